@@ -1,0 +1,98 @@
+package sixones.bid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+
+/** What a draft says of the whole: the city, its core figures, and how many answers it gives. */
+public final class Bid extends Fact {
+  private final String cityCode;
+  private final Integer baselineYear;
+  private final BigDecimal gdp;
+  private final BigDecimal secondaryIndustryValueAdded;
+  private final BigDecimal aboveScaleIndustryGrowth;
+  private final Boolean truthful;
+  private final int parks;
+  private final int pillarIndustries;
+  private final int chainLeaders;
+  private final int chainHeads;
+  private final int innovationPlatforms;
+  private final int conferences;
+
+  Bid(Stated stated, Reading reading) {
+    super(stated);
+    JsonNode baseline = stated.member("baseline");
+    this.cityCode = reading.city().code();
+    this.baselineYear = reading.baselineYear();
+    this.gdp = Stated.amount(baseline.get("gdp"));
+    this.secondaryIndustryValueAdded = Stated.amount(baseline.get("secondaryIndustryValueAdded"));
+    this.aboveScaleIndustryGrowth = Stated.amount(baseline.get("aboveScaleIndustryGrowth"));
+    JsonNode truth = stated.member("declarations").path("truthful");
+    this.truthful = truth.isBoolean() ? truth.booleanValue() : null;
+    this.parks = answers(stated, "parks");
+    this.pillarIndustries = answers(stated, "pillarIndustries");
+    this.chainLeaders = answers(stated, "chainLeaders");
+    this.chainHeads = answers(stated, "chainHeads");
+    this.innovationPlatforms = answers(stated, "innovationPlatforms");
+    this.conferences = answers(stated, "conferences");
+  }
+
+  private static int answers(Stated bid, String list) {
+    int answers = 0;
+    for (JsonNode answer : bid.member(list)) {
+      answers += Stated.isBlank(answer) ? 0 : 1;
+    }
+    return answers;
+  }
+
+  public String getCityCode() {
+    return cityCode;
+  }
+
+  public Integer getBaselineYear() {
+    return baselineYear;
+  }
+
+  /** Regional GDP of the baseline year, in 亿元. */
+  public BigDecimal getGdp() {
+    return gdp;
+  }
+
+  /** Value added of the secondary sector in the baseline year, in 亿元. */
+  public BigDecimal getSecondaryIndustryValueAdded() {
+    return secondaryIndustryValueAdded;
+  }
+
+  /** Growth of value added of industry above designated size in the baseline year, per cent. */
+  public BigDecimal getAboveScaleIndustryGrowth() {
+    return aboveScaleIndustryGrowth;
+  }
+
+  public Boolean getTruthful() {
+    return truthful;
+  }
+
+  /** How many parks have anything stated; so for the five below. */
+  public int getParks() {
+    return parks;
+  }
+
+  public int getPillarIndustries() {
+    return pillarIndustries;
+  }
+
+  public int getChainLeaders() {
+    return chainLeaders;
+  }
+
+  public int getChainHeads() {
+    return chainHeads;
+  }
+
+  public int getInnovationPlatforms() {
+    return innovationPlatforms;
+  }
+
+  public int getConferences() {
+    return conferences;
+  }
+}

@@ -1,0 +1,86 @@
+package sixones.bid;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * A bid as received: its bytes, kept as they are, and what they say. A draft that exists fits the
+ * contract; what it leaves out is blank, never a default.
+ */
+public final class Draft {
+  /** The longest document read, in bytes. */
+  public static final int MOST_BYTES = 1 << 20;
+
+  /** The two ways a draft may be written. */
+  public enum Format {
+    JSON,
+    YAML;
+
+    /** By the ending of a file's name; without a known ending, by the first character. */
+    public static Format of(String fileName, byte[] bytes) {
+      String name = fileName.toLowerCase(Locale.ROOT);
+      if (name.endsWith(".json")) {
+        return JSON;
+      }
+      if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+        return YAML;
+      }
+      for (byte b : bytes) {
+        boolean byteOrderMark = b == (byte) 0xEF || b == (byte) 0xBB || b == (byte) 0xBF;
+        if (!byteOrderMark && b > ' ') {
+          return b == '{' || b == '[' ? JSON : YAML;
+        }
+      }
+      return JSON;
+    }
+  }
+
+  private final byte[] bytes;
+  private final ObjectNode tree;
+
+  private Draft(byte[] bytes, ObjectNode tree) {
+    this.bytes = bytes;
+    this.tree = tree;
+  }
+
+  /**
+   * Reads a draft strictly.
+   *
+   * @throws UnreadableDraft if it does not fit the contract, with every defect found
+   */
+  public static Draft read(byte[] bytes, Format format) throws UnreadableDraft {
+    return new Draft(bytes.clone(), new DraftReader(format).read(bytes));
+  }
+
+  /** The bytes as received. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** {@code sha256:} and the hexadecimal SHA-256 of the bytes. */
+  public String digest() {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return "sha256:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The id of the rule set the bid was written for. */
+  public String ruleSet() {
+    return tree.get("ruleSet").textValue();
+  }
+
+  /** The bidding city's code, six digits (GB/T 2260). */
+  public String cityCode() {
+    return Text.width(tree.get("city").get("code").textValue());
+  }
+
+  ObjectNode tree() {
+    return tree;
+  }
+}

@@ -1,0 +1,137 @@
+package sixones.bid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a draft states, as facts, and where it could have stated more: the lists it leaves
+ * empty.
+ */
+public final class Facts {
+  private static final Map<String, Class<? extends Fact>> KINDS = new LinkedHashMap<>();
+  private static final Map<String, Shape.Members> SHAPES = new HashMap<>();
+
+  static {
+    kind(Bid.class, BidShape.BID);
+    kind(Park.class, BidShape.PARK);
+    kind(PillarIndustry.class, BidShape.PILLAR_INDUSTRY);
+    kind(Target.class, BidShape.TARGET);
+    kind(ChainLeader.class, BidShape.CHAIN_LEADER);
+    kind(ChainHead.class, BidShape.CHAIN_HEAD);
+    kind(InnovationPlatform.class, BidShape.INNOVATION_PLATFORM);
+    kind(Conference.class, BidShape.CONFERENCE);
+    kind(Reference.class, Shape.members());
+  }
+
+  private interface Read {
+    Fact of(Stated stated, Reading reading);
+  }
+
+  private final List<Fact> all = new ArrayList<>();
+  private final Map<Class<? extends Fact>, List<Fact>> byKind = new HashMap<>();
+  private final Map<Class<? extends Fact>, List<String>> emptyLists = new HashMap<>();
+  private final Stated bid;
+  private final Reading reading;
+
+  private Facts(Draft draft, InForce inForce) {
+    this.bid = new Stated("", draft.tree(), inForce);
+    this.reading = Reading.of(bid);
+    add(new Bid(bid, reading));
+    answers("parks", Park.class, Park::new);
+    answers("pillarIndustries", PillarIndustry.class, PillarIndustry::new);
+    answers("chainLeaders", ChainLeader.class, ChainLeader::new);
+    answers("chainHeads", ChainHead.class, ChainHead::new);
+    answers("innovationPlatforms", InnovationPlatform.class, InnovationPlatform::new);
+    answers("conferences", Conference.class, Conference::new);
+    targets();
+    if (of(Reference.class).isEmpty()) {
+      emptyLists.computeIfAbsent(Reference.class, k -> new ArrayList<>()).add("/evidence");
+    }
+  }
+
+  /** Reads the facts of a draft as of a day, with the parameters in force. */
+  public static Facts of(Draft draft, InForce inForce) {
+    return new Facts(draft, inForce);
+  }
+
+  /** The kinds of fact a rule may look at, by their names. */
+  public static Map<String, Class<? extends Fact>> kinds() {
+    return Map.copyOf(KINDS);
+  }
+
+  /** Whether a kind of fact has a member at a place, "" being the fact's own place. */
+  public static boolean hasPlace(String kind, String member) {
+    return member.isEmpty() || SHAPES.get(kind).below(member) != null;
+  }
+
+  /** The words a member may have, if it is a choice; else none. */
+  public static List<String> words(String kind, String member) {
+    return SHAPES.get(kind).below(member) instanceof Shape.Choice choice
+        ? choice.words()
+        : List.of();
+  }
+
+  public List<Fact> all() {
+    return all;
+  }
+
+  /** The facts of one kind, in the draft's order. */
+  public List<Fact> of(Class<? extends Fact> kind) {
+    return byKind.getOrDefault(kind, List.of());
+  }
+
+  /** The pointers of the lists that could hold facts of one kind and are empty. */
+  public List<String> emptyLists(Class<? extends Fact> kind) {
+    return emptyLists.getOrDefault(kind, List.of());
+  }
+
+  private void answers(String list, Class<? extends Fact> kind, Read read) {
+    JsonNode answers = bid.member(list);
+    if (answers.isEmpty()) {
+      emptyLists.computeIfAbsent(kind, k -> new ArrayList<>()).add("/" + list);
+    }
+    for (int i = 0; i < answers.size(); i++) {
+      String pointer = "/" + list + "/" + i;
+      JsonNode answer = answers.get(i);
+      add(read.of(new Stated(pointer, answer, bid.inForce()), reading));
+      JsonNode references = answer.path("evidence");
+      for (int j = 0; j < references.size(); j++) {
+        String place = pointer + "/evidence/" + j;
+        add(new Reference(new Stated(place, references.get(j), bid.inForce()), reading));
+      }
+    }
+  }
+
+  private void targets() {
+    List<String> empty = emptyLists.computeIfAbsent(Target.class, k -> new ArrayList<>());
+    JsonNode pillars = bid.member("pillarIndustries");
+    if (pillars.isEmpty()) {
+      empty.add("/pillarIndustries");
+    }
+    for (int i = 0; i < pillars.size(); i++) {
+      String list = "/pillarIndustries/" + i + "/targets";
+      JsonNode targets = pillars.get(i).path("targets");
+      if (targets.isEmpty()) {
+        empty.add(list);
+      }
+      for (int j = 0; j < targets.size(); j++) {
+        Stated target = new Stated(list + "/" + j, targets.get(j), bid.inForce());
+        add(new Target(target, pillars.get(i).path("figures"), reading));
+      }
+    }
+  }
+
+  private void add(Fact fact) {
+    all.add(fact);
+    byKind.computeIfAbsent(fact.getClass(), k -> new ArrayList<>()).add(fact);
+  }
+
+  private static void kind(Class<? extends Fact> kind, Shape.Members shape) {
+    KINDS.put(kind.getSimpleName(), kind);
+    SHAPES.put(kind.getSimpleName(), shape);
+  }
+}

@@ -1,0 +1,84 @@
+package sixones.bid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The day of an evaluation and the parameters in force on it. They travel with the facts, so that a
+ * rule needs nothing else.
+ */
+public final class InForce {
+  private final LocalDate day;
+  private final JsonNode dayText;
+  private final Map<String, JsonNode> asWritten;
+  private final Map<String, Set<String>> lists = new HashMap<>();
+  private final Map<String, BigDecimal> numbers = new HashMap<>();
+
+  /** The day, and each parameter's value on it: a list of texts, a text or a number. */
+  public InForce(LocalDate day, Map<String, JsonNode> parameters) {
+    this.day = day;
+    this.dayText = TextNode.valueOf(day.toString());
+    this.asWritten = Map.copyOf(parameters);
+    parameters.forEach(
+        (id, value) -> {
+          if (value.isNumber()) {
+            numbers.put(id, value.decimalValue());
+          } else {
+            lists.put(id, folded(value));
+          }
+        });
+  }
+
+  private static Set<String> folded(JsonNode value) {
+    Set<String> texts = new HashSet<>();
+    if (value.isArray()) {
+      value.forEach(text -> texts.add(Text.fold(text.textValue())));
+    } else {
+      texts.add(Text.fold(value.textValue()));
+    }
+    return Collections.unmodifiableSet(texts);
+  }
+
+  public LocalDate day() {
+    return day;
+  }
+
+  JsonNode dayText() {
+    return dayText;
+  }
+
+  /** A parameter that is a list, or one text, folded for comparing. */
+  Set<String> list(String id) {
+    Set<String> list = lists.get(id);
+    if (list == null) {
+      throw new IllegalArgumentException(
+          "no parameter " + id + " holding texts is in force on " + day);
+    }
+    return list;
+  }
+
+  /** A parameter that is a number. */
+  BigDecimal number(String id) {
+    BigDecimal number = numbers.get(id);
+    if (number == null) {
+      throw new IllegalArgumentException(
+          "no parameter " + id + " holding a number is in force on " + day);
+    }
+    return number;
+  }
+
+  /** A parameter as its file has it. */
+  JsonNode asWritten(String id) {
+    JsonNode value = asWritten.get(id);
+    return value != null && value.isBigDecimal() && value.decimalValue().scale() > 0
+        ? TextNode.valueOf(value.decimalValue().toPlainString())
+        : value;
+  }
+}

@@ -1,0 +1,70 @@
+package sixones.bid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A place of a draft by its JSON Pointer, and the values a rule looked at there. {@code found} is
+ * what the city wrote: of a list the number of its entries, absent if nothing is written.
+ */
+public final class Place {
+  private final String pointer;
+  private final InForce inForce;
+  private final Map<String, JsonNode> values = new LinkedHashMap<>(4);
+
+  Place(String pointer, JsonNode found, InForce inForce) {
+    this.pointer = pointer;
+    this.inForce = inForce;
+    if (found != null && !found.isNull() && !found.isMissingNode()) {
+      values.put("found", found.isArray() ? IntNode.valueOf(found.size()) : found);
+    }
+  }
+
+  public String pointer() {
+    return pointer;
+  }
+
+  /** The values by their names, {@code found} first. */
+  public Map<String, JsonNode> values() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** Adds the value of a parameter in force. */
+  public Place against(String name, String parameter) {
+    values.put(name, inForce.asWritten(parameter));
+    return this;
+  }
+
+  /** Adds the day of evaluation as {@code day}. */
+  public Place onTheDay() {
+    values.put("day", inForce.dayText());
+    return this;
+  }
+
+  /** Adds an amount; an unknown one is left out. */
+  public Place with(String name, BigDecimal amount) {
+    return add(name, amount == null ? null : TextNode.valueOf(amount.toPlainString()));
+  }
+
+  /** Adds a whole number; an unknown one is left out. */
+  public Place with(String name, Integer number) {
+    return add(name, number == null ? null : IntNode.valueOf(number));
+  }
+
+  /** Adds a text; an unknown one is left out. */
+  public Place with(String name, String text) {
+    return add(name, text == null ? null : TextNode.valueOf(text));
+  }
+
+  private Place add(String name, JsonNode value) {
+    if (value != null) {
+      values.put(name, value);
+    }
+    return this;
+  }
+}

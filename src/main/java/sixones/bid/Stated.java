@@ -1,0 +1,79 @@
+package sixones.bid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** One statement of a draft: where it stands, what is written there, and what is in force. */
+record Stated(String pointer, JsonNode node, InForce inForce) {
+
+  JsonNode member(String name) {
+    return node instanceof ObjectNode object && object.get(name) != null
+        ? object.get(name)
+        : MissingNode.getInstance();
+  }
+
+  /** The place of a member, {@code a/b} for one further down, or of the statement itself, "". */
+  Place at(String member) {
+    if (member.isEmpty()) {
+      return new Place(pointer, node, inForce);
+    }
+    int slash = member.indexOf('/');
+    JsonNode found =
+        slash < 0
+            ? member(member)
+            : member(member.substring(0, slash)).path(member.substring(slash + 1));
+    return new Place(pointer + "/" + member, found, inForce);
+  }
+
+  /** A choice as written, or null. */
+  String word(String name) {
+    return member(name).textValue();
+  }
+
+  /** A text folded for comparing, or null if it is blank. */
+  String text(String name) {
+    return Text.fold(member(name).textValue());
+  }
+
+  /** The folded name: Chinese if stated, else English, else null. */
+  String name() {
+    String zh = Text.fold(member("name").path("zh").textValue());
+    return zh != null ? zh : Text.fold(member("name").path("en").textValue());
+  }
+
+  LocalDate day(String name) {
+    String text = member(name).textValue();
+    return text == null ? null : LocalDate.parse(Text.width(text));
+  }
+
+  /** An amount or percentage; null if blank. */
+  static BigDecimal amount(JsonNode node) {
+    return node == null || !node.isTextual() ? null : new BigDecimal(Text.width(node.textValue()));
+  }
+
+  Boolean yesNo(String name) {
+    return member(name).isBoolean() ? member(name).booleanValue() : null;
+  }
+
+  /** Whether a value is blank: nothing in it is stated. */
+  static boolean isBlank(JsonNode node) {
+    if (node == null || node.isNull() || node.isMissingNode()) {
+      return true;
+    }
+    if (node.isTextual()) {
+      return Text.isBlank(node.textValue());
+    }
+    if (!node.isContainerNode()) {
+      return false;
+    }
+    for (JsonNode part : node) {
+      if (!isBlank(part)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

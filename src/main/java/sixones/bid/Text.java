@@ -1,0 +1,70 @@
+package sixones.bid;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** How texts of a bid are compared: what counts as blank, and which spellings are one. */
+public final class Text {
+  private Text() {}
+
+  /** Whether the text says nothing: null, or without a single Unicode letter or digit. */
+  public static boolean isBlank(String text) {
+    return text == null || text.codePoints().noneMatch(Character::isLetterOrDigit);
+  }
+
+  /**
+   * The form in which texts are compared: NFKC, lower case, no white space, control or format
+   * characters; null for a blank text.
+   */
+  public static String fold(String text) {
+    if (isBlank(text)) {
+      return null;
+    }
+    String folded = text;
+    if (!isPlain(text)) {
+      folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+    folded = folded.toLowerCase(Locale.ROOT);
+    StringBuilder kept = new StringBuilder(folded.length());
+    folded.codePoints().filter(Text::isVisible).forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+
+  /** Full-width forms made ASCII and white space around dropped: for codes, days and amounts. */
+  public static String width(String text) {
+    StringBuilder narrow = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '\uFF01' && c <= '\uFF5E') {
+        c -= 0xFEE0;
+      } else if (c == '\u3000') {
+        c = ' ';
+      }
+      narrow.append(c);
+    }
+    return narrow.toString().strip();
+  }
+
+  /** Whether the text is written in Chinese characters, at least in part. */
+  static boolean isHan(String text) {
+    return text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isVisible(int c) {
+    int type = Character.getType(c);
+    return !Character.isWhitespace(c)
+        && !Character.isSpaceChar(c)
+        && type != Character.CONTROL
+        && type != Character.FORMAT;
+  }
+}
