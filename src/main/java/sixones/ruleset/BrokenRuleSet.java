@@ -1,0 +1,14 @@
+package sixones.ruleset;
+
+/** A rule set that does not hold together; the application does not start on one. */
+public final class BrokenRuleSet extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  BrokenRuleSet(String message) {
+    super(message);
+  }
+
+  BrokenRuleSet(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,165 @@
+package sixones.ruleset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sixones.bid.Fact;
+import sixones.bid.Facts;
+import sixones.bid.Place;
+
+/**
+ * What the checks of one evaluation conclude. Rules call it; afterwards every place examined has an
+ * outcome, and a place no check concluded is incomplete.
+ */
+public final class Findings {
+  private static final int FEW = 8;
+
+  /** A check and where its rule stands in the rule set. */
+  record Known(int rule, int order, Rule.Check check, Outcome outcome) {}
+
+  private record Conclusion(Known by, Place place) {}
+
+  private final Map<String, Known> checks;
+  private final List<List<Conclusion>> concluded;
+  private final List<List<Place>> examined;
+
+  Findings(Map<String, Known> checks, int rules) {
+    this.checks = checks;
+    this.concluded = new ArrayList<>(rules);
+    this.examined = new ArrayList<>();
+    for (int i = 0; i < rules; i++) {
+      concluded.add(null);
+      examined.add(null);
+    }
+  }
+
+  /** The places meet what the rule demands. */
+  public void pass(org.kie.api.definition.rule.Rule check, Place... places) {
+    conclude(check, places);
+  }
+
+  /** The places do not meet what the rule demands. */
+  public void fail(org.kie.api.definition.rule.Rule check, Place... places) {
+    conclude(check, places);
+  }
+
+  /** A person must judge the places. */
+  public void review(org.kie.api.definition.rule.Rule check, Place... places) {
+    conclude(check, places);
+  }
+
+  /** The rule applies to the places; other checks conclude them. */
+  public void applies(org.kie.api.definition.rule.Rule check, Place... places) {
+    Known known = checks.get(check.getName());
+    if (examined.get(known.rule()) == null) {
+      examined.set(known.rule(), new ArrayList<>());
+    }
+    examined.get(known.rule()).addAll(List.of(places));
+  }
+
+  private void conclude(org.kie.api.definition.rule.Rule check, Place... places) {
+    Known known = checks.get(check.getName());
+    List<Conclusion> list = concluded.get(known.rule());
+    if (list == null) {
+      list = new ArrayList<>(2);
+      concluded.set(known.rule(), list);
+    }
+    for (Place place : places) {
+      list.add(new Conclusion(known, place));
+    }
+  }
+
+  /** The finding of one rule over the facts of the bid. */
+  Finding of(int index, Rule rule, Class<? extends Fact> kind, Facts facts) {
+    ByPlace byPlace = new ByPlace(concluded.get(index));
+    List<Finding.At> places = new ArrayList<>(2);
+    if (rule.conditional()) {
+      if (examined.get(index) != null) {
+        inOrder(examined.get(index), facts.of(kind), rule)
+            .forEach(place -> places.add(byPlace.at(place)));
+      }
+    } else {
+      facts
+          .emptyLists(kind)
+          .forEach(list -> places.add(new Finding.At(list, Outcome.INCOMPLETE, Map.of())));
+      for (Fact fact : facts.of(kind)) {
+        for (String member : rule.examines()) {
+          places.add(byPlace.at(fact.at(member)));
+        }
+      }
+    }
+    Outcome worst = Outcome.INAPPLICABLE;
+    for (Finding.At place : places) {
+      worst = worst.worse(place.outcome());
+    }
+    return new Finding(rule, worst, places);
+  }
+
+  /** The engine may fire in any order; findings keep the draft's. */
+  private static List<Place> inOrder(List<Place> examined, List<Fact> facts, Rule rule) {
+    Map<String, Place> byPointer = new HashMap<>();
+    examined.forEach(place -> byPointer.put(place.pointer(), place));
+    List<Place> ordered = new ArrayList<>();
+    for (Fact fact : facts) {
+      for (String member : rule.examines()) {
+        Place place = byPointer.get(fact.at(member).pointer());
+        if (place != null) {
+          ordered.add(place);
+        }
+      }
+    }
+    return ordered;
+  }
+
+  /** The conclusions of one rule, found again by place. */
+  private static final class ByPlace {
+    private final List<Conclusion> few;
+    private final Map<String, List<Conclusion>> many;
+
+    ByPlace(List<Conclusion> conclusions) {
+      few = conclusions == null ? List.of() : conclusions;
+      many = few.size() > FEW ? new HashMap<>() : null;
+      if (many != null) {
+        few.forEach(c -> many.computeIfAbsent(c.place.pointer(), k -> new ArrayList<>(1)).add(c));
+      }
+    }
+
+    Finding.At at(Place examined) {
+      String pointer = examined.pointer();
+      List<Conclusion> here = many == null ? few : many.getOrDefault(pointer, List.of());
+      Conclusion first = null;
+      boolean contradicted = false;
+      for (Conclusion conclusion : here) {
+        if (!conclusion.place.pointer().equals(pointer)) {
+          continue;
+        }
+        contradicted |= first != null && first.by.outcome() != conclusion.by.outcome();
+        if (first == null || conclusion.by.order() < first.by.order()) {
+          first = conclusion;
+        }
+      }
+      if (first == null) {
+        return new Finding.At(pointer, Outcome.INCOMPLETE, examined.values());
+      }
+      return contradicted
+          ? contradiction(examined, here)
+          : new Finding.At(pointer, first.by.outcome(), first.place.values());
+    }
+
+    private static Finding.At contradiction(Place examined, List<Conclusion> here) {
+      Map<String, JsonNode> values = new HashMap<>(examined.values());
+      ArrayNode names = JsonNodeFactory.instance.arrayNode();
+      here.stream()
+          .filter(c -> c.place.pointer().equals(examined.pointer()))
+          .map(c -> c.by.check().name())
+          .sorted()
+          .forEach(names::add);
+      values.put("checks", names);
+      return new Finding.At(examined.pointer(), Outcome.ERROR, values);
+    }
+  }
+}

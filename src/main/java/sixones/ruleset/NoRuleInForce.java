@@ -1,0 +1,32 @@
+package sixones.ruleset;
+
+import java.time.LocalDate;
+
+/** A day on which no rule of the rule set is in force: nothing evaluated is not a pass. */
+public final class NoRuleInForce extends Exception {
+  private static final long serialVersionUID = 1L;
+  private final String ruleSet;
+  private final LocalDate day;
+  private final LocalDate first;
+
+  NoRuleInForce(RuleSet ruleSet, LocalDate day) {
+    super("no rule of " + ruleSet.id() + " is in force on " + day);
+    this.ruleSet = ruleSet.id();
+    this.day = day;
+    this.first =
+        ruleSet.rules().values().stream().map(Rule::from).min(LocalDate::compareTo).orElseThrow();
+  }
+
+  public String ruleSet() {
+    return ruleSet;
+  }
+
+  public LocalDate day() {
+    return day;
+  }
+
+  /** The first day on which a rule is in force. */
+  public LocalDate first() {
+    return first;
+  }
+}

@@ -1,0 +1,69 @@
+package sixones.ruleset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Our executable reading of one demand.
+ *
+ * @param requirement the requirement it belongs to, or the group of rules on the whole bid
+ * @param from the first day it is in force
+ * @param until the first day it is no longer in force; null while none is known
+ * @param kind the kind of fact it looks at
+ * @param examines the members of the fact it judges
+ * @param conditional whether it applies only where a check of its own says so
+ * @param checks the names of its checks, in the order of its file
+ * @param parameters the parameters it reads
+ */
+public record Rule(
+    String id,
+    String requirement,
+    Severity severity,
+    String citation,
+    LocalDate from,
+    LocalDate until,
+    String kind,
+    List<String> examines,
+    boolean conditional,
+    List<Check> checks,
+    List<String> parameters) {
+
+  /** One {@code when … then} of a rule; {@code says} is pass, fail, review or applies. */
+  public record Check(String name, String says) {}
+
+  /** Whether the rule is in force on a day. */
+  public boolean inForceOn(LocalDate day) {
+    return !day.isBefore(from) && (until == null || day.isBefore(until));
+  }
+
+  /** Whether the rule has a check of this outcome. */
+  public boolean canSay(String says) {
+    return checks.stream().anyMatch(check -> check.says().equals(says));
+  }
+
+  static Rule of(JsonNode node) {
+    List<Check> checks = new ArrayList<>();
+    node.path("checks")
+        .forEach(c -> checks.add(new Check(c.path("name").asText(), c.path("says").asText())));
+    return new Rule(
+        node.path("id").asText(),
+        node.path("requirement").asText(),
+        Severity.of(node.path("severity").asText()),
+        node.path("citation").asText(),
+        LocalDate.parse(node.path("from").asText()),
+        node.hasNonNull("until") ? LocalDate.parse(node.path("until").asText()) : null,
+        node.path("kind").asText(),
+        texts(node.path("examines")),
+        node.path("conditional").asBoolean(),
+        List.copyOf(checks),
+        texts(node.path("parameters")));
+  }
+
+  static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return List.copyOf(texts);
+  }
+}

@@ -1,0 +1,194 @@
+package sixones.ruleset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import sixones.bid.Draft;
+import sixones.bid.Fact;
+import sixones.bid.Facts;
+import sixones.bid.InForce;
+
+/**
+ * One version of a rule set: what is demanded, on which source, and the rules that look for it.
+ * Pure: the same draft, day and version give the same findings.
+ */
+public final class RuleSet {
+  private final Bundle bundle;
+  private final Map<String, Citation> citations = new LinkedHashMap<>();
+  private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final List<Class<? extends Fact>> kinds = new ArrayList<>();
+  private final Map<String, Findings.Known> checks = new HashMap<>();
+  private final CompiledRules compiled;
+  private volatile InForce lastInForce;
+
+  RuleSet(Bundle bundle) {
+    this.bundle = bundle;
+    JsonNode manifest = bundle.manifest();
+    manifest
+        .path("citations")
+        .fields()
+        .forEachRemaining(e -> citations.put(e.getKey(), Citation.of(e.getKey(), e.getValue())));
+    manifest
+        .path("parameters")
+        .fields()
+        .forEachRemaining(e -> parameters.put(e.getKey(), Parameter.of(e.getKey(), e.getValue())));
+    for (JsonNode node : manifest.path("rules")) {
+      know(Rule.of(node));
+    }
+    compiled = new CompiledRules(bundle);
+    if (!new TreeSet<>(compiled.checks()).equals(new TreeSet<>(checks.keySet()))) {
+      throw new BrokenRuleSet(id() + ": the compiled checks are not those of the manifest");
+    }
+  }
+
+  private RuleSet(RuleSet other, Map<String, JsonNode> values) {
+    this.bundle = other.bundle;
+    this.citations.putAll(other.citations);
+    this.rules.putAll(other.rules);
+    this.kinds.addAll(other.kinds);
+    this.checks.putAll(other.checks);
+    this.compiled = other.compiled;
+    this.parameters.putAll(other.parameters);
+    values.forEach(
+        (id, value) ->
+            parameters.computeIfPresent(
+                id,
+                (k, was) ->
+                    new Parameter(
+                        id,
+                        was.title(),
+                        was.citation(),
+                        new java.util.TreeMap<>(Map.of(was.values().firstKey(), value)))));
+  }
+
+  private void know(Rule rule) {
+    int index = rules.size();
+    rules.put(rule.id(), rule);
+    Class<? extends Fact> kind = Facts.kinds().get(rule.kind());
+    if (kind == null) {
+      throw new BrokenRuleSet(rule.id() + ": there is no kind of fact " + rule.kind());
+    }
+    kinds.add(kind);
+    for (int i = 0; i < rule.checks().size(); i++) {
+      Rule.Check check = rule.checks().get(i);
+      Outcome outcome =
+          check.says().equals("applies")
+              ? null
+              : Outcome.valueOf(check.says().toUpperCase(java.util.Locale.ROOT));
+      checks.put(check.name(), new Findings.Known(index, i, check, outcome));
+    }
+  }
+
+  public String id() {
+    return bundle.manifest().path("id").asText();
+  }
+
+  public String version() {
+    return bundle.manifest().path("version").asText();
+  }
+
+  /** The SHA-256 of everything in the rule set's folder, in hexadecimal. */
+  public String digest() {
+    return bundle.manifest().path("digest").asText();
+  }
+
+  public Words title() {
+    return Words.of(bundle.manifest().path("title"));
+  }
+
+  /** The engine that ran the rules, by name and version. */
+  public String engine() {
+    return bundle.manifest().path("engine").asText();
+  }
+
+  /** The requirements, in the order of the programme. */
+  public List<String> requirements() {
+    return Rule.texts(bundle.manifest().path("requirements"));
+  }
+
+  /** The passage that makes a requirement. */
+  public Citation demand(String requirement) {
+    return citations.get(bundle.manifest().path("demands").path(requirement).asText());
+  }
+
+  /** The rules by their ids: by requirement, the deciding ones first. */
+  public Map<String, Rule> rules() {
+    return Collections.unmodifiableMap(rules);
+  }
+
+  public Map<String, Citation> citations() {
+    return Collections.unmodifiableMap(citations);
+  }
+
+  public Map<String, Parameter> parameters() {
+    return Collections.unmodifiableMap(parameters);
+  }
+
+  /** The DRL of a rule, as its file has it. */
+  public String source(Rule rule) {
+    return text(rule.requirement() + "/" + rule.id() + ".drl");
+  }
+
+  /** The sentences in a language, {@code en} or {@code zh-CN}, as their file has them. */
+  public String messages(String language) {
+    return text("messages/" + language + ".properties");
+  }
+
+  private String text(String path) {
+    return new String(bundle.sources().get(path), StandardCharsets.UTF_8);
+  }
+
+  /** The same rules with other values for some parameters, from each one's first day on. */
+  RuleSet with(Map<String, JsonNode> values) {
+    return new RuleSet(this, values);
+  }
+
+  /**
+   * Lets every rule in force on the day look at the draft.
+   *
+   * @return the finding of each rule, in the order of {@link #rules()}
+   * @throws NoRuleInForce if none is
+   */
+  public List<Finding> examine(Draft draft, LocalDate day) throws NoRuleInForce {
+    Facts facts = Facts.of(draft, inForceOn(day));
+    Findings findings = new Findings(checks, rules.size());
+    compiled.run(facts.all(), findings);
+    List<Finding> all = new ArrayList<>(rules.size());
+    int index = 0;
+    for (Rule rule : rules.values()) {
+      if (rule.inForceOn(day)) {
+        all.add(findings.of(index, rule, kinds.get(index), facts));
+      }
+      index++;
+    }
+    return all;
+  }
+
+  private InForce inForceOn(LocalDate day) throws NoRuleInForce {
+    InForce last = lastInForce;
+    if (last != null && last.day().equals(day)) {
+      return last;
+    }
+    if (rules.values().stream().noneMatch(rule -> rule.inForceOn(day))) {
+      throw new NoRuleInForce(this, day);
+    }
+    Map<String, JsonNode> values = new HashMap<>();
+    for (Parameter parameter : parameters.values()) {
+      JsonNode value = parameter.inForceOn(day);
+      if (value != null) {
+        values.put(parameter.id(), value);
+      }
+    }
+    InForce inForce = new InForce(day, values);
+    lastInForce = inForce;
+    return inForce;
+  }
+}

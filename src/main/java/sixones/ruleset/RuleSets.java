@@ -1,0 +1,63 @@
+package sixones.ruleset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rule sets this application carries, each in one or more versions. */
+public final class RuleSets {
+  /** One line a bundle: its SHA-256, two spaces, its file name. */
+  static final String INDEX = "/rulesets/index";
+
+  private final List<RuleSet> all;
+
+  private RuleSets(List<RuleSet> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /**
+   * Loads the bundles packed with the application.
+   *
+   * @throws BrokenRuleSet if one does not hold together
+   */
+  public static RuleSets bundled() {
+    List<RuleSet> all = new ArrayList<>();
+    String index = new String(resource(INDEX), StandardCharsets.UTF_8);
+    for (String line : index.split("\n")) {
+      String name = line.substring(line.indexOf("  ") + 2);
+      byte[] zip = resource("/rulesets/" + name);
+      all.add(new RuleSet(Bundle.open(name, zip, line.substring(0, line.indexOf("  ")))));
+    }
+    return new RuleSets(all);
+  }
+
+  private static byte[] resource(String path) {
+    try (InputStream in = RuleSets.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new BrokenRuleSet(
+            path + " is not in the application: was it built without its rules?");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new BrokenRuleSet(path + " cannot be read", e);
+    }
+  }
+
+  /** Every version of every rule set, the newest version of each first. */
+  public List<RuleSet> all() {
+    return all;
+  }
+
+  /** The newest version of a rule set. */
+  public Optional<RuleSet> find(String id) {
+    return all.stream().filter(set -> set.id().equals(id)).findFirst();
+  }
+
+  /** One version of a rule set. */
+  public Optional<RuleSet> find(String id, String version) {
+    return all.stream().filter(s -> s.id().equals(id) && s.version().equals(version)).findFirst();
+  }
+}
