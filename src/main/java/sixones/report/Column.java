@@ -1,0 +1,83 @@
+package sixones.report;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text laid out in columns of a terminal, where a Chinese character takes two. */
+final class Column {
+  private Column() {}
+
+  /** How many columns a text takes. */
+  static int width(String text) {
+    return text.codePoints().map(Column::width).sum();
+  }
+
+  private static int width(int c) {
+    int type = UCharacter.getType(c);
+    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+      return 0;
+    }
+    int width = UCharacter.getIntPropertyValue(c, UProperty.EAST_ASIAN_WIDTH);
+    boolean wide =
+        width == UCharacter.EastAsianWidth.WIDE || width == UCharacter.EastAsianWidth.FULLWIDTH;
+    return wide ? 2 : 1;
+  }
+
+  /** The text and as many spaces as fill the column. */
+  static String padded(String text, int columns) {
+    return text + " ".repeat(Math.max(0, columns - width(text)));
+  }
+
+  /**
+   * A text without what a terminal would obey rather than show: control characters, escapes and
+   * marks that turn the direction of writing.
+   */
+  static String harmless(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints().map(c -> isObeyed(c) ? '\uFFFD' : c).forEach(shown::appendCodePoint);
+    return shown.toString();
+  }
+
+  private static boolean isObeyed(int c) {
+    int type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE;
+  }
+
+  /** The text in lines of at most so many columns; Chinese may break anywhere, words may not. */
+  static List<String> wrapped(String text, int columns) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int taken = 0;
+    for (String piece : pieces(text)) {
+      int width = width(piece);
+      if (taken + width(piece.stripTrailing()) > columns && taken > 0) {
+        lines.add(line.toString().stripTrailing());
+        line.setLength(0);
+        taken = 0;
+      }
+      line.append(piece);
+      taken += width;
+    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
+  }
+
+  private static List<String> pieces(String text) {
+    List<String> pieces = new ArrayList<>();
+    BreakIterator breaks = BreakIterator.getLineInstance();
+    breaks.setText(text);
+    int from = breaks.first();
+    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+      pieces.add(text.substring(from, to));
+      from = to;
+    }
+    return pieces;
+  }
+}

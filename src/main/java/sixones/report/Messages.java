@@ -1,0 +1,137 @@
+package sixones.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.WeakHashMap;
+import sixones.ruleset.Citation;
+import sixones.ruleset.Finding;
+import sixones.ruleset.Outcome;
+import sixones.ruleset.Rule;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.Words;
+
+/** What a report says, in one language: the rule set's own sentences and those of every report. */
+public final class Messages {
+  private static final Map<Language, Phrases> OWN = new EnumMap<>(Language.class);
+  private static final Map<RuleSet, Map<Language, Messages>> KNOWN = new WeakHashMap<>();
+
+  private final Language language;
+  private final Phrases own;
+  private final Phrases rules;
+
+  private Messages(Language language, Phrases rules) {
+    this.language = language;
+    this.own = own(language);
+    this.rules = rules;
+  }
+
+  /** The messages of a rule set in a language. */
+  public static Messages of(RuleSet ruleSet, Language language) {
+    synchronized (KNOWN) {
+      return KNOWN
+          .computeIfAbsent(ruleSet, k -> new EnumMap<>(Language.class))
+          .computeIfAbsent(
+              language, l -> new Messages(l, new Phrases(l, ruleSet.messages(l.tag()))));
+    }
+  }
+
+  /** The sentence of every report, whatever its rule set. */
+  public static String say(Language language, String key, Map<String, ?> values) {
+    return own(language).say(key, values);
+  }
+
+  private static Phrases own(Language language) {
+    synchronized (OWN) {
+      return OWN.computeIfAbsent(language, Messages::readOwn);
+    }
+  }
+
+  private static Phrases readOwn(Language language) {
+    String path = "words." + language.tag() + ".properties";
+    try (InputStream in = Messages.class.getResourceAsStream(path)) {
+      return new Phrases(language, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException(path + " is part of the application", e);
+    }
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /** A sentence of every report. */
+  public String say(String key, Map<String, ?> values) {
+    return own.say(key, values);
+  }
+
+  /** A sentence of every report that needs no values. */
+  public String say(String key) {
+    return own.say(key, Map.of());
+  }
+
+  /** The title of a requirement, a group of rules, or a rule. */
+  public String title(String id) {
+    return rules.say(id + ".title", Map.of());
+  }
+
+  /** What a rule says of the worst of its places. */
+  public String message(Finding finding) {
+    Finding.At worst = finding.worst();
+    return worst == null ? say("finding.inapplicable") : message(finding.rule(), worst);
+  }
+
+  /** What a rule says of one place. */
+  public String message(Rule rule, Finding.At place) {
+    if (place.outcome() == Outcome.ERROR) {
+      return say("finding.error", place.values());
+    }
+    return rules.say(
+        rule.id() + "." + place.outcome().name().toLowerCase(Locale.ROOT), place.values());
+  }
+
+  /** What the city can do next; null where nothing is to be done. */
+  public String advice(Finding finding) {
+    return switch (finding.outcome()) {
+      case FAIL, REVIEW, INCOMPLETE -> rules.say(finding.rule().id() + ".advice", Map.of());
+      case ERROR -> say("finding.error.advice");
+      case PASS, INAPPLICABLE -> null;
+    };
+  }
+
+  /** The gist of a passage, in the reader's language. */
+  public String gist(Citation citation) {
+    return in(citation.gist());
+  }
+
+  /** Where a passage stands: source, edition and paragraph. */
+  public String source(Citation citation) {
+    return say(
+        "citation",
+        Map.of(
+            "source", in(citation.source()),
+            "edition", String.valueOf(citation.edition()),
+            "passage", String.valueOf(citation.passage())));
+  }
+
+  /** The rule set's title. */
+  public String title(RuleSet ruleSet) {
+    return in(ruleSet.title());
+  }
+
+  /** A text in the reader's language, or in the other if there is none. */
+  public String in(Words words) {
+    boolean chinese = language == Language.ZH_CN;
+    String first = chinese ? words.zh() : words.en();
+    return first != null ? first : chinese ? words.en() : words.zh();
+  }
+
+  /** The name of a division by its code, or the code. */
+  public String city(String code) {
+    String key = "city." + code;
+    return rules.has(key) ? rules.say(key, Map.of()) : code;
+  }
+}

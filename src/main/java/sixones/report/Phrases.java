@@ -1,0 +1,137 @@
+package sixones.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.util.TimeZone;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import sixones.bid.Text;
+
+/** The sentences of one properties file, in one language, with values filled in. */
+final class Phrases {
+  private final Language language;
+  private final Properties patterns = new Properties();
+
+  Phrases(Language language, String properties) {
+    this.language = language;
+    try {
+      patterns.load(new StringReader(properties));
+    } catch (IOException e) {
+      throw new IllegalStateException("a text in memory cannot fail to be read", e);
+    }
+  }
+
+  boolean has(String key) {
+    return patterns.containsKey(key);
+  }
+
+  /**
+   * The sentence of a key.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  String say(String key, Map<String, ?> values) {
+    String pattern = patterns.getProperty(key);
+    if (pattern == null) {
+      throw new IllegalArgumentException("no sentence " + key + " in " + language.tag());
+    }
+    if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+      return pattern;
+    }
+    MessageFormat format = new MessageFormat(pattern, language.locale());
+    // Days are days: no time zone of the machine may move them.
+    for (Object part : format.getFormats()) {
+      if (part instanceof DateFormat date) {
+        date.setTimeZone(TimeZone.GMT_ZONE);
+      }
+    }
+    Map<String, String> types = argumentTypes(pattern);
+    Map<String, Object> arguments = new HashMap<>();
+    values.forEach((name, value) -> arguments.put(name, argument(value, types.get(name))));
+    return format.format(arguments);
+  }
+
+  private static Map<String, String> argumentTypes(String pattern) {
+    Map<String, String> types = new HashMap<>();
+    MessagePattern parsed = new MessagePattern(pattern);
+    String name = null;
+    MessagePattern.ArgType kind = MessagePattern.ArgType.NONE;
+    for (int i = 0; i < parsed.countParts(); i++) {
+      MessagePattern.Part part = parsed.getPart(i);
+      if (part.getType() == MessagePattern.Part.Type.ARG_START) {
+        kind = part.getArgType();
+      } else if (part.getType() == MessagePattern.Part.Type.ARG_NAME) {
+        name = parsed.getSubstring(part);
+        if (kind == MessagePattern.ArgType.PLURAL) {
+          types.put(name, "plural");
+        }
+      } else if (part.getType() == MessagePattern.Part.Type.ARG_TYPE) {
+        types.put(name, parsed.getSubstring(part));
+      }
+    }
+    return types;
+  }
+
+  private Object argument(Object value, String type) {
+    if (value instanceof List<?> list) {
+      return joined(list.stream().map(String::valueOf).toList());
+    }
+    if (!(value instanceof JsonNode node)) {
+      // A line or a year is told digit by digit, without the locale's grouping.
+      return type == null ? value.toString() : value;
+    }
+    if ("number".equals(type)) {
+      return new BigDecimal(narrow(node.asText()));
+    }
+    if ("date".equals(type)) {
+      LocalDate day = LocalDate.parse(narrow(node.asText()));
+      return Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+    return told(node);
+  }
+
+  private static String narrow(String text) {
+    return Text.width(text);
+  }
+
+  /** A value in the reader's words. */
+  String told(JsonNode value) {
+    if (value.isArray()) {
+      List<String> words = new ArrayList<>();
+      value.forEach(word -> words.add(told(word)));
+      return joined(words);
+    }
+    if (value.isObject()) {
+      return name(value);
+    }
+    String text = value.asText();
+    if (has("value." + text)) {
+      return patterns.getProperty("value." + text);
+    }
+    return value.isTextual() ? patterns.getProperty("city." + narrow(text), text) : text;
+  }
+
+  private String name(JsonNode names) {
+    String en = names.path("en").asText("");
+    String zh = names.path("zh").asText("");
+    boolean chinese = language == Language.ZH_CN;
+    String first = chinese ? zh : en;
+    return Text.isBlank(first) ? (chinese ? en : zh) : first;
+  }
+
+  private String joined(List<String> words) {
+    return ListFormatter.getInstance(language.locale()).format(words);
+  }
+}
