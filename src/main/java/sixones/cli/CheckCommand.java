@@ -1,0 +1,214 @@
+package sixones.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Evaluations;
+import sixones.evaluation.UnknownRuleSet;
+import sixones.report.JsonReport;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.Paint;
+import sixones.report.Problem;
+import sixones.report.TextReport;
+import sixones.ruleset.NoRuleInForce;
+import sixones.ruleset.RuleSets;
+
+/** Checks drafts and prints a report on each. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Checks one or more bids (JSON or YAML) and prints a report on each.")
+final class CheckCommand implements Callable<Integer> {
+  enum Format {
+    text,
+    json
+  }
+
+  enum Colour {
+    auto,
+    always,
+    never
+  }
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "The bids; - reads standard input.")
+  private List<String> files;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      description = "The day to evaluate for, e.g. 2022-06-13; today in Sichuan if left out.")
+  private String asOf;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      description =
+          "en or zh-CN. A text report is by default in the language of the environment; a JSON"
+              + " answer holds sentences only with --lang.")
+  private String lang;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json; json is one answer a line, the body of POST /api/checks.")
+  private Format format;
+
+  @Option(
+      names = "--rule-set",
+      paramLabel = "ID",
+      description = "A rule set, id or id/version; the one the bid names if left out.")
+  private String ruleSet;
+
+  @Option(names = "--all", description = "Tell also of every rule that passed.")
+  private boolean all;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "auto, always or never.")
+  private Colour colour;
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private Language language;
+  private LocalDate day;
+  private Evaluations evaluations;
+
+  CheckCommand(SixOnes.Streams streams) {
+    this.out = streams.out();
+    this.err = streams.err();
+  }
+
+  @Override
+  public Integer call() {
+    Optional<Language> asked = lang == null ? ofEnvironment() : Language.of(lang);
+    language = asked.orElse(Language.EN);
+    if (lang != null && asked.isEmpty()) {
+      return misused("cli.usage.language", lang);
+    }
+    ExitCode worst = ExitCode.MET;
+    try {
+      evaluations = new Evaluations(RuleSets.bundled(), Clock.systemUTC());
+      day = asOf == null ? evaluations.today() : LocalDate.parse(asOf);
+      for (int i = 0; i < files.size(); i++) {
+        if (i > 0 && format == Format.text) {
+          out.print("\n");
+        }
+        worst = worst.worse(check(files.get(i)));
+      }
+    } catch (DateTimeException e) {
+      return misused("cli.usage.day", asOf);
+    } catch (RuntimeException | LinkageError e) {
+      err.println(Messages.say(language, "cli.our-fault", Map.of("reference", e.toString())));
+      worst = ExitCode.OUR_FAULT;
+    }
+    out.flush();
+    return worst.code();
+  }
+
+  private ExitCode check(String file) {
+    byte[] bytes;
+    try {
+      bytes = bytes(file);
+    } catch (NoSuchFileException e) {
+      err.println(Messages.say(language, "cli.no-such-file", Map.of("file", file)));
+      return ExitCode.NO_SUCH_FILE;
+    } catch (IOException e) {
+      err.println(Messages.say(language, "cli.cannot-read-file", Map.of("file", file)));
+      return ExitCode.NO_SUCH_FILE;
+    }
+    try {
+      Draft draft = Draft.read(bytes, Draft.Format.of(file, bytes));
+      String rules = ruleSet == null ? draft.ruleSet() : ruleSet;
+      Evaluation evaluation = evaluations.run(draft, day, rules);
+      print(evaluation);
+      return ExitCode.of(evaluation.verdict());
+    } catch (UnreadableDraft e) {
+      print(file, Problem.of(e, language));
+      return ExitCode.UNREADABLE;
+    } catch (UnknownRuleSet e) {
+      print(file, Problem.of(e, ruleSet == null ? "/ruleSet" : "", language));
+      return ruleSet == null ? ExitCode.UNREADABLE : ExitCode.WRONG_USAGE;
+    } catch (NoRuleInForce e) {
+      print(file, Problem.of(e, language));
+      return ExitCode.WRONG_USAGE;
+    }
+  }
+
+  /** At most one byte more than is read, so that a huge file is refused without being loaded. */
+  private static byte[] bytes(String file) throws IOException {
+    try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+      return in.readNBytes(Draft.MOST_BYTES + 1);
+    }
+  }
+
+  private void print(Evaluation evaluation) {
+    if (format == Format.json) {
+      byte[] answer =
+          lang == null ? JsonReport.render(evaluation) : JsonReport.render(evaluation, language);
+      out.writeBytes(answer);
+    } else {
+      TextReport.Detail detail = all ? TextReport.Detail.ALL : TextReport.Detail.SHORT;
+      out.print(TextReport.render(evaluation, language, paint(), detail));
+    }
+  }
+
+  private void print(String file, Problem problem) {
+    if (format == Format.json) {
+      out.print(problem.body() + "\n");
+    }
+    err.println(file + ": " + problem.title() + ". " + problem.detail());
+    for (Problem.Error error : problem.errors()) {
+      err.println(
+          "  " + (error.pointer().isEmpty() ? "" : error.pointer() + ": ") + error.detail());
+    }
+  }
+
+  private Paint paint() {
+    boolean painted =
+        switch (colour) {
+          case always -> true;
+          case never -> false;
+          case auto -> System.console() != null && System.getenv("NO_COLOR") == null;
+        };
+    return painted ? Paint.ANSI : Paint.NONE;
+  }
+
+  private int misused(String key, String found) {
+    err.println(Messages.say(language, key, Map.of("found", found)));
+    return SixOnes.WRONG_USAGE;
+  }
+
+  private static Optional<Language> ofEnvironment() {
+    for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+      String value = System.getenv(name);
+      if (value != null && !value.isBlank()) {
+        return Language.of(value.replaceFirst("[.@].*", ""));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,36 @@
+package sixones.cli;
+
+import sixones.evaluation.Verdict;
+
+/** How a command ends; the worst last. */
+enum ExitCode {
+  MET(0),
+  OPEN(2),
+  NOT_MET(1),
+  WRONG_USAGE(64),
+  UNREADABLE(65),
+  NO_SUCH_FILE(66),
+  OUR_FAULT(70);
+
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
+
+  ExitCode worse(ExitCode other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  static ExitCode of(Verdict verdict) {
+    return switch (verdict) {
+      case MET -> MET;
+      case OPEN -> OPEN;
+      case NOT_MET -> NOT_MET;
+    };
+  }
+}

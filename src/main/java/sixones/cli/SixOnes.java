@@ -1,0 +1,69 @@
+package sixones.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of Six Ones. */
+@Command(
+    name = "sixones",
+    description = "Checks a city's bid against the six requirements of a pilot manufacturing city.",
+    mixinStandardHelpOptions = true,
+    version = "Six Ones 1.0.0-SNAPSHOT",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {CheckCommand.class, ServeCommand.class},
+    footer = {
+      "",
+      "Exit codes: 0 met, 1 not met, 2 open, 64 wrong usage, 65 unreadable draft,",
+      "66 no such file, 70 our fault. Of several files the worst counts.",
+      "./sixones verify builds and tests everything; ./sixones bench measures it."
+    })
+public final class SixOnes {
+  static final int WRONG_USAGE = 64;
+
+  private SixOnes() {}
+
+  /** Runs a command and ends with its exit code. */
+  public static void main(String[] arguments) {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    int code = run(out, err, arguments);
+    out.flush();
+    System.exit(code);
+  }
+
+  /** Runs a command; what it prints goes to the two streams, in UTF-8. */
+  static int run(PrintStream out, PrintStream err, String... arguments) {
+    CommandLine commands =
+        new CommandLine(new SixOnes(), new Streams(out, err))
+            .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    commands.getCommandSpec().exitCodeOnInvalidInput(WRONG_USAGE);
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(c -> c.getCommandSpec().exitCodeOnInvalidInput(WRONG_USAGE));
+    if (arguments.length == 0) {
+      commands.usage(commands.getErr());
+      return WRONG_USAGE;
+    }
+    return commands.execute(arguments);
+  }
+
+  /** Where a command prints. */
+  record Streams(PrintStream out, PrintStream err) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> kind) throws Exception {
+      if (kind == CheckCommand.class) {
+        return kind.cast(new CheckCommand(this));
+      }
+      return CommandLine.defaultFactory().create(kind);
+    }
+  }
+}
