@@ -131,6 +131,7 @@ public final class BundleBuild {
       }
     }
     checkCitations();
+    rules.forEach(this::checkParameters);
     rules.sort(
         Comparator.comparing((Rule rule) -> folders.indexOf(rule.requirement()))
             .thenComparing(Rule::severity)
@@ -151,6 +152,23 @@ public final class BundleBuild {
             p -> cited("parameters.yaml", p.getKey(), p.getValue().path("citation"), citations));
     for (String requirement : Rule.texts(described().path("requirements"))) {
       cited("ruleset.yaml", requirement, described().path("demands").path(requirement), citations);
+    }
+  }
+
+  private void checkParameters(Rule rule) {
+    for (String id : rule.parameters()) {
+      Parameter parameter = Parameter.of(id, described().path("parameters").path(id));
+      if (parameter.values().isEmpty() || rule.from().isBefore(parameter.values().firstKey())) {
+        reasons.add(
+            "rules/"
+                + set
+                + "/parameters.yaml:1: "
+                + id
+                + " has no value on "
+                + rule.from()
+                + ", the first day of "
+                + rule.id());
+      }
     }
   }
 

@@ -112,7 +112,7 @@ public final class BidShape {
   static final Members CONFERENCE =
       members(
           "name", NAMES,
-          "edition", YEAR,
+          "edition", new Whole("edition", 1, 9999),
           "scope", choice("world", "international", "national", "regional"),
           "industry", TEXT,
           "cityCode", CITY_CODE,

@@ -27,13 +27,15 @@ public final class Facts {
     kind(Reference.class, Shape.members());
   }
 
+  /** Where a fact of a kind stands, or the pointer of a list that could hold one and is empty. */
+  public record Spot(Fact fact, String emptyList) {}
+
   private interface Read {
     Fact of(Stated stated, Reading reading);
   }
 
   private final List<Fact> all = new ArrayList<>();
-  private final Map<Class<? extends Fact>, List<Fact>> byKind = new HashMap<>();
-  private final Map<Class<? extends Fact>, List<String>> emptyLists = new HashMap<>();
+  private final Map<Class<? extends Fact>, List<Spot>> byKind = new HashMap<>();
   private final Stated bid;
   private final Reading reading;
 
@@ -49,7 +51,7 @@ public final class Facts {
     answers("conferences", Conference.class, Conference::new);
     targets();
     if (of(Reference.class).isEmpty()) {
-      emptyLists.computeIfAbsent(Reference.class, k -> new ArrayList<>()).add("/evidence");
+      empty(Reference.class, "/evidence");
     }
   }
 
@@ -79,20 +81,15 @@ public final class Facts {
     return all;
   }
 
-  /** The facts of one kind, in the draft's order. */
-  public List<Fact> of(Class<? extends Fact> kind) {
+  /** The facts of one kind and the empty lists that could hold some, in the draft's order. */
+  public List<Spot> of(Class<? extends Fact> kind) {
     return byKind.getOrDefault(kind, List.of());
-  }
-
-  /** The pointers of the lists that could hold facts of one kind and are empty. */
-  public List<String> emptyLists(Class<? extends Fact> kind) {
-    return emptyLists.getOrDefault(kind, List.of());
   }
 
   private void answers(String list, Class<? extends Fact> kind, Read read) {
     JsonNode answers = bid.member(list);
     if (answers.isEmpty()) {
-      emptyLists.computeIfAbsent(kind, k -> new ArrayList<>()).add("/" + list);
+      empty(kind, "/" + list);
     }
     for (int i = 0; i < answers.size(); i++) {
       String pointer = "/" + list + "/" + i;
@@ -107,16 +104,15 @@ public final class Facts {
   }
 
   private void targets() {
-    List<String> empty = emptyLists.computeIfAbsent(Target.class, k -> new ArrayList<>());
     JsonNode pillars = bid.member("pillarIndustries");
     if (pillars.isEmpty()) {
-      empty.add("/pillarIndustries");
+      empty(Target.class, "/pillarIndustries");
     }
     for (int i = 0; i < pillars.size(); i++) {
       String list = "/pillarIndustries/" + i + "/targets";
       JsonNode targets = pillars.get(i).path("targets");
       if (targets.isEmpty()) {
-        empty.add(list);
+        empty(Target.class, list);
       }
       for (int j = 0; j < targets.size(); j++) {
         Stated target = new Stated(list + "/" + j, targets.get(j), bid.inForce());
@@ -127,7 +123,15 @@ public final class Facts {
 
   private void add(Fact fact) {
     all.add(fact);
-    byKind.computeIfAbsent(fact.getClass(), k -> new ArrayList<>()).add(fact);
+    spots(fact.getClass()).add(new Spot(fact, null));
+  }
+
+  private void empty(Class<? extends Fact> kind, String list) {
+    spots(kind).add(new Spot(null, list));
+  }
+
+  private List<Spot> spots(Class<? extends Fact> kind) {
+    return byKind.computeIfAbsent(kind, k -> new ArrayList<>(2));
   }
 
   private static void kind(Class<? extends Fact> kind, Shape.Members shape) {

@@ -78,6 +78,11 @@ public final class Messages {
     return rules.say(id + ".title", Map.of());
   }
 
+  /** The sentences of a rule as they stand in its file, by their suffix. */
+  Map<String, String> patterns(String rule) {
+    return rules.below(rule);
+  }
+
   /** What a rule says of the worst of its places. */
   public String message(Finding finding) {
     Finding.At worst = finding.worst();
@@ -113,8 +118,8 @@ public final class Messages {
         "citation",
         Map.of(
             "source", in(citation.source()),
-            "edition", String.valueOf(citation.edition()),
-            "passage", String.valueOf(citation.passage())));
+            "edition", in(citation.edition()),
+            "passage", in(citation.passage())));
   }
 
   /** The rule set's title. */

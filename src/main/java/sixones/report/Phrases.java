@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import sixones.bid.Text;
 
 /** The sentences of one properties file, in one language, with values filled in. */
@@ -31,6 +32,17 @@ final class Phrases {
     } catch (IOException e) {
       throw new IllegalStateException("a text in memory cannot fail to be read", e);
     }
+  }
+
+  /** The patterns of the keys {@code id.suffix}, by suffix. */
+  Map<String, String> below(String id) {
+    Map<String, String> below = new TreeMap<>();
+    for (String key : patterns.stringPropertyNames()) {
+      if (key.startsWith(id + ".")) {
+        below.put(key.substring(id.length() + 1), patterns.getProperty(key));
+      }
+    }
+    return below;
   }
 
   boolean has(String key) {

@@ -4,22 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** A passage a rule rests on, with its gist in our own words. */
 public record Citation(
-    String id,
-    Words source,
-    String edition,
-    String passage,
-    String address,
-    Words gist,
-    String note) {
+    String id, Words source, Words edition, Words passage, String address, Words gist, Words note) {
 
   static Citation of(String id, JsonNode node) {
     return new Citation(
         id,
         Words.of(node.path("source")),
-        node.path("edition").asText(null),
-        node.path("passage").asText(null),
+        Words.of(node.path("edition")),
+        Words.of(node.path("passage")),
         node.path("address").textValue(),
         Words.of(node.path("gist")),
-        node.path("note").textValue());
+        Words.of(node.path("note")));
   }
 }

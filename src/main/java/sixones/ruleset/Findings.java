@@ -83,12 +83,13 @@ public final class Findings {
             .forEach(place -> places.add(byPlace.at(place)));
       }
     } else {
-      facts
-          .emptyLists(kind)
-          .forEach(list -> places.add(new Finding.At(list, Outcome.INCOMPLETE, Map.of())));
-      for (Fact fact : facts.of(kind)) {
-        for (String member : rule.examines()) {
-          places.add(byPlace.at(fact.at(member)));
+      for (Facts.Spot spot : facts.of(kind)) {
+        if (spot.fact() == null) {
+          places.add(new Finding.At(spot.emptyList(), Outcome.INCOMPLETE, Map.of()));
+        } else {
+          for (String member : rule.examines()) {
+            places.add(byPlace.at(spot.fact().at(member)));
+          }
         }
       }
     }
@@ -100,13 +101,13 @@ public final class Findings {
   }
 
   /** The engine may fire in any order; findings keep the draft's. */
-  private static List<Place> inOrder(List<Place> examined, List<Fact> facts, Rule rule) {
+  private static List<Place> inOrder(List<Place> examined, List<Facts.Spot> spots, Rule rule) {
     Map<String, Place> byPointer = new HashMap<>();
     examined.forEach(place -> byPointer.put(place.pointer(), place));
     List<Place> ordered = new ArrayList<>();
-    for (Fact fact : facts) {
-      for (String member : rule.examines()) {
-        Place place = byPointer.get(fact.at(member).pointer());
+    for (Facts.Spot spot : spots) {
+      for (String member : spot.fact() == null ? List.<String>of() : rule.examines()) {
+        Place place = byPointer.get(spot.fact().at(member).pointer());
         if (place != null) {
           ordered.add(place);
         }

@@ -1,8 +1,12 @@
 package sixones.ruleset;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** One text in both languages; a language may be missing. */
 public record Words(String en, String zh) {
-  static Words of(com.fasterxml.jackson.databind.JsonNode node) {
-    return new Words(node.path("en").textValue(), node.path("zh").textValue());
+  static Words of(JsonNode node) {
+    return node.isTextual()
+        ? new Words(node.textValue(), node.textValue())
+        : new Words(node.path("en").textValue(), node.path("zh").textValue());
   }
 }

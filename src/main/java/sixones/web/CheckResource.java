@@ -1,0 +1,122 @@
+package sixones.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Evaluations;
+import sixones.evaluation.UnknownRuleSet;
+import sixones.report.JsonReport;
+import sixones.report.Language;
+import sixones.report.Problem;
+import sixones.ruleset.NoRuleInForce;
+
+/** Checks a draft for whoever asks and keeps nothing. */
+@Path("/api/checks")
+@Tag(name = "Checks", description = "Self-check of a draft. Nothing is stored.")
+public class CheckResource {
+  @Inject Evaluations evaluations;
+  @Inject RuleCounters counters;
+
+  /**
+   * Evaluates the draft in the body.
+   *
+   * @param asOf the day to evaluate for; today in Sichuan if left out
+   * @param ruleSet a rule set, {@code id} or {@code id/version}; the one the draft names if left
+   *     out
+   * @param lang the language of the sentences; without it, and without Accept-Language, the answer
+   *     holds ids and values alone
+   */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "check",
+      summary = "Check a draft against its rule set",
+      description =
+          "A draft that does not meet the requirements is answered with 200 and its verdict; a draft"
+              + " that cannot be read with 422 and every defect by its pointer.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The evaluation.",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON))
+  @APIResponse(
+      responseCode = "413",
+      description = "The draft is larger than 1 MiB.",
+      content = @Content(mediaType = "application/problem+json"))
+  @APIResponse(
+      responseCode = "415",
+      description = "The body is neither JSON nor YAML.",
+      content = @Content(mediaType = "application/problem+json"))
+  @APIResponse(
+      responseCode = "422",
+      description = "The draft cannot be read, or names an unknown rule set.",
+      content = @Content(mediaType = "application/problem+json"))
+  public Response check(
+      byte[] draft,
+      @Parameter(description = "The day to evaluate for, e.g. 2022-06-13.", example = "2022-06-17")
+          @QueryParam("asOf")
+          String asOf,
+      @Parameter(description = "A rule set, id or id/version.") @QueryParam("ruleSet")
+          String ruleSet,
+      @Parameter(description = "en or zh-CN.") @QueryParam("lang") String lang,
+      @Context HttpHeaders headers) {
+    Optional<Language> wished = Wishes.language(lang, headers);
+    Language language = wished.orElse(Language.EN);
+    LocalDate day = Wishes.day(asOf, language);
+    Draft.Format format = format(headers.getMediaType(), language);
+    try {
+      Draft read = Draft.read(draft, format);
+      Evaluation evaluation =
+          evaluations.run(
+              read,
+              day == null ? evaluations.today() : day,
+              ruleSet == null ? read.ruleSet() : ruleSet);
+      counters.count(evaluation.findings());
+      byte[] body =
+          wished.isPresent()
+              ? JsonReport.render(evaluation, language)
+              : JsonReport.render(evaluation);
+      return Response.ok(body, MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+          .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+          .header(HttpHeaders.CACHE_CONTROL, "no-store")
+          .build();
+    } catch (UnreadableDraft e) {
+      throw Problems.thrown(Problem.of(e, language));
+    } catch (UnknownRuleSet e) {
+      throw Problems.thrown(Problem.of(e, ruleSet == null ? "/ruleSet" : "", language));
+    } catch (NoRuleInForce e) {
+      throw Problems.thrown(Problem.of(e, language));
+    }
+  }
+
+  private static Draft.Format format(MediaType type, Language language) {
+    String form = type == null ? "json" : type.getSubtype().toLowerCase(Locale.ROOT);
+    if (form.equals("json") || form.endsWith("+json")) {
+      return Draft.Format.JSON;
+    }
+    if (form.equals("yaml") || form.equals("x-yaml") || form.endsWith("+yaml")) {
+      return Draft.Format.YAML;
+    }
+    String found = type.getType() + "/" + type.getSubtype();
+    throw Problems.thrown(Problem.of("unsupported-form", 415, language, Map.of("found", found)));
+  }
+}

@@ -1,0 +1,33 @@
+package sixones.web;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import sixones.report.Problem;
+
+/** A problem as the REST door throws it. */
+final class Problems {
+
+  private Problems() {}
+
+  /** The problem as an exception that is answered as {@code application/problem+json}. */
+  static HttpProblem thrown(Problem problem) {
+    HttpProblem.Builder builder =
+        HttpProblem.builder()
+            .withType(URI.create(problem.type()))
+            .withStatus(problem.status())
+            .withTitle(problem.title())
+            .withDetail(problem.detail());
+    if (!problem.errors().isEmpty()) {
+      builder.with("errors", errors(problem));
+    }
+    return builder.build();
+  }
+
+  private static List<Map<String, String>> errors(Problem problem) {
+    return problem.errors().stream()
+        .map(e -> Map.of("pointer", e.pointer(), "kind", e.kind(), "detail", e.detail()))
+        .toList();
+  }
+}

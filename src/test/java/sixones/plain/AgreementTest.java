@@ -1,0 +1,116 @@
+package sixones.plain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple.Tuple2;
+import org.junit.jupiter.api.Test;
+import sixones.Fixtures;
+import sixones.bid.Draft;
+import sixones.ruleset.Finding;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSetsInTests;
+
+/** The engine's reading of every bid is the plain one, written from the words alone. */
+class AgreementTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final RuleSet ASKING_REVENUE =
+      RuleSetsInTests.sichuanWith(Map.of("chain-leader-revenue-asked", TextNode.valueOf("yes")));
+
+  @Property(tries = 15_000, shrinking = ShrinkingMode.BOUNDED)
+  void both_readings_agree_on_every_place_of_a_generated_bid(
+      @ForAll("bidsWithDays") Tuple2<ObjectNode, LocalDate> bid) throws Exception {
+    assertAgreement(RuleSetsInTests.SICHUAN, Fixtures.draft(bid.get1()), bid.get1(), bid.get2());
+  }
+
+  @Property(tries = 5_000, shrinking = ShrinkingMode.BOUNDED)
+  void both_readings_agree_on_generated_bids_with_the_revenue_rule_on(
+      @ForAll("bidsWithDays") Tuple2<ObjectNode, LocalDate> bid) throws Exception {
+    assertAgreement(ASKING_REVENUE, Fixtures.draft(bid.get1()), bid.get1(), bid.get2());
+  }
+
+  @Test
+  void both_readings_agree_on_every_fixture_and_whole_bid() throws Exception {
+    for (Fixtures.Fixture fixture : Fixtures.all()) {
+      Draft draft = fixture.draft();
+      JsonNode tree = JSON.readTree(draft.bytes());
+      assertAgreement(RuleSetsInTests.SICHUAN, draft, tree, fixture.asOf());
+      assertAgreement(ASKING_REVENUE, draft, tree, fixture.asOf());
+    }
+    for (Fixtures.WholeBid bid : Fixtures.bids()) {
+      Draft draft = bid.draft();
+      JsonNode tree = JSON.readTree(draft.bytes());
+      assertAgreement(RuleSetsInTests.SICHUAN, draft, tree, bid.asOf());
+    }
+  }
+
+  @Provide
+  Arbitrary<Tuple2<ObjectNode, LocalDate>> bidsWithDays() {
+    return BidArbitraries.bidsWithDays();
+  }
+
+  private static void assertAgreement(RuleSet rules, Draft draft, JsonNode tree, LocalDate day)
+      throws Exception {
+    PlainEvaluator plain = new PlainEvaluator(RuleSetsInTests.plainParameters(rules, day));
+
+    List<Finding> found = rules.examine(draft, day);
+
+    assertThat(differences(told(found), toldPlainly(plain.evaluate(tree, day)))).isEmpty();
+  }
+
+  /** The rules the two readings differ on, so that a failure is short enough to read. */
+  private static Map<String, String> differences(
+      Map<String, String> engine, Map<String, String> plain) {
+    Map<String, String> differences = new TreeMap<>();
+    Set<String> rules = new TreeSet<>(engine.keySet());
+    rules.addAll(plain.keySet());
+    for (String rule : rules) {
+      if (!Objects.equals(engine.get(rule), plain.get(rule))) {
+        differences.put(
+            rule, "\nengine: " + engine.get(rule) + "\nplain: " + plain.get(rule) + "\n");
+      }
+    }
+    return differences;
+  }
+
+  private static Map<String, String> told(List<Finding> findings) {
+    Map<String, String> told = new TreeMap<>();
+    for (Finding finding : findings) {
+      StringBuilder line = new StringBuilder(finding.outcome().name());
+      for (Finding.At at : finding.places()) {
+        line.append('\n').append(at.pointer()).append(' ').append(at.outcome());
+        line.append(' ').append(at.values());
+      }
+      told.put(finding.rule().id(), line.toString());
+    }
+    return told;
+  }
+
+  private static Map<String, String> toldPlainly(List<PlainFinding> findings) {
+    Map<String, String> told = new TreeMap<>();
+    for (PlainFinding finding : findings) {
+      StringBuilder line = new StringBuilder(finding.outcome());
+      for (PlainPlace place : finding.places()) {
+        line.append('\n').append(place.pointer()).append(' ').append(place.outcome());
+        line.append(' ').append(place.values());
+      }
+      told.put(finding.rule(), line.toString());
+    }
+    return told;
+  }
+}

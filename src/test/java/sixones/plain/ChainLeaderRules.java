@@ -1,0 +1,92 @@
+package sixones.plain;
+
+import static sixones.plain.Outcomes.FAIL;
+import static sixones.plain.Outcomes.INCOMPLETE;
+import static sixones.plain.Outcomes.PASS;
+import static sixones.plain.Outcomes.REVIEW;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One chain leader. */
+final class ChainLeaderRules {
+  private static final String REVENUE_ASKED = "chain-leader-revenue-asked";
+  private static final String LOWER = "chain-leader-revenue-lower";
+  private static final String HIGHER = "chain-leader-revenue-higher";
+  private static final String REVENUE = "revenue";
+
+  private final Reading reading;
+
+  ChainLeaderRules(Reading reading) {
+    this.reading = reading;
+  }
+
+  List<PlainFinding> findings() {
+    Answers leaders = reading.chainLeaders;
+    return List.of(
+        leaders.named(),
+        leaders.one(),
+        leaders.related("chain-leader-in-chain", "industry"),
+        leaders.member(
+            "chain-leader-credit-code", "creditCode", Map.of(), ChainLeaderRules::judgeCreditCode),
+        leaders.member(
+            "chain-leader-registered-in-city",
+            "cityCode",
+            reading.cityCode(),
+            this::judgeRegistration),
+        revenue(),
+        leaders.documented());
+  }
+
+  private static String judgeCreditCode(JsonNode code) {
+    if (!Texts.isStated(code)) {
+      return INCOMPLETE;
+    }
+    return CreditCode.isRight(Texts.narrow(code.textValue())) ? PASS : FAIL;
+  }
+
+  private String judgeRegistration(JsonNode cityCode) {
+    String located = reading.city.locate(cityCode);
+    return located.equals(FAIL) ? REVIEW : located;
+  }
+
+  private PlainFinding revenue() {
+    String rule = "chain-leader-revenue";
+    if (!reading.parameters.says(REVENUE_ASKED, "yes")) {
+      return new Places(rule).finding();
+    }
+    return reading.chainLeaders.eachIfAny(rule, this::judgeRevenue);
+  }
+
+  private void judgeRevenue(JsonNode leader, String pointer, Places places) {
+    Figures figures = new Figures(leader);
+    Optional<Amount> revenue =
+        figures.latestYear(REVENUE).flatMap(year -> figures.agreedAmount(REVENUE, year));
+    String at = pointer + "/figures";
+    JsonNode found = leader.path("figures");
+    if (revenue.isEmpty()) {
+      places.add(at, found, INCOMPLETE);
+    } else {
+      places.add(at, found, compare(revenue.get()), compared(revenue.get()));
+    }
+  }
+
+  private String compare(Amount revenue) {
+    if (revenue.isBelow(reading.parameters.number(LOWER))) {
+      return FAIL;
+    }
+    return revenue.isBelow(reading.parameters.number(HIGHER)) ? REVIEW : PASS;
+  }
+
+  private Map<String, JsonNode> compared(Amount revenue) {
+    Map<String, JsonNode> compared = new LinkedHashMap<>();
+    compared.put("revenue", TextNode.valueOf(revenue.written()));
+    compared.put("lower", reading.parameters.written(LOWER));
+    compared.put("higher", reading.parameters.written(HIGHER));
+    return compared;
+  }
+}

@@ -1,0 +1,43 @@
+package sixones.plain;
+
+import static sixones.plain.NodeArbitraries.blankName;
+import static sixones.plain.NodeArbitraries.blankText;
+import static sixones.plain.ValueArbitraries.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Tuple;
+
+/** Bilingual names, in both languages or one, written in many ways. */
+final class NameArbitraries {
+  private final NodeArbitraries nodes;
+
+  NameArbitraries(NodeArbitraries nodes) {
+    this.nodes = nodes;
+  }
+
+  /** A bilingual name, now and then a placeholder in one language or both. */
+  Arbitrary<JsonNode> any() {
+    return of(
+        Arbitraries.frequencyOf(
+            Tuple.of(8, Arbitraries.of("First Works", "High-tech Zone", "Li Hua")),
+            Tuple.of(1, Arbitraries.of("TBD", "n/a", "None", "to be determined", "xxx"))),
+        Arbitraries.frequencyOf(
+            Tuple.of(8, Arbitraries.of("第一制造", "高新技术产业开发区", "李华")),
+            Tuple.of(1, Arbitraries.of("待定", "暂无", "无", "未定", "ＴＢＤ"))));
+  }
+
+  Arbitrary<JsonNode> of(Arbitrary<String> en, Arbitrary<String> zh) {
+    Arbitrary<JsonNode> both =
+        nodes.object().withText("en", text(en)).withText("zh", text(zh)).build();
+    return Arbitraries.frequencyOf(
+        Tuple.of(6, both),
+        Tuple.of(1, nodes.object().withText("en", text(en)).with("zh", blankText()).build()),
+        Tuple.of(1, nodes.object().with("en", blankText()).withText("zh", text(zh)).build()));
+  }
+
+  Arbitrary<JsonNode> list() {
+    return nodes.list(any(), blankName(), 1, 2);
+  }
+}

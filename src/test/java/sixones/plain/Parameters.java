@@ -1,0 +1,62 @@
+package sixones.plain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The parameters in force on the day: lists folded for comparison, all ready to be recorded. */
+final class Parameters {
+  private final Map<String, Object> given;
+  private final Map<String, Set<String>> folded = new HashMap<>();
+  private final Map<String, JsonNode> written = new HashMap<>();
+
+  Parameters(Map<String, Object> given) {
+    this.given = Map.copyOf(given);
+    this.given.forEach(this::read);
+  }
+
+  private void read(String id, Object value) {
+    if (value instanceof List<?> list) {
+      Set<String> texts = new HashSet<>();
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      for (Object entry : list) {
+        texts.add(Texts.fold((String) entry));
+        array.add((String) entry);
+      }
+      folded.put(id, texts);
+      written.put(id, array);
+    } else if (value instanceof BigDecimal number) {
+      written.put(
+          id,
+          number.scale() <= 0
+              ? IntNode.valueOf(number.intValueExact())
+              : TextNode.valueOf(number.toPlainString()));
+    } else {
+      written.put(id, TextNode.valueOf((String) value));
+    }
+  }
+
+  boolean lists(String id, String text) {
+    return folded.get(id).contains(Texts.fold(text));
+  }
+
+  boolean says(String id, String text) {
+    return text.equals(given.get(id));
+  }
+
+  BigDecimal number(String id) {
+    return (BigDecimal) given.get(id);
+  }
+
+  JsonNode written(String id) {
+    return written.get(id);
+  }
+}

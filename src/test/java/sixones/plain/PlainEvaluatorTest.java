@@ -1,0 +1,438 @@
+package sixones.plain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sixones.plain.Outcomes.FAIL;
+import static sixones.plain.Outcomes.INAPPLICABLE;
+import static sixones.plain.Outcomes.INCOMPLETE;
+import static sixones.plain.Outcomes.PASS;
+import static sixones.plain.Outcomes.REVIEW;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlainEvaluatorTest {
+  private static final LocalDate DAY = LocalDate.of(2022, 6, 17);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ELECTRONICS =
+      "'pillarIndustries': [{'name': {'en': 'Electronic Information', 'zh': '电子信息'},"
+          + " 'category': 'electronic-information'}]";
+
+  @Test
+  void an_empty_bid_gives_every_rule_once_and_passes_none() {
+    List<PlainFinding> findings = evaluate("'parks': []");
+
+    Set<String> rules = new LinkedHashSet<>();
+    findings.forEach(finding -> rules.add(finding.rule()));
+    assertThat(rules).hasSize(49).hasSameSizeAs(findings);
+    assertThat(rules).startsWith("park-named", "park-one").endsWith("core-above-scale-growth");
+    assertThat(findings)
+        .filteredOn(finding -> finding.outcome().equals(PASS))
+        .extracting(PlainFinding::rule)
+        .containsExactly("bid-city-in-province");
+    assertThat(findings)
+        .filteredOn(finding -> finding.outcome().equals(INAPPLICABLE))
+        .extracting(PlainFinding::rule)
+        .containsExactly("chain-leader-revenue");
+  }
+
+  @Test
+  void an_empty_list_is_one_incomplete_place_without_values() {
+    assertThat(place("park-level", "'parks': []")).isEqualTo("/parks INCOMPLETE {}");
+    assertThat(place("park-one", "'parks': []")).isEqualTo("/parks INCOMPLETE {found=0}");
+    assertThat(place("park-one", "'parks': null")).isEqualTo("/parks INCOMPLETE {}");
+  }
+
+  @Test
+  void a_null_entry_is_an_answer_with_nothing_stated() {
+    String parks = "'parks': [null, {'name': {'zh': '高新区'}, 'level': 'county'}]";
+
+    assertThat(place("park-one", parks)).isEqualTo("/parks PASS {found=2, count=1, accepted=1}");
+    assertThat(places("park-level", parks))
+        .containsExactly(
+            "/parks/0/level INCOMPLETE {}",
+            "/parks/1/level FAIL {found=\"county\", accepted=[\"national\",\"provincial\"]}");
+    assertThat(outcome("park-level", parks)).isEqualTo(FAIL);
+  }
+
+  @Test
+  void answers_with_nothing_stated_leave_their_number_open() {
+    assertThat(place("park-one", "'parks': [null, {'name': {'zh': '—'}, 'evidence': ['　']}]"))
+        .isEqualTo("/parks INCOMPLETE {found=2}");
+  }
+
+  @Test
+  void two_answers_where_one_is_asked_go_to_a_person() {
+    assertThat(place("park-one", "'parks': [{'manufacturing': false}, {'level': 'county'}]"))
+        .isEqualTo("/parks REVIEW {found=2, count=2, accepted=1}");
+  }
+
+  @Test
+  void a_placeholder_name_goes_to_a_person_however_it_is_spaced_or_wide() {
+    assertThat(outcome("park-named", "'parks': [{'name': {'en': 'Ｔ ｂ\u200BＤ'}}]"))
+        .isEqualTo(REVIEW);
+    assertThat(outcome("park-named", "'parks': [{'name': {'en': 'X', 'zh': '待 定'}}]"))
+        .isEqualTo(REVIEW);
+  }
+
+  @Test
+  void a_chinese_name_speaks_for_the_answer_before_an_english_one() {
+    assertThat(place("park-named", "'parks': [{'name': {'en': 'TBD', 'zh': '高新区'}}]"))
+        .isEqualTo("/parks/0/name PASS {found={\"en\":\"TBD\",\"zh\":\"高新区\"}}");
+  }
+
+  @Test
+  void a_name_of_punctuation_alone_is_blank() {
+    assertThat(outcome("park-named", "'parks': [{'name': {'en': '…', 'zh': '—'}}]"))
+        .isEqualTo(INCOMPLETE);
+  }
+
+  @Test
+  void a_park_lies_in_the_city_in_a_partner_city_elsewhere_or_nobody_knows_where() {
+    String partner = "'cooperation': [null, {'partners': [null, '500000']}]";
+
+    assertThat(located("５１０１０４ ", partner)).isEqualTo(PASS);
+    assertThat(located("510100", partner)).isEqualTo(PASS);
+    assertThat(located("510000", partner)).isEqualTo(INCOMPLETE);
+    assertThat(located("", partner)).isEqualTo(INCOMPLETE);
+    assertThat(located("500112", partner)).isEqualTo(REVIEW);
+    assertThat(located("510700", partner)).isEqualTo(FAIL);
+  }
+
+  @Test
+  void where_a_park_fails_the_city_of_the_bid_is_recorded() {
+    assertThat(place("park-in-city", "'parks': [{'cityCode': '510700'}]"))
+        .isEqualTo("/parks/0/cityCode FAIL {found=\"510700\", city=\"510100\"}");
+  }
+
+  @Test
+  void a_pillar_industry_is_known_by_either_name_and_by_its_category() {
+    assertThat(related("ELECTRONIC　information", ELECTRONICS)).isEqualTo(PASS);
+    assertThat(related("电子 信息", ELECTRONICS)).isEqualTo(PASS);
+    assertThat(related("Electronic-Information", ELECTRONICS)).isEqualTo(PASS);
+    assertThat(related("装备制造", ELECTRONICS)).isEqualTo(FAIL);
+    assertThat(related("food", ELECTRONICS)).isEqualTo(FAIL);
+    assertThat(related("—", ELECTRONICS)).isEqualTo(INCOMPLETE);
+  }
+
+  @Test
+  void what_cannot_be_compared_in_its_own_language_is_not_known() {
+    String enOnly =
+        "'pillarIndustries': [{'name': {'en': 'Electronics'}, 'category': 'electronics'}]";
+    String noCategory = "'pillarIndustries': [{'name': {'en': 'Electronics', 'zh': '电子'}}]";
+
+    assertThat(related("装备制造", enOnly)).isEqualTo(INCOMPLETE);
+    assertThat(related("food", enOnly)).isEqualTo(FAIL);
+    assertThat(related("food", noCategory)).isEqualTo(INCOMPLETE);
+    assertThat(related("装备制造", noCategory)).isEqualTo(FAIL);
+  }
+
+  @Test
+  void one_pillar_industry_without_a_name_leaves_a_mismatch_open() {
+    String second =
+        "'pillarIndustries': [null, {'name': {'en': 'Food', 'zh': '食品'}, 'category': 'food'},"
+            + " {'growthPotential': 'great'}]";
+
+    assertThat(related("装备制造", second)).isEqualTo(INCOMPLETE);
+    assertThat(related("食品", second)).isEqualTo(PASS);
+    assertThat(related("食品", "'pillarIndustries': [null, {}]")).isEqualTo(INCOMPLETE);
+  }
+
+  @Test
+  void one_resolving_reference_documents_an_answer() {
+    String documents = "'evidence': [null, {'id': 'e1'}, {'id': '—'}]";
+
+    assertThat(documented("['x', 'Ｅ 1']", documents)).isEqualTo(PASS);
+    assertThat(documented("['x', null]", documents)).isEqualTo(FAIL);
+    assertThat(documented("[null, '—']", documents)).isEqualTo(INCOMPLETE);
+    assertThat(documented("[]", documents)).isEqualTo(INCOMPLETE);
+  }
+
+  @Test
+  void every_reference_is_resolved_at_its_own_place() {
+    String bid =
+        "'parks': [{'evidence': ['e1', null]}], 'conferences': [{'evidence': ['e2']}],"
+            + " 'evidence': [{'id': 'E1'}]";
+
+    assertThat(places("bid-evidence-resolves", bid))
+        .containsExactly(
+            "/parks/0/evidence/0 PASS {found=\"e1\"}",
+            "/parks/0/evidence/1 INCOMPLETE {}",
+            "/conferences/0/evidence/0 FAIL {found=\"e2\"}");
+    assertThat(place("bid-evidence-resolves", "'evidence': [{'id': 'e1'}], 'parks': [{}]"))
+        .isEqualTo("/evidence INCOMPLETE {}");
+  }
+
+  @Test
+  void a_credit_code_is_right_only_with_its_check_character() {
+    assertThat(creditCode("91350100M000100Y43")).isEqualTo(PASS);
+    assertThat(creditCode(" ９1350100m000100y43")).isEqualTo(PASS);
+    assertThat(creditCode("91350100M000100Y44")).isEqualTo(FAIL);
+    assertThat(creditCode("91350100M000100Y4")).isEqualTo(FAIL);
+    assertThat(creditCode("91350100I000100Y43")).isEqualTo(FAIL);
+    assertThat(creditCode("—")).isEqualTo(INCOMPLETE);
+  }
+
+  @Test
+  void a_baseline_figure_is_missed_only_when_nothing_is_left_to_supply() {
+    String of2020 = "{'measure': 'output', 'year': 2020, 'amount': '1'}";
+    String of2021 = "{'measure': 'output', 'year': 2021, 'amount': '1'}";
+
+    assertThat(baselineFigure("null, " + of2020))
+        .isEqualTo("/pillarIndustries/0/figures REVIEW {found=2, year=2021}");
+    assertThat(baselineFigure("{'year': 2021}, " + of2020))
+        .isEqualTo("/pillarIndustries/0/figures INCOMPLETE {found=2}");
+    assertThat(baselineFigure("{'year': 2021}, " + of2021))
+        .isEqualTo("/pillarIndustries/0/figures PASS {found=2, year=2021}");
+    assertThat(baselineFigure("")).isEqualTo("/pillarIndustries/0/figures INCOMPLETE {found=0}");
+  }
+
+  @Test
+  void a_target_may_equal_its_baseline_but_not_fall_below_it() {
+    String figures =
+        "{'measure': 'output', 'year': 2021, 'amount': ' １０.0'},"
+            + "{'measure': 'output', 'year': 2021, 'amount': '10.00'},"
+            + "{'measure': 'output', 'year': 2020, 'amount': '99'}";
+
+    assertThat(target("10", figures))
+        .isEqualTo("/pillarIndustries/0/targets/0/amount PASS {found=\"10\", baseline=\"10.0\"}");
+    assertThat(target("9.99", figures))
+        .isEqualTo("/pillarIndustries/0/targets/0/amount FAIL {found=\"9.99\", baseline=\"10.0\"}");
+    assertThat(target("9.99", figures + ", {'measure': 'output', 'year': 2021, 'amount': '11'}"))
+        .isEqualTo("/pillarIndustries/0/targets/0/amount INCOMPLETE {found=\"9.99\"}");
+  }
+
+  @Test
+  void targets_that_are_not_given_are_asked_for() {
+    String rule = "pillar-industry-target-not-below-baseline";
+
+    assertThat(place(rule, "'pillarIndustries': [null]"))
+        .isEqualTo("/pillarIndustries/0/targets INCOMPLETE {}");
+    assertThat(place(rule, "'pillarIndustries': [{'targets': []}]"))
+        .isEqualTo("/pillarIndustries/0/targets INCOMPLETE {}");
+    assertThat(place(rule, "'pillarIndustries': []")).isEqualTo("/pillarIndustries INCOMPLETE {}");
+  }
+
+  @Test
+  void revenue_is_asked_for_only_while_the_parameter_says_so() {
+    String leaders = "'chainLeaders': [{'figures': [" + revenue(2021, "９.99") + "]}]";
+
+    assertThat(places("chain-leader-revenue", leaders)).isEmpty();
+    assertThat(revenuePlaces(leaders))
+        .containsExactly(
+            "/chainLeaders/0/figures FAIL"
+                + " {found=1, revenue=\"9.99\", lower=10, higher=\"50.5\"}");
+    assertThat(revenuePlaces("'chainLeaders': []")).isEmpty();
+    assertThat(revenuePlaces("'chainLeaders': [null]"))
+        .containsExactly("/chainLeaders/0/figures INCOMPLETE {}");
+  }
+
+  @Test
+  void revenue_is_that_of_the_latest_year_and_only_if_it_is_one() {
+    String of2022 = revenue(2022, "10") + ", " + revenue(2022, "10.0");
+
+    assertThat(revenueOutcome(revenue(2021, "99") + ", " + of2022)).isEqualTo(REVIEW);
+    assertThat(revenueOutcome(revenue(2023, "50.50") + ", " + of2022)).isEqualTo(PASS);
+    assertThat(revenueOutcome(revenue(2021, "99") + ", " + of2022 + ", " + revenue(2022, "11")))
+        .isEqualTo(INCOMPLETE);
+  }
+
+  @Test
+  void a_chain_head_is_a_leader_of_the_city_in_an_accepted_body() {
+    assertThat(head("'rank': 'city_leader', 'body': 'government'")).isEqualTo(PASS);
+    assertThat(head("'rank': 'city_leader', 'body': 'cppcc'")).isEqualTo(REVIEW);
+    assertThat(head("'rank': 'other', 'body': 'government'")).isEqualTo(REVIEW);
+    assertThat(head("'rank': 'department_head'")).isEqualTo(FAIL);
+    assertThat(head("'rank': 'city_leader', 'body': 'department'")).isEqualTo(FAIL);
+    assertThat(head("'rank': 'city_leader'")).isEqualTo(INCOMPLETE);
+  }
+
+  @Test
+  void rank_and_body_are_judged_together() {
+    assertThat(places("chain-head-city-leader", "'chainHeads': [{'body': 'department'}]"))
+        .containsExactly(
+            "/chainHeads/0/rank FAIL {accepted=[\"party_committee\",\"government\"]}",
+            "/chainHeads/0/body FAIL"
+                + " {found=\"department\", accepted=[\"party_committee\",\"government\"]}");
+  }
+
+  @Test
+  void a_chain_head_appointed_on_the_day_is_in_office() {
+    assertThat(place("chain-head-in-office", "'chainHeads': [{'appointedOn': ' 2022-06-１7'}]"))
+        .isEqualTo("/chainHeads/0/appointedOn PASS {found=\" 2022-06-１7\", day=\"2022-06-17\"}");
+    assertThat(outcome("chain-head-in-office", "'chainHeads': [{'appointedOn': '2022-06-18'}]"))
+        .isEqualTo(FAIL);
+  }
+
+  @Test
+  void a_conference_is_dated_when_its_days_and_state_agree_with_the_day() {
+    assertThat(dated("planned", "2022-06-17", "2022-06-17")).isEqualTo(PASS);
+    assertThat(dated("held", "2022-06-17", "2022-06-17")).isEqualTo(PASS);
+    assertThat(dated("approved", "2022-06-16", "2022-06-18")).isEqualTo(PASS);
+    assertThat(dated("held", "2022-06-16", "2022-06-18")).isEqualTo(PASS);
+    assertThat(dated("planned", "2022-06-19", "2022-06-18")).isEqualTo(FAIL);
+  }
+
+  @Test
+  void a_contradiction_shows_even_while_a_date_or_the_state_is_missing() {
+    assertThat(dated("", "2022-06-19", "2022-06-18")).isEqualTo(FAIL);
+    assertThat(dated("planned", "2022-06-16", "")).isEqualTo(INCOMPLETE);
+    assertThat(dated("held", "", "2022-06-18")).isEqualTo(INCOMPLETE);
+    assertThat(dated("planned", "", "2022-06-16")).isEqualTo(FAIL);
+    assertThat(dated("", "2022-06-18", "2022-06-19")).isEqualTo(INCOMPLETE);
+  }
+
+  @Test
+  void a_conference_without_a_state_records_none() {
+    assertThat(
+            places(
+                "world-conference-dated",
+                "'conferences': [{'startsOn': '2022-06-19', 'endsOn': '2022-06-18'}]"))
+        .containsExactly(
+            "/conferences/0/startsOn FAIL {found=\"2022-06-19\", day=\"2022-06-17\"}",
+            "/conferences/0/endsOn FAIL {found=\"2022-06-18\", day=\"2022-06-17\"}");
+  }
+
+  @Test
+  void an_untrue_declaration_fails_and_a_missing_one_is_open() {
+    assertThat(outcome("bid-truth-declared", "'declarations': {'truthful': false}"))
+        .isEqualTo(FAIL);
+    assertThat(outcome("bid-truth-declared", "'declarations': null")).isEqualTo(INCOMPLETE);
+  }
+
+  @Test
+  void a_core_figure_is_shown_with_the_baseline_year_if_that_is_stated() {
+    assertThat(place("core-gdp", "'baseline': {'year': 2021, 'gdp': '19916.98'}"))
+        .isEqualTo("/baseline/gdp PASS {found=\"19916.98\", year=2021}");
+    assertThat(place("core-gdp", "'baseline': {'gdp': '19916.98'}"))
+        .isEqualTo("/baseline/gdp PASS {found=\"19916.98\"}");
+  }
+
+  private static String located(String cityCode, String members) {
+    return outcome("park-in-city", "'parks': [{'cityCode': '" + cityCode + "'}], " + members);
+  }
+
+  private static String related(String text, String members) {
+    return outcome(
+        "park-hosts-pillar-industry", "'parks': [{'industry': '" + text + "'}], " + members);
+  }
+
+  private static String documented(String references, String members) {
+    return outcome("park-evidence", "'parks': [{'evidence': " + references + "}], " + members);
+  }
+
+  private static String creditCode(String code) {
+    return outcome("chain-leader-credit-code", "'chainLeaders': [{'creditCode': '" + code + "'}]");
+  }
+
+  private static String baselineFigure(String figures) {
+    return place(
+        "pillar-industry-baseline-figure",
+        "'baseline': {'year': 2021}, 'pillarIndustries': [{'figures': [" + figures + "]}]");
+  }
+
+  private static String target(String amount, String figures) {
+    return place(
+        "pillar-industry-target-not-below-baseline",
+        "'baseline': {'year': 2021}, 'pillarIndustries': [{'figures': ["
+            + figures
+            + "], 'targets': [{'measure': 'output', 'amount': '"
+            + amount
+            + "'}]}]");
+  }
+
+  private static String revenue(int year, String amount) {
+    return "{'measure': 'revenue', 'year': " + year + ", 'amount': '" + amount + "'}";
+  }
+
+  private static String revenueOutcome(String figures) {
+    String members = "'chainLeaders': [{'figures': [" + figures + "]}]";
+    return named("chain-leader-revenue", evaluate(members, "yes")).outcome();
+  }
+
+  private static List<String> revenuePlaces(String members) {
+    return written(named("chain-leader-revenue", evaluate(members, "yes")));
+  }
+
+  private static String head(String members) {
+    return outcome("chain-head-city-leader", "'chainHeads': [{" + members + "}]");
+  }
+
+  private static String dated(String state, String startsOn, String endsOn) {
+    return outcome(
+        "world-conference-dated",
+        "'conferences': [{'state': '%s', 'startsOn': '%s', 'endsOn': '%s'}]"
+            .formatted(state, startsOn, endsOn));
+  }
+
+  private static String outcome(String rule, String members) {
+    return named(rule, evaluate(members)).outcome();
+  }
+
+  private static String place(String rule, String members) {
+    List<String> places = places(rule, members);
+    assertThat(places).hasSize(1);
+    return places.get(0);
+  }
+
+  private static List<String> places(String rule, String members) {
+    return written(named(rule, evaluate(members)));
+  }
+
+  private static List<String> written(PlainFinding finding) {
+    return finding.places().stream()
+        .map(place -> place.pointer() + " " + place.outcome() + " " + place.values())
+        .toList();
+  }
+
+  private static PlainFinding named(String rule, List<PlainFinding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.rule().equals(rule))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<PlainFinding> evaluate(String members) {
+    return evaluate(members, "no");
+  }
+
+  private static List<PlainFinding> evaluate(String members, String revenueAsked) {
+    String bid =
+        "{'schema': 'sixones/bid/1', 'ruleSet': 'sichuan-2022-cities',"
+            + " 'city': {'code': '510100'}, "
+            + members
+            + "}";
+    return new PlainEvaluator(parameters(revenueAsked)).evaluate(read(bid), DAY);
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json.replace('\'', '"'));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(json, e);
+    }
+  }
+
+  private static Map<String, Object> parameters(String revenueAsked) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("placeholder-names", List.of("待定", "tbd", "n/a"));
+    parameters.put("answers-per-requirement", new BigDecimal("1"));
+    parameters.put("park-levels", List.of("national", "provincial"));
+    parameters.put("industry-catalogue", List.of("electronic-information"));
+    parameters.put("chain-leader-revenue-asked", revenueAsked);
+    parameters.put("chain-leader-revenue-lower", new BigDecimal("10"));
+    parameters.put("chain-leader-revenue-higher", new BigDecimal("50.5"));
+    parameters.put("chain-head-bodies", List.of("party_committee", "government"));
+    parameters.put("platform-levels", List.of("national", "provincial"));
+    parameters.put("province-cities", List.of("510100", "510700"));
+    return parameters;
+  }
+}
