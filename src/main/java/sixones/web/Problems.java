@@ -2,6 +2,8 @@ package sixones.web;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sixones.report.Problem;
@@ -26,8 +28,14 @@ final class Problems {
   }
 
   private static List<Map<String, String>> errors(Problem problem) {
-    return problem.errors().stream()
-        .map(e -> Map.of("pointer", e.pointer(), "kind", e.kind(), "detail", e.detail()))
-        .toList();
+    List<Map<String, String>> errors = new ArrayList<>();
+    for (Problem.Error error : problem.errors()) {
+      Map<String, String> told = new LinkedHashMap<>();
+      told.put("pointer", error.pointer());
+      told.put("kind", error.kind());
+      told.put("detail", error.detail());
+      errors.add(told);
+    }
+    return errors;
   }
 }
