@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import sixones.bid.Fact;
 import sixones.bid.Facts;
 import sixones.bid.Place;
@@ -71,6 +73,20 @@ public final class Findings {
     for (Place place : places) {
       list.add(new Conclusion(known, place));
     }
+  }
+
+  /** The names of the checks that fired. */
+  Set<String> fired() {
+    Set<String> fired = new TreeSet<>();
+    for (List<Conclusion> conclusions : concluded) {
+      if (conclusions != null) {
+        conclusions.forEach(c -> fired.add(c.by.check().name()));
+      }
+    }
+    checks.values().stream()
+        .filter(known -> known.outcome() == null && examined.get(known.rule()) != null)
+        .forEach(known -> fired.add(known.check().name()));
+    return fired;
   }
 
   /** The finding of one rule over the facts of the bid. */

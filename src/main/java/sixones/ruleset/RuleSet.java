@@ -159,8 +159,7 @@ public final class RuleSet {
    */
   public List<Finding> examine(Draft draft, LocalDate day) throws NoRuleInForce {
     Facts facts = Facts.of(draft, inForceOn(day));
-    Findings findings = new Findings(checks, rules.size());
-    compiled.run(facts.all(), findings);
+    Findings findings = look(facts);
     List<Finding> all = new ArrayList<>(rules.size());
     int index = 0;
     for (Rule rule : rules.values()) {
@@ -172,7 +171,19 @@ public final class RuleSet {
     return all;
   }
 
-  private InForce inForceOn(LocalDate day) throws NoRuleInForce {
+  /** Lets every check look at the facts. */
+  Findings look(Facts facts) {
+    Findings findings = new Findings(checks, rules.size());
+    compiled.run(facts.all(), findings);
+    return findings;
+  }
+
+  /**
+   * The day with the parameters in force on it.
+   *
+   * @throws NoRuleInForce if no rule is
+   */
+  InForce inForceOn(LocalDate day) throws NoRuleInForce {
     InForce last = lastInForce;
     if (last != null && last.day().equals(day)) {
       return last;

@@ -1,0 +1,111 @@
+package sixones;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.modules.ArchModules;
+import com.tngtech.archunit.library.modules.ModuleDependency;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The rooms and the arrows between them; changed together with the table in STYLE and an ADR. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().importPath(Path.of("target/classes"));
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.of(
+          "bid", Set.of(),
+          "ruleset", Set.of("bid"),
+          "evaluation", Set.of("ruleset", "bid"),
+          "report", Set.of("evaluation", "ruleset", "bid"),
+          "web", Set.of("report", "evaluation", "ruleset", "bid"),
+          "cli", Set.of("report", "evaluation", "ruleset", "bid"));
+
+  @Test
+  void rooms_use_only_the_rooms_they_may() {
+    ArchModules<?> rooms =
+        ArchModules.defineByPackages("sixones.(*)..")
+            .modularize(CLASSES.that(resideInAPackage("sixones..")));
+
+    Set<String> found = new TreeSet<>();
+    rooms.forEach(room -> found.add(room.getIdentifier().getPart(1)));
+    assertThat(found).isEqualTo(new TreeSet<>(MAY_USE.keySet()));
+    for (var room : rooms) {
+      String from = room.getIdentifier().getPart(1);
+      for (ModuleDependency<?> arrow : room.getModuleDependenciesFromSelf()) {
+        assertThat(arrow.getTarget().getIdentifier().getPart(1))
+            .as(arrow.getDescription())
+            .isIn(MAY_USE.get(from));
+      }
+    }
+  }
+
+  @Test
+  void only_ruleset_knows_drools() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("sixones.ruleset..", "rules..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.drools..", "org.kie..")
+        .because("the engine may be changed without any other room noticing")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_web_knows_jax_rs() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("sixones.web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.ws.rs..")
+        .because("a door decides nothing, and no room behind it knows which door was used")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_evaluation_round_and_audit_know_the_database() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("sixones.evaluation..", "sixones.round..", "sixones.audit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.sql..", "javax.sql..", "jakarta.persistence..", "io.quarkus.hibernate..")
+        .because("what is kept is kept in three rooms, each with a place for every act")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_core_reads_no_clock_and_no_network() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("sixones.bid..", "sixones.ruleset..", "sixones.report..")
+        .should()
+        .dependOnClassesThat(JavaClass.Predicates.type(java.time.Clock.class))
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..")
+        .because("the same draft, day and rule set version give the same findings")
+        .check(CLASSES);
+  }
+
+  @Test
+  void no_package_has_a_name_that_says_nothing() {
+    Set<String> idle =
+        Set.of("util", "utils", "common", "helper", "manager", "core", "dto", "service", "impl");
+    for (JavaClass type : CLASSES) {
+      assertThat(type.getPackageName().split("\\."))
+          .as(type.getName())
+          .doesNotContainAnyElementsOf(idle);
+    }
+  }
+}

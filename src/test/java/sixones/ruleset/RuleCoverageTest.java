@@ -1,0 +1,84 @@
+package sixones.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import sixones.Fixtures;
+import sixones.Fixtures.Fixture;
+import sixones.bid.Facts;
+
+/** Every rule is shown by fixtures in every way it can come out, and every check fires in one. */
+class RuleCoverageTest {
+  /** The reader refuses a bid without a right city code, so this place is never blank. */
+  private static final Set<String> NEVER_INCOMPLETE = Set.of("bid-city-in-province");
+
+  static Stream<Rule> rules() {
+    return RuleSetsInTests.SICHUAN.rules().values().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_rule_has_a_fixture_for_every_outcome_it_can_have(Rule rule) {
+    Set<String> shown = new TreeSet<>();
+    Fixtures.all().stream()
+        .filter(fixture -> fixture.rule().equals(rule.id()))
+        .forEach(fixture -> shown.add(fixture.outcome()));
+
+    assertThat(shown).isEqualTo(possible(rule));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_rule_has_more_fixtures_than_outcomes_for_its_boundary_is_shown(Rule rule) {
+    long count = Fixtures.all().stream().filter(f -> f.rule().equals(rule.id())).count();
+
+    assertThat(count).isGreaterThan(possible(rule).size());
+  }
+
+  @Test
+  void every_check_of_every_rule_fires_in_some_fixture() throws Exception {
+    Set<String> fired = new HashSet<>();
+    for (Fixture fixture : Fixtures.all()) {
+      RuleSet rules = RuleFixturesTest.rules(fixture);
+      Facts facts = Facts.of(fixture.draft(), rules.inForceOn(fixture.asOf()));
+      fired.addAll(rules.look(facts).fired());
+    }
+
+    Set<String> all = new TreeSet<>();
+    rules().forEach(rule -> rule.checks().forEach(check -> all.add(check.name())));
+    assertThat(fired).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void fixtures_are_of_rules_there_are() {
+    Map<String, String> unknown = new TreeMap<>();
+    for (Fixture fixture : Fixtures.all()) {
+      if (!RuleSetsInTests.SICHUAN.rules().containsKey(fixture.rule())) {
+        unknown.put(fixture.toString(), fixture.rule());
+      }
+    }
+
+    assertThat(unknown).isEmpty();
+  }
+
+  private static Set<String> possible(Rule rule) {
+    Set<String> possible = new TreeSet<>();
+    for (Rule.Check check : rule.checks()) {
+      possible.add(
+          check.says().equals("applies") ? "INAPPLICABLE" : check.says().toUpperCase(Locale.ROOT));
+    }
+    if (!NEVER_INCOMPLETE.contains(rule.id())) {
+      possible.add("INCOMPLETE");
+    }
+    return possible;
+  }
+}

@@ -1,0 +1,121 @@
+package sixones.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import sixones.Fixtures;
+import sixones.Fixtures.Fixture;
+
+/** Every fixture gives the outcome in its name and the values in its body, and nothing beside. */
+class RuleFixturesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Stream<Fixture> fixtures() {
+    return Fixtures.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void a_fixture_gives_its_outcome_and_its_values(Fixture fixture) throws Exception {
+    List<Finding> findings = rules(fixture).examine(fixture.draft(), fixture.asOf());
+
+    Finding finding = byRule(findings).get(fixture.rule());
+    assertThat(finding.outcome().name()).isEqualTo(fixture.outcome());
+    assertThat(places(finding)).isEqualTo(fixture.body().path("findings"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void a_fixture_changes_no_other_rule_unless_it_says_so(Fixture fixture) throws Exception {
+    Map<String, Finding> before =
+        byRule(rules(fixture).examine(Fixtures.draft(Fixtures.compliant()), Fixtures.BID_DAY));
+
+    Map<String, Finding> after = byRule(rules(fixture).examine(fixture.draft(), fixture.asOf()));
+
+    assertThat(changed(before, after, fixture.rule())).isEqualTo(also(fixture));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void a_fixture_has_a_reason_and_nothing_a_reader_must_guess(Fixture fixture) {
+    assertThat(fixture.body().path("because").asText()).isNotBlank();
+    assertThat(fixture.body().fieldNames())
+        .toIterable()
+        .isSubsetOf("because", "change", "findings", "also", "parameters", "asOf");
+    assertThat(fixture.path().getParent().getParent().getFileName().toString())
+        .isEqualTo(RuleSetsInTests.SICHUAN.rules().get(fixture.rule()).requirement());
+  }
+
+  @Test
+  void every_applicable_rule_passes_on_the_compliant_bid() throws Exception {
+    List<Finding> findings =
+        RuleSetsInTests.SICHUAN.examine(Fixtures.draft(Fixtures.compliant()), Fixtures.BID_DAY);
+
+    for (Finding finding : findings) {
+      Outcome expected =
+          switch (finding.rule().severity()) {
+            case JUDGED -> Outcome.REVIEW;
+            default -> finding.rule().conditional() ? Outcome.INAPPLICABLE : Outcome.PASS;
+          };
+      assertThat(finding.outcome()).as(finding.rule().id()).isEqualTo(expected);
+    }
+  }
+
+  static RuleSet rules(Fixture fixture) {
+    Map<String, JsonNode> parameters = new HashMap<>();
+    fixture
+        .body()
+        .path("parameters")
+        .fields()
+        .forEachRemaining(e -> parameters.put(e.getKey(), e.getValue()));
+    return parameters.isEmpty() ? RuleSetsInTests.SICHUAN : RuleSetsInTests.sichuanWith(parameters);
+  }
+
+  private static ObjectNode places(Finding finding) {
+    ObjectNode places = JSON.createObjectNode();
+    for (Finding.At place : finding.places()) {
+      if (place.outcome() == finding.outcome()) {
+        places.set(place.pointer(), JSON.valueToTree(place.values()));
+      }
+    }
+    return places;
+  }
+
+  private static Map<String, String> changed(
+      Map<String, Finding> before, Map<String, Finding> after, String but) {
+    Map<String, String> changed = new TreeMap<>();
+    after.forEach(
+        (rule, finding) -> {
+          if (!rule.equals(but) && finding.outcome() != before.get(rule).outcome()) {
+            changed.put(rule, finding.outcome().name());
+          }
+        });
+    return changed;
+  }
+
+  private static Map<String, String> also(Fixture fixture) {
+    Map<String, String> also = new TreeMap<>();
+    fixture
+        .body()
+        .path("also")
+        .fields()
+        .forEachRemaining(e -> also.put(e.getKey(), e.getValue().asText()));
+    return also;
+  }
+
+  private static Map<String, Finding> byRule(List<Finding> findings) {
+    Map<String, Finding> byRule = new TreeMap<>();
+    findings.forEach(finding -> byRule.put(finding.rule().id(), finding));
+    return byRule;
+  }
+}
