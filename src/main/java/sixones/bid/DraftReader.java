@@ -12,7 +12,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -60,9 +59,9 @@ final class DraftReader {
       PlaceReader places = new PlaceReader(parser, defects);
       tree = JsonNodeFactory.instance.objectNode();
       if (parser.currentToken() == JsonToken.START_OBJECT) {
-        places.readMembers(BidShape.BID, "", tree);
+        places.readMembers(BidShape.BID, tree);
       } else {
-        places.reject("", "object");
+        places.reject("object");
       }
       if (parser.nextToken() != null) {
         defects.add(at("document-trailing", parser.currentTokenLocation()));
@@ -84,23 +83,26 @@ final class DraftReader {
   }
 
   private boolean isText(byte[] bytes) {
+    // The lenient decoder is far quicker, and marks what is malformed.
+    if (new String(bytes, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0) {
+      return true;
+    }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(Math.max(16, bytes.length));
-    CoderResult result = decoder.decode(in, out, true);
-    try {
-      if (result.isError()) {
-        result.throwException();
-      }
-      return true;
-    } catch (CharacterCodingException e) {
-      defects.add(new Defect("", "document-not-utf8", Map.of("byte", in.position() + 1)));
-      return false;
+    CharBuffer passing = CharBuffer.allocate(1024);
+    CoderResult result = CoderResult.OVERFLOW;
+    while (result.isOverflow()) {
+      passing.clear();
+      result = decoder.decode(in, passing, true);
     }
+    if (result.isError()) {
+      defects.add(new Defect("", "document-not-utf8", Map.of("byte", in.position() + 1)));
+    }
+    return !result.isError();
   }
 
   private static Defect at(String kind, JsonLocation where) {

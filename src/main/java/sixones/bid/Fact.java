@@ -19,7 +19,16 @@ public abstract class Fact {
 
   /** The place of one of its members, with what is written there; "" is the fact's own place. */
   public final Place at(String member) {
-    return stated.at(member);
+    return new Place(stated, member);
+  }
+
+  /** The pointer to one of its members; "" is the fact's own place. */
+  public final String pointerTo(String member) {
+    return stated.pointerTo(member);
+  }
+
+  final boolean isStatedBy(Stated other) {
+    return stated == other;
   }
 
   /** The parameter's texts in force, folded: {@code level memberOf force("park-levels")}. */

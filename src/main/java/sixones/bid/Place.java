@@ -13,20 +13,27 @@ import java.util.Map;
  * what the city wrote: of a list the number of its entries, absent if nothing is written.
  */
 public final class Place {
-  private final String pointer;
-  private final InForce inForce;
+  private final Stated stated;
+  private final String member;
   private final Map<String, JsonNode> values = new LinkedHashMap<>(4);
 
-  Place(String pointer, JsonNode found, InForce inForce) {
-    this.pointer = pointer;
-    this.inForce = inForce;
-    if (found != null && !found.isNull() && !found.isMissingNode()) {
+  Place(Stated stated, String member) {
+    this.stated = stated;
+    this.member = member;
+    JsonNode found = stated.found(member);
+    if (!found.isNull() && !found.isMissingNode()) {
       values.put("found", found.isArray() ? IntNode.valueOf(found.size()) : found);
     }
   }
 
+  /** The JSON Pointer (RFC 6901). */
   public String pointer() {
-    return pointer;
+    return stated.pointerTo(member);
+  }
+
+  /** Whether this is the place of a member of a fact. */
+  public boolean isOf(Fact fact, String name) {
+    return fact.isStatedBy(stated) && member.equals(name);
   }
 
   /** The values by their names, {@code found} first. */
@@ -36,13 +43,13 @@ public final class Place {
 
   /** Adds the value of a parameter in force. */
   public Place against(String name, String parameter) {
-    values.put(name, inForce.asWritten(parameter));
+    values.put(name, stated.inForce().asWritten(parameter));
     return this;
   }
 
   /** Adds the day of evaluation as {@code day}. */
   public Place onTheDay() {
-    values.put("day", inForce.dayText());
+    values.put("day", stated.inForce().dayText());
     return this;
   }
 

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,128 +52,134 @@ final class PlaceReader {
   private final JsonParser parser;
   private final List<Defect> defects;
 
+  /** The pointer to the place being read; a place further down is added and taken off again. */
+  private final StringBuilder pointer = new StringBuilder();
+
   PlaceReader(JsonParser parser, List<Defect> defects) {
     this.parser = parser;
     this.defects = defects;
   }
 
   /** Reads the members of the object the parser stands at. */
-  void readMembers(Members shape, String pointer, ObjectNode into) throws IOException {
-    Set<String> seen = new HashSet<>();
-    Set<String> missing = new LinkedHashSet<>(shape.demanded());
+  void readMembers(Members shape, ObjectNode into) throws IOException {
+    Set<String> missing =
+        shape.demanded().isEmpty() ? Set.of() : new LinkedHashSet<>(shape.demanded());
+    int here = pointer.length();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
-      String place = pointer + "/" + escaped(name);
       Shape member = shape.members().get(name);
-      parser.nextToken();
-      if (!seen.add(name)) {
-        note(place, "duplicate-member", Map.of());
-        skip(place);
-      } else if (member == null) {
-        note(place, "unknown-member", Map.of("known", List.copyOf(shape.members().keySet())));
-        skip(place);
+      pointer.append('/').append(member == null ? escaped(name) : name);
+      JsonToken token = parser.nextToken();
+      if (member == null) {
+        note("unknown-member", Map.of("known", List.copyOf(shape.members().keySet())));
+        skip();
+      } else if (into.has(name)) {
+        note("duplicate-member", Map.of());
+        skip();
       } else {
-        if (parser.currentToken() != JsonToken.VALUE_NULL) {
+        if (token != JsonToken.VALUE_NULL && !missing.isEmpty()) {
           missing.remove(name);
         }
-        into.set(name, read(member, place));
+        into.set(name, read(member));
       }
+      pointer.setLength(here);
     }
     for (String name : missing) {
-      note(pointer + "/" + name, "missing-" + name.toLowerCase(Locale.ROOT), Map.of());
+      pointer.append('/').append(name);
+      note("missing-" + name.toLowerCase(Locale.ROOT), Map.of());
+      pointer.setLength(here);
     }
   }
 
   /** Reads the value the parser stands at; null, too, where it does not fit and was noted. */
-  private JsonNode read(Shape shape, String pointer) throws IOException {
+  private JsonNode read(Shape shape) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_NULL) {
       return NullNode.instance;
     }
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-      return note(pointer, "yaml-alias", Map.of());
+      return note("yaml-alias", Map.of());
     }
     if (shape instanceof Members members) {
       if (token != JsonToken.START_OBJECT) {
-        return reject(pointer, "object");
+        return reject("object");
       }
       ObjectNode object = JsonNodeFactory.instance.objectNode();
-      readMembers(members, pointer, object);
+      readMembers(members, object);
       return object;
     }
     if (shape instanceof Entries entries) {
-      return token == JsonToken.START_ARRAY
-          ? readEntries(entries, pointer)
-          : reject(pointer, "list");
+      return token == JsonToken.START_ARRAY ? readEntries(entries) : reject("list");
     }
     if (shape instanceof Whole whole) {
-      return readWhole(whole, pointer);
+      return readWhole(whole);
     }
     if (shape instanceof Form form) {
-      return token == JsonToken.VALUE_STRING
-          ? readForm(form, pointer)
-          : reject(pointer, form.kind());
+      return token == JsonToken.VALUE_STRING ? readForm(form) : reject(form.kind());
     }
     if (shape instanceof Choice choice) {
-      return readChoice(choice, pointer);
+      return readChoice(choice);
     }
-    return token.isBoolean()
-        ? BooleanNode.valueOf(parser.getBooleanValue())
-        : reject(pointer, "yes-no");
+    return token.isBoolean() ? BooleanNode.valueOf(parser.getBooleanValue()) : reject("yes-no");
   }
 
-  private JsonNode readEntries(Entries shape, String pointer) throws IOException {
+  private JsonNode readEntries(Entries shape) throws IOException {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    int here = pointer.length();
     int count = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      String place = pointer + "/" + count;
+      pointer.append('/').append(count);
       if (++count > Shape.MOST_ENTRIES) {
-        skip(place);
+        skip();
       } else {
-        list.add(read(shape.of(), place));
+        list.add(read(shape.of()));
       }
+      pointer.setLength(here);
     }
     if (count > Shape.MOST_ENTRIES) {
-      note(pointer, "too-many-entries", Map.of("count", count, "most", Shape.MOST_ENTRIES));
+      note("too-many-entries", Map.of("count", count, "most", Shape.MOST_ENTRIES));
     }
     return list;
   }
 
-  private JsonNode readWhole(Whole shape, String pointer) throws IOException {
+  private JsonNode readWhole(Whole shape) throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT
         || parser.getNumberType() != JsonParser.NumberType.INT) {
-      return reject(pointer, shape.kind());
+      return reject(shape.kind());
     }
     int value = parser.getIntValue();
     return value < shape.least() || value > shape.most()
-        ? reject(pointer, shape.kind())
+        ? reject(shape.kind())
         : IntNode.valueOf(value);
   }
 
-  private JsonNode readForm(Form form, String pointer) throws IOException {
+  private JsonNode readForm(Form form) throws IOException {
     String text = parser.getText();
-    if (!fits(text, pointer)) {
+    if (!fits(text)) {
       return NullNode.instance;
     }
-    Pattern pattern = PATTERNS.get(form.kind());
+    Pattern pattern = form.pattern() == null ? null : PATTERNS.get(form.kind());
     if (pattern != null && !pattern.matcher(text).find()) {
-      return reject(pointer, form.kind());
+      return reject(form.kind());
     }
     if (form == BidShape.DAY && !isDay(text)) {
-      return reject(pointer, form.kind());
+      return reject(form.kind());
     }
     return TextNode.valueOf(text);
   }
 
-  private JsonNode readChoice(Choice shape, String pointer) throws IOException {
-    boolean known =
-        parser.currentToken() == JsonToken.VALUE_STRING && shape.words().contains(parser.getText());
-    if (known) {
-      return TextNode.valueOf(parser.getText());
+  private JsonNode readChoice(Choice shape) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      String text = parser.getText();
+      for (String word : shape.words()) {
+        if (word.equals(text)) {
+          return TextNode.valueOf(word);
+        }
+      }
     }
     Map<String, Object> values = Map.of("found", shown(), "words", shape.words());
-    skip(pointer);
-    return note(pointer, "choice", values);
+    skip();
+    return note("choice", values);
   }
 
   private static boolean isDay(String text) {
@@ -187,14 +192,14 @@ final class PlaceReader {
   }
 
   /** Notes that the value the parser stands at is not of the demanded kind, and skips it. */
-  JsonNode reject(String pointer, String kind) throws IOException {
+  JsonNode reject(String kind) throws IOException {
     Map<String, Object> values = Map.of("found", shown());
-    skip(pointer);
-    return note(pointer, kind, values);
+    skip();
+    return note(kind, values);
   }
 
   /** Passes over a value that has no place in the bid, but sees to the limits all the same. */
-  private void skip(String pointer) throws IOException {
+  private void skip() throws IOException {
     int depth = (int) pointer.chars().filter(c -> c == '/').count();
     int inside = 0;
     boolean tooDeep = false;
@@ -206,18 +211,18 @@ final class PlaceReader {
       } else if (token.isStructEnd()) {
         inside--;
       } else if (token == JsonToken.VALUE_STRING) {
-        fits(parser.getText(), pointer);
+        fits(parser.getText());
       }
     } while (inside > 0 && parser.nextToken() != null);
     if (tooDeep) {
-      note(pointer, "too-deep", Map.of("most", DEEPEST));
+      note("too-deep", Map.of("most", DEEPEST));
     }
   }
 
-  private boolean fits(String text, String pointer) {
+  private boolean fits(String text) {
     if (text.length() > LONGEST_BYTES / 4
         && text.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-      note(pointer, "text-too-long", Map.of("most", LONGEST_BYTES / 1024));
+      note("text-too-long", Map.of("most", LONGEST_BYTES / 1024));
       return false;
     }
     for (int i = 0; i < text.length(); i++) {
@@ -227,7 +232,7 @@ final class PlaceReader {
                 && i + 1 < text.length()
                 && Character.isLowSurrogate(text.charAt(i + 1));
         if (!paired) {
-          note(pointer, "lone-surrogate", Map.of("position", i + 1));
+          note("lone-surrogate", Map.of("position", i + 1));
           return false;
         }
         i++;
@@ -263,9 +268,9 @@ final class PlaceReader {
     return cut(member.replace("~", "~0").replace("/", "~1"));
   }
 
-  private JsonNode note(String pointer, String kind, Map<String, Object> values) {
+  private JsonNode note(String kind, Map<String, Object> values) {
     if (defects.size() < MOST_DEFECTS) {
-      defects.add(new Defect(pointer, kind, values));
+      defects.add(new Defect(pointer.toString(), kind, values));
     } else if (defects.size() == MOST_DEFECTS) {
       defects.add(new Defect("", "more-defects", Map.of("most", MOST_DEFECTS)));
     }

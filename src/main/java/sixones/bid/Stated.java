@@ -15,17 +15,20 @@ record Stated(String pointer, JsonNode node, InForce inForce) {
         : MissingNode.getInstance();
   }
 
-  /** The place of a member, {@code a/b} for one further down, or of the statement itself, "". */
-  Place at(String member) {
+  /** What is written at a member, {@code a/b} for one further down, or here, "". */
+  JsonNode found(String member) {
     if (member.isEmpty()) {
-      return new Place(pointer, node, inForce);
+      return node;
     }
     int slash = member.indexOf('/');
-    JsonNode found =
-        slash < 0
-            ? member(member)
-            : member(member.substring(0, slash)).path(member.substring(slash + 1));
-    return new Place(pointer + "/" + member, found, inForce);
+    return slash < 0
+        ? member(member)
+        : member(member.substring(0, slash)).path(member.substring(slash + 1));
+  }
+
+  /** The pointer to a member, or to the statement itself, "". */
+  String pointerTo(String member) {
+    return member.isEmpty() ? pointer : pointer + "/" + member;
   }
 
   /** A choice as written, or null. */

@@ -9,7 +9,17 @@ public final class Text {
 
   /** Whether the text says nothing: null, or without a single Unicode letter or digit. */
   public static boolean isBlank(String text) {
-    return text == null || text.codePoints().noneMatch(Character::isLetterOrDigit);
+    if (text == null) {
+      return true;
+    }
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
   }
 
   /**
@@ -20,18 +30,32 @@ public final class Text {
     if (isBlank(text)) {
       return null;
     }
-    String folded = text;
-    if (!isPlain(text)) {
-      folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    if (isFolded(text)) {
+      return text;
     }
-    folded = folded.toLowerCase(Locale.ROOT);
+    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     StringBuilder kept = new StringBuilder(folded.length());
     folded.codePoints().filter(Text::isVisible).forEach(kept::appendCodePoint);
     return kept.toString();
   }
 
+  /** Small ASCII letters, digits, marks and the common Chinese characters fold to themselves. */
+  private static boolean isFolded(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean small = c > ' ' && c < 0x7F && (c < 'A' || c > 'Z');
+      if (!small && (c < '\u4E00' || c > '\u9FFF')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Full-width forms made ASCII and white space around dropped: for codes, days and amounts. */
   public static String width(String text) {
+    if (isNarrow(text)) {
+      return text.strip();
+    }
     StringBuilder narrow = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -45,19 +69,19 @@ public final class Text {
     return narrow.toString().strip();
   }
 
-  /** Whether the text is written in Chinese characters, at least in part. */
-  static boolean isHan(String text) {
-    return text.codePoints()
-        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
-  }
-
-  private static boolean isPlain(String text) {
+  private static boolean isNarrow(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 0x7F) {
+      if (text.charAt(i) >= '\u3000') {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether the text is written in Chinese characters, at least in part. */
+  static boolean isHan(String text) {
+    return text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 
   private static boolean isVisible(int c) {

@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,6 +31,9 @@ public final class SixOnes {
 
   /** Runs a command and ends with its exit code. */
   public static void main(String[] arguments) {
+    // Without a service there is nobody to read a log, and at its lowest level it costs more than
+    // the evaluation itself.
+    Logger.getLogger("").setLevel(Level.WARNING);
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintStream err =

@@ -2,9 +2,10 @@ package sixones.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,33 @@ import sixones.ruleset.Finding;
  * values alone and is the same, byte for byte, for the same draft, rule set version and day.
  */
 public final class JsonReport {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final JsonFactory JSON = MAPPER.getFactory();
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final SerializableString RULE_SET = new SerializedString("ruleSet");
+  private static final SerializableString ID = new SerializedString("id");
+  private static final SerializableString VERSION = new SerializedString("version");
+  private static final SerializableString DIGEST = new SerializedString("digest");
+  private static final SerializableString AS_OF = new SerializedString("asOf");
+  private static final SerializableString DRAFT = new SerializedString("draft");
+  private static final SerializableString CITY = new SerializedString("city");
+  private static final SerializableString LANGUAGE = new SerializedString("language");
+  private static final SerializableString VERDICT = new SerializedString("verdict");
+  private static final SerializableString REQUIREMENTS = new SerializedString("requirements");
+  private static final SerializableString TITLE = new SerializedString("title");
+  private static final SerializableString DEMAND = new SerializedString("demand");
+  private static final SerializableString FINDINGS = new SerializedString("findings");
+  private static final SerializableString CONTEXT = new SerializedString("context");
+  private static final SerializableString LEFT_TO_PEOPLE = new SerializedString("leftToPeople");
+  private static final SerializableString RULE = new SerializedString("rule");
+  private static final SerializableString SEVERITY = new SerializedString("severity");
+  private static final SerializableString OUTCOME = new SerializedString("outcome");
+  private static final SerializableString PLACES = new SerializedString("places");
+  private static final SerializableString CITATION = new SerializedString("citation");
+  private static final SerializableString POINTER = new SerializedString("pointer");
+  private static final SerializableString VALUES = new SerializedString("values");
+  private static final SerializableString MESSAGE = new SerializedString("message");
+  private static final SerializableString ADVICE = new SerializedString("advice");
+  private static final SerializableString SOURCE = new SerializedString("source");
+  private static final SerializableString ADDRESS = new SerializedString("address");
 
   private final Evaluation evaluation;
   private final Messages messages;
@@ -51,28 +77,32 @@ public final class JsonReport {
 
   private void write(JsonGenerator json) throws IOException {
     json.writeStartObject();
-    json.writeObjectFieldStart("ruleSet");
-    json.writeStringField("id", evaluation.ruleSet().id());
-    json.writeStringField("version", evaluation.ruleSet().version());
-    json.writeStringField("digest", evaluation.ruleSet().digest());
+    json.writeFieldName(RULE_SET);
+    json.writeStartObject();
+    text(json, ID, evaluation.ruleSet().id());
+    text(json, VERSION, evaluation.ruleSet().version());
+    text(json, DIGEST, evaluation.ruleSet().digest());
     json.writeEndObject();
-    json.writeStringField("asOf", evaluation.asOf().toString());
-    json.writeObjectFieldStart("draft");
-    json.writeStringField("digest", evaluation.draft().digest());
-    json.writeStringField("city", evaluation.draft().cityCode());
+    text(json, AS_OF, evaluation.asOf().toString());
+    json.writeFieldName(DRAFT);
+    json.writeStartObject();
+    text(json, DIGEST, evaluation.draft().digest());
+    text(json, CITY, evaluation.draft().cityCode());
     json.writeEndObject();
     if (messages != null) {
-      json.writeStringField("language", messages.language().tag());
+      text(json, LANGUAGE, messages.language().tag());
     }
-    json.writeStringField("verdict", evaluation.verdict().name());
-    json.writeArrayFieldStart("requirements");
+    text(json, VERDICT, evaluation.verdict().name());
+    json.writeFieldName(REQUIREMENTS);
+    json.writeStartArray();
     for (String requirement : evaluation.ruleSet().requirements()) {
       writeRequirement(json, requirement);
     }
     json.writeEndArray();
-    json.writeFieldName("context");
+    json.writeFieldName(CONTEXT);
     writeFindings(json, evaluation.context());
-    json.writeArrayFieldStart("leftToPeople");
+    json.writeFieldName(LEFT_TO_PEOPLE);
+    json.writeStartArray();
     for (String left : evaluation.leftToPeople()) {
       json.writeString(left);
     }
@@ -82,13 +112,13 @@ public final class JsonReport {
 
   private void writeRequirement(JsonGenerator json, String requirement) throws IOException {
     json.writeStartObject();
-    json.writeStringField("id", requirement);
-    json.writeStringField("verdict", evaluation.verdictOn(requirement).name());
+    text(json, ID, requirement);
+    text(json, VERDICT, evaluation.verdictOn(requirement).name());
     if (messages != null) {
-      json.writeStringField("title", messages.title(requirement));
-      json.writeStringField("demand", messages.gist(evaluation.ruleSet().demand(requirement)));
+      text(json, TITLE, messages.title(requirement));
+      text(json, DEMAND, messages.gist(evaluation.ruleSet().demand(requirement)));
     }
-    json.writeFieldName("findings");
+    json.writeFieldName(FINDINGS);
     writeFindings(json, evaluation.findingsOn(requirement));
     json.writeEndObject();
   }
@@ -97,15 +127,16 @@ public final class JsonReport {
     json.writeStartArray();
     for (Finding finding : findings) {
       json.writeStartObject();
-      json.writeStringField("rule", finding.rule().id());
-      json.writeStringField("severity", finding.rule().severity().word());
-      json.writeStringField("outcome", finding.outcome().name());
-      json.writeArrayFieldStart("places");
+      text(json, RULE, finding.rule().id());
+      text(json, SEVERITY, finding.rule().severity().word());
+      text(json, OUTCOME, finding.outcome().name());
+      json.writeFieldName(PLACES);
+      json.writeStartArray();
       for (Finding.At place : finding.places()) {
         writePlace(json, finding, place);
       }
       json.writeEndArray();
-      json.writeStringField("citation", finding.rule().citation());
+      text(json, CITATION, finding.rule().citation());
       if (messages != null) {
         writeSentences(json, finding);
       }
@@ -117,30 +148,66 @@ public final class JsonReport {
   private void writePlace(JsonGenerator json, Finding finding, Finding.At place)
       throws IOException {
     json.writeStartObject();
-    json.writeStringField("pointer", place.pointer());
-    json.writeStringField("outcome", place.outcome().name());
-    json.writeObjectFieldStart("values");
+    text(json, POINTER, place.pointer());
+    text(json, OUTCOME, place.outcome().name());
+    json.writeFieldName(VALUES);
+    json.writeStartObject();
     for (Map.Entry<String, JsonNode> value : place.values().entrySet()) {
       json.writeFieldName(value.getKey());
-      MAPPER.writeTree(json, value.getValue());
+      write(json, value.getValue());
     }
     json.writeEndObject();
     if (messages != null && finding.places().size() > 1) {
-      json.writeStringField("message", messages.message(finding.rule(), place));
+      text(json, MESSAGE, messages.message(finding.rule(), place));
     }
     json.writeEndObject();
   }
 
   private void writeSentences(JsonGenerator json, Finding finding) throws IOException {
-    json.writeStringField("title", messages.title(finding.rule().id()));
-    json.writeStringField("message", messages.message(finding));
+    text(json, TITLE, messages.title(finding.rule().id()));
+    text(json, MESSAGE, messages.message(finding));
     String advice = messages.advice(finding);
     if (advice != null) {
-      json.writeStringField("advice", advice);
+      text(json, ADVICE, advice);
     }
     Citation citation = evaluation.ruleSet().citations().get(finding.rule().citation());
-    json.writeStringField("demand", messages.gist(citation));
-    json.writeStringField("source", messages.source(citation));
-    json.writeStringField("address", citation.address());
+    text(json, DEMAND, messages.gist(citation));
+    text(json, SOURCE, messages.source(citation));
+    text(json, ADDRESS, citation.address());
+  }
+
+  private static void text(JsonGenerator json, SerializableString name, String text)
+      throws IOException {
+    json.writeFieldName(name);
+    json.writeString(text);
+  }
+
+  /** A value as it was found: what a mapper would write, without the mapper. */
+  private static void write(JsonGenerator json, JsonNode value) throws IOException {
+    if (value.isTextual()) {
+      json.writeString(value.textValue());
+    } else if (value.isInt()) {
+      json.writeNumber(value.intValue());
+    } else if (value.isBoolean()) {
+      json.writeBoolean(value.booleanValue());
+    } else if (value.isArray()) {
+      json.writeStartArray();
+      for (JsonNode entry : value) {
+        write(json, entry);
+      }
+      json.writeEndArray();
+    } else if (value.isObject()) {
+      json.writeStartObject();
+      for (Map.Entry<String, JsonNode> member : value.properties()) {
+        json.writeFieldName(member.getKey());
+        write(json, member.getValue());
+      }
+      json.writeEndObject();
+    } else if (value.isNull()) {
+      json.writeNull();
+    } else {
+      throw new IllegalStateException(
+          "a value of a finding is never of type " + value.getNodeType());
+    }
   }
 }

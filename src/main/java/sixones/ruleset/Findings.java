@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,44 +93,32 @@ public final class Findings {
   /** The finding of one rule over the facts of the bid. */
   Finding of(int index, Rule rule, Class<? extends Fact> kind, Facts facts) {
     ByPlace byPlace = new ByPlace(concluded.get(index));
+    Set<String> applying = rule.conditional() ? pointers(examined.get(index)) : null;
     List<Finding.At> places = new ArrayList<>(2);
-    if (rule.conditional()) {
-      if (examined.get(index) != null) {
-        inOrder(examined.get(index), facts.of(kind), rule)
-            .forEach(place -> places.add(byPlace.at(place)));
-      }
-    } else {
-      for (Facts.Spot spot : facts.of(kind)) {
-        if (spot.fact() == null) {
-          places.add(new Finding.At(spot.emptyList(), Outcome.INCOMPLETE, Map.of()));
-        } else {
-          for (String member : rule.examines()) {
-            places.add(byPlace.at(spot.fact().at(member)));
+    Outcome worst = Outcome.INAPPLICABLE;
+    for (Facts.Spot spot : facts.of(kind)) {
+      if (spot.fact() != null) {
+        for (String member : rule.examines()) {
+          if (applying == null || applying.contains(spot.fact().pointerTo(member))) {
+            places.add(byPlace.at(spot.fact(), member));
           }
         }
+      } else if (applying == null) {
+        places.add(new Finding.At(spot.emptyList(), Outcome.INCOMPLETE, Map.of()));
       }
     }
-    Outcome worst = Outcome.INAPPLICABLE;
     for (Finding.At place : places) {
       worst = worst.worse(place.outcome());
     }
     return new Finding(rule, worst, places);
   }
 
-  /** The engine may fire in any order; findings keep the draft's. */
-  private static List<Place> inOrder(List<Place> examined, List<Facts.Spot> spots, Rule rule) {
-    Map<String, Place> byPointer = new HashMap<>();
-    examined.forEach(place -> byPointer.put(place.pointer(), place));
-    List<Place> ordered = new ArrayList<>();
-    for (Facts.Spot spot : spots) {
-      for (String member : spot.fact() == null ? List.<String>of() : rule.examines()) {
-        Place place = byPointer.get(spot.fact().at(member).pointer());
-        if (place != null) {
-          ordered.add(place);
-        }
-      }
+  private static Set<String> pointers(List<Place> places) {
+    Set<String> pointers = new TreeSet<>();
+    if (places != null) {
+      places.forEach(place -> pointers.add(place.pointer()));
     }
-    return ordered;
+    return pointers;
   }
 
   /** The conclusions of one rule, found again by place. */
@@ -145,38 +134,37 @@ public final class Findings {
       }
     }
 
-    Finding.At at(Place examined) {
-      String pointer = examined.pointer();
+    Finding.At at(Fact fact, String member) {
+      String pointer = fact.pointerTo(member);
       List<Conclusion> here = many == null ? few : many.getOrDefault(pointer, List.of());
       Conclusion first = null;
       boolean contradicted = false;
       for (Conclusion conclusion : here) {
-        if (!conclusion.place.pointer().equals(pointer)) {
-          continue;
-        }
-        contradicted |= first != null && first.by.outcome() != conclusion.by.outcome();
-        if (first == null || conclusion.by.order() < first.by.order()) {
-          first = conclusion;
+        if (conclusion.place.isOf(fact, member)) {
+          contradicted |= first != null && first.by.outcome() != conclusion.by.outcome();
+          if (first == null || conclusion.by.order() < first.by.order()) {
+            first = conclusion;
+          }
         }
       }
       if (first == null) {
-        return new Finding.At(pointer, Outcome.INCOMPLETE, examined.values());
+        return new Finding.At(pointer, Outcome.INCOMPLETE, fact.at(member).values());
       }
       return contradicted
-          ? contradiction(examined, here)
+          ? contradiction(fact, member, here)
           : new Finding.At(pointer, first.by.outcome(), first.place.values());
     }
 
-    private static Finding.At contradiction(Place examined, List<Conclusion> here) {
-      Map<String, JsonNode> values = new HashMap<>(examined.values());
+    private static Finding.At contradiction(Fact fact, String member, List<Conclusion> here) {
+      Map<String, JsonNode> values = new LinkedHashMap<>(fact.at(member).values());
       ArrayNode names = JsonNodeFactory.instance.arrayNode();
       here.stream()
-          .filter(c -> c.place.pointer().equals(examined.pointer()))
+          .filter(c -> c.place.isOf(fact, member))
           .map(c -> c.by.check().name())
           .sorted()
           .forEach(names::add);
       values.put("checks", names);
-      return new Finding.At(examined.pointer(), Outcome.ERROR, values);
+      return new Finding.At(fact.pointerTo(member), Outcome.ERROR, values);
     }
   }
 }

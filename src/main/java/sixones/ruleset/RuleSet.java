@@ -21,6 +21,10 @@ import sixones.bid.InForce;
  */
 public final class RuleSet {
   private final Bundle bundle;
+  private final String id;
+  private final String version;
+  private final String digest;
+  private final List<String> requirements;
   private final Map<String, Citation> citations = new LinkedHashMap<>();
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -32,6 +36,10 @@ public final class RuleSet {
   RuleSet(Bundle bundle) {
     this.bundle = bundle;
     JsonNode manifest = bundle.manifest();
+    this.id = manifest.path("id").asText();
+    this.version = manifest.path("version").asText();
+    this.digest = manifest.path("digest").asText();
+    this.requirements = Rule.texts(manifest.path("requirements"));
     manifest
         .path("citations")
         .fields()
@@ -51,6 +59,10 @@ public final class RuleSet {
 
   private RuleSet(RuleSet other, Map<String, JsonNode> values) {
     this.bundle = other.bundle;
+    this.id = other.id;
+    this.version = other.version;
+    this.digest = other.digest;
+    this.requirements = other.requirements;
     this.citations.putAll(other.citations);
     this.rules.putAll(other.rules);
     this.kinds.addAll(other.kinds);
@@ -88,16 +100,16 @@ public final class RuleSet {
   }
 
   public String id() {
-    return bundle.manifest().path("id").asText();
+    return id;
   }
 
   public String version() {
-    return bundle.manifest().path("version").asText();
+    return version;
   }
 
   /** The SHA-256 of everything in the rule set's folder, in hexadecimal. */
   public String digest() {
-    return bundle.manifest().path("digest").asText();
+    return digest;
   }
 
   public Words title() {
@@ -111,7 +123,7 @@ public final class RuleSet {
 
   /** The requirements, in the order of the programme. */
   public List<String> requirements() {
-    return Rule.texts(bundle.manifest().path("requirements"));
+    return requirements;
   }
 
   /** The passage that makes a requirement. */

@@ -33,6 +33,8 @@ import sixones.ruleset.NoRuleInForce;
 @Path("/api/checks")
 @Tag(name = "Checks", description = "Self-check of a draft. Nothing is stored.")
 public class CheckResource {
+  private static final MediaType JSON_UTF_8 = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
+
   @Inject Evaluations evaluations;
   @Inject RuleCounters counters;
 
@@ -95,7 +97,7 @@ public class CheckResource {
           wished.isPresent()
               ? JsonReport.render(evaluation, language)
               : JsonReport.render(evaluation);
-      return Response.ok(body, MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+      return Response.ok(body, JSON_UTF_8)
           .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
           .header(HttpHeaders.CACHE_CONTROL, "no-store")
           .build();

@@ -6,9 +6,17 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The packed rule set, for tests of other rooms, too. */
 public final class RuleSetsInTests {
+  static {
+    // Without Quarkus its log manager takes everything down to TRACE, and the engine then spends
+    // most of an evaluation on putting log records together.
+    Logger.getLogger("").setLevel(Level.WARNING);
+  }
+
   public static final RuleSets ALL = RuleSets.bundled();
   public static final RuleSet SICHUAN = ALL.find("sichuan-2022-cities").orElseThrow();
 

@@ -1,0 +1,39 @@
+package sixones.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+
+/** What a check is measured against: the same body parsed, an answer of the same size written. */
+@Path("/bench/echo")
+@EndpointDisabled(name = "sixones.bench", disableIfMissing = true, stringValue = "false")
+public class EchoResource {
+  static volatile JsonNode answer;
+  static volatile byte[] bytes;
+
+  /** Parsed and written by the framework's own JSON. */
+  @POST
+  @Path("framework")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public JsonNode framework(JsonNode body) {
+    return body.isObject() ? answer : null;
+  }
+
+  /** Parsed as a draft is, and answered with bytes that need no writing. */
+  @POST
+  @Path("draft")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response draft(byte[] body) throws UnreadableDraft {
+    Draft read = Draft.read(body, Draft.Format.JSON);
+    return Response.ok(read.digest() == null ? null : bytes).build();
+  }
+}

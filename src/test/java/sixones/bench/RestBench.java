@@ -1,0 +1,154 @@
+package sixones.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import sixones.Fixtures;
+
+/** Throughput of POST /api/checks beside two echo resources, in turn, in one application. */
+@QuarkusTest
+@TestProfile(RestBench.WithEcho.class)
+class RestBench {
+  private static final int ROUNDS = Integer.getInteger("rounds", 9);
+  private static final int CONNECTIONS = 8;
+  private static final long ROUND_MILLIS = 3_000;
+  private static final String CHECK = "/api/checks?asOf=2022-06-13";
+
+  /** The application with the echo resources. */
+  public static class WithEcho implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("sixones.bench", "true", "quarkus.http.test-port", "0");
+    }
+  }
+
+  @TestHTTPResource URI root;
+
+  @Test
+  void prints_the_ratio_of_a_check_to_an_echo() throws Exception {
+    Vertx vertx = Vertx.vertx();
+    HttpClient client =
+        vertx.createHttpClient(
+            new HttpClientOptions().setKeepAlive(true),
+            new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    Buffer body = Buffer.buffer(Fixtures.compliant().toString());
+    byte[] answer = once(client, CHECK, body).getBytes();
+    EchoResource.answer = new ObjectMapper().readTree(answer);
+    EchoResource.bytes = answer;
+    List<String> paths = List.of(CHECK, "/bench/echo/framework", "/bench/echo/draft");
+    Map<String, List<Double>> rates = new TreeMap<>();
+    paths.forEach(path -> rates.put(path, new ArrayList<>()));
+    for (String path : paths) {
+      assertThat(once(client, path, body).length())
+          .as(path)
+          .isBetween(answer.length - 1, answer.length);
+      rate(client, path, body);
+      rate(client, path, body);
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      for (String path : paths) {
+        rates.get(path).add(rate(client, path, body));
+      }
+    }
+    System.out.printf("answer: %d bytes, draft: %d bytes%n", answer.length, body.length());
+    for (String path : paths) {
+      List<Double> ratios = new ArrayList<>();
+      for (int i = 0; i < ROUNDS; i++) {
+        ratios.add(rates.get(CHECK).get(i) / rates.get(path).get(i));
+      }
+      System.out.printf(
+          "%-28s median %7.0f requests/s, check/this median %.3f (min %.3f, max %.3f)%n",
+          path, median(rates.get(path)), median(ratios), min(ratios), max(ratios));
+    }
+    client.close();
+    vertx.close();
+  }
+
+  private RequestOptions request(String path) {
+    return new RequestOptions()
+        .setMethod(HttpMethod.POST)
+        .setHost(root.getHost())
+        .setPort(root.getPort())
+        .setURI(path)
+        .putHeader("Content-Type", "application/json");
+  }
+
+  private Buffer once(HttpClient client, String path, Buffer body) throws Exception {
+    return client
+        .request(request(path))
+        .compose(r -> r.send(body))
+        .compose(r -> r.body())
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
+  }
+
+  /** Requests a second over one round, with every connection always busy. */
+  private double rate(HttpClient client, String path, Buffer body) throws Exception {
+    AtomicLong answered = new AtomicLong();
+    CountDownLatch done = new CountDownLatch(CONNECTIONS);
+    long start = System.nanoTime();
+    long end = start + TimeUnit.MILLISECONDS.toNanos(ROUND_MILLIS);
+    for (int i = 0; i < CONNECTIONS; i++) {
+      next(client, path, body, end, answered, done);
+    }
+    assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+    return answered.get() * 1e9 / (System.nanoTime() - start);
+  }
+
+  private void next(
+      HttpClient client,
+      String path,
+      Buffer body,
+      long end,
+      AtomicLong answered,
+      CountDownLatch done) {
+    if (System.nanoTime() >= end) {
+      done.countDown();
+      return;
+    }
+    client
+        .request(request(path))
+        .compose(r -> r.send(body))
+        .compose(
+            r -> r.statusCode() == 200 ? r.body() : io.vertx.core.Future.failedFuture("status"))
+        .onSuccess(
+            b -> {
+              answered.incrementAndGet();
+              next(client, path, body, end, answered, done);
+            })
+        .onFailure(e -> done.countDown());
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+  }
+
+  private static double min(List<Double> values) {
+    return values.stream().min(Double::compare).orElseThrow();
+  }
+
+  private static double max(List<Double> values) {
+    return values.stream().max(Double::compare).orElseThrow();
+  }
+}
