@@ -75,8 +75,11 @@ final class Column {
     breaks.setText(text);
     int from = breaks.first();
     for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-      pieces.add(text.substring(from, to));
-      from = to;
+      // The id of a rule is one word, whatever its hyphens.
+      if (text.charAt(to - 1) != '-' || to == text.length()) {
+        pieces.add(text.substring(from, to));
+        from = to;
+      }
     }
     return pieces;
   }

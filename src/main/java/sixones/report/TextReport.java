@@ -3,6 +3,7 @@ package sixones.report;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -157,7 +158,7 @@ public final class TextReport {
   private void writeGaps(String requirement, List<Finding> open) {
     line("");
     line(paint.bold(messages.title(requirement)));
-    block(2, messages.say("text.demand") + ": ", demandOf(requirement), paint::faint);
+    block(2, messages.say("text.demand"), demandOf(requirement), paint::faint);
     Set<Finding> told = new LinkedHashSet<>();
     for (Finding finding : leadersFirst(open)) {
       if (!told.add(finding)) {
@@ -209,16 +210,23 @@ public final class TextReport {
             + paint.bold(messages.title(finding.rule().id()))
             + "  "
             + paint.faint(finding.rule().id()));
-    for (Finding.At place : finding.places()) {
-      if (place.outcome() != Outcome.PASS || finding.outcome() == Outcome.PASS) {
-        String pointer = place.pointer().isEmpty() ? "/" : place.pointer();
-        block(4, "", messages.message(finding.rule(), place) + "  ", t -> t, pointer);
-      }
-    }
+    told(finding).forEach((says, pointers) -> block(4, "", says, t -> t, pointers));
     String advice = messages.advice(finding);
     if (advice != null) {
       block(4, "→ ", advice, t -> t);
     }
+  }
+
+  /** What is said of the places that are open, each sentence once with the pointers it is for. */
+  private Map<String, String> told(Finding finding) {
+    Map<String, String> told = new LinkedHashMap<>();
+    for (Finding.At place : finding.places()) {
+      if (place.outcome() != Outcome.PASS) {
+        String says = messages.message(finding.rule(), place);
+        told.merge(says, place.pointer(), (one, other) -> one + " " + other);
+      }
+    }
+    return told;
   }
 
   private void writeSection(String heading, List<Finding> findings) {
@@ -307,11 +315,10 @@ public final class TextReport {
     List<String> lines = Column.wrapped(Column.harmless(text), COLUMNS - hang);
     for (int i = 0; i < lines.size(); i++) {
       String start = i == 0 ? " ".repeat(indent) + lead : " ".repeat(hang);
-      String end =
-          i == lines.size() - 1 && !place.isEmpty()
-              ? "  " + paint.faint(Column.harmless(place))
-              : "";
-      line(start + brush.on(lines.get(i)) + end);
+      line(start + brush.on(lines.get(i)));
+    }
+    if (!place.isEmpty()) {
+      line(" ".repeat(hang) + paint.faint(Column.harmless(place)));
     }
   }
 

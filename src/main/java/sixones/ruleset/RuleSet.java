@@ -171,7 +171,18 @@ public final class RuleSet {
    */
   public List<Finding> examine(Draft draft, LocalDate day) throws NoRuleInForce {
     Facts facts = Facts.of(draft, inForceOn(day));
-    Findings findings = look(facts);
+    return conclude(look(facts.all()), facts, day);
+  }
+
+  /** Lets every check look at the facts. */
+  Findings look(List<Fact> facts) {
+    Findings findings = new Findings(checks, rules.size());
+    compiled.run(facts, findings);
+    return findings;
+  }
+
+  /** The finding of each rule in force on the day, in the order of the rules. */
+  List<Finding> conclude(Findings findings, Facts facts, LocalDate day) {
     List<Finding> all = new ArrayList<>(rules.size());
     int index = 0;
     for (Rule rule : rules.values()) {
@@ -181,13 +192,6 @@ public final class RuleSet {
       index++;
     }
     return all;
-  }
-
-  /** Lets every check look at the facts. */
-  Findings look(Facts facts) {
-    Findings findings = new Findings(checks, rules.size());
-    compiled.run(facts.all(), findings);
-    return findings;
   }
 
   /**

@@ -34,7 +34,7 @@ public final class RuleSets {
     return new RuleSets(all);
   }
 
-  private static byte[] resource(String path) {
+  static byte[] resource(String path) {
     try (InputStream in = RuleSets.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new BrokenRuleSet(
