@@ -107,6 +107,9 @@ public final class BundleBuild {
     Set<String> parameters = names(described().path("parameters"));
     List<String> folders = folders();
     List<Rule> rules = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    ParameterFile parameterFile =
+        new ParameterFile("rules/" + set + "/parameters.yaml", described().path("parameters"));
     Set<String> known =
         Set.of(
             "ruleset.yaml",
@@ -124,6 +127,10 @@ public final class BundleBuild {
         reasons.addAll(file.reasons());
         if (rule != null) {
           rules.add(rule);
+          parameterFile.hold(file, rule);
+          if (!ids.add(rule.id())) {
+            reasons.add(full + ":1: another folder has a rule " + rule.id() + ", too");
+          }
         }
       } else if (!known.contains(path)) {
         reasons.add(
@@ -131,7 +138,8 @@ public final class BundleBuild {
       }
     }
     checkCitations();
-    rules.forEach(this::checkParameters);
+    checkDescribed(rules, known);
+    reasons.addAll(parameterFile.reasons());
     rules.sort(
         Comparator.comparing((Rule rule) -> folders.indexOf(rule.requirement()))
             .thenComparing(Rule::severity)
@@ -155,20 +163,21 @@ public final class BundleBuild {
     }
   }
 
-  private void checkParameters(Rule rule) {
-    for (String id : rule.parameters()) {
-      Parameter parameter = Parameter.of(id, described().path("parameters").path(id));
-      if (parameter.values().isEmpty() || rule.from().isBefore(parameter.values().firstKey())) {
-        reasons.add(
-            "rules/"
-                + set
-                + "/parameters.yaml:1: "
-                + id
-                + " has no value on "
-                + rule.from()
-                + ", the first day of "
-                + rule.id());
+  private void checkDescribed(List<Rule> rules, Set<String> known) {
+    String description = "rules/" + set + "/ruleset.yaml:1: ";
+    if (!described().path("id").asText().equals(set)) {
+      reasons.add(description + "the id is the folder's: " + set);
+    }
+    if (!described().path("version").asText().matches("[0-9A-Za-z][0-9A-Za-z.]*")) {
+      reasons.add(description + "the version has letters, digits and points, e.g. \"2022.1\"");
+    }
+    for (String path : known) {
+      if (!sources.containsKey(path)) {
+        reasons.add("rules/" + set + "/" + path + ":1: is missing");
       }
+    }
+    if (rules.isEmpty() && reasons.isEmpty()) {
+      reasons.add(description + "the rule set has no rule");
     }
   }
 
@@ -187,22 +196,27 @@ public final class BundleBuild {
 
   /** What the YAML files say: the rule set, its citations and parameters. */
   private ObjectNode described() {
-    ObjectNode described = (ObjectNode) yaml("ruleset.yaml");
+    ObjectNode described = yaml("ruleset.yaml");
     described.set("citations", yaml("citations.yaml"));
     described.set("parameters", yaml("parameters.yaml"));
     return described;
   }
 
-  private JsonNode yaml(String path) {
+  private ObjectNode yaml(String path) {
     byte[] bytes = sources.get(path);
     if (bytes == null) {
       throw new BrokenRuleSet("rules/" + set + "/" + path + ":1: is missing");
     }
     try {
-      return new YAMLMapper()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .readTree(bytes);
+      JsonNode read =
+          new YAMLMapper()
+              .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+              .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+              .readTree(bytes);
+      if (read instanceof ObjectNode names) {
+        return names;
+      }
+      throw new BrokenRuleSet("rules/" + set + "/" + path + ":1: holds no names with values");
     } catch (IOException e) {
       throw new BrokenRuleSet(
           "rules/" + set + "/" + path + ":1: cannot be read: " + e.getMessage(), e);

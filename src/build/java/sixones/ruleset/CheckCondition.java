@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -46,11 +47,20 @@ final class CheckCondition {
           BinaryExpr.Operator.GREATER,
           BinaryExpr.Operator.GREATER_EQUALS);
 
+  private static final Set<BinaryExpr.Operator> EQUALITIES =
+      EnumSet.of(BinaryExpr.Operator.EQUALS, BinaryExpr.Operator.NOT_EQUALS);
+  private static final Set<Class<?>> ORDERED =
+      Set.of(int.class, Integer.class, BigDecimal.class, LocalDate.class);
+
+  /** What every fact has, whatever the draft leaves blank. */
+  private static final Set<String> GIVEN = Set.of("day", "biddingCity");
+
   private final RuleFile file;
   private final RuleDescr check;
   private final Set<String> stated = new HashSet<>();
   private PatternDescr pattern;
   private Map<String, Class<?>> members;
+  private boolean looksAtTheDraft;
 
   CheckCondition(RuleFile file, RuleDescr check) {
     this.file = file;
@@ -68,6 +78,11 @@ final class CheckCondition {
   /** The members of the fact, by name, with their types. */
   Map<String, Class<?>> members() {
     return members;
+  }
+
+  /** Whether it asks for anything that a draft can leave blank. */
+  boolean looksAtTheDraft() {
+    return looksAtTheDraft;
   }
 
   /** Reads the condition; false, with reasons noted, if there is no one pattern to go on with. */
@@ -130,7 +145,8 @@ final class CheckCondition {
   }
 
   private static Expression parsed(BaseDescr constraint) {
-    if (!(constraint instanceof ExprConstraintDescr expression)) {
+    if (!(constraint instanceof ExprConstraintDescr expression)
+        || expression.getType() != ExprConstraintDescr.Type.NAMED) {
       return null;
     }
     try {
@@ -176,10 +192,29 @@ final class CheckCondition {
       }
       return true;
     }
-    if (unequal && !stated.contains(member)) {
+    if (!EQUALITIES.contains(compared.getOperator()) && !ORDERED.contains(members.get(member))) {
+      return false;
+    }
+    if (right instanceof DrlNameExpr && EQUALITIES.contains(compared.getOperator())) {
+      String other = PrintUtil.printNode(right);
+      boolean both = isStated(member) && isStated(other);
+      if (unequal ? !both : !isStated(member) && !isStated(other)) {
+        refuse(
+            PrintUtil.printNode(compared)
+                + " holds of blanks; ask for "
+                + member
+                + " != null and "
+                + other
+                + " != null, too");
+      }
+    } else if (unequal && !isStated(member)) {
       refuse(member + " != … holds of a blank; ask for " + member + " != null, too");
     }
     return isValue(member, right);
+  }
+
+  private boolean isStated(String member) {
+    return stated.contains(member) || GIVEN.contains(member);
   }
 
   private boolean isValue(String member, Expression value) {
@@ -246,7 +281,9 @@ final class CheckCondition {
             && call.getArguments().size() == 1
             && call.getArgument(0) instanceof StringLiteralExpr;
     if (fits) {
-      file.reads(((StringLiteralExpr) call.getArgument(0)).getValue(), line());
+      String parameter = ((StringLiteralExpr) call.getArgument(0)).getValue();
+      file.reads(parameter, line());
+      (method.equals("number") ? file.numbers() : file.texts()).add(parameter);
     }
     return fits;
   }
@@ -260,6 +297,7 @@ final class CheckCondition {
           "cannot read \"" + name.getNameAsString() + "\"; " + kind() + " has " + members.keySet());
       return false;
     }
+    looksAtTheDraft |= !GIVEN.contains(name.getNameAsString());
     return true;
   }
 

@@ -11,10 +11,16 @@ import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 
 /** Compiles rules that were checked to the executable model of Drools. */
 final class RuleCompiler {
   private static final String VERSION = "Drools-Model-Version:";
+
+  static {
+    // Rules compiled side by side are written down in any order: other bytes of the same files.
+    System.setProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, "-1");
+  }
 
   private final KieFileSystem files = KieServices.get().newKieFileSystem();
   private final List<String> models = new ArrayList<>();

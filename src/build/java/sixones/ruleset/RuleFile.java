@@ -41,7 +41,10 @@ final class RuleFile {
   private final List<String> reasons = new ArrayList<>();
   private final Set<String> parametersRead = new TreeSet<>();
   private final List<Rule.Check> checks = new ArrayList<>();
+  private final Set<String> numbers = new TreeSet<>();
+  private final Set<String> texts = new TreeSet<>();
   private Map<String, List<String>> metadata = Map.of();
+  private int metadataLine;
   private String kind;
 
   /**
@@ -144,7 +147,9 @@ final class RuleFile {
             && parsed.getGlobals().get(0).getType().equals(Findings.class.getName())
             && parsed.getGlobals().get(0).getIdentifier().equals("findings");
     if (!oneGlobal) {
-      refuse(parsed.getLine(), "the one global is: global sixones.ruleset.Findings findings");
+      int last = parsed.getGlobals().size() - 1;
+      int line = last < 0 ? parsed.getLine() : parsed.getGlobals().get(last).getLine();
+      refuse(line, "the one global is: global sixones.ruleset.Findings findings");
     }
     if (parsed.getRules().isEmpty()) {
       refuse(1, "no check: write rule \"" + id + ": pass\" …");
@@ -152,6 +157,12 @@ final class RuleFile {
   }
 
   private void readCheck(RuleDescr check) {
+    if (metadataLine == 0) {
+      metadataLine = check.getLine();
+      metadata = annotations(check);
+    } else if (!check.getAnnotationNames().isEmpty()) {
+      refuse(check.getLine(), "metadata stand on the first check alone");
+    }
     Matcher name = CHECK.matcher(check.getName());
     if (!name.matches() || !name.group(1).equals(id)) {
       refuse(
@@ -160,10 +171,8 @@ final class RuleFile {
       return;
     }
     boolean first = checks.isEmpty();
-    if (first) {
-      metadata = annotations(check);
-    } else if (!check.getAnnotationNames().isEmpty()) {
-      refuse(check.getLine(), "metadata stand on the first check alone");
+    if (checks.stream().anyMatch(other -> other.name().equals(check.getName()))) {
+      refuse(check.getLine(), "a second check named " + check.getName() + "; add words: …, again");
     }
     if (!check.getAttributes().isEmpty()) {
       refuse(
@@ -195,6 +204,9 @@ final class RuleFile {
       return;
     }
     List<String> examined = metadata.getOrDefault("examines", List.of());
+    if (!says.equals("applies") && !condition.looksAtTheDraft()) {
+      refuse(check.getLine(), "a check concludes from what the draft says; this one looks at none");
+    }
     new CheckConsequence(this, check, condition, says, examined).read();
   }
 
@@ -202,6 +214,9 @@ final class RuleFile {
     Map<String, List<String>> found = new LinkedHashMap<>();
     for (AnnotationDescr annotation : check.getAnnotations()) {
       String name = annotation.getName();
+      if (annotation.isDuplicated()) {
+        refuse(check.getLine(), "@" + name + " stands twice");
+      }
       if (!METADATA.contains(name) || annotation.getValueMap().size() != 1) {
         refuse(check.getLine(), "@" + name + "; the metadata are " + new TreeSet<>(METADATA));
         continue;
@@ -226,32 +241,32 @@ final class RuleFile {
       return;
     }
     if (!citations.contains(single("citation"))) {
-      refuse(1, "@citation: citations.yaml has no \"" + single("citation") + "\"");
+      refuse(metadataLine, "@citation: citations.yaml has no \"" + single("citation") + "\"");
     }
     try {
       Severity.of(single("severity"));
     } catch (IllegalArgumentException e) {
-      refuse(1, "@severity: " + e.getMessage());
+      refuse(metadataLine, "@severity: " + e.getMessage());
     }
     try {
-      LocalDate.parse(single("from"));
-      if (metadata.containsKey("until")) {
-        LocalDate.parse(single("until"));
+      LocalDate from = LocalDate.parse(single("from"));
+      if (metadata.containsKey("until") && !LocalDate.parse(single("until")).isAfter(from)) {
+        refuse(metadataLine, "@until is after @from: the rule would never be in force");
       }
     } catch (DateTimeException e) {
-      refuse(1, "@from and @until have a day, e.g. \"2022-06-13\"");
+      refuse(metadataLine, "@from and @until have a day, e.g. \"2022-06-13\"");
     }
     List<String> examines = metadata.getOrDefault("examines", List.of());
     if (examines.isEmpty() || new LinkedHashSet<>(examines).size() != examines.size()) {
-      refuse(1, "@examines names each place the rule judges, once");
+      refuse(metadataLine, "@examines names each place the rule judges, once");
     }
     for (String member : examines) {
       if (!Facts.hasPlace(kind, member)) {
-        refuse(1, "@examines: a bid has no place \"" + member + "\" in " + kind);
+        refuse(metadataLine, "@examines: a bid has no place \"" + member + "\" in " + kind);
       }
     }
     if (checks.stream().allMatch(check -> check.says().equals("applies"))) {
-      refuse(1, "no check concludes anything");
+      refuse(metadataLine, "no check concludes anything");
     }
   }
 
@@ -273,6 +288,16 @@ final class RuleFile {
         checks.get(0).says().equals("applies"),
         checks,
         List.copyOf(parametersRead));
+  }
+
+  /** The parameters the rule reads as numbers. */
+  Set<String> numbers() {
+    return numbers;
+  }
+
+  /** The parameters the rule reads as texts. */
+  Set<String> texts() {
+    return texts;
   }
 
   /** Notes that the rule reads a parameter. */

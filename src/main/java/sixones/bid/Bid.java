@@ -11,12 +11,12 @@ public final class Bid extends Fact {
   private final BigDecimal secondaryIndustryValueAdded;
   private final BigDecimal aboveScaleIndustryGrowth;
   private final Boolean truthful;
-  private final int parks;
-  private final int pillarIndustries;
-  private final int chainLeaders;
-  private final int chainHeads;
-  private final int innovationPlatforms;
-  private final int conferences;
+  private final Integer parks;
+  private final Integer pillarIndustries;
+  private final Integer chainLeaders;
+  private final Integer chainHeads;
+  private final Integer innovationPlatforms;
+  private final Integer conferences;
 
   Bid(Stated stated, Reading reading) {
     super(stated);
@@ -36,12 +36,12 @@ public final class Bid extends Fact {
     this.conferences = answers(stated, "conferences");
   }
 
-  private static int answers(Stated bid, String list) {
+  private static Integer answers(Stated bid, String list) {
     int answers = 0;
     for (JsonNode answer : bid.member(list)) {
       answers += Stated.isBlank(answer) ? 0 : 1;
     }
-    return answers;
+    return answers == 0 ? null : (Integer) answers;
   }
 
   public String getCityCode() {
@@ -71,28 +71,28 @@ public final class Bid extends Fact {
     return truthful;
   }
 
-  /** How many parks have anything stated; so for the five below. */
-  public int getParks() {
+  /** How many parks have anything stated, null if none: silence is no number; so below. */
+  public Integer getParks() {
     return parks;
   }
 
-  public int getPillarIndustries() {
+  public Integer getPillarIndustries() {
     return pillarIndustries;
   }
 
-  public int getChainLeaders() {
+  public Integer getChainLeaders() {
     return chainLeaders;
   }
 
-  public int getChainHeads() {
+  public Integer getChainHeads() {
     return chainHeads;
   }
 
-  public int getInnovationPlatforms() {
+  public Integer getInnovationPlatforms() {
     return innovationPlatforms;
   }
 
-  public int getConferences() {
+  public Integer getConferences() {
     return conferences;
   }
 }

@@ -54,22 +54,23 @@ public final class InForce {
     return dayText;
   }
 
-  /** A parameter that is a list, or one text, folded for comparing. */
+  /**
+   * A parameter that is a list, or one text, folded for comparing; empty while no value is in
+   * force, for a rule that begins later looks on, too.
+   */
   Set<String> list(String id) {
     Set<String> list = lists.get(id);
-    if (list == null) {
-      throw new IllegalArgumentException(
-          "no parameter " + id + " holding texts is in force on " + day);
+    if (list == null && asWritten.containsKey(id)) {
+      throw new IllegalArgumentException("the parameter " + id + " holds no texts on " + day);
     }
-    return list;
+    return list == null ? Set.of() : list;
   }
 
-  /** A parameter that is a number. */
+  /** A parameter that is a number; null while no value is in force. */
   BigDecimal number(String id) {
     BigDecimal number = numbers.get(id);
-    if (number == null) {
-      throw new IllegalArgumentException(
-          "no parameter " + id + " holding a number is in force on " + day);
+    if (number == null && asWritten.containsKey(id)) {
+      throw new IllegalArgumentException("the parameter " + id + " holds no number on " + day);
     }
     return number;
   }

@@ -41,10 +41,9 @@ public final class Place {
     return Collections.unmodifiableMap(values);
   }
 
-  /** Adds the value of a parameter in force. */
+  /** Adds the value of a parameter in force; one not yet in force is left out. */
   public Place against(String name, String parameter) {
-    values.put(name, stated.inForce().asWritten(parameter));
-    return this;
+    return add(name, stated.inForce().asWritten(parameter));
   }
 
   /** Adds the day of evaluation as {@code day}. */

@@ -34,7 +34,7 @@ public sealed interface Shape {
     /** The shape of a place below this one, by a relative pointer; null if there is none. */
     Shape below(String path) {
       Shape shape = this;
-      for (String member : path.split("/")) {
+      for (String member : path.split("/", -1)) {
         shape = shape instanceof Members m ? m.members.get(member) : null;
       }
       return shape;

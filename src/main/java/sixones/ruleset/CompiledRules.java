@@ -40,8 +40,9 @@ final class CompiledRules {
     List<Model> models = new ArrayList<>();
     for (String name : Rule.texts(bundle.manifest().path("models"))) {
       try {
-        models.add((Model) classes.loadClass(name).getDeclaredConstructor().newInstance());
-      } catch (ReflectiveOperationException | LinkageError e) {
+        Class<? extends Model> model = classes.loadClass(name).asSubclass(Model.class);
+        models.add(model.getDeclaredConstructor().newInstance());
+      } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
         throw new BrokenRuleSet("the compiled rules of " + name + " cannot be loaded", e);
       }
     }

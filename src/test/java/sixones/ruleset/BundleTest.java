@@ -141,6 +141,13 @@ class BundleTest {
     assertThat(System.getProperty("sixones.evil")).isNull();
   }
 
+  @Test
+  void a_class_that_is_no_model_is_never_made() throws IOException {
+    packed.manifest().putArray("models").add("java.util.ArrayList");
+
+    isRefusedAsRuleSet("the compiled rules of java.util.ArrayList cannot be loaded");
+  }
+
   /** A class that leaves a trace once it is defined and made. */
   private static byte[] evil(Path folder) throws IOException {
     Path source = folder.resolve("Evil.java");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,18 @@ class RuleFilesTest {
               rule ->
                   rule.requirement().equals(requirement) && rule.severity() == Severity.REQUIRED);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ruleSets")
+  void the_same_files_give_the_same_bytes(Path folder) throws IOException {
+    String name = folder.getFileName().toString();
+    SortedMap<String, byte[]> files = BundleBuild.read(folder);
+
+    byte[] once = new BundleBuild(name, files).pack();
+    byte[] again = new BundleBuild(name, BundleBuild.read(folder)).pack();
+
+    assertThat(again).isEqualTo(once);
   }
 
   @Test

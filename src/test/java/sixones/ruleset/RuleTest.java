@@ -94,6 +94,32 @@ class RuleTest {
     assertThat(error.day()).isEqualTo(UNTIL);
   }
 
+  @Test
+  void a_rule_that_begins_later_with_its_parameter_leaves_earlier_days_alone() throws Exception {
+    String later =
+        SmallRuleSet.HARMLESS
+            .replace("park-level", "park-later")
+            .replace("2022-06-13", "2025-01-01")
+            .replace("\"levels\"", "\"later-levels\"");
+    RuleSet set =
+        new SmallRuleSet()
+            .with("park/park-later.drl", later)
+            .with(
+                "parameters.yaml",
+                "most:\n",
+                "later-levels:\n"
+                    + "  citation: \"law#level\"\n"
+                    + "  values: [{ from: \"2025-01-01\", value: [national] }]\n"
+                    + "most:\n")
+            .open();
+
+    List<Finding> before = set.examine(BID, FROM);
+    List<Finding> after = set.examine(BID, LocalDate.of(2025, 1, 1));
+
+    assertThat(before).extracting(f -> f.rule().id()).containsExactly("park-level");
+    assertThat(after).extracting(Finding::outcome).containsExactly(Outcome.PASS, Outcome.PASS);
+  }
+
   private static Rule rule(LocalDate until) {
     return new Rule(
         "park-level",
