@@ -2,7 +2,9 @@ package sixones.evaluation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import sixones.bid.Draft;
 import sixones.ruleset.Finding;
 import sixones.ruleset.Outcome;
@@ -10,7 +12,42 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.Severity;
 
 /** One run of one rule set version over one draft as of one day; never changed. */
-public record Evaluation(RuleSet ruleSet, Draft draft, LocalDate asOf, List<Finding> findings) {
+public final class Evaluation {
+  private final RuleSet ruleSet;
+  private final Draft draft;
+  private final LocalDate asOf;
+  private final List<Finding> findings;
+  private final Map<String, List<Finding>> byRequirement = new HashMap<>();
+
+  public Evaluation(RuleSet ruleSet, Draft draft, LocalDate asOf, List<Finding> findings) {
+    this.ruleSet = ruleSet;
+    this.draft = draft;
+    this.asOf = asOf;
+    this.findings = List.copyOf(findings);
+    for (Finding finding : this.findings) {
+      byRequirement
+          .computeIfAbsent(finding.rule().requirement(), k -> new ArrayList<>())
+          .add(finding);
+    }
+  }
+
+  public RuleSet ruleSet() {
+    return ruleSet;
+  }
+
+  public Draft draft() {
+    return draft;
+  }
+
+  /** The day the draft was evaluated for. */
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /** What each rule found, in the order of the rule set. */
+  public List<Finding> findings() {
+    return findings;
+  }
 
   /** The worst verdict of the requirements. */
   public Verdict verdict() {
@@ -25,18 +62,13 @@ public record Evaluation(RuleSet ruleSet, Draft draft, LocalDate asOf, List<Find
   public Verdict verdictOn(String requirement) {
     Verdict verdict = Verdict.MET;
     boolean applied = false;
-    for (Finding finding : findings) {
-      if (decides(finding, requirement)) {
+    for (Finding finding : findingsOn(requirement)) {
+      if (finding.rule().severity() == Severity.REQUIRED) {
         verdict = verdict.worse(verdictOf(finding.outcome()));
         applied |= finding.outcome() != Outcome.INAPPLICABLE;
       }
     }
     return applied ? verdict : Verdict.OPEN;
-  }
-
-  private static boolean decides(Finding finding, String requirement) {
-    return finding.rule().severity() == Severity.REQUIRED
-        && finding.rule().requirement().equals(requirement);
   }
 
   private static Verdict verdictOf(Outcome outcome) {
@@ -49,25 +81,34 @@ public record Evaluation(RuleSet ruleSet, Draft draft, LocalDate asOf, List<Find
 
   /** The findings of one requirement, or of a group of rules on the whole bid. */
   public List<Finding> findingsOn(String requirement) {
-    return findings.stream().filter(f -> f.rule().requirement().equals(requirement)).toList();
+    return byRequirement.getOrDefault(requirement, List.of());
   }
 
   /** The findings of rules that belong to no requirement. */
   public List<Finding> context() {
-    List<String> requirements = ruleSet.requirements();
-    return findings.stream().filter(f -> !requirements.contains(f.rule().requirement())).toList();
+    List<Finding> context = new ArrayList<>();
+    for (Finding finding : findings) {
+      if (!ruleSet.requirements().contains(finding.rule().requirement())) {
+        context.add(finding);
+      }
+    }
+    return context;
   }
 
   /** What only a person can judge: the judged rules and the requirements no rule decides. */
   public List<String> leftToPeople() {
-    List<String> left =
-        new ArrayList<>(
-            ruleSet.requirements().stream()
-                .filter(r -> findings.stream().noneMatch(f -> decides(f, r)))
-                .toList());
-    findings.stream()
-        .filter(f -> f.rule().severity() == Severity.JUDGED)
-        .forEach(f -> left.add(f.rule().id()));
+    List<String> left = new ArrayList<>();
+    for (String requirement : ruleSet.requirements()) {
+      if (findingsOn(requirement).stream()
+          .noneMatch(f -> f.rule().severity() == Severity.REQUIRED)) {
+        left.add(requirement);
+      }
+    }
+    for (Finding finding : findings) {
+      if (finding.rule().severity() == Severity.JUDGED) {
+        left.add(finding.rule().id());
+      }
+    }
     return left;
   }
 

@@ -13,9 +13,11 @@ public enum Severity {
   /** Is shown and never counted. */
   CONTEXT;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The word in rules and answers. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   static Severity of(String word) {

@@ -1,0 +1,143 @@
+package sixones.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+
+/** Every kind of defect is said in both languages, and every such sentence is of a defect. */
+class DefectWordsTest {
+  private static final Map<String, byte[]> DRAFTS = new LinkedHashMap<>();
+
+  static {
+    draft("document-empty", "");
+    draft("document-trailing", "{}{}");
+    draft("document-beyond-limits", "{\"a\":" + "[".repeat(2000));
+    draft("json-syntax", "{");
+    draft("yaml-syntax", "a: b: c");
+    draft("yaml-alias", "city: *c");
+    draft("unknown-member", "{\"a\":1}");
+    draft("duplicate-member", "{\"city\":null,\"city\":null}");
+    draft("missing-schema missing-ruleset missing-city", "{}");
+    draft("missing-code", "{\"city\":{}}");
+    draft("object", "[]");
+    draft("list", "{\"parks\":1}");
+    draft("text", "{\"ruleSet\":1}");
+    draft("yes-no", "{\"declarations\":{\"truthful\":1}}");
+    draft("amount percentage", "{\"baseline\":{\"gdp\":1,\"aboveScaleIndustryGrowth\":1}}");
+    draft("day", "{\"declarations\":{\"signedOn\":1}}");
+    draft("city-code", "{\"city\":{\"code\":1}}");
+    draft("sha256", "{\"evidence\":[{\"sha256\":\"\"}]}");
+    draft("schema", "{\"schema\":1}");
+    draft("year", "{\"baseline\":{\"year\":1}}");
+    draft("edition", "{\"conferences\":[{\"edition\":0}]}");
+    draft("choice", "{\"parks\":[{\"level\":\"x\"}]}");
+    draft("too-many-entries", "{\"parks\":[" + "null,".repeat(200) + "null]}");
+    draft("too-deep", "{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}");
+    draft("text-too-long", "{\"ruleSet\":\"" + "x".repeat(1 << 17) + "\"}");
+    draft("lone-surrogate", "{\"ruleSet\":\"\\ud800\"}");
+    draft(
+        "more-defects",
+        IntStream.range(0, 1100)
+            .mapToObj(i -> "\"k" + i + "\":0")
+            .collect(Collectors.joining(",", "{", "}")));
+    DRAFTS.put("document-too-large", new byte[Draft.MOST_BYTES + 1]);
+    DRAFTS.put("document-not-utf8", new byte[] {(byte) 0xFF});
+  }
+
+  private static void draft(String kinds, String text) {
+    DRAFTS.put(kinds, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void every_defect_is_said_without_a_gap(Language language) {
+    DRAFTS.forEach(
+        (kinds, bytes) -> {
+          Problem problem = problem(kinds, bytes, language);
+
+          Set<String> told =
+              problem.errors().stream().map(Problem.Error::kind).collect(Collectors.toSet());
+          assertThat(told).contains(kinds.split(" "));
+          assertThat(problem.errors())
+              .allSatisfy(
+                  error ->
+                      assertThat(error.detail().replace("{…}", ""))
+                          .isNotBlank()
+                          .doesNotContain("{", "}", "null", "  ")
+                          .matches("(?s).*[.。]"));
+          assertThat(problem.body().toString()).contains("\"detail\"");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void no_words_are_kept_for_a_defect_that_is_none(Language language) {
+    Set<String> kinds = new TreeSet<>();
+    DRAFTS.keySet().forEach(key -> kinds.addAll(Set.of(key.split(" "))));
+
+    assertThat(kindsWithWords(language)).isEqualTo(kinds);
+  }
+
+  @Test
+  void a_draft_that_is_too_large_has_a_status_of_its_own() {
+    byte[] large = DRAFTS.get("document-too-large");
+
+    assertThat(problem("large", large, Language.EN).status()).isEqualTo(413);
+    assertThat(problem("empty", new byte[0], Language.EN).status()).isEqualTo(422);
+  }
+
+  @Test
+  void the_reader_is_told_where_and_what_would_be_right() {
+    byte[] bytes = DRAFTS.get("choice");
+
+    assertThat(problem("choice", bytes, Language.EN).errors())
+        .filteredOn(error -> error.kind().equals("choice"))
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.pointer()).isEqualTo("/parks/0/level");
+              assertThat(error.detail()).contains("\"x\"", "national", "county");
+            });
+  }
+
+  private static Problem problem(String kinds, byte[] bytes, Language language) {
+    Draft.Format format = kinds.startsWith("yaml") ? Draft.Format.YAML : Draft.Format.JSON;
+    try {
+      Draft.read(bytes, format);
+      throw new AssertionError(kinds + " was read");
+    } catch (UnreadableDraft e) {
+      return Problem.of(e, language);
+    }
+  }
+
+  private static Set<String> kindsWithWords(Language language) {
+    Properties words = new Properties();
+    String path = "words." + language.tag() + ".properties";
+    try (Reader in =
+        new InputStreamReader(Messages.class.getResourceAsStream(path), StandardCharsets.UTF_8)) {
+      words.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return words.stringPropertyNames().stream()
+        .filter(key -> key.startsWith("defect."))
+        .map(key -> key.substring("defect.".length()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
