@@ -19,6 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads the bytes of one draft against the contract and collects every defect on the way. */
 final class DraftReader {
@@ -50,41 +53,57 @@ final class DraftReader {
 
   private ObjectNode parse(byte[] bytes) {
     JsonFactory factory = format == Draft.Format.JSON ? JSON : Yaml.FACTORY;
-    ObjectNode tree = null;
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
     try (JsonParser parser = factory.createParser(bytes)) {
-      if (parser.nextToken() == null) {
-        defects.add(new Defect("", "document-empty", Map.of()));
-        return null;
+      try {
+        readDocument(parser, tree, bytes);
+      } catch (StreamConstraintsException e) {
+        defects.add(at("document-beyond-limits", parser.currentLocation(), bytes));
+      } catch (JsonProcessingException e) {
+        defects.add(
+            format == Draft.Format.JSON
+                ? at("json-syntax", e.getLocation(), bytes)
+                : yamlFault(e, bytes));
+      } catch (RuntimeException e) {
+        if (format == Draft.Format.JSON) {
+          throw e;
+        }
+        // The YAML library lets some of its own unchecked exceptions through.
+        defects.add(yamlFault(e, bytes));
       }
-      PlaceReader places = new PlaceReader(parser, defects);
-      tree = JsonNodeFactory.instance.objectNode();
-      if (parser.currentToken() == JsonToken.START_OBJECT) {
-        places.readMembers(BidShape.BID, tree);
-      } else {
-        places.reject("object");
-      }
-      if (parser.nextToken() != null) {
-        defects.add(at("document-trailing", parser.currentTokenLocation()));
-      }
-    } catch (StreamConstraintsException e) {
-      defects.add(at("document-beyond-limits", e.getLocation()));
-    } catch (JsonProcessingException e) {
-      defects.add(at(format == Draft.Format.JSON ? "json-syntax" : "yaml-syntax", e.getLocation()));
-    } catch (RuntimeException e) {
-      if (format == Draft.Format.JSON) {
-        throw e;
-      }
-      // The YAML library lets some of its own unchecked exceptions through.
-      defects.add(at("yaml-syntax", null));
     } catch (IOException e) {
       throw new IllegalStateException("bytes in memory cannot fail to be read", e);
     }
     return tree;
   }
 
+  private void readDocument(JsonParser parser, ObjectNode tree, byte[] bytes) throws IOException {
+    JsonToken first = parser.nextToken();
+    if (first == null || first == JsonToken.VALUE_NULL && parser.getText().isEmpty()) {
+      defects.add(new Defect("", "document-empty", Map.of()));
+      return;
+    }
+    PlaceReader places = new PlaceReader(parser, defects);
+    if (first == JsonToken.START_OBJECT) {
+      places.readMembers(BidShape.BID, tree);
+    } else {
+      places.reject("object");
+    }
+    if (parser.nextToken() != null) {
+      defects.add(at("document-trailing", parser.currentTokenLocation(), bytes));
+    }
+  }
+
   private boolean isText(byte[] bytes) {
     // The lenient decoder is far quicker, and marks what is malformed.
-    if (new String(bytes, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\0') >= 0) {
+      // A sign of UTF-16 or UTF-32, which the JSON parser would read, too.
+      int nul = text.substring(0, text.indexOf('\0')).getBytes(StandardCharsets.UTF_8).length;
+      defects.add(new Defect("", "document-not-utf8", Map.of("byte", nul + 1)));
+      return false;
+    }
+    if (text.indexOf('\uFFFD') < 0) {
       return true;
     }
     CharsetDecoder decoder =
@@ -105,9 +124,37 @@ final class DraftReader {
     return !result.isError();
   }
 
-  private static Defect at(String kind, JsonLocation where) {
-    int line = where == null ? 1 : Math.max(1, where.getLineNr());
-    int column = where == null ? 1 : Math.max(1, where.getColumnNr());
-    return new Defect("", kind, Map.of("line", line, "column", column));
+  /** Where the YAML library found fault, which its own exceptions know best. */
+  private static Defect yamlFault(Exception fault, byte[] bytes) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+        Mark mark = marked.getProblemMark();
+        return at("yaml-syntax", mark.getLine() + 1, mark.getColumn() + 1);
+      }
+      if (cause instanceof ReaderException unreadable) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int end = text.offsetByCodePoints(0, unreadable.getPosition());
+        int start = text.lastIndexOf('\n', end - 1) + 1;
+        int line = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+        return at("yaml-syntax", line, text.codePointCount(start, end) + 1);
+      }
+    }
+    return at("yaml-syntax", 1, 1);
+  }
+
+  /** The JSON parser counts a column in bytes, the reader of a defect in characters. */
+  private static Defect at(String kind, JsonLocation where, byte[] bytes) {
+    int end = (int) where.getByteOffset();
+    int start = end - where.getColumnNr() + 1;
+    if (start < 0 || end > bytes.length) {
+      return at(kind, where.getLineNr(), where.getColumnNr());
+    }
+    String before = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    return at(kind, where.getLineNr(), before.codePointCount(0, before.length()) + 1);
+  }
+
+  private static Defect at(String kind, int line, int column) {
+    Map<String, Object> where = Map.of("line", Math.max(1, line), "column", Math.max(1, column));
+    return new Defect("", kind, where);
   }
 }

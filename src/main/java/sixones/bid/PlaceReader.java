@@ -148,7 +148,9 @@ final class PlaceReader {
       return reject(shape.kind());
     }
     int value = parser.getIntValue();
-    return value < shape.least() || value > shape.most()
+    // Written as JSON would write it: YAML reads 010 as eight.
+    boolean plain = parser.getText().equals(Integer.toString(value));
+    return !plain || value < shape.least() || value > shape.most()
         ? reject(shape.kind())
         : IntNode.valueOf(value);
   }
@@ -159,7 +161,7 @@ final class PlaceReader {
       return NullNode.instance;
     }
     Pattern pattern = form.pattern() == null ? null : PATTERNS.get(form.kind());
-    if (pattern != null && !pattern.matcher(text).find()) {
+    if (pattern != null && !pattern.matcher(text).matches()) {
       return reject(form.kind());
     }
     if (form == BidShape.DAY && !isDay(text)) {
@@ -265,7 +267,7 @@ final class PlaceReader {
   }
 
   private static String escaped(String member) {
-    return cut(member.replace("~", "~0").replace("/", "~1"));
+    return cut(member).replace("~", "~0").replace("/", "~1");
   }
 
   private JsonNode note(String kind, Map<String, Object> values) {

@@ -7,14 +7,14 @@ import java.util.Locale;
 public final class Text {
   private Text() {}
 
-  /** Whether the text says nothing: null, or without a single Unicode letter or digit. */
+  /** Whether the text says nothing: null, or without a single Unicode letter or number. */
   public static boolean isBlank(String text) {
     if (text == null) {
       return true;
     }
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      if (Character.isLetterOrDigit(c)) {
+      if (Character.isLetterOrDigit(c) || isNumber(c)) {
         return false;
       }
       i += Character.charCount(c);
@@ -23,8 +23,8 @@ public final class Text {
   }
 
   /**
-   * The form in which texts are compared: NFKC, lower case, no white space, control or format
-   * characters; null for a blank text.
+   * The form in which texts are compared: no white space, control or format characters, NFKC, lower
+   * case; null for a blank text.
    */
   public static String fold(String text) {
     if (isBlank(text)) {
@@ -33,10 +33,8 @@ public final class Text {
     if (isFolded(text)) {
       return text;
     }
-    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    StringBuilder kept = new StringBuilder(folded.length());
-    folded.codePoints().filter(Text::isVisible).forEach(kept::appendCodePoint);
-    return kept.toString();
+    String folded = Normalizer.normalize(visible(text), Normalizer.Form.NFKC);
+    return visible(folded.toLowerCase(Locale.ROOT));
   }
 
   /** Small ASCII letters, digits, marks and the common Chinese characters fold to themselves. */
@@ -82,6 +80,18 @@ public final class Text {
   static boolean isHan(String text) {
     return text.codePoints()
         .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+
+  private static String visible(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    text.codePoints().filter(Text::isVisible).forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+
+  /** Such as Roman numerals and numbers in circles, which are neither letter nor digit. */
+  private static boolean isNumber(int c) {
+    int type = Character.getType(c);
+    return type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
   }
 
   private static boolean isVisible(int c) {

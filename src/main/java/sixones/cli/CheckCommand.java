@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
+import sixones.report.Column;
 import sixones.report.JsonReport;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -96,6 +98,7 @@ final class CheckCommand implements Callable<Integer> {
   private Language language;
   private LocalDate day;
   private Evaluations evaluations;
+  private int told;
 
   CheckCommand(SixOnes.Streams streams) {
     this.out = streams.out();
@@ -112,17 +115,14 @@ final class CheckCommand implements Callable<Integer> {
     ExitCode worst = ExitCode.MET;
     try {
       evaluations = new Evaluations(RuleSets.bundled(), Clock.systemUTC());
-      day = asOf == null ? evaluations.today() : LocalDate.parse(asOf);
-      for (int i = 0; i < files.size(); i++) {
-        if (i > 0 && format == Format.text) {
-          out.print("\n");
-        }
-        worst = worst.worse(check(files.get(i)));
+      day = asOf == null ? evaluations.today() : Evaluations.day(asOf);
+      for (String file : files) {
+        worst = worst.worse(check(file));
       }
     } catch (DateTimeException e) {
       return misused("cli.usage.day", asOf);
     } catch (RuntimeException | LinkageError e) {
-      err.println(Messages.say(language, "cli.our-fault", Map.of("reference", e.toString())));
+      complain(Messages.say(language, "cli.our-fault", Map.of("reference", e.toString())));
       worst = ExitCode.OUR_FAULT;
     }
     out.flush();
@@ -134,11 +134,9 @@ final class CheckCommand implements Callable<Integer> {
     try {
       bytes = bytes(file);
     } catch (NoSuchFileException e) {
-      err.println(Messages.say(language, "cli.no-such-file", Map.of("file", file)));
-      return ExitCode.NO_SUCH_FILE;
-    } catch (IOException e) {
-      err.println(Messages.say(language, "cli.cannot-read-file", Map.of("file", file)));
-      return ExitCode.NO_SUCH_FILE;
+      return absent("no-such-file", file);
+    } catch (IOException | InvalidPathException e) {
+      return absent("unreadable-file", file);
     }
     try {
       Draft draft = Draft.read(bytes, Draft.Format.of(file, bytes));
@@ -165,12 +163,20 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  private ExitCode absent(String kind, String file) {
+    print(file, Problem.of(kind, 404, language, Map.of("file", file)));
+    return ExitCode.NO_SUCH_FILE;
+  }
+
   private void print(Evaluation evaluation) {
     if (format == Format.json) {
       byte[] answer =
           lang == null ? JsonReport.render(evaluation) : JsonReport.render(evaluation, language);
       out.writeBytes(answer);
     } else {
+      if (told++ > 0) {
+        out.print("\n");
+      }
       TextReport.Detail detail = all ? TextReport.Detail.ALL : TextReport.Detail.SHORT;
       out.print(TextReport.render(evaluation, language, paint(), detail));
     }
@@ -180,10 +186,13 @@ final class CheckCommand implements Callable<Integer> {
     if (format == Format.json) {
       out.print(problem.body() + "\n");
     }
-    err.println(file + ": " + problem.title() + ". " + problem.detail());
+    complain(file + ": " + problem.title());
+    complain("  " + problem.detail());
     for (Problem.Error error : problem.errors()) {
-      err.println(
-          "  " + (error.pointer().isEmpty() ? "" : error.pointer() + ": ") + error.detail());
+      if (error.pointer().isEmpty() && error.detail().equals(problem.detail())) {
+        continue;
+      }
+      complain("  " + (error.pointer().isEmpty() ? "" : error.pointer() + ": ") + error.detail());
     }
   }
 
@@ -192,13 +201,18 @@ final class CheckCommand implements Callable<Integer> {
         switch (colour) {
           case always -> true;
           case never -> false;
-          case auto -> System.console() != null && System.getenv("NO_COLOR") == null;
+          // Java cannot tell a terminal in all its versions; the launcher can.
+          case auto -> Boolean.getBoolean("sixones.terminal") && System.getenv("NO_COLOR") == null;
         };
     return painted ? Paint.ANSI : Paint.NONE;
   }
 
+  private void complain(String line) {
+    err.println(Column.harmless(line));
+  }
+
   private int misused(String key, String found) {
-    err.println(Messages.say(language, key, Map.of("found", found)));
+    complain(Messages.say(language, key, Map.of("found", found)));
     return SixOnes.WRONG_USAGE;
   }
 

@@ -47,6 +47,7 @@ public final class SixOnes {
   static int run(PrintStream out, PrintStream err, String... arguments) {
     CommandLine commands =
         new CommandLine(new SixOnes(), new Streams(out, err))
+            .setExpandAtFiles(false)
             .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     commands.getCommandSpec().exitCodeOnInvalidInput(WRONG_USAGE);

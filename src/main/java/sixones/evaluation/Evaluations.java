@@ -1,6 +1,7 @@
 package sixones.evaluation;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,6 +26,19 @@ public final class Evaluations {
   /** The day in Sichuan. */
   public LocalDate today() {
     return LocalDate.now(clock.withZone(SICHUAN));
+  }
+
+  /**
+   * A day of evaluation written like 2022-06-13; a year has four digits, for no report can tell the
+   * days far beyond.
+   *
+   * @throws DateTimeException if it is none
+   */
+  public static LocalDate day(String text) {
+    if (text.length() != "2022-06-13".length()) {
+      throw new DateTimeException(text + " is not written like 2022-06-13");
+    }
+    return LocalDate.parse(text);
   }
 
   /**

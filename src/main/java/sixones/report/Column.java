@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text laid out in columns of a terminal, where a Chinese character takes two. */
-final class Column {
+public final class Column {
   private Column() {}
 
   /** How many columns a text takes. */
@@ -35,7 +35,7 @@ final class Column {
    * A text without what a terminal would obey rather than show: control characters, escapes and
    * marks that turn the direction of writing.
    */
-  static String harmless(String text) {
+  public static String harmless(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints().map(c -> isObeyed(c) ? '\uFFFD' : c).forEach(shown::appendCodePoint);
     return shown.toString();

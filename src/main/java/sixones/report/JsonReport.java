@@ -186,8 +186,8 @@ public final class JsonReport {
   private static void write(JsonGenerator json, JsonNode value) throws IOException {
     if (value.isTextual()) {
       json.writeString(value.textValue());
-    } else if (value.isInt()) {
-      json.writeNumber(value.intValue());
+    } else if (value.isIntegralNumber()) {
+      writeWhole(json, value);
     } else if (value.isBoolean()) {
       json.writeBoolean(value.booleanValue());
     } else if (value.isArray()) {
@@ -208,6 +208,14 @@ public final class JsonReport {
     } else {
       throw new IllegalStateException(
           "a value of a finding is never of type " + value.getNodeType());
+    }
+  }
+
+  private static void writeWhole(JsonGenerator json, JsonNode value) throws IOException {
+    if (value.isInt()) {
+      json.writeNumber(value.intValue());
+    } else {
+      json.writeNumber(value.bigIntegerValue());
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The languages a report can be told in. */
 public enum Language {
-  EN("en", ULocale.ENGLISH),
+  EN("en", ULocale.UK),
   ZH_CN("zh-CN", ULocale.SIMPLIFIED_CHINESE);
 
   private final String tag;

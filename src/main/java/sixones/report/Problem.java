@@ -27,7 +27,8 @@ public record Problem(String kind, int status, String title, String detail, List
     List<Error> errors = new ArrayList<>();
     for (Defect defect : draft.defects()) {
       String says = Messages.say(language, "defect." + defect.kind(), defect.values());
-      errors.add(new Error(defect.pointer(), defect.kind(), says));
+      errors.add(
+          new Error(Column.harmless(defect.pointer()), defect.kind(), Column.harmless(says)));
     }
     boolean tooLarge = draft.defects().get(0).kind().equals("document-too-large");
     return problem(
@@ -91,6 +92,9 @@ public record Problem(String kind, int status, String title, String detail, List
   }
 
   private static String shown(String name) {
-    return name.length() > 80 ? name.substring(0, 80) + "…" : name;
+    String harmless = Column.harmless(name);
+    return harmless.codePointCount(0, harmless.length()) > 80
+        ? harmless.substring(0, harmless.offsetByCodePoints(0, 80)) + "…"
+        : harmless;
   }
 }

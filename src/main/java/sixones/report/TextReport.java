@@ -80,7 +80,9 @@ public final class TextReport {
     Map<String, Object> head =
         Map.of(
             "city",
-            named.equals(city) ? city : named + " (" + city + ")",
+            named.equals(city)
+                ? city
+                : messages.say("text.city", Map.of("name", named, "code", city)),
             "day",
             TextNode.valueOf(evaluation.asOf().toString()));
     line(paint.bold(messages.say("text.product") + " · " + messages.title(ruleSet)));
@@ -177,7 +179,8 @@ public final class TextReport {
 
   private String demandOf(String requirement) {
     Citation demand = evaluation.ruleSet().demand(requirement);
-    return messages.gist(demand) + " (" + messages.source(demand) + ")";
+    return messages.say(
+        "text.passage", Map.of("gist", messages.gist(demand), "source", messages.source(demand)));
   }
 
   /** First the rules that look at a list itself: what they say of an empty one says most. */
@@ -265,13 +268,12 @@ public final class TextReport {
             .toList();
     long idle =
         evaluation.findings().stream().filter(f -> f.outcome() == Outcome.INAPPLICABLE).count();
-    line("");
     if (all) {
       writeSection("text.all", passed);
-      line("");
     }
+    line("");
     String count = messages.say("text.passed", Map.of("count", passed.size()));
-    String hint = all ? "" : " (" + messages.say("text.passed.hint") + ")";
+    String hint = all ? "" : messages.say("text.passed.hint");
     String inapplicable =
         idle == 0 ? "" : " · " + messages.say("text.inapplicable", Map.of("count", idle));
     line(paint.faint(count + hint + inapplicable));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ public final class Findings {
     for (Finding.At place : places) {
       worst = worst.worse(place.outcome());
     }
-    return new Finding(rule, worst, places);
+    return new Finding(rule, worst, Collections.unmodifiableList(places));
   }
 
   private static Set<String> pointers(List<Place> places) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sixones.evaluation.Evaluations;
 import sixones.report.Language;
 import sixones.report.Problem;
 
@@ -43,7 +44,7 @@ final class Wishes {
   /** A day as written in a query, or null if there is none. */
   static LocalDate day(String asOf, Language language) {
     try {
-      return asOf == null ? null : LocalDate.parse(asOf);
+      return asOf == null ? null : Evaluations.day(asOf);
     } catch (DateTimeException e) {
       throw Problems.thrown(Problem.of("bad-day", 400, language, found(asOf)));
     }

@@ -27,7 +27,10 @@ final class Texts {
     int next;
     for (int at = 0; at < text.length(); at = next) {
       int codePoint = text.codePointAt(at);
-      if (Character.isLetterOrDigit(codePoint)) {
+      int type = Character.getType(codePoint);
+      if (Character.isLetterOrDigit(codePoint)
+          || type == Character.LETTER_NUMBER
+          || type == Character.OTHER_NUMBER) {
         return true;
       }
       next = at + Character.charCount(codePoint);
@@ -35,9 +38,13 @@ final class Texts {
     return false;
   }
 
-  /** Unicode NFKC, then lower case, then without white space, control and format characters. */
+  /** Without white space, control and format characters, NFKC, lower case, and again without. */
   static String fold(String text) {
-    String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String normal = Normalizer.normalize(seen(text), Normalizer.Form.NFKC);
+    return seen(normal.toLowerCase(Locale.ROOT));
+  }
+
+  private static String seen(String lower) {
     StringBuilder folded = new StringBuilder(lower.length());
     int next;
     for (int at = 0; at < lower.length(); at = next) {
