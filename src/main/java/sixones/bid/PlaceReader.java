@@ -14,7 +14,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -161,7 +160,7 @@ final class PlaceReader {
       return NullNode.instance;
     }
     Pattern pattern = form.pattern() == null ? null : PATTERNS.get(form.kind());
-    if (pattern != null && !pattern.matcher(text).matches()) {
+    if (pattern != null && !isPlain(form, text) && !pattern.matcher(text).matches()) {
       return reject(form.kind());
     }
     if (form == BidShape.DAY && !isDay(text)) {
@@ -184,9 +183,23 @@ final class PlaceReader {
     return note("choice", values);
   }
 
+  /** Quick to tell, and what nearly every draft has: an amount or a code in ASCII digits alone. */
+  private static boolean isPlain(Form form, String text) {
+    boolean code = form == BidShape.CITY_CODE;
+    if (!code && form != BidShape.AMOUNT || text.isEmpty() || text.length() > 12) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !code || text.length() == 6 && text.charAt(0) != '0';
+  }
+
   private static boolean isDay(String text) {
     try {
-      LocalDate.parse(Text.width(text));
+      Text.day(text);
       return true;
     } catch (DateTimeException e) {
       return false;

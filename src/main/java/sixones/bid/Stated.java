@@ -49,7 +49,7 @@ record Stated(String pointer, JsonNode node, InForce inForce) {
 
   LocalDate day(String name) {
     String text = member(name).textValue();
-    return text == null ? null : LocalDate.parse(Text.width(text));
+    return text == null ? null : Text.day(text);
   }
 
   /** An amount or percentage; null if blank. */

@@ -1,6 +1,7 @@
 package sixones.bid;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** How texts of a bid are compared: what counts as blank, and which spellings are one. */
@@ -30,23 +31,33 @@ public final class Text {
     if (isBlank(text)) {
       return null;
     }
-    if (isFolded(text)) {
-      return text;
+    String common = foldedIfCommon(text);
+    if (common != null) {
+      return common;
     }
     String folded = Normalizer.normalize(visible(text), Normalizer.Form.NFKC);
     return visible(folded.toLowerCase(Locale.ROOT));
   }
 
-  /** Small ASCII letters, digits, marks and the common Chinese characters fold to themselves. */
-  private static boolean isFolded(String text) {
+  /**
+   * The same for ASCII and the common Chinese characters, which need no table of Unicode; or null.
+   */
+  private static String foldedIfCommon(String text) {
+    StringBuilder folded = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean small = c > ' ' && c < 0x7F && (c < 'A' || c > 'Z');
-      if (!small && (c < '\u4E00' || c > '\u9FFF')) {
-        return false;
+      if (c >= 0x7F && (c < '\u4E00' || c > '\u9FFF')) {
+        return null;
+      }
+      boolean capital = c >= 'A' && c <= 'Z';
+      if (folded == null && (c <= ' ' || capital)) {
+        folded = new StringBuilder(text.length()).append(text, 0, i);
+      }
+      if (folded != null && c > ' ') {
+        folded.append(capital ? (char) (c + ('a' - 'A')) : c);
       }
     }
-    return true;
+    return folded == null ? text : folded.toString();
   }
 
   /** Full-width forms made ASCII and white space around dropped: for codes, days and amounts. */
@@ -76,6 +87,19 @@ public final class Text {
     return true;
   }
 
+  /**
+   * The day of a text like 2022-06-13, in either width.
+   *
+   * @throws java.time.DateTimeException if the calendar has no such day
+   */
+  static LocalDate day(String text) {
+    String iso = width(text);
+    return LocalDate.of(
+        Integer.parseInt(iso, 0, 4, 10),
+        Integer.parseInt(iso, 5, 7, 10),
+        Integer.parseInt(iso, 8, 10, 10));
+  }
+
   /** Whether the text is written in Chinese characters, at least in part. */
   static boolean isHan(String text) {
     return text.codePoints()
@@ -84,7 +108,13 @@ public final class Text {
 
   private static String visible(String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints().filter(Text::isVisible).forEach(kept::appendCodePoint);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (isVisible(c)) {
+        kept.appendCodePoint(c);
+      }
+      i += Character.charCount(c);
+    }
     return kept.toString();
   }
 

@@ -1,5 +1,8 @@
 package sixones.web;
 
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -33,6 +37,7 @@ import sixones.ruleset.NoRuleInForce;
 @Path("/api/checks")
 @Tag(name = "Checks", description = "Self-check of a draft. Nothing is stored.")
 public class CheckResource {
+  private static final int SMALL = 16 * 1024;
   private static final MediaType JSON_UTF_8 = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
   @Inject Evaluations evaluations;
@@ -72,7 +77,8 @@ public class CheckResource {
       responseCode = "422",
       description = "The draft cannot be read, or names an unknown rule set.",
       content = @Content(mediaType = "application/problem+json"))
-  public Response check(
+  @NonBlocking
+  public Uni<Response> check(
       byte[] draft,
       @Parameter(description = "The day to evaluate for, e.g. 2022-06-13.", example = "2022-06-17")
           @QueryParam("asOf")
@@ -85,13 +91,23 @@ public class CheckResource {
     Language language = wished.orElse(Language.EN);
     LocalDate day = Wishes.day(asOf, language);
     Draft.Format format = format(headers.getMediaType(), language);
+    Supplier<Response> answer = () -> answer(draft, format, day, ruleSet, wished);
+    // A draft of ordinary size is checked sooner than it is handed to another thread.
+    return draft.length <= SMALL
+        ? Uni.createFrom().item(answer)
+        : Uni.createFrom().item(answer).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private Response answer(
+      byte[] bytes, Draft.Format format, LocalDate day, String ruleSet, Optional<Language> wished) {
+    Language language = wished.orElse(Language.EN);
     try {
-      Draft read = Draft.read(draft, format);
+      Draft draft = Draft.read(bytes, format);
       Evaluation evaluation =
           evaluations.run(
-              read,
+              draft,
               day == null ? evaluations.today() : day,
-              ruleSet == null ? read.ruleSet() : ruleSet);
+              ruleSet == null ? draft.ruleSet() : ruleSet);
       counters.count(evaluation.findings());
       byte[] body =
           wished.isPresent()

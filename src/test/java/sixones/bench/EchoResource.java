@@ -2,6 +2,8 @@ package sixones.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,16 @@ public class EchoResource {
   @Produces(MediaType.APPLICATION_JSON)
   public JsonNode framework(JsonNode body) {
     return body.isObject() ? answer : null;
+  }
+
+  /** The same without handing the request to another thread. */
+  @POST
+  @Path("at-once")
+  @NonBlocking
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Uni<JsonNode> atOnce(JsonNode body) {
+    return Uni.createFrom().item(() -> body.isObject() ? answer : null);
   }
 
   /** Parsed as a draft is, and answered with bytes that need no writing. */

@@ -90,7 +90,7 @@ class CheckCommandTest {
     assertThat(run.code()).isEqualTo(65);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains(bad.toString(), "2 defects", "/schema: 1 is not", "/city: Is missing");
+        .contains(bad.toString(), "2 defects", "/schema: 1 is not", "/city: This is missing");
   }
 
   @Test
@@ -117,7 +117,7 @@ class CheckCommandTest {
     Run run = Run.check("@" + MET);
 
     assertThat(run.code()).isEqualTo(66);
-    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err().lines()).hasSize(2);
   }
 
   @Test
