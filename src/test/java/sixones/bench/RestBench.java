@@ -18,7 +18,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,6 +46,7 @@ class RestBench {
   }
 
   @TestHTTPResource URI root;
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
   @Test
   void prints_the_ratio_of_a_check_to_an_echo() throws Exception {
@@ -97,6 +100,7 @@ class RestBench {
         .setHost(root.getHost())
         .setPort(root.getPort())
         .setURI(path)
+        .setTimeout(20_000)
         .putHeader("Content-Type", "application/json");
   }
 
@@ -119,7 +123,8 @@ class RestBench {
     for (int i = 0; i < CONNECTIONS; i++) {
       next(client, path, body, end, answered, done);
     }
-    assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(done.await(60, TimeUnit.SECONDS)).as(path).isTrue();
+    assertThat(failures).isEmpty();
     return answered.get() * 1e9 / (System.nanoTime() - start);
   }
 
@@ -144,7 +149,11 @@ class RestBench {
               answered.incrementAndGet();
               next(client, path, body, end, answered, done);
             })
-        .onFailure(e -> done.countDown());
+        .onFailure(
+            e -> {
+              failures.add(path + ": " + e);
+              done.countDown();
+            });
   }
 
   private static double median(List<Double> values) {
