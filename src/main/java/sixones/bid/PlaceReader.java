@@ -13,14 +13,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import sixones.bid.Shape.Choice;
 import sixones.bid.Shape.Entries;
 import sixones.bid.Shape.Form;
@@ -32,22 +29,6 @@ final class PlaceReader {
   static final int DEEPEST = 32;
   static final int LONGEST_BYTES = 64 * 1024;
   static final int MOST_DEFECTS = 1000;
-  private static final int SHOWN = 40;
-  private static final Map<String, Pattern> PATTERNS = new HashMap<>();
-
-  static {
-    for (Form form :
-        List.of(
-            BidShape.AMOUNT,
-            BidShape.PERCENTAGE,
-            BidShape.DAY,
-            BidShape.CITY_CODE,
-            BidShape.SHA_256,
-            BidShape.SCHEMA_NAME)) {
-      PATTERNS.put(form.kind(), Pattern.compile(form.pattern()));
-    }
-  }
-
   private final JsonParser parser;
   private final List<Defect> defects;
 
@@ -67,7 +48,7 @@ final class PlaceReader {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       Shape member = shape.members().get(name);
-      pointer.append('/').append(member == null ? escaped(name) : name);
+      pointer.append('/').append(member == null ? Excerpt.member(name) : name);
       JsonToken token = parser.nextToken();
       if (member == null) {
         note("unknown-member", Map.of("known", List.copyOf(shape.members().keySet())));
@@ -159,14 +140,7 @@ final class PlaceReader {
     if (!fits(text)) {
       return NullNode.instance;
     }
-    Pattern pattern = form.pattern() == null ? null : PATTERNS.get(form.kind());
-    if (pattern != null && !isPlain(form, text) && !pattern.matcher(text).matches()) {
-      return reject(form.kind());
-    }
-    if (form == BidShape.DAY && !isDay(text)) {
-      return reject(form.kind());
-    }
-    return TextNode.valueOf(text);
+    return TextForms.fits(form, text) ? TextNode.valueOf(text) : reject(form.kind());
   }
 
   private JsonNode readChoice(Choice shape) throws IOException {
@@ -181,29 +155,6 @@ final class PlaceReader {
     Map<String, Object> values = Map.of("found", shown(), "words", shape.words());
     skip();
     return note("choice", values);
-  }
-
-  /** Quick to tell, and what nearly every draft has: an amount or a code in ASCII digits alone. */
-  private static boolean isPlain(Form form, String text) {
-    boolean code = form == BidShape.CITY_CODE;
-    if (!code && form != BidShape.AMOUNT || text.isEmpty() || text.length() > 12) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return !code || text.length() == 6 && text.charAt(0) != '0';
-  }
-
-  private static boolean isDay(String text) {
-    try {
-      Text.day(text);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
-    }
   }
 
   /** Notes that the value the parser stands at is not of the demanded kind, and skips it. */
@@ -261,26 +212,9 @@ final class PlaceReader {
     return switch (parser.currentToken()) {
       case START_OBJECT -> "{…}";
       case START_ARRAY -> "[…]";
-      case VALUE_STRING -> '"' + cut(parser.getText()) + '"';
-      default -> cut(parser.getText());
+      case VALUE_STRING -> '"' + Excerpt.of(parser.getText()) + '"';
+      default -> Excerpt.of(parser.getText());
     };
-  }
-
-  private static String cut(String text) {
-    StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .limit(SHOWN)
-        .map(c -> Character.isISOControl(c) || isSurrogate(c) ? '\uFFFD' : c)
-        .forEach(shown::appendCodePoint);
-    return text.codePointCount(0, text.length()) > SHOWN ? shown + "…" : shown.toString();
-  }
-
-  private static boolean isSurrogate(int c) {
-    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-  }
-
-  private static String escaped(String member) {
-    return cut(member).replace("~", "~0").replace("/", "~1");
   }
 
   private JsonNode note(String kind, Map<String, Object> values) {

@@ -1,17 +1,13 @@
 package sixones.report;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
-import sixones.ruleset.Citation;
 import sixones.ruleset.Finding;
 import sixones.ruleset.Outcome;
 import sixones.ruleset.RuleSet;
@@ -22,8 +18,7 @@ import sixones.ruleset.Severity;
  * what to do, what is left to people, remarks, and the rest in short.
  */
 public final class TextReport {
-  private static final int COLUMNS = 96;
-  private static final Map<Outcome, String> SIGNS =
+  static final Map<Outcome, String> SIGNS =
       new EnumMap<>(
           Map.of(
               Outcome.PASS, "✔",
@@ -37,13 +32,14 @@ public final class TextReport {
   private final Messages messages;
   private final Paint paint;
   private final boolean all;
-  private final StringBuilder out = new StringBuilder();
+  private final TextPage page;
 
   private TextReport(Evaluation evaluation, Messages messages, Paint paint, boolean all) {
     this.evaluation = evaluation;
     this.messages = messages;
     this.paint = paint;
     this.all = all;
+    this.page = new TextPage(paint);
   }
 
   /** How much of what passed is told. */
@@ -58,13 +54,13 @@ public final class TextReport {
     Messages messages = Messages.of(evaluation.ruleSet(), language);
     TextReport report = new TextReport(evaluation, messages, paint, detail == Detail.ALL);
     report.write();
-    return report.out.toString();
+    return report.page.toString();
   }
 
   private void write() {
     writeHead();
     writeRequirements();
-    writeInTheWay();
+    new GapReport(evaluation, messages, paint, page).write();
     writeSection(
         "text.left-to-people", findings(Severity.JUDGED, f -> f.outcome() != Outcome.INAPPLICABLE));
     writeSection("text.remarks", findings(Severity.ADVISORY, TextReport::isOpen));
@@ -85,9 +81,9 @@ public final class TextReport {
                 : messages.say("text.city", Map.of("name", named, "code", city)),
             "day",
             TextNode.valueOf(evaluation.asOf().toString()));
-    line(paint.bold(messages.say("text.product") + " · " + messages.title(ruleSet)));
-    line(messages.say("text.head", head));
-    line(
+    page.line(paint.bold(messages.say("text.product") + " · " + messages.title(ruleSet)));
+    page.line(messages.say("text.head", head));
+    page.line(
         paint.faint(
             messages.say(
                     "text.version",
@@ -98,7 +94,7 @@ public final class TextReport {
                 + "   "
                 + messages.say(
                     "text.draft", Map.of("digest", evaluation.draft().digest().substring(0, 19)))));
-    line("");
+    page.line("");
   }
 
   private void writeRequirements() {
@@ -111,13 +107,13 @@ public final class TextReport {
     for (String requirement : ruleSet.requirements()) {
       Verdict verdict = evaluation.verdictOn(requirement);
       count.merge(verdict, 1, Integer::sum);
-      line(
+      page.line(
           "  "
               + paint.verdict(verdict, sign(verdict) + " " + Column.padded(said(verdict), widest))
               + "  "
               + messages.title(requirement));
     }
-    line("");
+    page.line("");
     Verdict verdict = evaluation.verdict();
     String summary =
         messages.say(
@@ -126,7 +122,7 @@ public final class TextReport {
                 "met", count.getOrDefault(Verdict.MET, 0),
                 "notMet", count.getOrDefault(Verdict.NOT_MET, 0),
                 "open", count.getOrDefault(Verdict.OPEN, 0)));
-    line(
+    page.line(
         "  "
             + paint.verdict(verdict, sign(verdict) + " " + Column.padded(said(verdict), widest))
             + "  "
@@ -134,109 +130,11 @@ public final class TextReport {
             + paint.faint(" · " + summary));
   }
 
-  private void writeInTheWay() {
-    boolean any = false;
-    for (String requirement : evaluation.ruleSet().requirements()) {
-      List<Finding> open =
-          evaluation.findingsOn(requirement).stream()
-              .filter(f -> f.rule().severity() == Severity.REQUIRED && isOpen(f))
-              .toList();
-      if (open.isEmpty()) {
-        continue;
-      }
-      if (!any) {
-        heading("text.in-the-way");
-      }
-      any = true;
-      writeGaps(requirement, open);
-    }
-    if (!any) {
-      line("");
-      line(messages.say("text.nothing-in-the-way"));
-    }
-  }
-
-  /** The findings of one requirement; those that hang on the same blank are told together. */
-  private void writeGaps(String requirement, List<Finding> open) {
-    line("");
-    line(paint.bold(messages.title(requirement)));
-    block(2, messages.say("text.demand"), demandOf(requirement), paint::faint);
-    Set<Finding> told = new LinkedHashSet<>();
-    for (Finding finding : leadersFirst(open)) {
-      if (!told.add(finding)) {
-        continue;
-      }
-      List<Finding> same =
-          open.stream().filter(f -> !told.contains(f) && hangTogether(f, finding)).toList();
-      told.addAll(same);
-      writeFinding(finding);
-      if (!same.isEmpty()) {
-        String rules = String.join(", ", same.stream().map(f -> f.rule().id()).toList());
-        block(4, "", messages.say("text.same-gap", Map.of("rules", rules)), paint::faint);
-      }
-    }
-  }
-
-  private String demandOf(String requirement) {
-    Citation demand = evaluation.ruleSet().demand(requirement);
-    return messages.say(
-        "text.passage", Map.of("gist", messages.gist(demand), "source", messages.source(demand)));
-  }
-
-  /** First the rules that look at a list itself: what they say of an empty one says most. */
-  private static List<Finding> leadersFirst(List<Finding> findings) {
-    List<Finding> ordered = new ArrayList<>(findings);
-    ordered.sort((a, b) -> Boolean.compare(looksAtOneAnswer(a), looksAtOneAnswer(b)));
-    return ordered;
-  }
-
-  private static boolean looksAtOneAnswer(Finding finding) {
-    return !finding.rule().kind().equals("Bid");
-  }
-
-  private static boolean hangTogether(Finding one, Finding other) {
-    return one.outcome() == Outcome.INCOMPLETE
-        && other.outcome() == Outcome.INCOMPLETE
-        && pointers(one).equals(pointers(other));
-  }
-
-  private static List<String> pointers(Finding finding) {
-    return finding.places().stream().map(Finding.At::pointer).toList();
-  }
-
-  private void writeFinding(Finding finding) {
-    String sign = paint.outcome(finding.outcome(), SIGNS.get(finding.outcome()));
-    line(
-        "  "
-            + sign
-            + " "
-            + paint.bold(messages.title(finding.rule().id()))
-            + "  "
-            + paint.faint(finding.rule().id()));
-    told(finding).forEach((says, pointers) -> block(4, "", says, t -> t, pointers));
-    String advice = messages.advice(finding);
-    if (advice != null) {
-      block(4, "→ ", advice, t -> t);
-    }
-  }
-
-  /** What is said of the places that are open, each sentence once with the pointers it is for. */
-  private Map<String, String> told(Finding finding) {
-    Map<String, String> told = new LinkedHashMap<>();
-    for (Finding.At place : finding.places()) {
-      if (place.outcome() != Outcome.PASS) {
-        String says = messages.message(finding.rule(), place);
-        told.merge(says, place.pointer(), (one, other) -> one + " " + other);
-      }
-    }
-    return told;
-  }
-
   private void writeSection(String heading, List<Finding> findings) {
     if (findings.isEmpty()) {
       return;
     }
-    heading(heading);
+    page.heading(messages.say(heading));
     findings.forEach(this::writeBrief);
   }
 
@@ -244,10 +142,10 @@ public final class TextReport {
   private void writeBrief(Finding finding) {
     String sign = paint.outcome(finding.outcome(), SIGNS.get(finding.outcome()));
     String says = messages.message(finding);
-    List<String> lines = Column.wrapped(Column.harmless(says), COLUMNS - 4);
-    line("  " + sign + " " + lines.get(0));
-    lines.stream().skip(1).forEach(more -> line("    " + more));
-    line("    " + paint.faint(finding.rule().id() + "  " + where(finding)));
+    List<String> lines = Column.wrapped(Column.harmless(says), TextPage.COLUMNS - 4);
+    page.line("  " + sign + " " + lines.get(0));
+    lines.stream().skip(1).forEach(more -> page.line("    " + more));
+    page.line("    " + paint.faint(finding.rule().id() + "  " + where(finding)));
   }
 
   private static String where(Finding finding) {
@@ -271,23 +169,21 @@ public final class TextReport {
     if (all) {
       writeSection("text.all", passed);
     }
-    line("");
+    page.line("");
     String count = messages.say("text.passed", Map.of("count", passed.size()));
     String hint = all ? "" : messages.say("text.passed.hint");
     String inapplicable =
         idle == 0 ? "" : " · " + messages.say("text.inapplicable", Map.of("count", idle));
-    line(paint.faint(count + hint + inapplicable));
+    page.line(paint.faint(count + hint + inapplicable));
   }
 
-  private interface Wanted extends java.util.function.Predicate<Finding> {}
-
-  private List<Finding> findings(Severity severity, Wanted wanted) {
+  private List<Finding> findings(Severity severity, Predicate<Finding> wanted) {
     return evaluation.findings().stream()
         .filter(f -> f.rule().severity() == severity && wanted.test(f))
         .toList();
   }
 
-  private static boolean isOpen(Finding finding) {
+  static boolean isOpen(Finding finding) {
     return finding.outcome() != Outcome.PASS && finding.outcome() != Outcome.INAPPLICABLE;
   }
 
@@ -301,30 +197,5 @@ public final class TextReport {
       case NOT_MET -> SIGNS.get(Outcome.FAIL);
       case OPEN -> SIGNS.get(Outcome.INCOMPLETE);
     };
-  }
-
-  private void heading(String key) {
-    line("");
-    line(paint.heading(messages.say(key)));
-  }
-
-  private void block(int indent, String lead, String text, Paint.Brush brush) {
-    block(indent, lead, text, brush, "");
-  }
-
-  private void block(int indent, String lead, String text, Paint.Brush brush, String place) {
-    int hang = indent + Column.width(lead);
-    List<String> lines = Column.wrapped(Column.harmless(text), COLUMNS - hang);
-    for (int i = 0; i < lines.size(); i++) {
-      String start = i == 0 ? " ".repeat(indent) + lead : " ".repeat(hang);
-      line(start + brush.on(lines.get(i)));
-    }
-    if (!place.isEmpty()) {
-      line(" ".repeat(hang) + paint.faint(Column.harmless(place)));
-    }
-  }
-
-  private void line(String text) {
-    out.append(text).append('\n');
   }
 }

@@ -15,6 +15,12 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
 import sixones.evaluation.Evaluations;
@@ -204,6 +210,31 @@ class CheckResourceTest {
     json(Fixtures.compliant().toString().getBytes(StandardCharsets.UTF_8)).post("/api/checks");
 
     given().get("/metrics").then().statusCode(200).body(not(containsString("made up")));
+  }
+
+  @Test
+  void nothing_a_draft_says_goes_into_the_log() {
+    String canary = "canary-of-a-city";
+    List<String> logged = new CopyOnWriteArrayList<>();
+    Handler listening =
+        new ExtHandler() {
+          @Override
+          protected void doPublish(ExtLogRecord line) {
+            logged.add(line.getFormattedMessage());
+          }
+        };
+    Logger root = Logger.getLogger("");
+    root.addHandler(listening);
+    try {
+      check("{\"schema\":\"" + canary + "\",\"" + canary + "\":1,\"ruleSet\":7}");
+      check(Fixtures.compliant().put("ruleSet", canary).toString());
+      json(new byte[0]).queryParam("asOf", canary).post("/api/checks");
+      Logger.getLogger("sixones").info("listening");
+    } finally {
+      root.removeHandler(listening);
+    }
+
+    assertThat(logged).contains("listening").noneMatch(line -> line.contains(canary));
   }
 
   private static double counted(String rule, String outcome) {

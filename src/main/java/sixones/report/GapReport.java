@@ -1,0 +1,132 @@
+package sixones.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sixones.evaluation.Evaluation;
+import sixones.ruleset.Citation;
+import sixones.ruleset.Finding;
+import sixones.ruleset.Outcome;
+import sixones.ruleset.Severity;
+
+/** The part of a text report that tells what keeps requirements from being met, and what to do. */
+final class GapReport {
+  private final Evaluation evaluation;
+  private final Messages messages;
+  private final Paint paint;
+  private final TextPage page;
+
+  GapReport(Evaluation evaluation, Messages messages, Paint paint, TextPage page) {
+    this.evaluation = evaluation;
+    this.messages = messages;
+    this.paint = paint;
+    this.page = page;
+  }
+
+  /** Writes what stands in the way of each requirement, or that nothing does. */
+  void write() {
+    boolean any = false;
+    for (String requirement : evaluation.ruleSet().requirements()) {
+      List<Finding> open =
+          evaluation.findingsOn(requirement).stream()
+              .filter(f -> f.rule().severity() == Severity.REQUIRED && TextReport.isOpen(f))
+              .toList();
+      if (open.isEmpty()) {
+        continue;
+      }
+      if (!any) {
+        page.heading(messages.say("text.in-the-way"));
+      }
+      any = true;
+      writeGaps(requirement, open);
+    }
+    if (!any) {
+      page.line("");
+      page.line(messages.say("text.nothing-in-the-way"));
+    }
+  }
+
+  /** The findings of one requirement; those that hang on the same blank are told together. */
+  private void writeGaps(String requirement, List<Finding> open) {
+    page.line("");
+    page.line(paint.bold(messages.title(requirement)));
+    page.block(2, messages.say("text.demand"), demandOf(requirement), paint::faint);
+    Set<Finding> told = new LinkedHashSet<>();
+    for (Finding finding : leadersFirst(open)) {
+      if (!told.add(finding)) {
+        continue;
+      }
+      List<Finding> same =
+          open.stream().filter(f -> !told.contains(f) && hangTogether(f, finding)).toList();
+      told.addAll(same);
+      writeFinding(finding);
+      if (!same.isEmpty()) {
+        String rules = String.join(", ", same.stream().map(f -> f.rule().id()).toList());
+        page.block(4, "", messages.say("text.same-gap", Map.of("rules", rules)), paint::faint);
+      }
+    }
+  }
+
+  private String demandOf(String requirement) {
+    Citation demand = evaluation.ruleSet().demand(requirement);
+    return messages.say(
+        "text.passage", Map.of("gist", messages.gist(demand), "source", messages.source(demand)));
+  }
+
+  /** First the rules that look at a list itself: what they say of an empty one says most. */
+  private static List<Finding> leadersFirst(List<Finding> findings) {
+    List<Finding> ordered = new ArrayList<>(findings);
+    ordered.sort((a, b) -> Boolean.compare(looksAtOneAnswer(a), looksAtOneAnswer(b)));
+    return ordered;
+  }
+
+  private static boolean looksAtOneAnswer(Finding finding) {
+    return !finding.rule().kind().equals("Bid");
+  }
+
+  private static boolean hangTogether(Finding one, Finding other) {
+    return one.outcome() == Outcome.INCOMPLETE
+        && other.outcome() == Outcome.INCOMPLETE
+        && pointers(one).equals(pointers(other));
+  }
+
+  private static List<String> pointers(Finding finding) {
+    return finding.places().stream().map(Finding.At::pointer).toList();
+  }
+
+  private void writeFinding(Finding finding) {
+    String sign = paint.outcome(finding.outcome(), TextReport.SIGNS.get(finding.outcome()));
+    page.line(
+        "  "
+            + sign
+            + " "
+            + paint.bold(messages.title(finding.rule().id()))
+            + "  "
+            + paint.faint(finding.rule().id()));
+    told(finding)
+        .forEach(
+            (says, pointers) -> {
+              page.block(4, "", says, t -> t);
+              page.places(4, pointers);
+            });
+    String advice = messages.advice(finding);
+    if (advice != null) {
+      page.block(4, "→ ", advice, t -> t);
+    }
+  }
+
+  /** What is said of the places that are open, each sentence once with the pointers it is for. */
+  private Map<String, String> told(Finding finding) {
+    Map<String, String> told = new LinkedHashMap<>();
+    for (Finding.At place : finding.places()) {
+      if (place.outcome() != Outcome.PASS) {
+        String says = messages.message(finding.rule(), place);
+        told.merge(says, place.pointer(), (one, other) -> one + " " + other);
+      }
+    }
+    return told;
+  }
+}
