@@ -134,7 +134,16 @@ class CheckResourceTest {
         .then()
         .statusCode(413)
         .contentType(PROBLEM)
-        .body("errors[0].kind", equalTo("document-too-large"));
+        .body("detail", containsString("1 MiB"));
+  }
+
+  @Test
+  void a_body_beyond_every_limit_is_a_problem_like_any_other() {
+    check("x".repeat(5 << 20))
+        .then()
+        .statusCode(413)
+        .contentType(PROBLEM)
+        .body("type", equalTo("/problems/body-too-large"));
   }
 
   @Test
