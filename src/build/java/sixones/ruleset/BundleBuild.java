@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -268,7 +269,7 @@ public final class BundleBuild {
 
   private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
     ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(java.time.LocalDateTime.of(2022, 6, 13, 0, 0));
+    entry.setTimeLocal(LocalDateTime.of(2022, 6, 13, 0, 0));
     zip.putNextEntry(entry);
     zip.write(bytes);
     zip.closeEntry();

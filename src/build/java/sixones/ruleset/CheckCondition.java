@@ -34,7 +34,8 @@ import sixones.bid.Facts;
 /**
  * What the {@code when} of a check may say: one fact, and of its members comparisons with words,
  * whole numbers, parameters in force and each other. A comparison that would hold of a blank needs
- * the member to be stated.
+ * the member to be stated. Long because it is the whole list of what is allowed, to be read at
+ * once.
  */
 final class CheckCondition {
   private static final Pattern BINDING = Pattern.compile("\\$[a-z][A-Za-z]*");

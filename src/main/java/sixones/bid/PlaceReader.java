@@ -24,7 +24,10 @@ import sixones.bid.Shape.Form;
 import sixones.bid.Shape.Members;
 import sixones.bid.Shape.Whole;
 
-/** Reads one place after the other by its shape; a place that does not fit is noted and skipped. */
+/**
+ * Reads one place after the other by its shape; a place that does not fit is noted and skipped. All
+ * shapes stand in one class because they share one parser and one pointer.
+ */
 final class PlaceReader {
   static final int DEEPEST = 32;
   static final int LONGEST_BYTES = 64 * 1024;

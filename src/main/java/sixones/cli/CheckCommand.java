@@ -32,7 +32,7 @@ import sixones.report.TextReport;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSets;
 
-/** Checks drafts and prints a report on each. */
+/** Checks drafts and prints a report on each. A third of it describes its options. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -121,7 +122,7 @@ final class Bundle {
     StringBuilder list = new StringBuilder();
     sources.forEach(
         (path, bytes) -> list.append(sha256(bytes)).append("  ").append(path).append('\n'));
-    return sha256(list.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return sha256(list.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   static String sha256(byte[] bytes) {

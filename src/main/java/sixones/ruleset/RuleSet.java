@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import sixones.bid.Draft;
 import sixones.bid.Fact;
@@ -78,7 +80,7 @@ public final class RuleSet {
                         id,
                         was.title(),
                         was.citation(),
-                        new java.util.TreeMap<>(Map.of(was.values().firstKey(), value)))));
+                        new TreeMap<>(Map.of(was.values().firstKey(), value)))));
   }
 
   private void know(Rule rule) {
@@ -94,7 +96,7 @@ public final class RuleSet {
       Outcome outcome =
           check.says().equals("applies")
               ? null
-              : Outcome.valueOf(check.says().toUpperCase(java.util.Locale.ROOT));
+              : Outcome.valueOf(check.says().toUpperCase(Locale.ROOT));
       checks.put(check.name(), new Findings.Known(index, i, check, outcome));
     }
   }
