@@ -112,21 +112,28 @@ final class CheckCommand implements Callable<Integer> {
     if (lang != null && asked.isEmpty()) {
       return misused("cli.usage.language", lang);
     }
-    ExitCode worst = ExitCode.MET;
+    evaluations = new Evaluations(RuleSets.bundled(), Clock.systemUTC());
     try {
-      evaluations = new Evaluations(RuleSets.bundled(), Clock.systemUTC());
       day = asOf == null ? evaluations.today() : Evaluations.day(asOf);
-      for (String file : files) {
-        worst = worst.worse(check(file));
-      }
     } catch (DateTimeException e) {
       return misused("cli.usage.day", asOf);
-    } catch (RuntimeException | LinkageError e) {
-      complain(Messages.say(language, "cli.our-fault", Map.of("reference", e.toString())));
-      worst = ExitCode.OUR_FAULT;
+    }
+    ExitCode worst = ExitCode.MET;
+    for (String file : files) {
+      worst = worst.worse(answer(file));
     }
     out.flush();
     return worst.code();
+  }
+
+  /** Whatever fails with one file, the others get their answers. */
+  private ExitCode answer(String file) {
+    try {
+      return check(file);
+    } catch (RuntimeException | LinkageError e) {
+      print(file, Problem.of("our-fault", 500, language, Map.of("reference", e.toString())));
+      return ExitCode.OUR_FAULT;
+    }
   }
 
   private ExitCode check(String file) {

@@ -48,6 +48,7 @@ public final class SixOnes {
     CommandLine commands =
         new CommandLine(new SixOnes(), new Streams(out, err))
             .setExpandAtFiles(false)
+            .setExecutionExceptionHandler(SixOnes::ourFault)
             .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     commands.getCommandSpec().exitCodeOnInvalidInput(WRONG_USAGE);
@@ -60,6 +61,12 @@ public final class SixOnes {
       return WRONG_USAGE;
     }
     return commands.execute(arguments);
+  }
+
+  /** A rule set that does not hold, for one: no draft is to blame. */
+  private static int ourFault(Exception fault, CommandLine command, CommandLine.ParseResult what) {
+    command.getErr().println("Six Ones failed, through no fault of the draft: " + fault);
+    return ExitCode.OUR_FAULT.code();
   }
 
   /** Where a command prints. */
