@@ -28,10 +28,8 @@ class ArchitectureTest {
           "evaluation", Set.of("ruleset", "bid", "database"),
           "round", Set.of("evaluation", "ruleset", "bid", "people", "database"),
           "report", Set.of("round", "evaluation", "ruleset", "bid", "people"),
-          "web",
-              Set.of("report", "round", "evaluation", "ruleset", "bid", "people", "database"),
-          "cli",
-              Set.of("report", "round", "evaluation", "ruleset", "bid", "people", "database"));
+          "web", Set.of("report", "round", "evaluation", "ruleset", "bid", "people", "database"),
+          "cli", Set.of("report", "round", "evaluation", "ruleset", "bid", "people", "database"));
 
   @Test
   void rooms_use_only_the_rooms_they_may() {

@@ -1,0 +1,76 @@
+package sixones.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * What the role the service works as may do. A role that could rewrite what was accepted, or step
+ * over the walls, is refused at the start rather than trusted.
+ */
+final class Rights {
+  private static final String EXCESS =
+      """
+      select 'is a superuser' from pg_roles where rolname = current_user and rolsuper
+      union all
+      select 'may create roles' from pg_roles where rolname = current_user and rolcreaterole
+      union all
+      select 'may create databases' from pg_roles where rolname = current_user and rolcreatedb
+      union all
+      select 'may replicate' from pg_roles where rolname = current_user and rolreplication
+      union all
+      select 'may step over row-level security'
+        from pg_roles where rolname = current_user and rolbypassrls
+      union all
+      select 'is a member of ' || rolname from pg_roles
+        where rolname <> current_user and pg_has_role(current_user, oid, 'member')
+      union all
+      select 'owns ' || relname from pg_class
+        where relowner = (select oid from pg_roles where rolname = current_user)
+      union all
+      select 'owns the database' from pg_database
+        where datname = current_database()
+          and datdba = (select oid from pg_roles where rolname = current_user)
+      union all
+      select 'may create in schema ' || nspname from pg_namespace
+        where nspname = 'public' and has_schema_privilege(oid, 'create')
+      union all
+      select 'may ' || act || ' ' || name
+        from unnest(array['bundle', 'submission', 'withdrawal', 'evaluation']) name,
+          unnest(array['update', 'delete', 'truncate']) act
+        where has_table_privilege('public.' || name, act)
+          or act = 'update' and has_any_column_privilege('public.' || name, act)
+      union all
+      select 'may delete from or truncate ' || name
+        from unnest(array['round', 'person']) name
+        where has_table_privilege('public.' || name, 'delete, truncate')
+      union all
+      select 'may change flyway_schema_history'
+        where has_table_privilege('public.flyway_schema_history', 'insert, update, delete, truncate')
+      union all
+      select 'finds no forced row-level security on ' || name
+        from unnest(array['person', 'round', 'working_draft', 'submission', 'withdrawal',
+          'evaluation']) name
+        where not exists (select 1 from pg_class
+          where oid = ('public.' || name)::regclass and relrowsecurity and relforcerowsecurity)
+      """;
+
+  private Rights() {}
+
+  /** What the role may do and should not, in words; empty if all is as it should be. */
+  static List<String> excess(DataSource source) throws SQLException {
+    List<String> excess = new ArrayList<>();
+    try (Connection connection = source.getConnection();
+        PreparedStatement query = connection.prepareStatement(EXCESS);
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        excess.add(rows.getString(1));
+      }
+    }
+    return excess;
+  }
+}
