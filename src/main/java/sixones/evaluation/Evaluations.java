@@ -60,11 +60,25 @@ public final class Evaluations {
    */
   public Evaluation run(Draft draft, LocalDate day, String ruleSet)
       throws UnknownRuleSet, NoRuleInForce {
-    RuleSet rules = find(ruleSet);
+    return run(draft, day, find(ruleSet));
+  }
+
+  /**
+   * Evaluates a draft by one version of a rule set.
+   *
+   * @throws NoRuleInForce if none of its rules is in force on the day
+   */
+  public Evaluation run(Draft draft, LocalDate day, RuleSet rules) throws NoRuleInForce {
     return new Evaluation(rules, draft, day, rules.examine(draft, day));
   }
 
-  private RuleSet find(String name) throws UnknownRuleSet {
+  /**
+   * A rule set this application carries.
+   *
+   * @param name its id, for the newest version, or {@code id/version}
+   * @throws UnknownRuleSet if there is none of that name
+   */
+  public RuleSet find(String name) throws UnknownRuleSet {
     int slash = name.indexOf('/');
     Optional<RuleSet> found =
         slash < 0

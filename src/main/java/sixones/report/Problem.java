@@ -2,12 +2,16 @@ package sixones.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sixones.bid.Defect;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.UnknownRuleSet;
+import sixones.round.Fault;
+import sixones.round.Refused;
 import sixones.ruleset.NoRuleInForce;
 
 /**
@@ -54,6 +58,32 @@ public record Problem(String kind, int status, String title, String detail, List
   /** A problem of any other kind that has words of its own. */
   public static Problem of(String kind, int status, Language language, Map<String, ?> values) {
     return problem(kind, status, language, values, List.of());
+  }
+
+  /** An act that was refused, with every fault. */
+  public static Problem of(Refused refused, Language language) {
+    List<Error> errors = new ArrayList<>();
+    for (Fault fault : refused.faults()) {
+      String says = Messages.say(language, "fault." + fault.kind(), told(fault.values()));
+      errors.add(new Error(fault.pointer(), fault.kind(), Column.harmless(says)));
+    }
+    int status =
+        switch (refused.why()) {
+          case NO_SUCH -> 404;
+          case WRONG -> refused.faults().isEmpty() ? 400 : 422;
+          case KEY_REUSED -> 422;
+          case CONFLICT -> 409;
+          case STALE -> 412;
+        };
+    return problem(refused.kind(), status, language, told(refused.values()), errors);
+  }
+
+  /** Instants as the reader in Sichuan has them. */
+  private static Map<String, Object> told(Map<String, ?> values) {
+    Map<String, Object> told = new HashMap<>(values);
+    told.replaceAll(
+        (key, value) -> value instanceof Instant instant ? RoundReport.moment(instant) : value);
+    return told;
   }
 
   private static Problem one(

@@ -4,11 +4,11 @@ package sixones.ruleset;
 public final class BrokenRuleSet extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BrokenRuleSet(String message) {
+  public BrokenRuleSet(String message) {
     super(message);
   }
 
-  BrokenRuleSet(String message, Throwable cause) {
+  public BrokenRuleSet(String message, Throwable cause) {
     super(message, cause);
   }
 }

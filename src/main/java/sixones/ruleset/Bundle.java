@@ -26,10 +26,12 @@ final class Bundle {
   static final String CLASSES = "classes/";
   private static final int MOST_BYTES = 16 << 20;
 
+  private final String sha256;
   private final JsonNode manifest;
   private final Map<String, byte[]> files;
 
-  private Bundle(JsonNode manifest, Map<String, byte[]> files) {
+  private Bundle(String sha256, JsonNode manifest, Map<String, byte[]> files) {
+    this.sha256 = sha256;
     this.manifest = manifest;
     this.files = files;
   }
@@ -51,7 +53,7 @@ final class Bundle {
       if (manifestBytes == null) {
         throw new BrokenRuleSet(name + ": holds no " + MANIFEST);
       }
-      Bundle bundle = new Bundle(new ObjectMapper().readTree(manifestBytes), files);
+      Bundle bundle = new Bundle(expected, new ObjectMapper().readTree(manifestBytes), files);
       bundle.verify(name);
       return bundle;
     } catch (IOException e) {
@@ -94,6 +96,11 @@ final class Bundle {
     if (!digestOf(sources()).equals(manifest.path("digest").asText())) {
       throw new BrokenRuleSet(name + ": the sources do not have the rule set's digest");
     }
+  }
+
+  /** The SHA-256 of the bundle's own bytes, in hexadecimal. */
+  String sha256() {
+    return sha256;
   }
 
   JsonNode manifest() {

@@ -114,6 +114,11 @@ public final class RuleSet {
     return digest;
   }
 
+  /** The SHA-256 of the bundle this was loaded from, its compiled rules with it. */
+  public String bundle() {
+    return bundle.sha256();
+  }
+
   public Words title() {
     return Words.of(bundle.manifest().path("title"));
   }

@@ -34,6 +34,21 @@ public final class RuleSets {
     return new RuleSets(all);
   }
 
+  /**
+   * Loads a bundle that was kept elsewhere. Its rules are code: open none whose origin is not sure.
+   *
+   * @param sha256 what its bytes must have, in hexadecimal
+   * @throws BrokenRuleSet if it does not hold together
+   */
+  public static RuleSet open(byte[] bundle, String sha256) {
+    return new RuleSet(Bundle.open("bundle " + sha256, bundle, sha256));
+  }
+
+  /** The bundle of a rule set this application carries, as it was packed. */
+  public byte[] packed(RuleSet set) {
+    return resource("/rulesets/" + set.id() + "-" + set.version() + ".zip");
+  }
+
   static byte[] resource(String path) {
     try (InputStream in = RuleSets.class.getResourceAsStream(path)) {
       if (in == null) {

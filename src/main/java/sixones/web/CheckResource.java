@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -90,12 +88,25 @@ public class CheckResource {
     Optional<Language> wished = Wishes.language(lang, headers);
     Language language = wished.orElse(Language.EN);
     LocalDate day = Wishes.day(asOf, language);
-    Draft.Format format = format(headers.getMediaType(), language);
+    Draft.Format format = Wishes.form(headers.getMediaType(), language);
     Supplier<Response> answer = () -> answer(draft, format, day, ruleSet, wished);
     // A draft of ordinary size is checked sooner than it is handed to another thread.
     return draft.length <= SMALL
         ? Uni.createFrom().item(answer)
         : Uni.createFrom().item(answer).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  /** Evaluates a draft that is at hand already. */
+  Response answer(
+      byte[] draft,
+      Draft.Format format,
+      String asOf,
+      String ruleSet,
+      String lang,
+      HttpHeaders headers) {
+    Optional<Language> wished = Wishes.language(lang, headers);
+    LocalDate day = Wishes.day(asOf, wished.orElse(Language.EN));
+    return answer(draft, format, day, ruleSet, wished);
   }
 
   private Response answer(
@@ -124,17 +135,5 @@ public class CheckResource {
     } catch (NoRuleInForce e) {
       throw Problems.thrown(Problem.of(e, language));
     }
-  }
-
-  private static Draft.Format format(MediaType type, Language language) {
-    String form = type == null ? "json" : type.getSubtype().toLowerCase(Locale.ROOT);
-    if (form.equals("json") || form.endsWith("+json")) {
-      return Draft.Format.JSON;
-    }
-    if (form.equals("yaml") || form.equals("x-yaml") || form.endsWith("+yaml")) {
-      return Draft.Format.YAML;
-    }
-    String found = type.getType() + "/" + type.getSubtype();
-    throw Problems.thrown(Problem.of("unsupported-form", 415, language, Map.of("found", found)));
   }
 }

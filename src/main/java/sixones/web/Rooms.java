@@ -4,8 +4,19 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import sixones.database.Transactions;
 import sixones.evaluation.Evaluations;
+import sixones.evaluation.KeptEvaluations;
+import sixones.evaluation.KeptRuleSets;
+import sixones.evaluation.Seal;
+import sixones.report.JsonReport;
+import sixones.round.RoundEvaluations;
+import sixones.round.Rounds;
+import sixones.round.Submissions;
+import sixones.round.WorkingDrafts;
 import sixones.ruleset.RuleSets;
 
 /** Opens the rooms behind the REST door once; a rule set that does not hold stops the start. */
@@ -28,5 +39,43 @@ class Rooms {
   @Singleton
   Evaluations evaluations(RuleSets ruleSets, Clock clock) {
     return new Evaluations(ruleSets, clock);
+  }
+
+  @Produces
+  @Singleton
+  KeptRuleSets keptRuleSets(
+      RuleSets ruleSets, @ConfigProperty(name = "sixones.data", defaultValue = "data") Path data) {
+    return new KeptRuleSets(ruleSets, new Seal(data.resolve("seal.key")));
+  }
+
+  @Produces
+  @Singleton
+  KeptEvaluations keptEvaluations(Evaluations evaluations, KeptRuleSets ruleSets) {
+    return new KeptEvaluations(evaluations, ruleSets, JsonReport::render);
+  }
+
+  @Produces
+  @Singleton
+  Rounds rounds(
+      Transactions transactions, Evaluations evaluations, KeptRuleSets ruleSets, Clock clock) {
+    return new Rounds(transactions, evaluations, ruleSets, clock);
+  }
+
+  @Produces
+  @Singleton
+  WorkingDrafts workingDrafts(Transactions transactions, Clock clock) {
+    return new WorkingDrafts(transactions, clock);
+  }
+
+  @Produces
+  @Singleton
+  Submissions submissions(Transactions transactions, KeptEvaluations evaluations, Clock clock) {
+    return new Submissions(transactions, evaluations, clock);
+  }
+
+  @Produces
+  @Singleton
+  RoundEvaluations roundEvaluations(Transactions transactions, KeptEvaluations evaluations) {
+    return new RoundEvaluations(transactions, evaluations);
   }
 }

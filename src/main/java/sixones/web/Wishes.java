@@ -1,18 +1,28 @@
 package sixones.web;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import sixones.bid.Draft;
+import sixones.database.Cursor;
+import sixones.database.Page;
 import sixones.evaluation.Evaluations;
+import sixones.evaluation.Verdict;
 import sixones.report.Language;
 import sixones.report.Problem;
 
 /** What a request asks for beside its body: a language and a day. */
 final class Wishes {
+  private static final Pattern REVISION = Pattern.compile("\"([0-9]{1,9})\"");
+
   private Wishes() {}
 
   /**
@@ -41,6 +51,24 @@ final class Wishes {
         .flatMap(tag -> Language.of(tag).stream());
   }
 
+  /** The language problems are told in. */
+  static Language spokenOrEnglish(HttpHeaders headers) {
+    return spoken(headers).findFirst().orElse(Language.EN);
+  }
+
+  /** How a draft in a body is written, by its media type. */
+  static Draft.Format form(MediaType type, Language language) {
+    String form = type == null ? "json" : type.getSubtype().toLowerCase(Locale.ROOT);
+    if (form.equals("json") || form.endsWith("+json")) {
+      return Draft.Format.JSON;
+    }
+    if (form.equals("yaml") || form.equals("x-yaml") || form.endsWith("+yaml")) {
+      return Draft.Format.YAML;
+    }
+    String found = type.getType() + "/" + type.getSubtype();
+    throw Problems.thrown(Problem.of("unsupported-form", 415, language, Map.of("found", found)));
+  }
+
   /** A day as written in a query, or null if there is none. */
   static LocalDate day(String asOf, Language language) {
     try {
@@ -48,6 +76,76 @@ final class Wishes {
     } catch (DateTimeException e) {
       throw Problems.thrown(Problem.of("bad-day", 400, language, found(asOf)));
     }
+  }
+
+  /** Where a list goes on; its start if nothing is said. */
+  static Cursor cursor(String text, Language language) {
+    if (text == null) {
+      return Cursor.START;
+    }
+    return Cursor.of(text)
+        .orElseThrow(() -> Problems.thrown(Problem.of("bad-cursor", 400, language, found(text))));
+  }
+
+  /** How many items a page is to have. */
+  static int limit(String text, Language language) {
+    if (text == null) {
+      return Page.USUAL;
+    }
+    if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > Page.MOST) {
+      throw Problems.thrown(Problem.of("bad-limit", 400, language, found(text)));
+    }
+    return Integer.parseInt(text);
+  }
+
+  /** An id in an address; what is no id is the id of nothing. */
+  static UUID id(String text, Language language) {
+    if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+      throw Problems.thrown(Problem.of("not-there", 404, language, Map.of()));
+    }
+    return UUID.fromString(text);
+  }
+
+  /** An id a list is filtered by, or null. */
+  static UUID filterId(String name, String text, Language language) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw filter(name, text, "an id", language);
+    }
+  }
+
+  /** A verdict a list is filtered by, or null. */
+  static Verdict filterVerdict(String text, Language language) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Verdict.valueOf(text);
+    } catch (IllegalArgumentException e) {
+      throw filter("verdict", text, "MET, NOT_MET, OPEN", language);
+    }
+  }
+
+  private static RuntimeException filter(
+      String name, String text, String right, Language language) {
+    Map<String, String> values =
+        Map.of("name", name, "found", found(text).get("found"), "right", right);
+    return Problems.thrown(Problem.of("bad-filter", 400, language, values));
+  }
+
+  /** The revision of If-Match; null if there is none, or it is an asterisk. */
+  static Integer revision(HttpHeaders headers) {
+    String tag = headers.getHeaderString(HttpHeaders.IF_MATCH);
+    if (tag == null || tag.strip().equals("*")) {
+      return null;
+    }
+    Matcher revision = REVISION.matcher(tag.strip());
+    // A tag this service never gave matches no revision.
+    return revision.matches() ? Integer.valueOf(revision.group(1)) : -1;
   }
 
   private static Map<String, String> found(String text) {

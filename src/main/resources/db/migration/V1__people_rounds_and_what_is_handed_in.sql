@@ -58,6 +58,8 @@ create table working_draft (
   name     text not null,
   form     text not null check (form in ('JSON', 'YAML')),
   bytes    bytea not null,
+  size     int not null generated always as (octet_length(bytes)) stored,
+  digest   text not null,
   revision int not null,
   saved_at timestamptz not null,
   saved_by text not null
@@ -71,6 +73,7 @@ create table submission (
   version         int not null check (version > 0),
   form            text not null check (form in ('JSON', 'YAML')),
   bytes           bytea not null,
+  size            int not null generated always as (octet_length(bytes)) stored,
   digest          text not null,
   idempotency_key text not null,
   request_digest  text not null,

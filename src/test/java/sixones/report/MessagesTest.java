@@ -138,7 +138,7 @@ class MessagesTest {
    * Keys put together from a prefix in the code: a word of an enum, a kind of defect or problem.
    */
   private static boolean isMadeUp(String key, String code) {
-    if (key.startsWith("defect.") || key.startsWith("problem.")) {
+    if (key.startsWith("defect.") || key.startsWith("problem.") || key.startsWith("fault.")) {
       String kind = key.split("\\.")[1];
       return code.contains('"' + kind + '"') || kind.startsWith("missing-");
     }

@@ -1,0 +1,149 @@
+package sixones.evaluation;
+
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.panache.common.Parameters;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import sixones.bid.Draft;
+import sixones.database.Cursor;
+import sixones.database.Page;
+import sixones.ruleset.NoRuleInForce;
+import sixones.ruleset.RuleSet;
+
+/**
+ * Official evaluations: kept with their answers, found again, and run again. All within the
+ * caller's transaction, whose reader sees what that reader may see.
+ */
+public final class KeptEvaluations {
+  private final Evaluations evaluations;
+  private final KeptRuleSets ruleSets;
+  private final Function<Evaluation, byte[]> answer;
+
+  /**
+   * @param answer the answer's bytes, the same that a self-check gives
+   */
+  public KeptEvaluations(
+      Evaluations evaluations, KeptRuleSets ruleSets, Function<Evaluation, byte[]> answer) {
+    this.evaluations = evaluations;
+    this.ruleSets = ruleSets;
+    this.answer = answer;
+  }
+
+  /** What an evaluation is of, and by which rules. */
+  public record Of(
+      UUID submission, UUID round, RuleSetVersion rules, LocalDate asOf, Draft draft) {}
+
+  /** Evaluates what was handed in and keeps the answer. */
+  public OfficialEvaluation keep(Of of, Instant now) {
+    RuleSet rules = ruleSets.find(of.rules());
+    Evaluation evaluation = run(of, rules);
+    byte[] body = answer.apply(evaluation);
+    OfficialEvaluation kept =
+        new OfficialEvaluation(
+            UUID.randomUUID(),
+            of.submission(),
+            of.round(),
+            of.draft().cityCode(),
+            of.rules().id(),
+            of.rules().version(),
+            of.rules().digest(),
+            of.rules().bundle(),
+            of.asOf(),
+            of.draft().digest(),
+            digest(body),
+            evaluation.verdict(),
+            verdicts(evaluation),
+            rules.engine(),
+            now);
+    new KeptEvaluation(kept, body).persist();
+    return kept;
+  }
+
+  private Evaluation run(Of of, RuleSet rules) {
+    try {
+      return evaluations.run(of.draft(), of.asOf(), rules);
+    } catch (NoRuleInForce e) {
+      throw new IllegalStateException("the round was opened for a day before its rules", e);
+    }
+  }
+
+  private static String verdicts(Evaluation evaluation) {
+    return evaluation.ruleSet().requirements().stream()
+        .map(requirement -> requirement + "=" + evaluation.verdictOn(requirement))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The evaluation of an id. */
+  public Optional<OfficialEvaluation> find(UUID id) {
+    return KeptEvaluation.find("id", id).project(OfficialEvaluation.class).firstResultOptional();
+  }
+
+  /** The answer as it was given, to the byte. */
+  public byte[] body(UUID id) {
+    KeptEvaluation kept = KeptEvaluation.findById(id);
+    return kept.body();
+  }
+
+  /**
+   * Which evaluations to list; null for all.
+   *
+   * @param ruleSet {@code id} or {@code id/version}
+   */
+  public record Filter(UUID round, String city, String ruleSet, Verdict verdict) {}
+
+  /** Evaluations, the newest first. */
+  public Page<OfficialEvaluation> list(Filter filter, Cursor after, int most) {
+    StringBuilder where =
+        new StringBuilder("(evaluatedAt < :at or evaluatedAt = :at and id < :id)");
+    Parameters values = Parameters.with("at", after.at()).and("id", after.id());
+    if (filter.round() != null) {
+      where.append(" and round = :round");
+      values.and("round", filter.round());
+    }
+    if (filter.city() != null) {
+      where.append(" and city = :city");
+      values.and("city", filter.city());
+    }
+    if (filter.ruleSet() != null) {
+      where.append(" and (ruleSet = :ruleSet or ruleSet || '/' || ruleSetVersion = :ruleSet)");
+      values.and("ruleSet", filter.ruleSet());
+    }
+    if (filter.verdict() != null) {
+      where.append(" and verdict = :verdict");
+      values.and("verdict", filter.verdict());
+    }
+    PanacheQuery<KeptEvaluation> query =
+        KeptEvaluation.find(where + " order by evaluatedAt desc, id desc", values);
+    List<OfficialEvaluation> found = query.project(OfficialEvaluation.class).range(0, most).list();
+    return Page.of(found, most, e -> new Cursor(e.evaluatedAt(), e.id()));
+  }
+
+  /** Runs an evaluation again: the kept draft, the kept rules, the kept day. */
+  public Evaluation again(OfficialEvaluation kept, Draft draft) {
+    Of of = new Of(kept.submission(), kept.round(), kept.by(), kept.asOf(), draft);
+    return run(of, ruleSets.find(kept.by()));
+  }
+
+  /** Runs an evaluation again and compares the answers. */
+  public Replay replay(OfficialEvaluation kept, Draft draft) {
+    return Replay.of(body(kept.id()), answer.apply(again(kept, draft)));
+  }
+
+  /** {@code sha256:} and the hexadecimal SHA-256 of bytes. */
+  public static String digest(byte[] bytes) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return "sha256:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

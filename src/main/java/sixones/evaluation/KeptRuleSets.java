@@ -1,0 +1,68 @@
+package sixones.evaluation;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import sixones.ruleset.BrokenRuleSet;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
+
+/**
+ * Rule sets pinned by a round: their bundles are kept, so that what was evaluated by them can be
+ * evaluated again when this application has moved on. All within the caller's transaction.
+ */
+public final class KeptRuleSets {
+  private final RuleSets bundled;
+  private final Seal seal;
+  private final Map<String, RuleSet> opened = new ConcurrentHashMap<>();
+
+  public KeptRuleSets(RuleSets bundled, Seal seal) {
+    this.bundled = bundled;
+    this.seal = seal;
+  }
+
+  /** Keeps the bundle of a rule set this application carries, unless it is kept already. */
+  public RuleSetVersion pin(RuleSet set, Instant now) {
+    byte[] bytes = bundled.packed(set);
+    Panache.getEntityManager()
+        .createNativeQuery(
+            "insert into bundle (sha256, rule_set, version, digest, bytes, signature, kept_at)"
+                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict do nothing")
+        .setParameter(1, set.bundle())
+        .setParameter(2, set.id())
+        .setParameter(3, set.version())
+        .setParameter(4, set.digest())
+        .setParameter(5, bytes)
+        .setParameter(6, seal.sign(bytes))
+        .setParameter(7, now)
+        .executeUpdate();
+    return RuleSetVersion.of(set);
+  }
+
+  /**
+   * The very version: the one this application carries if it is the same to the byte, else the kept
+   * one.
+   *
+   * @throws BrokenRuleSet if its bundle is not kept, or digest or signature do not hold
+   */
+  public RuleSet find(RuleSetVersion version) {
+    for (RuleSet set : bundled.all()) {
+      if (set.bundle().equals(version.bundle())) {
+        return set;
+      }
+    }
+    return opened.computeIfAbsent(version.bundle(), this::open);
+  }
+
+  private RuleSet open(String sha256) {
+    KeptBundle kept = KeptBundle.findById(sha256);
+    if (kept == null) {
+      throw new BrokenRuleSet("the bundle " + sha256 + " is not kept");
+    }
+    if (!seal.holds(kept.bytes(), kept.signature())) {
+      throw new BrokenRuleSet("the signature of the bundle " + sha256 + " does not hold");
+    }
+    return RuleSets.open(kept.bytes(), sha256);
+  }
+}

@@ -1,0 +1,108 @@
+package sixones.evaluation;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import sixones.ruleset.BrokenRuleSet;
+
+/**
+ * Signs the bundles this service keeps, and knows its own signature again: rules are code, and the
+ * database may be written by others. Ed25519; the key is a file that only its owner may read, made
+ * at its first need.
+ */
+public final class Seal {
+  private static final String ALGORITHM = "Ed25519";
+
+  private final Path file;
+  private KeyPair key;
+
+  /** A seal whose key is, or will be, in a file. */
+  public Seal(Path file) {
+    this.file = file;
+  }
+
+  byte[] sign(byte[] bytes) {
+    try {
+      Signature signature = Signature.getInstance(ALGORITHM);
+      signature.initSign(key().getPrivate());
+      signature.update(bytes);
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform from 15 on has Ed25519", e);
+    }
+  }
+
+  boolean holds(byte[] bytes, byte[] signed) {
+    try {
+      Signature signature = Signature.getInstance(ALGORITHM);
+      signature.initVerify(key().getPublic());
+      signature.update(bytes);
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  private synchronized KeyPair key() throws GeneralSecurityException {
+    if (key == null) {
+      try {
+        if (!Files.exists(file)) {
+          write(KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair());
+        }
+        key = read();
+      } catch (IOException e) {
+        throw new BrokenRuleSet("the key that signs rule sets, " + file + ", cannot be used", e);
+      }
+    }
+    return key;
+  }
+
+  private KeyPair read() throws IOException, GeneralSecurityException {
+    List<String> lines = Files.readAllLines(file);
+    if (lines.size() != 2) {
+      throw new BrokenRuleSet(file + " does not hold a private and a public key, a line each");
+    }
+    KeyFactory factory = KeyFactory.getInstance(ALGORITHM);
+    Base64.Decoder decoder = Base64.getDecoder();
+    return new KeyPair(
+        factory.generatePublic(new X509EncodedKeySpec(decoder.decode(lines.get(1)))),
+        factory.generatePrivate(new PKCS8EncodedKeySpec(decoder.decode(lines.get(0)))));
+  }
+
+  /** Appears whole or not at all; of two that make it at once, one wins and both use it. */
+  private void write(KeyPair made) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path whole =
+        Files.createTempFile(
+            folder,
+            "seal",
+            ".new",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Base64.Encoder encoder = Base64.getEncoder();
+    Files.writeString(
+        whole,
+        encoder.encodeToString(made.getPrivate().getEncoded())
+            + "\n"
+            + encoder.encodeToString(made.getPublic().getEncoded())
+            + "\n");
+    try {
+      Files.createLink(file, whole);
+    } catch (FileAlreadyExistsException e) {
+      // Another instance was first.
+    } finally {
+      Files.delete(whole);
+    }
+  }
+}

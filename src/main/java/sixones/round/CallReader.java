@@ -1,0 +1,207 @@
+package sixones.round;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads what an officer says about a round, and notes everything that is wrong with it. */
+final class CallReader {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+  private static final Set<String> MEMBERS =
+      new TreeSet<>(
+          Set.of(
+              "name",
+              "ruleSet",
+              "opensAt",
+              "deadline",
+              "evaluationDay",
+              "submissionsPerCity",
+              "state"));
+  private static final Set<String> LANGUAGES = new TreeSet<>(Set.of("en", "zh"));
+  private static final int LONGEST_NAME = 200;
+
+  private final Call before;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private CallReader(Call before) {
+    this.before = before;
+  }
+
+  /**
+   * What is said, on top of what was said before; a member left out stays as it was.
+   *
+   * @throws Refused if anything is wrong with it
+   */
+  static Call read(byte[] json, Call before) {
+    CallReader reader = new CallReader(before);
+    Call call = reader.read(tree(json));
+    if (!reader.faults.isEmpty()) {
+      throw Refused.wrong(reader.faults);
+    }
+    return call;
+  }
+
+  private static JsonNode tree(byte[] json) {
+    try {
+      JsonNode tree = JSON.readTree(json);
+      if (!tree.isObject()) {
+        throw Refused.wrong("", "no-object", Map.of());
+      }
+      return tree;
+    } catch (JsonProcessingException e) {
+      Map<String, Object> where =
+          e.getLocation() == null
+              ? Map.of("line", 1, "column", 1)
+              : Map.of(
+                  "line", e.getLocation().getLineNr(), "column", e.getLocation().getColumnNr());
+      throw Refused.wrong("", "no-json", where);
+    } catch (IOException e) {
+      throw Refused.wrong("", "no-json", Map.of("line", 1, "column", 1));
+    }
+  }
+
+  private Call read(JsonNode tree) {
+    unknown(tree, "", MEMBERS);
+    JsonNode name = tree.path("name");
+    if (tree.has("name") && !name.isObject()) {
+      fault("/name", "name-form", name);
+    }
+    unknown(name, "/name", LANGUAGES);
+    return new Call(
+        name(name, "en", before.nameEn()),
+        name(name, "zh", before.nameZh()),
+        ruleSet(tree),
+        instant(tree, "opensAt", before.opensAt()),
+        instant(tree, "deadline", before.deadline()),
+        day(tree),
+        number(tree),
+        state(tree));
+  }
+
+  private void unknown(JsonNode object, String pointer, Set<String> known) {
+    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!known.contains(name)) {
+        String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
+        String escaped = shown.replace("~", "~0").replace("/", "~1");
+        Map<String, ?> values = Map.of("known", String.join(", ", known));
+        faults.add(new Fault(pointer + "/" + escaped, "unknown-member", values));
+      }
+    }
+  }
+
+  private String name(JsonNode name, String language, String was) {
+    if (!name.has(language)) {
+      return was;
+    }
+    JsonNode node = name.get(language);
+    if (node.isNull()) {
+      return null;
+    }
+    String text = node.isTextual() ? node.textValue().strip() : "";
+    if (text.isEmpty() || text.length() > LONGEST_NAME) {
+      fault("/name/" + language, "name-form", node);
+      return was;
+    }
+    return text;
+  }
+
+  private String ruleSet(JsonNode tree) {
+    JsonNode node = tree.path("ruleSet");
+    if (node.isMissingNode()) {
+      return before.ruleSet();
+    }
+    if (!node.isTextual()) {
+      fault("/ruleSet", "rule-set-form", node);
+      return before.ruleSet();
+    }
+    return node.textValue();
+  }
+
+  private Instant instant(JsonNode tree, String member, Instant was) {
+    JsonNode node = tree.path(member);
+    if (node.isMissingNode()) {
+      return was;
+    }
+    try {
+      Instant instant = OffsetDateTime.parse(node.asText("")).toInstant();
+      if (instant.isAfter(Instant.parse("2000-01-01T00:00:00Z"))
+          && instant.isBefore(Instant.parse("2200-01-01T00:00:00Z"))
+          && instant.getNano() % 1_000_000 == 0) {
+        return instant;
+      }
+    } catch (DateTimeException e) {
+      // Told like every other instant that is none.
+    }
+    fault("/" + member, "instant-form", node);
+    return was;
+  }
+
+  private LocalDate day(JsonNode tree) {
+    JsonNode node = tree.path("evaluationDay");
+    if (node.isMissingNode()) {
+      return before.evaluationDay();
+    }
+    try {
+      LocalDate day = LocalDate.parse(node.asText(""));
+      if (day.getYear() >= 1900 && day.getYear() <= 2200) {
+        return day;
+      }
+    } catch (DateTimeException e) {
+      // Told like every other day that is none.
+    }
+    fault("/evaluationDay", "day-form", node);
+    return before.evaluationDay();
+  }
+
+  private Integer number(JsonNode tree) {
+    JsonNode node = tree.path("submissionsPerCity");
+    if (node.isMissingNode()) {
+      return before.submissionsPerCity();
+    }
+    if (!node.isInt() || node.intValue() < 1 || node.intValue() > 1000) {
+      fault("/submissionsPerCity", "number-form", node);
+      return before.submissionsPerCity();
+    }
+    return node.intValue();
+  }
+
+  private RoundState state(JsonNode tree) {
+    JsonNode node = tree.path("state");
+    if (node.isMissingNode()) {
+      return before.state();
+    }
+    return RoundState.of(node.asText(""))
+        .orElseGet(
+            () -> {
+              fault("/state", "state-form", node);
+              return before.state();
+            });
+  }
+
+  private void fault(String pointer, String kind, JsonNode found) {
+    String shown = found.toString();
+    if (shown.length() > 60) {
+      shown = shown.substring(0, 60) + "…";
+    }
+    faults.add(new Fault(pointer, kind, Map.of("found", shown)));
+  }
+}

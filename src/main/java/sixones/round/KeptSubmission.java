@@ -1,0 +1,160 @@
+package sixones.round;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import sixones.bid.Draft;
+import sixones.database.Cursor;
+import sixones.people.Person;
+
+/** A row of the submissions: added once, never changed. Told together with its evaluation. */
+@Entity
+@Table(name = "submission")
+class KeptSubmission extends PanacheEntityBase {
+  private static final String TOLD =
+      """
+      select s.id, s.round, s.city, s.version, s.form, s.size, s.digest,
+        s.submittedAt, s.submittedBy, w.withdrawnAt, e.id, e.findingsDigest, e.verdict
+      from KeptSubmission s
+        join KeptEvaluation e on e.submission = s.id
+        left join Withdrawal w on w.submission = s.id
+      """;
+
+  @Id UUID id;
+  UUID round;
+  String city;
+  int version;
+
+  @Enumerated(EnumType.STRING)
+  Draft.Format form;
+
+  byte[] bytes;
+
+  @Column(insertable = false, updatable = false)
+  int size;
+
+  String digest;
+
+  @Column(name = "idempotency_key")
+  String idempotencyKey;
+
+  @Column(name = "request_digest")
+  String requestDigest;
+
+  @Column(name = "submitted_at")
+  Instant submittedAt;
+
+  @Column(name = "submitted_by")
+  String submittedBy;
+
+  KeptSubmission() {}
+
+  KeptSubmission(UUID id, Person person, Submissions.Handed handed) {
+    this.id = id;
+    this.round = handed.round();
+    this.city = person.city();
+    this.form = handed.form();
+    this.bytes = handed.bytes();
+    this.idempotencyKey = handed.key();
+    this.submittedBy = person.name();
+  }
+
+  void accept(int version, String digest, String requestDigest, Instant at) {
+    this.version = version;
+    this.digest = digest;
+    this.requestDigest = requestDigest;
+    this.submittedAt = at;
+  }
+
+  /** Adds the row; false if the unique key says that its like is there already. */
+  boolean insert() {
+    return Panache.getEntityManager()
+            .createNativeQuery(
+                """
+                insert into submission (id, round, city, version, form, bytes, digest,
+                  idempotency_key, request_digest, submitted_at, submitted_by)
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) on conflict do nothing
+                """)
+            .setParameter(1, id)
+            .setParameter(2, round)
+            .setParameter(3, city)
+            .setParameter(4, version)
+            .setParameter(5, form.name())
+            .setParameter(6, bytes)
+            .setParameter(7, digest)
+            .setParameter(8, idempotencyKey)
+            .setParameter(9, requestDigest)
+            .setParameter(10, submittedAt)
+            .setParameter(11, submittedBy)
+            .executeUpdate()
+        == 1;
+  }
+
+  Draft.Format form() {
+    return form;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** What was accepted under a key. */
+  record Before(UUID id, String requestDigest) {}
+
+  static Before under(String city, String key) {
+    return find("city = ?1 and idempotencyKey = ?2", city, key).project(Before.class).firstResult();
+  }
+
+  static int lastVersion(UUID round, String city) {
+    return Panache.getEntityManager()
+        .createQuery(
+            "select coalesce(max(version), 0) from KeptSubmission where round = ?1 and city = ?2",
+            Integer.class)
+        .setParameter(1, round)
+        .setParameter(2, city)
+        .getSingleResult();
+  }
+
+  static Submission told(UUID id) {
+    return Panache.getEntityManager()
+        .createQuery(TOLD + " where s.id = ?1", Submission.class)
+        .setParameter(1, id)
+        .getSingleResultOrNull();
+  }
+
+  static List<Submission> list(Submissions.Filter filter, Cursor after, int most) {
+    String where = " where (s.submittedAt < :at or s.submittedAt = :at and s.id < :id)";
+    if (filter.round() != null) {
+      where += " and s.round = :round";
+    }
+    if (filter.city() != null) {
+      where += " and s.city = :city";
+    }
+    TypedQuery<Submission> query =
+        Panache.getEntityManager()
+            .createQuery(TOLD + where + " order by s.submittedAt desc, s.id desc", Submission.class)
+            .setParameter("at", after.at())
+            .setParameter("id", after.id())
+            .setMaxResults(most);
+    if (filter.round() != null) {
+      query.setParameter("round", filter.round());
+    }
+    if (filter.city() != null) {
+      query.setParameter("city", filter.city());
+    }
+    return query.getResultList();
+  }
+}

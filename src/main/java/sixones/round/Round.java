@@ -1,0 +1,51 @@
+package sixones.round;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import sixones.evaluation.RuleSetVersion;
+
+/**
+ * One call of a programme.
+ *
+ * @param ruleSet the id of the rule set its bids are evaluated by
+ * @param ruleSetVersion the version, pinned when the round was opened; null before
+ * @param ruleSetDigest the digest of that version; null before
+ * @param opensAt from when cities may hand in
+ * @param deadline until when: an instant from which on nothing is accepted
+ * @param evaluationDay the day the bids are evaluated for
+ * @param submissionsPerCity how many submissions a city may make, withdrawn ones counted
+ * @param revision goes up with every change
+ */
+public record Round(
+    UUID id,
+    String nameEn,
+    String nameZh,
+    String ruleSet,
+    String ruleSetVersion,
+    String ruleSetDigest,
+    String bundle,
+    Instant opensAt,
+    Instant deadline,
+    LocalDate evaluationDay,
+    int submissionsPerCity,
+    RoundState state,
+    int revision,
+    Instant createdAt,
+    String createdBy) {
+
+  /** The rules pinned when it was opened. */
+  public RuleSetVersion rules() {
+    return new RuleSetVersion(ruleSet, ruleSetVersion, ruleSetDigest, bundle);
+  }
+
+  /** Whether a city may hand in, or withdraw, at an instant. */
+  public boolean acceptsAt(Instant now) {
+    return state == RoundState.OPEN && !now.isBefore(opensAt) && now.isBefore(deadline);
+  }
+
+  Call call() {
+    return new Call(
+        nameEn, nameZh, ruleSet, opensAt, deadline, evaluationDay, submissionsPerCity, state);
+  }
+}

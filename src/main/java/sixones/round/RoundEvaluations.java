@@ -1,0 +1,112 @@
+package sixones.round;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.database.Cursor;
+import sixones.database.Page;
+import sixones.database.Transactions;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.KeptEvaluations;
+import sixones.evaluation.OfficialEvaluation;
+import sixones.evaluation.Replay;
+import sixones.people.Person;
+import sixones.people.Role;
+
+/** The official evaluations of what was handed in, each for those who may see it. */
+public final class RoundEvaluations {
+  private final Transactions transactions;
+  private final KeptEvaluations evaluations;
+
+  public RoundEvaluations(Transactions transactions, KeptEvaluations evaluations) {
+    this.transactions = transactions;
+    this.evaluations = evaluations;
+  }
+
+  /** Evaluations, the newest first; a city sees its own. */
+  public Page<OfficialEvaluation> list(
+      Person person, KeptEvaluations.Filter filter, Cursor after, int most) {
+    person.mustBe(Role.CITY, Role.OFFICER, Role.AUDITOR);
+    if (person.is(Role.CITY) && filter.city() != null && !filter.city().equals(person.city())) {
+      return new Page<>(List.of(), null);
+    }
+    String city = person.is(Role.CITY) ? person.city() : filter.city();
+    KeptEvaluations.Filter mine =
+        new KeptEvaluations.Filter(filter.round(), city, filter.ruleSet(), filter.verdict());
+    return transactions.as(person.reader(), () -> evaluations.list(mine, after, most));
+  }
+
+  /**
+   * The evaluation of an id.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public OfficialEvaluation find(Person person, UUID id) {
+    return transactions.as(person.reader(), () -> mine(person, id));
+  }
+
+  /** An evaluation with its answer as it was given, to the byte. */
+  public record WithBody(OfficialEvaluation evaluation, byte[] body) {}
+
+  /**
+   * The answer that is kept.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public WithBody read(Person person, UUID id) {
+    return transactions.as(
+        person.reader(), () -> new WithBody(mine(person, id), evaluations.body(id)));
+  }
+
+  /**
+   * Runs an evaluation again: the kept bytes, the kept rules, the kept day.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public Replay replay(Person person, UUID id) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          OfficialEvaluation kept = mine(person, id);
+          return evaluations.replay(kept, draft(kept));
+        });
+  }
+
+  /**
+   * The evaluation run again, to be told in words; its answer is the kept one.
+   *
+   * @throws Refused if there is none, for this person, or it does not give the kept answer
+   */
+  public Evaluation again(Person person, UUID id) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          OfficialEvaluation kept = mine(person, id);
+          Draft draft = draft(kept);
+          if (!evaluations.replay(kept, draft).identical()) {
+            throw new Refused(Refused.Why.CONFLICT, "answers-differ", Map.of("id", id.toString()));
+          }
+          return evaluations.again(kept, draft);
+        });
+  }
+
+  private OfficialEvaluation mine(Person person, UUID id) {
+    OfficialEvaluation kept =
+        person.is(Role.CITY, Role.OFFICER, Role.AUDITOR) ? evaluations.find(id).orElse(null) : null;
+    if (kept == null || person.is(Role.CITY) && !kept.city().equals(person.city())) {
+      throw Refused.noSuch();
+    }
+    return kept;
+  }
+
+  private static Draft draft(OfficialEvaluation kept) {
+    KeptSubmission submission = KeptSubmission.findById(kept.submission());
+    try {
+      return Draft.read(submission.bytes(), submission.form());
+    } catch (UnreadableDraft e) {
+      throw new IllegalStateException("what was accepted could be read", e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package sixones.round;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+
+/** A round's state as its column has it. */
+@Converter
+class StateColumn implements AttributeConverter<RoundState, String> {
+  @Override
+  public String convertToDatabaseColumn(RoundState state) {
+    return state.id();
+  }
+
+  @Override
+  public RoundState convertToEntityAttribute(String id) {
+    return RoundState.of(id).orElseThrow();
+  }
+}

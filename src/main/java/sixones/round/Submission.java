@@ -1,0 +1,31 @@
+package sixones.round;
+
+import java.time.Instant;
+import java.util.UUID;
+import sixones.bid.Draft;
+import sixones.evaluation.Verdict;
+
+/**
+ * A bid a city has handed in; never changed.
+ *
+ * @param version 1 for the first of a city in a round
+ * @param bytes how many bytes were handed in
+ * @param digest {@code sha256:} of those bytes
+ * @param withdrawnAt null unless it was withdrawn
+ * @param evaluation the id of its official evaluation
+ * @param findingsDigest {@code sha256:} of that evaluation's answer
+ */
+public record Submission(
+    UUID id,
+    UUID round,
+    String city,
+    int version,
+    Draft.Format form,
+    int bytes,
+    String digest,
+    Instant submittedAt,
+    String submittedBy,
+    Instant withdrawnAt,
+    UUID evaluation,
+    String findingsDigest,
+    Verdict verdict) {}

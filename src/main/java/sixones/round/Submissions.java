@@ -1,0 +1,232 @@
+package sixones.round;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.database.Cursor;
+import sixones.database.Page;
+import sixones.database.Transactions;
+import sixones.evaluation.KeptEvaluations;
+import sixones.people.Person;
+import sixones.people.Role;
+
+/**
+ * What cities hand in. Acceptance and official evaluation are one transaction, and what was
+ * accepted under a key is answered again under that key, whatever has happened since.
+ */
+public final class Submissions {
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
+
+  private final Transactions transactions;
+  private final KeptEvaluations evaluations;
+  private final Clock clock;
+
+  public Submissions(Transactions transactions, KeptEvaluations evaluations, Clock clock) {
+    this.transactions = transactions;
+    this.evaluations = evaluations;
+    this.clock = clock;
+  }
+
+  /**
+   * What a city hands in.
+   *
+   * @param key the city's own name for this act: sent again, it is answered again
+   */
+  public record Handed(UUID round, String key, byte[] bytes, Draft.Format form) {
+    String digest() {
+      byte[] head = (round + " " + form + " ").getBytes(StandardCharsets.UTF_8);
+      byte[] whole = new byte[head.length + bytes.length];
+      System.arraycopy(head, 0, whole, 0, head.length);
+      System.arraycopy(bytes, 0, whole, head.length, bytes.length);
+      return KeptEvaluations.digest(whole);
+    }
+  }
+
+  /**
+   * Accepts a bid and evaluates it, both or neither.
+   *
+   * @throws UnreadableDraft if it cannot be read
+   * @throws Refused if it is not accepted, and why
+   */
+  public Submission accept(Person person, Handed handed) throws UnreadableDraft {
+    person.mustBe(Role.CITY);
+    if (handed.key() == null || !KEY.matcher(handed.key()).matches()) {
+      throw new Refused(Refused.Why.WRONG, "no-idempotency-key", Map.of());
+    }
+    String digest = handed.digest();
+    Submission before = transactions.as(person.reader(), () -> again(person, handed, digest));
+    if (before != null) {
+      return before;
+    }
+    Draft draft = Draft.read(handed.bytes(), handed.form());
+    return transactions.as(person.reader(), () -> accept(person, handed, digest, draft));
+  }
+
+  private Submission accept(Person person, Handed handed, String digest, Draft draft) {
+    if (!Locks.atOnce("key " + person.city() + " " + handed.key())) {
+      throw new Refused(Refused.Why.CONFLICT, "still-running", Map.of());
+    }
+    Submission before = again(person, handed, digest);
+    if (before != null) {
+      return before;
+    }
+    Locks.beside("round " + handed.round());
+    Locks.alone("round " + handed.round() + " " + person.city());
+    Round round = Rounds.row(person, handed.round()).told();
+    Instant now = now();
+    mayHandIn(round, now);
+    concerns(draft, round, person);
+    KeptSubmission row = new KeptSubmission(UUID.randomUUID(), person, handed);
+    row.accept(version(round, person), draft.digest(), digest, now);
+    if (!row.insert()) {
+      throw new Refused(Refused.Why.CONFLICT, "still-running", Map.of());
+    }
+    evaluations.keep(
+        new KeptEvaluations.Of(row.id(), round.id(), round.rules(), round.evaluationDay(), draft),
+        now);
+    Panache.getEntityManager().flush();
+    return KeptSubmission.told(row.id());
+  }
+
+  /** What was accepted under the key before; null if nothing was. */
+  private static Submission again(Person person, Handed handed, String digest) {
+    KeptSubmission.Before before = KeptSubmission.under(person.city(), handed.key());
+    if (before == null) {
+      return null;
+    }
+    if (!before.requestDigest().equals(digest)) {
+      throw new Refused(Refused.Why.KEY_REUSED, "key-reused", Map.of());
+    }
+    return KeptSubmission.told(before.id());
+  }
+
+  private static void mayHandIn(Round round, Instant now) {
+    if (round.state() == RoundState.OPEN && now.isBefore(round.opensAt())) {
+      throw new Refused(Refused.Why.CONFLICT, "not-open-yet", Map.of("opensAt", round.opensAt()));
+    }
+    if (!round.acceptsAt(now)) {
+      throw tooLate(round);
+    }
+  }
+
+  private static Refused tooLate(Round round) {
+    return new Refused(Refused.Why.CONFLICT, "too-late", Map.of("deadline", round.deadline()));
+  }
+
+  private static void concerns(Draft draft, Round round, Person person) {
+    if (!draft.cityCode().equals(person.city())) {
+      throw Refused.wrong("/city/code", "other-city", Map.of("city", person.city()));
+    }
+    if (!draft.ruleSet().equals(round.ruleSet())) {
+      throw Refused.wrong("/ruleSet", "other-rule-set", Map.of("ruleSet", round.ruleSet()));
+    }
+  }
+
+  private static int version(Round round, Person person) {
+    int last = KeptSubmission.lastVersion(round.id(), person.city());
+    if (last >= round.submissionsPerCity()) {
+      throw new Refused(
+          Refused.Why.CONFLICT, "no-more-submissions", Map.of("most", round.submissionsPerCity()));
+    }
+    return last + 1;
+  }
+
+  /**
+   * The submission of an id.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public Submission find(Person person, UUID id) {
+    return transactions.as(person.reader(), () -> mine(person, id));
+  }
+
+  private static Submission mine(Person person, UUID id) {
+    boolean reads = person.is(Role.CITY, Role.OFFICER, Role.AUDITOR);
+    Submission submission = reads ? KeptSubmission.told(id) : null;
+    if (submission == null || person.is(Role.CITY) && !submission.city().equals(person.city())) {
+      throw Refused.noSuch();
+    }
+    return submission;
+  }
+
+  /** A submission with its bytes, exactly as they were handed in. */
+  public record WithBytes(Submission submission, byte[] bytes) {}
+
+  /**
+   * What was handed in, to the byte.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public WithBytes read(Person person, UUID id) {
+    return transactions.as(
+        person.reader(),
+        () -> new WithBytes(mine(person, id), KeptSubmission.<KeptSubmission>findById(id).bytes()));
+  }
+
+  /** Which submissions to list; null for all. */
+  public record Filter(UUID round, String city) {}
+
+  /** Submissions, the newest first; a city sees its own. */
+  public Page<Submission> list(Person person, Filter filter, Cursor after, int most) {
+    person.mustBe(Role.CITY, Role.OFFICER, Role.AUDITOR);
+    Filter mine =
+        person.is(Role.CITY) && filter.city() == null
+            ? new Filter(filter.round(), person.city())
+            : filter;
+    return transactions.as(
+        person.reader(),
+        () -> {
+          if (filter.round() != null) {
+            Rounds.row(person, filter.round());
+          }
+          if (person.is(Role.CITY) && !mine.city().equals(person.city())) {
+            return new Page<>(List.of(), null);
+          }
+          return Page.of(
+              KeptSubmission.list(mine, after, most + 1),
+              most,
+              submission -> new Cursor(submission.submittedAt(), submission.id()));
+        });
+  }
+
+  /**
+   * Takes a submission back; it stays on record, and its version is not given again. Asked for
+   * again, it is answered the same.
+   *
+   * @throws Refused if there is none, or the deadline has passed
+   */
+  public Submission withdraw(Person person, UUID id) {
+    Submission seen = find(person, id);
+    person.mustBe(Role.CITY);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Locks.beside("round " + seen.round());
+          Locks.alone("submission " + id);
+          Submission submission = mine(person, id);
+          if (submission.withdrawnAt() != null) {
+            return submission;
+          }
+          Instant now = now();
+          Round round = Rounds.row(person, submission.round()).told();
+          if (!round.acceptsAt(now)) {
+            throw tooLate(round);
+          }
+          new Withdrawal(id, person.city(), now, person.name()).persist();
+          Panache.getEntityManager().flush();
+          return KeptSubmission.told(id);
+        });
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,24 @@
+package sixones.round;
+
+import java.time.Instant;
+import java.util.UUID;
+import sixones.bid.Draft;
+
+/**
+ * A draft a city keeps for itself until it hands it in.
+ *
+ * @param name what the city calls it
+ * @param digest {@code sha256:} of its bytes
+ * @param bytes how many it has
+ * @param revision goes up with every save
+ */
+public record WorkingDraft(
+    UUID id,
+    String city,
+    String name,
+    Draft.Format form,
+    String digest,
+    int bytes,
+    int revision,
+    Instant savedAt,
+    String savedBy) {}

@@ -1,0 +1,150 @@
+package sixones.round;
+
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import sixones.bid.Draft;
+import sixones.database.Cursor;
+import sixones.database.Page;
+import sixones.database.Transactions;
+import sixones.people.Person;
+import sixones.people.Role;
+
+/**
+ * The drafts cities keep: each city its own. For everybody else there are none, whatever their id.
+ */
+public final class WorkingDrafts {
+  /** A city keeps at most this many. */
+  static final int MOST = 200;
+
+  private static final int LONGEST_NAME = 200;
+
+  /** What was saved: any text, readable as a bid or not yet. */
+  public record Text(Draft.Format form, byte[] bytes) {}
+
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public WorkingDrafts(Transactions transactions, Clock clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** A city's drafts, the last saved first. */
+  public Page<WorkingDraft> list(Person person, Cursor after, int most) {
+    person.mustBe(Role.CITY);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          List<WorkingDraft> told = KeptDraft.list(person.city(), after, most + 1);
+          return Page.of(told, most, draft -> new Cursor(draft.savedAt(), draft.id()));
+        });
+  }
+
+  /**
+   * The draft of an id.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public WorkingDraft find(Person person, UUID id) {
+    return transactions.as(person.reader(), () -> row(person, id, LockModeType.NONE).told());
+  }
+
+  /** What a draft says, and the revision that says it. */
+  public record Saved(WorkingDraft draft, Text text) {}
+
+  /**
+   * A draft with its text.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public Saved read(Person person, UUID id) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          KeptDraft row = row(person, id, LockModeType.NONE);
+          return new Saved(row.told(), row.text());
+        });
+  }
+
+  /** Begins a draft. */
+  public WorkingDraft create(Person person, String name, Text text) {
+    person.mustBe(Role.CITY);
+    String called = called(name);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Locks.alone("drafts " + person.city());
+          if (KeptDraft.count("city", person.city()) >= MOST) {
+            throw new Refused(Refused.Why.CONFLICT, "too-many-drafts", Map.of("most", MOST));
+          }
+          KeptDraft draft = new KeptDraft(UUID.randomUUID(), person.city());
+          draft.save(called, text, person.name(), now());
+          draft.persist();
+          return draft.told();
+        });
+  }
+
+  /**
+   * Saves a draft over the revision that was read.
+   *
+   * @param name null to leave it as it is
+   * @throws Refused if there is none, or another revision was saved since
+   */
+  public WorkingDraft save(Person person, UUID id, int revision, String name, Text text) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          KeptDraft row = row(person, id, LockModeType.PESSIMISTIC_WRITE);
+          match(row, revision);
+          row.save(name == null ? row.name() : called(name), text, person.name(), now());
+          return row.told();
+        });
+  }
+
+  /**
+   * Throws a draft away.
+   *
+   * @throws Refused if there is none, or another revision was saved since
+   */
+  public void delete(Person person, UUID id, int revision) {
+    transactions.as(
+        person.reader(),
+        () -> {
+          KeptDraft row = row(person, id, LockModeType.PESSIMISTIC_WRITE);
+          match(row, revision);
+          row.delete();
+          return null;
+        });
+  }
+
+  private static KeptDraft row(Person person, UUID id, LockModeType lock) {
+    KeptDraft row = person.is(Role.CITY) ? KeptDraft.findById(id, lock) : null;
+    if (row == null || !row.city().equals(person.city())) {
+      throw Refused.noSuch();
+    }
+    return row;
+  }
+
+  private static void match(KeptDraft row, int revision) {
+    if (row.told().revision() != revision) {
+      throw new Refused(Refused.Why.STALE, "changed-since", Map.of());
+    }
+  }
+
+  private static String called(String name) {
+    String called = name == null ? "" : name.strip();
+    if (called.isEmpty() || called.length() > LONGEST_NAME) {
+      throw Refused.wrong("/name", "draft-name", Map.of("most", LONGEST_NAME));
+    }
+    return called;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

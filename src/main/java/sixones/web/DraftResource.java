@@ -1,0 +1,177 @@
+package sixones.web;
+
+import io.quarkus.security.Authenticated;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import sixones.bid.Draft;
+import sixones.report.Language;
+import sixones.report.Problem;
+import sixones.report.RoundReport;
+import sixones.round.WorkingDraft;
+import sixones.round.WorkingDrafts;
+
+/** The drafts a city keeps for itself; for everybody else there are none. */
+@Path("/api/drafts")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Drafts", description = "The drafts a city keeps for itself until it hands one in.")
+public class DraftResource {
+  private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
+  private static final MediaType YAML = new MediaType("application", "yaml");
+
+  @Inject WorkingDrafts drafts;
+  @Inject CheckResource checks;
+  @Inject SignedIn signedIn;
+  @Context HttpHeaders headers;
+  @Context UriInfo address;
+  @Context Request request;
+
+  /** The city's drafts. */
+  @GET
+  @Operation(operationId = "drafts", summary = "List your drafts, the last saved first")
+  @APIResponse(responseCode = "200", description = "A page of drafts.")
+  public Response list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+    Language language = language();
+    return Answers.of(
+        drafts.list(
+            signedIn.person(), Wishes.cursor(cursor, language), Wishes.limit(limit, language)),
+        RoundReport::of,
+        address,
+        request);
+  }
+
+  /** Begins a draft. */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "beginDraft",
+      summary = "Begin a draft",
+      description =
+          "Any text of at most 1 MiB is saved, whether it can be read as a bid or not yet.")
+  @APIResponse(responseCode = "201", description = "The draft; its bytes are at its address.")
+  public Response create(
+      @Parameter(description = "What you call it.", required = true) @QueryParam("name")
+          String name,
+      byte[] text) {
+    WorkingDraft draft = drafts.create(signedIn.person(), name, text(text));
+    return told(Response.created(URI.create("/api/drafts/" + draft.id())), draft);
+  }
+
+  private static Response told(Response.ResponseBuilder answer, WorkingDraft draft) {
+    return answer
+        .tag(Answers.tag(draft.revision()))
+        .entity(Answers.bytes(RoundReport.of(draft)))
+        .type(Answers.JSON)
+        .build();
+  }
+
+  /** The draft's bytes. */
+  @GET
+  @Path("{id}")
+  @Produces({MediaType.APPLICATION_JSON, "application/yaml"})
+  @Operation(operationId = "draft", summary = "Read a draft, to the byte")
+  @APIResponse(responseCode = "200", description = "The very bytes; the ETag names the revision.")
+  public Response find(@PathParam("id") String id) {
+    WorkingDrafts.Saved saved = drafts.read(signedIn.person(), id(id));
+    boolean json = saved.text().form() == Draft.Format.JSON;
+    return Answers.of(
+        saved.text().bytes(), json ? JSON : YAML, Answers.tag(saved.draft().revision()), request);
+  }
+
+  /** Saves a draft. */
+  @PUT
+  @Path("{id}")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "saveDraft",
+      summary = "Save a draft over the revision you read",
+      description = "Needs If-Match with the ETag you read.")
+  @APIResponse(responseCode = "200", description = "The draft; its ETag names the new revision.")
+  public Response save(
+      @PathParam("id") String id,
+      @Parameter(description = "Another name; left out, it keeps its own.") @QueryParam("name")
+          String name,
+      byte[] text) {
+    UUID known = id(id);
+    drafts.find(signedIn.person(), known);
+    return told(Response.ok(), drafts.save(signedIn.person(), known, revision(), name, text(text)));
+  }
+
+  /** Throws a draft away. */
+  @DELETE
+  @Path("{id}")
+  @Operation(
+      operationId = "throwDraftAway",
+      summary = "Throw a draft away",
+      description = "Needs If-Match with the ETag you read.")
+  @APIResponse(responseCode = "204", description = "It is gone.")
+  public Response delete(@PathParam("id") String id) {
+    UUID known = id(id);
+    drafts.find(signedIn.person(), known);
+    drafts.delete(signedIn.person(), known, revision());
+    return Response.noContent().build();
+  }
+
+  /** Checks a draft as it is saved. */
+  @POST
+  @Path("{id}/checks")
+  @Operation(
+      operationId = "checkDraft",
+      summary = "Check a draft as it is saved",
+      description = "The same answer as a self-check of its bytes.")
+  @APIResponse(responseCode = "200", description = "The evaluation.")
+  public Response check(
+      @PathParam("id") String id,
+      @QueryParam("asOf") String asOf,
+      @QueryParam("ruleSet") String ruleSet,
+      @QueryParam("lang") String lang) {
+    WorkingDrafts.Text text = drafts.read(signedIn.person(), id(id)).text();
+    return checks.answer(text.bytes(), text.form(), asOf, ruleSet, lang, headers);
+  }
+
+  private WorkingDrafts.Text text(byte[] bytes) {
+    Language language = language();
+    if (bytes.length > Draft.MOST_BYTES) {
+      Map<String, ?> values = Map.of("bytes", bytes.length);
+      throw Problems.thrown(Problem.of("body-too-large", 413, language, values));
+    }
+    return new WorkingDrafts.Text(Wishes.form(headers.getMediaType(), language), bytes);
+  }
+
+  private int revision() {
+    Integer revision = Wishes.revision(headers);
+    if (revision == null) {
+      throw Problems.thrown(Problem.of("no-if-match", 428, language(), Map.of()));
+    }
+    return revision;
+  }
+
+  private UUID id(String text) {
+    return Wishes.id(text, language());
+  }
+
+  private Language language() {
+    return Wishes.spokenOrEnglish(headers);
+  }
+}

@@ -1,0 +1,115 @@
+package sixones.web;
+
+import io.quarkus.security.Authenticated;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import sixones.evaluation.KeptEvaluations;
+import sixones.evaluation.OfficialEvaluation;
+import sixones.people.Person;
+import sixones.report.JsonReport;
+import sixones.report.Language;
+import sixones.report.RoundReport;
+import sixones.round.RoundEvaluations;
+
+/** Official evaluations: their answers as they were given, and run again. */
+@Path("/api/evaluations")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Evaluations", description = "Official evaluations, kept, and run again.")
+public class EvaluationResource {
+  @Inject RoundEvaluations evaluations;
+  @Inject SignedIn signedIn;
+  @Context HttpHeaders headers;
+  @Context UriInfo address;
+  @Context Request request;
+
+  /** Evaluations this person sees. */
+  @GET
+  @Operation(operationId = "evaluations", summary = "List evaluations, the newest first")
+  @APIResponse(responseCode = "200", description = "A page of evaluations, without their answers.")
+  public Response list(
+      @QueryParam("round") String round,
+      @QueryParam("city") String city,
+      @Parameter(description = "A rule set, id or id/version.") @QueryParam("ruleSet")
+          String ruleSet,
+      @Parameter(description = "MET, NOT_MET or OPEN.") @QueryParam("verdict") String verdict,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    Language language = language();
+    KeptEvaluations.Filter filter =
+        new KeptEvaluations.Filter(
+            Wishes.filterId("round", round, language),
+            city,
+            ruleSet,
+            Wishes.filterVerdict(verdict, language));
+    return Answers.of(
+        evaluations.list(
+            signedIn.person(),
+            filter,
+            Wishes.cursor(cursor, language),
+            Wishes.limit(limit, language)),
+        RoundReport::of,
+        address,
+        request);
+  }
+
+  /** The answer. */
+  @GET
+  @Path("{id}")
+  @Operation(
+      operationId = "evaluation",
+      summary = "Read an evaluation",
+      description =
+          "Without a language the answer as it was given, byte for byte what a self-check of the"
+              + " same draft gives; with one, run again and told in words.")
+  @APIResponse(responseCode = "200", description = "The answer.")
+  public Response find(@PathParam("id") String id, @QueryParam("lang") String lang) {
+    Optional<Language> wished = Wishes.language(lang, headers);
+    Person person = signedIn.person();
+    UUID known = Wishes.id(id, language());
+    byte[] body =
+        wished.isPresent()
+            ? JsonReport.render(evaluations.again(person, known), wished.get())
+            : evaluations.read(person, known).body();
+    return Answers.of(body, Answers.JSON, request);
+  }
+
+  /** Runs it again. */
+  @POST
+  @Path("{id}/replay")
+  @Operation(
+      operationId = "replay",
+      summary = "Run an evaluation again",
+      description = "With the kept bytes, rule set and day: identical, or where it differs first.")
+  @APIResponse(responseCode = "200", description = "What came of it.")
+  public Response replay(@PathParam("id") String id) {
+    Person person = signedIn.person();
+    UUID known = Wishes.id(id, language());
+    OfficialEvaluation evaluation = evaluations.find(person, known);
+    return Response.ok(
+            Answers.bytes(RoundReport.of(evaluation, evaluations.replay(person, known))),
+            Answers.JSON)
+        .build();
+  }
+
+  private Language language() {
+    return Wishes.spokenOrEnglish(headers);
+  }
+}

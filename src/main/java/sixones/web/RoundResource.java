@@ -1,0 +1,178 @@
+package sixones.web;
+
+import io.quarkus.security.Authenticated;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import sixones.bid.UnreadableDraft;
+import sixones.report.Language;
+import sixones.report.RoundReport;
+import sixones.round.Round;
+import sixones.round.Rounds;
+import sixones.round.Submission;
+import sixones.round.Submissions;
+
+/** Rounds, and what is handed in under them. */
+@Path("/api/rounds")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(
+    name = "Rounds",
+    description = "Calls of the programme: from draft over open and closed to decided.")
+public class RoundResource {
+  @Inject Rounds rounds;
+  @Inject Submissions submissions;
+  @Inject SignedIn signedIn;
+  @Context HttpHeaders headers;
+  @Context UriInfo address;
+  @Context Request request;
+
+  /** The rounds this person sees. */
+  @GET
+  @Operation(operationId = "rounds", summary = "List the rounds, the newest first")
+  @APIResponse(responseCode = "200", description = "A page of rounds; Link leads to the next.")
+  public Response list(
+      @Parameter(description = "Where the list goes on; from the Link header.")
+          @QueryParam("cursor")
+          String cursor,
+      @Parameter(description = "1 to 200 items, 50 if left out.") @QueryParam("limit")
+          String limit) {
+    Language language = language();
+    return Answers.of(
+        rounds.list(
+            signedIn.person(), Wishes.cursor(cursor, language), Wishes.limit(limit, language)),
+        RoundReport::of,
+        address,
+        request);
+  }
+
+  /** Calls a round. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "callRound",
+      summary = "Call a round",
+      description = "For officers. A draft, unless its state says it is to be open at once.")
+  @APIResponse(responseCode = "201", description = "The round.")
+  public Response create(byte[] round) {
+    return created(rounds.create(signedIn.person(), round));
+  }
+
+  private static Response created(Round round) {
+    return Response.created(URI.create("/api/rounds/" + round.id()))
+        .tag(Answers.tag(round.revision()))
+        .entity(Answers.bytes(RoundReport.of(round)))
+        .type(Answers.JSON)
+        .build();
+  }
+
+  /** One round. */
+  @GET
+  @Path("{id}")
+  @Operation(operationId = "round", summary = "Read a round")
+  @APIResponse(responseCode = "200", description = "The round.")
+  public Response find(@PathParam("id") String id) {
+    Round round = rounds.find(signedIn.person(), Wishes.id(id, language()));
+    return Answers.of(RoundReport.of(round), round.revision(), request);
+  }
+
+  /** Changes a round or moves it on. */
+  @PATCH
+  @Path("{id}")
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  @Operation(
+      operationId = "changeRound",
+      summary = "Change a round or move it on",
+      description =
+          "For officers. Members left out stay. Opening pins the newest version of the rule set;"
+              + " after that the deadline can only be put off. With If-Match, only over that revision.")
+  @APIResponse(responseCode = "200", description = "The round as it is now.")
+  public Response change(@PathParam("id") String id, byte[] change) {
+    Round round =
+        rounds.change(
+            signedIn.person(), Wishes.id(id, language()), change, Wishes.revision(headers));
+    return Response.ok(Answers.bytes(RoundReport.of(round)), Answers.JSON)
+        .tag(Answers.tag(round.revision()))
+        .build();
+  }
+
+  /** What was handed in under a round. */
+  @GET
+  @Path("{id}/submissions")
+  @Operation(
+      operationId = "roundSubmissions",
+      summary = "List what was handed in, the newest first",
+      description = "A city sees its own, officers and auditors all.")
+  @APIResponse(responseCode = "200", description = "A page of submissions.")
+  public Response submissions(
+      @PathParam("id") String id,
+      @QueryParam("city") String city,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    Language language = language();
+    return Answers.of(
+        submissions.list(
+            signedIn.person(),
+            new Submissions.Filter(Wishes.id(id, language), city),
+            Wishes.cursor(cursor, language),
+            Wishes.limit(limit, language)),
+        RoundReport::of,
+        address,
+        request);
+  }
+
+  /** Hands a bid in. */
+  @POST
+  @Path("{id}/submissions")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "handIn",
+      summary = "Hand a bid in",
+      description =
+          "For cities, between opening and deadline. Accepted and officially evaluated in one"
+              + " transaction. The same Idempotency-Key with the same body is answered the same.")
+  @APIResponse(responseCode = "201", description = "The receipt.")
+  public Response handIn(
+      @PathParam("id") String id,
+      @Parameter(description = "Your own name for this submission, e.g. a UUID.", required = true)
+          @HeaderParam("Idempotency-Key")
+          String key,
+      byte[] draft)
+      throws UnreadableDraft {
+    Language language = language();
+    Submission accepted =
+        submissions.accept(
+            signedIn.person(),
+            new Submissions.Handed(
+                Wishes.id(id, language),
+                key,
+                draft,
+                Wishes.form(headers.getMediaType(), language)));
+    return Response.created(URI.create("/api/submissions/" + accepted.id()))
+        .entity(Answers.bytes(RoundReport.receipt(accepted)))
+        .type(Answers.JSON)
+        .build();
+  }
+
+  private Language language() {
+    return Wishes.spokenOrEnglish(headers);
+  }
+}

@@ -1,0 +1,50 @@
+package sixones.round;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import sixones.Fixtures;
+import sixones.bid.Draft;
+import sixones.people.Person;
+import sixones.people.Role;
+
+/** People and rounds as tests of this room need them. */
+final class RoundsInTests {
+  static final Person OFFICER = new Person("officer", Role.OFFICER, null);
+  static final Person AUDITOR = new Person("auditor", Role.AUDITOR, null);
+  static final Person ADMIN = new Person("admin", Role.ADMIN, null);
+  static final Person CHENGDU = new Person("chengdu", Role.CITY, "510100");
+  static final Person DEYANG = new Person("deyang", Role.CITY, "510600");
+
+  private RoundsInTests() {}
+
+  static byte[] call(String state, Instant opensAt, Instant deadline, int submissions) {
+    return """
+        {"name": {"en": "A round", "zh": "一个批次"}, "ruleSet": "sichuan-2022-cities",
+         "opensAt": "%s", "deadline": "%s", "evaluationDay": "2022-06-13",
+         "submissionsPerCity": %d, "state": "%s"}
+        """
+        .formatted(opensAt, deadline, submissions, state)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A round that is open now and for a day. */
+  static Round open(Rounds rounds, int submissions) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    return rounds.create(
+        OFFICER, call("open", now.minusSeconds(60), now.plus(1, ChronoUnit.DAYS), submissions));
+  }
+
+  static Submissions.Handed handed(Round round, String key, byte[] bytes) {
+    return new Submissions.Handed(round.id(), key, bytes, Draft.Format.JSON);
+  }
+
+  static Submissions.Handed handed(Round round) {
+    return handed(round, UUID.randomUUID().toString(), bid());
+  }
+
+  static byte[] bid() {
+    return Fixtures.compliant().toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

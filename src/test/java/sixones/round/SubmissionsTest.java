@@ -1,0 +1,290 @@
+package sixones.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static sixones.round.RoundsInTests.ADMIN;
+import static sixones.round.RoundsInTests.AUDITOR;
+import static sixones.round.RoundsInTests.CHENGDU;
+import static sixones.round.RoundsInTests.DEYANG;
+import static sixones.round.RoundsInTests.OFFICER;
+import static sixones.round.RoundsInTests.handed;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import sixones.Fixtures;
+import sixones.MovableClock;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.database.Cursor;
+import sixones.database.Page;
+import sixones.database.TestDatabase;
+import sixones.evaluation.Evaluations;
+import sixones.people.NotAllowed;
+import sixones.people.Person;
+import sixones.report.JsonReport;
+import sixones.ruleset.RuleSetsInTests;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class SubmissionsTest {
+  @Inject Rounds rounds;
+  @Inject Submissions submissions;
+  @Inject RoundEvaluations evaluations;
+
+  @AfterEach
+  void resetClock() {
+    MovableClock.reset();
+  }
+
+  @Test
+  void what_is_accepted_has_a_receipt_its_bytes_and_its_evaluation() throws Exception {
+    Round round = RoundsInTests.open(rounds, 3);
+
+    Submission accepted = submissions.accept(CHENGDU, handed(round));
+
+    assertThat(accepted.version()).isEqualTo(1);
+    assertThat(accepted.withdrawnAt()).isNull();
+    assertThat(submissions.read(OFFICER, accepted.id()).bytes()).isEqualTo(RoundsInTests.bid());
+    assertThat(evaluations.find(AUDITOR, accepted.evaluation()).findingsDigest())
+        .isEqualTo(accepted.findingsDigest());
+    assertThat(evaluations.replay(AUDITOR, accepted.evaluation()).identical()).isTrue();
+  }
+
+  @Test
+  void the_official_answer_to_any_fixture_is_the_self_checks_to_the_byte() throws Exception {
+    Evaluations selfCheck = new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());
+    List<Draft> drafts = new ArrayList<>();
+    Fixtures.bids().forEach(bid -> drafts.add(bid.draft()));
+    for (int i = 0; i < Fixtures.all().size(); i += 7) {
+      drafts.add(Fixtures.all().get(i).draft());
+    }
+    Round round = RoundsInTests.open(rounds, 1000);
+
+    for (Draft draft : drafts) {
+      Person city = new Person("someone", sixones.people.Role.CITY, draft.cityCode());
+      Submission accepted =
+          submissions.accept(
+              city, handed(round, java.util.UUID.randomUUID().toString(), draft.bytes()));
+
+      assertThat(evaluations.read(city, accepted.evaluation()).body())
+          .isEqualTo(JsonReport.render(selfCheck.run(draft, Fixtures.BID_DAY)));
+    }
+  }
+
+  @Test
+  void the_same_key_and_body_is_answered_the_same_even_after_the_deadline() throws Exception {
+    Round round = RoundsInTests.open(rounds, 1);
+    Submissions.Handed handed = handed(round);
+    Submission first = submissions.accept(CHENGDU, handed);
+
+    MovableClock.moveTo(round.deadline().plusSeconds(400L * 86_400));
+
+    assertThat(submissions.accept(CHENGDU, handed)).isEqualTo(first);
+  }
+
+  @Test
+  void the_same_key_with_another_body_or_round_is_refused() throws Exception {
+    Round round = RoundsInTests.open(rounds, 3);
+    submissions.accept(CHENGDU, handed(round, "key-1", RoundsInTests.bid()));
+    byte[] other = (new String(RoundsInTests.bid(), StandardCharsets.UTF_8) + "\n").getBytes();
+    Round another = RoundsInTests.open(rounds, 3);
+
+    refused("key-reused", () -> submissions.accept(CHENGDU, handed(round, "key-1", other)));
+    refused(
+        "key-reused",
+        () -> submissions.accept(CHENGDU, handed(another, "key-1", RoundsInTests.bid())));
+  }
+
+  @Test
+  void a_key_is_a_citys_own() throws Exception {
+    Round round = RoundsInTests.open(rounds, 3);
+    Submission chengdus = submissions.accept(CHENGDU, handed(round, "same", RoundsInTests.bid()));
+    byte[] bid = bidOf("510600");
+
+    Submission deyangs = submissions.accept(DEYANG, handed(round, "same", bid));
+
+    assertThat(deyangs.id()).isNotEqualTo(chengdus.id());
+    assertThat(deyangs.version()).isEqualTo(1);
+  }
+
+  @Test
+  void eight_that_hand_in_at_once_under_one_key_are_accepted_once() throws Exception {
+    Round round = RoundsInTests.open(rounds, 100);
+    Submissions.Handed handed = handed(round);
+    ExecutorService eight = Executors.newFixedThreadPool(8);
+    List<Future<Submission>> answers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      answers.add(eight.submit(() -> submissions.accept(CHENGDU, handed)));
+    }
+
+    int accepted = 0;
+    for (Future<Submission> answer : answers) {
+      try {
+        assertThat(answer.get().version()).isEqualTo(1);
+        accepted++;
+      } catch (java.util.concurrent.ExecutionException e) {
+        assertThat(((Refused) e.getCause()).kind()).isEqualTo("still-running");
+      }
+    }
+    eight.shutdown();
+
+    assertThat(accepted).isPositive();
+    assertThat(listed(CHENGDU, round)).hasSize(1);
+  }
+
+  @Test
+  void eight_that_hand_in_at_once_get_versions_without_gap() throws Exception {
+    Round round = RoundsInTests.open(rounds, 100);
+    ExecutorService eight = Executors.newFixedThreadPool(8);
+    List<Future<Submission>> answers = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      answers.add(eight.submit(() -> submissions.accept(CHENGDU, handed(round))));
+    }
+    List<Integer> versions = new ArrayList<>();
+    for (Future<Submission> answer : answers) {
+      versions.add(answer.get().version());
+    }
+    eight.shutdown();
+
+    assertThat(versions)
+        .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
+  }
+
+  @Test
+  void late_ones_and_early_ones_are_refused() {
+    Round round = RoundsInTests.open(rounds, 3);
+
+    MovableClock.moveTo(round.opensAt().minusSeconds(1));
+    refused("not-open-yet", () -> submissions.accept(CHENGDU, handed(round)));
+    MovableClock.moveTo(round.deadline());
+    refused("too-late", () -> submissions.accept(CHENGDU, handed(round)));
+
+    assertThat(listed(CHENGDU, round)).isEmpty();
+  }
+
+  @Test
+  void no_more_are_accepted_than_a_city_may_make_withdrawn_ones_counted() throws Exception {
+    Round round = RoundsInTests.open(rounds, 2);
+    submissions.withdraw(CHENGDU, submissions.accept(CHENGDU, handed(round)).id());
+    submissions.accept(CHENGDU, handed(round));
+
+    refused("no-more-submissions", () -> submissions.accept(CHENGDU, handed(round)));
+  }
+
+  @Test
+  void what_was_handed_in_can_be_withdrawn_until_the_deadline() throws Exception {
+    Round round = RoundsInTests.open(rounds, 2);
+    Submission first = submissions.accept(CHENGDU, handed(round));
+    Submission second = submissions.accept(CHENGDU, handed(round));
+
+    Submission withdrawn = submissions.withdraw(CHENGDU, first.id());
+    MovableClock.moveTo(round.deadline());
+
+    assertThat(withdrawn.withdrawnAt()).isNotNull();
+    assertThat(submissions.withdraw(CHENGDU, first.id())).isEqualTo(withdrawn);
+    refused("too-late", () -> submissions.withdraw(CHENGDU, second.id()));
+  }
+
+  @Test
+  void a_bid_of_another_city_or_for_another_rule_set_is_refused() {
+    Round round = RoundsInTests.open(rounds, 2);
+
+    assertThatThrownBy(() -> submissions.accept(DEYANG, handed(round)))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.faults())
+                    .extracting(Fault::pointer, Fault::kind)
+                    .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("/city/code", "other-city")));
+  }
+
+  @Test
+  void what_cannot_be_read_is_not_accepted() {
+    Round round = RoundsInTests.open(rounds, 2);
+
+    assertThatThrownBy(() -> submissions.accept(CHENGDU, handed(round, "k", new byte[] {'{'})))
+        .isInstanceOf(UnreadableDraft.class);
+    assertThat(listed(CHENGDU, round)).isEmpty();
+  }
+
+  @Test
+  void a_key_is_demanded() {
+    Round round = RoundsInTests.open(rounds, 2);
+
+    for (String key : new String[] {null, "", "a b", "键", "x".repeat(201)}) {
+      refused(
+          "no-idempotency-key",
+          () -> submissions.accept(CHENGDU, handed(round, key, RoundsInTests.bid())));
+    }
+  }
+
+  @Test
+  void other_cities_and_administrators_find_nothing() throws Exception {
+    Round round = RoundsInTests.open(rounds, 2);
+    Submission accepted = submissions.accept(CHENGDU, handed(round));
+
+    for (Person other : List.of(DEYANG, ADMIN)) {
+      refused("not-there", () -> submissions.find(other, accepted.id()));
+      refused("not-there", () -> submissions.read(other, accepted.id()));
+      refused("not-there", () -> submissions.withdraw(other, accepted.id()));
+      refused("not-there", () -> evaluations.find(other, accepted.evaluation()));
+      refused("not-there", () -> evaluations.read(other, accepted.evaluation()));
+      refused("not-there", () -> evaluations.replay(other, accepted.evaluation()));
+    }
+    assertThat(listed(DEYANG, round)).isEmpty();
+    assertThatThrownBy(() -> listed(ADMIN, round)).isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> submissions.withdraw(OFFICER, accepted.id()))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> submissions.accept(OFFICER, handed(round)))
+        .isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void a_list_goes_on_page_by_page_without_loss_or_repetition() throws Exception {
+    Round round = RoundsInTests.open(rounds, 9);
+    for (int i = 0; i < 7; i++) {
+      submissions.accept(CHENGDU, handed(round));
+    }
+
+    List<Integer> versions = new ArrayList<>();
+    Cursor cursor = Cursor.START;
+    while (cursor != null) {
+      Page<Submission> page =
+          submissions.list(OFFICER, new Submissions.Filter(round.id(), null), cursor, 3);
+      page.items().forEach(submission -> versions.add(submission.version()));
+      cursor = page.next();
+    }
+
+    assertThat(versions).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7);
+  }
+
+  private List<Submission> listed(Person person, Round round) {
+    return submissions
+        .list(person, new Submissions.Filter(round.id(), null), Cursor.START, 50)
+        .items();
+  }
+
+  private static byte[] bidOf(String city) {
+    var bid = Fixtures.compliant();
+    Fixtures.change(bid, "/city/code", com.fasterxml.jackson.databind.node.TextNode.valueOf(city));
+    return bid.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void refused(
+      String kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+    assertThatThrownBy(act)
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.kind()).isEqualTo(kind));
+  }
+}
