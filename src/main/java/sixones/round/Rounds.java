@@ -89,10 +89,10 @@ public final class Rounds {
         person.reader(),
         () -> {
           KeptRound round = new KeptRound(UUID.randomUUID(), now(), person.name());
-          round.say(call);
           if (call.state() == RoundState.OPEN) {
             open(round, call);
           }
+          round.say(call);
           round.persist();
           return round.told();
         });
@@ -122,10 +122,10 @@ public final class Rounds {
           Call call = CallReader.read(json, before.call());
           allow(before, call);
           if (!call.equals(before.call())) {
-            row.say(call);
             if (before.state() == RoundState.DRAFT && call.state() == RoundState.OPEN) {
               open(row, call);
             }
+            row.say(call);
           }
           return row.told();
         });

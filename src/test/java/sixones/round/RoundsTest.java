@@ -1,0 +1,215 @@
+package sixones.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static sixones.round.RoundsInTests.ADMIN;
+import static sixones.round.RoundsInTests.AUDITOR;
+import static sixones.round.RoundsInTests.CHENGDU;
+import static sixones.round.RoundsInTests.OFFICER;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sixones.MovableClock;
+import sixones.database.Cursor;
+import sixones.database.TestDatabase;
+import sixones.people.NotAllowed;
+import sixones.people.Person;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSetsInTests;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class RoundsTest {
+  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private static final Instant TOMORROW = NOW.plus(1, ChronoUnit.DAYS);
+
+  @Inject Rounds rounds;
+
+  @AfterEach
+  void resetClock() {
+    MovableClock.reset();
+  }
+
+  @Test
+  void opening_pins_the_version_with_its_digest_and_bundle() {
+    Round draft = create("draft");
+    assertThat(draft.ruleSetVersion()).isNull();
+
+    Round open = change(draft, "{\"state\": \"open\"}");
+
+    RuleSet sichuan = RuleSetsInTests.SICHUAN;
+    assertThat(open.ruleSetVersion()).isEqualTo(sichuan.version());
+    assertThat(open.ruleSetDigest()).isEqualTo(sichuan.digest());
+    assertThat(open.bundle()).isEqualTo(sichuan.bundle());
+    assertThat(open.revision()).isEqualTo(draft.revision() + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"draft,closed", "draft,decided", "open,draft", "open,decided"})
+  void a_round_only_moves_on_one_step_at_a_time(String from, String to) {
+    Round round = create(from);
+
+    refused("not-the-next-state", () -> change(round, "{\"state\": \"" + to + "\"}"));
+    assertThat(rounds.find(OFFICER, round.id())).isEqualTo(round);
+  }
+
+  @Test
+  void a_round_is_closed_after_its_deadline_and_then_decided() {
+    Round round = create("open");
+    refused("deadline-ahead", () -> change(round, "{\"state\": \"closed\"}"));
+
+    MovableClock.moveTo(TOMORROW);
+
+    assertThat(change(round, "{\"state\": \"closed\"}").state()).isEqualTo(RoundState.CLOSED);
+    assertThat(change(round, "{\"state\": \"decided\"}").state()).isEqualTo(RoundState.DECIDED);
+    refused("not-the-next-state", () -> change(round, "{\"state\": \"closed\"}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/evaluationDay | {\"evaluationDay\": \"2022-07-01\"}",
+        "/opensAt | {\"opensAt\": \"2022-07-01T08:00:00+08:00\"}",
+        "/submissionsPerCity | {\"submissionsPerCity\": 1}",
+        "/deadline | {\"deadline\": \"2022-07-02T08:00:00+08:00\", \"opensAt\": \"2022-07-01T08:00:00+08:00\"}",
+        "/ruleSet | {\"ruleSet\": \"sichuan-2022-industries\"}"
+      })
+  void what_cities_rely_on_is_settled_once_a_round_is_open(String pointer, String change) {
+    Round round = create("open");
+
+    assertThatThrownBy(() -> change(round, change))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.kind()).isEqualTo("round-settled");
+              assertThat(refused.faults()).extracting(Fault::pointer).contains(pointer);
+            });
+    assertThat(rounds.find(OFFICER, round.id())).isEqualTo(round);
+  }
+
+  @Test
+  void a_deadline_can_be_put_off_while_the_round_is_open() {
+    Round round = create("open");
+    Instant later = TOMORROW.plusSeconds(3600);
+
+    assertThat(change(round, "{\"deadline\": \"" + later + "\"}").deadline()).isEqualTo(later);
+  }
+
+  @Test
+  void a_change_over_another_revision_is_refused() {
+    Round round = create("draft");
+    change(round, "{\"submissionsPerCity\": 4}");
+
+    refused(
+        "changed-since", () -> rounds.change(OFFICER, round.id(), bytes("{}"), round.revision()));
+  }
+
+  @Test
+  void everything_wrong_with_a_round_is_told_at_once() {
+    byte[] call =
+        bytes(
+            """
+            {"name": "round", "ruleSet": "nowhere", "opensAt": "2022-06-13", "deadline": 3,
+             "submissionsPerCity": 0, "state": "gone", "extra/1": true, "evaluationDay": "13 June"}
+            """);
+
+    assertThatThrownBy(() -> rounds.create(OFFICER, call))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.faults())
+                    .extracting(Fault::pointer)
+                    .containsExactlyInAnyOrder(
+                        "/name",
+                        "/opensAt",
+                        "/deadline",
+                        "/evaluationDay",
+                        "/submissionsPerCity",
+                        "/state",
+                        "/extra~11"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "{} | missing",
+        "[] | no-object",
+        "{\"name\": | no-json",
+        "{\"state\": \"draft\", \"state\": \"open\"} | no-json",
+        "{} {} | no-json"
+      })
+  void what_is_no_round_is_told_so(String json, String fault) {
+    assertThatThrownBy(() -> rounds.create(OFFICER, bytes(json)))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.faults()).extracting(Fault::kind).contains(fault));
+  }
+
+  @Test
+  void a_round_opens_before_its_deadline_and_for_a_day_with_rules() {
+    byte[] past = RoundsInTests.call("open", NOW.minusSeconds(90), NOW.minusSeconds(60), 1);
+    refused("not-right", () -> rounds.create(OFFICER, past));
+
+    String before =
+        new String(RoundsInTests.call("draft", NOW, TOMORROW, 1), StandardCharsets.UTF_8)
+            .replace("2022-06-13", "2022-06-12");
+    assertThatThrownBy(() -> rounds.create(OFFICER, bytes(before)))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.faults())
+                    .extracting(Fault::kind)
+                    .containsExactly("no-rule-in-force"));
+  }
+
+  @Test
+  void a_city_sees_rounds_that_were_opened_and_only_officers_call_them() {
+    Round draft = create("draft");
+    Round open = create("open");
+
+    refused("not-there", () -> rounds.find(CHENGDU, draft.id()));
+    assertThat(rounds.find(CHENGDU, open.id())).isEqualTo(open);
+    assertThat(rounds.list(CHENGDU, Cursor.START, 200).items())
+        .contains(open)
+        .doesNotContain(draft);
+    assertThat(rounds.list(AUDITOR, Cursor.START, 200).items()).contains(open, draft);
+    for (Person other : List.of(CHENGDU, AUDITOR, ADMIN)) {
+      assertThatThrownBy(() -> rounds.create(other, RoundsInTests.call("open", NOW, TOMORROW, 1)))
+          .isInstanceOf(NotAllowed.class);
+      assertThatThrownBy(() -> rounds.change(other, open.id(), bytes("{}"), null))
+          .isInstanceOf(NotAllowed.class);
+    }
+    refused("not-there", () -> rounds.change(CHENGDU, draft.id(), bytes("{}"), null));
+  }
+
+  private Round create(String state) {
+    return rounds.create(OFFICER, RoundsInTests.call(state, NOW.minusSeconds(60), TOMORROW, 3));
+  }
+
+  private Round change(Round round, String json) {
+    return rounds.change(OFFICER, round.id(), bytes(json), null);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void refused(String kind, ThrowingCallable act) {
+    assertThatThrownBy(act)
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.kind()).isEqualTo(kind));
+  }
+}
