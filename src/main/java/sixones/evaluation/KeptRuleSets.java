@@ -55,7 +55,7 @@ public final class KeptRuleSets {
     return opened.computeIfAbsent(version.bundle(), this::open);
   }
 
-  private RuleSet open(String sha256) {
+  RuleSet open(String sha256) {
     KeptBundle kept = KeptBundle.findById(sha256);
     if (kept == null) {
       throw new BrokenRuleSet("the bundle " + sha256 + " is not kept");

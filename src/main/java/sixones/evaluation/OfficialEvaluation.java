@@ -36,6 +36,11 @@ public record OfficialEvaluation(
 
   /** The verdict on one requirement; null if the rule set has no such requirement. */
   public Verdict verdictOn(String requirement) {
+    return verdictOn(verdicts, requirement);
+  }
+
+  /** The verdict on one requirement among several written as here. */
+  public static Verdict verdictOn(String verdicts, String requirement) {
     for (String pair : verdicts.split(" ")) {
       if (pair.startsWith(requirement + "=")) {
         return Verdict.valueOf(pair.substring(requirement.length() + 1));

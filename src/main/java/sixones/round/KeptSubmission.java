@@ -135,6 +135,24 @@ class KeptSubmission extends PanacheEntityBase {
         .getSingleResultOrNull();
   }
 
+  /** Of each city the last version that was not withdrawn, with what was concluded on it. */
+  static List<Standing> standings(UUID round) {
+    return Panache.getEntityManager()
+        .createQuery(
+            """
+            select s.city, s.version, s.id, s.submittedAt, e.id, e.verdict, e.verdicts
+            from KeptSubmission s join KeptEvaluation e on e.submission = s.id
+            where s.round = ?1 and s.version = (
+              select max(t.version) from KeptSubmission t
+              where t.round = s.round and t.city = s.city
+                and not exists (select 1 from Withdrawal w where w.submission = t.id))
+            order by s.city
+            """,
+            Standing.class)
+        .setParameter(1, round)
+        .getResultList();
+  }
+
   static List<Submission> list(Submissions.Filter filter, Cursor after, int most) {
     String where = " where (s.submittedAt < :at or s.submittedAt = :at and s.id < :id)";
     if (filter.round() != null) {

@@ -39,6 +39,21 @@ public final class RoundEvaluations {
   }
 
   /**
+   * How each city stands in a round that handed in and did not withdraw, by its code.
+   *
+   * @throws Refused if there is no such round
+   */
+  public List<Standing> standings(Person person, UUID round) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Rounds.row(person, round);
+          return KeptSubmission.standings(round);
+        });
+  }
+
+  /**
    * The evaluation of an id.
    *
    * @throws Refused if there is none, for this person

@@ -2,6 +2,7 @@ package sixones.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static sixones.round.RoundsInTests.ADMIN;
 import static sixones.round.RoundsInTests.AUDITOR;
 import static sixones.round.RoundsInTests.CHENGDU;
@@ -205,8 +206,7 @@ class SubmissionsTest {
             refused ->
                 assertThat(refused.faults())
                     .extracting(Fault::pointer, Fault::kind)
-                    .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("/city/code", "other-city")));
+                    .containsExactly(tuple("/city/code", "other-city")));
   }
 
   @Test
@@ -247,6 +247,34 @@ class SubmissionsTest {
     assertThatThrownBy(() -> submissions.withdraw(OFFICER, accepted.id()))
         .isInstanceOf(NotAllowed.class);
     assertThatThrownBy(() -> submissions.accept(OFFICER, handed(round)))
+        .isInstanceOf(NotAllowed.class);
+  }
+
+  @Test
+  void a_city_stands_by_its_last_submission_that_was_not_withdrawn() throws Exception {
+    Round round = RoundsInTests.open(rounds, 9);
+    Submission first = submissions.accept(CHENGDU, handed(round));
+    Submission second = submissions.accept(CHENGDU, handed(round));
+    submissions.accept(DEYANG, handed(round, "of-deyang-" + round.id(), bidOf("510600")));
+
+    List<Standing> before = evaluations.standings(OFFICER, round.id());
+    submissions.withdraw(CHENGDU, second.id());
+    List<Standing> after = evaluations.standings(OFFICER, round.id());
+    submissions.withdraw(CHENGDU, first.id());
+
+    assertThat(before)
+        .extracting(Standing::city, Standing::version)
+        .containsExactly(tuple("510100", 2), tuple("510600", 1));
+    assertThat(after)
+        .extracting(Standing::submission)
+        .contains(first.id())
+        .doesNotContain(second.id());
+    assertThat(after.get(0).verdictOn("park")).isEqualTo(sixones.evaluation.Verdict.MET);
+    assertThat(after.get(0).verdictOn("parks")).isNull();
+    assertThat(evaluations.standings(AUDITOR, round.id()))
+        .extracting(Standing::city)
+        .containsExactly("510600");
+    assertThatThrownBy(() -> evaluations.standings(CHENGDU, round.id()))
         .isInstanceOf(NotAllowed.class);
   }
 

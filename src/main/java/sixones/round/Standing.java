@@ -1,0 +1,26 @@
+package sixones.round;
+
+import java.time.Instant;
+import java.util.UUID;
+import sixones.evaluation.OfficialEvaluation;
+import sixones.evaluation.Verdict;
+
+/**
+ * How a city stands in a round: its last submission that was not withdrawn.
+ *
+ * @param verdicts the verdict on each requirement, as {@link OfficialEvaluation} has them
+ */
+public record Standing(
+    String city,
+    int version,
+    UUID submission,
+    Instant submittedAt,
+    UUID evaluation,
+    Verdict verdict,
+    String verdicts) {
+
+  /** The verdict on one requirement; null if the rule set has no such requirement. */
+  public Verdict verdictOn(String requirement) {
+    return OfficialEvaluation.verdictOn(verdicts, requirement);
+  }
+}

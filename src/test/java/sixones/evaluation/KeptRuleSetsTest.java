@@ -1,0 +1,72 @@
+package sixones.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sixones.Fixtures;
+import sixones.bid.Draft;
+import sixones.database.Reader;
+import sixones.database.TestDatabase;
+import sixones.database.Transactions;
+import sixones.report.JsonReport;
+import sixones.ruleset.BrokenRuleSet;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
+import sixones.ruleset.RuleSetsInTests;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class KeptRuleSetsTest {
+  private static final Reader OFFICER = new Reader("officer", "");
+
+  @Inject Transactions transactions;
+  @Inject KeptRuleSets keptRuleSets;
+  @TempDir Path folder;
+
+  @Test
+  void a_kept_bundle_gives_the_same_findings_when_the_application_carries_it_no_more()
+      throws Exception {
+    RuleSet sichuan = RuleSetsInTests.SICHUAN;
+    RuleSetVersion pinned =
+        transactions.as(OFFICER, () -> keptRuleSets.pin(sichuan, Instant.now()));
+
+    RuleSet opened = transactions.as(OFFICER, () -> keptRuleSets.open(pinned.bundle()));
+
+    assertThat(opened).isNotSameAs(sichuan);
+    assertThat(opened.digest()).isEqualTo(sichuan.digest());
+    assertThat(answer(opened)).isEqualTo(answer(sichuan));
+  }
+
+  @Test
+  void a_bundle_signed_by_somebody_else_is_not_opened() {
+    RuleSet sichuan = RuleSetsInTests.SICHUAN;
+    transactions.as(OFFICER, () -> keptRuleSets.pin(sichuan, Instant.now()));
+    KeptRuleSets stranger =
+        new KeptRuleSets(RuleSets.bundled(), new Seal(folder.resolve("strange.key")));
+
+    assertThatThrownBy(() -> transactions.as(OFFICER, () -> stranger.open(sichuan.bundle())))
+        .isInstanceOf(BrokenRuleSet.class)
+        .hasMessageContaining("signature");
+  }
+
+  @Test
+  void a_bundle_nobody_kept_is_told() {
+    assertThatThrownBy(() -> transactions.as(OFFICER, () -> keptRuleSets.open("0".repeat(64))))
+        .isInstanceOf(BrokenRuleSet.class)
+        .hasMessageContaining("not kept");
+  }
+
+  private static byte[] answer(RuleSet rules) throws Exception {
+    Draft draft = Fixtures.draft(Fixtures.compliant());
+    Evaluations evaluations = new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());
+    return JsonReport.render(evaluations.run(draft, Fixtures.BID_DAY, rules));
+  }
+}
