@@ -10,6 +10,7 @@ enum ExitCode {
   WRONG_USAGE(64),
   UNREADABLE(65),
   NO_SUCH_FILE(66),
+  DATABASE_UNUSABLE(69),
   OUR_FAULT(70);
 
   private final int code;

@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Exit codes: 0 met, 1 not met, 2 open, 64 wrong usage, 65 unreadable draft,",
-      "66 no such file, 70 our fault. Of several files the worst counts.",
+      "66 no such file, 69 the database cannot be used, 70 our fault. Of several files the worst",
+      "counts.",
       "./sixones verify builds and tests everything; ./sixones bench measures it."
     })
 public final class SixOnes {
@@ -75,6 +76,9 @@ public final class SixOnes {
     public <K> K create(Class<K> kind) throws Exception {
       if (kind == CheckCommand.class) {
         return kind.cast(new CheckCommand(this));
+      }
+      if (kind == ServeCommand.class) {
+        return kind.cast(new ServeCommand(this));
       }
       return CommandLine.defaultFactory().create(kind);
     }

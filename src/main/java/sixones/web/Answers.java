@@ -1,67 +1,55 @@
 package sixones.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.ws.rs.core.EntityTag;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
-import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
-import sixones.database.Page;
-import sixones.evaluation.KeptEvaluations;
-import sixones.report.RoundReport;
+import java.util.Locale;
+import java.util.Optional;
+import sixones.report.Language;
+import sixones.report.Problem;
 
-/** What is answered about things that are kept: with a tag, so that it need not be sent twice. */
+/** Answers given before a request reaches a resource. */
 final class Answers {
-  static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
-
   private Answers() {}
 
-  /** A body tagged by its own digest; 304 if the reader has it already. */
-  static Response of(byte[] body, MediaType type, Request request) {
-    return of(body, type, new EntityTag(KeptEvaluations.digest(body).substring(7, 39)), request);
-  }
-
-  /** A body under a tag; 304 if the reader has it already. */
-  static Response of(byte[] body, MediaType type, EntityTag tag, Request request) {
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    Response.ResponseBuilder answer = unchanged != null ? unchanged : Response.ok(body, type);
-    return answer
-        .tag(tag)
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-        .header(HttpHeaders.VARY, "Authorization, Accept-Language")
-        .build();
-  }
-
-  /** A thing that changes by revisions, tagged by its revision. */
-  static Response of(JsonNode thing, int revision, Request request) {
-    return of(bytes(thing), JSON, tag(revision), request);
-  }
-
-  static EntityTag tag(int revision) {
-    return new EntityTag(String.valueOf(revision));
-  }
-
-  /** A page of a list, with a link to the next. */
-  static <K> Response of(
-      Page<K> page, Function<K, ObjectNode> told, UriInfo address, Request request) {
-    JsonNode list = RoundReport.list(page.items(), told);
-    Response answer = of(bytes(list), JSON, request);
-    if (page.next() == null) {
-      return answer;
+  /** Ends the request with a problem, unless it is answered already. */
+  static void end(RoutingContext request, Problem problem) {
+    if (request.response().ended() || request.response().headWritten()) {
+      return;
     }
-    UriBuilder next =
-        address.getRequestUriBuilder().replaceQueryParam("cursor", page.next().text());
-    return Response.fromResponse(answer)
-        .header(HttpHeaders.LINK, "<" + next.build() + ">; rel=\"next\"")
-        .build();
+    request
+        .response()
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+        .end(problem.body().toString());
   }
 
-  static byte[] bytes(JsonNode thing) {
-    return (thing + "\n").getBytes(StandardCharsets.UTF_8);
+  /** A problem as a resource answers it. */
+  static Response.ResponseBuilder response(Problem problem) {
+    return Response.fromResponse(Problems.thrown(problem).toResponse());
+  }
+
+  /** The language of {@code ?lang=}, else the first of Accept-Language that is spoken here. */
+  static Language language(RoutingContext request) {
+    HttpServerRequest asked = request.request();
+    String wished = asked.getParam("lang");
+    String accepted = asked.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    Optional<Language> language = wished == null ? Optional.empty() : Language.of(wished);
+    return language.or(() -> spoken(accepted)).orElse(Language.EN);
+  }
+
+  private static Optional<Language> spoken(String accepted) {
+    if (accepted == null) {
+      return Optional.empty();
+    }
+    try {
+      return Locale.LanguageRange.parse(accepted).stream()
+          .filter(range -> range.getWeight() > 0)
+          .flatMap(range -> Language.of(range.getRange()).stream())
+          .findFirst();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -1,6 +1,5 @@
 package sixones.web;
 
-import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.bid.Draft;
+import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.report.RoundReport;
@@ -33,7 +33,6 @@ import sixones.round.WorkingDrafts;
 
 /** The drafts a city keeps for itself; for everybody else there are none. */
 @Path("/api/drafts")
-@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Drafts", description = "The drafts a city keeps for itself until it hands one in.")
 public class DraftResource {
@@ -53,7 +52,7 @@ public class DraftResource {
   @APIResponse(responseCode = "200", description = "A page of drafts.")
   public Response list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
     Language language = language();
-    return Answers.of(
+    return KeptAnswers.of(
         drafts.list(
             signedIn.person(), Wishes.cursor(cursor, language), Wishes.limit(limit, language)),
         RoundReport::of,
@@ -80,9 +79,9 @@ public class DraftResource {
 
   private static Response told(Response.ResponseBuilder answer, WorkingDraft draft) {
     return answer
-        .tag(Answers.tag(draft.revision()))
-        .entity(Answers.bytes(RoundReport.of(draft)))
-        .type(Answers.JSON)
+        .tag(KeptAnswers.tag(draft.revision()))
+        .entity(KeptAnswers.bytes(RoundReport.of(draft)))
+        .type(KeptAnswers.JSON)
         .build();
   }
 
@@ -95,8 +94,11 @@ public class DraftResource {
   public Response find(@PathParam("id") String id) {
     WorkingDrafts.Saved saved = drafts.read(signedIn.person(), id(id));
     boolean json = saved.text().form() == Draft.Format.JSON;
-    return Answers.of(
-        saved.text().bytes(), json ? JSON : YAML, Answers.tag(saved.draft().revision()), request);
+    return KeptAnswers.of(
+        saved.text().bytes(),
+        json ? JSON : YAML,
+        KeptAnswers.tag(saved.draft().revision()),
+        request);
   }
 
   /** Saves a draft. */
@@ -127,9 +129,10 @@ public class DraftResource {
       description = "Needs If-Match with the ETag you read.")
   @APIResponse(responseCode = "204", description = "It is gone.")
   public Response delete(@PathParam("id") String id) {
+    Person person = signedIn.person();
     UUID known = id(id);
-    drafts.find(signedIn.person(), known);
-    drafts.delete(signedIn.person(), known, revision());
+    drafts.find(person, known);
+    drafts.delete(person, known, revision());
     return Response.noContent().build();
   }
 

@@ -1,6 +1,5 @@
 package sixones.web;
 
-import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,7 +29,6 @@ import sixones.round.RoundEvaluations;
 
 /** Official evaluations: their answers as they were given, and run again. */
 @Path("/api/evaluations")
-@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evaluations", description = "Official evaluations, kept, and run again.")
 public class EvaluationResource {
@@ -52,6 +50,7 @@ public class EvaluationResource {
       @Parameter(description = "MET, NOT_MET or OPEN.") @QueryParam("verdict") String verdict,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
+    Person person = signedIn.person();
     Language language = language();
     KeptEvaluations.Filter filter =
         new KeptEvaluations.Filter(
@@ -59,12 +58,9 @@ public class EvaluationResource {
             city,
             ruleSet,
             Wishes.filterVerdict(verdict, language));
-    return Answers.of(
+    return KeptAnswers.of(
         evaluations.list(
-            signedIn.person(),
-            filter,
-            Wishes.cursor(cursor, language),
-            Wishes.limit(limit, language)),
+            person, filter, Wishes.cursor(cursor, language), Wishes.limit(limit, language)),
         RoundReport::of,
         address,
         request);
@@ -81,14 +77,14 @@ public class EvaluationResource {
               + " same draft gives; with one, run again and told in words.")
   @APIResponse(responseCode = "200", description = "The answer.")
   public Response find(@PathParam("id") String id, @QueryParam("lang") String lang) {
-    Optional<Language> wished = Wishes.language(lang, headers);
     Person person = signedIn.person();
+    Optional<Language> wished = Wishes.language(lang, headers);
     UUID known = Wishes.id(id, language());
     byte[] body =
         wished.isPresent()
             ? JsonReport.render(evaluations.again(person, known), wished.get())
             : evaluations.read(person, known).body();
-    return Answers.of(body, Answers.JSON, request);
+    return KeptAnswers.of(body, KeptAnswers.JSON, request);
   }
 
   /** Runs it again. */
@@ -104,8 +100,8 @@ public class EvaluationResource {
     UUID known = Wishes.id(id, language());
     OfficialEvaluation evaluation = evaluations.find(person, known);
     return Response.ok(
-            Answers.bytes(RoundReport.of(evaluation, evaluations.replay(person, known))),
-            Answers.JSON)
+            KeptAnswers.bytes(RoundReport.of(evaluation, evaluations.replay(person, known))),
+            KeptAnswers.JSON)
         .build();
   }
 

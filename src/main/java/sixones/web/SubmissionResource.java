@@ -1,6 +1,5 @@
 package sixones.web;
 
-import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,7 +24,6 @@ import sixones.round.Submissions;
 
 /** What was handed in: kept to the byte, never changed. */
 @Path("/api/submissions")
-@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Submissions", description = "What was handed in: kept to the byte, never changed.")
 public class SubmissionResource {
@@ -48,7 +46,7 @@ public class SubmissionResource {
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     Language language = language();
-    return Answers.of(
+    return KeptAnswers.of(
         submissions.list(
             signedIn.person(),
             new Submissions.Filter(Wishes.filterId("round", round, language), city),
@@ -65,9 +63,9 @@ public class SubmissionResource {
   @Operation(operationId = "submission", summary = "Read a submission")
   @APIResponse(responseCode = "200", description = "Its receipt, and whether it was withdrawn.")
   public Response find(@PathParam("id") String id) {
-    return Answers.of(
-        Answers.bytes(RoundReport.of(submissions.find(signedIn.person(), id(id)))),
-        Answers.JSON,
+    return KeptAnswers.of(
+        KeptAnswers.bytes(RoundReport.of(submissions.find(signedIn.person(), id(id)))),
+        KeptAnswers.JSON,
         request);
   }
 
@@ -80,7 +78,7 @@ public class SubmissionResource {
   public Response draft(@PathParam("id") String id) {
     Submissions.WithBytes found = submissions.read(signedIn.person(), id(id));
     boolean json = found.submission().form() == Draft.Format.JSON;
-    return Answers.of(found.bytes(), json ? JSON : YAML, request);
+    return KeptAnswers.of(found.bytes(), json ? JSON : YAML, request);
   }
 
   /** Takes it back. */
@@ -94,8 +92,8 @@ public class SubmissionResource {
   @APIResponse(responseCode = "200", description = "The submission, withdrawn.")
   public Response withdraw(@PathParam("id") String id) {
     return Response.ok(
-            Answers.bytes(RoundReport.of(submissions.withdraw(signedIn.person(), id(id)))),
-            Answers.JSON)
+            KeptAnswers.bytes(RoundReport.of(submissions.withdraw(signedIn.person(), id(id)))),
+            KeptAnswers.JSON)
         .build();
   }
 

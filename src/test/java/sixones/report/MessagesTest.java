@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sixones.Fixtures;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
+import sixones.people.Role;
 import sixones.ruleset.Finding;
 import sixones.ruleset.Rule;
 import sixones.ruleset.RuleSet;
@@ -135,10 +136,15 @@ class MessagesTest {
   }
 
   /**
-   * Keys put together from a prefix in the code: a word of an enum, a kind of defect or problem.
+   * Keys put together from a prefix in the code: a word of an enum, a kind of defect or problem, or
+   * why the database cannot be used.
    */
   private static boolean isMadeUp(String key, String code) {
-    if (key.startsWith("defect.") || key.startsWith("problem.") || key.startsWith("fault.")) {
+    if (key.startsWith("role.")) {
+      return Role.of(key.substring("role.".length())).isPresent();
+    }
+    if (Stream.of("defect.", "problem.", "unfit.", "fault.", "database.")
+        .anyMatch(key::startsWith)) {
       String kind = key.split("\\.")[1];
       return code.contains('"' + kind + '"') || kind.startsWith("missing-");
     }

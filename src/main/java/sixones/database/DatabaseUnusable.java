@@ -1,0 +1,101 @@
+package sixones.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Why there is no database to work with; the words for each kind are those of a report. */
+public final class DatabaseUnusable extends RuntimeException {
+  private static final String NO_SPACE = "No space left on device";
+  private static final Pattern TELLING = Pattern.compile("error:|FATAL:|PANIC:|^unshare:");
+  private static final long NEARLY_NONE = 1 << 20;
+
+  private final String kind;
+  private final Map<String, ?> values;
+
+  private DatabaseUnusable(String kind, Map<String, ?> values, Throwable cause) {
+    super(kind + " " + new TreeMap<>(values), cause);
+    this.kind = kind;
+    this.values = values;
+  }
+
+  static DatabaseUnusable folderInUse(Path folder, String pid) {
+    return of("folder-in-use", Map.of("folder", folder.toString(), "pid", pid));
+  }
+
+  static DatabaseUnusable unshareMissing() {
+    return of("unshare-missing", Map.of());
+  }
+
+  static DatabaseUnusable noBinaries(String machine) {
+    return of("no-binaries", Map.of("machine", machine));
+  }
+
+  static DatabaseUnusable wrongVersion(Path database, String found, String needed) {
+    return of(
+        "wrong-version", Map.of("folder", database.toString(), "found", found, "needed", needed));
+  }
+
+  static DatabaseUnusable passwordsMissing(Path file) {
+    return of("passwords-missing", Map.of("file", file.toString()));
+  }
+
+  /** A program of PostgreSQL that did not do what it was asked for, by what it said. */
+  static DatabaseUnusable didNotStart(Path folder, String said, Throwable cause) {
+    if (isFull(folder, said)) {
+      return full(folder, cause);
+    }
+    String kind = said.startsWith("unshare:") ? "unshare-refused" : "did-not-start";
+    return new DatabaseUnusable(
+        kind, Map.of("folder", folder.toString(), "said", gist(said)), cause);
+  }
+
+  /** The lines in which a program says why it gave up, or else its last. */
+  private static String gist(String said) {
+    List<String> lines = said.strip().lines().toList();
+    List<String> telling = lines.stream().filter(TELLING.asPredicate()).toList();
+    List<String> from = telling.isEmpty() ? lines : telling;
+    return String.join(" / ", from.subList(Math.max(0, from.size() - 3), from.size()));
+  }
+
+  /** A file that could not be written or read. */
+  static DatabaseUnusable notWritable(Path folder, IOException cause) {
+    if (isFull(folder, cause.toString())) {
+      return full(folder, cause);
+    }
+    return new DatabaseUnusable(
+        "not-writable", Map.of("folder", folder.toString(), "said", cause.toString()), cause);
+  }
+
+  private static DatabaseUnusable full(Path folder, Throwable cause) {
+    return new DatabaseUnusable("disk-full", Map.of("folder", folder.toString()), cause);
+  }
+
+  private static DatabaseUnusable of(String kind, Map<String, ?> values) {
+    return new DatabaseUnusable(kind, values, null);
+  }
+
+  /** Looks at the disk, too: the sentence may be in another language, or lost for want of room. */
+  private static boolean isFull(Path folder, String said) {
+    try {
+      return said.contains(NO_SPACE)
+          || Files.isDirectory(folder) && Files.getFileStore(folder).getUsableSpace() < NEARLY_NONE;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** What is wrong, as the last part of the key of its words. */
+  public String kind() {
+    return kind;
+  }
+
+  /** What the words need: texts such as {@code folder}, {@code found}, {@code needed}. */
+  public Map<String, ?> values() {
+    return values;
+  }
+}

@@ -1,0 +1,37 @@
+package sixones.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an identity provider says of somebody: they are a person here only if it says one of our
+ * roles, and a city with the role city.
+ */
+public record Claims(String name, Set<String> roles, String city) {
+
+  /**
+   * The person.
+   *
+   * @throws NoPerson with the reason
+   */
+  public Person person() throws NoPerson {
+    List<Role> ours = new ArrayList<>();
+    for (Role role : Role.values()) {
+      if (roles.contains(role.id())) {
+        ours.add(role);
+      }
+    }
+    if (name == null || name.isBlank() || ours.isEmpty()) {
+      throw new NoPerson("no-role");
+    }
+    if (ours.size() > 1) {
+      throw new NoPerson("two-roles");
+    }
+    Role role = ours.get(0);
+    if (role == Role.CITY && !People.isCity(city)) {
+      throw new NoPerson("no-city");
+    }
+    return new Person(name, role, role == Role.CITY ? city : null);
+  }
+}

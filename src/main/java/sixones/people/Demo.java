@@ -1,0 +1,25 @@
+package sixones.people;
+
+import java.util.List;
+
+/**
+ * Whether this is a demonstration: people and passwords anybody knows. Every page says so.
+ *
+ * @param on as {@code sixones.demo} says
+ */
+public record Demo(boolean on) {
+  /** The password of everybody in a demonstration. */
+  public static final String PASSWORD = "demo-of-six-ones";
+
+  /** Who is there in a demonstration. */
+  public static final List<Person> PEOPLE =
+      List.of(
+          new Person("city", Role.CITY, "510100"),
+          new Person("officer", Role.OFFICER, null),
+          new Person("auditor", Role.AUDITOR, null),
+          new Person("admin", Role.ADMIN, null),
+          new Person("chengdu", Role.CITY, "510100"),
+          new Person("deyang", Role.CITY, "510600"),
+          new Person("mianyang", Role.CITY, "510700"),
+          new Person("yibin", Role.CITY, "511500"));
+}

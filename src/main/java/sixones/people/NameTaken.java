@@ -1,0 +1,10 @@
+package sixones.people;
+
+/** There is a person of that name already. */
+public final class NameTaken extends Exception {
+  private static final long serialVersionUID = 1;
+
+  NameTaken(String name) {
+    super(name);
+  }
+}

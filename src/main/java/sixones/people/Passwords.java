@@ -1,0 +1,49 @@
+package sixones.people;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/** What a password has to be, and new ones. */
+final class Passwords {
+  static final int FEWEST_CHARACTERS = 12;
+
+  /** More than these bytes bcrypt leaves unread. */
+  static final int MOST_BYTES = 72;
+
+  /** Letters and digits that are not taken for one another. */
+  private static final String CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  private static final int GROUPS = 5;
+  private static final int GROUP = 4;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Passwords() {}
+
+  /** Why a password cannot be taken, if so. */
+  static Optional<String> unfit(String password) {
+    if (password.codePointCount(0, password.length()) < FEWEST_CHARACTERS) {
+      return Optional.of("password-short");
+    }
+    if (isTooLong(password)) {
+      return Optional.of("password-long");
+    }
+    return password.indexOf('\0') < 0 ? Optional.empty() : Optional.of("password-nul");
+  }
+
+  static boolean isTooLong(String password) {
+    return password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
+  }
+
+  /** A random one, in groups that can be read aloud: nearly a hundred bits. */
+  static String made() {
+    StringBuilder made = new StringBuilder();
+    for (int i = 0; i < GROUPS * GROUP; i++) {
+      if (i > 0 && i % GROUP == 0) {
+        made.append('-');
+      }
+      made.append(CHARACTERS.charAt(RANDOM.nextInt(CHARACTERS.length())));
+    }
+    return made.toString();
+  }
+}

@@ -1,0 +1,186 @@
+package sixones.people;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.panache.common.Sort;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import sixones.database.Reader;
+import sixones.database.Transactions;
+
+/**
+ * The people of the embedded user table. Every act reads the row anew: whoever is disabled or given
+ * a new password is out at once.
+ */
+public final class People {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+  private static final Pattern CITY = Pattern.compile("[0-9]{6}");
+
+  /** No name holds it. */
+  private static final char MARK = '#';
+
+  private final Transactions transactions;
+  private final Clock clock;
+  private final Verified verified;
+
+  public People(Transactions transactions, Clock clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+    this.verified = new Verified(clock);
+  }
+
+  /** Who has this name and password; it takes as long where there is nobody of that name. */
+  public Optional<Person> signIn(String name, String password) {
+    return open(name, password).map(Session::person);
+  }
+
+  /** Who has this name and password, with a ticket to come back with. */
+  public Optional<Session> open(String name, String password) {
+    Optional<KeptPerson> kept = kept(name);
+    boolean fits = verified.fits(password, kept.map(row -> row.password).orElse(null));
+    return kept.filter(row -> fits && !row.disabled).map(People::session);
+  }
+
+  /** Who comes back with a ticket that still holds. */
+  public Optional<Session> resume(String ticket) {
+    int mark = ticket.indexOf(MARK);
+    return kept(mark < 0 ? ticket : ticket.substring(0, mark))
+        .filter(row -> !row.disabled)
+        .map(People::session)
+        .filter(session -> Verified.same(session.ticket(), ticket));
+  }
+
+  /** The person of a name, unless disabled. */
+  public Optional<Person> find(String name) {
+    return kept(name).filter(row -> !row.disabled).map(KeptPerson::person);
+  }
+
+  /** Everybody, by name; for an admin. */
+  public List<Account> list(Person admin) {
+    admin.mustBe(Role.ADMIN);
+    return transactions.as(
+        admin.reader(),
+        () ->
+            KeptPerson.<KeptPerson>listAll(Sort.by("name")).stream()
+                .map(KeptPerson::account)
+                .toList());
+  }
+
+  /** A random password that is fit. */
+  public String makePassword() {
+    return Passwords.made();
+  }
+
+  /**
+   * Adds a person; for an admin.
+   *
+   * @param role the id of a role
+   * @param city the code of a city, for the role city and for no other
+   */
+  public Account add(Person admin, String name, String role, String city, String password)
+      throws UnfitPerson, NameTaken {
+    admin.mustBe(Role.ADMIN);
+    List<UnfitPerson.Defect> defects = new ArrayList<>();
+    if (!isName(name)) {
+      defects.add(new UnfitPerson.Defect("/name", "name"));
+    }
+    Optional<Role> known = Role.of(role);
+    if (known.isEmpty()) {
+      defects.add(new UnfitPerson.Defect("/role", "role"));
+    } else if (known.get() != Role.CITY && city != null) {
+      defects.add(new UnfitPerson.Defect("/city", "city-not-asked"));
+    } else if (known.get() == Role.CITY && !isCity(city)) {
+      defects.add(new UnfitPerson.Defect("/city", "city"));
+    }
+    defects.addAll(defectsOf(password));
+    if (!defects.isEmpty()) {
+      throw new UnfitPerson(defects);
+    }
+    Person person = new Person(name, known.get(), city);
+    String hash = BcryptUtil.bcryptHash(password);
+    boolean added =
+        transactions.as(admin.reader(), () -> KeptPerson.add(person, hash, clock.instant()));
+    if (!added) {
+      throw new NameTaken(name);
+    }
+    return account(admin, name).orElseThrow();
+  }
+
+  /**
+   * Gives a person a new password, shuts them out, or lets them in again; for an admin, who cannot
+   * shut themselves out.
+   *
+   * @param disabled null leaves it
+   * @param password null leaves it
+   * @return empty if there is nobody of that name
+   */
+  public Optional<Account> change(Person admin, String name, Boolean disabled, String password)
+      throws UnfitPerson {
+    admin.mustBe(Role.ADMIN);
+    List<UnfitPerson.Defect> defects = new ArrayList<>();
+    if (Boolean.TRUE.equals(disabled) && admin.name().equals(name)) {
+      defects.add(new UnfitPerson.Defect("/disabled", "disabled-self"));
+    }
+    if (password != null) {
+      defects.addAll(defectsOf(password));
+    }
+    if (!defects.isEmpty()) {
+      throw new UnfitPerson(defects);
+    }
+    if (!isName(name)) {
+      return Optional.empty();
+    }
+    String hash = password == null ? null : BcryptUtil.bcryptHash(password);
+    return transactions.as(
+        admin.reader(),
+        () -> {
+          Optional<KeptPerson> kept = KeptPerson.findByIdOptional(name);
+          kept.ifPresent(row -> row.change(disabled, hash));
+          return kept.map(KeptPerson::account);
+        });
+  }
+
+  private static List<UnfitPerson.Defect> defectsOf(String password) {
+    return Passwords.unfit(password).stream()
+        .map(kind -> new UnfitPerson.Defect("/password", kind))
+        .toList();
+  }
+
+  private Optional<Account> account(Person admin, String name) {
+    return transactions.as(
+        admin.reader(),
+        () -> KeptPerson.<KeptPerson>findByIdOptional(name).map(KeptPerson::account));
+  }
+
+  private Optional<KeptPerson> kept(String name) {
+    return isName(name)
+        ? transactions.as(Reader.SIGN_IN, () -> KeptPerson.findByIdOptional(name))
+        : Optional.empty();
+  }
+
+  private static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  static boolean isCity(String city) {
+    return city != null && CITY.matcher(city).matches();
+  }
+
+  private static Session session(KeptPerson row) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(row.password.getBytes(StandardCharsets.UTF_8));
+      String ticket = row.name + MARK + HexFormat.of().formatHex(digest, 0, 8);
+      return new Session(row.person(), ticket);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

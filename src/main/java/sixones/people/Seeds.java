@@ -1,0 +1,82 @@
+package sixones.people;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import sixones.database.Reader;
+import sixones.database.Transactions;
+
+/** The people of a first start: somebody of each role, so that there is somebody to sign in. */
+public final class Seeds {
+  private static final Reader ADMIN = new Reader(Role.ADMIN.id(), "");
+  private static final List<Person> ONE_A_ROLE = Demo.PEOPLE.subList(0, Role.values().length);
+
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public Seeds(Transactions transactions, Clock clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds somebody of each role where there is nobody yet.
+   *
+   * @return who was added, with the only copy of their passwords; empty if there was somebody
+   */
+  public Map<Person, String> addToEmpty() {
+    if (transactions.as(ADMIN, () -> KeptPerson.count()) > 0) {
+      return Map.of();
+    }
+    Map<Person, String> passwords = new LinkedHashMap<>();
+    ONE_A_ROLE.forEach(person -> passwords.put(person, Passwords.made()));
+    Map<Person, String> hashes = new LinkedHashMap<>();
+    passwords.forEach((person, password) -> hashes.put(person, BcryptUtil.bcryptHash(password)));
+    Set<Person> added = transactions.as(ADMIN, () -> add(hashes));
+    passwords.keySet().retainAll(added);
+    return passwords;
+  }
+
+  /**
+   * Adds the people of a demonstration.
+   *
+   * @throws IllegalStateException if the database holds anybody else: it is somebody's own
+   */
+  public void addDemo() {
+    List<String> own =
+        transactions.as(
+            ADMIN,
+            () ->
+                KeptPerson.<KeptPerson>listAll().stream()
+                    .filter(Seeds::isNotOfTheDemo)
+                    .map(kept -> kept.name)
+                    .sorted()
+                    .toList());
+    if (!own.isEmpty()) {
+      throw new IllegalStateException(
+          "This is no database for a demonstration: it holds people whose passwords are their own ("
+              + String.join(", ", own)
+              + "). Start without --demo, or with another data folder.");
+    }
+    String hash = BcryptUtil.bcryptHash(Demo.PASSWORD);
+    Map<Person, String> hashes = new LinkedHashMap<>();
+    Demo.PEOPLE.forEach(person -> hashes.put(person, hash));
+    transactions.as(ADMIN, () -> add(hashes));
+  }
+
+  private static boolean isNotOfTheDemo(KeptPerson kept) {
+    return !Demo.PEOPLE.contains(kept.person())
+        || !BcryptUtil.matches(Demo.PASSWORD, kept.password);
+  }
+
+  private Set<Person> add(Map<Person, String> hashes) {
+    return hashes.entrySet().stream()
+        .filter(each -> KeptPerson.add(each.getKey(), each.getValue(), clock.instant()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,66 @@
+package sixones.web;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import sixones.people.Demo;
+import sixones.people.Person;
+import sixones.people.Seeds;
+
+/**
+ * Sees to it that there is somebody to sign in, and prints new passwords, once and nowhere else.
+ */
+@ApplicationScoped
+class FirstStart {
+  /** Before what builds on the people of a demonstration. */
+  private static final int EARLY = 100;
+
+  @Inject Seeds seeds;
+  @Inject Demo demo;
+  @Inject SignInMode mode;
+
+  void seed(@Observes @Priority(EARLY) StartupEvent start) {
+    if (mode.isByProvider()) {
+      if (demo.on()) {
+        throw new IllegalStateException(
+            "A demonstration has passwords anybody knows, and an identity provider is configured."
+                + " Start without --demo, or without QUARKUS_OIDC_AUTH_SERVER_URL.");
+      }
+      return;
+    }
+    if (demo.on()) {
+      seeds.addDemo();
+      Map<Person, String> passwords = new LinkedHashMap<>();
+      Demo.PEOPLE.forEach(person -> passwords.put(person, Demo.PASSWORD));
+      print("This is a demonstration: anybody knows these people and passwords.", passwords);
+      return;
+    }
+    Map<Person, String> added = seeds.addToEmpty();
+    if (!added.isEmpty()) {
+      print("The first people. Their passwords are shown this once; keep them.", added);
+    }
+  }
+
+  /** Past the log, which others read and keep. */
+  private static void print(String head, Map<Person, String> passwords) {
+    PrintStream out = System.out;
+    StringBuilder block = new StringBuilder("\n" + head + "\n\n");
+    passwords.forEach(
+        (person, password) ->
+            block.append(
+                "  %-10s %-26s %s%n"
+                    .formatted(
+                        person.name(),
+                        password,
+                        person.city() == null
+                            ? person.role().id()
+                            : person.role().id() + " " + person.city())));
+    out.println(block);
+    out.flush();
+  }
+}

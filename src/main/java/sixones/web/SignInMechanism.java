@@ -1,0 +1,166 @@
+package sixones.web;
+
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.runtime.Startup;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
+import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.FormAuthConfig;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.quarkus.vertx.http.security.Basic;
+import io.quarkus.vertx.http.security.Form;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import sixones.database.DatabaseUnavailable;
+import sixones.report.Problem;
+
+/**
+ * The one way in, chosen by address: the API takes what a program sends with each call and no
+ * cookie, so no other site can make a browser speak for somebody; the pages take the cookie and
+ * nothing else. application.properties sends every address here, so no other mechanism is asked.
+ */
+@ApplicationScoped
+@Startup
+public class SignInMechanism implements HttpAuthenticationMechanism {
+  private static final String NAME = "six-ones";
+  private static final String PAGE = "/sign-in";
+  private static final Duration IDLE = Duration.ofHours(1);
+
+  private final SignInMode mode;
+  private final HttpAuthenticationMechanism basic = Basic.realm("Six Ones");
+  private final HttpAuthenticationMechanism form;
+  private final Instance<OidcAuthenticationMechanism> provider;
+
+  @Inject
+  SignInMechanism(SignInMode mode, SessionKey key, Instance<OidcAuthenticationMechanism> provider) {
+    this.mode = mode;
+    this.provider = provider;
+    this.form = mode.isByProvider() ? null : form(key.read());
+  }
+
+  private static HttpAuthenticationMechanism form(String key) {
+    return Form.builder()
+        .loginPage(PAGE)
+        .errorPage(PAGE + "?failed=true")
+        .landingPage("/")
+        .postLocation(PAGE)
+        .usernameParameter("name")
+        .passwordParameter("password")
+        .cookieName("sixones-session")
+        .locationCookie("sixones-location")
+        .cookiePath("/")
+        .httpOnlyCookie(true)
+        // With strict, a link in a mail would lead to the sign-in page though one is signed in.
+        .cookieSameSite(FormAuthConfig.CookieSameSite.LAX)
+        .timeout(IDLE)
+        .newCookieInterval(Duration.ofMinutes(1))
+        .encryptionKey(key)
+        .build();
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext request, IdentityProviderManager providers) {
+    Uni<SecurityIdentity> identity =
+        Addresses.isApi(request) ? ofApi(request, providers) : ofPage(request, providers);
+    return identity
+        // The mechanism asked put itself down as the one to challenge; its words are not ours.
+        .onTermination()
+        .invoke(() -> request.put(HttpAuthenticationMechanism.class.getName(), this))
+        .onFailure(DatabaseUnavailable.class)
+        .recoverWithUni(
+            fault -> {
+              request.response().putHeader(HttpHeaders.RETRY_AFTER, "" + Refusals.SOON);
+              Answers.end(
+                  request, Refusals.of((DatabaseUnavailable) fault, Answers.language(request)));
+              return nobody();
+            });
+  }
+
+  private Uni<SecurityIdentity> ofApi(RoutingContext request, IdentityProviderManager providers) {
+    String credentials = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (credentials == null) {
+      return nobody();
+    }
+    String scheme = mode.isByProvider() ? "bearer " : "basic ";
+    if (!credentials.toLowerCase(Locale.ROOT).startsWith(scheme)) {
+      return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+    return mode.isByProvider()
+        ? provider.get().authenticate(request, providers)
+        : basic.authenticate(request, providers);
+  }
+
+  private Uni<SecurityIdentity> ofPage(RoutingContext request, IdentityProviderManager providers) {
+    request.request().headers().remove(HttpHeaders.AUTHORIZATION);
+    if (mode.isByProvider()) {
+      return provider.get().authenticate(request, providers);
+    }
+    boolean signsIn =
+        request.request().method() == HttpMethod.POST && request.normalizedPath().equals(PAGE);
+    if (signsIn && "cross-site".equals(request.request().getHeader("Sec-Fetch-Site"))) {
+      return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+    return form.authenticate(request, providers);
+  }
+
+  private static Uni<SecurityIdentity> nobody() {
+    return Uni.createFrom().nullItem();
+  }
+
+  @Override
+  public Uni<Boolean> sendChallenge(RoutingContext request) {
+    if (request.response().ended()) {
+      return Uni.createFrom().item(true);
+    }
+    if (!Addresses.isApi(request)) {
+      return ofPages().sendChallenge(request);
+    }
+    Problem problem = Problem.of("not-signed-in", 401, Answers.language(request), Map.of());
+    request.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, mode.challenge());
+    Answers.end(request, problem);
+    return Uni.createFrom().item(true);
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext request) {
+    return Addresses.isApi(request)
+        ? Uni.createFrom()
+            .item(new ChallengeData(401, HttpHeaders.WWW_AUTHENTICATE, mode.challenge()))
+        : ofPages().getChallenge(request);
+  }
+
+  private HttpAuthenticationMechanism ofPages() {
+    return mode.isByProvider() ? provider.get() : form;
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of(UsernamePasswordAuthenticationRequest.class, TrustedAuthenticationRequest.class);
+  }
+
+  @Override
+  public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
+    return Uni.createFrom()
+        .item(new HttpCredentialTransport(HttpCredentialTransport.Type.OTHER_HEADER, NAME, NAME));
+  }
+
+  @Override
+  public int getPriority() {
+    return HttpAuthenticationMechanism.DEFAULT_PRIORITY + 1000;
+  }
+}

@@ -1,0 +1,225 @@
+package sixones.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import sixones.database.TestDatabase;
+import sixones.database.Transactions;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PeopleTest {
+  private static final String PASSWORD = "three quiet tigers";
+
+  @Inject People people;
+  @Inject Seeds seeds;
+  @Inject Transactions transactions;
+
+  @Test
+  void a_person_signs_in_with_their_own_password_alone() throws Exception {
+    Person person = added("city", "510600");
+
+    assertThat(people.signIn(person.name(), PASSWORD)).contains(person);
+    assertThat(people.signIn(person.name(), PASSWORD)).contains(person);
+    assertThat(people.signIn(person.name(), PASSWORD + "!")).isEmpty();
+    assertThat(people.signIn(person.name(), "")).isEmpty();
+    assertThat(people.signIn("nobody-of-this-name", PASSWORD)).isEmpty();
+    assertThat(people.signIn("x\0", PASSWORD)).isEmpty();
+  }
+
+  @Test
+  void whoever_is_disabled_is_out_at_once_and_comes_in_again_when_enabled() throws Exception {
+    Person person = added("officer", null);
+    String ticket = people.open(person.name(), PASSWORD).orElseThrow().ticket();
+
+    people.change(PeopleInTests.ADMIN, person.name(), true, null);
+    assertThat(people.signIn(person.name(), PASSWORD)).isEmpty();
+    assertThat(people.find(person.name())).isEmpty();
+    assertThat(people.resume(ticket)).isEmpty();
+
+    people.change(PeopleInTests.ADMIN, person.name(), false, null);
+    assertThat(people.signIn(person.name(), PASSWORD)).contains(person);
+    assertThat(people.find(person.name())).contains(person);
+    assertThat(people.resume(ticket).map(Session::person)).contains(person);
+  }
+
+  @Test
+  void a_new_password_shuts_out_the_old_one_and_every_ticket_at_once() throws Exception {
+    Person person = added("auditor", null);
+    String ticket = people.open(person.name(), PASSWORD).orElseThrow().ticket();
+
+    people.change(PeopleInTests.ADMIN, person.name(), null, "four quiet tigers");
+
+    assertThat(people.signIn(person.name(), PASSWORD)).isEmpty();
+    assertThat(people.signIn(person.name(), "four quiet tigers")).contains(person);
+    assertThat(people.resume(ticket)).isEmpty();
+    assertThat(people.resume(person.name())).isEmpty();
+    assertThat(people.resume(person.name() + "#")).isEmpty();
+  }
+
+  @Test
+  void an_unknown_name_takes_as_long_as_a_wrong_password() throws Exception {
+    Person person = added("officer", null);
+    people.signIn("nobody-of-this-name", "wrong password");
+
+    long known = fastest(() -> people.signIn(person.name(), "wrong password"));
+    long unknown = fastest(() -> people.signIn("nobody-of-this-name", "wrong password"));
+    long unfit = fastest(() -> people.signIn("No Name", "x".repeat(100)));
+
+    assertThat((double) unknown / known).isBetween(0.5, 2.0);
+    assertThat((double) unfit / known).isBetween(0.5, 2.0);
+  }
+
+  @Test
+  void a_password_that_fitted_is_not_worked_out_again() throws Exception {
+    Person person = added("officer", null);
+    long wrong = fastest(() -> people.signIn(person.name(), "wrong password"));
+    people.signIn(person.name(), PASSWORD);
+
+    long again = fastest(() -> people.signIn(person.name(), PASSWORD));
+
+    assertThat(again).isLessThan(wrong / 2);
+  }
+
+  @Test
+  void what_will_not_do_is_named_all_at_once() {
+    assertThat(defects("Li Wei", "mayor", null, "short"))
+        .containsExactly("/name name", "/role role", "/password password-short");
+    assertThat(defects("li.wei", "city", null, PASSWORD)).containsExactly("/city city");
+    assertThat(defects("li.wei", "city", "5106", PASSWORD)).containsExactly("/city city");
+    assertThat(defects("li.wei", "officer", "510600", PASSWORD))
+        .containsExactly("/city city-not-asked");
+    assertThat(defects("li.wei", "officer", null, "x".repeat(11)))
+        .containsExactly("/password password-short");
+    assertThat(defects("li.wei", "officer", null, "x".repeat(73)))
+        .containsExactly("/password password-long");
+    assertThat(defects("li.wei", "officer", null, "试点城市申报材料密码".repeat(3)))
+        .containsExactly("/password password-long");
+    assertThat(defects("li.wei", "officer", null, "x".repeat(12) + "\0"))
+        .containsExactly("/password password-nul");
+  }
+
+  @Test
+  void passwords_of_twelve_characters_and_of_72_bytes_will_do() throws Exception {
+    for (String password : List.of("十二个汉字的密码很好用了", "x".repeat(72))) {
+      Person person = people.add(PeopleInTests.ADMIN, name(), "officer", null, password).person();
+
+      assertThat(people.signIn(person.name(), password)).contains(person);
+      assertThat(people.signIn(person.name(), password + "x")).isEmpty();
+    }
+  }
+
+  @Test
+  void a_name_is_given_once() throws Exception {
+    Person person = added("officer", null);
+
+    assertThatThrownBy(
+            () -> people.add(PeopleInTests.ADMIN, person.name(), "admin", null, PASSWORD))
+        .isInstanceOf(NameTaken.class);
+    assertThat(people.find(person.name())).contains(person);
+  }
+
+  @Test
+  void only_an_admin_looks_after_people() {
+    for (Person other :
+        List.of(PeopleInTests.OFFICER, PeopleInTests.AUDITOR, PeopleInTests.CHENGDU)) {
+      assertThatThrownBy(() -> people.list(other)).isInstanceOf(NotAllowed.class);
+      assertThatThrownBy(() -> people.add(other, name(), "admin", null, PASSWORD))
+          .isInstanceOf(NotAllowed.class);
+      assertThatThrownBy(() -> people.change(other, "admin", true, null))
+          .isInstanceOf(NotAllowed.class);
+    }
+  }
+
+  @Test
+  void an_admin_cannot_shut_themselves_out() {
+    assertThatThrownBy(
+            () -> people.change(PeopleInTests.ADMIN, PeopleInTests.ADMIN.name(), true, null))
+        .isInstanceOf(UnfitPerson.class)
+        .hasMessageContaining("disabled-self");
+  }
+
+  @Test
+  void the_database_itself_shows_people_to_nobody_but_those_who_sign_in_and_admins() {
+    assertThat(countSeenBy(PeopleInTests.ADMIN)).isPositive();
+    for (Person other :
+        List.of(PeopleInTests.OFFICER, PeopleInTests.AUDITOR, PeopleInTests.CHENGDU)) {
+      assertThat(countSeenBy(other)).isZero();
+    }
+  }
+
+  @Test
+  void the_first_start_makes_one_person_a_role_and_no_later_one_makes_any() {
+    assertThat(people.list(PeopleInTests.ADMIN).stream().map(Account::person))
+        .contains(Demo.PEOPLE.subList(0, 4).toArray(Person[]::new))
+        .doesNotContain(Demo.PEOPLE.get(5));
+
+    Map<Person, String> again = seeds.addToEmpty();
+
+    assertThat(again).isEmpty();
+    assertThat(people.signIn("admin", Demo.PASSWORD)).isEmpty();
+  }
+
+  @Test
+  void a_demonstration_refuses_a_database_with_other_people() {
+    assertThatThrownBy(seeds::addDemo)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("admin")
+        .hasMessageContaining("--demo");
+  }
+
+  @Test
+  void made_passwords_are_fit_readable_and_never_alike() {
+    Set<String> made =
+        java.util.stream.Stream.generate(people::makePassword)
+            .limit(1000)
+            .collect(java.util.stream.Collectors.toSet());
+
+    assertThat(made)
+        .hasSize(1000)
+        .allMatch(p -> p.matches("[a-hj-km-np-z2-9]{4}(-[a-hj-km-np-z2-9]{4}){4}"))
+        .allMatch(p -> Passwords.unfit(p).isEmpty());
+  }
+
+  private List<String> defects(String name, String role, String city, String password) {
+    try {
+      people.add(PeopleInTests.ADMIN, name, role, city, password);
+      return List.of();
+    } catch (UnfitPerson e) {
+      return e.defects().stream().map(d -> d.pointer() + " " + d.kind()).toList();
+    } catch (NameTaken e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Person added(String role, String city) throws Exception {
+    return people.add(PeopleInTests.ADMIN, name(), role, city, PASSWORD).person();
+  }
+
+  private long countSeenBy(Person reader) {
+    return transactions.as(reader.reader(), () -> KeptPerson.count());
+  }
+
+  private static String name() {
+    return "p-" + UUID.randomUUID();
+  }
+
+  /** Of a few, in nanoseconds. */
+  private static long fastest(Runnable act) {
+    long fastest = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      long start = System.nanoTime();
+      act.run();
+      fastest = Math.min(fastest, System.nanoTime() - start);
+    }
+    return fastest;
+  }
+}

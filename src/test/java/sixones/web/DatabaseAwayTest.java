@@ -1,0 +1,125 @@
+package sixones.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static sixones.people.PeopleInTests.ADMIN;
+import static sixones.people.PeopleInTests.OFFICER;
+import static sixones.people.PeopleInTests.PASSWORD;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sixones.Fixtures;
+import sixones.database.DatabaseUnavailable;
+import sixones.database.TestDatabase;
+import sixones.database.Transactions;
+import sixones.people.PeopleInTests;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class DatabaseAwayTest {
+  private static final String PROBLEM = "application/problem+json";
+
+  @Inject Transactions transactions;
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String url;
+
+  private PeopleInTests test;
+
+  @BeforeEach
+  void somebody_is_there() {
+    test = new PeopleInTests(transactions);
+    test.there(OFFICER);
+    test.there(ADMIN);
+  }
+
+  @Test
+  void while_the_database_is_away_a_program_is_told_to_try_again() throws Exception {
+    whileAway(
+        () ->
+            test.as(OFFICER)
+                .header("Accept-Language", "zh-CN")
+                .get("/api/me")
+                .then()
+                .statusCode(503)
+                .contentType(PROBLEM)
+                .header("Retry-After", "5")
+                .body("type", equalTo("/problems/database-unavailable"))
+                .body("title", equalTo("数据库没有响应")));
+
+    test.as(OFFICER).get("/api/me").then().statusCode(200);
+  }
+
+  @Test
+  void while_the_database_is_away_a_browser_is_told_to_try_again() throws Exception {
+    whileAway(
+        () ->
+            given()
+                .redirects()
+                .follow(false)
+                .formParam("name", OFFICER.name())
+                .formParam("password", PASSWORD)
+                .post("/sign-in")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .body(containsString("database")));
+  }
+
+  @Test
+  void a_check_needs_no_database() throws Exception {
+    whileAway(
+        () ->
+            given()
+                .contentType("application/json")
+                .body(Fixtures.compliant().toString().getBytes())
+                .post("/api/checks")
+                .then()
+                .statusCode(200));
+  }
+
+  /** The server lets nobody in, and whoever is in is thrown out. */
+  private void whileAway(Callable<?> act) throws Exception {
+    administer("alter database sixones allow_connections false");
+    try {
+      administer(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'sixones'");
+      act.call();
+    } finally {
+      administer("alter database sixones allow_connections true");
+      useUpDeadConnections();
+    }
+  }
+
+  /** Each of those in the pool fails once. */
+  private void useUpDeadConnections() {
+    DatabaseUnavailable last = null;
+    for (int i = 0; i < 40; i++) {
+      try {
+        transactions.as(OFFICER.reader(), () -> "");
+        return;
+      } catch (DatabaseUnavailable e) {
+        last = e;
+      }
+    }
+    throw last;
+  }
+
+  private void administer(String sql) throws SQLException {
+    String other = url.replaceFirst("/sixones$", "/postgres");
+    try (Connection connection = DriverManager.getConnection(other, "postgres", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
