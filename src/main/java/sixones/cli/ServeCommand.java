@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import sixones.database.DatabaseUnusable;
 import sixones.database.EmbeddedPostgres;
 import sixones.report.Language;
@@ -30,6 +31,12 @@ final class ServeCommand implements Callable<Integer> {
   private static final String ADDRESS = "quarkus.datasource.jdbc.url";
   private static final long LONGEST_END = 120;
 
+  @Option(
+      names = "--demo",
+      description =
+          "A demonstration: people with a password anybody knows, and a round they can look at.")
+  private boolean demo;
+
   private final SixOnes.Streams streams;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
@@ -42,8 +49,11 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     // Without an end of its own, the service would end the process before its database.
-    ApplicationLifecycleManager.setDefaultExitCodeHandler((given, fault) -> code = given);
+    ApplicationLifecycleManager.setDefaultExitCodeHandler(this::end);
     Runtime.getRuntime().addShutdownHook(new Thread(this::awaitEnd));
+    if (demo) {
+      System.setProperty("sixones.demo", "true");
+    }
     try {
       Config config = ConfigProvider.getConfig();
       if (config.getOptionalValue(ADDRESS, String.class).isPresent()) {
@@ -53,13 +63,23 @@ final class ServeCommand implements Callable<Integer> {
       }
       return code;
     } catch (DatabaseUnusable e) {
-      for (Language language : Language.values()) {
-        streams.err().println(Messages.say(language, "database." + e.kind(), e.values()));
-      }
-      return ExitCode.DATABASE_UNUSABLE.code();
+      return tell(e);
     } finally {
       ended.countDown();
     }
+  }
+
+  private void end(int given, Throwable fault) {
+    code = DatabaseUnusable.behind(fault).map(this::tell).orElse(given);
+  }
+
+  private int tell(DatabaseUnusable unusable) {
+    for (Language language : Language.values()) {
+      streams
+          .err()
+          .println(Messages.say(language, "database." + unusable.kind(), unusable.values()));
+    }
+    return ExitCode.DATABASE_UNUSABLE.code();
   }
 
   private void serveOnItsOwn(Path folder) {

@@ -3,10 +3,13 @@ package sixones.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.flywaydb.core.api.FlywayException;
 
 /** Why there is no database to work with; the words for each kind are those of a report. */
 public final class DatabaseUnusable extends RuntimeException {
@@ -42,6 +45,27 @@ public final class DatabaseUnusable extends RuntimeException {
 
   static DatabaseUnusable passwordsMissing(Path file) {
     return of("passwords-missing", Map.of("file", file.toString()));
+  }
+
+  /** A role that could rewrite what was accepted, or step over the walls. */
+  static DatabaseUnusable tooManyRights(String role, List<String> excess) {
+    return of("too-many-rights", Map.of("role", role, "excess", excess));
+  }
+
+  /** Why a service did not start, if that lies with its database. */
+  public static Optional<DatabaseUnusable> behind(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DatabaseUnusable unusable) {
+        return Optional.of(unusable);
+      }
+      if (cause instanceof SQLException || cause instanceof FlywayException) {
+        return Optional.of(of("not-usable", Map.of("said", gist(String.valueOf(cause)))));
+      }
+      if (cause == cause.getCause()) {
+        break;
+      }
+    }
+    return Optional.empty();
   }
 
   /** A program of PostgreSQL that did not do what it was asked for, by what it said. */

@@ -1,25 +1,73 @@
 package sixones.database;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The database every test of the whole service works on: a real one, empty at the start. */
+/**
+ * The database every test of the whole service works on, empty at the start: the application's own
+ * PostgreSQL, or the distribution's if {@code sixones.test.database} is {@code debian}.
+ */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
-  private DebianPostgres server;
+  private static final Path FOLDER = Path.of("target", "test-database");
+
+  private AutoCloseable server;
 
   @Override
   public Map<String, String> start() {
-    server = DebianPostgres.start();
+    if (System.getProperty("sixones.test.database", "embedded").equals("debian")) {
+      DebianPostgres debian = DebianPostgres.start();
+      server = debian;
+      return settings(
+          debian.jdbcUrl(),
+          new Credentials(debian.application(), debian.password()),
+          new Credentials(debian.owner(), debian.password()));
+    }
+    empty();
+    EmbeddedPostgres embedded = EmbeddedPostgres.start(FOLDER);
+    server = embedded;
+    return settings(embedded.jdbcUrl(), embedded.application(), embedded.owner());
+  }
+
+  private static Map<String, String> settings(
+      String url, Credentials application, Credentials owner) {
     return Map.of(
-        "quarkus.datasource.jdbc.url", server.jdbcUrl(),
-        "quarkus.datasource.username", server.application(),
-        "quarkus.datasource.password", server.password(),
-        "quarkus.flyway.username", server.owner(),
-        "quarkus.flyway.password", server.password());
+        "quarkus.datasource.jdbc.url", url,
+        "quarkus.datasource.username", application.username(),
+        "quarkus.datasource.password", application.password(),
+        "quarkus.flyway.username", owner.username(),
+        "quarkus.flyway.password", owner.password());
+  }
+
+  /** Throws the data of the last run away; its programs stay unpacked. */
+  private static void empty() {
+    for (String name : List.of("database", "database.properties")) {
+      Path old = FOLDER.resolve(name);
+      if (!Files.exists(old)) {
+        continue;
+      }
+      try (Stream<Path> below = Files.walk(old)) {
+        for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   @Override
   public void stop() {
-    server.close();
+    try {
+      server.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the database of the tests does not stop", e);
+    }
   }
 }
