@@ -176,6 +176,11 @@ public final class BidShape {
 
   private BidShape() {}
 
+  /** The shape of a whole bid, for whoever asks for its members one by one. */
+  public static Members whole() {
+    return BID;
+  }
+
   /** The JSON Schema (2020-12) of a bid. */
   public static ObjectNode schema() {
     ObjectNode schema = BID.schema(true);

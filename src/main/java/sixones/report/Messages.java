@@ -1,5 +1,6 @@
 package sixones.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -78,8 +79,13 @@ public final class Messages {
     return rules.say(id + ".title", Map.of());
   }
 
+  /** A value of a bid or a parameter in the reader's words. */
+  public String told(JsonNode value) {
+    return rules.told(value);
+  }
+
   /** The sentences of a rule as they stand in its file, by their suffix. */
-  Map<String, String> patterns(String rule) {
+  public Map<String, String> patterns(String rule) {
     return rules.below(rule);
   }
 

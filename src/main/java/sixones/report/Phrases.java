@@ -21,11 +21,12 @@ import java.util.TreeMap;
 import sixones.bid.Text;
 
 /** The sentences of one properties file, in one language, with values filled in. */
-final class Phrases {
+public final class Phrases {
   private final Language language;
   private final Properties patterns = new Properties();
 
-  Phrases(Language language, String properties) {
+  /** The sentences of a properties file's text. */
+  public Phrases(Language language, String properties) {
     this.language = language;
     try {
       patterns.load(new StringReader(properties));
@@ -45,7 +46,8 @@ final class Phrases {
     return below;
   }
 
-  boolean has(String key) {
+  /** Whether there is a sentence of this key. */
+  public boolean has(String key) {
     return patterns.containsKey(key);
   }
 
@@ -54,7 +56,7 @@ final class Phrases {
    *
    * @throws IllegalArgumentException if there is none
    */
-  String say(String key, Map<String, ?> values) {
+  public String say(String key, Map<String, ?> values) {
     String pattern = patterns.getProperty(key);
     if (pattern == null) {
       throw new IllegalArgumentException("no sentence " + key + " in " + language.tag());

@@ -1,30 +1,50 @@
 package sixones.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.bid.Draft;
 import sixones.report.Language;
 import sixones.report.Problem;
+import sixones.web.page.ErrorPage;
 
-/** Answers a body that says it is too large before it is read, with a problem like any other. */
+/**
+ * Answers a body that says it is too large before it is read: a draft with a problem like any
+ * other, a form, which has more bytes than the draft it holds, with a page.
+ */
 @ApplicationScoped
 class TooLarge {
   private static final int BEFORE_THE_BODY_LIMIT = 10_000;
 
+  @Inject ErrorPage errors;
+
+  @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+  MemorySize mostOfAForm;
+
   void watch(@Observes Filters filters) {
-    filters.register(TooLarge::refuse, BEFORE_THE_BODY_LIMIT);
+    filters.register(this::refuse, BEFORE_THE_BODY_LIMIT);
   }
 
-  private static void refuse(RoutingContext request) {
+  private void refuse(RoutingContext request) {
     String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length == null || length.length() < 10 && Integer.parseInt(length) <= Draft.MOST_BYTES) {
+    boolean page = ErrorPage.isFor(request);
+    long most = page ? mostOfAForm.asLongValue() : Draft.MOST_BYTES;
+    if (length == null || length.length() < 10 && Integer.parseInt(length) <= most) {
       request.next();
-      return;
+    } else if (page) {
+      errors.send(request, 413);
+    } else {
+      answer(request, length);
     }
+  }
+
+  private static void answer(RoutingContext request, String length) {
     String accepted = request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     String lang = request.request().getParam("lang");
     Language language =

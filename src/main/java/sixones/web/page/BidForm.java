@@ -1,0 +1,179 @@
+package sixones.web.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+import sixones.bid.BidShape;
+import sixones.bid.Shape;
+import sixones.bid.Text;
+
+/**
+ * A bid as a form holds it: what is written in each field, by the shape of a bid. A field left
+ * blank is not stated; what does not fit its place is kept as written, for the reader of drafts to
+ * say so. Never changed: adding and removing entries give another form.
+ */
+final class BidForm {
+  private static final ObjectWriter JSON =
+      new ObjectMapper().writer().with(SerializationFeature.INDENT_OUTPUT);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final ObjectNode tree;
+
+  private BidForm(ObjectNode tree) {
+    this.tree = tree;
+  }
+
+  /** A form nobody has filled in: one blank entry in each list a requirement reads. */
+  static BidForm blank(String ruleSet, Iterable<String> lists) {
+    ObjectNode tree = NODES.objectNode();
+    tree.put("schema", BidShape.SCHEMA).put("ruleSet", ruleSet);
+    lists.forEach(list -> tree.putArray(list).addObject());
+    return new BidForm(tree);
+  }
+
+  /** The form of a bid that could be read. */
+  static BidForm of(JsonNode bid) {
+    return new BidForm((ObjectNode) kept(BidShape.whole(), bid));
+  }
+
+  /** The form as it was sent: texts by pointer. */
+  static BidForm of(Map<String, String> fields) {
+    Fields root = new Fields();
+    fields.forEach(root::put);
+    JsonNode tree = read(BidShape.whole(), root);
+    return new BidForm(tree == null ? NODES.objectNode() : (ObjectNode) tree);
+  }
+
+  /** The same with one blank entry more in a list. */
+  BidForm withEntry(String list) {
+    ObjectNode changed = tree.deepCopy();
+    Shape.Entries entries = (Shape.Entries) Shapes.at(list);
+    Shapes.list(changed, list).add(blankOf(entries.of()));
+    return new BidForm(changed);
+  }
+
+  /** The same without one entry of a list. */
+  BidForm without(String entry) {
+    ObjectNode changed = tree.deepCopy();
+    int slash = Math.max(0, entry.lastIndexOf('/'));
+    if (changed.at(entry.substring(0, slash)) instanceof ArrayNode list) {
+      String index = entry.substring(slash + 1);
+      if (index.matches("[0-9]{1,4}") && Integer.parseInt(index) < list.size()) {
+        list.remove(Integer.parseInt(index));
+      }
+    }
+    return new BidForm(changed);
+  }
+
+  private static JsonNode blankOf(Shape shape) {
+    return shape instanceof Shape.Members ? NODES.objectNode() : NODES.nullNode();
+  }
+
+  /** What is written, by the shape of a bid. */
+  JsonNode tree() {
+    return tree;
+  }
+
+  /** Whether nothing is stated but what every bid begins with. */
+  boolean isBlank() {
+    ObjectNode rest = tree.deepCopy();
+    rest.remove("schema");
+    rest.remove("ruleSet");
+    return saysNothing(rest);
+  }
+
+  private static boolean saysNothing(JsonNode node) {
+    if (node.isContainerNode()) {
+      for (JsonNode child : node) {
+        if (!saysNothing(child)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return node.isNull();
+  }
+
+  /** The bid file: JSON, two spaces deep, ended by a line feed. */
+  byte[] file() {
+    try {
+      byte[] json = JSON.writeValueAsBytes(tree);
+      byte[] file = Arrays.copyOf(json, json.length + 1);
+      file[json.length] = '\n';
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode kept(Shape shape, JsonNode node) {
+    if (shape instanceof Shape.Members members) {
+      ObjectNode object = NODES.objectNode();
+      members
+          .members()
+          .forEach(
+              (name, below) -> {
+                JsonNode value = node.path(name);
+                if (!value.isMissingNode() && !value.isNull()) {
+                  object.set(name, kept(below, value));
+                }
+              });
+      return object;
+    }
+    if (shape instanceof Shape.Entries entries) {
+      ArrayNode list = NODES.arrayNode();
+      node.forEach(
+          entry -> list.add(entry.isNull() ? blankOf(entries.of()) : kept(entries.of(), entry)));
+      return list;
+    }
+    return node;
+  }
+
+  private static JsonNode read(Shape shape, Fields fields) {
+    if (shape instanceof Shape.Members members) {
+      ObjectNode object = NODES.objectNode();
+      members
+          .members()
+          .forEach(
+              (name, below) -> {
+                Fields there = fields.below(name);
+                JsonNode value = there == null ? null : read(below, there);
+                if (value != null && !(value.isObject() && value.isEmpty())) {
+                  object.set(name, value);
+                }
+              });
+      return object;
+    }
+    if (shape instanceof Shape.Entries entries) {
+      ArrayNode list = NODES.arrayNode();
+      for (Fields entry : fields.inOrder()) {
+        JsonNode value = read(entries.of(), entry);
+        list.add(value == null ? blankOf(entries.of()) : value);
+      }
+      return list;
+    }
+    return fields.text() == null || fields.text().isBlank() ? null : leaf(shape, fields.text());
+  }
+
+  private static JsonNode leaf(Shape shape, String text) {
+    if (shape instanceof Shape.YesNo && (text.equals("true") || text.equals("false"))) {
+      return NODES.booleanNode(text.equals("true"));
+    }
+    if (shape instanceof Shape.Whole) {
+      String digits = Text.width(text);
+      if (digits.matches("0|-?[1-9][0-9]{0,8}")) {
+        return NODES.numberNode(Integer.parseInt(digits));
+      }
+    }
+    return TextNode.valueOf(text);
+  }
+}

@@ -1,0 +1,115 @@
+package sixones.web.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.Problem;
+import sixones.ruleset.RuleSet;
+
+/**
+ * The self-check as its page shows it.
+ *
+ * @param changed the list that got or lost an entry, or null
+ * @param asOfNotes what is said of the day
+ * @param pasted the text of a bid file that cannot be read
+ * @param defects why it cannot be read
+ * @param examples the bids one can start from
+ * @param cities the codes of the cities a rule set knows
+ */
+public record CheckView(
+    Summary summary,
+    List<FormPart> sections,
+    FormPart changed,
+    String asOf,
+    List<Note> asOfNotes,
+    String pasted,
+    List<Problem.Error> defects,
+    List<Example> examples,
+    List<FormPart.Option> cities) {
+
+  /** A bid one can start from. */
+  public record Example(String name, String label, boolean madeUp) {}
+
+  static CheckView of(
+      Check check,
+      Language language,
+      RuleSet ruleSet,
+      Map<String, String> requirements,
+      String focus,
+      String changedList,
+      String pasted,
+      Examples examples) {
+    Notes notes = Notes.of(check, language);
+    List<FormPart> sections =
+        new FormParts(check, language, ruleSet, requirements, focus).all(notes);
+    Messages messages = Messages.of(ruleSet, language);
+    FormPart changed =
+        sections.stream()
+            .flatMap(section -> section.all().stream())
+            .filter(part -> part.pointer().equals(changedList))
+            .findFirst()
+            .orElse(null);
+    return new CheckView(
+        Summary.of(check, sections, requirements, language),
+        sections,
+        changed,
+        check.asOf(),
+        notes.at("/" + Check.AS_OF),
+        pasted,
+        List.of(),
+        examples.bids().stream().map(bid -> example(bid, language, messages)).toList(),
+        cities(messages));
+  }
+
+  private static Example example(Examples.Bid bid, Language language, Messages messages) {
+    String label =
+        bid.madeUp()
+            ? PageWords.in(language).say("example." + bid.name())
+            : messages.city(bid.city());
+    return new Example(bid.name(), label, bid.madeUp());
+  }
+
+  private static List<FormPart.Option> cities(Messages messages) {
+    List<FormPart.Option> cities = new ArrayList<>();
+    messages
+        .patterns("city")
+        .forEach((code, name) -> cities.add(new FormPart.Option(code, name, false)));
+    return cities;
+  }
+
+  /** The same with a bid file that was refused. */
+  CheckView refusing(List<Problem.Error> reasons) {
+    return new CheckView(
+        summary, sections, changed, asOf, asOfNotes, pasted, reasons, examples, cities);
+  }
+
+  /** Whether the list that changed stands within another part. */
+  public boolean isNested() {
+    return changed != null && changed.pointer().lastIndexOf('/') > 0;
+  }
+
+  /** Every place something may be said of, but those within the list that changed. */
+  public List<FormPart> slots() {
+    List<FormPart> slots = new ArrayList<>();
+    for (FormPart section : sections) {
+      for (FormPart part : section.all()) {
+        boolean within =
+            changed != null && (part.pointer() + "/").startsWith(changed.pointer() + "/");
+        if (!within && !part.kind().equals("hidden")) {
+          slots.add(part);
+        }
+      }
+    }
+    return slots;
+  }
+
+  /** Every field, to be sent along where the form itself is not shown. */
+  public List<FormPart> fields() {
+    return sections.stream()
+        .flatMap(section -> section.all().stream())
+        .filter(FormPart::isField)
+        .toList();
+  }
+}

@@ -1,0 +1,95 @@
+package sixones.web.page;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sixones.evaluation.Evaluation;
+import sixones.report.Column;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.Problem;
+import sixones.ruleset.Finding;
+import sixones.ruleset.Outcome;
+import sixones.ruleset.Severity;
+
+/** What is said beside each field of a form, by its pointer. */
+final class Notes {
+  private final Map<String, List<Note>> all = new HashMap<>();
+
+  /** The notes of a check in a language. */
+  static Notes of(Check check, Language language) {
+    Notes notes = new Notes();
+    if (check.evaluation() != null) {
+      notes.read(check.evaluation(), language);
+    }
+    for (Problem.Error error : check.errors()) {
+      notes.read(error, PageWords.in(language));
+    }
+    notes.all.values().forEach(Collections::sort);
+    return notes;
+  }
+
+  /** What is said of a place, the worst first. */
+  List<Note> at(String pointer) {
+    return all.getOrDefault(pointer, List.of());
+  }
+
+  private void read(Evaluation evaluation, Language language) {
+    Messages messages = Messages.of(evaluation.ruleSet(), language);
+    for (Finding finding : evaluation.findings()) {
+      for (Finding.At place : finding.places()) {
+        if (place.outcome() != Outcome.INAPPLICABLE) {
+          add(place.pointer(), note(evaluation, finding, place, messages));
+        }
+      }
+    }
+  }
+
+  private static Note note(
+      Evaluation evaluation, Finding finding, Finding.At place, Messages messages) {
+    Severity severity = finding.rule().severity();
+    boolean passed = place.outcome() == Outcome.PASS;
+    String says = Column.harmless(messages.message(finding.rule(), place));
+    return new Note(
+        Signs.tone(severity, place.outcome()),
+        severity == Severity.CONTEXT ? "i" : Signs.of(place.outcome()),
+        messages.say("outcome." + place.outcome()),
+        messages.title(finding.rule().id()),
+        passed ? null : says,
+        passed || place.outcome() != finding.outcome() ? null : messages.advice(finding),
+        RulePages.address(evaluation, finding.rule()));
+  }
+
+  private void read(Problem.Error error, PageWords words) {
+    String key = "defect." + error.kind();
+    String says = words.has(key) ? words.say(key) : error.detail();
+    String title = words.say("check.defect");
+    add(error.pointer(), new Note("defect", "!", title, title, says, null, null));
+  }
+
+  private void add(String pointer, Note note) {
+    all.computeIfAbsent(pointer, k -> new ArrayList<>()).add(note);
+  }
+
+  /** Moves what is said of places that are no fields to the nearest place above that is one. */
+  void settle(Set<String> fields) {
+    for (String pointer : List.copyOf(all.keySet())) {
+      String field = nearest(pointer, fields);
+      if (!field.equals(pointer) && !field.isEmpty()) {
+        all.remove(pointer).forEach(note -> add(field, note));
+      }
+    }
+    all.values().forEach(Collections::sort);
+  }
+
+  private static String nearest(String pointer, Set<String> fields) {
+    String at = pointer;
+    while (!at.isEmpty() && !fields.contains(at)) {
+      at = at.substring(0, at.lastIndexOf('/'));
+    }
+    return at;
+  }
+}

@@ -1,0 +1,109 @@
+package sixones.web.page;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import sixones.report.Language;
+
+/** Makes the frame of each page from its request, and keeps the wished language in a cookie. */
+@ApplicationScoped
+public class PageFrames {
+  private static final String LANG = "lang";
+  private static final long YEAR = 365L * 24 * 3600;
+
+  @ConfigProperty(name = "sixones.demo", defaultValue = "false")
+  boolean demo;
+
+  /** The frame of the page that answers a request. */
+  public PageFrame of(RoutingContext request) {
+    Language language = language(request);
+    SecurityIdentity identity = identity(request);
+    return new PageFrame(
+        language,
+        request.normalizedPath(),
+        otherAddress(request, language),
+        identity == null ? null : identity.getPrincipal().getName(),
+        identity == null ? null : identity.getRoles().stream().sorted().findFirst().orElse(null),
+        demo);
+  }
+
+  private static SecurityIdentity identity(RoutingContext request) {
+    if (request.user() instanceof QuarkusHttpUser user
+        && !user.getSecurityIdentity().isAnonymous()) {
+      return user.getSecurityIdentity();
+    }
+    return null;
+  }
+
+  /** That of {@code ?lang=}, of the cookie, of Accept-Language, or English. */
+  static Language language(RoutingContext request) {
+    Optional<Language> asked = first(request.queryParam(LANG));
+    if (asked.isPresent()) {
+      remember(request, asked.get());
+      return asked.get();
+    }
+    Cookie cookie = request.request().getCookie(LANG);
+    return Optional.ofNullable(cookie)
+        .flatMap(kept -> Language.of(kept.getValue()))
+        .or(() -> accepted(request))
+        .orElse(Language.EN);
+  }
+
+  private static Optional<Language> first(List<String> tags) {
+    return tags.isEmpty() ? Optional.empty() : Language.of(tags.get(0));
+  }
+
+  private static void remember(RoutingContext request, Language language) {
+    Cookie cookie =
+        Cookie.cookie(LANG, language.tag())
+            .setPath("/")
+            .setMaxAge(YEAR)
+            .setHttpOnly(true)
+            .setSecure(request.request().isSSL())
+            .setSameSite(CookieSameSite.LAX);
+    if (!request.response().headWritten()) {
+      request.response().addCookie(cookie);
+    }
+  }
+
+  private static Optional<Language> accepted(RoutingContext request) {
+    String header = request.request().getHeader("Accept-Language");
+    if (header == null) {
+      return Optional.empty();
+    }
+    try {
+      return Locale.LanguageRange.parse(header).stream()
+          .flatMap(range -> Language.of(range.getRange()).stream())
+          .findFirst();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String otherAddress(RoutingContext request, Language language) {
+    StringBuilder address = new StringBuilder(request.normalizedPath()).append('?');
+    request
+        .queryParams()
+        .forEach(
+            (name, value) -> {
+              if (!name.equals(LANG)) {
+                address.append(encoded(name)).append('=').append(encoded(value)).append('&');
+              }
+            });
+    Language other = language == Language.EN ? Language.ZH_CN : Language.EN;
+    return address.append(LANG).append('=').append(other.tag()).toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

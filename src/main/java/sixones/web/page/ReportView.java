@@ -1,0 +1,64 @@
+package sixones.web.page;
+
+import java.util.List;
+
+/**
+ * An evaluation as its page tells it, for the template {@code page/report}.
+ *
+ * @param head whose bid, as of which day
+ * @param counts how many requirements are met, not met and open
+ * @param groups what is said of each requirement, in the order of the programme
+ * @param remarks open findings that touch no verdict
+ * @param left what is left to people
+ * @param context what is shown for information
+ * @param charts figures beside those of other bids
+ * @param version the rule set version
+ * @param digest the digest of the draft
+ * @param rules the page of the rule set
+ */
+public record ReportView(
+    String title,
+    String head,
+    String tone,
+    String sign,
+    String verdict,
+    String counts,
+    List<Group> groups,
+    List<Told> remarks,
+    List<Told> left,
+    List<Told> context,
+    List<Chart> charts,
+    String version,
+    String digest,
+    String rules) {
+
+  /** One requirement: what is demanded and what was found. */
+  public record Group(
+      String id,
+      String title,
+      String tone,
+      String sign,
+      String verdict,
+      String demand,
+      String source,
+      String address,
+      List<Told> open,
+      List<Told> passed) {}
+
+  /** One finding. */
+  public record Told(
+      String tone,
+      String sign,
+      String outcome,
+      String title,
+      String rule,
+      String address,
+      List<Line> lines,
+      String advice,
+      String gist,
+      String source,
+      String sourceAddress) {}
+
+  /** A sentence and the places it is said of. */
+  public record Line(String text, List<String> places) {}
+}

@@ -1,0 +1,101 @@
+package sixones.web.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import sixones.report.Messages;
+import sixones.ruleset.Citation;
+import sixones.ruleset.Outcome;
+import sixones.ruleset.Parameter;
+import sixones.ruleset.Rule;
+import sixones.ruleset.RuleSet;
+
+/**
+ * A rule as its page shows it.
+ *
+ * @param says what it can say, by outcome
+ * @param source the lines of its file
+ */
+public record RuleView(
+    String id,
+    String title,
+    String requirement,
+    String severity,
+    String version,
+    String rules,
+    String asOf,
+    boolean inForce,
+    String from,
+    String until,
+    Source citation,
+    List<Sentence> says,
+    String advice,
+    List<Value> parameters,
+    List<RuleExamples.Told> examples,
+    List<String> source) {
+
+  /** A passage. */
+  public record Source(String gist, String source, String address, String note) {}
+
+  /** What a rule says of one outcome; values stand as dots. */
+  public record Sentence(String sign, String tone, String outcome, String text) {}
+
+  /** A parameter with its value in force. */
+  public record Value(String title, String value, Source source) {}
+
+  static RuleView of(
+      RuleSet set, Rule rule, LocalDate day, Messages messages, RuleExamples examples) {
+    Map<String, String> patterns = messages.patterns(rule.id());
+    List<Sentence> says = new ArrayList<>();
+    for (Outcome outcome :
+        List.of(Outcome.PASS, Outcome.FAIL, Outcome.REVIEW, Outcome.INCOMPLETE)) {
+      String pattern = patterns.get(outcome.name().toLowerCase(Locale.ROOT));
+      if (pattern != null) {
+        says.add(
+            new Sentence(
+                Signs.of(outcome),
+                Signs.tone(rule.severity(), outcome),
+                messages.say("outcome." + outcome),
+                pattern.replaceAll("\\{[^{}]*}", "…")));
+      }
+    }
+    return new RuleView(
+        rule.id(),
+        messages.title(rule.id()),
+        messages.title(rule.requirement()),
+        messages.say("severity." + rule.severity().word()),
+        set.id() + " " + set.version(),
+        RulePages.address(set),
+        day.toString(),
+        rule.inForceOn(day),
+        rule.from().toString(),
+        rule.until() == null ? null : rule.until().toString(),
+        source(set.citations().get(rule.citation()), messages),
+        says,
+        patterns.get("advice"),
+        rule.parameters().stream()
+            .map(id -> value(set, set.parameters().get(id), day, messages))
+            .toList(),
+        examples.of(rule),
+        set.source(rule).stripTrailing().lines().toList());
+  }
+
+  private static Value value(RuleSet set, Parameter parameter, LocalDate day, Messages messages) {
+    JsonNode value = parameter.inForceOn(day);
+    return new Value(
+        messages.in(parameter.title()),
+        value == null ? null : messages.told(value),
+        source(set.citations().get(parameter.citation()), messages));
+  }
+
+  private static Source source(Citation citation, Messages messages) {
+    return new Source(
+        messages.gist(citation),
+        messages.source(citation),
+        citation.address(),
+        messages.in(citation.note()));
+  }
+}

@@ -1,0 +1,25 @@
+package sixones.web.page;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+
+/** The fields of the form the present request has sent. */
+final class SentForm {
+  private SentForm() {}
+
+  /** The first text of each field, by its name. */
+  static Map<String, String> fields() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    FormData sent = CurrentRequestManager.get().getFormData();
+    if (sent != null) {
+      for (String name : sent) {
+        if (!sent.getFirst(name).isFileItem()) {
+          fields.put(name, sent.getFirst(name).getValue());
+        }
+      }
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,59 @@
+package sixones.web.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import sixones.bid.BidShape;
+import sixones.bid.Shape;
+
+/** Places of a bid by their pointers. */
+final class Shapes {
+  private Shapes() {}
+
+  /** The shape of a place, or null if a bid has no such place. */
+  static Shape at(String pointer) {
+    Shape shape = BidShape.whole();
+    for (String step : steps(pointer)) {
+      if (shape instanceof Shape.Members members) {
+        shape = members.members().get(step);
+      } else if (shape instanceof Shape.Entries entries && step.matches("[0-9]{1,4}")) {
+        shape = entries.of();
+      } else {
+        return null;
+      }
+    }
+    return shape;
+  }
+
+  /** Whether a pointer leads to a list. */
+  static boolean isList(String pointer) {
+    return pointer.startsWith("/") && at(pointer) instanceof Shape.Entries;
+  }
+
+  /** The list at a pointer, made where only itself is missing. */
+  static ArrayNode list(ObjectNode bid, String pointer) {
+    int slash = pointer.lastIndexOf('/');
+    JsonNode parent = bid.at(pointer.substring(0, slash));
+    return parent instanceof ObjectNode object
+        ? object.withArray(pointer.substring(slash + 1))
+        : bid.arrayNode();
+  }
+
+  /** Whether one field takes what may stand there. */
+  static boolean isField(Shape shape) {
+    return !(shape instanceof Shape.Members) && !(shape instanceof Shape.Entries);
+  }
+
+  static String[] steps(String pointer) {
+    return pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
+  }
+
+  /** The kind of text at a place, {@code amount} for one, or "" where there is none. */
+  static String kind(String pointer) {
+    Shape shape = at(pointer);
+    if (shape instanceof Shape.Whole whole) {
+      return whole.kind();
+    }
+    return shape instanceof Shape.Form form ? form.kind() : "";
+  }
+}

@@ -1,0 +1,60 @@
+package sixones.web.page;
+
+import sixones.evaluation.Verdict;
+import sixones.ruleset.Finding;
+import sixones.ruleset.Outcome;
+import sixones.ruleset.Severity;
+
+/** How verdicts and outcomes look: a sign and a tone; never a colour alone. */
+public final class Signs {
+  private Signs() {}
+
+  /** The sign of a verdict. */
+  public static String of(Verdict verdict) {
+    return switch (verdict) {
+      case MET -> "✔";
+      case NOT_MET -> "✘";
+      case OPEN -> "○";
+    };
+  }
+
+  /** The sign of an outcome. */
+  public static String of(Outcome outcome) {
+    return switch (outcome) {
+      case PASS -> "✔";
+      case FAIL -> "✘";
+      case INCOMPLETE -> "○";
+      case REVIEW -> "?";
+      case INAPPLICABLE -> "–";
+      case ERROR -> "!";
+    };
+  }
+
+  /** The tone of a verdict: good, bad or open. */
+  public static String tone(Verdict verdict) {
+    return switch (verdict) {
+      case MET -> "good";
+      case NOT_MET -> "bad";
+      case OPEN -> "open";
+    };
+  }
+
+  /** The tone of an outcome; only what decides a verdict is told in the verdict's tones. */
+  public static String tone(Severity severity, Outcome outcome) {
+    if (severity == Severity.CONTEXT || outcome == Outcome.INAPPLICABLE) {
+      return "calm";
+    }
+    if (outcome == Outcome.PASS) {
+      return "good";
+    }
+    if (severity != Severity.REQUIRED) {
+      return "calm";
+    }
+    return outcome == Outcome.FAIL ? "bad" : "open";
+  }
+
+  /** Whether a finding leaves something to mend or to judge. */
+  public static boolean isOpen(Finding finding) {
+    return finding.outcome() != Outcome.PASS && finding.outcome() != Outcome.INAPPLICABLE;
+  }
+}

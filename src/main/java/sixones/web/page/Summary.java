@@ -1,0 +1,146 @@
+package sixones.web.page;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Verdict;
+import sixones.report.Column;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.Problem;
+import sixones.ruleset.Finding;
+import sixones.ruleset.Outcome;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.Severity;
+
+/**
+ * The answer in short: the verdict, each requirement's, and links to the fields that keep a
+ * requirement from being met.
+ *
+ * @param state blank, unreadable or checked
+ * @param counts how many requirements are met, not met and open
+ * @param links the fields that cannot be read, where any
+ */
+public record Summary(
+    String state,
+    String tone,
+    String sign,
+    String verdict,
+    String counts,
+    List<Row> rows,
+    List<Link> links) {
+  private static final int SHOWN = 120;
+
+  /** One requirement. */
+  public record Row(
+      String tone, String sign, String verdict, String title, String target, List<Link> links) {}
+
+  /** A field and what is to be done there. */
+  public record Link(String target, String place, String text) {}
+
+  static Summary of(
+      Check check, List<FormPart> sections, Map<String, String> requirements, Language language) {
+    Map<String, String> targets = new HashMap<>();
+    sections.forEach(s -> s.all().forEach(part -> targets.put(part.pointer(), part.target())));
+    targets.put("/" + Check.AS_OF, "in-" + Check.AS_OF);
+    if (check.evaluation() != null) {
+      Map<String, String> members = new HashMap<>();
+      requirements.forEach((member, requirement) -> members.put(requirement, member));
+      return checked(check.evaluation(), targets, members, language);
+    }
+    String state = check.errors().isEmpty() ? "blank" : "unreadable";
+    List<Link> links = new ArrayList<>();
+    for (Problem.Error error : check.errors()) {
+      String key = "defect." + error.kind();
+      PageWords own = PageWords.in(language);
+      String says = own.has(key) ? own.say(key) : error.detail();
+      links.add(new Link(target(error.pointer(), targets), null, says));
+    }
+    return new Summary(state, "open", "○", null, null, List.of(), links);
+  }
+
+  private static Summary checked(
+      Evaluation evaluation,
+      Map<String, String> targets,
+      Map<String, String> members,
+      Language language) {
+    RuleSet ruleSet = evaluation.ruleSet();
+    Messages messages = Messages.of(ruleSet, language);
+    FieldWords words = new FieldWords(language, messages);
+    List<Row> rows = new ArrayList<>();
+    for (String requirement : ruleSet.requirements()) {
+      Verdict verdict = evaluation.verdictOn(requirement);
+      rows.add(
+          new Row(
+              Signs.tone(verdict),
+              Signs.of(verdict),
+              messages.say("verdict." + verdict),
+              messages.title(requirement),
+              FormPart.id("/" + members.getOrDefault(requirement, "")),
+              links(evaluation, requirement, targets, messages, words)));
+    }
+    Verdict verdict = evaluation.verdict();
+    return new Summary(
+        "checked",
+        Signs.tone(verdict),
+        Signs.of(verdict),
+        messages.say("verdict." + verdict),
+        counts(evaluation, messages),
+        rows,
+        List.of());
+  }
+
+  /** The sentence that counts requirements by verdict. */
+  static String counts(Evaluation evaluation, Messages messages) {
+    Map<Verdict, Integer> count = new EnumMap<>(Verdict.class);
+    for (String requirement : evaluation.ruleSet().requirements()) {
+      count.merge(evaluation.verdictOn(requirement), 1, Integer::sum);
+    }
+    return messages.say(
+        "text.summary",
+        Map.of(
+            "met", count.getOrDefault(Verdict.MET, 0),
+            "notMet", count.getOrDefault(Verdict.NOT_MET, 0),
+            "open", count.getOrDefault(Verdict.OPEN, 0)));
+  }
+
+  private static List<Link> links(
+      Evaluation evaluation,
+      String requirement,
+      Map<String, String> targets,
+      Messages messages,
+      FieldWords words) {
+    List<Link> links = new ArrayList<>();
+    for (Finding finding : evaluation.findingsOn(requirement)) {
+      if (finding.rule().severity() != Severity.REQUIRED || !Signs.isOpen(finding)) {
+        continue;
+      }
+      for (Finding.At place : finding.places()) {
+        if (place.outcome() != Outcome.PASS && place.outcome() != Outcome.INAPPLICABLE) {
+          String says = Column.harmless(messages.message(finding.rule(), place));
+          links.add(
+              new Link(
+                  target(place.pointer(), targets), words.place(place.pointer()), shortened(says)));
+        }
+      }
+    }
+    return links;
+  }
+
+  private static String target(String pointer, Map<String, String> targets) {
+    String at = pointer;
+    while (!at.isEmpty() && !targets.containsKey(at)) {
+      at = at.substring(0, at.lastIndexOf('/'));
+    }
+    return targets.getOrDefault(at, "form");
+  }
+
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+  }
+}

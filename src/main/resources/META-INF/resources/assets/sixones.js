@@ -1,0 +1,77 @@
+// What the pages can do better with a script; each of them works without.
+(function () {
+  'use strict';
+
+  function each(selector, act) {
+    document.querySelectorAll(selector).forEach(act);
+  }
+
+  // A field whose value cannot be read says so to assistive technology, too.
+  function markDefects() {
+    each('#bid .notes', function (notes) {
+      var field = document.getElementById(notes.id.replace(/^found-/, 'in-'));
+      if (field && notes.querySelector('.defect')) {
+        field.setAttribute('aria-invalid', 'true');
+      } else if (field) {
+        field.removeAttribute('aria-invalid');
+      }
+    });
+  }
+
+  function trouble(there) {
+    var notice = document.getElementById('trouble');
+    if (notice) {
+      notice.hidden = !there;
+    }
+  }
+
+  document.addEventListener('htmx:afterRequest', function (event) {
+    trouble(!event.detail.successful && event.detail.xhr.status !== 0);
+    if (event.detail.successful) {
+      markDefects();
+    }
+  });
+  document.addEventListener('htmx:sendError', function () {
+    trouble(true);
+  });
+
+  // A bid file is loaded as soon as it is chosen or dropped.
+  var load = document.getElementById('load');
+  if (load) {
+    var file = document.getElementById('file');
+    file.addEventListener('change', function () {
+      if (file.files.length) {
+        load.requestSubmit();
+      }
+    });
+    document.addEventListener('dragover', function (event) {
+      event.preventDefault();
+      document.body.classList.add('dropping');
+    });
+    document.addEventListener('dragleave', function () {
+      document.body.classList.remove('dropping');
+    });
+    document.addEventListener('drop', function (event) {
+      event.preventDefault();
+      document.body.classList.remove('dropping');
+      if (event.dataTransfer.files.length) {
+        file.files = event.dataTransfer.files;
+        load.requestSubmit();
+      }
+    });
+  }
+
+  each('.scripted', function (button) {
+    button.hidden = false;
+  });
+  each('[data-print]', function (button) {
+    button.addEventListener('click', function () {
+      window.print();
+    });
+  });
+  each('[data-back]', function (button) {
+    button.addEventListener('click', function () {
+      window.history.back();
+    });
+  });
+})();

@@ -1,0 +1,147 @@
+package sixones.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A real browser: the Chromium of the system, or the one {@code SIXONES_CHROMIUM} names. Without
+ * one it fails and says what to install; it never skips.
+ */
+public final class Browser implements AutoCloseable {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+
+  private static final int TALLEST = 2200;
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser browser;
+
+  private Browser(Playwright playwright, com.microsoft.playwright.Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  public static Browser open() {
+    Path executable = find();
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    BrowserType.LaunchOptions options =
+        new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true);
+    if ("root".equals(System.getProperty("user.name"))) {
+      options.setArgs(List.of("--no-sandbox"));
+    }
+    return new Browser(playwright, playwright.chromium().launch(options));
+  }
+
+  private static Path find() {
+    String named = System.getenv("SIXONES_CHROMIUM");
+    if (named != null) {
+      return Path.of(named);
+    }
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "no browser found: install chromium (on Debian: apt-get install chromium"
+                        + " fonts-noto-cjk), or let SIXONES_CHROMIUM name one"));
+  }
+
+  /** A new window, of its own cookies, this wide, in a language; with script or without. */
+  public Window window(int width, String language, Script script) {
+    BrowserContext context =
+        browser.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setLocale(language)
+                .setJavaScriptEnabled(script == Script.ON));
+    return new Window(context, context.newPage(), width, language);
+  }
+
+  /** Whether pages may run scripts. */
+  public enum Script {
+    ON,
+    OFF
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+
+  /**
+   * One window; it notes every failed request and everything written to the console as an error.
+   */
+  public static final class Window implements AutoCloseable {
+    private final BrowserContext context;
+    private final Page page;
+    private final int width;
+    private final String language;
+    private final List<String> faults = new ArrayList<>();
+
+    Window(BrowserContext context, Page page, int width, String language) {
+      this.context = context;
+      this.page = page;
+      this.width = width;
+      this.language = language;
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error")) {
+              faults.add(message.text() + " " + message.location());
+            }
+          });
+      page.onPageError(faults::add);
+      page.onRequestFailed(
+          request -> {
+            // A newer answer was asked for before the older one came.
+            if (!"net::ERR_ABORTED".equals(request.failure())) {
+              faults.add(request.url() + " " + request.failure());
+            }
+          });
+      page.onResponse(
+          response -> {
+            if (response.status() >= 400) {
+              faults.add(response.status() + " " + response.url());
+            }
+          });
+    }
+
+    public Page page() {
+      return page;
+    }
+
+    /** What went wrong so far. */
+    public List<String> faults() {
+      return faults;
+    }
+
+    /** Writes a picture of the page, down to a few screens, to {@code target/screens}. */
+    public void picture(String name) {
+      Path file = Path.of("target", "screens", name + "-" + language + "-" + width + ".png");
+      int height = (Integer) page.evaluate("document.documentElement.scrollHeight");
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(file)
+              .setFullPage(true)
+              .setClip(0, 0, width, Math.min(height, TALLEST)));
+    }
+
+    @Override
+    public void close() {
+      context.close();
+    }
+  }
+}

@@ -1,0 +1,305 @@
+package sixones.web.page;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sixones.Fixtures;
+import sixones.bid.BidShape;
+
+/** The self-check as a reader without a script meets it. */
+@QuarkusTest
+class CheckPageTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String DAY = "2022-06-17";
+
+  static java.util.List<Fixtures.WholeBid> bids() {
+    return Fixtures.bids();
+  }
+
+  @Test
+  void the_form_has_a_field_for_every_place_of_a_bid() {
+    Session session = Session.open("/?example=sample-met", "en");
+
+    Map<String, String> fields = session.fields();
+    assertThat(fields.keySet().stream().map(Shapes::at)).doesNotContainNull();
+    TreeSet<String> members = new TreeSet<>();
+    fields.keySet().forEach(pointer -> members.add(pointer.split("/")[1]));
+    assertThat(members).isEqualTo(new TreeSet<>(BidShape.whole().members().keySet()));
+  }
+
+  @Test
+  void a_blank_field_is_not_stated_and_never_zero() throws Exception {
+    Session session = Session.open("/", "en");
+    Map<String, String> fields = session.fields();
+    fields.put("/city/code", "510100");
+
+    JsonNode file = saved(session, fields);
+
+    assertThat(file.path("baseline").isMissingNode()).isTrue();
+    assertThat(file.at("/parks/0")).isEmpty();
+    assertThat(session.post("/", fields).asString()).contains("The name of the park is missing.");
+  }
+
+  @Test
+  void a_blank_form_is_told_to_be_blank_and_nothing_is_wrong_with_it() {
+    given()
+        .get("/")
+        .then()
+        .statusCode(200)
+        .body(containsString("Nothing is stated yet"))
+        .body(not(containsString("class=\"note ")));
+  }
+
+  @Test
+  void entries_are_added_and_taken_out_without_a_script() {
+    Session session = Session.open("/", "en");
+    Map<String, String> fields = session.fields();
+    fields.put("/parks/0/name/en", "First");
+    fields.put("add", "/parks");
+    session.post("/", fields);
+    assertThat(session.fields()).containsEntry("/parks/1/name/en", "");
+
+    fields = session.fields();
+    fields.put("/parks/1/name/en", "Second");
+    fields.put("add", "/parks/1/evidence");
+    session.post("/", fields);
+    assertThat(session.fields()).containsEntry("/parks/1/evidence/0", "");
+
+    fields = session.fields();
+    fields.put("remove", "/parks/0");
+    session.post("/", fields);
+
+    assertThat(session.fields())
+        .containsEntry("/parks/0/name/en", "Second")
+        .containsEntry("/parks/0/evidence/0", "")
+        .doesNotContainKey("/parks/1/name/en");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nothing", "/parks/0", "/city", "", "parks", "/parks/x", "/parks/-1"})
+  void a_button_that_names_no_list_changes_nothing(String pointer) {
+    Session session = Session.open("/?example=sample-met", "en");
+    Map<String, String> before = session.fields();
+    Map<String, String> sent = new LinkedHashMap<>(before);
+    sent.put("add", pointer);
+
+    session.post("/", sent).then().statusCode(200);
+    assertThat(session.fields()).isEqualTo(before);
+    sent.remove("add");
+    sent.put("remove", pointer.equals("/parks/0") ? "/parks/7" : pointer);
+    session.post("/", sent).then().statusCode(200);
+    assertThat(session.fields()).isEqualTo(before);
+  }
+
+  @Test
+  void a_value_that_cannot_be_read_is_told_at_its_field_and_kept() {
+    Session session = Session.open("/?example=sample-met", "en");
+    Map<String, String> fields = session.fields();
+    fields.put("/baseline/gdp", "2.6k");
+    fields.put("/baseline/year", "last");
+    fields.put("/conferences/0/startsOn", "2022-02-30");
+    fields.put("/city/code", "");
+
+    session.post("/", fields);
+
+    assertThat(found(session.page(), "baseline-gdp")).contains("This is not an amount.");
+    assertThat(found(session.page(), "baseline-year")).contains("This is not a year.");
+    assertThat(found(session.page(), "conferences-0-startsOn")).contains("This is not a day.");
+    assertThat(found(session.page(), "city")).contains("The city’s code is missing.");
+    assertThat(session.page()).contains("Not checked yet").contains("href=\"#in-baseline-gdp\"");
+    assertThat(session.fields())
+        .containsEntry("/baseline/gdp", "2.6k")
+        .containsEntry("/baseline/year", "last");
+  }
+
+  @Test
+  void the_day_of_the_check_is_the_readers_choice() {
+    Session session = Session.open("/?example=sample-met", "en");
+    Map<String, String> fields = session.fields();
+
+    fields.put("asOf", "2022-06-12");
+    assertThat(found(session.post("/", fields).asString(), "asOf")).contains("2022-06-13");
+    fields.put("asOf", "tomorrow");
+    assertThat(found(session.post("/", fields).asString(), "asOf")).contains("is not a day");
+    fields.put("asOf", DAY);
+    assertThat(session.post("/report", fields).asString()).contains("17 June 2022");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bids")
+  void a_bid_loaded_and_saved_is_answered_the_same(Fixtures.WholeBid bid) throws Exception {
+    byte[] file = bid.draft().bytes();
+    Session session = Session.open("/", "en");
+
+    session.load("bid.json", file).then().statusCode(200);
+    byte[] saved = session.post("/bid.json", session.fields()).asByteArray();
+    session.load("bid.json", saved).then().statusCode(200);
+    byte[] again = session.post("/bid.json", session.fields()).asByteArray();
+
+    assertThat(again).isEqualTo(saved);
+    assertThat(answer(saved)).isEqualTo(answer(file));
+  }
+
+  @Test
+  void yaml_is_loaded_too() throws Exception {
+    Session session = Session.open("/", "en");
+    byte[] yaml = new YAMLMapper().writeValueAsBytes(Fixtures.compliant());
+
+    session.load("bid.yaml", yaml);
+
+    assertThat(session.fields()).containsEntry("/baseline/gdp", "10000.00");
+    byte[] saved = session.post("/bid.json", session.fields()).asByteArray();
+    assertThat(JSON.readTree(saved)).isEqualTo(Fixtures.compliant());
+  }
+
+  @Test
+  void the_report_is_what_the_api_answers() throws Exception {
+    Session session = Session.open("/?example=sample-not-met", "en");
+    Map<String, String> fields = session.fields();
+    fields.put("asOf", DAY);
+    byte[] saved = session.post("/bid.json", fields).asByteArray();
+    JsonNode told =
+        JSON.readTree(
+            given()
+                .body(saved)
+                .contentType("application/json")
+                .queryParam("asOf", DAY)
+                .queryParam("lang", "en")
+                .post("/api/checks")
+                .asByteArray());
+
+    String report = session.post("/report", fields).asString();
+
+    for (JsonNode requirement : told.path("requirements")) {
+      assertThat(report).contains(escaped(requirement.path("demand").asText()));
+      for (JsonNode finding : requirement.path("findings")) {
+        if (!finding.path("outcome").asText().equals("INAPPLICABLE")) {
+          assertThat(report).contains(escaped(finding.path("message").asText()));
+        }
+      }
+    }
+  }
+
+  @Test
+  void every_finding_links_to_a_page_of_its_rule() {
+    Session session = Session.open("/?example=sample-not-met", "en");
+    session.post("/report", session.fields());
+    Matcher link = Pattern.compile("href=\"(/rules/[^\"]+)\"").matcher(session.page());
+    TreeSet<String> addresses = new TreeSet<>();
+    while (link.find()) {
+      addresses.add(link.group(1).replace("&amp;", "&"));
+    }
+
+    assertThat(addresses.size()).isGreaterThan(40);
+    for (String address : addresses) {
+      given().urlEncodingEnabled(false).get(address).then().statusCode(200);
+    }
+  }
+
+  @Test
+  void hostile_text_is_shown_as_text() throws Exception {
+    String markup = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{frame.say('x')}";
+    String name = "\u202Egnp.exe\u202C" + "长".repeat(4000);
+    var bid = Fixtures.compliant();
+    Fixtures.change(bid, "/parks/0/name/zh", TextNode.valueOf(name));
+    Fixtures.change(bid, "/parks/0/industry", TextNode.valueOf(markup));
+    Session session = Session.open("/", "en");
+
+    session.load("bid.json", JSON.writeValueAsBytes(bid)).then().statusCode(200);
+    assertThat(session.page()).doesNotContain("<script>alert").doesNotContain("<img");
+    assertThat(session.fields())
+        .containsEntry("/parks/0/industry", markup)
+        .containsEntry("/parks/0/name/zh", name);
+    Response report = session.post("/report", session.fields());
+
+    report.then().statusCode(200);
+    assertThat(report.asString().replaceAll("value=\"[^\"]*\"", ""))
+        .doesNotContain("<script>alert")
+        .doesNotContain("<img")
+        .doesNotContain("\u202E")
+        .contains("长".repeat(4000));
+  }
+
+  @Test
+  void a_form_without_its_token_is_refused_with_a_page() {
+    given()
+        .accept("text/html")
+        .formParam("/city/code", "510100")
+        .post("/")
+        .then()
+        .statusCode(400)
+        .body(containsString("This could not be understood"));
+  }
+
+  @Test
+  void the_live_answer_holds_only_what_changes() {
+    Session session = Session.open("/?example=sample-met", "en");
+    Map<String, String> fields = session.fields();
+    String whole = session.page();
+
+    String live = session.post("/live", fields).asString();
+
+    assertThat(live).doesNotContain("<html").doesNotContain("<input").contains("hx-swap-oob");
+    Matcher slot = Pattern.compile("id=\"(found-[^\"]*)\"").matcher(live);
+    while (slot.find()) {
+      assertThat(whole).contains("id=\"" + slot.group(1) + "\"");
+    }
+    fields.put("add", "/parks");
+    String added = session.post("/live", fields).asString();
+    assertThat(added).contains("name=\"/parks/1/level\"").doesNotContain("name=\"/baseline/gdp\"");
+  }
+
+  private static JsonNode answer(byte[] file) throws Exception {
+    byte[] body =
+        given()
+            .body(file)
+            .contentType("application/json")
+            .queryParam("asOf", DAY)
+            .post("/api/checks")
+            .asByteArray();
+    var answer = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(body);
+    answer.remove("draft");
+    return answer;
+  }
+
+  private static JsonNode saved(Session session, Map<String, String> fields) throws Exception {
+    Response file = session.post("/bid.json", fields);
+    file.then()
+        .header("Content-Disposition", equalTo("attachment; filename=\"bid-510100.json\""))
+        .contentType(containsString("application/json"));
+    return JSON.readTree(file.asByteArray());
+  }
+
+  /** What is said beside a field. */
+  private static String found(String page, String id) {
+    int from = page.indexOf("id=\"found-" + id + "\"");
+    assertThat(from).as(id).isPositive();
+    return page.substring(from, page.indexOf("</div>", from));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+}

@@ -1,0 +1,196 @@
+package sixones.web.page;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sixones.ruleset.Rule;
+import sixones.ruleset.RuleSetsInTests;
+
+/** What holds for every page: language, headers, size, errors; and the pages of the rules. */
+@QuarkusTest
+class PagesTest {
+  private static final String RULES = "/rules/sichuan-2022-cities/2022.1";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/?example=sample-met",
+        "/rules",
+        RULES,
+        RULES + "/park-level",
+        "/help",
+        "/help/city",
+        "/help/officer",
+        "/help/auditor",
+        "/nowhere",
+        "/help/nobody"
+      })
+  void every_page_may_run_and_load_only_what_is_ours(String path) {
+    String page =
+        given()
+            .accept("text/html")
+            .get(path)
+            .then()
+            .header("Content-Security-Policy", equalTo(PageHeaders.POLICY))
+            .header("X-Content-Type-Options", equalTo("nosniff"))
+            .contentType(containsString("text/html"))
+            .extract()
+            .asString();
+
+    assertThat(PageHeaders.POLICY).doesNotContain("unsafe");
+    assertThat(page)
+        .doesNotContainPattern("<script(?![^>]*src=)")
+        .doesNotContain("<style")
+        .doesNotContainPattern("\\sstyle=")
+        .doesNotContainPattern("\\son[a-z]+=");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '', '', en",
+    "'', '', zh-CN, zh-CN",
+    "'', '', 'fr, zh;q=0.8, en;q=0.3', zh-CN",
+    "'', '', 'nonsense;;q=', en",
+    "'', zh-CN, en, zh-CN",
+    "en, zh-CN, zh, en",
+    "zh, '', en, zh-CN",
+    "xx, '', zh, zh-CN"
+  })
+  void the_language_is_asked_for_kept_accepted_or_english(
+      String asked, String kept, String accepted, String expected) {
+    var request = given().accept("text/html");
+    if (!asked.isEmpty()) {
+      request.queryParam("lang", asked);
+    }
+    if (!kept.isEmpty()) {
+      request.cookie("lang", kept);
+    }
+    if (!accepted.isEmpty()) {
+      request.header("Accept-Language", accepted);
+    }
+
+    Response page = request.get("/help");
+
+    assertThat(page.asString()).contains("<html lang=\"" + expected + "\"");
+    if (asked.equals("en") || asked.equals("zh")) {
+      assertThat(page.cookie("lang")).isEqualTo(expected);
+    } else {
+      assertThat(page.cookie("lang")).isNull();
+    }
+  }
+
+  @Test
+  void the_first_visit_loads_little() {
+    int total = transferred("/?example=sample-met");
+    Matcher asset =
+        Pattern.compile("(?:href|src)=\"(/(?:webjars|assets)/[^\"]*)\"")
+            .matcher(given().get("/").asString());
+    int assets = 0;
+    while (asset.find()) {
+      total += transferred(asset.group(1));
+      assets++;
+      given().get(asset.group(1)).then().header("Cache-Control", containsString("immutable"));
+    }
+
+    assertThat(assets).isEqualTo(4);
+    assertThat(total).isLessThan(150 * 1024);
+  }
+
+  private static int transferred(String path) {
+    Response response =
+        given()
+            .config(
+                io.restassured.RestAssured.config()
+                    .decoderConfig(
+                        io.restassured.config.DecoderConfig.decoderConfig().noContentDecoders()))
+            .header("Accept-Encoding", "gzip")
+            .get(path);
+    response.then().statusCode(200).header("Content-Encoding", equalTo("gzip"));
+    return response.asByteArray().length;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, There is no such page, To the self-check", "zh-CN, 没有这个页面, 前往自查"})
+  void what_is_not_there_is_told_with_a_way_back(String language, String says, String back) {
+    for (String path : new String[] {"/nowhere", "/?example=nobody", RULES + "/park-colour"}) {
+      given()
+          .accept("text/html")
+          .header("Accept-Language", language)
+          .get(path)
+          .then()
+          .statusCode(404)
+          .body(containsString(says))
+          .body(containsString(back));
+    }
+  }
+
+  @Test
+  void programs_are_answered_with_problems_all_the_same() {
+    given().get("/nowhere").then().statusCode(404).contentType("application/problem+json");
+    given()
+        .accept("text/html")
+        .get("/api/nothing")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void a_form_beyond_the_limit_is_told_with_a_page() {
+    given()
+        .accept("text/html")
+        .contentType("application/octet-stream")
+        .body(new byte[4 << 20 | 1])
+        .post("/")
+        .then()
+        .statusCode(413)
+        .contentType(containsString("text/html"))
+        .body(containsString("This is too large"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh-CN"})
+  void every_rule_has_a_page_with_examples_of_its_outcomes(String language) {
+    for (Rule rule : RuleSetsInTests.SICHUAN.rules().values()) {
+      String page =
+          given()
+              .header("Accept-Language", language)
+              .queryParam("asOf", "2022-06-17")
+              .get(RULES + "/" + rule.id())
+              .then()
+              .statusCode(200)
+              .extract()
+              .asString();
+
+      assertThat(page.substring(page.indexOf("<main"))).doesNotContain("{");
+      assertThat(page).contains(rule.id()).contains("rule &quot;" + rule.id() + ": ");
+      assertThat(page.split("class=\"example ", -1).length).as(rule.id()).isGreaterThan(2);
+    }
+  }
+
+  @Test
+  void a_parameter_is_shown_with_its_value_in_force_and_its_source() {
+    given()
+        .queryParam("asOf", "2022-06-17")
+        .get(RULES + "/park-level")
+        .then()
+        .body(containsString("national and provincial"))
+        .body(containsString("In force on 2022-06-17."));
+    given()
+        .queryParam("asOf", "2022-06-12")
+        .get(RULES + "/park-level")
+        .then()
+        .body(containsString("Not in force on 2022-06-12."));
+  }
+}
