@@ -1,5 +1,7 @@
 package sixones.web;
 
+import io.quarkus.arc.Arc;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,17 +10,21 @@ import java.util.Locale;
 import java.util.Optional;
 import sixones.report.Language;
 import sixones.report.Problem;
+import sixones.web.page.ErrorPage;
 
 /** Answers given before a request reaches a resource. */
 final class Answers {
   private Answers() {}
 
-  /** Ends the request with a problem, unless it is answered already. */
-  static void end(RoutingContext request, Problem problem) {
+  /** Ends the request with a problem, or its page for a person, unless it is answered already. */
+  static Future<Void> end(RoutingContext request, Problem problem) {
     if (request.response().ended() || request.response().headWritten()) {
-      return;
+      return Future.succeededFuture();
     }
-    request
+    if (ErrorPage.isFor(request)) {
+      return Arc.container().instance(ErrorPage.class).get().send(request, problem.status());
+    }
+    return request
         .response()
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")

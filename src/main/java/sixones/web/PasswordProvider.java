@@ -5,16 +5,22 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
 import sixones.people.People;
+import sixones.people.Session;
 
 /** Knows a person by name and password; nobody where an identity provider knows the people. */
 @ApplicationScoped
 public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
   @Inject People people;
   @Inject SignInMode mode;
+  @Inject Limits limits;
 
   @Override
   public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
@@ -28,12 +34,34 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
     String name = asked.getUsername();
+    RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(asked);
+    Optional<Duration> wait = limits.waitBeforeSignIn(request, name);
+    if (wait.isPresent()) {
+      return Uni.createFrom().failure(new TooManyWrong(wait.get()));
+    }
     String password = new String(asked.getPassword().getPassword());
     return context.runBlocking(
-        () ->
-            people
-                .open(name, password)
-                .map(SignedIn::identity)
-                .orElseThrow(AuthenticationFailedException::new));
+        () -> {
+          Optional<Session> session = people.open(name, password);
+          if (session.isEmpty()) {
+            limits.countFailure(request, name);
+          }
+          return session.map(SignedIn::identity).orElseThrow(AuthenticationFailedException::new);
+        });
+  }
+
+  /** Too many wrong passwords; a right one is not looked at either. */
+  static final class TooManyWrong extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Duration wait;
+
+    TooManyWrong(Duration wait) {
+      this.wait = wait;
+    }
+
+    Duration before() {
+      return wait;
+    }
   }
 }

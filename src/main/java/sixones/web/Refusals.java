@@ -72,7 +72,15 @@ class Refusals {
         .build();
   }
 
-  static Problem of(DatabaseUnavailable fault, Language language) {
+  @ServerExceptionMapper
+  Response of(PasswordProvider.TooManyWrong refused, RoutingContext request) {
+    long seconds = Limits.seconds(refused.before());
+    return Answers.response(Limits.problem(seconds, Answers.language(request)))
+        .header(HttpHeaders.RETRY_AFTER, seconds)
+        .build();
+  }
+
+  private static Problem of(DatabaseUnavailable fault, Language language) {
     Map<String, Object> values = Map.of("done", fault.perhapsDone() ? "perhaps" : "no");
     return Problem.of("database-unavailable", 503, language, values);
   }

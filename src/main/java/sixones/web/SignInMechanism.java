@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import sixones.database.DatabaseUnavailable;
 import sixones.report.Problem;
 
 /**
@@ -80,15 +79,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     return identity
         // The mechanism asked put itself down as the one to challenge; its words are not ours.
         .onTermination()
-        .invoke(() -> request.put(HttpAuthenticationMechanism.class.getName(), this))
-        .onFailure(DatabaseUnavailable.class)
-        .recoverWithUni(
-            fault -> {
-              request.response().putHeader(HttpHeaders.RETRY_AFTER, "" + Refusals.SOON);
-              Answers.end(
-                  request, Refusals.of((DatabaseUnavailable) fault, Answers.language(request)));
-              return nobody();
-            });
+        .invoke(() -> request.put(HttpAuthenticationMechanism.class.getName(), this));
   }
 
   private Uni<SecurityIdentity> ofApi(RoutingContext request, IdentityProviderManager providers) {
@@ -101,14 +92,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
     return mode.isByProvider()
-        ? provider.get().authenticate(request, providers)
+        ? byProvider(request, providers)
         : basic.authenticate(request, providers);
   }
 
   private Uni<SecurityIdentity> ofPage(RoutingContext request, IdentityProviderManager providers) {
     request.request().headers().remove(HttpHeaders.AUTHORIZATION);
     if (mode.isByProvider()) {
-      return provider.get().authenticate(request, providers);
+      return byProvider(request, providers);
     }
     boolean signsIn =
         request.request().method() == HttpMethod.POST && request.normalizedPath().equals(PAGE);
@@ -116,6 +107,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
     return form.authenticate(request, providers);
+  }
+
+  private Uni<SecurityIdentity> byProvider(
+      RoutingContext request, IdentityProviderManager providers) {
+    return provider
+        .get()
+        .authenticate(request, providers)
+        .map(identity -> identity == null ? null : mode.vouchedFor(identity));
   }
 
   private static Uni<SecurityIdentity> nobody() {

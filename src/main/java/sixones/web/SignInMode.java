@@ -1,19 +1,28 @@
 package sixones.web;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import sixones.people.Claims;
+import sixones.people.NoPerson;
 
 /** Who knows the people: the embedded user table, or an identity provider. */
 @ApplicationScoped
 class SignInMode {
   private final boolean byProvider;
+  private final String cityClaim;
 
   @Inject
   SignInMode(
       @ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "false")
-          boolean byProvider) {
+          boolean byProvider,
+      @ConfigProperty(name = "sixones.oidc.city-claim", defaultValue = "sixones_city")
+          String cityClaim) {
     this.byProvider = byProvider;
+    this.cityClaim = cityClaim;
   }
 
   /** Whether an identity provider does; then no password of ours is worth anything. */
@@ -24,5 +33,22 @@ class SignInMode {
   /** What a program has to send, as WWW-Authenticate says it. */
   String challenge() {
     return byProvider ? "Bearer" : "Basic realm=\"Six Ones\", charset=\"UTF-8\"";
+  }
+
+  /** The person an identity provider vouches for, or why they are none here. */
+  SecurityIdentity vouchedFor(SecurityIdentity identity) {
+    QuarkusSecurityIdentity.Builder known = QuarkusSecurityIdentity.builder(identity);
+    String city =
+        identity.getPrincipal() instanceof JsonWebToken token
+                && token.getClaim(cityClaim) instanceof String text
+            ? text
+            : null;
+    try {
+      Claims claims = new Claims(identity.getPrincipal().getName(), identity.getRoles(), city);
+      known.addAttribute(SignedIn.PERSON, claims.person());
+    } catch (NoPerson e) {
+      known.addAttribute(SignedIn.NO_PERSON, e);
+    }
+    return known.build();
   }
 }

@@ -1,61 +1,89 @@
 package sixones.web;
 
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.bid.Draft;
-import sixones.report.Language;
 import sixones.report.Problem;
-import sixones.web.page.ErrorPage;
 
 /**
- * Answers a body that says it is too large before it is read: a draft with a problem like any
- * other, a form, which has more bytes than the draft it holds, with a page.
+ * Answers a body that is too large with a problem like any other: before it is read where its
+ * length is said, else as soon as more has come than is read.
  */
-@ApplicationScoped
-class TooLarge {
-  private static final int BEFORE_THE_BODY_LIMIT = 10_000;
+final class TooLarge {
+  private static final int SMALL = 16 * 1024;
 
-  @Inject ErrorPage errors;
+  /** A draft in a form has up to three bytes for one; quarkus.http.limits.max-body-size is this. */
+  private static final int FORM = 4 << 20;
 
-  @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-  MemorySize mostOfAForm;
+  private static final String SIGN_IN = "/sign-in";
+  private static final int STATUS = 413;
+  private static final BodyHandler OF_A_DRAFT =
+      BodyHandler.create(false).setBodyLimit(Draft.MOST_BYTES);
+  private static final BodyHandler OF_A_FORM = BodyHandler.create(false).setBodyLimit(FORM);
+  private static final BodyHandler OF_LITTLE = BodyHandler.create(false).setBodyLimit(SMALL);
 
-  void watch(@Observes Filters filters) {
-    filters.register(this::refuse, BEFORE_THE_BODY_LIMIT);
-  }
+  private TooLarge() {}
 
-  private void refuse(RoutingContext request) {
-    String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    boolean page = ErrorPage.isFor(request);
-    long most = page ? mostOfAForm.asLongValue() : Draft.MOST_BYTES;
-    if (length == null || length.length() < 10 && Integer.parseInt(length) <= most) {
-      request.next();
-    } else if (page) {
-      errors.send(request, 413);
-    } else {
-      answer(request, length);
+  /** Lets a request pass whose body is not too large. */
+  static void readOrRefuse(RoutingContext request) {
+    HttpServerRequest asked = request.request();
+    String length = asked.getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null) {
+      if (length.length() < 10 && Integer.parseInt(length) <= most(request)) {
+        request.next();
+        return;
+      }
+      refuse(request, length);
+      return;
     }
+    if (!hasBodyOfUnknownLength(asked)) {
+      request.next();
+      return;
+    }
+    if (request.normalizedPath().equals(SIGN_IN)) {
+      // The form is read while signing in, and browsers say how long it is.
+      end(request, Problem.of("length-required", 411, Answers.language(request), Map.of()));
+      return;
+    }
+    int most = most(request);
+    (most == SMALL ? OF_LITTLE : most == FORM ? OF_A_FORM : OF_A_DRAFT).handle(request);
   }
 
-  private static void answer(RoutingContext request, String length) {
-    String accepted = request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-    String lang = request.request().getParam("lang");
-    Language language =
-        Language.of(lang != null ? lang : accepted != null ? accepted.split("[,;]")[0] : "en")
-            .orElse(Language.EN);
-    Problem problem = Problem.of("body-too-large", 413, language, Map.of("bytes", length));
-    request
-        .response()
-        .setStatusCode(problem.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-        .putHeader("Connection", "close")
-        .end(problem.body().toString());
+  private static boolean hasBodyOfUnknownLength(HttpServerRequest asked) {
+    return asked.version() == HttpVersion.HTTP_2
+        ? !asked.isEnded()
+        : asked.headers().contains("Transfer-Encoding");
+  }
+
+  /** How many bytes are read at an address. */
+  private static int most(RoutingContext request) {
+    String path = request.normalizedPath();
+    if (path.startsWith("/api/people") || path.equals(SIGN_IN)) {
+      return SMALL;
+    }
+    return Addresses.isApi(request) ? Draft.MOST_BYTES : FORM;
+  }
+
+  /** Where a body turned out too large while it came. */
+  static void tell(RoutingContext request) {
+    if (request.statusCode() == STATUS && !request.response().ended()) {
+      refuse(request, ">" + most(request));
+      return;
+    }
+    request.next();
+  }
+
+  private static void refuse(RoutingContext request, String bytes) {
+    Map<String, Object> values = Map.of("bytes", bytes, "most", most(request));
+    end(request, Problem.of("body-too-large", STATUS, Answers.language(request), values));
+  }
+
+  private static void end(RoutingContext request, Problem problem) {
+    request.response().putHeader("Connection", "close");
+    Answers.end(request, problem);
   }
 }

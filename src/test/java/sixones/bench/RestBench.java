@@ -41,7 +41,12 @@ class RestBench {
   public static class WithEcho implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("sixones.bench", "true", "quarkus.http.test-port", "0");
+      return Map.of(
+          "sixones.bench", "true",
+          "quarkus.http.test-port", "0",
+          // Counted as in service, but never refused.
+          "sixones.limits.address", "2000000000",
+          "sixones.limits.person", "2000000000");
     }
   }
 

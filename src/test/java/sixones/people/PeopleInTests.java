@@ -35,6 +35,11 @@ public final class PeopleInTests {
     return person;
   }
 
+  /** How many there are of a name. */
+  public long countNamed(String name) {
+    return transactions.as(ADMIN.reader(), () -> KeptPerson.count("name", name));
+  }
+
   /** A request signed by the person, as a program signs it. */
   public RequestSpecification as(Person person) {
     return RestAssured.given().auth().preemptive().basic(there(person).name(), PASSWORD);

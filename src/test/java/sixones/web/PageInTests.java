@@ -4,11 +4,16 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** A page for signed-in people, for tests. */
+/** Pages for tests: for signed-in people, with headers of its own, and one that does not answer. */
 @Path("/page-in-tests")
 public class PageInTests {
+  static volatile CountDownLatch held = new CountDownLatch(0);
+
   @Inject SignedIn signedIn;
 
   @GET
@@ -16,5 +21,23 @@ public class PageInTests {
   @Operation(hidden = true)
   public String name() {
     return signedIn.person().name();
+  }
+
+  @GET
+  @Path("own-headers")
+  @Operation(hidden = true)
+  public Response ownHeaders() {
+    return Response.ok("")
+        .header("Content-Security-Policy", "default-src 'self'")
+        .header("Cache-Control", "max-age=60")
+        .build();
+  }
+
+  @GET
+  @Path("held")
+  @Produces("text/plain")
+  @Operation(hidden = true)
+  public String held() throws InterruptedException {
+    return held.await(60, TimeUnit.SECONDS) ? "let go" : "forgotten";
   }
 }

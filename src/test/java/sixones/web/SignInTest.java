@@ -22,9 +22,6 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -262,15 +259,6 @@ class SignInTest {
         }) {
       given().get(open).then().statusCode(200);
     }
-  }
-
-  @Test
-  void the_key_of_the_cookie_is_kept_for_its_owner_alone() throws Exception {
-    Path key = Path.of("target/data/sign-in.key");
-
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
-        .isEqualTo("rw-------");
-    assertThat(Files.readString(key).strip()).hasSize(64);
   }
 
   @Test

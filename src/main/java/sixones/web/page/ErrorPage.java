@@ -2,6 +2,7 @@ package sixones.web.page;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,10 +40,10 @@ public class ErrorPage {
   }
 
   /** Answers a request, before any resource does, with the page of a status. */
-  public void send(RoutingContext request, int status) {
+  public Future<Void> send(RoutingContext request, int status) {
     HttpServerResponse response = request.response().setStatusCode(status);
     PageHeaders.ALL.forEach(response::putHeader);
-    response
+    return response
         .putHeader("Content-Type", "text/html;charset=UTF-8")
         .putHeader("Connection", "close")
         .end(of(request, status, null));

@@ -1,0 +1,180 @@
+package sixones.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static sixones.people.PeopleInTests.OFFICER;
+import static sixones.people.PeopleInTests.PASSWORD;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jose4j.jwt.JwtClaims;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sixones.database.Transactions;
+import sixones.people.PeopleInTests;
+
+@QuarkusTest
+@TestProfile(SignInByProviderTest.WithProvider.class)
+class SignInByProviderTest {
+  private static final String PROBLEM = "application/problem+json";
+  private static final String PAGE = "/page-in-tests";
+
+  /** The application with an identity provider. */
+  public static class WithProvider implements QuarkusTestProfile {
+    @Override
+    public List<TestResourceEntry> testResources() {
+      return List.of(new TestResourceEntry(ProviderInTests.class));
+    }
+  }
+
+  @Inject Transactions transactions;
+
+  @ParameterizedTest
+  @CsvSource({"city,510600", "officer,", "auditor,", "admin,"})
+  void a_token_of_the_provider_signs_somebody_of_each_role_in(String role, String city) {
+    call(ProviderInTests.token("zhang", List.of("user", role), city))
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("zhang"))
+        .body("role", equalTo(role))
+        .body("city", city == null ? nullValue() : equalTo(city));
+  }
+
+  @Test
+  void a_token_that_is_expired_forged_or_for_others_is_401() {
+    JwtClaims expired = ProviderInTests.claims("zhang", List.of("officer"), null);
+    expired.setExpirationTime(ProviderInTests.secondsAgo(60));
+    JwtClaims elsewhere = ProviderInTests.claims("zhang", List.of("officer"), null);
+    elsewhere.setIssuer("https://elsewhere.example");
+    JwtClaims forOthers = ProviderInTests.claims("zhang", List.of("officer"), null);
+    forOthers.setAudience("another-service");
+    JwtClaims forNobody = ProviderInTests.claims("zhang", List.of("officer"), null);
+    forNobody.unsetClaim("aud");
+    String good = ProviderInTests.token("zhang", List.of("officer"), null);
+
+    assertRefused(ProviderInTests.signed(expired));
+    assertRefused(ProviderInTests.signed(elsewhere));
+    assertRefused(ProviderInTests.signed(forOthers));
+    assertRefused(ProviderInTests.signed(forNobody));
+    assertRefused(
+        ProviderInTests.forged(ProviderInTests.claims("zhang", List.of("officer"), null)));
+    assertRefused(good.substring(0, good.lastIndexOf('.') + 1));
+    assertRefused("x");
+  }
+
+  @Test
+  void without_a_token_a_call_is_401_and_never_a_redirect() {
+    given()
+        .redirects()
+        .follow(false)
+        .get("/api/me")
+        .then()
+        .statusCode(401)
+        .contentType(PROBLEM)
+        .header("WWW-Authenticate", "Bearer");
+  }
+
+  @Test
+  void a_right_password_of_a_person_in_the_table_is_worth_nothing() {
+    PeopleInTests test = new PeopleInTests(transactions);
+
+    test.as(OFFICER).get("/api/me").then().statusCode(401).header("WWW-Authenticate", "Bearer");
+    Response form =
+        given()
+            .redirects()
+            .follow(false)
+            .formParam("name", OFFICER.name())
+            .formParam("password", PASSWORD)
+            .post("/sign-in");
+    assertThat(form.statusCode()).isNotEqualTo(200);
+    assertThat(form.header("Set-Cookie")).isNull();
+  }
+
+  @Test
+  void nobody_is_seeded() {
+    call(ProviderInTests.token("root", List.of("admin"), null)).then().statusCode(200);
+    given()
+        .header("Authorization", "Bearer " + ProviderInTests.token("root", List.of("admin"), null))
+        .get("/api/people")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/people-elsewhere"));
+    assertThat(new PeopleInTests(transactions).countNamed("admin")).isZero();
+  }
+
+  @Test
+  void somebody_without_one_role_of_ours_or_without_their_city_is_403_and_told_why() {
+    assertNoPlace(ProviderInTests.token("a", List.of("user"), null), "no-role");
+    assertNoPlace(ProviderInTests.token("a", List.of("officer", "admin"), null), "two-roles");
+    assertNoPlace(ProviderInTests.token("a", List.of("city"), null), "no-city");
+    assertNoPlace(ProviderInTests.token("a", List.of("city"), "Deyang"), "no-city");
+  }
+
+  @Test
+  void a_page_leads_to_the_provider_and_back_and_its_cookie_is_not_for_the_api() {
+    Response asked = given().redirects().follow(false).get(PAGE);
+    assertThat(asked.statusCode()).isEqualTo(302);
+    String location = asked.header("Location");
+    assertThat(location)
+        .startsWith(ProviderInTests.issuer() + "/authorize")
+        .contains("client_id=six-ones", "response_type=code", "signed-in");
+    Matcher state = Pattern.compile("state=([^&]+)").matcher(location);
+    assertThat(state.find()).isTrue();
+
+    Response back =
+        given()
+            .redirects()
+            .follow(false)
+            .cookies(asked.cookies())
+            .get("/signed-in?code=a-code&state=" + state.group(1));
+    assertThat(back.statusCode()).isEqualTo(302);
+    assertThat(URI.create(back.header("Location")).getPath()).isEqualTo(PAGE);
+    assertThat(back.cookies()).isNotEmpty();
+
+    given().cookies(back.cookies()).get(PAGE).then().statusCode(200).body(equalTo("zhang"));
+    given().cookies(back.cookies()).get("/api/me").then().statusCode(401).contentType(PROBLEM);
+  }
+
+  @Test
+  void a_page_takes_no_token_sent_with_the_call() {
+    given()
+        .redirects()
+        .follow(false)
+        .header("Authorization", "Bearer " + ProviderInTests.token("a", List.of("officer"), null))
+        .get(PAGE)
+        .then()
+        .statusCode(302)
+        .header("Location", containsString("/authorize"));
+  }
+
+  private static void assertRefused(String token) {
+    call(token).then().statusCode(401).contentType(PROBLEM).header("WWW-Authenticate", "Bearer");
+  }
+
+  private static void assertNoPlace(String token, String kind) {
+    call(token)
+        .then()
+        .statusCode(403)
+        .contentType(PROBLEM)
+        .body("type", equalTo("/problems/" + kind));
+  }
+
+  private static Response call(String token) {
+    return given()
+        .redirects()
+        .follow(false)
+        .header("Authorization", "Bearer " + token)
+        .get("/api/me");
+  }
+}
