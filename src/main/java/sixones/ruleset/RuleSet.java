@@ -166,7 +166,7 @@ public final class RuleSet {
   }
 
   /** The same rules with other values for some parameters, from each one's first day on. */
-  RuleSet with(Map<String, JsonNode> values) {
+  public RuleSet with(Map<String, JsonNode> values) {
     return new RuleSet(this, values);
   }
 

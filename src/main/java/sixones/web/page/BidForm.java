@@ -22,6 +22,9 @@ import sixones.bid.Text;
  * say so. Never changed: adding and removing entries give another form.
  */
 final class BidForm {
+  /** What stands for a list that is stated and has no entry. */
+  static final String EMPTY_LIST = "[]";
+
   private static final ObjectWriter JSON =
       new ObjectMapper().writer().with(SerializationFeature.INDENT_OUTPUT);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -69,6 +72,9 @@ final class BidForm {
       String index = entry.substring(slash + 1);
       if (index.matches("[0-9]{1,4}") && Integer.parseInt(index) < list.size()) {
         list.remove(Integer.parseInt(index));
+        if (list.isEmpty()) {
+          Shapes.takeOut(changed, entry.substring(0, slash));
+        }
       }
     }
     return new BidForm(changed);
@@ -159,7 +165,7 @@ final class BidForm {
         JsonNode value = read(entries.of(), entry);
         list.add(value == null ? blankOf(entries.of()) : value);
       }
-      return list;
+      return list.isEmpty() && !EMPTY_LIST.equals(fields.text()) ? null : list;
     }
     return fields.text() == null || fields.text().isBlank() ? null : leaf(shape, fields.text());
   }

@@ -52,7 +52,7 @@ public record CheckView(
             .findFirst()
             .orElse(null);
     return new CheckView(
-        Summary.of(check, sections, requirements, language),
+        Summary.of(check, sections, ruleSet, requirements, language),
         sections,
         changed,
         check.asOf(),
@@ -105,11 +105,14 @@ public record CheckView(
     return slots;
   }
 
-  /** Every field, to be sent along where the form itself is not shown. */
+  /**
+   * Every field and every list stated as empty, to be sent along where the form itself is not
+   * shown.
+   */
   public List<FormPart> fields() {
     return sections.stream()
         .flatMap(section -> section.all().stream())
-        .filter(FormPart::isField)
+        .filter(part -> part.isField() || !part.value().isEmpty())
         .toList();
   }
 }

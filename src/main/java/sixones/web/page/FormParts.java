@@ -95,7 +95,8 @@ final class FormParts {
       for (int i = 0; i < node.size(); i++) {
         parts.add(part(pointer + "/" + i, entries.of(), node.get(i), true));
       }
-      return made("list", pointer, "", List.of(), parts, false);
+      String value = node.isArray() && node.isEmpty() ? BidForm.EMPTY_LIST : "";
+      return made("list", pointer, value, List.of(), parts, false);
     }
     String value = node.isMissingNode() || node.isNull() ? "" : node.asText();
     String name = pointer.substring(pointer.lastIndexOf('/') + 1);

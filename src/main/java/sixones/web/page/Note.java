@@ -4,7 +4,7 @@ package sixones.web.page;
  * What is said beside one field.
  *
  * @param tone good, bad, open, calm, or defect
- * @param word the outcome in words
+ * @param word the outcome in words; null for a value that cannot be read
  * @param text what was found; null where the title says enough
  * @param advice what to do; null where nothing is
  * @param address the page of the rule; null for a value that cannot be read

@@ -67,7 +67,7 @@ final class Notes {
     String key = "defect." + error.kind();
     String says = words.has(key) ? words.say(key) : error.detail();
     String title = words.say("check.defect");
-    add(error.pointer(), new Note("defect", "!", title, title, says, null, null));
+    add(error.pointer(), new Note("defect", "!", null, title, says, null, null));
   }
 
   private void add(String pointer, Note note) {

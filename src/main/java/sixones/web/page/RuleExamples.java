@@ -7,13 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
-import sixones.evaluation.Evaluations;
-import sixones.evaluation.UnknownRuleSet;
 import sixones.report.Messages;
 import sixones.ruleset.Finding;
 import sixones.ruleset.NoRuleInForce;
@@ -24,7 +23,6 @@ import sixones.ruleset.RuleSet;
 /** The fixtures of a rule told as examples, with what the rule says of each. */
 final class RuleExamples {
   private final RuleSet set;
-  private final Evaluations evaluations;
   private final Examples examples;
   private final Messages messages;
   private final FieldWords words;
@@ -41,21 +39,18 @@ final class RuleExamples {
   /** One place changed; null for a value taken out. */
   public record Change(String place, String value) {}
 
-  RuleExamples(RuleSet set, Evaluations evaluations, Examples examples, Messages messages) {
+  RuleExamples(RuleSet set, Examples examples, Messages messages) {
     this.set = set;
-    this.evaluations = evaluations;
     this.examples = examples;
     this.messages = messages;
     this.words = new FieldWords(messages.language(), messages);
   }
 
-  /** The examples of a rule, passing ones first; those that need other parameters are left out. */
+  /** The examples of a rule, passing ones first. */
   List<Told> of(Rule rule) {
     List<Told> told = new ArrayList<>();
     for (Examples.Fixture fixture : examples.of(set.id(), rule.id())) {
-      if (!fixture.body().has("parameters")) {
-        told.add(told(rule, fixture));
-      }
+      told.add(told(rule, fixture));
     }
     List<String> order = List.of("good", "bad", "open", "calm");
     told.sort((a, b) -> order.indexOf(a.tone()) - order.indexOf(b.tone()));
@@ -70,6 +65,10 @@ final class RuleExamples {
       boolean nothing = value.isNull() || value.isContainerNode() && value.isEmpty();
       changes.add(new Change(words.place(change.getKey()), nothing ? null : shown(value)));
     }
+    for (Map.Entry<String, JsonNode> other : fixture.body().path("parameters").properties()) {
+      String title = messages.in(set.parameters().get(other.getKey()).title());
+      changes.add(new Change(title, shown(other.getValue())));
+    }
     return new Told(
         Signs.of(outcome),
         Signs.tone(rule.severity(), outcome),
@@ -80,23 +79,37 @@ final class RuleExamples {
   }
 
   private String shown(JsonNode value) {
-    return value.isValueNode() ? messages.told(value) : value.toString();
+    if (value.isValueNode() || value.has("en") || value.has("zh")) {
+      return messages.told(value);
+    }
+    if (value.has("name")) {
+      return shown(value.path("name"));
+    }
+    List<String> shown = new ArrayList<>();
+    value.forEach(inner -> shown.add(shown(inner)));
+    return String.join(" · ", shown);
   }
 
   private String says(Rule rule, Examples.Fixture fixture) {
     JsonNode bid = examples.compliant(set.id());
     fixture.body().path("change").properties().forEach(e -> change(bid, e.getKey(), e.getValue()));
     LocalDate day = LocalDate.parse(fixture.body().path("asOf").asText(rule.from().toString()));
+    Map<String, JsonNode> parameters = new HashMap<>();
+    fixture
+        .body()
+        .path("parameters")
+        .properties()
+        .forEach(e -> parameters.put(e.getKey(), e.getValue()));
     try {
       byte[] bytes = bid.toString().getBytes(StandardCharsets.UTF_8);
       Draft draft = Draft.read(bytes, Draft.Format.JSON);
-      for (Finding f : evaluations.run(draft, day, set.id() + "/" + set.version()).findings()) {
+      for (Finding f : set.with(parameters).examine(draft, day)) {
         if (f.rule().id().equals(rule.id())) {
           return messages.message(f);
         }
       }
       return "";
-    } catch (UnreadableDraft | UnknownRuleSet | NoRuleInForce e) {
+    } catch (UnreadableDraft | NoRuleInForce e) {
       throw new IllegalStateException("every fixture can be evaluated", e);
     }
   }

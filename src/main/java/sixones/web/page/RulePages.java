@@ -88,7 +88,7 @@ public class RulePages {
     }
     PageFrame frame = frames.of(request);
     Messages messages = Messages.of(found, frame.language());
-    RuleExamples told = new RuleExamples(found, evaluations, examples, messages);
+    RuleExamples told = new RuleExamples(found, examples, messages);
     return Templates.rule(frame, RuleView.of(found, wanted, day(asOf), messages, told));
   }
 

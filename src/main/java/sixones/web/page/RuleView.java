@@ -59,7 +59,7 @@ public record RuleView(
                 Signs.of(outcome),
                 Signs.tone(rule.severity(), outcome),
                 messages.say("outcome." + outcome),
-                pattern.replaceAll("\\{[^{}]*}", "…")));
+                pattern.replaceAll("\\{[^{}]*}", "[…]")));
       }
     }
     return new RuleView(

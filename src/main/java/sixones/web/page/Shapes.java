@@ -39,6 +39,14 @@ final class Shapes {
         : bid.arrayNode();
   }
 
+  /** Makes a member not stated. */
+  static void takeOut(ObjectNode bid, String pointer) {
+    int slash = pointer.lastIndexOf('/');
+    if (bid.at(pointer.substring(0, slash)) instanceof ObjectNode object) {
+      object.remove(pointer.substring(slash + 1));
+    }
+  }
+
   /** Whether one field takes what may stand there. */
   static boolean isField(Shape shape) {
     return !(shape instanceof Shape.Members) && !(shape instanceof Shape.Entries);

@@ -42,7 +42,11 @@ public record Summary(
   public record Link(String target, String place, String text) {}
 
   static Summary of(
-      Check check, List<FormPart> sections, Map<String, String> requirements, Language language) {
+      Check check,
+      List<FormPart> sections,
+      RuleSet ruleSet,
+      Map<String, String> requirements,
+      Language language) {
     Map<String, String> targets = new HashMap<>();
     sections.forEach(s -> s.all().forEach(part -> targets.put(part.pointer(), part.target())));
     targets.put("/" + Check.AS_OF, "in-" + Check.AS_OF);
@@ -53,11 +57,13 @@ public record Summary(
     }
     String state = check.errors().isEmpty() ? "blank" : "unreadable";
     List<Link> links = new ArrayList<>();
+    FieldWords words = new FieldWords(language, Messages.of(ruleSet, language));
     for (Problem.Error error : check.errors()) {
       String key = "defect." + error.kind();
       PageWords own = PageWords.in(language);
       String says = own.has(key) ? own.say(key) : error.detail();
-      links.add(new Link(target(error.pointer(), targets), null, says));
+      String place = words.place(error.pointer());
+      links.add(new Link(target(error.pointer(), targets), place.isEmpty() ? null : place, says));
     }
     return new Summary(state, "open", "○", null, null, List.of(), links);
   }

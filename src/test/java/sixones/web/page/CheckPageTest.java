@@ -8,11 +8,14 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -30,13 +33,14 @@ class CheckPageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DAY = "2022-06-17";
 
-  static java.util.List<Fixtures.WholeBid> bids() {
+  static List<Fixtures.WholeBid> bids() {
     return Fixtures.bids();
   }
 
   @Test
-  void the_form_has_a_field_for_every_place_of_a_bid() {
-    Session session = Session.open("/?example=sample-met", "en");
+  void the_form_has_a_field_for_every_place_of_a_bid() throws Exception {
+    Session session = Session.open("/", "en");
+    session.load("bid.json", JSON.writeValueAsBytes(Fixtures.compliant()));
 
     Map<String, String> fields = session.fields();
     assertThat(fields.keySet().stream().map(Shapes::at)).doesNotContainNull();
@@ -123,7 +127,7 @@ class CheckPageTest {
     assertThat(found(session.page(), "baseline-gdp")).contains("This is not an amount.");
     assertThat(found(session.page(), "baseline-year")).contains("This is not a year.");
     assertThat(found(session.page(), "conferences-0-startsOn")).contains("This is not a day.");
-    assertThat(found(session.page(), "city")).contains("The city’s code is missing.");
+    assertThat(found(session.page(), "city-code")).contains("The city’s code is missing.");
     assertThat(session.page()).contains("Not checked yet").contains("href=\"#in-baseline-gdp\"");
     assertThat(session.fields())
         .containsEntry("/baseline/gdp", "2.6k")
@@ -221,7 +225,7 @@ class CheckPageTest {
     var bid = Fixtures.compliant();
     Fixtures.change(bid, "/parks/0/name/zh", TextNode.valueOf(name));
     Fixtures.change(bid, "/parks/0/industry", TextNode.valueOf(markup));
-    Session session = Session.open("/", "en");
+    Session session = Session.open("/", "zh-CN");
 
     session.load("bid.json", JSON.writeValueAsBytes(bid)).then().statusCode(200);
     assertThat(session.page()).doesNotContain("<script>alert").doesNotContain("<img");
@@ -275,7 +279,9 @@ class CheckPageTest {
             .queryParam("asOf", DAY)
             .post("/api/checks")
             .asByteArray();
-    var answer = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(body);
+    // A member that is null says as little as one left out.
+    String stated = new String(body, StandardCharsets.UTF_8).replaceAll(",?\"zh\":null", "");
+    ObjectNode answer = (ObjectNode) JSON.readTree(stated);
     answer.remove("draft");
     return answer;
   }

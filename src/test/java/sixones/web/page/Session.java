@@ -43,7 +43,7 @@ final class Session {
 
   RequestSpecification sending() {
     return given()
-        .accept(ContentType.HTML)
+        .accept("text/html,*/*;q=0.8")
         .header("Accept-Language", language)
         .cookies(cookies)
         .contentType("application/x-www-form-urlencoded; charset=UTF-8")
