@@ -1,13 +1,12 @@
 package sixones.database;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The one way to the database: a transaction for one reader, behind that reader's walls. */
@@ -16,27 +15,82 @@ public class Transactions {
   /** After this many seconds a transaction is given up. */
   private static final int SECONDS = 10;
 
+  /** A connection that fails as quickly as this was dead before; a database away takes longer. */
+  private static final long AT_ONCE = TimeUnit.SECONDS.toNanos(1);
+
+  private final AgroalDataSource pool;
+
+  @Inject
+  Transactions(AgroalDataSource pool) {
+    this.pool = pool;
+  }
+
   /**
-   * Does work in one transaction; what the work throws undoes it.
+   * Does work in one transaction; what the work throws undoes it. Where the connection turns out to
+   * be dead before the work has begun, it is begun once more on a new one.
    *
    * @throws DatabaseUnavailable if the database does not answer, has no room, or is being stopped
    */
   public <K> K as(Reader reader, Supplier<K> work) {
-    AtomicBoolean worked = new AtomicBoolean();
+    Attempt<K> first = new Attempt<>(reader, work);
     try {
+      return first.run();
+    } catch (RuntimeException e) {
+      boolean lost = Failure.isOfConnection(e);
+      if (lost) {
+        // Those that are idle are from before the outage, too; each would fail somebody.
+        pool.flush(AgroalDataSource.FlushMode.IDLE);
+      }
+      if (!lost || first.begun || first.took() > AT_ONCE) {
+        throw first.told(e);
+      }
+    }
+    Attempt<K> second = new Attempt<>(reader, work);
+    try {
+      return second.run();
+    } catch (RuntimeException e) {
+      throw second.told(e);
+    }
+  }
+
+  /** One transaction, and how far it came. */
+  private static final class Attempt<K> {
+    private final Reader reader;
+    private final Supplier<K> work;
+    private final long since = System.nanoTime();
+    private boolean begun;
+    private boolean committing;
+
+    Attempt(Reader reader, Supplier<K> work) {
+      this.reader = reader;
+      this.work = work;
+    }
+
+    K run() {
       return QuarkusTransaction.requiringNew()
           .timeout(SECONDS)
           .call(
               () -> {
                 EntityManager manager = Panache.getEntityManager();
                 ask(manager, reader);
+                begun = true;
                 K result = work.get();
                 manager.flush();
-                worked.set(true);
+                committing = true;
                 return result;
               });
-    } catch (RuntimeException e) {
-      throw isUnavailable(e) || worked.get() ? new DatabaseUnavailable(worked.get(), e) : e;
+    }
+
+    long took() {
+      return System.nanoTime() - since;
+    }
+
+    RuntimeException told(RuntimeException fault) {
+      boolean perhapsDone = committing && Failure.leavesCommitOpen(fault);
+      boolean givenUp = took() >= TimeUnit.SECONDS.toNanos(SECONDS);
+      return perhapsDone || givenUp || Failure.isUnavailable(fault)
+          ? new DatabaseUnavailable(perhapsDone, fault)
+          : fault;
     }
   }
 
@@ -47,35 +101,5 @@ public class Transactions {
         .setParameter(1, reader.role())
         .setParameter(2, reader.city())
         .getSingleResult();
-  }
-
-  private static boolean isUnavailable(Throwable fault) {
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLRecoverableException
-          || cause instanceof SQLTransientException
-          || cause instanceof SQLException e && isUnavailable(e.getSQLState(), e.getMessage())) {
-        return true;
-      }
-      if (cause.getCause() == cause) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Connections lost (08), resources exhausted (53, a full disk among them), stopped by an operator
-   * or by a time limit (57), system errors (58), serialisation and deadlocks (40), locks (55).
-   */
-  private static boolean isUnavailable(String state, String message) {
-    if (state == null) {
-      return message != null && message.contains("Acquisition timeout");
-    }
-    return state.startsWith("08")
-        || state.startsWith("53")
-        || state.startsWith("57")
-        || state.startsWith("58")
-        || state.startsWith("40")
-        || state.startsWith("55");
   }
 }

@@ -2,12 +2,14 @@ package sixones.web;
 
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import sixones.bid.UnreadableDraft;
 import sixones.database.DatabaseUnavailable;
@@ -22,6 +24,8 @@ import sixones.round.Refused;
 class Refusals {
   /** When to try again, in seconds. */
   static final int SOON = 5;
+
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   @Inject SignInMechanism mechanism;
   @Inject SignInMode mode;
@@ -67,9 +71,15 @@ class Refusals {
 
   @ServerExceptionMapper
   Response of(DatabaseUnavailable fault, RoutingContext request) {
-    return Answers.response(of(fault, Answers.language(request)))
-        .header(HttpHeaders.RETRY_AFTER, SOON)
-        .build();
+    return Answers.response(told(fault, request)).header(HttpHeaders.RETRY_AFTER, SOON).build();
+  }
+
+  private static Problem told(DatabaseUnavailable fault, RoutingContext request) {
+    // Who only reads has done nothing, nor has who is not even signed in yet.
+    boolean begun = request.user() != null && !READING.contains(request.request().method());
+    boolean perhapsDone = fault.perhapsDone() && begun;
+    Map<String, Object> values = Map.of("done", perhapsDone ? "perhaps" : "no");
+    return Problem.of("database-unavailable", 503, Answers.language(request), values);
   }
 
   @ServerExceptionMapper
@@ -78,11 +88,6 @@ class Refusals {
     return Answers.response(Limits.problem(seconds, Answers.language(request)))
         .header(HttpHeaders.RETRY_AFTER, seconds)
         .build();
-  }
-
-  private static Problem of(DatabaseUnavailable fault, Language language) {
-    Map<String, Object> values = Map.of("done", fault.perhapsDone() ? "perhaps" : "no");
-    return Problem.of("database-unavailable", 503, language, values);
   }
 
   @ServerExceptionMapper

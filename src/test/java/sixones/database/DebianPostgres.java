@@ -44,21 +44,48 @@ public final class DebianPostgres implements AutoCloseable {
         run(List.of("chown", "postgres", folder.toString()));
       }
       server.command("initdb", "-D", server.data(), "-U", "postgres", "-A", "trust", "-E", "UTF8");
-      server.command(
-          "pg_ctl",
-          "-D",
-          server.data(),
-          "-w",
-          "-l",
-          folder + "/log",
-          "-o",
-          "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''",
-          "start");
+      server.run();
       server.makeRoles();
       return server;
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("the distribution's PostgreSQL does not start", e);
     }
+  }
+
+  private void run() throws IOException {
+    command(
+        "pg_ctl",
+        "-D",
+        data(),
+        "-w",
+        "-l",
+        folder + "/log",
+        "-o",
+        "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''",
+        "start");
+  }
+
+  /** Starts it again at the same port. */
+  public void startAgain() {
+    try {
+      run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops it; who is connected is thrown out. */
+  public void stop() {
+    try {
+      command("pg_ctl", "-D", data(), "-w", "-m", "fast", "stop");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The port on 127.0.0.1. */
+  public int port() {
+    return port;
   }
 
   private static Path programs() throws IOException {
@@ -144,7 +171,9 @@ public final class DebianPostgres implements AutoCloseable {
   @Override
   public void close() {
     try {
-      command("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
+      if (Files.exists(Path.of(data(), "postmaster.pid"))) {
+        command("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
+      }
       run(List.of("rm", "-rf", folder.toString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,102 @@
+package sixones.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** A failed transaction is told by what it means: to be tried again, perhaps done, or our fault. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class FailuresTest {
+  private static final Reader OFFICER = new Reader("officer", "");
+
+  @Inject Transactions transactions;
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String url;
+
+  @ConfigProperty(name = "quarkus.flyway.username")
+  String owner;
+
+  @ConfigProperty(name = "quarkus.flyway.password")
+  String password;
+
+  @ConfigProperty(name = "quarkus.datasource.username")
+  String application;
+
+  @ConfigProperty(name = "quarkus.datasource.password")
+  String applicationPassword;
+
+  @Test
+  void a_commit_that_the_server_answers_with_an_error_is_not_perhaps_done() throws Exception {
+    own(
+        "create table if not exists late (what int unique deferrable initially deferred)",
+        "grant insert on late to public");
+
+    Throwable fault =
+        catchThrowable(
+            () -> transactions.as(OFFICER, () -> sql("insert into late values (1), (1)")));
+
+    assertThat(fault).isNotNull().isNotInstanceOf(DatabaseUnavailable.class);
+    own("drop table late");
+  }
+
+  @Test
+  void a_transaction_that_was_given_up_is_not_perhaps_done() {
+    Throwable fault =
+        catchThrowable(
+            () ->
+                transactions.as(
+                    OFFICER,
+                    () -> {
+                      while (QuarkusTransaction.isActive()
+                          && !QuarkusTransaction.isRollbackOnly()) {
+                        sql("select pg_sleep(0.1)");
+                      }
+                      return "";
+                    }));
+
+    assertThat(fault).isInstanceOf(DatabaseUnavailable.class);
+    assertThat(((DatabaseUnavailable) fault).perhapsDone()).isFalse();
+  }
+
+  @Test
+  void connections_that_died_while_idle_fail_nobody() throws Exception {
+    transactions.as(OFFICER, () -> sql("select 1"));
+    as(
+        application,
+        applicationPassword,
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+            + " where usename = current_user and pid <> pg_backend_pid()");
+
+    assertThat(transactions.as(OFFICER, () -> sql("select 1"))).isNotNull();
+  }
+
+  private static Object sql(String sql) {
+    var query = Panache.getEntityManager().createNativeQuery(sql);
+    return sql.startsWith("select") ? query.getResultList() : query.executeUpdate();
+  }
+
+  private void own(String... acts) throws Exception {
+    as(owner, password, acts);
+  }
+
+  private void as(String role, String password, String... acts) throws Exception {
+    try (Connection connection = DriverManager.getConnection(url, role, password);
+        Statement statement = connection.createStatement()) {
+      for (String act : acts) {
+        statement.execute(act);
+      }
+    }
+  }
+}

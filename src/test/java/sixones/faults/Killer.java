@@ -1,0 +1,91 @@
+package sixones.faults;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Kills at random moments of work, and of the recovery from the kill before; and does what the
+ * machine's supervisor does: a service that has ended is started again.
+ */
+final class Killer {
+  /** What is killed. */
+  enum Kind {
+    SERVICE,
+    POSTMASTER,
+    ALL_POSTGRES
+  }
+
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+  /** One kill in so many comes before the service is back to work. */
+  private static final int IMPATIENT = 6;
+
+  private static final int MOST_WORK_BETWEEN = 60;
+  private static final long LONGEST_MOMENT = TimeUnit.MILLISECONDS.toNanos(60);
+
+  private final Service service;
+  private final Book book;
+  private final Random random;
+  private final Map<Kind, Integer> kills = new EnumMap<>(Kind.class);
+  private int endedByItself;
+
+  Killer(Service service, Book book, Random random) {
+    this.service = service;
+    this.book = book;
+    this.random = random;
+  }
+
+  void kill(int times, Kind... kinds) {
+    for (int i = 0; i < times; i++) {
+      if (i == 0 || random.nextInt(IMPATIENT) != 0) {
+        awaitWork(1 + random.nextInt(MOST_WORK_BETWEEN));
+      } else {
+        LockSupport.parkNanos(20 * random.nextLong(LONGEST_MOMENT));
+      }
+      // The moment is anywhere within a request, not at its beginning.
+      LockSupport.parkNanos(random.nextLong(LONGEST_MOMENT));
+      kills.merge(kill(kinds[i % kinds.length]), 1, Integer::sum);
+    }
+    awaitWork(1);
+  }
+
+  private Kind kill(Kind kind) {
+    PostgresProcesses all = PostgresProcesses.of(service.data());
+    PostgresProcesses killed = kind == Kind.POSTMASTER ? all.postmaster() : all;
+    if (kind != Kind.SERVICE && !killed.isEmpty()) {
+      killed.kill();
+      return kind;
+    }
+    service.kill();
+    service.start();
+    return Kind.SERVICE;
+  }
+
+  /** Waits until so many more were accepted. */
+  void awaitWork(int accepted) {
+    int enough = book.accepted() + accepted;
+    Waiting.until(
+        () -> "back to work after " + kills + "; " + book.faults() + "\n" + service.said(),
+        PATIENCE,
+        () -> {
+          if (!service.isAlive()) {
+            endedByItself++;
+            service.start();
+          }
+          return book.await(enough, Duration.ofMillis(500));
+        });
+  }
+
+  Map<Kind, Integer> kills() {
+    return kills;
+  }
+
+  /** How often the service gave up because of a kill and had to be started by its supervisor. */
+  int endedByItself() {
+    return endedByItself;
+  }
+}

@@ -1,0 +1,28 @@
+package sixones.faults;
+
+import java.net.http.HttpResponse;
+
+/** Problems as the service tells them. */
+final class Problems {
+  private Problems() {}
+
+  /** The last part of a problem's type; empty if the answer is no problem. */
+  static String type(HttpResponse<byte[]> answer) {
+    boolean isProblem =
+        answer
+            .headers()
+            .firstValue("Content-Type")
+            .orElse("")
+            .startsWith("application/problem+json");
+    return isProblem
+        ? Receipt.json(answer.body()).path("type").asText().replace("/problems/", "")
+        : "";
+  }
+
+  /** Whether it is a clear 503: a problem that says what is the matter and when to try again. */
+  static boolean isToBeTriedAgain(HttpResponse<byte[]> answer) {
+    return answer.statusCode() == 503
+        && type(answer).equals("database-unavailable")
+        && answer.headers().firstValue("Retry-After").isPresent();
+  }
+}

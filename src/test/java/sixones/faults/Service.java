@@ -1,0 +1,182 @@
+package sixones.faults;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The packaged application as a process of its own, on a data folder and a port that outlast it.
+ * Started, killed and stopped at will.
+ */
+final class Service implements AutoCloseable {
+  static final Duration LONGEST_START = Duration.ofSeconds(180);
+  private static final Path APPLICATION =
+      Path.of(System.getProperty("application", "target/quarkus-app"));
+
+  /** Classes once read, so that the hundredth start is quicker than the first. */
+  private static final Path ARCHIVE = APPLICATION.resolveSibling("faults.jsa");
+
+  private final Path data;
+  private final Path log;
+  private final int port;
+  private final Map<String, String> settings = new HashMap<>();
+  private Process process;
+
+  Service(Path data, Map<String, String> settings) {
+    this.data = data;
+    this.log = data.resolveSibling(data.getFileName() + "-service.log");
+    this.port = freePort();
+    this.settings.putAll(
+        Map.of(
+            "SIXONES_DATA",
+            data.toString(),
+            "SIXONES_DEMO",
+            "true",
+            "QUARKUS_HTTP_PORT",
+            String.valueOf(port),
+            "QUARKUS_HTTP_HOST",
+            "127.0.0.1"));
+    this.settings.putAll(settings);
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path data() {
+    return data;
+  }
+
+  URI root() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Begins a start, and does not wait for its end. */
+  synchronized void start() {
+    ProcessBuilder builder =
+        new ProcessBuilder(command())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+    builder.environment().putAll(settings);
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Dfile.encoding=UTF-8"));
+    command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    command.addAll(
+        List.of(
+            "-Xlog:cds=off",
+            "-Xlog:cds+dynamic=off",
+            isArchived()
+                ? "-XX:SharedArchiveFile=" + ARCHIVE
+                : "-XX:ArchiveClassesAtExit=" + ARCHIVE));
+    command.addAll(List.of("-cp", classPath(), "sixones.cli.SixOnes", "serve"));
+    return command;
+  }
+
+  private static boolean isArchived() {
+    File packed = APPLICATION.resolve("quarkus-run.jar").toFile();
+    return ARCHIVE.toFile().lastModified() > packed.lastModified();
+  }
+
+  /** That of the launcher. */
+  private static String classPath() {
+    List<String> jars = new ArrayList<>();
+    for (String folder : List.of("quarkus", "app", "lib/boot", "lib/main")) {
+      try (Stream<Path> files = Files.list(APPLICATION.resolve(folder))) {
+        files.map(Path::toString).filter(file -> file.endsWith(".jar")).sorted().forEach(jars::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return String.join(File.pathSeparator, jars);
+  }
+
+  /** Starts it and waits until it is ready to work. */
+  Service started() {
+    start();
+    Caller caller = new Caller(root(), null);
+    Waiting.until(
+        "the service is ready, see " + log,
+        LONGEST_START,
+        () -> {
+          if (!isAlive()) {
+            throw new AssertionError("the service ended: " + said());
+          }
+          return caller.answers("/health/ready");
+        });
+    return this;
+  }
+
+  synchronized boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  synchronized long pid() {
+    return process.pid();
+  }
+
+  /** Kill -9: nothing is closed, told or undone. */
+  synchronized void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** A clean end, database included. */
+  synchronized void stop() {
+    if (process != null) {
+      process.destroy();
+      awaitEnd();
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The last lines it printed. */
+  String said() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  /** Ends it, and whatever it left behind. */
+  @Override
+  public void close() {
+    stop();
+    PostgresProcesses.of(data).kill();
+  }
+}
