@@ -25,10 +25,10 @@ public record Cursor(Instant at, UUID id) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       int slash = plain.indexOf('/');
-      return Optional.of(
-          new Cursor(
-              Instant.parse(plain.substring(0, slash)),
-              UUID.fromString(plain.substring(slash + 1))));
+      Instant at = Instant.parse(plain.substring(0, slash));
+      UUID id = UUID.fromString(plain.substring(slash + 1));
+      boolean isOurs = at.isAfter(Instant.EPOCH) && !at.isAfter(START.at());
+      return isOurs ? Optional.of(new Cursor(at, id)) : Optional.empty();
     } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }

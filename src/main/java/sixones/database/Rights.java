@@ -32,6 +32,14 @@ final class Rights {
       select 'owns ' || relname from pg_class
         where relowner = (select oid from pg_roles where rolname = current_user)
       union all
+      select 'owns the function ' || proname from pg_proc
+        where proowner = (select oid from pg_roles where rolname = current_user)
+      union all
+      select 'owns the schema ' || nspname from pg_namespace
+        where nspowner = (select oid from pg_roles where rolname = current_user)
+      union all
+      select 'may create schemas' where has_database_privilege(current_database(), 'create')
+      union all
       select 'owns the database' from pg_database
         where datname = current_database()
           and datdba = (select oid from pg_roles where rolname = current_user)
@@ -41,13 +49,16 @@ final class Rights {
       union all
       select 'may ' || act || ' ' || name
         from unnest(array['bundle', 'submission', 'withdrawal', 'evaluation']) name,
-          unnest(array['update', 'delete', 'truncate']) act
+          unnest(array['update', 'delete', 'truncate', 'trigger']) act
         where has_table_privilege('public.' || name, act)
           or act = 'update' and has_any_column_privilege('public.' || name, act)
       union all
       select 'may delete from or truncate ' || name
         from unnest(array['round', 'person']) name
         where has_table_privilege('public.' || name, 'delete, truncate')
+      union all
+      select 'may truncate working_draft'
+        where has_table_privilege('public.working_draft', 'truncate')
       union all
       select 'may change flyway_schema_history'
         where has_table_privilege('public.flyway_schema_history', 'insert, update, delete, truncate')

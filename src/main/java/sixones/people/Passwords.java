@@ -28,7 +28,12 @@ final class Passwords {
     if (isTooLong(password)) {
       return Optional.of("password-long");
     }
-    return password.indexOf('\0') < 0 ? Optional.empty() : Optional.of("password-nul");
+    boolean whole = password.codePoints().noneMatch(c -> c == 0 || isHalf(c));
+    return whole ? Optional.empty() : Optional.of("password-nul");
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
   }
 
   static boolean isTooLong(String password) {

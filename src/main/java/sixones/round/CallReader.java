@@ -36,7 +36,6 @@ final class CallReader {
               "submissionsPerCity",
               "state"));
   private static final Set<String> LANGUAGES = new TreeSet<>(Set.of("en", "zh"));
-  private static final int LONGEST_NAME = 200;
 
   private final Call before;
   private final List<Fault> faults = new ArrayList<>();
@@ -117,7 +116,7 @@ final class CallReader {
       return null;
     }
     String text = node.isTextual() ? node.textValue().strip() : "";
-    if (text.isEmpty() || text.length() > LONGEST_NAME) {
+    if (!Names.isFit(text)) {
       fault("/name/" + language, "name-form", node);
       return was;
     }

@@ -35,7 +35,14 @@ public final class RoundEvaluations {
     String city = person.is(Role.CITY) ? person.city() : filter.city();
     KeptEvaluations.Filter mine =
         new KeptEvaluations.Filter(filter.round(), city, filter.ruleSet(), filter.verdict());
-    return transactions.as(person.reader(), () -> evaluations.list(mine, after, most));
+    return transactions.as(
+        person.reader(),
+        () -> {
+          if (mine.round() != null) {
+            Rounds.row(person, mine.round());
+          }
+          return evaluations.list(mine, after, most);
+        });
   }
 
   /**

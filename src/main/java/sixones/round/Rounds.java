@@ -44,9 +44,12 @@ public final class Rounds {
         () -> {
           List<KeptRound> found =
               KeptRound.<KeptRound>find(
-                      "createdAt < :at or createdAt = :at and id < :id"
-                          + " order by createdAt desc, id desc",
-                      Parameters.with("at", after.at()).and("id", after.id()))
+                      "(createdAt < :at or createdAt = :at and id < :id)"
+                          + " and (:all = true or state <> :draft) order by createdAt desc, id desc",
+                      Parameters.with("at", after.at())
+                          .and("id", after.id())
+                          .and("all", !person.is(Role.CITY))
+                          .and("draft", RoundState.DRAFT))
                   .range(0, most)
                   .list();
           List<Round> told = found.stream().map(KeptRound::told).toList();

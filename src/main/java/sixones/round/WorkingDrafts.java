@@ -21,8 +21,6 @@ public final class WorkingDrafts {
   /** A city keeps at most this many. */
   static final int MOST = 200;
 
-  private static final int LONGEST_NAME = 200;
-
   /** What was saved: any text, readable as a bid or not yet. */
   public record Text(Draft.Format form, byte[] bytes) {}
 
@@ -138,8 +136,8 @@ public final class WorkingDrafts {
 
   private static String called(String name) {
     String called = name == null ? "" : name.strip();
-    if (called.isEmpty() || called.length() > LONGEST_NAME) {
-      throw Refused.wrong("/name", "draft-name", Map.of("most", LONGEST_NAME));
+    if (!Names.isFit(called)) {
+      throw Refused.wrong("/name", "draft-name", Map.of("most", Names.LONGEST));
     }
     return called;
   }

@@ -88,7 +88,7 @@ public class CheckResource {
     Optional<Language> wished = Wishes.language(lang, headers);
     Language language = wished.orElse(Language.EN);
     LocalDate day = Wishes.day(asOf, language);
-    Draft.Format format = Wishes.form(headers.getMediaType(), language);
+    Draft.Format format = Wishes.form(headers, language);
     Supplier<Response> answer = () -> answer(draft, format, day, ruleSet, wished);
     // A draft of ordinary size is checked sooner than it is handed to another thread.
     return draft.length <= SMALL

@@ -115,9 +115,10 @@ public class DraftResource {
       @Parameter(description = "Another name; left out, it keeps its own.") @QueryParam("name")
           String name,
       byte[] text) {
+    Person person = signedIn.person();
     UUID known = id(id);
-    drafts.find(signedIn.person(), known);
-    return told(Response.ok(), drafts.save(signedIn.person(), known, revision(), name, text(text)));
+    drafts.find(person, known);
+    return told(Response.ok(), drafts.save(person, known, revision(), name, text(text)));
   }
 
   /** Throws a draft away. */
@@ -159,7 +160,7 @@ public class DraftResource {
       Map<String, ?> values = Map.of("bytes", bytes.length);
       throw Problems.thrown(Problem.of("body-too-large", 413, language, values));
     }
-    return new WorkingDrafts.Text(Wishes.form(headers.getMediaType(), language), bytes);
+    return new WorkingDrafts.Text(Wishes.form(headers, language), bytes);
   }
 
   private int revision() {

@@ -55,8 +55,8 @@ public class EvaluationResource {
     KeptEvaluations.Filter filter =
         new KeptEvaluations.Filter(
             Wishes.filterId("round", round, language),
-            city,
-            ruleSet,
+            Wishes.filter("city", city, Wishes.CITY, language),
+            Wishes.filter("ruleSet", ruleSet, Wishes.RULE_SET, language),
             Wishes.filterVerdict(verdict, language));
     return KeptAnswers.of(
         evaluations.list(

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import sixones.database.Page;
@@ -57,8 +58,13 @@ final class KeptAnswers {
     UriBuilder next =
         address.getRequestUriBuilder().replaceQueryParam("cursor", page.next().text());
     return Response.fromResponse(answer)
-        .header(HttpHeaders.LINK, "<" + next.build() + ">; rel=\"next\"")
+        .header(HttpHeaders.LINK, "<" + belowRoot(next.build()) + ">; rel=\"next\"")
         .build();
+  }
+
+  /** Without the host, which is whatever the reader or a proxy called it. */
+  private static String belowRoot(URI address) {
+    return address.getRawPath() + "?" + address.getRawQuery();
   }
 
   static byte[] bytes(JsonNode thing) {

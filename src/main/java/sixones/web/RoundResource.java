@@ -129,7 +129,8 @@ public class RoundResource {
     return KeptAnswers.of(
         submissions.list(
             signedIn.person(),
-            new Submissions.Filter(Wishes.id(id, language), city),
+            new Submissions.Filter(
+                Wishes.id(id, language), Wishes.filter("city", city, Wishes.CITY, language)),
             Wishes.cursor(cursor, language),
             Wishes.limit(limit, language)),
         RoundReport::of,
@@ -161,9 +162,9 @@ public class RoundResource {
             signedIn.person(),
             new Submissions.Handed(
                 Wishes.id(id, language),
-                key,
+                Wishes.one(key, "Idempotency-Key", headers),
                 draft,
-                Wishes.form(headers.getMediaType(), language)));
+                Wishes.form(headers, language)));
     return Response.created(URI.create("/api/submissions/" + accepted.id()))
         .entity(KeptAnswers.bytes(RoundReport.receipt(accepted)))
         .type(KeptAnswers.JSON)

@@ -49,7 +49,9 @@ public class SubmissionResource {
     return KeptAnswers.of(
         submissions.list(
             signedIn.person(),
-            new Submissions.Filter(Wishes.filterId("round", round, language), city),
+            new Submissions.Filter(
+                Wishes.filterId("round", round, language),
+                Wishes.filter("city", city, Wishes.CITY, language)),
             Wishes.cursor(cursor, language),
             Wishes.limit(limit, language)),
         RoundReport::of,

@@ -23,6 +23,15 @@ import sixones.report.Problem;
 final class Wishes {
   private static final Pattern REVISION = Pattern.compile("\"([0-9]{1,9})\"");
 
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  /** How a city's code is written. */
+  static final Pattern CITY = Pattern.compile("[0-9]{6}");
+
+  /** How a rule set is named, with its version or without. */
+  static final Pattern RULE_SET = Pattern.compile("[!-~]{1,100}");
+
   private Wishes() {}
 
   /**
@@ -57,7 +66,12 @@ final class Wishes {
   }
 
   /** How a draft in a body is written, by its media type. */
-  static Draft.Format form(MediaType type, Language language) {
+  static Draft.Format form(HttpHeaders headers, Language language) {
+    MediaType type = headers.getMediaType();
+    String coding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+    if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+      throw unsupported("Content-Encoding: " + found(coding).get("found"), language);
+    }
     String form = type == null ? "json" : type.getSubtype().toLowerCase(Locale.ROOT);
     if (form.equals("json") || form.endsWith("+json")) {
       return Draft.Format.JSON;
@@ -66,7 +80,16 @@ final class Wishes {
       return Draft.Format.YAML;
     }
     String found = type.getType() + "/" + type.getSubtype();
-    throw Problems.thrown(Problem.of("unsupported-form", 415, language, Map.of("found", found)));
+    throw unsupported(found, language);
+  }
+
+  private static RuntimeException unsupported(String found, Language language) {
+    return Problems.thrown(Problem.of("unsupported-form", 415, language, Map.of("found", found)));
+  }
+
+  /** The one value of a header; null if there is none, or if it is sent more than once. */
+  static String one(String value, String header, HttpHeaders headers) {
+    return headers.getRequestHeader(header).size() == 1 ? value : null;
   }
 
   /** A day as written in a query, or null if there is none. */
@@ -100,7 +123,7 @@ final class Wishes {
 
   /** An id in an address; what is no id is the id of nothing. */
   static UUID id(String text, Language language) {
-    if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+    if (!ID.matcher(text).matches()) {
       throw Problems.thrown(Problem.of("not-there", 404, language, Map.of()));
     }
     return UUID.fromString(text);
@@ -111,11 +134,18 @@ final class Wishes {
     if (text == null) {
       return null;
     }
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw filter(name, text, "an id", language);
+    if (!ID.matcher(text).matches()) {
+      throw wrongFilter(name, text, "an id", language);
     }
+    return UUID.fromString(text);
+  }
+
+  /** A text a list is filtered by, or null; what does not look like its example is refused. */
+  static String filter(String name, String text, Pattern form, Language language) {
+    if (text != null && !form.matcher(text).matches()) {
+      throw wrongFilter(name, text, name.equals("city") ? "510100" : "id, id/version", language);
+    }
+    return text;
   }
 
   /** A verdict a list is filtered by, or null. */
@@ -126,11 +156,11 @@ final class Wishes {
     try {
       return Verdict.valueOf(text);
     } catch (IllegalArgumentException e) {
-      throw filter("verdict", text, "MET, NOT_MET, OPEN", language);
+      throw wrongFilter("verdict", text, "MET, NOT_MET, OPEN", language);
     }
   }
 
-  private static RuntimeException filter(
+  private static RuntimeException wrongFilter(
       String name, String text, String right, Language language) {
     Map<String, String> values =
         Map.of("name", name, "found", found(text).get("found"), "right", right);

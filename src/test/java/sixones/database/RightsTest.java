@@ -5,16 +5,110 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class RightsTest {
   @Inject DataSource source;
 
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String url;
+
   @Test
   void the_role_of_the_service_has_no_right_too_many() throws Exception {
     assertThat(Rights.excess(source)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          alter role sixones_app superuser | alter role sixones_app nosuperuser | is a superuser
+          alter role sixones_app createrole | alter role sixones_app nocreaterole | may create roles
+          alter role sixones_app createdb | alter role sixones_app nocreatedb | may create databases
+          alter role sixones_app replication | alter role sixones_app noreplication | may replicate
+          alter role sixones_app bypassrls | alter role sixones_app nobypassrls | may step over row-level security
+          grant sixones_owner to sixones_app | revoke sixones_owner from sixones_app | is a member of sixones_owner
+          grant pg_read_all_data to sixones_app | revoke pg_read_all_data from sixones_app | is a member of pg_read_all_data
+          alter database sixones owner to sixones_app | alter database sixones owner to sixones_owner | owns the database
+          grant create on schema public to sixones_app | revoke create on schema public from sixones_app | may create in schema public
+          grant create on schema public to public | revoke create on schema public from public | may create in schema public
+          grant create on database sixones to sixones_app | revoke create on database sixones from sixones_app | may create schemas
+          create table owned (); alter table owned owner to sixones_app | drop table owned | owns owned
+          create schema owned authorization sixones_app | drop schema owned | owns the schema owned
+          alter function asking_role owner to sixones_app | alter function asking_role owner to sixones_owner | owns the function asking_role
+          grant update (city) on submission to sixones_app | revoke update (city) on submission from sixones_app | may update submission
+          grant truncate on working_draft to sixones_app | revoke truncate on working_draft from sixones_app | may truncate working_draft
+          grant delete on round to sixones_app | revoke delete on round from sixones_app | may delete from or truncate round
+          grant truncate on person to public | revoke truncate on person from public | may delete from or truncate person
+          grant insert on flyway_schema_history to sixones_app | revoke insert on flyway_schema_history from sixones_app | may change flyway_schema_history
+          """)
+  void a_right_too_many_is_named(String grant, String revoke, String named) throws Exception {
+    assertNamed(grant, revoke, named);
+  }
+
+  static Stream<Arguments> appendOnly() {
+    return Stream.of("bundle", "submission", "withdrawal", "evaluation")
+        .flatMap(
+            table ->
+                Stream.of("update", "delete", "truncate", "trigger")
+                    .map(act -> Arguments.of(act, table)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("appendOnly")
+  void a_right_to_change_what_was_accepted_is_named(String act, String table) throws Exception {
+    assertNamed(
+        "grant " + act + " on " + table + " to sixones_app",
+        "revoke " + act + " on " + table + " from sixones_app",
+        "may " + act + " " + table);
+  }
+
+  static Stream<Arguments> walls() {
+    return Stream.of("person", "round", "working_draft", "submission", "withdrawal", "evaluation")
+        .flatMap(
+            table ->
+                Stream.of(
+                    Arguments.of(table, "no force", "force"),
+                    Arguments.of(table, "disable", "enable")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("walls")
+  void a_wall_that_is_down_is_named(String table, String down, String up) throws Exception {
+    assertNamed(
+        "alter table " + table + " " + down + " row level security",
+        "alter table " + table + " " + up + " row level security",
+        "finds no forced row-level security on " + table);
+  }
+
+  private void assertNamed(String grant, String revoke, String named) throws Exception {
+    administer(grant);
+    try {
+      assertThat(Rights.excess(source)).contains(named);
+    } finally {
+      administer(revoke);
+    }
+    assertThat(Rights.excess(source)).isEmpty();
+  }
+
+  private void administer(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 }

@@ -1,0 +1,362 @@
+package sixones.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The walls the database holds by itself, whatever the application asks. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class WallsTest {
+  private static final List<String> WALLED =
+      List.of("person", "round", "working_draft", "submission", "withdrawal", "evaluation");
+  private static final List<String> OF_CITIES =
+      List.of("working_draft", "submission", "withdrawal", "evaluation");
+  private static final String REFUSED = "42501";
+  private static final Reader A = new Reader("city", "513300");
+  private static final Reader B = new Reader("city", "513400");
+  private static final Reader OFFICER = new Reader("officer", "");
+
+  @Inject DataSource source;
+  @Inject Transactions transactions;
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String url;
+
+  @ConfigProperty(name = "quarkus.datasource.username")
+  String application;
+
+  @ConfigProperty(name = "quarkus.datasource.password")
+  String password;
+
+  @ConfigProperty(name = "quarkus.flyway.username")
+  String owner;
+
+  private final String round = UUID.randomUUID().toString();
+  private final String submission = UUID.randomUUID().toString();
+
+  /** What an application that asked for everything would do. */
+  private interface Work {
+    void with(Statement statement) throws SQLException;
+  }
+
+  @BeforeEach
+  void city_a_keeps_a_draft_and_handed_in_and_withdrew() throws SQLException {
+    String bundle = submission.replace("-", "").repeat(2);
+    as(
+        OFFICER,
+        statement -> {
+          statement.execute(
+              "insert into bundle values ('%s', 'r', '1', 'd', '', '', now())".formatted(bundle));
+          statement.execute(
+              """
+              insert into round (id, name_en, rule_set, bundle, opens_at, deadline, evaluation_day,
+                submissions_per_city, state, revision, created_at, created_by)
+              values ('%s', 'r', 'r', '%s', now(), now() + interval '1 day', now(), 9, 'open', 1,
+                '2001-01-01', 'o')"""
+                  .formatted(round, bundle));
+        });
+    as(
+        A,
+        statement -> {
+          statement.execute(draft(A));
+          statement.execute(submission(submission, A));
+          statement.execute(
+              "insert into withdrawal values ('%s', '%s', now(), 'a')"
+                  .formatted(submission, A.city()));
+          statement.execute(evaluation(submission, A, bundle));
+        });
+    as(
+        new Reader("admin", ""),
+        statement ->
+            statement.execute(
+                "insert into person values ('walled', 'x', 'auditor', null, true, now())"
+                    + " on conflict do nothing"));
+  }
+
+  private String submission(String id, Reader city) {
+    return """
+        insert into submission (id, round, city, version, form, bytes, digest, idempotency_key,
+          request_digest, submitted_at, submitted_by)
+        values ('%s', '%s', '%s', 1, 'JSON', '', 'd', '%s', 'd', '2001-01-01', 'a')"""
+        .formatted(id, round, city.city(), id);
+  }
+
+  private static String draft(Reader city) {
+    return """
+        insert into working_draft (id, city, name, form, bytes, digest, revision, saved_at, saved_by)
+        values (gen_random_uuid(), '%s', 'a name', 'JSON', '', 'd', 1, '2001-01-01', 'a')"""
+        .formatted(city.city());
+  }
+
+  private String evaluation(String of, Reader city, String bundle) {
+    return """
+        insert into evaluation values (gen_random_uuid(), '%s', '%s', '%s', 'r', '1', 'd', '%s',
+          now(), 'd', '', 'd', 'MET', '', 'e', '2001-01-01')"""
+        .formatted(of, round, city.city(), bundle);
+  }
+
+  @Test
+  void who_does_not_say_for_whom_they_ask_sees_no_row_behind_the_walls() throws SQLException {
+    for (String table : WALLED) {
+      assertThat(countAsAdministrator(table)).as("there are rows of " + table).isPositive();
+      try (Connection connection = connect(application, password);
+          Statement statement = connection.createStatement()) {
+        assertThat(count(statement, table, "true")).as(table).isZero();
+      }
+    }
+  }
+
+  @Test
+  void the_owner_of_the_tables_stands_before_the_same_walls() throws SQLException {
+    try (Connection connection = connect(owner, password);
+        Statement statement = connection.createStatement()) {
+      for (String table : WALLED) {
+        assertThat(count(statement, table, "true")).as(table).isZero();
+      }
+    }
+  }
+
+  @Test
+  void a_city_sees_its_own_and_another_sees_nothing_of_it() throws SQLException {
+    for (String table : OF_CITIES) {
+      as(A, s -> assertThat(count(s, table, ofA())).as(table).isPositive());
+      as(B, s -> assertThat(count(s, table, ofA())).as(table).isZero());
+      as(B, s -> assertThat(count(s, table, "city <> '" + B.city() + "'")).as(table).isZero());
+    }
+  }
+
+  @Test
+  void a_city_changes_and_deletes_nothing_of_another() throws SQLException {
+    as(
+        B,
+        statement -> {
+          assertThat(statement.executeUpdate("update working_draft set name = 'b'")).isZero();
+          assertThat(statement.executeUpdate("delete from working_draft")).isZero();
+        });
+
+    as(A, s -> assertThat(count(s, "working_draft", ofA() + " and name = 'a name'")).isPositive());
+  }
+
+  @Test
+  void a_city_adds_nothing_in_the_name_of_another() {
+    String id = UUID.randomUUID().toString();
+    String bundle = submission.replace("-", "").repeat(2);
+
+    refused(B, draft(A));
+    refused(B, submission(id, A));
+    refused(B, "insert into withdrawal values ('%s', '%s', now(), 'b')".formatted(id, A.city()));
+    refused(B, evaluation(submission, A, bundle));
+    refused(A, "update working_draft set city = '" + B.city() + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"officer", "auditor", "admin", "sign-in", "", "owner"})
+  void nobody_but_a_city_sees_a_working_draft_even_with_its_city_set(String role)
+      throws SQLException {
+    as(
+        new Reader(role, A.city()),
+        statement -> {
+          assertThat(count(statement, "working_draft", "true")).isZero();
+          assertThat(statement.executeUpdate("delete from working_draft")).isZero();
+        });
+    refused(new Reader(role, A.city()), draft(A));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "officer, true, true, false",
+    "auditor, true, true, false",
+    "admin, false, true, true",
+    "sign-in, false, false, true",
+    "city, false, false, false"
+  })
+  void each_role_sees_what_it_needs(String role, boolean handedIn, boolean draftRounds, boolean all)
+      throws SQLException {
+    String another = "update round set state = 'draft' where id = '%s'".formatted(round);
+    as(OFFICER, statement -> statement.execute(another));
+
+    as(
+        new Reader(role, role.equals("city") ? B.city() : ""),
+        statement -> {
+          for (String table : List.of("submission", "withdrawal", "evaluation")) {
+            assertThat(count(statement, table, ofA()) > 0).as(table).isEqualTo(handedIn);
+          }
+          assertThat(count(statement, "round", "state = 'draft'") > 0).isEqualTo(draftRounds);
+          assertThat(count(statement, "person", "true") > 0).isEqualTo(all);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"city", "officer", "auditor", "sign-in"})
+  void only_an_admin_looks_after_people(String role) throws SQLException {
+    Reader reader = new Reader(role, role.equals("city") ? A.city() : "");
+
+    refused(reader, "insert into person values ('x', 'x', 'admin', null, false, now())");
+    as(reader, s -> assertThat(s.executeUpdate("update person set disabled = false")).isZero());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"city", "auditor", "admin", "sign-in"})
+  void only_an_officer_calls_and_moves_rounds(String role) throws SQLException {
+    Reader reader = new Reader(role, role.equals("city") ? A.city() : "");
+
+    refused(
+        reader,
+        "insert into round (id, name_en, rule_set, opens_at, deadline, evaluation_day,"
+            + " submissions_per_city, state, revision, created_at, created_by) values"
+            + " (gen_random_uuid(), 'r', 'r', now(), now() + interval '1 day', now(), 9, 'draft',"
+            + " 1, now(), 'o')");
+    as(reader, s -> assertThat(s.executeUpdate("update round set name_en = 'x'")).isZero());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"commit", "rollback"})
+  void for_whom_one_asks_ends_with_the_transaction(String end) throws SQLException {
+    try (Connection connection = connect(application, password);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      ask(statement, A);
+      assertThat(count(statement, "submission", "true")).isPositive();
+      statement.execute(end);
+
+      for (String table : WALLED) {
+        assertThat(count(statement, table, "true")).as(table).isZero();
+      }
+    }
+  }
+
+  @Test
+  void a_connection_goes_back_to_the_pool_without_knowing_for_whom_it_was() throws SQLException {
+    for (int i = 0; i < 4; i++) {
+      long seen =
+          transactions.as(
+              A,
+              () ->
+                  ((Number)
+                          io.quarkus.hibernate.orm.panache.Panache.getEntityManager()
+                              .createNativeQuery("select count(*) from submission")
+                              .getSingleResult())
+                      .longValue());
+      assertThat(seen).isPositive();
+    }
+    List<Connection> pooled = new ArrayList<>();
+    try {
+      for (int i = 0; i < 4; i++) {
+        pooled.add(source.getConnection());
+        try (Statement statement = pooled.get(i).createStatement()) {
+          assertThat(count(statement, "submission", "true")).isZero();
+        }
+      }
+    } finally {
+      for (Connection connection : pooled) {
+        connection.close();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"submission", "withdrawal", "evaluation", "bundle"})
+  void what_was_accepted_is_neither_changed_nor_deleted(String table) {
+    String column = table.equals("bundle") ? "rule_set" : "city";
+    for (Reader reader : List.of(A, OFFICER, new Reader("admin", ""))) {
+      refused(reader, "update " + table + " set " + column + " = " + column);
+      refused(reader, "delete from " + table);
+      refused(reader, "truncate " + table + " cascade");
+      refused(reader, "select * from " + table + " for update");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alter table submission disable row level security",
+        "alter table submission no force row level security",
+        "alter table submission add column x int",
+        "drop table withdrawal",
+        "drop policy its_own on working_draft",
+        "create policy all_of_it on working_draft using (true)",
+        "create or replace function asking_role() returns text language sql as 'select ''city'''",
+        "create table x (y int)",
+        "create schema x",
+        "create function public.x() returns int language sql as 'select 1'",
+        "truncate working_draft",
+        "truncate round cascade",
+        "delete from round",
+        "delete from person",
+        "update flyway_schema_history set success = false",
+        "set role sixones_owner",
+        "set session authorization postgres",
+        "alter role sixones_app bypassrls",
+        "copy submission to program 'cat'",
+        "set local row_security = off; select * from submission"
+      })
+  void the_role_of_the_service_cannot_take_down_a_wall(String sql) {
+    refused(A, sql);
+  }
+
+  private static String ofA() {
+    return "city = '" + A.city() + "'";
+  }
+
+  private void refused(Reader reader, String sql) {
+    assertThatThrownBy(() -> as(reader, statement -> statement.execute(sql)))
+        .as(reader + ": " + sql)
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(REFUSED));
+  }
+
+  /** One transaction of the service's role for a reader, by plain JDBC. */
+  private void as(Reader reader, Work work) throws SQLException {
+    try (Connection connection = connect(application, password);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      ask(statement, reader);
+      work.with(statement);
+      connection.commit();
+    }
+  }
+
+  private static void ask(Statement statement, Reader reader) throws SQLException {
+    statement.execute(
+        "select set_config('sixones.role', '%s', true), set_config('sixones.city', '%s', true)"
+            .formatted(reader.role(), reader.city()));
+  }
+
+  private long countAsAdministrator(String table) throws SQLException {
+    try (Connection connection = connect("postgres", "");
+        Statement statement = connection.createStatement()) {
+      return count(statement, table, "true");
+    }
+  }
+
+  private static long count(Statement statement, String table, String where) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery("select count(*) from " + table + " where " + where)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private Connection connect(String user, String with) throws SQLException {
+    return DriverManager.getConnection(url, user, with);
+  }
+}

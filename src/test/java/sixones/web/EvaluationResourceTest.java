@@ -1,0 +1,183 @@
+package sixones.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static sixones.people.PeopleInTests.AUDITOR;
+import static sixones.people.PeopleInTests.CHENGDU;
+import static sixones.people.PeopleInTests.OFFICER;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sixones.Fixtures;
+import sixones.bid.Draft;
+import sixones.database.TestDatabase;
+import sixones.database.Transactions;
+import sixones.people.PeopleInTests;
+import sixones.people.Person;
+import sixones.people.Role;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class EvaluationResourceTest {
+  private static final String PINNED = "?asOf=2022-06-13&ruleSet=sichuan-2022-cities/2022.1";
+
+  @Inject Transactions transactions;
+
+  private PeopleInTests people;
+  private RoundsByRest rest;
+
+  @BeforeEach
+  void somebody_is_there() {
+    people = new PeopleInTests(transactions);
+    rest = new RoundsByRest(people);
+  }
+
+  @Test
+  void the_official_answer_to_every_fixture_is_the_self_checks_to_the_byte() throws Exception {
+    List<Draft> drafts = new ArrayList<>();
+    Fixtures.bids().forEach(bid -> drafts.add(bid.draft()));
+    Fixtures.all().forEach(fixture -> drafts.add(fixture.draft()));
+    String round = rest.open(1000);
+    int compared = 0;
+    for (Draft draft : drafts) {
+      if (draft.ruleSet().equals(Fixtures.RULE_SET)) {
+        boolean json = compared++ % 3 != 0;
+        byte[] yaml =
+            new YAMLMapper().writeValueAsBytes(new ObjectMapper().readTree(draft.bytes()));
+        assertOfficialIsSelfCheck(
+            round,
+            draft.cityCode(),
+            json ? "application/json" : "application/yaml",
+            json ? draft.bytes() : yaml);
+      }
+    }
+
+    assertThat(compared).isGreaterThan(100);
+  }
+
+  private void assertOfficialIsSelfCheck(String round, String code, String form, byte[] bid) {
+    Person city = new Person("fixture-" + code, Role.CITY, code);
+    String id =
+        people
+            .as(city)
+            .contentType(form)
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .body(bid)
+            .post("/api/rounds/" + round + "/submissions")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("evaluation.id");
+
+    byte[] selfCheck =
+        people.as(city).contentType(form).body(bid).post("/api/checks" + PINNED).asByteArray();
+    assertThat(people.as(city).get("/api/evaluations/" + id).asByteArray()).isEqualTo(selfCheck);
+  }
+
+  @Test
+  void told_in_a_language_it_is_the_self_check_in_that_language() {
+    String id = rest.handIn(CHENGDU, rest.open(3)).path("evaluation.id");
+
+    for (String lang : List.of("en", "zh-CN")) {
+      Response told = people.as(OFFICER).get("/api/evaluations/" + id + "?lang=" + lang);
+
+      told.then()
+          .statusCode(200)
+          .body("language", equalTo(lang))
+          .body("requirements[0].findings[0].message", notNullValue());
+      assertThat(told.asByteArray())
+          .isEqualTo(
+              rest.json(CHENGDU, RoundsByRest.bid("510100"))
+                  .post("/api/checks" + PINNED + "&lang=" + lang)
+                  .asByteArray());
+    }
+    people.as(OFFICER).get("/api/evaluations/" + id + "?lang=fr").then().statusCode(400);
+    people
+        .as(OFFICER)
+        .get("/api/evaluations/" + id)
+        .then()
+        .statusCode(200)
+        .body("language", nullValue());
+  }
+
+  @Test
+  void an_evaluation_that_is_known_is_not_sent_again() {
+    String address = "/api/evaluations/" + rest.handIn(CHENGDU, rest.open(3)).path("evaluation.id");
+    String plain = people.as(CHENGDU).get(address).header("ETag");
+    String told = people.as(CHENGDU).get(address + "?lang=en").header("ETag");
+
+    Response again = people.as(CHENGDU).header("If-None-Match", plain).get(address);
+
+    again.then().statusCode(304).header("ETag", equalTo(plain));
+    assertThat(again.asByteArray()).isEmpty();
+    assertThat(told).isNotEqualTo(plain);
+    people
+        .as(CHENGDU)
+        .header("If-None-Match", plain)
+        .get(address + "?lang=en")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void run_again_it_is_identical() {
+    Response receipt = rest.handIn(CHENGDU, rest.open(3));
+    String id = receipt.path("evaluation.id");
+
+    for (Person person : List.of(CHENGDU, OFFICER, AUDITOR)) {
+      people
+          .as(person)
+          .post("/api/evaluations/" + id + "/replay")
+          .then()
+          .statusCode(200)
+          .body("identical", equalTo(true))
+          .body("keptDigest", equalTo(receipt.path("evaluation.digest")))
+          .body("nowDigest", equalTo(receipt.path("evaluation.digest")))
+          .body("difference", nullValue());
+    }
+  }
+
+  @Test
+  void a_list_is_filtered_and_goes_on_by_its_links() {
+    String round = rest.open(9);
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      made.add(0, rest.handIn(CHENGDU, round).path("evaluation.id"));
+    }
+    String list = "/api/evaluations?limit=2&round=" + round;
+
+    assertThat(rest.all(OFFICER, list, "id")).isEqualTo(made);
+    assertThat(rest.all(AUDITOR, list + "&verdict=MET&city=510100", "id")).isEqualTo(made);
+    for (String set : List.of("sichuan-2022-cities", "sichuan-2022-cities/2022.1")) {
+      assertThat(rest.all(OFFICER, list + "&ruleSet=" + set, "id")).isEqualTo(made);
+    }
+    for (String none : List.of("verdict=OPEN", "city=510600", "ruleSet=sichuan-2022-cities/1")) {
+      assertThat(rest.all(OFFICER, list + "&" + none, "id")).isEmpty();
+    }
+    people
+        .as(OFFICER)
+        .get("/api/evaluations?round=00000000-0000-4000-8000-000000000000")
+        .then()
+        .statusCode(404);
+    for (String wrong : List.of("verdict=met", "city=%00", "ruleSet=%00", "round=x")) {
+      people
+          .as(OFFICER)
+          .urlEncodingEnabled(false)
+          .get("/api/evaluations?" + wrong)
+          .then()
+          .statusCode(400)
+          .body("type", equalTo("/problems/bad-filter"));
+    }
+  }
+}

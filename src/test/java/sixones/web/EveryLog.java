@@ -1,0 +1,67 @@
+package sixones.web;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+
+/**
+ * Listens to every logger, at every level that can be switched on without building the service
+ * anew, and keeps the lines that hold a canary.
+ */
+final class EveryLog extends ExtHandler implements AutoCloseable {
+  private final Logger root = Logger.getLogger("");
+  private final Level before = root.getLevel();
+  private final Handler[] others = root.getHandlers();
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final AtomicInteger lines = new AtomicInteger();
+
+  EveryLog() {
+    setLevel(org.jboss.logmanager.Level.DEBUG);
+    root.setLevel(org.jboss.logmanager.Level.DEBUG);
+    for (Handler other : others) {
+      root.removeHandler(other);
+    }
+    root.addHandler(this);
+  }
+
+  @Override
+  protected void doPublish(ExtLogRecord line) {
+    StringWriter all = new StringWriter();
+    all.append(line.getLevel() + " " + line.getLoggerName() + " " + line.getFormattedMessage());
+    all.append(" " + Arrays.toString(line.getParameters()) + " " + line.getMdcCopy());
+    if (line.getThrown() != null) {
+      line.getThrown().printStackTrace(new PrintWriter(all));
+    }
+    lines.incrementAndGet();
+    if (Canary.isIn(all.toString())) {
+      told.add(all.toString());
+    }
+  }
+
+  /** How many lines there were, to know that it did listen. */
+  int lines() {
+    return lines.get();
+  }
+
+  /** The lines that tell what no log may. */
+  List<String> told() {
+    return told;
+  }
+
+  @Override
+  public void close() {
+    root.removeHandler(this);
+    for (Handler other : others) {
+      root.addHandler(other);
+    }
+    root.setLevel(before);
+  }
+}
