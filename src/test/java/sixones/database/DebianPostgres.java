@@ -59,7 +59,7 @@ public final class DebianPostgres implements AutoCloseable {
         data(),
         "-w",
         "-l",
-        folder + "/log",
+        folder + "/postgresql.log",
         "-o",
         "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''",
         "start");

@@ -6,12 +6,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,9 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(TestDatabase.class)
 class RightsTest {
   @Inject DataSource source;
-
-  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-  String url;
 
   @Test
   void the_role_of_the_service_has_no_right_too_many() throws Exception {
@@ -43,7 +38,7 @@ class RightsTest {
           alter role sixones_app bypassrls | alter role sixones_app nobypassrls | may step over row-level security
           grant sixones_owner to sixones_app | revoke sixones_owner from sixones_app | is a member of sixones_owner
           grant pg_read_all_data to sixones_app | revoke pg_read_all_data from sixones_app | is a member of pg_read_all_data
-          alter database sixones owner to sixones_app | alter database sixones owner to sixones_owner | owns the database
+          alter database sixones owner to sixones_app | alter database sixones owner to sixones_owner; grant connect on database sixones to sixones_app | owns the database
           grant create on schema public to sixones_app | revoke create on schema public from sixones_app | may create in schema public
           grant create on schema public to public | revoke create on schema public from public | may create in schema public
           grant create on database sixones to sixones_app | revoke create on database sixones from sixones_app | may create schemas
@@ -106,7 +101,7 @@ class RightsTest {
   }
 
   private void administer(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+    try (Connection connection = TestDatabase.administrator();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -2,13 +2,20 @@ package sixones.database;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The database every test of the whole service works on, empty at the start: the application's own
@@ -21,7 +28,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    if (System.getProperty("sixones.test.database", "embedded").equals("debian")) {
+    if (debian()) {
       DebianPostgres debian = DebianPostgres.start();
       server = debian;
       return settings(
@@ -33,6 +40,29 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     EmbeddedPostgres embedded = EmbeddedPostgres.start(FOLDER);
     server = embedded;
     return settings(embedded.jdbcUrl(), embedded.application(), embedded.owner());
+  }
+
+  /** A connection of the server's administrator, whom no wall stops. */
+  public static Connection administrator() throws SQLException {
+    Config config = ConfigProvider.getConfig();
+    return DriverManager.getConnection(
+        config.getValue("quarkus.datasource.jdbc.url", String.class),
+        "postgres",
+        debian() ? "" : kept().getProperty("postgres"));
+  }
+
+  private static boolean debian() {
+    return System.getProperty("sixones.test.database", "embedded").equals("debian");
+  }
+
+  private static Properties kept() {
+    Properties kept = new Properties();
+    try (Reader in = Files.newBufferedReader(FOLDER.resolve("database.properties"))) {
+      kept.load(in);
+      return kept;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, String> settings(

@@ -342,7 +342,7 @@ class WallsTest {
   }
 
   private long countAsAdministrator(String table) throws SQLException {
-    try (Connection connection = connect("postgres", "");
+    try (Connection connection = TestDatabase.administrator();
         Statement statement = connection.createStatement()) {
       return count(statement, table, "true");
     }

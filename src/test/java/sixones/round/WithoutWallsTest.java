@@ -14,14 +14,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +41,6 @@ class WithoutWallsTest {
   @Inject RoundEvaluations evaluations;
   @Inject WorkingDrafts drafts;
 
-  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-  String url;
-
   @BeforeEach
   void takeDown() throws SQLException {
     walls("disable");
@@ -57,7 +52,7 @@ class WithoutWallsTest {
   }
 
   private void walls(String act) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+    try (Connection connection = TestDatabase.administrator();
         Statement statement = connection.createStatement()) {
       for (String table : WALLED) {
         statement.execute("alter table " + table + " " + act + " row level security");

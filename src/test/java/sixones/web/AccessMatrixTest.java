@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.database.TestDatabase;
@@ -59,9 +57,6 @@ class AccessMatrixTest {
   @Inject Submissions submissions;
   @Inject WorkingDrafts drafts;
   @TestHTTPResource URI root;
-
-  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-  String database;
 
   private MatrixThings things;
   private Wire wire;
@@ -237,11 +232,11 @@ class AccessMatrixTest {
 
   /** What PostgreSQL itself wrote down. */
   private String logOfDatabase() throws Exception {
-    try (Connection connection = DriverManager.getConnection(database, "postgres", "");
+    try (Connection connection = TestDatabase.administrator();
         Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery("show data_directory")) {
       found.next();
-      return Files.readString(Path.of(found.getString(1)).resolveSibling("log"));
+      return Files.readString(Path.of(found.getString(1)).resolveSibling("postgresql.log"));
     }
   }
 
