@@ -50,6 +50,9 @@ class WallsTest {
   @ConfigProperty(name = "quarkus.flyway.username")
   String owner;
 
+  @ConfigProperty(name = "quarkus.flyway.password")
+  String passwordOfOwner;
+
   private final String round = UUID.randomUUID().toString();
   private final String submission = UUID.randomUUID().toString();
 
@@ -127,7 +130,7 @@ class WallsTest {
 
   @Test
   void the_owner_of_the_tables_stands_before_the_same_walls() throws SQLException {
-    try (Connection connection = connect(owner, password);
+    try (Connection connection = connect(owner, passwordOfOwner);
         Statement statement = connection.createStatement()) {
       for (String table : WALLED) {
         assertThat(count(statement, table, "true")).as(table).isZero();
