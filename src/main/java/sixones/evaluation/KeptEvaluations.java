@@ -67,6 +67,11 @@ public final class KeptEvaluations {
     return kept;
   }
 
+  /** Evaluates what could be handed in, as it would be then; keeps nothing. */
+  public Evaluation look(Of of) {
+    return run(of, ruleSets.find(of.rules()));
+  }
+
   private Evaluation run(Of of, RuleSet rules) {
     try {
       return evaluations.run(of.draft(), of.asOf(), rules);
@@ -124,6 +129,11 @@ public final class KeptEvaluations {
         KeptEvaluation.find(where + " order by evaluatedAt desc, id desc", values);
     List<OfficialEvaluation> found = query.project(OfficialEvaluation.class).range(0, most).list();
     return Page.of(found, most, e -> new Cursor(e.evaluatedAt(), e.id()));
+  }
+
+  /** The very rules of a version. */
+  public RuleSet rules(RuleSetVersion version) {
+    return ruleSets.find(version);
   }
 
   /** Runs an evaluation again: the kept draft, the kept rules, the kept day. */

@@ -44,6 +44,12 @@ public final class RoundReport {
     return MOMENT.format(OffsetDateTime.ofInstant(instant, ZONE));
   }
 
+  /** A round's name in a language, or in the other if it has none in that. */
+  public static String name(Round round, Language language) {
+    boolean english = language == Language.EN && round.nameEn() != null || round.nameZh() == null;
+    return english ? round.nameEn() : round.nameZh();
+  }
+
   /** A list. */
   public static <K> ObjectNode list(List<K> items, Function<K, ObjectNode> told) {
     ObjectNode list = object();

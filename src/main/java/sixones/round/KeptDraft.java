@@ -87,6 +87,18 @@ class KeptDraft extends PanacheEntityBase {
         .getResultList();
   }
 
+  /** Drafts of a city, the last saved first. */
+  static List<KeptDraft> rows(String city, Cursor after, int most) {
+    return KeptDraft.<KeptDraft>find(
+            "city = ?1 and (savedAt < ?2 or savedAt = ?2 and id < ?3)"
+                + " order by savedAt desc, id desc",
+            city,
+            after.at(),
+            after.id())
+        .range(0, most - 1)
+        .list();
+  }
+
   WorkingDraft told() {
     return new WorkingDraft(id, city, name, form, digest, bytes.length, revision, savedAt, savedBy);
   }

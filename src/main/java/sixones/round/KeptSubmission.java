@@ -11,7 +11,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import sixones.bid.Draft;
 import sixones.database.Cursor;
 import sixones.people.Person;
@@ -151,6 +153,24 @@ class KeptSubmission extends PanacheEntityBase {
             Standing.class)
         .setParameter(1, round)
         .getResultList();
+  }
+
+  private record Cities(UUID round, Long count) {}
+
+  /** Of each round how many cities have a submission that was not withdrawn. */
+  static Map<UUID, Long> standing(List<UUID> rounds) {
+    return Panache.getEntityManager()
+        .createQuery(
+            """
+            select s.round, count(distinct s.city) from KeptSubmission s
+            where s.round in ?1
+              and not exists (select 1 from Withdrawal w where w.submission = s.id)
+            group by s.round
+            """,
+            Cities.class)
+        .setParameter(1, rounds)
+        .getResultStream()
+        .collect(Collectors.toMap(Cities::round, Cities::count));
   }
 
   static List<Submission> list(Submissions.Filter filter, Cursor after, int most) {

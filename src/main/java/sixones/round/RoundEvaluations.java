@@ -14,6 +14,7 @@ import sixones.evaluation.OfficialEvaluation;
 import sixones.evaluation.Replay;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.ruleset.RuleSet;
 
 /** The official evaluations of what was handed in, each for those who may see it. */
 public final class RoundEvaluations {
@@ -50,14 +51,21 @@ public final class RoundEvaluations {
    *
    * @throws Refused if there is no such round
    */
-  public List<Standing> standings(Person person, UUID round) {
+  public Standings standings(Person person, UUID round) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     return transactions.as(
         person.reader(),
         () -> {
-          Rounds.row(person, round);
-          return KeptSubmission.standings(round);
+          Round called = Rounds.row(person, round).told();
+          RuleSet rules = called.bundle() == null ? null : evaluations.rules(called.rules());
+          return new Standings(called, rules, KeptSubmission.standings(round));
         });
+  }
+
+  /** How many cities stand in each of some rounds; a round where none does is left out. */
+  public Map<UUID, Long> standing(Person person, List<UUID> rounds) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return transactions.as(person.reader(), () -> KeptSubmission.standing(rounds));
   }
 
   /**

@@ -14,6 +14,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.database.Cursor;
 import sixones.database.Page;
 import sixones.database.Transactions;
+import sixones.evaluation.Evaluation;
 import sixones.evaluation.KeptEvaluations;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -48,6 +49,42 @@ public final class Submissions {
       System.arraycopy(bytes, 0, whole, head.length, bytes.length);
       return KeptEvaluations.digest(whole);
     }
+  }
+
+  /**
+   * What would come of handing a bid in now.
+   *
+   * @param version the version it would get
+   * @param left how many submissions the city could make after it
+   * @param evaluation the official evaluation it would get
+   */
+  public record LastLook(Round round, int version, int left, Evaluation evaluation) {}
+
+  /**
+   * Looks at what would come of handing a bid in now; keeps nothing.
+   *
+   * @throws UnreadableDraft if it cannot be read
+   * @throws Refused if it would not be accepted, and why
+   */
+  public LastLook look(Person person, UUID id, byte[] bytes, Draft.Format form)
+      throws UnreadableDraft {
+    person.mustBe(Role.CITY);
+    Draft draft = Draft.read(bytes, form);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Round round = Rounds.row(person, id).told();
+          mayHandIn(round, now());
+          concerns(draft, round, person);
+          int version = version(round, person);
+          return new LastLook(
+              round,
+              version,
+              round.submissionsPerCity() - version,
+              evaluations.look(
+                  new KeptEvaluations.Of(
+                      null, round.id(), round.rules(), round.evaluationDay(), draft)));
+        });
   }
 
   /**

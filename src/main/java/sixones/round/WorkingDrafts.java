@@ -43,6 +43,21 @@ public final class WorkingDrafts {
         });
   }
 
+  /** A city's drafts with what they say, the last saved first. */
+  public Page<Saved> read(Person person, Cursor after, int most) {
+    person.mustBe(Role.CITY);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          List<Saved> saved =
+              KeptDraft.rows(person.city(), after, most + 1).stream()
+                  .map(row -> new Saved(row.told(), row.text()))
+                  .toList();
+          return Page.of(
+              saved, most, each -> new Cursor(each.draft().savedAt(), each.draft().id()));
+        });
+  }
+
   /**
    * The draft of an id.
    *

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,14 @@ class Refusals {
               Answers.response(problem)
                   .header(HttpHeaders.WWW_AUTHENTICATE, mode.challenge())
                   .build());
+    }
+    if (request.request().getHeader("HX-Request") != null) {
+      // A part of a page cannot lead elsewhere: the page itself says that one is signed out.
+      return Uni.createFrom().item(Response.status(401).build());
+    }
+    if (request.request().method() != HttpMethod.GET && !mode.isByProvider()) {
+      // What was sent cannot be sent again by a redirect, so there is nothing to come back to.
+      return Uni.createFrom().item(Response.seeOther(URI.create(SignInMechanism.PAGE)).build());
     }
     return mechanism.getChallenge(request).map(Refusals::challenge);
   }

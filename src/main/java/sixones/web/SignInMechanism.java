@@ -15,6 +15,8 @@ import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.quarkus.vertx.http.security.Basic;
 import io.quarkus.vertx.http.security.Form;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,8 +37,11 @@ import sixones.report.Problem;
 @ApplicationScoped
 @Startup
 public class SignInMechanism implements HttpAuthenticationMechanism {
+  /** What keeps a person signed in to the pages. */
+  public static final String COOKIE = "sixones-session";
+
   private static final String NAME = "six-ones";
-  private static final String PAGE = "/sign-in";
+  static final String PAGE = "/sign-in";
   private static final Duration IDLE = Duration.ofHours(1);
 
   private final SignInMode mode;
@@ -55,11 +60,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     return Form.builder()
         .loginPage(PAGE)
         .errorPage(PAGE + "?failed=true")
-        .landingPage("/")
+        .landingPage("/start")
         .postLocation(PAGE)
         .usernameParameter("name")
         .passwordParameter("password")
-        .cookieName("sixones-session")
+        .cookieName(COOKIE)
         .locationCookie("sixones-location")
         .cookiePath("/")
         .httpOnlyCookie(true)
@@ -106,7 +111,30 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     if (signsIn && "cross-site".equals(request.request().getHeader("Sec-Fetch-Site"))) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
-    return form.authenticate(request, providers);
+    Uni<SecurityIdentity> identity = form.authenticate(request, providers);
+    return signsIn
+        ? identity
+        // Who was shut out meanwhile is nobody: the sign-in page itself must open for them.
+        : identity
+            .onFailure(AuthenticationFailedException.class)
+            .recoverWithUni(
+                () -> {
+                  forget(request);
+                  return nobody();
+                });
+  }
+
+  /** Lets the browser forget who signed in. */
+  public static void forget(RoutingContext request) {
+    request
+        .response()
+        .addCookie(
+            Cookie.cookie(COOKIE, "")
+                .setPath("/")
+                .setMaxAge(0)
+                .setHttpOnly(true)
+                .setSecure(request.request().isSSL())
+                .setSameSite(CookieSameSite.LAX));
   }
 
   private Uni<SecurityIdentity> byProvider(

@@ -11,7 +11,7 @@ import sixones.people.NoPerson;
 
 /** Who knows the people: the embedded user table, or an identity provider. */
 @ApplicationScoped
-class SignInMode {
+public class SignInMode {
   private final boolean byProvider;
   private final String cityClaim;
 
@@ -26,7 +26,7 @@ class SignInMode {
   }
 
   /** Whether an identity provider does; then no password of ours is worth anything. */
-  boolean isByProvider() {
+  public boolean isByProvider() {
     return byProvider;
   }
 

@@ -33,6 +33,11 @@ public class SignedIn {
 
   /** The person who asks, if signed in; for pages that are open to everybody. */
   public Optional<Person> personIfAny() {
+    return of(identity);
+  }
+
+  /** The person an identity stands for, if any. */
+  public static Optional<Person> of(SecurityIdentity identity) {
     return Optional.ofNullable(identity.getAttribute(PERSON));
   }
 

@@ -257,9 +257,9 @@ class SubmissionsTest {
     Submission second = submissions.accept(CHENGDU, handed(round));
     submissions.accept(DEYANG, handed(round, "of-deyang-" + round.id(), bidOf("510600")));
 
-    List<Standing> before = evaluations.standings(OFFICER, round.id());
+    List<Standing> before = evaluations.standings(OFFICER, round.id()).cities();
     submissions.withdraw(CHENGDU, second.id());
-    List<Standing> after = evaluations.standings(OFFICER, round.id());
+    List<Standing> after = evaluations.standings(OFFICER, round.id()).cities();
     submissions.withdraw(CHENGDU, first.id());
 
     assertThat(before)
@@ -271,7 +271,7 @@ class SubmissionsTest {
         .doesNotContain(second.id());
     assertThat(after.get(0).verdictOn("park")).isEqualTo(sixones.evaluation.Verdict.MET);
     assertThat(after.get(0).verdictOn("parks")).isNull();
-    assertThat(evaluations.standings(AUDITOR, round.id()))
+    assertThat(evaluations.standings(AUDITOR, round.id()).cities())
         .extracting(Standing::city)
         .containsExactly("510600");
     assertThatThrownBy(() -> evaluations.standings(CHENGDU, round.id()))

@@ -128,7 +128,7 @@ class SignInTest {
     Response signedIn = signIn(CHENGDU, PASSWORD);
 
     assertThat(signedIn.statusCode()).isEqualTo(302);
-    assertThat(signedIn.header("Location")).endsWith("/");
+    assertThat(signedIn.header("Location")).endsWith("/start");
     assertThat(signedIn.header("Set-Cookie"))
         .contains(COOKIE)
         .containsIgnoringCase("HttpOnly")

@@ -121,6 +121,38 @@ final class BidForm {
     }
   }
 
+  /** Whether a form can hold all that a document says, so that saving the form loses nothing. */
+  static boolean holds(JsonNode document) {
+    return document.isObject() && holds(BidShape.whole(), document);
+  }
+
+  private static boolean holds(Shape shape, JsonNode node) {
+    if (node.isNull()) {
+      return true;
+    }
+    if (shape instanceof Shape.Members members) {
+      return node.isObject()
+          && node.properties().stream()
+              .allMatch(
+                  member ->
+                      members.members().containsKey(member.getKey())
+                          && holds(members.members().get(member.getKey()), member.getValue()));
+    }
+    if (shape instanceof Shape.Entries entries) {
+      if (!node.isArray() || node.size() > Shape.MOST_ENTRIES) {
+        return false;
+      }
+      for (JsonNode entry : node) {
+        if (!holds(entries.of(), entry)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    // A field cannot hold these, or sends another in their place.
+    return node.isValueNode() && node.asText().chars().noneMatch(c -> c == 0 || c == '\r');
+  }
+
   private static JsonNode kept(Shape shape, JsonNode node) {
     if (shape instanceof Shape.Members members) {
       ObjectNode object = NODES.objectNode();

@@ -30,11 +30,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
-import sixones.evaluation.Evaluations;
-import sixones.report.Language;
 import sixones.report.Problem;
-import sixones.ruleset.RuleSet;
-import sixones.ruleset.RuleSets;
 import sixones.web.RuleCounters;
 
 /** The self-check: a form whose state is in the form alone. Nothing is kept here. */
@@ -42,12 +38,10 @@ import sixones.web.RuleCounters;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class CheckPage {
-  @Inject Evaluations evaluations;
-  @Inject RuleSets ruleSets;
+  @Inject Checks checks;
   @Inject RuleCounters counters;
   @Inject Examples examples;
   @Inject ReportPage reports;
-  @Inject Sections sections;
   @Inject PageFrames frames;
   @Context RoutingContext request;
 
@@ -65,11 +59,11 @@ public class CheckPage {
   @Operation(hidden = true)
   public TemplateInstance form(@QueryParam("example") String example) {
     if (example == null) {
-      BidForm blank = BidForm.blank(newest().id(), sections.of(newest()).keySet());
-      return Templates.check(frame(), view(checked(blank, ""), "", ""));
+      BidForm blank = checks.blank();
+      return Templates.check(frame(), view(checked(blank, ""), ""));
     }
     Examples.Bid bid = examples.bid(example).orElseThrow(NotFoundException::new);
-    return Templates.check(frame(), view(checked(BidForm.of(bid.tree()), ""), "", ""));
+    return Templates.check(frame(), view(checked(BidForm.of(bid.tree()), ""), ""));
   }
 
   /** The form as sent, checked; with an entry added or taken out where a button says so. */
@@ -100,7 +94,7 @@ public class CheckPage {
   public TemplateInstance report() {
     Map<String, String> sent = SentForm.fields();
     Check check = checked(BidForm.of(sent), sent.getOrDefault(Check.AS_OF, ""));
-    CheckView view = view(check, "", "");
+    CheckView view = view(check, "");
     if (check.evaluation() == null) {
       return Templates.check(frame(), view);
     }
@@ -142,56 +136,28 @@ public class CheckPage {
       Draft.read(bytes, format);
       ObjectMapper mapper = format == Draft.Format.JSON ? new ObjectMapper() : new YAMLMapper();
       JsonNode tree = mapper.readTree(bytes);
-      return Templates.check(frame(), view(checked(BidForm.of(tree), ""), "", ""));
+      return Templates.check(frame(), view(checked(BidForm.of(tree), ""), ""));
     } catch (UnreadableDraft e) {
-      BidForm blank = BidForm.blank(newest().id(), sections.of(newest()).keySet());
+      BidForm blank = checks.blank();
       List<Problem.Error> errors = Problem.of(e, frame().language()).errors();
       String pasted = new String(bytes, StandardCharsets.UTF_8);
-      return Templates.check(frame(), view(checked(blank, ""), "", pasted).refusing(errors));
+      return Templates.check(frame(), view(checked(blank, ""), pasted).refusing(errors));
     }
   }
 
   private CheckView changed() {
     Map<String, String> sent = SentForm.fields();
-    BidForm form = BidForm.of(sent);
-    String focus = "";
-    String added = sent.getOrDefault("add", "");
-    String removed = sent.getOrDefault("remove", "");
-    String list = added.isEmpty() ? removed.replaceFirst("/[^/]*$", "") : added;
-    if (!Shapes.isList(list)) {
-      list = "";
-    } else if (added.isEmpty()) {
-      form = form.without(removed);
-      focus = list;
-    } else {
-      form = form.withEntry(list);
-      focus = list + "/" + (form.tree().at(list).size() - 1);
-    }
-    return view(checked(form, sent.getOrDefault(Check.AS_OF, "")), focus, list, "");
+    Checks.Changed changed = Checks.changed(sent);
+    Check check = checked(changed.form(), sent.getOrDefault(Check.AS_OF, ""));
+    return checks.view("/", check, frame().language(), changed, "");
   }
 
-  private CheckView view(Check check, String focus, String pasted) {
-    return view(check, focus, "", pasted);
-  }
-
-  private CheckView view(Check check, String focus, String changedList, String pasted) {
-    Language language = frame().language();
-    RuleSet ruleSet =
-        check.evaluation() != null ? check.evaluation().ruleSet() : ruleSet(check.form());
-    return CheckView.of(
-        check, language, ruleSet, sections.of(ruleSet), focus, changedList, pasted, examples);
-  }
-
-  private RuleSet ruleSet(BidForm form) {
-    return ruleSets.find(form.tree().path("ruleSet").asText()).orElse(newest());
-  }
-
-  private RuleSet newest() {
-    return ruleSets.all().get(0);
+  private CheckView view(Check check, String pasted) {
+    return checks.view("/", check, frame().language(), Checks.Changed.not(check.form()), pasted);
   }
 
   private Check checked(BidForm form, String asOf) {
-    return Check.of(form, asOf, evaluations, frame().language());
+    return checks.of(form, asOf, frame().language());
   }
 
   private PageFrame frame() {

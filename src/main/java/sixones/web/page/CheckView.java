@@ -11,6 +11,8 @@ import sixones.ruleset.RuleSet;
 /**
  * The self-check as its page shows it.
  *
+ * @param self where the form is sent to
+ * @param live where it is sent to while one types
  * @param changed the list that got or lost an entry, or null
  * @param asOfNotes what is said of the day
  * @param pasted the text of a bid file that cannot be read
@@ -19,6 +21,8 @@ import sixones.ruleset.RuleSet;
  * @param cities the codes of the cities a rule set knows
  */
 public record CheckView(
+    String self,
+    String live,
     Summary summary,
     List<FormPart> sections,
     FormPart changed,
@@ -33,6 +37,7 @@ public record CheckView(
   public record Example(String name, String label, boolean madeUp) {}
 
   static CheckView of(
+      String self,
       Check check,
       Language language,
       RuleSet ruleSet,
@@ -52,6 +57,8 @@ public record CheckView(
             .findFirst()
             .orElse(null);
     return new CheckView(
+        self,
+        self.equals("/") ? "/live" : self + "/live",
         Summary.of(check, sections, ruleSet, requirements, language),
         sections,
         changed,
@@ -82,7 +89,7 @@ public record CheckView(
   /** The same with a bid file that was refused. */
   CheckView refusing(List<Problem.Error> reasons) {
     return new CheckView(
-        summary, sections, changed, asOf, asOfNotes, pasted, reasons, examples, cities);
+        self, live, summary, sections, changed, asOf, asOfNotes, pasted, reasons, examples, cities);
   }
 
   /** Whether the list that changed stands within another part. */

@@ -12,10 +12,19 @@ import sixones.report.Language;
  * @param otherAddress the same page in the other language
  * @param person the name of who has signed in, or null
  * @param role the role of that person as a key of words, {@code role.…}, or null
+ * @param city the name of the city that person acts for, or null
+ * @param token what a form of the layout is sent with; null where no form can be sent from
  * @param demo whether the banner of a demonstration is shown
  */
 public record PageFrame(
-    Language language, String path, String otherAddress, String person, String role, boolean demo) {
+    Language language,
+    String path,
+    String otherAddress,
+    String person,
+    String role,
+    String city,
+    String token,
+    boolean demo) {
 
   /** The language the page can be switched to. */
   public Language otherLanguage() {
@@ -40,6 +49,16 @@ public record PageFrame(
   /** Whether this page is the one at an address or below it. */
   public boolean at(String address) {
     return path.equals(address) || !address.equals("/") && path.startsWith(address + "/");
+  }
+
+  /** Where the reader begins: the self-check, or the page of their role. */
+  public String start() {
+    return StartPage.of(role);
+  }
+
+  /** Whether the reader has signed in with a role. */
+  public boolean is(String id) {
+    return id.equals(role);
   }
 
   /** The role in words, or null. */

@@ -1,47 +1,62 @@
 package sixones.web.page;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import sixones.people.Person;
 import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.ruleset.RuleSets;
+import sixones.web.SignedIn;
 
 /** Makes the frame of each page from its request, and keeps the wished language in a cookie. */
 @ApplicationScoped
 public class PageFrames {
   private static final String LANG = "lang";
+
+  /** Where the token is kept that a form has to bring. */
+  private static final String TOKEN = "csrf_token";
+
   private static final long YEAR = 365L * 24 * 3600;
 
   @ConfigProperty(name = "sixones.demo", defaultValue = "false")
   boolean demo;
 
+  @Inject RuleSets ruleSets;
+
   /** The frame of the page that answers a request. */
   public PageFrame of(RoutingContext request) {
     Language language = language(request);
-    SecurityIdentity identity = identity(request);
+    Person person = person(request);
     return new PageFrame(
         language,
         request.normalizedPath(),
         otherAddress(request, language),
-        identity == null ? null : identity.getPrincipal().getName(),
-        identity == null ? null : identity.getRoles().stream().sorted().findFirst().orElse(null),
+        person == null ? null : person.name(),
+        person == null ? null : person.role().id(),
+        person == null || person.city() == null ? null : city(person.city(), language),
+        request.get(TOKEN),
         demo);
   }
 
-  private static SecurityIdentity identity(RoutingContext request) {
-    if (request.user() instanceof QuarkusHttpUser user
-        && !user.getSecurityIdentity().isAnonymous()) {
-      return user.getSecurityIdentity();
-    }
-    return null;
+  private static Person person(RoutingContext request) {
+    return request.user() instanceof QuarkusHttpUser user
+        ? SignedIn.of(user.getSecurityIdentity()).orElse(null)
+        : null;
+  }
+
+  /** The name of a city by its code, or the code. */
+  String city(String code, Language language) {
+    return Messages.of(ruleSets.all().get(0), language).city(code);
   }
 
   /** That of {@code ?lang=}, of the cookie, of Accept-Language, or English. */

@@ -18,15 +18,29 @@
     });
   }
 
-  function trouble(there) {
-    var notice = document.getElementById('trouble');
+  function tell(id, there) {
+    var notice = document.getElementById(id);
     if (notice) {
       notice.hidden = !there;
     }
+    return notice !== null;
+  }
+
+  function trouble(there, status) {
+    var signedOut = there && status === 401;
+    tell('trouble', there && !(tell('signed-out', signedOut) && signedOut));
+  }
+
+  // A kept draft says when what is on the page is not what is kept.
+  var kept = document.querySelector('form[data-unsaved]');
+  if (kept) {
+    kept.addEventListener('input', function () {
+      document.getElementById('saved').textContent = kept.dataset.unsaved;
+    });
   }
 
   document.addEventListener('htmx:afterRequest', function (event) {
-    trouble(!event.detail.successful && event.detail.xhr.status !== 0);
+    trouble(!event.detail.successful && event.detail.xhr.status !== 0, event.detail.xhr.status);
     if (event.detail.successful) {
       markDefects();
     }

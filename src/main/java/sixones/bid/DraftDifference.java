@@ -1,0 +1,186 @@
+package sixones.bid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which answers differ between two drafts, place by place. Entries of a list are matched by what
+ * they say: an entry taken out of the middle is one entry less, not a change of all after it.
+ */
+public final class DraftDifference {
+  /** Up to this many pairs of entries the best match is sought; beyond, they pair in order. */
+  private static final int MOST_PAIRS = 400;
+
+  /**
+   * One answer that differs.
+   *
+   * @param before where it stood; null if it was not stated
+   * @param after where it stands; null if it is not stated any more
+   * @param was what was stated; null if nothing
+   * @param is what is stated; null if nothing
+   */
+  public record Change(String before, String after, JsonNode was, JsonNode is) {}
+
+  private DraftDifference() {}
+
+  /** The answers that differ, in the order of the drafts. */
+  public static List<Change> between(Draft before, Draft after) {
+    return between("", before.tree(), "", after.tree());
+  }
+
+  private static List<Change> between(String from, JsonNode was, String to, JsonNode is) {
+    List<Change> changes = new ArrayList<>();
+    if (was.isObject() && is.isObject()) {
+      for (String name : names(was, is)) {
+        String step = "/" + name;
+        changes.addAll(between(from + step, was.path(name), to + step, is.path(name)));
+      }
+    } else if (was.isArray() && is.isArray()) {
+      entries(from, was, to, is, changes);
+    } else if (was.isContainerNode() || is.isContainerNode()) {
+      left(from, was, changes);
+      came(to, is, changes);
+    } else if (!said(was).equals(said(is))) {
+      changes.add(
+          new Change(
+              isBlank(was) ? null : from,
+              isBlank(is) ? null : to,
+              isBlank(was) ? null : was,
+              isBlank(is) ? null : is));
+    }
+    return changes;
+  }
+
+  private static Set<String> names(JsonNode was, JsonNode is) {
+    Set<String> names = new LinkedHashSet<>();
+    was.fieldNames().forEachRemaining(names::add);
+    is.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static JsonNode said(JsonNode node) {
+    return isBlank(node) ? MissingNode.getInstance() : node;
+  }
+
+  private static boolean isBlank(JsonNode node) {
+    return node.isNull() || node.isMissingNode();
+  }
+
+  /** Equal entries at both ends stay; what is between is matched. */
+  private static void entries(
+      String from, JsonNode was, String to, JsonNode is, List<Change> changes) {
+    int start = 0;
+    int wasEnd = was.size();
+    int isEnd = is.size();
+    while (start < wasEnd && start < isEnd && was.get(start).equals(is.get(start))) {
+      start++;
+    }
+    while (wasEnd > start && isEnd > start && was.get(wasEnd - 1).equals(is.get(isEnd - 1))) {
+      wasEnd--;
+      isEnd--;
+    }
+    int[][] pairs = pairs(was, start, wasEnd, is, start, isEnd);
+    for (int[] pair : pairs) {
+      if (pair[1] < 0) {
+        left(from + "/" + pair[0], was.get(pair[0]), changes);
+      } else if (pair[0] < 0) {
+        came(to + "/" + pair[1], is.get(pair[1]), changes);
+      } else {
+        changes.addAll(
+            between(from + "/" + pair[0], was.get(pair[0]), to + "/" + pair[1], is.get(pair[1])));
+      }
+    }
+  }
+
+  /** Which entry became which, with the fewest changes; -1 for none. */
+  private static int[][] pairs(
+      JsonNode was, int wasStart, int wasEnd, JsonNode is, int isStart, int isEnd) {
+    int rows = wasEnd - wasStart;
+    int columns = isEnd - isStart;
+    if (rows * columns > MOST_PAIRS) {
+      return inOrder(wasStart, rows, isStart, columns);
+    }
+    int[][] cost = new int[rows + 1][columns + 1];
+    int[][] paired = new int[rows][columns];
+    for (int i = rows; i >= 0; i--) {
+      for (int j = columns; j >= 0; j--) {
+        if (i == rows && j == columns) {
+          continue;
+        }
+        int best = Integer.MAX_VALUE;
+        if (i < rows) {
+          best = Math.min(best, cost[i + 1][j] + count(was.get(wasStart + i)));
+        }
+        if (j < columns) {
+          best = Math.min(best, cost[i][j + 1] + count(is.get(isStart + j)));
+        }
+        if (i < rows && j < columns) {
+          paired[i][j] = between("", was.get(wasStart + i), "", is.get(isStart + j)).size();
+          best = Math.min(best, cost[i + 1][j + 1] + paired[i][j]);
+        }
+        cost[i][j] = best;
+      }
+    }
+    List<int[]> pairs = new ArrayList<>();
+    int i = 0;
+    int j = 0;
+    while (i < rows || j < columns) {
+      if (i < rows && j < columns && cost[i][j] == cost[i + 1][j + 1] + paired[i][j]) {
+        pairs.add(new int[] {wasStart + i++, isStart + j++});
+      } else if (i < rows && cost[i][j] == cost[i + 1][j] + count(was.get(wasStart + i))) {
+        pairs.add(new int[] {wasStart + i++, -1});
+      } else {
+        pairs.add(new int[] {-1, isStart + j++});
+      }
+    }
+    return pairs.toArray(new int[0][]);
+  }
+
+  private static int[][] inOrder(int wasStart, int rows, int isStart, int columns) {
+    int[][] pairs = new int[Math.max(rows, columns)][];
+    for (int k = 0; k < pairs.length; k++) {
+      pairs[k] = new int[] {k < rows ? wasStart + k : -1, k < columns ? isStart + k : -1};
+    }
+    return pairs;
+  }
+
+  private static int count(JsonNode node) {
+    List<Change> all = new ArrayList<>();
+    came("", node, all);
+    return Math.max(1, all.size());
+  }
+
+  private static void left(String at, JsonNode node, List<Change> changes) {
+    if (node.isContainerNode()) {
+      below(at, node).forEach(each -> left(each.at(), each.node(), changes));
+    } else if (!isBlank(node)) {
+      changes.add(new Change(at, null, node, null));
+    }
+  }
+
+  private static void came(String at, JsonNode node, List<Change> changes) {
+    if (node.isContainerNode()) {
+      below(at, node).forEach(each -> came(each.at(), each.node(), changes));
+    } else if (!isBlank(node)) {
+      changes.add(new Change(null, at, null, node));
+    }
+  }
+
+  private record Below(String at, JsonNode node) {}
+
+  private static List<Below> below(String at, JsonNode node) {
+    List<Below> below = new ArrayList<>();
+    if (node.isObject()) {
+      node.properties().forEach(e -> below.add(new Below(at + "/" + e.getKey(), e.getValue())));
+    } else {
+      for (int i = 0; i < node.size(); i++) {
+        below.add(new Below(at + "/" + i, node.get(i)));
+      }
+    }
+    return below;
+  }
+}

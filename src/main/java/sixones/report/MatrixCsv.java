@@ -1,0 +1,58 @@
+package sixones.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A matrix as CSV by RFC 4180, in UTF-8 with a byte order mark, so that Excel shows Chinese. */
+public final class MatrixCsv {
+  private MatrixCsv() {}
+
+  /** The whole file. */
+  public static byte[] render(Matrix matrix) {
+    StringBuilder csv = new StringBuilder("\uFEFF");
+    append(csv, heads(matrix));
+    for (Matrix.Row row : matrix.rows()) {
+      List<String> cells = new ArrayList<>();
+      cells.add(row.city().code());
+      cells.add(row.city().zh());
+      cells.add(row.city().en());
+      cells.add(String.valueOf(row.version()));
+      cells.add(RoundReport.moment(row.submittedAt()));
+      cells.add(matrix.told(row.verdict()));
+      row.verdicts().forEach(verdict -> cells.add(matrix.told(verdict)));
+      append(csv, cells);
+    }
+    return csv.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The heads of the columns, the same in every format. */
+  static List<String> heads(Matrix matrix) {
+    List<String> heads = new ArrayList<>();
+    for (String key :
+        List.of(
+            "matrix.code",
+            "matrix.name.zh",
+            "matrix.name.en",
+            "matrix.version",
+            "matrix.handed-in",
+            "matrix.bid")) {
+      heads.add(Messages.say(matrix.language(), key, Map.of()));
+    }
+    matrix.requirements().forEach(requirement -> heads.add(requirement.title()));
+    return heads;
+  }
+
+  private static void append(StringBuilder csv, List<String> cells) {
+    csv.append(cells.stream().map(MatrixCsv::cell).collect(Collectors.joining(",")));
+    csv.append("\r\n");
+  }
+
+  private static String cell(String text) {
+    String shown = Cells.shown(text);
+    boolean plain = shown.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+    return plain ? shown : '"' + shown.replace("\"", "\"\"") + '"';
+  }
+}

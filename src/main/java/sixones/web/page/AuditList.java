@@ -1,0 +1,149 @@
+package sixones.web.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import sixones.bid.Text;
+import sixones.database.Page;
+import sixones.evaluation.KeptEvaluations;
+import sixones.evaluation.OfficialEvaluation;
+import sixones.evaluation.Verdict;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.RoundReport;
+import sixones.round.Round;
+import sixones.ruleset.RuleSets;
+
+/**
+ * A page of evaluations and the filter it came by.
+ *
+ * @param first where the list begins, if this is not its first page
+ * @param next where the list goes on, or null
+ */
+public record AuditList(
+    List<Row> rows,
+    List<Option> rounds,
+    List<Option> cities,
+    List<Option> verdicts,
+    String city,
+    String ruleSet,
+    String first,
+    String next) {
+
+  /** One evaluation. */
+  public record Row(
+      String address,
+      String at,
+      String city,
+      String code,
+      String round,
+      String ruleSet,
+      String digest,
+      String tone,
+      String sign,
+      String verdict) {}
+
+  /** Something to choose. */
+  public record Option(String value, String label, boolean chosen) {}
+
+  /** The filter a reader wishes; blank is not asked for, what is no id is the id of nothing. */
+  static KeptEvaluations.Filter filter(Map<String, String> wishes) {
+    String round = said(wishes, "round");
+    Verdict wished = null;
+    for (Verdict verdict : Verdict.values()) {
+      if (verdict.name().equals(wishes.get("verdict"))) {
+        wished = verdict;
+      }
+    }
+    return new KeptEvaluations.Filter(
+        round == null ? null : MatrixPages.id(round),
+        said(wishes, "city"),
+        said(wishes, "ruleSet"),
+        wished);
+  }
+
+  private static String said(Map<String, String> wishes, String name) {
+    String text = wishes.get(name);
+    return text == null || text.isBlank() ? null : Text.width(text);
+  }
+
+  static AuditList of(
+      Page<OfficialEvaluation> page,
+      Map<String, String> wishes,
+      List<Round> known,
+      RuleSets ruleSets,
+      Language language) {
+    KeptEvaluations.Filter filter = filter(wishes);
+    Map<UUID, String> names = new HashMap<>();
+    List<Option> rounds = new ArrayList<>();
+    for (Round round : known) {
+      String name = RoundReport.name(round, language);
+      names.put(round.id(), name);
+      rounds.add(new Option(round.id().toString(), name, round.id().equals(filter.round())));
+    }
+    List<Row> rows = new ArrayList<>();
+    for (OfficialEvaluation kept : page.items()) {
+      Messages messages = messages(kept.ruleSet(), ruleSets, language);
+      rows.add(row(kept, names.getOrDefault(kept.round(), kept.round().toString()), messages));
+    }
+    Messages messages = Messages.of(ruleSets.all().get(0), language);
+    List<Option> cities = new ArrayList<>();
+    messages.patterns("city").forEach((code, name) -> cities.add(new Option(code, name, false)));
+    List<Option> verdicts = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      String word = messages.say("verdict." + verdict);
+      verdicts.add(new Option(verdict.name(), word, verdict == filter.verdict()));
+    }
+    return new AuditList(
+        rows,
+        rounds,
+        cities,
+        verdicts,
+        filter.city() == null ? "" : filter.city(),
+        filter.ruleSet() == null ? "" : filter.ruleSet(),
+        wishes.get("cursor") == null ? null : query(wishes, null),
+        page.next() == null ? null : query(wishes, page.next().text()));
+  }
+
+  /** The words of a rule set, or of the newest if this release does not carry it. */
+  static Messages messages(String ruleSet, RuleSets ruleSets, Language language) {
+    return Messages.of(ruleSets.find(ruleSet).orElse(ruleSets.all().get(0)), language);
+  }
+
+  private static Row row(OfficialEvaluation kept, String round, Messages messages) {
+    return new Row(
+        AuditPages.address(kept.id()),
+        RoundMoments.shown(kept.evaluatedAt()),
+        messages.city(kept.city()),
+        kept.city(),
+        round,
+        kept.ruleSet() + "/" + kept.ruleSetVersion(),
+        kept.ruleSetDigest().substring(0, 12),
+        Signs.tone(kept.verdict()),
+        Signs.of(kept.verdict()),
+        messages.say("verdict." + kept.verdict()));
+  }
+
+  private static String query(Map<String, String> wishes, String cursor) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    for (String name : List.of("round", "city", "ruleSet", "verdict")) {
+      kept.put(name, wishes.get(name));
+    }
+    kept.put("cursor", cursor);
+    StringBuilder query = new StringBuilder("/audit");
+    char mark = '?';
+    for (Map.Entry<String, String> wish : kept.entrySet()) {
+      if (wish.getValue() != null && !wish.getValue().isBlank()) {
+        query.append(mark).append(wish.getKey()).append('=');
+        query.append(URLEncoder.encode(wish.getValue(), StandardCharsets.UTF_8));
+        mark = '&';
+      }
+    }
+    return query.toString();
+  }
+}

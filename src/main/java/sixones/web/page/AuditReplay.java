@@ -1,0 +1,38 @@
+package sixones.web.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import sixones.evaluation.Replay;
+import sixones.report.Column;
+
+/**
+ * What came of running an evaluation again, as the page shows it.
+ *
+ * @param state identical, different, or broken if its rules cannot be used
+ * @param place the first place that differs
+ * @param kept what the kept answer has there; null for nothing
+ * @param now what the new one has there; null for nothing
+ */
+public record AuditReplay(
+    String state, String keptDigest, String nowDigest, String place, String kept, String now) {
+  private static final int SHOWN = 2000;
+
+  static final AuditReplay BROKEN = new AuditReplay("broken", null, null, null, null, null);
+
+  static AuditReplay of(Replay replay) {
+    return new AuditReplay(
+        replay.identical() ? "identical" : "different",
+        replay.keptDigest(),
+        replay.nowDigest(),
+        replay.pointer(),
+        shown(replay.kept()),
+        shown(replay.now()));
+  }
+
+  private static String shown(JsonNode value) {
+    if (value == null) {
+      return null;
+    }
+    String text = Column.harmless(value.toString());
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+  }
+}

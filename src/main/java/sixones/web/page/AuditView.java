@@ -1,0 +1,101 @@
+package sixones.web.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import sixones.evaluation.OfficialEvaluation;
+import sixones.report.Column;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.RoundReport;
+import sixones.round.Round;
+import sixones.round.Submission;
+import sixones.round.Submissions;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
+
+/**
+ * What an evaluation rests on, as its page shows it.
+ *
+ * @param bid the page of the city's bid in the round
+ * @param rules the page of its rules, or null if this release carries another version
+ * @param text the draft as text, without what a browser would obey; its beginning if it is long
+ * @param cut whether only the beginning is shown
+ */
+public record AuditView(
+    String address,
+    String city,
+    String code,
+    String round,
+    String roundAddress,
+    String bid,
+    int version,
+    String submittedAt,
+    String submittedBy,
+    String form,
+    int bytes,
+    String draftDigest,
+    String ruleSet,
+    String ruleSetVersion,
+    String ruleSetDigest,
+    String bundle,
+    String rules,
+    String asOf,
+    String engine,
+    String evaluatedAt,
+    String findingsDigest,
+    String tone,
+    String sign,
+    String verdict,
+    String text,
+    boolean cut) {
+  private static final int SHOWN = 100_000;
+
+  static AuditView of(
+      OfficialEvaluation kept,
+      Submissions.WithBytes draft,
+      Round round,
+      RuleSets ruleSets,
+      Language language) {
+    Submission submission = draft.submission();
+    RuleSet carried =
+        ruleSets
+            .find(kept.ruleSet(), kept.ruleSetVersion())
+            .filter(set -> set.digest().equals(kept.ruleSetDigest()))
+            .orElse(null);
+    Messages messages = AuditList.messages(kept.ruleSet(), ruleSets, language);
+    String text = new String(draft.bytes(), StandardCharsets.UTF_8);
+    String roundAddress = RoundView.address(round.id());
+    return new AuditView(
+        AuditPages.address(kept.id()),
+        messages.city(kept.city()),
+        kept.city(),
+        RoundReport.name(round, language),
+        roundAddress,
+        roundAddress + "/cities/" + kept.city(),
+        submission.version(),
+        RoundMoments.shown(submission.submittedAt()),
+        submission.submittedBy(),
+        submission.form().name(),
+        submission.bytes(),
+        kept.draftDigest(),
+        kept.ruleSet(),
+        kept.ruleSetVersion(),
+        kept.ruleSetDigest(),
+        kept.bundle(),
+        carried == null ? null : RulePages.address(carried),
+        RoundMoments.told(kept.asOf(), language),
+        kept.engine(),
+        RoundMoments.shown(kept.evaluatedAt()),
+        kept.findingsDigest(),
+        Signs.tone(kept.verdict()),
+        Signs.of(kept.verdict()),
+        messages.say("verdict." + kept.verdict()),
+        shown(text.length() <= SHOWN ? text : text.substring(0, SHOWN)),
+        text.length() > SHOWN);
+  }
+
+  /** Line by line without what would be obeyed rather than shown. */
+  private static String shown(String text) {
+    return text.replace("\t", "  ").lines().map(Column::harmless).collect(Collectors.joining("\n"));
+  }
+}

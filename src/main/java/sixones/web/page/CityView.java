@@ -1,0 +1,82 @@
+package sixones.web.page;
+
+import java.util.List;
+import java.util.UUID;
+import sixones.evaluation.Verdict;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.round.Round;
+import sixones.round.Submission;
+
+/**
+ * Where a city begins.
+ *
+ * @param rounds the rounds that accept something, or soon will
+ * @param earlier the other rounds
+ * @param older where the list of drafts goes on; null at its end
+ */
+public record CityView(
+    List<RoundRow> rounds,
+    List<RoundRow> earlier,
+    List<DraftRow> drafts,
+    String older,
+    List<SubmissionRow> submissions) {
+
+  /**
+   * A round.
+   *
+   * @param accepts whether something can be handed in now
+   * @param count how many submissions are left, in words
+   * @param standing what the city has handed in last and not withdrawn; null if nothing
+   */
+  public record RoundRow(
+      UUID id, String name, TimeLeft left, boolean accepts, String count, SubmissionRow standing) {}
+
+  /**
+   * A draft.
+   *
+   * @param savedAt to the minute, in Sichuan
+   * @param marks how it stands as of today; empty where it cannot be checked
+   */
+  public record DraftRow(UUID id, String name, String savedAt, String savedBy, List<Mark> marks) {}
+
+  /**
+   * A submission.
+   *
+   * @param at to the minute, in Sichuan
+   */
+  public record SubmissionRow(
+      UUID id,
+      UUID round,
+      String roundName,
+      int version,
+      String at,
+      String by,
+      String tone,
+      String sign,
+      String verdict,
+      boolean withdrawn) {
+
+    static SubmissionRow of(Submission submission, Round round, Language language) {
+      Verdict verdict = submission.verdict();
+      return new SubmissionRow(
+          submission.id(),
+          submission.round(),
+          round == null ? null : nameOf(round, language),
+          submission.version(),
+          TimeLeft.minute(submission.submittedAt()),
+          submission.submittedBy(),
+          Signs.tone(verdict),
+          Signs.of(verdict),
+          Messages.say(language, "verdict." + verdict, java.util.Map.of()),
+          submission.withdrawnAt() != null);
+    }
+  }
+
+  /** The name of a round in the reader's language, or in the other if there is none. */
+  static String nameOf(Round round, Language language) {
+    boolean chinese = language == Language.ZH_CN;
+    String first = chinese ? round.nameZh() : round.nameEn();
+    return first != null ? first : chinese ? round.nameEn() : round.nameZh();
+  }
+}

@@ -1,0 +1,44 @@
+package sixones.web.page;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The last look before a bid is handed in.
+ *
+ * @param draft the draft
+ * @param trouble why it cannot be handed in, or was not; null if nothing stands in the way
+ * @param choices the rounds to choose from, where there are several
+ * @param look what would come of it; null if it would not be accepted
+ */
+public record HandInView(
+    UUID draft, String name, Trouble trouble, List<Choice> choices, Look look) {
+
+  /** A round that accepts bids now. */
+  public record Choice(UUID id, String name, String left) {}
+
+  /**
+   * What would come of handing it in.
+   *
+   * @param size in words
+   * @param left how many submissions remain after it, in words
+   * @param key the name of this very act: sent twice, it is done once
+   * @param digest of the bytes that were looked at
+   */
+  public record Look(
+      UUID round,
+      String roundName,
+      TimeLeft time,
+      String city,
+      String size,
+      int version,
+      String left,
+      String key,
+      String digest,
+      boolean unconfirmed,
+      ReportView report) {}
+
+  public String self() {
+    return "/city/drafts/" + draft;
+  }
+}

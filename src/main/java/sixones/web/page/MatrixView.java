@@ -1,0 +1,199 @@
+package sixones.web.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sixones.evaluation.Verdict;
+import sixones.report.Language;
+import sixones.report.Matrix;
+
+/**
+ * The matrix of a round as its page shows it.
+ *
+ * @param shown the sentence that counts the rows
+ * @param heads the columns that rows can be ordered by: city, time, verdict and each requirement
+ * @param query the filter as it is written into an address
+ */
+public record MatrixView(
+    String shown,
+    boolean anyAtAll,
+    boolean filtered,
+    List<Head> heads,
+    List<Row> rows,
+    List<Matrix.City> silent,
+    String city,
+    List<Option> verdicts,
+    List<Option> requirements,
+    List<Option> is,
+    String by,
+    String order,
+    String query) {
+
+  /** A column; counts is empty where nothing is counted. */
+  public record Head(String id, String title, String sorted, String address, List<Sign> counts) {}
+
+  /** A city; it is named in the language of the page first. */
+  public record Row(
+      String address,
+      String code,
+      String name,
+      String otherName,
+      int version,
+      String at,
+      Sign verdict,
+      List<Sign> cells) {}
+
+  /**
+   * A verdict, as a cell or as a count.
+   *
+   * @param id the id of the requirement it is on
+   * @param about what it is on, in words
+   */
+  public record Sign(String id, String about, String tone, String sign, String word, long count) {}
+
+  public record Option(String value, String label, boolean chosen) {}
+
+  /** The filter a reader wishes; what is unknown is not asked for. */
+  static Matrix.Filter filter(Map<String, String> wishes) {
+    return new Matrix.Filter(
+        said(wishes, "city"),
+        verdict(said(wishes, "verdict")),
+        said(wishes, "requirement"),
+        verdict(said(wishes, "is")),
+        said(wishes, "by"),
+        "desc".equals(wishes.get("order")));
+  }
+
+  private static String said(Map<String, String> wishes, String name) {
+    String text = wishes.get(name);
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static Verdict verdict(String word) {
+    for (Verdict verdict : Verdict.values()) {
+      if (verdict.name().equals(word)) {
+        return verdict;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * @param address the address of the round
+   * @param matrix what is left of it by the filter
+   */
+  static MatrixView of(String address, Matrix matrix, Matrix.Filter filter) {
+    PageWords words = PageWords.in(matrix.language());
+    List<Head> heads = new ArrayList<>();
+    heads.add(head(address, words.say("matrix.city"), Matrix.BY_CITY, filter, List.of()));
+    heads.add(head(address, words.say("matrix.handed-in"), Matrix.BY_TIME, filter, List.of()));
+    heads.add(
+        head(
+            address,
+            words.say("matrix.overall"),
+            Matrix.BY_VERDICT,
+            filter,
+            counts(matrix, matrix::count)));
+    for (Matrix.Requirement requirement : matrix.requirements()) {
+      heads.add(
+          head(
+              address,
+              requirement.title(),
+              requirement.id(),
+              filter,
+              counts(matrix, requirement::count)));
+    }
+    boolean filtered = filter.city() != null || filter.verdict() != null || filter.is() != null;
+    return new MatrixView(
+        words.say("matrix.shown", Map.of("shown", matrix.rows().size(), "all", matrix.all())),
+        matrix.all() > 0,
+        filtered,
+        heads,
+        matrix.rows().stream().map(row -> row(address, matrix, row)).toList(),
+        matrix.silent(),
+        filter.city() == null ? "" : filter.city(),
+        verdicts(matrix, filter.verdict()),
+        matrix.requirements().stream()
+            .map(r -> new Option(r.id(), r.title(), r.id().equals(filter.requirement())))
+            .toList(),
+        verdicts(matrix, filter.is()),
+        filter.by() == null ? "" : filter.by(),
+        filter.backwards() ? "desc" : "",
+        query(filter, filter.by(), filter.backwards()));
+  }
+
+  private static List<Option> verdicts(Matrix matrix, Verdict chosen) {
+    List<Option> options = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      options.add(new Option(verdict.name(), matrix.told(verdict), verdict == chosen));
+    }
+    return options;
+  }
+
+  private static Head head(
+      String address, String title, String id, Matrix.Filter filter, List<Sign> counts) {
+    boolean now = id.equals(filter.by() == null ? Matrix.BY_CITY : filter.by());
+    boolean backwards = now && filter.backwards();
+    String sorted = !now ? "none" : backwards ? "descending" : "ascending";
+    String there = address + query(filter, id, now && !backwards) + "#matrix";
+    return new Head(id, title, sorted, there, counts);
+  }
+
+  private interface Count {
+    long of(Verdict verdict);
+  }
+
+  private static List<Sign> counts(Matrix matrix, Count count) {
+    List<Sign> counts = new ArrayList<>();
+    for (Verdict verdict : List.of(Verdict.MET, Verdict.NOT_MET, Verdict.OPEN)) {
+      counts.add(sign(matrix, null, null, verdict, count.of(verdict)));
+    }
+    return counts;
+  }
+
+  private static Sign sign(Matrix matrix, String id, String about, Verdict verdict, long count) {
+    return new Sign(id, about, Signs.tone(verdict), Signs.of(verdict), matrix.told(verdict), count);
+  }
+
+  private static Row row(String address, Matrix matrix, Matrix.Row row) {
+    List<Sign> cells = new ArrayList<>();
+    for (int i = 0; i < row.verdicts().size(); i++) {
+      Matrix.Requirement requirement = matrix.requirements().get(i);
+      cells.add(sign(matrix, requirement.id(), requirement.title(), row.verdicts().get(i), 1));
+    }
+    Matrix.City city = row.city();
+    String name = city.name(matrix.language());
+    String other = city.name(matrix.language() == Language.EN ? Language.ZH_CN : Language.EN);
+    return new Row(
+        address + "/cities/" + city.code(),
+        city.code(),
+        name,
+        other.equals(name) ? null : other,
+        row.version(),
+        RoundMoments.shown(row.submittedAt()),
+        sign(matrix, null, null, row.verdict(), 1),
+        cells);
+  }
+
+  private static String query(Matrix.Filter filter, String by, boolean backwards) {
+    Map<String, String> wishes = new LinkedHashMap<>();
+    wishes.put("city", filter.city());
+    wishes.put("verdict", filter.verdict() == null ? null : filter.verdict().name());
+    wishes.put("requirement", filter.requirement());
+    wishes.put("is", filter.is() == null ? null : filter.is().name());
+    wishes.put("by", by);
+    wishes.put("order", backwards ? "desc" : null);
+    StringBuilder query = new StringBuilder();
+    wishes.forEach(
+        (name, value) -> {
+          if (value != null) {
+            query.append(query.length() == 0 ? '?' : '&').append(name);
+            query.append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+          }
+        });
+    return query.toString();
+  }
+}

@@ -1,0 +1,196 @@
+package sixones.web.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.people.Account;
+import sixones.people.NameTaken;
+import sixones.people.People;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.people.UnfitPerson;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.web.SignInMode;
+import sixones.web.SignedIn;
+
+/** The people of the embedded user table, for an administrator. */
+@Path("/people")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class PeoplePage {
+  @Inject People people;
+  @Inject SignInMode mode;
+  @Inject SignedIn signedIn;
+  @Inject PageFrames frames;
+  @Context RoutingContext request;
+
+  /**
+   * Who there is.
+   *
+   * @param elsewhere whether an identity provider knows the people
+   * @param password a new password, shown this once; null if there is none
+   * @param of whose it is
+   * @param written what was written of a person who was not added
+   */
+  record PeopleView(
+      boolean elsewhere,
+      List<Row> rows,
+      List<CheckView.Example> roles,
+      String password,
+      String of,
+      Trouble trouble,
+      Written written) {}
+
+  /** Somebody. */
+  record Row(String name, String role, String city, boolean disabled, boolean self) {}
+
+  /** What was written in the form. */
+  record Written(String name, String role, String city) {}
+
+  @CheckedTemplate(basePath = "page")
+  static class Templates {
+    static native TemplateInstance people(PageFrame frame, PeopleView people);
+  }
+
+  /** Everybody, and a form for one more. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance show() {
+    return Templates.people(frame(), view(signedIn.person(), null, null, null, blank()));
+  }
+
+  private static Written blank() {
+    return new Written("", Role.CITY.id(), "");
+  }
+
+  private PeopleView view(
+      Person admin, String password, String of, Trouble trouble, Written written) {
+    admin.mustBe(Role.ADMIN);
+    PageFrame frame = frame();
+    List<Row> rows =
+        mode.isByProvider()
+            ? List.of()
+            : people.list(admin).stream().map(each -> row(each, admin, frame)).toList();
+    List<CheckView.Example> roles =
+        Arrays.stream(Role.values())
+            .map(role -> new CheckView.Example(role.id(), frame.say("role." + role.id()), false))
+            .toList();
+    return new PeopleView(mode.isByProvider(), rows, roles, password, of, trouble, written);
+  }
+
+  private Row row(Account account, Person admin, PageFrame frame) {
+    Person person = account.person();
+    return new Row(
+        person.name(),
+        frame.say("role." + person.role().id()),
+        person.city() == null ? null : frames.city(person.city(), frame.language()),
+        account.disabled(),
+        person.name().equals(admin.name()));
+  }
+
+  /** Adds somebody; the password made for them is shown this once. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response add() {
+    Person admin = admin();
+    Map<String, String> sent = SentForm.fields();
+    Written written =
+        new Written(
+            sent.getOrDefault("name", "").strip(),
+            sent.getOrDefault("role", ""),
+            sent.getOrDefault("city", "").strip());
+    String password = people.makePassword();
+    try {
+      String city = written.city().isEmpty() ? null : written.city();
+      people.add(admin, written.name(), written.role(), city, password);
+      return page(200, view(admin, password, written.name(), null, blank()));
+    } catch (UnfitPerson unfit) {
+      return page(422, view(admin, null, null, trouble(unfit), written));
+    } catch (NameTaken taken) {
+      Language language = frame().language();
+      Map<String, String> values = Map.of("name", written.name());
+      Trouble why =
+          new Trouble(
+              Messages.say(language, "problem.name-taken.title", values),
+              Messages.say(language, "problem.name-taken.detail", values),
+              List.of());
+      return page(409, view(admin, null, null, why, written));
+    }
+  }
+
+  private Trouble trouble(UnfitPerson unfit) {
+    Language language = frame().language();
+    List<Trouble.Link> links =
+        unfit.defects().stream()
+            .map(
+                defect ->
+                    new Trouble.Link(
+                        "#" + defect.pointer().substring(1),
+                        Messages.say(language, "unfit." + defect.kind(), Map.of())))
+            .toList();
+    Map<String, ?> count = Map.of("count", links.size());
+    return new Trouble(
+        Messages.say(language, "problem.unfit.title", count),
+        Messages.say(language, "problem.unfit.detail", count),
+        links);
+  }
+
+  /** Shuts somebody out, lets them in again, or gives them a new password. */
+  @POST
+  @Path("{name}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response change(@PathParam("name") String name) {
+    Person admin = admin();
+    String act = SentForm.fields().getOrDefault("act", "");
+    String password = act.equals("password") ? people.makePassword() : null;
+    Boolean disabled = act.equals("password") ? null : Boolean.valueOf(act.equals("disable"));
+    try {
+      people.change(admin, name, disabled, password).orElseThrow(NotFoundException::new);
+      return page(200, view(admin, password, name, null, blank()));
+    } catch (UnfitPerson unfit) {
+      return page(422, view(admin, null, null, trouble(unfit), blank()));
+    }
+  }
+
+  private Person admin() {
+    Person admin = signedIn.person();
+    admin.mustBe(Role.ADMIN);
+    if (mode.isByProvider()) {
+      throw new NotFoundException();
+    }
+    return admin;
+  }
+
+  private Response page(int status, PeopleView view) {
+    return Response.status(status)
+        .type("text/html;charset=UTF-8")
+        .entity(Templates.people(frame(), view).render())
+        .build();
+  }
+
+  private PageFrame frame() {
+    return frames.of(request);
+  }
+}

@@ -1,0 +1,217 @@
+package sixones.web.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.database.Cursor;
+import sixones.database.Page;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.Problem;
+import sixones.round.Refused;
+import sixones.round.Round;
+import sixones.round.RoundEvaluations;
+import sixones.round.RoundState;
+import sixones.round.Rounds;
+import sixones.ruleset.RuleSets;
+import sixones.web.SignedIn;
+
+/** The rounds: officers call them and move them on, auditors read. */
+@Path("/rounds")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class RoundPages {
+  @Inject Rounds rounds;
+  @Inject RoundEvaluations evaluations;
+  @Inject RuleSets ruleSets;
+  @Inject PageFrames frames;
+  @Inject SignedIn signedIn;
+  @Context RoutingContext request;
+
+  @CheckedTemplate(basePath = "page")
+  static class Templates {
+    static native TemplateInstance rounds(
+        PageFrame frame, List<RoundView> rounds, String next, boolean officer);
+
+    static native TemplateInstance roundForm(PageFrame frame, RoundForm form);
+
+    static native TemplateInstance roundMove(
+        PageFrame frame, RoundView round, String revision, Problem trouble);
+  }
+
+  /** Every round, the newest first. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance list(@QueryParam("cursor") String cursor) {
+    Person person = signedIn.person();
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    Page<Round> page = rounds.list(person, cursor(cursor), Page.USUAL);
+    Map<UUID, Long> standing =
+        evaluations.standing(person, page.items().stream().map(Round::id).toList());
+    List<RoundView> told =
+        page.items().stream()
+            .map(round -> RoundView.of(round, standing.getOrDefault(round.id(), 0L), language()))
+            .toList();
+    String next = page.next() == null ? null : "/rounds?cursor=" + page.next().text();
+    return Templates.rounds(frame(), told, next, person.is(Role.OFFICER));
+  }
+
+  /** Where a list goes on; its start if nothing is said. */
+  static Cursor cursor(String text) {
+    return text == null ? Cursor.START : Cursor.of(text).orElseThrow(NotFoundException::new);
+  }
+
+  /** The form to call a round. */
+  @GET
+  @Path("new")
+  @Operation(hidden = true)
+  public TemplateInstance blank() {
+    officer();
+    return form(null, RoundForm.written(null), null);
+  }
+
+  /** Calls a round, as a draft. */
+  @POST
+  @Path("new")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response call() {
+    Person person = officer();
+    Map<String, String> sent = SentForm.fields();
+    try {
+      return there(rounds.create(person, RoundForm.json(sent)), "called");
+    } catch (Refused refused) {
+      return refused(refused, form(null, sent, refused));
+    }
+  }
+
+  /** The form to change a round. */
+  @GET
+  @Path("{id}/edit")
+  @Operation(hidden = true)
+  public TemplateInstance edit(@PathParam("id") String id) {
+    Round round = rounds.find(officer(), MatrixPages.id(id));
+    return form(round, RoundForm.written(round), null);
+  }
+
+  /** Changes a round, over the revision that was read. */
+  @POST
+  @Path("{id}/edit")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response change(@PathParam("id") String id) {
+    Person person = officer();
+    UUID known = MatrixPages.id(id);
+    Map<String, String> sent = SentForm.fields();
+    try {
+      return there(rounds.change(person, known, RoundForm.json(sent), revision(sent)), "changed");
+    } catch (Refused refused) {
+      return refused(refused, form(rounds.find(person, known), sent, refused));
+    }
+  }
+
+  /** Asks whether to move a round on, and says what that settles. */
+  @GET
+  @Path("{id}/move")
+  @Operation(hidden = true)
+  public TemplateInstance ask(@PathParam("id") String id) {
+    return ask(rounds.find(officer(), MatrixPages.id(id)), null);
+  }
+
+  /** Moves a round on. */
+  @POST
+  @Path("{id}/move")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response move(@PathParam("id") String id) {
+    Person person = officer();
+    UUID known = MatrixPages.id(id);
+    Map<String, String> sent = SentForm.fields();
+    String to = RoundState.of(sent.getOrDefault("to", "")).orElseThrow(NotFoundException::new).id();
+    byte[] json = ("{\"state\":\"" + to + "\"}").getBytes(StandardCharsets.UTF_8);
+    try {
+      return there(rounds.change(person, known, json, revision(sent)), to);
+    } catch (Refused refused) {
+      return refused(refused, ask(rounds.find(person, known), refused));
+    }
+  }
+
+  private Person officer() {
+    Person person = signedIn.person();
+    person.mustBe(Role.OFFICER);
+    return person;
+  }
+
+  private TemplateInstance form(Round round, Map<String, String> values, Refused refused) {
+    List<RoundForm.Option> sets =
+        ruleSets.all().stream()
+            .map(set -> set.id())
+            .distinct()
+            .map(id -> new RoundForm.Option(id, title(id), false))
+            .toList();
+    return Templates.roundForm(frame(), RoundForm.of(round, values, refused, sets, language()));
+  }
+
+  private String title(String id) {
+    return ruleSets.find(id).map(set -> Messages.of(set, language()).title(set)).orElse(id);
+  }
+
+  private TemplateInstance ask(Round round, Refused refused) {
+    if (RoundView.next(round.state()) == null && refused == null) {
+      throw new NotFoundException();
+    }
+    return Templates.roundMove(
+        frame(),
+        RoundView.of(round, 0, language()),
+        String.valueOf(round.revision()),
+        refused == null ? null : RoundForm.trouble(refused, language()));
+  }
+
+  private static Integer revision(Map<String, String> sent) {
+    String revision = sent.getOrDefault("revision", "");
+    // What this service never gave matches no revision.
+    return revision.matches("[0-9]{1,9}") ? Integer.valueOf(revision) : Integer.valueOf(-1);
+  }
+
+  private static Response there(Round round, String done) {
+    return Response.seeOther(URI.create(RoundView.address(round.id()) + "?done=" + done)).build();
+  }
+
+  private Response refused(Refused refused, TemplateInstance page) {
+    int status = Problem.of(refused, language()).status();
+    return Response.status(status).entity(page).type(MediaType.TEXT_HTML_TYPE).build();
+  }
+
+  private Language language() {
+    return frame().language();
+  }
+
+  private PageFrame frame() {
+    return frames.of(request);
+  }
+}

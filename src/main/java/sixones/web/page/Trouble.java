@@ -1,0 +1,31 @@
+package sixones.web.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import sixones.report.Problem;
+
+/**
+ * Why something was not done, at the top of a page, with ways on.
+ *
+ * @param links each an address and its words
+ */
+public record Trouble(String title, String detail, List<Link> links) {
+  /** A way on: an address, or null where it only says something. */
+  public record Link(String address, String text) {}
+
+  static Trouble of(Problem problem, Link... ways) {
+    List<Link> links = new ArrayList<>();
+    problem
+        .errors()
+        .forEach(
+            error ->
+                links.add(
+                    new Link(
+                        null,
+                        error.pointer().isEmpty()
+                            ? error.detail()
+                            : error.pointer() + " " + error.detail())));
+    links.addAll(List.of(ways));
+    return new Trouble(problem.title(), problem.detail(), links);
+  }
+}

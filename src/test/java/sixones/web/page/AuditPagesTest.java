@@ -1,0 +1,258 @@
+package sixones.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static sixones.people.PeopleInTests.ADMIN;
+import static sixones.people.PeopleInTests.AUDITOR;
+import static sixones.people.PeopleInTests.CHENGDU;
+import static sixones.people.PeopleInTests.OFFICER;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sixones.database.TestDatabase;
+import sixones.database.Transactions;
+import sixones.people.Person;
+import sixones.round.Round;
+import sixones.round.Rounds;
+import sixones.round.Submission;
+import sixones.round.Submissions;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class AuditPagesTest {
+  private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]*)\"");
+
+  @Inject Rounds rounds;
+  @Inject Submissions submissions;
+  @Inject Transactions transactions;
+
+  private MatrixInTests test;
+
+  @BeforeEach
+  void somebody_is_there() {
+    test = new MatrixInTests(rounds, submissions, transactions);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 3",
+    "&city=510600, 1",
+    "&city=%EF%BC%95%EF%BC%91%EF%BC%90%EF%BC%96%EF%BC%90%EF%BC%90, 1",
+    "&city=999999, 0",
+    "&ruleSet=sichuan-2022-cities, 3",
+    "&ruleSet=sichuan-2022-cities%2F2022.1, 3",
+    "&ruleSet=sichuan-2022-cities%2F1999.1, 0",
+    "&verdict=MET, 1",
+    "&verdict=NOT_MET, 1",
+    "&verdict=GONE, 3",
+    "&verdict=&city=&ruleSet=, 3",
+    "&city=510100&verdict=OPEN, 1"
+  })
+  void evaluations_are_found_by_round_city_rules_and_verdict(String filter, int found) {
+    Round round = test.round("Audited", "审计的批次", "open");
+    test.handIn(round, MatrixInTests.bid("510100"));
+    test.handIn(round, MatrixInTests.bid("510100", "/parks/0/name"));
+    ObjectNode elsewhere = MatrixInTests.bid("510600");
+    elsewhere.withObject("/conferences/0").put("cityCode", "110000");
+    test.handIn(round, elsewhere);
+
+    String page = page(AUDITOR, "en", "/audit?round=" + round.id() + filter);
+
+    assertThat(page.split("<tr><th scope=\"row\">", -1)).hasSize(found + 1);
+  }
+
+  @Test
+  void a_long_list_goes_on_by_its_cursor_with_the_filter_kept() {
+    Round round = test.round("Long", "长批次", "open");
+    for (int i = 0; i < 51; i++) {
+      test.handIn(round, MatrixInTests.bid("510100"));
+    }
+
+    String first = page(OFFICER, "zh-CN", "/audit?city=510100&round=" + round.id());
+
+    assertThat(first.split("<tr><th scope=\"row\">", -1)).hasSize(51);
+    Matcher next = Pattern.compile("href=\"([^\"]*)\" rel=\"next\"").matcher(first);
+    assertThat(next.find()).isTrue();
+    String second = page(OFFICER, "zh-CN", next.group(1).replace("&amp;", "&"));
+    assertThat(second.split("<tr><th scope=\"row\">", -1)).hasSize(2);
+    assertThat(second).contains("最新").doesNotContain("rel=\"next\"");
+  }
+
+  @Test
+  void the_page_of_an_evaluation_tells_what_it_rests_on() {
+    Round round = test.round("Audited", "审计的批次", "open");
+    Submission submission = test.handIn(round, MatrixInTests.bid("510100"));
+
+    String page = page(AUDITOR, "en", address(submission));
+
+    assertThat(page)
+        .contains("Chengdu", "version 1", "17 June 2022", "Drools", "Run it again")
+        .contains(submission.digest(), submission.findingsDigest())
+        .contains(round.ruleSetDigest(), round.bundle())
+        .contains("href=\"/rules/sichuan-2022-cities/2022.1\"", "6 requirements met")
+        .contains("href=\"/rounds/" + round.id() + "/cities/510100\"");
+    assertThat(page.split("<h1", -1)).hasSize(2);
+  }
+
+  @Test
+  void the_draft_is_shown_as_text_and_handed_out_to_the_byte() {
+    Round round = test.round("Audited", "审计的批次", "open");
+    ObjectNode bid = MatrixInTests.bid("510100");
+    bid.withObject("/parks/0/name")
+        .put("en", "</code><script>alert(1)</script>\u202Egnp")
+        .put("zh", "示例");
+    Submission submission = test.handIn(round, bid);
+
+    String page = page(OFFICER, "zh-CN", address(submission));
+    assertThat(page).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert", "\u202E");
+    test.as(AUDITOR, "en")
+        .get(address(submission) + "/draft")
+        .then()
+        .statusCode(200)
+        .header("Content-Disposition", equalTo("attachment; filename=\"bid-510100-1.json\""))
+        .header("X-Content-Type-Options", equalTo("nosniff"))
+        .body(equalTo(bid.toString()));
+  }
+
+  @Test
+  void run_again_it_gives_the_same_answer_to_the_byte() {
+    Round round = test.round("Audited", "审计的批次", "open");
+    Submission submission = test.handIn(round, MatrixInTests.bid("510100"));
+
+    String page = again(AUDITOR, submission.evaluation()).asString();
+
+    assertThat(page).contains("Identical to the byte");
+    String answer = page.substring(page.indexOf("id=\"replay\""), page.indexOf("</section>"));
+    assertThat(answer.split(submission.findingsDigest(), -1)).hasSize(3);
+  }
+
+  @Test
+  void an_answer_that_differs_is_told_with_the_first_place_and_both_values() {
+    Round round = test.round("Audited", "审计的批次", "open");
+    UUID evaluation = tampered(test.handIn(round, MatrixInTests.bid("510100")));
+
+    assertThat(page(AUDITOR, "en", "/audit/evaluations/" + evaluation))
+        .contains("does not give its kept answer");
+    String page = again(AUDITOR, evaluation).asString();
+
+    assertThat(page)
+        .contains("The answers differ.", "<code>/verdict</code>")
+        .contains("<code>&quot;NOT_MET&quot;</code>", "<code>&quot;MET&quot;</code>");
+    assertThat(page(OFFICER, "zh-CN", "/rounds/" + round.id() + "/cities/510100"))
+        .contains("不一致", "/audit/evaluations/" + evaluation);
+  }
+
+  /** A later version with the answer of another, as somebody with the database could write it. */
+  private UUID tampered(Submission submission) {
+    UUID version = UUID.randomUUID();
+    UUID evaluation = UUID.randomUUID();
+    transactions.as(
+        CHENGDU.reader(),
+        () -> {
+          Panache.getEntityManager()
+              .createNativeQuery(
+                  """
+                  insert into submission (id, round, city, version, form, bytes, digest,
+                    idempotency_key, request_digest, submitted_at, submitted_by)
+                  select ?1, round, city, version + 1, form, bytes, digest, cast(?1 as text),
+                    request_digest, submitted_at, submitted_by from submission where id = ?2
+                  """)
+              .setParameter(1, version)
+              .setParameter(2, submission.id())
+              .executeUpdate();
+          return Panache.getEntityManager()
+              .createNativeQuery(
+                  """
+                  insert into evaluation (id, submission, round, city, rule_set, rule_set_version,
+                    rule_set_digest, bundle, as_of, draft_digest, body, findings_digest, verdict,
+                    verdicts, engine, evaluated_at)
+                  select ?1, ?2, round, city, rule_set, rule_set_version, rule_set_digest, bundle,
+                    as_of, draft_digest, convert_to(replace(convert_from(body, 'UTF8'),
+                    '"verdict":"MET"', '"verdict":"NOT_MET"'), 'UTF8'), findings_digest, verdict,
+                    verdicts, engine, evaluated_at from evaluation where id = ?3
+                  """)
+              .setParameter(1, evaluation)
+              .setParameter(2, version)
+              .setParameter(3, submission.evaluation())
+              .executeUpdate();
+        });
+    return evaluation;
+  }
+
+  @Test
+  void the_audit_is_for_auditors_and_officers_alone() {
+    Round round = test.round("Audited", "审计的批次", "open");
+    Submission submission = test.handIn(round, MatrixInTests.bid("510100"));
+
+    for (String path : List.of("/audit", address(submission), address(submission) + "/draft")) {
+      for (Person other : new Person[] {CHENGDU, ADMIN}) {
+        test.as(other, "en").get(path).then().statusCode(403).body(containsString("href=\"/\""));
+      }
+      RestAssured.given().redirects().follow(false).get(path).then().statusCode(302);
+    }
+    assertThat(again(CHENGDU, submission.evaluation()).statusCode()).isEqualTo(403);
+    test.as(AUDITOR, "en")
+        .contentType("application/x-www-form-urlencoded")
+        .post(address(submission))
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void what_is_not_there_is_404() {
+    for (String path :
+        List.of(
+            "/audit/evaluations/" + UUID.randomUUID(),
+            "/audit/evaluations/1",
+            "/audit/evaluations/" + UUID.randomUUID() + "/draft",
+            "/audit?cursor=x",
+            "/audit?round=x")) {
+      test.as(AUDITOR, "zh-CN").get(path).then().statusCode(404).body(containsString("没有这个页面"));
+    }
+  }
+
+  private static String address(Submission submission) {
+    return "/audit/evaluations/" + submission.evaluation();
+  }
+
+  private String page(Person person, String language, String path) {
+    return test.as(person, language)
+        .urlEncodingEnabled(false)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  private Response again(Person person, UUID evaluation) {
+    Map<String, String> cookies = new LinkedHashMap<>(test.signedIn(person));
+    Response opened = RestAssured.given().accept("text/html").cookies(cookies).get("/");
+    cookies.putAll(opened.cookies());
+    Matcher token = TOKEN.matcher(opened.asString());
+    assertThat(token.find()).isTrue();
+    return RestAssured.given()
+        .accept("text/html")
+        .header("Accept-Language", "en")
+        .cookies(cookies)
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParam("csrf-token", token.group(1))
+        .post("/audit/evaluations/" + evaluation);
+  }
+}

@@ -1,0 +1,282 @@
+package sixones.web.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static sixones.people.PeopleInTests.AUDITOR;
+import static sixones.people.PeopleInTests.CHENGDU;
+import static sixones.people.PeopleInTests.OFFICER;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import sixones.browser.Browser;
+import sixones.browser.Browser.Script;
+import sixones.browser.Browser.Window;
+import sixones.database.TestDatabase;
+import sixones.database.Transactions;
+import sixones.people.PeopleInTests;
+import sixones.people.Person;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.round.Round;
+import sixones.round.Rounds;
+import sixones.round.Submission;
+import sixones.round.Submissions;
+import sixones.ruleset.RuleSets;
+
+/** An officer and an auditor at their work, in a real browser. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RoundJourneyTest {
+  private static final String LONG = "<b>Pilot cities of \u202Ethe province</b> ".repeat(5).strip();
+
+  @Inject Rounds rounds;
+  @Inject Submissions submissions;
+  @Inject Transactions transactions;
+  @Inject RuleSets ruleSets;
+
+  @TestHTTPResource("/")
+  String home;
+
+  private Browser browser;
+  private PeopleInTests people;
+  private Round whole;
+  private Round few;
+  private Round empty;
+  private Round draft;
+
+  @BeforeAll
+  void rounds_are_there() {
+    browser = Browser.open();
+    people = new PeopleInTests(transactions);
+    MatrixInTests test = new MatrixInTests(rounds, submissions, transactions);
+    whole = test.round("Pilot cities 2022", "2022年制造强市试点城市", "open");
+    List<String> cities =
+        new ArrayList<>(Messages.of(ruleSets.all().get(0), Language.EN).patterns("city").keySet());
+    assertThat(cities).hasSize(21);
+    test.handInAll(whole, cities);
+    few = test.round(LONG, "第二批次" + "很长的名称".repeat(30), "open");
+    test.handIn(few, MatrixInTests.bid("510100", "/parks/0/name"));
+    test.handIn(few, MatrixInTests.bid("110000"));
+    Submission gone = test.handIn(few, MatrixInTests.bid("510600"));
+    test.withdraw(gone);
+    empty = test.round("Nobody yet", "尚无申报", "open");
+    draft = test.round("A draft", "筹备批次", "draft");
+  }
+
+  @AfterAll
+  void close() {
+    browser.close();
+  }
+
+  static Stream<Arguments> readers() {
+    return Stream.of("en", "zh-CN")
+        .flatMap(
+            language ->
+                Stream.of(375, 1280)
+                    .flatMap(
+                        width ->
+                            Stream.of(Script.values())
+                                .map(script -> Arguments.of(language, width, script))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("readers")
+  void an_officer_goes_from_the_rounds_to_a_finding_and_takes_the_table_along(
+      String language, int width, Script script) throws Exception {
+    try (Window window = browser.window(width, language, script)) {
+      Page page = window.page();
+      signIn(page, OFFICER);
+      page.navigate(home + "rounds");
+      look(window, script, "rounds");
+      page.locator("h2 a[href='/rounds/" + whole.id() + "']").click();
+      assertThat(page.locator(".matrix tbody tr")).hasCount(21);
+      look(window, script, "matrix");
+
+      page.locator("#f-requirement").selectOption("park");
+      page.locator("#f-is").selectOption("OPEN");
+      if (script == Script.OFF) {
+        page.locator("#filter button").click();
+      }
+      assertThat(page.locator(".matrix tbody tr")).hasCount(10);
+      assertThat(page.locator("#shown")).containsText("10");
+      assertThat(page).hasURL(Pattern.compile(".*requirement=park&is=OPEN.*"));
+      page.locator("#sort-city").click();
+      assertThat(page.locator(".matrix tbody tr").first()).containsText("5132");
+      assertThat(page.locator(".matrix tbody tr")).hasCount(10);
+
+      Download csv = page.waitForDownload(() -> page.locator(".exports a[href*='.csv']").click());
+      assertThat(Files.readAllLines(csv.path())).hasSize(11);
+      Download xlsx = page.waitForDownload(() -> page.locator(".exports a[href*='.xlsx']").click());
+      assertThat(xlsx.suggestedFilename()).isEqualTo("matrix.xlsx");
+
+      page.locator(".matrix tbody tr").last().locator("a[href$='#r-park']").click();
+      assertThat(page.locator("#r-park")).isInViewport();
+      assertThat(page.locator("#r-park .told.open").first()).isVisible();
+      look(window, script, "bid");
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("readers")
+  void an_auditor_finds_an_evaluation_and_runs_it_again(String language, int width, Script script) {
+    boolean chinese = language.equals("zh-CN");
+    try (Window window = browser.window(width, language, script)) {
+      Page page = window.page();
+      signIn(page, AUDITOR);
+      page.navigate(home + "audit");
+      look(window, script, "audit");
+      page.locator("#f-city").fill("510700");
+      page.locator("#f-round").selectOption(whole.id().toString());
+      if (script == Script.OFF) {
+        page.locator("#filter button").click();
+      }
+      assertThat(page.locator(".matrix tbody tr")).hasCount(1);
+      page.locator(".matrix tbody th a").click();
+      assertThat(page.locator("#basis")).isVisible();
+
+      page.locator("#again").click();
+
+      assertThat(page.locator("#replay")).containsText(chinese ? "逐字节一致" : "Identical to the byte");
+      assertThat(page.locator("#replay code")).hasCount(2);
+      look(window, script, "audit-evaluation");
+      Download bid = page.waitForDownload(() -> page.locator(".basis a[href$='/draft']").click());
+      assertThat(bid.suggestedFilename()).isEqualTo("bid-510700-1.json");
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("readers")
+  void an_officer_calls_a_round_mends_it_and_opens_it(String language, int width, Script script) {
+    boolean chinese = language.equals("zh-CN");
+    try (Window window = browser.window(width, language, script)) {
+      Page page = window.page();
+      signIn(page, OFFICER);
+      page.navigate(home + "rounds");
+      page.locator("a[href='/rounds/new']").click();
+      look(window, script, "round-new");
+      page.locator("#in-name-zh").fill("春季批次");
+      page.locator("#in-opensAt").fill("２０２２年６月１日９:00");
+      page.locator("#in-deadline").fill("soon");
+      page.locator("form#round button").click();
+
+      assertThat(page.locator("#in-name-zh")).hasValue("春季批次");
+      assertThat(page.locator("#in-deadline")).hasValue("soon");
+      assertThat(page.locator(".refused li")).hasCount(3);
+      assertThat(page.locator("#fault-in-deadline"))
+          .containsText(chinese ? "请写日期和时间" : "Write day and time");
+      look(window, script, "round-faults");
+      window.faults().clear();
+      page.locator(".refused a[href='#in-deadline']").click();
+      assertThat(page.locator("#in-deadline")).isFocused();
+      page.locator("#in-deadline").fill("2100-06-30 18:00");
+      page.locator("#in-evaluationDay").fill("2022/6/17");
+      page.locator("#in-submissionsPerCity").fill("3");
+      page.locator("form#round button").click();
+
+      assertThat(page.locator(".done")).isVisible();
+      assertThat(page.locator("h1")).hasText("春季批次");
+      page.locator("a[href$='/move']").click();
+      look(window, script, "round-move");
+      page.locator("main form button").click();
+      assertThat(page.locator(".done")).containsText(chinese ? "批次已开始申报" : "The round is open");
+      page.locator("a[href$='/edit']").click();
+      assertThat(page.locator("#in-deadline")).hasValue("2100-06-30 18:00");
+      assertThat(page.locator(".settled")).containsText("2022-06-01 09:00");
+      look(window, script, "round-edit");
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void every_other_state_is_sound() {
+    for (String language : new String[] {"en", "zh-CN"}) {
+      for (int width : new int[] {375, 1280}) {
+        try (Window window = browser.window(width, language, Script.ON)) {
+          Page page = window.page();
+          signIn(page, OFFICER);
+          String[][] states = {
+            {"matrix-few", few.id().toString()},
+            {"matrix-empty", empty.id().toString()},
+            {"matrix-draft", draft.id().toString()},
+            {"matrix-nothing-fits", whole.id() + "?city=nowhere"},
+            {"bid-nothing", few.id() + "/cities/510600"},
+            {"bid-unknown-city", few.id() + "/cities/110000"}
+          };
+          for (String[] state : states) {
+            page.navigate(home + "rounds/" + state[1]);
+            look(window, Script.ON, state[0]);
+          }
+          page.navigate(home + "audit?city=999999");
+          look(window, Script.ON, "audit-none");
+          assertThat(window.faults()).isEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void who_may_not_is_told_so_with_a_way_back() {
+    try (Window window = browser.window(1280, "en", Script.ON)) {
+      signIn(window.page(), CHENGDU);
+      window.page().navigate(home + "rounds/" + whole.id());
+      assertThat(window.page().locator("h1")).isVisible();
+      assertThat(window.page().locator("main a[href='/']")).isVisible();
+      look(window, Script.ON, "error-403");
+    }
+  }
+
+  /** Signs in as the sign-in page does, in the window's own cookies. */
+  private void signIn(Page page, Person person) {
+    APIResponse answer =
+        page.context()
+            .request()
+            .post(
+                home + "sign-in",
+                RequestOptions.create()
+                    .setForm(
+                        FormData.create()
+                            .set("name", people.there(person).name())
+                            .set("password", PeopleInTests.PASSWORD))
+                    .setMaxRedirects(0));
+    assertThat(answer.status()).isEqualTo(302);
+  }
+
+  /** Takes a picture and lets axe look; nothing may stick out to the side. */
+  private static void look(Window window, Script script, String name) {
+    Page page = window.page();
+    if (script == Script.OFF) {
+      return;
+    }
+    window.picture(name);
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as(name + " sticks out")
+        .isTrue();
+    var found = new AxeBuilder(page).analyze().getViolations();
+    assertThat(found.stream().map(v -> v.getId() + ": " + v.getNodes().get(0).getHtml()).toList())
+        .as(name)
+        .isEmpty();
+  }
+}

@@ -1,0 +1,119 @@
+package sixones.web.page;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import sixones.people.PeopleInTests;
+import sixones.people.Person;
+
+/** Somebody with a browser without script: keeps cookies, follows nothing by itself. */
+final class Visitor {
+  private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]*)\"");
+
+  private final Map<String, String> cookies = new HashMap<>();
+  private final String language;
+  private String page = "";
+  private String token = "";
+
+  private Visitor(String language) {
+    this.language = language;
+  }
+
+  static Visitor anybody(String language) {
+    return new Visitor(language);
+  }
+
+  /** Somebody who has signed in by the form. */
+  static Visitor signedIn(PeopleInTests people, Person person, String language) {
+    Visitor visitor = new Visitor(language);
+    people.there(person);
+    visitor
+        .kept(
+            visitor
+                .asking()
+                .formParam("name", person.name())
+                .formParam("password", PeopleInTests.PASSWORD)
+                .post("/sign-in"))
+        .then()
+        .statusCode(302);
+    return visitor;
+  }
+
+  private RequestSpecification asking() {
+    return given()
+        .redirects()
+        .follow(false)
+        .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+        .header("Accept-Language", language)
+        .cookies(cookies);
+  }
+
+  private Response kept(Response answer) {
+    for (Cookie cookie : answer.detailedCookies()) {
+      if (cookie.getMaxAge() == 0) {
+        cookies.remove(cookie.getName());
+      } else {
+        cookies.put(cookie.getName(), cookie.getValue());
+      }
+    }
+    if (answer.contentType().startsWith("text/html")) {
+      page = answer.asString();
+      Matcher found = TOKEN.matcher(page);
+      token = found.find() ? found.group(1) : token;
+    }
+    return answer;
+  }
+
+  Response get(String path) {
+    return kept(asking().get(path));
+  }
+
+  /** Opens a page that has to be there. */
+  String open(String path) {
+    get(path).then().statusCode(200);
+    return page;
+  }
+
+  /** Sends a form of the page opened last, with its token. */
+  Response post(String path, Map<String, String> fields, Object... headers) {
+    RequestSpecification request = asking();
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header((String) headers[i], headers[i + 1]);
+    }
+    return kept(
+        request
+            .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+            .formParam("csrf-token", token)
+            .formParams(fields)
+            .post(path));
+  }
+
+  /** Sends a form with a file. */
+  Response send(String path, Map<String, String> fields, String fileName, byte[] file) {
+    RequestSpecification form =
+        asking().multiPart("csrf-token", token).multiPart("file", fileName, file);
+    fields.forEach((name, value) -> form.multiPart(name, value, "text/plain; charset=UTF-8"));
+    return kept(form.post(path));
+  }
+
+  /** Lets a cookie run out. */
+  void forget(String cookie) {
+    cookies.remove(cookie);
+  }
+
+  String page() {
+    return page;
+  }
+
+  /** The value of a hidden field of the page. */
+  String hidden(String name) {
+    Matcher found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+    return found.find() ? found.group(1) : null;
+  }
+}
