@@ -33,11 +33,9 @@ final class Failure {
                     || each instanceof SQLException sql && isUnavailable(sql));
   }
 
+  /** Without a state it is the pool's: it has none to give, or took one back that was too slow. */
   private static boolean isUnavailable(SQLException fault) {
-    if (fault.getSQLState() == null) {
-      return String.valueOf(fault.getMessage()).contains("Acquisition timeout");
-    }
-    return has(fault, UNAVAILABLE);
+    return fault.getSQLState() == null || has(fault, UNAVAILABLE);
   }
 
   /** Whether the connection is dead. */

@@ -44,10 +44,10 @@ public final class RoundReport {
     return MOMENT.format(OffsetDateTime.ofInstant(instant, ZONE));
   }
 
-  /** A round's name in a language, or in the other if it has none in that. */
+  /** A round's name in a language, or in the other if it has none in that; harmless to show. */
   public static String name(Round round, Language language) {
     boolean english = language == Language.EN && round.nameEn() != null || round.nameZh() == null;
-    return english ? round.nameEn() : round.nameZh();
+    return Column.harmless(english ? round.nameEn() : round.nameZh());
   }
 
   /** A list. */

@@ -23,7 +23,6 @@ final class TooLarge {
   private static final int STATUS = 413;
   private static final BodyHandler OF_A_DRAFT =
       BodyHandler.create(false).setBodyLimit(Draft.MOST_BYTES);
-  private static final BodyHandler OF_A_FORM = BodyHandler.create(false).setBodyLimit(FORM);
   private static final BodyHandler OF_LITTLE = BodyHandler.create(false).setBodyLimit(SMALL);
 
   private TooLarge() {}
@@ -44,13 +43,12 @@ final class TooLarge {
       request.next();
       return;
     }
-    if (request.normalizedPath().equals(SIGN_IN)) {
-      // The form is read while signing in, and browsers say how long it is.
+    if (!Addresses.isApi(request)) {
+      // Forms are read elsewhere, and browsers say how long they are.
       end(request, Problem.of("length-required", 411, Answers.language(request), Map.of()));
       return;
     }
-    int most = most(request);
-    (most == SMALL ? OF_LITTLE : most == FORM ? OF_A_FORM : OF_A_DRAFT).handle(request);
+    (most(request) == SMALL ? OF_LITTLE : OF_A_DRAFT).handle(request);
   }
 
   private static boolean hasBodyOfUnknownLength(HttpServerRequest asked) {

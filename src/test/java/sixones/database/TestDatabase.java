@@ -44,9 +44,15 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   /** A connection of the server's administrator, whom no wall stops. */
   public static Connection administrator() throws SQLException {
+    return administrator("sixones");
+  }
+
+  /** A connection of the server's administrator to one of its databases. */
+  public static Connection administrator(String database) throws SQLException {
     Config config = ConfigProvider.getConfig();
+    String url = config.getValue("quarkus.datasource.jdbc.url", String.class);
     return DriverManager.getConnection(
-        config.getValue("quarkus.datasource.jdbc.url", String.class),
+        url.replaceFirst("/sixones$", "/" + database),
         "postgres",
         debian() ? "" : kept().getProperty("postgres"));
   }

@@ -57,7 +57,9 @@ final class Outage {
           book.refused(),
           longest(book));
       assertThat(book.faults()).isEmpty();
-      assertThat(book.refused()).as("clear refusals: the harm was felt").isPositive();
+      assertThat(book.refused() > 0 || longest(book) > length.toSeconds() / 2.0)
+          .as("somebody was refused or had to wait: the harm was felt")
+          .isTrue();
       assertThat(book.broken()).as("connections to the service that broke").isZero();
       assertThat(result.wrong()).isEmpty();
       assertThat(result.lost() + result.twice() + result.withoutEvaluation()).isZero();

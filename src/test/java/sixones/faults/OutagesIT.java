@@ -1,12 +1,24 @@
 package sixones.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sixones.database.DebianPostgres;
 
 /** The database is away for a while: whoever asks is told so, and then all goes on. */
@@ -16,35 +28,69 @@ class OutagesIT {
   /** Within this time after its database is there again, the service works again. */
   private static final Duration BACK = Duration.ofSeconds(20);
 
-  @TempDir Path temporary;
+  /** More than there are connections. */
+  private static final int MANY = 64;
+
+  @TempDir static Path temporary;
+
+  private static Service service;
+  private static Database database;
+
+  @BeforeAll
+  static void a_service_is_there() throws Exception {
+    Path data = UsedData.copyTo(temporary.resolve("data"));
+    service = new Service(data, Map.of()).started();
+    database = Database.of(data);
+  }
+
+  @AfterAll
+  static void and_ends() {
+    service.close();
+  }
 
   @Test
-  void a_database_that_stands_still_and_one_that_is_locked_do_no_harm() throws Exception {
-    Path data = UsedData.copyTo(temporary.resolve("data"));
-    try (Service service = new Service(data, Map.of()).started()) {
-      Database database = Database.of(data);
-      Outage outage = new Outage(service, database);
-      outage.endure(
-          "database stands still",
-          () -> PostgresProcesses.of(data).signal("STOP"),
-          LENGTH,
-          () -> PostgresProcesses.of(data).signal("CONT"),
-          BACK);
-      try (Connection holder = database.administrator()) {
-        holder.setAutoCommit(false);
-        outage.endure(
-            "submissions are locked",
-            () -> holder.createStatement().execute("lock table submission in exclusive mode"),
+  void a_database_that_stands_still_does_no_harm() throws Exception {
+    new Outage(service, database)
+        .endure(
+            "database stands still",
+            () -> PostgresProcesses.of(service.data()).signal("STOP"),
             LENGTH,
-            holder::rollback,
+            () -> PostgresProcesses.of(service.data()).signal("CONT"),
             BACK);
-        outage.endure(
-            "people are locked",
-            () -> holder.createStatement().execute("lock table person"),
-            LENGTH,
-            holder::rollback,
-            BACK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lock table submission in exclusive mode", "lock table person"})
+  void a_table_that_somebody_locks_does_no_harm(String lock) throws Exception {
+    try (Connection holder = database.administrator()) {
+      holder.setAutoCommit(false);
+      new Outage(service, database)
+          .endure(
+              lock, () -> holder.createStatement().execute(lock), LENGTH, holder::rollback, BACK);
+    }
+  }
+
+  @Test
+  void more_who_wait_than_connections_are_each_told_to_try_again() throws Exception {
+    UUID round = new Caller(service.root(), "officer").openRound();
+    Caller city = new Caller(service.root(), "chengdu");
+    List<Act> acts =
+        Stream.generate(() -> Act.of(round, city.person(), "510100")).limit(MANY).toList();
+    try (Connection holder = database.administrator()) {
+      holder.setAutoCommit(false);
+      holder.createStatement().execute("lock table submission in exclusive mode");
+
+      List<CompletableFuture<HttpResponse<byte[]>>> answers =
+          acts.stream().map(city::handInBeside).toList();
+
+      for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
+        assertThat(Problems.isToBeTriedAgain(answer.get(35, TimeUnit.SECONDS)))
+            .as(Caller.text(answer.get()))
+            .isTrue();
       }
+    }
+    for (Act act : acts) {
+      assertThat(city.handIn(act).statusCode()).isEqualTo(201);
     }
   }
 
@@ -52,7 +98,7 @@ class OutagesIT {
   void a_database_that_is_stopped_and_started_does_no_harm() throws Exception {
     try (DebianPostgres server = DebianPostgres.start();
         Service service =
-            new Service(temporary.resolve("data"), settings(server, server.port())).started()) {
+            new Service(temporary.resolve("other"), settings(server, server.port())).started()) {
       new Outage(service, Database.at(server.jdbcUrl()))
           .endure("database is stopped", server::stop, LENGTH, server::startAgain, BACK);
     }

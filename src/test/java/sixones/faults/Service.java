@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class Service implements AutoCloseable {
   static final Duration LONGEST_START = Duration.ofSeconds(180);
+  private static final int MOST_STARTS = 3;
   private static final Path APPLICATION =
       Path.of(System.getProperty("application", "target/quarkus-app"));
 
@@ -31,6 +32,7 @@ final class Service implements AutoCloseable {
   private final int port;
   private final Map<String, String> settings = new HashMap<>();
   private Process process;
+  private int starts;
 
   Service(Path data, Map<String, String> settings) {
     this.data = data;
@@ -74,6 +76,7 @@ final class Service implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
     builder.environment().putAll(settings);
     try {
+      starts++;
       process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -116,8 +119,9 @@ final class Service implements AutoCloseable {
     return String.join(File.pathSeparator, jars);
   }
 
-  /** Starts it and waits until it is ready to work. */
+  /** Starts it, again if it gives up on a slow machine, and waits until it is ready to work. */
   Service started() {
+    starts = 0;
     start();
     Caller caller = new Caller(root(), null);
     Waiting.until(
@@ -125,7 +129,10 @@ final class Service implements AutoCloseable {
         LONGEST_START,
         () -> {
           if (!isAlive()) {
-            throw new AssertionError("the service ended: " + said());
+            if (starts > MOST_STARTS) {
+              throw new AssertionError("the service ended: " + said());
+            }
+            start();
           }
           return caller.answers("/health/ready");
         });

@@ -238,7 +238,7 @@ class CheckResourceTest {
       check("{\"schema\":\"" + canary + "\",\"" + canary + "\":1,\"ruleSet\":7}");
       check(Fixtures.compliant().put("ruleSet", canary).toString());
       json(new byte[0]).queryParam("asOf", canary).post("/api/checks");
-      Logger.getLogger("sixones").info("listening");
+      Logger.getLogger("sixones").severe("listening");
     } finally {
       root.removeHandler(listening);
     }

@@ -11,15 +11,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
-import sixones.database.DatabaseUnavailable;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
 import sixones.people.PeopleInTests;
@@ -30,9 +27,6 @@ class DatabaseAwayTest {
   private static final String PROBLEM = "application/problem+json";
 
   @Inject Transactions transactions;
-
-  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-  String url;
 
   private PeopleInTests test;
 
@@ -97,27 +91,11 @@ class DatabaseAwayTest {
       act.call();
     } finally {
       administer("alter database sixones allow_connections true");
-      useUpDeadConnections();
     }
-  }
-
-  /** Each of those in the pool fails once. */
-  private void useUpDeadConnections() {
-    DatabaseUnavailable last = null;
-    for (int i = 0; i < 40; i++) {
-      try {
-        transactions.as(OFFICER.reader(), () -> "");
-        return;
-      } catch (DatabaseUnavailable e) {
-        last = e;
-      }
-    }
-    throw last;
   }
 
   private void administer(String sql) throws SQLException {
-    String other = url.replaceFirst("/sixones$", "/postgres");
-    try (Connection connection = DriverManager.getConnection(other, "postgres", "");
+    try (Connection connection = TestDatabase.administrator("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

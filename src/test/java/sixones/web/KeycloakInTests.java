@@ -31,13 +31,17 @@ public final class KeycloakInTests implements QuarkusTestResourceLifecycleManage
       free.close();
       Path home = home();
       Path folder = Files.createDirectories(home.resolve("data/import"));
-      try (InputStream in = KeycloakInTests.class.getResourceAsStream("/sixones/keycloak-realm.json")) {
+      try (InputStream in =
+          KeycloakInTests.class.getResourceAsStream("/sixones/keycloak-realm.json")) {
         Files.write(folder.resolve("sixones-realm.json"), in.readAllBytes());
       }
       List<String> command =
           List.of(
-              "sh", home.resolve("bin/kc.sh").toString(),
-              "start-dev", "--import-realm", "--http-port=" + port);
+              "sh",
+              home.resolve("bin/kc.sh").toString(),
+              "start-dev",
+              "--import-realm",
+              "--http-port=" + port);
       keycloak =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
@@ -65,8 +69,7 @@ public final class KeycloakInTests implements QuarkusTestResourceLifecycleManage
     while (!answers(address)) {
       try {
         if (keycloak.waitFor(500, TimeUnit.MILLISECONDS) || Instant.now().isAfter(end)) {
-          throw new IOException(
-              "no answer: " + Files.readString(UNPACKED.resolve("keycloak.log")));
+          throw new IOException("no answer: " + Files.readString(UNPACKED.resolve("keycloak.log")));
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

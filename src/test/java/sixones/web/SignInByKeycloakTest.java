@@ -44,26 +44,19 @@ class SignInByKeycloakTest {
   }
 
   private static ValidatableResponse me(String token) {
-    return given()
-        .header("Authorization", "Bearer " + token)
-        .get("/api/me")
-        .then()
-        .statusCode(200);
+    return given().header("Authorization", "Bearer " + token).get("/api/me").then().statusCode(200);
   }
 
   @Test
   void what_it_did_not_sign_and_our_own_passwords_are_worth_nothing() {
     String token = KeycloakInTests.token("li", "password-of-li");
     given()
-        .header("Authorization", "Bearer " + token.substring(0, token.lastIndexOf('.') + 1) + "AAAA")
+        .header(
+            "Authorization", "Bearer " + token.substring(0, token.lastIndexOf('.') + 1) + "AAAA")
         .get("/api/me")
         .then()
         .statusCode(401);
-    new PeopleInTests(transactions)
-        .as(PeopleInTests.OFFICER)
-        .get("/api/me")
-        .then()
-        .statusCode(401);
+    new PeopleInTests(transactions).as(PeopleInTests.OFFICER).get("/api/me").then().statusCode(401);
   }
 
   @Test

@@ -89,7 +89,6 @@ public record MatrixView(
     PageWords words = PageWords.in(matrix.language());
     List<Head> heads = new ArrayList<>();
     heads.add(head(address, words.say("matrix.city"), Matrix.BY_CITY, filter, List.of()));
-    heads.add(head(address, words.say("matrix.handed-in"), Matrix.BY_TIME, filter, List.of()));
     heads.add(
         head(
             address,
@@ -106,6 +105,7 @@ public record MatrixView(
               filter,
               counts(matrix, requirement::count)));
     }
+    heads.add(head(address, words.say("matrix.handed-in"), Matrix.BY_TIME, filter, List.of()));
     boolean filtered = filter.city() != null || filter.verdict() != null || filter.is() != null;
     return new MatrixView(
         words.say("matrix.shown", Map.of("shown", matrix.rows().size(), "all", matrix.all())),

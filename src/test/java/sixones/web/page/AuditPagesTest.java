@@ -102,7 +102,7 @@ class AuditPagesTest {
     String page = page(AUDITOR, "en", address(submission));
 
     assertThat(page)
-        .contains("Chengdu", "version 1", "17 June 2022", "Drools", "Run it again")
+        .contains("Chengdu", "version 1", "17 June 2022", "drools", "Run it again")
         .contains(submission.digest(), submission.findingsDigest())
         .contains(round.ruleSetDigest(), round.bundle())
         .contains("href=\"/rules/sichuan-2022-cities/2022.1\"", "6 requirements met")
@@ -153,7 +153,8 @@ class AuditPagesTest {
 
     assertThat(page)
         .contains("The answers differ.", "<code>/verdict</code>")
-        .contains("<code>&quot;NOT_MET&quot;</code>", "<code>&quot;MET&quot;</code>");
+        .contains("<dt>Kept</dt><dd><code>&quot;NOT_MET&quot;</code>")
+        .contains("<dt>Now</dt><dd><code>&quot;MET&quot;</code>");
     assertThat(page(OFFICER, "zh-CN", "/rounds/" + round.id() + "/cities/510100"))
         .contains("不一致", "/audit/evaluations/" + evaluation);
   }

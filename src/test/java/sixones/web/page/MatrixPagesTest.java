@@ -11,11 +11,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +51,7 @@ class MatrixPagesTest {
   }
 
   @Test
-  void a_matrix_of_200_bids_costs_at_most_five_queries() {
+  void a_matrix_of_200_bids_costs_at_most_five_queries() throws IOException {
     Round round = test.round("Two hundred", "两百", "open");
     for (int i = 0; i < 200; i++) {
       test.handIn(round, MatrixInTests.bid(String.valueOf(110100 + i)));
@@ -61,7 +65,9 @@ class MatrixPagesTest {
 
     long queries = statistics.getPrepareStatementCount();
     statistics.setStatisticsEnabled(false);
-    System.out.println("matrix of 200 bids: " + queries + " queries, " + page.length() + " chars");
+    int sent = compressed(page);
+    System.out.println("matrix of 200 bids: " + queries + " queries, " + sent + " bytes sent");
+    assertThat(sent).isLessThan(60_000);
     assertThat(rows(page)).hasSize(200);
     assertThat(queries).isBetween(1L, 5L);
   }
@@ -212,6 +218,15 @@ class MatrixPagesTest {
   }
 
   @Test
+  void a_name_that_turns_the_direction_of_writing_turns_nothing() {
+    Round round = test.round("A\u202Eb", "甲\u202E乙", "open");
+
+    for (String language : new String[] {"en", "zh-CN"}) {
+      assertThat(page(OFFICER, language, round, "")).contains("A\uFFFDb").doesNotContain("\u202E");
+    }
+  }
+
+  @Test
   void names_full_of_markup_are_shown_as_text() {
     Round round = test.round("<script>alert(1)</script>\"'&", "<b>批次</b>".repeat(20), "open");
     test.handIn(round, MatrixInTests.bid("510100"));
@@ -232,6 +247,14 @@ class MatrixPagesTest {
         .statusCode(200)
         .extract()
         .asString();
+  }
+
+  private static int compressed(String page) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(page.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.size();
   }
 
   /** The codes of the cities of the rows, in their order. */

@@ -1,17 +1,28 @@
 package sixones.web.page;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A reader without a script: opens a page and sends its form with the token it was given. */
 final class Session {
+  private static final String BOUNDARY = "six-ones";
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]*)\"");
   private static final Pattern FIELD =
       Pattern.compile(
@@ -58,18 +69,36 @@ final class Session {
     return answer;
   }
 
-  Response load(String fileName, byte[] file) {
-    Response answer =
-        given()
-            .accept(ContentType.HTML)
+  /** Sends a bid file the way browsers do: as one part, and with the length of the whole said. */
+  void load(String fileName, byte[] file) throws IOException, InterruptedException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    part(body, "name=\"csrf-token\"", token.getBytes(StandardCharsets.UTF_8));
+    part(body, "name=\"text\"", new byte[0]);
+    part(body, "name=\"file\"; filename=\"" + fileName + "\"", file);
+    body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/load"))
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .header("Accept", "text/html")
             .header("Accept-Language", language)
-            .cookies(cookies)
-            .multiPart("csrf-token", token)
-            .multiPart("text", "")
-            .multiPart("file", fileName, file)
-            .post("/load");
-    page = answer.asString();
-    return answer;
+            .header(
+                "Cookie",
+                cookies.entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; ")))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    page = answer.body();
+  }
+
+  private static void part(ByteArrayOutputStream body, String head, byte[] content) {
+    String start = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + head + "\r\n\r\n";
+    body.writeBytes(start.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
   }
 
   /** What stands in the form of the page, by pointer. */
