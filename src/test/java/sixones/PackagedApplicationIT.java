@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is packed is what runs: the launcher's class path, without anything that compiles DRL. */
 class PackagedApplicationIT {
@@ -89,13 +90,17 @@ class PackagedApplicationIT {
 
   @Test
   @Timeout(120)
-  void the_packed_service_starts_and_answers() throws Exception {
+  void the_packed_service_starts_and_answers(@TempDir Path data) throws Exception {
     Process service =
         new ProcessBuilder(
                 java(),
                 "-Dquarkus.http.port=0",
-                "-jar",
-                APPLICATION.resolve("quarkus-run.jar").toString())
+                "-Dsixones.data=" + data,
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-cp",
+                classPath(),
+                "sixones.cli.SixOnes",
+                "serve")
             .redirectErrorStream(true)
             .start();
     try {

@@ -18,6 +18,9 @@ public class Transactions {
   /** A connection that fails as quickly as this was dead before; a database away takes longer. */
   private static final long AT_ONCE = TimeUnit.SECONDS.toNanos(1);
 
+  /** So many connections may have died in the pool: as many as it holds. */
+  private static final int MOST_DEAD = 16;
+
   private final AgroalDataSource pool;
 
   @Inject
@@ -27,29 +30,25 @@ public class Transactions {
 
   /**
    * Does work in one transaction; what the work throws undoes it. Where the connection turns out to
-   * be dead before the work has begun, it is begun once more on a new one.
+   * be dead before the work has begun, it is begun once more on another.
    *
    * @throws DatabaseUnavailable if the database does not answer, has no room, or is being stopped
    */
   public <K> K as(Reader reader, Supplier<K> work) {
-    Attempt<K> first = new Attempt<>(reader, work);
-    try {
-      return first.run();
-    } catch (RuntimeException e) {
-      boolean lost = Failure.isOfConnection(e);
-      if (lost) {
-        // Those that are idle are from before the outage, too; each would fail somebody.
-        pool.flush(AgroalDataSource.FlushMode.IDLE);
+    for (int tried = 1; ; tried++) {
+      Attempt<K> attempt = new Attempt<>(reader, work);
+      try {
+        return attempt.run();
+      } catch (RuntimeException e) {
+        boolean lost = Failure.isOfConnection(e);
+        if (lost) {
+          // Those that are idle are from before the outage, too; each would fail somebody.
+          pool.flush(AgroalDataSource.FlushMode.IDLE);
+        }
+        if (!lost || attempt.begun || attempt.took() > AT_ONCE || tried > MOST_DEAD) {
+          throw attempt.told(e);
+        }
       }
-      if (!lost || first.begun || first.took() > AT_ONCE) {
-        throw first.told(e);
-      }
-    }
-    Attempt<K> second = new Attempt<>(reader, work);
-    try {
-      return second.run();
-    } catch (RuntimeException e) {
-      throw second.told(e);
     }
   }
 

@@ -43,9 +43,14 @@ final class TooLarge {
       request.next();
       return;
     }
-    if (!Addresses.isApi(request)) {
-      // Forms are read elsewhere, and browsers say how long they are.
+    if (request.normalizedPath().equals(SIGN_IN)) {
+      // The form is read while signing in, and browsers say how long it is.
       end(request, Problem.of("length-required", 411, Answers.language(request), Map.of()));
+      return;
+    }
+    if (!Addresses.isApi(request)) {
+      // A form is read where it is handled, up to quarkus.http.limits.max-body-size.
+      request.next();
       return;
     }
     (most(request) == SMALL ? OF_LITTLE : OF_A_DRAFT).handle(request);

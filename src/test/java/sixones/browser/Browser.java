@@ -99,7 +99,11 @@ public final class Browser implements AutoCloseable {
       this.language = language;
       page.onConsoleMessage(
           message -> {
-            if (message.type().equals("error")) {
+            // That a newer request put an older one aside is said as an error, too.
+            boolean aside =
+                message.text().startsWith("htmx:sendAbort")
+                    || message.text().startsWith("htmx:afterRequest");
+            if (message.type().equals("error") && !aside) {
               faults.add(message.text() + " " + message.location());
             }
           });

@@ -74,7 +74,7 @@ class AuditPagesTest {
 
     String page = page(AUDITOR, "en", "/audit?round=" + round.id() + filter);
 
-    assertThat(page.split("<tr><th scope=\"row\">", -1)).hasSize(found + 1);
+    assertThat(page.split("<tr><th scope=\"row\" class=\"when\">", -1)).hasSize(found + 1);
   }
 
   @Test
@@ -86,11 +86,11 @@ class AuditPagesTest {
 
     String first = page(OFFICER, "zh-CN", "/audit?city=510100&round=" + round.id());
 
-    assertThat(first.split("<tr><th scope=\"row\">", -1)).hasSize(51);
+    assertThat(first.split("<tr><th scope=\"row\" class=\"when\">", -1)).hasSize(51);
     Matcher next = Pattern.compile("href=\"([^\"]*)\" rel=\"next\"").matcher(first);
     assertThat(next.find()).isTrue();
     String second = page(OFFICER, "zh-CN", next.group(1).replace("&amp;", "&"));
-    assertThat(second.split("<tr><th scope=\"row\">", -1)).hasSize(2);
+    assertThat(second.split("<tr><th scope=\"row\" class=\"when\">", -1)).hasSize(2);
     assertThat(second).contains("最新").doesNotContain("rel=\"next\"");
   }
 
