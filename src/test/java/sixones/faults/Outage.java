@@ -50,7 +50,7 @@ final class Outage {
       crowd.end();
       Reckoning.Result result = Reckoning.of(book, service.root(), database);
       System.out.printf(
-          "faults: %-34s back to work after %5.1f s, well after %5.1f s, %d answers 503, longest %4.1f s%n",
+          "faults: %-34s works after %.1f s, is well after %.1f s, %d times 503, longest %.1f s%n",
           name,
           first.toMillis() / 1000.0,
           all.plus(first).toMillis() / 1000.0,

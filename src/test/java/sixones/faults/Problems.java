@@ -1,9 +1,12 @@
 package sixones.faults;
 
 import java.net.http.HttpResponse;
+import java.util.Set;
 
 /** Problems as the service tells them. */
 final class Problems {
+  private static final Set<String> UNAVAILABLE = Set.of("database-unavailable", "took-too-long");
+
   private Problems() {}
 
   /** The last part of a problem's type; empty if the answer is no problem. */
@@ -22,7 +25,7 @@ final class Problems {
   /** Whether it is a clear 503: a problem that says what is the matter and when to try again. */
   static boolean isToBeTriedAgain(HttpResponse<byte[]> answer) {
     return answer.statusCode() == 503
-        && type(answer).equals("database-unavailable")
+        && UNAVAILABLE.contains(type(answer))
         && answer.headers().firstValue("Retry-After").isPresent();
   }
 }

@@ -105,6 +105,8 @@ class PeopleTest {
         .containsExactly("/password password-long");
     assertThat(defects("li.wei", "officer", null, "x".repeat(12) + "\0"))
         .containsExactly("/password password-nul");
+    assertThat(defects("li.wei", "officer", null, "x".repeat(12) + "\ud800"))
+        .containsExactly("/password password-nul");
   }
 
   @Test

@@ -2,6 +2,7 @@ package sixones.web;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ final class EveryLog extends ExtHandler implements AutoCloseable {
   private final Logger root = Logger.getLogger("");
   private final Level before = root.getLevel();
   private final Handler[] others = root.getHandlers();
+  private final List<Level> levels = new ArrayList<>();
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final AtomicInteger lines = new AtomicInteger();
 
@@ -27,7 +29,8 @@ final class EveryLog extends ExtHandler implements AutoCloseable {
     setLevel(org.jboss.logmanager.Level.DEBUG);
     root.setLevel(org.jboss.logmanager.Level.DEBUG);
     for (Handler other : others) {
-      root.removeHandler(other);
+      levels.add(other.getLevel());
+      other.setLevel(Level.INFO);
     }
     root.addHandler(this);
   }
@@ -59,8 +62,8 @@ final class EveryLog extends ExtHandler implements AutoCloseable {
   @Override
   public void close() {
     root.removeHandler(this);
-    for (Handler other : others) {
-      root.addHandler(other);
+    for (int i = 0; i < others.length; i++) {
+      others[i].setLevel(levels.get(i));
     }
     root.setLevel(before);
   }
