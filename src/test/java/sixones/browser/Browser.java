@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * one it fails and says what to install; it never skips.
  */
 public final class Browser implements AutoCloseable {
+  /** In milliseconds. */
+  private static final double PATIENCE = 30_000;
+
   /** The digest of an empty style: what the tools of the tests put into a page, and no page has. */
   private static final String OF_THE_TOOLS = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
@@ -34,6 +38,8 @@ public final class Browser implements AutoCloseable {
   }
 
   public static Browser open() {
+    // On a busy machine a page may take its time; what never comes still fails.
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     Path executable = find();
     Playwright playwright =
         Playwright.create(
