@@ -1,5 +1,9 @@
 package sixones.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -76,7 +80,7 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(width, 900)
                 .setLocale(language)
                 .setJavaScriptEnabled(script == Script.ON));
-    return new Window(context, context.newPage(), width, language);
+    return new Window(context, context.newPage(), width, language, script);
   }
 
   /** Whether pages may run scripts. */
@@ -99,13 +103,15 @@ public final class Browser implements AutoCloseable {
     private final Page page;
     private final int width;
     private final String language;
+    private final Script script;
     private final List<String> faults = new ArrayList<>();
 
-    Window(BrowserContext context, Page page, int width, String language) {
+    Window(BrowserContext context, Page page, int width, String language, Script script) {
       this.context = context;
       this.page = page;
       this.width = width;
       this.language = language;
+      this.script = script;
       page.onConsoleMessage(
           message -> {
             // That a newer request put an older one aside is said as an error, too.
@@ -142,8 +148,31 @@ public final class Browser implements AutoCloseable {
       return faults;
     }
 
+    /**
+     * Takes a picture; nothing may stick out to the side, and with script axe-core must find no
+     * violation.
+     */
+    public void look(String name) {
+      assertThat(page.locator("#main")).isVisible();
+      picture(script == Script.ON ? name : name + "-noscript");
+      assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+          .as(name + " sticks out")
+          .isTrue();
+      if (script == Script.ON) {
+        // The other mode opens a window for each run, which only frames of other origins need.
+        var found = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+        // What axe leant on keeps an empty style, which htmx would carry over to the next answer.
+        page.evaluate(
+            "document.querySelectorAll('[style=\"\"]').forEach(e => e.removeAttribute('style'))");
+        assertThat(
+                found.stream().map(v -> v.getId() + ": " + v.getNodes().get(0).getHtml()).toList())
+            .as(name)
+            .isEmpty();
+      }
+    }
+
     /** Writes a picture of the page, down to a few screens, to {@code target/screens}. */
-    public void picture(String name) {
+    private void picture(String name) {
       Path file = Path.of("target", "screens", name + "-" + language + "-" + width + ".png");
       int height = (Integer) page.evaluate("document.documentElement.scrollHeight");
       page.screenshot(

@@ -3,7 +3,6 @@ package sixones.web.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -67,7 +66,7 @@ class CheckJourneyTest {
       page.navigate(home);
       boolean chinese = language.equals("zh-CN");
       assertThat(page.locator("html")).hasAttribute("lang", language);
-      look(window, script, "check-blank");
+      window.look("check-blank");
 
       field(page, "/city/code").fill("510100");
       field(page, "/parks/0/name/zh").fill("示例制造园区");
@@ -87,21 +86,21 @@ class CheckJourneyTest {
       answer(page, script);
       assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(1);
       assertThat(field(page, "/baseline/gdp")).hasAttribute("aria-invalid", "true");
-      look(window, script, "check-unreadable");
+      window.look("check-unreadable");
       field(page, "/baseline/gdp").fill("2656.56");
       answer(page, script);
       assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(0);
 
       page.locator("a[href='/?example=chengdu-2022']").click();
       assertThat(page.locator("#summary .verdicts > li.good")).hasCount(5);
-      look(window, script, "check-chengdu");
+      window.look("check-chengdu");
       page.locator("#bid .answer button[formaction='/report']").click();
       assertThat(page.locator(".tiles > li")).hasCount(6);
-      look(window, script, "report-chengdu");
+      window.look("report-chengdu");
       page.locator(".told.open h3 a").first().click();
       assertThat(page.locator("h1")).isVisible();
       assertThat(page).hasURL(Pattern.compile(".*/rules/sichuan-2022-cities/2022.1/chain-head.*"));
-      look(window, script, "rule");
+      window.look("rule");
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -113,16 +112,16 @@ class CheckJourneyTest {
       try (Window window = browser.window(width, language, Script.ON)) {
         for (String path : new String[] {"rules", "help/city", "help/officer", "help/auditor"}) {
           window.page().navigate(home + path);
-          look(window, Script.ON, path.replace('/', '-'));
+          window.look(path.replace('/', '-'));
         }
         window.page().navigate(home + "?example=sample-not-met");
-        look(window, Script.ON, "check-not-met");
+        window.look("check-not-met");
         window.page().locator("#bid .answer button[formaction='/report']").click();
         assertThat(window.page().locator(".tiles > li")).hasCount(6);
-        look(window, Script.ON, "report-not-met");
+        window.look("report-not-met");
         assertThat(window.faults()).isEmpty();
         window.page().navigate(home + "nowhere");
-        look(window, Script.ON, "error-404");
+        window.look("error-404");
       }
     }
   }
@@ -211,7 +210,7 @@ class CheckJourneyTest {
 
       assertThat(page.locator(".refused li")).hasCount(3);
       assertThat(page.locator("#text")).hasValue(text);
-      look(window, Script.ON, "check-refused");
+      window.look("check-refused");
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -251,23 +250,5 @@ class CheckJourneyTest {
       }
     }
     throw new AssertionError(id + " is not reached by the keyboard");
-  }
-
-  /** Takes a picture and lets axe look; nothing may stick out to the side. */
-  private static void look(Window window, Script script, String name) {
-    Page page = window.page();
-    window.picture(script == Script.ON ? name : name + "-noscript");
-    if (script == Script.ON) {
-      assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-          .as(name + " sticks out")
-          .isTrue();
-      var found = new AxeBuilder(page).analyze().getViolations();
-      // What axe has leant on keeps an empty style, which htmx would carry over to the next answer.
-      page.evaluate(
-          "document.querySelectorAll('[style=\"\"]').forEach(e => e.removeAttribute('style'))");
-      assertThat(found.stream().map(v -> v.getId() + ": " + v.getNodes().get(0).getHtml()).toList())
-          .as(name)
-          .isEmpty();
-    }
   }
 }

@@ -3,7 +3,6 @@ package sixones.web.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.playwright.BrowserContext;
@@ -120,7 +119,7 @@ class CityJourneyTest {
       int before = made().size();
       page.navigate(home + "city");
       assertThat(page).hasURL(Pattern.compile(".*/sign-in$"));
-      look(window, script, "sign-in");
+      window.look("sign-in");
       fill(page, YIBIN, PeopleInTests.PASSWORD);
       assertThat(page).hasURL(home + "city");
       assertThat(page.locator("html")).hasAttribute("lang", language);
@@ -137,30 +136,30 @@ class CityJourneyTest {
       assertThat(page.locator("#revision")).hasValue("2");
       assertThat(page.locator("#saved .good")).hasCount(1);
       assertThat(page.locator("#in-parks-0-industry")).hasValue("<b>示例</b>");
-      look(window, script, "draft");
+      window.look("draft");
 
       page.locator("aside button[formaction$='then=hand-in']").click();
       if (page.locator("#hand-in").count() == 0) {
-        look(window, script, "hand-in-which");
+        window.look("hand-in-which");
         page.locator("a[href$='round=" + round.id() + "']").click();
       }
-      look(window, script, "hand-in");
+      window.look("hand-in");
       page.locator("#hand-in button").click();
       assertThat(page.locator(".refused a[href='#confirm']")).hasCount(1);
-      look(window, script, "hand-in-unconfirmed");
+      window.look("hand-in-unconfirmed");
       page.locator("#confirm").check();
       page.locator("#hand-in button").dblclick();
       assertThat(page.locator(".done")).isVisible();
       assertThat(page.locator(".tiles > li")).hasCount(6);
-      look(window, script, "receipt");
+      window.look("receipt");
       assertThat(made()).hasSize(before + 1);
 
       page.locator("a[href='/city/rounds/" + round.id() + "']").click();
       assertThat(page.locator("#versions")).isVisible();
-      look(window, script, "history");
+      window.look("history");
       page.navigate(home + "city");
       assertThat(page.locator("article.round").first()).isVisible();
-      look(window, script, "city");
+      window.look("city");
       page.locator("header form button").click();
       assertThat(page.locator("header a[href='/sign-in']")).hasCount(1);
       // The browser itself tells the answer 422 to a form without its tick.
@@ -188,7 +187,7 @@ class CityJourneyTest {
 
       assertThat(two.page().locator("#conflict .refused")).isVisible();
       assertThat(two.page().locator("#in-parks-0-industry")).hasValue("two");
-      look(two, Script.ON, "draft-conflict");
+      two.look("draft-conflict");
       two.page().locator("#conflict button[name=over]").click();
       assertThat(two.page().locator("#conflict .refused")).hasCount(0);
       assertThat(two.page().locator("#revision")).hasValue("3");
@@ -239,9 +238,9 @@ class CityJourneyTest {
       assertThat(page.locator("#signed-out")).isVisible();
       assertThat(page.locator("#trouble")).isHidden();
       assertThat(page.locator("#in-parks-0-industry")).hasValue("still here");
-      look(window, Script.ON, "draft-signed-out");
+      window.look("draft-signed-out");
       page.locator("aside button[type=submit]").first().click();
-      look(window, Script.ON, "signed-out");
+      window.look("signed-out");
       assertThat(page.locator("main input[name='/parks/0/industry']")).hasValue("still here");
     }
   }
@@ -266,7 +265,7 @@ class CityJourneyTest {
         shows(empty, "city/rounds/" + round.id(), "history-empty");
         shows(empty, "city/drafts/new", "draft-new");
         empty.page().locator("main button[type=submit]").click();
-        look(empty, Script.ON, "draft-new-refused");
+        empty.look("draft-new-refused");
         shows(empty, "sign-in?failed=true", "sign-in-failed");
         shows(empty, "sign-out", "sign-out");
         shows(window, "city/drafts/" + broken.id(), "draft-text");
@@ -286,7 +285,7 @@ class CityJourneyTest {
 
   private void shows(Window window, String path, String name) {
     window.page().navigate(home + path);
-    look(window, Script.ON, name);
+    window.look(name);
   }
 
   private Submission handedIn(String parkLevel) throws Exception {
@@ -323,22 +322,5 @@ class CityJourneyTest {
     page.locator("#name").fill(person.name());
     page.locator("#password").fill(password);
     page.locator("#sign-in button").click();
-  }
-
-  /** Takes a picture and lets axe look; nothing may stick out to the side. */
-  private static void look(Window window, Script script, String name) {
-    Page page = window.page();
-    assertThat(page.locator("#main")).isVisible();
-    if (script == Script.OFF) {
-      return;
-    }
-    window.picture(name);
-    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .as(name + " sticks out")
-        .isTrue();
-    var found = new AxeBuilder(page).analyze().getViolations();
-    assertThat(found.stream().map(v -> v.getId() + ": " + v.getNodes().get(0).getHtml()).toList())
-        .as(name)
-        .isEmpty();
   }
 }

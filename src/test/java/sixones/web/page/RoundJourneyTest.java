@@ -6,7 +6,6 @@ import static sixones.people.PeopleInTests.AUDITOR;
 import static sixones.people.PeopleInTests.CHENGDU;
 import static sixones.people.PeopleInTests.OFFICER;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
@@ -108,10 +107,10 @@ class RoundJourneyTest {
       Page page = window.page();
       signIn(page, OFFICER);
       page.navigate(home + "rounds");
-      look(window, script, "rounds");
+      window.look("rounds");
       page.locator("h2 a[href='/rounds/" + whole.id() + "']").click();
       assertThat(page.locator(".matrix tbody tr")).hasCount(21);
-      look(window, script, "matrix");
+      window.look("matrix");
 
       page.locator("#f-requirement").selectOption("park");
       page.locator("#f-is").selectOption("OPEN");
@@ -133,7 +132,7 @@ class RoundJourneyTest {
       page.locator(".matrix tbody tr").last().locator("a[href$='#r-park']").click();
       assertThat(page.locator("#r-park")).isInViewport();
       assertThat(page.locator("#r-park .told.open").first()).isVisible();
-      look(window, script, "bid");
+      window.look("bid");
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -146,7 +145,7 @@ class RoundJourneyTest {
       Page page = window.page();
       signIn(page, AUDITOR);
       page.navigate(home + "audit");
-      look(window, script, "audit");
+      window.look("audit");
       page.locator("#f-city").fill("510700");
       page.locator("#f-round").selectOption(whole.id().toString());
       if (script == Script.OFF) {
@@ -160,7 +159,7 @@ class RoundJourneyTest {
 
       assertThat(page.locator("#replay")).containsText(chinese ? "逐字节一致" : "Identical to the byte");
       assertThat(page.locator("#replay code")).hasCount(2);
-      look(window, script, "audit-evaluation");
+      window.look("audit-evaluation");
       Download bid = page.waitForDownload(() -> page.locator(".basis a[href$='/draft']").click());
       assertThat(bid.suggestedFilename()).isEqualTo("bid-510700-1.json");
       assertThat(window.faults()).isEmpty();
@@ -176,7 +175,7 @@ class RoundJourneyTest {
       signIn(page, OFFICER);
       page.navigate(home + "rounds");
       page.locator("a[href='/rounds/new']").click();
-      look(window, script, "round-new");
+      window.look("round-new");
       page.locator("#in-name-zh").fill("春季批次");
       page.locator("#in-opensAt").fill("２０２２年６月１日９:00");
       page.locator("#in-deadline").fill("soon");
@@ -187,7 +186,7 @@ class RoundJourneyTest {
       assertThat(page.locator(".refused li")).hasCount(3);
       assertThat(page.locator("#fault-in-deadline"))
           .containsText(chinese ? "请写日期和时间" : "Write day and time");
-      look(window, script, "round-faults");
+      window.look("round-faults");
       window.faults().clear();
       page.locator(".refused a[href='#in-deadline']").click();
       assertThat(page.locator("#in-deadline")).isFocused();
@@ -199,13 +198,13 @@ class RoundJourneyTest {
       assertThat(page.locator(".done")).isVisible();
       assertThat(page.locator("h1")).hasText("春季批次");
       page.locator("a[href$='/move']").click();
-      look(window, script, "round-move");
+      window.look("round-move");
       page.locator("main form button").click();
       assertThat(page.locator(".done")).containsText(chinese ? "批次已开始申报" : "The round is open");
       page.locator("a[href$='/edit']").click();
       assertThat(page.locator("#in-deadline")).hasValue("2100-06-30 18:00");
       assertThat(page.locator(".settled + dl")).containsText("2022-06-01 09:00");
-      look(window, script, "round-edit");
+      window.look("round-edit");
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -227,10 +226,10 @@ class RoundJourneyTest {
           };
           for (String[] state : states) {
             page.navigate(home + "rounds/" + state[1]);
-            look(window, Script.ON, state[0]);
+            window.look(state[0]);
           }
           page.navigate(home + "audit?city=999999");
-          look(window, Script.ON, "audit-none");
+          window.look("audit-none");
           assertThat(window.faults()).isEmpty();
         }
       }
@@ -244,7 +243,7 @@ class RoundJourneyTest {
       window.page().navigate(home + "rounds/" + whole.id());
       assertThat(window.page().locator("h1")).isVisible();
       assertThat(window.page().locator("main a").first()).isVisible();
-      look(window, Script.ON, "error-403");
+      window.look("error-403");
     }
   }
 
@@ -262,21 +261,5 @@ class RoundJourneyTest {
                             .set("password", PeopleInTests.PASSWORD))
                     .setMaxRedirects(0));
     assertThat(answer.status()).isEqualTo(302);
-  }
-
-  /** Takes a picture and lets axe look; nothing may stick out to the side. */
-  private static void look(Window window, Script script, String name) {
-    Page page = window.page();
-    if (script == Script.OFF) {
-      return;
-    }
-    window.picture(name);
-    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .as(name + " sticks out")
-        .isTrue();
-    var found = new AxeBuilder(page).analyze().getViolations();
-    assertThat(found.stream().map(v -> v.getId() + ": " + v.getNodes().get(0).getHtml()).toList())
-        .as(name)
-        .isEmpty();
   }
 }
