@@ -33,7 +33,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
 /** Puts examples into the OpenAPI document: real bids, and the very answers this service gives. */
-@OpenApiFilter(OpenApiFilter.RunStage.RUN)
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiExamples implements OASFilter {
   private static final String BIDS = "/examples/sichuan-2022-cities/bids/";
   private static final LocalDate DAY = LocalDate.of(2022, 6, 17);

@@ -26,7 +26,7 @@ import sixones.round.Submission;
 import sixones.round.WorkingDraft;
 
 /** Examples of what is kept in the OpenAPI document, told by the code that tells the real ones. */
-@OpenApiFilter(OpenApiFilter.RunStage.RUN)
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiKept implements OASFilter {
   private static final String JSON = "application/json";
   private static final Instant OPENS = Instant.parse("2022-06-13T01:00:00Z");

@@ -17,7 +17,7 @@ import sixones.report.Problem;
 /**
  * Says in the OpenAPI document how to sign in, and what those are answered who did not, or may not.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.RUN)
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiRefusals implements OASFilter {
   private static final Set<String> OPEN_TO_ALL = Set.of("Checks", "Rule sets", "Schemas");
 
