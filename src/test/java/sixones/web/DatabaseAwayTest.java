@@ -71,6 +71,32 @@ class DatabaseAwayTest {
   }
 
   @Test
+  void while_the_database_is_away_a_page_of_a_person_says_so_with_a_way_on() throws Exception {
+    String session =
+        given()
+            .redirects()
+            .follow(false)
+            .formParam("name", OFFICER.name())
+            .formParam("password", PASSWORD)
+            .post("/sign-in")
+            .cookie(SignInMechanism.COOKIE);
+
+    whileAway(
+        () ->
+            given()
+                .cookie(SignInMechanism.COOKIE, session)
+                .accept("text/html")
+                .header("Accept-Language", "zh-CN")
+                .get("/rounds")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .contentType(containsString("text/html"))
+                .body(containsString("lang=\"zh-CN\""))
+                .body(containsString("class=\"start\"")));
+  }
+
+  @Test
   void a_check_needs_no_database() throws Exception {
     whileAway(
         () ->

@@ -112,6 +112,25 @@ class LimitsTest {
   }
 
   @Test
+  void a_person_on_a_page_is_told_to_wait_in_their_language() throws Exception {
+    String page =
+        "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept: text/html\r\n"
+            + "Accept-Language: zh-CN\r\nContent-Length: 1\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\n\r\na";
+    String answer = "";
+    for (int i = 0; i < 20 && !answer.startsWith("HTTP/1.1 429"); i++) {
+      answer = from("127.0.0.8", page);
+    }
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 429")
+        .containsIgnoringCase("retry-after: ")
+        .containsIgnoringCase("content-type: text/html")
+        .containsIgnoringCase("content-security-policy: ")
+        .contains("请求过于频繁", "前往自查");
+  }
+
+  @Test
   void a_body_that_does_not_come_in_time_is_answered_and_the_connection_closed() throws Exception {
     try (RawRequest request = new RawRequest(root, "127.0.0.7")) {
       String answer =

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Pages for tests: for signed-in people, with headers of its own, and one that does not answer. */
+/** Pages for tests: for signed-in people, with headers of its own, silent, and broken. */
 @Path("/page-in-tests")
 public class PageInTests {
   static volatile CountDownLatch held = new CountDownLatch(0);
@@ -39,5 +39,13 @@ public class PageInTests {
   @Operation(hidden = true)
   public String held() throws InterruptedException {
     return held.await(60, TimeUnit.SECONDS) ? "let go" : "forgotten";
+  }
+
+  @GET
+  @Path("broken")
+  @Produces("text/html")
+  @Operation(hidden = true)
+  public String broken() {
+    throw new IllegalStateException("what a draft said");
   }
 }

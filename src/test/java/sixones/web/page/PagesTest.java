@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -133,6 +135,25 @@ class PagesTest {
           .body(containsString(says))
           .body(containsString(back));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, Something failed on our side, To the self-check", "zh-CN, 系统出现故障, 前往自查"})
+  void our_own_fault_is_told_with_a_reference_and_nothing_of_a_draft(
+      String language, String says, String back) {
+    given()
+        .accept("text/html")
+        .header("Accept-Language", language)
+        .get("/page-in-tests/broken")
+        .then()
+        .statusCode(500)
+        .contentType(containsString("text/html"))
+        .header("Content-Security-Policy", equalTo(PageHeaders.POLICY))
+        .body(containsString(says))
+        .body(containsString(back))
+        .body(matchesPattern("(?s).*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}.*"))
+        .body(not(containsString("what a draft said")))
+        .body(not(containsString("IllegalState")));
   }
 
   @Test
