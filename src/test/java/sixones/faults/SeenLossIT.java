@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database that loses, and one that takes a thing twice: the harness must see both. */
+/** What is lost, taken twice or left without evaluation: the harness must see each. */
 class SeenLossIT {
   private static final int ENOUGH = 60;
 
@@ -61,6 +61,20 @@ class SeenLossIT {
     assertThat(result.twice()).as("accepted twice").isPositive();
   }
 
+  @Test
+  void a_submission_whose_evaluation_is_gone_is_seen() throws Exception {
+    Reckoning.Result result =
+        run(
+            database -> {},
+            killer -> killer.awaitWork(ENOUGH),
+            database ->
+                database.administer(
+                    "delete from evaluation where id in (select id from evaluation"
+                        + " order by evaluated_at desc limit 1)"));
+
+    assertThat(result.withoutEvaluation()).as("without evaluation").isEqualTo(1);
+  }
+
   private interface Spoil {
     void spoil(Database database) throws SQLException;
   }
@@ -70,14 +84,19 @@ class SeenLossIT {
   }
 
   private Reckoning.Result run(Spoil spoil, Harm harm) throws Exception {
+    return run(spoil, harm, database -> {});
+  }
+
+  private Reckoning.Result run(Spoil before, Harm harm, Spoil after) throws Exception {
     try (Service service = new Service(data, Map.of()).started();
         Crowd crowd = new Crowd(service.root(), random)) {
       Database database = Database.of(data);
-      spoil.spoil(database);
+      before.spoil(database);
       crowd.started();
       Killer killer = new Killer(service, crowd.book(), random);
       harm.by(killer);
       crowd.end();
+      after.spoil(database);
       Reckoning.Result result = Reckoning.of(crowd.book(), service.root(), database);
       System.out.println(Figures.of(killer, crowd.book(), result));
       return result;
