@@ -8,7 +8,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -60,14 +62,44 @@ class SignInByKeycloakTest {
   }
 
   @Test
-  void a_page_leads_to_it() {
-    given()
-        .redirects()
-        .follow(false)
-        .header("Accept", "text/html")
-        .get("/sign-in")
+  void a_page_leads_to_it_and_back_signed_in() {
+    Response asked = given().redirects().follow(false).accept("text/html").get("/rounds");
+    asked
         .then()
         .statusCode(302)
         .header("Location", containsString("/realms/sixones/protocol/openid-connect/auth"));
+    Response form = unencoded().get(asked.header("Location"));
+    form.then().statusCode(200);
+    String action = form.htmlPath().getString("**.find { it.@id == 'kc-form-login' }.@action");
+
+    Response known =
+        unencoded()
+            .cookies(form.cookies())
+            .redirects()
+            .follow(false)
+            .formParam("username", "li")
+            .formParam("password", "password-of-li")
+            .post(action);
+    known.then().statusCode(302).header("Location", containsString("/signed-in?"));
+    Response back =
+        unencoded()
+            .redirects()
+            .follow(false)
+            .cookies(asked.cookies())
+            .get(known.header("Location"));
+
+    back.then().statusCode(302).header("Location", containsString("/rounds"));
+    given()
+        .cookies(back.cookies())
+        .accept("text/html")
+        .get("/rounds")
+        .then()
+        .statusCode(200)
+        .body(containsString("<b>li</b>"));
+  }
+
+  /** Addresses are taken as they come. */
+  private static RequestSpecification unencoded() {
+    return given().urlEncodingEnabled(false);
   }
 }
