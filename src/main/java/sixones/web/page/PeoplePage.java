@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.people.Account;
@@ -164,6 +166,9 @@ public class PeoplePage {
   public Response change(@PathParam("name") String name) {
     Person admin = admin();
     String act = SentForm.fields().getOrDefault("act", "");
+    if (!Set.of("password", "disable", "enable").contains(act)) {
+      throw new BadRequestException();
+    }
     String password = act.equals("password") ? people.makePassword() : null;
     Boolean disabled = act.equals("password") ? null : Boolean.valueOf(act.equals("disable"));
     try {

@@ -41,6 +41,7 @@ class PeoplePageTest {
     assertThat(admin.open("/people")).doesNotContain(password.group(1));
 
     admin.post("/people/" + name, Map.of("act", "disable")).then().statusCode(200);
+    admin.post("/people/" + name, Map.of("act", "")).then().statusCode(400);
     assertThat(people.signIn(name, password.group(1))).isEmpty();
     admin.post("/people/" + name, Map.of("act", "enable")).then().statusCode(200);
     assertThat(people.signIn(name, password.group(1))).isPresent();
