@@ -215,6 +215,32 @@ class CheckJourneyTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("readers")
+  void a_hostile_bid_is_shown_as_text(String language, int width, Script script) {
+    byte[] bid = HostileBid.of("510100").toString().getBytes(StandardCharsets.UTF_8);
+    try (Window window = browser.window(width, language, script)) {
+      Page page = window.page();
+      page.navigate(home);
+      page.locator(".load > summary").click();
+      page.locator("#file").setInputFiles(new FilePayload("b.json", "application/json", bid));
+      if (script == Script.OFF) {
+        page.locator("#load button[type=submit]").click();
+      }
+      assertThat(field(page, "/parks/0/industry")).hasValue(HostileBid.MARKUP);
+      HostileBid.assertText(page);
+      window.look("check-hostile");
+
+      page.locator("#bid .answer button[formaction='/report']").click();
+      assertThat(page.locator(".tiles > li")).hasCount(6);
+      assertThat(page.locator("#main")).containsText(HostileBid.MARKUP);
+      assertThat(page.locator("#main")).containsText(HostileBid.LONG);
+      HostileBid.assertText(page);
+      window.look("report-hostile");
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
   @Test
   void a_lost_connection_is_told_and_takes_nothing_away() {
     try (Window window = browser.window(1280, "en", Script.ON)) {

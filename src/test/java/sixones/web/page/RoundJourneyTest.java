@@ -61,6 +61,7 @@ class RoundJourneyTest {
   private PeopleInTests people;
   private Round whole;
   private Round few;
+  private Submission hostile;
   private Round empty;
   private Round draft;
 
@@ -77,6 +78,7 @@ class RoundJourneyTest {
     few = test.round(LONG, "第二批次" + "很长的名称".repeat(30), "open");
     test.handIn(few, MatrixInTests.bid("510100", "/parks/0/name"));
     test.handIn(few, MatrixInTests.bid("110000"));
+    hostile = test.handIn(few, HostileBid.of("510300"));
     Submission gone = test.handIn(few, MatrixInTests.bid("510600"));
     test.withdraw(gone);
     empty = test.round("Nobody yet", "尚无申报", "open");
@@ -233,6 +235,27 @@ class RoundJourneyTest {
           assertThat(window.faults()).isEmpty();
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("readers")
+  void a_hostile_bid_is_shown_as_text(String language, int width, Script script) {
+    try (Window window = browser.window(width, language, script)) {
+      Page page = window.page();
+      signIn(page, OFFICER);
+      page.navigate(home + "rounds/" + few.id() + "/cities/510300");
+      assertThat(page.locator("#main")).containsText(HostileBid.MARKUP);
+      assertThat(page.locator("#main")).containsText(HostileBid.LONG);
+      HostileBid.assertText(page);
+      window.look("bid-hostile");
+      signIn(page, AUDITOR);
+      page.navigate(home + "audit/" + hostile.evaluation());
+      page.locator("#again").click();
+      assertThat(page.locator("#replay")).isVisible();
+      HostileBid.assertText(page);
+      window.look("audit-hostile");
+      assertThat(window.faults()).isEmpty();
     }
   }
 

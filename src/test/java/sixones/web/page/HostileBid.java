@@ -1,0 +1,32 @@
+package sixones.web.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+
+/** A bid that tries to be more than text: markup, marks that turn the writing, endless names. */
+final class HostileBid {
+  static final String MARKUP =
+      "<script>window.broken=1</script>\"'><img src=x onerror=window.broken=2>{frame.say('x')}";
+  static final String LONG = "长".repeat(4000);
+
+  private HostileBid() {}
+
+  static ObjectNode of(String city) {
+    ObjectNode bid = MatrixInTests.bid(city);
+    bid.withObject("/parks/0").put("industry", MARKUP).put("level", "county");
+    bid.withObject("/parks/0/name").put("en", "W".repeat(4000)).put("zh", LONG);
+    bid.withObject("/pillarIndustries/0/name").put("en", MARKUP).put("zh", "\u202Egnp.exe\u202C");
+    bid.withObject("/conferences/0/name").put("en", MARKUP).put("zh", LONG);
+    return bid;
+  }
+
+  /** Nothing of it became a part of the page, ran, or turned what stands around it. */
+  static void assertText(Page page) {
+    assertThat(page.locator("#main img, #main script")).hasCount(0);
+    assertThat(page.content().replaceAll("value=\"[^\"]*\"", "")).doesNotContain("\u202E");
+    assertThat(page.evaluate("window.broken")).isNull();
+  }
+}
