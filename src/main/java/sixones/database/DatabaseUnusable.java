@@ -52,6 +52,16 @@ public final class DatabaseUnusable extends RuntimeException {
     return of("too-many-rights", Map.of("role", role, "excess", excess));
   }
 
+  /** A database whose people have the password of a demonstration, where none was asked for. */
+  public static DatabaseUnusable ofDemonstration(List<String> names) {
+    return of("of-demonstration", Map.of("names", names));
+  }
+
+  /** A demonstration asked for on a database that holds people of its own. */
+  public static DatabaseUnusable notForDemonstration(List<String> names) {
+    return of("not-for-demonstration", Map.of("names", names));
+  }
+
   /** Why a service did not start, if that lies with its database. */
   public static Optional<DatabaseUnusable> behind(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {

@@ -11,6 +11,9 @@ public record Demo(boolean on) {
   /** The password of everybody in a demonstration. */
   public static final String PASSWORD = "demo-of-six-ones";
 
+  /** Its hash, of a salt anybody knows, so that whoever has that password is known by it. */
+  static final String HASH = "$2a$10$a0j2GE7sXVKeYU2eXETrZuIXX6bCFdn6N7pBsp3phialufS5aSBl.";
+
   /** Who is there in a demonstration. */
   public static final List<Person> PEOPLE =
       List.of(

@@ -4,8 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /** A row of the embedded user table. */
 @Entity
@@ -35,6 +37,13 @@ class KeptPerson extends PanacheEntityBase {
             .setParameter(5, now)
             .executeUpdate()
         == 1;
+  }
+
+  /** Those of some names, held until the transaction ends, so that no change is lost. */
+  static List<KeptPerson> lock(List<String> names) {
+    return KeptPerson.<KeptPerson>find("name in ?1 order by name", names)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
   }
 
   /** Null leaves what is. */

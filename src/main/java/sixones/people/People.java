@@ -47,6 +47,13 @@ public final class People {
     return kept.filter(row -> fits && !row.disabled).map(People::session);
   }
 
+  /** Who has this name and password, if they were seen together minutes ago; empty says nothing. */
+  public Optional<Session> reopen(String name, String password) {
+    return kept(name)
+        .filter(row -> verified.isRemembered(password, row.password) && !row.disabled)
+        .map(People::session);
+  }
+
   /** Who comes back with a ticket that still holds. */
   public Optional<Session> resume(String ticket) {
     int mark = ticket.indexOf(MARK);
@@ -137,14 +144,31 @@ public final class People {
       return Optional.empty();
     }
     String hash = password == null ? null : BcryptUtil.bcryptHash(password);
-    return transactions.as(
-        admin.reader(),
-        () -> {
-          Optional<KeptPerson> kept = KeptPerson.findByIdOptional(name);
-          kept.ifPresent(row -> row.change(disabled, hash));
-          return kept.map(KeptPerson::account);
-        });
+    Changed changed =
+        transactions.as(
+            admin.reader(),
+            () -> {
+              List<KeptPerson> both = KeptPerson.lock(List.of(admin.name(), name));
+              if (both.stream().anyMatch(row -> row.disabled && row.name.equals(admin.name()))) {
+                return new Changed(true, Optional.empty());
+              }
+              Optional<KeptPerson> kept =
+                  both.stream().filter(row -> row.name.equals(name)).findAny();
+              kept.ifPresent(row -> row.change(disabled, hash));
+              return new Changed(false, kept.map(KeptPerson::account));
+            });
+    if (changed.shutOut()) {
+      throw new UnfitPerson(List.of(new UnfitPerson.Defect("", "shut-out")));
+    }
+    return changed.account();
   }
+
+  /**
+   * What came of a change.
+   *
+   * @param shutOut of two admins who shut each other out at once, the second is out already
+   */
+  private record Changed(boolean shutOut, Optional<Account> account) {}
 
   private static List<UnfitPerson.Defect> defectsOf(String password) {
     return Passwords.unfit(password).stream()

@@ -1,12 +1,15 @@
 package sixones.people;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.panache.common.Sort;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import sixones.database.DatabaseUnusable;
 import sixones.database.Reader;
 import sixones.database.Transactions;
 
@@ -44,33 +47,42 @@ public final class Seeds {
   /**
    * Adds the people of a demonstration.
    *
-   * @throws IllegalStateException if the database holds anybody else: it is somebody's own
+   * @throws DatabaseUnusable if the database holds anybody else: it is somebody's own
    */
   public void addDemo() {
-    List<String> own =
-        transactions.as(
-            ADMIN,
-            () ->
-                KeptPerson.<KeptPerson>listAll().stream()
-                    .filter(Seeds::isNotOfTheDemo)
-                    .map(kept -> kept.name)
-                    .sorted()
-                    .toList());
+    List<String> own = names(kept -> !isOfTheDemo(kept));
     if (!own.isEmpty()) {
-      throw new IllegalStateException(
-          "This is no database for a demonstration: it holds people whose passwords are their own ("
-              + String.join(", ", own)
-              + "). Start without --demo, or with another data folder.");
+      throw DatabaseUnusable.notForDemonstration(own);
     }
-    String hash = BcryptUtil.bcryptHash(Demo.PASSWORD);
     Map<Person, String> hashes = new LinkedHashMap<>();
-    Demo.PEOPLE.forEach(person -> hashes.put(person, hash));
+    Demo.PEOPLE.forEach(person -> hashes.put(person, Demo.HASH));
     transactions.as(ADMIN, () -> add(hashes));
   }
 
-  private static boolean isNotOfTheDemo(KeptPerson kept) {
-    return !Demo.PEOPLE.contains(kept.person())
-        || !BcryptUtil.matches(Demo.PASSWORD, kept.password);
+  /**
+   * Makes sure that nobody can sign in with the password of a demonstration.
+   *
+   * @throws DatabaseUnusable if somebody could
+   */
+  public void refuseDemo() {
+    List<String> open = names(kept -> !kept.disabled && kept.password.equals(Demo.HASH));
+    if (!open.isEmpty()) {
+      throw DatabaseUnusable.ofDemonstration(open);
+    }
+  }
+
+  private List<String> names(Predicate<KeptPerson> which) {
+    return transactions.as(
+        ADMIN,
+        () ->
+            KeptPerson.<KeptPerson>listAll(Sort.by("name")).stream()
+                .filter(which)
+                .map(kept -> kept.name)
+                .toList());
+  }
+
+  private static boolean isOfTheDemo(KeptPerson kept) {
+    return Demo.PEOPLE.contains(kept.person()) && kept.password.equals(Demo.HASH);
   }
 
   private Set<Person> add(Map<Person, String> hashes) {

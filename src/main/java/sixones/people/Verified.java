@@ -54,20 +54,28 @@ final class Verified {
       BcryptUtil.matches("", NOBODY);
       return false;
     }
-    String pair = digest(hash + '\0' + password);
-    if (isRemembered(pair)) {
+    if (isRemembered(password, hash)) {
       return true;
     }
     boolean fits = BcryptUtil.matches(password, hash);
     if (fits) {
-      remember(pair);
+      remember(pair(password, hash));
     }
     return fits;
+  }
+
+  /** Whether the password was found to fit the hash some minutes ago. */
+  boolean isRemembered(String password, String hash) {
+    return !Passwords.isTooLong(password) && isRemembered(pair(password, hash));
   }
 
   private synchronized boolean isRemembered(String pair) {
     Instant end = until.get(pair);
     return end != null && clock.instant().isBefore(end);
+  }
+
+  private String pair(String password, String hash) {
+    return digest(hash + '\0' + password);
   }
 
   private synchronized void remember(String pair) {

@@ -51,13 +51,21 @@ final class Buckets {
         : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
-  /** As {@link #take}, but leaves the token. */
+  /** As {@link #take}, but leaves the token, and whoever did not come yet is not remembered. */
   Optional<Duration> look(String key) {
-    if (!limit()) {
-      return Optional.empty();
+    Bucket bucket;
+    synchronized (buckets) {
+      bucket = buckets.get(key);
     }
-    long wait = bucket(key).estimateAbilityToConsume(1).getNanosToWaitForRefill();
+    long wait = bucket == null ? 0 : bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
     return wait == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(wait));
+  }
+
+  /** Puts a token back that was taken. */
+  void giveBack(String key) {
+    if (limit()) {
+      bucket(key).addTokens(1);
+    }
   }
 
   int size() {

@@ -40,6 +40,7 @@ class FirstStart {
       print("This is a demonstration: anybody knows these people and passwords.", passwords);
       return;
     }
+    seeds.refuseDemo();
     Map<Person, String> added = seeds.addToEmpty();
     if (!added.isEmpty()) {
       print("The first people. Their passwords are shown this once; keep them.", added);

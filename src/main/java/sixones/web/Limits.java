@@ -25,6 +25,9 @@ class Limits {
   /** The first half of an address of IPv6 is whose it is; they choose the rest as they like. */
   private static final int NETWORK_BYTES = 8;
 
+  /** Longer ones are nobody's, and are counted together. */
+  private static final int LONGEST_NAME = 64;
+
   private final Buckets ofPeople;
   private final Buckets ofAddresses;
   private final Buckets failedByName;
@@ -74,14 +77,37 @@ class Limits {
   /** How long to wait before a password is looked at again, if there were too many wrong ones. */
   Optional<Duration> waitBeforeSignIn(RoutingContext request, String name) {
     String address = address(request);
-    return failedByName.look(address + ' ' + name).or(() -> failedByAddress.look(address));
+    return failedByAddress.look(address).or(() -> failedByName.look(whose(address, name)));
   }
 
-  /** A password was wrong. */
-  void countFailure(RoutingContext request, String name) {
+  /**
+   * Counts a password as wrong before it is looked at, so that of many sent at once no more are
+   * looked at than may be wrong.
+   *
+   * @return how long to wait if it may not be looked at; then nothing is counted
+   */
+  Optional<Duration> countAsWrong(RoutingContext request, String name) {
     String address = address(request);
-    failedByName.take(address + ' ' + name);
-    failedByAddress.take(address);
+    Optional<Duration> wait = failedByAddress.take(address);
+    if (wait.isPresent()) {
+      return wait;
+    }
+    wait = failedByName.take(whose(address, name));
+    if (wait.isPresent()) {
+      failedByAddress.giveBack(address);
+    }
+    return wait;
+  }
+
+  /** The password that was counted as wrong was right. */
+  void wasRight(RoutingContext request, String name) {
+    String address = address(request);
+    failedByAddress.giveBack(address);
+    failedByName.giveBack(whose(address, name));
+  }
+
+  private static String whose(String address, String name) {
+    return address + ' ' + (name.length() > LONGEST_NAME ? "?" : name);
   }
 
   private static void refuse(RoutingContext request, Duration wait) {

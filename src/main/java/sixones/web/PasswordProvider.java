@@ -42,12 +42,24 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
     String password = new String(asked.getPassword().getPassword());
     return context.runBlocking(
         () -> {
-          Optional<Session> session = people.open(name, password);
+          Optional<Session> session = people.reopen(name, password);
           if (session.isEmpty()) {
-            limits.countFailure(request, name);
+            session = open(request, name, password);
           }
           return session.map(SignedIn::identity).orElseThrow(AuthenticationFailedException::new);
         });
+  }
+
+  private Optional<Session> open(RoutingContext request, String name, String password) {
+    Optional<Duration> wait = limits.countAsWrong(request, name);
+    if (wait.isPresent()) {
+      throw new TooManyWrong(wait.get());
+    }
+    Optional<Session> session = people.open(name, password);
+    if (session.isPresent()) {
+      limits.wasRight(request, name);
+    }
+    return session;
   }
 
   /** Too many wrong passwords; a right one is not looked at either. */

@@ -6,16 +6,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Waits for something to become so, and not longer than it may take. */
-final class Waiting {
+public final class Waiting {
   private static final long BETWEEN = 20;
 
   private Waiting() {}
 
   /** Something that is true or false at the moment it is asked. */
-  interface Question extends Callable<Boolean> {}
+  public interface Question extends Callable<Boolean> {}
 
   /** How long it took; fails with what was waited for if it takes too long. */
-  static Duration until(String what, Duration patience, Question question) {
+  public static Duration until(String what, Duration patience, Question question) {
     return until(() -> what, patience, question);
   }
 

@@ -6,13 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import sixones.database.DatabaseUnusable;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
+import sixones.faults.Waiting;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -150,6 +160,75 @@ class PeopleTest {
   }
 
   @Test
+  void of_two_admins_who_shut_each_other_out_at_once_one_stays() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      Person one = added("admin", null);
+      Person other = added("admin", null);
+      CyclicBarrier together = new CyclicBarrier(2);
+      ExecutorService both = Executors.newFixedThreadPool(2);
+      try {
+        Future<String> first = both.submit(() -> shutOut(together, one, other));
+        Future<String> second = both.submit(() -> shutOut(together, other, one));
+
+        assertThat(List.of(first.get(), second.get()))
+            .containsExactlyInAnyOrder("done", "shut-out");
+        assertThat(people.find(one.name()).isPresent() ^ people.find(other.name()).isPresent())
+            .isTrue();
+      } finally {
+        both.shutdownNow();
+      }
+    }
+  }
+
+  private String shutOut(CyclicBarrier together, Person admin, Person other) throws Exception {
+    together.await();
+    try {
+      return people.change(admin, other.name(), true, null).isPresent() ? "done" : "nobody";
+    } catch (UnfitPerson e) {
+      return e.defects().get(0).kind();
+    }
+  }
+
+  @Test
+  void neither_of_two_changes_at_once_is_lost() throws Exception {
+    Person person = added("auditor", null);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> shutOut =
+          transactions.as(
+              PeopleInTests.ADMIN.reader(),
+              () -> {
+                KeptPerson.<KeptPerson>findById(person.name()).change(null, Demo.HASH);
+                KeptPerson.flush();
+                Future<?> waits =
+                    other.submit(
+                        () -> people.change(PeopleInTests.ADMIN, person.name(), true, null));
+                Waiting.until("the other change waits", Duration.ofSeconds(8), this::somebodyWaits);
+                return waits;
+              });
+      shutOut.get();
+
+      assertThat(people.find(person.name())).isEmpty();
+      people.change(PeopleInTests.ADMIN, person.name(), false, null);
+      assertThat(people.signIn(person.name(), Demo.PASSWORD)).contains(person);
+    } finally {
+      other.shutdownNow();
+      people.change(PeopleInTests.ADMIN, person.name(), true, PASSWORD);
+    }
+  }
+
+  private boolean somebodyWaits() throws SQLException {
+    try (Connection connection = TestDatabase.administrator();
+        ResultSet waiting =
+            connection
+                .createStatement()
+                .executeQuery("select exists (select from pg_locks where not granted)")) {
+      waiting.next();
+      return waiting.getBoolean(1);
+    }
+  }
+
+  @Test
   void the_database_itself_shows_people_to_nobody_but_those_who_sign_in_and_admins() {
     assertThat(countSeenBy(PeopleInTests.ADMIN)).isPositive();
     for (Person other :
@@ -173,9 +252,27 @@ class PeopleTest {
   @Test
   void a_demonstration_refuses_a_database_with_other_people() {
     assertThatThrownBy(seeds::addDemo)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("admin")
-        .hasMessageContaining("--demo");
+        .isInstanceOf(DatabaseUnusable.class)
+        .hasMessageContaining("not-for-demonstration")
+        .hasMessageContaining("admin");
+  }
+
+  @Test
+  void nothing_but_a_demonstration_starts_where_somebody_has_its_password() throws Exception {
+    Person person = new Person(name(), Role.AUDITOR, null);
+    transactions.as(
+        PeopleInTests.ADMIN.reader(),
+        () -> KeptPerson.add(person, Demo.HASH, java.time.Instant.now()));
+    try {
+      assertThat(people.signIn(person.name(), Demo.PASSWORD)).contains(person);
+      assertThatThrownBy(seeds::refuseDemo)
+          .isInstanceOf(DatabaseUnusable.class)
+          .hasMessageContaining("of-demonstration")
+          .hasMessageContaining(person.name());
+    } finally {
+      people.change(PeopleInTests.ADMIN, person.name(), true, null);
+    }
+    seeds.refuseDemo();
   }
 
   @Test

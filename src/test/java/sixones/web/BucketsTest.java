@@ -34,6 +34,20 @@ class BucketsTest {
     assertThat(buckets.look("a")).isEmpty();
     assertThat(buckets.take("a")).isEmpty();
     assertThat(buckets.look("a")).contains(Duration.ofMinutes(1));
+    assertThat(buckets.look("b")).isEmpty();
+    assertThat(buckets.size()).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_given_back_can_be_taken_again_and_is_no_more_than_was_taken() {
+    Buckets buckets = new Buckets(1, clock);
+    buckets.take("a");
+
+    buckets.giveBack("a");
+    buckets.giveBack("a");
+
+    assertThat(buckets.take("a")).isEmpty();
+    assertThat(buckets.take("a")).isPresent();
   }
 
   @Test

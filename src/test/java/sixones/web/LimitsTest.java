@@ -18,12 +18,21 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import sixones.database.Transactions;
 import sixones.people.PeopleInTests;
+import sixones.people.Person;
+import sixones.people.Role;
 
 @QuarkusTest
 @TestProfile(LimitsTest.Strict.class)
@@ -99,6 +108,41 @@ class LimitsTest {
     }
 
     assertThat(meFrom("127.0.0.6", "nobody-6", "wrong")).startsWith("HTTP/1.1 429");
+  }
+
+  @Test
+  void of_many_wrong_passwords_sent_at_once_no_more_are_looked_at() throws Exception {
+    String name = new PeopleInTests(transactions).there(DEYANG).name();
+    ExecutorService all = Executors.newFixedThreadPool(16);
+    try {
+      List<Callable<String>> tries =
+          Collections.nCopies(16, () -> meFrom("127.0.0.9", name, "wrong").substring(0, 12));
+
+      List<String> answers = new ArrayList<>();
+      for (Future<String> answer : all.invokeAll(tries)) {
+        answers.add(answer.get());
+      }
+
+      assertThat(answers).containsOnly("HTTP/1.1 401", "HTTP/1.1 429");
+      assertThat(answers.stream().filter(each -> each.endsWith("401"))).hasSize(3);
+    } finally {
+      all.shutdownNow();
+    }
+  }
+
+  @Test
+  void right_passwords_are_not_counted_and_names_without_end_count_as_one() throws Exception {
+    PeopleInTests test = new PeopleInTests(transactions);
+    for (int i = 0; i < 6; i++) {
+      Person person = test.there(new Person("right-" + i, Role.AUDITOR, null));
+      assertThat(meFrom("127.0.0.10", person.name(), PASSWORD)).startsWith("HTTP/1.1 200");
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThat(meFrom("127.0.0.10", i + "x".repeat(100), PASSWORD)).startsWith("HTTP/1.1 401");
+    }
+
+    assertThat(meFrom("127.0.0.10", "3" + "x".repeat(100), PASSWORD)).startsWith("HTTP/1.1 429");
+    assertThat(meFrom("127.0.0.10", "right-0", PASSWORD)).startsWith("HTTP/1.1 200");
   }
 
   @Test
