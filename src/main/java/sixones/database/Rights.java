@@ -15,55 +15,55 @@ import javax.sql.DataSource;
 final class Rights {
   private static final String EXCESS =
       """
-      select 'is a superuser' from pg_roles where rolname = current_user and rolsuper
+      select 'SUPERUSER' from pg_roles where rolname = current_user and rolsuper
       union all
-      select 'may create roles' from pg_roles where rolname = current_user and rolcreaterole
+      select 'CREATEROLE' from pg_roles where rolname = current_user and rolcreaterole
       union all
-      select 'may create databases' from pg_roles where rolname = current_user and rolcreatedb
+      select 'CREATEDB' from pg_roles where rolname = current_user and rolcreatedb
       union all
-      select 'may replicate' from pg_roles where rolname = current_user and rolreplication
+      select 'REPLICATION' from pg_roles where rolname = current_user and rolreplication
       union all
-      select 'may step over row-level security'
+      select 'BYPASSRLS'
         from pg_roles where rolname = current_user and rolbypassrls
       union all
-      select 'is a member of ' || rolname from pg_roles
+      select 'ROLE ' || rolname from pg_roles
         where rolname <> current_user and pg_has_role(current_user, oid, 'member')
       union all
-      select 'owns ' || relname from pg_class
+      select 'OWNER OF ' || relname from pg_class
         where relowner = (select oid from pg_roles where rolname = current_user)
       union all
-      select 'owns the function ' || proname from pg_proc
+      select 'OWNER OF FUNCTION ' || proname from pg_proc
         where proowner = (select oid from pg_roles where rolname = current_user)
       union all
-      select 'owns the schema ' || nspname from pg_namespace
+      select 'OWNER OF SCHEMA ' || nspname from pg_namespace
         where nspowner = (select oid from pg_roles where rolname = current_user)
       union all
-      select 'may create schemas' where has_database_privilege(current_database(), 'create')
+      select 'CREATE ON DATABASE ' || current_database() where has_database_privilege(current_database(), 'create')
       union all
-      select 'owns the database' from pg_database
+      select 'OWNER OF DATABASE ' || datname from pg_database
         where datname = current_database()
           and datdba = (select oid from pg_roles where rolname = current_user)
       union all
-      select 'may create in schema ' || nspname from pg_namespace
+      select 'CREATE ON SCHEMA ' || nspname from pg_namespace
         where nspname = 'public' and has_schema_privilege(oid, 'create')
       union all
-      select 'may ' || act || ' ' || name
+      select upper(act) || ' ON ' || name
         from unnest(array['bundle', 'submission', 'withdrawal', 'evaluation']) name,
           unnest(array['update', 'delete', 'truncate', 'trigger']) act
         where has_table_privilege('public.' || name, act)
           or act = 'update' and has_any_column_privilege('public.' || name, act)
       union all
-      select 'may delete from or truncate ' || name
+      select 'DELETE OR TRUNCATE ON ' || name
         from unnest(array['round', 'person']) name
         where has_table_privilege('public.' || name, 'delete, truncate')
       union all
-      select 'may truncate working_draft'
+      select 'TRUNCATE ON working_draft'
         where has_table_privilege('public.working_draft', 'truncate')
       union all
-      select 'may change flyway_schema_history'
+      select 'INSERT, UPDATE, DELETE OR TRUNCATE ON flyway_schema_history'
         where has_table_privilege('public.flyway_schema_history', 'insert, update, delete, truncate')
       union all
-      select 'finds no forced row-level security on ' || name
+      select 'NO FORCED ROW LEVEL SECURITY ON ' || name
         from unnest(array['person', 'round', 'working_draft', 'submission', 'withdrawal',
           'evaluation']) name
         where not exists (select 1 from pg_class
@@ -72,7 +72,7 @@ final class Rights {
 
   private Rights() {}
 
-  /** What the role may do and should not, in words; empty if all is as it should be. */
+  /** What the role may do and should not, as PostgreSQL calls it; empty if all is well. */
   static List<String> excess(DataSource source) throws SQLException {
     List<String> excess = new ArrayList<>();
     try (Connection connection = source.getConnection();

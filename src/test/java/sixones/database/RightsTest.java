@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -31,25 +32,25 @@ class RightsTest {
       delimiter = '|',
       textBlock =
           """
-          alter role sixones_app superuser | alter role sixones_app nosuperuser | is a superuser
-          alter role sixones_app createrole | alter role sixones_app nocreaterole | may create roles
-          alter role sixones_app createdb | alter role sixones_app nocreatedb | may create databases
-          alter role sixones_app replication | alter role sixones_app noreplication | may replicate
-          alter role sixones_app bypassrls | alter role sixones_app nobypassrls | may step over row-level security
-          grant sixones_owner to sixones_app | revoke sixones_owner from sixones_app | is a member of sixones_owner
-          grant pg_read_all_data to sixones_app | revoke pg_read_all_data from sixones_app | is a member of pg_read_all_data
-          alter database sixones owner to sixones_app | alter database sixones owner to sixones_owner; grant connect on database sixones to sixones_app | owns the database
-          grant create on schema public to sixones_app | revoke create on schema public from sixones_app | may create in schema public
-          grant create on schema public to public | revoke create on schema public from public | may create in schema public
-          grant create on database sixones to sixones_app | revoke create on database sixones from sixones_app | may create schemas
-          create table owned (); alter table owned owner to sixones_app | drop table owned | owns owned
-          create schema owned authorization sixones_app | drop schema owned | owns the schema owned
-          alter function asking_role owner to sixones_app | alter function asking_role owner to sixones_owner | owns the function asking_role
-          grant update (city) on submission to sixones_app | revoke update (city) on submission from sixones_app | may update submission
-          grant truncate on working_draft to sixones_app | revoke truncate on working_draft from sixones_app | may truncate working_draft
-          grant delete on round to sixones_app | revoke delete on round from sixones_app | may delete from or truncate round
-          grant truncate on person to public | revoke truncate on person from public | may delete from or truncate person
-          grant insert on flyway_schema_history to sixones_app | revoke insert on flyway_schema_history from sixones_app | may change flyway_schema_history
+          alter role sixones_app superuser | alter role sixones_app nosuperuser | SUPERUSER
+          alter role sixones_app createrole | alter role sixones_app nocreaterole | CREATEROLE
+          alter role sixones_app createdb | alter role sixones_app nocreatedb | CREATEDB
+          alter role sixones_app replication | alter role sixones_app noreplication | REPLICATION
+          alter role sixones_app bypassrls | alter role sixones_app nobypassrls | BYPASSRLS
+          grant sixones_owner to sixones_app | revoke sixones_owner from sixones_app | ROLE sixones_owner
+          grant pg_read_all_data to sixones_app | revoke pg_read_all_data from sixones_app | ROLE pg_read_all_data
+          alter database sixones owner to sixones_app | alter database sixones owner to sixones_owner; grant connect on database sixones to sixones_app | OWNER OF DATABASE sixones
+          grant create on schema public to sixones_app | revoke create on schema public from sixones_app | CREATE ON SCHEMA public
+          grant create on schema public to public | revoke create on schema public from public | CREATE ON SCHEMA public
+          grant create on database sixones to sixones_app | revoke create on database sixones from sixones_app | CREATE ON DATABASE sixones
+          create table owned (); alter table owned owner to sixones_app | drop table owned | OWNER OF owned
+          create schema owned authorization sixones_app | drop schema owned | OWNER OF SCHEMA owned
+          alter function asking_role owner to sixones_app | alter function asking_role owner to sixones_owner | OWNER OF FUNCTION asking_role
+          grant update (city) on submission to sixones_app | revoke update (city) on submission from sixones_app | UPDATE ON submission
+          grant truncate on working_draft to sixones_app | revoke truncate on working_draft from sixones_app | TRUNCATE ON working_draft
+          grant delete on round to sixones_app | revoke delete on round from sixones_app | DELETE OR TRUNCATE ON round
+          grant truncate on person to public | revoke truncate on person from public | DELETE OR TRUNCATE ON person
+          grant insert on flyway_schema_history to sixones_app | revoke insert on flyway_schema_history from sixones_app | INSERT, UPDATE, DELETE OR TRUNCATE ON flyway_schema_history
           """)
   void a_right_too_many_is_named(String grant, String revoke, String named) throws Exception {
     assertNamed(grant, revoke, named);
@@ -69,7 +70,7 @@ class RightsTest {
     assertNamed(
         "grant " + act + " on " + table + " to sixones_app",
         "revoke " + act + " on " + table + " from sixones_app",
-        "may " + act + " " + table);
+        act.toUpperCase(Locale.ROOT) + " ON " + table);
   }
 
   static Stream<Arguments> walls() {
@@ -87,7 +88,7 @@ class RightsTest {
     assertNamed(
         "alter table " + table + " " + down + " row level security",
         "alter table " + table + " " + up + " row level security",
-        "finds no forced row-level security on " + table);
+        "NO FORCED ROW LEVEL SECURITY ON " + table);
   }
 
   private void assertNamed(String grant, String revoke, String named) throws Exception {

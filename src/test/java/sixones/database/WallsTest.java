@@ -71,9 +71,10 @@ class WallsTest {
               "insert into bundle values ('%s', 'r', '1', 'd', '', '', now())".formatted(bundle));
           statement.execute(
               """
-              insert into round (id, name_en, rule_set, bundle, opens_at, deadline, evaluation_day,
-                submissions_per_city, state, revision, created_at, created_by)
-              values ('%s', 'r', 'r', '%s', now(), now() + interval '1 day', now(), 9, 'open', 1,
+              insert into round (id, name_en, rule_set, rule_set_version, rule_set_digest, bundle,
+                opens_at, deadline, evaluation_day, submissions_per_city, state, revision,
+                created_at, created_by)
+              values ('%s', 'r', 'r', '1', 'digest-of-r-1', '%s', now(), now() + interval '1 day', now(), 9, 'open', 1,
                 '2001-01-01', 'o')"""
                   .formatted(round, bundle));
         });
@@ -169,6 +170,25 @@ class WallsTest {
     refused(B, "insert into withdrawal values ('%s', '%s', now(), 'b')".formatted(id, A.city()));
     refused(B, evaluation(submission, A, bundle));
     refused(A, "update working_draft set city = '" + B.city() + "'");
+  }
+
+  @Test
+  void a_city_neither_takes_back_nor_concludes_on_what_another_handed_in() throws SQLException {
+    String bundle = submission.replace("-", "").repeat(2);
+    String second = UUID.randomUUID().toString();
+    as(
+        A,
+        statement ->
+            statement.execute(submission(second, A).replace(", 1, 'JSON'", ", 2, 'JSON'")));
+
+    for (String row :
+        List.of(
+            "insert into withdrawal values ('%s', '%s', now(), 'b')".formatted(second, B.city()),
+            evaluation(second, B, bundle))) {
+      assertThatThrownBy(() -> as(B, statement -> statement.execute(row)))
+          .as(row)
+          .hasMessageMatching("(?s).*(withdrawal|evaluation)_of_city.*");
+    }
   }
 
   @ParameterizedTest
