@@ -22,7 +22,12 @@ public final class KeptRuleSets {
     this.seal = seal;
   }
 
-  /** Keeps the bundle of a rule set this application carries, unless it is kept already. */
+  /**
+   * Keeps the bundle of a rule set this application carries, unless it is kept already.
+   *
+   * @throws BrokenRuleSet if it is kept under another service's signature: this one could not open
+   *     it again
+   */
   public RuleSetVersion pin(RuleSet set, Instant now) {
     byte[] bytes = bundled.packed(set);
     Panache.getEntityManager()
@@ -37,6 +42,7 @@ public final class KeptRuleSets {
         .setParameter(6, seal.sign(bytes))
         .setParameter(7, now)
         .executeUpdate();
+    kept(set.bundle());
     return RuleSetVersion.of(set);
   }
 
@@ -56,6 +62,10 @@ public final class KeptRuleSets {
   }
 
   RuleSet open(String sha256) {
+    return RuleSets.open(kept(sha256).bytes(), sha256);
+  }
+
+  private KeptBundle kept(String sha256) {
     KeptBundle kept = KeptBundle.findById(sha256);
     if (kept == null) {
       throw new BrokenRuleSet("the bundle " + sha256 + " is not kept");
@@ -63,6 +73,6 @@ public final class KeptRuleSets {
     if (!seal.holds(kept.bytes(), kept.signature())) {
       throw new BrokenRuleSet("the signature of the bundle " + sha256 + " does not hold");
     }
-    return RuleSets.open(kept.bytes(), sha256);
+    return kept;
   }
 }

@@ -1,9 +1,11 @@
 package sixones.evaluation;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -46,12 +48,21 @@ public final class Seal {
   boolean holds(byte[] bytes, byte[] signed) {
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initVerify(key().getPublic());
+      signature.initVerify(known().getPublic());
       signature.update(bytes);
       return signature.verify(signed);
     } catch (GeneralSecurityException e) {
       return false;
     }
+  }
+
+  /** The key there is; nothing holds by one that would have to be made. */
+  private KeyPair known() throws GeneralSecurityException {
+    if (!Files.exists(file)) {
+      throw new BrokenRuleSet(
+          "the key that signs rule sets, " + file + ", is not there; put it back from your backup");
+    }
+    return key();
   }
 
   private synchronized KeyPair key() throws GeneralSecurityException {
@@ -91,14 +102,18 @@ public final class Seal {
             ".new",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Base64.Encoder encoder = Base64.getEncoder();
-    Files.writeString(
-        whole,
+    String lines =
         encoder.encodeToString(made.getPrivate().getEncoded())
             + "\n"
             + encoder.encodeToString(made.getPublic().getEncoded())
-            + "\n");
+            + "\n";
     try {
+      Files.writeString(whole, lines, StandardOpenOption.SYNC);
       Files.createLink(file, whole);
+      // The name is to outlast a power failure, too: what is signed by the key does.
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
     } catch (FileAlreadyExistsException e) {
       // Another instance was first.
     } finally {

@@ -25,6 +25,10 @@ final class CallReader {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  /** So many unknown members are told one by one. */
+  private static final int MOST_FAULTS = 20;
+
   private static final Set<String> MEMBERS =
       new TreeSet<>(
           Set.of(
@@ -71,10 +75,17 @@ final class CallReader {
               ? Map.of("line", 1, "column", 1)
               : Map.of(
                   "line", e.getLocation().getLineNr(), "column", e.getLocation().getColumnNr());
-      throw Refused.wrong("", "no-json", where);
+      throw Refused.wrong("", kind(e), where);
     } catch (IOException e) {
       throw Refused.wrong("", "no-json", Map.of("line", 1, "column", 1));
     }
+  }
+
+  private static String kind(JsonProcessingException e) {
+    String said = e.getOriginalMessage();
+    return said.startsWith("Duplicate field")
+        ? "member-twice"
+        : said.startsWith("Trailing token") ? "more-after-end" : "no-json";
   }
 
   private Call read(JsonNode tree) {
@@ -99,6 +110,10 @@ final class CallReader {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!known.contains(name)) {
+        if (faults.size() == MOST_FAULTS) {
+          faults.add(new Fault(pointer, "more-members", Map.of()));
+          return;
+        }
         String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
         String escaped = shown.replace("~", "~0").replace("/", "~1");
         Map<String, ?> values = Map.of("known", String.join(", ", known));

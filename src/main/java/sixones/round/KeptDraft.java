@@ -57,6 +57,10 @@ class KeptDraft extends PanacheEntityBase {
     this.revision++;
   }
 
+  UUID id() {
+    return id;
+  }
+
   String city() {
     return city;
   }
@@ -87,16 +91,9 @@ class KeptDraft extends PanacheEntityBase {
         .getResultList();
   }
 
-  /** Drafts of a city, the last saved first. */
-  static List<KeptDraft> rows(String city, Cursor after, int most) {
-    return KeptDraft.<KeptDraft>find(
-            "city = ?1 and (savedAt < ?2 or savedAt = ?2 and id < ?3)"
-                + " order by savedAt desc, id desc",
-            city,
-            after.at(),
-            after.id())
-        .range(0, most - 1)
-        .list();
+  /** Drafts of a city by their ids. */
+  static List<KeptDraft> rows(String city, List<UUID> ids) {
+    return KeptDraft.list("city = ?1 and id in ?2", city, ids);
   }
 
   WorkingDraft told() {

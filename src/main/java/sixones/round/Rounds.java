@@ -17,6 +17,7 @@ import sixones.evaluation.KeptRuleSets;
 import sixones.evaluation.UnknownRuleSet;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.ruleset.BrokenRuleSet;
 import sixones.ruleset.RuleSet;
 
 /** The rounds: called and moved on by officers, seen by whom they concern. */
@@ -143,6 +144,9 @@ public final class Rounds {
       complete(call, rules(call));
       return;
     }
+    if (before.state() == RoundState.DECIDED && !call.equals(before.call())) {
+      throw new Refused(Refused.Why.CONFLICT, "round-decided", Map.of());
+    }
     complete(call, List.of());
     List<Fault> faults = new ArrayList<>();
     if (!call.ruleSet().equals(before.ruleSet())) {
@@ -158,7 +162,9 @@ public final class Rounds {
     if (!open && !call.deadline().equals(before.deadline())) {
       pinned(faults, "/deadline");
     }
-    if (open && call.deadline().isBefore(before.deadline())) {
+    if (open && !call.deadline().equals(before.deadline()) && !now().isBefore(before.deadline())) {
+      faults.add(new Fault("/deadline", "deadline-over", Map.of("deadline", before.deadline())));
+    } else if (open && call.deadline().isBefore(before.deadline())) {
       faults.add(new Fault("/deadline", "deadline-earlier", Map.of("deadline", before.deadline())));
     }
     if (open && call.submissionsPerCity() < before.submissionsPerCity()) {
@@ -242,6 +248,8 @@ public final class Rounds {
       round.pin(ruleSets.pin(evaluations.find(call.ruleSet()), now()));
     } catch (UnknownRuleSet e) {
       throw new IllegalStateException("the rule set was there a moment ago", e);
+    } catch (BrokenRuleSet e) {
+      throw new Refused(Refused.Why.CONFLICT, "kept-by-another-key", Map.of());
     }
   }
 

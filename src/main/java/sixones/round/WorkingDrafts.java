@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import sixones.bid.Draft;
 import sixones.database.Cursor;
 import sixones.database.Page;
@@ -43,19 +44,14 @@ public final class WorkingDrafts {
         });
   }
 
-  /** A city's drafts with what they say, the last saved first. */
-  public Page<Saved> read(Person person, Cursor after, int most) {
+  /** What some of a city's drafts say, by their ids. */
+  public Map<UUID, Text> texts(Person person, List<UUID> ids) {
     person.mustBe(Role.CITY);
     return transactions.as(
         person.reader(),
-        () -> {
-          List<Saved> saved =
-              KeptDraft.rows(person.city(), after, most + 1).stream()
-                  .map(row -> new Saved(row.told(), row.text()))
-                  .toList();
-          return Page.of(
-              saved, most, each -> new Cursor(each.draft().savedAt(), each.draft().id()));
-        });
+        () ->
+            KeptDraft.rows(person.city(), ids).stream()
+                .collect(Collectors.toMap(KeptDraft::id, KeptDraft::text)));
   }
 
   /**
@@ -152,7 +148,7 @@ public final class WorkingDrafts {
   private static String called(String name) {
     String called = name == null ? "" : name.strip();
     if (!Names.isFit(called)) {
-      throw Refused.wrong("/name", "draft-name", Map.of("most", Names.LONGEST));
+      throw Refused.wrong("", "draft-name", Map.of("most", Names.LONGEST));
     }
     return called;
   }

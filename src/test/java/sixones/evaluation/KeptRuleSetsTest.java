@@ -49,10 +49,15 @@ class KeptRuleSetsTest {
   void a_bundle_signed_by_somebody_else_is_not_opened() {
     RuleSet sichuan = RuleSetsInTests.SICHUAN;
     transactions.as(OFFICER, () -> keptRuleSets.pin(sichuan, Instant.now()));
-    KeptRuleSets stranger =
-        new KeptRuleSets(RuleSets.bundled(), new Seal(folder.resolve("strange.key")));
+    Seal strange = new Seal(folder.resolve("strange.key"));
+    strange.sign(new byte[0]);
+    KeptRuleSets stranger = new KeptRuleSets(RuleSets.bundled(), strange);
 
     assertThatThrownBy(() -> transactions.as(OFFICER, () -> stranger.open(sichuan.bundle())))
+        .isInstanceOf(BrokenRuleSet.class)
+        .hasMessageContaining("signature");
+    assertThatThrownBy(() -> transactions.as(OFFICER, () -> stranger.pin(sichuan, Instant.now())))
+        .as("what could not be opened again is not pinned")
         .isInstanceOf(BrokenRuleSet.class)
         .hasMessageContaining("signature");
   }

@@ -33,7 +33,21 @@ class SealTest {
   void a_signature_of_another_key_does_not_hold() {
     byte[] signature = new Seal(folder.resolve("one.key")).sign(BUNDLE);
 
-    assertThat(new Seal(folder.resolve("two.key")).holds(BUNDLE, signature)).isFalse();
+    Seal two = new Seal(folder.resolve("two.key"));
+    two.sign(BUNDLE);
+
+    assertThat(two.holds(BUNDLE, signature)).isFalse();
+  }
+
+  @Test
+  void where_there_is_no_key_none_is_made_to_look_at_a_signature() {
+    byte[] signature = new Seal(folder.resolve("one.key")).sign(BUNDLE);
+    Path file = folder.resolve("two.key");
+
+    assertThatThrownBy(() -> new Seal(file).holds(BUNDLE, signature))
+        .isInstanceOf(BrokenRuleSet.class)
+        .hasMessageContaining("two.key");
+    assertThat(file).doesNotExist();
   }
 
   @Test

@@ -73,6 +73,8 @@ class RoundsTest {
     assertThat(change(round, "{\"state\": \"closed\"}").state()).isEqualTo(RoundState.CLOSED);
     assertThat(change(round, "{\"state\": \"decided\"}").state()).isEqualTo(RoundState.DECIDED);
     refused("not-the-next-state", () -> change(round, "{\"state\": \"closed\"}"));
+    refused("round-decided", () -> change(round, "{\"name\": {\"en\": \"Another\"}}"));
+    assertThat(change(round, "{}").state()).isEqualTo(RoundState.DECIDED);
   }
 
   @ParameterizedTest
@@ -104,6 +106,22 @@ class RoundsTest {
     Instant later = TOMORROW.plusSeconds(3600);
 
     assertThat(change(round, "{\"deadline\": \"" + later + "\"}").deadline()).isEqualTo(later);
+  }
+
+  @Test
+  void a_deadline_that_has_passed_is_not_put_off() {
+    Round round = create("open");
+    MovableClock.moveTo(TOMORROW);
+
+    assertThatThrownBy(
+            () -> change(round, "{\"deadline\": \"" + TOMORROW.plusSeconds(3600) + "\"}"))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.faults())
+                    .extracting(Fault::kind)
+                    .containsExactly("deadline-over"));
+    assertThat(rounds.find(OFFICER, round.id())).isEqualTo(round);
   }
 
   @Test
@@ -148,8 +166,8 @@ class RoundsTest {
         "{} | missing",
         "[] | no-object",
         "{\"name\": | no-json",
-        "{\"state\": \"draft\", \"state\": \"open\"} | no-json",
-        "{} {} | no-json"
+        "{\"state\": \"draft\", \"state\": \"open\"} | member-twice",
+        "{} {} | more-after-end"
       })
   void what_is_no_round_is_told_so(String json, String fault) {
     assertThatThrownBy(() -> rounds.create(OFFICER, bytes(json)))

@@ -207,6 +207,16 @@ class SubmissionsTest {
                 assertThat(refused.faults())
                     .extracting(Fault::pointer, Fault::kind)
                     .containsExactly(tuple("/city/code", "other-city")));
+    byte[] other =
+        Fixtures.compliant().put("ruleSet", "another").toString().getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(
+            () -> submissions.accept(CHENGDU, handed(round, "other-" + round.id(), other)))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.faults())
+                    .extracting(Fault::pointer, Fault::kind)
+                    .containsExactly(tuple("/ruleSet", "other-rule-set")));
   }
 
   @Test
