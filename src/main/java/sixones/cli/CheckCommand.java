@@ -131,7 +131,10 @@ final class CheckCommand implements Callable<Integer> {
     try {
       return check(file);
     } catch (RuntimeException | LinkageError e) {
-      print(file, Problem.of("our-fault", 500, language, Map.of("reference", e.toString())));
+      print(
+          file,
+          Problem.of(
+              "our-fault", 500, language, Map.of("reference", e.toString(), "act", "check")));
       return ExitCode.OUR_FAULT;
     }
   }

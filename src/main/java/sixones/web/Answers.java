@@ -45,7 +45,8 @@ final class Answers {
     return language.or(() -> spoken(accepted)).orElse(Language.EN);
   }
 
-  private static Optional<Language> spoken(String accepted) {
+  /** The first language of Accept-Language that is spoken here, if any. */
+  static Optional<Language> spoken(String accepted) {
     if (accepted == null) {
       return Optional.empty();
     }

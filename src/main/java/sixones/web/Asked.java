@@ -1,12 +1,15 @@
 package sixones.web;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -35,13 +38,8 @@ final class Asked {
 
   /** Reads an object with some of the members named and no other. */
   static Asked read(byte[] body, Language language, String... members) {
-    JsonNode sent;
-    try {
-      sent = MAPPER.readTree(body);
-    } catch (IOException e) {
-      sent = null;
-    }
-    if (sent == null || !sent.isObject()) {
+    JsonNode sent = tree(body, language);
+    if (!sent.isObject()) {
       throw problem(List.of(error("", "object", language, Map.of())), language);
     }
     Asked asked = new Asked(sent, language);
@@ -59,6 +57,20 @@ final class Asked {
       }
     }
     return asked;
+  }
+
+  private static JsonNode tree(byte[] body, Language language) {
+    try {
+      return MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      Map<String, ?> where =
+          Map.of(
+              "line", at == null ? 1 : at.getLineNr(), "column", at == null ? 1 : at.getColumnNr());
+      throw problem(List.of(error("", "json", language, where)), language);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory can be read", e);
+    }
   }
 
   /** A text, or null if there is none. */

@@ -1,5 +1,6 @@
 package sixones.web;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -43,6 +44,7 @@ public class DraftResource {
   @Inject CheckResource checks;
   @Inject SignedIn signedIn;
   @Context HttpHeaders headers;
+  @Context RoutingContext asked;
   @Context UriInfo address;
   @Context Request request;
 
@@ -156,10 +158,6 @@ public class DraftResource {
 
   private WorkingDrafts.Text text(byte[] bytes) {
     Language language = language();
-    if (bytes.length > Draft.MOST_BYTES) {
-      Map<String, ?> values = Map.of("bytes", bytes.length);
-      throw Problems.thrown(Problem.of("body-too-large", 413, language, values));
-    }
     return new WorkingDrafts.Text(Wishes.form(headers, language), bytes);
   }
 
@@ -176,6 +174,6 @@ public class DraftResource {
   }
 
   private Language language() {
-    return Wishes.spokenOrEnglish(headers);
+    return Answers.language(asked);
   }
 }

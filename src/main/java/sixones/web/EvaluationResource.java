@@ -1,5 +1,6 @@
 package sixones.web;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,6 +36,7 @@ public class EvaluationResource {
   @Inject RoundEvaluations evaluations;
   @Inject SignedIn signedIn;
   @Context HttpHeaders headers;
+  @Context RoutingContext asked;
   @Context UriInfo address;
   @Context Request request;
 
@@ -106,6 +108,6 @@ public class EvaluationResource {
   }
 
   private Language language() {
-    return Wishes.spokenOrEnglish(headers);
+    return Answers.language(asked);
   }
 }

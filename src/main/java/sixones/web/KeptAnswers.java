@@ -20,6 +20,8 @@ import sixones.report.RoundReport;
 final class KeptAnswers {
   static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
+  private static final int NOT_MODIFIED = 304;
+
   private KeptAnswers() {}
 
   /** A body tagged by its own digest; 304 if the reader has it already. */
@@ -32,7 +34,11 @@ final class KeptAnswers {
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     if (unchanged == null) {
       // A proxy that packs answers makes their tags weak; for not sending twice that is enough.
-      unchanged = request.evaluatePreconditions(new EntityTag(tag.getValue(), true));
+      Response.ResponseBuilder weak =
+          request.evaluatePreconditions(new EntityTag(tag.getValue(), true));
+      // If-Match asks for the strong tag, which was looked at above.
+      boolean same = weak != null && weak.build().getStatus() == NOT_MODIFIED;
+      unchanged = same ? weak : null;
     }
     Response.ResponseBuilder answer = unchanged != null ? unchanged : Response.ok(body, type);
     return answer

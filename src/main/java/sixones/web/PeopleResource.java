@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -66,7 +67,7 @@ public class PeopleResource {
   @Inject People people;
   @Inject SignedIn signedIn;
   @Inject SignInMode mode;
-  @Context HttpHeaders headers;
+  @Context RoutingContext asked;
 
   /** The person who asks. */
   @GET
@@ -266,6 +267,6 @@ public class PeopleResource {
   }
 
   private Language language() {
-    return Wishes.language(null, headers).orElse(Language.EN);
+    return Answers.language(asked);
   }
 }

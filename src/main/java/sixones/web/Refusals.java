@@ -86,9 +86,15 @@ class Refusals {
   private static Problem told(DatabaseUnavailable fault, RoutingContext request) {
     // Who only reads has done nothing, nor has who is not even signed in yet.
     boolean begun = request.user() != null && !READING.contains(request.request().method());
-    boolean perhapsDone = fault.perhapsDone() && begun;
-    Map<String, Object> values = Map.of("done", perhapsDone ? "perhaps" : "no");
+    String done = !fault.perhapsDone() || !begun ? "no" : hasKey(request) ? "perhaps" : "unknown";
+    Map<String, Object> values = Map.of("done", done);
     return Problem.of("database-unavailable", 503, Answers.language(request), values);
+  }
+
+  /** Whether it can be sent again without being done twice. */
+  private static boolean hasKey(RoutingContext request) {
+    return request.request().headers().contains("Idempotency-Key")
+        && request.normalizedPath().endsWith("/submissions");
   }
 
   @ServerExceptionMapper

@@ -1,5 +1,6 @@
 package sixones.web;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,6 +41,7 @@ public class RoundResource {
   @Inject Submissions submissions;
   @Inject SignedIn signedIn;
   @Context HttpHeaders headers;
+  @Context RoutingContext asked;
   @Context UriInfo address;
   @Context Request request;
 
@@ -172,6 +174,6 @@ public class RoundResource {
   }
 
   private Language language() {
-    return Wishes.spokenOrEnglish(headers);
+    return Answers.language(asked);
   }
 }

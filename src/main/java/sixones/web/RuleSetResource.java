@@ -1,6 +1,7 @@
 package sixones.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +33,7 @@ import sixones.ruleset.RuleSets;
 public class RuleSetResource {
   @Inject RuleSets ruleSets;
   @Inject Evaluations evaluations;
-  @Context HttpHeaders headers;
+  @Context RoutingContext asked;
 
   /** Every version of every rule set. */
   @GET
@@ -104,6 +104,6 @@ public class RuleSetResource {
   }
 
   private Language language() {
-    return Wishes.language(null, headers).orElse(Language.EN);
+    return Answers.language(asked);
   }
 }

@@ -1,5 +1,6 @@
 package sixones.web;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,6 +34,7 @@ public class SubmissionResource {
   @Inject Submissions submissions;
   @Inject SignedIn signedIn;
   @Context HttpHeaders headers;
+  @Context RoutingContext asked;
   @Context UriInfo address;
   @Context Request request;
 
@@ -104,6 +106,6 @@ public class SubmissionResource {
   }
 
   private Language language() {
-    return Wishes.spokenOrEnglish(headers);
+    return Answers.language(asked);
   }
 }

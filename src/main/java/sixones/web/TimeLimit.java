@@ -2,6 +2,7 @@ package sixones.web;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ class TimeLimit {
 
   private void end(RoutingContext request) {
     if (request.response().ended() || request.response().headWritten()) {
-      request.request().connection().close();
+      close(request.request());
       return;
     }
     Map<String, Object> values = Map.of("seconds", most.toSeconds());
@@ -47,13 +48,23 @@ class TimeLimit {
       request.response().putHeader(HttpHeaders.RETRY_AFTER, "" + Refusals.SOON);
     }
     request.response().putHeader("Connection", "close");
-    Answers.end(request, problem).onComplete(written -> request.request().connection().close());
+    Answers.end(request, problem).onComplete(written -> close(request.request()));
+  }
+
+  /** With HTTP/2 others ask over the same connection: the one request is ended alone. */
+  private static void close(HttpServerRequest request) {
+    if (request.version() == HttpVersion.HTTP_2) {
+      request.response().reset();
+    } else {
+      request.connection().close();
+    }
   }
 
   /** What has no body is whole, though it does not say so before somebody reads it. */
   private static boolean isWhole(HttpServerRequest request) {
     return request.isEnded()
-        || !request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+        || request.version() != HttpVersion.HTTP_2
+            && !request.headers().contains(HttpHeaders.CONTENT_LENGTH)
             && !request.headers().contains("Transfer-Encoding");
   }
 }

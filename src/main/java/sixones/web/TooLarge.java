@@ -7,6 +7,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import sixones.bid.Draft;
+import sixones.report.Language;
 import sixones.report.Problem;
 
 /**
@@ -36,7 +37,7 @@ final class TooLarge {
         request.next();
         return;
       }
-      refuse(request, length);
+      refuse(request);
       return;
     }
     if (!hasBodyOfUnknownLength(asked)) {
@@ -74,15 +75,24 @@ final class TooLarge {
   /** Where a body turned out too large while it came. */
   static void tell(RoutingContext request) {
     if (request.statusCode() == STATUS && !request.response().ended()) {
-      refuse(request, ">" + most(request));
+      refuse(request);
       return;
     }
     request.next();
   }
 
-  private static void refuse(RoutingContext request, String bytes) {
-    Map<String, Object> values = Map.of("bytes", bytes, "most", most(request));
-    end(request, Problem.of("body-too-large", STATUS, Answers.language(request), values));
+  private static void refuse(RoutingContext request) {
+    end(request, problem(most(request), Answers.language(request)));
+  }
+
+  /**
+   * What is told about a body that is too large.
+   *
+   * @param most how many bytes are read
+   */
+  static Problem problem(int most, Language language) {
+    Map<String, Object> values = Map.of("most", most, "draft", most == Draft.MOST_BYTES);
+    return Problem.of("body-too-large", STATUS, language, values);
   }
 
   private static void end(RoutingContext request, Problem problem) {

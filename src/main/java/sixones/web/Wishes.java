@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import sixones.bid.Draft;
 import sixones.database.Cursor;
 import sixones.database.Page;
@@ -39,30 +38,17 @@ final class Wishes {
    * none: then an answer holds ids and values alone.
    */
   static Optional<Language> language(String lang, HttpHeaders headers) {
+    Optional<Language> spoken =
+        Answers.spoken(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     if (lang == null) {
-      return spoken(headers).findFirst();
+      return spoken;
     }
     Optional<Language> language = Language.of(lang);
     if (language.isEmpty()) {
       throw Problems.thrown(
-          Problem.of(
-              "bad-language", 400, spoken(headers).findFirst().orElse(Language.EN), found(lang)));
+          Problem.of("bad-language", 400, spoken.orElse(Language.EN), found(lang)));
     }
     return language;
-  }
-
-  private static Stream<Language> spoken(HttpHeaders headers) {
-    if (headers.getRequestHeader(HttpHeaders.ACCEPT_LANGUAGE).isEmpty()) {
-      return Stream.empty();
-    }
-    return headers.getAcceptableLanguages().stream()
-        .map(Locale::toLanguageTag)
-        .flatMap(tag -> Language.of(tag).stream());
-  }
-
-  /** The language problems are told in. */
-  static Language spokenOrEnglish(HttpHeaders headers) {
-    return spoken(headers).findFirst().orElse(Language.EN);
   }
 
   /** How a draft in a body is written, by its media type. */
@@ -135,7 +121,7 @@ final class Wishes {
       return null;
     }
     if (!ID.matcher(text).matches()) {
-      throw wrongFilter(name, text, "an id", language);
+      throw wrongFilter(name, text, "id", language);
     }
     return UUID.fromString(text);
   }
@@ -143,7 +129,7 @@ final class Wishes {
   /** A text a list is filtered by, or null; what does not look like its example is refused. */
   static String filter(String name, String text, Pattern form, Language language) {
     if (text != null && !form.matcher(text).matches()) {
-      throw wrongFilter(name, text, name.equals("city") ? "510100" : "id, id/version", language);
+      throw wrongFilter(name, text, name, language);
     }
     return text;
   }
@@ -156,7 +142,7 @@ final class Wishes {
     try {
       return Verdict.valueOf(text);
     } catch (IllegalArgumentException e) {
-      throw wrongFilter("verdict", text, "MET, NOT_MET, OPEN", language);
+      throw wrongFilter("verdict", text, "verdict", language);
     }
   }
 

@@ -13,10 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /**
  * Stands between a service and its PostgreSQL, reads along, and cuts a connection once when it
- * comes to a place in a submission's transaction.
+ * comes to a place in the transaction of a submission or a new draft.
  */
 final class CommitCutter implements AutoCloseable {
   /** Where to cut. */
@@ -28,6 +29,8 @@ final class CommitCutter implements AutoCloseable {
     /** The commit gets there, its answer does not get back. */
     AFTER_COMMIT
   }
+
+  private static final Pattern INSERTS = Pattern.compile("insert into (submission|working_draft) ");
 
   private static final int SSL = 80877103;
   private static final int GSS = 80877104;
@@ -46,7 +49,7 @@ final class CommitCutter implements AutoCloseable {
     return door.getLocalPort();
   }
 
-  /** Cuts the next submission there. */
+  /** Cuts the next of them there. */
   void cut(Place place) {
     armed.set(place);
   }
@@ -133,7 +136,7 @@ final class CommitCutter implements AutoCloseable {
       }
       byte[] body = in.readNBytes(in.readInt() - 4);
       String run = statement(kind, body);
-      boolean inserts = run.startsWith("insert into submission ");
+      boolean inserts = INSERTS.matcher(run).lookingAt();
       boolean commits = run.equals("COMMIT") && submits;
       submits = inserts || submits && !run.equals("COMMIT") && !run.equals("ROLLBACK");
       if (inserts && armed.compareAndSet(Place.BEFORE_INSERT, null)

@@ -70,6 +70,19 @@ class CutsIT {
     assertThat(kept(act)).containsExactly(there);
   }
 
+  @Test
+  void what_has_no_key_is_to_be_looked_for_before_it_is_sent_again() throws Exception {
+    Caller city = new Caller(service.root(), "chengdu");
+    cutter.cut(CommitCutter.Place.BEFORE_COMMIT);
+
+    HttpResponse<byte[]> answer = city.post("/api/drafts?name=cut", "{}");
+
+    assertThat(answer.statusCode()).as(Caller.text(answer)).isEqualTo(503);
+    assertThat(Caller.text(answer))
+        .contains(UNKNOWN + ". Look before you send it again.")
+        .doesNotContain("Idempotency-Key");
+  }
+
   private static Act cut(CommitCutter.Place place, String told) throws Exception {
     Act act = Act.of(round, "chengdu", "510100");
     cutter.cut(place);

@@ -134,7 +134,7 @@ class CheckResourceTest {
         .then()
         .statusCode(413)
         .contentType(PROBLEM)
-        .body("detail", containsString("1 MiB"));
+        .body("detail", containsString("1,048,576 bytes are read here. Leave out"));
   }
 
   @Test

@@ -124,7 +124,7 @@ class GateTest {
     try {
       assertThat(chunked("/api/checks", "x".repeat(1 << 16), 80))
           .startsWith("HTTP/1.1 413")
-          .contains(PROBLEM, "/problems/body-too-large", ">1048576");
+          .contains(PROBLEM, "/problems/body-too-large", "At most 1,048,576 bytes");
       assertThat(chunked("/api/people", "x".repeat(1 << 10), 20)).startsWith("HTTP/1.1 413");
     } finally {
       Logger.getLogger("").removeHandler(listening);

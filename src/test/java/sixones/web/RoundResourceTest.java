@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.nullValue;
 import static sixones.people.PeopleInTests.CHENGDU;
 import static sixones.people.PeopleInTests.OFFICER;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,26 @@ class RoundResourceTest {
       assertThat(again.asByteArray()).as(tag).isEmpty();
     }
     people.as(OFFICER).header("If-None-Match", "\"2\"").get(address).then().statusCode(200);
+    people.as(OFFICER).header("If-Match", "\"1\"").get(address).then().statusCode(200);
+    people.as(OFFICER).header("If-Match", "\"2\"").get(address).then().statusCode(412);
+  }
+
+  @Test
+  void whatever_is_wrong_is_told_in_the_language_asked_for() {
+    for (String path : List.of("rounds/x", "rounds/" + UUID.randomUUID(), "evaluations/x")) {
+      people
+          .as(OFFICER)
+          .get("/api/" + path + "?lang=zh-CN")
+          .then()
+          .statusCode(404)
+          .body("title", matchesRegex(".*\\p{IsHan}.*"));
+    }
+    people
+        .as(OFFICER)
+        .get("/api/submissions?city=x&lang=zh-CN")
+        .then()
+        .statusCode(400)
+        .body("detail", endsWith("请写城市的六位代码，如510100。"));
   }
 
   @Test

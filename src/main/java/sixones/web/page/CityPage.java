@@ -35,6 +35,7 @@ import sixones.round.RoundState;
 import sixones.round.Rounds;
 import sixones.round.Submission;
 import sixones.round.Submissions;
+import sixones.round.WorkingDraft;
 import sixones.round.WorkingDrafts;
 import sixones.ruleset.NoRuleInForce;
 import sixones.web.SignedIn;
@@ -49,6 +50,11 @@ import sixones.web.page.CityView.SubmissionRow;
 public class CityPage {
   private static final int DRAFTS = 20;
   private static final int SUBMISSIONS = 20;
+
+  /**
+   * Larger drafts, in bytes, are evaluated where they are opened, not each time they are listed.
+   */
+  private static final int LARGEST_MARKED = 64 << 10;
 
   @Inject Rounds rounds;
   @Inject WorkingDrafts drafts;
@@ -79,7 +85,13 @@ public class CityPage {
             .list(person, new Submissions.Filter(null, null), Cursor.START, Page.MOST)
             .items();
     Cursor from = after == null ? Cursor.START : Cursor.of(after).orElse(Cursor.START);
-    Page<WorkingDrafts.Saved> kept = drafts.read(person, from, DRAFTS);
+    Page<WorkingDraft> kept = drafts.list(person, from, DRAFTS);
+    List<UUID> small =
+        kept.items().stream()
+            .filter(draft -> draft.bytes() <= LARGEST_MARKED)
+            .map(WorkingDraft::id)
+            .toList();
+    Map<UUID, WorkingDrafts.Text> texts = drafts.texts(person, small);
     List<RoundRow> current = new ArrayList<>();
     List<RoundRow> earlier = new ArrayList<>();
     Instant now = clock.instant();
@@ -91,7 +103,9 @@ public class CityPage {
         new CityView(
             current,
             earlier,
-            kept.items().stream().map(saved -> row(saved, known.values(), language)).toList(),
+            kept.items().stream()
+                .map(draft -> row(draft, texts.get(draft.id()), known.values(), language))
+                .toList(),
             kept.next() == null ? null : kept.next().text(),
             handedIn.stream()
                 .limit(SUBMISSIONS)
@@ -124,13 +138,15 @@ public class CityPage {
         standing);
   }
 
-  private DraftRow row(WorkingDrafts.Saved saved, Iterable<Round> known, Language language) {
+  private DraftRow row(
+      WorkingDraft draft, WorkingDrafts.Text text, Iterable<Round> known, Language language) {
     return new DraftRow(
-        saved.draft().id(),
-        saved.draft().name(),
-        TimeLeft.minute(saved.draft().savedAt()),
-        saved.draft().savedBy(),
-        marks(saved.text(), known, language));
+        draft.id(),
+        draft.name(),
+        TimeLeft.minute(draft.savedAt()),
+        draft.savedBy(),
+        text == null ? List.of() : marks(text, known, language),
+        text == null);
   }
 
   /** How a draft stands as of today, by the rules of the newest round it is written for. */

@@ -36,9 +36,11 @@ public record CityView(
    * A draft.
    *
    * @param savedAt to the minute, in Sichuan
-   * @param marks how it stands as of today; empty where it cannot be checked
+   * @param marks how it stands as of today; empty where it cannot be checked, or is large
+   * @param large whether it is only checked where it is opened
    */
-  public record DraftRow(UUID id, String name, String savedAt, String savedBy, List<Mark> marks) {}
+  public record DraftRow(
+      UUID id, String name, String savedAt, String savedBy, List<Mark> marks, boolean large) {}
 
   /**
    * A submission.

@@ -102,7 +102,11 @@ public class NewDraftPage {
     }
     if (chosen && file.size() > Draft.MOST_BYTES) {
       Problem large =
-          Problem.of("body-too-large", 413, frame().language(), Map.of("bytes", file.size()));
+          Problem.of(
+              "body-too-large",
+              413,
+              frame().language(),
+              Map.of("most", Draft.MOST_BYTES, "draft", true));
       return refused(name, start, new Problem.Error("#file", large.kind(), large.detail()));
     }
     try {

@@ -118,6 +118,8 @@ class CityPageTest {
     Round round = round(3);
     WorkingDraft draft = draft("Plan " + MARKUP, bid(CHENGDU));
     draft("Half", "{".getBytes(StandardCharsets.UTF_8));
+    draft("Large", " ".repeat(64 << 10).getBytes(StandardCharsets.UTF_8));
+    draft("Endless", " ".repeat((64 << 10) + 1).getBytes(StandardCharsets.UTF_8));
     submissions.accept(
         CHENGDU,
         new Submissions.Handed(round.id(), "k" + round.id(), bid(CHENGDU), Draft.Format.JSON));
@@ -129,6 +131,7 @@ class CityPageTest {
         .contains("2 submissions of 3 left")
         .contains("/city/drafts/" + draft.id())
         .contains("Cannot be checked yet")
+        .containsOnlyOnce("Large: open it")
         .contains("Plan &lt;script&gt;")
         .contains("Version 1")
         .doesNotContain("<script>alert")
