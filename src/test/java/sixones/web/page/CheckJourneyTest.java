@@ -234,7 +234,7 @@ class CheckJourneyTest {
       page.locator("#bid .answer button[formaction='/report']").click();
       assertThat(page.locator(".tiles > li")).hasCount(6);
       assertThat(page.locator("#main")).containsText(HostileBid.MARKUP);
-      assertThat(page.locator("#main")).containsText(HostileBid.LONG);
+      assertThat(page.locator("#main")).containsText(HostileBid.longName(language));
       HostileBid.assertText(page);
       window.look("report-hostile");
       assertThat(window.faults()).isEmpty();

@@ -10,17 +10,22 @@ import com.microsoft.playwright.Page;
 final class HostileBid {
   static final String MARKUP =
       "<script>window.broken=1</script>\"'><img src=x onerror=window.broken=2>{frame.say('x')}";
-  static final String LONG = "长".repeat(4000);
+  private static final int LENGTH = 4000;
 
   private HostileBid() {}
 
   static ObjectNode of(String city) {
     ObjectNode bid = MatrixInTests.bid(city);
     bid.withObject("/parks/0").put("industry", MARKUP).put("level", "county");
-    bid.withObject("/parks/0/name").put("en", "W".repeat(4000)).put("zh", LONG);
+    bid.withObject("/parks/0/name").put("en", longName("en")).put("zh", longName("zh-CN"));
     bid.withObject("/pillarIndustries/0/name").put("en", MARKUP).put("zh", "\u202Egnp.exe\u202C");
-    bid.withObject("/conferences/0/name").put("en", MARKUP).put("zh", LONG);
+    bid.withObject("/conferences/0/name").put("en", MARKUP).put("zh", longName("zh-CN"));
     return bid;
+  }
+
+  /** The name of its park in a language: no word of it ends where a line could. */
+  static String longName(String language) {
+    return (language.equals("en") ? "W" : "长").repeat(LENGTH);
   }
 
   /** Nothing of it became a part of the page, ran, or turned what stands around it. */

@@ -246,11 +246,11 @@ class RoundJourneyTest {
       signIn(page, OFFICER);
       page.navigate(home + "rounds/" + few.id() + "/cities/510300");
       assertThat(page.locator("#main")).containsText(HostileBid.MARKUP);
-      assertThat(page.locator("#main")).containsText(HostileBid.LONG);
+      assertThat(page.locator("#main")).containsText(HostileBid.longName(language));
       HostileBid.assertText(page);
       window.look("bid-hostile");
       signIn(page, AUDITOR);
-      page.navigate(home + "audit/" + hostile.evaluation());
+      page.navigate(home + "audit/evaluations/" + hostile.evaluation());
       page.locator("#again").click();
       assertThat(page.locator("#replay")).isVisible();
       HostileBid.assertText(page);
