@@ -174,6 +174,16 @@ class SubmissionsTest {
   }
 
   @Test
+  void a_round_accepts_from_its_opening_on_until_just_before_its_deadline() {
+    Round round = RoundsInTests.open(rounds, 2);
+
+    assertThat(round.acceptsAt(round.opensAt().minusMillis(1))).isFalse();
+    assertThat(round.acceptsAt(round.opensAt())).isTrue();
+    assertThat(round.acceptsAt(round.deadline().minusMillis(1))).isTrue();
+    assertThat(round.acceptsAt(round.deadline())).isFalse();
+  }
+
+  @Test
   void no_more_are_accepted_than_a_city_may_make_withdrawn_ones_counted() throws Exception {
     Round round = RoundsInTests.open(rounds, 2);
     submissions.withdraw(CHENGDU, submissions.accept(CHENGDU, handed(round)).id());

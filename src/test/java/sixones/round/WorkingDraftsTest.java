@@ -21,6 +21,7 @@ import sixones.database.Cursor;
 import sixones.database.TestDatabase;
 import sixones.people.NotAllowed;
 import sixones.people.Person;
+import sixones.people.Role;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -86,6 +87,19 @@ class WorkingDraftsTest {
     drafts.delete(CHENGDU, draft.id(), draft.revision());
 
     refused("not-there", () -> drafts.find(CHENGDU, draft.id()));
+  }
+
+  @Test
+  void a_city_keeps_so_many_and_no_more() {
+    Person city = new Person("many", Role.CITY, "513337");
+    WorkingDraft first = drafts.create(city, "first", text(bytes("1")));
+    for (int i = 1; i < WorkingDrafts.MOST; i++) {
+      drafts.create(city, "next", text(bytes("n")));
+    }
+
+    refused("too-many-drafts", () -> drafts.create(city, "one more", text(bytes("1"))));
+    drafts.delete(city, first.id(), first.revision());
+    assertThat(drafts.create(city, "in its place", text(bytes("1"))).revision()).isEqualTo(1);
   }
 
   @Test

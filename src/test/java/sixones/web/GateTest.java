@@ -23,6 +23,8 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sixones.Fixtures;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
@@ -42,6 +44,38 @@ class GateTest {
 
   @Inject Transactions transactions;
   @TestHTTPResource URI root;
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/nothing, application/json, 404, no-such-address",
+    "DELETE, /api/checks, application/json, 405, no-such-method",
+    "GET, /api/rule-sets, image/png, 406, no-such-form",
+    "GET, /api/rounds/%00, application/json, 401, not-signed-in",
+    "POST, /api/rounds, application/json, 415, unsupported-type"
+  })
+  void what_no_resource_takes_is_told_in_both_languages(
+      String method, String path, String accept, int status, String kind) {
+    for (String language : List.of("en", "zh-CN")) {
+      Response answer =
+          given()
+              .urlEncodingEnabled(false)
+              .accept(accept)
+              .header("Accept-Language", language)
+              .header("Content-Type", "text/csv")
+              .request(method, path);
+
+      answer
+          .then()
+          .statusCode(status)
+          .contentType(PROBLEM)
+          .body("type", equalTo("/problems/" + kind));
+      for (String part : List.of("title", "detail")) {
+        assertThat(answer.<String>path(part).matches(".*\\p{IsHan}.*"))
+            .as(answer.asString())
+            .isEqualTo(language.equals("zh-CN"));
+      }
+    }
+  }
 
   @Test
   void every_answer_has_the_headers_that_keep_browsers_careful() {
