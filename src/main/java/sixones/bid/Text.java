@@ -4,7 +4,9 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** How texts of a bid are compared: what counts as blank, and which spellings are one. */
+/**
+ * How texts of a bid are compared: what counts as blank, and which spellings are one; and shown.
+ */
 public final class Text {
   private Text() {}
 
@@ -21,6 +23,13 @@ public final class Text {
       i += Character.charCount(c);
     }
     return true;
+  }
+
+  /** The text if it has at most so many code points, else as many of them and an ellipsis. */
+  public static String shortened(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sixones.bid.Defect;
+import sixones.bid.Text;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.UnknownRuleSet;
 import sixones.round.Fault;
@@ -122,9 +123,6 @@ public record Problem(String kind, int status, String title, String detail, List
   }
 
   private static String shown(String name) {
-    String harmless = Column.harmless(name);
-    return harmless.codePointCount(0, harmless.length()) > 80
-        ? harmless.substring(0, harmless.offsetByCodePoints(0, 80)) + "…"
-        : harmless;
+    return Text.shortened(Column.harmless(name), 80);
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import sixones.bid.Text;
 
 /** Reads what an officer says about a round, and notes everything that is wrong with it. */
 final class CallReader {
@@ -114,7 +115,7 @@ final class CallReader {
           faults.add(new Fault(pointer, "more-members", Map.of()));
           return;
         }
-        String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
+        String shown = Text.shortened(name, 80);
         String escaped = shown.replace("~", "~0").replace("/", "~1");
         Map<String, ?> values = Map.of("known", String.join(", ", known));
         faults.add(new Fault(pointer + "/" + escaped, "unknown-member", values));
@@ -212,10 +213,6 @@ final class CallReader {
   }
 
   private void fault(String pointer, String kind, JsonNode found) {
-    String shown = found.toString();
-    if (shown.length() > 60) {
-      shown = shown.substring(0, 60) + "…";
-    }
-    faults.add(new Fault(pointer, kind, Map.of("found", shown)));
+    faults.add(new Fault(pointer, kind, Map.of("found", Text.shortened(found.toString(), 60))));
   }
 }

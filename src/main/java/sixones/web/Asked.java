@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sixones.bid.Text;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
@@ -47,13 +48,8 @@ final class Asked {
     for (Iterator<String> names = sent.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!known.contains(name)) {
-        String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
-        asked.errors.add(
-            error(
-                pointer.length() > 80 ? pointer.substring(0, 80) : pointer,
-                "member",
-                language,
-                Map.of("known", List.of(members))));
+        String pointer = "/" + Text.shortened(name, 80).replace("~", "~0").replace("/", "~1");
+        asked.errors.add(error(pointer, "member", language, Map.of("known", List.of(members))));
       }
     }
     return asked;

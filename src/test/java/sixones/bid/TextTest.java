@@ -130,4 +130,10 @@ class TextTest {
     assertThat(Text.isHan("display，１")).isFalse();
     assertThat(Text.isHan("ディスプレイ")).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource({"'',2,''", "a,2,a", "𠀀𠀁,2,𠀀𠀁", "𠀀𠀁𠀂,2,𠀀𠀁…", "示例显示,3,示例显…"})
+  void a_text_is_shortened_between_characters(String text, int most, String shown) {
+    assertThat(Text.shortened(text, most)).isEqualTo(shown);
+  }
 }

@@ -177,6 +177,18 @@ class RoundsTest {
   }
 
   @Test
+  void an_unknown_member_is_named_as_far_as_it_can_be_read() {
+    String name = "\uD840\uDC00".repeat(90);
+    assertThatThrownBy(() -> rounds.create(OFFICER, bytes("{\"a" + name + "\": 1}")))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.faults())
+                    .extracting(Fault::pointer)
+                    .contains("/a" + "\uD840\uDC00".repeat(79) + "…"));
+  }
+
+  @Test
   void a_round_opens_before_its_deadline_and_for_a_day_with_rules() {
     byte[] past = RoundsInTests.call("open", NOW.minusSeconds(90), NOW.minusSeconds(60), 1);
     refused("not-right", () -> rounds.create(OFFICER, past));

@@ -325,6 +325,11 @@ class SignInTest {
         .statusCode(422)
         .contentType(PROBLEM)
         .body("errors.pointer", equalTo(java.util.List.of("/rank", "/name")));
+    json(ADMIN, "{\"name\":\"a\",\"role\":\"admin\",\"a" + "\uD840\uDC00".repeat(90) + "\":1}")
+        .post("/api/people")
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/a" + "\uD840\uDC00".repeat(79) + "…"));
     json(ADMIN, "{\"name\":\"a\",\"role\":\"city\",\"password\":\"short\"}")
         .post("/api/people")
         .then()

@@ -1,6 +1,7 @@
 package sixones.web.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import sixones.bid.Text;
 import sixones.evaluation.Replay;
 import sixones.report.Column;
 
@@ -29,10 +30,6 @@ public record AuditReplay(
   }
 
   private static String shown(JsonNode value) {
-    if (value == null) {
-      return null;
-    }
-    String text = Column.harmless(value.toString());
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    return value == null ? null : Text.shortened(Column.harmless(value.toString()), SHOWN);
   }
 }

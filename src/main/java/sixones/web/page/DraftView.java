@@ -1,8 +1,19 @@
 package sixones.web.page;
 
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.report.Language;
 import sixones.report.Problem;
+import sixones.report.RoundReport;
+import sixones.round.WorkingDraft;
+import sixones.round.WorkingDrafts;
 
 /**
  * A kept draft as its page shows it.
@@ -29,6 +40,9 @@ public record DraftView(
     String text,
     List<Problem.Error> defects) {
 
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
   /**
    * Somebody else saved in the meantime.
    *
@@ -36,6 +50,63 @@ public record DraftView(
    * @param revision the revision they saved
    */
   public record Conflict(String words, int revision) {}
+
+  /** A draft as it is kept. */
+  static DraftView of(WorkingDraft draft, Language language) {
+    return new DraftView(
+        draft.id(),
+        draft.name(),
+        draft.name(),
+        draft.revision(),
+        PageWords.in(language).say("city.draft.saved-at", Map.of("at", second(draft))),
+        null,
+        null,
+        draft.form() == Draft.Format.YAML,
+        null,
+        List.of());
+  }
+
+  /**
+   * What somebody wrote over a draft that was saved by somebody else meanwhile. It is not saved,
+   * and stays on the revision it was made from: none that could be saved over unasked.
+   */
+  static DraftView overtaken(WorkingDraft other, Language language) {
+    Map<String, ?> who = Map.of("by", other.savedBy(), "at", second(other));
+    return new DraftView(
+        other.id(),
+        other.name(),
+        other.name(),
+        -1,
+        null,
+        new Conflict(PageWords.in(language).say("city.draft.conflict", who), other.revision()),
+        null,
+        other.form() == Draft.Format.YAML,
+        null,
+        List.of());
+  }
+
+  /** The same with its name as somebody wrote it, and what is wrong with that, or null. */
+  DraftView named(String nowWritten, String fault) {
+    return new DraftView(
+        id, name, nowWritten, revision, saved, conflict, fault, yaml, text, defects);
+  }
+
+  /** The same as a text, with what keeps it from being a form. */
+  DraftView inText(WorkingDrafts.Text sent, Language language) {
+    List<Problem.Error> found = List.of();
+    try {
+      Draft.read(sent.bytes(), sent.form());
+    } catch (UnreadableDraft e) {
+      found = Problem.of(e, language).errors();
+    }
+    String shown = new String(sent.bytes(), StandardCharsets.UTF_8);
+    return new DraftView(
+        id, name, written, revision, saved, conflict, nameFault, yaml, shown, found);
+  }
+
+  private static String second(WorkingDraft draft) {
+    return SECOND.format(OffsetDateTime.ofInstant(draft.savedAt(), RoundReport.ZONE));
+  }
 
   public String self() {
     return "/city/drafts/" + id;

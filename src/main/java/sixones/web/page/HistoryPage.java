@@ -1,6 +1,5 @@
 package sixones.web.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -23,7 +22,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.bid.Draft;
 import sixones.bid.DraftDifference;
-import sixones.bid.Shape;
 import sixones.bid.UnreadableDraft;
 import sixones.database.Cursor;
 import sixones.database.Page;
@@ -33,10 +31,8 @@ import sixones.evaluation.Evaluations;
 import sixones.evaluation.KeptEvaluations;
 import sixones.evaluation.OfficialEvaluation;
 import sixones.evaluation.UnknownRuleSet;
-import sixones.evaluation.Verdict;
 import sixones.people.Person;
 import sixones.people.Role;
-import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.round.Refused;
@@ -45,8 +41,6 @@ import sixones.round.RoundEvaluations;
 import sixones.round.Rounds;
 import sixones.round.Submission;
 import sixones.round.Submissions;
-import sixones.ruleset.Outcome;
-import sixones.ruleset.Rule;
 import sixones.ruleset.RuleSet;
 import sixones.web.SignedIn;
 import sixones.web.page.CityView.SubmissionRow;
@@ -56,8 +50,6 @@ import sixones.web.page.CityView.SubmissionRow;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class HistoryPage {
-  private static final int SHOWN = 400;
-
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject RoundEvaluations official;
@@ -146,10 +138,12 @@ public class HistoryPage {
     return new HistoryView.Difference(
         before.version(),
         after.version(),
-        conclusions.verdicts().stream().map(each -> told(each, messages)).toList(),
-        conclusions.findings().stream().map(each -> told(each, is, messages)).toList(),
+        conclusions.verdicts().stream().map(each -> HistoryView.Change.of(each, messages)).toList(),
+        conclusions.findings().stream()
+            .map(each -> HistoryView.Change.of(each, is, messages))
+            .toList(),
         DraftDifference.between(draft(person, before), draft(person, after)).stream()
-            .map(each -> told(each, messages))
+            .map(each -> HistoryView.Answer.of(each, messages))
             .toList());
   }
 
@@ -166,79 +160,6 @@ public class HistoryPage {
     } catch (UnreadableDraft e) {
       throw new IllegalStateException("what was accepted could be read", e);
     }
-  }
-
-  private static HistoryView.Change told(
-      EvaluationDifference.VerdictChange change, Messages messages) {
-    return new HistoryView.Change(
-        messages.title(change.requirement()),
-        null,
-        tone(change.before()),
-        sign(change.before()),
-        words(change.before(), messages),
-        tone(change.after()),
-        sign(change.after()),
-        words(change.after(), messages));
-  }
-
-  private static String tone(Verdict verdict) {
-    return verdict == null ? "calm" : Signs.tone(verdict);
-  }
-
-  private static String sign(Verdict verdict) {
-    return verdict == null ? "–" : Signs.of(verdict);
-  }
-
-  private static String words(Verdict verdict, Messages messages) {
-    return verdict == null ? "" : messages.say("verdict." + verdict);
-  }
-
-  private static HistoryView.Change told(
-      EvaluationDifference.FindingChange change, Evaluation evaluation, Messages messages) {
-    Rule rule = change.rule();
-    return new HistoryView.Change(
-        messages.title(rule.id()),
-        RulePages.address(evaluation, rule),
-        tone(rule, change.before()),
-        sign(change.before()),
-        words(change.before(), messages),
-        tone(rule, change.after()),
-        sign(change.after()),
-        words(change.after(), messages));
-  }
-
-  private static String tone(Rule rule, Outcome outcome) {
-    return outcome == null ? "calm" : Signs.tone(rule.severity(), outcome);
-  }
-
-  private static String sign(Outcome outcome) {
-    return outcome == null ? "–" : Signs.of(outcome);
-  }
-
-  private static String words(Outcome outcome, Messages messages) {
-    return outcome == null ? "" : messages.say("outcome." + outcome);
-  }
-
-  private static HistoryView.Answer told(DraftDifference.Change change, Messages messages) {
-    String at = change.after() != null ? change.after() : change.before();
-    FieldWords words = new FieldWords(messages.language(), messages);
-    return new HistoryView.Answer(
-        words.place(at), value(at, change.was(), words), value(at, change.is(), words));
-  }
-
-  private static String value(String at, JsonNode value, FieldWords words) {
-    if (value == null) {
-      return null;
-    }
-    Shape shape = Shapes.at(at);
-    String text = value.asText();
-    if (shape instanceof Shape.Choice || shape instanceof Shape.YesNo) {
-      return words.choice(text);
-    }
-    String harmless = Column.harmless(text);
-    return harmless.codePointCount(0, harmless.length()) <= SHOWN
-        ? harmless
-        : harmless.substring(0, harmless.offsetByCodePoints(0, SHOWN)) + "…";
   }
 
   private PageFrame frame() {

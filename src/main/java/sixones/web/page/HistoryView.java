@@ -1,7 +1,18 @@
 package sixones.web.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
+import sixones.bid.DraftDifference;
+import sixones.bid.Shape;
+import sixones.bid.Text;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.EvaluationDifference;
+import sixones.evaluation.Verdict;
+import sixones.report.Column;
+import sixones.report.Messages;
+import sixones.ruleset.Outcome;
+import sixones.ruleset.Rule;
 import sixones.web.page.CityView.SubmissionRow;
 
 /**
@@ -25,17 +36,72 @@ public record HistoryView(
   public record Difference(
       int from, int to, List<Change> verdicts, List<Change> findings, List<Answer> answers) {}
 
-  /** A verdict or an outcome before and after. */
-  public record Change(
-      String title,
-      String address,
-      String beforeTone,
-      String beforeSign,
-      String before,
-      String afterTone,
-      String afterSign,
-      String after) {}
+  /**
+   * A verdict or an outcome before and after.
+   *
+   * @param address where to read about it; null if nowhere
+   */
+  public record Change(String title, String address, Side before, Side after) {
+    static Change of(EvaluationDifference.VerdictChange change, Messages messages) {
+      return new Change(
+          messages.title(change.requirement()),
+          null,
+          Side.of(change.before(), messages),
+          Side.of(change.after(), messages));
+    }
+
+    static Change of(
+        EvaluationDifference.FindingChange change, Evaluation evaluation, Messages messages) {
+      Rule rule = change.rule();
+      return new Change(
+          messages.title(rule.id()),
+          RulePages.address(evaluation, rule),
+          Side.of(rule, change.before(), messages),
+          Side.of(rule, change.after(), messages));
+    }
+  }
+
+  /** One side of a change; what was not concluded is a dash. */
+  public record Side(String tone, String sign, String words) {
+    private static final Side NONE = new Side("calm", "–", "");
+
+    static Side of(Verdict verdict, Messages messages) {
+      return verdict == null
+          ? NONE
+          : new Side(Signs.tone(verdict), Signs.of(verdict), messages.say("verdict." + verdict));
+    }
+
+    static Side of(Rule rule, Outcome outcome, Messages messages) {
+      return outcome == null
+          ? NONE
+          : new Side(
+              Signs.tone(rule.severity(), outcome),
+              Signs.of(outcome),
+              messages.say("outcome." + outcome));
+    }
+  }
 
   /** An answer before and after; null is not stated. */
-  public record Answer(String place, String before, String after) {}
+  public record Answer(String place, String before, String after) {
+    private static final int SHOWN = 400;
+
+    static Answer of(DraftDifference.Change change, Messages messages) {
+      String at = change.after() != null ? change.after() : change.before();
+      FieldWords words = new FieldWords(messages.language(), messages);
+      return new Answer(
+          words.place(at), value(at, change.was(), words), value(at, change.is(), words));
+    }
+
+    private static String value(String at, JsonNode value, FieldWords words) {
+      if (value == null) {
+        return null;
+      }
+      Shape shape = Shapes.at(at);
+      String text = value.asText();
+      if (shape instanceof Shape.Choice || shape instanceof Shape.YesNo) {
+        return words.choice(text);
+      }
+      return Text.shortened(Column.harmless(text), SHOWN);
+    }
+  }
 }

@@ -128,7 +128,8 @@ public class RoundPages {
     UUID known = MatrixPages.id(id);
     Map<String, String> sent = SentForm.fields();
     try {
-      return there(rounds.change(person, known, RoundForm.json(sent), revision(sent)), "changed");
+      return there(
+          rounds.change(person, known, RoundForm.json(sent), SentForm.revision(sent)), "changed");
     } catch (Refused refused) {
       return refused(refused, form(rounds.find(person, known), sent, refused));
     }
@@ -155,7 +156,7 @@ public class RoundPages {
     String to = RoundState.of(sent.getOrDefault("to", "")).orElseThrow(NotFoundException::new).id();
     byte[] json = ("{\"state\":\"" + to + "\"}").getBytes(StandardCharsets.UTF_8);
     try {
-      return there(rounds.change(person, known, json, revision(sent)), to);
+      return there(rounds.change(person, known, json, SentForm.revision(sent)), to);
     } catch (Refused refused) {
       return refused(refused, ask(rounds.find(person, known), refused));
     }
@@ -190,12 +191,6 @@ public class RoundPages {
         RoundView.of(round, 0, language()),
         String.valueOf(round.revision()),
         refused == null ? null : RoundForm.trouble(refused, language()));
-  }
-
-  private static Integer revision(Map<String, String> sent) {
-    String revision = sent.getOrDefault("revision", "");
-    // What this service never gave matches no revision.
-    return revision.matches("[0-9]{1,9}") ? Integer.valueOf(revision) : Integer.valueOf(-1);
   }
 
   private static Response there(Round round, String done) {

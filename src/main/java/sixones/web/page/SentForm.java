@@ -22,4 +22,13 @@ final class SentForm {
     }
     return fields;
   }
+
+  /**
+   * The revision a form was made from, or the one it is to go over all the same; -1, which no
+   * revision is, where it says none this service gave.
+   */
+  static int revision(Map<String, String> sent) {
+    String revision = sent.getOrDefault("over", sent.getOrDefault("revision", ""));
+    return revision.matches("[0-9]{1,9}") ? Integer.parseInt(revision) : -1;
+  }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import sixones.bid.Text;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
 import sixones.report.Column;
@@ -129,7 +130,9 @@ public record Summary(
           String says = Column.harmless(messages.message(finding.rule(), place));
           links.add(
               new Link(
-                  target(place.pointer(), targets), words.place(place.pointer()), shortened(says)));
+                  target(place.pointer(), targets),
+                  words.place(place.pointer()),
+                  Text.shortened(says, SHOWN)));
         }
       }
     }
@@ -142,11 +145,5 @@ public record Summary(
       at = at.substring(0, at.lastIndexOf('/'));
     }
     return targets.getOrDefault(at, "form");
-  }
-
-  private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= SHOWN
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
   }
 }
