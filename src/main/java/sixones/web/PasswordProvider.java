@@ -7,7 +7,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -20,7 +19,7 @@ import sixones.people.Session;
 public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
   @Inject People people;
   @Inject SignInMode mode;
-  @Inject Limits limits;
+  @Inject FailedSignIns failed;
 
   @Override
   public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
@@ -34,8 +33,8 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
     String name = asked.getUsername();
-    RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(asked);
-    Optional<Duration> wait = limits.waitBeforeSignIn(request, name);
+    String address = Limits.address(HttpSecurityUtils.getRoutingContextAttribute(asked));
+    Optional<Duration> wait = failed.waitBefore(address, name);
     if (wait.isPresent()) {
       return Uni.createFrom().failure(new TooManyWrong(wait.get()));
     }
@@ -44,20 +43,20 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
         () -> {
           Optional<Session> session = people.reopen(name, password);
           if (session.isEmpty()) {
-            session = open(request, name, password);
+            session = open(address, name, password);
           }
           return session.map(SignedIn::identity).orElseThrow(AuthenticationFailedException::new);
         });
   }
 
-  private Optional<Session> open(RoutingContext request, String name, String password) {
-    Optional<Duration> wait = limits.countAsWrong(request, name);
+  private Optional<Session> open(String address, String name, String password) {
+    Optional<Duration> wait = failed.count(address, name);
     if (wait.isPresent()) {
       throw new TooManyWrong(wait.get());
     }
     Optional<Session> session = people.open(name, password);
     if (session.isPresent()) {
-      limits.wasRight(request, name);
+      failed.wasRight(address, name);
     }
     return session;
   }

@@ -1,0 +1,71 @@
+package sixones.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** Three wrong passwords a name, five an address, and no time goes by. */
+class FailedSignInsTest {
+  private static final Clock STOPPED =
+      Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
+
+  private final FailedSignIns failed = new FailedSignIns(3, 5, STOPPED);
+
+  @Test
+  void a_right_password_is_given_back_to_name_and_address() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(failed.count("a", "one")).isEmpty();
+      failed.wasRight("a", "one");
+    }
+
+    assertThat(failed.waitBefore("a", "one")).isEmpty();
+    count("a", "one", 3);
+    count("a", "two", 2);
+  }
+
+  @Test
+  void what_is_refused_for_its_name_costs_the_address_nothing() {
+    count("a", "one", 3);
+    for (int i = 0; i < 20; i++) {
+      assertThat(failed.count("a", "one")).isPresent();
+    }
+
+    count("a", "two", 2);
+    assertThat(failed.count("a", "two")).as("the sixth of the address").isPresent();
+  }
+
+  @Test
+  void what_is_refused_for_its_address_costs_the_name_nothing() {
+    FailedSignIns two = new FailedSignIns(3, 2, STOPPED);
+    two.count("a", "other");
+    two.count("a", "other");
+    for (int i = 0; i < 20; i++) {
+      assertThat(two.count("a", "one")).isPresent();
+    }
+
+    two.wasRight("a", "other");
+    assertThat(two.waitBefore("a", "one")).isEmpty();
+  }
+
+  @Test
+  void a_name_is_counted_by_address_and_names_too_long_are_one() {
+    count("a", "one", 3);
+    assertThat(failed.waitBefore("a", "one")).isPresent();
+    assertThat(failed.waitBefore("b", "one")).isEmpty();
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(failed.count("b", i + "x".repeat(64))).isEmpty();
+    }
+    assertThat(failed.count("b", "3" + "x".repeat(64))).isPresent();
+  }
+
+  private void count(String address, String name, int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(failed.count(address, name)).isEmpty();
+    }
+    assertThat(failed.count(address, name)).isPresent();
+  }
+}
