@@ -31,6 +31,7 @@ class WallsTest {
   private static final List<String> OF_CITIES =
       List.of("working_draft", "submission", "withdrawal", "evaluation");
   private static final String REFUSED = "42501";
+  private static final String CHECK_VIOLATED = "23514";
   private static final Reader A = new Reader("city", "513300");
   private static final Reader B = new Reader("city", "513400");
   private static final Reader OFFICER = new Reader("officer", "");
@@ -189,6 +190,23 @@ class WallsTest {
           .as(row)
           .hasMessageMatching("(?s).*(withdrawal|evaluation)_of_city.*");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rule_set_version = null",
+        "rule_set_digest = null",
+        "state = 'draft', bundle = null",
+        "state = 'draft', rule_set_version = null, rule_set_digest = null",
+        "bundle = null, rule_set_version = null, rule_set_digest = null"
+      })
+  void a_round_names_a_whole_version_or_as_a_draft_none(String change) {
+    String sql = "update round set " + change + " where id = '" + round + "'";
+
+    assertThatThrownBy(() -> as(OFFICER, statement -> statement.execute(sql)))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(CHECK_VIOLATED));
   }
 
   @ParameterizedTest
