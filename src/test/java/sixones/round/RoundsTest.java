@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +188,25 @@ class RoundsTest {
                 assertThat(refused.faults())
                     .extracting(Fault::pointer)
                     .contains("/a" + "\uD840\uDC00".repeat(79) + "…"));
+  }
+
+  @Test
+  void unknown_members_without_end_are_told_as_some_and_more() {
+    String members =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> "\"x" + i + "\": 1")
+            .collect(Collectors.joining(", ", "{", "}"));
+
+    assertThatThrownBy(() -> rounds.create(OFFICER, bytes(members)))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.faults()).hasSize(21);
+              assertThat(refused.faults())
+                  .extracting(Fault::kind)
+                  .contains("unknown-member")
+                  .containsOnlyOnce("more-members");
+            });
   }
 
   @Test

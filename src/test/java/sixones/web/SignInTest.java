@@ -318,6 +318,16 @@ class SignInTest {
   }
 
   @Test
+  void what_is_no_json_is_told_by_line_and_column() {
+    json(ADMIN, "{\n\"name\": \"a\",\n  oops}")
+        .post("/api/people?lang=en")
+        .then()
+        .statusCode(422)
+        .contentType(PROBLEM)
+        .body("errors[0].detail", containsString("line 3, column 3"));
+  }
+
+  @Test
   void what_an_admin_sends_is_read_strictly_and_every_defect_named() {
     json(ADMIN, "{\"name\":1,\"rank\":\"x\",\"password\":\"short\"}")
         .post("/api/people")
