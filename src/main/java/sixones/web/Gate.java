@@ -6,10 +6,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import sixones.report.Problem;
 
 /**
  * What every request passes, whatever it asks for: headers on its answer, a time it has to be
- * answered in, a size its body may have; and, once it is known who asks, how often they may.
+ * answered in, a form and a size its body may have; and, once it is known who asks, how often they
+ * may.
  */
 @ApplicationScoped
 class Gate {
@@ -35,6 +40,21 @@ class Gate {
   private void receive(RoutingContext request) {
     SecurityHeaders.promise(request);
     timeLimit.start(request);
+    if (hasUnreadableType(request)) {
+      Answers.end(
+          request, Problem.of("unsupported-type", 415, Answers.language(request), Map.of()));
+      return;
+    }
     TooLarge.readOrRefuse(request);
+  }
+
+  /** Whether the form of the body is said in a way the libraries behind would fail on. */
+  private static boolean hasUnreadableType(RoutingContext request) {
+    String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    try {
+      return type != null && MediaType.valueOf(type) == null;
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
   }
 }

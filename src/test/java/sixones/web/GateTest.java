@@ -25,6 +25,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
@@ -73,6 +74,33 @@ class GateTest {
         assertThat(answer.<String>path(part).matches(".*\\p{IsHan}.*"))
             .as(answer.asString())
             .isEqualTo(language.equals("zh-CN"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a/b/c", ";", "/json", "application/", "json"})
+  void a_type_that_is_none_is_refused_wherever_it_is_sent(String type) throws Exception {
+    for (String call :
+        List.of(
+            "GET /api/rule-sets",
+            "POST /api/checks",
+            "POST /api/evaluations/x/replay",
+            "POST /api/submissions/x/withdrawal",
+            "DELETE /api/drafts/x",
+            "POST /city/drafts/x",
+            "GET /")) {
+      try (RawRequest raw = new RawRequest(root, "127.0.0.1")) {
+        String answer =
+            raw.send(
+                    call
+                        + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n"
+                        + "Content-Type: "
+                        + type
+                        + "\r\n\r\n{}")
+                .answer();
+
+        assertThat(answer).as(call).startsWith("HTTP/1.1 415");
       }
     }
   }
