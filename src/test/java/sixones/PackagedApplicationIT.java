@@ -92,18 +92,7 @@ class PackagedApplicationIT {
   @Test
   @Timeout(120)
   void the_packed_service_starts_and_answers(@TempDir Path data) throws Exception {
-    Process service =
-        new ProcessBuilder(
-                java(),
-                "-Dquarkus.http.port=0",
-                "-Dsixones.data=" + data,
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-cp",
-                classPath(),
-                "sixones.cli.SixOnes",
-                "serve")
-            .redirectErrorStream(true)
-            .start();
+    Process service = serve(data);
     try {
       URI root = listening(service);
       HttpResponse<String> answer =
@@ -122,6 +111,48 @@ class PackagedApplicationIT {
       service.destroy();
       service.waitFor();
     }
+  }
+
+  @Test
+  @Timeout(180)
+  void a_service_that_cannot_use_its_database_says_why_in_both_languages_and_no_more(
+      @TempDir Path data) throws Exception {
+    Path file = Files.writeString(data.resolve("file"), "no folder");
+    assertRefused(serve(file), "is a file, not a folder", "不是文件夹");
+
+    Path folder = data.resolve("of-demonstration");
+    Process demonstration = serve(folder, "--demo");
+    try {
+      listening(demonstration);
+      assertRefused(serve(folder), "is in use by another service", "正由另一个服务使用");
+    } finally {
+      demonstration.destroy();
+      demonstration.waitFor();
+    }
+    assertRefused(serve(folder), "the password of the demonstration", "演示密码");
+  }
+
+  private static void assertRefused(Process service, String... words) throws Exception {
+    String said = new String(service.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(service.waitFor()).as(said).isEqualTo(69);
+    assertThat(said).contains(words).doesNotContain("Exception", "\tat ");
+  }
+
+  private static Process serve(Path data, String... more) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java(),
+                "-Dquarkus.http.port=0",
+                "-Dsixones.data=" + data,
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-cp",
+                classPath(),
+                "sixones.cli.SixOnes",
+                "serve"));
+    command.addAll(List.of(more));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   private static URI listening(Process service) throws IOException {

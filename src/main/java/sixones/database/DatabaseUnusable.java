@@ -1,7 +1,11 @@
 package sixones.database;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -101,8 +105,21 @@ public final class DatabaseUnusable extends RuntimeException {
     if (isFull(folder, cause.toString())) {
       return full(folder, cause);
     }
+    String why =
+        cause instanceof FileAlreadyExistsException
+            ? "file"
+            : cause instanceof AccessDeniedException
+                ? "denied"
+                : cause instanceof NoSuchFileException ? "missing" : "other";
+    String at = cause instanceof FileSystemException e && e.getFile() != null ? e.getFile() : "";
+    String said =
+        cause instanceof FileSystemException e && e.getReason() != null
+            ? e.getReason()
+            : String.valueOf(cause.getMessage());
     return new DatabaseUnusable(
-        "not-writable", Map.of("folder", folder.toString(), "said", cause.toString()), cause);
+        "not-writable",
+        Map.of("folder", folder.toString(), "why", why, "at", at, "said", said),
+        cause);
   }
 
   private static DatabaseUnusable full(Path folder, Throwable cause) {

@@ -294,7 +294,12 @@ class EmbeddedPostgresTest {
   void a_folder_that_cannot_be_made_is_told_so() throws Exception {
     Path file = Files.writeString(temporary.resolve("file"), "");
 
-    assertThat(unusable(file.resolve("data")).kind()).isEqualTo("not-writable");
+    assertThat(unusable(file.resolve("data")))
+        .hasMessageStartingWith("not-writable")
+        .hasMessageContaining("why=other")
+        .hasMessageContaining("said=Not a directory");
+    assertThat(unusable(file)).hasMessageContaining("at=" + file).hasMessageContaining("why=file");
+    assertThat(unusable(Path.of("/proc/nowhere"))).hasMessageContaining("why=missing");
   }
 
   @Test

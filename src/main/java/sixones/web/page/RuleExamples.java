@@ -79,6 +79,9 @@ final class RuleExamples {
   }
 
   private String shown(JsonNode value) {
+    if (value.isNull()) {
+      return words.say("field.blank");
+    }
     if (value.isValueNode() || value.has("en") || value.has("zh")) {
       return messages.told(value);
     }
@@ -87,7 +90,8 @@ final class RuleExamples {
     }
     List<String> shown = new ArrayList<>();
     value.forEach(inner -> shown.add(shown(inner)));
-    return String.join(" · ", shown);
+    boolean ofObjects = value.isArray() && !value.isEmpty() && value.get(0).isObject();
+    return String.join(ofObjects ? " | " : " · ", shown);
   }
 
   private String says(Rule rule, Examples.Fixture fixture) {
