@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -167,7 +170,7 @@ class CityJourneyTest {
     }
   }
 
-  private java.util.List<Submission> made() {
+  private List<Submission> made() {
     return submissions
         .list(YIBIN, new Submissions.Filter(round.id(), null), Cursor.START, 100)
         .items();
@@ -217,6 +220,39 @@ class CityJourneyTest {
                   && text(draft).contains("\"abc\""));
       assertThat(page.locator("#conflict .refused")).hasCount(0);
       assertThat(page.locator("#saved .good")).hasCount(1);
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_is_typed_while_a_save_is_on_its_way_is_saved_after_it() {
+    WorkingDraft draft = draft(YIBIN, "Slow");
+    try (Window window = signedIn(1280, "en", YIBIN)) {
+      Page page = window.page();
+      page.navigate(home + "city/drafts/" + draft.id());
+      List<Route> held = new ArrayList<>();
+      page.route(
+          "**/live",
+          route -> {
+            if (held.isEmpty()) {
+              held.add(route);
+            } else {
+              route.resume();
+            }
+          });
+      page.clock().install();
+      page.locator("#in-parks-0-industry").fill("a");
+      page.clock().runFor(700);
+      page.waitForCondition(() -> held.size() == 1);
+
+      page.locator("#in-parks-0-industry").fill("ab");
+      page.clock().runFor(700);
+      held.get(0).resume();
+      page.clock().resume();
+
+      page.waitForCondition(() -> text(draft).contains("\"ab\""));
+      assertThat(page.locator("#saved .good")).hasCount(1);
+      assertThat(page.locator("#conflict .refused")).hasCount(0);
       assertThat(window.faults()).isEmpty();
     }
   }
