@@ -3,7 +3,6 @@ package sixones.web;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,10 +29,15 @@ final class Buckets {
         }
       };
 
-  /** As many tokens a minute; 0 for no limit. */
-  Buckets(int aMinute, Clock clock) {
+  /**
+   * As many tokens a minute; 0 for no limit.
+   *
+   * @param time goes by whatever the machine's clock is set to, or a jump of it would shut
+   *     everybody out
+   */
+  Buckets(int aMinute, TimeMeter time) {
     this.aMinute = aMinute;
-    this.time = new ByClock(clock);
+    this.time = time;
   }
 
   boolean limit() {
@@ -83,19 +87,6 @@ final class Buckets {
                   .addLimit(limit -> limit.capacity(aMinute).refillGreedy(aMinute, MINUTE))
                   .withCustomTimePrecision(time)
                   .build());
-    }
-  }
-
-  /** The clock of the application, so that a test can turn it. */
-  private record ByClock(Clock clock) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return Duration.between(java.time.Instant.EPOCH, clock.instant()).toNanos();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return true;
     }
   }
 }

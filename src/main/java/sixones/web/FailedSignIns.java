@@ -1,8 +1,8 @@
 package sixones.web;
 
+import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,9 +24,9 @@ class FailedSignIns {
       @ConfigProperty(name = "sixones.limits.failed-sign-ins", defaultValue = "10") int ofName,
       @ConfigProperty(name = "sixones.limits.failed-sign-ins-of-address", defaultValue = "60")
           int ofAddress,
-      Clock clock) {
-    this.byName = new Buckets(ofName, clock);
-    this.byAddress = new Buckets(ofAddress, clock);
+      TimeMeter time) {
+    this.byName = new Buckets(ofName, time);
+    this.byAddress = new Buckets(ofAddress, time);
   }
 
   /** How long to wait before a password is looked at again, if there were too many wrong ones. */

@@ -1,5 +1,6 @@
 package sixones.web;
 
+import io.github.bucket4j.TimeMeter;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -8,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -32,9 +32,9 @@ class Limits {
   Limits(
       @ConfigProperty(name = "sixones.limits.person", defaultValue = "600") int person,
       @ConfigProperty(name = "sixones.limits.address", defaultValue = "600") int address,
-      Clock clock) {
-    this.ofPeople = new Buckets(person, clock);
-    this.ofAddresses = new Buckets(address, clock);
+      TimeMeter time) {
+    this.ofPeople = new Buckets(person, time);
+    this.ofAddresses = new Buckets(address, time);
   }
 
   /** Whether anything is limited that every request would have to be counted for. */

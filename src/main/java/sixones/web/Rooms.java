@@ -1,5 +1,6 @@
 package sixones.web;
 
+import io.github.bucket4j.TimeMeter;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -36,6 +37,13 @@ class Rooms {
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** What limits count by: it only ever goes on. */
+  @Produces
+  @Singleton
+  TimeMeter stopwatch() {
+    return TimeMeter.SYSTEM_NANOTIME;
   }
 
   @Produces

@@ -2,15 +2,23 @@ package sixones.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import io.github.bucket4j.TimeMeter;
 import org.junit.jupiter.api.Test;
 
 /** Three wrong passwords a name, five an address, and no time goes by. */
 class FailedSignInsTest {
-  private static final Clock STOPPED =
-      Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
+  private static final TimeMeter STOPPED =
+      new TimeMeter() {
+        @Override
+        public long currentTimeNanos() {
+          return 0;
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+          return false;
+        }
+      };
 
   private final FailedSignIns failed = new FailedSignIns(3, 5, STOPPED);
 
