@@ -16,7 +16,8 @@ final class Killer {
   enum Kind {
     SERVICE,
     POSTMASTER,
-    ALL_POSTGRES
+    ALL_POSTGRES,
+    BOTH
   }
 
   private static final Duration PATIENCE = Duration.ofSeconds(180);
@@ -39,31 +40,47 @@ final class Killer {
     this.random = random;
   }
 
+  /** Kills so often, one kind after the other; what had ended before is not counted as killed. */
   void kill(int times, Kind... kinds) {
+    int done = 0;
     // A fault decides the run; what it led to is reckoned at once.
-    for (int i = 0; i < times && book.faults().isEmpty(); i++) {
-      if (i == 0 || random.nextInt(IMPATIENT) != 0) {
+    while (done < times && book.faults().isEmpty()) {
+      if (done == 0 || random.nextInt(IMPATIENT) != 0) {
         awaitWork(1 + random.nextInt(MOST_WORK_BETWEEN));
       } else {
         LockSupport.parkNanos(20 * random.nextLong(LONGEST_MOMENT));
       }
       // The moment is anywhere within a request, not at its beginning.
       LockSupport.parkNanos(random.nextLong(LONGEST_MOMENT));
-      kills.merge(kill(kinds[i % kinds.length]), 1, Integer::sum);
+      Kind kind = kinds[done % kinds.length];
+      if (killed(kind)) {
+        kills.merge(kind, 1, Integer::sum);
+        done++;
+      }
     }
     awaitWork(1);
   }
 
-  private Kind kill(Kind kind) {
+  /** Whether all that was to be killed lived. */
+  private boolean killed(Kind kind) {
     PostgresProcesses all = PostgresProcesses.of(service.data());
-    PostgresProcesses killed = kind == Kind.POSTMASTER ? all.postmaster() : all;
-    if (kind != Kind.SERVICE && !killed.isEmpty()) {
-      killed.kill();
-      return kind;
+    PostgresProcesses postgres =
+        switch (kind) {
+          case SERVICE -> null;
+          case POSTMASTER -> all.postmaster();
+          case ALL_POSTGRES, BOTH -> all;
+        };
+    boolean ofService = kind == Kind.SERVICE || kind == Kind.BOTH;
+    boolean lives = !ofService || service.isAlive();
+    if (postgres != null) {
+      lives &= !postgres.isEmpty();
+      postgres.kill();
     }
-    service.kill();
-    service.start();
-    return Kind.SERVICE;
+    if (ofService) {
+      service.kill();
+      service.start();
+    }
+    return lives;
   }
 
   /** Waits until so many more were accepted. */
@@ -83,6 +100,10 @@ final class Killer {
 
   Map<Kind, Integer> kills() {
     return kills;
+  }
+
+  int killed() {
+    return kills.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** How often the service gave up because of a kill and had to be started by its supervisor. */

@@ -2,6 +2,7 @@ package sixones.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static sixones.faults.Killer.Kind.ALL_POSTGRES;
+import static sixones.faults.Killer.Kind.BOTH;
 import static sixones.faults.Killer.Kind.POSTMASTER;
 import static sixones.faults.Killer.Kind.SERVICE;
 
@@ -25,7 +26,7 @@ class KillsIT {
         Crowd crowd = new Crowd(service.root(), random).started()) {
       Killer killer = new Killer(service, crowd.book(), random);
 
-      killer.kill(KILLS, SERVICE, POSTMASTER, SERVICE, ALL_POSTGRES);
+      killer.kill(KILLS, SERVICE, POSTMASTER, BOTH, ALL_POSTGRES);
       crowd.end();
       service.stop();
       service.started();
@@ -34,6 +35,7 @@ class KillsIT {
           Reckoning.of(crowd.book(), service.root(), Database.of(service.data()));
       System.out.println(Figures.of(killer, crowd.book(), result));
       assertThat(crowd.book().faults()).isEmpty();
+      assertThat(killer.killed()).as("killed while alive").isEqualTo(KILLS);
       assertThat(result.wrong()).isEmpty();
       assertThat(result.accepted()).isGreaterThan(KILLS);
       assertThat(result.lost()).as("lost").isZero();
