@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
 
-/** Why there is no database to work with; the words for each kind are those of a report. */
+/**
+ * Why the service cannot start on what it is given to keep things in; the words for each kind are
+ * those of a report.
+ */
 public final class DatabaseUnusable extends RuntimeException {
   private static final String NO_SPACE = "No space left on device";
   private static final Pattern TELLING = Pattern.compile("error:|FATAL:|PANIC:|^unshare:");
@@ -100,8 +103,18 @@ public final class DatabaseUnusable extends RuntimeException {
     return String.join(" / ", from.subList(Math.max(0, from.size() - 3), from.size()));
   }
 
+  /** A file that was to hold the key of the sign-in cookie and does not. */
+  public static DatabaseUnusable noKey(Path file) {
+    return of("no-key", Map.of("file", file.toString()));
+  }
+
+  /** A demonstration asked for where an identity provider says who is who. */
+  public static DatabaseUnusable demonstrationWithProvider() {
+    return of("demonstration-with-provider", Map.of());
+  }
+
   /** A file that could not be written or read. */
-  static DatabaseUnusable notWritable(Path folder, IOException cause) {
+  public static DatabaseUnusable notWritable(Path folder, IOException cause) {
     if (isFull(folder, cause.toString())) {
       return full(folder, cause);
     }

@@ -1,12 +1,8 @@
 package sixones.evaluation;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -16,6 +12,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import sixones.database.KeptSecret;
 import sixones.ruleset.BrokenRuleSet;
 
 /**
@@ -68,9 +65,6 @@ public final class Seal {
   private synchronized KeyPair key() throws GeneralSecurityException {
     if (key == null) {
       try {
-        if (!Files.exists(file)) {
-          write(KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair());
-        }
         key = read();
       } catch (IOException e) {
         throw new BrokenRuleSet("the key that signs rule sets, " + file + ", cannot be used", e);
@@ -80,7 +74,9 @@ public final class Seal {
   }
 
   private KeyPair read() throws IOException, GeneralSecurityException {
-    List<String> lines = Files.readAllLines(file);
+    KeyPair made =
+        Files.exists(file) ? null : KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+    List<String> lines = new KeptSecret(file).readOr(() -> lines(made));
     if (lines.size() != 2) {
       throw new BrokenRuleSet(file + " does not hold a private and a public key, a line each");
     }
@@ -91,33 +87,10 @@ public final class Seal {
         factory.generatePrivate(new PKCS8EncodedKeySpec(decoder.decode(lines.get(0)))));
   }
 
-  /** Appears whole or not at all; of two that make it at once, one wins and both use it. */
-  private void write(KeyPair made) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path whole =
-        Files.createTempFile(
-            folder,
-            "seal",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  private static List<String> lines(KeyPair key) {
     Base64.Encoder encoder = Base64.getEncoder();
-    String lines =
-        encoder.encodeToString(made.getPrivate().getEncoded())
-            + "\n"
-            + encoder.encodeToString(made.getPublic().getEncoded())
-            + "\n";
-    try {
-      Files.writeString(whole, lines, StandardOpenOption.SYNC);
-      Files.createLink(file, whole);
-      // The name is to outlast a power failure, too: what is signed by the key does.
-      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-        names.force(true);
-      }
-    } catch (FileAlreadyExistsException e) {
-      // Another instance was first.
-    } finally {
-      Files.delete(whole);
-    }
+    return List.of(
+        encoder.encodeToString(key.getPrivate().getEncoded()),
+        encoder.encodeToString(key.getPublic().getEncoded()));
   }
 }

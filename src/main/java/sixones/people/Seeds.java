@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import sixones.database.DatabaseUnusable;
@@ -29,19 +30,26 @@ public final class Seeds {
   /**
    * Adds somebody of each role where there is nobody yet.
    *
-   * @return who was added, with the only copy of their passwords; empty if there was somebody
+   * @param told is told who is added, with the only copy of their passwords, before they are there
+   *     for good; not called if there was somebody
    */
-  public Map<Person, String> addToEmpty() {
+  public void addToEmpty(Consumer<Map<Person, String>> told) {
     if (transactions.as(ADMIN, () -> KeptPerson.count()) > 0) {
-      return Map.of();
+      return;
     }
     Map<Person, String> passwords = new LinkedHashMap<>();
     ONE_A_ROLE.forEach(person -> passwords.put(person, Passwords.made()));
     Map<Person, String> hashes = new LinkedHashMap<>();
     passwords.forEach((person, password) -> hashes.put(person, BcryptUtil.bcryptHash(password)));
-    Set<Person> added = transactions.as(ADMIN, () -> add(hashes));
-    passwords.keySet().retainAll(added);
-    return passwords;
+    transactions.as(
+        ADMIN,
+        () -> {
+          passwords.keySet().retainAll(add(hashes));
+          if (!passwords.isEmpty()) {
+            told.accept(passwords);
+          }
+          return null;
+        });
   }
 
   /**

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import sixones.database.DatabaseUnusable;
 import sixones.people.Demo;
 import sixones.people.Person;
 import sixones.people.Seeds;
@@ -27,9 +28,7 @@ class FirstStart {
   void seed(@Observes @Priority(EARLY) StartupEvent start) {
     if (mode.isByProvider()) {
       if (demo.on()) {
-        throw new IllegalStateException(
-            "A demonstration has passwords anybody knows, and an identity provider is configured."
-                + " Start without --demo, or without QUARKUS_OIDC_AUTH_SERVER_URL.");
+        throw DatabaseUnusable.demonstrationWithProvider();
       }
       return;
     }
@@ -41,10 +40,9 @@ class FirstStart {
       return;
     }
     seeds.refuseDemo();
-    Map<Person, String> added = seeds.addToEmpty();
-    if (!added.isEmpty()) {
-      print("The first people. Their passwords are shown this once; keep them.", added);
-    }
+    // Shown before they are kept: a service killed in between would leave passwords nobody knows.
+    seeds.addToEmpty(
+        added -> print("The first people. Their passwords are shown this once; keep them.", added));
   }
 
   /** Past the log, which others read and keep. */

@@ -1,0 +1,118 @@
+package sixones;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The service as it is packed, started as the launcher starts it, on a port of its own. */
+final class PackagedApplication implements AutoCloseable {
+  private static final Path FOLDER = Path.of(System.getProperty("application"));
+  private static final String LISTENING = "Listening on: ";
+
+  private final Process process;
+  private final List<String> said = new ArrayList<>();
+  private URI root;
+
+  private PackagedApplication(Process process) {
+    this.process = process;
+  }
+
+  /** Starts on a data folder. */
+  static PackagedApplication serve(Path data, String... more) throws IOException {
+    return serve(Map.of("SIXONES_DATA", data.toString()), more);
+  }
+
+  /** Starts with these settings of the environment, and no others. */
+  static PackagedApplication serve(Map<String, String> settings, String... more)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dquarkus.http.port=0",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-cp",
+                classPath(),
+                "sixones.cli.SixOnes",
+                "serve"));
+    command.addAll(List.of(more));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+    builder.environment().putAll(settings);
+    return new PackagedApplication(builder.start());
+  }
+
+  /** Where it listens, as soon as it does. */
+  URI root() throws IOException {
+    if (root == null) {
+      BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+      for (String line = lines.readLine(); root == null; line = lines.readLine()) {
+        assertThat(line).as("it ended before it listened: " + said).isNotNull();
+        said.add(line);
+        if (line.contains(LISTENING)) {
+          String address = line.substring(line.indexOf(LISTENING) + LISTENING.length()).strip();
+          root = URI.create(address.replace("0.0.0.0", "localhost"));
+        }
+      }
+      Thread drain = new Thread(() -> lines.lines().forEach(line -> {}));
+      drain.setDaemon(true);
+      drain.start();
+    }
+    return root;
+  }
+
+  /** What it said until it listened. */
+  List<String> said() {
+    return said;
+  }
+
+  /** Sees that it ends with a code, saying these words and showing nothing of its inside. */
+  void assertRefused(int code, String... words) throws Exception {
+    String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(all).isTrue();
+    assertThat(process.exitValue()).as(all).isEqualTo(code);
+    assertThat(all).contains(words).doesNotContain("Exception", "\tat ", "{");
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
+  static String classPath() throws IOException {
+    return String.join(File.pathSeparator, jars());
+  }
+
+  static List<String> jars() throws IOException {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      List<String> jars =
+          files
+              .map(Path::toString)
+              .filter(f -> f.endsWith(".jar"))
+              // What the build made of a class comes before the class.
+              .sorted(Comparator.comparing((String f) -> !f.contains("/quarkus/")))
+              .toList();
+      assertThat(jars).isNotEmpty();
+      return jars;
+    }
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}

@@ -1,0 +1,175 @@
+package sixones;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import sixones.database.DebianPostgres;
+
+/**
+ * How the packed service starts: with first passwords, shown once; or not at all, with a reason in
+ * both languages, an exit code, and nothing else.
+ */
+@Timeout(300)
+class StartIT {
+  private static final int UNUSABLE = 69;
+  private static final Pattern PASSWORD =
+      Pattern.compile(
+          "  (city|officer|auditor|admin) +([^ ]{12,}) +(?:city|officer|auditor|admin)\\b.*");
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+  @TempDir Path folder;
+
+  @Test
+  void the_first_start_alone_shows_passwords_and_they_fit() throws Exception {
+    Map<String, String> passwords = new TreeMap<>();
+    try (PackagedApplication first = PackagedApplication.serve(folder)) {
+      first.root();
+      for (String line : first.said()) {
+        Matcher shown = PASSWORD.matcher(line);
+        if (shown.matches()) {
+          passwords.put(shown.group(1), shown.group(2));
+        }
+      }
+      assertThat(passwords).containsOnlyKeys("admin", "auditor", "city", "officer");
+      assertThat(passwords.values()).doesNotHaveDuplicates();
+      assertThat(get(first, "/").body()).doesNotContain("class=\"demo\"");
+    }
+    try (PackagedApplication second = PackagedApplication.serve(folder)) {
+      URI root = second.root();
+      passwords.forEach(
+          (name, password) -> {
+            assertThat(String.join("\n", second.said())).doesNotContain(password);
+            assertThat(me(root, name, password)).isEqualTo(200);
+            assertThat(me(root, name, password + "x")).isEqualTo(401);
+          });
+      assertThat(second.said()).noneMatch(line -> PASSWORD.matcher(line).matches());
+    }
+  }
+
+  @Test
+  void a_demonstration_says_so_on_every_page_and_its_folder_is_good_for_nothing_else()
+      throws Exception {
+    try (PackagedApplication demonstration = PackagedApplication.serve(folder, "--demo")) {
+      for (String page :
+          List.of(
+              "/",
+              "/?example=chengdu-2022",
+              "/sign-in",
+              "/rules",
+              "/rules/sichuan-2022-cities/2022.1/park-named",
+              "/help/city",
+              "/help/officer",
+              "/help/auditor",
+              "/nowhere",
+              "/rules/sichuan-2022-cities/2022.1/none",
+              "/?lang=xx")) {
+        assertThat(get(demonstration, page).body()).as(page).contains("class=\"demo\"");
+      }
+      PackagedApplication.serve(folder)
+          .assertRefused(UNUSABLE, "is in use by another service", "正由另一个服务使用");
+    }
+    PackagedApplication.serve(folder)
+        .assertRefused(UNUSABLE, "the password of the demonstration", "演示密码");
+    Files.writeString(folder.resolve("sign-in.key"), "none");
+    PackagedApplication.serve(folder, "--demo")
+        .assertRefused(UNUSABLE, "delete that file", "请删除该文件");
+    Files.writeString(folder.resolve("database/PG_VERSION"), "16\n");
+    PackagedApplication.serve(folder, "--demo")
+        .assertRefused(UNUSABLE, "was made by PostgreSQL 16", "由PostgreSQL 16建立");
+  }
+
+  @Test
+  void a_place_that_cannot_be_used_is_told() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    PackagedApplication.serve(file).assertRefused(UNUSABLE, "is a file, not a folder", "不是文件夹");
+    PackagedApplication.serve(
+            Map.of("SIXONES_DATA", folder.resolve("data").toString(), "PATH", folder.toString()))
+        .assertRefused(UNUSABLE, "install it (on Debian: apt-get install util-linux)", "请安装");
+  }
+
+  @Test
+  void a_full_disk_is_told_and_nothing_half_made_is_left() throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    run("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", disk.toString());
+    try {
+      PackagedApplication.serve(disk).assertRefused(UNUSABLE, "is full", "所在磁盘已满");
+
+      assertThat(disk.resolve("database")).doesNotExist();
+    } finally {
+      run("umount", disk.toString());
+    }
+  }
+
+  @Test
+  void a_server_that_cannot_be_used_and_a_role_with_too_many_rights_are_told() throws Exception {
+    try (DebianPostgres server = DebianPostgres.start()) {
+      Map<String, String> settings = new HashMap<>();
+      settings.put("SIXONES_DATA", folder.toString());
+      settings.put("QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl());
+      settings.put("QUARKUS_DATASOURCE_USERNAME", server.application());
+      settings.put("QUARKUS_DATASOURCE_PASSWORD", server.password());
+      settings.put("QUARKUS_FLYWAY_USERNAME", server.owner());
+      settings.put("QUARKUS_FLYWAY_PASSWORD", server.password());
+      server.administer("alter role sixones_app bypassrls");
+      PackagedApplication.serve(settings)
+          .assertRefused(
+              UNUSABLE, "has more rights than the service may have", "BYPASSRLS", "请收回这些权限");
+      server.administer("alter role sixones_app nobypassrls");
+      try (PackagedApplication service = PackagedApplication.serve(settings)) {
+        assertThat(get(service, "/health/ready").statusCode()).isEqualTo(200);
+      }
+      settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:9/realms/none");
+      PackagedApplication.serve(settings, "--demo")
+          .assertRefused(UNUSABLE, "an identity provider is configured", "系统已配置身份提供方");
+      settings.remove("QUARKUS_OIDC_AUTH_SERVER_URL");
+      server.stop();
+      PackagedApplication.serve(settings)
+          .assertRefused(UNUSABLE, "The database cannot be used", "数据库无法使用");
+    }
+  }
+
+  private static void run(String... command) throws Exception {
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor())
+        .as("to be root, with the right to mount")
+        .isZero();
+  }
+
+  private static HttpResponse<String> get(PackagedApplication service, String path)
+      throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(service.root().resolve(path)).header("Accept", "text/html").build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static int me(URI root, String name, String password) {
+    byte[] login = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+    try {
+      return CLIENT
+          .send(
+              HttpRequest.newBuilder(root.resolve("/api/me"))
+                  .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login))
+                  .build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}
