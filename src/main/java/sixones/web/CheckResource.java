@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -89,14 +90,15 @@ public class CheckResource {
     Language language = wished.orElse(Language.EN);
     LocalDate day = Wishes.day(asOf, language);
     Draft.Format format = Wishes.form(headers, language);
-    Supplier<Response> answer = () -> answer(draft, format, day, ruleSet, wished);
+    Consumer<Evaluation> counted = evaluation -> counters.count(evaluation.findings());
+    Supplier<Response> answer = () -> answer(draft, format, day, ruleSet, wished, counted);
     // A draft of ordinary size is checked sooner than it is handed to another thread.
     return draft.length <= SMALL
         ? Uni.createFrom().item(answer)
         : Uni.createFrom().item(answer).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  /** Evaluates a draft that is at hand already. */
+  /** Evaluates a draft that is kept; nothing counts it, for nobody is to know that it exists. */
   Response answer(
       byte[] draft,
       Draft.Format format,
@@ -106,11 +108,16 @@ public class CheckResource {
       HttpHeaders headers) {
     Optional<Language> wished = Wishes.language(lang, headers);
     LocalDate day = Wishes.day(asOf, wished.orElse(Language.EN));
-    return answer(draft, format, day, ruleSet, wished);
+    return answer(draft, format, day, ruleSet, wished, evaluation -> {});
   }
 
   private Response answer(
-      byte[] bytes, Draft.Format format, LocalDate day, String ruleSet, Optional<Language> wished) {
+      byte[] bytes,
+      Draft.Format format,
+      LocalDate day,
+      String ruleSet,
+      Optional<Language> wished,
+      Consumer<Evaluation> seen) {
     Language language = wished.orElse(Language.EN);
     try {
       Draft draft = Draft.read(bytes, format);
@@ -119,7 +126,7 @@ public class CheckResource {
               draft,
               day == null ? evaluations.today() : day,
               ruleSet == null ? draft.ruleSet() : ruleSet);
-      counters.count(evaluation.findings());
+      seen.accept(evaluation);
       byte[] body =
           wished.isPresent()
               ? JsonReport.render(evaluation, language)

@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.Optional;
+import sixones.report.Language;
 import sixones.report.Problem;
 
 /**
@@ -22,6 +24,11 @@ class Gate {
 
   /** Sign-in is at 200. */
   private static final int AFTER_SIGN_IN = 120;
+
+  /** Below what the HTTP library takes, whose own refusals say nothing. */
+  private static final int LONGEST_ADDRESS = 4096;
+
+  private static final int LARGEST_HEADERS = 20 * 1024;
 
   @Inject TimeLimit timeLimit;
   @Inject Limits limits;
@@ -40,12 +47,32 @@ class Gate {
   private void receive(RoutingContext request) {
     SecurityHeaders.promise(request);
     timeLimit.start(request);
-    if (hasUnreadableType(request)) {
-      Answers.end(
-          request, Problem.of("unsupported-type", 415, Answers.language(request), Map.of()));
+    Optional<Problem> fault = faultOfHead(request);
+    if (fault.isPresent()) {
+      Answers.end(request, fault.get());
       return;
     }
     TooLarge.readOrRefuse(request);
+  }
+
+  /** What is wrong with a request before anything of its body was looked at. */
+  private static Optional<Problem> faultOfHead(RoutingContext request) {
+    Language language = Answers.language(request);
+    if (request.request().uri().length() > LONGEST_ADDRESS) {
+      Map<String, Object> most = Map.of("most", LONGEST_ADDRESS);
+      return Optional.of(Problem.of("address-too-long", 414, language, most));
+    }
+    long size = 0;
+    for (Map.Entry<String, String> header : request.request().headers()) {
+      size += header.getKey().length() + header.getValue().length();
+    }
+    if (size > LARGEST_HEADERS) {
+      Map<String, Object> most = Map.of("most", LARGEST_HEADERS);
+      return Optional.of(Problem.of("headers-too-large", 431, language, most));
+    }
+    return hasUnreadableType(request)
+        ? Optional.of(Problem.of("unsupported-type", 415, language, Map.of()))
+        : Optional.empty();
   }
 
   /** Whether the form of the body is said in a way the libraries behind would fail on. */

@@ -222,6 +222,20 @@ class CheckResourceTest {
   }
 
   @Test
+  void no_id_anybody_asked_for_is_in_the_metrics() {
+    String id = "c0ffee00-0000-4000-8000-00000000beef";
+    given().auth().preemptive().basic("nobody", "wrong").get("/api/submissions/" + id + "/draft");
+    given().auth().preemptive().basic("nobody", "wrong").get("/api/rounds/C0FFEE");
+
+    given()
+        .get("/metrics")
+        .then()
+        .body(not(containsString("beef")))
+        .body(not(containsString("C0FFEE")))
+        .body(containsString("uri=\"/api/submissions/{id}/draft\""));
+  }
+
+  @Test
   void nothing_a_draft_says_goes_into_the_log() {
     String canary = "canary-of-a-city";
     List<String> logged = new CopyOnWriteArrayList<>();

@@ -13,11 +13,13 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.Fixtures;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
 import sixones.people.PeopleInTests;
@@ -87,6 +89,30 @@ class DraftResourceTest {
         people.as(CITY).header("If-None-Match", "\"1\"").get("/api/drafts/" + begun.path("id"));
     again.then().statusCode(304);
     assertThat(again.asByteArray()).isEmpty();
+  }
+
+  @Test
+  void the_open_metrics_do_not_tell_that_there_is_a_draft() {
+    Supplier<List<String>> told =
+        () ->
+            given()
+                .get("/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.matches("sixones_findings.*|.*uri=\"/(api/drafts|city).*"))
+                .toList();
+    rest.json(CITY, Fixtures.compliant().toString()).post("/api/checks").then().statusCode(200);
+    List<String> before = told.get();
+
+    String address = "/api/drafts/" + begin("draft", RoundsByRest.bid(CITY.city()));
+    people.as(CITY).get("/api/drafts").then().statusCode(200);
+    people.as(CITY).get(address).then().statusCode(200);
+    people.as(CITY).post(address + "/checks").then().statusCode(200);
+
+    assertThat(told.get())
+        .isNotEmpty()
+        .isEqualTo(before)
+        .allMatch(line -> line.startsWith("sixones_"));
   }
 
   @Test

@@ -144,6 +144,28 @@ class GateTest {
   }
 
   @Test
+  void an_address_too_long_and_headers_too_large_are_told_like_any_other_problem() {
+    Response address = given().get("/api/rule-sets?x=" + "y".repeat(5000));
+    Response headers = given().header("X-Long", "y".repeat(30_000)).get("/api/rule-sets");
+
+    address.then().statusCode(414).contentType(PROBLEM);
+    address.then().body("type", equalTo("/problems/address-too-long"));
+    headers.then().statusCode(431).contentType(PROBLEM);
+    headers.then().body("type", equalTo("/problems/headers-too-large"));
+    for (Response answer : List.of(address, headers)) {
+      ALWAYS.forEach((name, value) -> assertThat(answer.header(name)).isEqualTo(value));
+    }
+    given()
+        .accept("text/html")
+        .header("Accept-Language", "zh-CN")
+        .get("/?x=" + "y".repeat(5000))
+        .then()
+        .statusCode(414)
+        .contentType("text/html;charset=UTF-8")
+        .header("Content-Security-Policy", org.hamcrest.Matchers.notNullValue());
+  }
+
+  @Test
   void what_a_page_says_itself_stays() {
     given()
         .get("/page-in-tests/own-headers")
