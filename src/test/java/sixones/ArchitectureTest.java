@@ -10,6 +10,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.modules.ArchModules;
 import com.tngtech.archunit.library.modules.ModuleDependency;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -103,6 +109,28 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..")
         .because("the same draft, day and rule set version give the same findings")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_time_of_day_comes_from_one_clock() {
+    for (Class<?> time :
+        List.of(
+            Instant.class,
+            LocalDate.class,
+            LocalDateTime.class,
+            ZonedDateTime.class,
+            OffsetDateTime.class)) {
+      noClasses()
+          .should()
+          .callMethod(time, "now")
+          .because("a test moves the clock it hands in, and no room may know another time")
+          .check(CLASSES);
+    }
+    noClasses()
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .because("a test moves the clock it hands in, and no room may know another time")
         .check(CLASSES);
   }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import sixones.bid.UnreadableDraft;
 import sixones.database.DatabaseUnavailable;
@@ -20,9 +21,12 @@ import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
 import sixones.round.Refused;
+import sixones.ruleset.BrokenRuleSet;
 
 /** What is answered to those who may not, and while the database is away. */
 class Refusals {
+  private static final Logger LOG = Logger.getLogger(Refusals.class);
+
   /** When to try again, in seconds. */
   static final int SOON = 5;
 
@@ -108,6 +112,13 @@ class Refusals {
   @ServerExceptionMapper
   Response of(Refused refused, RoutingContext request) {
     return Answers.response(Problem.of(refused, Answers.language(request))).build();
+  }
+
+  @ServerExceptionMapper
+  Response of(BrokenRuleSet rules, RoutingContext request) {
+    LOG.error(rules.getMessage());
+    return Answers.response(Problem.of("rules-broken", 409, Answers.language(request), Map.of()))
+        .build();
   }
 
   @ServerExceptionMapper

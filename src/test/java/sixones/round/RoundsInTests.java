@@ -2,6 +2,7 @@ package sixones.round;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import sixones.Fixtures;
@@ -31,9 +32,18 @@ final class RoundsInTests {
 
   /** A round that is open now and for a day. */
   static Round open(Rounds rounds, int submissions) {
+    return open(rounds, submissions, Fixtures.BID_DAY);
+  }
+
+  /** The same, whose bids are evaluated as of a day. */
+  static Round open(Rounds rounds, int submissions, LocalDate evaluationDay) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    byte[] call = call("open", now.minusSeconds(60), now.plus(1, ChronoUnit.DAYS), submissions);
+    String as = new String(call, StandardCharsets.UTF_8);
     return rounds.create(
-        OFFICER, call("open", now.minusSeconds(60), now.plus(1, ChronoUnit.DAYS), submissions));
+        OFFICER,
+        as.replace(Fixtures.BID_DAY.toString(), evaluationDay.toString())
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   static Submissions.Handed handed(Round round, String key, byte[] bytes) {

@@ -10,18 +10,23 @@ import static sixones.round.RoundsInTests.DEYANG;
 import static sixones.round.RoundsInTests.OFFICER;
 import static sixones.round.RoundsInTests.handed;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
 import sixones.MovableClock;
 import sixones.bid.Draft;
@@ -32,6 +37,7 @@ import sixones.database.TestDatabase;
 import sixones.evaluation.Evaluations;
 import sixones.people.NotAllowed;
 import sixones.people.Person;
+import sixones.plain.BidArbitraries;
 import sixones.report.JsonReport;
 import sixones.ruleset.RuleSetsInTests;
 
@@ -61,24 +67,25 @@ class SubmissionsTest {
     assertThat(evaluations.replay(AUDITOR, accepted.evaluation()).identical()).isTrue();
   }
 
-  @Test
-  void the_official_answer_to_any_fixture_is_the_self_checks_to_the_byte() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"2022-06-13", "2022-06-17", "2024-02-29"})
+  void the_official_answer_to_any_bid_is_the_self_checks_to_the_byte(LocalDate day)
+      throws Exception {
     Evaluations selfCheck = new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());
-    List<Draft> drafts = new ArrayList<>();
-    Fixtures.bids().forEach(bid -> drafts.add(bid.draft()));
-    for (int i = 0; i < Fixtures.all().size(); i += 7) {
-      drafts.add(Fixtures.all().get(i).draft());
-    }
-    Round round = RoundsInTests.open(rounds, 1000);
+    Round round = RoundsInTests.open(rounds, 1000, day);
+    List<ObjectNode> bids = new ArrayList<>();
+    JqwikSession.run(() -> bids.addAll(BidArbitraries.bids(day).list().ofSize(200).sample()));
 
-    for (Draft draft : drafts) {
+    for (ObjectNode bid : bids) {
+      Draft draft = Fixtures.draft(bid);
       Person city = new Person("someone", sixones.people.Role.CITY, draft.cityCode());
       Submission accepted =
           submissions.accept(
               city, handed(round, java.util.UUID.randomUUID().toString(), draft.bytes()));
 
       assertThat(evaluations.read(city, accepted.evaluation()).body())
-          .isEqualTo(JsonReport.render(selfCheck.run(draft, Fixtures.BID_DAY)));
+          .as(bid.toString())
+          .isEqualTo(JsonReport.render(selfCheck.run(draft, day)));
     }
   }
 

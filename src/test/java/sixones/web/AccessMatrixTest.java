@@ -9,9 +9,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.http.runtime.security.PersistentLoginManager;
-import io.vertx.core.http.Cookie;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -323,37 +320,15 @@ class AccessMatrixTest {
     Asker a = Asker.CITY_A;
     String ticket = people.open(a.person.name(), PeopleInTests.PASSWORD).orElseThrow().ticket();
     Map<Boolean, String> cookies = new LinkedHashMap<>();
-    cookies.put(true, cookie(ticket, 60_000));
-    cookies.put(false, cookie(ticket, -60_000));
+    cookies.put(true, SessionCookie.of(ticket, 60_000));
+    cookies.put(false, SessionCookie.of(ticket, -60_000));
 
     cookies.forEach(
         (holds, cookie) -> {
-          List<String> headers = List.of("Cookie: sixones-session=" + cookie);
+          List<String> headers = List.of("Cookie: " + cookie);
           assertThat(wire.send("GET /page-in-tests", headers, new byte[0]).status())
               .isEqualTo(holds ? 200 : 302);
           assertThat(wire.send("GET /api/me", headers, new byte[0]).status()).isEqualTo(401);
         });
-  }
-
-  /** The cookie of a page as the service itself makes it, good for so long. */
-  private static String cookie(String ticket, long milliseconds) throws Exception {
-    String key = Files.readString(Path.of("target/data/sign-in.key")).strip();
-    PersistentLoginManager manager =
-        new PersistentLoginManager(
-            key, "sixones-session", milliseconds, 0, true, "LAX", "/", -1, null);
-    List<Cookie> made = new ArrayList<>();
-    manager.save(ticket, catching(made), "sixones-session", null, false);
-    return made.get(0).getValue();
-  }
-
-  private static RoutingContext catching(List<Cookie> cookies) {
-    return (RoutingContext)
-        java.lang.reflect.Proxy.newProxyInstance(
-            RoutingContext.class.getClassLoader(),
-            new Class<?>[] {RoutingContext.class},
-            (proxy, method, arguments) -> {
-              cookies.add((Cookie) arguments[0]);
-              return proxy;
-            });
   }
 }

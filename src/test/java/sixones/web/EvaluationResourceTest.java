@@ -1,7 +1,9 @@
 package sixones.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static sixones.people.PeopleInTests.AUDITOR;
@@ -26,6 +28,9 @@ import sixones.database.Transactions;
 import sixones.people.PeopleInTests;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.round.Submission;
+import sixones.round.Submissions;
+import sixones.round.Tampered;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -33,6 +38,7 @@ class EvaluationResourceTest {
   private static final String PINNED = "?asOf=2022-06-13&ruleSet=sichuan-2022-cities/2022.1";
 
   @Inject Transactions transactions;
+  @Inject Submissions submissions;
 
   private PeopleInTests people;
   private RoundsByRest rest;
@@ -146,6 +152,84 @@ class EvaluationResourceTest {
           .body("nowDigest", equalTo(receipt.path("evaluation.digest")))
           .body("difference", nullValue());
     }
+  }
+
+  @Test
+  void run_again_an_answer_that_differs_is_told_with_its_first_place() {
+    UUID id = new Tampered(transactions).byAnotherAnswer(handedIn());
+
+    people
+        .as(AUDITOR)
+        .post("/api/evaluations/" + id + "/replay")
+        .then()
+        .statusCode(200)
+        .body("identical", equalTo(false))
+        .body("difference.pointer", equalTo("/verdict"))
+        .body("difference.kept", equalTo("NOT_MET"))
+        .body("difference.now", equalTo("MET"));
+    people
+        .as(AUDITOR)
+        .get("/api/evaluations/" + id + "?lang=en")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/answers-differ"));
+  }
+
+  @Test
+  void rules_whose_signature_does_not_hold_run_nothing_and_are_told() {
+    UUID id = new Tampered(transactions).byBrokenRules(handedIn());
+
+    for (String language : List.of("en", "zh-CN")) {
+      people
+          .as(AUDITOR)
+          .header("Accept-Language", language)
+          .post("/api/evaluations/" + id + "/replay")
+          .then()
+          .statusCode(409)
+          .body("type", equalTo("/problems/rules-broken"))
+          .body("detail", containsString("seal.key"));
+    }
+    people.as(AUDITOR).get("/api/evaluations/" + id).then().statusCode(200);
+  }
+
+  private Submission handedIn() {
+    String id = rest.handIn(CHENGDU, rest.open(3)).path("submission");
+    return submissions.find(OFFICER, UUID.fromString(id));
+  }
+
+  @Test
+  void a_list_that_is_known_is_not_sent_again_and_says_how_it_goes_on() {
+    String round = rest.open(9);
+    for (int i = 0; i < 3; i++) {
+      rest.handIn(CHENGDU, round);
+    }
+    for (String list :
+        List.of(
+            "/api/rounds?limit=2",
+            "/api/submissions?limit=2&round=" + round,
+            "/api/rounds/" + round + "/submissions?limit=2",
+            "/api/evaluations?limit=2&round=" + round)) {
+      Response first = people.as(OFFICER).get(list);
+      first.then().statusCode(200).header("Link", containsString("rel=\"next\""));
+
+      Response again = people.as(OFFICER).header("If-None-Match", first.header("ETag")).get(list);
+
+      again
+          .then()
+          .statusCode(304)
+          .header("ETag", equalTo(first.header("ETag")))
+          .header("Link", equalTo(first.header("Link")));
+      assertThat(again.asByteArray()).as(list).isEmpty();
+    }
+    String before = people.as(OFFICER).get("/api/evaluations?round=" + round).header("ETag");
+    rest.handIn(CHENGDU, round);
+    people
+        .as(OFFICER)
+        .header("If-None-Match", before)
+        .get("/api/evaluations?round=" + round)
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(4));
   }
 
   @Test

@@ -291,6 +291,20 @@ final class MatrixThings {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A draft of city A's whose text has a canary. */
+  WorkingDraft draftOfA() {
+    return unreadable;
+  }
+
+  /** The id of every kind of thing city A has, and of the rounds. */
+  List<String> everyId() {
+    List<String> ids = new ArrayList<>(idsOfA);
+    ids.addAll(idsOfDraftsOfA);
+    List.of(open, othersOpen, planned, closed).forEach(round -> ids.add(round.id().toString()));
+    ids.add(NOTHING.toString());
+    return ids;
+  }
+
   Submission handedIn(Asker city) {
     return handedIn.get(city);
   }

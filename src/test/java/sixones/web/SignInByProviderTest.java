@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sixones.database.Transactions;
+import sixones.people.People;
 import sixones.people.PeopleInTests;
 
 @QuarkusTest
@@ -39,6 +40,7 @@ class SignInByProviderTest {
   }
 
   @Inject Transactions transactions;
+  @Inject People people;
 
   @ParameterizedTest
   @CsvSource({"city,510600", "officer,", "auditor,", "admin,"})
@@ -97,8 +99,23 @@ class SignInByProviderTest {
             .formParam("name", OFFICER.name())
             .formParam("password", PASSWORD)
             .post("/sign-in");
-    assertThat(form.statusCode()).isNotEqualTo(200);
+    assertThat(form.statusCode()).isEqualTo(405);
     assertThat(form.header("Set-Cookie")).isNull();
+  }
+
+  @Test
+  void a_session_from_before_there_was_a_provider_opens_nothing() {
+    new PeopleInTests(transactions).there(OFFICER);
+    String ticket = people.open(OFFICER.name(), PASSWORD).orElseThrow().ticket();
+
+    given()
+        .redirects()
+        .follow(false)
+        .header("Cookie", SessionCookie.of(ticket, 60_000))
+        .get(PAGE)
+        .then()
+        .statusCode(302)
+        .header("Location", containsString("/authorize"));
   }
 
   @Test

@@ -18,6 +18,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -193,6 +195,29 @@ class SubmissionResourceTest {
 
     assertThat(accepted).isNotEmpty().allMatch(accepted.get(0)::equals);
     assertThat(rest.all(CHENGDU, "/api/rounds/" + round + "/submissions", "submission")).hasSize(1);
+  }
+
+  @Test
+  void while_the_first_is_running_a_second_under_its_key_is_told_so() throws Exception {
+    String round = rest.open(3);
+    String key = UUID.randomUUID().toString();
+    byte[] bid = RoundsByRest.bid("510100");
+    try (Connection running = TestDatabase.administrator();
+        PreparedStatement lock =
+            running.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+      running.setAutoCommit(false);
+      lock.setString(1, "key 510100 " + key);
+      lock.execute();
+
+      rest.handIn(CHENGDU, round, key, bid)
+          .then()
+          .statusCode(409)
+          .contentType(PROBLEM)
+          .body("type", equalTo("/problems/still-running"));
+      rest.handIn(CHENGDU, round, key + "-2", bid).then().statusCode(201);
+    }
+
+    rest.handIn(CHENGDU, round, key, bid).then().statusCode(201);
   }
 
   @Test

@@ -9,7 +9,6 @@ import static sixones.people.PeopleInTests.CHENGDU;
 import static sixones.people.PeopleInTests.OFFICER;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -28,10 +27,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
 import sixones.people.Person;
+import sixones.report.Language;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.round.Submission;
 import sixones.round.Submissions;
+import sixones.round.Tampered;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -145,7 +146,8 @@ class AuditPagesTest {
   @Test
   void an_answer_that_differs_is_told_with_the_first_place_and_both_values() {
     Round round = test.round("Audited", "审计的批次", "open");
-    UUID evaluation = tampered(test.handIn(round, MatrixInTests.bid("510100")));
+    UUID evaluation =
+        new Tampered(transactions).byAnotherAnswer(test.handIn(round, MatrixInTests.bid("510100")));
 
     assertThat(page(AUDITOR, "en", "/audit/evaluations/" + evaluation))
         .contains("does not give its kept answer");
@@ -159,41 +161,14 @@ class AuditPagesTest {
         .contains("不一致", "/audit/evaluations/" + evaluation);
   }
 
-  /** A later version with the answer of another, as somebody with the database could write it. */
-  private UUID tampered(Submission submission) {
-    UUID version = UUID.randomUUID();
-    UUID evaluation = UUID.randomUUID();
-    transactions.as(
-        CHENGDU.reader(),
-        () -> {
-          Panache.getEntityManager()
-              .createNativeQuery(
-                  """
-                  insert into submission (id, round, city, version, form, bytes, digest,
-                    idempotency_key, request_digest, submitted_at, submitted_by)
-                  select ?1, round, city, version + 1, form, bytes, digest, cast(?1 as text),
-                    request_digest, submitted_at, submitted_by from submission where id = ?2
-                  """)
-              .setParameter(1, version)
-              .setParameter(2, submission.id())
-              .executeUpdate();
-          return Panache.getEntityManager()
-              .createNativeQuery(
-                  """
-                  insert into evaluation (id, submission, round, city, rule_set, rule_set_version,
-                    rule_set_digest, bundle, as_of, draft_digest, body, findings_digest, verdict,
-                    verdicts, engine, evaluated_at)
-                  select ?1, ?2, round, city, rule_set, rule_set_version, rule_set_digest, bundle,
-                    as_of, draft_digest, convert_to(replace(convert_from(body, 'UTF8'),
-                    '"verdict":"MET"', '"verdict":"NOT_MET"'), 'UTF8'), findings_digest, verdict,
-                    verdicts, engine, evaluated_at from evaluation where id = ?3
-                  """)
-              .setParameter(1, evaluation)
-              .setParameter(2, version)
-              .setParameter(3, submission.evaluation())
-              .executeUpdate();
-        });
-    return evaluation;
+  @Test
+  void rules_that_do_not_hold_any_more_are_told() {
+    Round round = test.round("Audited", "审计的批次", "open");
+    UUID evaluation =
+        new Tampered(transactions).byBrokenRules(test.handIn(round, MatrixInTests.bid("510100")));
+
+    assertThat(again(AUDITOR, evaluation).asString())
+        .contains(PageWords.in(Language.EN).say("audit.broken"));
   }
 
   @Test
