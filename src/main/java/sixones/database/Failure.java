@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 final class Failure {
   /**
    * Connections lost (08), resources exhausted (53, a full disk among them), stopped by an operator
-   * or by a time limit (57), system errors (58), serialisation and deadlocks (40), locks (55).
+   * or by a time limit (57, 25P), system errors (58), serialisation and deadlocks (40), locks (55).
    */
-  private static final List<String> UNAVAILABLE = List.of("08", "53", "57", "58", "40", "55");
+  private static final List<String> UNAVAILABLE =
+      List.of("08", "53", "57", "58", "40", "55", "25P");
 
   /** The server has gone, or is about to: no answer, stopped by an operator, or crashed. */
   private static final List<String> CONNECTION = List.of("08", "57P");
@@ -36,6 +37,12 @@ final class Failure {
   /** Without a state it is the pool's: it has none to give, or took one back that was too slow. */
   private static boolean isUnavailable(SQLException fault) {
     return fault.getSQLState() == null || has(fault, UNAVAILABLE);
+  }
+
+  /** Whether a commit was refused though no statement was: the transaction had been given up. */
+  static boolean isOfCommit(Throwable fault) {
+    return all(fault).anyMatch(RollbackException.class::isInstance)
+        && sql(fault).findAny().isEmpty();
   }
 
   /** Whether the connection is dead. */

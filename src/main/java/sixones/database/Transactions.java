@@ -3,9 +3,14 @@ package sixones.database;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -15,17 +20,36 @@ public class Transactions {
   /** After this many seconds a transaction is given up. */
   private static final int SECONDS = 10;
 
+  /** While the service starts nobody waits for an answer, and a slow machine needs longer. */
+  private static final int SECONDS_AT_START = 180;
+
   /** A connection that fails as quickly as this was dead before; a database away takes longer. */
   private static final long AT_ONCE = TimeUnit.SECONDS.toNanos(1);
 
   /** So many connections may have died in the pool: as many as it holds. */
   private static final int MOST_DEAD = 16;
 
+  /**
+   * The state of a transaction that somebody else ended under our hands: it took too long, or the
+   * clock jumped and it seemed so.
+   */
+  private static final Set<Integer> ENDED =
+      Set.of(
+          Status.STATUS_ROLLEDBACK,
+          Status.STATUS_ROLLING_BACK,
+          Status.STATUS_NO_TRANSACTION,
+          Status.STATUS_UNKNOWN);
+
   private final AgroalDataSource pool;
+  private volatile int seconds = SECONDS_AT_START;
 
   @Inject
   Transactions(AgroalDataSource pool) {
     this.pool = pool;
+  }
+
+  void serve(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
+    seconds = SECONDS;
   }
 
   /**
@@ -36,7 +60,7 @@ public class Transactions {
    */
   public <K> K as(Reader reader, Supplier<K> work) {
     for (int tried = 1; ; tried++) {
-      Attempt<K> attempt = new Attempt<>(reader, work);
+      Attempt<K> attempt = new Attempt<>(reader, work, seconds);
       try {
         return attempt.run();
       } catch (RuntimeException e) {
@@ -56,27 +80,35 @@ public class Transactions {
   private static final class Attempt<K> {
     private final Reader reader;
     private final Supplier<K> work;
+    private final int seconds;
     private final long since = System.nanoTime();
     private boolean begun;
     private boolean committing;
+    private boolean givenUp;
 
-    Attempt(Reader reader, Supplier<K> work) {
+    Attempt(Reader reader, Supplier<K> work, int seconds) {
       this.reader = reader;
       this.work = work;
+      this.seconds = seconds;
     }
 
     K run() {
       return QuarkusTransaction.requiringNew()
-          .timeout(SECONDS)
+          .timeout(seconds)
           .call(
               () -> {
-                EntityManager manager = Panache.getEntityManager();
-                ask(manager, reader);
-                begun = true;
-                K result = work.get();
-                manager.flush();
-                committing = true;
-                return result;
+                try {
+                  EntityManager manager = Panache.getEntityManager();
+                  ask(manager, reader);
+                  begun = true;
+                  K result = work.get();
+                  manager.flush();
+                  committing = true;
+                  return result;
+                } catch (RuntimeException e) {
+                  givenUp = ENDED.contains(QuarkusTransaction.getStatus());
+                  throw e;
+                }
               });
     }
 
@@ -86,8 +118,8 @@ public class Transactions {
 
     RuntimeException told(RuntimeException fault) {
       boolean perhapsDone = committing && Failure.leavesCommitOpen(fault);
-      boolean givenUp = took() >= TimeUnit.SECONDS.toNanos(SECONDS);
-      return perhapsDone || givenUp || Failure.isUnavailable(fault)
+      boolean undone = givenUp || Failure.isOfCommit(fault);
+      return perhapsDone || undone || Failure.isUnavailable(fault)
           ? new DatabaseUnavailable(perhapsDone, fault)
           : fault;
     }

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,14 @@ class Refusals {
   @ServerExceptionMapper
   Response of(Refused refused, RoutingContext request) {
     return Answers.response(Problem.of(refused, Answers.language(request))).build();
+  }
+
+  /** The body did not come to its end, or the clock jumped while it was waited for. */
+  @ServerExceptionMapper
+  Response of(IOException unread, RoutingContext request) {
+    return Answers.response(Problem.of("not-read", 503, Answers.language(request), Map.of()))
+        .header(HttpHeaders.RETRY_AFTER, SOON)
+        .build();
   }
 
   @ServerExceptionMapper

@@ -8,11 +8,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import sixones.faults.Waiting;
 
 /** A failed transaction is told by what it means: to be tried again, perhaps done, or our fault. */
 @QuarkusTest
@@ -63,6 +66,26 @@ class FailuresTest {
                           && !QuarkusTransaction.isRollbackOnly()) {
                         sql("select pg_sleep(0.1)");
                       }
+                      return "";
+                    }));
+
+    assertThat(fault).isInstanceOf(DatabaseUnavailable.class);
+    assertThat(((DatabaseUnavailable) fault).perhapsDone()).isFalse();
+  }
+
+  @Test
+  void a_transaction_that_was_given_up_before_its_commit_is_told_so() {
+    Throwable fault =
+        catchThrowable(
+            () ->
+                transactions.as(
+                    OFFICER,
+                    () -> {
+                      sql("select 1");
+                      Waiting.until(
+                          "the transaction is given up",
+                          Duration.ofSeconds(30),
+                          () -> QuarkusTransaction.getStatus() != Status.STATUS_ACTIVE);
                       return "";
                     }));
 

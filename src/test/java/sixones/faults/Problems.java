@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** Problems as the service tells them. */
 final class Problems {
-  private static final Set<String> UNAVAILABLE = Set.of("database-unavailable", "took-too-long");
+  private static final Set<String> UNAVAILABLE =
+      Set.of("database-unavailable", "took-too-long", "not-read");
 
   private Problems() {}
 
