@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class PackagedApplication implements AutoCloseable {
   private static final String LISTENING = "Listening on: ";
 
   private final Process process;
-  private final List<String> said = new ArrayList<>();
+  private final List<String> said = Collections.synchronizedList(new ArrayList<>());
   private URI root;
 
   private PackagedApplication(Process process) {
@@ -67,16 +68,18 @@ final class PackagedApplication implements AutoCloseable {
           root = URI.create(address.replace("0.0.0.0", "localhost"));
         }
       }
-      Thread drain = new Thread(() -> lines.lines().forEach(line -> {}));
+      Thread drain = new Thread(() -> lines.lines().forEach(said::add));
       drain.setDaemon(true);
       drain.start();
     }
     return root;
   }
 
-  /** What it said until it listened. */
+  /** What it has said so far. */
   List<String> said() {
-    return said;
+    synchronized (said) {
+      return List.copyOf(said);
+    }
   }
 
   /** Sees that it ends with a code, saying these words and showing nothing of its inside. */

@@ -31,6 +31,8 @@ class StartIT {
   private static final Pattern PASSWORD =
       Pattern.compile(
           "  (city|officer|auditor|admin) +([^ ]{12,}) +(?:city|officer|auditor|admin)\\b.*");
+
+  /** Would rather speak HTTP/2: on that, the first request of somebody signed in once failed. */
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
@@ -56,7 +58,8 @@ class StartIT {
       passwords.forEach(
           (name, password) -> {
             assertThat(String.join("\n", second.said())).doesNotContain(password);
-            assertThat(me(root, name, password)).isEqualTo(200);
+            int status = me(root, name, password);
+            assertThat(status).as(() -> String.join("\n", second.said())).isEqualTo(200);
             assertThat(me(root, name, password + "x")).isEqualTo(401);
           });
       assertThat(second.said()).noneMatch(line -> PASSWORD.matcher(line).matches());
@@ -136,9 +139,11 @@ class StartIT {
         assertThat(get(service, "/health/ready").statusCode()).isEqualTo(200);
       }
       settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:9/realms/none");
+      // The library says with a trace that this provider does not answer, which is not tested here.
+      settings.put("QUARKUS_LOG_CATEGORY__IO_QUARKUS_OIDC__LEVEL", "OFF");
       PackagedApplication.serve(settings, "--demo")
           .assertRefused(UNUSABLE, "an identity provider is configured", "系统已配置身份提供方");
-      settings.remove("QUARKUS_OIDC_AUTH_SERVER_URL");
+      settings.keySet().removeIf(name -> name.contains("OIDC"));
       server.stop();
       PackagedApplication.serve(settings)
           .assertRefused(UNUSABLE, "The database cannot be used", "数据库无法使用");
