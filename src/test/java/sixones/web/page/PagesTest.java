@@ -202,6 +202,17 @@ class PagesTest {
   }
 
   @Test
+  void an_example_is_told_in_the_language_of_the_page_alone() {
+    String because = "a county zone is below the levels accepted";
+    String english = given().get(RULES + "/park-level").asString();
+    String chinese =
+        given().header("Accept-Language", "zh-CN").get(RULES + "/park-level").asString();
+
+    assertThat(english).contains(because);
+    assertThat(chinese).contains("园区1 › 级别").doesNotContain(because);
+  }
+
+  @Test
   void a_parameter_is_shown_with_its_value_in_force_and_its_source() {
     given()
         .queryParam("asOf", "2022-06-17")
