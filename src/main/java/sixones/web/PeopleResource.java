@@ -181,7 +181,7 @@ public class PeopleResource {
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(
       operationId = "changePerson",
-      summary = "Give a person a new password, shut them out, or let them in again",
+      summary = "Give a person a new password, disable their account, or enable it again",
       description =
           "What is left out stays. It takes effect at once, for those who are signed in, too.")
   @RequestBody(
@@ -190,7 +190,7 @@ public class PeopleResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               examples = {
-                @ExampleObject(name = "shut out", value = "{\"disabled\":true}"),
+                @ExampleObject(name = "disable", value = "{\"disabled\":true}"),
                 @ExampleObject(
                     name = "new password",
                     value = "{\"password\":\"three quiet tigers\"}")

@@ -79,7 +79,7 @@ class CutsIT {
 
     assertThat(answer.statusCode()).as(Caller.text(answer)).isEqualTo(503);
     assertThat(Caller.text(answer))
-        .contains(UNKNOWN + ". Look before you send it again.")
+        .contains(UNKNOWN + ". Check before you send it again.")
         .doesNotContain("Idempotency-Key");
   }
 

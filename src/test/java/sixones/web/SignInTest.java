@@ -312,7 +312,7 @@ class SignInTest {
         .contentType(PROBLEM)
         .body("type", equalTo("/problems/not-allowed"))
         .body("detail", containsString("系统管理员"))
-        .body("detail", containsString("试点管理人员"));
+        .body("detail", containsString("主管部门工作人员"));
     json(CHENGDU, "{}").post("/api/people").then().statusCode(403);
     json(CHENGDU, "{}").patch("/api/people/admin").then().statusCode(403);
   }

@@ -150,7 +150,7 @@ class AuditPagesTest {
         new Tampered(transactions).byAnotherAnswer(test.handIn(round, MatrixInTests.bid("510100")));
 
     assertThat(page(AUDITOR, "en", "/audit/evaluations/" + evaluation))
-        .contains("does not give its kept answer");
+        .contains("no longer gives the answer that was kept");
     String page = again(AUDITOR, evaluation).asString();
 
     assertThat(page)

@@ -280,7 +280,7 @@ class CityPageTest {
         .post("/city/drafts/" + draft.id(), form(1, "长".repeat(4000), "/parks/0/industry", "kept"))
         .then()
         .statusCode(422)
-        .body(containsString("The name is not kept"));
+        .body(containsString("The name was not saved"));
 
     assertThat(kept(draft)).contains("kept");
   }
@@ -367,7 +367,7 @@ class CityPageTest {
         .contains(draft.digest())
         .contains("Version 1")
         .contains("After it 2 submissions are left of 3")
-        .contains("This counts.");
+        .contains("This counts toward your city’s number of submissions");
     Map<String, String> sent =
         Map.of("key", visitor.hidden("key"), "digest", visitor.hidden("digest"), "confirm", "yes");
 
@@ -435,8 +435,7 @@ class CityPageTest {
     submissions.accept(
         CHENGDU,
         new Submissions.Handed(round.id(), "k" + round.id(), bid(CHENGDU), Draft.Format.JSON));
-    told(
-        visitor, round, draft("More", bid(CHENGDU)), 409, "Your city has made all its submissions");
+    told(visitor, round, draft("More", bid(CHENGDU)), 409, "Your city has no submissions left");
     MovableClock.moveTo(round.deadline());
     told(visitor, round, draft("Late", bid(CHENGDU)), 409, "The round accepts nothing any more");
   }

@@ -166,7 +166,8 @@ class MatrixPagesTest {
     String page = page(OFFICER, "en", round, "/cities/510100");
 
     assertThat(page)
-        .contains("Version 2 stands.", "6 requirements met", "version 3", "withdrawn 20")
+        .contains(
+            "Version 2 is the current one.", "6 requirements met", "version 3", "withdrawn 20")
         .contains(first.id().toString(), first.digest(), first.findingsDigest())
         .contains("/audit/evaluations/" + first.evaluation() + "/draft");
     assertThat(page.split("<h1", -1)).hasSize(2);

@@ -63,7 +63,7 @@ class PeoplePageTest {
         .post("/people/" + ADMIN.name(), Map.of("act", "disable"))
         .then()
         .statusCode(422)
-        .body(containsString("You cannot shut yourself out"));
+        .body(containsString("You cannot disable your own account"));
   }
 
   @Test

@@ -201,14 +201,14 @@ class RoundPagesTest {
     String page = test.as(OFFICER, "en").get("/rounds/" + round.id() + "/edit").asString();
 
     assertThat(page)
-        .contains("name=\"/deadline\"", "name=\"/submissionsPerCity\"", "Settled when")
+        .contains("name=\"/deadline\"", "name=\"/submissionsPerCity\"", "Fixed when")
         .contains("2022-06-17")
         .doesNotContain("name=\"/opensAt\"", "name=\"/ruleSet\"", "name=\"/evaluationDay\"");
     String typed = RoundMoments.written(round.deadline().minusSeconds(60));
     Map<String, String> earlier = Map.of("revision", "" + round.revision(), "/deadline", typed);
     Response refused = send(OFFICER, "/rounds/" + round.id() + "/edit", earlier);
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.asString()).contains("can only be put off", "value=\"" + typed + "\"");
+    assertThat(refused.asString()).contains("can only be extended", "value=\"" + typed + "\"");
   }
 
   @Test
@@ -216,7 +216,7 @@ class RoundPagesTest {
     Round round = test.round("Moved", "推进的批次", "draft");
 
     String page = test.as(OFFICER, "en").get(move(round)).asString();
-    assertThat(page).contains("Open this round?", "settled from then on");
+    assertThat(page).contains("Open this round?", "are fixed");
     move(round, "open", 0).statusCode(303).header("Location", endsWith("?done=open"));
     move(round, "closed", 1)
         .statusCode(409)
@@ -233,7 +233,7 @@ class RoundPagesTest {
         .get("/rounds/" + round.id() + "?done=decided")
         .then()
         .statusCode(200)
-        .body(containsString("批次已认定。"));
+        .body(containsString("批次已办结。"));
     test.as(OFFICER, "en").get("/rounds/" + round.id() + "?done=x").then().statusCode(200);
   }
 
