@@ -14,9 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sixones.bid.BidShape;
 import sixones.bid.Shape;
 import sixones.report.Language;
+import sixones.round.RoundState;
 
 /** Every word of the pages is there in both languages, needed, and found where it is asked for. */
 class PageWordsTest {
@@ -92,6 +95,33 @@ class PageWordsTest {
     assertThat(there).containsExactly("field.blank");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh-CN"})
+  void roles_and_states_are_named_the_same_on_pages_and_in_reports(String language)
+      throws IOException {
+    Properties pages = words(language);
+    Properties reports = load("src/main/resources/sixones/report/words.", language);
+
+    for (String role : List.of("role.city", "role.officer", "role.auditor", "role.admin")) {
+      assertThat(pages.getProperty(role)).isEqualToIgnoringCase(reports.getProperty(role));
+    }
+    for (RoundState state : RoundState.values()) {
+      assertThat(reports.getProperty("problem.not-the-next-state.detail"))
+          .contains(pages.getProperty("officer.state." + state.id()));
+    }
+  }
+
+  @Test
+  void no_space_stands_between_chinese_and_a_number_or_name() throws IOException {
+    Pattern space = Pattern.compile("[\\p{IsHan}，。；：、] [\\w{\"]|[\\w}\"] [\\p{IsHan}]");
+    Properties all = words("zh-CN");
+    all.putAll(load("src/main/resources/sixones/report/words.", "zh-CN"));
+
+    for (String key : all.stringPropertyNames()) {
+      assertThat(all.getProperty(key)).as(key).doesNotContainPattern(space);
+    }
+  }
+
   private static Set<String> pointers(String pointer, Shape shape) {
     Set<String> pointers = new TreeSet<>();
     if (!pointer.isEmpty()) {
@@ -116,11 +146,12 @@ class PageWordsTest {
   }
 
   private static Properties words(String language) throws IOException {
+    return load("src/main/resources/sixones/web/page/words.", language);
+  }
+
+  private static Properties load(String path, String language) throws IOException {
     Properties words = new Properties();
-    words.load(
-        new StringReader(
-            Files.readString(
-                Path.of("src/main/resources/sixones/web/page/words." + language + ".properties"))));
+    words.load(new StringReader(Files.readString(Path.of(path + language + ".properties"))));
     return words;
   }
 }
