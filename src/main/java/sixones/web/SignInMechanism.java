@@ -108,7 +108,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
     boolean signsIn =
         request.request().method() == HttpMethod.POST && request.normalizedPath().equals(PAGE);
-    if (signsIn && "cross-site".equals(request.request().getHeader("Sec-Fetch-Site"))) {
+    if (signsIn && SentFrom.elsewhere(request)) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
     Uni<SecurityIdentity> identity = form.authenticate(request, providers);

@@ -15,6 +15,7 @@ import static sixones.people.PeopleInTests.PASSWORD;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
@@ -146,20 +148,45 @@ class SignInTest {
     assertThat(refused.cookie(COOKIE)).isNull();
   }
 
-  @Test
-  void a_form_sent_from_another_site_signs_nobody_in() {
-    test.there(CHENGDU);
-    Response refused =
-        given()
-            .redirects()
-            .follow(false)
-            .header("Sec-Fetch-Site", "cross-site")
-            .formParam("name", CHENGDU.name())
-            .formParam("password", PASSWORD)
-            .post("/sign-in");
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site",
+    "Sec-Fetch-Site, nonsense",
+    "Origin, http://elsewhere.example",
+    "Origin, http://localhost",
+    "Origin, null",
+    "Origin, :"
+  })
+  void a_form_sent_from_another_site_signs_nobody_in(String header, String says) {
+    Response refused = signInWith(header, says);
 
     assertThat(refused.statusCode()).isEqualTo(302);
     assertThat(refused.cookie(COOKIE)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-Fetch-Site, same-origin",
+    "Sec-Fetch-Site, none",
+    "Origin, http://LOCALHOST:%d",
+    "Origin, https://localhost:%d"
+  })
+  void a_form_sent_from_here_signs_in(String header, String says) {
+    Response signedIn = signInWith(header, says.formatted(RestAssured.port));
+
+    assertThat(signedIn.cookie(COOKIE)).isNotNull();
+  }
+
+  private Response signInWith(String header, String says) {
+    test.there(CHENGDU);
+    return given()
+        .redirects()
+        .follow(false)
+        .header(header, says)
+        .formParam("name", CHENGDU.name())
+        .formParam("password", PASSWORD)
+        .post("/sign-in");
   }
 
   @Test
