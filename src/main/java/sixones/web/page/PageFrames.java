@@ -23,9 +23,6 @@ import sixones.web.SignedIn;
 public class PageFrames {
   private static final String LANG = "lang";
 
-  /** Where the token is kept that a form has to bring. */
-  private static final String TOKEN = "csrf_token";
-
   private static final long YEAR = 365L * 24 * 3600;
 
   @ConfigProperty(name = "sixones.demo", defaultValue = "false")
@@ -44,7 +41,7 @@ public class PageFrames {
         person == null ? null : person.name(),
         person == null ? null : person.role().id(),
         person == null || person.city() == null ? null : city(person.city(), language),
-        request.get(TOKEN),
+        FormToken.of(request),
         demo);
   }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What every page is sent with; and a page in place of a problem, where a person asks. */
@@ -24,23 +25,27 @@ class PageHeaders {
           "Cache-Control", "no-store");
 
   @Inject ErrorPage errors;
+  @Inject ExpiredForm expired;
 
   @ServerResponseFilter
   void write(ContainerResponseContext response, RoutingContext request) {
     if (response.getStatus() >= 400 && ErrorPage.isFor(request) && !isPage(response)) {
-      Object entity = response.getEntity();
-      String detail =
-          entity instanceof HttpProblem problem && response.getStatus() == 500
-              ? problem.getDetail()
-              : null;
       response.setEntity(
-          errors.of(request, response.getStatus(), detail),
-          null,
-          MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+          page(request, response), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
     }
     if (isPage(response)) {
       ALL.forEach(response.getHeaders()::putSingle);
     }
+  }
+
+  private String page(RoutingContext request, ContainerResponseContext response) {
+    int status = response.getStatus();
+    String detail =
+        response.getEntity() instanceof HttpProblem problem && status == 500
+            ? problem.getDetail()
+            : null;
+    return (status == 400 ? expired.page(request) : Optional.<String>empty())
+        .orElseGet(() -> errors.of(request, status, detail));
   }
 
   private static boolean isPage(ContainerResponseContext response) {

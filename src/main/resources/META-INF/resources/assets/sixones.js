@@ -26,9 +26,15 @@
     return notice !== null;
   }
 
+  // Why nothing came back, where the page has words for it: else that there was trouble.
+  var reasons = { 400: 'expired', 401: 'signed-out' };
   function trouble(there, status) {
-    var signedOut = there && status === 401;
-    tell('trouble', there && !(tell('signed-out', signedOut) && signedOut));
+    var told = false;
+    Object.keys(reasons).forEach(function (known) {
+      var is = there && status === Number(known);
+      told = (tell(reasons[known], is) && is) || told;
+    });
+    tell('trouble', there && !told);
   }
 
   // A kept draft says when what is on the page is not what is kept.

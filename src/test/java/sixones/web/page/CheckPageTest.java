@@ -254,6 +254,49 @@ class CheckPageTest {
   }
 
   @Test
+  void a_form_whose_token_ran_out_is_given_back_with_a_new_one_and_all_that_was_typed() {
+    Visitor visitor = Visitor.anybody("en");
+    visitor.open("/");
+    Map<String, String> typed =
+        Map.of(
+            "/city/code",
+            "510100",
+            "/ruleSet",
+            "sichuan-2022-cities",
+            "/schema",
+            "sixones/bid/1",
+            "/pillarIndustries/0/growthPotential",
+            "<b>two\nlines</b>");
+    visitor.forget("csrf-token");
+
+    visitor
+        .post("/report?lang=en", typed, "Sec-Fetch-Site", "same-origin")
+        .then()
+        .statusCode(400)
+        .body(containsString("This page was open for too long"))
+        .body(containsString("action=\"/report?lang=en\""))
+        .body(containsString("value=\"&lt;b&gt;two"));
+
+    Map<String, String> again = new LinkedHashMap<>();
+    typed.keySet().forEach(field -> again.put(field, visitor.hidden(field)));
+    assertThat(again.get("/city/code")).isEqualTo("510100");
+    visitor.post("/report?lang=en", again).then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void what_another_site_sent_is_not_given_back_to_be_sent_again(String from) {
+    Visitor visitor = Visitor.anybody("en");
+
+    visitor
+        .post("/", Map.of("/city/code", "510100"), "Sec-Fetch-Site", from)
+        .then()
+        .statusCode(400)
+        .body(containsString("This could not be understood"))
+        .body(not(containsString("value=\"510100\"")));
+  }
+
+  @Test
   void the_live_answer_holds_only_what_changes() {
     Session session = Session.open("/?example=sample-met", "en");
     Map<String, String> fields = session.fields();

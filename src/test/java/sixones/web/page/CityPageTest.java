@@ -312,6 +312,28 @@ class CityPageTest {
   }
 
   @Test
+  void a_draft_whose_form_was_open_too_long_is_saved_once_it_is_sent_again() {
+    WorkingDraft draft = draft("A", bid(CHENGDU));
+    String self = "/city/drafts/" + draft.id();
+    Visitor visitor = chengdu();
+    visitor.open(self);
+    Map<String, String> typed = form(1, "A", "/parks/0/industry", "late");
+    visitor.forget("csrf-token");
+    visitor.post(self + "/live", typed).then().statusCode(400);
+
+    visitor
+        .post(self, typed, "Sec-Fetch-Site", "same-origin")
+        .then()
+        .statusCode(400)
+        .body(containsString("action=\"" + self + "\""));
+    Map<String, String> again = new HashMap<>();
+    typed.keySet().forEach(field -> again.put(field, visitor.hidden(field)));
+    visitor.post(self, again).then().statusCode(200);
+
+    assertThat(kept(draft)).contains("late");
+  }
+
+  @Test
   void whoever_is_signed_out_while_typing_keeps_what_they_typed() {
     WorkingDraft draft = draft("A", bid(CHENGDU));
     Visitor visitor = chengdu();

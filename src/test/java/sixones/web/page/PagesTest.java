@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,6 +91,18 @@ class PagesTest {
     } else {
       assertThat(page.cookie("lang")).isNull();
     }
+  }
+
+  @Test
+  void the_token_of_forms_begins_its_day_anew_with_each_page() {
+    Response first = given().accept("text/html").get("/");
+
+    Response later = given().accept("text/html").cookies(first.cookies()).get("/help");
+
+    Cookie renewed = later.detailedCookie("csrf-token");
+    assertThat(renewed.getValue()).isEqualTo(first.cookie("csrf-token"));
+    assertThat(renewed.getMaxAge()).isEqualTo(24 * 3600);
+    assertThat(renewed.isHttpOnly()).isTrue();
   }
 
   @Test

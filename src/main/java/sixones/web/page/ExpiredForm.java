@@ -1,0 +1,70 @@
+package sixones.web.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import sixones.web.SentFrom;
+
+/** Answers a form that came too late for its token with all that was typed, to be sent again. */
+@ApplicationScoped
+public class ExpiredForm {
+  private static final String WITH_FILES = "multipart/form-data";
+
+  @ConfigProperty(name = "quarkus.rest-csrf.cookie-max-age")
+  Duration age;
+
+  @Inject PageFrames frames;
+
+  /**
+   * A form that can be sent again.
+   *
+   * @param address where it is sent to
+   * @param encoding how, as the form was sent
+   * @param fields all that was typed
+   */
+  record Again(String address, String encoding, Map<String, String> fields) {
+    /** Whether a file was perhaps chosen, which no page can choose again. */
+    public boolean perhapsWithFile() {
+      return encoding.equals(WITH_FILES);
+    }
+  }
+
+  @CheckedTemplate(basePath = "page")
+  static class Templates {
+    static native TemplateInstance expired(PageFrame frame, Again again);
+  }
+
+  /**
+   * The page in place of a refusal; empty if the form was refused for something else, or if it may
+   * have been sent by another site, for which nobody is to press a button here.
+   */
+  Optional<String> page(RoutingContext request) {
+    if (!FormToken.isMissing(request) || !SentFrom.here(request)) {
+      return Optional.empty();
+    }
+    Map<String, String> fields = SentForm.fields();
+    fields.remove(FormToken.FIELD);
+    if (fields.isEmpty()) {
+      return Optional.empty();
+    }
+    FormToken.renew(request, age);
+    String type = request.request().getHeader("Content-Type");
+    Again again =
+        new Again(
+            address(request),
+            type.startsWith(WITH_FILES) ? WITH_FILES : "application/x-www-form-urlencoded",
+            fields);
+    return Optional.of(Templates.expired(frames.of(request), again).render());
+  }
+
+  private static String address(RoutingContext request) {
+    String query = request.request().query();
+    return query == null ? request.normalizedPath() : request.normalizedPath() + "?" + query;
+  }
+}
