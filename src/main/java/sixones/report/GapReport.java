@@ -1,11 +1,8 @@
 package sixones.report;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import sixones.evaluation.Evaluation;
 import sixones.ruleset.Citation;
 import sixones.ruleset.Finding;
@@ -54,17 +51,10 @@ final class GapReport {
     page.line("");
     page.line(paint.bold(messages.title(requirement)));
     page.block(2, messages.say("text.demand"), demandOf(requirement), paint::faint);
-    Set<Finding> told = new LinkedHashSet<>();
-    for (Finding finding : leadersFirst(open)) {
-      if (!told.add(finding)) {
-        continue;
-      }
-      List<Finding> same =
-          open.stream().filter(f -> !told.contains(f) && hangTogether(f, finding)).toList();
-      told.addAll(same);
-      writeFinding(finding);
-      if (!same.isEmpty()) {
-        String rules = String.join(", ", same.stream().map(f -> f.rule().id()).toList());
+    for (Gap gap : Gap.of(open)) {
+      writeFinding(gap.finding());
+      if (!gap.same().isEmpty()) {
+        String rules = String.join(", ", gap.same().stream().map(f -> f.rule().id()).toList());
         page.block(4, "", messages.say("text.same-gap", Map.of("rules", rules)), paint::faint);
       }
     }
@@ -74,27 +64,6 @@ final class GapReport {
     Citation demand = evaluation.ruleSet().demand(requirement);
     return messages.say(
         "text.passage", Map.of("gist", messages.gist(demand), "source", messages.source(demand)));
-  }
-
-  /** First the rules that look at a list itself: what they say of an empty one says most. */
-  private static List<Finding> leadersFirst(List<Finding> findings) {
-    List<Finding> ordered = new ArrayList<>(findings);
-    ordered.sort((a, b) -> Boolean.compare(looksAtOneAnswer(a), looksAtOneAnswer(b)));
-    return ordered;
-  }
-
-  private static boolean looksAtOneAnswer(Finding finding) {
-    return !finding.rule().kind().equals("Bid");
-  }
-
-  private static boolean hangTogether(Finding one, Finding other) {
-    return one.outcome() == Outcome.INCOMPLETE
-        && other.outcome() == Outcome.INCOMPLETE
-        && pointers(one).equals(pointers(other));
-  }
-
-  private static List<String> pointers(Finding finding) {
-    return finding.places().stream().map(Finding.At::pointer).toList();
   }
 
   private void writeFinding(Finding finding) {

@@ -45,7 +45,11 @@ public record ReportView(
       List<Told> open,
       List<Told> passed) {}
 
-  /** One finding. */
+  /**
+   * One finding.
+   *
+   * @param same the rules that the same gap keeps open
+   */
   public record Told(
       String tone,
       String sign,
@@ -55,9 +59,13 @@ public record ReportView(
       String address,
       List<Line> lines,
       String advice,
+      List<Named> same,
       String gist,
       String source,
       String sourceAddress) {}
+
+  /** A rule by its title, and its page. */
+  public record Named(String title, String address) {}
 
   /** A sentence and the places it is said of. */
   public record Line(String text, List<String> places) {}

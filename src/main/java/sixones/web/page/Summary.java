@@ -9,6 +9,7 @@ import sixones.bid.Text;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
 import sixones.report.Column;
+import sixones.report.Gap;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
@@ -121,10 +122,12 @@ public record Summary(
       Messages messages,
       FieldWords words) {
     List<Link> links = new ArrayList<>();
-    for (Finding finding : evaluation.findingsOn(requirement)) {
-      if (finding.rule().severity() != Severity.REQUIRED || !Signs.isOpen(finding)) {
-        continue;
-      }
+    List<Finding> open =
+        evaluation.findingsOn(requirement).stream()
+            .filter(f -> f.rule().severity() == Severity.REQUIRED && Signs.isOpen(f))
+            .toList();
+    for (Gap gap : Gap.of(open)) {
+      Finding finding = gap.finding();
       for (Finding.At place : finding.places()) {
         if (place.outcome() != Outcome.PASS && place.outcome() != Outcome.INAPPLICABLE) {
           String says = Column.harmless(messages.message(finding.rule(), place));

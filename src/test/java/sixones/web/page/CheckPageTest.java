@@ -195,11 +195,33 @@ class CheckPageTest {
     for (JsonNode requirement : told.path("requirements")) {
       assertThat(report).contains(escaped(requirement.path("demand").asText()));
       for (JsonNode finding : requirement.path("findings")) {
-        if (!finding.path("outcome").asText().equals("INAPPLICABLE")) {
-          assertThat(report).contains(escaped(finding.path("message").asText()));
+        String outcome = finding.path("outcome").asText();
+        if (!outcome.equals("INAPPLICABLE")) {
+          // What hangs on another's gap is named with that.
+          String told = outcome.equals("INCOMPLETE") ? "title" : "message";
+          assertThat(report).contains(escaped(finding.path(told).asText()));
         }
       }
     }
+  }
+
+  @Test
+  void a_gap_that_several_rules_hang_on_is_told_once() throws Exception {
+    ObjectNode bid = Fixtures.compliant();
+    bid.putArray("chainHeads");
+    Session session = Session.open("/", "en");
+    session.load("bid.json", JSON.writeValueAsBytes(bid));
+
+    String summary = part(session.page(), "id=\"summary\"", "</div>");
+    String report =
+        part(
+            session.post("/report", session.fields()).asString(),
+            "id=\"r-chain-head\"",
+            "</section>");
+
+    assertThat(summary.split("href=\"#add-chainHeads\"", -1)).hasSize(2);
+    assertThat(report.split("<article class=\"told open\"", -1)).hasSize(2);
+    assertThat(report).contains("Left open by the same gap:", "chain-head-named?asOf");
   }
 
   @Test
@@ -335,6 +357,13 @@ class CheckPageTest {
         .header("Content-Disposition", equalTo("attachment; filename=\"bid-510100.json\""))
         .contentType(containsString("application/json"));
     return JSON.readTree(file.asByteArray());
+  }
+
+  /** A part of a page, from what it begins with to what ends it. */
+  private static String part(String page, String from, String to) {
+    int at = page.indexOf(from);
+    assertThat(at).as(from).isPositive();
+    return page.substring(at, page.indexOf(to, at));
   }
 
   /** What is said beside a field. */

@@ -1,0 +1,106 @@
+package sixones.web.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Verdict;
+import sixones.report.Column;
+import sixones.report.Gap;
+import sixones.report.Messages;
+import sixones.ruleset.Citation;
+import sixones.ruleset.Finding;
+import sixones.ruleset.Outcome;
+import sixones.ruleset.Severity;
+
+/** Tells the findings of one evaluation in one language. */
+final class Telling {
+  private final Evaluation evaluation;
+  private final Messages messages;
+  private final FieldWords words;
+
+  Telling(Evaluation evaluation, Messages messages) {
+    this.evaluation = evaluation;
+    this.messages = messages;
+    this.words = new FieldWords(messages.language(), messages);
+  }
+
+  /** One requirement with what stands in its way, each gap once, and what passed. */
+  ReportView.Group group(String requirement) {
+    Verdict verdict = evaluation.verdictOn(requirement);
+    Citation demand = evaluation.ruleSet().demand(requirement);
+    List<Finding> here = evaluation.findingsOn(requirement);
+    List<Finding> open =
+        here.stream().filter(f -> is(f, Severity.REQUIRED) && Signs.isOpen(f)).toList();
+    return new ReportView.Group(
+        requirement,
+        messages.title(requirement),
+        Signs.tone(verdict),
+        Signs.of(verdict),
+        messages.say("verdict." + verdict),
+        messages.gist(demand),
+        messages.source(demand),
+        demand.address(),
+        Gap.of(open).stream().map(gap -> told(gap.finding(), gap.same())).toList(),
+        here.stream().filter(Telling::passed).map(f -> told(f, List.of())).toList());
+  }
+
+  private static boolean passed(Finding finding) {
+    return finding.outcome() == Outcome.PASS
+        && (is(finding, Severity.REQUIRED) || is(finding, Severity.ADVISORY));
+  }
+
+  private static boolean is(Finding finding, Severity severity) {
+    return finding.rule().severity() == severity;
+  }
+
+  /** Every finding that is wanted. */
+  List<ReportView.Told> all(Predicate<Finding> wanted) {
+    return evaluation.findings().stream()
+        .filter(wanted)
+        .map(finding -> told(finding, List.of()))
+        .toList();
+  }
+
+  private ReportView.Told told(Finding finding, List<Finding> same) {
+    Citation citation = evaluation.ruleSet().citations().get(finding.rule().citation());
+    Severity severity = finding.rule().severity();
+    return new ReportView.Told(
+        Signs.tone(severity, finding.outcome()),
+        severity == Severity.CONTEXT ? "i" : Signs.of(finding.outcome()),
+        messages.say("outcome." + finding.outcome()),
+        messages.title(finding.rule().id()),
+        finding.rule().id(),
+        RulePages.address(evaluation, finding.rule()),
+        lines(finding),
+        severity == Severity.CONTEXT ? null : messages.advice(finding),
+        same.stream().map(this::named).toList(),
+        messages.gist(citation),
+        messages.source(citation),
+        citation.address());
+  }
+
+  private ReportView.Named named(Finding finding) {
+    return new ReportView.Named(
+        messages.title(finding.rule().id()), RulePages.address(evaluation, finding.rule()));
+  }
+
+  /** Each sentence once, with the places it is said of; of an open finding only the open places. */
+  private List<ReportView.Line> lines(Finding finding) {
+    Map<String, List<String>> lines = new LinkedHashMap<>();
+    for (Finding.At place : finding.places()) {
+      if (place.outcome() != Outcome.PASS || finding.outcome() == Outcome.PASS) {
+        String says = Column.harmless(messages.message(finding.rule(), place));
+        lines.computeIfAbsent(says, k -> new ArrayList<>()).add(words.place(place.pointer()));
+      }
+    }
+    if (lines.isEmpty()) {
+      lines.put(messages.message(finding), List.of());
+    }
+    return lines.entrySet().stream()
+        .map(line -> new ReportView.Line(line.getKey(), line.getValue()))
+        .toList();
+  }
+}
