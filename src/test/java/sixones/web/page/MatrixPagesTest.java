@@ -84,6 +84,12 @@ class MatrixPagesTest {
     String cell =
         "<td class=\"open\"><a href=\"/rounds/%s/cities/510100#r-park\"".formatted(round.id());
     assertThat(page).contains(cell).containsPattern(Pattern.quote(cell) + "[^>]*>.*○.*open</a>");
+    assertThat(page)
+        .containsPattern(
+            "<td class=\"verdict open\"><a href=\"/rounds/%s/cities/510100\"".formatted(round.id())
+                + " aria-label=\"Chengdu, Whole bid: open\"");
+    assertThat(page.replaceAll("(?s)^.*<tbody>|</tbody>.*$", ""))
+        .doesNotContainPattern("<td class=\"[^\"]*(good|bad|open)\">(?!<a )");
     assertThat(page(OFFICER, "en", round, "/cities/510100")).contains("id=\"r-park\"");
     assertThat(page(AUDITOR, "zh-CN", round, "")).contains("成都市", "Chengdu", "待定");
   }
