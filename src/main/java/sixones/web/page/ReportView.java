@@ -32,7 +32,11 @@ public record ReportView(
     String digest,
     String rules) {
 
-  /** One requirement: what is demanded and what was found. */
+  /**
+   * One requirement: what is demanded and what was found.
+   *
+   * @param idle the rules that have nothing to judge in this bid
+   */
   public record Group(
       String id,
       String title,
@@ -43,7 +47,8 @@ public record ReportView(
       String source,
       String address,
       List<Told> open,
-      List<Told> passed) {}
+      List<Told> passed,
+      List<Named> idle) {}
 
   /**
    * One finding.

@@ -27,7 +27,7 @@ final class Telling {
     this.words = new FieldWords(messages.language(), messages);
   }
 
-  /** One requirement with what stands in its way, each gap once, and what passed. */
+  /** One requirement: what stands in its way, each gap once, what passed, what does not apply. */
   ReportView.Group group(String requirement) {
     Verdict verdict = evaluation.verdictOn(requirement);
     Citation demand = evaluation.ruleSet().demand(requirement);
@@ -44,7 +44,8 @@ final class Telling {
         messages.source(demand),
         demand.address(),
         Gap.of(open).stream().map(gap -> told(gap.finding(), gap.same())).toList(),
-        here.stream().filter(Telling::passed).map(f -> told(f, List.of())).toList());
+        here.stream().filter(Telling::passed).map(f -> told(f, List.of())).toList(),
+        here.stream().filter(f -> f.outcome() == Outcome.INAPPLICABLE).map(this::named).toList());
   }
 
   private static boolean passed(Finding finding) {

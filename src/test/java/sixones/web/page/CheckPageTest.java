@@ -196,11 +196,11 @@ class CheckPageTest {
       assertThat(report).contains(escaped(requirement.path("demand").asText()));
       for (JsonNode finding : requirement.path("findings")) {
         String outcome = finding.path("outcome").asText();
-        if (!outcome.equals("INAPPLICABLE")) {
-          // What hangs on another's gap is named with that.
-          String told = outcome.equals("INCOMPLETE") ? "title" : "message";
-          assertThat(report).contains(escaped(finding.path(told).asText()));
-        }
+        // What hangs on another's gap is named with that, and what does not apply has no more to
+        // say.
+        boolean isNamed = outcome.equals("INCOMPLETE") || outcome.equals("INAPPLICABLE");
+        String words = finding.path(isNamed ? "title" : "message").asText();
+        assertThat(report).contains(escaped(words));
       }
     }
   }
@@ -222,6 +222,27 @@ class CheckPageTest {
     assertThat(summary.split("href=\"#add-chainHeads\"", -1)).hasSize(2);
     assertThat(report.split("<article class=\"told open\"", -1)).hasSize(2);
     assertThat(report).contains("Left open by the same gap:", "chain-head-named?asOf");
+  }
+
+  @Test
+  void the_rules_that_do_not_apply_are_counted_and_named_in_a_fold() throws Exception {
+    Session session = Session.open("/", "en");
+    session.load("bid.json", JSON.writeValueAsBytes(Fixtures.compliant()));
+
+    String report = session.post("/report", session.fields()).asString();
+
+    int counted = 0;
+    Matcher fold =
+        Pattern.compile(
+                "<summary>(\\d+) rules? do(?:es)? not apply</summary>(.*?)</details>",
+                Pattern.DOTALL)
+            .matcher(report);
+    while (fold.find()) {
+      counted += Integer.parseInt(fold.group(1));
+      assertThat(fold.group(2).split("<li><a href=\"/rules/", -1))
+          .hasSize(Integer.parseInt(fold.group(1)) + 1);
+    }
+    assertThat(counted).isPositive();
   }
 
   @Test
