@@ -75,4 +75,9 @@ public final class RuleSets {
   public Optional<RuleSet> find(String id, String version) {
     return all.stream().filter(s -> s.id().equals(id) && s.version().equals(version)).findFirst();
   }
+
+  /** One version of a rule set, if it is the very one of a digest. */
+  public Optional<RuleSet> find(String id, String version, String digest) {
+    return find(id, version).filter(set -> set.digest().equals(digest));
+  }
 }

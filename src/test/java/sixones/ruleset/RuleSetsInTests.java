@@ -1,13 +1,21 @@
 package sixones.ruleset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /** The packed rule set, for tests of other rooms, too. */
 public final class RuleSetsInTests {
@@ -25,6 +33,29 @@ public final class RuleSetsInTests {
   /** The same rules with other values for some parameters. */
   public static RuleSet sichuanWith(Map<String, JsonNode> parameters) {
     return SICHUAN.with(parameters);
+  }
+
+  /** The same rules as another version, which the application does not carry. */
+  public static RuleSet sichuanAs(String version) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream was = new ZipInputStream(new ByteArrayInputStream(ALL.packed(SICHUAN)));
+        ZipOutputStream is = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = was.getNextEntry(); entry != null; entry = was.getNextEntry()) {
+        byte[] content = was.readAllBytes();
+        is.putNextEntry(new ZipEntry(entry.getName()));
+        is.write(
+            entry.getName().equals("manifest.json")
+                ? new String(content, StandardCharsets.UTF_8)
+                    .replaceFirst(
+                        "\"version\" ?: ?\"" + SICHUAN.version() + "\"",
+                        "\"version\":\"" + version + "\"")
+                    .getBytes(StandardCharsets.UTF_8)
+                : content);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return RuleSets.open(bytes.toByteArray(), Bundle.sha256(bytes.toByteArray()));
   }
 
   /** The parameters in force on a day, as plain Java values. */

@@ -58,10 +58,7 @@ public record AuditView(
       Language language) {
     Submission submission = draft.submission();
     RuleSet carried =
-        ruleSets
-            .find(kept.ruleSet(), kept.ruleSetVersion())
-            .filter(set -> set.digest().equals(kept.ruleSetDigest()))
-            .orElse(null);
+        ruleSets.find(kept.ruleSet(), kept.ruleSetVersion(), kept.ruleSetDigest()).orElse(null);
     Messages messages = AuditList.messages(kept.ruleSet(), ruleSets, language);
     String text = new String(draft.bytes(), StandardCharsets.UTF_8);
     String roundAddress = RoundView.address(round.id());

@@ -42,6 +42,7 @@ import sixones.round.Rounds;
 import sixones.round.Submission;
 import sixones.round.Submissions;
 import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
 import sixones.web.SignedIn;
 import sixones.web.page.CityView.SubmissionRow;
 
@@ -54,6 +55,7 @@ public class HistoryPage {
   @Inject Submissions submissions;
   @Inject RoundEvaluations official;
   @Inject Evaluations evaluations;
+  @Inject RuleSets ruleSets;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Inject Clock clock;
@@ -134,13 +136,14 @@ public class HistoryPage {
     Evaluation was = official.again(person, before.evaluation());
     Evaluation is = official.again(person, after.evaluation());
     Messages messages = Messages.of(is.ruleSet(), frame().language());
+    RuleLinks links = new RuleLinks(is, ruleSets);
     EvaluationDifference conclusions = EvaluationDifference.between(was, is);
     return new HistoryView.Difference(
         before.version(),
         after.version(),
         conclusions.verdicts().stream().map(each -> HistoryView.Change.of(each, messages)).toList(),
         conclusions.findings().stream()
-            .map(each -> HistoryView.Change.of(each, is, messages))
+            .map(each -> HistoryView.Change.of(each, links, messages))
             .toList(),
         DraftDifference.between(draft(person, before), draft(person, after)).stream()
             .map(each -> HistoryView.Answer.of(each, messages))

@@ -6,7 +6,6 @@ import java.util.UUID;
 import sixones.bid.DraftDifference;
 import sixones.bid.Shape;
 import sixones.bid.Text;
-import sixones.evaluation.Evaluation;
 import sixones.evaluation.EvaluationDifference;
 import sixones.evaluation.Verdict;
 import sixones.report.Column;
@@ -51,11 +50,11 @@ public record HistoryView(
     }
 
     static Change of(
-        EvaluationDifference.FindingChange change, Evaluation evaluation, Messages messages) {
+        EvaluationDifference.FindingChange change, RuleLinks links, Messages messages) {
       Rule rule = change.rule();
       return new Change(
           messages.title(rule.id()),
-          RulePages.address(evaluation, rule),
+          links.of(rule),
           Side.of(rule, change.before(), messages),
           Side.of(rule, change.after(), messages));
     }

@@ -11,19 +11,22 @@ import sixones.report.Messages;
 import sixones.ruleset.Finding;
 import sixones.ruleset.Outcome;
 import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
 import sixones.ruleset.Severity;
 
 /** Tells any evaluation as a page: of a self-check, or one that was kept. */
 @ApplicationScoped
 public class ReportPage {
   @Inject Examples examples;
+  @Inject RuleSets ruleSets;
 
   /** The evaluation in a language, for the template {@code page/report}. */
   public ReportView of(Evaluation evaluation, Language language) {
     RuleSet ruleSet = evaluation.ruleSet();
     Messages messages = Messages.of(ruleSet, language);
     Verdict verdict = evaluation.verdict();
-    Telling telling = new Telling(evaluation, messages);
+    RuleLinks links = new RuleLinks(evaluation, ruleSets);
+    Telling telling = new Telling(evaluation, messages, links);
     return new ReportView(
         messages.title(ruleSet),
         head(evaluation, messages),
@@ -38,7 +41,7 @@ public class ReportPage {
         Charts.of(evaluation, messages, examples.bids()),
         version(ruleSet, messages),
         evaluation.draft().digest(),
-        RulePages.address(ruleSet));
+        links.all());
   }
 
   private static String head(Evaluation evaluation, Messages messages) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param charts figures beside those of other bids
  * @param version the rule set version
  * @param digest the digest of the draft
- * @param rules the page of the rule set
+ * @param rules the page of the rule set, or null if this release does not carry it
  */
 public record ReportView(
     String title,
@@ -53,6 +53,7 @@ public record ReportView(
   /**
    * One finding.
    *
+   * @param address the page of its rule, or null if this release does not carry it
    * @param same the rules that the same gap keeps open
    */
   public record Told(
@@ -69,7 +70,7 @@ public record ReportView(
       String source,
       String sourceAddress) {}
 
-  /** A rule by its title, and its page. */
+  /** A rule by its title, and its page or null. */
   public record Named(String title, String address) {}
 
   /** A sentence and the places it is said of. */

@@ -20,8 +20,10 @@ final class Telling {
   private final Evaluation evaluation;
   private final Messages messages;
   private final FieldWords words;
+  private final RuleLinks links;
 
-  Telling(Evaluation evaluation, Messages messages) {
+  Telling(Evaluation evaluation, Messages messages, RuleLinks links) {
+    this.links = links;
     this.evaluation = evaluation;
     this.messages = messages;
     this.words = new FieldWords(messages.language(), messages);
@@ -74,7 +76,7 @@ final class Telling {
         messages.say("outcome." + finding.outcome()),
         messages.title(finding.rule().id()),
         finding.rule().id(),
-        RulePages.address(evaluation, finding.rule()),
+        links.of(finding.rule()),
         lines(finding),
         severity == Severity.CONTEXT ? null : messages.advice(finding),
         same.stream().map(this::named).toList(),
@@ -84,8 +86,7 @@ final class Telling {
   }
 
   private ReportView.Named named(Finding finding) {
-    return new ReportView.Named(
-        messages.title(finding.rule().id()), RulePages.address(evaluation, finding.rule()));
+    return new ReportView.Named(messages.title(finding.rule().id()), links.of(finding.rule()));
   }
 
   /** Each sentence once, with the places it is said of; of an open finding only the open places. */

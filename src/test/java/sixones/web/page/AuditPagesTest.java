@@ -1,5 +1,6 @@
 package sixones.web.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sixones.bid.Draft;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
+import sixones.evaluation.Evaluations;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.round.Round;
@@ -33,6 +37,7 @@ import sixones.round.Rounds;
 import sixones.round.Submission;
 import sixones.round.Submissions;
 import sixones.round.Tampered;
+import sixones.ruleset.RuleSetsInTests;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -42,6 +47,8 @@ class AuditPagesTest {
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject Transactions transactions;
+  @Inject ReportPage reports;
+  @Inject Evaluations machine;
 
   private MatrixInTests test;
 
@@ -109,6 +116,29 @@ class AuditPagesTest {
         .contains("href=\"/rules/sichuan-2022-cities/2022.1\"", "6 requirements met")
         .contains("href=\"/rounds/" + round.id() + "/cities/510100\"");
     assertThat(page.split("<h1", -1)).hasSize(2);
+  }
+
+  @Test
+  void a_report_leads_to_no_rules_this_release_does_not_carry() throws Exception {
+    Draft draft =
+        Draft.read(
+            MatrixInTests.bid("510100", "/parks/0/name").toString().getBytes(UTF_8),
+            Draft.Format.JSON);
+    LocalDate day = LocalDate.of(2022, 6, 17);
+
+    ReportView here =
+        reports.of(machine.run(draft, day, RuleSetsInTests.sichuanAs("2022.1")), Language.EN);
+    ReportView elsewhere =
+        reports.of(machine.run(draft, day, RuleSetsInTests.sichuanAs("1999.1")), Language.EN);
+
+    assertThat(here.rules()).isEqualTo("/rules/sichuan-2022-cities/2022.1");
+    assertThat(here.groups().get(0).open().get(0).address()).startsWith(here.rules() + "/park-");
+    assertThat(elsewhere.rules()).isNull();
+    assertThat(elsewhere.groups())
+        .flatExtracting(ReportView.Group::open)
+        .isNotEmpty()
+        .extracting(told -> ((ReportView.Told) told).address())
+        .containsOnlyNulls();
   }
 
   @Test
