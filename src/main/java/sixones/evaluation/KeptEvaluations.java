@@ -1,5 +1,6 @@
 package sixones.evaluation;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Parameters;
 import java.security.MessageDigest;
@@ -129,6 +130,23 @@ public final class KeptEvaluations {
         KeptEvaluation.find(where + " order by evaluatedAt desc, id desc", values);
     List<OfficialEvaluation> found = query.project(OfficialEvaluation.class).range(0, most).list();
     return Page.of(found, most, e -> new Cursor(e.evaluatedAt(), e.id()));
+  }
+
+  /** The figures shown for information in some evaluations, city by city. */
+  public List<Figure> figures(List<UUID> of) {
+    return Panache.getSession()
+        .createNativeQuery(
+            """
+            select e.city, place ->> 'pointer', place -> 'values' ->> 'found'
+            from evaluation e,
+              json_array_elements(cast(convert_from(e.body, 'UTF8') as json) -> 'context') finding,
+              json_array_elements(finding -> 'places') place
+            where e.id in (:of) and place -> 'values' ->> 'found' is not null
+            order by 1, 2
+            """,
+            Figure.class)
+        .setParameter("of", of)
+        .getResultList();
   }
 
   /** The very rules of a version. */

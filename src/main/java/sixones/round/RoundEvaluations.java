@@ -9,6 +9,7 @@ import sixones.database.Cursor;
 import sixones.database.Page;
 import sixones.database.Transactions;
 import sixones.evaluation.Evaluation;
+import sixones.evaluation.Figure;
 import sixones.evaluation.KeptEvaluations;
 import sixones.evaluation.OfficialEvaluation;
 import sixones.evaluation.Replay;
@@ -60,6 +61,19 @@ public final class RoundEvaluations {
           RuleSet rules = called.bundle() == null ? null : evaluations.rules(called.rules());
           return new Standings(called, rules, KeptSubmission.standings(round));
         });
+  }
+
+  /** What the bids that stand in a round state for information, without those of one city. */
+  public List<Figure> figures(Person person, Standings standings, String without) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    List<UUID> others =
+        standings.cities().stream()
+            .filter(standing -> !standing.city().equals(without))
+            .map(Standing::evaluation)
+            .toList();
+    return others.isEmpty()
+        ? List.of()
+        : transactions.as(person.reader(), () -> evaluations.figures(others));
   }
 
   /** How many cities stand in each of some rounds; a round where none does is left out. */

@@ -33,6 +33,7 @@ import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.RoundEvaluations;
 import sixones.round.Rounds;
+import sixones.round.Standings;
 import sixones.round.Submission;
 import sixones.round.Submissions;
 import sixones.ruleset.BrokenRuleSet;
@@ -143,8 +144,13 @@ public class AuditPages {
     return Templates.auditEvaluation(
         frame,
         AuditView.of(kept, draft, round, ruleSets, frame.language()),
-        again == null ? null : reports.of(again, frame.language()),
+        again == null ? null : reports.of(again, frame.language(), beside(person, kept)),
         replay);
+  }
+
+  private Beside beside(Person person, OfficialEvaluation kept) {
+    Standings standings = evaluations.standings(person, kept.round());
+    return Beside.standing(evaluations.figures(person, standings, kept.city()));
   }
 
   /** The evaluation in words, or null if it cannot be told as it was. */

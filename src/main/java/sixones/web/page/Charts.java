@@ -14,7 +14,7 @@ import sixones.report.Messages;
 import sixones.ruleset.Finding;
 import sixones.ruleset.Severity;
 
-/** The figures shown for information, each beside those the real bids state. */
+/** The figures shown for information, each beside those other bids state. */
 final class Charts {
   private static final Set<String> FIGURES = Set.of("amount", "percentage");
 
@@ -23,12 +23,12 @@ final class Charts {
   private Charts() {}
 
   /** One chart for each figure that this bid and at least one other state. */
-  static List<Chart> of(Evaluation evaluation, Messages messages, List<Examples.Bid> bids) {
+  static List<Chart> of(Evaluation evaluation, Messages messages, Beside beside) {
     List<Chart> charts = new ArrayList<>();
     for (Finding finding : evaluation.findings()) {
       if (finding.rule().severity() == Severity.CONTEXT) {
         for (Finding.At place : finding.places()) {
-          List<Stated> stated = stated(evaluation, place, messages, bids);
+          List<Stated> stated = stated(evaluation, place, messages, beside);
           if (stated.size() > 1 && stated.get(0).own()) {
             String id = finding.rule().id();
             charts.add(new Chart(id, messages.title(id), bars(stated, messages)));
@@ -40,28 +40,29 @@ final class Charts {
   }
 
   private static List<Stated> stated(
-      Evaluation evaluation, Finding.At place, Messages messages, List<Examples.Bid> bids) {
+      Evaluation evaluation, Finding.At place, Messages messages, Beside beside) {
     List<Stated> stated = new ArrayList<>();
     if (!FIGURES.contains(Shapes.kind(place.pointer()))) {
       return stated;
     }
     String city = evaluation.draft().cityCode();
-    BigDecimal own = amount(place.values().get("found"));
+    JsonNode found = place.values().get("found");
+    BigDecimal own = amount(found == null ? null : found.textValue());
     if (own != null) {
       stated.add(new Stated(messages.city(city), own, true));
     }
-    for (Examples.Bid bid : bids) {
-      BigDecimal amount = amount(bid.tree().at(place.pointer()));
-      if (!bid.madeUp() && !bid.city().equals(city) && amount != null) {
-        stated.add(new Stated(messages.city(bid.city()), amount, false));
+    for (Beside.Other other : beside.others()) {
+      BigDecimal amount = amount(other.stated().apply(place.pointer()));
+      if (!other.city().equals(city) && amount != null) {
+        stated.add(new Stated(messages.city(other.city()), amount, false));
       }
     }
     return stated;
   }
 
-  private static BigDecimal amount(JsonNode node) {
+  private static BigDecimal amount(String text) {
     try {
-      return node == null || !node.isTextual() ? null : new BigDecimal(Text.width(node.asText()));
+      return text == null ? null : new BigDecimal(Text.width(text));
     } catch (NumberFormatException e) {
       return null;
     }

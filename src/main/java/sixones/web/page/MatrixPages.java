@@ -16,11 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.database.Cursor;
 import sixones.database.Page;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Figure;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.report.Matrix;
@@ -144,15 +147,18 @@ public class MatrixPages {
     }
     Submission standing =
         standings.of(code).map(s -> submissions.find(person, s.submission())).orElse(null);
-    ReportView report = standing == null ? null : report(person, standing.evaluation(), frame);
+    ReportView report = standing == null ? null : report(person, standing, standings, frame);
     return Templates.matrixBid(
         frame, MatrixBidView.of(standings, code, standing, versions, frame.language()), report);
   }
 
   /** The report on an evaluation, or null if it does not give its kept answer any more. */
-  private ReportView report(Person person, UUID evaluation, PageFrame frame) {
+  private ReportView report(
+      Person person, Submission standing, Standings standings, PageFrame frame) {
     try {
-      return reports.of(evaluations.again(person, evaluation), frame.language());
+      Evaluation again = evaluations.again(person, standing.evaluation());
+      List<Figure> others = evaluations.figures(person, standings, standing.city());
+      return reports.of(again, frame.language(), Beside.standing(others));
     } catch (Refused refused) {
       if (refused.why() != Refused.Why.CONFLICT) {
         throw refused;

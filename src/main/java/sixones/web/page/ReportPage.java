@@ -20,8 +20,13 @@ public class ReportPage {
   @Inject Examples examples;
   @Inject RuleSets ruleSets;
 
-  /** The evaluation in a language, for the template {@code page/report}. */
+  /** The evaluation in a language, its figures beside those of the bids anybody can read. */
   public ReportView of(Evaluation evaluation, Language language) {
+    return of(evaluation, language, Beside.published(examples));
+  }
+
+  /** The evaluation in a language, its figures beside those of other bids. */
+  ReportView of(Evaluation evaluation, Language language, Beside beside) {
     RuleSet ruleSet = evaluation.ruleSet();
     Messages messages = Messages.of(ruleSet, language);
     Verdict verdict = evaluation.verdict();
@@ -38,7 +43,8 @@ public class ReportPage {
         telling.all(f -> is(f, Severity.ADVISORY) && Signs.isOpen(f)),
         telling.all(f -> is(f, Severity.JUDGED) && applies(f)),
         telling.all(f -> is(f, Severity.CONTEXT) && applies(f)),
-        Charts.of(evaluation, messages, examples.bids()),
+        Charts.of(evaluation, messages, beside),
+        beside.key(),
         version(ruleSet, messages),
         evaluation.draft().digest(),
         links.all());

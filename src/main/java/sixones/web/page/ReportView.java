@@ -12,6 +12,7 @@ import java.util.List;
  * @param left what is left to people
  * @param context what is shown for information
  * @param charts figures beside those of other bids
+ * @param beside what those others are called, as a key of words
  * @param version the rule set version
  * @param digest the digest of the draft
  * @param rules the page of the rule set, or null if this release does not carry it
@@ -28,6 +29,7 @@ public record ReportView(
     List<Told> left,
     List<Told> context,
     List<Chart> charts,
+    String beside,
     String version,
     String digest,
     String rules) {

@@ -592,4 +592,35 @@ class CityPageTest {
 
     assertThat(drafts.find(CHENGDU, draft.id()).revision()).isEqualTo(1);
   }
+
+  @Test
+  void a_city_sees_its_figures_beside_published_ones_and_never_beside_another_citys()
+      throws Exception {
+    Round round = round(2);
+    people.there(DEYANG);
+    submissions.accept(
+        DEYANG,
+        new Submissions.Handed(round.id(), "d" + round.id(), gdp(DEYANG), Draft.Format.JSON));
+    String mine =
+        submissions
+            .accept(
+                CHENGDU,
+                new Submissions.Handed(
+                    round.id(), "c" + round.id(), gdp(CHENGDU), Draft.Format.JSON))
+            .id()
+            .toString();
+
+    assertThat(chengdu().open("/city/submissions/" + mine))
+        .contains("beside the real bids of 2022")
+        .contains("4,321")
+        .doesNotContain("5,106");
+  }
+
+  private static byte[] gdp(Person person) {
+    ObjectNode bid = Fixtures.compliant();
+    Fixtures.change(bid, "/city/code", TextNode.valueOf(person.city()));
+    String gdp = person.equals(DEYANG) ? "5106.00" : "4321.00";
+    Fixtures.change(bid, "/baseline/gdp", TextNode.valueOf(gdp));
+    return bid.toString().getBytes(StandardCharsets.UTF_8);
+  }
 }

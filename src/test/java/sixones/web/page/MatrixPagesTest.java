@@ -8,6 +8,7 @@ import static sixones.people.PeopleInTests.AUDITOR;
 import static sixones.people.PeopleInTests.CHENGDU;
 import static sixones.people.PeopleInTests.OFFICER;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -178,6 +179,65 @@ class MatrixPagesTest {
         .contains("/audit/evaluations/" + first.evaluation() + "/draft");
     assertThat(page.split("<h1", -1)).hasSize(2);
     assertThat(page(OFFICER, "zh-CN", round, "/cities/510600")).contains("德阳市", "没有有效的申报");
+  }
+
+  @Test
+  void figures_are_shown_beside_those_of_the_other_bids_that_stand_in_the_round() {
+    Round round = test.round("A round", "一个批次", "open");
+    test.handIn(round, stating("510100", "1111.00"));
+    test.handIn(round, stating("510600", "2221.00"));
+    test.handIn(round, stating("510600", "2222.00"));
+    test.withdraw(test.handIn(round, stating("510600", "2223.00")));
+    test.withdraw(test.handIn(round, stating("510700", "3333.00")));
+    Submission mine = test.handIn(round, stating("510100", "1112.00"));
+    RequestSpecification officer = test.as(OFFICER, "en");
+    Statistics statistics = hibernate.getStatistics();
+    statistics.setStatisticsEnabled(true);
+    statistics.clear();
+
+    String page = officer.get("/rounds/" + round.id() + "/cities/510100").asString();
+
+    long queries = statistics.getPrepareStatementCount();
+    statistics.setStatisticsEnabled(false);
+    assertThat(queries).isBetween(1L, 16L);
+    for (String path :
+        List.of(
+            "/rounds/" + round.id() + "/cities/510100",
+            "/audit/evaluations/" + mine.evaluation())) {
+      String told = path.startsWith("/rounds") ? page : page(AUDITOR, path);
+      assertThat(bars(told)).containsExactly("Chengdu (this bid) 1,112", "Deyang 2,222");
+      assertThat(told).contains("beside the other bids that stand in this round");
+    }
+  }
+
+  @Test
+  void a_bid_alone_in_its_round_is_shown_beside_none() {
+    Round round = test.round("A round", "一个批次", "open");
+    test.handIn(round, stating("510100", "1111.00"));
+
+    String page = page(OFFICER, "en", round, "/cities/510100");
+
+    assertThat(page).doesNotContain("<figure").contains("1,111");
+  }
+
+  private static ObjectNode stating(String city, String gdp) {
+    ObjectNode bid = MatrixInTests.bid(city);
+    bid.withObject("/baseline").put("gdp", gdp);
+    return bid;
+  }
+
+  private String page(Person person, String path) {
+    return test.as(person, "en").get(path).then().statusCode(200).extract().asString();
+  }
+
+  /** The rows of the table of the first chart. */
+  private static List<String> bars(String page) {
+    String chart = page.substring(page.indexOf("<figure"), page.indexOf("</figure>"));
+    return Pattern.compile("<tr><td>(.*?)</td><td>(.*?)</td></tr>")
+        .matcher(chart)
+        .results()
+        .map(row -> row.group(1) + " " + row.group(2))
+        .toList();
   }
 
   @ParameterizedTest
