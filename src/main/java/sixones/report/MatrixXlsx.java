@@ -107,7 +107,7 @@ public final class MatrixXlsx {
     }
     sheet.value(line, 4, matrix.rows().size());
     text(sheet, line + 2, 0, say("matrix.round"), widths);
-    sheet.value(line + 2, 1, Cells.shown(matrix.round()));
+    text(sheet, line + 2, 1, matrix.round(), widths);
     text(sheet, line + 3, 0, say("matrix.all"), widths);
     sheet.value(line + 3, 1, matrix.all());
     text(sheet, line + 4, 0, say("matrix.silent"), widths);

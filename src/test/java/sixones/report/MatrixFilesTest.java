@@ -133,6 +133,20 @@ class MatrixFilesTest {
   }
 
   @Test
+  void the_counts_are_wide_enough_for_the_name_of_the_round() throws Exception {
+    String round = "四川省首批制造强市试点遴选批次";
+    String sheet =
+        parts(MatrixXlsx.render(matrix(Language.ZH_CN, round, "成都市")))
+            .get("xl/worksheets/sheet2.xml");
+
+    var width =
+        java.util.regex.Pattern.compile("<col min=\"2\" max=\"2\" width=\"([0-9.]+)\"")
+            .matcher(sheet);
+    assertThat(width.find()).isTrue();
+    assertThat(Double.parseDouble(width.group(1))).isGreaterThanOrEqualTo(2.0 * round.length());
+  }
+
+  @Test
   void a_matrix_without_rows_is_still_a_file() throws Exception {
     Matrix none = new Matrix(Language.EN, "A round", List.of(), List.of(), List.of(), 0);
 
