@@ -67,9 +67,10 @@ public class HandInPage {
   /** What would be handed in, and what would come of it. */
   @GET
   @Operation(hidden = true)
-  public Response look(@QueryParam("round") UUID round) {
+  public Response look(@QueryParam("round") String asked) {
     Person person = signedIn.person();
     WorkingDrafts.Saved saved = drafts.read(person, id);
+    UUID round = round(asked);
     if (round != null) {
       return look(person, saved, round, null, false);
     }
@@ -96,6 +97,11 @@ public class HandInPage {
                         TimeLeft.of(each, now, language()).words()))
             .toList();
     return page(200, new HandInView(id, saved.draft().name(), none, choices, null));
+  }
+
+  /** The round asked for, or null; what is no id is the id of nothing. */
+  private static UUID round(String asked) {
+    return asked == null || asked.isBlank() ? null : MatrixPages.id(asked);
   }
 
   private Response look(
@@ -144,9 +150,10 @@ public class HandInPage {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @WithFormRead
   @Operation(hidden = true)
-  public Response handIn(@QueryParam("round") UUID round) {
+  public Response handIn(@QueryParam("round") String asked) {
     Person person = signedIn.person();
     WorkingDrafts.Saved saved = drafts.read(person, id);
+    UUID round = round(asked);
     if (round == null) {
       return Response.seeOther(URI.create("/city/drafts/" + id + "/hand-in")).build();
     }

@@ -72,7 +72,7 @@ public class HistoryPage {
   /** The versions; and what differs between two, the last two unless others are asked for. */
   @GET
   @Operation(hidden = true)
-  public TemplateInstance show(@QueryParam("from") Integer from, @QueryParam("to") Integer to) {
+  public TemplateInstance show(@QueryParam("from") String from, @QueryParam("to") String to) {
     Person person = signedIn.person();
     person.mustBe(Role.CITY);
     Round round = rounds.find(person, id);
@@ -117,7 +117,7 @@ public class HistoryPage {
   }
 
   private HistoryView.Difference differenceIfAny(
-      Person person, List<Submission> made, Integer from, Integer to) {
+      Person person, List<Submission> made, String from, String to) {
     try {
       return difference(person, made, from, to);
     } catch (Refused refused) {
@@ -130,9 +130,9 @@ public class HistoryPage {
   }
 
   private HistoryView.Difference difference(
-      Person person, List<Submission> made, Integer from, Integer to) {
-    Submission after = to == null ? made.get(0) : version(made, to);
-    Submission before = from == null ? made.get(1) : version(made, from);
+      Person person, List<Submission> made, String from, String to) {
+    Submission after = version(made, to, made.get(0));
+    Submission before = version(made, from, made.get(1));
     Evaluation was = official.again(person, before.evaluation());
     Evaluation is = official.again(person, after.evaluation());
     Messages messages = Messages.of(is.ruleSet(), frame().language());
@@ -150,9 +150,12 @@ public class HistoryPage {
             .toList());
   }
 
-  private static Submission version(List<Submission> made, int version) {
+  private static Submission version(List<Submission> made, String asked, Submission usual) {
+    if (asked == null || asked.isBlank()) {
+      return usual;
+    }
     return made.stream()
-        .filter(each -> each.version() == version)
+        .filter(each -> String.valueOf(each.version()).equals(asked.strip()))
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }

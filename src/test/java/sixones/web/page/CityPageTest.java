@@ -548,7 +548,15 @@ class CityPageTest {
         .contains("/park-level?");
     assertThat(visitor.open("/city/rounds/" + round.id() + "?from=2&to=2"))
         .contains("Both say the same.");
-    visitor.get("/city/rounds/" + round.id() + "?from=9&to=2").then().statusCode(404);
+    assertThat(visitor.open("/city/rounds/" + round.id() + "?from=&to="))
+        .contains("Park 1 › Level");
+    for (String asked : new String[] {"?from=9&to=2", "?from=x", "?to=99999999999"}) {
+      visitor
+          .get("/city/rounds/" + round.id() + asked)
+          .then()
+          .statusCode(404)
+          .body(containsString("There is no such page"));
+    }
   }
 
   @Test
@@ -591,6 +599,25 @@ class CityPageTest {
         .body(containsString("This could not be understood"));
 
     assertThat(drafts.find(CHENGDU, draft.id()).revision()).isEqualTo(1);
+  }
+
+  @Test
+  void a_round_to_hand_in_to_that_is_none_is_told_and_a_blank_one_is_not_asked_for() {
+    round(3);
+    WorkingDraft draft = draft("A", bid(CHENGDU));
+    String self = "/city/drafts/" + draft.id() + "/hand-in";
+    Visitor visitor = chengdu();
+
+    visitor.open(self + "?round=");
+    for (String asked : new String[] {"?round=x", "?round=" + UUID.randomUUID()}) {
+      visitor
+          .get(self + asked)
+          .then()
+          .statusCode(404)
+          .body(containsString("There is no such page"));
+      visitor.post(self + asked, Map.of("confirm", "yes")).then().statusCode(404);
+    }
+    visitor.post(self + "?round=", Map.of("confirm", "yes")).then().statusCode(303);
   }
 
   @Test
