@@ -12,7 +12,7 @@ import sixones.ruleset.Outcome;
 
 /** Counts how often each rule came to each outcome; never what a bid says. */
 @ApplicationScoped
-public class RuleCounters {
+class RuleCounters {
   private final MeterRegistry meters;
   private final Map<Outcome, Map<String, Counter>> counters = new EnumMap<>(Outcome.class);
 
@@ -24,7 +24,7 @@ public class RuleCounters {
   }
 
   /** Adds one for each finding. */
-  public void count(List<Finding> findings) {
+  void count(List<Finding> findings) {
     for (Finding finding : findings) {
       counters
           .get(finding.outcome())

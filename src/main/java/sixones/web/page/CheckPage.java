@@ -31,7 +31,6 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.report.Problem;
-import sixones.web.RuleCounters;
 
 /** The self-check: a form whose state is in the form alone. Nothing is kept here. */
 @Path("/")
@@ -39,7 +38,6 @@ import sixones.web.RuleCounters;
 @Produces(MediaType.TEXT_HTML)
 public class CheckPage {
   @Inject Checks checks;
-  @Inject RuleCounters counters;
   @Inject Examples examples;
   @Inject ReportPage reports;
   @Inject PageFrames frames;
@@ -98,7 +96,6 @@ public class CheckPage {
     if (check.evaluation() == null) {
       return Templates.check(frame(), view);
     }
-    counters.count(check.evaluation().findings());
     ReportView report = reports.of(check.evaluation(), frame().language());
     return Templates.checked(frame(), report, view);
   }

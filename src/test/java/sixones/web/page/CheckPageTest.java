@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -203,6 +204,28 @@ class CheckPageTest {
         assertThat(report).contains(escaped(words));
       }
     }
+  }
+
+  @Test
+  void a_self_check_leaves_no_trace_in_the_open_metrics() {
+    Session session = Session.open("/?example=sample-not-met", "en");
+    String before = counters();
+
+    session.post("/", session.fields()).then().statusCode(200);
+    session.post("/live", session.fields()).then().statusCode(200);
+    session.post("/report", session.fields()).then().statusCode(200);
+
+    assertThat(counters()).isEqualTo(before);
+  }
+
+  private static String counters() {
+    return given()
+        .get("/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("sixones_findings_total"))
+        .sorted()
+        .collect(Collectors.joining("\n"));
   }
 
   @Test
