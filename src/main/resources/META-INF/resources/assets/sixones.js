@@ -64,22 +64,58 @@
         load.requestSubmit();
       }
     });
+    // Text that is dragged into a field is the browser's own matter.
+    var place = load.closest('details');
+    var shown = false;
+    var dragging = function (there) {
+      document.body.classList.toggle('dropping', there);
+      if (there && !place.open) {
+        place.open = shown = true;
+      } else if (!there && shown) {
+        place.open = shown = false;
+      }
+    };
+    var files = function (event) {
+      return Array.prototype.indexOf.call(event.dataTransfer.types, 'Files') >= 0;
+    };
     document.addEventListener('dragover', function (event) {
-      event.preventDefault();
-      document.body.classList.add('dropping');
+      if (files(event)) {
+        event.preventDefault();
+        dragging(true);
+      }
     });
-    document.addEventListener('dragleave', function () {
-      document.body.classList.remove('dropping');
+    document.addEventListener('dragleave', function (event) {
+      // From one part of the page to another is not away.
+      if (event.relatedTarget === null) {
+        dragging(false);
+      }
     });
     document.addEventListener('drop', function (event) {
+      if (!files(event)) {
+        return;
+      }
       event.preventDefault();
-      document.body.classList.remove('dropping');
+      dragging(false);
       if (event.dataTransfer.files.length) {
         file.files = event.dataTransfer.files;
         load.requestSubmit();
       }
     });
   }
+
+  // On paper nothing can be opened: what a report folds is unfolded for it, and folded again.
+  var unfolded = [];
+  window.addEventListener('beforeprint', function () {
+    each('.passed:not([open]), .chart details:not([open])', function (fold) {
+      fold.open = true;
+      unfolded.push(fold);
+    });
+  });
+  window.addEventListener('afterprint', function () {
+    unfolded.splice(0).forEach(function (fold) {
+      fold.open = false;
+    });
+  });
 
   each('.scripted', function (button) {
     button.hidden = false;
