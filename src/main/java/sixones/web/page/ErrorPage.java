@@ -3,6 +3,7 @@ package sixones.web.page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,8 @@ public class ErrorPage {
 
   @CheckedTemplate(basePath = "page")
   static class Templates {
-    static native TemplateInstance error(PageFrame frame, int status, String key, String detail);
+    static native TemplateInstance error(
+        PageFrame frame, int status, String key, String detail, String other);
   }
 
   /** Whether a person is to read the answer of a request, not a program. */
@@ -36,7 +38,10 @@ public class ErrorPage {
    */
   public String of(RoutingContext request, int status, String detail) {
     int told = KNOWN.contains(status) ? status : status < 500 ? 400 : 500;
-    return Templates.error(frames.of(request), status, "error." + told, detail).render();
+    PageFrame frame = frames.of(request);
+    // What was sent is not sent again by a link.
+    String other = request.request().method() == HttpMethod.GET ? frame.otherAddress() : null;
+    return Templates.error(frame, status, "error." + told, detail, other).render();
   }
 
   /** Answers a request, before any resource does, with the page of a status. */

@@ -84,17 +84,21 @@ public class NewDraftPage {
     return checks.of(checks.blank(), "", frame().language());
   }
 
-  /** Begins the draft, and goes on to it. */
+  /** Begins the draft, and goes on to it; or only shows again what was typed. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(hidden = true)
   public Response begin(
       @RestForm("name") String name,
       @RestForm("from") String from,
+      @RestForm("show") String show,
       @RestForm("file") FileUpload file)
       throws IOException {
     Person person = signedIn.person();
     person.mustBe(Role.CITY);
+    if (show != null) {
+      return page(200, name, from == null ? BLANK : from, null);
+    }
     boolean chosen = file != null && file.size() > 0;
     String start = chosen ? FILE : from == null ? BLANK : from;
     if (start.equals(FILE) && !chosen) {
@@ -120,8 +124,12 @@ public class NewDraftPage {
   }
 
   private Response refused(String name, String from, Problem.Error trouble) {
+    return page(422, name, from, trouble);
+  }
+
+  private Response page(int status, String name, String from, Problem.Error trouble) {
     NewDraft again = form(name == null ? "" : name, from, trouble);
-    return Response.status(422)
+    return Response.status(status)
         .type("text/html;charset=UTF-8")
         .entity(Templates.newDraft(frame(), again).render())
         .build();

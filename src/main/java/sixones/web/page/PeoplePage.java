@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,9 @@ public class PeoplePage {
     Boolean disabled = act.equals("password") ? null : Boolean.valueOf(act.equals("disable"));
     try {
       people.change(admin, name, disabled, password).orElseThrow(NotFoundException::new);
+      if (password == null) {
+        return Response.seeOther(URI.create("/people")).build();
+      }
       return page(200, view(admin, password, name, null, blank()));
     } catch (UnfitPerson unfit) {
       return page(422, view(admin, null, null, trouble(unfit), blank()));

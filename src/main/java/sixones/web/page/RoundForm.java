@@ -155,7 +155,7 @@ public record RoundForm(
     }
     return new RoundForm(
         round == null ? "/rounds/new" : RoundView.address(round.id()) + "/edit",
-        round == null ? "" : String.valueOf(round.revision()),
+        round == null ? "" : revision(round, values, refused),
         round == null ? null : RoundReport.name(round, language),
         refused == null ? null : trouble(refused, language),
         fields,
@@ -163,6 +163,12 @@ public record RoundForm(
             .map(o -> new Option(o.value(), o.label(), o.value().equals(values.get(RULE_SET))))
             .toList(),
         settled);
+  }
+
+  /** That of the round as it is told; that of what was typed, where it is only shown again. */
+  private static String revision(Round round, Map<String, String> values, Refused refused) {
+    String now = String.valueOf(round.revision());
+    return refused == null ? values.getOrDefault("revision", now) : now;
   }
 
   /** Whether a field is offered: what a round said when it was opened is not. */

@@ -43,6 +43,9 @@ import sixones.web.SignedIn;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class RoundPages {
+  /** The button that switches the language, and does nothing else. */
+  private static final String SHOW = "show";
+
   @Inject Rounds rounds;
   @Inject RoundEvaluations evaluations;
   @Inject RuleSets ruleSets;
@@ -92,7 +95,7 @@ public class RoundPages {
     return form(null, RoundForm.written(null), null);
   }
 
-  /** Calls a round, as a draft. */
+  /** Calls a round, as a draft; or only shows again what was typed. */
   @POST
   @Path("new")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -101,6 +104,9 @@ public class RoundPages {
   public Response call() {
     Person person = officer();
     Map<String, String> sent = SentForm.fields();
+    if (sent.containsKey(SHOW)) {
+      return Response.ok(form(null, sent, null)).build();
+    }
     try {
       return there(rounds.create(person, RoundForm.json(sent)), "called");
     } catch (Refused refused) {
@@ -117,7 +123,7 @@ public class RoundPages {
     return form(round, RoundForm.written(round), null);
   }
 
-  /** Changes a round, over the revision that was read. */
+  /** Changes a round, over the revision that was read; or only shows again what was typed. */
   @POST
   @Path("{id}/edit")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -127,6 +133,9 @@ public class RoundPages {
     Person person = officer();
     UUID known = MatrixPages.id(id);
     Map<String, String> sent = SentForm.fields();
+    if (sent.containsKey(SHOW)) {
+      return Response.ok(form(rounds.find(person, known), sent, null)).build();
+    }
     try {
       return there(
           rounds.change(person, known, RoundForm.json(sent), SentForm.revision(sent)), "changed");

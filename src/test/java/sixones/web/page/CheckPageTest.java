@@ -164,6 +164,20 @@ class CheckPageTest {
   }
 
   @Test
+  void a_bid_file_that_cannot_be_read_is_told_in_the_other_language_with_its_text() {
+    Visitor visitor = Visitor.anybody("en");
+    visitor.open("/");
+
+    visitor.send("/load", Map.of("text", "{\"schema\": 7"), "", new byte[0]);
+    assertThat(visitor.page())
+        .contains("form=\"load\" class=\"link\" formaction=\"/load?lang=zh-CN\"");
+    visitor.send("/load?lang=zh-CN", Map.of("text", "{\"schema\": 7"), "", new byte[0]);
+
+    assertThat(visitor.page())
+        .contains("<html lang=\"zh-CN\"", "class=\"refused\"", "{&quot;schema&quot;: 7");
+  }
+
+  @Test
   void yaml_is_loaded_too() throws Exception {
     Session session = Session.open("/", "en");
     byte[] yaml = new YAMLMapper().writeValueAsBytes(Fixtures.compliant());

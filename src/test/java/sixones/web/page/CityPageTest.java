@@ -206,7 +206,21 @@ class CityPageTest {
             "/city/drafts/new", Map.of("name", "长".repeat(4000), "from", "blank"), "", new byte[0])
         .then()
         .statusCode(422)
-        .body(containsString("1 to 200"));
+        .body(containsString("1 to 200"))
+        .body(containsString("form=\"new\" class=\"link\" name=\"show\" value=\"again\""));
+    int before = drafts.list(CHENGDU, Cursor.START, 200).items().size();
+    visitor
+        .send(
+            "/city/drafts/new?lang=zh-CN",
+            Map.of("name", "Mine", "from", "deyang-2022", "show", "again"),
+            "",
+            new byte[0])
+        .then()
+        .statusCode(200)
+        .body(containsString("<html lang=\"zh-CN\""))
+        .body(containsString("value=\"Mine\""))
+        .body(containsString("value=\"deyang-2022\" checked"));
+    assertThat(drafts.list(CHENGDU, Cursor.START, 200).items()).hasSize(before);
   }
 
   @Test

@@ -2,6 +2,8 @@ package sixones.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
 import static sixones.people.PeopleInTests.ADMIN;
 import static sixones.people.PeopleInTests.OFFICER;
 
@@ -40,11 +42,22 @@ class PeoplePageTest {
     assertThat(people.signIn(name, password.group(1))).isPresent();
     assertThat(admin.open("/people")).doesNotContain(password.group(1));
 
-    admin.post("/people/" + name, Map.of("act", "disable")).then().statusCode(200);
+    admin
+        .post("/people/" + name, Map.of("act", "disable"))
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/people"));
     admin.post("/people/" + name, Map.of("act", "")).then().statusCode(400);
     assertThat(people.signIn(name, password.group(1))).isEmpty();
-    admin.post("/people/" + name, Map.of("act", "enable")).then().statusCode(200);
+    admin.post("/people/" + name, Map.of("act", "enable")).then().statusCode(303);
     assertThat(people.signIn(name, password.group(1))).isPresent();
+    admin
+        .post("/people/" + name, Map.of("act", "password"))
+        .then()
+        .statusCode(200)
+        .body(containsString("New password of " + name))
+        .body(not(containsString("hreflang")));
+    assertThat(admin.open("/people")).contains("href=\"/people?lang=zh-CN\" hreflang");
   }
 
   @Test

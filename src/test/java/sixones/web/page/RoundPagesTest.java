@@ -98,6 +98,27 @@ class RoundPagesTest {
     assertThat(round.state()).isEqualTo(RoundState.DRAFT);
   }
 
+  @Test
+  void the_language_of_a_form_is_switched_without_losing_what_was_typed_or_doing_it() {
+    Map<String, String> typed = form("Mine", "", "", "soon", "2022-06-17", "3");
+    typed.put("show", "again");
+    typed.put("revision", "7");
+    Round round = test.round("Before", "之前的批次", "draft");
+
+    for (String path : new String[] {"/rounds/new", "/rounds/" + round.id() + "/edit"}) {
+      Response answer = send(OFFICER, path + "?lang=zh-CN", typed);
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.asString())
+          .contains("<html lang=\"zh-CN\"", "value=\"Mine\"", "value=\"soon\"")
+          .contains("name=\"show\" value=\"again\" formaction=\"" + path + "?lang=en\"")
+          .doesNotContain("class=\"refused\"");
+    }
+    assertThat(send(OFFICER, "/rounds/" + round.id() + "/edit", typed).asString())
+        .contains("name=\"revision\" value=\"7\"");
+    assertThat(rounds.find(OFFICER, round.id()).nameEn()).isEqualTo("Before");
+  }
+
   private static UUID id(Response answer) {
     Matcher id = Pattern.compile("/rounds/([0-9a-f-]{36})").matcher(answer.header("Location"));
     assertThat(id.find()).isTrue();
