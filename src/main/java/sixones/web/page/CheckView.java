@@ -19,6 +19,7 @@ import sixones.ruleset.RuleSet;
  * @param defects why it cannot be read
  * @param examples the bids one can start from
  * @param cities the codes of the cities a rule set knows
+ * @param lists words that fields can be filled in from
  */
 public record CheckView(
     String self,
@@ -31,7 +32,8 @@ public record CheckView(
     String pasted,
     List<Problem.Error> defects,
     List<Example> examples,
-    List<FormPart.Option> cities) {
+    List<FormPart.Option> cities,
+    List<WordList> lists) {
 
   /** A bid one can start from. */
   public record Example(String name, String label, boolean madeUp) {}
@@ -42,13 +44,14 @@ public record CheckView(
       Language language,
       RuleSet ruleSet,
       Map<String, String> requirements,
+      Map<String, List<String>> accepted,
       String focus,
       String changedList,
       String pasted,
       Examples examples) {
     Notes notes = Notes.of(check, language);
     List<FormPart> sections =
-        new FormParts(check, language, ruleSet, requirements, focus).all(notes);
+        new FormParts(check, language, ruleSet, requirements, accepted, focus).all(notes);
     Messages messages = Messages.of(ruleSet, language);
     FormPart changed =
         sections.stream()
@@ -67,7 +70,8 @@ public record CheckView(
         pasted,
         List.of(),
         examples.bids().stream().map(bid -> example(bid, language, messages)).toList(),
-        cities(messages));
+        cities(messages),
+        WordList.of(accepted, messages));
   }
 
   private static Example example(Examples.Bid bid, Language language, Messages messages) {
@@ -89,7 +93,8 @@ public record CheckView(
   /** The same with a bid file that was refused. */
   CheckView refusing(List<Problem.Error> reasons) {
     return new CheckView(
-        self, live, summary, sections, changed, asOf, asOfNotes, pasted, reasons, examples, cities);
+        self, live, summary, sections, changed, asOf, asOfNotes, pasted, reasons, examples, cities,
+        lists);
   }
 
   /** Whether the list that changed stands within another part. */

@@ -15,6 +15,7 @@ class Checks {
   @Inject RuleSets ruleSets;
   @Inject Examples examples;
   @Inject Sections sections;
+  @Inject Accepted accepted;
 
   /**
    * A form as a button left it.
@@ -70,6 +71,7 @@ class Checks {
         language,
         ruleSet,
         sections.of(ruleSet),
+        accepted.of(ruleSet),
         changed.focus(),
         changed.list(),
         pasted,

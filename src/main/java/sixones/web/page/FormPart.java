@@ -10,6 +10,7 @@ import java.util.List;
  * @param pointer where it stands in the bid; the name of its field
  * @param value what is written in the field
  * @param options the words to choose from; the first is blank
+ * @param list the id of the list of words it may be filled in from, or null
  * @param parts the parts within
  * @param section what a section of the form says of its requirement, or null
  * @param removable whether it is an entry of a list, which can be taken out
@@ -22,6 +23,7 @@ public record FormPart(
     String hint,
     String value,
     List<Option> options,
+    String list,
     List<FormPart> parts,
     List<Note> notes,
     Section section,
@@ -73,6 +75,7 @@ public record FormPart(
 
   FormPart with(List<FormPart> within, List<Note> said, boolean goOnHere) {
     return new FormPart(
-        kind, pointer, label, hint, value, options, within, said, section, removable, goOnHere);
+        kind, pointer, label, hint, value, options, list, within, said, section, removable,
+        goOnHere);
   }
 }

@@ -24,6 +24,7 @@ final class FormParts {
   private final Language language;
   private final RuleSet ruleSet;
   private final Map<String, String> requirements;
+  private final Map<String, List<String>> accepted;
   private final FieldWords words;
   private final String focus;
 
@@ -31,6 +32,7 @@ final class FormParts {
    * A layout.
    *
    * @param requirements the requirement each section answers
+   * @param accepted the words to fill a field in from, by its place
    * @param focus the pointer of the part to go on from, or ""
    */
   FormParts(
@@ -38,11 +40,13 @@ final class FormParts {
       Language language,
       RuleSet ruleSet,
       Map<String, String> requirements,
+      Map<String, List<String>> accepted,
       String focus) {
     this.check = check;
     this.language = language;
     this.ruleSet = ruleSet;
     this.requirements = requirements;
+    this.accepted = accepted;
     this.words = new FieldWords(language, Messages.of(ruleSet, language));
     this.focus = focus;
   }
@@ -128,6 +132,7 @@ final class FormParts {
         words.hint(pointer),
         value,
         options,
+        WordList.idOf(pointer, accepted),
         parts,
         List.of(),
         member == null ? null : Sections.told(ruleSet, member, evaluation, language),

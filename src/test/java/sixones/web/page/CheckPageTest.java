@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
@@ -175,6 +176,21 @@ class CheckPageTest {
 
     assertThat(visitor.page())
         .contains("<html lang=\"zh-CN\"", "class=\"refused\"", "{&quot;schema&quot;: 7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, electronic information", "zh-CN, 电子信息"})
+  void a_field_offers_the_words_its_rules_accept(String language, String label) {
+    Session session = Session.open("/?example=sample-met", language);
+
+    String field = part(session.page(), "id=\"in-pillarIndustries-0-category\"", ">");
+    assertThat(field).contains("list=\"words-pillarIndustries-category\"");
+    String words =
+        part(session.page(), "<datalist id=\"words-pillarIndustries-category\">", "</datalist>");
+    assertThat(words)
+        .contains("<option value=\"electronic-information\">" + label + "</option>")
+        .satisfies(list -> assertThat(list.split("<option", -1)).hasSize(7));
+    assertThat(part(session.page(), "id=\"in-city-code\"", ">")).contains("list=\"cities\"");
   }
 
   @Test
