@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -101,9 +102,10 @@ public final class KeptEvaluations {
   /**
    * Which evaluations to list; null for all.
    *
+   * @param cities the codes of the cities they may be of
    * @param ruleSet {@code id} or {@code id/version}
    */
-  public record Filter(UUID round, String city, String ruleSet, Verdict verdict) {}
+  public record Filter(UUID round, Set<String> cities, String ruleSet, Verdict verdict) {}
 
   /** Evaluations, the newest first. */
   public Page<OfficialEvaluation> list(Filter filter, Cursor after, int most) {
@@ -114,9 +116,9 @@ public final class KeptEvaluations {
       where.append(" and round = :round");
       values.and("round", filter.round());
     }
-    if (filter.city() != null) {
-      where.append(" and city = :city");
-      values.and("city", filter.city());
+    if (filter.cities() != null) {
+      where.append(" and city in :cities");
+      values.and("cities", filter.cities());
     }
     if (filter.ruleSet() != null) {
       where.append(" and (ruleSet = :ruleSet or ruleSet || '/' || ruleSetVersion = :ruleSet)");

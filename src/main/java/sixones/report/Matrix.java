@@ -12,6 +12,7 @@ import sixones.bid.Text;
 import sixones.evaluation.Verdict;
 import sixones.round.Standing;
 import sixones.round.Standings;
+import sixones.ruleset.RuleSet;
 
 /**
  * A round at a glance: its cities against the requirements, in a language.
@@ -44,6 +45,17 @@ public record Matrix(
     /** Its name in a language. */
     public String name(Language language) {
       return language == Language.EN ? en : zh;
+    }
+
+    /**
+     * Whether a text, if it says anything, is a part of its code or its name in either language.
+     */
+    public boolean isNamed(String text) {
+      String part = Text.fold(text);
+      return part == null
+          || code.contains(part)
+          || Text.fold(en).contains(part)
+          || Text.fold(zh).contains(part);
     }
   }
 
@@ -114,6 +126,13 @@ public record Matrix(
         .counted();
   }
 
+  /** The cities a rule set knows. */
+  public static List<City> cities(RuleSet rules) {
+    Messages en = Messages.of(rules, Language.EN);
+    Messages zh = Messages.of(rules, Language.ZH_CN);
+    return en.patterns("city").keySet().stream().map(code -> city(code, en, zh)).toList();
+  }
+
   private static City city(String code, Messages en, Messages zh) {
     return new City(code, en.city(code), zh.city(code));
   }
@@ -131,8 +150,7 @@ public record Matrix(
     if (filter.is() != null && !verdicts(row, filter.requirement()).contains(filter.is())) {
       return false;
     }
-    String part = Text.fold(filter.city());
-    return part == null || isNamed(row.city(), part);
+    return row.city().isNamed(filter.city());
   }
 
   private List<Verdict> verdicts(Row row, String requirement) {
@@ -142,12 +160,6 @@ public record Matrix(
 
   private int place(String requirement) {
     return requirements.stream().map(Requirement::id).toList().indexOf(requirement);
-  }
-
-  private static boolean isNamed(City city, String part) {
-    return city.code().contains(part)
-        || Text.fold(city.en()).contains(part)
-        || Text.fold(city.zh()).contains(part);
   }
 
   private Comparator<Row> order(Filter filter) {

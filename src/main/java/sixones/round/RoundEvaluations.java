@@ -2,6 +2,7 @@ package sixones.round;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
@@ -31,12 +32,13 @@ public final class RoundEvaluations {
   public Page<OfficialEvaluation> list(
       Person person, KeptEvaluations.Filter filter, Cursor after, int most) {
     person.mustBe(Role.CITY, Role.OFFICER, Role.AUDITOR);
-    if (person.is(Role.CITY) && filter.city() != null && !filter.city().equals(person.city())) {
+    Set<String> asked = filter.cities();
+    if (person.is(Role.CITY) && asked != null && !asked.contains(person.city())) {
       return new Page<>(List.of(), null);
     }
-    String city = person.is(Role.CITY) ? person.city() : filter.city();
+    Set<String> cities = person.is(Role.CITY) ? Set.of(person.city()) : asked;
     KeptEvaluations.Filter mine =
-        new KeptEvaluations.Filter(filter.round(), city, filter.ruleSet(), filter.verdict());
+        new KeptEvaluations.Filter(filter.round(), cities, filter.ruleSet(), filter.verdict());
     return transactions.as(
         person.reader(),
         () -> {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -54,10 +55,11 @@ public class EvaluationResource {
       @QueryParam("limit") String limit) {
     Person person = signedIn.person();
     Language language = language();
+    String code = Wishes.filter("city", city, Wishes.CITY, language);
     KeptEvaluations.Filter filter =
         new KeptEvaluations.Filter(
             Wishes.filterId("round", round, language),
-            Wishes.filter("city", city, Wishes.CITY, language),
+            code == null ? null : Set.of(code),
             Wishes.filter("ruleSet", ruleSet, Wishes.RULE_SET, language),
             Wishes.filterVerdict(verdict, language));
     return KeptAnswers.of(

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +93,11 @@ class WithoutWallsTest {
         assertThat(
                 evaluations
                     .list(
-                        DEYANG, new KeptEvaluations.Filter(of, city, null, null), Cursor.START, 200)
+                        DEYANG,
+                        new KeptEvaluations.Filter(
+                            of, city == null ? null : Set.of(city), null, null),
+                        Cursor.START,
+                        200)
                     .items())
             .allMatch(evaluation -> evaluation.city().equals(DEYANG.city()));
       }

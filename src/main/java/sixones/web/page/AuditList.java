@@ -3,17 +3,22 @@ package sixones.web.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import sixones.bid.Text;
 import sixones.database.Page;
 import sixones.evaluation.KeptEvaluations;
 import sixones.evaluation.OfficialEvaluation;
 import sixones.evaluation.Verdict;
 import sixones.report.Language;
+import sixones.report.Matrix;
 import sixones.report.Messages;
 import sixones.report.RoundReport;
 import sixones.round.Round;
@@ -30,8 +35,8 @@ public record AuditList(
     List<Option> rounds,
     List<Option> cities,
     List<Option> verdicts,
+    List<Option> ruleSets,
     String city,
-    String ruleSet,
     String first,
     String next) {
 
@@ -52,7 +57,7 @@ public record AuditList(
   public record Option(String value, String label, boolean chosen) {}
 
   /** The filter a reader wishes; blank is not asked for, what is no id is the id of nothing. */
-  static KeptEvaluations.Filter filter(Map<String, String> wishes) {
+  static KeptEvaluations.Filter filter(Map<String, String> wishes, List<Matrix.City> known) {
     String round = said(wishes, "round");
     Verdict wished = null;
     for (Verdict verdict : Verdict.values()) {
@@ -62,9 +67,22 @@ public record AuditList(
     }
     return new KeptEvaluations.Filter(
         round == null ? null : MatrixPages.id(round),
-        said(wishes, "city"),
+        codes(said(wishes, "city"), known),
         said(wishes, "ruleSet"),
         wished);
+  }
+
+  /** The cities of a name, a code or a part of one; what names none is the code of one. */
+  private static Set<String> codes(String city, List<Matrix.City> known) {
+    if (city == null) {
+      return null;
+    }
+    Set<String> named =
+        known.stream()
+            .filter(each -> each.isNamed(city))
+            .map(Matrix.City::code)
+            .collect(Collectors.toSet());
+    return named.isEmpty() ? Set.of(city) : named;
   }
 
   private static String said(Map<String, String> wishes, String name) {
@@ -78,7 +96,8 @@ public record AuditList(
       List<Round> known,
       RuleSets ruleSets,
       Language language) {
-    KeptEvaluations.Filter filter = filter(wishes);
+    List<Matrix.City> named = Matrix.cities(ruleSets.all().get(0));
+    KeptEvaluations.Filter filter = filter(wishes, named);
     Map<UUID, String> names = new HashMap<>();
     List<Option> rounds = new ArrayList<>();
     for (Round round : known) {
@@ -92,8 +111,8 @@ public record AuditList(
       rows.add(row(kept, names.getOrDefault(kept.round(), kept.round().toString()), messages));
     }
     Messages messages = Messages.of(ruleSets.all().get(0), language);
-    List<Option> cities = new ArrayList<>();
-    messages.patterns("city").forEach((code, name) -> cities.add(new Option(code, name, false)));
+    List<Option> cities =
+        named.stream().map(city -> new Option(city.name(language), city.code(), false)).toList();
     List<Option> verdicts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
       String word = messages.say("verdict." + verdict);
@@ -104,10 +123,22 @@ public record AuditList(
         rounds,
         cities,
         verdicts,
-        filter.city() == null ? "" : filter.city(),
-        filter.ruleSet() == null ? "" : filter.ruleSet(),
+        versions(known, filter.ruleSet()),
+        wishes.getOrDefault("city", ""),
         wishes.get("cursor") == null ? null : query(wishes, null),
         page.next() == null ? null : query(wishes, page.next().text()));
+  }
+
+  /** The rule set versions rounds were opened under, and the one asked for. */
+  private static List<Option> versions(List<Round> known, String asked) {
+    Set<String> versions = new TreeSet<>(Comparator.reverseOrder());
+    known.stream()
+        .filter(round -> round.bundle() != null)
+        .forEach(round -> versions.add(round.ruleSet() + "/" + round.ruleSetVersion()));
+    if (asked != null) {
+      versions.add(asked);
+    }
+    return versions.stream().map(each -> new Option(each, each, each.equals(asked))).toList();
   }
 
   /** The words of a rule set, or of the newest if this release does not carry it. */

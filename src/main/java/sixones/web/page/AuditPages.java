@@ -29,6 +29,7 @@ import sixones.evaluation.OfficialEvaluation;
 import sixones.evaluation.Replay;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.report.Matrix;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.RoundEvaluations;
@@ -79,7 +80,10 @@ public class AuditPages {
     List<Round> known = rounds.list(person, Cursor.START, Page.MOST).items();
     Page<OfficialEvaluation> page =
         evaluations.list(
-            person, AuditList.filter(wishes), RoundPages.cursor(wishes.get("cursor")), Page.USUAL);
+            person,
+            AuditList.filter(wishes, Matrix.cities(ruleSets.all().get(0))),
+            RoundPages.cursor(wishes.get("cursor")),
+            Page.USUAL);
     return Templates.audit(frame, AuditList.of(page, wishes, known, ruleSets, frame.language()));
   }
 

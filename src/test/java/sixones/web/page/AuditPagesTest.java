@@ -63,6 +63,11 @@ class AuditPagesTest {
     "&city=510600, 1",
     "&city=%EF%BC%95%EF%BC%91%EF%BC%90%EF%BC%96%EF%BC%90%EF%BC%90, 1",
     "&city=999999, 0",
+    "&city=DEYANG, 1",
+    "&city=%E6%88%90%E9%83%BD%E5%B8%82, 2",
+    "&city=5101, 2",
+    "&city=yang, 1",
+    "&city=nowhere, 0",
     "&ruleSet=sichuan-2022-cities, 3",
     "&ruleSet=sichuan-2022-cities%2F2022.1, 3",
     "&ruleSet=sichuan-2022-cities%2F1999.1, 0",
@@ -83,6 +88,15 @@ class AuditPagesTest {
     String page = page(AUDITOR, "en", "/audit?round=" + round.id() + filter);
 
     assertThat(page.split("<tr><th scope=\"row\" class=\"when\">", -1)).hasSize(found + 1);
+  }
+
+  @Test
+  void the_rule_set_versions_rounds_were_opened_under_are_there_to_choose() {
+    test.round("Audited", "审计的批次", "open");
+
+    assertThat(page(AUDITOR, "en", "/audit?ruleSet=sichuan-2022-cities%2F1999.1"))
+        .contains("<option value=\"sichuan-2022-cities/2022.1\">")
+        .contains("<option value=\"sichuan-2022-cities/1999.1\" selected>");
   }
 
   @Test
