@@ -652,7 +652,7 @@ class CityPageTest {
             .toString();
 
     assertThat(chengdu().open("/city/submissions/" + mine))
-        .contains("beside the real bids of 2022")
+        .contains("compared with the real bids of 2022")
         .contains("4,321")
         .doesNotContain("5,106");
   }

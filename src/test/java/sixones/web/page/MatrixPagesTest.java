@@ -206,7 +206,7 @@ class MatrixPagesTest {
             "/audit/evaluations/" + mine.evaluation())) {
       String told = path.startsWith("/rounds") ? page : page(AUDITOR, path);
       assertThat(bars(told)).containsExactly("Chengdu (this bid) 1,112", "Deyang 2,222");
-      assertThat(told).contains("beside the other bids that stand in this round");
+      assertThat(told).contains("compared with the other current bids in this round");
     }
   }
 
