@@ -57,7 +57,7 @@ class ClockIT {
   void clients_work_on_through_every_jump() throws Exception {
     try (Crowd crowd = new Crowd(service.root(), Seed.random()).started()) {
       Book book = crowd.book();
-      for (int i = 0; i < Form.asked().of(1, 10); i++) {
+      for (int i = 0; i < Form.asked().of(1, 3); i++) {
         for (Duration ahead : List.of(JUMP, Duration.ZERO, JUMP.negated(), Duration.ZERO)) {
           jump(ahead);
           int before = book.accepted();
