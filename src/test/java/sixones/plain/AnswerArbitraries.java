@@ -64,7 +64,7 @@ final class AnswerArbitraries {
   }
 
   Arbitrary<JsonNode> pillarIndustry() {
-    return Arbitraries.frequencyOf(
+    return Choices.frequencyOf(
         Tuple.of(8, pillarIndustry(Industry.ELECTRONICS)),
         Tuple.of(2, pillarIndustry(Industry.EQUIPMENT)),
         Tuple.of(1, pillarIndustry(Industry.FOOD)));
@@ -75,7 +75,7 @@ final class AnswerArbitraries {
         .object()
         .withName(
             "name",
-            Arbitraries.frequencyOf(
+            Choices.frequencyOf(
                 Tuple.of(9, names.of(Arbitraries.just(industry.en), Arbitraries.just(industry.zh))),
                 Tuple.of(1, names.any())))
         .withText(

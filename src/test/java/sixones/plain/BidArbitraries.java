@@ -69,7 +69,7 @@ public final class BidArbitraries {
   /** Days of evaluation from 2022-06-13 on, a few of them often. */
   public static Arbitrary<LocalDate> days() {
     int span = Math.toIntExact(LAST_DAY.toEpochDay() - FIRST_DAY.toEpochDay());
-    return Arbitraries.frequencyOf(
+    return Choices.frequencyOf(
         Tuple.of(6, Arbitraries.of(DAYS)),
         Tuple.of(1, Arbitraries.of(DAYS).map(day -> day.plusDays(1))),
         Tuple.of(2, Arbitraries.integers().between(0, span).map(FIRST_DAY::plusDays)));
@@ -86,7 +86,7 @@ public final class BidArbitraries {
   }
 
   private static Arbitrary<ObjectNode> bids(Codes codes, List<LocalDate> about) {
-    return Arbitraries.frequencyOf(
+    return Choices.frequencyOf(
             Tuple.of(4, new BidArbitraries(Care.CAREFUL, codes, about).bid()),
             Tuple.of(3, new BidArbitraries(Care.ORDINARY, codes, about).bid()),
             Tuple.of(3, new BidArbitraries(Care.CARELESS, codes, about).bid()))

@@ -14,14 +14,14 @@ enum Codes {
   LOOSE;
 
   private static final Arbitrary<String> PLACES =
-      Arbitraries.frequencyOf(
+      Choices.frequencyOf(
           Tuple.of(8, Arbitraries.just("510100")),
           Tuple.of(2, Arbitraries.of("510104", "510107")),
           Tuple.of(1, Arbitraries.of("510000", "500000", "440000")),
           Tuple.of(2, Arbitraries.of("510700", "510722", "500112", "500100")),
           Tuple.of(1, Arbitraries.of("510300", "513400", "440300", "110108")));
   private static final Arbitrary<String> CITIES =
-      Arbitraries.frequencyOf(
+      Choices.frequencyOf(
           Tuple.of(12, Arbitraries.just("510100")),
           Tuple.of(2, Arbitraries.of("510300", "510700", "511900", "513400")),
           Tuple.of(1, Arbitraries.of("510000", "510104", "500000", "440300", "999999")));

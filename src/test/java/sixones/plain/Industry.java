@@ -27,7 +27,7 @@ enum Industry {
   static Arbitrary<JsonNode> reference() {
     Industry first = ELECTRONICS;
     return text(
-        Arbitraries.frequencyOf(
+        Choices.frequencyOf(
             Tuple.of(8, Arbitraries.of(first.en, first.zh, first.category)),
             Tuple.of(2, Arbitraries.of(EQUIPMENT.en, EQUIPMENT.zh)),
             Tuple.of(1, Arbitraries.of(FOOD.zh, FOOD.category)),

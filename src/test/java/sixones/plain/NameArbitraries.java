@@ -20,10 +20,10 @@ final class NameArbitraries {
   /** A bilingual name, now and then a placeholder in one language or both. */
   Arbitrary<JsonNode> any() {
     return of(
-        Arbitraries.frequencyOf(
+        Choices.frequencyOf(
             Tuple.of(8, Arbitraries.of("First Works", "High-tech Zone", "Li Hua")),
             Tuple.of(1, Arbitraries.of("TBD", "n/a", "None", "to be determined", "xxx"))),
-        Arbitraries.frequencyOf(
+        Choices.frequencyOf(
             Tuple.of(8, Arbitraries.of("第一制造", "高新技术产业开发区", "李华")),
             Tuple.of(1, Arbitraries.of("待定", "暂无", "无", "未定", "ＴＢＤ"))));
   }
@@ -31,7 +31,7 @@ final class NameArbitraries {
   Arbitrary<JsonNode> of(Arbitrary<String> en, Arbitrary<String> zh) {
     Arbitrary<JsonNode> both =
         nodes.object().withText("en", text(en)).withText("zh", text(zh)).build();
-    return Arbitraries.frequencyOf(
+    return Choices.frequencyOf(
         Tuple.of(6, both),
         Tuple.of(1, nodes.object().withText("en", text(en)).with("zh", blankText()).build()),
         Tuple.of(1, nodes.object().with("en", blankText()).withText("zh", text(zh)).build()));

@@ -62,13 +62,12 @@ final class NodeArbitraries {
   }
 
   Arbitrary<JsonNode> orBlank(Arbitrary<JsonNode> stated, Arbitrary<JsonNode> blank) {
-    return Arbitraries.frequencyOf(
-        Tuple.of(100 - care.blanks, stated), Tuple.of(care.blanks, blank));
+    return Choices.frequencyOf(Tuple.of(100 - care.blanks, stated), Tuple.of(care.blanks, blank));
   }
 
   /** The expected value as often as the care allows, else any. */
   Arbitrary<JsonNode> usually(JsonNode expected, Arbitrary<JsonNode> any) {
-    return Arbitraries.frequencyOf(
+    return Choices.frequencyOf(
         Tuple.of(care.expected, Arbitraries.just(expected)), Tuple.of(100 - care.expected, any));
   }
 
@@ -81,7 +80,7 @@ final class NodeArbitraries {
       Arbitrary<JsonNode> entry, Arbitrary<JsonNode> blankEntry, int usual, int most) {
     Arbitrary<JsonNode> entries = orBlank(entry, blankEntry.map(NodeArbitraries::nullIfMissing));
     Arbitrary<Integer> size =
-        Arbitraries.frequencyOf(
+        Choices.frequencyOf(
             Tuple.of(100 - 2 * care.blanks, Arbitraries.just(usual)),
             Tuple.of(2 * care.blanks, Arbitraries.integers().between(0, most)));
     Arbitrary<Boolean> twice = Arbitraries.frequency(Tuple.of(24, false), Tuple.of(1, true));

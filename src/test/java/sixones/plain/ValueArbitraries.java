@@ -37,7 +37,7 @@ final class ValueArbitraries {
     Arbitrary<String> other =
         Combinators.combine(text, Arbitraries.integers().between(0, 3), Arbitraries.of(ODD_SPACES))
             .as(ValueArbitraries::writtenOtherwise);
-    return Arbitraries.frequencyOf(Tuple.of(7, text), Tuple.of(3, other)).map(TextNode::valueOf);
+    return Choices.frequencyOf(Tuple.of(7, text), Tuple.of(3, other)).map(TextNode::valueOf);
   }
 
   private static String writtenOtherwise(String text, int way, String space) {
@@ -53,7 +53,7 @@ final class ValueArbitraries {
   static Arbitrary<JsonNode> code(Arbitrary<String> code) {
     Arbitrary<String> padded =
         Combinators.combine(code, Arbitraries.of(" ", "　", "\t")).as((text, space) -> space + text);
-    return Arbitraries.frequencyOf(
+    return Choices.frequencyOf(
             Tuple.of(10, code),
             Tuple.of(1, code.map(ValueArbitraries::wideDigits)),
             Tuple.of(1, padded),
@@ -81,7 +81,7 @@ final class ValueArbitraries {
         Combinators.combine(
                 Arbitraries.longs().between(0, 99_999_999L), Arbitraries.integers().between(0, 99))
             .as((whole, hundredths) -> whole + "." + hundredths);
-    return code(Arbitraries.frequencyOf(Tuple.of(9, chosen), Tuple.of(1, any)));
+    return code(Choices.frequencyOf(Tuple.of(9, chosen), Tuple.of(1, any)));
   }
 
   static Arbitrary<JsonNode> percentage() {
@@ -95,7 +95,7 @@ final class ValueArbitraries {
         Combinators.combine(Arbitraries.of(about), offset)
             .as((day, days) -> day.plusDays(days).toString());
     return code(
-        Arbitraries.frequencyOf(Tuple.of(9, near), Tuple.of(1, Arbitraries.just("2020-02-29"))));
+        Choices.frequencyOf(Tuple.of(9, near), Tuple.of(1, Arbitraries.just("2020-02-29"))));
   }
 
   static Arbitrary<JsonNode> creditCode() {
@@ -106,7 +106,7 @@ final class ValueArbitraries {
             .map(first17 -> first17 + CreditCode.checkCharacter(first17));
     Arbitrary<String> known = Arbitraries.of("91350100M000100Y43", "911100000000000000");
     Arbitrary<String> written =
-        Arbitraries.frequencyOf(
+        Choices.frequencyOf(
             Tuple.of(6, right),
             Tuple.of(1, known),
             Tuple.of(2, right.map(code -> code.toLowerCase(Locale.ROOT))),
