@@ -102,15 +102,17 @@ public final class WorkingDrafts {
    * Saves a draft over the revision that was read.
    *
    * @param name null to leave it as it is
-   * @throws Refused if there is none, or another revision was saved since
+   * @throws Refused if the name is none, whatever was saved since; if there is no such draft, or
+   *     another revision was saved since
    */
   public WorkingDraft save(Person person, UUID id, int revision, String name, Text text) {
+    String called = name == null ? null : called(name);
     return transactions.as(
         person.reader(),
         () -> {
           KeptDraft row = row(person, id, LockModeType.PESSIMISTIC_WRITE);
           match(row, revision);
-          row.save(name == null ? row.name() : called(name), text, person.name(), now());
+          row.save(called == null ? row.name() : called, text, person.name(), now());
           return row.told();
         });
   }

@@ -150,7 +150,8 @@ public class DraftPage {
     String name = sent.getOrDefault("name", "").strip();
     int revision = SentForm.revision(sent);
     WorkingDrafts.Saved before = drafts.read(person, id);
-    if (Arrays.equals(before.text().bytes(), text.bytes()) && before.draft().name().equals(name)) {
+    boolean isKept = Arrays.equals(before.text().bytes(), text.bytes());
+    if (isKept && before.draft().name().equals(name)) {
       return DraftView.of(before.draft(), language());
     }
     try {
@@ -161,6 +162,9 @@ public class DraftPage {
       }
       // The name alone is wrong: the text is not lost for it.
       String fault = Problem.of(refused, language()).errors().get(0).detail();
+      if (isKept) {
+        return DraftView.of(before.draft(), language()).named(name, fault);
+      }
       try {
         WorkingDraft saved = drafts.save(person, id, revision, null, text);
         return DraftView.of(saved, language()).named(name, fault);

@@ -300,6 +300,26 @@ class CityPageTest {
   }
 
   @Test
+  void a_name_that_cannot_be_kept_is_never_told_as_somebody_elses_change() {
+    WorkingDraft draft = draft("A", bid(CHENGDU));
+    Visitor visitor = chengdu();
+    visitor.open("/city/drafts/" + draft.id());
+    Map<String, String> sent = form(1, "长".repeat(201), "/parks/0/industry", "kept");
+    String self = "/city/drafts/" + draft.id();
+    visitor.post(self + "/live", sent).then().statusCode(200).body(containsString("value=\"2\""));
+
+    visitor.post(self + "/live", sent).then().body(containsString("value=\"2\""));
+    visitor
+        .post(self, sent)
+        .then()
+        .statusCode(422)
+        .body(containsString("The name is not kept"))
+        .body(not(containsString("Somebody else saved")));
+
+    assertThat(drafts.find(CHENGDU, draft.id()).revision()).isEqualTo(2);
+  }
+
+  @Test
   void a_text_that_is_no_bid_yet_is_shown_as_it_is_and_becomes_a_form() {
     String broken = "{\"schema\": \"sixones/bid/1\", \"colour\": \"<b>red</b>\"";
     WorkingDraft draft = draft("A", broken.getBytes(StandardCharsets.UTF_8));
