@@ -8,18 +8,24 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.impl.driver.Driver;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * A real browser: the Chromium of the system, or the one {@code SIXONES_CHROMIUM} names. Without
- * one it fails and says what to install; it never skips.
+ * A real browser: the one {@code SIXONES_CHROMIUM} names, the Chromium of the system, or, where
+ * there is none, the one Playwright installs. Without any it fails and says what to install; it
+ * never skips.
  */
 public final class Browser implements AutoCloseable {
   /** In milliseconds. */
@@ -31,7 +37,47 @@ public final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
 
+  /**
+   * What a desktop's browser does beside showing pages: the two pages it makes for each window in
+   * case somebody types an address, which cost as much as ours; and what Playwright leaves out
+   * itself, for of two such lists the last counts.
+   */
+  private static final List<String> UNUSED =
+      List.of(
+          "WebUIOmniboxPopup",
+          "WebUIOmniboxAimPopup",
+          "AvoidUnnecessaryBeforeUnloadCheckSync",
+          "BoundaryEventDispatchTracksNodeRemoval",
+          "DestroyProfileOnBrowserClose",
+          "DialMediaRouteProvider",
+          "GlobalMediaControls",
+          "HttpsUpgrades",
+          "LensOverlay",
+          "MediaRouter",
+          "PaintHolding",
+          "ThirdPartyStoragePartitioning",
+          "BlockOriginHeaderModificationOnRedirect",
+          "Translate",
+          "OptimizationHints");
+
+  /** Without a graphics card it would play one, for each picture, and at a high price. */
+  private static final List<String> LEAN =
+      List.of(
+          "--disable-gpu",
+          "--disable-software-rasterizer",
+          "--disable-quic",
+          "--disable-features=" + String.join(",", UNUSED));
+
+  private static final String NO_BROWSER =
+      "no browser found, and Playwright could not install its own: install chromium (on Debian:"
+          + " apt-get install chromium fonts-noto-cjk), or let SIXONES_CHROMIUM name one";
+
+  private static final String NOT_STARTED =
+      " is no browser that starts: install chromium (on Debian: apt-get install chromium"
+          + " fonts-noto-cjk), or let SIXONES_CHROMIUM name one";
+
   private static final int TALLEST = 2200;
+  private static final String AXE = AxeBuilder.getAxeScript();
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
@@ -44,32 +90,63 @@ public final class Browser implements AutoCloseable {
   public static Browser open() {
     // On a busy machine a page may take its time; what never comes still fails.
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    Path executable = find();
+    Optional<Path> executable = find(System.getenv("SIXONES_CHROMIUM"), System.getenv("PATH"));
+    if (executable.isEmpty()) {
+      install();
+    }
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    BrowserType.LaunchOptions options =
-        new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true);
+    List<String> arguments = new ArrayList<>(LEAN);
     if ("root".equals(System.getProperty("user.name"))) {
-      options.setArgs(List.of("--no-sandbox"));
+      arguments.add("--no-sandbox");
     }
-    return new Browser(playwright, playwright.chromium().launch(options));
+    BrowserType.LaunchOptions options =
+        new BrowserType.LaunchOptions().setHeadless(true).setArgs(arguments);
+    executable.ifPresent(options::setExecutablePath);
+    try {
+      return new Browser(playwright, playwright.chromium().launch(options));
+    } catch (PlaywrightException e) {
+      playwright.close();
+      throw new AssertionError(executable.map(Path::toString).orElse("its own") + NOT_STARTED, e);
+    }
   }
 
-  private static Path find() {
-    String named = System.getenv("SIXONES_CHROMIUM");
-    if (named != null) {
-      return Path.of(named);
+  /**
+   * The browser there is.
+   *
+   * @param named the one that was named, or null
+   * @param path the folders programs are looked for in
+   */
+  static Optional<Path> find(String named, String path) {
+    if (named != null && !named.isEmpty()) {
+      return Optional.of(Path.of(named));
     }
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+    return Stream.of(path.split(File.pathSeparator))
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new AssertionError(
-                    "no browser found: install chromium (on Debian: apt-get install chromium"
-                        + " fonts-noto-cjk), or let SIXONES_CHROMIUM name one"));
+        .findFirst();
+  }
+
+  /** Lets Playwright fetch its own Chromium, once for this user. */
+  private static void install() {
+    ProcessBuilder installing =
+        Driver.ensureDriverInstalled(Map.of(), false)
+            .createProcessBuilder()
+            .redirectErrorStream(true);
+    installing.command().addAll(List.of("install", "chromium"));
+    try {
+      Process process = installing.start();
+      process.getInputStream().transferTo(System.out);
+      if (process.waitFor() == 0) {
+        return;
+      }
+    } catch (IOException e) {
+      throw new AssertionError(NO_BROWSER, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new AssertionError(NO_BROWSER);
   }
 
   /** A new window, of its own cookies, this wide, in a language; with script or without. */
@@ -80,7 +157,24 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(width, 900)
                 .setLocale(language)
                 .setJavaScriptEnabled(script == Script.ON));
+    // Sent once for a window: to send it for each look would take longer than to look.
+    context.addInitScript(AXE);
     return new Window(context, context.newPage(), width, language, script);
+  }
+
+  /** Every kind of reader: in each language, narrow and wide, with script and without. */
+  public static Stream<Arguments> readers() {
+    return screens()
+        .flatMap(
+            screen ->
+                Stream.of(Script.values())
+                    .map(script -> Arguments.of(screen.get()[0], screen.get()[1], script)));
+  }
+
+  /** Each language, narrow and wide. */
+  public static Stream<Arguments> screens() {
+    return Stream.of("en", "zh-CN")
+        .flatMap(language -> Stream.of(375, 1280).map(width -> Arguments.of(language, width)));
   }
 
   /** Whether pages may run scripts. */
@@ -159,16 +253,23 @@ public final class Browser implements AutoCloseable {
           .as(name + " sticks out")
           .isTrue();
       if (script == Script.ON) {
-        // The other mode opens a window for each run, which only frames of other origins need.
-        var found = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+        List<?> violations = violations();
         // What axe leant on keeps an empty style, which htmx would carry over to the next answer.
         page.evaluate(
             "document.querySelectorAll('[style=\"\"]').forEach(e => e.removeAttribute('style'))");
-        assertThat(
-                found.stream().map(v -> v.getId() + ": " + v.getNodes().get(0).getHtml()).toList())
-            .as(name)
-            .isEmpty();
+        assertThat(violations).as(name).isEmpty();
       }
+    }
+
+    /**
+     * What axe-core finds wrong, by all its rules. Only that is told: to describe each element that
+     * passes, and hand it over, takes far longer than to look at it.
+     */
+    private List<?> violations() {
+      return (List<?>)
+          page.evaluate(
+              "async () => (await axe.run({resultTypes: ['violations']})).violations"
+                  + ".map(found => found.id + ': ' + found.nodes[0].html)");
     }
 
     /** Writes a picture of the page, down to a few screens, to {@code target/screens}. */

@@ -2,23 +2,29 @@ package sixones.web.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.browser.Browser;
@@ -47,19 +53,8 @@ class CheckJourneyTest {
     browser.close();
   }
 
-  static Stream<Arguments> readers() {
-    return Stream.of("en", "zh-CN")
-        .flatMap(
-            language ->
-                Stream.of(375, 1280)
-                    .flatMap(
-                        width ->
-                            Stream.of(Script.values())
-                                .map(script -> Arguments.of(language, width, script))));
-  }
-
   @ParameterizedTest
-  @MethodSource("readers")
+  @MethodSource("sixones.browser.Browser#readers")
   void a_city_checks_mends_and_reads_the_report(String language, int width, Script script) {
     try (Window window = browser.window(width, language, script)) {
       Page page = window.page();
@@ -147,30 +142,49 @@ class CheckJourneyTest {
     }
   }
 
-  @Test
-  void the_keyboard_alone_is_enough() {
-    try (Window window = browser.window(1280, "en", Script.ON)) {
+  @ParameterizedTest
+  @MethodSource("sixones.browser.Browser#screens")
+  void the_keyboard_alone_is_enough(String language, int width) throws Exception {
+    try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();
       page.navigate(home);
       page.keyboard().press("Tab");
       assertThat(page.locator(".skip")).isFocused();
-      tabTo(page, "in-city-code");
-      page.keyboard().type("510100");
-      assertThat(page.locator("#summary .overall")).containsText("open");
-      tabTo(page, "in-parks-0-level");
-      page.keyboard().type("prov");
-      assertThat(page.locator("#in-parks-0-level")).hasValue("provincial");
+      tabTo(page, "a[href='/?example=sample-not-met']");
+      page.keyboard().press("Enter");
+      assertThat(page).hasURL(Pattern.compile(".*example=sample-not-met$"));
+
+      tabTo(page, "#in-parks-0-level");
+      page.keyboard().press("Home");
+      page.keyboard().press("ArrowDown");
+      assertThat(page.locator("#in-parks-0-level")).hasValue("national");
       assertThat(page.locator("#found-parks-0-level .good")).hasCount(1);
-      tabTo(page, "add-parks");
+      tabTo(page, "#add-parks");
       page.keyboard().press("Enter");
-      assertThat(page.locator("#in-parks-1-name-en")).isFocused();
+      String name = "#in-parks-1-name-" + (language.equals("en") ? "en" : "zh");
+      assertThat(page.locator(name)).isFocused();
+      page.keyboard().type("Kites");
+      // Enter in a field checks; it takes no entry out and saves nothing.
       page.keyboard().press("Enter");
-      assertThat(page.locator("#in-parks-0-level")).hasValue("provincial");
-      assertThat(page.locator("h1")).containsText("Check a bid");
-      page.locator("#summary li li a").first().focus();
-      String target = page.locator("#summary li li a").first().getAttribute("href");
+      assertThat(page).hasURL(home);
+      assertThat(page.locator(name)).hasValue("Kites");
+
+      String check = "#bid .answer button:not([formaction])";
+      tabTo(page, check);
       page.keyboard().press("Enter");
-      assertThat(page.locator(target)).isFocused();
+      assertThat(page.locator(check)).not().isFocused();
+      assertThat(page.locator("#summary .overall.bad")).isVisible();
+      tabTo(page, "#summary li li a");
+      assertThat(page.locator(entered(page))).isFocused();
+      tabTo(page, "button[formaction='/report']");
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".tiles > li")).hasCount(6);
+      tabTo(page, "#bid button[formaction='/bid.json']");
+      Download saved = page.waitForDownload(() -> page.keyboard().press("Enter"));
+      tabTo(page, ".tiles a");
+      assertThat(page.locator(entered(page))).isFocused();
+
+      assertThat(Files.readString(saved.path())).contains("Kites");
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -198,9 +212,10 @@ class CheckJourneyTest {
     }
   }
 
-  @Test
-  void a_file_that_cannot_be_read_is_kept_and_told() {
-    try (Window window = browser.window(375, "zh-CN", Script.ON)) {
+  @ParameterizedTest
+  @MethodSource("sixones.browser.Browser#screens")
+  void a_file_that_cannot_be_read_is_kept_and_told(String language, int width) {
+    try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();
       page.navigate(home);
       page.locator(".load > summary").click();
@@ -216,7 +231,106 @@ class CheckJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("readers")
+  @CsvSource({"en, 1280, bid.json", "zh-CN, 375, bid.yaml"})
+  void a_file_dropped_on_the_page_fills_the_form(String language, int width, String name)
+      throws Exception {
+    String file = name.endsWith("json") ? Files.readString(CHENGDU) : yaml();
+    try (Window window = browser.window(width, language, Script.ON)) {
+      Page page = window.page();
+      page.navigate(home);
+      JSHandle dropped =
+          page.evaluateHandle(
+              "([text, name]) => { const all = new DataTransfer();"
+                  + " all.items.add(new File([text], name)); return all; }",
+              List.of(file, name));
+      page.dispatchEvent("h1", "dragover", Map.of("dataTransfer", dropped));
+      assertThat(page.locator("body")).hasClass(Pattern.compile(".*dropping.*"));
+
+      page.dispatchEvent("h1", "drop", Map.of("dataTransfer", dropped));
+
+      assertThat(page.locator("#summary .verdicts > li.good")).hasCount(5);
+      assertThat(field(page, "/city/code")).hasValue("510100");
+      assertThat(page.locator("body")).not().hasClass(Pattern.compile(".*dropping.*"));
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sixones.browser.Browser#readers")
+  void a_bid_pasted_as_text_fills_the_form(String language, int width, Script script)
+      throws Exception {
+    try (Window window = browser.window(width, language, script)) {
+      Page page = window.page();
+      for (String text : new String[] {Files.readString(CHENGDU), yaml()}) {
+        page.navigate(home);
+        page.locator(".load > summary").click();
+        page.locator("#text").fill(text);
+        page.locator("#load button[type=submit]").click();
+
+        assertThat(page.locator("#summary .verdicts > li.good")).hasCount(5);
+        assertThat(field(page, "/city/code")).hasValue("510100");
+      }
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  private static String yaml() throws Exception {
+    return new YAMLMapper().writeValueAsString(new ObjectMapper().readTree(CHENGDU.toFile()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sixones.browser.Browser#screens")
+  void a_figure_is_drawn_beside_those_of_other_bids(String language, int width) {
+    try (Window window = browser.window(width, language, Script.ON)) {
+      Page page = window.page();
+      page.navigate(home + "?example=chengdu-2022");
+      page.locator("#bid .answer button[formaction='/report']").click();
+      Locator chart = page.locator("figure.chart").first();
+
+      assertThat(chart.locator("svg")).hasAccessibleName(Pattern.compile("."));
+      assertThat(chart.locator("g")).hasCount(4);
+      assertThat(chart.locator("g").first()).hasClass("own");
+      assertThat(chart.locator("g text:last-child"))
+          .hasText(new String[] {"19,916.98", "2,656.56", "3,350.29", "3,148.08"});
+      double whole = drawn(chart, 0);
+      assertThat(whole).isBetween(100.0, (double) width);
+      assertThat(drawn(chart, 1) / whole).isCloseTo(0.13, within(0.01));
+      assertThat(drawn(chart, 2) / whole).isCloseTo(0.17, within(0.01));
+      assertThat(drawn(chart, 3) / whole).isCloseTo(0.16, within(0.01));
+      chart.locator("summary").click();
+      assertThat(chart.locator("tbody tr")).hasCount(4);
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  /** How wide a bar stands on the screen. */
+  private static double drawn(Locator chart, int bar) {
+    return chart.locator("rect").nth(bar).boundingBox().width;
+  }
+
+  @Test
+  void on_paper_the_report_stands_alone() {
+    try (Window window = browser.window(1280, "en", Script.ON)) {
+      Page page = window.page();
+      page.navigate(home + "?example=chengdu-2022");
+      page.locator("#bid .answer button[formaction='/report']").click();
+      assertThat(page.locator(".tiles > li")).hasCount(6);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+      assertThat(page.locator("header.top")).isHidden();
+      assertThat(page.locator("footer.foot")).isHidden();
+      assertThat(page.locator("main form.noprint")).isHidden();
+      assertThat(page.locator(".tiles")).isVisible();
+      assertThat(page.locator("figure.chart svg").first()).isVisible();
+      String pdf =
+          new String(page.pdf(new Page.PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1);
+      assertThat(pdf).startsWith("%PDF");
+      assertThat(pdf.split("/Type /Page\\b", -1)).hasSizeBetween(3, 12);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sixones.browser.Browser#readers")
   void a_hostile_bid_is_shown_as_text(String language, int width, Script script) {
     byte[] bid = HostileBid.of("510100").toString().getBytes(StandardCharsets.UTF_8);
     try (Window window = browser.window(width, language, script)) {
@@ -268,13 +382,20 @@ class CheckJourneyTest {
     }
   }
 
-  private static void tabTo(Page page, String id) {
-    for (int i = 0; i < 80; i++) {
+  /** Follows the link within the page that has the focus, and tells where it leads. */
+  private static String entered(Page page) {
+    String target = (String) page.evaluate("document.activeElement.hash");
+    page.keyboard().press("Enter");
+    return target;
+  }
+
+  private static void tabTo(Page page, String selector) {
+    for (int i = 0; i < 400; i++) {
       page.keyboard().press("Tab");
-      if (id.equals(page.evaluate("document.activeElement.id"))) {
+      if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
         return;
       }
     }
-    throw new AssertionError(id + " is not reached by the keyboard");
+    throw new AssertionError(selector + " is not reached by the keyboard");
   }
 }

@@ -19,13 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
@@ -102,19 +100,8 @@ class CityJourneyTest {
     }
   }
 
-  static Stream<Arguments> readers() {
-    return Stream.of("en", "zh-CN")
-        .flatMap(
-            language ->
-                Stream.of(375, 1280)
-                    .flatMap(
-                        width ->
-                            Stream.of(Script.values())
-                                .map(script -> Arguments.of(language, width, script))));
-  }
-
   @ParameterizedTest
-  @MethodSource("readers")
+  @MethodSource("sixones.browser.Browser#readers")
   void a_city_signs_in_drafts_hands_in_and_holds_its_receipt(
       String language, int width, Script script) {
     try (Window window = browser.window(width, language, script)) {
@@ -123,7 +110,7 @@ class CityJourneyTest {
       page.navigate(home + "city");
       assertThat(page).hasURL(Pattern.compile(".*/sign-in$"));
       window.look("sign-in");
-      fill(page, YIBIN, PeopleInTests.PASSWORD);
+      SignInForm.send(page, YIBIN);
       assertThat(page).hasURL(home + "city");
       assertThat(page.locator("html")).hasAttribute("lang", language);
 
@@ -261,10 +248,11 @@ class CityJourneyTest {
     return new String(drafts.read(YIBIN, draft.id()).text().bytes(), StandardCharsets.UTF_8);
   }
 
-  @Test
-  void who_is_signed_out_while_typing_is_told_and_loses_nothing() {
+  @ParameterizedTest
+  @MethodSource("sixones.browser.Browser#screens")
+  void who_is_signed_out_while_typing_is_told_and_loses_nothing(String language, int width) {
     WorkingDraft draft = draft(YIBIN, "Signed out");
-    try (Window window = signedIn(1280, "en", YIBIN)) {
+    try (Window window = signedIn(width, language, YIBIN)) {
       Page page = window.page();
       page.navigate(home + "city/drafts/" + draft.id());
       page.context()
@@ -348,15 +336,7 @@ class CityJourneyTest {
 
   private Window signedIn(int width, String language, Person person) {
     Window window = browser.window(width, language, Script.ON);
-    window.page().navigate(home + "sign-in");
-    fill(window.page(), person, PeopleInTests.PASSWORD);
-    assertThat(window.page()).hasURL(home + "city");
+    SignInForm.signIn(window.page(), home, person);
     return window;
-  }
-
-  private static void fill(Page page, Person person, String password) {
-    page.locator("#name").fill(person.name());
-    page.locator("#password").fill(password);
-    page.locator("#sign-in button").click();
   }
 }

@@ -6,11 +6,8 @@ import static sixones.people.PeopleInTests.AUDITOR;
 import static sixones.people.PeopleInTests.CHENGDU;
 import static sixones.people.PeopleInTests.OFFICER;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,13 +16,11 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.browser.Browser;
 import sixones.browser.Browser.Script;
@@ -90,25 +85,13 @@ class RoundJourneyTest {
     browser.close();
   }
 
-  static Stream<Arguments> readers() {
-    return Stream.of("en", "zh-CN")
-        .flatMap(
-            language ->
-                Stream.of(375, 1280)
-                    .flatMap(
-                        width ->
-                            Stream.of(Script.values())
-                                .map(script -> Arguments.of(language, width, script))));
-  }
-
   @ParameterizedTest
-  @MethodSource("readers")
+  @MethodSource("sixones.browser.Browser#readers")
   void an_officer_goes_from_the_rounds_to_a_finding_and_takes_the_table_along(
       String language, int width, Script script) throws Exception {
     try (Window window = browser.window(width, language, script)) {
       Page page = window.page();
       signIn(page, OFFICER);
-      page.navigate(home + "rounds");
       window.look("rounds");
       page.locator("h2 a[href='/rounds/" + whole.id() + "']").click();
       assertThat(page.locator(".matrix tbody tr")).hasCount(21);
@@ -140,13 +123,12 @@ class RoundJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("readers")
+  @MethodSource("sixones.browser.Browser#readers")
   void an_auditor_finds_an_evaluation_and_runs_it_again(String language, int width, Script script) {
     boolean chinese = language.equals("zh-CN");
     try (Window window = browser.window(width, language, script)) {
       Page page = window.page();
       signIn(page, AUDITOR);
-      page.navigate(home + "audit");
       window.look("audit");
       page.locator("#f-city").fill("510700");
       page.locator("#f-round").selectOption(whole.id().toString());
@@ -169,13 +151,12 @@ class RoundJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("readers")
+  @MethodSource("sixones.browser.Browser#readers")
   void an_officer_calls_a_round_mends_it_and_opens_it(String language, int width, Script script) {
     boolean chinese = language.equals("zh-CN");
     try (Window window = browser.window(width, language, script)) {
       Page page = window.page();
       signIn(page, OFFICER);
-      page.navigate(home + "rounds");
       page.locator("a[href='/rounds/new']").click();
       window.look("round-new");
       page.locator("#in-name-zh").fill("春季批次");
@@ -239,7 +220,7 @@ class RoundJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("readers")
+  @MethodSource("sixones.browser.Browser#readers")
   void a_hostile_bid_is_shown_as_text(String language, int width, Script script) {
     try (Window window = browser.window(width, language, script)) {
       Page page = window.page();
@@ -270,19 +251,7 @@ class RoundJourneyTest {
     }
   }
 
-  /** Signs in as the sign-in page does, in the window's own cookies. */
   private void signIn(Page page, Person person) {
-    APIResponse answer =
-        page.context()
-            .request()
-            .post(
-                home + "sign-in",
-                RequestOptions.create()
-                    .setForm(
-                        FormData.create()
-                            .set("name", people.there(person).name())
-                            .set("password", PeopleInTests.PASSWORD))
-                    .setMaxRedirects(0));
-    assertThat(answer.status()).isEqualTo(302);
+    SignInForm.signIn(page, home, people.there(person));
   }
 }
