@@ -10,8 +10,6 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,36 +101,6 @@ class PagesTest {
     assertThat(renewed.getValue()).isEqualTo(first.cookie("csrf-token"));
     assertThat(renewed.getMaxAge()).isEqualTo(24 * 3600);
     assertThat(renewed.isHttpOnly()).isTrue();
-  }
-
-  @Test
-  void the_first_visit_loads_little() {
-    int total = transferred("/?example=sample-met");
-    Matcher asset =
-        Pattern.compile("(?:href|src)=\"(/(?:webjars|assets)/[^\"]*)\"")
-            .matcher(given().get("/").asString());
-    int assets = 0;
-    while (asset.find()) {
-      total += transferred(asset.group(1));
-      assets++;
-      given().get(asset.group(1)).then().header("Cache-Control", containsString("immutable"));
-    }
-
-    assertThat(assets).isEqualTo(4);
-    assertThat(total).isLessThan(150 * 1024);
-  }
-
-  private static int transferred(String path) {
-    Response response =
-        given()
-            .config(
-                io.restassured.RestAssured.config()
-                    .decoderConfig(
-                        io.restassured.config.DecoderConfig.decoderConfig().noContentDecoders()))
-            .header("Accept-Encoding", "gzip")
-            .get(path);
-    response.then().statusCode(200).header("Content-Encoding", equalTo("gzip"));
-    return response.asByteArray().length;
   }
 
   @ParameterizedTest

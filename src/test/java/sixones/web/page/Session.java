@@ -10,6 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -77,21 +78,41 @@ final class Session {
     part(body, "name=\"file\"; filename=\"" + fileName + "\"", file);
     body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/load"))
-            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .header("Accept", "text/html")
-            .header("Accept-Language", language)
-            .header(
-                "Cookie",
-                cookies.entrySet().stream()
-                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                    .collect(Collectors.joining("; ")))
+        request("/load", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
             .build();
     HttpResponse<String> answer =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);
     page = answer.body();
+  }
+
+  private HttpRequest.Builder request(String path, String type) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+        .header("Content-Type", type)
+        .header("Accept", "text/html")
+        .header("Accept-Language", language)
+        .header("Cookie", joined(cookies, "; "));
+  }
+
+  private static String joined(Map<String, String> pairs, String between) {
+    return pairs.entrySet().stream()
+        .map(pair -> pair.getKey() + "=" + pair.getValue())
+        .collect(Collectors.joining(between));
+  }
+
+  /** What stands in the form of the page, ready to be sent as often as one likes. */
+  HttpRequest form(String path) {
+    Map<String, String> encoded = new LinkedHashMap<>();
+    encoded.put("csrf-token", encoded(token));
+    fields().forEach((name, value) -> encoded.put(encoded(name), encoded(value)));
+    return request(path, "application/x-www-form-urlencoded; charset=UTF-8")
+        .POST(HttpRequest.BodyPublishers.ofString(joined(encoded, "&")))
+        .build();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static void part(ByteArrayOutputStream body, String head, byte[] content) {
