@@ -3,13 +3,18 @@ package sixones.web;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Pages for tests: for signed-in people, with headers of its own, silent, and broken. */
+/**
+ * Pages for tests: for signed-in people, with headers of its own, silent, broken, and of any
+ * status.
+ */
 @Path("/page-in-tests")
 public class PageInTests {
   static volatile CountDownLatch held = new CountDownLatch(0);
@@ -47,5 +52,13 @@ public class PageInTests {
   @Operation(hidden = true)
   public String broken() {
     throw new IllegalStateException("what a draft said");
+  }
+
+  @GET
+  @Path("status/{status}")
+  @Produces("text/html")
+  @Operation(hidden = true)
+  public String status(@PathParam("status") int status) {
+    throw new WebApplicationException(status);
   }
 }
