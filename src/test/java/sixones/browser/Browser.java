@@ -177,6 +177,17 @@ public final class Browser implements AutoCloseable {
         .flatMap(language -> Stream.of(375, 1280).map(width -> Arguments.of(language, width)));
   }
 
+  /** Each language once and each width once, for what does not hang on which meet. */
+  public static Stream<Arguments> crossed() {
+    return Stream.of(Arguments.of("en", 375), Arguments.of("zh-CN", 1280));
+  }
+
+  /** The same, one with script and one without. */
+  public static Stream<Arguments> crossedReaders() {
+    return Stream.of(
+        Arguments.of("en", 375, Script.ON), Arguments.of("zh-CN", 1280, Script.OFF));
+  }
+
   /** Whether pages may run scripts. */
   public enum Script {
     ON,

@@ -143,7 +143,7 @@ class CheckJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#screens")
+  @MethodSource("sixones.browser.Browser#crossed")
   void the_keyboard_alone_is_enough(String language, int width) throws Exception {
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();
@@ -213,7 +213,7 @@ class CheckJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#screens")
+  @MethodSource("sixones.browser.Browser#crossed")
   void a_file_that_cannot_be_read_is_kept_and_told(String language, int width) {
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();
@@ -256,7 +256,7 @@ class CheckJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#readers")
+  @MethodSource("sixones.browser.Browser#crossedReaders")
   void a_bid_pasted_as_text_fills_the_form(String language, int width, Script script)
       throws Exception {
     try (Window window = browser.window(width, language, script)) {
@@ -279,7 +279,7 @@ class CheckJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#screens")
+  @MethodSource("sixones.browser.Browser#crossed")
   void a_figure_is_drawn_beside_those_of_other_bids(String language, int width) {
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();
@@ -330,7 +330,7 @@ class CheckJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#readers")
+  @MethodSource("sixones.browser.Browser#crossedReaders")
   void a_hostile_bid_is_shown_as_text(String language, int width, Script script) {
     byte[] bid = HostileBid.of("510100").toString().getBytes(StandardCharsets.UTF_8);
     try (Window window = browser.window(width, language, script)) {

@@ -249,7 +249,7 @@ class CityJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#screens")
+  @MethodSource("sixones.browser.Browser#crossed")
   void who_is_signed_out_while_typing_is_told_and_loses_nothing(String language, int width) {
     WorkingDraft draft = draft(YIBIN, "Signed out");
     try (Window window = signedIn(width, language, YIBIN)) {

@@ -95,7 +95,7 @@ class EveryStateTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#screens")
+  @MethodSource("sixones.browser.Browser#crossed")
   void of_the_open_pages(String language, int width) {
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();
@@ -135,7 +135,7 @@ class EveryStateTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#screens")
+  @MethodSource("sixones.browser.Browser#crossed")
   void of_a_citys_pages(String language, int width) throws Exception {
     try (Window window = signedIn(CHENGDU, language, width)) {
       WorkingDraft draft = draft(CHENGDU, "510100");
@@ -205,7 +205,7 @@ class EveryStateTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#screens")
+  @MethodSource("sixones.browser.Browser#crossed")
   void of_a_citys_pages_before_and_after_a_round(String language, int width) {
     WorkingDraft draft = draft(DEYANG, "510600");
     MovableClock.moveTo(Instant.parse("2020-01-01T00:00:00Z"));
@@ -234,7 +234,7 @@ class EveryStateTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#screens")
+  @MethodSource("sixones.browser.Browser#crossed")
   void of_the_officers_the_auditors_and_the_administrators_pages(String language, int width) {
     try (Window window = signedIn(OFFICER, language, width)) {
       for (String done : new String[] {"called", "changed", "open", "closed", "decided"}) {

@@ -220,7 +220,7 @@ class RoundJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#readers")
+  @MethodSource("sixones.browser.Browser#crossedReaders")
   void a_hostile_bid_is_shown_as_text(String language, int width, Script script) {
     try (Window window = browser.window(width, language, script)) {
       Page page = window.page();
