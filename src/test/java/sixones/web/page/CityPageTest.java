@@ -313,7 +313,7 @@ class CityPageTest {
         .post(self, sent)
         .then()
         .statusCode(422)
-        .body(containsString("The name is not kept"))
+        .body(containsString("The name was not saved"))
         .body(not(containsString("Somebody else saved")));
 
     assertThat(drafts.find(CHENGDU, draft.id()).revision()).isEqualTo(2);

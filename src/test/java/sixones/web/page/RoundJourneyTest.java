@@ -151,7 +151,7 @@ class RoundJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#readers")
+  @MethodSource("sixones.browser.Browser#crossedReaders")
   void an_officer_calls_a_round_mends_it_and_opens_it(String language, int width, Script script) {
     boolean chinese = language.equals("zh-CN");
     try (Window window = browser.window(width, language, script)) {
