@@ -184,8 +184,7 @@ public final class Browser implements AutoCloseable {
 
   /** The same, one with script and one without. */
   public static Stream<Arguments> crossedReaders() {
-    return Stream.of(
-        Arguments.of("en", 375, Script.ON), Arguments.of("zh-CN", 1280, Script.OFF));
+    return Stream.of(Arguments.of("en", 375, Script.ON), Arguments.of("zh-CN", 1280, Script.OFF));
   }
 
   /** Whether pages may run scripts. */
