@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The clock a service and its database are shown, which can be set while they run: Debian's
- * libfaketime. How fast time goes by is left alone.
+ * libfaketime, not the one of its two that locks at each look and makes a start take minutes. How
+ * fast time goes by is left alone.
  */
 record SetClock(Path library, Path file) {
   private static final Path LIBRARIES = Path.of("/usr/lib");
@@ -25,7 +26,7 @@ record SetClock(Path library, Path file) {
   private static Path find() throws IOException {
     try (Stream<Path> machines = Files.list(LIBRARIES)) {
       return machines
-          .map(machine -> machine.resolve("faketime/libfaketimeMT.so.1"))
+          .map(machine -> machine.resolve("faketime/libfaketime.so.1"))
           .filter(Files::exists)
           .findFirst()
           .orElseThrow(
