@@ -25,6 +25,8 @@ class Gate {
   /** Sign-in is at 200. */
   private static final int AFTER_SIGN_IN = 120;
 
+  private static final int BEFORE_THE_RESOURCE = 110;
+
   /** Below what the HTTP library takes, whose own refusals say nothing. */
   private static final int LONGEST_ADDRESS = 4096;
 
@@ -38,6 +40,7 @@ class Gate {
     if (limits.areAny()) {
       filters.register(limits::count, AFTER_SIGN_IN);
     }
+    filters.register(TooLarge::readAhead, BEFORE_THE_RESOURCE);
   }
 
   void watch(@Observes Router router) {

@@ -21,6 +21,7 @@ final class TooLarge {
   private static final int FORM = 4 << 20;
 
   private static final String SIGN_IN = "/sign-in";
+  private static final String CHECKS = "/api/checks";
   private static final int STATUS = 413;
   private static final BodyHandler OF_A_DRAFT =
       BodyHandler.create(false).setBodyLimit(Draft.MOST_BYTES);
@@ -54,6 +55,24 @@ final class TooLarge {
       request.next();
       return;
     }
+    read(request);
+  }
+
+  /**
+   * Reads the body for a resource that would hold a thread while it comes, and would give up, and
+   * close the connection, when the clock jumps. Checks wait for theirs without.
+   */
+  static void readAhead(RoutingContext request) {
+    if (Addresses.isApi(request)
+        && !request.normalizedPath().equals(CHECKS)
+        && request.request().headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+      read(request);
+      return;
+    }
+    request.next();
+  }
+
+  private static void read(RoutingContext request) {
     (most(request) == SMALL ? OF_LITTLE : OF_A_DRAFT).handle(request);
   }
 
@@ -72,8 +91,11 @@ final class TooLarge {
     return Addresses.isApi(request) ? Draft.MOST_BYTES : FORM;
   }
 
-  /** Where a body turned out too large while it came. */
+  /** Where a body turned out too large while it came, or its sender went away. */
   static void tell(RoutingContext request) {
+    if (request.response().closed()) {
+      return;
+    }
     if (request.statusCode() == STATUS && !request.response().ended()) {
       refuse(request);
       return;

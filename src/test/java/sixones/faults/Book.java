@@ -1,6 +1,7 @@
 package sixones.faults;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,8 +20,8 @@ final class Book {
   private final Map<String, Act> begun = new LinkedHashMap<>();
   private final Map<String, Receipt> receipts = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
+  private final List<String> broken = new ArrayList<>();
   private long tries;
-  private long broken;
   private long refused;
   private Duration longestAnswer = Duration.ZERO;
   private long lastAnswer;
@@ -63,12 +64,13 @@ final class Book {
   }
 
   /** The connection to the service broke: no answer at all. */
-  synchronized void broke() {
-    broken++;
+  synchronized void broke(Exception how) {
+    broken.add(Instant.now() + " " + how);
   }
 
-  synchronized long broken() {
-    return broken;
+  /** When and how each connection broke. */
+  synchronized List<String> broken() {
+    return List.copyOf(broken);
   }
 
   /** Notes a receipt; another one for the same act than before is a fault. */

@@ -81,7 +81,7 @@ final class Client implements Runnable {
       book.fault("no answer within " + Caller.LONGEST_ANSWER + ": " + e);
       return false;
     } catch (IOException e) {
-      book.broke();
+      book.broke(e);
       return false;
     } finally {
       beside.ifPresent(answer -> answer.handle((told, fault) -> told != null && ended(act, told)));

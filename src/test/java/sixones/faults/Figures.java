@@ -17,7 +17,7 @@ final class Figures {
     row(table, "otherwise wrong", result.wrong().size());
     row(table, "unclear answers", book.faults().size());
     row(table, "clear 503", book.refused());
-    row(table, "connections broken", book.broken());
+    row(table, "connections broken", book.broken().size());
     row(table, "sent again", book.retries());
     row(table, "longest outage, s", book.longestOutage().toMillis() / 1000.0);
     return table.toString();

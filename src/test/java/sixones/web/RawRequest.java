@@ -28,6 +28,16 @@ final class RawRequest implements AutoCloseable {
     return this;
   }
 
+  /** The next line that comes. */
+  String line() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = socket.getInputStream().read(); next >= 0 && next != '\n'; ) {
+      line.append((char) next);
+      next = socket.getInputStream().read();
+    }
+    return line.toString().strip();
+  }
+
   /** All that comes until the server closes the connection. */
   String answer() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
