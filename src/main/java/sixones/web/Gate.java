@@ -40,11 +40,11 @@ class Gate {
     if (limits.areAny()) {
       filters.register(limits::count, AFTER_SIGN_IN);
     }
-    filters.register(TooLarge::readAhead, BEFORE_THE_RESOURCE);
+    filters.register(Bodies::readAhead, BEFORE_THE_RESOURCE);
   }
 
   void watch(@Observes Router router) {
-    router.route().order(Integer.MIN_VALUE).failureHandler(TooLarge::tell);
+    router.route().order(Integer.MIN_VALUE).failureHandler(Bodies::tell);
   }
 
   private void receive(RoutingContext request) {
@@ -55,7 +55,7 @@ class Gate {
       Answers.end(request, fault.get());
       return;
     }
-    TooLarge.readOrRefuse(request);
+    Bodies.readOrRefuse(request);
   }
 
   /** What is wrong with a request before anything of its body was looked at. */

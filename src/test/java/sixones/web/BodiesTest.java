@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
 import sixones.database.TestDatabase;
@@ -35,6 +36,7 @@ class BodiesTest {
   /** More than there are threads for requests that wait. */
   private static final int MANY = 260;
 
+  private static final String JSON = "application/json";
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
   @Inject Transactions transactions;
@@ -65,7 +67,8 @@ class BodiesTest {
   @ValueSource(strings = {"/api/checks", "/api/drafts?name=x"})
   void who_asks_before_sending_is_told_to_go_on(String address) throws Exception {
     new PeopleInTests(transactions).there(CHENGDU);
-    try (RawRequest request = begin(address, "Expect: 100-continue\r\nConnection: close\r\n", "")) {
+    try (RawRequest request =
+        begin(address, JSON, "Expect: 100-continue\r\nConnection: close\r\n", "")) {
       assertThat(request.line()).isEqualTo("HTTP/1.1 100 Continue");
 
       assertThat(request.send("{\"a\":1}").answer()).containsPattern("HTTP/1\\.1 (201|422)");
@@ -73,13 +76,18 @@ class BodiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/checks", "/api/drafts?name=x"})
-  void who_sends_slowly_keeps_nobody_waiting(String address) throws Exception {
+  @CsvSource({
+    "/api/checks, application/json",
+    "/api/drafts?name=x, application/json",
+    "/live, application/x-www-form-urlencoded",
+    "/load, multipart/form-data; boundary=x"
+  })
+  void who_sends_slowly_keeps_nobody_waiting(String address, String type) throws Exception {
     new PeopleInTests(transactions).there(CHENGDU);
     List<RawRequest> slow = new ArrayList<>();
     try {
       for (int i = 0; i < MANY; i++) {
-        slow.add(begin(address, "", "{"));
+        slow.add(begin(address, type, "", "{"));
       }
 
       BodyPublisher draft = BodyPublishers.ofString("{}");
@@ -95,7 +103,7 @@ class BodiesTest {
   @Test
   void a_body_that_comes_piece_by_piece_is_one() throws Exception {
     new PeopleInTests(transactions).there(CHENGDU);
-    try (RawRequest request = begin("/api/drafts?name=x", "Connection: close\r\n", "{\"a")) {
+    try (RawRequest request = begin("/api/drafts?name=x", JSON, "Connection: close\r\n", "{\"a")) {
       request.send("\":");
 
       assertThat(request.send("1}").answer()).startsWith("HTTP/1.1 201");
@@ -103,13 +111,15 @@ class BodiesTest {
   }
 
   /** A request with a body of seven bytes, of which this much is sent. */
-  private RawRequest begin(String address, String headers, String sent) throws Exception {
+  private RawRequest begin(String address, String type, String headers, String sent)
+      throws Exception {
     return new RawRequest(root, "127.0.0.1")
         .send(
             "POST "
                 + address
-                + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 7\r\n"
-                + "Authorization: "
+                + " HTTP/1.1\r\nHost: x\r\nContent-Length: 7\r\nContent-Type: "
+                + type
+                + "\r\nAuthorization: "
                 + login()
                 + "\r\n"
                 + headers

@@ -11,10 +11,10 @@ import sixones.report.Language;
 import sixones.report.Problem;
 
 /**
- * Answers a body that is too large with a problem like any other: before it is read where its
- * length is said, else as soon as more has come than is read.
+ * Reads bodies, and answers one that is too large with a problem like any other: before it is read
+ * where its length is said, else as soon as more has come than is read.
  */
-final class TooLarge {
+final class Bodies {
   private static final int SMALL = 16 * 1024;
 
   /** A draft in a form has up to three bytes for one; quarkus.http.limits.max-body-size is this. */
@@ -27,7 +27,7 @@ final class TooLarge {
       BodyHandler.create(false).setBodyLimit(Draft.MOST_BYTES);
   private static final BodyHandler OF_LITTLE = BodyHandler.create(false).setBodyLimit(SMALL);
 
-  private TooLarge() {}
+  private Bodies() {}
 
   /** Lets a request pass whose body is not too large. */
   static void readOrRefuse(RoutingContext request) {
