@@ -1,9 +1,12 @@
 package sixones.web;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import sixones.bid.Draft;
@@ -23,57 +26,65 @@ final class Bodies {
   private static final String SIGN_IN = "/sign-in";
   private static final String CHECKS = "/api/checks";
   private static final int STATUS = 413;
-  private static final BodyHandler OF_A_DRAFT =
-      BodyHandler.create(false).setBodyLimit(Draft.MOST_BYTES);
-  private static final BodyHandler OF_LITTLE = BodyHandler.create(false).setBodyLimit(SMALL);
 
   private Bodies() {}
 
-  /** Lets a request pass whose body is not too large. */
-  static void readOrRefuse(RoutingContext request) {
-    HttpServerRequest asked = request.request();
-    String length = asked.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length != null) {
-      if (length.length() < 10 && Integer.parseInt(length) <= most(request)) {
-        request.next();
-        return;
-      }
+  /** Lets a request pass that does not say that its body is too large. */
+  static void pass(RoutingContext request) {
+    String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && (length.length() > 9 || Integer.parseInt(length) > most(request))) {
       refuse(request);
-      return;
-    }
-    if (!hasBodyOfUnknownLength(asked)) {
-      request.next();
-      return;
-    }
-    if (request.normalizedPath().equals(SIGN_IN)) {
+    } else if (hasBodyOfUnknownLength(request.request())
+        && request.normalizedPath().equals(SIGN_IN)) {
       // The form is read while signing in, and browsers say how long it is.
       end(request, Problem.of("length-required", 411, Answers.language(request), Map.of()));
-      return;
+    } else {
+      request.next();
     }
-    if (!Addresses.isApi(request)) {
-      // A form is read where it is handled, up to quarkus.http.limits.max-body-size.
+  }
+
+  /**
+   * Reads a body for a resource that would hold a thread while it comes, and would give up, and
+   * close the connection, when the clock jumps. Checks wait without for what says its length.
+   */
+  static void readAhead(RoutingContext request) {
+    HttpServerRequest asked = request.request();
+    String length = asked.getHeader(HttpHeaders.CONTENT_LENGTH);
+    boolean comes =
+        length == null
+            ? hasBodyOfUnknownLength(asked)
+            : Integer.parseInt(length) > 0 && !request.normalizedPath().equals(CHECKS);
+    if (!comes || asked.isEnded()) {
       request.next();
       return;
+    }
+    if (asked.headers().contains(HttpHeaderNames.EXPECT, HttpHeaderValues.CONTINUE, true)) {
+      asked.response().writeContinue();
     }
     read(request);
   }
 
-  /**
-   * Reads the body for a resource that would hold a thread while it comes, and would give up, and
-   * close the connection, when the clock jumps. Checks wait for theirs without.
-   */
-  static void readAhead(RoutingContext request) {
-    if (Addresses.isApi(request)
-        && !request.normalizedPath().equals(CHECKS)
-        && request.request().headers().contains(HttpHeaders.CONTENT_LENGTH)) {
-      read(request);
-      return;
-    }
-    request.next();
-  }
-
+  /** If it breaks off, its sender has gone, and nobody is to be told. */
   private static void read(RoutingContext request) {
-    (most(request) == SMALL ? OF_LITTLE : OF_A_DRAFT).handle(request);
+    Buffer whole = Buffer.buffer();
+    request
+        .request()
+        .handler(
+            part -> {
+              if (whole.length() + part.length() <= most(request)) {
+                whole.appendBuffer(part);
+              } else if (!request.response().ended()) {
+                refuse(request);
+              }
+            })
+        .endHandler(
+            end -> {
+              if (!request.response().ended()) {
+                ((RoutingContextInternal) request).setBody(whole);
+                request.next();
+              }
+            })
+        .resume();
   }
 
   private static boolean hasBodyOfUnknownLength(HttpServerRequest asked) {

@@ -55,7 +55,7 @@ class Gate {
       Answers.end(request, fault.get());
       return;
     }
-    Bodies.readOrRefuse(request);
+    Bodies.pass(request);
   }
 
   /** What is wrong with a request before anything of its body was looked at. */

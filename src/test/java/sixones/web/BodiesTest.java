@@ -1,7 +1,6 @@
 package sixones.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static sixones.people.PeopleInTests.CHENGDU;
 import static sixones.people.PeopleInTests.PASSWORD;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,6 +27,8 @@ import sixones.Fixtures;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
 import sixones.people.PeopleInTests;
+import sixones.people.Person;
+import sixones.people.Role;
 
 /** How bodies are read: whole, whatever their size and form, and without a thread that waits. */
 @QuarkusTest
@@ -35,6 +36,9 @@ import sixones.people.PeopleInTests;
 class BodiesTest {
   /** More than there are threads for requests that wait. */
   private static final int MANY = 260;
+
+  /** Of a city whose drafts no other test counts. */
+  private static final Person CITY = new Person("test-bodies", Role.CITY, "511900");
 
   private static final String JSON = "application/json";
   private static final Duration LONGEST = Duration.ofSeconds(15);
@@ -48,7 +52,7 @@ class BodiesTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 12_000, 300_000, 1_030_000})
   void a_draft_is_read_whole_whether_its_length_is_said_or_not(int more) throws Exception {
-    new PeopleInTests(transactions).there(CHENGDU);
+    new PeopleInTests(transactions).there(CITY);
     byte[] draft = (Fixtures.compliant() + " ".repeat(more)).getBytes(StandardCharsets.UTF_8);
     BodyPublisher said = BodyPublishers.ofByteArray(draft);
     BodyPublisher unsaid = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(draft));
@@ -66,7 +70,7 @@ class BodiesTest {
   @ParameterizedTest
   @ValueSource(strings = {"/api/checks", "/api/drafts?name=x"})
   void who_asks_before_sending_is_told_to_go_on(String address) throws Exception {
-    new PeopleInTests(transactions).there(CHENGDU);
+    new PeopleInTests(transactions).there(CITY);
     try (RawRequest request =
         begin(address, JSON, "Expect: 100-continue\r\nConnection: close\r\n", "")) {
       assertThat(request.line()).isEqualTo("HTTP/1.1 100 Continue");
@@ -83,7 +87,7 @@ class BodiesTest {
     "/load, multipart/form-data; boundary=x"
   })
   void who_sends_slowly_keeps_nobody_waiting(String address, String type) throws Exception {
-    new PeopleInTests(transactions).there(CHENGDU);
+    new PeopleInTests(transactions).there(CITY);
     List<RawRequest> slow = new ArrayList<>();
     try {
       for (int i = 0; i < MANY; i++) {
@@ -102,11 +106,40 @@ class BodiesTest {
 
   @Test
   void a_body_that_comes_piece_by_piece_is_one() throws Exception {
-    new PeopleInTests(transactions).there(CHENGDU);
+    new PeopleInTests(transactions).there(CITY);
     try (RawRequest request = begin("/api/drafts?name=x", JSON, "Connection: close\r\n", "{\"a")) {
       request.send("\":");
 
       assertThat(request.send("1}").answer()).startsWith("HTTP/1.1 201");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/checks, 422",
+    "/api/drafts?name=x, 201",
+    "/api/rounds, 403",
+    "/api/rounds/00000000-0000-4000-8000-000000000000/submissions, 422"
+  })
+  void an_empty_body_is_answered_at_once(String address, int status) throws Exception {
+    new PeopleInTests(transactions).there(CITY);
+    for (String empty :
+        List.of("Content-Length: 0\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n")) {
+      try (RawRequest request = new RawRequest(root, "127.0.0.1")) {
+        String answer =
+            request
+                .send(
+                    "POST "
+                        + address
+                        + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Idempotency-Key: empty\r\nConnection: close\r\nAuthorization: "
+                        + login()
+                        + "\r\n"
+                        + empty)
+                .answer();
+
+        assertThat(answer).as(empty).startsWith("HTTP/1.1 " + status);
+      }
     }
   }
 
@@ -139,7 +172,7 @@ class BodiesTest {
   }
 
   private static String login() {
-    byte[] login = (CHENGDU.name() + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+    byte[] login = (CITY.name() + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(login);
   }
 }
