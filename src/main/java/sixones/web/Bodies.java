@@ -102,11 +102,8 @@ final class Bodies {
     return Addresses.isApi(request) ? Draft.MOST_BYTES : FORM;
   }
 
-  /** Where a body turned out too large while it came, or its sender went away. */
+  /** Where a body turned out too large while it came. */
   static void tell(RoutingContext request) {
-    if (request.response().closed()) {
-      return;
-    }
     if (request.statusCode() == STATUS && !request.response().ended()) {
       refuse(request);
       return;
