@@ -51,8 +51,47 @@
       markDefects();
     }
   });
-  document.addEventListener('htmx:sendError', function () {
-    trouble(true);
+  ['htmx:sendError', 'htmx:timeout'].forEach(function (lost) {
+    document.addEventListener(lost, function () {
+      trouble(true);
+    });
+  });
+
+  // htmx takes the button pressed last for the sender of what its form sends, with its address and its
+  // value, until it loses the focus. In Safari no button has it, and an answer may give it to one while
+  // somebody types elsewhere: what is typed would go astray then, or add another entry.
+  document.addEventListener('htmx:configRequest', function (event) {
+    var form = event.detail.elt;
+    if (form.id === 'bid') {
+      event.detail.path = form.getAttribute('hx-post');
+      delete event.detail.parameters.add;
+      delete event.detail.parameters.remove;
+    }
+  });
+
+  // What is typed into a list that is about to be replaced would be lost.
+  function still(event, is) {
+    if (event.detail.target.classList.contains('list')) {
+      event.detail.target.inert = is;
+    }
+  }
+  document.addEventListener('htmx:beforeRequest', function (event) {
+    still(event, true);
+  });
+  document.addEventListener('htmx:afterRequest', function (event) {
+    still(event, false);
+  });
+
+  // A new entry is gone on with, unless its reader went on elsewhere; htmx would not ask.
+  document.addEventListener('htmx:afterSwap', function () {
+    var next = document.querySelector('#bid [autofocus]');
+    if (next) {
+      next.removeAttribute('autofocus');
+      var now = document.activeElement;
+      if (now === null || now === document.body || next.closest('.list').contains(now)) {
+        next.focus();
+      }
+    }
   });
 
   // A bid file is loaded as soon as it is chosen or dropped.

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -139,6 +141,105 @@ class CheckJourneyTest {
       assertThat(page.locator("#found-parks-0-industry .bad")).hasCount(1);
       assertThat(page.locator("#badge-parks .bad")).hasCount(1);
       assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void no_button_pressed_before_leads_the_live_answer_astray() {
+    try (Window window = browser.window(1280, "en", Script.ON)) {
+      Page page = window.page();
+      page.navigate(home);
+      Locator remove = page.locator("button[value='/parks/1']");
+      pressWithoutFocus(page.locator("#add-parks"));
+      assertThat(remove).hasCount(1);
+      pressWithoutFocus(remove);
+      assertThat(remove).hasCount(0);
+      field(page, "/baseline/gdp").fill("2.6k");
+      assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(1);
+
+      page.waitForDownload(() -> pressWithoutFocus(page.locator("[data-keep]")));
+      field(page, "/baseline/gdp").fill("2656.56");
+      assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(0);
+      assertThat(page.locator("#parks > .entry")).hasCount(1);
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  /** As Safari does by the mouse: no button gets the focus there, so none loses it either. */
+  private static void pressWithoutFocus(Locator button) {
+    button.evaluate("button => button.click()");
+  }
+
+  @Test
+  void who_goes_on_before_an_entry_is_there_keeps_the_focus_and_the_entry() {
+    try (Window window = browser.window(1280, "en", Script.ON)) {
+      Page page = window.page();
+      page.navigate(home);
+      List<Route> held = new ArrayList<>();
+      page.route(
+          "**/live",
+          route -> {
+            if (held.isEmpty()) {
+              held.add(route);
+            } else {
+              route.resume();
+            }
+          });
+      page.clock().install();
+      page.locator("#add-parks").click();
+      page.waitForCondition(() -> held.size() == 1);
+      assertThat(page.locator("#parks")).hasJSProperty("inert", true);
+      Locator gdp = field(page, "/baseline/gdp");
+      gdp.fill("2.6k");
+      page.clock().runFor(500);
+
+      held.get(0).resume();
+      page.clock().resume();
+
+      assertThat(page.locator("#parks > .entry")).hasCount(2);
+      assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(1);
+      assertThat(gdp).isFocused();
+      assertThat(page.locator("#parks")).hasJSProperty("inert", false);
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_entry_that_could_not_be_added_leaves_its_list_as_it_was() {
+    try (Window window = browser.window(1280, "en", Script.ON)) {
+      Page page = window.page();
+      page.navigate(home);
+      page.route("**/live", route -> route.abort("failed"));
+      field(page, "/parks/0/industry").fill("Sample");
+      page.locator("#add-parks").click();
+
+      assertThat(page.locator("#trouble")).isVisible();
+      assertThat(page.locator("#parks")).hasJSProperty("inert", false);
+      assertThat(field(page, "/parks/0/industry")).hasValue("Sample");
+      page.unroute("**/live");
+      page.locator("#add-parks").click();
+      assertThat(page.locator("#parks > .entry")).hasCount(2);
+      assertThat(field(page, "/parks/0/industry")).hasValue("Sample");
+    }
+  }
+
+  @Test
+  void an_answer_that_never_comes_is_told_and_holds_nothing_up() {
+    try (Window window = browser.window(1280, "en", Script.ON)) {
+      Page page = window.page();
+      page.navigate(home);
+      page.evaluate("htmx.config.timeout = 300");
+      List<Route> held = new ArrayList<>();
+      page.route("**/live", held::add);
+      field(page, "/baseline/gdp").fill("2.6k");
+
+      assertThat(page.locator("#trouble")).isVisible();
+      page.unroute("**/live");
+      page.evaluate("htmx.config.timeout = 40000");
+      field(page, "/baseline/gdp").fill("2.7k");
+      assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(1);
+      assertThat(page.locator("#trouble")).isHidden();
+      assertThat(held).hasSize(1);
     }
   }
 

@@ -244,6 +244,31 @@ class CityJourneyTest {
     }
   }
 
+  @Test
+  void what_is_typed_after_an_entry_was_removed_is_saved() {
+    WorkingDraft draft = draft(YIBIN, "Removed");
+    try (Window window = signedIn(1280, "en", YIBIN)) {
+      Page page = window.page();
+      page.navigate(home + "city/drafts/" + draft.id());
+      page.locator("#add-parks").click();
+      assertThat(page.locator("#parks > .entry")).hasCount(2);
+      // As Safari does by the mouse: the button never has the focus, so it never loses it.
+      page.locator("button[value='/parks/1']").evaluate("button => button.click()");
+      assertThat(page.locator("#parks > .entry")).hasCount(1);
+
+      page.locator("#in-parks-0-industry").fill("typed after it");
+      page.locator("#in-parks-0-industry").blur();
+      page.waitForCondition(() -> text(draft).contains("\"typed after it\""));
+      assertThat(page.locator("#saved .good")).hasCount(1);
+      page.locator("#in-parks-0-industry").fill("and again");
+      page.locator("#in-parks-0-industry").blur();
+
+      page.waitForCondition(() -> text(draft).contains("\"and again\""));
+      assertThat(page.locator("#conflict .refused")).hasCount(0);
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
   private String text(WorkingDraft draft) {
     return new String(drafts.read(YIBIN, draft.id()).text().bytes(), StandardCharsets.UTF_8);
   }
