@@ -27,7 +27,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Packs each folder of {@code rules/} as one bundle: checks its files, compiles its rules and
- * writes down the digest of everything. The same files give the same bytes.
+ * writes down the digest of everything. The same files give the same bytes. Long because it says of
+ * each file what is wrong with it.
  */
 public final class BundleBuild {
 

@@ -24,7 +24,8 @@ import sixones.bid.Facts;
 
 /**
  * One rule's DRL, read with the parser of Drools and held to what a rule may say. Everything not
- * named here is refused before it is compiled, for DRL can run any Java.
+ * named here is refused before it is compiled, for DRL can run any Java. As long as the list of
+ * what is allowed.
  */
 final class RuleFile {
   private static final Pattern CHECK =

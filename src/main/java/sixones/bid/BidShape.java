@@ -13,7 +13,10 @@ import sixones.bid.Shape.Members;
 import sixones.bid.Shape.Whole;
 import sixones.bid.Shape.YesNo;
 
-/** The contract {@code sixones/bid/1}: which members a bid has and what may stand in each. */
+/**
+ * The contract {@code sixones/bid/1}: which members a bid has and what may stand in each. As long
+ * as the contract is.
+ */
 public final class BidShape {
   /** The value of the member {@code schema}. */
   public static final String SCHEMA = "sixones/bid/1";

@@ -16,7 +16,7 @@ import sixones.database.Transactions;
 
 /**
  * The people of the embedded user table. Every act reads the row anew: whoever is disabled or given
- * a new password is out at once.
+ * a new password is out at once. Long because each act stands beside what it refuses.
  */
 public final class People {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");

@@ -15,7 +15,7 @@ import sixones.ruleset.Severity;
 
 /**
  * A report as text for a terminal: the requirements with their verdicts, what stands in the way and
- * what to do, what is left to people, remarks, and the rest in short.
+ * what to do, what is left to people, remarks, and the rest in short. As long as these parts are.
  */
 public final class TextReport {
   static final Map<Outcome, String> SIGNS =

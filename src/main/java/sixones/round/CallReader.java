@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import sixones.bid.Text;
 
-/** Reads what an officer says about a round, and notes everything that is wrong with it. */
+/**
+ * Reads what an officer says about a round, and notes everything that is wrong with it. Long
+ * because each member has its own form and all share the list of faults.
+ */
 final class CallReader {
   private static final ObjectMapper JSON =
       JsonMapper.builder()

@@ -21,7 +21,8 @@ import sixones.people.Role;
 
 /**
  * What cities hand in. Acceptance and official evaluation are one transaction, and what was
- * accepted under a key is answered again under that key, whatever has happened since.
+ * accepted under a key is answered again under that key, whatever has happened since. Long because
+ * what may be handed in and who may see it is to be read in one place.
  */
 public final class Submissions {
   private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");

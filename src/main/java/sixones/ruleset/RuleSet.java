@@ -19,7 +19,8 @@ import sixones.bid.InForce;
 
 /**
  * One version of a rule set: what is demanded, on which source, and the rules that look for it.
- * Pure: the same draft, day and version give the same findings.
+ * Pure: the same draft, day and version give the same findings. Long because everything there is to
+ * know of a version is asked of it.
  */
 public final class RuleSet {
   private final Bundle bundle;

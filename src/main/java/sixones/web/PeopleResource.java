@@ -38,7 +38,10 @@ import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
 
-/** The embedded user table, for admins, and everybody's own entry. */
+/**
+ * The embedded user table, for admins, and everybody's own entry. A third of it is imports and
+ * annotations.
+ */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People", description = "Who may do what. Only admins look after people.")

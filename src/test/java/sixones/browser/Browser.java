@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.impl.driver.Driver;
 import java.io.File;
@@ -245,6 +246,21 @@ public final class Browser implements AutoCloseable {
 
     public Page page() {
       return page;
+    }
+
+    /** Holds the first request to such an address, until the test lets it go; later ones pass. */
+    public List<Route> holdFirst(String address) {
+      List<Route> held = new ArrayList<>();
+      page.route(
+          address,
+          route -> {
+            if (held.isEmpty()) {
+              held.add(route);
+            } else {
+              route.resume();
+            }
+          });
+      return held;
     }
 
     /** What went wrong so far. */

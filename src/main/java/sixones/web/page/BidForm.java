@@ -19,7 +19,8 @@ import sixones.bid.Text;
 /**
  * A bid as a form holds it: what is written in each field, by the shape of a bid. A field left
  * blank is not stated; what does not fit its place is kept as written, for the reader of drafts to
- * say so. Never changed: adding and removing entries give another form.
+ * say so. Never changed: adding and removing entries give another form. Long because reading a
+ * form, adding and removing follow the same shapes.
  */
 final class BidForm {
   /** What stands for a list that is stated and has no entry. */

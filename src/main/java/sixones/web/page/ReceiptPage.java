@@ -40,7 +40,10 @@ import sixones.round.Submissions;
 import sixones.round.WorkingDrafts;
 import sixones.web.SignedIn;
 
-/** What a city holds in hand of a submission: receipt, report, and the way to take it back. */
+/**
+ * What a city holds in hand of a submission: receipt, report, and the way to take it back. A third
+ * of it is imports and annotations.
+ */
 @Path("/city/submissions/{id}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)

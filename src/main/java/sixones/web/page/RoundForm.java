@@ -16,7 +16,8 @@ import sixones.round.Round;
 import sixones.round.RoundState;
 
 /**
- * What an officer types about a round, text by text, with what is wrong with each.
+ * What an officer types about a round, text by text, with what is wrong with each. Long because a
+ * form is made from a round, from what was typed, and from a refusal.
  *
  * @param action where it is sent
  * @param revision the revision it was read from; blank for a new round

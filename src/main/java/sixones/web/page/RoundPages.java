@@ -38,7 +38,10 @@ import sixones.round.Rounds;
 import sixones.ruleset.RuleSets;
 import sixones.web.SignedIn;
 
-/** The rounds: officers call them and move them on, auditors read. */
+/**
+ * The rounds: officers call them and move them on, auditors read. A third of it is imports and
+ * annotations.
+ */
 @Path("/rounds")
 @Blocking
 @Produces(MediaType.TEXT_HTML)

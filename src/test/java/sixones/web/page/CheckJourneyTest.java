@@ -175,16 +175,7 @@ class CheckJourneyTest {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
       page.navigate(home);
-      List<Route> held = new ArrayList<>();
-      page.route(
-          "**/live",
-          route -> {
-            if (held.isEmpty()) {
-              held.add(route);
-            } else {
-              route.resume();
-            }
-          });
+      List<Route> held = window.holdFirst("**/live");
       page.clock().install();
       page.locator("#add-parks").click();
       page.waitForCondition(() -> held.size() == 1);
