@@ -163,21 +163,6 @@ public final class Browser implements AutoCloseable {
     return new Window(context, context.newPage(), width, language, script);
   }
 
-  /** Every kind of reader: in each language, narrow and wide, with script and without. */
-  public static Stream<Arguments> readers() {
-    return screens()
-        .flatMap(
-            screen ->
-                Stream.of(Script.values())
-                    .map(script -> Arguments.of(screen.get()[0], screen.get()[1], script)));
-  }
-
-  /** Each language, narrow and wide. */
-  public static Stream<Arguments> screens() {
-    return Stream.of("en", "zh-CN")
-        .flatMap(language -> Stream.of(375, 1280).map(width -> Arguments.of(language, width)));
-  }
-
   /** Each language once and each width once, for what does not hang on which meet. */
   public static Stream<Arguments> crossed() {
     return Stream.of(Arguments.of("en", 375), Arguments.of("zh-CN", 1280));

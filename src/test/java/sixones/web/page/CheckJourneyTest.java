@@ -28,10 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import sixones.browser.Browser;
 import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
+import sixones.browser.Readers;
+import sixones.browser.Readers.Reader;
 
 /**
  * The self-check in a real browser: in both languages, narrow and wide, with and without script.
@@ -55,72 +56,73 @@ class CheckJourneyTest {
     browser.close();
   }
 
-  @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#readers")
-  void a_city_checks_mends_and_reads_the_report(String language, int width, Script script) {
-    try (Window window = browser.window(width, language, script)) {
-      Page page = window.page();
-      page.navigate(home);
-      boolean chinese = language.equals("zh-CN");
-      assertThat(page.locator("html")).hasAttribute("lang", language);
-      window.look("check-blank");
-
-      field(page, "/city/code").fill("510100");
-      field(page, "/parks/0/name/zh").fill("示例制造园区");
-      answer(page, script);
-      assertThat(page.locator("#summary .overall")).containsText(chinese ? "待定" : "open");
-      assertThat(page.locator("#found-parks-0-name .good")).hasCount(1);
-      assertThat(field(page, "/parks/0/name/zh")).hasValue("示例制造园区");
-
-      page.locator("#add-parks").click();
-      assertThat(page.locator("#parks > .entry")).hasCount(2);
-      assertThat(field(page, "/parks/1/name/" + (chinese ? "zh" : "en"))).isFocused();
-      assertThat(field(page, "/parks/0/name/zh")).hasValue("示例制造园区");
-      page.locator("button[value='/parks/1']").click();
-      assertThat(page.locator("#parks > .entry")).hasCount(1);
-
-      field(page, "/baseline/gdp").fill("2.6k");
-      answer(page, script);
-      assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(1);
-      assertThat(field(page, "/baseline/gdp")).hasAttribute("aria-invalid", "true");
-      window.look("check-unreadable");
-      field(page, "/baseline/gdp").fill("2656.56");
-      answer(page, script);
-      assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(0);
-
-      page.locator("a[href='/?example=chengdu-2022']").click();
-      assertThat(page.locator("#summary .verdicts > li.good")).hasCount(5);
-      window.look("check-chengdu");
-      page.locator("#bid .answer button[formaction='/report']").click();
-      assertThat(page.locator(".tiles > li")).hasCount(6);
-      window.look("report-chengdu");
-      page.locator(".told.open h3 a").first().click();
-      assertThat(page.locator("h1")).isVisible();
-      assertThat(page).hasURL(Pattern.compile(".*/rules/sichuan-2022-cities/2022.1/chain-head.*"));
-      window.look("rule");
-      assertThat(window.faults()).isEmpty();
-    }
+  @Test
+  void a_city_checks_mends_and_reads_the_report() throws Exception {
+    Readers.each(Readers.all(), this::checkMendAndRead);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"en", "zh-CN"})
-  void the_other_pages_are_sound(String language) {
-    for (int width : new int[] {375, 1280}) {
-      try (Window window = browser.window(width, language, Script.ON)) {
-        for (String path : new String[] {"rules", "help/city", "help/officer", "help/auditor"}) {
-          window.page().navigate(home + path);
-          window.look(path.replace('/', '-'));
-        }
-        window.page().navigate(home + "?example=sample-not-met");
-        window.look("check-not-met");
-        window.page().locator("#bid .answer button[formaction='/report']").click();
-        assertThat(window.page().locator(".tiles > li")).hasCount(6);
-        window.look("report-not-met");
-        assertThat(window.faults()).isEmpty();
-        window.page().navigate(home + "nowhere");
-        window.look("error-404");
-      }
-    }
+  private void checkMendAndRead(Window window, Reader reader) {
+    Script script = reader.script();
+    Page page = window.page();
+    page.navigate(home);
+    boolean chinese = reader.isChinese();
+    assertThat(page.locator("html")).hasAttribute("lang", reader.language());
+    window.look("check-blank");
+
+    field(page, "/city/code").fill("510100");
+    field(page, "/parks/0/name/zh").fill("示例制造园区");
+    answer(page, script);
+    assertThat(page.locator("#summary .overall")).containsText(chinese ? "待定" : "open");
+    assertThat(page.locator("#found-parks-0-name .good")).hasCount(1);
+    assertThat(field(page, "/parks/0/name/zh")).hasValue("示例制造园区");
+
+    page.locator("#add-parks").click();
+    assertThat(page.locator("#parks > .entry")).hasCount(2);
+    assertThat(field(page, "/parks/1/name/" + (chinese ? "zh" : "en"))).isFocused();
+    assertThat(field(page, "/parks/0/name/zh")).hasValue("示例制造园区");
+    page.locator("button[value='/parks/1']").click();
+    assertThat(page.locator("#parks > .entry")).hasCount(1);
+
+    field(page, "/baseline/gdp").fill("2.6k");
+    answer(page, script);
+    assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(1);
+    assertThat(field(page, "/baseline/gdp")).hasAttribute("aria-invalid", "true");
+    window.look("check-unreadable");
+    field(page, "/baseline/gdp").fill("2656.56");
+    answer(page, script);
+    assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(0);
+
+    page.locator("a[href='/?example=chengdu-2022']").click();
+    assertThat(page.locator("#summary .verdicts > li.good")).hasCount(5);
+    window.look("check-chengdu");
+    page.locator("#bid .answer button[formaction='/report']").click();
+    assertThat(page.locator(".tiles > li")).hasCount(6);
+    window.look("report-chengdu");
+    page.locator(".told.open h3 a").first().click();
+    assertThat(page.locator("h1")).isVisible();
+    assertThat(page).hasURL(Pattern.compile(".*/rules/sichuan-2022-cities/2022.1/chain-head.*"));
+    window.look("rule");
+    assertThat(window.faults()).isEmpty();
+  }
+
+  @Test
+  void the_other_pages_are_sound() throws Exception {
+    Readers.each(
+        Readers.screens(),
+        (window, reader) -> {
+          for (String path : new String[] {"rules", "help/city", "help/officer", "help/auditor"}) {
+            window.page().navigate(home + path);
+            window.look(path.replace('/', '-'));
+          }
+          window.page().navigate(home + "?example=sample-not-met");
+          window.look("check-not-met");
+          window.page().locator("#bid .answer button[formaction='/report']").click();
+          assertThat(window.page().locator(".tiles > li")).hasCount(6);
+          window.look("report-not-met");
+          assertThat(window.faults()).isEmpty();
+          window.page().navigate(home + "nowhere");
+          window.look("error-404");
+        });
   }
 
   @Test

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sixones.browser.Browser;
 import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
+import sixones.browser.Readers;
+import sixones.browser.Readers.Reader;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
 import sixones.people.PeopleInTests;
@@ -85,69 +87,70 @@ class RoundJourneyTest {
     browser.close();
   }
 
-  @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#readers")
-  void an_officer_goes_from_the_rounds_to_a_finding_and_takes_the_table_along(
-      String language, int width, Script script) throws Exception {
-    try (Window window = browser.window(width, language, script)) {
-      Page page = window.page();
-      signIn(page, OFFICER);
-      window.look("rounds");
-      page.locator("h2 a[href='/rounds/" + whole.id() + "']").click();
-      assertThat(page.locator(".matrix tbody tr")).hasCount(21);
-      window.look("matrix");
-
-      page.locator("#f-requirement").selectOption("park");
-      page.locator("#f-is").selectOption("OPEN");
-      if (script == Script.OFF) {
-        page.locator("#filter button").click();
-      }
-      assertThat(page.locator(".matrix tbody tr")).hasCount(10);
-      assertThat(page.locator("#shown")).containsText("10");
-      assertThat(page).hasURL(Pattern.compile(".*requirement=park&is=OPEN.*"));
-      page.locator("#sort-city").click();
-      assertThat(page.locator(".matrix tbody tr").first()).containsText("5132");
-      assertThat(page.locator(".matrix tbody tr")).hasCount(10);
-
-      Download csv = page.waitForDownload(() -> page.locator(".exports a[href*='.csv']").click());
-      assertThat(Files.readAllLines(csv.path())).hasSize(11);
-      Download xlsx = page.waitForDownload(() -> page.locator(".exports a[href*='.xlsx']").click());
-      assertThat(xlsx.suggestedFilename()).isEqualTo("matrix.xlsx");
-
-      page.locator(".matrix tbody tr").last().locator("a[href$='#r-park']").click();
-      assertThat(page.locator("#r-park")).isInViewport();
-      assertThat(page.locator("#r-park .told.open").first()).isVisible();
-      window.look("bid");
-      assertThat(window.faults()).isEmpty();
-    }
+  @Test
+  void an_officer_goes_from_the_rounds_to_a_finding_and_takes_the_table_along() throws Exception {
+    Readers.each(Readers.all(), this::goToAFinding);
   }
 
-  @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#readers")
-  void an_auditor_finds_an_evaluation_and_runs_it_again(String language, int width, Script script) {
-    boolean chinese = language.equals("zh-CN");
-    try (Window window = browser.window(width, language, script)) {
-      Page page = window.page();
-      signIn(page, AUDITOR);
-      window.look("audit");
-      page.locator("#f-city").fill("510700");
-      page.locator("#f-round").selectOption(whole.id().toString());
-      if (script == Script.OFF) {
-        page.locator("#filter button").click();
-      }
-      assertThat(page.locator(".matrix tbody tr")).hasCount(1);
-      page.locator(".matrix tbody th a").click();
-      assertThat(page.locator("#basis")).isVisible();
+  private void goToAFinding(Window window, Reader reader) throws Exception {
+    Page page = window.page();
+    signIn(page, OFFICER);
+    window.look("rounds");
+    page.locator("h2 a[href='/rounds/" + whole.id() + "']").click();
+    assertThat(page.locator(".matrix tbody tr")).hasCount(21);
+    window.look("matrix");
 
-      page.locator("#again").click();
-
-      assertThat(page.locator("#replay")).containsText(chinese ? "逐字节一致" : "Identical to the byte");
-      assertThat(page.locator("#replay code")).hasCount(2);
-      window.look("audit-evaluation");
-      Download bid = page.waitForDownload(() -> page.locator(".basis a[href$='/draft']").click());
-      assertThat(bid.suggestedFilename()).isEqualTo("bid-510700-1.json");
-      assertThat(window.faults()).isEmpty();
+    page.locator("#f-requirement").selectOption("park");
+    page.locator("#f-is").selectOption("OPEN");
+    if (reader.script() == Script.OFF) {
+      page.locator("#filter button").click();
     }
+    assertThat(page.locator(".matrix tbody tr")).hasCount(10);
+    assertThat(page.locator("#shown")).containsText("10");
+    assertThat(page).hasURL(Pattern.compile(".*requirement=park&is=OPEN.*"));
+    page.locator("#sort-city").click();
+    assertThat(page.locator(".matrix tbody tr").first()).containsText("5132");
+    assertThat(page.locator(".matrix tbody tr")).hasCount(10);
+
+    Download csv = page.waitForDownload(() -> page.locator(".exports a[href*='.csv']").click());
+    assertThat(Files.readAllLines(csv.path())).hasSize(11);
+    Download xlsx = page.waitForDownload(() -> page.locator(".exports a[href*='.xlsx']").click());
+    assertThat(xlsx.suggestedFilename()).isEqualTo("matrix.xlsx");
+
+    page.locator(".matrix tbody tr").last().locator("a[href$='#r-park']").click();
+    assertThat(page.locator("#r-park")).isInViewport();
+    assertThat(page.locator("#r-park .told.open").first()).isVisible();
+    window.look("bid");
+    assertThat(window.faults()).isEmpty();
+  }
+
+  @Test
+  void an_auditor_finds_an_evaluation_and_runs_it_again() throws Exception {
+    Readers.each(Readers.all(), this::runAgain);
+  }
+
+  private void runAgain(Window window, Reader reader) {
+    boolean chinese = reader.isChinese();
+    Page page = window.page();
+    signIn(page, AUDITOR);
+    window.look("audit");
+    page.locator("#f-city").fill("510700");
+    page.locator("#f-round").selectOption(whole.id().toString());
+    if (reader.script() == Script.OFF) {
+      page.locator("#filter button").click();
+    }
+    assertThat(page.locator(".matrix tbody tr")).hasCount(1);
+    page.locator(".matrix tbody th a").click();
+    assertThat(page.locator("#basis")).isVisible();
+
+    page.locator("#again").click();
+
+    assertThat(page.locator("#replay")).containsText(chinese ? "逐字节一致" : "Identical to the byte");
+    assertThat(page.locator("#replay code")).hasCount(2);
+    window.look("audit-evaluation");
+    Download bid = page.waitForDownload(() -> page.locator(".basis a[href$='/draft']").click());
+    assertThat(bid.suggestedFilename()).isEqualTo("bid-510700-1.json");
+    assertThat(window.faults()).isEmpty();
   }
 
   @ParameterizedTest
@@ -193,10 +196,10 @@ class RoundJourneyTest {
   }
 
   @Test
-  void every_other_state_is_sound() {
-    for (String language : new String[] {"en", "zh-CN"}) {
-      for (int width : new int[] {375, 1280}) {
-        try (Window window = browser.window(width, language, Script.ON)) {
+  void every_other_state_is_sound() throws Exception {
+    Readers.each(
+        Readers.screens(),
+        (window, reader) -> {
           Page page = window.page();
           signIn(page, OFFICER);
           String[][] states = {
@@ -214,9 +217,7 @@ class RoundJourneyTest {
           page.navigate(home + "audit?city=999999");
           window.look("audit-none");
           assertThat(window.faults()).isEmpty();
-        }
-      }
-    }
+        });
   }
 
   @ParameterizedTest

@@ -1,0 +1,97 @@
+package sixones.browser;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import sixones.browser.Browser.Script;
+import sixones.browser.Browser.Window;
+
+/**
+ * Lets every kind of reader go the same way, two at a time, each of the two in a browser of its
+ * own: while one waits for its page, the other keeps the machine busy.
+ */
+public final class Readers {
+  private static final int AT_ONCE = 2;
+
+  private Readers() {}
+
+  /**
+   * A kind of reader.
+   *
+   * @param width of the window, in pixels
+   * @param script whether pages may run scripts
+   */
+  public record Reader(String language, int width, Script script) {
+    public boolean isChinese() {
+      return language.equals("zh-CN");
+    }
+  }
+
+  /** What each of them does. */
+  public interface Way {
+    void go(Window window, Reader reader) throws Exception;
+  }
+
+  /** Each language, narrow and wide, with script. */
+  public static List<Reader> screens() {
+    return Stream.of("en", "zh-CN")
+        .flatMap(
+            language -> Stream.of(375, 1280).map(width -> new Reader(language, width, Script.ON)))
+        .toList();
+  }
+
+  /** The same, with script and without. */
+  public static List<Reader> all() {
+    return screens().stream()
+        .flatMap(
+            screen ->
+                Stream.of(Script.values())
+                    .map(script -> new Reader(screen.language(), screen.width(), script)))
+        .toList();
+  }
+
+  /**
+   * Lets each go to the end of the way or to where it fails.
+   *
+   * @throws AssertionError if one failed, with who it was
+   */
+  public static void each(List<Reader> readers, Way way) throws InterruptedException {
+    Queue<Reader> waiting = new ConcurrentLinkedQueue<>(readers);
+    Queue<AssertionError> faults = new ConcurrentLinkedQueue<>();
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      for (Future<?> going :
+          threads.invokeAll(
+              Collections.nCopies(AT_ONCE, Executors.callable(() -> goOn(waiting, way, faults))))) {
+        going.get();
+      }
+    } catch (ExecutionException e) {
+      faults.add(new AssertionError("no reader came so far", e.getCause()));
+    } finally {
+      threads.shutdown();
+    }
+    AssertionError first = faults.poll();
+    if (first != null) {
+      faults.forEach(first::addSuppressed);
+      throw first;
+    }
+  }
+
+  private static void goOn(Queue<Reader> waiting, Way way, Queue<AssertionError> faults) {
+    try (Browser browser = Browser.open()) {
+      for (Reader next = waiting.poll(); next != null; next = waiting.poll()) {
+        try (Window window = browser.window(next.width(), next.language(), next.script())) {
+          way.go(window, next);
+        } catch (Exception | AssertionError e) {
+          faults.add(new AssertionError(next + ": " + e.getMessage(), e));
+        }
+      }
+    }
+  }
+}
