@@ -80,6 +80,9 @@
   });
   document.addEventListener('htmx:afterRequest', function (event) {
     still(event, false);
+    if (!event.detail.successful && document.activeElement === document.body) {
+      event.detail.elt.focus();
+    }
   });
 
   // A new entry is gone on with, unless its reader went on elsewhere; htmx would not ask.

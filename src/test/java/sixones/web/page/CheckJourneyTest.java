@@ -198,6 +198,32 @@ class CheckJourneyTest {
   }
 
   @Test
+  void an_entry_asked_for_while_an_answer_is_on_its_way_is_added() {
+    try (Window window = browser.window(1280, "en", Script.ON)) {
+      Page page = window.page();
+      page.navigate(home);
+      List<Route> held = window.holdFirst("**/live");
+      page.clock().install();
+      field(page, "/city/code").fill("510100");
+      page.clock().runFor(500);
+      page.waitForCondition(() -> held.size() == 1);
+      page.locator("#add-parks").click();
+      field(page, "/baseline/gdp").fill("2.6k");
+      page.clock().runFor(500);
+      field(page, "/baseline/year").fill("last year");
+      page.clock().runFor(500);
+
+      held.get(0).resume();
+      page.clock().resume();
+
+      assertThat(page.locator("#parks > .entry")).hasCount(2);
+      assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(1);
+      assertThat(page.locator("#found-baseline-year .defect")).hasCount(1);
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  @Test
   void an_entry_that_could_not_be_added_leaves_its_list_as_it_was() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
@@ -208,6 +234,7 @@ class CheckJourneyTest {
 
       assertThat(page.locator("#trouble")).isVisible();
       assertThat(page.locator("#parks")).hasJSProperty("inert", false);
+      assertThat(page.locator("#add-parks")).isFocused();
       assertThat(field(page, "/parks/0/industry")).hasValue("Sample");
       page.unroute("**/live");
       page.locator("#add-parks").click();
