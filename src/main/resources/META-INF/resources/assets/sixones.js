@@ -85,7 +85,11 @@
     }
   });
 
-  // A new entry is gone on with, unless its reader went on elsewhere; htmx would not ask.
+  // A new entry is gone on with, unless its reader went on elsewhere; htmx would not ask. Where the page
+  // came with one, the browser has seen to it.
+  each('[autofocus]', function (seen) {
+    seen.removeAttribute('autofocus');
+  });
   document.addEventListener('htmx:afterSwap', function () {
     var next = document.querySelector('#bid [autofocus]');
     if (next) {

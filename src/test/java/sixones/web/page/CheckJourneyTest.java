@@ -224,6 +224,27 @@ class CheckJourneyTest {
   }
 
   @Test
+  void an_entry_that_came_with_its_page_takes_the_focus_once() {
+    try (Window window = browser.window(1280, "en", Script.ON)) {
+      Page page = window.page();
+      page.navigate(home);
+      page.locator("#add-parks").evaluate("button => button.form.requestSubmit(button)");
+      assertThat(page.locator("#parks > .entry")).hasCount(2);
+      assertThat(field(page, "/parks/1/name/en")).isFocused();
+
+      Locator industry = field(page, "/parks/0/industry");
+      industry.focus();
+      page.evaluate("document.addEventListener('htmx:afterSettle', () => (window.there = true))");
+      page.keyboard().type("x");
+      page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("window.there")));
+      page.keyboard().type("y");
+
+      assertThat(industry).hasValue("xy");
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  @Test
   void an_entry_that_could_not_be_added_leaves_its_list_as_it_was() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();

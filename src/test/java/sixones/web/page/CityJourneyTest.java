@@ -112,7 +112,7 @@ class CityJourneyTest {
 
   private void holdAReceipt(Window window, Reader reader) {
     Page page = window.page();
-    Round round = openRound();
+    Round own = openRound();
     page.navigate(home + "city");
     assertThat(page).hasURL(Pattern.compile(".*/sign-in$"));
     window.look("sign-in");
@@ -137,7 +137,7 @@ class CityJourneyTest {
     page.locator("aside button[formaction$='then=hand-in']").click();
     if (page.locator("#hand-in").count() == 0) {
       window.look("hand-in-which");
-      page.locator("a[href$='round=" + round.id() + "']").click();
+      page.locator("a[href$='round=" + own.id() + "']").click();
     }
     window.look("hand-in");
     page.locator("#hand-in button").click();
@@ -148,9 +148,9 @@ class CityJourneyTest {
     assertThat(page.locator(".done")).isVisible();
     assertThat(page.locator(".tiles > li")).hasCount(6);
     window.look("receipt");
-    assertThat(made(round)).hasSize(1);
+    assertThat(made(own)).hasSize(1);
 
-    page.locator("a[href='/city/rounds/" + round.id() + "']").click();
+    page.locator("a[href='/city/rounds/" + own.id() + "']").click();
     assertThat(page.locator("#versions")).isVisible();
     window.look("history");
     page.navigate(home + "city");
