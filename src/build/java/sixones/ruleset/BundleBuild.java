@@ -252,7 +252,13 @@ public final class BundleBuild {
     rule.examines().forEach(node.putArray("examines")::add);
     node.put("conditional", rule.conditional());
     ArrayNode checks = node.putArray("checks");
-    rule.checks().forEach(c -> checks.addObject().put("name", c.name()).put("says", c.says()));
+    rule.checks()
+        .forEach(
+            check -> {
+              ObjectNode described = checks.addObject();
+              described.put("name", check.name()).put("says", check.says());
+              check.reasons().forEach(described.putArray("reasons")::add);
+            });
     rule.parameters().forEach(node.putArray("parameters")::add);
     return node;
   }

@@ -11,7 +11,9 @@ import com.github.javaparser.ast.expr.StringLiteralExpr;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,7 @@ final class CheckCondition {
   private final RuleFile file;
   private final RuleDescr check;
   private final Set<String> stated = new HashSet<>();
+  private final Map<String, List<String>> asked = new HashMap<>();
   private PatternDescr pattern;
   private Map<String, Class<?>> members;
   private boolean looksAtTheDraft;
@@ -79,6 +82,11 @@ final class CheckCondition {
   /** The members of the fact, by name, with their types. */
   Map<String, Class<?>> members() {
     return members;
+  }
+
+  /** The words the check asks of a member; empty if it asks otherwise. */
+  List<String> words(String member) {
+    return asked.getOrDefault(member, List.of());
   }
 
   /** Whether it asks for anything that a draft can leave blank. */
@@ -271,6 +279,7 @@ final class CheckCondition {
     if (words.isEmpty()) {
       refuse(member + " is free text; a list of its words belongs in parameters.yaml");
     }
+    asked.computeIfAbsent(member, k -> new ArrayList<>()).add(word);
     return true;
   }
 

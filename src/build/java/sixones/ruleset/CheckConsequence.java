@@ -6,8 +6,10 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
@@ -20,11 +22,15 @@ import org.drools.mvel.parser.ast.expr.DrlNameExpr;
 final class CheckConsequence {
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z]*");
 
+  /** What every place records by itself. */
+  private static final Set<String> RESERVED = Set.of("found", "reason");
+
   private final RuleFile file;
   private final RuleDescr check;
   private final CheckCondition condition;
   private final String says;
   private final List<String> examined;
+  private final Set<String> reasons = new LinkedHashSet<>();
 
   CheckConsequence(
       RuleFile file,
@@ -39,13 +45,14 @@ final class CheckConsequence {
     this.examined = examined;
   }
 
-  void read() {
+  /** Reads the sentence; the reasons it gives by because(…), if any. */
+  List<String> read() {
     BlockStmt block;
     try {
       block = DrlxParseUtil.parseBlock((String) check.getConsequence());
     } catch (RuntimeException e) {
       refuse("cannot be read as Java");
-      return;
+      return List.of();
     }
     boolean one =
         block.getStatements().size() == 1
@@ -61,6 +68,7 @@ final class CheckConsequence {
               + condition.binding()
               + ".at(\"…\"));");
     }
+    return List.copyOf(reasons);
   }
 
   private boolean isSentence(MethodCallExpr call) {
@@ -94,6 +102,7 @@ final class CheckConsequence {
               && isLabel(arguments.get(0))
               && isParameter(arguments.get(1))
               && isPlace(scope);
+      case "because" -> arguments.size() == 1 && isReason(arguments.get(0)) && isPlace(scope);
       case "onTheDay" -> arguments.isEmpty() && isPlace(scope);
       case "with" ->
           arguments.size() == 2
@@ -111,6 +120,19 @@ final class CheckConsequence {
       refuse("a check concludes places the rule examines: " + examined);
     }
     return named;
+  }
+
+  private boolean isReason(Expression expression) {
+    if (!isMember(expression)) {
+      return false;
+    }
+    String getter = ((MethodCallExpr) expression).getNameAsString();
+    List<String> words = condition.words(Character.toLowerCase(getter.charAt(3)) + getter.substring(4));
+    if (words.isEmpty()) {
+      refuse("because(…) gives a member whose words this check asks for: " + getter);
+    }
+    reasons.addAll(words);
+    return true;
   }
 
   private boolean isParameter(Expression expression) {
@@ -138,7 +160,7 @@ final class CheckConsequence {
   private static boolean isLabel(Expression expression) {
     return expression instanceof StringLiteralExpr text
         && NAME.matcher(text.getValue()).matches()
-        && !text.getValue().equals("found");
+        && !RESERVED.contains(text.getValue());
   }
 
   private static boolean isName(Expression expression, String name) {

@@ -29,9 +29,9 @@ import sixones.bid.Facts;
  */
 final class RuleFile {
   private static final Pattern CHECK =
-      Pattern.compile("([a-z][a-z0-9-]*): (pass|fail|review|applies)(, [a-z ]+)?");
+      Pattern.compile("([a-z][a-z0-9-]*): (pass|fail|review|incomplete|applies)(, [a-z ]+)?");
   private static final Set<String> METADATA =
-      Set.of("citation", "severity", "from", "until", "examines");
+      Set.of("citation", "severity", "from", "until", "examines", "reads");
 
   private final String path;
   private final String requirement;
@@ -168,7 +168,7 @@ final class RuleFile {
     if (!name.matches() || !name.group(1).equals(id)) {
       refuse(
           check.getLine(),
-          "a check is named " + id + ": pass, fail, review or applies, not " + check.getName());
+          "a check is named " + id + ": pass, fail, review, incomplete or applies, not " + check.getName());
       return;
     }
     boolean first = checks.isEmpty();
@@ -189,26 +189,35 @@ final class RuleFile {
     if (name.group(2).equals("applies") && !first) {
       refuse(check.getLine(), "the check that applies is the first");
     }
-    checks.add(new Rule.Check(check.getName(), name.group(2)));
-    readBody(check, name.group(2), first);
+    List<String> reasons = readBody(check, name.group(2), first);
+    String named = name.group(3);
+    if (named != null && !reasons.isEmpty()) {
+      refuse(check.getLine(), "a reason in the name and another by because(…)");
+    }
+    checks.add(
+        new Rule.Check(
+            check.getName(),
+            name.group(2),
+            named == null ? reasons : List.of(named.substring(2).replace(' ', '-'))));
   }
 
-  private void readBody(RuleDescr check, String says, boolean first) {
+  /** Reads condition and consequence; the reasons the check gives by because(…), if any. */
+  private List<String> readBody(RuleDescr check, String says, boolean first) {
     CheckCondition condition = new CheckCondition(this, check);
     if (!condition.read()) {
-      return;
+      return List.of();
     }
     if (first) {
       kind = condition.kind();
     } else if (!condition.kind().equals(kind)) {
       refuse(check.getLine(), "the checks of a rule look at one kind of fact, here " + kind);
-      return;
+      return List.of();
     }
     List<String> examined = metadata.getOrDefault("examines", List.of());
     if (!says.equals("applies") && !condition.looksAtTheDraft()) {
       refuse(check.getLine(), "a check concludes from what the draft says; this one looks at none");
     }
-    new CheckConsequence(this, check, condition, says, examined).read();
+    return new CheckConsequence(this, check, condition, says, examined).read();
   }
 
   private Map<String, List<String>> annotations(RuleDescr check) {
@@ -266,6 +275,7 @@ final class RuleFile {
         refuse(metadataLine, "@examines: a bid has no place \"" + member + "\" in " + kind);
       }
     }
+    metadata.getOrDefault("reads", List.of()).forEach(id -> reads(id, metadataLine));
     if (checks.stream().allMatch(check -> check.says().equals("applies"))) {
       refuse(metadataLine, "no check concludes anything");
     }

@@ -2,25 +2,25 @@ package sixones.bid;
 
 /** What every answer to a requirement has: a name and references to evidence documents. */
 public abstract class Answer extends Fact {
-  private final String name;
-  private final Boolean documented;
+  private final String naming;
+  private final String evidence;
   private final String biddingCity;
 
   Answer(Stated stated, Reading reading) {
     super(stated);
-    this.name = stated.name();
-    this.documented = reading.documents().support(stated.member("evidence"));
+    this.naming = TextState.word(stated.naming());
+    this.evidence = reading.documents().best(stated.member("evidence"));
     this.biddingCity = reading.city().code();
   }
 
-  /** The folded name: Chinese if stated, else English. */
-  public final String getName() {
-    return name;
+  /** What the name is: stated, a placeholder, lost; null if it is blank in both languages. */
+  public final String getNaming() {
+    return naming;
   }
 
-  /** Whether a document the bid lists supports the answer; null if it names none. */
-  public final Boolean getDocumented() {
-    return documented;
+  /** The best its references lead to: listed, untitled or unlisted; null if it names none. */
+  public final String getEvidence() {
+    return evidence;
   }
 
   /** The code of the bidding city. */

@@ -3,21 +3,22 @@ package sixones.bid;
 import java.math.BigDecimal;
 
 /** An enterprise named as leader of the industrial chain. */
-public final class ChainLeader extends Answer {
+public final class ChainLeader extends RelatedAnswer {
   private final Boolean creditCodeRight;
   private final Boolean inCity;
-  private final Boolean ofPillarIndustry;
   private final BigDecimal revenue;
+  private final String revenueGap;
 
   ChainLeader(Stated stated, Reading reading) {
-    super(stated, reading);
+    super(stated, reading, "industry");
     this.creditCodeRight =
         Text.isBlank(stated.word("creditCode"))
             ? null
             : (Boolean) CreditCode.isRight(stated.word("creditCode"));
     this.inCity = reading.city().holds(stated.word("cityCode"));
-    this.ofPillarIndustry = reading.pillars().include(stated.word("industry"));
-    this.revenue = new Figures(stated.member("figures")).latest("revenue");
+    Figures figures = new Figures(stated.member("figures"));
+    this.revenue = figures.latest("revenue");
+    this.revenueGap = figures.latestGap("revenue");
   }
 
   /** Whether the unified social credit code is right by GB 32100-2015; null if it is blank. */
@@ -30,9 +31,9 @@ public final class ChainLeader extends Answer {
     return inCity;
   }
 
-  /** Whether its industry is a pillar industry of the bid; null while that cannot be told. */
-  public Boolean getOfPillarIndustry() {
-    return ofPillarIndustry;
+  /** Why the latest year's revenue is unknown; null if it is known. */
+  public String getRevenueGap() {
+    return revenueGap;
   }
 
   /** The latest year's revenue in 亿元; null if unknown. */

@@ -1,37 +1,65 @@
 package sixones.bid;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The evidence documents a bid lists, by their ids. */
 final class Documents {
-  private final Set<String> ids = new HashSet<>();
+  /** The bid lists a document of that id, with a title or an address. */
+  static final String LISTED = "listed";
+
+  /** The bid lists an entry of that id that says neither title nor address: no document yet. */
+  static final String UNTITLED = "untitled";
+
+  /** The bid lists nothing of that id. */
+  static final String UNLISTED = "unlisted";
+
+  static final List<String> WORDS = List.of(LISTED, UNTITLED, UNLISTED);
+
+  private final Map<String, Boolean> titled = new HashMap<>();
 
   Documents(Stated bid) {
+    Placeholders placeholders = bid.inForce().placeholders();
     for (JsonNode document : bid.member("evidence")) {
       String id = Text.fold(document.path("id").textValue());
       if (id != null) {
-        ids.add(id);
+        titled.merge(id, isTitled(document, placeholders), Boolean::logicalOr);
       }
     }
   }
 
-  /** Whether a reference names a document; null if it is blank. */
-  Boolean include(JsonNode reference) {
+  private static boolean isTitled(JsonNode document, Placeholders placeholders) {
+    return says(document.path("title").path("zh"), placeholders)
+        || says(document.path("title").path("en"), placeholders)
+        || says(document.path("address"), placeholders);
+  }
+
+  private static boolean says(JsonNode text, Placeholders placeholders) {
+    TextState state = placeholders.ofName(text.textValue());
+    return state != null && state != TextState.PLACEHOLDER;
+  }
+
+  /** What a reference leads to; null if it is blank. */
+  String found(JsonNode reference) {
     String id = Text.fold(reference.textValue());
-    return id == null ? null : ids.contains(id);
+    if (id == null) {
+      return null;
+    }
+    Boolean known = titled.get(id);
+    return known == null ? UNLISTED : known ? LISTED : UNTITLED;
   }
 
-  /** Whether one of the references names a document; null if all are blank. */
-  Boolean support(JsonNode references) {
-    Boolean supported = null;
+  /** The best that any of the references leads to; null if all are blank. */
+  String best(JsonNode references) {
+    String best = null;
     for (JsonNode reference : references) {
-      Boolean included = include(reference);
-      if (included != null) {
-        supported = included || Boolean.TRUE.equals(supported);
+      String found = found(reference);
+      if (best == null || found != null && WORDS.indexOf(found) < WORDS.indexOf(best)) {
+        best = found;
       }
     }
-    return supported;
+    return best;
   }
 }

@@ -15,6 +15,26 @@ public final class Facts {
   private static final Map<String, Class<? extends Fact>> KINDS = new LinkedHashMap<>();
   private static final Map<String, Shape.Members> SHAPES = new HashMap<>();
 
+  /** The words of members that are worked out from the bid; a kind's name leads where kinds differ. */
+  private static final Map<String, List<String>> WORDS =
+      Map.ofEntries(
+          Map.entry("naming", TextState.WORDS),
+          Map.entry("categoryState", TextState.WORDS),
+          Map.entry("growthPotential", TextState.WORDS),
+          Map.entry("marketProspects", TextState.WORDS),
+          Map.entry("drivingForce", TextState.WORDS),
+          Map.entry("relation", Relation.Kind.WORDS),
+          Map.entry("evidence", Documents.WORDS),
+          Map.entry("document", Documents.WORDS),
+          Map.entry(
+              "figuresGap", List.of(Figures.NO_YEAR, Figures.NONE, Figures.UNFINISHED)),
+          Map.entry("revenueGap", List.of(Figures.NONE, Figures.SEVERAL)),
+          Map.entry("Conference.gap", List.of("state")),
+          Map.entry(
+              "Target.gap",
+              List.of(
+                  "no-amount", "no-measure", Figures.NO_YEAR, Figures.NONE, Figures.SEVERAL)));
+
   static {
     kind(Bid.class, BidShape.BID);
     kind(Park.class, BidShape.PARK);
@@ -70,8 +90,12 @@ public final class Facts {
     return member.isEmpty() || SHAPES.get(kind).below(member) != null;
   }
 
-  /** The words a member may have, if it is a choice; else none. */
+  /** The words a member may have, if it is a choice or worked out from the bid; else none. */
   public static List<String> words(String kind, String member) {
+    List<String> workedOut = WORDS.getOrDefault(kind + "." + member, WORDS.get(member));
+    if (workedOut != null) {
+      return workedOut;
+    }
     return SHAPES.get(kind).below(member) instanceof Shape.Choice choice
         ? choice.words()
         : List.of();

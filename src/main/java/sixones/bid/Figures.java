@@ -9,6 +9,18 @@ import java.util.List;
 final class Figures {
   private record Figure(String measure, int year, BigDecimal amount) {}
 
+  /** The bid's baseline year is not stated. */
+  static final String NO_YEAR = "no-baseline-year";
+
+  /** No such figure is stated. */
+  static final String NONE = "no-figure";
+
+  /** A figure lacks its measure, year or amount, and could be the one. */
+  static final String UNFINISHED = "unfinished-figure";
+
+  /** Figures of one measure and year state different amounts. */
+  static final String SEVERAL = "several-amounts";
+
   private final List<Figure> complete = new ArrayList<>();
   private boolean gaps;
 
@@ -34,6 +46,29 @@ final class Figures {
       return true;
     }
     return gaps || complete.isEmpty() ? null : Boolean.FALSE;
+  }
+
+  /** Why it cannot be told whether one is of this year; null if it can. */
+  String gap(Integer year) {
+    if (include(year) != null) {
+      return null;
+    }
+    return year == null ? NO_YEAR : gaps ? UNFINISHED : NONE;
+  }
+
+  /** Why the amount of a measure in a year is unknown; null if it is known. */
+  String gap(String measure, Integer year) {
+    if (year == null) {
+      return NO_YEAR;
+    }
+    boolean any = complete.stream().anyMatch(f -> f.measure.equals(measure) && f.year == year);
+    return !any ? NONE : of(measure, year) == null ? SEVERAL : null;
+  }
+
+  /** Why the latest amount of a measure is unknown; null if it is known. */
+  String latestGap(String measure) {
+    boolean any = complete.stream().anyMatch(figure -> figure.measure.equals(measure));
+    return !any ? NONE : latest(measure) == null ? SEVERAL : null;
   }
 
   /** The amount of a measure in a year; null if none is stated or two differ. */

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +22,9 @@ public final class InForce {
   private final Map<String, JsonNode> asWritten;
   private final Map<String, Set<String>> lists = new HashMap<>();
   private final Map<String, BigDecimal> numbers = new HashMap<>();
+  private Placeholders placeholders;
+  private NameWords nameWords;
+  private Catalogue catalogue;
 
   /** The day, and each parameter's value on it: a list of texts, a text or a number. */
   public InForce(LocalDate day, Map<String, JsonNode> parameters) {
@@ -46,6 +51,30 @@ public final class InForce {
     return Collections.unmodifiableSet(texts);
   }
 
+  /** The words that stand in for an answer, as the parameters in force list them. */
+  synchronized Placeholders placeholders() {
+    if (placeholders == null) {
+      placeholders = new Placeholders(this);
+    }
+    return placeholders;
+  }
+
+  /** The endings and general words of names, as the parameters in force list them. */
+  synchronized NameWords nameWords() {
+    if (nameWords == null) {
+      nameWords = new NameWords(this);
+    }
+    return nameWords;
+  }
+
+  /** The catalogue of industries, as the parameters in force list it. */
+  synchronized Catalogue catalogue() {
+    if (catalogue == null) {
+      catalogue = new Catalogue(this);
+    }
+    return catalogue;
+  }
+
   public LocalDate day() {
     return day;
   }
@@ -64,6 +93,18 @@ public final class InForce {
       throw new IllegalArgumentException("the parameter " + id + " holds no texts on " + day);
     }
     return list == null ? Set.of() : list;
+  }
+
+  /** A parameter that is a list, or one text, as its file has it; empty while none is in force. */
+  List<String> texts(String id) {
+    JsonNode value = asWritten.get(id);
+    List<String> texts = new ArrayList<>();
+    if (value != null && value.isArray()) {
+      value.forEach(text -> texts.add(text.textValue()));
+    } else if (value != null) {
+      texts.add(value.textValue());
+    }
+    return texts;
   }
 
   /** A parameter that is a number; null while no value is in force. */

@@ -1,16 +1,14 @@
 package sixones.bid;
 
 /** A platform of innovation named by the city. */
-public final class InnovationPlatform extends Answer {
+public final class InnovationPlatform extends RelatedAnswer {
   private final String level;
   private final String state;
-  private final Boolean ofPillarIndustry;
 
   InnovationPlatform(Stated stated, Reading reading) {
-    super(stated, reading);
+    super(stated, reading, "industry");
     this.level = stated.word("level");
     this.state = stated.word("state");
-    this.ofPillarIndustry = reading.pillars().include(stated.word("industry"));
   }
 
   public String getLevel() {
@@ -19,10 +17,5 @@ public final class InnovationPlatform extends Answer {
 
   public String getState() {
     return state;
-  }
-
-  /** Whether its industry is a pillar industry of the bid; null while that cannot be told. */
-  public Boolean getOfPillarIndustry() {
-    return ofPillarIndustry;
   }
 }

@@ -1,22 +1,20 @@
 package sixones.bid;
 
 /** A park named for the requirement of one park. */
-public final class Park extends Answer {
+public final class Park extends RelatedAnswer {
   private final String level;
   private final String state;
   private final Boolean manufacturing;
   private final Boolean inCity;
   private final Boolean inPartnerCity;
-  private final Boolean ofPillarIndustry;
 
   Park(Stated stated, Reading reading) {
-    super(stated, reading);
+    super(stated, reading, "industry");
     this.level = stated.word("level");
     this.state = stated.word("state");
     this.manufacturing = stated.yesNo("manufacturing");
     this.inCity = reading.city().holds(stated.word("cityCode"));
     this.inPartnerCity = reading.city().partnerHolds(stated.word("cityCode"));
-    this.ofPillarIndustry = reading.pillars().include(stated.word("industry"));
   }
 
   public String getLevel() {
@@ -40,10 +38,5 @@ public final class Park extends Answer {
   /** Whether it lies in a city the bid names as a partner; null if the code is blank. */
   public Boolean getInPartnerCity() {
     return inPartnerCity;
-  }
-
-  /** Whether its industry is a pillar industry of the bid; null while that cannot be told. */
-  public Boolean getOfPillarIndustry() {
-    return ofPillarIndustry;
   }
 }

@@ -2,28 +2,44 @@ package sixones.bid;
 
 /** A pillar industry the city has chosen. */
 public final class PillarIndustry extends Answer {
-  private final String category;
+  private final String categoryState;
+  private final Boolean inCatalogue;
   private final String growthPotential;
   private final String marketProspects;
   private final String drivingForce;
   private final Integer baselineYear;
   private final Boolean baselineStated;
+  private final String figuresGap;
 
   PillarIndustry(Stated stated, Reading reading) {
     super(stated, reading);
-    this.category = stated.text("category");
-    this.growthPotential = stated.text("growthPotential");
-    this.marketProspects = stated.text("marketProspects");
-    this.drivingForce = stated.text("drivingForce");
+    String category = stated.word("category");
+    TextState state = stated.inForce().placeholders().ofName(category);
+    this.categoryState = TextState.word(state);
+    this.inCatalogue =
+        state == TextState.STATED
+            ? (Boolean) (stated.inForce().catalogue().entry(category) != null)
+            : null;
+    this.growthPotential = stated.prose("growthPotential");
+    this.marketProspects = stated.prose("marketProspects");
+    this.drivingForce = stated.prose("drivingForce");
     this.baselineYear = reading.baselineYear();
-    this.baselineStated = new Figures(stated.member("figures")).include(reading.baselineYear());
+    Figures figures = new Figures(stated.member("figures"));
+    this.baselineStated = figures.include(reading.baselineYear());
+    this.figuresGap = figures.gap(reading.baselineYear());
   }
 
-  /** The folded category. */
-  public String getCategory() {
-    return category;
+  /** What the category is: stated, a placeholder, lost; null if it is blank. */
+  public String getCategoryState() {
+    return categoryState;
   }
 
+  /** Whether the category names an industry of the catalogue; null if it is not stated. */
+  public Boolean getInCatalogue() {
+    return inCatalogue;
+  }
+
+  /** What the text on growth is: stated, a placeholder, lost; null if it is blank; so below. */
   public String getGrowthPotential() {
     return growthPotential;
   }
@@ -39,6 +55,11 @@ public final class PillarIndustry extends Answer {
   /** The bid's baseline year. */
   public Integer getBaselineYear() {
     return baselineYear;
+  }
+
+  /** Why it cannot be told whether a figure is of the baseline year; null if it can. */
+  public String getFiguresGap() {
+    return figuresGap;
   }
 
   /** Whether a figure is of the baseline year; null while that cannot be told. */

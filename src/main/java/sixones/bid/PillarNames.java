@@ -2,40 +2,110 @@ package sixones.bid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import sixones.bid.Relation.Kind;
 
 /** The names and categories of the pillar industries, to tell whether a text means one of them. */
 final class PillarNames {
-  private record Pillar(String en, String zh, String category) {}
 
+  /** What one pillar industry is called: whether in Chinese, in English, and by a category. */
+  private record Pillar(boolean zh, boolean en, boolean category) {
+    boolean isComparable(boolean han) {
+      return han ? zh : en && category;
+    }
+
+    boolean isNamed() {
+      return zh || en || category;
+    }
+  }
+
+  private final InForce inForce;
   private final List<Pillar> pillars = new ArrayList<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> entries = new HashMap<>();
+  private final List<String> written = new ArrayList<>();
+  private boolean placeholder;
+  private boolean lost;
+  private Likeness likeness;
 
   PillarNames(Stated bid) {
+    this.inForce = bid.inForce();
     for (JsonNode pillar : bid.member("pillarIndustries")) {
       if (!Stated.isBlank(pillar)) {
-        pillars.add(
-            new Pillar(
-                Text.fold(pillar.path("name").path("en").textValue()),
-                Text.fold(pillar.path("name").path("zh").textValue()),
-                Text.fold(pillar.path("category").textValue())));
+        boolean zh = know(pillar.path("name").path("zh").textValue());
+        boolean en = know(pillar.path("name").path("en").textValue());
+        String category = pillar.path("category").textValue();
+        boolean categorized = know(category);
+        String entry = categorized ? inForce.catalogue().entry(category) : null;
+        if (entry != null) {
+          entries.putIfAbsent(entry, category);
+        }
+        pillars.add(new Pillar(zh, en, categorized));
       }
     }
   }
 
-  /** Whether the text names a pillar industry; null while that cannot be told. */
-  Boolean include(String text) {
-    String folded = Text.fold(text);
-    if (folded == null || pillars.isEmpty()) {
-      return null;
+  /** Takes up one text of a pillar industry; false if it is blank, a placeholder or lost. */
+  private boolean know(String text) {
+    TextState state = inForce.placeholders().ofName(text);
+    placeholder |= state == TextState.PLACEHOLDER;
+    lost |= state == TextState.LOST;
+    if (state != TextState.STATED) {
+      return false;
     }
-    boolean han = Text.isHan(text);
-    boolean comparable = true;
-    for (Pillar pillar : pillars) {
-      if (folded.equals(pillar.en) || folded.equals(pillar.zh) || folded.equals(pillar.category)) {
-        return true;
-      }
-      comparable &= han ? pillar.zh != null : pillar.en != null && pillar.category != null;
+    names.putIfAbsent(Text.fold(text), text);
+    written.add(text);
+    return true;
+  }
+
+  /** How a text relates to the pillar industries; the nearest relation to any of them counts. */
+  Relation of(String text) {
+    TextState state = inForce.placeholders().ofName(text);
+    if (state == null) {
+      return Relation.NONE;
     }
-    return comparable ? Boolean.FALSE : null;
+    if (state != TextState.STATED) {
+      return Relation.of(state == TextState.LOST ? Kind.LOST : Kind.PLACEHOLDER);
+    }
+    if (pillars.isEmpty()) {
+      return Relation.of(Kind.NO_PILLAR);
+    }
+    if (names.containsKey(Text.fold(text))) {
+      return Relation.of(Kind.SAME);
+    }
+    Relation near = near(text);
+    return near != null ? near : Relation.of(far(Text.isHan(text)));
+  }
+
+  private Relation near(String text) {
+    if (likeness == null) {
+      likeness = new Likeness(inForce.nameWords(), written);
+    }
+    Relation same = likeness.sameStem(text);
+    if (same != null) {
+      return same;
+    }
+    String entry = inForce.catalogue().entry(text);
+    if (entry != null && entries.containsKey(entry)) {
+      return new Relation(Kind.SAME_CATEGORY, entries.get(entry), entry);
+    }
+    return likeness.alike(text);
+  }
+
+  private Kind far(boolean han) {
+    if (lost) {
+      return Kind.LOST_PILLAR;
+    }
+    if (placeholder) {
+      return Kind.PLACEHOLDER_PILLAR;
+    }
+    if (pillars.stream().noneMatch(Pillar::isNamed)) {
+      return Kind.UNNAMED_PILLAR;
+    }
+    return pillars.stream().allMatch(pillar -> pillar.isComparable(han))
+        ? Kind.DIFFERENT
+        : Kind.OTHER_LANGUAGE;
   }
 }

@@ -46,6 +46,11 @@ public final class Place {
     return add(name, stated.inForce().asWritten(parameter));
   }
 
+  /** Adds what tells this finding from others of the same outcome, as {@code reason}. */
+  public Place because(String reason) {
+    return with("reason", reason);
+  }
+
   /** Adds the day of evaluation as {@code day}. */
   public Place onTheDay() {
     values.put("day", stated.inForce().dayText());

@@ -2,15 +2,15 @@ package sixones.bid;
 
 /** A reference from an answer to an evidence document. */
 public final class Reference extends Fact {
-  private final Boolean resolving;
+  private final String document;
 
   Reference(Stated stated, Reading reading) {
     super(stated);
-    this.resolving = reading.documents().include(stated.node());
+    this.document = reading.documents().found(stated.node());
   }
 
-  /** Whether the bid lists the document; null if the reference is blank. */
-  public Boolean getResolving() {
-    return resolving;
+  /** What it leads to: listed, untitled or unlisted; null if the reference is blank. */
+  public String getDocument() {
+    return document;
   }
 }

@@ -36,15 +36,16 @@ record Stated(String pointer, JsonNode node, InForce inForce) {
     return member(name).textValue();
   }
 
-  /** A text folded for comparing, or null if it is blank. */
-  String text(String name) {
-    return Text.fold(member(name).textValue());
+  /** The state of the name: of the Chinese one, or of the English one where that is blank. */
+  TextState naming() {
+    JsonNode name = member("name");
+    TextState zh = inForce.placeholders().ofName(name.path("zh").textValue());
+    return zh != null ? zh : inForce.placeholders().ofName(name.path("en").textValue());
   }
 
-  /** The folded name: Chinese if stated, else English, else null. */
-  String name() {
-    String zh = Text.fold(member("name").path("zh").textValue());
-    return zh != null ? zh : Text.fold(member("name").path("en").textValue());
+  /** The state of a member that is a text of sentences. */
+  String prose(String name) {
+    return TextState.word(inForce.placeholders().ofProse(member(name).textValue()));
   }
 
   LocalDate day(String name) {

@@ -7,11 +7,24 @@ import java.math.BigDecimal;
 public final class Target extends Fact {
   private final BigDecimal amount;
   private final BigDecimal baseline;
+  private final String gap;
 
   Target(Stated stated, JsonNode figures, Reading reading) {
     super(stated);
     this.amount = Stated.amount(stated.member("amount"));
-    this.baseline = new Figures(figures).of(stated.word("measure"), reading.baselineYear());
+    Figures stands = new Figures(figures);
+    String measure = stated.word("measure");
+    this.baseline = stands.of(measure, reading.baselineYear());
+    this.gap = gap(measure, amount, stands.gap(measure, reading.baselineYear()));
+  }
+
+  private static String gap(String measure, BigDecimal amount, String ofBaseline) {
+    return amount == null ? "no-amount" : measure == null ? "no-measure" : ofBaseline;
+  }
+
+  /** What is missing for comparing the target with where the industry stands; null if nothing. */
+  public String getGap() {
+    return gap;
   }
 
   /** The amount to reach, in 亿元. */

@@ -1,28 +1,44 @@
 package sixones.bid;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /**
- * How texts of a bid are compared: what counts as blank, and which spellings are one; and shown.
+ * How texts of a bid are compared: what counts as blank or lost, and which spellings are one; and
+ * shown. The tables behind it are those of {@link Characters}.
  */
 public final class Text {
   private Text() {}
 
-  /** Whether the text says nothing: null, or without a single Unicode letter or number. */
+  /**
+   * Whether the text says nothing: null, or without a letter or number that a reader can see. What
+   * is {@linkplain #isLost lost} is not blank: something stood there.
+   */
   public static boolean isBlank(String text) {
-    if (text == null) {
-      return true;
-    }
+    return text == null || !isLegible(text) && !holdsLost(text);
+  }
+
+  /**
+   * Whether the text has lost or hides something: it holds a replacement character (U+FFFD), or its
+   * only letters are private-use characters.
+   */
+  static boolean isLost(String text) {
+    return text != null
+        && (text.indexOf(Characters.REPLACEMENT) >= 0 || !isLegible(text) && holdsLost(text));
+  }
+
+  private static boolean isLegible(String text) {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      if (Character.isLetterOrDigit(c) || isNumber(c)) {
-        return false;
+      if (Characters.isLetterOrNumber(c)) {
+        return true;
       }
       i += Character.charCount(c);
     }
-    return true;
+    return false;
+  }
+
+  private static boolean holdsLost(String text) {
+    return text.codePoints().anyMatch(c -> c == Characters.REPLACEMENT || Characters.isPrivateUse(c));
   }
 
   /** The text if it has at most so many code points, else as many of them and an ellipsis. */
@@ -33,47 +49,45 @@ public final class Text {
   }
 
   /**
-   * The form in which texts are compared: no white space, control or format characters, NFKC, lower
-   * case; null for a blank text.
+   * The form in which texts are compared: NFKC, case folded, without anything invisible and without
+   * a final full stop, CJK radicals as ideographs, one sign each for quotation marks, dashes, middle
+   * dots and brackets; null for a blank text.
    */
   public static String fold(String text) {
     if (isBlank(text)) {
       return null;
     }
-    String common = foldedIfCommon(text);
-    if (common != null) {
-      return common;
-    }
-    String folded = Normalizer.normalize(visible(text), Normalizer.Form.NFKC);
-    return visible(folded.toLowerCase(Locale.ROOT));
+    String common = Folding.ofCommon(text);
+    return common != null ? common : Folding.of(text);
   }
 
   /**
-   * The same for ASCII and the common Chinese characters, which need no table of Unicode; or null.
+   * Full-width forms made ASCII, and white space and invisible characters around dropped: for codes,
+   * days and amounts.
    */
-  private static String foldedIfCommon(String text) {
-    StringBuilder folded = null;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x7F && (c < '\u4E00' || c > '\u9FFF')) {
-        return null;
-      }
-      boolean capital = c >= 'A' && c <= 'Z';
-      if (folded == null && (c <= ' ' || capital)) {
-        folded = new StringBuilder(text.length()).append(text, 0, i);
-      }
-      if (folded != null && c > ' ') {
-        folded.append(capital ? (char) (c + ('a' - 'A')) : c);
-      }
+  public static String width(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && Characters.isInvisible(text.codePointAt(start))) {
+      start += Character.charCount(text.codePointAt(start));
     }
-    return folded == null ? text : folded.toString();
+    while (start < end && Characters.isInvisible(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
+    }
+    String inner = text.substring(start, end);
+    return isNarrow(inner) ? inner : narrowed(inner);
   }
 
-  /** Full-width forms made ASCII and white space around dropped: for codes, days and amounts. */
-  public static String width(String text) {
-    if (isNarrow(text)) {
-      return text.strip();
+  private static boolean isNarrow(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '\u3000') {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private static String narrowed(String text) {
     StringBuilder narrow = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -84,16 +98,7 @@ public final class Text {
       }
       narrow.append(c);
     }
-    return narrow.toString().strip();
-  }
-
-  private static boolean isNarrow(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= '\u3000') {
-        return false;
-      }
-    }
-    return true;
+    return narrow.toString();
   }
 
   /**
@@ -111,33 +116,6 @@ public final class Text {
 
   /** Whether the text is written in Chinese characters, at least in part. */
   static boolean isHan(String text) {
-    return text.codePoints()
-        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
-  }
-
-  private static String visible(String text) {
-    StringBuilder kept = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      if (isVisible(c)) {
-        kept.appendCodePoint(c);
-      }
-      i += Character.charCount(c);
-    }
-    return kept.toString();
-  }
-
-  /** Such as Roman numerals and numbers in circles, which are neither letter nor digit. */
-  private static boolean isNumber(int c) {
-    int type = Character.getType(c);
-    return type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
-  }
-
-  private static boolean isVisible(int c) {
-    int type = Character.getType(c);
-    return !Character.isWhitespace(c)
-        && !Character.isSpaceChar(c)
-        && type != Character.CONTROL
-        && type != Character.FORMAT;
+    return text.codePoints().anyMatch(Characters::isHan);
   }
 }

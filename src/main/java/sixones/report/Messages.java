@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.WeakHashMap;
 import sixones.ruleset.Citation;
@@ -91,8 +90,20 @@ public final class Messages {
 
   /** What a rule says of the worst of its places. */
   public String message(Finding finding) {
-    Finding.At worst = finding.worst();
+    Finding.At worst = worst(finding);
     return worst == null ? say("finding.inapplicable") : message(finding.rule(), worst);
+  }
+
+  /** The first of the worst places; of incomplete ones the first where nothing is written. */
+  private static Finding.At worst(Finding finding) {
+    if (finding.outcome() == Outcome.INCOMPLETE) {
+      for (Finding.At place : finding.places()) {
+        if (place.outcome() == Outcome.INCOMPLETE && !place.values().containsKey("found")) {
+          return place;
+        }
+      }
+    }
+    return finding.worst();
   }
 
   /** What a rule says of one place. */
@@ -100,8 +111,25 @@ public final class Messages {
     if (place.outcome() == Outcome.ERROR) {
       return say("finding.error", place.values());
     }
-    return rules.say(
-        rule.id() + "." + place.outcome().name().toLowerCase(Locale.ROOT), place.values());
+    return rules.say(key(rule, place), place.values());
+  }
+
+  /**
+   * Each reason has a sentence of its own; where a rule judges several members of a fact, so has
+   * each of them that is blank.
+   */
+  private static String key(Rule rule, Finding.At place) {
+    String outcome = rule.id() + "." + place.outcome().word();
+    JsonNode reason = place.values().get("reason");
+    if (reason != null) {
+      return outcome + "." + reason.textValue();
+    }
+    String member = place.pointer().substring(place.pointer().lastIndexOf('/') + 1);
+    boolean oneOfSeveral = rule.examines().size() > 1 && rule.examines().contains(member);
+    if (place.outcome() != Outcome.INCOMPLETE || !oneOfSeveral) {
+      return outcome;
+    }
+    return outcome + "." + (place.values().containsKey("found") ? "another" : member);
   }
 
   /** What the city can do next; null where nothing is to be done. */

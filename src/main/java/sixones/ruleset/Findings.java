@@ -51,6 +51,14 @@ public final class Findings {
     conclude(check, places);
   }
 
+  /**
+   * The city can supply what is missing, and the check knows what that is. A place that no check
+   * concludes is incomplete without a check.
+   */
+  public void incomplete(org.kie.api.definition.rule.Rule check, Place... places) {
+    conclude(check, places);
+  }
+
   /** A person must judge the places. */
   public void review(org.kie.api.definition.rule.Rule check, Place... places) {
     conclude(check, places);
@@ -73,7 +81,7 @@ public final class Findings {
       concluded.set(known.rule(), list);
     }
     for (Place place : places) {
-      list.add(new Conclusion(known, place));
+      list.add(new Conclusion(known, place.with("reason", known.check().namedReason())));
     }
   }
 

@@ -30,23 +30,38 @@ public record Rule(
     List<Check> checks,
     List<String> parameters) {
 
-  /** One {@code when … then} of a rule; {@code says} is pass, fail, review or applies. */
-  public record Check(String name, String says) {}
+  /**
+   * One {@code when … then} of a rule.
+   *
+   * @param says pass, fail, review, incomplete or applies
+   * @param reasons what the places it concludes can record as their {@code reason}, in kebab-case:
+   *     the words after the comma of its name, or those of the member it gives; empty if none. Each
+   *     has a sentence of its own.
+   */
+  public record Check(String name, String says, List<String> reasons) {
+
+    /** The reason its name gives: {@code already-over} of {@code "…: fail, already over"}, or null. */
+    String namedReason() {
+      int comma = name.indexOf(", ");
+      return comma < 0 ? null : name.substring(comma + 2).replace(' ', '-');
+    }
+  }
 
   /** Whether the rule is in force on a day. */
   public boolean inForceOn(LocalDate day) {
     return !day.isBefore(from) && (until == null || day.isBefore(until));
   }
 
-  /** Whether the rule has a check of this outcome. */
-  public boolean canSay(String says) {
-    return checks.stream().anyMatch(check -> check.says().equals(says));
-  }
-
   static Rule of(JsonNode node) {
     List<Check> checks = new ArrayList<>();
     node.path("checks")
-        .forEach(c -> checks.add(new Check(c.path("name").asText(), c.path("says").asText())));
+        .forEach(
+            c ->
+                checks.add(
+                    new Check(
+                        c.path("name").asText(),
+                        c.path("says").asText(),
+                        texts(c.path("reasons")))));
     return new Rule(
         node.path("id").asText(),
         node.path("requirement").asText(),

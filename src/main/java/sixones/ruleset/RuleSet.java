@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,11 +93,7 @@ public final class RuleSet {
     kinds.add(kind);
     for (int i = 0; i < rule.checks().size(); i++) {
       Rule.Check check = rule.checks().get(i);
-      Outcome outcome =
-          check.says().equals("applies")
-              ? null
-              : Outcome.valueOf(check.says().toUpperCase(Locale.ROOT));
-      checks.put(check.name(), new Findings.Known(index, i, check, outcome));
+      checks.put(check.name(), new Findings.Known(index, i, check, Outcome.of(check.says())));
     }
   }
 

@@ -1,19 +1,21 @@
 package sixones.ruleset;
 
-import java.util.Locale;
-
 /** What a rule's outcome counts for. */
 public enum Severity {
   /** Decides the verdict of its requirement. */
-  REQUIRED,
+  REQUIRED("required"),
   /** For a person alone. */
-  JUDGED,
+  JUDGED("judged"),
   /** Warns. */
-  ADVISORY,
+  ADVISORY("advisory"),
   /** Is shown and never counted. */
-  CONTEXT;
+  CONTEXT("context");
 
-  private final String word = name().toLowerCase(Locale.ROOT);
+  private final String word;
+
+  Severity(String word) {
+    this.word = word;
+  }
 
   /** The word in rules and answers. */
   public String word() {

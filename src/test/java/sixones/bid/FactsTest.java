@@ -49,10 +49,10 @@ class FactsTest {
     assertThat(spots(facts, Park.class))
         .containsExactly("fact /parks/0", "fact /parks/1", "fact /parks/2");
     Park blank = (Park) facts.of(Park.class).get(0).fact();
-    assertThat(blank.getName()).isNull();
+    assertThat(blank.getNaming()).isNull();
     assertThat(blank.getLevel()).isNull();
     assertThat(blank.getInCity()).isNull();
-    assertThat(blank.getDocumented()).isNull();
+    assertThat(blank.getEvidence()).isNull();
     Bid bid = (Bid) facts.of(Bid.class).get(0).fact();
     assertThat(bid.getParks()).isEqualTo(1);
   }
@@ -63,32 +63,33 @@ class FactsTest {
         """
         "conferences":[{"evidence":["e2"]}],
         "parks":[{"evidence":["e9",null," Ｅ１ "]},{"evidence":[]},{"evidence":["—"]}],
-        "evidence":[{"id":"e1"},null,{"id":"e2"}]""";
+        "evidence":[{"id":"e1","title":{"zh":"批复"}},null,{"id":"e2","title":{"en":"—"}}]""";
 
     Facts facts = Facts.of(json(jsonWith(members)), IN_FORCE);
 
     assertThat(facts.of(Reference.class))
-        .extracting(spot -> spot.fact().pointer() + " " + ((Reference) spot.fact()).getResolving())
+        .extracting(spot -> spot.fact().pointer() + " " + ((Reference) spot.fact()).getDocument())
         .containsExactly(
-            "/parks/0/evidence/0 false",
+            "/parks/0/evidence/0 unlisted",
             "/parks/0/evidence/1 null",
-            "/parks/0/evidence/2 true",
+            "/parks/0/evidence/2 listed",
             "/parks/2/evidence/0 null",
-            "/conferences/0/evidence/0 true");
+            "/conferences/0/evidence/0 untitled");
   }
 
   @Test
-  void an_answer_is_documented_if_one_of_its_references_is_right() throws Exception {
+  void the_best_of_its_references_speaks_for_an_answer() throws Exception {
     String members =
         """
-        "parks":[{"evidence":["e9","e1"]},{"evidence":["e9"]},{"evidence":[null]},{}],
-        "evidence":[{"id":"E1"}]""";
+        "parks":[{"evidence":["e9","e1"]},{"evidence":["e9"]},{"evidence":[null]},{},
+          {"evidence":["e9","e2"]}],
+        "evidence":[{"id":"E1","address":"示例"},{"id":"e2"}]""";
 
     Facts facts = Facts.of(json(jsonWith(members)), IN_FORCE);
 
     assertThat(facts.of(Park.class))
-        .extracting(spot -> ((Park) spot.fact()).getDocumented())
-        .containsExactly(true, false, null, null);
+        .extracting(spot -> ((Park) spot.fact()).getEvidence())
+        .containsExactly("listed", "unlisted", null, null, "untitled");
   }
 
   @Test
@@ -134,6 +135,8 @@ class FactsTest {
     assertThat(Facts.words("Park", "level"))
         .containsExactly("national", "provincial", "municipal", "county");
     assertThat(Facts.words("Park", "industry")).isEmpty();
+    assertThat(Facts.words("Park", "naming")).containsExactly("stated", "placeholder", "lost");
+    assertThat(Facts.words("Conference", "gap")).containsExactly("state");
   }
 
   @Test

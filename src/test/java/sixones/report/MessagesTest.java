@@ -50,14 +50,26 @@ class MessagesTest {
     for (Rule rule : SICHUAN.rules().values()) {
       needed.add(rule.requirement() + ".title");
       Stream.of("title", "incomplete", "advice").forEach(s -> needed.add(rule.id() + "." + s));
-      Stream.of("pass", "fail", "review")
-          .filter(rule::canSay)
-          .forEach(says -> needed.add(rule.id() + "." + says));
+      rule.checks().forEach(check -> needed.addAll(keysOf(rule, check)));
+      if (rule.examines().size() > 1) {
+        rule.examines().forEach(member -> needed.add(rule.id() + ".incomplete." + member));
+        needed.add(rule.id() + ".incomplete.another");
+      }
     }
 
     Set<String> there = keys(SICHUAN.messages("en"));
     there.removeIf(key -> key.startsWith("value.") || key.startsWith("city."));
     assertThat(there).isEqualTo(needed);
+  }
+
+  private static List<String> keysOf(Rule rule, Rule.Check check) {
+    String key = rule.id() + "." + check.says();
+    if (check.says().equals("applies")) {
+      return List.of();
+    }
+    return check.reasons().isEmpty()
+        ? List.of(key)
+        : check.reasons().stream().map(reason -> key + "." + reason).toList();
   }
 
   @Test

@@ -233,7 +233,7 @@ class FindingsTest {
     List<String> names = List.of("applies", "pass", "fail", "fail, again", "review");
     for (int i = 0; i < names.size(); i++) {
       String says = names.get(i).replaceFirst(",.*", "");
-      Rule.Check check = new Rule.Check("park-level: " + names.get(i), says);
+      Rule.Check check = new Rule.Check("park-level: " + names.get(i), says, List.of());
       Outcome outcome =
           says.equals("applies") ? null : Outcome.valueOf(says.toUpperCase(Locale.ROOT));
       known.put(check.name(), new Findings.Known(0, i, check, outcome));

@@ -59,6 +59,27 @@ class RuleCoverageTest {
   }
 
   @Test
+  void every_reason_of_every_check_is_given_in_some_fixture() throws Exception {
+    Set<String> given = new TreeSet<>();
+    for (Fixture fixture : Fixtures.all()) {
+      RuleSet rules = RuleFixturesTest.rules(fixture);
+      for (Finding finding : rules.examine(fixture.draft(), fixture.asOf())) {
+        for (Finding.At place : finding.places()) {
+          if (place.values().containsKey("reason")) {
+            given.add(finding.rule().id() + " " + place.values().get("reason").textValue());
+          }
+        }
+      }
+    }
+
+    Set<String> all = new TreeSet<>();
+    for (Rule rule : rules().toList()) {
+      rule.checks().forEach(c -> c.reasons().forEach(reason -> all.add(rule.id() + " " + reason)));
+    }
+    assertThat(given).isEqualTo(all);
+  }
+
+  @Test
   void fixtures_are_of_rules_there_are() {
     Map<String, String> unknown = new TreeMap<>();
     for (Fixture fixture : Fixtures.all()) {

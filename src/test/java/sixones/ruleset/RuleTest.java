@@ -32,11 +32,10 @@ class RuleTest {
   }
 
   @Test
-  void a_rule_says_what_one_of_its_checks_says() {
-    Rule rule = rule(null);
-
-    assertThat(rule.canSay("pass")).isTrue();
-    assertThat(rule.canSay("review")).isFalse();
+  void the_words_after_the_comma_of_a_check_are_its_reason() {
+    assertThat(new Rule.Check("park-level: fail", "fail", List.of()).namedReason()).isNull();
+    assertThat(new Rule.Check("park-level: fail, too low", "fail", List.of()).namedReason())
+        .isEqualTo("too-low");
   }
 
   @Test
@@ -131,7 +130,7 @@ class RuleTest {
         "Park",
         List.of("level"),
         false,
-        List.of(new Rule.Check("park-level: pass", "pass")),
+        List.of(new Rule.Check("park-level: pass", "pass", List.of())),
         List.of());
   }
 }

@@ -1,0 +1,120 @@
+package sixones.bid;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Properties of code points, from the Unicode tables of ICU4J, never from those of the Java
+ * platform, which differ from release to release. ASCII and the block of the common ideographs need
+ * no table.
+ */
+final class Characters {
+  /** What a decoder writes for bytes it cannot read: text that holds it has lost something. */
+  static final int REPLACEMENT = 0xFFFD;
+
+  private static final char FIRST_COMMON_IDEOGRAPH = '\u4E00';
+  private static final char LAST_COMMON_IDEOGRAPH = '\u9FFF';
+
+  private Characters() {}
+
+  /** Whether it is one of the ideographs U+4E00 to U+9FFF: a letter, of Han script, visible. */
+  static boolean isCommonIdeograph(int c) {
+    return c >= FIRST_COMMON_IDEOGRAPH && c <= LAST_COMMON_IDEOGRAPH;
+  }
+
+  /** Whether it is a letter or number (categories L and N) that a reader can see. */
+  static boolean isLetterOrNumber(int c) {
+    if (c < 0x80) {
+      return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+    if (isCommonIdeograph(c)) {
+      return true;
+    }
+    return switch (UCharacter.getType(c)) {
+      case UCharacterCategory.UPPERCASE_LETTER,
+              UCharacterCategory.LOWERCASE_LETTER,
+              UCharacterCategory.TITLECASE_LETTER,
+              UCharacterCategory.MODIFIER_LETTER,
+              UCharacterCategory.OTHER_LETTER,
+              UCharacterCategory.DECIMAL_DIGIT_NUMBER,
+              UCharacterCategory.LETTER_NUMBER,
+              UCharacterCategory.OTHER_NUMBER ->
+          !isDefaultIgnorable(c);
+      default -> false;
+    };
+  }
+
+  /** Whether a reader sees nothing of it: white space, controls, formats and default-ignorables. */
+  static boolean isInvisible(int c) {
+    if (c < 0x80) {
+      return c <= ' ' || c == 0x7F;
+    }
+    if (isCommonIdeograph(c)) {
+      return false;
+    }
+    int type = UCharacter.getType(c);
+    return type == UCharacterCategory.CONTROL
+        || type == UCharacterCategory.FORMAT
+        || UCharacter.isUWhiteSpace(c)
+        || isDefaultIgnorable(c);
+  }
+
+  private static boolean isDefaultIgnorable(int c) {
+    return UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+  }
+
+  /** Whether its meaning is agreed between two parties alone, so that no font need show it. */
+  static boolean isPrivateUse(int c) {
+    return c >= 0xE000 && c <= 0xF8FF || c >= 0xF0000 && (c & 0xFFFE) != 0xFFFE;
+  }
+
+  /** Whether it is punctuation (category P). */
+  static boolean isPunctuation(int c) {
+    if (isCommonIdeograph(c)) {
+      return false;
+    }
+    return switch (UCharacter.getType(c)) {
+      case UCharacterCategory.CONNECTOR_PUNCTUATION,
+              UCharacterCategory.DASH_PUNCTUATION,
+              UCharacterCategory.START_PUNCTUATION,
+              UCharacterCategory.END_PUNCTUATION,
+              UCharacterCategory.INITIAL_PUNCTUATION,
+              UCharacterCategory.FINAL_PUNCTUATION,
+              UCharacterCategory.OTHER_PUNCTUATION ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether its script is Han. */
+  static boolean isHan(int c) {
+    return isCommonIdeograph(c) || c >= 0x80 && UScript.getScript(c) == UScript.HAN;
+  }
+
+  /** Reads a table of two columns of one character each; lines that begin with # are remarks. */
+  static Map<Integer, Integer> table(String resource) {
+    Map<Integer, Integer> table = new HashMap<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Characters.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        int tab = line.indexOf('\t');
+        if (tab > 0 && line.charAt(0) != '#') {
+          table.put(line.codePointAt(0), line.codePointAt(tab + 1));
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(resource + " is part of the application", e);
+    }
+    return table;
+  }
+}

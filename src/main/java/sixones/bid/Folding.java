@@ -1,0 +1,130 @@
+package sixones.bid;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.Normalizer2;
+import java.util.Map;
+
+/**
+ * The form in which texts are compared: NFKC and default case folding of Unicode, without anything
+ * invisible, each CJK radical as its ideograph, and one sign each for the variants of quotation
+ * marks, dashes, middle dots and brackets.
+ */
+final class Folding {
+  private static final String QUOTES =
+      "\"'`\u00B4\u00AB\u00BB\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u2032\u2033\u2035"
+          + "\u2036\u2039\u203A\u3008\u3009\u300A\u300B\u300C\u300D\u300E\u300F\u301D\u301E\u301F";
+  private static final String MIDDLE_DOTS =
+      "\u00B7\u0387\u16EB\u2022\u2027\u2219\u22C5\u2E31\u30FB\uFF65";
+  private static final String OPENING = "([{\u3010\u3014\u3016\u3018\u2768\u276A\u2774\u2985";
+  private static final String CLOSING = ")]}\u3011\u3015\u3017\u3019\u2769\u276B\u2775\u2986";
+
+  /** Read when the first text needs them. */
+  private static final class Tables {
+    static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
+    static final Map<Integer, Integer> IDEOGRAPHS =
+        Characters.table("equivalent-ideographs.tsv");
+  }
+
+  private Folding() {}
+
+  /** The text folded, with its spaces between words and its final full stop. */
+  static String withSpaces(String text) {
+    String normal = Tables.NFKC.normalize(ideographs(text));
+    String folded = Tables.NFKC.normalize(UCharacter.foldCase(normal, true));
+    StringBuilder signs = new StringBuilder(folded.length());
+    for (int i = 0; i < folded.length(); ) {
+      int c = folded.codePointAt(i);
+      i += Character.charCount(c);
+      if (UCharacter.isUWhiteSpace(c)) {
+        signs.append(' ');
+      } else if (!Characters.isInvisible(c)) {
+        signs.appendCodePoint(sign(c));
+      }
+    }
+    return signs.toString();
+  }
+
+  /** The text folded whole: no white space, no final full stop. */
+  static String of(String text) {
+    StringBuilder folded = new StringBuilder(withSpaces(text));
+    int end = 0;
+    for (int i = 0; i < folded.length(); i++) {
+      if (folded.charAt(i) != ' ') {
+        folded.setCharAt(end++, folded.charAt(i));
+      }
+    }
+    folded.setLength(end);
+    return withoutFullStop(folded);
+  }
+
+  /** The same for ASCII and the common ideographs, which need no table; null if others occur. */
+  static String ofCommon(String text) {
+    StringBuilder folded = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x7F && !Characters.isCommonIdeograph(c)) {
+        return null;
+      }
+      int sign = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c < 0x7F ? sign(c) : c;
+      if (folded == null && (c <= ' ' || sign != c)) {
+        folded = new StringBuilder(text.length()).append(text, 0, i);
+      }
+      if (folded != null && c > ' ') {
+        folded.append((char) sign);
+      }
+    }
+    if (folded != null) {
+      return withoutFullStop(folded);
+    }
+    return text.endsWith(".") ? withoutFullStop(new StringBuilder(text)) : text;
+  }
+
+  private static String withoutFullStop(StringBuilder text) {
+    int end = text.length();
+    while (end > 0 && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '\u3002')) {
+      end--;
+    }
+    text.setLength(end);
+    return text.toString();
+  }
+
+  private static String ideographs(String text) {
+    StringBuilder replaced = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      Integer ideograph = isRadical(c) ? Tables.IDEOGRAPHS.get((int) c) : null;
+      if (ideograph != null && replaced == null) {
+        replaced = new StringBuilder(text.length()).append(text, 0, i);
+      }
+      if (replaced != null) {
+        replaced.appendCodePoint(ideograph == null ? c : ideograph);
+      }
+    }
+    return replaced == null ? text : replaced.toString();
+  }
+
+  private static boolean isRadical(char c) {
+    return c >= '\u2E80' && c <= '\u2FDF' || c >= '\u31C0' && c <= '\u31EF';
+  }
+
+  private static int sign(int c) {
+    if (Characters.isLetterOrNumber(c)) {
+      return c;
+    }
+    if (QUOTES.indexOf(c) >= 0) {
+      return '"';
+    }
+    if (OPENING.indexOf(c) >= 0) {
+      return '(';
+    }
+    if (CLOSING.indexOf(c) >= 0) {
+      return ')';
+    }
+    if (MIDDLE_DOTS.indexOf(c) >= 0) {
+      return '\u00B7';
+    }
+    boolean dash = c < 0x80 ? c == '-' : UCharacter.hasBinaryProperty(c, UProperty.DASH);
+    return dash ? '-' : c;
+  }
+}

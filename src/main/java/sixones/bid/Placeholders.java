@@ -1,0 +1,107 @@
+package sixones.bid;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The words and simple patterns that stand in for an answer, as the parameters in force list them.
+ * Texts are compared folded and without punctuation.
+ */
+final class Placeholders {
+  private final Set<String> words = new HashSet<>();
+  private final Set<Integer> repeated = new HashSet<>();
+  private final List<String> beginnings;
+  private final List<String> endings;
+  private final Set<String> bracketed = new HashSet<>();
+
+  Placeholders(InForce inForce) {
+    inForce.texts("placeholder-words").forEach(word -> words.add(bare(Folding.of(word))));
+    inForce
+        .texts("placeholder-characters")
+        .forEach(character -> repeated.add(Folding.of(character).codePointAt(0)));
+    beginnings = bare(inForce.texts("placeholder-beginnings"));
+    endings = bare(inForce.texts("placeholder-endings"));
+    bracketed.addAll(bare(inForce.texts("placeholder-bracketed-endings")));
+  }
+
+  private static List<String> bare(List<String> texts) {
+    return texts.stream().map(text -> bare(Folding.of(text))).toList();
+  }
+
+  /** The state of a name, where a beginning or an ending can give a placeholder away. */
+  TextState ofName(String text) {
+    return state(text, true);
+  }
+
+  /** The state of a text of sentences, where only the whole can be a placeholder. */
+  TextState ofProse(String text) {
+    return state(text, false);
+  }
+
+  private TextState state(String text, boolean name) {
+    if (text == null) {
+      return null;
+    }
+    if (Text.isLost(text)) {
+      return TextState.LOST;
+    }
+    boolean blank = Text.isBlank(text);
+    String folded = blank ? Folding.of(text) : Text.fold(text);
+    String bare = bare(folded);
+    if (isRepeated(bare) || !blank && (isWord(bare) || name && isPatternOfNames(folded, bare))) {
+      return TextState.PLACEHOLDER;
+    }
+    return blank ? null : TextState.STATED;
+  }
+
+  private boolean isWord(String bare) {
+    if (words.contains(bare)) {
+      return true;
+    }
+    int end = bare.length();
+    while (end > 0 && isNumeral(bare.charAt(end - 1))) {
+      end--;
+    }
+    return end > 0 && end < bare.length() && words.contains(bare.substring(0, end));
+  }
+
+  private boolean isPatternOfNames(String folded, String bare) {
+    return beginnings.stream().anyMatch(bare::startsWith)
+        || endings.stream().anyMatch(bare::endsWith)
+        || bracketed.contains(bare(bracketedEnding(folded)));
+  }
+
+  private static boolean isNumeral(char c) {
+    return c >= '0' && c <= '9' || "一二三四五六七八九十".indexOf(c) >= 0;
+  }
+
+  private boolean isRepeated(String bare) {
+    int first = bare.isEmpty() ? 0 : bare.codePointAt(0);
+    return bare.codePointCount(0, bare.length()) > 1
+        && repeated.contains(first)
+        && bare.codePoints().allMatch(c -> c == first);
+  }
+
+  /** What stands in the brackets a text ends with; empty if it ends otherwise or is only that. */
+  private static String bracketedEnding(String folded) {
+    int open = folded.endsWith(")") ? folded.lastIndexOf('(') : -1;
+    return open > 0 ? folded.substring(open + 1, folded.length() - 1) : "";
+  }
+
+  private static String bare(String folded) {
+    StringBuilder bare = null;
+    for (int i = 0; i < folded.length(); ) {
+      int c = folded.codePointAt(i);
+      boolean dropped = Characters.isPunctuation(c);
+      if (dropped && bare == null) {
+        bare = new StringBuilder(folded.length()).append(folded, 0, i);
+      }
+      if (!dropped && bare != null) {
+        bare.appendCodePoint(c);
+      }
+      i += Character.charCount(c);
+    }
+    return bare == null ? folded : bare.toString();
+  }
+}
