@@ -28,34 +28,38 @@ final class Folding {
 
   private Folding() {}
 
-  /** The text folded, with its spaces between words and its final full stop. */
+  /** The text folded, with its white space as spaces and its final full stop. */
   static String withSpaces(String text) {
-    String normal = Tables.NFKC.normalize(ideographs(text));
+    String normal = Tables.NFKC.normalize(ideographs(visible(text, true)));
     String folded = Tables.NFKC.normalize(UCharacter.foldCase(normal, true));
-    StringBuilder signs = new StringBuilder(folded.length());
-    for (int i = 0; i < folded.length(); ) {
-      int c = folded.codePointAt(i);
-      i += Character.charCount(c);
-      if (UCharacter.isUWhiteSpace(c)) {
-        signs.append(' ');
-      } else if (!Characters.isInvisible(c)) {
-        signs.appendCodePoint(sign(c));
-      }
-    }
-    return signs.toString();
+    return signs(visible(folded, true));
   }
 
   /** The text folded whole: no white space, no final full stop. */
   static String of(String text) {
-    StringBuilder folded = new StringBuilder(withSpaces(text));
-    int end = 0;
-    for (int i = 0; i < folded.length(); i++) {
-      if (folded.charAt(i) != ' ') {
-        folded.setCharAt(end++, folded.charAt(i));
+    String normal = Tables.NFKC.normalize(ideographs(visible(text, false)));
+    String folded = Tables.NFKC.normalize(UCharacter.foldCase(normal, true));
+    return withoutFullStop(new StringBuilder(signs(visible(folded, false))));
+  }
+
+  private static String visible(String text, boolean spaces) {
+    StringBuilder visible = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (!Characters.isInvisible(c)) {
+        visible.appendCodePoint(c);
+      } else if (spaces && UCharacter.isUWhiteSpace(c)) {
+        visible.append(' ');
       }
     }
-    folded.setLength(end);
-    return withoutFullStop(folded);
+    return visible.toString();
+  }
+
+  private static String signs(String folded) {
+    StringBuilder signs = new StringBuilder(folded.length());
+    folded.codePoints().forEach(c -> signs.appendCodePoint(sign(c)));
+    return signs.toString();
   }
 
   /** The same for ASCII and the common ideographs, which need no table; null if others occur. */
