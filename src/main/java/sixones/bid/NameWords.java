@@ -49,8 +49,8 @@ final class NameWords {
     for (String ending : endings) {
       if (name.endsWith(ending)) {
         int end = name.length() - ending.length();
-        while (end > 0 && !Characters.isLetterOrNumber(name.codePointBefore(end))) {
-          end -= Character.charCount(name.codePointBefore(end));
+        if (end > 0 && name.charAt(end - 1) == '-') {
+          end--;
         }
         return name.codePointCount(0, end) < LEAST ? null : name.substring(0, end);
       }

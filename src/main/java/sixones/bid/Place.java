@@ -16,6 +16,7 @@ public final class Place {
   private final Stated stated;
   private final String member;
   private final Map<String, JsonNode> values = new LinkedHashMap<>(4);
+  private String reason;
 
   Place(Stated stated, String member) {
     this.stated = stated;
@@ -36,8 +37,9 @@ public final class Place {
     return fact.isStatedBy(stated) && member.equals(name);
   }
 
-  /** The values by their names, {@code found} first. */
+  /** The values by their names, {@code found} first, {@code reason} last. */
   public Map<String, JsonNode> values() {
+    with("reason", reason);
     return Collections.unmodifiableMap(values);
   }
 
@@ -46,9 +48,10 @@ public final class Place {
     return add(name, stated.inForce().asWritten(parameter));
   }
 
-  /** Adds what tells this finding from others of the same outcome, as {@code reason}. */
+  /** Says what tells this finding from others of the same outcome; null says nothing. */
   public Place because(String reason) {
-    return with("reason", reason);
+    this.reason = reason;
+    return this;
   }
 
   /** Adds the day of evaluation as {@code day}. */

@@ -80,8 +80,9 @@ public final class Findings {
       list = new ArrayList<>(2);
       concluded.set(known.rule(), list);
     }
+    String reason = known.check().namedReason();
     for (Place place : places) {
-      list.add(new Conclusion(known, place.with("reason", known.check().namedReason())));
+      list.add(new Conclusion(known, reason == null ? place : place.because(reason)));
     }
   }
 
