@@ -1,6 +1,7 @@
 package sixones.bid;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.ibm.icu.lang.UCharacter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,7 +22,7 @@ public final class Draft {
 
     /** By the ending of a file's name; without a known ending, by the first character. */
     public static Format of(String fileName, byte[] bytes) {
-      String name = fileName.toLowerCase(Locale.ROOT);
+      String name = UCharacter.toLowerCase(Locale.ROOT, fileName);
       if (name.endsWith(".json")) {
         return JSON;
       }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.ibm.icu.lang.UCharacter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -69,7 +70,7 @@ final class PlaceReader {
     }
     for (String name : missing) {
       pointer.append('/').append(name);
-      note("missing-" + name.toLowerCase(Locale.ROOT), Map.of());
+      note("missing-" + UCharacter.toLowerCase(Locale.ROOT, name), Map.of());
       pointer.setLength(here);
     }
   }

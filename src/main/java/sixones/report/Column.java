@@ -42,7 +42,7 @@ public final class Column {
   }
 
   private static boolean isObeyed(int c) {
-    int type = Character.getType(c);
+    int type = UCharacter.getType(c);
     return type == Character.CONTROL
         || type == Character.FORMAT
         || type == Character.LINE_SEPARATOR
@@ -57,16 +57,25 @@ public final class Column {
     int taken = 0;
     for (String piece : pieces(text)) {
       int width = width(piece);
-      if (taken + width(piece.stripTrailing()) > columns && taken > 0) {
-        lines.add(line.toString().stripTrailing());
+      if (taken + width(trimmed(piece)) > columns && taken > 0) {
+        lines.add(trimmed(line.toString()));
         line.setLength(0);
         taken = 0;
       }
       line.append(piece);
       taken += width;
     }
-    lines.add(line.toString().stripTrailing());
+    lines.add(trimmed(line.toString()));
     return lines;
+  }
+
+  /** A text without the white space it ends with. */
+  private static String trimmed(String text) {
+    int end = text.length();
+    while (end > 0 && UCharacter.isUWhiteSpace(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
+    }
+    return text.substring(0, end);
   }
 
   private static List<String> pieces(String text) {

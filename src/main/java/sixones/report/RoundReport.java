@@ -2,6 +2,7 @@ package sixones.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.ibm.icu.lang.UCharacter;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -95,7 +96,7 @@ public final class RoundReport {
   }
 
   private static String form(String name) {
-    return "application/" + name.toLowerCase(Locale.ROOT);
+    return "application/" + UCharacter.toLowerCase(Locale.ROOT, name);
   }
 
   /** What the city holds in hand: the receipt, and whether it was withdrawn since. */

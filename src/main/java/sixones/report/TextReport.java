@@ -1,6 +1,7 @@
 package sixones.report;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.ibm.icu.lang.UCharacter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -188,7 +189,7 @@ public final class TextReport {
   }
 
   private String said(Verdict verdict) {
-    return messages.say("verdict." + verdict).toUpperCase(Locale.ROOT);
+    return UCharacter.toUpperCase(Locale.ROOT, messages.say("verdict." + verdict));
   }
 
   private static String sign(Verdict verdict) {
