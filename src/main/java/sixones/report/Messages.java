@@ -1,10 +1,12 @@
 package sixones.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
 import sixones.ruleset.Citation;
@@ -111,7 +113,21 @@ public final class Messages {
     if (place.outcome() == Outcome.ERROR) {
       return say("finding.error", place.values());
     }
-    return rules.say(key(rule, place), place.values());
+    return rules.say(key(rule, place), arguments(place));
+  }
+
+  /** The values of a place; where it was compared with one other text, what differs is marked. */
+  private static Map<String, JsonNode> arguments(Finding.At place) {
+    JsonNode found = place.values().get("found");
+    JsonNode pillar = place.values().get("pillar");
+    if (place.outcome() != Outcome.REVIEW || found == null || pillar == null) {
+      return place.values();
+    }
+    MarkedDifference marked = MarkedDifference.between(found.textValue(), pillar.textValue());
+    Map<String, JsonNode> arguments = new HashMap<>(place.values());
+    arguments.put("found", TextNode.valueOf(marked.one()));
+    arguments.put("pillar", TextNode.valueOf(marked.other()));
+    return arguments;
   }
 
   /**
