@@ -2,15 +2,19 @@ package sixones.bid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** What a draft says of the whole: the city, its core figures, and how many answers it gives. */
 public final class Bid extends Fact {
   private final String cityCode;
   private final Integer baselineYear;
   private final BigDecimal gdp;
+  private final BigDecimal provinceGdp;
   private final BigDecimal secondaryIndustryValueAdded;
   private final BigDecimal aboveScaleIndustryGrowth;
   private final Boolean truthful;
+  private final Boolean documentIdsUnique;
+  private final List<String> repeatedDocumentIds;
   private final Integer parks;
   private final Integer pillarIndustries;
   private final Integer chainLeaders;
@@ -24,10 +28,13 @@ public final class Bid extends Fact {
     this.cityCode = reading.city().code();
     this.baselineYear = reading.baselineYear();
     this.gdp = Stated.amount(baseline.get("gdp"));
+    this.provinceGdp = stated.inForce().provinceGdp().of(baselineYear);
     this.secondaryIndustryValueAdded = Stated.amount(baseline.get("secondaryIndustryValueAdded"));
     this.aboveScaleIndustryGrowth = Stated.amount(baseline.get("aboveScaleIndustryGrowth"));
     JsonNode truth = stated.member("declarations").path("truthful");
     this.truthful = truth.isBoolean() ? truth.booleanValue() : null;
+    this.documentIdsUnique = reading.documents().areUnique();
+    this.repeatedDocumentIds = reading.documents().repeated();
     this.parks = answers(stated, "parks");
     this.pillarIndustries = answers(stated, "pillarIndustries");
     this.chainLeaders = answers(stated, "chainLeaders");
@@ -57,6 +64,11 @@ public final class Bid extends Fact {
     return gdp;
   }
 
+  /** The whole province's GDP of the baseline year, in 亿元; null if none is known. */
+  public BigDecimal getProvinceGdp() {
+    return provinceGdp;
+  }
+
   /** Value added of the secondary sector in the baseline year, in 亿元. */
   public BigDecimal getSecondaryIndustryValueAdded() {
     return secondaryIndustryValueAdded;
@@ -69,6 +81,16 @@ public final class Bid extends Fact {
 
   public Boolean getTruthful() {
     return truthful;
+  }
+
+  /** Whether no two evidence documents have one id; null if none has an id. */
+  public Boolean getDocumentIdsUnique() {
+    return documentIdsUnique;
+  }
+
+  /** The ids that more than one evidence document has. */
+  public List<String> getRepeatedDocumentIds() {
+    return repeatedDocumentIds;
   }
 
   /** How many parks have anything stated, null if none: silence is no number; so below. */

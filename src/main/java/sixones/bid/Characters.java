@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Properties of code points, from the Unicode tables of ICU4J, never from those of the Java
@@ -69,6 +70,44 @@ final class Characters {
 
   private static boolean isDefaultIgnorable(int c) {
     return UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+  }
+
+  /** The text without anything a reader does not see. */
+  static String withoutInvisible(String text) {
+    return without(text, Characters::isInvisible);
+  }
+
+  /** The text without anything a reader does not see but white space. */
+  static String withoutUnseen(String text) {
+    return without(text, c -> isInvisible(c) && !UCharacter.isUWhiteSpace(c));
+  }
+
+  private static String without(String text, IntPredicate dropped) {
+    if (isVisibleAscii(text)) {
+      return text;
+    }
+    StringBuilder seen = new StringBuilder(text.length());
+    text.codePoints().filter(dropped.negate()).forEach(seen::appendCodePoint);
+    return seen.length() == text.length() ? text : seen.toString();
+  }
+
+  private static boolean isVisibleAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The text with the letters a to z as capitals. */
+  static String capitals(String text) {
+    StringBuilder capitals = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      capitals.append(c >= 'a' && c <= 'z' ? (char) (c - ('a' - 'A')) : c);
+    }
+    return capitals.toString();
   }
 
   /** Whether its meaning is agreed between two parties alone, so that no font need show it. */

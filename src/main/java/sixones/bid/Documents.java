@@ -2,8 +2,10 @@ package sixones.bid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The evidence documents a bid lists, by their ids. */
 final class Documents {
@@ -19,15 +21,32 @@ final class Documents {
   static final List<String> WORDS = List.of(LISTED, UNTITLED, UNLISTED);
 
   private final Map<String, Boolean> titled = new HashMap<>();
+  private final Map<String, String> written = new HashMap<>();
+  private final Set<String> repeated = new LinkedHashSet<>();
 
   Documents(Stated bid) {
     Placeholders placeholders = bid.inForce().placeholders();
     for (JsonNode document : bid.member("evidence")) {
-      String id = Text.fold(document.path("id").textValue());
+      String text = document.path("id").textValue();
+      String id = Text.fold(text);
       if (id != null) {
+        String first = written.putIfAbsent(id, text);
+        if (first != null) {
+          repeated.add(first);
+        }
         titled.merge(id, isTitled(document, placeholders), Boolean::logicalOr);
       }
     }
+  }
+
+  /** Whether no two entries have one id, compared folded; null if none has an id. */
+  Boolean areUnique() {
+    return written.isEmpty() ? null : (Boolean) repeated.isEmpty();
+  }
+
+  /** The ids more than one entry has, as the first of them writes it, in order of repetition. */
+  List<String> repeated() {
+    return List.copyOf(repeated);
   }
 
   private static boolean isTitled(JsonNode document, Placeholders placeholders) {

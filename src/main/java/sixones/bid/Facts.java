@@ -24,6 +24,7 @@ public final class Facts {
           Map.entry("marketProspects", TextState.WORDS),
           Map.entry("drivingForce", TextState.WORDS),
           Map.entry("relation", Relation.Kind.WORDS),
+          Map.entry("creditCodeState", CreditCode.WORDS),
           Map.entry("evidence", Documents.WORDS),
           Map.entry("document", Documents.WORDS),
           Map.entry(

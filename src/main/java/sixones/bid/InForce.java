@@ -25,6 +25,7 @@ public final class InForce {
   private Placeholders placeholders;
   private NameWords nameWords;
   private Catalogue catalogue;
+  private ProvinceGdp provinceGdp;
 
   /** The day, and each parameter's value on it: a list of texts, a text or a number. */
   public InForce(LocalDate day, Map<String, JsonNode> parameters) {
@@ -73,6 +74,14 @@ public final class InForce {
       catalogue = new Catalogue(this);
     }
     return catalogue;
+  }
+
+  /** The province's GDP by years, as the parameter in force lists it. */
+  synchronized ProvinceGdp provinceGdp() {
+    if (provinceGdp == null) {
+      provinceGdp = new ProvinceGdp(this);
+    }
+    return provinceGdp;
   }
 
   public LocalDate day() {

@@ -1,5 +1,7 @@
 package sixones.bid;
 
+import java.math.BigDecimal;
+
 /** A pillar industry the city has chosen. */
 public final class PillarIndustry extends Answer {
   private final String categoryState;
@@ -10,6 +12,7 @@ public final class PillarIndustry extends Answer {
   private final Integer baselineYear;
   private final Boolean baselineStated;
   private final String figuresGap;
+  private final ProvinceGdp.Compared boldest;
 
   PillarIndustry(Stated stated, Reading reading) {
     super(stated, reading);
@@ -27,6 +30,22 @@ public final class PillarIndustry extends Answer {
     Figures figures = new Figures(stated.member("figures"));
     this.baselineStated = figures.include(reading.baselineYear());
     this.figuresGap = figures.gap(reading.baselineYear());
+    this.boldest = stated.inForce().provinceGdp().boldest(stated.member("figures"));
+  }
+
+  /** The amount of the figure that is boldest beside the province's GDP; null if none is. */
+  public BigDecimal getBoldestAmount() {
+    return boldest.amount();
+  }
+
+  /** The year of that figure. */
+  public Integer getBoldestYear() {
+    return boldest.year();
+  }
+
+  /** The whole province's GDP of that year, in 亿元. */
+  public BigDecimal getProvinceGdp() {
+    return boldest.gdp();
   }
 
   /** What the category is: stated, a placeholder, lost; null if it is blank. */

@@ -1,11 +1,14 @@
 package sixones.bid;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -73,6 +76,16 @@ public final class Place {
   /** Adds a text; an unknown one is left out. */
   public Place with(String name, String text) {
     return add(name, text == null ? null : TextNode.valueOf(text));
+  }
+
+  /** Adds texts as a list; an unknown one is left out. */
+  public Place with(String name, List<String> texts) {
+    if (texts != null) {
+      ArrayNode list = JsonNodeFactory.instance.arrayNode();
+      texts.forEach(list::add);
+      values.put(name, list);
+    }
+    return this;
   }
 
   private Place add(String name, JsonNode value) {

@@ -58,6 +58,11 @@ record Stated(String pointer, JsonNode node, InForce inForce) {
     return node == null || !node.isTextual() ? null : new BigDecimal(Text.width(node.textValue()));
   }
 
+  /** A year; null if blank. */
+  static Integer year(JsonNode node) {
+    return node == null || !node.isInt() ? null : (Integer) node.intValue();
+  }
+
   Boolean yesNo(String name) {
     return member(name).isBoolean() ? member(name).booleanValue() : null;
   }

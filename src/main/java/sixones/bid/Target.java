@@ -8,6 +8,8 @@ public final class Target extends Fact {
   private final BigDecimal amount;
   private final BigDecimal baseline;
   private final String gap;
+  private final Integer year;
+  private final Integer baselineYear;
 
   Target(Stated stated, JsonNode figures, Reading reading) {
     super(stated);
@@ -15,6 +17,8 @@ public final class Target extends Fact {
     Figures stands = new Figures(figures);
     String measure = stated.word("measure");
     this.baseline = stands.of(measure, reading.baselineYear());
+    this.year = Stated.year(stated.member("year"));
+    this.baselineYear = reading.baselineYear();
     this.gap = gap(measure, amount, stands.gap(measure, reading.baselineYear()));
   }
 
@@ -25,6 +29,16 @@ public final class Target extends Fact {
   /** What is missing for comparing the target with where the industry stands; null if nothing. */
   public String getGap() {
     return gap;
+  }
+
+  /** The year by which it is to be reached. */
+  public Integer getYear() {
+    return year;
+  }
+
+  /** The bid's baseline year. */
+  public Integer getBaselineYear() {
+    return baselineYear;
   }
 
   /** The amount to reach, in 亿元. */
