@@ -42,9 +42,10 @@ public final class BundleBuild {
   }
 
   /**
-   * Packs all rule sets.
+   * Packs all rule sets, and writes down the digest of the application they become part of.
    *
-   * @param arguments the folder of rule sets and the folder to write bundles to
+   * @param arguments the folder of rule sets and the folder, within the application's, to write
+   *     bundles to
    */
   public static void main(String[] arguments) throws IOException {
     Path rules = Path.of(arguments[0]);
@@ -68,6 +69,7 @@ public final class BundleBuild {
       System.exit(1);
     }
     Files.writeString(out.resolve("index"), index);
+    ApplicationDigest.write(out.toAbsolutePath().getParent());
   }
 
   static SortedMap<String, byte[]> read(Path folder) throws IOException {
@@ -243,6 +245,9 @@ public final class BundleBuild {
     node.put("id", rule.id());
     node.put("requirement", rule.requirement());
     node.put("severity", rule.severity().word());
+    if (rule.blank() != null) {
+      node.put("blank", rule.blank().word());
+    }
     node.put("citation", rule.citation());
     node.put("from", rule.from().toString());
     if (rule.until() != null) {

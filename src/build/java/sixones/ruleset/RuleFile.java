@@ -31,7 +31,8 @@ final class RuleFile {
   private static final Pattern CHECK =
       Pattern.compile("([a-z][a-z0-9-]*): (pass|fail|review|incomplete|applies)(, [a-z ]+)?");
   private static final Set<String> METADATA =
-      Set.of("citation", "severity", "from", "until", "examines", "reads");
+      Set.of("citation", "severity", "blank", "from", "until", "examines", "reads");
+  private static final List<String> BLANKS = List.of(Blank.OPEN.word(), Blank.NOTE.word());
 
   private final String path;
   private final String requirement;
@@ -254,7 +255,7 @@ final class RuleFile {
       refuse(metadataLine, "@citation: citations.yaml has no \"" + single("citation") + "\"");
     }
     try {
-      Severity.of(single("severity"));
+      readBlank(Severity.of(single("severity")) == Severity.JUDGED);
     } catch (IllegalArgumentException e) {
       refuse(metadataLine, "@severity: " + e.getMessage());
     }
@@ -281,6 +282,14 @@ final class RuleFile {
     }
   }
 
+  private void readBlank(boolean judged) {
+    if (judged && !BLANKS.contains(single("blank"))) {
+      refuse(metadataLine, "@blank: a judged rule says what its blank does: " + BLANKS);
+    } else if (!judged && metadata.containsKey("blank")) {
+      refuse(metadataLine, "@blank: only a judged rule says what its blank does");
+    }
+  }
+
   private String single(String name) {
     List<String> values = metadata.getOrDefault(name, List.of());
     return values.size() == 1 ? values.get(0) : "";
@@ -291,6 +300,7 @@ final class RuleFile {
         id,
         requirement,
         Severity.of(single("severity")),
+        metadata.containsKey("blank") ? Blank.of(single("blank")) : null,
         single("citation"),
         LocalDate.parse(single("from")),
         metadata.containsKey("until") ? LocalDate.parse(single("until")) : null,

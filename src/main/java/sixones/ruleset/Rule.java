@@ -9,6 +9,7 @@ import java.util.List;
  * Our executable reading of one demand.
  *
  * @param requirement the requirement it belongs to, or the group of rules on the whole bid
+ * @param blank what its blank means for its requirement; null unless it is judged
  * @param from the first day it is in force
  * @param until the first day it is no longer in force; null while none is known
  * @param kind the kind of fact it looks at
@@ -21,6 +22,7 @@ public record Rule(
     String id,
     String requirement,
     Severity severity,
+    Blank blank,
     String citation,
     LocalDate from,
     LocalDate until,
@@ -52,6 +54,18 @@ public record Rule(
     return !day.isBefore(from) && (until == null || day.isBefore(until));
   }
 
+  /**
+   * Whether an outcome of it keeps its requirement from being met: of a required rule each but pass
+   * and inapplicable, of a judged one whose blank keeps things open the blank.
+   */
+  public boolean holdsUp(Outcome outcome) {
+    return switch (outcome) {
+      case PASS, INAPPLICABLE -> false;
+      case FAIL, REVIEW -> severity == Severity.REQUIRED;
+      case INCOMPLETE, ERROR -> severity == Severity.REQUIRED || blank == Blank.OPEN;
+    };
+  }
+
   static Rule of(JsonNode node) {
     List<Check> checks = new ArrayList<>();
     node.path("checks")
@@ -66,6 +80,7 @@ public record Rule(
         node.path("id").asText(),
         node.path("requirement").asText(),
         Severity.of(node.path("severity").asText()),
+        node.hasNonNull("blank") ? Blank.of(node.path("blank").asText()) : null,
         node.path("citation").asText(),
         LocalDate.parse(node.path("from").asText()),
         node.hasNonNull("until") ? LocalDate.parse(node.path("until").asText()) : null,

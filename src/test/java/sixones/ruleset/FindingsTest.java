@@ -218,6 +218,7 @@ class FindingsTest {
         "park-level",
         "park",
         Severity.REQUIRED,
+        null,
         "law#level",
         TODAY.day(),
         null,

@@ -82,6 +82,7 @@ class RuleFilesTest {
     assertThat(set.citations()).containsKey(rule.citation());
     assertThat(set.parameters().keySet()).containsAll(rule.parameters());
     assertThat(rule.severity()).isNotNull();
+    assertThat(rule.blank() != null).isEqualTo(rule.severity() == Severity.JUDGED);
     assertThat(rule.from()).isAfterOrEqualTo(PROGRAMME_BEGINS);
     assertThat(rule.until() == null || rule.until().isAfter(rule.from())).isTrue();
     assertThat(rule.examines()).isNotEmpty();

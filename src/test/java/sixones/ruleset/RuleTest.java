@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import sixones.bid.Draft;
 
 class RuleTest {
@@ -119,11 +121,25 @@ class RuleTest {
     assertThat(after).extracting(Finding::outcome).containsExactly(Outcome.PASS, Outcome.PASS);
   }
 
+  @ParameterizedTest
+  @EnumSource(Blank.class)
+  void a_judged_rule_says_in_its_file_what_its_blank_does(Blank blank) throws Exception {
+    String judged = "@severity(\"judged\") @blank(\"" + blank.word() + "\")";
+    RuleSet set =
+        new SmallRuleSet().with(SmallRuleSet.PARK_LEVEL, "@severity(\"required\")", judged).open();
+
+    assertThat(set.rules().get("park-level").blank()).isEqualTo(blank);
+    Finding silent = set.examine(SmallRuleSet.bidOf("{}"), FROM).get(0);
+    assertThat(silent.outcome()).isEqualTo(Outcome.INCOMPLETE);
+    assertThat(silent.holdsUp()).isEqualTo(blank == Blank.OPEN);
+  }
+
   private static Rule rule(LocalDate until) {
     return new Rule(
         "park-level",
         "park",
         Severity.REQUIRED,
+        null,
         "law#level",
         FROM,
         until,
