@@ -1,5 +1,6 @@
 package sixones.bid;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.ibm.icu.lang.UCharacter;
 import java.security.MessageDigest;
@@ -79,6 +80,12 @@ public final class Draft {
   /** The bidding city's code, six digits (GB/T 2260). */
   public String cityCode() {
     return Text.width(tree.get("city").get("code").textValue());
+  }
+
+  /** Whether the bid itself declares that what it says is not true; a blank declares nothing. */
+  public boolean declaredUntruthful() {
+    JsonNode truthful = tree.path("declarations").path("truthful");
+    return truthful.isBoolean() && !truthful.booleanValue();
   }
 
   ObjectNode tree() {

@@ -49,34 +49,69 @@ public final class Evaluation {
     return findings;
   }
 
-  /** The worst verdict of the requirements. */
+  /** The worst verdict of the requirements and of the required rules that belong to none. */
   public Verdict verdict() {
     Verdict worst = Verdict.MET;
     for (String requirement : ruleSet.requirements()) {
       worst = worst.worse(verdictOn(requirement));
     }
+    for (Finding finding : inTheWayOfTheBid()) {
+      worst = worst.worse(verdictOf(finding));
+    }
     return worst;
   }
 
-  /** A requirement is met only if all its required rules are, and at least one of them applied. */
+  /**
+   * A requirement is met only if nothing holds it up and something speaks for it: a required rule
+   * that applied or, where it has judged rules alone, a judged one whose text is stated.
+   */
   public Verdict verdictOn(String requirement) {
     Verdict verdict = Verdict.MET;
+    boolean required = false;
     boolean applied = false;
+    boolean stated = false;
     for (Finding finding : findingsOn(requirement)) {
-      if (finding.rule().severity() == Severity.REQUIRED) {
-        verdict = verdict.worse(verdictOf(finding.outcome()));
-        applied |= finding.outcome() != Outcome.INAPPLICABLE;
-      }
+      verdict = verdict.worse(verdictOf(finding));
+      required |= isRequired(finding);
+      applied |= isRequired(finding) && finding.outcome() != Outcome.INAPPLICABLE;
+      stated |= isToJudge(finding);
     }
-    return applied ? verdict : Verdict.OPEN;
+    return (required ? applied : stated) ? verdict : Verdict.OPEN;
   }
 
-  private static Verdict verdictOf(Outcome outcome) {
-    return switch (outcome) {
-      case FAIL -> Verdict.NOT_MET;
-      case ERROR, INCOMPLETE, REVIEW -> Verdict.OPEN;
-      case PASS, INAPPLICABLE -> Verdict.MET;
-    };
+  private static Verdict verdictOf(Finding finding) {
+    if (!finding.holdsUp()) {
+      return Verdict.MET;
+    }
+    return finding.outcome() == Outcome.FAIL ? Verdict.NOT_MET : Verdict.OPEN;
+  }
+
+  private static boolean isRequired(Finding finding) {
+    return finding.rule().severity() == Severity.REQUIRED;
+  }
+
+  private static boolean isToJudge(Finding finding) {
+    return finding.rule().severity() == Severity.JUDGED && finding.outcome() == Outcome.REVIEW;
+  }
+
+  /** What keeps a requirement from being met. */
+  public List<Finding> inTheWayOf(String requirement) {
+    return findingsOn(requirement).stream().filter(Finding::holdsUp).toList();
+  }
+
+  /** What keeps the bid from being met, and belongs to no requirement. */
+  public List<Finding> inTheWayOfTheBid() {
+    return context().stream().filter(f -> isRequired(f) && f.holdsUp()).toList();
+  }
+
+  /** What is left to do about the bid, its requirements and whatever belongs to none. */
+  public Remaining remaining() {
+    return Remaining.of(findings);
+  }
+
+  /** What is left to do about a requirement. */
+  public Remaining remainingOn(String requirement) {
+    return Remaining.of(findingsOn(requirement));
   }
 
   /** The findings of one requirement, or of a group of rules on the whole bid. */
@@ -95,12 +130,11 @@ public final class Evaluation {
     return context;
   }
 
-  /** What only a person can judge: the judged rules and the requirements no rule decides. */
+  /** What only a person can judge: the judged rules and the requirements no rule reads. */
   public List<String> leftToPeople() {
     List<String> left = new ArrayList<>();
     for (String requirement : ruleSet.requirements()) {
-      if (findingsOn(requirement).stream()
-          .noneMatch(f -> f.rule().severity() == Severity.REQUIRED)) {
+      if (findingsOn(requirement).stream().noneMatch(Evaluation::speaksForRequirement)) {
         left.add(requirement);
       }
     }
@@ -110,6 +144,10 @@ public final class Evaluation {
       }
     }
     return left;
+  }
+
+  private static boolean speaksForRequirement(Finding finding) {
+    return isRequired(finding) || finding.rule().severity() == Severity.JUDGED;
   }
 
   /** The ids of the rules with an outcome. */

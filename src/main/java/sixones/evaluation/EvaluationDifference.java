@@ -16,8 +16,18 @@ import sixones.ruleset.Rule;
  */
 public record EvaluationDifference(List<VerdictChange> verdicts, List<FindingChange> findings) {
 
-  /** A verdict that differs; null where the other rule set has no such requirement. */
-  public record VerdictChange(String requirement, Verdict before, Verdict after) {}
+  /**
+   * A verdict that differs; null where the other rule set has no such requirement.
+   *
+   * @param leftBefore what was left to do about it
+   * @param leftAfter what is left to do about it
+   */
+  public record VerdictChange(
+      String requirement,
+      Verdict before,
+      Verdict after,
+      Remaining leftBefore,
+      Remaining leftAfter) {}
 
   /** An outcome that differs; null where the other rule set has no such rule. */
   public record FindingChange(Rule rule, Outcome before, Outcome after) {}
@@ -32,10 +42,16 @@ public record EvaluationDifference(List<VerdictChange> verdicts, List<FindingCha
     for (String each : after.ruleSet().requirements()) {
       boolean known = before.ruleSet().requirements().contains(each);
       Verdict was = known ? before.verdictOn(each) : null;
-      changes.put(each, new VerdictChange(each, was, after.verdictOn(each)));
+      changes.put(
+          each,
+          new VerdictChange(
+              each, was, after.verdictOn(each), before.remainingOn(each), after.remainingOn(each)));
     }
     for (String each : before.ruleSet().requirements()) {
-      changes.putIfAbsent(each, new VerdictChange(each, before.verdictOn(each), null));
+      changes.putIfAbsent(
+          each,
+          new VerdictChange(
+              each, before.verdictOn(each), null, before.remainingOn(each), Remaining.NOTHING));
     }
     return changes.values().stream().filter(c -> c.before() != c.after()).toList();
   }

@@ -2,6 +2,7 @@ package sixones.evaluation;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -46,7 +47,9 @@ class KeptEvaluation extends PanacheEntityBase {
   Verdict verdict;
 
   String verdicts;
+  @Embedded Remaining remaining;
   String engine;
+  @Embedded Platform platform;
 
   @Column(name = "evaluated_at")
   Instant evaluatedAt;
@@ -68,7 +71,9 @@ class KeptEvaluation extends PanacheEntityBase {
     this.findingsDigest = evaluation.findingsDigest();
     this.verdict = evaluation.verdict();
     this.verdicts = evaluation.verdicts();
+    this.remaining = evaluation.remaining();
     this.engine = evaluation.engine();
+    this.platform = evaluation.platform();
     this.evaluatedAt = evaluation.evaluatedAt();
   }
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import sixones.bid.Draft;
 import sixones.database.Cursor;
 import sixones.database.Page;
@@ -62,8 +61,10 @@ public final class KeptEvaluations {
             of.draft().digest(),
             digest(body),
             evaluation.verdict(),
-            verdicts(evaluation),
+            Verdicts.of(evaluation),
+            evaluation.remaining(),
             rules.engine(),
+            Platform.here(),
             now);
     new KeptEvaluation(kept, body).persist();
     return kept;
@@ -80,12 +81,6 @@ public final class KeptEvaluations {
     } catch (NoRuleInForce e) {
       throw new IllegalStateException("the round was opened for a day before its rules", e);
     }
-  }
-
-  private static String verdicts(Evaluation evaluation) {
-    return evaluation.ruleSet().requirements().stream()
-        .map(requirement -> requirement + "=" + evaluation.verdictOn(requirement))
-        .collect(Collectors.joining(" "));
   }
 
   /** The evaluation of an id. */

@@ -9,8 +9,10 @@ import java.util.UUID;
  *
  * @param draftDigest {@code sha256:} of the bytes handed in
  * @param findingsDigest {@code sha256:} of the answer's bytes
- * @param verdicts the verdict on each requirement, in their order: {@code park=MET …}
+ * @param verdicts the verdict on each requirement and what is left to do about it, in one text
+ * @param remaining what is left to do about the bid
  * @param engine the rule engine, by name and version
+ * @param platform what it was made on; no part of the answer
  */
 public record OfficialEvaluation(
     UUID id,
@@ -26,7 +28,9 @@ public record OfficialEvaluation(
     String findingsDigest,
     Verdict verdict,
     String verdicts,
+    Remaining remaining,
     String engine,
+    Platform platform,
     Instant evaluatedAt) {
 
   /** The rules it was made by. */
@@ -41,11 +45,16 @@ public record OfficialEvaluation(
 
   /** The verdict on one requirement among several written as here. */
   public static Verdict verdictOn(String verdicts, String requirement) {
-    for (String pair : verdicts.split(" ")) {
-      if (pair.startsWith(requirement + "=")) {
-        return Verdict.valueOf(pair.substring(requirement.length() + 1));
-      }
-    }
-    return null;
+    return Verdicts.verdictOn(verdicts, requirement);
+  }
+
+  /** What is left to do about one requirement. */
+  public Remaining remainingOn(String requirement) {
+    return remainingOn(verdicts, requirement);
+  }
+
+  /** What is left to do about one requirement among several written as here. */
+  public static Remaining remainingOn(String verdicts, String requirement) {
+    return Verdicts.remainingOn(verdicts, requirement);
   }
 }

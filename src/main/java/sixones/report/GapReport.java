@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sixones.evaluation.Evaluation;
+import sixones.evaluation.Verdict;
 import sixones.ruleset.Citation;
 import sixones.ruleset.Finding;
 import sixones.ruleset.Outcome;
-import sixones.ruleset.Severity;
 
 /** The part of a text report that tells what keeps requirements from being met, and what to do. */
 final class GapReport {
@@ -27,30 +27,36 @@ final class GapReport {
   void write() {
     boolean any = false;
     for (String requirement : evaluation.ruleSet().requirements()) {
-      List<Finding> open =
-          evaluation.findingsOn(requirement).stream()
-              .filter(f -> f.rule().severity() == Severity.REQUIRED && TextReport.isOpen(f))
-              .toList();
+      List<Finding> open = evaluation.inTheWayOf(requirement);
       if (open.isEmpty()) {
         continue;
       }
-      if (!any) {
-        page.heading(messages.say("text.in-the-way"));
-      }
+      writeHeading(any);
       any = true;
-      writeGaps(requirement, open);
+      page.line(paint.bold(messages.title(requirement)));
+      page.block(2, messages.say("text.demand"), demandOf(requirement), paint::faint);
+      writeGaps(open);
     }
-    if (!any) {
+    List<Finding> whole = evaluation.inTheWayOfTheBid();
+    if (!whole.isEmpty()) {
+      writeHeading(any);
+      page.line(paint.bold(messages.say("text.whole-bid")));
+      writeGaps(whole);
+    } else if (!any && evaluation.verdict() == Verdict.MET) {
       page.line("");
       page.line(messages.say("text.nothing-in-the-way"));
     }
   }
 
-  /** The findings of one requirement; those that hang on the same blank are told together. */
-  private void writeGaps(String requirement, List<Finding> open) {
+  private void writeHeading(boolean written) {
+    if (!written) {
+      page.heading(messages.say("text.in-the-way"));
+    }
     page.line("");
-    page.line(paint.bold(messages.title(requirement)));
-    page.block(2, messages.say("text.demand"), demandOf(requirement), paint::faint);
+  }
+
+  /** Findings, of which those that hang on the same blank are told together. */
+  private void writeGaps(List<Finding> open) {
     for (Gap gap : Gap.of(open)) {
       writeFinding(gap.finding());
       if (!gap.same().isEmpty()) {

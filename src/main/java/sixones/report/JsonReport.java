@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import sixones.evaluation.Evaluation;
+import sixones.evaluation.Remaining;
 import sixones.ruleset.Citation;
 import sixones.ruleset.Finding;
 
@@ -29,6 +30,9 @@ public final class JsonReport {
   private static final SerializableString CITY = new SerializedString("city");
   private static final SerializableString LANGUAGE = new SerializedString("language");
   private static final SerializableString VERDICT = new SerializedString("verdict");
+  private static final SerializableString TO_JUDGE = new SerializedString("toJudge");
+  private static final SerializableString TO_SUPPLY = new SerializedString("toSupply");
+  private static final SerializableString TO_REVIEW = new SerializedString("toReview");
   private static final SerializableString REQUIREMENTS = new SerializedString("requirements");
   private static final SerializableString TITLE = new SerializedString("title");
   private static final SerializableString DEMAND = new SerializedString("demand");
@@ -94,6 +98,7 @@ public final class JsonReport {
       text(json, LANGUAGE, messages.language().tag());
     }
     text(json, VERDICT, evaluation.verdict().name());
+    writeRemaining(json, evaluation.remaining());
     json.writeFieldName(REQUIREMENTS);
     json.writeStartArray();
     for (String requirement : evaluation.ruleSet().requirements()) {
@@ -115,6 +120,7 @@ public final class JsonReport {
     json.writeStartObject();
     text(json, ID, requirement);
     text(json, VERDICT, evaluation.verdictOn(requirement).name());
+    writeRemaining(json, evaluation.remainingOn(requirement));
     if (messages != null) {
       text(json, TITLE, messages.title(requirement));
       text(json, DEMAND, messages.gist(evaluation.ruleSet().demand(requirement)));
@@ -122,6 +128,15 @@ public final class JsonReport {
     json.writeFieldName(FINDINGS);
     writeFindings(json, evaluation.findingsOn(requirement));
     json.writeEndObject();
+  }
+
+  private static void writeRemaining(JsonGenerator json, Remaining left) throws IOException {
+    json.writeFieldName(TO_JUDGE);
+    json.writeNumber(left.toJudge());
+    json.writeFieldName(TO_SUPPLY);
+    json.writeNumber(left.toSupply());
+    json.writeFieldName(TO_REVIEW);
+    json.writeNumber(left.toReview());
   }
 
   private void writeFindings(JsonGenerator json, List<Finding> findings) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import sixones.bid.Text;
+import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
 import sixones.round.Standing;
 import sixones.round.Standings;
@@ -62,7 +63,9 @@ public record Matrix(
   /**
    * How a city stands.
    *
+   * @param remaining what is left to do about the bid
    * @param verdicts the verdict on each requirement, in the order of the requirements
+   * @param left what is left to do about each requirement, in the same order
    */
   public record Row(
       City city,
@@ -70,7 +73,15 @@ public record Matrix(
       Instant submittedAt,
       UUID evaluation,
       Verdict verdict,
-      List<Verdict> verdicts) {}
+      Remaining remaining,
+      List<Verdict> verdicts,
+      List<Remaining> left) {
+
+    /** How many findings are left to somebody. */
+    public int count(Turn turn) {
+      return turn.of(remaining);
+    }
+  }
 
   /** What rows are ordered by, beside the verdict on a requirement. */
   public static final String BY_CITY = "city";
@@ -84,11 +95,18 @@ public record Matrix(
    * @param city a part of a city's name or code
    * @param requirement the id of a requirement; null with {@code is} for any of them
    * @param is the verdict on that requirement
-   * @param by what the rows are ordered by: city, verdict, time, or a requirement
+   * @param turn with whom something is left
+   * @param by what the rows are ordered by: city, verdict, time, a requirement, or whose turn it is
    */
   public record Filter(
-      String city, Verdict verdict, String requirement, Verdict is, String by, boolean backwards) {
-    public static final Filter NONE = new Filter(null, null, null, null, BY_CITY, false);
+      String city,
+      Verdict verdict,
+      String requirement,
+      Verdict is,
+      Turn turn,
+      String by,
+      boolean backwards) {
+    public static final Filter NONE = new Filter(null, null, null, null, null, BY_CITY, false);
   }
 
   /** The matrix of a round that was opened. */
@@ -105,7 +123,9 @@ public record Matrix(
               standing.submittedAt(),
               standing.evaluation(),
               standing.verdict(),
-              ids.stream().map(standing::verdictOn).toList()));
+              standing.remaining(),
+              ids.stream().map(standing::verdictOn).toList(),
+              ids.stream().map(standing::remainingOn).toList()));
     }
     Set<String> standing = rows.stream().map(row -> row.city().code()).collect(Collectors.toSet());
     List<City> silent =
@@ -150,6 +170,9 @@ public record Matrix(
     if (filter.is() != null && !verdicts(row, filter.requirement()).contains(filter.is())) {
       return false;
     }
+    if (filter.turn() != null && row.count(filter.turn()) == 0) {
+      return false;
+    }
     return row.city().isNamed(filter.city());
   }
 
@@ -166,6 +189,11 @@ public record Matrix(
     Comparator<Row> byCity = Comparator.comparing(row -> row.city().code());
     String by = filter.by() == null ? BY_CITY : filter.by();
     int column = place(by);
+    Turn turn = Turn.of(by);
+    if (turn != null) {
+      Comparator<Row> most = Comparator.comparing((Row row) -> row.count(turn)).reversed();
+      return (filter.backwards() ? most.reversed() : most).thenComparing(byCity);
+    }
     Comparator<Row> first =
         switch (by) {
           case BY_VERDICT -> Comparator.comparing(Row::verdict);
@@ -190,6 +218,16 @@ public record Matrix(
   /** How many rows have a verdict on the whole bid. */
   public long count(Verdict verdict) {
     return rows.stream().filter(row -> row.verdict() == verdict).count();
+  }
+
+  /** How many findings of all the rows are left to somebody. */
+  public long count(Turn turn) {
+    return rows.stream().mapToLong(row -> row.count(turn)).sum();
+  }
+
+  /** A verdict in words, with what is left to do. */
+  public VerdictWords told(Verdict verdict, Remaining left) {
+    return VerdictWords.of(verdict, left, language);
   }
 
   /** A verdict in words. */

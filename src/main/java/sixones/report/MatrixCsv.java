@@ -21,8 +21,13 @@ public final class MatrixCsv {
       cells.add(row.city().en());
       cells.add(String.valueOf(row.version()));
       cells.add(RoundReport.moment(row.submittedAt()));
-      cells.add(matrix.told(row.verdict()));
-      row.verdicts().forEach(verdict -> cells.add(matrix.told(verdict)));
+      cells.add(matrix.told(row.verdict(), row.remaining()).verdict());
+      for (Turn turn : Turn.values()) {
+        cells.add(String.valueOf(row.count(turn)));
+      }
+      for (int i = 0; i < row.verdicts().size(); i++) {
+        cells.add(matrix.told(row.verdicts().get(i), row.left().get(i)).whole());
+      }
       append(csv, cells);
     }
     return csv.toString().getBytes(StandardCharsets.UTF_8);
@@ -38,7 +43,10 @@ public final class MatrixCsv {
             "matrix.name.en",
             "matrix.version",
             "matrix.handed-in",
-            "matrix.bid")) {
+            "matrix.bid",
+            "matrix.to-supply",
+            "matrix.to-review",
+            "matrix.to-judge")) {
       heads.add(Messages.say(matrix.language(), key, Map.of()));
     }
     matrix.requirements().forEach(requirement -> heads.add(requirement.title()));

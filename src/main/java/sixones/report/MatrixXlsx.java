@@ -14,6 +14,7 @@ public final class MatrixXlsx {
   private static final String MOMENT = "yyyy-mm-dd hh:mm";
   private static final List<Verdict> VERDICTS = List.of(Verdict.MET, Verdict.NOT_MET, Verdict.OPEN);
   private static final int WIDEST = 60;
+  private static final int REQUIREMENTS = 6 + Turn.values().length;
 
   /** Colours as on the pages; the word says the same. */
   private static final Map<Verdict, String> COLOURS =
@@ -56,9 +57,14 @@ public final class MatrixXlsx {
       text(sheet, line, 2, row.city().en(), widths);
       sheet.value(line, 3, row.version());
       moment(sheet, line, row, widths);
-      verdict(sheet, line, 5, row.verdict(), widths);
+      verdict(sheet, line, 5, row.verdict(), told(row), widths);
+      for (Turn turn : Turn.values()) {
+        sheet.value(line, 6 + turn.ordinal(), row.count(turn));
+      }
       for (int i = 0; i < row.verdicts().size(); i++) {
-        verdict(sheet, line, 6 + i, row.verdicts().get(i), widths);
+        Verdict verdict = row.verdicts().get(i);
+        String told = matrix.told(verdict, row.left().get(i)).whole();
+        verdict(sheet, line, REQUIREMENTS + i, verdict, told, widths);
       }
     }
     head(sheet, heads.size());
@@ -74,8 +80,13 @@ public final class MatrixXlsx {
     widths[4] = Math.max(widths[4], MOMENT.length());
   }
 
-  private void verdict(Worksheet sheet, int line, int column, Verdict verdict, int[] widths) {
-    text(sheet, line, column, matrix.told(verdict), widths);
+  private String told(Matrix.Row row) {
+    return matrix.told(row.verdict(), row.remaining()).verdict();
+  }
+
+  private static void verdict(
+      Worksheet sheet, int line, int column, Verdict verdict, String told, int[] widths) {
+    text(sheet, line, column, told, widths);
     sheet.style(line, column).fillColor(COLOURS.get(verdict)).set();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import sixones.evaluation.OfficialEvaluation;
+import sixones.evaluation.Remaining;
 import sixones.evaluation.Replay;
 import sixones.evaluation.RuleSetVersion;
 import sixones.people.Person;
@@ -118,12 +119,20 @@ public final class RoundReport {
         .put("form", form(submission.form().name()))
         .put("bytes", submission.bytes())
         .put("digest", submission.digest());
-    node.putObject("evaluation")
+    node.put("declaredUntruthful", submission.declaredUntruthful());
+    ObjectNode evaluation = node.putObject("evaluation");
+    evaluation
         .put("id", submission.evaluation().toString())
-        .put("verdict", submission.verdict().name())
-        .put("digest", submission.findingsDigest());
+        .put("verdict", submission.verdict().name());
+    put(evaluation, submission.remaining()).put("digest", submission.findingsDigest());
     return node.put("submittedAt", instant(submission.submittedAt()))
         .put("submittedBy", submission.submittedBy());
+  }
+
+  private static ObjectNode put(ObjectNode node, Remaining left) {
+    return node.put("toJudge", left.toJudge())
+        .put("toSupply", left.toSupply())
+        .put("toReview", left.toReview());
   }
 
   /** An evaluation in a list: everything but its answer. */
@@ -135,11 +144,14 @@ public final class RoundReport {
             .put("round", evaluation.round().toString())
             .put("city", evaluation.city());
     node.set("ruleSet", of(evaluation.by()));
-    return node.put("asOf", evaluation.asOf().toString())
-        .put("verdict", evaluation.verdict().name())
+    node.put("asOf", evaluation.asOf().toString()).put("verdict", evaluation.verdict().name());
+    return put(node, evaluation.remaining())
         .put("draftDigest", evaluation.draftDigest())
         .put("digest", evaluation.findingsDigest())
         .put("engine", evaluation.engine())
+        .put("java", evaluation.platform().java())
+        .put("unicode", evaluation.platform().unicode())
+        .put("application", evaluation.platform().application())
         .put("evaluatedAt", instant(evaluation.evaluatedAt()));
   }
 

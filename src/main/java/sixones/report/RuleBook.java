@@ -80,7 +80,11 @@ public final class RuleBook {
     ObjectNode brief = JsonNodeFactory.instance.objectNode();
     brief.put("id", rule.id()).put("requirement", rule.requirement());
     brief.set("title", title(set, rule.id()));
-    brief.put("severity", rule.severity().word()).put("citation", rule.citation());
+    brief.put("severity", rule.severity().word());
+    if (rule.blank() != null) {
+      brief.put("blank", rule.blank().word());
+    }
+    brief.put("citation", rule.citation());
     brief.put("from", rule.from().toString());
     brief.put("until", rule.until() == null ? null : rule.until().toString());
     rule.examines().forEach(brief.putArray("examines")::add);

@@ -63,7 +63,8 @@ public final class TextReport {
     writeRequirements();
     new GapReport(evaluation, messages, paint, page).write();
     writeSection(
-        "text.left-to-people", findings(Severity.JUDGED, f -> f.outcome() != Outcome.INAPPLICABLE));
+        "text.left-to-people",
+        findings(Severity.JUDGED, f -> f.outcome() != Outcome.INAPPLICABLE && !f.holdsUp()));
     writeSection("text.remarks", findings(Severity.ADVISORY, TextReport::isOpen));
     writeSection(
         "text.context", findings(Severity.CONTEXT, f -> f.outcome() != Outcome.INAPPLICABLE));
@@ -95,24 +96,32 @@ public final class TextReport {
                 + "   "
                 + messages.say(
                     "text.draft", Map.of("digest", evaluation.draft().digest().substring(0, 19)))));
+    if (evaluation.draft().declaredUntruthful()) {
+      page.line(paint.bold("! " + messages.say("text.untruthful")));
+    }
     page.line("");
   }
 
   private void writeRequirements() {
     RuleSet ruleSet = evaluation.ruleSet();
     int widest = 0;
-    for (Verdict verdict : Verdict.values()) {
-      widest = Math.max(widest, Column.width(said(verdict)));
+    for (String requirement : ruleSet.requirements()) {
+      widest = Math.max(widest, Column.width(said(wordsOn(requirement))));
     }
+    VerdictWords whole =
+        VerdictWords.of(evaluation.verdict(), evaluation.remaining(), messages.language());
+    widest = Math.max(widest, Column.width(said(whole)));
     Map<Verdict, Integer> count = new EnumMap<>(Verdict.class);
     for (String requirement : ruleSet.requirements()) {
       Verdict verdict = evaluation.verdictOn(requirement);
       count.merge(verdict, 1, Integer::sum);
+      VerdictWords words = wordsOn(requirement);
       page.line(
           "  "
-              + paint.verdict(verdict, sign(verdict) + " " + Column.padded(said(verdict), widest))
+              + paint.verdict(verdict, sign(verdict) + " " + Column.padded(said(words), widest))
               + "  "
-              + messages.title(requirement));
+              + messages.title(requirement)
+              + (words.left().isEmpty() ? "" : paint.faint(" · " + words.left())));
     }
     page.line("");
     Verdict verdict = evaluation.verdict();
@@ -125,10 +134,13 @@ public final class TextReport {
                 "open", count.getOrDefault(Verdict.OPEN, 0)));
     page.line(
         "  "
-            + paint.verdict(verdict, sign(verdict) + " " + Column.padded(said(verdict), widest))
+            + paint.verdict(verdict, sign(verdict) + " " + Column.padded(said(whole), widest))
             + "  "
             + paint.bold(messages.say("text.bid"))
             + paint.faint(" · " + summary));
+    if (!whole.left().isEmpty()) {
+      page.line(" ".repeat(widest + 6) + paint.faint(whole.left()));
+    }
   }
 
   private void writeSection(String heading, List<Finding> findings) {
@@ -188,8 +200,15 @@ public final class TextReport {
     return finding.outcome() != Outcome.PASS && finding.outcome() != Outcome.INAPPLICABLE;
   }
 
-  private String said(Verdict verdict) {
-    return UCharacter.toUpperCase(Locale.ROOT, messages.say("verdict." + verdict));
+  private VerdictWords wordsOn(String requirement) {
+    return VerdictWords.of(
+        evaluation.verdictOn(requirement),
+        evaluation.remainingOn(requirement),
+        messages.language());
+  }
+
+  private static String said(VerdictWords words) {
+    return UCharacter.toUpperCase(Locale.ROOT, words.verdict());
   }
 
   private static String sign(Verdict verdict) {

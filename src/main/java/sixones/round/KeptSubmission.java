@@ -25,7 +25,8 @@ class KeptSubmission extends PanacheEntityBase {
   private static final String TOLD =
       """
       select s.id, s.round, s.city, s.version, s.form, s.size, s.digest,
-        s.submittedAt, s.submittedBy, w.withdrawnAt, e.id, e.findingsDigest, e.verdict
+        s.declaredUntruthful, s.submittedAt, s.submittedBy, w.withdrawnAt, e.id,
+        e.findingsDigest, e.verdict, e.remaining
       from KeptSubmission s
         join KeptEvaluation e on e.submission = s.id
         left join Withdrawal w on w.submission = s.id
@@ -45,6 +46,9 @@ class KeptSubmission extends PanacheEntityBase {
   int size;
 
   String digest;
+
+  @Column(name = "declared_untruthful")
+  boolean declaredUntruthful;
 
   @Column(name = "idempotency_key")
   String idempotencyKey;
@@ -66,6 +70,7 @@ class KeptSubmission extends PanacheEntityBase {
     this.city = person.city();
     this.form = handed.form();
     this.bytes = handed.bytes();
+    this.declaredUntruthful = handed.declaredUntruthful();
     this.idempotencyKey = handed.key();
     this.submittedBy = person.name();
   }
@@ -83,8 +88,10 @@ class KeptSubmission extends PanacheEntityBase {
             .createNativeQuery(
                 """
                 insert into submission (id, round, city, version, form, bytes, digest,
-                  idempotency_key, request_digest, submitted_at, submitted_by)
-                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) on conflict do nothing
+                  idempotency_key, request_digest, submitted_at, submitted_by,
+                  declared_untruthful)
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+                on conflict do nothing
                 """)
             .setParameter(1, id)
             .setParameter(2, round)
@@ -97,6 +104,7 @@ class KeptSubmission extends PanacheEntityBase {
             .setParameter(9, requestDigest)
             .setParameter(10, submittedAt)
             .setParameter(11, submittedBy)
+            .setParameter(12, declaredUntruthful)
             .executeUpdate()
         == 1;
   }
@@ -142,7 +150,8 @@ class KeptSubmission extends PanacheEntityBase {
     return Panache.getEntityManager()
         .createQuery(
             """
-            select s.city, s.version, s.id, s.submittedAt, e.id, e.verdict, e.verdicts
+            select s.city, s.version, s.id, s.submittedAt, e.id, e.verdict, e.verdicts,
+              e.remaining
             from KeptSubmission s join KeptEvaluation e on e.submission = s.id
             where s.round = ?1 and s.version = (
               select max(t.version) from KeptSubmission t

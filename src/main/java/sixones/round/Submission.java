@@ -3,6 +3,7 @@ package sixones.round;
 import java.time.Instant;
 import java.util.UUID;
 import sixones.bid.Draft;
+import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
 
 /**
@@ -11,9 +12,12 @@ import sixones.evaluation.Verdict;
  * @param version 1 for the first of a city in a round
  * @param bytes how many bytes were handed in
  * @param digest {@code sha256:} of those bytes
+ * @param declaredUntruthful whether its own declaration says that it is not true, and the city
+ *     handed it in all the same
  * @param withdrawnAt null unless it was withdrawn
  * @param evaluation the id of its official evaluation
  * @param findingsDigest {@code sha256:} of that evaluation's answer
+ * @param remaining what is left to do about it
  */
 public record Submission(
     UUID id,
@@ -23,9 +27,11 @@ public record Submission(
     Draft.Format form,
     int bytes,
     String digest,
+    boolean declaredUntruthful,
     Instant submittedAt,
     String submittedBy,
     Instant withdrawnAt,
     UUID evaluation,
     String findingsDigest,
-    Verdict verdict) {}
+    Verdict verdict,
+    Remaining remaining) {}

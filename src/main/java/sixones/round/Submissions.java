@@ -41,10 +41,20 @@ public final class Submissions {
    * What a city hands in.
    *
    * @param key the city's own name for this act: sent again, it is answered again
+   * @param declaredUntruthful whether the city says once more, beside the bid, that the bid
+   *     declares itself untruthful and is to be handed in all the same
    */
-  public record Handed(UUID round, String key, byte[] bytes, Draft.Format form) {
+  public record Handed(
+      UUID round, String key, byte[] bytes, Draft.Format form, boolean declaredUntruthful) {
+
+    /** A bid that does not declare itself untruthful. */
+    public Handed(UUID round, String key, byte[] bytes, Draft.Format form) {
+      this(round, key, bytes, form, false);
+    }
+
     String digest() {
-      byte[] head = (round + " " + form + " ").getBytes(StandardCharsets.UTF_8);
+      String what = round + " " + form + " " + (declaredUntruthful ? "untruthful " : "as-is ");
+      byte[] head = what.getBytes(StandardCharsets.UTF_8);
       byte[] whole = new byte[head.length + bytes.length];
       System.arraycopy(head, 0, whole, 0, head.length);
       System.arraycopy(bytes, 0, whole, head.length, bytes.length);
@@ -122,6 +132,7 @@ public final class Submissions {
     Instant now = now();
     mayHandIn(round, now);
     concerns(draft, round, person);
+    isMeant(draft, handed);
     KeptSubmission row = new KeptSubmission(UUID.randomUUID(), person, handed);
     row.accept(version(round, person), draft.digest(), digest, now);
     if (!row.insert()) {
@@ -165,6 +176,14 @@ public final class Submissions {
     }
     if (!draft.ruleSet().equals(round.ruleSet())) {
       throw Refused.wrong("/ruleSet", "other-rule-set", Map.of("ruleSet", round.ruleSet()));
+    }
+  }
+
+  /** A bid that declares itself untruthful is handed in only by who says so again. */
+  private static void isMeant(Draft draft, Handed handed) {
+    if (draft.declaredUntruthful() != handed.declaredUntruthful()) {
+      String kind = handed.declaredUntruthful() ? "not-declared-untruthful" : "declared-untruthful";
+      throw new Refused(Refused.Why.CONFLICT, kind, Map.of());
     }
   }
 

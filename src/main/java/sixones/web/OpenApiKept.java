@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import sixones.bid.Draft;
+import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
 import sixones.report.RoundReport;
 import sixones.round.Round;
@@ -63,12 +64,14 @@ public class OpenApiKept implements OASFilter {
           Draft.Format.JSON,
           6451,
           "sha256:" + SHA,
+          false,
           SENT,
           "li.wei",
           null,
           EVALUATION,
           "sha256:" + SHA,
-          Verdict.OPEN);
+          Verdict.OPEN,
+          new Remaining(0, 9, 0));
   private static final WorkingDraft DRAFT =
       new WorkingDraft(
           SENT_IN, "510600", "初稿", Draft.Format.JSON, "sha256:" + SHA, 6451, 1, SENT, "li.wei");

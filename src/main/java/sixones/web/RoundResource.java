@@ -156,6 +156,12 @@ public class RoundResource {
       @Parameter(description = "Your own name for this submission, e.g. a UUID.", required = true)
           @HeaderParam("Idempotency-Key")
           String key,
+      @Parameter(
+              description =
+                  "\"yes\" for a bid whose declaration says that it is not true (truthful: false);"
+                      + " without it such a bid is refused. Left out for any other bid.")
+          @QueryParam("declaredUntruthful")
+          String declaredUntruthful,
       byte[] draft)
       throws UnreadableDraft {
     Language language = language();
@@ -166,7 +172,9 @@ public class RoundResource {
                 Wishes.id(id, language),
                 Wishes.one(key, "Idempotency-Key", headers),
                 draft,
-                Wishes.form(headers, language)));
+                Wishes.form(headers, language),
+                Wishes.filter("declaredUntruthful", declaredUntruthful, Wishes.YES, language)
+                    != null));
     return Response.created(URI.create("/api/submissions/" + accepted.id()))
         .entity(KeptAnswers.bytes(RoundReport.receipt(accepted)))
         .type(KeptAnswers.JSON)

@@ -31,6 +31,9 @@ final class Wishes {
   /** How a rule set is named, with its version or without. */
   static final Pattern RULE_SET = Pattern.compile("[!-~]{1,100}");
 
+  /** How something is said that is only said where it holds. */
+  static final Pattern YES = Pattern.compile("yes");
+
   private Wishes() {}
 
   /**

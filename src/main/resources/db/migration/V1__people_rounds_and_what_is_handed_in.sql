@@ -75,6 +75,7 @@ create table submission (
   bytes           bytea not null,
   size            int not null generated always as (octet_length(bytes)) stored,
   digest          text not null,
+  declared_untruthful boolean not null,
   idempotency_key text not null,
   request_digest  text not null,
   submitted_at    timestamptz not null,
@@ -106,7 +107,13 @@ create table evaluation (
   findings_digest  text not null,
   verdict          text not null check (verdict in ('MET', 'NOT_MET', 'OPEN')),
   verdicts         text not null,
+  to_judge         int not null check (to_judge >= 0),
+  to_supply        int not null check (to_supply >= 0),
+  to_review        int not null check (to_review >= 0),
   engine           text not null,
+  java             text not null,
+  unicode          text not null,
+  application      text not null check (application ~ '^[0-9a-f]{64}$'),
   evaluated_at     timestamptz not null
 );
 create index evaluation_by_time on evaluation (evaluated_at desc, id desc);

@@ -45,9 +45,10 @@ class TextReportTest {
       List<String> lines = run.out().lines().toList();
       String verdict = VERDICTS.get(language).get(run.code());
       String bidLine = language.equals("en") ? "The bid" : "申报材料";
-      assertThat(lines.get(11)).contains(verdict, bidLine);
-      assertThat(lines.subList(0, 4)).anyMatch(line -> line.contains("sha256:"));
-      assertThat(lines.subList(4, 10)).allMatch(line -> !line.isBlank());
+      int head = bid.draft().declaredUntruthful() ? 5 : 4;
+      assertThat(lines.get(head + 7)).contains(verdict, bidLine);
+      assertThat(lines.subList(0, head)).anyMatch(line -> line.contains("sha256:"));
+      assertThat(lines.subList(head, head + 6)).allMatch(line -> !line.isBlank());
       assertThat(run.out()).doesNotContain("{", "}", "null", "\u001B").endsWith("\n");
       assertThat(run.err()).isEmpty();
     }
@@ -55,6 +56,57 @@ class TextReportTest {
 
   static List<Fixtures.WholeBid> bids() {
     return Fixtures.bids();
+  }
+
+  @ParameterizedTest
+  @MethodSource("bids")
+  void a_bid_that_declares_itself_untruthful_says_so_in_the_head_and_no_other_does(
+      Fixtures.WholeBid bid) {
+    String file = bid.folder().resolve("bid.json").toString();
+
+    String english = Run.of("check", "--lang", "en", "--as-of", "2022-06-17", file).out();
+    String chinese = Run.of("check", "--lang", "zh-CN", "--as-of", "2022-06-17", file).out();
+
+    boolean declared = bid.folder().endsWith("sample-not-met");
+    assertThat(head(english).contains("declares in this bid that what it says is not true"))
+        .isEqualTo(declared);
+    assertThat(head(chinese).contains("声明：所填内容不真实")).isEqualTo(declared);
+  }
+
+  private static String head(String report) {
+    return report.substring(0, report.indexOf("\n\n"));
+  }
+
+  @Test
+  void what_is_met_is_met_as_stated_while_people_have_to_judge() {
+    Run english = Run.of("check", "--lang", "en", "--as-of", "2022-06-17", MET);
+    Run chinese = Run.of("check", "--lang", "zh-CN", "--as-of", "2022-06-17", MET);
+
+    assertThat(english.code()).isZero();
+    assertThat(english.out())
+        .containsPattern("MET AS STATED +Pillar industry · 3 to judge")
+        .containsPattern("MET AS STATED +The bid · 6 requirements met.*\n +3 to judge\n")
+        .contains("as stated, all requirements are met")
+        .containsPattern("✔ MET +Park");
+    assertThat(chinese.out()).contains("按所填内容符合", "另有3项待工作人员研判");
+  }
+
+  @Test
+  void a_blank_that_keeps_the_requirement_open_stands_in_the_way_and_not_with_what_is_judged()
+      throws Exception {
+    ObjectNode bid = Fixtures.compliant();
+    ((ObjectNode) bid.at("/pillarIndustries/0")).putNull("growthPotential");
+    String file = Files.writeString(folder.resolve("blank.json"), bid.toString()).toString();
+
+    Run run = Run.of("check", "--lang", "en", "--as-of", "2022-06-17", file);
+
+    assertThat(run.code()).isEqualTo(2);
+    int way = run.out().indexOf("What stands in the way");
+    int left = run.out().indexOf("Left to people");
+    int rule = run.out().indexOf("pillar-industry-growth-potential");
+    assertThat(rule).isBetween(way, left);
+    assertThat(run.out().indexOf("pillar-industry-growth-potential", left)).isNegative();
+    assertThat(run.out()).contains("1 to supply · 2 to judge");
   }
 
   @Test

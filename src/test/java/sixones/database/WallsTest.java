@@ -100,8 +100,8 @@ class WallsTest {
   private String submission(String id, Reader city) {
     return """
         insert into submission (id, round, city, version, form, bytes, digest, idempotency_key,
-          request_digest, submitted_at, submitted_by)
-        values ('%s', '%s', '%s', 1, 'JSON', '', 'd', '%s', 'd', '2001-01-01', 'a')"""
+          request_digest, submitted_at, submitted_by, declared_untruthful)
+        values ('%s', '%s', '%s', 1, 'JSON', '', 'd', '%s', 'd', '2001-01-01', 'a', false)"""
         .formatted(id, round, city.city(), id);
   }
 
@@ -115,7 +115,7 @@ class WallsTest {
   private String evaluation(String of, Reader city, String bundle) {
     return """
         insert into evaluation values (gen_random_uuid(), '%s', '%s', '%s', 'r', '1', 'd', '%s',
-          now(), 'd', '', 'd', 'MET', '', 'e', '2001-01-01')"""
+          now(), 'd', '', 'd', 'MET', '', 0, 0, 0, 'e', 'j', 'u', repeat('0', 64), '2001-01-01')"""
         .formatted(of, round, city.city(), bundle);
   }
 

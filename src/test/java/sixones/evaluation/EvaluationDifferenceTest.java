@@ -44,7 +44,8 @@ class EvaluationDifferenceTest {
 
     assertThat(difference.verdicts())
         .containsExactly(
-            new EvaluationDifference.VerdictChange("park", Verdict.MET, Verdict.NOT_MET));
+            new EvaluationDifference.VerdictChange(
+                "park", Verdict.MET, Verdict.NOT_MET, Remaining.NOTHING, Remaining.NOTHING));
     assertThat(difference.findings())
         .filteredOn(change -> change.rule().id().equals("park-for-manufacturing"))
         .singleElement()
@@ -62,7 +63,8 @@ class EvaluationDifferenceTest {
 
     assertThat(difference.verdicts())
         .containsExactly(
-            new EvaluationDifference.VerdictChange("park", Verdict.NOT_MET, Verdict.MET));
+            new EvaluationDifference.VerdictChange(
+                "park", Verdict.NOT_MET, Verdict.MET, Remaining.NOTHING, Remaining.NOTHING));
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import sixones.Fixtures;
 import sixones.bid.Draft;
+import sixones.ruleset.Blank;
 import sixones.ruleset.Finding;
 import sixones.ruleset.Outcome;
 import sixones.ruleset.Rule;
@@ -66,14 +67,94 @@ class EvaluationTest {
 
   @ParameterizedTest
   @EnumSource(Outcome.class)
-  void judged_advisory_and_context_rules_never_touch_the_verdict(Outcome outcome) {
-    for (Severity severity : List.of(Severity.JUDGED, Severity.ADVISORY, Severity.CONTEXT)) {
+  void advisory_and_context_rules_never_touch_the_verdict(Outcome outcome) {
+    for (Severity severity : List.of(Severity.ADVISORY, Severity.CONTEXT)) {
       Finding other = finding("park", severity, outcome);
       Finding passed = required("park", Outcome.PASS);
 
       assertThat(evaluation(List.of(passed, other)).verdictOn("park")).isEqualTo(MET);
       assertThat(evaluation(List.of(other)).verdictOn("park")).isEqualTo(OPEN);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PASS, REVIEW, OPEN, MET",
+    "PASS, INCOMPLETE, OPEN, OPEN",
+    "PASS, ERROR, OPEN, OPEN",
+    "PASS, INAPPLICABLE, OPEN, MET",
+    "PASS, INCOMPLETE, NOTE, MET",
+    "PASS, ERROR, NOTE, MET",
+    "PASS, REVIEW, NOTE, MET",
+    "FAIL, INCOMPLETE, OPEN, NOT_MET",
+    "FAIL, REVIEW, OPEN, NOT_MET",
+    "REVIEW, REVIEW, NOTE, OPEN",
+    "INAPPLICABLE, REVIEW, OPEN, OPEN"
+  })
+  void a_judged_rule_holds_its_requirement_up_only_by_a_blank_that_keeps_it_open(
+      Outcome required, Outcome judged, Blank blank, Verdict verdict) {
+    List<Finding> findings = List.of(required("park", required), judged("park", judged, blank));
+
+    assertThat(evaluation(findings).verdictOn("park")).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REVIEW, OPEN, REVIEW, NOTE, MET",
+    "REVIEW, OPEN, INCOMPLETE, NOTE, MET",
+    "REVIEW, NOTE, INCOMPLETE, OPEN, OPEN",
+    "REVIEW, NOTE, ERROR, OPEN, OPEN",
+    "INCOMPLETE, NOTE, INCOMPLETE, NOTE, OPEN",
+    "INCOMPLETE, NOTE, INAPPLICABLE, OPEN, OPEN",
+    "INAPPLICABLE, OPEN, INAPPLICABLE, NOTE, OPEN"
+  })
+  void a_requirement_of_judged_rules_alone_is_met_once_one_is_stated_and_none_keeps_it_open(
+      Outcome one, Blank blank, Outcome other, Blank otherBlank, Verdict verdict) {
+    List<Finding> findings = List.of(judged("park", one, blank), judged("park", other, otherBlank));
+
+    assertThat(evaluation(findings).verdictOn("park")).isEqualTo(verdict);
+  }
+
+  @Test
+  void what_is_left_is_counted_in_findings_by_whose_turn_it_is() {
+    List<Finding> findings = new ArrayList<>();
+    for (Outcome outcome : Outcome.values()) {
+      findings.add(required("park", outcome));
+      findings.add(judged("park", outcome, Blank.NOTE));
+      findings.add(finding("park", Severity.ADVISORY, outcome));
+      findings.add(finding("core", Severity.CONTEXT, outcome));
+    }
+    findings.add(required("bid", Outcome.REVIEW));
+    findings.add(judged("chain-head", Outcome.REVIEW, Blank.OPEN));
+
+    Evaluation evaluation = evaluation(findings);
+
+    assertThat(evaluation.remainingOn("park")).isEqualTo(new Remaining(1, 2, 1));
+    assertThat(evaluation.remainingOn("chain-head")).isEqualTo(new Remaining(1, 0, 0));
+    assertThat(evaluation.remainingOn("chain-leader")).isEqualTo(Remaining.NOTHING);
+    assertThat(evaluation.remaining()).isEqualTo(new Remaining(2, 2, 2));
+  }
+
+  @Test
+  void what_is_kept_of_each_requirement_is_read_as_it_was_written() {
+    Evaluation evaluation =
+        evaluation(
+            List.of(
+                required("park", Outcome.PASS),
+                judged("park", Outcome.REVIEW, Blank.OPEN),
+                required("chain-head", Outcome.INCOMPLETE),
+                required("chain-leader", Outcome.FAIL)));
+
+    String kept = Verdicts.of(evaluation);
+
+    for (String requirement : REQUIREMENTS) {
+      assertThat(OfficialEvaluation.verdictOn(kept, requirement))
+          .isEqualTo(evaluation.verdictOn(requirement));
+      assertThat(OfficialEvaluation.remainingOn(kept, requirement))
+          .isEqualTo(evaluation.remainingOn(requirement));
+    }
+    assertThat(OfficialEvaluation.verdictOn(kept, "par")).isNull();
+    assertThat(OfficialEvaluation.remainingOn(kept, "par")).isEqualTo(Remaining.NOTHING);
   }
 
   @Test
@@ -94,29 +175,49 @@ class EvaluationTest {
     assertThat(evaluation(both).verdict()).isEqualTo(NOT_MET);
   }
 
-  @Test
-  void a_required_rule_of_no_requirement_does_not_touch_the_verdict() {
+  @ParameterizedTest
+  @CsvSource({
+    "PASS, MET",
+    "INAPPLICABLE, MET",
+    "INCOMPLETE, OPEN",
+    "REVIEW, OPEN",
+    "ERROR, OPEN",
+    "FAIL, NOT_MET"
+  })
+  void a_required_rule_of_no_requirement_counts_towards_the_bid_and_no_requirement(
+      Outcome outcome, Verdict verdict) {
     List<Finding> findings = new ArrayList<>(allButParkMet(Outcome.PASS));
-    findings.add(required("bid", Outcome.FAIL));
+    findings.add(required("bid", outcome));
 
     Evaluation evaluation = evaluation(findings);
 
-    assertThat(evaluation.verdict()).isEqualTo(MET);
+    assertThat(evaluation.verdict()).isEqualTo(verdict);
+    assertThat(REQUIREMENTS).allMatch(each -> evaluation.verdictOn(each) == MET);
     assertThat(evaluation.context()).hasSize(1);
+    assertThat(evaluation.inTheWayOfTheBid()).hasSize(verdict == MET ? 0 : 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Outcome.class)
+  void a_rule_of_no_requirement_that_is_not_required_never_touches_the_bid(Outcome outcome) {
+    List<Finding> findings = new ArrayList<>(allButParkMet(Outcome.PASS));
+    findings.add(judged("bid", outcome, Blank.OPEN));
+    findings.add(finding("bid", Severity.ADVISORY, outcome));
+
+    assertThat(evaluation(findings).verdict()).isEqualTo(MET);
+    assertThat(evaluation(findings).inTheWayOfTheBid()).isEmpty();
   }
 
   @Test
-  void requirements_no_rule_decides_and_judged_rules_are_left_to_people() {
+  void requirements_no_rule_reads_and_judged_rules_are_left_to_people() {
     List<Finding> findings =
         List.of(
-            required("park", Outcome.PASS),
-            finding("pillar-industry", Severity.JUDGED, Outcome.REVIEW));
+            required("park", Outcome.PASS), judged("pillar-industry", Outcome.REVIEW, Blank.OPEN));
 
     List<String> left = evaluation(findings).leftToPeople();
 
     assertThat(left)
         .containsExactly(
-            "pillar-industry",
             "chain-leader",
             "chain-head",
             "innovation-platform",
@@ -156,13 +257,23 @@ class EvaluationTest {
     return finding(requirement, Severity.REQUIRED, outcome);
   }
 
+  private static Finding judged(String requirement, Outcome outcome, Blank blank) {
+    return finding(requirement, Severity.JUDGED, blank, outcome);
+  }
+
   private static Finding finding(String requirement, Severity severity, Outcome outcome) {
+    return finding(requirement, severity, null, outcome);
+  }
+
+  private static Finding finding(
+      String requirement, Severity severity, Blank blank, Outcome outcome) {
     String id = requirement + "-" + severity.word() + "-" + outcome.name().toLowerCase();
     Rule rule =
         new Rule(
             id,
             requirement,
             severity,
+            blank,
             "a#b",
             Fixtures.BID_DAY,
             null,

@@ -88,13 +88,22 @@ class JsonReportTest {
     assertThat(answer.fieldNames())
         .toIterable()
         .containsExactly(
-            "ruleSet", "asOf", "draft", "verdict", "requirements", "context", "leftToPeople");
+            "ruleSet",
+            "asOf",
+            "draft",
+            "verdict",
+            "toJudge",
+            "toSupply",
+            "toReview",
+            "requirements",
+            "context",
+            "leftToPeople");
     assertThat(answer.at("/ruleSet").fieldNames())
         .toIterable()
         .containsExactly("id", "version", "digest");
     assertThat(answer.at("/requirements/0").fieldNames())
         .toIterable()
-        .containsExactly("id", "verdict", "findings");
+        .containsExactly("id", "verdict", "toJudge", "toSupply", "toReview", "findings");
     assertThat(answer.at("/requirements/0/findings/0").fieldNames())
         .toIterable()
         .containsExactly("rule", "severity", "outcome", "places", "citation");
@@ -103,6 +112,41 @@ class JsonReportTest {
         .containsExactly("pointer", "outcome", "values");
     assertThat(answer.at("/requirements").findValuesAsText("id"))
         .isEqualTo(RuleSetsInTests.SICHUAN.requirements());
+  }
+
+  @Test
+  void what_is_left_is_what_the_findings_of_the_answer_leave() throws Exception {
+    for (Evaluation evaluation : evaluations()) {
+      JsonNode answer = JSON.readTree(JsonReport.render(evaluation));
+
+      assertThat(left(answer)).isEqualTo(counted(findings(answer), answer.path("context")));
+      for (JsonNode requirement : answer.path("requirements")) {
+        assertThat(left(requirement)).isEqualTo(counted(requirement.path("findings"), List.of()));
+      }
+    }
+  }
+
+  private static List<Integer> left(JsonNode of) {
+    return List.of(
+        of.path("toJudge").intValue(),
+        of.path("toSupply").intValue(),
+        of.path("toReview").intValue());
+  }
+
+  private static List<Integer> counted(Iterable<JsonNode> findings, Iterable<JsonNode> others) {
+    int[] left = new int[3];
+    for (Iterable<JsonNode> each : List.of(findings, others)) {
+      for (JsonNode finding : each) {
+        String what = finding.path("severity").asText() + " " + finding.path("outcome").asText();
+        switch (what) {
+          case "judged REVIEW" -> left[0]++;
+          case "judged INCOMPLETE", "required INCOMPLETE" -> left[1]++;
+          case "required REVIEW" -> left[2]++;
+          default -> {}
+        }
+      }
+    }
+    return List.of(left[0], left[1], left[2]);
   }
 
   private static Stream<Evaluation> stream() {

@@ -24,6 +24,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
 
 /** A matrix as a file: what a spreadsheet shows, and what it must never run. */
@@ -39,8 +40,11 @@ class MatrixFilesTest {
     assertThat(text.split("\r\n", -1)).hasSize(3).endsWith("");
     assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r");
     assertThat(text)
-        .startsWith("城市代码,城市（中文）,城市（英文）,版本,提交时间（四川时间）,总体结论,园区,链主\r\n")
-        .contains("510100,成都市,成都市 in English,2,2022-06-30 00:30:00,不符合,符合,不符合\r\n");
+        .startsWith(
+            "城市代码,城市（中文）,城市（英文）,版本,提交时间（四川时间）,总体结论,待申报城市补充（项）,待工作人员核实（项）,待工作人员研判（项）,园区,链主\r\n")
+        .contains(
+            "510100,成都市,成都市 in English,2,2022-06-30 00:30:00,不符合,1,2,3,按所填内容符合 · 另有3项待工作人员研判,"
+                + "不符合 · 1项待申报城市补充 · 2项待工作人员核实\r\n");
   }
 
   @Test
@@ -107,7 +111,10 @@ class MatrixFilesTest {
       List<Row> table = book.getFirstSheet().read();
       assertThat(table.get(0).getCellText(5)).isEqualTo("总体结论");
       assertThat(table.get(1).getCell(4).asDate()).isEqualTo(LocalDateTime.of(2022, 6, 30, 0, 30));
-      assertThat(table.get(1).getCellText(6)).isEqualTo("符合");
+      assertThat(table.get(1).getCell(6).asNumber().intValue()).isEqualTo(1);
+      assertThat(table.get(1).getCell(7).asNumber().intValue()).isEqualTo(2);
+      assertThat(table.get(1).getCell(8).asNumber().intValue()).isEqualTo(3);
+      assertThat(table.get(1).getCellText(9)).isEqualTo("按所填内容符合 · 另有3项待工作人员研判");
       List<Row> counts = book.getSheet(1).orElseThrow().read();
       assertThat(counts.get(1).getCellText(0)).isEqualTo("园区");
       assertThat(counts.get(1).getCell(1).asNumber().intValue()).isEqualTo(1);
@@ -129,7 +136,7 @@ class MatrixFilesTest {
     assertThat(width.find()).isTrue();
     assertThat(Double.parseDouble(width.group(1))).isGreaterThanOrEqualTo(2.0 * name.length());
     assertThat(sheet).containsPattern("<pane xSplit=\"3\" ySplit=\"1\"[^>]*state=\"frozen\"");
-    assertThat(sheet).contains("<autoFilter ref=\"A1:H2\"");
+    assertThat(sheet).contains("<autoFilter ref=\"A1:K2\"");
   }
 
   @Test
@@ -170,7 +177,9 @@ class MatrixFilesTest {
                     AT,
                     UUID.randomUUID(),
                     Verdict.NOT_MET,
-                    List.of(Verdict.MET, Verdict.NOT_MET))),
+                    new Remaining(3, 1, 2),
+                    List.of(Verdict.MET, Verdict.NOT_MET),
+                    List.of(new Remaining(3, 0, 0), new Remaining(0, 1, 2)))),
             List.of(),
             1)
         .only(Matrix.Filter.NONE);

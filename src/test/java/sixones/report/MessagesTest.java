@@ -160,7 +160,7 @@ class MessagesTest {
       String kind = key.split("\\.")[1];
       return code.contains('"' + kind + '"') || kind.startsWith("missing-");
     }
-    return key.startsWith("verdict.") || key.startsWith("outcome.") || key.startsWith("severity.");
+    return Stream.of("verdict.", "outcome.", "severity.", "blank.").anyMatch(key::startsWith);
   }
 
   private static String code() throws IOException {

@@ -1,5 +1,6 @@
 package sixones.round;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import sixones.Fixtures;
 import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
 import sixones.people.Person;
 import sixones.people.Role;
 
@@ -47,11 +49,27 @@ final class RoundsInTests {
   }
 
   static Submissions.Handed handed(Round round, String key, byte[] bytes) {
-    return new Submissions.Handed(round.id(), key, bytes, Draft.Format.JSON);
+    return new Submissions.Handed(
+        round.id(), key, bytes, Draft.Format.JSON, declaresItselfUntruthful(bytes));
+  }
+
+  private static boolean declaresItselfUntruthful(byte[] bytes) {
+    try {
+      return Draft.read(bytes, Draft.Format.JSON).declaredUntruthful();
+    } catch (UnreadableDraft e) {
+      return false;
+    }
   }
 
   static Submissions.Handed handed(Round round) {
     return handed(round, UUID.randomUUID().toString(), bid());
+  }
+
+  /** A bid that declares itself untruthful. */
+  static byte[] untruthful() {
+    ObjectNode bid = Fixtures.compliant();
+    bid.withObject("/declarations").put("truthful", false);
+    return bid.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   static byte[] bid() {

@@ -35,6 +35,8 @@ import sixones.database.Cursor;
 import sixones.database.Page;
 import sixones.database.TestDatabase;
 import sixones.evaluation.Evaluations;
+import sixones.evaluation.OfficialEvaluation;
+import sixones.evaluation.Remaining;
 import sixones.people.NotAllowed;
 import sixones.people.Person;
 import sixones.plain.BidArbitraries;
@@ -111,6 +113,73 @@ class SubmissionsTest {
     refused(
         "key-reused",
         () -> submissions.accept(CHENGDU, handed(another, "key-1", RoundsInTests.bid())));
+  }
+
+  @Test
+  void a_bid_that_declares_itself_untruthful_is_handed_in_only_by_who_says_so_again()
+      throws Exception {
+    Round round = RoundsInTests.open(rounds, 3);
+    byte[] bid = RoundsInTests.untruthful();
+    Submissions.Handed unsaid =
+        new Submissions.Handed(round.id(), "unsaid-" + round.id(), bid, Draft.Format.JSON);
+    Submissions.Handed said =
+        new Submissions.Handed(round.id(), "said-" + round.id(), bid, Draft.Format.JSON, true);
+
+    refused("declared-untruthful", () -> submissions.accept(CHENGDU, unsaid));
+    Submission accepted = submissions.accept(CHENGDU, said);
+    Submission truthful = submissions.accept(CHENGDU, handed(round));
+
+    assertThat(accepted.version()).isEqualTo(1);
+    assertThat(accepted.declaredUntruthful()).isTrue();
+    assertThat(submissions.find(OFFICER, accepted.id()).declaredUntruthful()).isTrue();
+    assertThat(truthful.declaredUntruthful()).isFalse();
+  }
+
+  @Test
+  void nobody_says_so_of_a_bid_that_does_not_declare_it() throws Exception {
+    Round round = RoundsInTests.open(rounds, 3);
+
+    refused(
+        "not-declared-untruthful",
+        () ->
+            submissions.accept(
+                CHENGDU,
+                new Submissions.Handed(
+                    round.id(), "always", RoundsInTests.bid(), Draft.Format.JSON, true)));
+  }
+
+  @Test
+  void the_same_key_with_and_without_saying_so_are_two_requests() throws Exception {
+    Round round = RoundsInTests.open(rounds, 3);
+    byte[] bid = RoundsInTests.untruthful();
+    String key = "twice-" + round.id();
+    submissions.accept(
+        CHENGDU, new Submissions.Handed(round.id(), key, bid, Draft.Format.JSON, true));
+
+    refused(
+        "key-reused",
+        () ->
+            submissions.accept(
+                CHENGDU, new Submissions.Handed(round.id(), key, bid, Draft.Format.JSON)));
+  }
+
+  @Test
+  void what_is_left_to_do_and_what_it_was_made_on_is_kept_beside_the_answer() throws Exception {
+    Round round = RoundsInTests.open(rounds, 3);
+
+    Submission accepted = submissions.accept(CHENGDU, handed(round));
+
+    OfficialEvaluation kept = evaluations.find(AUDITOR, accepted.evaluation());
+    assertThat(accepted.remaining()).isEqualTo(kept.remaining()).isEqualTo(new Remaining(3, 0, 0));
+    assertThat(kept.remainingOn("pillar-industry")).isEqualTo(new Remaining(3, 0, 0));
+    assertThat(kept.remainingOn("park")).isEqualTo(Remaining.NOTHING);
+    assertThat(evaluations.standings(OFFICER, round.id()).of("510100").orElseThrow().remaining())
+        .isEqualTo(new Remaining(3, 0, 0));
+    assertThat(kept.platform().java()).contains(System.getProperty("java.version"));
+    assertThat(kept.platform().unicode()).matches("[0-9]+\\.[0-9]+.*");
+    assertThat(kept.platform().application()).matches("[0-9a-f]{64}");
+    assertThat(new String(evaluations.read(AUDITOR, kept.id()).body(), StandardCharsets.UTF_8))
+        .doesNotContain(kept.platform().application(), System.getProperty("java.version"));
   }
 
   @Test

@@ -56,9 +56,10 @@ public final class Tampered {
               .createNativeQuery(
                   """
                   insert into submission (id, round, city, version, form, bytes, digest,
-                    idempotency_key, request_digest, submitted_at, submitted_by)
+                    idempotency_key, request_digest, submitted_at, submitted_by,
+                    declared_untruthful)
                   select ?1, round, city, version + 1, form, bytes, digest, cast(?1 as text),
-                    request_digest, submitted_at, submitted_by from submission where id = ?2
+                    request_digest, submitted_at, submitted_by, declared_untruthful from submission where id = ?2
                   """)
               .setParameter(1, version)
               .setParameter(2, submission.id())
@@ -68,9 +69,11 @@ public final class Tampered {
                   """
                   insert into evaluation (id, submission, round, city, rule_set, rule_set_version,
                     rule_set_digest, bundle, as_of, draft_digest, body, findings_digest, verdict,
-                    verdicts, engine, evaluated_at)
+                    verdicts, to_judge, to_supply, to_review, engine, java, unicode, application,
+                    evaluated_at)
                   select ?1, ?2, round, city, rule_set, rule_set_version, rule_set_digest, %s,
-                    as_of, draft_digest, %s, findings_digest, verdict, verdicts, engine,
+                    as_of, draft_digest, %s, findings_digest, verdict, verdicts, to_judge,
+                    to_supply, to_review, engine, java, unicode, application,
                     evaluated_at from evaluation where id = ?3
                   """
                       .formatted(bundle, body))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static sixones.people.PeopleInTests.AUDITOR;
@@ -65,14 +66,16 @@ class EvaluationResourceTest {
             round,
             draft.cityCode(),
             json ? "application/json" : "application/yaml",
-            json ? draft.bytes() : yaml);
+            json ? draft.bytes() : yaml,
+            draft.declaredUntruthful() ? "?declaredUntruthful=yes" : "");
       }
     }
 
     assertThat(compared).isGreaterThan(100);
   }
 
-  private void assertOfficialIsSelfCheck(String round, String code, String form, byte[] bid) {
+  private void assertOfficialIsSelfCheck(
+      String round, String code, String form, byte[] bid, String query) {
     Person city = new Person("fixture-" + code, Role.CITY, code);
     String id =
         people
@@ -80,7 +83,7 @@ class EvaluationResourceTest {
             .contentType(form)
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .body(bid)
-            .post("/api/rounds/" + round + "/submissions")
+            .post("/api/rounds/" + round + "/submissions" + query)
             .then()
             .statusCode(201)
             .extract()
@@ -89,6 +92,26 @@ class EvaluationResourceTest {
     byte[] selfCheck =
         people.as(city).contentType(form).body(bid).post("/api/checks" + PINNED).asByteArray();
     assertThat(people.as(city).get("/api/evaluations/" + id).asByteArray()).isEqualTo(selfCheck);
+  }
+
+  @Test
+  void what_it_was_made_on_and_what_is_left_stand_beside_it_in_the_list_and_not_in_it() {
+    String round = rest.open(3);
+    String id = rest.handIn(CHENGDU, round).path("evaluation.id");
+
+    people
+        .as(OFFICER)
+        .get("/api/evaluations?round=" + round)
+        .then()
+        .statusCode(200)
+        .body("items[0].java", containsString(System.getProperty("java.version")))
+        .body("items[0].unicode", matchesPattern("[0-9]+\\.[0-9]+.*"))
+        .body("items[0].application", matchesPattern("[0-9a-f]{64}"))
+        .body("items[0].toJudge", equalTo(3))
+        .body("items[0].toSupply", equalTo(0))
+        .body("items[0].toReview", equalTo(0));
+    assertThat(people.as(OFFICER).get("/api/evaluations/" + id).asString())
+        .doesNotContain(System.getProperty("java.version"), "unicode", "application");
   }
 
   @Test

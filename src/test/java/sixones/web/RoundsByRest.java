@@ -57,12 +57,20 @@ final class RoundsByRest {
   Response handIn(Person person, String round, String key, byte[] bid) {
     return json(person, bid)
         .header("Idempotency-Key", key)
-        .post("/api/rounds/" + round + "/submissions");
+        .post("/api/rounds/" + (round.contains("/") ? round : round + "/submissions"));
   }
 
   /** Hands a bid of the person's city in, and gives the receipt. */
   Response handIn(Person person, String round) {
     return handIn(person, round, UUID.randomUUID().toString(), bid(person.city()));
+  }
+
+  /** A bid of a city that declares itself untruthful. */
+  static byte[] untruthful(String city) {
+    ObjectNode bid = Fixtures.compliant();
+    Fixtures.change(bid, "/city/code", TextNode.valueOf(city));
+    bid.withObject("/declarations").put("truthful", false);
+    return bytes(bid.toString());
   }
 
   /** A whole bid of a city. */

@@ -83,6 +83,10 @@ class SubmissionResourceTest {
         .body("draft.bytes", equalTo(bid.length))
         .body("draft.digest", equalTo(KeptEvaluations.digest(bid)))
         .body("evaluation.verdict", equalTo("MET"))
+        .body("evaluation.toJudge", equalTo(3))
+        .body("evaluation.toSupply", equalTo(0))
+        .body("evaluation.toReview", equalTo(0))
+        .body("declaredUntruthful", equalTo(false))
         .body("submittedAt", endsWith("+08:00"))
         .body("submittedBy", equalTo(CHENGDU.name()));
     byte[] evaluation =
@@ -90,7 +94,7 @@ class SubmissionResourceTest {
     receipt
         .then()
         .body("evaluation.digest", equalTo(KeptEvaluations.digest(evaluation)))
-        .body("size()", equalTo(8));
+        .body("size()", equalTo(9));
   }
 
   @Test
@@ -112,6 +116,56 @@ class SubmissionResourceTest {
     assertThat(again.statusCode()).isEqualTo(201);
     assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
     assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+  }
+
+  @Test
+  void a_bid_that_declares_itself_untruthful_needs_a_yes_of_its_own() {
+    String round = rest.open(3);
+    byte[] bid = RoundsByRest.untruthful("510100");
+    String key = UUID.randomUUID().toString();
+
+    rest.handIn(CHENGDU, round, key, bid)
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("type", endsWith("declared-untruthful"))
+        .body("detail", containsString("declaredUntruthful=yes"));
+    Response accepted =
+        rest.handIn(CHENGDU, round + "/submissions?declaredUntruthful=yes", key, bid);
+    accepted.then().statusCode(201).body("declaredUntruthful", equalTo(true));
+    people
+        .as(OFFICER)
+        .get("/api/submissions/" + accepted.path("submission"))
+        .then()
+        .body("declaredUntruthful", equalTo(true));
+    assertThat(
+            rest.handIn(CHENGDU, round + "/submissions?declaredUntruthful=yes", key, bid)
+                .asByteArray())
+        .isEqualTo(accepted.asByteArray());
+    rest.handIn(CHENGDU, round, key, bid).then().statusCode(422);
+  }
+
+  @Test
+  void another_word_than_yes_is_told_and_a_yes_that_does_not_hold_too() {
+    String round = rest.open(3);
+    byte[] bid = RoundsByRest.bid("510100");
+
+    rest.handIn(
+            CHENGDU,
+            round + "/submissions?declaredUntruthful=true",
+            UUID.randomUUID().toString(),
+            RoundsByRest.untruthful("510100"))
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("write yes, or leave it out"));
+    rest.handIn(
+            CHENGDU,
+            round + "/submissions?declaredUntruthful=yes",
+            UUID.randomUUID().toString(),
+            bid)
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("not-declared-untruthful"));
   }
 
   @Test

@@ -21,6 +21,7 @@ import sixones.report.Language;
 import sixones.report.Matrix;
 import sixones.report.Messages;
 import sixones.report.RoundReport;
+import sixones.report.VerdictWords;
 import sixones.round.Round;
 import sixones.ruleset.RuleSets;
 
@@ -157,7 +158,7 @@ public record AuditList(
         kept.ruleSetDigest().substring(0, 12),
         Signs.tone(kept.verdict()),
         Signs.of(kept.verdict()),
-        messages.say("verdict." + kept.verdict()));
+        VerdictWords.of(kept.verdict(), kept.remaining(), messages.language()).whole());
   }
 
   private static String query(Map<String, String> wishes, String cursor) {

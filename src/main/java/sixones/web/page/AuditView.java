@@ -7,6 +7,7 @@ import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.RoundReport;
+import sixones.report.VerdictWords;
 import sixones.round.Round;
 import sixones.round.Submission;
 import sixones.round.Submissions;
@@ -18,6 +19,10 @@ import sixones.ruleset.RuleSets;
  *
  * @param bid the page of the city's bid in the round
  * @param rules the page of its rules, or null if this release carries another version
+ * @param java the Java it was made on, by version and vendor
+ * @param unicode the edition of Unicode the application carried
+ * @param application the digest of the application
+ * @param untruthful whether the bid declares that it is not true
  * @param text the draft as text, without what a browser would obey; its beginning if it is long
  * @param cut whether only the beginning is shown
  */
@@ -41,11 +46,15 @@ public record AuditView(
     String rules,
     String asOf,
     String engine,
+    String java,
+    String unicode,
+    String application,
     String evaluatedAt,
     String findingsDigest,
     String tone,
     String sign,
     String verdict,
+    boolean untruthful,
     String text,
     boolean cut) {
   private static final int SHOWN = 100_000;
@@ -82,11 +91,15 @@ public record AuditView(
         carried == null ? null : RulePages.address(carried),
         RoundMoments.told(kept.asOf(), language),
         kept.engine(),
+        kept.platform().java(),
+        kept.platform().unicode(),
+        kept.platform().application(),
         RoundMoments.shown(kept.evaluatedAt()),
         kept.findingsDigest(),
         Signs.tone(kept.verdict()),
         Signs.of(kept.verdict()),
-        messages.say("verdict." + kept.verdict()),
+        VerdictWords.of(kept.verdict(), kept.remaining(), language).whole(),
+        submission.declaredUntruthful(),
         shown(text.length() <= SHOWN ? text : text.substring(0, SHOWN)),
         text.length() > SHOWN);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import sixones.evaluation.Verdict;
 import sixones.report.Language;
-import sixones.report.Messages;
+import sixones.report.VerdictWords;
 import sixones.round.Round;
 import sixones.round.Submission;
 
@@ -46,6 +46,7 @@ public record CityView(
    * A submission.
    *
    * @param at to the minute, in Sichuan
+   * @param untruthful whether it declares that it is not true
    */
   public record SubmissionRow(
       UUID id,
@@ -57,6 +58,7 @@ public record CityView(
       String tone,
       String sign,
       String verdict,
+      boolean untruthful,
       boolean withdrawn) {
 
     static SubmissionRow of(Submission submission, Round round, Language language) {
@@ -70,7 +72,8 @@ public record CityView(
           submission.submittedBy(),
           Signs.tone(verdict),
           Signs.of(verdict),
-          Messages.say(language, "verdict." + verdict, java.util.Map.of()),
+          VerdictWords.of(verdict, submission.remaining(), language).whole(),
+          submission.declaredUntruthful(),
           submission.withdrawnAt() != null);
     }
   }

@@ -67,6 +67,11 @@ public class HandInPage {
     static native TemplateInstance handIn(PageFrame frame, HandInView handIn);
   }
 
+  /** What was ticked: that it is meant and, where the bid declares itself untrue, that too. */
+  private record Ticks(boolean sent, boolean confirmed, boolean untruthful) {
+    private static final Ticks NONE = new Ticks(false, false, false);
+  }
+
   /** What would be handed in, and what would come of it. */
   @GET
   @Operation(hidden = true)
@@ -75,7 +80,7 @@ public class HandInPage {
     WorkingDrafts.Saved saved = drafts.read(person, id);
     UUID round = round(asked);
     if (round != null) {
-      return look(person, saved, round, null, false);
+      return look(person, saved, round, null, Ticks.NONE);
     }
     Instant now = clock.instant();
     List<Round> open =
@@ -83,7 +88,7 @@ public class HandInPage {
             .filter(each -> each.acceptsAt(now))
             .toList();
     if (open.size() == 1) {
-      return look(person, saved, open.get(0).id(), null, false);
+      return look(person, saved, open.get(0).id(), null, Ticks.NONE);
     }
     Trouble none =
         open.isEmpty()
@@ -108,12 +113,12 @@ public class HandInPage {
   }
 
   private Response look(
-      Person person, WorkingDrafts.Saved saved, UUID round, Trouble trouble, boolean unconfirmed) {
+      Person person, WorkingDrafts.Saved saved, UUID round, Trouble trouble, Ticks ticks) {
     try {
       Submissions.LastLook look =
           submissions.look(person, round, saved.text().bytes(), saved.text().form());
-      int status = trouble != null ? 409 : unconfirmed ? 422 : 200;
-      return page(status, view(saved, trouble, look, unconfirmed));
+      int status = trouble != null ? 409 : ticks.sent() ? 422 : 200;
+      return page(status, view(saved, trouble, look, ticks));
     } catch (Refused refused) {
       if (refused.why() == Refused.Why.NO_SUCH) {
         throw refused;
@@ -127,7 +132,7 @@ public class HandInPage {
   }
 
   private HandInView view(
-      WorkingDrafts.Saved saved, Trouble trouble, Submissions.LastLook look, boolean unconfirmed) {
+      WorkingDrafts.Saved saved, Trouble trouble, Submissions.LastLook look, Ticks ticks) {
     Language language = language();
     Round round = look.round();
     HandInView.Look shown =
@@ -143,7 +148,9 @@ public class HandInPage {
                 Map.of("left", look.left(), "most", round.submissionsPerCity())),
             UUID.randomUUID().toString(),
             saved.draft().digest(),
-            unconfirmed,
+            ticks.sent(),
+            ticks.confirmed(),
+            ticks.untruthful(),
             reports.of(look.evaluation(), language));
     return new HandInView(id, saved.draft().name(), trouble, List.of(), shown);
   }
@@ -161,29 +168,37 @@ public class HandInPage {
       return Response.seeOther(URI.create("/city/drafts/" + id + "/hand-in")).build();
     }
     Map<String, String> sent = SentForm.fields();
-    if (!sent.containsKey("confirm")) {
-      return look(person, saved, round, null, true);
+    Ticks ticks = new Ticks(true, sent.containsKey("confirm"), sent.containsKey("untruthful"));
+    if (!ticks.confirmed()) {
+      return look(person, saved, round, null, ticks);
     }
     if (!saved.draft().digest().equals(sent.get("digest"))) {
       Trouble changed =
           new Trouble(say("city.hand-in.changed"), say("city.hand-in.changed.how"), List.of());
-      return look(person, saved, round, changed, false);
+      return look(person, saved, round, changed, Ticks.NONE);
     }
     try {
       Submission accepted =
           accept(
               person,
               new Submissions.Handed(
-                  round, sent.get("key"), saved.text().bytes(), saved.text().form()));
+                  round,
+                  sent.get("key"),
+                  saved.text().bytes(),
+                  saved.text().form(),
+                  ticks.untruthful()));
       return Response.seeOther(URI.create("/city/submissions/" + accepted.id() + "?accepted=yes"))
           .build();
     } catch (Refused refused) {
       if (refused.why() == Refused.Why.NO_SUCH) {
         throw refused;
       }
-      return look(person, saved, round, trouble(refused, round), false);
+      if (refused.kind().equals("declared-untruthful")) {
+        return look(person, saved, round, null, ticks);
+      }
+      return look(person, saved, round, trouble(refused, round), Ticks.NONE);
     } catch (UnreadableDraft unreadable) {
-      return look(person, saved, round, trouble(unreadable), false);
+      return look(person, saved, round, trouble(unreadable), Ticks.NONE);
     }
   }
 

@@ -23,6 +23,9 @@ public record HandInView(
    * @param size in words
    * @param left how many submissions remain after it, in words
    * @param key the name of this very act: sent twice, it is done once
+   * @param unconfirmed whether it was sent without every tick it needs
+   * @param confirmed whether it was ticked that it is meant
+   * @param untruthful whether it was ticked that the bid declares itself untrue
    * @param digest of the bytes that were looked at
    */
   public record Look(
@@ -36,6 +39,8 @@ public record HandInView(
       String key,
       String digest,
       boolean unconfirmed,
+      boolean confirmed,
+      boolean untruthful,
       ReportView report) {}
 
   public String self() {

@@ -104,7 +104,11 @@ public class HistoryPage {
     List<Mark> marks =
         evaluation == null || rules == null
             ? List.of()
-            : Mark.of(rules.requirements(), evaluation::verdictOn, Messages.of(rules, language));
+            : Mark.of(
+                rules.requirements(),
+                evaluation::verdictOn,
+                evaluation::remainingOn,
+                Messages.of(rules, language));
     return new HistoryView.Version(row, marks);
   }
 

@@ -7,9 +7,11 @@ import sixones.bid.DraftDifference;
 import sixones.bid.Shape;
 import sixones.bid.Text;
 import sixones.evaluation.EvaluationDifference;
+import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
 import sixones.report.Column;
 import sixones.report.Messages;
+import sixones.report.VerdictWords;
 import sixones.ruleset.Outcome;
 import sixones.ruleset.Rule;
 import sixones.web.page.CityView.SubmissionRow;
@@ -45,8 +47,8 @@ public record HistoryView(
       return new Change(
           messages.title(change.requirement()),
           null,
-          Side.of(change.before(), messages),
-          Side.of(change.after(), messages));
+          Side.of(change.before(), change.leftBefore(), messages),
+          Side.of(change.after(), change.leftAfter(), messages));
     }
 
     static Change of(
@@ -64,19 +66,20 @@ public record HistoryView(
   public record Side(String tone, String sign, String words) {
     private static final Side NONE = new Side("calm", "–", "");
 
-    static Side of(Verdict verdict, Messages messages) {
+    static Side of(Verdict verdict, Remaining left, Messages messages) {
       return verdict == null
           ? NONE
-          : new Side(Signs.tone(verdict), Signs.of(verdict), messages.say("verdict." + verdict));
+          : new Side(
+              Signs.tone(verdict),
+              Signs.of(verdict),
+              VerdictWords.of(verdict, left, messages.language()).whole());
     }
 
     static Side of(Rule rule, Outcome outcome, Messages messages) {
       return outcome == null
           ? NONE
           : new Side(
-              Signs.tone(rule.severity(), outcome),
-              Signs.of(outcome),
-              messages.say("outcome." + outcome));
+              Signs.tone(rule, outcome), Signs.of(outcome), messages.say("outcome." + outcome));
     }
   }
 

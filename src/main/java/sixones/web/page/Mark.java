@@ -3,20 +3,29 @@ package sixones.web.page;
 import java.util.List;
 import java.util.function.Function;
 import sixones.evaluation.Evaluation;
+import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
 import sixones.report.Messages;
+import sixones.report.VerdictWords;
 
 /** One of the six in the smallest space: a sign, with its words for whoever points or listens. */
 public record Mark(String tone, String sign, String title, String verdict) {
 
   /** The six of an evaluation. */
   static List<Mark> of(Evaluation evaluation, Messages messages) {
-    return of(evaluation.ruleSet().requirements(), evaluation::verdictOn, messages);
+    return of(
+        evaluation.ruleSet().requirements(),
+        evaluation::verdictOn,
+        evaluation::remainingOn,
+        messages);
   }
 
   /** The six of verdicts that were kept. */
   static List<Mark> of(
-      List<String> requirements, Function<String, Verdict> verdicts, Messages messages) {
+      List<String> requirements,
+      Function<String, Verdict> verdicts,
+      Function<String, Remaining> remaining,
+      Messages messages) {
     return requirements.stream()
         .filter(requirement -> verdicts.apply(requirement) != null)
         .map(
@@ -26,7 +35,8 @@ public record Mark(String tone, String sign, String title, String verdict) {
                   Signs.tone(verdict),
                   Signs.of(verdict),
                   messages.title(requirement),
-                  messages.say("verdict." + verdict));
+                  VerdictWords.of(verdict, remaining.apply(requirement), messages.language())
+                      .whole());
             })
         .toList();
   }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import sixones.database.Page;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.VerdictWords;
 import sixones.round.Standings;
 import sixones.round.Submission;
 
@@ -27,6 +28,7 @@ public record MatrixBidView(
   /**
    * One version.
    *
+   * @param untruthful whether it declares that it is not true
    * @param draft where its bytes are
    * @param audit where its evaluation is
    * @param withdrawn when it was withdrawn, or null
@@ -45,6 +47,7 @@ public record MatrixBidView(
       String tone,
       String sign,
       String verdict,
+      boolean untruthful,
       String draft,
       String audit) {}
 
@@ -88,7 +91,8 @@ public record MatrixBidView(
         stands,
         Signs.tone(submission.verdict()),
         Signs.of(submission.verdict()),
-        messages.say("verdict." + submission.verdict()),
+        VerdictWords.of(submission.verdict(), submission.remaining(), messages.language()).whole(),
+        submission.declaredUntruthful(),
         audit + "/draft",
         audit);
   }

@@ -3,12 +3,15 @@ package sixones.web.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sixones.evaluation.Verdict;
 import sixones.report.Language;
 import sixones.report.Matrix;
+import sixones.report.Turn;
+import sixones.report.VerdictWords;
 
 /**
  * The matrix of a round as its page shows it.
@@ -28,6 +31,7 @@ public record MatrixView(
     List<Option> verdicts,
     List<Option> requirements,
     List<Option> is,
+    List<Option> turns,
     String by,
     String order,
     String query) {
@@ -35,7 +39,11 @@ public record MatrixView(
   /** A column; counts is empty where nothing is counted. */
   public record Head(String id, String title, String sorted, String address, List<Sign> counts) {}
 
-  /** A city; it is named in the language of the page first. */
+  /**
+   * A city; it is named in the language of the page first.
+   *
+   * @param left how many findings are left, by whose turn it is
+   */
   public record Row(
       String address,
       String code,
@@ -44,6 +52,7 @@ public record MatrixView(
       int version,
       String at,
       Sign verdict,
+      List<Integer> left,
       List<Sign> cells) {}
 
   /**
@@ -51,8 +60,10 @@ public record MatrixView(
    *
    * @param id the id of the requirement it is on
    * @param about what it is on, in words
+   * @param left what is left to do behind it, in words; empty if nothing is
    */
-  public record Sign(String id, String about, String tone, String sign, String word, long count) {}
+  public record Sign(
+      String id, String about, String tone, String sign, String word, String left, long count) {}
 
   public record Option(String value, String label, boolean chosen) {}
 
@@ -63,6 +74,7 @@ public record MatrixView(
         verdict(said(wishes, "verdict")),
         said(wishes, "requirement"),
         verdict(said(wishes, "is")),
+        Turn.of(said(wishes, "left")),
         said(wishes, "by"),
         "desc".equals(wishes.get("order")));
   }
@@ -105,8 +117,16 @@ public record MatrixView(
               filter,
               counts(matrix, requirement::count)));
     }
+    for (Turn turn : Turn.values()) {
+      String title = words.say("matrix.left." + turn.id());
+      heads.add(head(address, title, turn.id(), filter, List.of()));
+    }
     heads.add(head(address, words.say("matrix.handed-in"), Matrix.BY_TIME, filter, List.of()));
-    boolean filtered = filter.city() != null || filter.verdict() != null || filter.is() != null;
+    boolean filtered =
+        filter.city() != null
+            || filter.verdict() != null
+            || filter.is() != null
+            || filter.turn() != null;
     return new MatrixView(
         words.say("matrix.shown", Map.of("shown", matrix.rows().size(), "all", matrix.all())),
         matrix.all() > 0,
@@ -120,6 +140,9 @@ public record MatrixView(
             .map(r -> new Option(r.id(), r.title(), r.id().equals(filter.requirement())))
             .toList(),
         verdicts(matrix, filter.is()),
+        Arrays.stream(Turn.values())
+            .map(t -> new Option(t.id(), words.say("matrix.left." + t.id()), t == filter.turn()))
+            .toList(),
         filter.by() == null ? "" : filter.by(),
         filter.backwards() ? "desc" : "",
         query(filter, filter.by(), filter.backwards()));
@@ -149,20 +172,26 @@ public record MatrixView(
   private static List<Sign> counts(Matrix matrix, Count count) {
     List<Sign> counts = new ArrayList<>();
     for (Verdict verdict : List.of(Verdict.MET, Verdict.NOT_MET, Verdict.OPEN)) {
-      counts.add(sign(matrix, null, null, verdict, count.of(verdict)));
+      String word = matrix.told(verdict);
+      counts.add(
+          new Sign(
+              null, null, Signs.tone(verdict), Signs.of(verdict), word, "", count.of(verdict)));
     }
     return counts;
   }
 
-  private static Sign sign(Matrix matrix, String id, String about, Verdict verdict, long count) {
-    return new Sign(id, about, Signs.tone(verdict), Signs.of(verdict), matrix.told(verdict), count);
+  private static Sign sign(String id, String about, Verdict verdict, VerdictWords said) {
+    return new Sign(
+        id, about, Signs.tone(verdict), Signs.of(verdict), said.verdict(), said.left(), 1);
   }
 
   private static Row row(String address, Matrix matrix, Matrix.Row row) {
     List<Sign> cells = new ArrayList<>();
     for (int i = 0; i < row.verdicts().size(); i++) {
       Matrix.Requirement requirement = matrix.requirements().get(i);
-      cells.add(sign(matrix, requirement.id(), requirement.title(), row.verdicts().get(i), 1));
+      Verdict verdict = row.verdicts().get(i);
+      VerdictWords said = matrix.told(verdict, row.left().get(i));
+      cells.add(sign(requirement.id(), requirement.title(), verdict, said));
     }
     Matrix.City city = row.city();
     String name = city.name(matrix.language());
@@ -174,7 +203,8 @@ public record MatrixView(
         other.equals(name) ? null : other,
         row.version(),
         RoundMoments.shown(row.submittedAt()),
-        sign(matrix, null, null, row.verdict(), 1),
+        sign(null, null, row.verdict(), matrix.told(row.verdict(), row.remaining())),
+        Arrays.stream(Turn.values()).map(row::count).toList(),
         cells);
   }
 
@@ -184,6 +214,7 @@ public record MatrixView(
     wishes.put("verdict", filter.verdict() == null ? null : filter.verdict().name());
     wishes.put("requirement", filter.requirement());
     wishes.put("is", filter.is() == null ? null : filter.is().name());
+    wishes.put("left", filter.turn() == null ? null : filter.turn().id());
     wishes.put("by", by);
     wishes.put("order", backwards ? "desc" : null);
     StringBuilder query = new StringBuilder();

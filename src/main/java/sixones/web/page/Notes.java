@@ -54,7 +54,7 @@ final class Notes {
     boolean passed = place.outcome() == Outcome.PASS;
     String says = Column.harmless(messages.message(finding.rule(), place));
     return new Note(
-        Signs.tone(severity, place.outcome()),
+        Signs.tone(finding.rule(), place.outcome()),
         severity == Severity.CONTEXT ? "i" : Signs.of(place.outcome()),
         messages.say("outcome." + place.outcome()),
         messages.title(finding.rule().id()),

@@ -31,6 +31,7 @@ import sixones.people.Role;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.report.RoundReport;
+import sixones.report.VerdictWords;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.RoundEvaluations;
@@ -116,6 +117,10 @@ public class ReceiptPage {
         submission.evaluation(),
         instant(submission.submittedAt()),
         submission.submittedBy(),
+        submission.declaredUntruthful(),
+        Signs.tone(submission.verdict()),
+        Signs.of(submission.verdict()),
+        VerdictWords.of(submission.verdict(), submission.remaining(), language).whole(),
         submission.withdrawnAt() == null ? null : instant(submission.withdrawnAt()),
         accepted,
         submission.withdrawnAt() == null && round.acceptsAt(now),

@@ -8,6 +8,8 @@ import java.util.UUID;
  * @param city its name and code
  * @param size in words
  * @param at when it was accepted, to the millisecond, in Sichuan
+ * @param untruthful whether the bid declares that it is not true
+ * @param verdict the verdict of the official evaluation, in words
  * @param withdrawnAt when it was withdrawn; null if it was not
  * @param accepted whether it was handed in a moment ago
  * @param withdrawable whether it can still be withdrawn
@@ -27,6 +29,10 @@ public record ReceiptView(
     UUID evaluation,
     String at,
     String by,
+    boolean untruthful,
+    String tone,
+    String sign,
+    String verdict,
     String withdrawnAt,
     boolean accepted,
     boolean withdrawable,

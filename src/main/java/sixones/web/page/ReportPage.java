@@ -8,6 +8,7 @@ import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.VerdictWords;
 import sixones.ruleset.Finding;
 import sixones.ruleset.Outcome;
 import sixones.ruleset.RuleSet;
@@ -30,6 +31,7 @@ public class ReportPage {
     RuleSet ruleSet = evaluation.ruleSet();
     Messages messages = Messages.of(ruleSet, language);
     Verdict verdict = evaluation.verdict();
+    VerdictWords said = VerdictWords.of(verdict, evaluation.remaining(), language);
     RuleLinks links = new RuleLinks(evaluation, ruleSets);
     Telling telling = new Telling(evaluation, messages, links);
     return new ReportView(
@@ -37,11 +39,14 @@ public class ReportPage {
         head(evaluation, messages),
         Signs.tone(verdict),
         Signs.of(verdict),
-        messages.say("verdict." + verdict),
+        said.verdict(),
+        said.left(),
+        evaluation.draft().declaredUntruthful(),
         Summary.counts(evaluation, messages),
         ruleSet.requirements().stream().map(telling::group).toList(),
+        telling.gaps(evaluation.inTheWayOfTheBid()),
         telling.all(f -> is(f, Severity.ADVISORY) && Signs.isOpen(f)),
-        telling.all(f -> is(f, Severity.JUDGED) && applies(f)),
+        telling.all(f -> is(f, Severity.JUDGED) && applies(f) && !f.holdsUp()),
         telling.all(f -> is(f, Severity.CONTEXT) && applies(f)),
         Charts.of(evaluation, messages, beside),
         beside.key(),

@@ -6,8 +6,11 @@ import java.util.List;
  * An evaluation as its page tells it, for the template {@code page/report}.
  *
  * @param head whose bid, as of which day
+ * @param remaining what is left to do behind the verdict, in words; empty if nothing is
+ * @param untruthful whether the bid declares that it is not true
  * @param counts how many requirements are met, not met and open
  * @param groups what is said of each requirement, in the order of the programme
+ * @param whole what keeps the bid from being met and belongs to no requirement
  * @param remarks open findings that touch no verdict
  * @param left what is left to people
  * @param context what is shown for information
@@ -23,8 +26,11 @@ public record ReportView(
     String tone,
     String sign,
     String verdict,
+    String remaining,
+    boolean untruthful,
     String counts,
     List<Group> groups,
+    List<Told> whole,
     List<Told> remarks,
     List<Told> left,
     List<Told> context,
@@ -37,6 +43,7 @@ public record ReportView(
   /**
    * One requirement: what is demanded and what was found.
    *
+   * @param remaining what is left to do behind its verdict, in words
    * @param idle the rules that have nothing to judge in this bid
    */
   public record Group(
@@ -45,6 +52,7 @@ public record ReportView(
       String tone,
       String sign,
       String verdict,
+      String remaining,
       String demand,
       String source,
       String address,

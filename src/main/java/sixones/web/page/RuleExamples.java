@@ -77,7 +77,7 @@ final class RuleExamples {
     }
     return new Told(
         Signs.of(outcome),
-        Signs.tone(rule.severity(), outcome),
+        Signs.tone(rule, outcome),
         messages.say("outcome." + outcome),
         changes,
         says(rule, fixture),

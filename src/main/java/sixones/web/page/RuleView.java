@@ -16,6 +16,7 @@ import sixones.ruleset.RuleSet;
 /**
  * A rule as its page shows it.
  *
+ * @param blank what its blank does, in words; null unless it is judged
  * @param says what it can say, by outcome
  * @param source the lines of its file
  */
@@ -24,6 +25,7 @@ public record RuleView(
     String title,
     String requirement,
     String severity,
+    String blank,
     String version,
     String rules,
     String asOf,
@@ -57,7 +59,7 @@ public record RuleView(
         says.add(
             new Sentence(
                 Signs.of(outcome),
-                Signs.tone(rule.severity(), outcome),
+                Signs.tone(rule, outcome),
                 messages.say("outcome." + outcome),
                 pattern.replaceAll("\\{[^{}]*}", "[…]")));
       }
@@ -67,6 +69,7 @@ public record RuleView(
         messages.title(rule.id()),
         messages.title(rule.requirement()),
         messages.say("severity." + rule.severity().word()),
+        rule.blank() == null ? null : messages.say("blank." + rule.blank().word()),
         set.id() + " " + set.version(),
         RulePages.address(set),
         day.toString(),

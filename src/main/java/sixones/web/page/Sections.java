@@ -12,8 +12,10 @@ import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
+import sixones.evaluation.Verdict;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.VerdictWords;
 import sixones.ruleset.Citation;
 import sixones.ruleset.Finding;
 import sixones.ruleset.NoRuleInForce;
@@ -61,13 +63,17 @@ class Sections {
       RuleSet ruleSet, String requirement, Evaluation evaluation, Language language) {
     Messages messages = Messages.of(ruleSet, language);
     Citation demand = ruleSet.demand(requirement);
-    var verdict = evaluation == null ? null : evaluation.verdictOn(requirement);
+    Verdict verdict = evaluation == null ? null : evaluation.verdictOn(requirement);
+    String said =
+        verdict == null
+            ? null
+            : VerdictWords.of(verdict, evaluation.remainingOn(requirement), language).whole();
     return new Section(
         messages.gist(demand),
         messages.source(demand),
         demand.address(),
         verdict == null ? null : Signs.tone(verdict),
         verdict == null ? null : Signs.of(verdict),
-        verdict == null ? null : messages.say("verdict." + verdict));
+        said);
   }
 }

@@ -3,6 +3,7 @@ package sixones.web.page;
 import sixones.evaluation.Verdict;
 import sixones.ruleset.Finding;
 import sixones.ruleset.Outcome;
+import sixones.ruleset.Rule;
 import sixones.ruleset.Severity;
 
 /** How verdicts and outcomes look: a sign and a tone; never a colour alone. */
@@ -40,14 +41,14 @@ public final class Signs {
   }
 
   /** The tone of an outcome; only what decides a verdict is told in the verdict's tones. */
-  public static String tone(Severity severity, Outcome outcome) {
-    if (severity == Severity.CONTEXT || outcome == Outcome.INAPPLICABLE) {
+  public static String tone(Rule rule, Outcome outcome) {
+    if (rule.severity() == Severity.CONTEXT || outcome == Outcome.INAPPLICABLE) {
       return "calm";
     }
     if (outcome == Outcome.PASS) {
       return "good";
     }
-    if (severity != Severity.REQUIRED) {
+    if (!rule.holdsUp(outcome)) {
       return "calm";
     }
     return outcome == Outcome.FAIL ? "bad" : "open";

@@ -13,24 +13,26 @@ import sixones.report.Gap;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
+import sixones.report.VerdictWords;
 import sixones.ruleset.Finding;
 import sixones.ruleset.Outcome;
 import sixones.ruleset.RuleSet;
-import sixones.ruleset.Severity;
 
 /**
  * The answer in short: the verdict, each requirement's, and links to the fields that keep a
  * requirement from being met.
  *
  * @param state blank, unreadable or checked
+ * @param remaining what is left to do behind the verdict, in words
  * @param counts how many requirements are met, not met and open
- * @param links the fields that cannot be read, where any
+ * @param links the fields that cannot be read, or that keep the whole bid from being met
  */
 public record Summary(
     String state,
     String tone,
     String sign,
     String verdict,
+    String remaining,
     String counts,
     List<Row> rows,
     List<Link> links) {
@@ -38,7 +40,13 @@ public record Summary(
 
   /** One requirement. */
   public record Row(
-      String tone, String sign, String verdict, String title, String target, List<Link> links) {}
+      String tone,
+      String sign,
+      String verdict,
+      String remaining,
+      String title,
+      String target,
+      List<Link> links) {}
 
   /** A field and what is to be done there. */
   public record Link(String target, String place, String text) {}
@@ -67,7 +75,7 @@ public record Summary(
       String place = words.place(error.pointer());
       links.add(new Link(target(error.pointer(), targets), place.isEmpty() ? null : place, says));
     }
-    return new Summary(state, "open", "○", null, null, List.of(), links);
+    return new Summary(state, "open", "○", null, null, null, List.of(), links);
   }
 
   private static Summary checked(
@@ -81,24 +89,28 @@ public record Summary(
     List<Row> rows = new ArrayList<>();
     for (String requirement : ruleSet.requirements()) {
       Verdict verdict = evaluation.verdictOn(requirement);
+      VerdictWords said = VerdictWords.of(verdict, evaluation.remainingOn(requirement), language);
       rows.add(
           new Row(
               Signs.tone(verdict),
               Signs.of(verdict),
-              messages.say("verdict." + verdict),
+              said.verdict(),
+              said.left(),
               messages.title(requirement),
               FormPart.id("/" + members.getOrDefault(requirement, "")),
-              links(evaluation, requirement, targets, messages, words)));
+              links(evaluation.inTheWayOf(requirement), targets, messages, words)));
     }
     Verdict verdict = evaluation.verdict();
+    VerdictWords said = VerdictWords.of(verdict, evaluation.remaining(), language);
     return new Summary(
         "checked",
         Signs.tone(verdict),
         Signs.of(verdict),
-        messages.say("verdict." + verdict),
+        said.verdict(),
+        said.left(),
         counts(evaluation, messages),
         rows,
-        List.of());
+        links(evaluation.inTheWayOfTheBid(), targets, messages, words));
   }
 
   /** The sentence that counts requirements by verdict. */
@@ -116,16 +128,8 @@ public record Summary(
   }
 
   private static List<Link> links(
-      Evaluation evaluation,
-      String requirement,
-      Map<String, String> targets,
-      Messages messages,
-      FieldWords words) {
+      List<Finding> open, Map<String, String> targets, Messages messages, FieldWords words) {
     List<Link> links = new ArrayList<>();
-    List<Finding> open =
-        evaluation.findingsOn(requirement).stream()
-            .filter(f -> f.rule().severity() == Severity.REQUIRED && Signs.isOpen(f))
-            .toList();
     for (Gap gap : Gap.of(open)) {
       Finding finding = gap.finding();
       for (Finding.At place : finding.places()) {

@@ -10,6 +10,7 @@ import sixones.evaluation.Verdict;
 import sixones.report.Column;
 import sixones.report.Gap;
 import sixones.report.Messages;
+import sixones.report.VerdictWords;
 import sixones.ruleset.Citation;
 import sixones.ruleset.Finding;
 import sixones.ruleset.Outcome;
@@ -32,22 +33,28 @@ final class Telling {
   /** One requirement: what stands in its way, each gap once, what passed, what does not apply. */
   ReportView.Group group(String requirement) {
     Verdict verdict = evaluation.verdictOn(requirement);
+    VerdictWords said =
+        VerdictWords.of(verdict, evaluation.remainingOn(requirement), messages.language());
     Citation demand = evaluation.ruleSet().demand(requirement);
     List<Finding> here = evaluation.findingsOn(requirement);
-    List<Finding> open =
-        here.stream().filter(f -> is(f, Severity.REQUIRED) && Signs.isOpen(f)).toList();
     return new ReportView.Group(
         requirement,
         messages.title(requirement),
         Signs.tone(verdict),
         Signs.of(verdict),
-        messages.say("verdict." + verdict),
+        said.verdict(),
+        said.left(),
         messages.gist(demand),
         messages.source(demand),
         demand.address(),
-        Gap.of(open).stream().map(gap -> told(gap.finding(), gap.same())).toList(),
+        gaps(evaluation.inTheWayOf(requirement)),
         here.stream().filter(Telling::passed).map(f -> told(f, List.of())).toList(),
         here.stream().filter(f -> f.outcome() == Outcome.INAPPLICABLE).map(this::named).toList());
+  }
+
+  /** Open findings, each gap once. */
+  List<ReportView.Told> gaps(List<Finding> open) {
+    return Gap.of(open).stream().map(gap -> told(gap.finding(), gap.same())).toList();
   }
 
   private static boolean passed(Finding finding) {
@@ -71,7 +78,7 @@ final class Telling {
     Citation citation = evaluation.ruleSet().citations().get(finding.rule().citation());
     Severity severity = finding.rule().severity();
     return new ReportView.Told(
-        Signs.tone(severity, finding.outcome()),
+        Signs.tone(finding.rule(), finding.outcome()),
         severity == Severity.CONTEXT ? "i" : Signs.of(finding.outcome()),
         messages.say("outcome." + finding.outcome()),
         messages.title(finding.rule().id()),

@@ -30,6 +30,7 @@ import sixones.bid.Draft;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
 import sixones.evaluation.Evaluations;
+import sixones.evaluation.Platform;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.round.Round;
@@ -126,6 +127,9 @@ class AuditPagesTest {
     assertThat(page)
         .contains("Chengdu", "version 1", "17 June 2022", "drools", "Run it again")
         .contains(submission.digest(), submission.findingsDigest())
+        .contains(Platform.here().java(), Platform.here().unicode())
+        .contains(Platform.here().application())
+        .contains("met as stated · 3 to judge")
         .contains(round.ruleSetDigest(), round.bundle())
         .contains("href=\"/rules/sichuan-2022-cities/2022.1\"", "6 requirements met")
         .contains("href=\"/rounds/" + round.id() + "/cities/510100\"");

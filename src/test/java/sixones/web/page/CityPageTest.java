@@ -478,6 +478,57 @@ class CityPageTest {
   }
 
   @Test
+  void a_bid_that_declares_itself_untruthful_needs_a_second_tick_and_says_so_ever_after() {
+    Round round = round(3);
+    ObjectNode bid = Fixtures.compliant();
+    Fixtures.change(bid, "/city/code", TextNode.valueOf(CHENGDU.city()));
+    bid.withObject("/declarations").put("truthful", false);
+    WorkingDraft draft = draft("A", bid.toString().getBytes(StandardCharsets.UTF_8));
+    Visitor visitor = chengdu();
+    String handIn = "/city/drafts/" + draft.id() + "/hand-in?round=" + round.id();
+    assertThat(visitor.open(handIn)).contains("id=\"untruthful\"").doesNotContain(" checked");
+    Map<String, String> once =
+        Map.of("key", visitor.hidden("key"), "digest", draft.digest(), "confirm", "yes");
+    Map<String, String> twice = new java.util.HashMap<>(once);
+    twice.put("untruthful", "yes");
+
+    Response refused = visitor.post(handIn, once);
+    int before = made(round);
+    Response accepted = visitor.post(handIn, twice);
+
+    refused
+        .then()
+        .statusCode(422)
+        .body(containsString("href=\"#untruthful\""))
+        .body(containsString("name=\"confirm\" value=\"yes\" checked"));
+    assertThat(before).isZero();
+    accepted.then().statusCode(303);
+    String says = "The city declares in this bid that what it says is not true.";
+    String receipt = visitor.open(path(accepted.header("Location")));
+    assertThat(receipt.split(says, -1)).hasSize(3);
+    assertThat(visitor.open("/city/rounds/" + round.id())).contains("declared untrue");
+    assertThat(visitor.open("/city")).contains("declared untrue");
+  }
+
+  @Test
+  void a_bid_that_declares_nothing_of_the_kind_is_not_asked_twice() {
+    Round round = round(3);
+    WorkingDraft draft = draft("A", bid(CHENGDU));
+    Visitor visitor = chengdu();
+    String handIn = "/city/drafts/" + draft.id() + "/hand-in?round=" + round.id();
+
+    assertThat(visitor.open(handIn))
+        .contains("id=\"confirm\"")
+        .doesNotContain("id=\"untruthful\"")
+        .contains("<b>met as stated</b> · 3 to judge");
+    Map<String, String> sent =
+        Map.of("key", visitor.hidden("key"), "digest", draft.digest(), "confirm", "yes");
+    assertThat(visitor.open(path(visitor.post(handIn, sent).header("Location"))))
+        .contains("</span> met as stated · 3 to judge</span>")
+        .doesNotContain("is not true");
+  }
+
+  @Test
   void why_a_bid_is_not_accepted_is_told_with_a_way_on() throws Exception {
     Round round = round(1);
     Visitor visitor = chengdu();

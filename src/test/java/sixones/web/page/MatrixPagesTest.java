@@ -84,11 +84,15 @@ class MatrixPagesTest {
 
     String cell =
         "<td class=\"open\"><a href=\"/rounds/%s/cities/510100#r-park\"".formatted(round.id());
-    assertThat(page).contains(cell).containsPattern(Pattern.quote(cell) + "[^>]*>.*○.*open</a>");
+    assertThat(page)
+        .contains(cell)
+        .containsPattern(
+            Pattern.quote(cell)
+                + "[^>]*>.*○</span>open<span class=\"left\">. to supply</span></a>");
     assertThat(page)
         .containsPattern(
             "<td class=\"verdict open\"><a href=\"/rounds/%s/cities/510100\"".formatted(round.id())
-                + " aria-label=\"Chengdu, Whole bid: open\"");
+                + " aria-label=\"Chengdu, Whole bid: open · [1-9] to supply · 3 to judge\"");
     assertThat(page.replaceAll("(?s)^.*<tbody>|</tbody>.*$", ""))
         .doesNotContainPattern("<td class=\"[^\"]*(good|bad|open)\">(?!<a )");
     assertThat(page(OFFICER, "en", round, "/cities/510100")).contains("id=\"r-park\"");
@@ -129,6 +133,12 @@ class MatrixPagesTest {
     "?by=verdict, '510700,510600,510100'",
     "?by=verdict&order=desc, '510100,510600,510700'",
     "?by=park&order=desc, '510100,510700,510600'",
+    "?left=toSupply, 510600",
+    "?left=toReview, ''",
+    "?left=toJudge, '510100,510600,510700'",
+    "?left=nothing, '510100,510600,510700'",
+    "?by=toSupply, '510600,510100,510700'",
+    "?by=toSupply&order=desc, '510100,510700,510600'",
     "?by=nothing, '510100,510600,510700'"
   })
   void the_matrix_is_filtered_and_ordered_by_its_address(String query, String cities) {

@@ -30,6 +30,7 @@ class PageWordsTest {
           "example.",
           "error.",
           "defect.",
+          "matrix.left.",
           "officer.state.",
           "officer.to.",
           "officer.do.",

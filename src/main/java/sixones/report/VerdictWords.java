@@ -1,0 +1,39 @@
+package sixones.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sixones.evaluation.Remaining;
+import sixones.evaluation.Verdict;
+
+/**
+ * A verdict in words, never without what is left to do behind it: "met as stated · 3 to judge".
+ *
+ * @param verdict the verdict alone; what is met while judgements are left is met as stated
+ * @param left what is left to do; empty if nothing is
+ */
+public record VerdictWords(String verdict, String left) {
+
+  /** In a language. */
+  public static VerdictWords of(Verdict verdict, Remaining remaining, Language language) {
+    boolean asStated = verdict == Verdict.MET && remaining.toJudge() > 0;
+    List<String> left = new ArrayList<>();
+    add(left, "remaining.to-supply", remaining.toSupply(), language);
+    add(left, "remaining.to-review", remaining.toReview(), language);
+    add(left, "remaining.to-judge", remaining.toJudge(), language);
+    return new VerdictWords(
+        Messages.say(language, asStated ? "verdict.MET.as-stated" : "verdict." + verdict, Map.of()),
+        String.join(" · ", left));
+  }
+
+  private static void add(List<String> left, String key, int count, Language language) {
+    if (count > 0) {
+      left.add(Messages.say(language, key, Map.of("count", count)));
+    }
+  }
+
+  /** Both in one line. */
+  public String whole() {
+    return left.isEmpty() ? verdict : verdict + " · " + left;
+  }
+}
