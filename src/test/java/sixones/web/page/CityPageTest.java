@@ -486,7 +486,7 @@ class CityPageTest {
     WorkingDraft draft = draft("A", bid.toString().getBytes(StandardCharsets.UTF_8));
     Visitor visitor = chengdu();
     String handIn = "/city/drafts/" + draft.id() + "/hand-in?round=" + round.id();
-    assertThat(visitor.open(handIn)).contains("id=\"untruthful\"").doesNotContain(" checked");
+    assertThat(visitor.open(handIn)).contains("id=\"untruthful\"").doesNotContain("\" checked");
     Map<String, String> once =
         Map.of("key", visitor.hidden("key"), "digest", draft.digest(), "confirm", "yes");
     Map<String, String> twice = new java.util.HashMap<>(once);
