@@ -14,6 +14,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.ibm.icu.lang.UCharacter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -99,12 +100,14 @@ final class PlaceReader {
       return readWhole(whole);
     }
     if (shape instanceof Form form) {
-      return token == JsonToken.VALUE_STRING ? readForm(form) : reject(form.kind());
+      return token == JsonToken.VALUE_STRING ? readForm(form) : reject(form, form.kind());
     }
     if (shape instanceof Choice choice) {
       return readChoice(choice);
     }
-    return token.isBoolean() ? BooleanNode.valueOf(parser.getBooleanValue()) : reject("yes-no");
+    return token.isBoolean()
+        ? BooleanNode.valueOf(parser.getBooleanValue())
+        : reject(shape, "yes-no");
   }
 
   private JsonNode readEntries(Entries shape) throws IOException {
@@ -129,13 +132,13 @@ final class PlaceReader {
   private JsonNode readWhole(Whole shape) throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT
         || parser.getNumberType() != JsonParser.NumberType.INT) {
-      return reject(shape.kind());
+      return reject(shape, shape.kind());
     }
     int value = parser.getIntValue();
     // Written as JSON would write it: YAML reads 010 as eight.
     boolean plain = parser.getText().equals(Integer.toString(value));
     return !plain || value < shape.least() || value > shape.most()
-        ? reject(shape.kind())
+        ? reject(shape, shape.kind())
         : IntNode.valueOf(value);
   }
 
@@ -144,7 +147,7 @@ final class PlaceReader {
     if (!fits(text)) {
       return NullNode.instance;
     }
-    return TextForms.fits(form, text) ? TextNode.valueOf(text) : reject(form.kind());
+    return TextForms.fits(form, text) ? TextNode.valueOf(text) : reject(form, form.kind());
   }
 
   private JsonNode readChoice(Choice shape) throws IOException {
@@ -156,7 +159,8 @@ final class PlaceReader {
         }
       }
     }
-    Map<String, Object> values = Map.of("found", shown(), "words", shape.words());
+    Map<String, Object> values = told(shape);
+    values.put("words", shape.words());
     skip();
     return note("choice", values);
   }
@@ -166,6 +170,25 @@ final class PlaceReader {
     Map<String, Object> values = Map.of("found", shown());
     skip();
     return note(kind, values);
+  }
+
+  /**
+   * The same, and how the door would have understood the value, so that it is told how to write.
+   */
+  private JsonNode reject(Shape shape, String kind) throws IOException {
+    Map<String, Object> values = told(shape);
+    skip();
+    return note(kind, values);
+  }
+
+  private Map<String, Object> told(Shape shape) throws IOException {
+    Map<String, Object> values = new HashMap<>();
+    values.put("found", shown());
+    boolean isValue = parser.currentToken().isScalarValue();
+    Understood understood =
+        isValue ? WrittenValue.of(shape, parser.getText(), word -> List.of()) : Understood.NOTHING;
+    values.putAll(understood.told());
+    return values;
   }
 
   /** Passes over a value that has no place in the bid, but sees to the limits all the same. */

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
@@ -114,6 +115,52 @@ class DefectWordsTest {
               assertThat(error.pointer()).isEqualTo("/parks/0/level");
               assertThat(error.detail()).contains("\"x\"", "national", "county");
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          declarations | signedOn | "2022/6/13"      | "2022-06-13"
+          declarations | signedOn | "2022年6月13日"  | "2022-06-13"
+          declarations | signedOn | 20220613         | "2022-06-13"
+          declarations | signedOn | "13/6/2022"      | "2022-06-13"
+          baseline     | gdp      | 2656.56          | "2656.56"
+          baseline     | gdp      | "2,656.56 亿元"  | "2656.56"
+          baseline     | gdp      | "265,600 万元"   | "26.56"
+          baseline     | gdp      | "265,656 万元"   | "26.57"
+          baseline     | gdp      | "265,656 万元"   | 26.5656
+          baseline     | gdp      | "12 万元"        | 0.0012
+          baseline     | gdp      | "2.6k"           | "2656.56"
+          baseline     | year     | "2021年"         | 2021
+          baseline     | year     | "21"             | 1900
+          baseline     | aboveScaleIndustryGrowth | "−1.5%" | "-1.5"
+          baseline     | aboveScaleIndustryGrowth | "1.5‰"  | "9.8"
+          declarations | truthful | "true"           | true
+          declarations | truthful | "是"             | true
+          """)
+  void the_right_form_of_a_value_is_told_where_it_can_be_understood(
+      String member, String name, String found, String right) {
+    byte[] bytes =
+        "{\"%s\":{\"%s\":%s}}".formatted(member, name, found).getBytes(StandardCharsets.UTF_8);
+
+    for (Language language : Language.values()) {
+      assertThat(problem("value", bytes, language).errors())
+          .filteredOn(error -> error.pointer().equals("/" + member + "/" + name))
+          .singleElement()
+          .satisfies(error -> assertThat(error.detail()).startsWith(found).contains(right));
+    }
+  }
+
+  @Test
+  void a_word_in_other_letters_is_told_as_the_word_it_is() {
+    byte[] bytes = "{\"parks\":[{\"level\":\"National\"}]}".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(problem("value", bytes, Language.EN).errors())
+        .extracting(Problem.Error::detail)
+        .contains("\"National\" is not a word for this place; write \"national\".");
   }
 
   private static Problem problem(String kinds, byte[] bytes, Language language) {
