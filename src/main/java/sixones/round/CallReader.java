@@ -11,13 +11,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import sixones.bid.Text;
+import sixones.bid.WrittenValue;
 
 /**
  * Reads what an officer says about a round, and notes everything that is wrong with it. Long
@@ -161,16 +164,23 @@ final class CallReader {
     }
     try {
       Instant instant = OffsetDateTime.parse(node.asText("")).toInstant();
-      if (instant.isAfter(Instant.parse("2000-01-01T00:00:00Z"))
-          && instant.isBefore(Instant.parse("2200-01-01T00:00:00Z"))
-          && instant.getNano() % 1_000_000 == 0) {
+      if (isNear(instant) && instant.getNano() % 1_000_000 == 0) {
         return instant;
       }
     } catch (DateTimeException e) {
       // Told like every other instant that is none.
     }
-    fault("/" + member, "instant-form", node);
+    Optional<String> right =
+        WrittenMoment.of(node.asText(""))
+            .filter(moment -> isNear(moment.toInstant()))
+            .map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format);
+    fault("/" + member, "instant-form", node, right);
     return was;
+  }
+
+  private static boolean isNear(Instant instant) {
+    return instant.isAfter(Instant.parse("2000-01-01T00:00:00Z"))
+        && instant.isBefore(Instant.parse("2200-01-01T00:00:00Z"));
   }
 
   private LocalDate day(JsonNode tree) {
@@ -186,7 +196,8 @@ final class CallReader {
     } catch (DateTimeException e) {
       // Told like every other day that is none.
     }
-    fault("/evaluationDay", "day-form", node);
+    Optional<String> right = Optional.ofNullable(WrittenValue.day(node.asText("")).text());
+    fault("/evaluationDay", "day-form", node, right);
     return before.evaluationDay();
   }
 
@@ -216,6 +227,20 @@ final class CallReader {
   }
 
   private void fault(String pointer, String kind, JsonNode found) {
-    faults.add(new Fault(pointer, kind, Map.of("found", Text.shortened(found.toString(), 60))));
+    faults.add(new Fault(pointer, kind, Map.of("found", shown(found))));
+  }
+
+  /** The same, with the right form of this very value where it can be understood. */
+  private void fault(String pointer, String kind, JsonNode found, Optional<String> right) {
+    Map<String, String> values =
+        Map.of(
+            "found", shown(found),
+            "as", right.isPresent() ? "right" : "none",
+            "right", right.orElse(""));
+    faults.add(new Fault(pointer, kind, values));
+  }
+
+  private static String shown(JsonNode found) {
+    return Text.shortened(found.toString(), 60);
   }
 }
