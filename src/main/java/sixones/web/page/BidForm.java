@@ -11,16 +11,18 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import sixones.bid.BidShape;
 import sixones.bid.Shape;
-import sixones.bid.Text;
 
 /**
  * A bid as a form holds it: what is written in each field, by the shape of a bid. A field left
- * blank is not stated; what does not fit its place is kept as written, for the reader of drafts to
- * say so. Never changed: adding and removing entries give another form. Long because reading a
- * form, adding and removing follow the same shapes.
+ * blank is not stated; what is written in another form than the contract’s is stated in that one;
+ * what is not understood stays as written, for the reader of drafts to say so. Never changed:
+ * adding and removing entries give another form. Long because reading a form, adding and removing
+ * follow the same shapes.
  */
 final class BidForm {
   /** What stands for a list that is stated and has no entry. */
@@ -31,9 +33,13 @@ final class BidForm {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final ObjectNode tree;
+  private final Function<JsonNode, StatedBid> reading;
+  private final StatedBid stated;
 
-  private BidForm(ObjectNode tree) {
+  private BidForm(ObjectNode tree, Function<JsonNode, StatedBid> reading) {
     this.tree = tree;
+    this.reading = reading;
+    this.stated = reading.apply(tree);
   }
 
   /** A form nobody has filled in: one blank entry in each list a requirement reads. */
@@ -41,20 +47,26 @@ final class BidForm {
     ObjectNode tree = NODES.objectNode();
     tree.put("schema", BidShape.SCHEMA).put("ruleSet", ruleSet);
     lists.forEach(list -> tree.putArray(list).addObject());
-    return new BidForm(tree);
+    return new BidForm(tree, StatedBid::asWritten);
   }
 
   /** The form of a bid that could be read. */
   static BidForm of(JsonNode bid) {
-    return new BidForm((ObjectNode) kept(BidShape.whole(), bid));
+    return new BidForm((ObjectNode) kept(BidShape.whole(), bid), StatedBid::asWritten);
   }
 
-  /** The form as it was sent: texts by pointer. */
-  static BidForm of(Map<String, String> fields) {
+  /**
+   * The form as it was sent: texts by pointer.
+   *
+   * @param labels how the words of choices are called
+   */
+  static BidForm of(Map<String, String> fields, Function<String, List<String>> labels) {
     Fields root = new Fields();
     fields.forEach(root::put);
     JsonNode tree = read(BidShape.whole(), root);
-    return new BidForm(tree == null ? NODES.objectNode() : (ObjectNode) tree);
+    return new BidForm(
+        tree == null ? NODES.objectNode() : (ObjectNode) tree,
+        written -> StatedBid.of(written, labels));
   }
 
   /** The same with one blank entry more in a list. */
@@ -62,7 +74,7 @@ final class BidForm {
     ObjectNode changed = tree.deepCopy();
     Shape.Entries entries = (Shape.Entries) Shapes.at(list);
     Shapes.list(changed, list).add(blankOf(entries.of()));
-    return new BidForm(changed);
+    return new BidForm(changed, reading);
   }
 
   /** The same without one entry of a list. */
@@ -78,7 +90,7 @@ final class BidForm {
         }
       }
     }
-    return new BidForm(changed);
+    return new BidForm(changed, reading);
   }
 
   private static JsonNode blankOf(Shape shape) {
@@ -88,6 +100,11 @@ final class BidForm {
   /** What is written, by the shape of a bid. */
   JsonNode tree() {
     return tree;
+  }
+
+  /** What is stated by what is written. */
+  StatedBid stated() {
+    return stated;
   }
 
   /** Whether nothing is stated but what every bid begins with. */
@@ -113,7 +130,7 @@ final class BidForm {
   /** The bid file: JSON, two spaces deep, ended by a line feed. */
   byte[] file() {
     try {
-      byte[] json = JSON.writeValueAsBytes(tree);
+      byte[] json = JSON.writeValueAsBytes(stated.bid());
       byte[] file = Arrays.copyOf(json, json.length + 1);
       file[json.length] = '\n';
       return file;
@@ -200,19 +217,7 @@ final class BidForm {
       }
       return list.isEmpty() && !EMPTY_LIST.equals(fields.text()) ? null : list;
     }
-    return fields.text() == null || fields.text().isBlank() ? null : leaf(shape, fields.text());
-  }
-
-  private static JsonNode leaf(Shape shape, String text) {
-    if (shape instanceof Shape.YesNo && (text.equals("true") || text.equals("false"))) {
-      return NODES.booleanNode(text.equals("true"));
-    }
-    if (shape instanceof Shape.Whole) {
-      String digits = Text.width(text);
-      if (digits.matches("0|-?[1-9][0-9]{0,8}")) {
-        return NODES.numberNode(Integer.parseInt(digits));
-      }
-    }
-    return TextNode.valueOf(text);
+    boolean blank = fields.text() == null || fields.text().isBlank();
+    return blank ? null : TextNode.valueOf(fields.text());
   }
 }

@@ -3,10 +3,13 @@ package sixones.web.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sixones.bid.Draft;
+import sixones.bid.Understood;
 import sixones.bid.UnreadableDraft;
+import sixones.bid.WrittenValue;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
@@ -30,7 +33,7 @@ record Check(BidForm form, String asOf, Evaluation evaluation, List<Problem.Erro
     }
     LocalDate day;
     try {
-      day = asOf.isBlank() ? evaluations.today() : Evaluations.day(asOf.strip());
+      day = asOf.isBlank() ? evaluations.today() : Evaluations.day(day(asOf));
     } catch (DateTimeException e) {
       Problem problem = Problem.of("bad-day", 400, language, Map.of("found", asOf));
       return refused(form, asOf, new Problem.Error("/" + AS_OF, "bad-day", problem.detail()));
@@ -46,6 +49,21 @@ record Check(BidForm form, String asOf, Evaluation evaluation, List<Problem.Erro
       String says = Problem.of(e, language).detail();
       return refused(form, asOf, new Problem.Error("/" + AS_OF, "no-rule-in-force", says));
     }
+  }
+
+  private static String day(String asOf) {
+    String understood = WrittenValue.day(asOf).text();
+    return understood == null ? asOf : understood;
+  }
+
+  /** What each text was understood as, by pointer, where that is not what is written. */
+  Map<String, Understood> understood() {
+    Map<String, Understood> all = new LinkedHashMap<>(form.stated().understood());
+    Understood day = WrittenValue.day(asOf);
+    if (day.translated()) {
+      all.put("/" + AS_OF, day);
+    }
+    return all;
   }
 
   private static Check refused(BidForm form, String asOf, Problem.Error error) {

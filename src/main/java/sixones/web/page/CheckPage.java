@@ -91,7 +91,7 @@ public class CheckPage {
   @Operation(hidden = true)
   public TemplateInstance report() {
     Map<String, String> sent = SentForm.fields();
-    Check check = checked(BidForm.of(sent), sent.getOrDefault(Check.AS_OF, ""));
+    Check check = checked(checks.sent(sent), sent.getOrDefault(Check.AS_OF, ""));
     CheckView view = view(check, "");
     if (check.evaluation() == null) {
       return Templates.check(frame(), view);
@@ -108,7 +108,7 @@ public class CheckPage {
   @WithFormRead
   @Operation(hidden = true)
   public Response save() {
-    BidForm form = BidForm.of(SentForm.fields());
+    BidForm form = checks.sent(SentForm.fields());
     String code = form.tree().at("/city/code").asText("").replaceAll("[^0-9]", "");
     String name = code.isEmpty() ? "bid.json" : "bid-" + code + ".json";
     return Response.ok(form.file())
@@ -144,7 +144,7 @@ public class CheckPage {
 
   private CheckView changed() {
     Map<String, String> sent = SentForm.fields();
-    Checks.Changed changed = Checks.changed(sent);
+    Checks.Changed changed = checks.changed(sent);
     Check check = checked(changed.form(), sent.getOrDefault(Check.AS_OF, ""));
     return checks.view("/", check, frame().language(), changed, "");
   }

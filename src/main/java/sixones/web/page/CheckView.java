@@ -49,10 +49,10 @@ public record CheckView(
       String changedList,
       String pasted,
       Examples examples) {
-    Notes notes = Notes.of(check, language);
+    Messages messages = Messages.of(ruleSet, language);
+    Notes notes = Notes.of(check, messages);
     List<FormPart> sections =
         new FormParts(check, language, ruleSet, requirements, accepted, focus).all(notes);
-    Messages messages = Messages.of(ruleSet, language);
     FormPart changed =
         sections.stream()
             .flatMap(section -> section.all().stream())

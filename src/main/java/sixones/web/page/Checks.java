@@ -29,9 +29,15 @@ class Checks {
     }
   }
 
+  /** The form as sent. */
+  BidForm sent(Map<String, String> fields) {
+    RuleSet ruleSet = ruleSets.find(fields.getOrDefault("/ruleSet", "")).orElse(newest());
+    return BidForm.of(fields, new ChoiceLabels(ruleSet)::of);
+  }
+
   /** The form as sent, with an entry added or taken out where a button says so. */
-  static Changed changed(Map<String, String> sent) {
-    BidForm form = BidForm.of(sent);
+  Changed changed(Map<String, String> sent) {
+    BidForm form = sent(sent);
     String added = sent.getOrDefault("add", "");
     String removed = sent.getOrDefault("remove", "");
     String list = added.isEmpty() ? removed.replaceFirst("/[^/]*$", "") : added;

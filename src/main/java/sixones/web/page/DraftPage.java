@@ -134,7 +134,7 @@ public class DraftPage {
   private Kept keep(Map<String, String> sent) {
     Person person = signedIn.person();
     boolean isText = sent.containsKey("text");
-    Checks.Changed changed = isText ? null : Checks.changed(sent);
+    Checks.Changed changed = isText ? null : checks.changed(sent);
     WorkingDrafts.Text text =
         isText ? text(sent) : new WorkingDrafts.Text(Draft.Format.JSON, changed.form().file());
     DraftView view = keep(person, text, sent);

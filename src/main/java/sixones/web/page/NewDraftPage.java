@@ -167,7 +167,7 @@ public class NewDraftPage {
           .build();
     }
     String name = frame().say("city.draft.kept", "at", TimeLeft.minute(clock.instant()));
-    BidForm form = BidForm.of(sent);
+    BidForm form = checks.sent(sent);
     return to(
         drafts.create(
             signedIn.person(), name, new WorkingDrafts.Text(Draft.Format.JSON, form.file())));

@@ -3,7 +3,7 @@ package sixones.web.page;
 /**
  * What is said beside one field.
  *
- * @param tone good, bad, open, calm, or defect
+ * @param tone good, bad, open, calm, read for what a text was understood as, or defect
  * @param word the outcome in words; null for a value that cannot be read
  * @param text what was found; null where the title says enough
  * @param advice what to do; null where nothing is
@@ -16,10 +16,11 @@ public record Note(
   private int rank() {
     return switch (tone) {
       case "defect" -> 0;
-      case "bad" -> 1;
-      case "open" -> 2;
-      case "calm" -> 3;
-      default -> 4;
+      case "read" -> 1;
+      case "bad" -> 2;
+      case "open" -> 3;
+      case "calm" -> 4;
+      default -> 5;
     };
   }
 

@@ -1,11 +1,13 @@
 package sixones.web.page;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sixones.bid.Understood;
 import sixones.evaluation.Evaluation;
 import sixones.report.Column;
 import sixones.report.Language;
@@ -20,13 +22,17 @@ final class Notes {
   private final Map<String, List<Note>> all = new HashMap<>();
 
   /** The notes of a check in a language. */
-  static Notes of(Check check, Language language) {
+  static Notes of(Check check, Messages messages) {
+    Language language = messages.language();
+    PageWords words = PageWords.in(language);
+    Map<String, Understood> understood = check.understood();
     Notes notes = new Notes();
+    understood.forEach((pointer, as) -> notes.read(pointer, as, words, messages));
     if (check.evaluation() != null) {
       notes.read(check.evaluation(), language);
     }
     for (Problem.Error error : check.errors()) {
-      notes.read(error, PageWords.in(language));
+      notes.read(error, DefectWords.of(error, understood, words), words);
     }
     notes.all.values().forEach(Collections::sort);
     return notes;
@@ -63,9 +69,17 @@ final class Notes {
         RulePages.address(evaluation, finding.rule()));
   }
 
-  private void read(Problem.Error error, PageWords words) {
-    String key = "defect." + error.kind();
-    String says = words.has(key) ? words.say(key) : error.detail();
+  private void read(String pointer, Understood as, PageWords words, Messages messages) {
+    if (as.text() != null) {
+      boolean isWord = Shapes.isChoice(Shapes.at(pointer));
+      String text = isWord ? messages.told(TextNode.valueOf(as.text())) : as.text();
+      String key = Shapes.kind(pointer).equals("amount") ? "understood.amount" : "understood";
+      String title = words.say(key, Map.of("text", text));
+      add(pointer, new Note("read", "=", null, title, null, null, null));
+    }
+  }
+
+  private void read(Problem.Error error, String says, PageWords words) {
     String title = words.say("check.defect");
     add(error.pointer(), new Note("defect", "!", null, title, says, null, null));
   }

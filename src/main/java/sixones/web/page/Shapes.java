@@ -52,6 +52,11 @@ final class Shapes {
     return !(shape instanceof Shape.Members) && !(shape instanceof Shape.Entries);
   }
 
+  /** Whether a word is chosen there. */
+  static boolean isChoice(Shape shape) {
+    return shape instanceof Shape.Choice || shape instanceof Shape.YesNo;
+  }
+
   static String[] steps(String pointer) {
     return pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sixones.bid.Text;
+import sixones.bid.Understood;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
 import sixones.report.Column;
@@ -68,10 +69,9 @@ public record Summary(
     String state = check.errors().isEmpty() ? "blank" : "unreadable";
     List<Link> links = new ArrayList<>();
     FieldWords words = new FieldWords(language, Messages.of(ruleSet, language));
+    Map<String, Understood> understood = check.understood();
     for (Problem.Error error : check.errors()) {
-      String key = "defect." + error.kind();
-      PageWords own = PageWords.in(language);
-      String says = own.has(key) ? own.say(key) : error.detail();
+      String says = DefectWords.of(error, understood, PageWords.in(language));
       String place = words.place(error.pointer());
       links.add(new Link(target(error.pointer(), targets), place.isEmpty() ? null : place, says));
     }

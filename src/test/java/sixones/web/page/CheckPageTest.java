@@ -65,6 +65,40 @@ class CheckPageTest {
   }
 
   @Test
+  void a_word_of_a_choice_is_understood_by_what_it_is_called_in_either_language() throws Exception {
+    Session session = Session.open("/", "en");
+    Map<String, String> fields = session.fields();
+    fields.put("/city/code", "510100");
+    fields.put("/parks/0/level", "国家");
+    fields.put("/parks/0/manufacturing", "是");
+    fields.put("/parks/0/state", "IN PLACE");
+
+    JsonNode file = saved(session, fields);
+
+    assertThat(file.at("/parks/0").toString())
+        .isEqualTo("{\"level\":\"national\",\"state\":\"in_place\",\"manufacturing\":true}");
+    assertThat(session.post("/", fields).asString())
+        .contains("Understood as national", "Understood as in place", "Understood as yes");
+  }
+
+  @Test
+  void a_word_nobody_can_place_is_kept_and_told() throws Exception {
+    Session session = Session.open("/", "zh-CN");
+    Map<String, String> fields = session.fields();
+    fields.put("/city/code", "510100");
+    fields.put("/parks/0/level", "特级");
+    fields.put("/chainHeads/0/appointedOn", "13/6/2022");
+
+    JsonNode file = saved(session, fields);
+
+    assertThat(file.at("/parks/0/level").textValue()).isEqualTo("特级");
+    assertThat(file.at("/chainHeads/0/appointedOn").textValue()).isEqualTo("13/6/2022");
+    assertThat(session.post("/", fields).asString())
+        .contains("请写四位数的年份和月、日，例如2022-06-13")
+        .doesNotContain("已识别为");
+  }
+
+  @Test
   void a_blank_form_is_told_to_be_blank_and_nothing_is_wrong_with_it() {
     given()
         .get("/")
@@ -126,9 +160,9 @@ class CheckPageTest {
 
     session.post("/", fields);
 
-    assertThat(found(session.page(), "baseline-gdp")).contains("This is not an amount.");
+    assertThat(found(session.page(), "baseline-gdp")).contains("This is not an amount in 100 million yuan");
     assertThat(found(session.page(), "baseline-year")).contains("This is not a year.");
-    assertThat(found(session.page(), "conferences-0-startsOn")).contains("This is not a day.");
+    assertThat(found(session.page(), "conferences-0-startsOn")).contains("This is not a day, or could be read as more than one.");
     assertThat(found(session.page(), "city-code")).contains("The city’s code is missing.");
     assertThat(session.page()).contains("Not checked yet").contains("href=\"#in-baseline-gdp\"");
     assertThat(session.fields())
