@@ -160,9 +160,11 @@ class CheckPageTest {
 
     session.post("/", fields);
 
-    assertThat(found(session.page(), "baseline-gdp")).contains("This is not an amount in 100 million yuan");
+    assertThat(found(session.page(), "baseline-gdp"))
+        .contains("This is not an amount in 100 million yuan");
     assertThat(found(session.page(), "baseline-year")).contains("This is not a year.");
-    assertThat(found(session.page(), "conferences-0-startsOn")).contains("This is not a day, or could be read as more than one.");
+    assertThat(found(session.page(), "conferences-0-startsOn"))
+        .contains("This is not a day, or could be read as more than one.");
     assertThat(found(session.page(), "city-code")).contains("The city’s code is missing.");
     assertThat(session.page()).contains("Not checked yet").contains("href=\"#in-baseline-gdp\"");
     assertThat(session.fields())
