@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ class AgreementTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final RuleSet ASKING_REVENUE =
       RuleSetsInTests.sichuanWith(Map.of("chain-leader-revenue-asked", TextNode.valueOf("yes")));
+  private static final Map<Map<String, Object>, PlainEvaluator> PLAIN = new HashMap<>();
 
   @Property(tries = 15_000, shrinking = ShrinkingMode.BOUNDED)
   void both_readings_agree_on_every_place_of_a_generated_bid(
@@ -66,7 +68,8 @@ class AgreementTest {
 
   private static void assertAgreement(RuleSet rules, Draft draft, JsonNode tree, LocalDate day)
       throws Exception {
-    PlainEvaluator plain = new PlainEvaluator(RuleSetsInTests.plainParameters(rules, day));
+    PlainEvaluator plain =
+        PLAIN.computeIfAbsent(RuleSetsInTests.plainParameters(rules, day), PlainEvaluator::new);
 
     List<Finding> found = rules.examine(draft, day);
 

@@ -67,7 +67,8 @@ final class AnswerArbitraries {
     return Choices.frequencyOf(
         Tuple.of(8, pillarIndustry(Industry.ELECTRONICS)),
         Tuple.of(2, pillarIndustry(Industry.EQUIPMENT)),
-        Tuple.of(1, pillarIndustry(Industry.FOOD)));
+        Tuple.of(2, pillarIndustry(Industry.FOOD)),
+        Tuple.of(1, pillarIndustry(Industry.MARKED)));
   }
 
   private Arbitrary<JsonNode> pillarIndustry(Industry industry) {
@@ -80,11 +81,7 @@ final class AnswerArbitraries {
                 Tuple.of(1, names.any())))
         .withText(
             "category",
-            nodes.usually(
-                industry.category,
-                text(
-                    Arbitraries.of(
-                        industry.category, industry.category, "food", "basket-weaving"))))
+            nodes.usually(industry.category, industry.anyCategory()))
         .withText("growthPotential", essay())
         .withText("marketProspects", essay())
         .withText("drivingForce", essay())
@@ -167,7 +164,9 @@ final class AnswerArbitraries {
   }
 
   private static Arbitrary<JsonNode> essay() {
-    return text(Arbitraries.of("it grows", "增长很快", "7", "n/a"));
+    return text(
+        Choices.frequencyOf(
+            Tuple.of(3, Arbitraries.of("it grows", "增长很快", "7")), Tuple.of(1, Unclear.names())));
   }
 
   private Arbitrary<JsonNode> figures(String measure) {

@@ -13,7 +13,6 @@ import java.util.function.Function;
 
 /** The answers to one requirement, and the rules asked alike of each of the six. */
 final class Answers {
-  private static final String PLACEHOLDERS = "placeholder-names";
   private static final String MOST = "answers-per-requirement";
 
   private final Reading reading;
@@ -74,17 +73,29 @@ final class Answers {
         });
   }
 
-  PlainFinding named() {
-    return member(requirement + "-named", "name", Map.of(), this::judgeName);
+  /** One member of each answer judged by itself, for reasons of its own. */
+  PlainFinding member(String rule, String member, Function<JsonNode, Conclusion> conclusion) {
+    return each(
+        rule,
+        (answer, at, places) -> {
+          JsonNode value = answer.path(member);
+          places.add(at + "/" + member, value, conclusion.apply(value));
+        });
   }
 
-  private String judgeName(JsonNode name) {
-    JsonNode zh = name.path("zh");
-    JsonNode text = Texts.isStated(zh) ? zh : name.path("en");
-    if (!Texts.isStated(text)) {
-      return INCOMPLETE;
-    }
-    return reading.parameters.lists(PLACEHOLDERS, text.textValue()) ? REVIEW : PASS;
+  PlainFinding named() {
+    return member(requirement + "-named", "name", this::judgeName);
+  }
+
+  private Conclusion judgeName(JsonNode name) {
+    State zh = reading.parameters.states().ofName(name.path("zh"));
+    State en = reading.parameters.states().ofName(name.path("en"));
+    State state = zh == State.NONE ? en : zh;
+    return switch (state) {
+      case STATED -> Conclusion.of(PASS);
+      case PLACEHOLDER, LOST -> Conclusion.of(REVIEW, state.reason());
+      case NONE -> Conclusion.of(INCOMPLETE);
+    };
   }
 
   PlainFinding one() {
@@ -120,10 +131,10 @@ final class Answers {
   }
 
   PlainFinding related(String rule, String member) {
-    return member(rule, member, Map.of(), reading.pillarIndustries::relation);
+    return member(rule, member, reading.pillarIndustries::relation);
   }
 
   PlainFinding documented() {
-    return member(requirement + "-evidence", "evidence", Map.of(), reading.evidence::document);
+    return member(requirement + "-evidence", "evidence", reading.evidence::document);
   }
 }

@@ -151,8 +151,16 @@ public final class BidArbitraries {
             .with("address", oneOf("https://example.org/e", "archive 7"), blankText())
             .withValue("sha256", sha256())
             .build();
+    Arbitrary<JsonNode> untitled =
+        nodes
+            .object()
+            .withText("id", nodes.usually("e2", text(Arbitraries.of("e1", "e2", "e3"))))
+            .with("title", names.unclear())
+            .with("address", text(Unclear.names()), blankText())
+            .build();
     Arbitrary<JsonNode> blank = Arbitraries.oneOf(blankValue(), Arbitraries.just(EMPTY_OBJECT));
-    return nodes.list(document, blank, 3, 4);
+    Arbitrary<JsonNode> any = Choices.frequencyOf(Tuple.of(3, document), Tuple.of(1, untitled));
+    return nodes.list(any, blank, 3, 4);
   }
 
   private Arbitrary<JsonNode> declarations() {

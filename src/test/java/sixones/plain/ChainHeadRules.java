@@ -41,20 +41,26 @@ final class ChainHeadRules {
   private void judgeLeader(JsonNode head, String pointer, Places places) {
     JsonNode rank = head.path("rank");
     JsonNode body = head.path("body");
-    String outcome = judgeLeader(rank, body);
-    places.add(pointer + "/rank", rank, outcome, accepted);
-    places.add(pointer + "/body", body, outcome, accepted);
+    Conclusion conclusion = judgeLeader(rank, body);
+    places.add(pointer + "/rank", rank, conclusion);
+    places.add(pointer + "/body", body, conclusion);
   }
 
-  private String judgeLeader(JsonNode rank, JsonNode body) {
-    if ("department_head".equals(rank.textValue()) || "department".equals(body.textValue())) {
-      return FAIL;
+  private Conclusion judgeLeader(JsonNode rank, JsonNode body) {
+    if ("department_head".equals(rank.textValue())) {
+      return Conclusion.of(FAIL, "rank").with(accepted);
+    }
+    if ("department".equals(body.textValue())) {
+      return Conclusion.of(FAIL, "body").with(accepted);
     }
     if (!Texts.isStated(rank) || !Texts.isStated(body)) {
-      return INCOMPLETE;
+      return Conclusion.of(INCOMPLETE);
     }
-    boolean leader = rank.textValue().equals("city_leader");
-    return leader && reading.parameters.lists(BODIES, body.textValue()) ? PASS : REVIEW;
+    if (rank.textValue().equals("other")) {
+      return Conclusion.of(REVIEW, "rank").with(accepted);
+    }
+    boolean fromBody = reading.parameters.lists(BODIES, body.textValue());
+    return (fromBody ? Conclusion.of(PASS) : Conclusion.of(REVIEW, "body")).with(accepted);
   }
 
   private String judgeAppointment(JsonNode appointedOn) {

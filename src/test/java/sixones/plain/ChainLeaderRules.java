@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One chain leader. */
 final class ChainLeaderRules {
@@ -64,15 +63,16 @@ final class ChainLeaderRules {
 
   private void judgeRevenue(JsonNode leader, String pointer, Places places) {
     Figures figures = new Figures(leader);
-    Optional<Amount> revenue =
-        figures.latestYear(REVENUE).flatMap(year -> figures.agreedAmount(REVENUE, year));
-    String at = pointer + "/figures";
-    JsonNode found = leader.path("figures");
-    if (revenue.isEmpty()) {
-      places.add(at, found, INCOMPLETE);
-    } else {
-      places.add(at, found, compare(revenue.get()), compared(revenue.get()));
-    }
+    List<Amount> revenues =
+        figures.latestYear(REVENUE).map(year -> figures.amounts(REVENUE, year)).orElse(List.of());
+    places.add(
+        pointer + "/figures",
+        leader.path("figures"),
+        Amount.gap(revenues).orElseGet(() -> judgeRevenue(revenues.get(0))));
+  }
+
+  private Conclusion judgeRevenue(Amount revenue) {
+    return Conclusion.of(compare(revenue)).with(compared(revenue));
   }
 
   private String compare(Amount revenue) {

@@ -1,6 +1,8 @@
 package sixones.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The figures of one answer: by measure and year, as far as they are complete. */
@@ -21,19 +23,15 @@ final class Figures {
     return figure.path("year").longValue() == year.longValue();
   }
 
-  /** The one amount given for the measure and year; empty when there is none or they differ. */
-  Optional<Amount> agreedAmount(String measure, JsonNode year) {
-    Amount agreed = null;
+  /** The amounts of the complete figures of the measure and year. */
+  List<Amount> amounts(String measure, JsonNode year) {
+    List<Amount> amounts = new ArrayList<>();
     for (JsonNode figure : figures) {
       if (isComplete(figure) && isOfMeasure(figure, measure) && isOfYear(figure, year)) {
-        Amount amount = Amount.read(figure.path("amount"));
-        if (agreed != null && agreed.number().compareTo(amount.number()) != 0) {
-          return Optional.empty();
-        }
-        agreed = agreed == null ? amount : agreed;
+        amounts.add(Amount.read(figure.path("amount")));
       }
     }
-    return Optional.ofNullable(agreed);
+    return amounts;
   }
 
   Optional<JsonNode> latestYear(String measure) {

@@ -17,15 +17,20 @@ final class NameArbitraries {
     this.nodes = nodes;
   }
 
-  /** A bilingual name, now and then a placeholder in one language or both. */
+  /** A bilingual name, now and then an unclear one in one language or both. */
   Arbitrary<JsonNode> any() {
     return of(
         Choices.frequencyOf(
             Tuple.of(8, Arbitraries.of("First Works", "High-tech Zone", "Li Hua")),
-            Tuple.of(1, Arbitraries.of("TBD", "n/a", "None", "to be determined", "xxx"))),
+            Tuple.of(1, Unclear.names())),
         Choices.frequencyOf(
             Tuple.of(8, Arbitraries.of("第一制造", "高新技术产业开发区", "李华")),
-            Tuple.of(1, Arbitraries.of("待定", "暂无", "无", "未定", "ＴＢＤ"))));
+            Tuple.of(1, Unclear.names())));
+  }
+
+  /** A name that is blank or unclear in both languages. */
+  Arbitrary<JsonNode> unclear() {
+    return nodes.orBlank(of(Unclear.names(), Unclear.names()), blankName());
   }
 
   Arbitrary<JsonNode> of(Arbitrary<String> en, Arbitrary<String> zh) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +18,18 @@ final class Parameters {
   private final Map<String, Object> given;
   private final Map<String, Set<String>> folded = new HashMap<>();
   private final Map<String, JsonNode> written = new HashMap<>();
+  private final States states;
+  private final Names names;
+  private final Cores cores;
+  private final Catalogue catalogue;
 
   Parameters(Map<String, Object> given) {
     this.given = Map.copyOf(given);
     this.given.forEach(this::read);
+    states = new States(this);
+    names = new Names(this);
+    cores = new Cores(this, names);
+    catalogue = new Catalogue(this, names);
   }
 
   private void read(String id, Object value) {
@@ -28,7 +37,7 @@ final class Parameters {
       Set<String> texts = new HashSet<>();
       ArrayNode array = JsonNodeFactory.instance.arrayNode();
       for (Object entry : list) {
-        texts.add(Texts.fold((String) entry));
+        texts.add(Folding.fold((String) entry));
         array.add((String) entry);
       }
       folded.put(id, texts);
@@ -44,8 +53,31 @@ final class Parameters {
     }
   }
 
+  /** A list as given. */
+  List<String> texts(String id) {
+    List<String> texts = new ArrayList<>();
+    written.get(id).forEach(text -> texts.add(text.textValue()));
+    return texts;
+  }
+
+  States states() {
+    return states;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  Cores cores() {
+    return cores;
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
   boolean lists(String id, String text) {
-    return folded.get(id).contains(Texts.fold(text));
+    return folded.get(id).contains(Folding.fold(text));
   }
 
   boolean says(String id, String text) {

@@ -3,52 +3,115 @@ package sixones.plain;
 import static sixones.plain.Outcomes.FAIL;
 import static sixones.plain.Outcomes.INCOMPLETE;
 import static sixones.plain.Outcomes.PASS;
+import static sixones.plain.Outcomes.REVIEW;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** What the pillar industries of a bid are called, and whether a text speaks of one of them. */
+/** The pillar industries of a bid with anything stated, and how a text is related to them. */
 final class PillarIndustries {
-  private final Set<String> called = new HashSet<>();
-  private boolean anyStated;
-  private boolean comparableInHan = true;
-  private boolean comparableOtherwise = true;
+  private final Parameters parameters;
+  private final Likeness likeness;
+  private final List<PillarIndustry> industries = new ArrayList<>();
 
-  PillarIndustries(JsonNode bid) {
+  PillarIndustries(JsonNode bid, Parameters parameters) {
+    this.parameters = parameters;
+    this.likeness = new Likeness(parameters);
     for (JsonNode industry : bid.path("pillarIndustries")) {
       if (Texts.isStated(industry)) {
-        read(industry);
+        industries.add(new PillarIndustry(industry, parameters.states()));
       }
     }
   }
 
-  private void read(JsonNode industry) {
-    anyStated = true;
-    boolean en = readName(industry.path("name").path("en"));
-    boolean zh = readName(industry.path("name").path("zh"));
-    boolean category = readName(industry.path("category"));
-    comparableInHan &= zh;
-    comparableOtherwise &= en && category;
+  Conclusion relation(JsonNode text) {
+    State state = parameters.states().ofName(text);
+    if (state == State.NONE) {
+      return Conclusion.of(INCOMPLETE);
+    }
+    if (state != State.STATED) {
+      return Conclusion.of(REVIEW, state.reason());
+    }
+    if (industries.isEmpty()) {
+      return Conclusion.of(INCOMPLETE, "no-pillar");
+    }
+    return related(text.textValue()).orElseGet(() -> unrelated(text.textValue()));
   }
 
-  private boolean readName(JsonNode name) {
-    if (!Texts.isStated(name)) {
-      return false;
-    }
-    called.add(Texts.fold(name.textValue()));
-    return true;
+  private Optional<Conclusion> related(String text) {
+    return same(text)
+        .or(() -> sameStem(text))
+        .or(() -> sameCategory(text))
+        .or(() -> alike(text));
   }
 
-  /** PASS relation yes, FAIL no, INCOMPLETE not known. */
-  String relation(JsonNode text) {
-    if (!anyStated || !Texts.isStated(text)) {
-      return INCOMPLETE;
+  private Optional<Conclusion> same(String text) {
+    String folded = Folding.fold(text);
+    for (String pillar : texts()) {
+      if (Folding.fold(pillar).equals(folded)) {
+        return Optional.of(Conclusion.of(PASS, "same"));
+      }
     }
-    if (called.contains(Texts.fold(text.textValue()))) {
-      return PASS;
+    return Optional.empty();
+  }
+
+  private Optional<Conclusion> sameStem(String text) {
+    String stem = likeness.stem(text);
+    for (String pillar : texts()) {
+      if (likeness.stem(pillar).equals(stem)) {
+        return Optional.of(
+            Conclusion.of(PASS, "same-stem").with("pillar", pillar).with("compared", stem));
+      }
     }
-    boolean comparable = Texts.hasHan(text.textValue()) ? comparableInHan : comparableOtherwise;
-    return comparable ? FAIL : INCOMPLETE;
+    return Optional.empty();
+  }
+
+  private Optional<Conclusion> sameCategory(String text) {
+    Optional<String> entry = parameters.catalogue().entry(text);
+    for (PillarIndustry industry : industries) {
+      for (String category : industry.categories()) {
+        if (entry.isPresent() && parameters.catalogue().entry(category).equals(entry)) {
+          return Optional.of(
+              Conclusion.of(PASS, "same-category")
+                  .with("pillar", category)
+                  .with("compared", entry.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Conclusion> alike(String text) {
+    for (String pillar : texts()) {
+      if (likeness.areAlike(text, pillar)) {
+        return Optional.of(Conclusion.of(REVIEW, "alike").with("pillar", pillar));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Conclusion unrelated(String text) {
+    if (anyHas(State.LOST)) {
+      return Conclusion.of(REVIEW, "lost-pillar");
+    }
+    if (anyHas(State.PLACEHOLDER)) {
+      return Conclusion.of(REVIEW, "placeholder-pillar");
+    }
+    if (texts().isEmpty()) {
+      return Conclusion.of(INCOMPLETE, "unnamed-pillar");
+    }
+    return industries.stream().allMatch(industry -> industry.isComparable(text))
+        ? Conclusion.of(FAIL)
+        : Conclusion.of(INCOMPLETE, "other-language");
+  }
+
+  private boolean anyHas(State state) {
+    return industries.stream().anyMatch(industry -> industry.hasAny(state));
+  }
+
+  private List<String> texts() {
+    return industries.stream().flatMap(industry -> industry.texts().stream()).toList();
   }
 }

@@ -6,10 +6,7 @@ import static sixones.plain.Outcomes.PASS;
 import static sixones.plain.Outcomes.REVIEW;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** One pillar industry. */
 final class PillarIndustryRules {
@@ -29,46 +26,56 @@ final class PillarIndustryRules {
         judged("pillar-industry-growth-potential", "growthPotential"),
         judged("pillar-industry-market-prospects", "marketProspects"),
         judged("pillar-industry-driving-force", "drivingForce"),
-        industries.member(
-            "pillar-industry-in-catalogue",
-            "category",
-            reading.accepted(CATALOGUE),
-            this::judgeCategory),
-        industries.member(
-            "pillar-industry-baseline-figure", "figures", reading.year(), this::judgeFigures),
+        industries.member("pillar-industry-in-catalogue", "category", this::judgeCategory),
+        industries.member("pillar-industry-baseline-figure", "figures", this::judgeFigures),
         industries.each("pillar-industry-target-not-below-baseline", this::judgeTargets),
         industries.documented());
   }
 
   private PlainFinding judged(String rule, String member) {
-    return reading.industries.member(
-        rule, member, Map.of(), text -> Texts.isStated(text) ? REVIEW : INCOMPLETE);
+    return reading.industries.member(rule, member, this::judgeProse);
   }
 
-  private String judgeCategory(JsonNode category) {
-    if (!Texts.isStated(category)) {
-      return INCOMPLETE;
-    }
-    return reading.parameters.lists(CATALOGUE, category.textValue()) ? PASS : FAIL;
+  private Conclusion judgeProse(JsonNode text) {
+    State state = reading.parameters.states().ofProse(text);
+    return switch (state) {
+      case STATED, LOST -> Conclusion.of(REVIEW, state.reason());
+      case PLACEHOLDER -> Conclusion.of(INCOMPLETE, state.reason());
+      case NONE -> Conclusion.of(INCOMPLETE);
+    };
   }
 
-  private String judgeFigures(JsonNode figures) {
+  private Conclusion judgeCategory(JsonNode category) {
+    State state = reading.parameters.states().ofName(category);
+    return switch (state) {
+      case STATED -> {
+        boolean named = reading.parameters.catalogue().entry(category.textValue()).isPresent();
+        yield Conclusion.of(named ? PASS : FAIL).with(reading.accepted(CATALOGUE));
+      }
+      case PLACEHOLDER, LOST -> Conclusion.of(REVIEW, state.reason());
+      case NONE -> Conclusion.of(INCOMPLETE);
+    };
+  }
+
+  private Conclusion judgeFigures(JsonNode figures) {
     if (!reading.hasBaselineYear()) {
-      return INCOMPLETE;
+      return Conclusion.of(INCOMPLETE, "no-baseline-year");
     }
-    String outcome = INCOMPLETE;
+    boolean anyStated = false;
     boolean allComplete = true;
     for (JsonNode figure : figures) {
-      if (Figures.isComplete(figure)) {
-        if (Figures.isOfYear(figure, reading.baselineYear)) {
-          return PASS;
-        }
-        outcome = REVIEW;
-      } else if (Texts.isStated(figure)) {
-        allComplete = false;
+      if (Figures.isComplete(figure) && Figures.isOfYear(figure, reading.baselineYear)) {
+        return Conclusion.of(PASS).with(reading.year());
       }
+      anyStated |= Texts.isStated(figure);
+      allComplete &= Figures.isComplete(figure) || !Texts.isStated(figure);
     }
-    return allComplete ? outcome : INCOMPLETE;
+    if (!allComplete) {
+      return Conclusion.of(INCOMPLETE, "unfinished-figure");
+    }
+    return anyStated
+        ? Conclusion.of(REVIEW).with(reading.year())
+        : Conclusion.of(INCOMPLETE, "no-figure");
   }
 
   private void judgeTargets(JsonNode industry, String pointer, Places places) {
@@ -84,23 +91,26 @@ final class PillarIndustryRules {
 
   private void judgeTarget(JsonNode target, String pointer, Figures figures, Places places) {
     JsonNode amount = target.path("amount");
-    Optional<Amount> baseline = baseline(target.path("measure"), figures);
-    if (baseline.isEmpty() || !Texts.isStated(amount)) {
-      places.add(pointer, amount, INCOMPLETE);
-      return;
-    }
-    boolean below = Amount.read(amount).isBelow(baseline.get().number());
-    places.add(
-        pointer,
-        amount,
-        below ? FAIL : PASS,
-        Map.of("baseline", TextNode.valueOf(baseline.get().written())));
+    places.add(pointer, amount, judgeTarget(amount, target.path("measure"), figures));
   }
 
-  private Optional<Amount> baseline(JsonNode measure, Figures figures) {
-    if (!reading.hasBaselineYear() || !Texts.isStated(measure)) {
-      return Optional.empty();
+  private Conclusion judgeTarget(JsonNode amount, JsonNode measure, Figures figures) {
+    if (!Texts.isStated(amount)) {
+      return Conclusion.of(INCOMPLETE, "no-amount");
     }
-    return figures.agreedAmount(measure.textValue(), reading.baselineYear);
+    if (!Texts.isStated(measure)) {
+      return Conclusion.of(INCOMPLETE, "no-measure");
+    }
+    if (!reading.hasBaselineYear()) {
+      return Conclusion.of(INCOMPLETE, "no-baseline-year");
+    }
+    List<Amount> amounts = figures.amounts(measure.textValue(), reading.baselineYear);
+    return Amount.gap(amounts)
+        .orElseGet(() -> compare(Amount.read(amount), amounts.get(0)));
+  }
+
+  private static Conclusion compare(Amount target, Amount baseline) {
+    return Conclusion.of(target.isBelow(baseline.number()) ? FAIL : PASS)
+        .with("baseline", baseline.written());
   }
 }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers the places of one rule; an incomplete place records nothing but what was found. */
+/** Gathers the places of one rule; an incomplete place records no further values. */
 final class Places {
   private final String rule;
   private final List<PlainPlace> places = new ArrayList<>();
@@ -21,19 +21,22 @@ final class Places {
   }
 
   void add(String pointer, JsonNode value, String outcome) {
-    add(pointer, value, outcome, Map.of());
+    add(pointer, value, Conclusion.of(outcome));
   }
 
   void add(String pointer, JsonNode value, String outcome, Map<String, JsonNode> further) {
+    Conclusion conclusion = Conclusion.of(outcome);
+    add(pointer, value, outcome.equals(INCOMPLETE) ? conclusion : conclusion.with(further));
+  }
+
+  void add(String pointer, JsonNode value, Conclusion conclusion) {
     Map<String, JsonNode> values = new LinkedHashMap<>();
     if (!value.isMissingNode() && !value.isNull()) {
       values.put("found", value.isArray() ? IntNode.valueOf(value.size()) : value);
     }
-    if (!outcome.equals(INCOMPLETE)) {
-      values.putAll(further);
-    }
-    places.add(new PlainPlace(pointer, outcome, values));
-    worst = Outcomes.worse(worst, outcome);
+    values.putAll(conclusion.values());
+    places.add(new PlainPlace(pointer, conclusion.outcome(), values));
+    worst = Outcomes.worse(worst, conclusion.outcome());
   }
 
   /** A place at which nothing is recorded, not even what was found. */

@@ -14,7 +14,7 @@ final class Reading {
   final Parameters parameters;
   final City city;
   final PillarIndustries pillarIndustries;
-  final EvidenceIds evidence;
+  final Evidence evidence;
   final JsonNode baselineYear;
   final Answers parks;
   final Answers industries;
@@ -28,8 +28,8 @@ final class Reading {
     this.day = day;
     this.parameters = parameters;
     city = new City(bid);
-    pillarIndustries = new PillarIndustries(bid);
-    evidence = new EvidenceIds(bid);
+    pillarIndustries = new PillarIndustries(bid, parameters);
+    evidence = new Evidence(bid, parameters.states());
     baselineYear = bid.path("baseline").path("year");
     parks = new Answers(this, "park", "parks");
     industries = new Answers(this, "pillar-industry", "pillarIndustries");

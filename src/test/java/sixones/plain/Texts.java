@@ -1,11 +1,11 @@
 package sixones.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.text.Normalizer;
-import java.util.Locale;
 
-/** When a value of the draft is blank, and how its texts are compared. */
+/** When a value of the draft is blank, and when a text can be read. */
 final class Texts {
+  private static final int REPLACEMENT = 0xFFFD;
+
   private Texts() {}
 
   static boolean isStated(JsonNode value) {
@@ -24,75 +24,36 @@ final class Texts {
   }
 
   static boolean isStated(String text) {
-    int next;
-    for (int at = 0; at < text.length(); at = next) {
-      int codePoint = text.codePointAt(at);
-      int type = Character.getType(codePoint);
-      if (Character.isLetterOrDigit(codePoint)
-          || type == Character.LETTER_NUMBER
-          || type == Character.OTHER_NUMBER) {
-        return true;
-      }
-      next = at + Character.charCount(codePoint);
-    }
-    return false;
+    return isLegible(text) || isLost(text);
   }
 
-  /** Without white space, control and format characters, NFKC, lower case, and again without. */
-  static String fold(String text) {
-    String normal = Normalizer.normalize(seen(text), Normalizer.Form.NFKC);
-    return seen(normal.toLowerCase(Locale.ROOT));
+  static boolean isLegible(String text) {
+    return Characters.LEGIBLE.containsSome(text);
   }
 
-  private static String seen(String lower) {
-    StringBuilder folded = new StringBuilder(lower.length());
-    int next;
-    for (int at = 0; at < lower.length(); at = next) {
-      int codePoint = lower.codePointAt(at);
-      if (!isInvisible(codePoint)) {
-        folded.appendCodePoint(codePoint);
-      }
-      next = at + Character.charCount(codePoint);
-    }
-    return folded.toString();
+  static boolean isLost(String text) {
+    return text.indexOf(REPLACEMENT) >= 0
+        || !isLegible(text) && Characters.PRIVATE_USE.containsSome(text);
   }
 
-  /** Full-width forms become ASCII, and the white space around is dropped. */
+  /** Full-width forms become ASCII, and the invisible characters around are dropped. */
   static String narrow(String text) {
     StringBuilder narrow = new StringBuilder(text.length());
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
+    for (char c : text.toCharArray()) {
       narrow.append(c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - 0xFEE0) : c);
     }
     int start = 0;
     int end = narrow.length();
-    while (start < end && isSpace(narrow.charAt(start))) {
-      start++;
+    while (start < end && Characters.INVISIBLE.contains(narrow.codePointAt(start))) {
+      start += Character.charCount(narrow.codePointAt(start));
     }
-    while (end > start && isSpace(narrow.charAt(end - 1))) {
-      end--;
+    while (start < end && Characters.INVISIBLE.contains(narrow.codePointBefore(end))) {
+      end -= Character.charCount(narrow.codePointBefore(end));
     }
     return narrow.substring(start, end);
   }
 
   static boolean hasHan(String text) {
-    int next;
-    for (int at = 0; at < text.length(); at = next) {
-      int codePoint = text.codePointAt(at);
-      if (Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN) {
-        return true;
-      }
-      next = at + Character.charCount(codePoint);
-    }
-    return false;
-  }
-
-  private static boolean isInvisible(int codePoint) {
-    int type = Character.getType(codePoint);
-    return isSpace(codePoint) || type == Character.CONTROL || type == Character.FORMAT;
-  }
-
-  private static boolean isSpace(int codePoint) {
-    return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+    return Characters.HAN.containsSome(text);
   }
 }

@@ -15,7 +15,6 @@ import net.jqwik.api.Tuple;
 /** Stated values of a bid, near the boundaries of the rules and in many ways of writing them. */
 final class ValueArbitraries {
   private static final String CODE_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-  private static final List<String> ODD_SPACES = List.of(" ", "　", "\t", "\u00A0", "\u200B");
 
   private ValueArbitraries() {}
 
@@ -32,21 +31,12 @@ final class ValueArbitraries {
     return Arbitraries.of(2021, 2021, 2021, 2021, 2020, 2022, 2026).map(IntNode::valueOf);
   }
 
-  /** The same text in another width, case or spacing: equal to it once folded. */
+  /** The same text, now and then in another spelling: equal to it once folded. */
   static Arbitrary<JsonNode> text(Arbitrary<String> text) {
     Arbitrary<String> other =
-        Combinators.combine(text, Arbitraries.integers().between(0, 3), Arbitraries.of(ODD_SPACES))
-            .as(ValueArbitraries::writtenOtherwise);
+        Combinators.combine(text, Arbitraries.of(Spelling.class))
+            .as((written, spelling) -> spelling.write(written));
     return Choices.frequencyOf(Tuple.of(7, text), Tuple.of(3, other)).map(TextNode::valueOf);
-  }
-
-  private static String writtenOtherwise(String text, int way, String space) {
-    return switch (way) {
-      case 0 -> wide(text);
-      case 1 -> text.toUpperCase(Locale.ROOT);
-      case 2 -> space + text + space;
-      default -> text.substring(0, 1) + space + text.substring(1);
-    };
   }
 
   /** Text of which only the width and the white space around it may differ. */
@@ -55,9 +45,9 @@ final class ValueArbitraries {
         Combinators.combine(code, Arbitraries.of(" ", "　", "\t")).as((text, space) -> space + text);
     return Choices.frequencyOf(
             Tuple.of(10, code),
-            Tuple.of(1, code.map(ValueArbitraries::wideDigits)),
+            Tuple.of(1, code.map(Spelling::wideDigits)),
             Tuple.of(1, padded),
-            Tuple.of(1, padded.map(text -> wideDigits(text) + " ")))
+            Tuple.of(1, padded.map(text -> Spelling.wideDigits(text) + " ")))
         .map(TextNode::valueOf);
   }
 
@@ -110,7 +100,7 @@ final class ValueArbitraries {
             Tuple.of(6, right),
             Tuple.of(1, known),
             Tuple.of(2, right.map(code -> code.toLowerCase(Locale.ROOT))),
-            Tuple.of(1, right.map(ValueArbitraries::wide)),
+            Tuple.of(1, right.map(Spelling::wide)),
             Tuple.of(2, right.map(ValueArbitraries::withOtherCheckCharacter)),
             Tuple.of(1, right.map(code -> code.substring(0, 8) + "I" + code.substring(9))),
             Tuple.of(1, right.map(code -> code.substring(1))),
@@ -129,21 +119,5 @@ final class ValueArbitraries {
         .withChars("0123456789abcdef".toCharArray())
         .ofLength(64)
         .map(TextNode::valueOf);
-  }
-
-  private static String wideDigits(String text) {
-    return widen(text, '.', '9');
-  }
-
-  private static String wide(String text) {
-    return widen(text, '!', '~');
-  }
-
-  private static String widen(String text, char from, char to) {
-    StringBuilder wide = new StringBuilder(text.length());
-    for (char c : text.toCharArray()) {
-      wide.append(c >= from && c <= to ? (char) (c + 0xFEE0) : c);
-    }
-    return wide.toString();
   }
 }

@@ -6,9 +6,7 @@ import static sixones.plain.Outcomes.PASS;
 import static sixones.plain.Outcomes.REVIEW;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,31 +52,36 @@ final class WorldConferenceRules {
     JsonNode startsOn = conference.path("startsOn");
     JsonNode endsOn = conference.path("endsOn");
     JsonNode state = conference.path("state");
-    String outcome = judgeDates(read(startsOn), read(endsOn), state);
-    Map<String, JsonNode> further = new LinkedHashMap<>();
-    further.put("day", TextNode.valueOf(reading.day.toString()));
-    if (Texts.isStated(state)) {
-      further.put("state", state);
+    Conclusion conclusion = judgeDates(read(startsOn), read(endsOn), state);
+    if (!conclusion.outcome().equals(INCOMPLETE)) {
+      conclusion = conclusion.with("day", reading.day.toString());
+      conclusion = Texts.isStated(state) ? conclusion.with(Map.of("state", state)) : conclusion;
     }
-    places.add(pointer + "/startsOn", startsOn, outcome, further);
-    places.add(pointer + "/endsOn", endsOn, outcome, further);
+    places.add(pointer + "/startsOn", startsOn, conclusion);
+    places.add(pointer + "/endsOn", endsOn, conclusion);
   }
 
-  private String judgeDates(Optional<LocalDate> start, Optional<LocalDate> end, JsonNode state) {
+  private Conclusion judgeDates(
+      Optional<LocalDate> start, Optional<LocalDate> end, JsonNode state) {
     boolean bothDays = start.isPresent() && end.isPresent();
     if (bothDays && end.get().isBefore(start.get())) {
-      return FAIL;
+      return Conclusion.of(FAIL, "ends-before-it-starts");
     }
-    boolean contradicted =
-        switch (state.asText()) {
-          case "planned", "approved" -> end.isPresent() && end.get().isBefore(reading.day);
-          case "held" -> start.isPresent() && start.get().isAfter(reading.day);
-          default -> false;
-        };
-    if (contradicted) {
-      return FAIL;
+    boolean ahead = List.of("planned", "approved").contains(state.asText());
+    boolean held = state.asText().equals("held");
+    if (ahead && end.isPresent() && end.get().isBefore(reading.day)) {
+      return Conclusion.of(FAIL, "already-over");
     }
-    return bothDays && Texts.isStated(state) ? PASS : INCOMPLETE;
+    if (held && start.isPresent() && start.get().isAfter(reading.day)) {
+      return Conclusion.of(FAIL, "not-yet-begun");
+    }
+    if (!bothDays) {
+      return Conclusion.of(INCOMPLETE);
+    }
+    if (!Texts.isStated(state)) {
+      return Conclusion.of(INCOMPLETE, "no-state");
+    }
+    return Conclusion.of(PASS, held ? "held" : "ahead");
   }
 
   private static Optional<LocalDate> read(JsonNode date) {

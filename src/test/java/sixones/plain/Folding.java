@@ -1,0 +1,73 @@
+package sixones.plain;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.Normalizer2;
+
+/** How texts are made alike before they are compared. */
+final class Folding {
+  private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
+
+  private Folding() {}
+
+  /** Folded: without invisible characters and the full stops at its end. */
+  static String fold(String text) {
+    String folded = fold(text, "");
+    int end = folded.length();
+    while (end > 0 && ".。".indexOf(folded.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return folded.substring(0, end);
+  }
+
+  /** Folded, but each white space a space, and with its final full stops. */
+  static String foldSpaced(String text) {
+    return fold(text, " ");
+  }
+
+  /** Without the punctuation of a folded text. */
+  static String bare(String folded) {
+    return Characters.without(Characters.PUNCTUATION, folded);
+  }
+
+  private static String fold(String text, String space) {
+    String ideographs = Ideographs.OF_RADICALS.replace(visible(text, space));
+    String caseless = UCharacter.foldCase(NFKC.normalize(ideographs), true);
+    return withOneSignForEachMark(visible(NFKC.normalize(caseless), space));
+  }
+
+  private static String visible(String text, String space) {
+    StringBuilder visible = new StringBuilder(text.length());
+    for (int c : text.codePoints().toArray()) {
+      if (Characters.WHITE_SPACE.contains(c)) {
+        visible.append(space);
+      } else if (!Characters.INVISIBLE.contains(c)) {
+        visible.appendCodePoint(c);
+      }
+    }
+    return visible.toString();
+  }
+
+  private static String withOneSignForEachMark(String text) {
+    StringBuilder signs = new StringBuilder(text.length());
+    for (int c : text.codePoints().toArray()) {
+      signs.appendCodePoint(Characters.LEGIBLE.contains(c) ? c : sign(c));
+    }
+    return signs.toString();
+  }
+
+  private static int sign(int c) {
+    if (Characters.QUOTATION_MARKS.contains(c)) {
+      return '"';
+    }
+    if (Characters.DASHES.contains(c)) {
+      return '-';
+    }
+    if (Characters.MIDDLE_DOTS.contains(c)) {
+      return '·';
+    }
+    if (Characters.OPENING_BRACKETS.contains(c)) {
+      return '(';
+    }
+    return Characters.CLOSING_BRACKETS.contains(c) ? ')' : c;
+  }
+}

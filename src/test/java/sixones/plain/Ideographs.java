@@ -1,0 +1,43 @@
+package sixones.plain;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Ideographs that stand for other characters, one for one, as a file of the product lists them. */
+final class Ideographs {
+  /** Each CJK radical or stroke with the ideograph it is equivalent to. */
+  static final Ideographs OF_RADICALS = new Ideographs("equivalent-ideographs.tsv");
+
+  /** Each traditional character with its simplified form. */
+  static final Ideographs SIMPLIFIED = new Ideographs("simplified-ideographs.tsv");
+
+  private final Map<Integer, Integer> others = new HashMap<>();
+
+  private Ideographs(String file) {
+    try (InputStream bytes = Ideographs.class.getResourceAsStream("/sixones/bid/" + file);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.startsWith("#")) {
+          String[] pair = line.split("\t");
+          others.put(pair[0].codePointAt(0), pair[1].codePointAt(0));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The text with every character the file lists replaced. */
+  String replace(String text) {
+    StringBuilder replaced = new StringBuilder(text.length());
+    text.codePoints().map(c -> others.getOrDefault(c, c)).forEach(replaced::appendCodePoint);
+    return replaced.toString();
+  }
+}

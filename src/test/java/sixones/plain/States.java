@@ -1,0 +1,93 @@
+package sixones.plain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells the state of a text, by the lists of what stands in for an answer. */
+final class States {
+  private static final String NUMERALS = "0123456789一二三四五六七八九十";
+
+  private final List<String> words;
+  private final List<String> characters;
+  private final List<String> beginnings;
+  private final List<String> endings;
+  private final List<String> bracketed;
+
+  States(Parameters parameters) {
+    words = bare(parameters.texts("placeholder-words"));
+    characters = bare(parameters.texts("placeholder-characters"));
+    beginnings = bare(parameters.texts("placeholder-beginnings"));
+    endings = bare(parameters.texts("placeholder-endings"));
+    bracketed = bare(parameters.texts("placeholder-bracketed-endings"));
+  }
+
+  private static List<String> bare(List<String> texts) {
+    List<String> bare = new ArrayList<>();
+    for (String text : texts) {
+      bare.add(Folding.bare(Folding.fold(text)));
+    }
+    bare.removeIf(String::isEmpty);
+    return bare;
+  }
+
+  State ofName(JsonNode text) {
+    return text.isTextual() ? ofName(text.textValue()) : State.NONE;
+  }
+
+  State ofProse(JsonNode text) {
+    return text.isTextual() ? ofProse(text.textValue()) : State.NONE;
+  }
+
+  private State ofName(String text) {
+    State state = ofProse(text);
+    return state == State.STATED && isProvisional(Folding.fold(text)) ? State.PLACEHOLDER : state;
+  }
+
+  private State ofProse(String text) {
+    if (Texts.isLost(text)) {
+      return State.LOST;
+    }
+    String bare = Folding.bare(Folding.fold(text));
+    if (isRepeated(bare)) {
+      return State.PLACEHOLDER;
+    }
+    if (!Texts.isLegible(text)) {
+      return State.NONE;
+    }
+    return isWhole(bare) ? State.PLACEHOLDER : State.STATED;
+  }
+
+  private boolean isRepeated(String bare) {
+    for (String character : characters) {
+      int times = Characters.count(bare);
+      if (times >= 2 && bare.equals(character.repeat(times))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isWhole(String bare) {
+    int end = bare.length();
+    while (end > 0 && NUMERALS.indexOf(bare.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return words.contains(bare) || words.contains(bare.substring(0, end));
+  }
+
+  private boolean isProvisional(String folded) {
+    String bare = Folding.bare(folded);
+    return beginnings.stream().anyMatch(bare::startsWith)
+        || endings.stream().anyMatch(bare::endsWith)
+        || isBracketed(folded);
+  }
+
+  private boolean isBracketed(String folded) {
+    int opening = folded.lastIndexOf('(');
+    return folded.endsWith(")")
+        && opening > 0
+        && bracketed.contains(
+            Folding.bare(folded.substring(opening + 1, folded.length() - 1)));
+  }
+}
