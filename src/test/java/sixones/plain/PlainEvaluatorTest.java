@@ -10,12 +10,9 @@ import static sixones.plain.Outcomes.REVIEW;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +78,22 @@ class PlainEvaluatorTest {
         .isEqualTo(REVIEW);
     assertThat(outcome("park-named", "'parks': [{'name': {'en': 'X', 'zh': '待 定'}}]"))
         .isEqualTo(REVIEW);
+    assertThat(place("park-named", "'parks': [{'name': {'en': 'Works', 'zh': '×××'}}]"))
+        .isEqualTo(
+            "/parks/0/name REVIEW"
+                + " {found={\"en\":\"Works\",\"zh\":\"×××\"}, reason=\"placeholder\"}");
+  }
+
+  @Test
+  void a_lost_name_goes_to_a_person() {
+    assertThat(place("park-named", "'parks': [{'name': {'zh': '高\uFFFD区'}}]"))
+        .isEqualTo("/parks/0/name REVIEW {found={\"zh\":\"高\uFFFD区\"}, reason=\"lost\"}");
+  }
+
+  @Test
+  void an_answer_of_a_repeated_character_alone_has_nothing_stated() {
+    assertThat(place("park-one", "'parks': [{'name': {'zh': '×××'}}]"))
+        .isEqualTo("/parks INCOMPLETE {found=1}");
   }
 
   @Test
@@ -115,12 +128,69 @@ class PlainEvaluatorTest {
 
   @Test
   void a_pillar_industry_is_known_by_either_name_and_by_its_category() {
-    assertThat(related("ELECTRONIC　information", ELECTRONICS)).isEqualTo(PASS);
-    assertThat(related("电子 信息", ELECTRONICS)).isEqualTo(PASS);
-    assertThat(related("Electronic-Information", ELECTRONICS)).isEqualTo(PASS);
-    assertThat(related("装备制造", ELECTRONICS)).isEqualTo(FAIL);
-    assertThat(related("food", ELECTRONICS)).isEqualTo(FAIL);
-    assertThat(related("—", ELECTRONICS)).isEqualTo(INCOMPLETE);
+    assertThat(related("ELECTRONIC　information", ELECTRONICS)).isEqualTo("PASS same");
+    assertThat(related("电 \u2F26信息。", ELECTRONICS)).isEqualTo("PASS same");
+    assertThat(related("Electronic—Information", ELECTRONICS)).isEqualTo("PASS same");
+    assertThat(related("装备制造", ELECTRONICS)).isEqualTo("FAIL");
+    assertThat(related("food", ELECTRONICS)).isEqualTo("FAIL");
+    assertThat(related("—", ELECTRONICS)).isEqualTo("INCOMPLETE");
+  }
+
+  @Test
+  void a_name_with_another_ending_has_the_same_stem() {
+    assertThat(
+            place(
+                "park-hosts-pillar-industry",
+                "'parks': [{'industry': '电子信息·产业链'}], " + ELECTRONICS))
+        .isEqualTo(
+            "/parks/0/industry PASS {found=\"电子信息·产业链\", reason=\"same-stem\","
+                + " pillar=\"电子信息\", compared=\"电子信息\"}");
+  }
+
+  @Test
+  void a_name_of_the_catalogue_is_related_by_the_category() {
+    String byCategory =
+        "'pillarIndustries': [{'category': 'food-and-beverage'},"
+            + " {'name': {'zh': '芯片'}, 'category': 'Electronic Information Industry'}]";
+
+    assertThat(
+            place(
+                "park-hosts-pillar-industry", "'parks': [{'industry': '电子信息'}], " + byCategory))
+        .isEqualTo(
+            "/parks/0/industry PASS {found=\"电子信息\", reason=\"same-category\","
+                + " pillar=\"Electronic Information Industry\","
+                + " compared=\"electronic-information\"}");
+  }
+
+  @Test
+  void what_is_only_alike_goes_to_a_person_with_the_first_text_it_is_alike_to() {
+    assertThat(
+            place("park-hosts-pillar-industry", "'parks': [{'industry': '光电子'}], " + ELECTRONICS))
+        .isEqualTo(
+            "/parks/0/industry REVIEW {found=\"光电子\", reason=\"alike\", pillar=\"电子信息\"}");
+    assertThat(related("electronik-information", ELECTRONICS)).isEqualTo("REVIEW alike");
+  }
+
+  @Test
+  void a_text_that_tells_nothing_is_not_compared() {
+    assertThat(related("待定", "'pillarIndustries': [{'name': {'zh': '待定'}}]"))
+        .isEqualTo("REVIEW placeholder");
+    assertThat(related("\uE000", "'pillarIndustries': []")).isEqualTo("REVIEW lost");
+  }
+
+  @Test
+  void a_pillar_industry_whose_text_tells_nothing_leaves_a_mismatch_to_a_person() {
+    String placeholder =
+        "{'name': {'en': 'Food', 'zh': '食品'}, 'category': 'food (T.B.C.)'}";
+
+    assertThat(related("芯片", "'pillarIndustries': [" + placeholder + "]"))
+        .isEqualTo("REVIEW placeholder-pillar");
+    assertThat(
+            related(
+                "芯片", "'pillarIndustries': [" + placeholder + ", {'category': 'a\uFFFD'}]"))
+        .isEqualTo("REVIEW lost-pillar");
+    assertThat(related("食品", "'pillarIndustries': [" + placeholder + "]")).isEqualTo("PASS same");
+    assertThat(related("food", "'pillarIndustries': [" + placeholder + "]")).isEqualTo("PASS same");
   }
 
   @Test
@@ -129,10 +199,10 @@ class PlainEvaluatorTest {
         "'pillarIndustries': [{'name': {'en': 'Electronics'}, 'category': 'electronics'}]";
     String noCategory = "'pillarIndustries': [{'name': {'en': 'Electronics', 'zh': '电子'}}]";
 
-    assertThat(related("装备制造", enOnly)).isEqualTo(INCOMPLETE);
-    assertThat(related("food", enOnly)).isEqualTo(FAIL);
-    assertThat(related("food", noCategory)).isEqualTo(INCOMPLETE);
-    assertThat(related("装备制造", noCategory)).isEqualTo(FAIL);
+    assertThat(related("装备制造", enOnly)).isEqualTo("INCOMPLETE other-language");
+    assertThat(related("food", enOnly)).isEqualTo("FAIL");
+    assertThat(related("food", noCategory)).isEqualTo("INCOMPLETE other-language");
+    assertThat(related("装备制造", noCategory)).isEqualTo("FAIL");
   }
 
   @Test
@@ -141,17 +211,25 @@ class PlainEvaluatorTest {
         "'pillarIndustries': [null, {'name': {'en': 'Food', 'zh': '食品'}, 'category': 'food'},"
             + " {'growthPotential': 'great'}]";
 
-    assertThat(related("装备制造", second)).isEqualTo(INCOMPLETE);
-    assertThat(related("食品", second)).isEqualTo(PASS);
-    assertThat(related("食品", "'pillarIndustries': [null, {}]")).isEqualTo(INCOMPLETE);
+    assertThat(related("装备制造", second)).isEqualTo("INCOMPLETE other-language");
+    assertThat(related("食品", second)).isEqualTo("PASS same");
+    assertThat(related("食品", "'pillarIndustries': [null, {}]")).isEqualTo("INCOMPLETE no-pillar");
+    assertThat(related("食品", "'pillarIndustries': [{'growthPotential': 'great'}]"))
+        .isEqualTo("INCOMPLETE unnamed-pillar");
   }
 
   @Test
   void one_resolving_reference_documents_an_answer() {
-    String documents = "'evidence': [null, {'id': 'e1'}, {'id': '—'}]";
+    String documents =
+        "'evidence': [null, {'id': 'e1', 'address': 'archive'}, {'id': '—'}, {'id': 'e2'},"
+            + " {'id': 'e3', 'title': {'zh': '待定', 'en': '\uFFFD'}},"
+            + " {'id': 'e4', 'title': {'zh': '待定'}, 'address': '某处'}]";
 
-    assertThat(documented("['x', 'Ｅ 1']", documents)).isEqualTo(PASS);
+    assertThat(documented("['x', 'e2', 'Ｅ 1']", documents)).isEqualTo(PASS);
+    assertThat(documented("['e3']", documents)).isEqualTo(PASS);
     assertThat(documented("['x', null]", documents)).isEqualTo(FAIL);
+    assertThat(place("park-evidence", "'parks': [{'evidence': ['x', 'e4']}], " + documents))
+        .isEqualTo("/parks/0/evidence INCOMPLETE {found=2, reason=\"no-title\"}");
     assertThat(documented("[null, '—']", documents)).isEqualTo(INCOMPLETE);
     assertThat(documented("[]", documents)).isEqualTo(INCOMPLETE);
   }
@@ -160,7 +238,7 @@ class PlainEvaluatorTest {
   void every_reference_is_resolved_at_its_own_place() {
     String bid =
         "'parks': [{'evidence': ['e1', null]}], 'conferences': [{'evidence': ['e2']}],"
-            + " 'evidence': [{'id': 'E1'}]";
+            + " 'evidence': [{'id': 'E1', 'title': {'en': 'Deed'}}]";
 
     assertThat(places("bid-evidence-resolves", bid))
         .containsExactly(
@@ -189,10 +267,15 @@ class PlainEvaluatorTest {
     assertThat(baselineFigure("null, " + of2020))
         .isEqualTo("/pillarIndustries/0/figures REVIEW {found=2, year=2021}");
     assertThat(baselineFigure("{'year': 2021}, " + of2020))
-        .isEqualTo("/pillarIndustries/0/figures INCOMPLETE {found=2}");
+        .isEqualTo(
+            "/pillarIndustries/0/figures INCOMPLETE {found=2, reason=\"unfinished-figure\"}");
     assertThat(baselineFigure("{'year': 2021}, " + of2021))
         .isEqualTo("/pillarIndustries/0/figures PASS {found=2, year=2021}");
-    assertThat(baselineFigure("")).isEqualTo("/pillarIndustries/0/figures INCOMPLETE {found=0}");
+    assertThat(baselineFigure(""))
+        .isEqualTo("/pillarIndustries/0/figures INCOMPLETE {found=0, reason=\"no-figure\"}");
+    assertThat(place("pillar-industry-baseline-figure", "'pillarIndustries': [{'figures': [null]}]"))
+        .isEqualTo(
+            "/pillarIndustries/0/figures INCOMPLETE {found=1, reason=\"no-baseline-year\"}");
   }
 
   @Test
@@ -207,7 +290,55 @@ class PlainEvaluatorTest {
     assertThat(target("9.99", figures))
         .isEqualTo("/pillarIndustries/0/targets/0/amount FAIL {found=\"9.99\", baseline=\"10.0\"}");
     assertThat(target("9.99", figures + ", {'measure': 'output', 'year': 2021, 'amount': '11'}"))
-        .isEqualTo("/pillarIndustries/0/targets/0/amount INCOMPLETE {found=\"9.99\"}");
+        .isEqualTo(
+            "/pillarIndustries/0/targets/0/amount INCOMPLETE"
+                + " {found=\"9.99\", reason=\"several-amounts\"}");
+  }
+
+  @Test
+  void a_target_that_cannot_be_compared_says_what_is_missing_first() {
+    String rule = "pillar-industry-target-not-below-baseline";
+    String year = "'baseline': {'year': 2021}, ";
+
+    assertThat(reasoned(rule, "'pillarIndustries': [{'targets': [null]}]"))
+        .isEqualTo("INCOMPLETE no-amount");
+    assertThat(reasoned(rule, "'pillarIndustries': [{'targets': [{'amount': '1'}]}]"))
+        .isEqualTo("INCOMPLETE no-measure");
+    assertThat(
+            reasoned(
+                rule, "'pillarIndustries': [{'targets': [{'amount': '1', 'measure': 'output'}]}]"))
+        .isEqualTo("INCOMPLETE no-baseline-year");
+    assertThat(
+            reasoned(
+                rule,
+                year + "'pillarIndustries': [{'targets': [{'amount': '1', 'measure': 'output'}]}]"))
+        .isEqualTo("INCOMPLETE no-figure");
+  }
+
+  @Test
+  void a_text_for_a_person_tells_whether_it_can_be_read_at_all() {
+    String rule = "pillar-industry-growth-potential";
+
+    assertThat(reasoned(rule, "'pillarIndustries': [{'growthPotential': '某企业增长'}]"))
+        .isEqualTo("REVIEW stated");
+    assertThat(reasoned(rule, "'pillarIndustries': [{'growthPotential': '\uE000'}]"))
+        .isEqualTo("REVIEW lost");
+    assertThat(reasoned(rule, "'pillarIndustries': [{'growthPotential': '待定1'}]"))
+        .isEqualTo("INCOMPLETE placeholder");
+    assertThat(reasoned(rule, "'pillarIndustries': [{'growthPotential': '…'}]"))
+        .isEqualTo("INCOMPLETE");
+  }
+
+  @Test
+  void a_category_is_in_the_catalogue_by_any_of_its_names() {
+    String accepted = "accepted=[\"electronic-information\",\"food-and-beverage\"]";
+    String at = "/pillarIndustries/0/category ";
+
+    assertThat(category("电子信息产业")).isEqualTo(at + "PASS {found=\"电子信息产业\", " + accepted + "}");
+    assertThat(category("芯片")).isEqualTo(at + "FAIL {found=\"芯片\", " + accepted + "}");
+    assertThat(category("某产业"))
+        .isEqualTo(at + "REVIEW {found=\"某产业\", reason=\"placeholder\"}");
+    assertThat(category("\uFFFD")).isEqualTo(at + "REVIEW {found=\"\uFFFD\", reason=\"lost\"}");
   }
 
   @Test
@@ -232,7 +363,7 @@ class PlainEvaluatorTest {
                 + " {found=1, revenue=\"9.99\", lower=10, higher=\"50.5\"}");
     assertThat(revenuePlaces("'chainLeaders': []")).isEmpty();
     assertThat(revenuePlaces("'chainLeaders': [null]"))
-        .containsExactly("/chainLeaders/0/figures INCOMPLETE {}");
+        .containsExactly("/chainLeaders/0/figures INCOMPLETE {reason=\"no-figure\"}");
   }
 
   @Test
@@ -247,21 +378,21 @@ class PlainEvaluatorTest {
 
   @Test
   void a_chain_head_is_a_leader_of_the_city_in_an_accepted_body() {
-    assertThat(head("'rank': 'city_leader', 'body': 'government'")).isEqualTo(PASS);
-    assertThat(head("'rank': 'city_leader', 'body': 'cppcc'")).isEqualTo(REVIEW);
-    assertThat(head("'rank': 'other', 'body': 'government'")).isEqualTo(REVIEW);
-    assertThat(head("'rank': 'department_head'")).isEqualTo(FAIL);
-    assertThat(head("'rank': 'city_leader', 'body': 'department'")).isEqualTo(FAIL);
-    assertThat(head("'rank': 'city_leader'")).isEqualTo(INCOMPLETE);
+    assertThat(head("'rank': 'city_leader', 'body': 'government'")).isEqualTo("PASS");
+    assertThat(head("'rank': 'city_leader', 'body': 'cppcc'")).isEqualTo("REVIEW body");
+    assertThat(head("'rank': 'other', 'body': 'cppcc'")).isEqualTo("REVIEW rank");
+    assertThat(head("'rank': 'department_head'")).isEqualTo("FAIL rank");
+    assertThat(head("'rank': 'other', 'body': 'department'")).isEqualTo("FAIL body");
+    assertThat(head("'rank': 'city_leader'")).isEqualTo("INCOMPLETE");
   }
 
   @Test
   void rank_and_body_are_judged_together() {
     assertThat(places("chain-head-city-leader", "'chainHeads': [{'body': 'department'}]"))
         .containsExactly(
-            "/chainHeads/0/rank FAIL {accepted=[\"party_committee\",\"government\"]}",
+            "/chainHeads/0/rank FAIL {reason=\"body\", accepted=[\"party_committee\",\"government\"]}",
             "/chainHeads/0/body FAIL"
-                + " {found=\"department\", accepted=[\"party_committee\",\"government\"]}");
+                + " {found=\"department\", reason=\"body\", accepted=[\"party_committee\",\"government\"]}");
   }
 
   @Test
@@ -274,20 +405,21 @@ class PlainEvaluatorTest {
 
   @Test
   void a_conference_is_dated_when_its_days_and_state_agree_with_the_day() {
-    assertThat(dated("planned", "2022-06-17", "2022-06-17")).isEqualTo(PASS);
-    assertThat(dated("held", "2022-06-17", "2022-06-17")).isEqualTo(PASS);
-    assertThat(dated("approved", "2022-06-16", "2022-06-18")).isEqualTo(PASS);
-    assertThat(dated("held", "2022-06-16", "2022-06-18")).isEqualTo(PASS);
-    assertThat(dated("planned", "2022-06-19", "2022-06-18")).isEqualTo(FAIL);
+    assertThat(dated("planned", "2022-06-17", "2022-06-17")).isEqualTo("PASS ahead");
+    assertThat(dated("held", "2022-06-17", "2022-06-17")).isEqualTo("PASS held");
+    assertThat(dated("approved", "2022-06-16", "2022-06-18")).isEqualTo("PASS ahead");
+    assertThat(dated("held", "2022-06-16", "2022-06-18")).isEqualTo("PASS held");
+    assertThat(dated("held", "2022-06-19", "2022-06-18")).isEqualTo("FAIL ends-before-it-starts");
   }
 
   @Test
   void a_contradiction_shows_even_while_a_date_or_the_state_is_missing() {
-    assertThat(dated("", "2022-06-19", "2022-06-18")).isEqualTo(FAIL);
-    assertThat(dated("planned", "2022-06-16", "")).isEqualTo(INCOMPLETE);
-    assertThat(dated("held", "", "2022-06-18")).isEqualTo(INCOMPLETE);
-    assertThat(dated("planned", "", "2022-06-16")).isEqualTo(FAIL);
-    assertThat(dated("", "2022-06-18", "2022-06-19")).isEqualTo(INCOMPLETE);
+    assertThat(dated("", "2022-06-19", "2022-06-18")).isEqualTo("FAIL ends-before-it-starts");
+    assertThat(dated("planned", "2022-06-16", "")).isEqualTo("INCOMPLETE");
+    assertThat(dated("held", "", "2022-06-18")).isEqualTo("INCOMPLETE");
+    assertThat(dated("planned", "", "2022-06-16")).isEqualTo("FAIL already-over");
+    assertThat(dated("held", "2022-06-18", "")).isEqualTo("FAIL not-yet-begun");
+    assertThat(dated("", "2022-06-18", "2022-06-19")).isEqualTo("INCOMPLETE no-state");
   }
 
   @Test
@@ -297,8 +429,10 @@ class PlainEvaluatorTest {
                 "world-conference-dated",
                 "'conferences': [{'startsOn': '2022-06-19', 'endsOn': '2022-06-18'}]"))
         .containsExactly(
-            "/conferences/0/startsOn FAIL {found=\"2022-06-19\", day=\"2022-06-17\"}",
-            "/conferences/0/endsOn FAIL {found=\"2022-06-18\", day=\"2022-06-17\"}");
+            "/conferences/0/startsOn FAIL {found=\"2022-06-19\","
+                + " reason=\"ends-before-it-starts\", day=\"2022-06-17\"}",
+            "/conferences/0/endsOn FAIL {found=\"2022-06-18\","
+                + " reason=\"ends-before-it-starts\", day=\"2022-06-17\"}");
   }
 
   @Test
@@ -321,7 +455,7 @@ class PlainEvaluatorTest {
   }
 
   private static String related(String text, String members) {
-    return outcome(
+    return reasoned(
         "park-hosts-pillar-industry", "'parks': [{'industry': '" + text + "'}], " + members);
   }
 
@@ -331,6 +465,11 @@ class PlainEvaluatorTest {
 
   private static String creditCode(String code) {
     return outcome("chain-leader-credit-code", "'chainLeaders': [{'creditCode': '" + code + "'}]");
+  }
+
+  private static String category(String text) {
+    return place(
+        "pillar-industry-in-catalogue", "'pillarIndustries': [{'category': '" + text + "'}]");
   }
 
   private static String baselineFigure(String figures) {
@@ -363,11 +502,11 @@ class PlainEvaluatorTest {
   }
 
   private static String head(String members) {
-    return outcome("chain-head-city-leader", "'chainHeads': [{" + members + "}]");
+    return reasoned("chain-head-city-leader", "'chainHeads': [{" + members + "}]");
   }
 
   private static String dated(String state, String startsOn, String endsOn) {
-    return outcome(
+    return reasoned(
         "world-conference-dated",
         "'conferences': [{'state': '%s', 'startsOn': '%s', 'endsOn': '%s'}]"
             .formatted(state, startsOn, endsOn));
@@ -375,6 +514,13 @@ class PlainEvaluatorTest {
 
   private static String outcome(String rule, String members) {
     return named(rule, evaluate(members)).outcome();
+  }
+
+  /** The outcome with the reason of its first place, if that has one. */
+  private static String reasoned(String rule, String members) {
+    PlainFinding finding = named(rule, evaluate(members));
+    JsonNode reason = finding.places().get(0).values().get("reason");
+    return finding.outcome() + (reason == null ? "" : " " + reason.textValue());
   }
 
   private static String place(String rule, String members) {
@@ -410,7 +556,7 @@ class PlainEvaluatorTest {
             + " 'city': {'code': '510100'}, "
             + members
             + "}";
-    return new PlainEvaluator(parameters(revenueAsked)).evaluate(read(bid), DAY);
+    return new PlainEvaluator(ParametersInTests.small(revenueAsked)).evaluate(read(bid), DAY);
   }
 
   private static JsonNode read(String json) {
@@ -419,20 +565,5 @@ class PlainEvaluatorTest {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(json, e);
     }
-  }
-
-  private static Map<String, Object> parameters(String revenueAsked) {
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("placeholder-names", List.of("待定", "tbd", "n/a"));
-    parameters.put("answers-per-requirement", new BigDecimal("1"));
-    parameters.put("park-levels", List.of("national", "provincial"));
-    parameters.put("industry-catalogue", List.of("electronic-information"));
-    parameters.put("chain-leader-revenue-asked", revenueAsked);
-    parameters.put("chain-leader-revenue-lower", new BigDecimal("10"));
-    parameters.put("chain-leader-revenue-higher", new BigDecimal("50.5"));
-    parameters.put("chain-head-bodies", List.of("party_committee", "government"));
-    parameters.put("platform-levels", List.of("national", "provincial"));
-    parameters.put("province-cities", List.of("510100", "510700"));
-    return parameters;
   }
 }
