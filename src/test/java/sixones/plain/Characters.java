@@ -37,7 +37,13 @@ final class Characters {
   /** The text without the characters of one kind. */
   static String without(UnicodeSet kind, String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints().filter(c -> !kind.contains(c)).forEach(kept::appendCodePoint);
+    int c;
+    for (int at = 0; at < text.length(); at += Character.charCount(c)) {
+      c = text.codePointAt(at);
+      if (!kind.contains(c)) {
+        kept.appendCodePoint(c);
+      }
+    }
     return kept.toString();
   }
 }

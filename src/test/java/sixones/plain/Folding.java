@@ -37,7 +37,9 @@ final class Folding {
 
   private static String visible(String text, String space) {
     StringBuilder visible = new StringBuilder(text.length());
-    for (int c : text.codePoints().toArray()) {
+    int c;
+    for (int at = 0; at < text.length(); at += Character.charCount(c)) {
+      c = text.codePointAt(at);
       if (Characters.WHITE_SPACE.contains(c)) {
         visible.append(space);
       } else if (!Characters.INVISIBLE.contains(c)) {
@@ -49,7 +51,9 @@ final class Folding {
 
   private static String withOneSignForEachMark(String text) {
     StringBuilder signs = new StringBuilder(text.length());
-    for (int c : text.codePoints().toArray()) {
+    int c;
+    for (int at = 0; at < text.length(); at += Character.charCount(c)) {
+      c = text.codePointAt(at);
       signs.appendCodePoint(Characters.LEGIBLE.contains(c) ? c : sign(c));
     }
     return signs.toString();

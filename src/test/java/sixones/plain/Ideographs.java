@@ -37,7 +37,11 @@ final class Ideographs {
   /** The text with every character the file lists replaced. */
   String replace(String text) {
     StringBuilder replaced = new StringBuilder(text.length());
-    text.codePoints().map(c -> others.getOrDefault(c, c)).forEach(replaced::appendCodePoint);
+    int c;
+    for (int at = 0; at < text.length(); at += Character.charCount(c)) {
+      c = text.codePointAt(at);
+      replaced.appendCodePoint(others.getOrDefault(c, c));
+    }
     return replaced.toString();
   }
 }

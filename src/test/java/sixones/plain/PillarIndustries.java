@@ -15,15 +15,17 @@ final class PillarIndustries {
   private final Parameters parameters;
   private final Likeness likeness;
   private final List<PillarIndustry> industries = new ArrayList<>();
+  private final List<PillarText> texts = new ArrayList<>();
 
   PillarIndustries(JsonNode bid, Parameters parameters) {
     this.parameters = parameters;
     this.likeness = new Likeness(parameters);
     for (JsonNode industry : bid.path("pillarIndustries")) {
       if (Texts.isStated(industry)) {
-        industries.add(new PillarIndustry(industry, parameters.states()));
+        industries.add(PillarIndustry.read(industry, parameters.states()));
       }
     }
+    industries.forEach(industry -> texts.addAll(industry.stated()));
   }
 
   Conclusion relation(JsonNode text) {
@@ -49,8 +51,8 @@ final class PillarIndustries {
 
   private Optional<Conclusion> same(String text) {
     String folded = Folding.fold(text);
-    for (String pillar : texts()) {
-      if (Folding.fold(pillar).equals(folded)) {
+    for (PillarText pillar : texts) {
+      if (pillar.folded().equals(folded)) {
         return Optional.of(Conclusion.of(PASS, "same"));
       }
     }
@@ -59,10 +61,12 @@ final class PillarIndustries {
 
   private Optional<Conclusion> sameStem(String text) {
     String stem = likeness.stem(text);
-    for (String pillar : texts()) {
-      if (likeness.stem(pillar).equals(stem)) {
+    for (PillarText pillar : texts) {
+      if (parameters.names().stem(pillar.folded()).equals(stem)) {
         return Optional.of(
-            Conclusion.of(PASS, "same-stem").with("pillar", pillar).with("compared", stem));
+            Conclusion.of(PASS, "same-stem")
+                .with("pillar", pillar.written())
+                .with("compared", stem));
       }
     }
     return Optional.empty();
@@ -71,22 +75,23 @@ final class PillarIndustries {
   private Optional<Conclusion> sameCategory(String text) {
     Optional<String> entry = parameters.catalogue().entry(text);
     for (PillarIndustry industry : industries) {
-      for (String category : industry.categories()) {
-        if (entry.isPresent() && parameters.catalogue().entry(category).equals(entry)) {
-          return Optional.of(
-              Conclusion.of(PASS, "same-category")
-                  .with("pillar", category)
-                  .with("compared", entry.get()));
-        }
+      String category = industry.category().written();
+      if (entry.isPresent()
+          && industry.category().isStated()
+          && parameters.catalogue().entry(category).equals(entry)) {
+        return Optional.of(
+            Conclusion.of(PASS, "same-category")
+                .with("pillar", category)
+                .with("compared", entry.get()));
       }
     }
     return Optional.empty();
   }
 
   private Optional<Conclusion> alike(String text) {
-    for (String pillar : texts()) {
-      if (likeness.areAlike(text, pillar)) {
-        return Optional.of(Conclusion.of(REVIEW, "alike").with("pillar", pillar));
+    for (PillarText pillar : texts) {
+      if (likeness.areAlike(text, pillar.written())) {
+        return Optional.of(Conclusion.of(REVIEW, "alike").with("pillar", pillar.written()));
       }
     }
     return Optional.empty();
@@ -99,7 +104,7 @@ final class PillarIndustries {
     if (anyHas(State.PLACEHOLDER)) {
       return Conclusion.of(REVIEW, "placeholder-pillar");
     }
-    if (texts().isEmpty()) {
+    if (texts.isEmpty()) {
       return Conclusion.of(INCOMPLETE, "unnamed-pillar");
     }
     return industries.stream().allMatch(industry -> industry.isComparable(text))
@@ -109,9 +114,5 @@ final class PillarIndustries {
 
   private boolean anyHas(State state) {
     return industries.stream().anyMatch(industry -> industry.hasAny(state));
-  }
-
-  private List<String> texts() {
-    return industries.stream().flatMap(industry -> industry.texts().stream()).toList();
   }
 }

@@ -4,45 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The texts a pillar industry is known by, each with its state. */
-final class PillarIndustry {
-  private final JsonNode zh;
-  private final JsonNode en;
-  private final JsonNode category;
-  private final States states;
-
-  PillarIndustry(JsonNode industry, States states) {
-    zh = industry.path("name").path("zh");
-    en = industry.path("name").path("en");
-    category = industry.path("category");
-    this.states = states;
+/** The three texts a pillar industry is known by. */
+record PillarIndustry(PillarText zh, PillarText en, PillarText category) {
+  static PillarIndustry read(JsonNode industry, States states) {
+    JsonNode name = industry.path("name");
+    return new PillarIndustry(
+        PillarText.read(name.path("zh"), states),
+        PillarText.read(name.path("en"), states),
+        PillarText.read(industry.path("category"), states));
   }
 
   /** Those of its texts that are stated, in their order. */
-  List<String> texts() {
-    List<String> texts = new ArrayList<>();
-    for (JsonNode text : List.of(zh, en, category)) {
-      if (states.ofName(text) == State.STATED) {
-        texts.add(text.textValue());
-      }
-    }
-    return texts;
-  }
-
-  /** Its category if that is stated, alone. */
-  List<String> categories() {
-    return states.ofName(category) == State.STATED ? List.of(category.textValue()) : List.of();
+  List<PillarText> stated() {
+    List<PillarText> stated = new ArrayList<>(List.of(zh, en, category));
+    stated.removeIf(text -> !text.isStated());
+    return stated;
   }
 
   boolean hasAny(State state) {
-    return states.ofName(zh) == state
-        || states.ofName(en) == state
-        || states.ofName(category) == state;
+    return zh.state() == state || en.state() == state || category.state() == state;
   }
 
   boolean isComparable(String text) {
-    return Texts.hasHan(text)
-        ? states.ofName(zh) == State.STATED
-        : states.ofName(en) == State.STATED && states.ofName(category) == State.STATED;
+    return Texts.hasHan(text) ? zh.isStated() : en.isStated() && category.isStated();
   }
 }

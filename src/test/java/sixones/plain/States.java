@@ -36,19 +36,23 @@ final class States {
   }
 
   State ofProse(JsonNode text) {
-    return text.isTextual() ? ofProse(text.textValue()) : State.NONE;
+    return text.isTextual()
+        ? ofProse(text.textValue(), Folding.bare(Folding.fold(text.textValue())))
+        : State.NONE;
   }
 
   private State ofName(String text) {
-    State state = ofProse(text);
-    return state == State.STATED && isProvisional(Folding.fold(text)) ? State.PLACEHOLDER : state;
+    String folded = Folding.fold(text);
+    String bare = Folding.bare(folded);
+    State state = ofProse(text, bare);
+    boolean provisional = state == State.STATED && isProvisional(folded, bare);
+    return provisional ? State.PLACEHOLDER : state;
   }
 
-  private State ofProse(String text) {
+  private State ofProse(String text, String bare) {
     if (Texts.isLost(text)) {
       return State.LOST;
     }
-    String bare = Folding.bare(Folding.fold(text));
     if (isRepeated(bare)) {
       return State.PLACEHOLDER;
     }
@@ -76,8 +80,7 @@ final class States {
     return words.contains(bare) || words.contains(bare.substring(0, end));
   }
 
-  private boolean isProvisional(String folded) {
-    String bare = Folding.bare(folded);
+  private boolean isProvisional(String folded, String bare) {
     return beginnings.stream().anyMatch(bare::startsWith)
         || endings.stream().anyMatch(bare::endsWith)
         || isBracketed(folded);
