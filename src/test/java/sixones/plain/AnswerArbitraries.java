@@ -79,9 +79,7 @@ final class AnswerArbitraries {
             Choices.frequencyOf(
                 Tuple.of(9, names.of(Arbitraries.just(industry.en), Arbitraries.just(industry.zh))),
                 Tuple.of(1, names.any())))
-        .withText(
-            "category",
-            nodes.usually(industry.category, industry.anyCategory()))
+        .withText("category", nodes.usually(industry.category, industry.anyCategory()))
         .withText("growthPotential", essay())
         .withText("marketProspects", essay())
         .withText("drivingForce", essay())

@@ -88,8 +88,7 @@ final class Cores {
     for (int c : text.codePoints().toArray()) {
       boolean cut =
           !Characters.LEGIBLE.contains(c)
-              || word.length() > 0
-                  && Characters.HAN.contains(c) != Texts.hasHan(word.toString());
+              || word.length() > 0 && Characters.HAN.contains(c) != Texts.hasHan(word.toString());
       if (cut) {
         words.add(word.toString());
         word.setLength(0);

@@ -68,8 +68,7 @@ enum Industry {
         .as(Industry::change);
   }
 
-  private static String change(
-      String name, Change once, Change again, boolean twice, int variant) {
+  private static String change(String name, Change once, Change again, boolean twice, int variant) {
     String changed = once.changed(name, variant);
     return twice ? again.changed(changed, variant / 5) : changed;
   }

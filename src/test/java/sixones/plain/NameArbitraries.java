@@ -24,8 +24,7 @@ final class NameArbitraries {
             Tuple.of(8, Arbitraries.of("First Works", "High-tech Zone", "Li Hua")),
             Tuple.of(1, Unclear.names())),
         Choices.frequencyOf(
-            Tuple.of(8, Arbitraries.of("第一制造", "高新技术产业开发区", "李华")),
-            Tuple.of(1, Unclear.names())));
+            Tuple.of(8, Arbitraries.of("第一制造", "高新技术产业开发区", "李华")), Tuple.of(1, Unclear.names())));
   }
 
   /** A name that is blank or unclear in both languages. */

@@ -29,7 +29,8 @@ class NamesTest {
     assertThat(SMALL.cores().core("新型电子(芯片（二）)产业")).containsExactly("电子");
     assertThat(SMALL.cores().core("电子产业产业")).containsExactly("电子产业");
     assertThat(SMALL.cores().core("电智能子新")).containsExactly("电", "子");
-    assertThat(SMALL.cores().core("smart Chips and café 电子")).containsExactly("chips", "café", "电子");
+    assertThat(SMALL.cores().core("smart Chips and café 电子"))
+        .containsExactly("chips", "café", "电子");
     assertThat(SMALL.cores().core("5G芯片・x")).containsExactly("5g", "芯片", "x");
   }
 
@@ -75,7 +76,8 @@ class NamesTest {
   @Test
   void the_catalogue_knows_its_words_and_their_names() {
     assertThat(SMALL.catalogue().entry("电子信息产业")).hasValue("electronic-information");
-    assertThat(SMALL.catalogue().entry("Electronic–Information")).hasValue("electronic-information");
+    assertThat(SMALL.catalogue().entry("Electronic–Information"))
+        .hasValue("electronic-information");
     assertThat(SMALL.catalogue().entry("food and beverage")).hasValue("food-and-beverage");
     assertThat(SMALL.catalogue().entry("food")).isEmpty();
   }

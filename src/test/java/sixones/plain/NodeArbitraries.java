@@ -19,7 +19,7 @@ final class NodeArbitraries {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final JsonNode MISSING = MissingNode.getInstance();
   private static final JsonNode NULL = NullNode.getInstance();
-  private static final List<String> BLANK_TEXTS = 
+  private static final List<String> BLANK_TEXTS =
       List.of("", "　", "—", " \t", "…！", "\u3164", "\u200B\uFE0F", "★");
 
   private final Care care;

@@ -43,10 +43,7 @@ final class PillarIndustries {
   }
 
   private Optional<Conclusion> related(String text) {
-    return same(text)
-        .or(() -> sameStem(text))
-        .or(() -> sameCategory(text))
-        .or(() -> alike(text));
+    return same(text).or(() -> sameStem(text)).or(() -> sameCategory(text)).or(() -> alike(text));
   }
 
   private Optional<Conclusion> same(String text) {

@@ -105,8 +105,7 @@ final class PillarIndustryRules {
       return Conclusion.of(INCOMPLETE, "no-baseline-year");
     }
     List<Amount> amounts = figures.amounts(measure.textValue(), reading.baselineYear);
-    return Amount.gap(amounts)
-        .orElseGet(() -> compare(Amount.read(amount), amounts.get(0)));
+    return Amount.gap(amounts).orElseGet(() -> compare(Amount.read(amount), amounts.get(0)));
   }
 
   private static Conclusion compare(Amount target, Amount baseline) {

@@ -154,8 +154,7 @@ class PlainEvaluatorTest {
             + " {'name': {'zh': '芯片'}, 'category': 'Electronic Information Industry'}]";
 
     assertThat(
-            place(
-                "park-hosts-pillar-industry", "'parks': [{'industry': '电子信息'}], " + byCategory))
+            place("park-hosts-pillar-industry", "'parks': [{'industry': '电子信息'}], " + byCategory))
         .isEqualTo(
             "/parks/0/industry PASS {found=\"电子信息\", reason=\"same-category\","
                 + " pillar=\"Electronic Information Industry\","
@@ -166,8 +165,7 @@ class PlainEvaluatorTest {
   void what_is_only_alike_goes_to_a_person_with_the_first_text_it_is_alike_to() {
     assertThat(
             place("park-hosts-pillar-industry", "'parks': [{'industry': '光电子'}], " + ELECTRONICS))
-        .isEqualTo(
-            "/parks/0/industry REVIEW {found=\"光电子\", reason=\"alike\", pillar=\"电子信息\"}");
+        .isEqualTo("/parks/0/industry REVIEW {found=\"光电子\", reason=\"alike\", pillar=\"电子信息\"}");
     assertThat(related("electronik-information", ELECTRONICS)).isEqualTo("REVIEW alike");
   }
 
@@ -180,14 +178,11 @@ class PlainEvaluatorTest {
 
   @Test
   void a_pillar_industry_whose_text_tells_nothing_leaves_a_mismatch_to_a_person() {
-    String placeholder =
-        "{'name': {'en': 'Food', 'zh': '食品'}, 'category': 'food (T.B.C.)'}";
+    String placeholder = "{'name': {'en': 'Food', 'zh': '食品'}, 'category': 'food (T.B.C.)'}";
 
     assertThat(related("芯片", "'pillarIndustries': [" + placeholder + "]"))
         .isEqualTo("REVIEW placeholder-pillar");
-    assertThat(
-            related(
-                "芯片", "'pillarIndustries': [" + placeholder + ", {'category': 'a\uFFFD'}]"))
+    assertThat(related("芯片", "'pillarIndustries': [" + placeholder + ", {'category': 'a\uFFFD'}]"))
         .isEqualTo("REVIEW lost-pillar");
     assertThat(related("食品", "'pillarIndustries': [" + placeholder + "]")).isEqualTo("PASS same");
     assertThat(related("food", "'pillarIndustries': [" + placeholder + "]")).isEqualTo("PASS same");
@@ -273,9 +268,9 @@ class PlainEvaluatorTest {
         .isEqualTo("/pillarIndustries/0/figures PASS {found=2, year=2021}");
     assertThat(baselineFigure(""))
         .isEqualTo("/pillarIndustries/0/figures INCOMPLETE {found=0, reason=\"no-figure\"}");
-    assertThat(place("pillar-industry-baseline-figure", "'pillarIndustries': [{'figures': [null]}]"))
-        .isEqualTo(
-            "/pillarIndustries/0/figures INCOMPLETE {found=1, reason=\"no-baseline-year\"}");
+    assertThat(
+            place("pillar-industry-baseline-figure", "'pillarIndustries': [{'figures': [null]}]"))
+        .isEqualTo("/pillarIndustries/0/figures INCOMPLETE {found=1, reason=\"no-baseline-year\"}");
   }
 
   @Test
@@ -336,8 +331,7 @@ class PlainEvaluatorTest {
 
     assertThat(category("电子信息产业")).isEqualTo(at + "PASS {found=\"电子信息产业\", " + accepted + "}");
     assertThat(category("芯片")).isEqualTo(at + "FAIL {found=\"芯片\", " + accepted + "}");
-    assertThat(category("某产业"))
-        .isEqualTo(at + "REVIEW {found=\"某产业\", reason=\"placeholder\"}");
+    assertThat(category("某产业")).isEqualTo(at + "REVIEW {found=\"某产业\", reason=\"placeholder\"}");
     assertThat(category("\uFFFD")).isEqualTo(at + "REVIEW {found=\"\uFFFD\", reason=\"lost\"}");
   }
 
@@ -390,9 +384,10 @@ class PlainEvaluatorTest {
   void rank_and_body_are_judged_together() {
     assertThat(places("chain-head-city-leader", "'chainHeads': [{'body': 'department'}]"))
         .containsExactly(
-            "/chainHeads/0/rank FAIL {reason=\"body\", accepted=[\"party_committee\",\"government\"]}",
-            "/chainHeads/0/body FAIL"
-                + " {found=\"department\", reason=\"body\", accepted=[\"party_committee\",\"government\"]}");
+            "/chainHeads/0/rank FAIL {reason=\"body\","
+                + " accepted=[\"party_committee\",\"government\"]}",
+            "/chainHeads/0/body FAIL {found=\"department\", reason=\"body\","
+                + " accepted=[\"party_committee\",\"government\"]}");
   }
 
   @Test

@@ -90,7 +90,6 @@ final class States {
     int opening = folded.lastIndexOf('(');
     return folded.endsWith(")")
         && opening > 0
-        && bracketed.contains(
-            Folding.bare(folded.substring(opening + 1, folded.length() - 1)));
+        && bracketed.contains(Folding.bare(folded.substring(opening + 1, folded.length() - 1)));
   }
 }

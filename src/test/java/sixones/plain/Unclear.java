@@ -8,20 +8,65 @@ import net.jqwik.api.Tuple;
 final class Unclear {
   private static final Arbitrary<String> PLACEHOLDERS_IN_PROSE =
       Arbitraries.of(
-          "待定", "暂无", "无", "同上", "TBD", "n/a", "None", "to be determined", "“略”", "待定1",
-          "待定（二）", "TBD 2", "测试三", "x1", "xxx", "XX", "××××", "〇〇", "00000", "□□", "0", "x");
+          "待定",
+          "暂无",
+          "无",
+          "同上",
+          "TBD",
+          "n/a",
+          "None",
+          "to be determined",
+          "“略”",
+          "待定1",
+          "待定（二）",
+          "TBD 2",
+          "测试三",
+          "x1",
+          "xxx",
+          "XX",
+          "××××",
+          "〇〇",
+          "00000",
+          "□□",
+          "0",
+          "x");
   private static final Arbitrary<String> PLACEHOLDERS_IN_NAMES =
       Arbitraries.of(
-          "某企业", "××园区", "×园区", "XX Works", "（某）厂", "见附件一号", "园区待定", "主任（待任命）",
-          "Works, to be determined", "第一制造（拟）", "第一制造【暂定。】", "Works (T.B.C.)",
-          "(First) Works [proposed]", "((拟)");
+          "某企业",
+          "××园区",
+          "×园区",
+          "XX Works",
+          "（某）厂",
+          "见附件一号",
+          "园区待定",
+          "主任（待任命）",
+          "Works, to be determined",
+          "第一制造（拟）",
+          "第一制造【暂定。】",
+          "Works (T.B.C.)",
+          "(First) Works [proposed]",
+          "((拟)");
   private static final Arbitrary<String> LOST =
       Arbitraries.of(
           "\uFFFD", "第\uFFFD制造", "Works\uFFFD", "\uE000\uF8FF", "—\uDB80\uDC00", "\u3164\uE123");
   private static final Arbitrary<String> STATED =
       Arbitraries.of(
-          "无锡", "12", "二十", "（拟）", "（拟）第一制造", "第（拟）制造", "×", "x2y", "一一", "拟建园区",
-          "第一\uE000", "taxx", "(拟", "待定园区一期工程？", "★无", "\u3164a");
+          "无锡",
+          "12",
+          "二十",
+          "（拟）",
+          "（拟）第一制造",
+          "第（拟）制造",
+          "×",
+          "x2y",
+          "一一",
+          "拟建园区",
+          "第一\uE000",
+          "taxx",
+          "(拟",
+          "待定园区一期工程？",
+          "★无",
+          "\u3164a");
 
   private Unclear() {}
 
