@@ -31,7 +31,10 @@ final class Characters {
     return c >= FIRST_COMMON_IDEOGRAPH && c <= LAST_COMMON_IDEOGRAPH;
   }
 
-  /** Whether it is a letter or number (categories L and N) that a reader can see. */
+  /**
+   * Whether it is a letter or number that a reader can see: of category L or N and not
+   * default-ignorable, or a CJK radical that looks like an ideograph.
+   */
   static boolean isLetterOrNumber(int c) {
     if (c < 0x80) {
       return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
@@ -49,8 +52,23 @@ final class Characters {
               UCharacterCategory.LETTER_NUMBER,
               UCharacterCategory.OTHER_NUMBER ->
           !isDefaultIgnorable(c);
-      default -> false;
+      default -> isRadical(c) && EquivalentIdeographs.TABLE.containsKey(c);
     };
+  }
+
+  /** Read when the first radical is met. */
+  private static final class EquivalentIdeographs {
+    static final Map<Integer, Integer> TABLE = table("equivalent-ideographs.tsv");
+  }
+
+  /** Whether it is in a block of CJK radicals or strokes. */
+  static boolean isRadical(int c) {
+    return c >= 0x2E80 && c <= 0x2FDF || c >= 0x31C0 && c <= 0x31EF;
+  }
+
+  /** The ideograph a CJK radical or stroke looks like, or the character itself. */
+  static int ideograph(int c) {
+    return isRadical(c) ? EquivalentIdeographs.TABLE.getOrDefault(c, c) : c;
   }
 
   /** Whether a reader sees nothing of it: white space, controls, formats and default-ignorables. */

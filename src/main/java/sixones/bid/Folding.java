@@ -3,7 +3,6 @@ package sixones.bid;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
-import java.util.Map;
 
 /**
  * The form in which texts are compared: NFKC and default case folding of Unicode, without anything
@@ -19,11 +18,9 @@ final class Folding {
   private static final String OPENING = "([{\u3010\u3014\u3016\u3018\u2768\u276A\u2774\u2985";
   private static final String CLOSING = ")]}\u3011\u3015\u3017\u3019\u2769\u276B\u2775\u2986";
 
-  /** Read when the first text needs them. */
+  /** Read when the first text needs it. */
   private static final class Tables {
     static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
-    static final Map<Integer, Integer> IDEOGRAPHS =
-        Characters.table("equivalent-ideographs.tsv");
   }
 
   private Folding() {}
@@ -94,22 +91,12 @@ final class Folding {
   }
 
   private static String ideographs(String text) {
-    StringBuilder replaced = null;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      Integer ideograph = isRadical(c) ? Tables.IDEOGRAPHS.get((int) c) : null;
-      if (ideograph != null && replaced == null) {
-        replaced = new StringBuilder(text.length()).append(text, 0, i);
-      }
-      if (replaced != null) {
-        replaced.appendCodePoint(ideograph == null ? c : ideograph);
-      }
+    if (text.chars().noneMatch(Characters::isRadical)) {
+      return text;
     }
-    return replaced == null ? text : replaced.toString();
-  }
-
-  private static boolean isRadical(char c) {
-    return c >= '\u2E80' && c <= '\u2FDF' || c >= '\u31C0' && c <= '\u31EF';
+    StringBuilder replaced = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> replaced.appendCodePoint(Characters.ideograph(c)));
+    return replaced.toString();
   }
 
   private static int sign(int c) {

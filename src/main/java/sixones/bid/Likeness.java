@@ -36,11 +36,12 @@ final class Likeness {
     this.words = words;
     this.names = names;
     for (int i = 0; i < names.size(); i++) {
-      String stem = words.stem(Text.fold(names.get(i)));
-      stems.add(stem);
-      byStem.putIfAbsent(stem, i);
-      bySimplified.putIfAbsent(simplified(stem), i);
-      for (String part : parts(words.core(names.get(i)))) {
+      String folded = Text.fold(names.get(i));
+      byStem.putIfAbsent(words.stem(folded), i);
+      String simplified = words.stem(simplified(folded));
+      stems.add(simplified);
+      bySimplified.putIfAbsent(simplified, i);
+      for (String part : parts(names.get(i))) {
         byCore.putIfAbsent(part, i);
       }
     }
@@ -54,13 +55,13 @@ final class Likeness {
   }
 
   /**
-   * Alike: in traditional and simplified characters, with a run of two ideographs or a whole word of
-   * their cores in common, or one edit apart; null if none is.
+   * Alike once traditional characters are simplified: equal without endings, with a run of two
+   * ideographs or a whole word of their cores in common, or one edit apart; null if none is.
    */
   Relation alike(String text) {
-    String stem = words.stem(Text.fold(text));
-    int first = bySimplified.getOrDefault(simplified(stem), NONE);
-    for (String part : parts(words.core(text))) {
+    String stem = words.stem(simplified(Text.fold(text)));
+    int first = bySimplified.getOrDefault(stem, NONE);
+    for (String part : parts(text)) {
       first = Math.min(first, byCore.getOrDefault(part, NONE));
     }
     for (int i = 0; i < Math.min(first, stems.size()); i++) {
@@ -72,9 +73,9 @@ final class Likeness {
   }
 
   /** Of each run of ideographs every two neighbours; of other words those of two letters or more. */
-  private static List<String> parts(List<String> core) {
+  private List<String> parts(String name) {
     List<String> parts = new ArrayList<>();
-    for (String word : core) {
+    for (String word : words.core(simplified(Folding.withSpaces(name)))) {
       if (!Characters.isHan(word.codePointAt(0))) {
         if (word.codePointCount(0, word.length()) > 1) {
           parts.add(word);

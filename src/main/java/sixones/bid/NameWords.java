@@ -59,13 +59,13 @@ final class NameWords {
   }
 
   /**
-   * What makes a name's own meaning: its runs of ideographs and its other words, without what
+   * What makes a folded name's own meaning: its runs of ideographs and its other words, without what
    * stands in brackets, without endings and general words. Empty if less than two characters are
    * left.
    */
-  List<String> core(String text) {
+  List<String> core(String withSpaces) {
     List<String> core = new ArrayList<>();
-    for (String word : words(withoutBrackets(Folding.withSpaces(text)))) {
+    for (String word : words(withoutBrackets(withSpaces))) {
       if (!Characters.isHan(word.codePointAt(0))) {
         if (!generalWords.contains(word)) {
           core.add(word);

@@ -76,7 +76,7 @@ final class PillarNames {
       return Relation.of(Kind.SAME);
     }
     Relation near = near(text);
-    return near != null ? near : Relation.of(far(Text.isHan(text)));
+    return near != null ? near : Relation.of(far(text));
   }
 
   private Relation near(String text) {
@@ -94,8 +94,12 @@ final class PillarNames {
     return likeness.alike(text);
   }
 
-  private Kind far(boolean han) {
-    if (lost) {
+  private Kind far(String text) {
+    boolean han = Text.isHan(text);
+    if (Text.holdsPrivateUse(text)) {
+      return Kind.LOST;
+    }
+    if (lost || written.stream().anyMatch(Text::holdsPrivateUse)) {
       return Kind.LOST_PILLAR;
     }
     if (placeholder) {

@@ -26,6 +26,11 @@ public final class Text {
         && (text.indexOf(Characters.REPLACEMENT) >= 0 || !isLegible(text) && holdsLost(text));
   }
 
+  /** Whether it holds a character that means something to two parties alone. */
+  static boolean holdsPrivateUse(String text) {
+    return text.codePoints().anyMatch(Characters::isPrivateUse);
+  }
+
   private static boolean isLegible(String text) {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
