@@ -119,6 +119,8 @@ public final class BundleBuild {
             "ruleset.yaml",
             "citations.yaml",
             "parameters.yaml",
+            "applicants.yaml",
+            "divisions.tsv",
             "messages/en.properties",
             "messages/zh-CN.properties");
     for (Map.Entry<String, byte[]> source : sources.entrySet()) {
@@ -144,6 +146,9 @@ public final class BundleBuild {
     checkCitations();
     checkDescribed(rules, known);
     reasons.addAll(parameterFile.reasons());
+    RollFile roll = new RollFile("rules/" + set + "/", described().path("applicants"), citations);
+    roll.hold(sources.getOrDefault("divisions.tsv", new byte[0]));
+    reasons.addAll(roll.reasons());
     rules.sort(
         Comparator.comparing((Rule rule) -> folders.indexOf(rule.requirement()))
             .thenComparing(Rule::severity)
@@ -203,6 +208,7 @@ public final class BundleBuild {
     ObjectNode described = yaml("ruleset.yaml");
     described.set("citations", yaml("citations.yaml"));
     described.set("parameters", yaml("parameters.yaml"));
+    described.set("applicants", yaml("applicants.yaml"));
     return described;
   }
 

@@ -7,6 +7,9 @@ import java.util.List;
 /** What a draft says of the whole: the city, its core figures, and how many answers it gives. */
 public final class Bid extends Fact {
   private final String cityCode;
+  private final RollState onRoll;
+  private final String cityNaming;
+  private final String otherName;
   private final Integer baselineYear;
   private final BigDecimal gdp;
   private final BigDecimal provinceGdp;
@@ -26,6 +29,10 @@ public final class Bid extends Fact {
     super(stated);
     JsonNode baseline = stated.member("baseline");
     this.cityCode = reading.city().code();
+    this.onRoll = RollState.of(cityCode, reading.city().codes());
+    CityName name = new CityName(stated.member("city").path("name"), cityCode, stated.inForce());
+    this.cityNaming = name.agrees();
+    this.otherName = name.other();
     this.baselineYear = reading.baselineYear();
     this.gdp = Stated.amount(baseline.get("gdp"));
     this.provinceGdp = stated.inForce().provinceGdp().of(baselineYear);
@@ -53,6 +60,26 @@ public final class Bid extends Fact {
 
   public String getCityCode() {
     return cityCode;
+  }
+
+  /** How the bidding city stands to the roll of those who may bid. */
+  public String getApplicant() {
+    return onRoll.word();
+  }
+
+  /** The code of the member of the roll that the code meant or that holds its division, or null. */
+  public String getMember() {
+    return onRoll.member();
+  }
+
+  /** Whether the stated name is that of the stated code; null if none is stated. */
+  public String getCityNaming() {
+    return cityNaming;
+  }
+
+  /** The stated name that is not that of the stated code; null if there is none. */
+  public String getOtherName() {
+    return otherName;
   }
 
   public Integer getBaselineYear() {

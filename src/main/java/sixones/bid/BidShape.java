@@ -184,6 +184,18 @@ public final class BidShape {
     return BID;
   }
 
+  /** Whether the place of a bid is for the code of a division. */
+  public static boolean isCityCode(String pointer) {
+    Shape shape = BID;
+    for (String step : pointer.substring(Math.min(1, pointer.length())).split("/")) {
+      shape =
+          shape instanceof Members object
+              ? object.members().get(step)
+              : shape instanceof Entries list ? list.of() : null;
+    }
+    return shape == CITY_CODE;
+  }
+
   /** The JSON Schema (2020-12) of a bid. */
   public static ObjectNode schema() {
     ObjectNode schema = BID.schema(true);

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /** An enterprise named as leader of the industrial chain. */
 public final class ChainLeader extends RelatedAnswer {
   private final String creditCodeState;
-  private final Boolean inCity;
+  private final Location location;
   private final BigDecimal revenue;
   private final String revenueGap;
   private final ProvinceGdp.Compared boldest;
@@ -13,7 +13,7 @@ public final class ChainLeader extends RelatedAnswer {
   ChainLeader(Stated stated, Reading reading) {
     super(IdentityNumber.masked(stated, "creditCode"), reading, "industry");
     this.creditCodeState = CreditCode.state(stated.word("creditCode"), stated.inForce());
-    this.inCity = reading.city().holds(stated.word("cityCode"));
+    this.location = reading.city().locate(stated.word("cityCode")).withoutPartners();
     Figures figures = new Figures(stated.member("figures"));
     this.revenue = figures.latest("revenue");
     this.revenueGap = figures.latestGap("revenue");
@@ -43,9 +43,14 @@ public final class ChainLeader extends RelatedAnswer {
     return boldest.gdp();
   }
 
-  /** Whether it is registered in the bidding city; null if the code is blank or says too little. */
-  public Boolean getInCity() {
-    return inCity;
+  /** Where it is registered, seen from the bidding city; null if the code is blank. */
+  public String getPlace() {
+    return location.word();
+  }
+
+  /** The code today of the place's name, if its own code is withdrawn; else null. */
+  public String getPlaceToday() {
+    return location.today();
   }
 
   /** Why the latest year's revenue is unknown; null if it is known. */

@@ -4,19 +4,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bidding city and those it names as partners, by their codes (GB/T 2260). */
+/**
+ * The bidding city and those it names as partners, by their codes (GB/T 2260), and where a place
+ * lies, seen from them.
+ */
 final class City {
   private final String code;
+  private final String compared;
+  private final Codes codes;
   private final List<String> partners = new ArrayList<>();
+  private String doubtfulPartner;
 
   City(Stated bid) {
     this.code = Text.width(bid.member("city").path("code").textValue());
+    this.codes = new Codes(bid.inForce());
+    Applicant meant = codes.member(code) == null ? codes.memberOnceOf(code) : null;
+    this.compared = meant == null ? codes.canonical(code) : meant.code();
     for (JsonNode cooperation : bid.member("cooperation")) {
       for (JsonNode partner : cooperation.path("partners")) {
-        if (partner.isTextual()) {
-          partners.add(Text.width(partner.textValue()));
-        }
+        addPartner(partner.textValue());
       }
+    }
+  }
+
+  private void addPartner(String text) {
+    if (Text.isBlank(text)) {
+      return;
+    }
+    String partner = Text.width(text);
+    if (codes.doubt(partner) == null) {
+      partners.add(codes.canonical(partner));
+    } else if (doubtfulPartner == null) {
+      doubtfulPartner = partner;
     }
   }
 
@@ -24,29 +43,36 @@ final class City {
     return code;
   }
 
-  /** Whether a place is in the city; null if its code is blank or says too little. */
-  Boolean holds(String place) {
-    if (place == null) {
-      return null;
-    }
-    String other = Text.width(place);
-    if (covers(code, other)) {
-      return true;
-    }
-    return covers(other, code) ? null : Boolean.FALSE;
+  Codes codes() {
+    return codes;
   }
 
-  /** Whether a place is in a city named as a partner; null if its code is blank. */
-  Boolean partnerHolds(String place) {
-    if (place == null) {
-      return null;
+  /** Where a place lies whose code is written so. */
+  Location locate(String written) {
+    if (Text.isBlank(written)) {
+      return Location.UNSTATED;
     }
-    String other = Text.width(place);
-    return partners.stream().anyMatch(partner -> covers(partner, other));
-  }
-
-  private static boolean covers(String code, String other) {
-    int digits = code.endsWith("0000") ? 2 : code.endsWith("00") ? 4 : 6;
-    return code.regionMatches(0, other, 0, digits);
+    String text = Text.width(written);
+    String doubt = codes.doubt(text);
+    if (doubt != null) {
+      return new Location(doubt, null, codes.todayIfWithdrawn(text));
+    }
+    String place = codes.canonical(text);
+    if (Divisions.covers(compared, place)) {
+      return Location.of(Location.IN_CITY);
+    }
+    if (Divisions.covers(place, compared)) {
+      return Location.of(Location.WIDER);
+    }
+    if (partners.stream().anyMatch(partner -> Divisions.covers(partner, place))) {
+      return Location.of(Location.IN_PARTNER_CITY);
+    }
+    if (doubtfulPartner == null) {
+      return Location.of(Location.ELSEWHERE);
+    }
+    return new Location(
+        Location.PARTNER + codes.doubt(doubtfulPartner),
+        doubtfulPartner,
+        codes.todayIfWithdrawn(doubtfulPartner));
   }
 }

@@ -6,8 +6,7 @@ import java.time.LocalDate;
 public final class Conference extends RelatedAnswer {
   private final String scope;
   private final String state;
-  private final Boolean inCity;
-  private final Boolean inPartnerCity;
+  private final Location location;
   private final LocalDate startsOn;
   private final LocalDate endsOn;
 
@@ -15,8 +14,7 @@ public final class Conference extends RelatedAnswer {
     super(stated, reading, "industry");
     this.scope = stated.word("scope");
     this.state = stated.word("state");
-    this.inCity = reading.city().holds(stated.word("cityCode"));
-    this.inPartnerCity = reading.city().partnerHolds(stated.word("cityCode"));
+    this.location = reading.city().locate(stated.word("cityCode"));
     this.startsOn = stated.day("startsOn");
     this.endsOn = stated.day("endsOn");
   }
@@ -29,14 +27,19 @@ public final class Conference extends RelatedAnswer {
     return state;
   }
 
-  /** Whether it takes place in the bidding city; null if the code is blank or says too little. */
-  public Boolean getInCity() {
-    return inCity;
+  /** Where it takes place, seen from the bidding city; null if the code is blank. */
+  public String getPlace() {
+    return location.word();
   }
 
-  /** Whether it takes place in a city the bid names as a partner; null if the code is blank. */
-  public Boolean getInPartnerCity() {
-    return inPartnerCity;
+  /** The code of the partner that keeps it from being told where it is; else null. */
+  public String getPlacePartner() {
+    return location.partner();
+  }
+
+  /** The code today of the name of the code in doubt, if that is withdrawn; else null. */
+  public String getPlaceToday() {
+    return location.today();
   }
 
   /** {@code state} where both days are stated in their order and the state is not; else null. */

@@ -31,6 +31,9 @@ public final class Facts {
               "figuresGap", List.of(Figures.NO_YEAR, Figures.NONE, Figures.UNFINISHED)),
           Map.entry("revenueGap", List.of(Figures.NONE, Figures.SEVERAL)),
           Map.entry("Conference.gap", List.of("state")),
+          Map.entry("place", Location.WORDS),
+          Map.entry("applicant", RollState.WORDS),
+          Map.entry("cityNaming", CityName.WORDS),
           Map.entry(
               "Target.gap",
               List.of(

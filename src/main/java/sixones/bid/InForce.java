@@ -24,12 +24,29 @@ public final class InForce {
   private final Map<String, BigDecimal> numbers = new HashMap<>();
   private Placeholders placeholders;
   private NameWords nameWords;
+  private DivisionWords divisionWords;
   private Catalogue catalogue;
   private ProvinceGdp provinceGdp;
+  private final Divisions divisions;
+  private final List<Applicant> roll;
 
-  /** The day, and each parameter's value on it: a list of texts, a text or a number. */
+  /** The day, and each parameter's value on it; no divisions are known, and nobody may bid. */
   public InForce(LocalDate day, Map<String, JsonNode> parameters) {
+    this(day, parameters, Divisions.none(), List.of());
+  }
+
+  /**
+   * The day, each parameter's value on it (a list of texts, a text or a number), the table of
+   * divisions and those who may bid, on any day.
+   */
+  public InForce(
+      LocalDate day,
+      Map<String, JsonNode> parameters,
+      Divisions divisions,
+      List<Applicant> applicants) {
     this.day = day;
+    this.divisions = divisions;
+    this.roll = applicants.stream().filter(applicant -> applicant.isOn(day)).toList();
     this.dayText = TextNode.valueOf(day.toString());
     this.asWritten = Map.copyOf(parameters);
     parameters.forEach(
@@ -68,6 +85,14 @@ public final class InForce {
     return nameWords;
   }
 
+  /** The level words of names of divisions, as the parameters in force list them. */
+  synchronized DivisionWords divisionWords() {
+    if (divisionWords == null) {
+      divisionWords = new DivisionWords(this);
+    }
+    return divisionWords;
+  }
+
   /** The catalogue of industries, as the parameters in force list it. */
   synchronized Catalogue catalogue() {
     if (catalogue == null) {
@@ -86,6 +111,15 @@ public final class InForce {
 
   public LocalDate day() {
     return day;
+  }
+
+  Divisions divisions() {
+    return divisions;
+  }
+
+  /** Those who may bid on the day. */
+  List<Applicant> roll() {
+    return roll;
   }
 
   JsonNode dayText() {

@@ -5,16 +5,14 @@ public final class Park extends RelatedAnswer {
   private final String level;
   private final String state;
   private final Boolean manufacturing;
-  private final Boolean inCity;
-  private final Boolean inPartnerCity;
+  private final Location location;
 
   Park(Stated stated, Reading reading) {
     super(stated, reading, "industry");
     this.level = stated.word("level");
     this.state = stated.word("state");
     this.manufacturing = stated.yesNo("manufacturing");
-    this.inCity = reading.city().holds(stated.word("cityCode"));
-    this.inPartnerCity = reading.city().partnerHolds(stated.word("cityCode"));
+    this.location = reading.city().locate(stated.word("cityCode"));
   }
 
   public String getLevel() {
@@ -30,13 +28,18 @@ public final class Park extends RelatedAnswer {
     return manufacturing;
   }
 
-  /** Whether it lies in the bidding city; null if the code is blank or says too little. */
-  public Boolean getInCity() {
-    return inCity;
+  /** Where it lies, seen from the bidding city; null if the code is blank. */
+  public String getPlace() {
+    return location.word();
   }
 
-  /** Whether it lies in a city the bid names as a partner; null if the code is blank. */
-  public Boolean getInPartnerCity() {
-    return inPartnerCity;
+  /** The code of the partner that keeps it from being told where it is; else null. */
+  public String getPlacePartner() {
+    return location.partner();
+  }
+
+  /** The code today of the name of the code in doubt, if that is withdrawn; else null. */
+  public String getPlaceToday() {
+    return location.today();
   }
 }

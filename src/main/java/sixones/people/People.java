@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import sixones.database.Reader;
 import sixones.database.Transactions;
@@ -22,16 +23,23 @@ public final class People {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
   private static final Pattern CITY = Pattern.compile("[0-9]{6}");
 
+  private static final String NOT_ON_ROLL = "not-on-roll";
+
   /** No name holds it. */
   private static final char MARK = '#';
 
   private final Transactions transactions;
   private final Clock clock;
+  private final Predicate<String> roll;
   private final Verified verified;
 
-  public People(Transactions transactions, Clock clock) {
+  /**
+   * @param roll whether a code is that of a city that may bid
+   */
+  public People(Transactions transactions, Clock clock, Predicate<String> roll) {
     this.transactions = transactions;
     this.clock = clock;
+    this.roll = roll;
     this.verified = new Verified(clock);
   }
 
@@ -104,6 +112,8 @@ public final class People {
       defects.add(new UnfitPerson.Defect("/city", "city-not-asked"));
     } else if (known.get() == Role.CITY && !isCity(city)) {
       defects.add(new UnfitPerson.Defect("/city", "city"));
+    } else if (known.get() == Role.CITY && !roll.test(city)) {
+      defects.add(new UnfitPerson.Defect("/city", NOT_ON_ROLL));
     }
     defects.addAll(defectsOf(password));
     if (!defects.isEmpty()) {
@@ -121,7 +131,7 @@ public final class People {
 
   /**
    * Gives a person a new password, shuts them out, or lets them in again; for an admin, who cannot
-   * shut themselves out.
+   * shut themselves out. Whose city is not on the roll can only be shut out.
    *
    * @param disabled null leaves it
    * @param password null leaves it
@@ -150,15 +160,18 @@ public final class People {
             () -> {
               List<KeptPerson> both = KeptPerson.lock(List.of(admin.name(), name));
               if (both.stream().anyMatch(row -> row.disabled && row.name.equals(admin.name()))) {
-                return new Changed(true, Optional.empty());
+                return new Changed("shut-out", Optional.empty());
               }
               Optional<KeptPerson> kept =
                   both.stream().filter(row -> row.name.equals(name)).findAny();
+              if (!Boolean.TRUE.equals(disabled) && kept.filter(this::isOffRoll).isPresent()) {
+                return new Changed(NOT_ON_ROLL, Optional.empty());
+              }
               kept.ifPresent(row -> row.change(disabled, hash));
-              return new Changed(false, kept.map(KeptPerson::account));
+              return new Changed(null, kept.map(KeptPerson::account));
             });
-    if (changed.shutOut()) {
-      throw new UnfitPerson(List.of(new UnfitPerson.Defect("", "shut-out")));
+    if (changed.refused() != null) {
+      throw new UnfitPerson(List.of(new UnfitPerson.Defect("", changed.refused())));
     }
     return changed.account();
   }
@@ -166,9 +179,15 @@ public final class People {
   /**
    * What came of a change.
    *
-   * @param shutOut of two admins who shut each other out at once, the second is out already
+   * @param refused why nothing was changed, or null; of two admins who shut each other out at
+   *     once, the second is out already
    */
-  private record Changed(boolean shutOut, Optional<Account> account) {}
+  private record Changed(String refused, Optional<Account> account) {}
+
+  private boolean isOffRoll(KeptPerson row) {
+    String city = row.person().city();
+    return city != null && !roll.test(city);
+  }
 
   private static List<UnfitPerson.Defect> defectsOf(String password) {
     return Passwords.unfit(password).stream()

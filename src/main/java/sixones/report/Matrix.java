@@ -39,9 +39,7 @@ public record Matrix(
     }
   }
 
-  /**
-   * A city by its code and both its names; a city the rule set does not know has its code alone.
-   */
+  /** A city by its code and both its names; an unknown one has its code alone. */
   public record City(String code, String en, String zh) {
     /** Its name in a language. */
     public String name(Language language) {
@@ -129,9 +127,8 @@ public record Matrix(
     }
     Set<String> standing = rows.stream().map(row -> row.city().code()).collect(Collectors.toSet());
     List<City> silent =
-        en.patterns("city").keySet().stream()
-            .filter(code -> !standing.contains(code))
-            .map(code -> city(code, en, zh))
+        cities(standings.rules()).stream()
+            .filter(city -> !standing.contains(city.code()))
             .toList();
     Messages messages = language == Language.EN ? en : zh;
     List<Requirement> requirements =
@@ -146,11 +143,13 @@ public record Matrix(
         .counted();
   }
 
-  /** The cities a rule set knows. */
+  /** The cities that may bid under a rule set. */
   public static List<City> cities(RuleSet rules) {
     Messages en = Messages.of(rules, Language.EN);
     Messages zh = Messages.of(rules, Language.ZH_CN);
-    return en.patterns("city").keySet().stream().map(code -> city(code, en, zh)).toList();
+    return rules.applicants().stream()
+        .map(applicant -> city(applicant.code(), en, zh))
+        .toList();
   }
 
   private static City city(String code, Messages en, Messages zh) {

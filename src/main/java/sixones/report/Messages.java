@@ -24,11 +24,13 @@ public final class Messages {
   private final Language language;
   private final Phrases own;
   private final Phrases rules;
+  private final DivisionNames divisions;
 
-  private Messages(Language language, Phrases rules) {
+  private Messages(RuleSet ruleSet, Language language) {
     this.language = language;
     this.own = own(language);
-    this.rules = rules;
+    this.rules = new Phrases(language, ruleSet.messages(language.tag()));
+    this.divisions = new DivisionNames(ruleSet, language);
   }
 
   /** The messages of a rule set in a language. */
@@ -36,8 +38,7 @@ public final class Messages {
     synchronized (KNOWN) {
       return KNOWN
           .computeIfAbsent(ruleSet, k -> new EnumMap<>(Language.class))
-          .computeIfAbsent(
-              language, l -> new Messages(l, new Phrases(l, ruleSet.messages(l.tag()))));
+          .computeIfAbsent(language, l -> new Messages(ruleSet, l));
     }
   }
 
@@ -116,12 +117,12 @@ public final class Messages {
     return rules.say(key(rule, place), arguments(place));
   }
 
-  /** The values of a place; where it was compared with one other text, what differs is marked. */
-  private static Map<String, JsonNode> arguments(Finding.At place) {
+  /** What a sentence is told of a place; of two texts that are alike, what differs is marked. */
+  private Map<String, ?> arguments(Finding.At place) {
     JsonNode found = place.values().get("found");
     JsonNode pillar = place.values().get("pillar");
     if (place.outcome() != Outcome.REVIEW || found == null || pillar == null) {
-      return place.values();
+      return divisions.told(place);
     }
     MarkedDifference marked = MarkedDifference.between(found.textValue(), pillar.textValue());
     Map<String, JsonNode> arguments = new HashMap<>(place.values());
@@ -186,7 +187,11 @@ public final class Messages {
 
   /** The name of a division by its code, or the code. */
   public String city(String code) {
-    String key = "city." + code;
-    return rules.has(key) ? rules.say(key, Map.of()) : code;
+    return divisions.name(code);
+  }
+
+  /** The name of a division with its code, or the code alone. */
+  public String division(String code) {
+    return divisions.told(code);
   }
 }

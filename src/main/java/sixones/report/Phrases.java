@@ -131,10 +131,7 @@ public final class Phrases {
       return name(value);
     }
     String text = value.asText();
-    if (has("value." + text)) {
-      return patterns.getProperty("value." + text);
-    }
-    return value.isTextual() ? patterns.getProperty("city." + narrow(text), text) : text;
+    return patterns.getProperty("value." + text, text);
   }
 
   private String name(JsonNode names) {

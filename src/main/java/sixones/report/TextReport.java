@@ -74,13 +74,10 @@ public final class TextReport {
   private void writeHead() {
     RuleSet ruleSet = evaluation.ruleSet();
     String city = evaluation.draft().cityCode();
-    String named = messages.city(city);
     Map<String, Object> head =
         Map.of(
             "city",
-            named.equals(city)
-                ? city
-                : messages.say("text.city", Map.of("name", named, "code", city)),
+            messages.division(city),
             "day",
             TextNode.valueOf(evaluation.asOf().toString()));
     page.line(paint.bold(messages.say("text.product") + " · " + messages.title(ruleSet)));

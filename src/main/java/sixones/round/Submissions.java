@@ -87,6 +87,7 @@ public final class Submissions {
           Round round = Rounds.row(person, id).told();
           mayHandIn(round, now());
           concerns(draft, round, person);
+          mayBid(draft, round);
           int version = version(round, person);
           return new LastLook(
               round,
@@ -133,6 +134,7 @@ public final class Submissions {
     mayHandIn(round, now);
     concerns(draft, round, person);
     isMeant(draft, handed);
+    mayBid(draft, round);
     KeptSubmission row = new KeptSubmission(UUID.randomUUID(), person, handed);
     row.accept(version(round, person), draft.digest(), digest, now);
     if (!row.insert()) {
@@ -184,6 +186,19 @@ public final class Submissions {
     if (draft.declaredUntruthful() != handed.declaredUntruthful()) {
       String kind = handed.declaredUntruthful() ? "not-declared-untruthful" : "declared-untruthful";
       throw new Refused(Refused.Why.CONFLICT, kind, Map.of());
+    }
+  }
+
+  private void mayBid(Draft draft, Round round) {
+    String city = draft.cityCode();
+    boolean onRoll =
+        evaluations
+            .rules(round.rules())
+            .applicant(city)
+            .filter(applicant -> applicant.isOn(round.evaluationDay()))
+            .isPresent();
+    if (!onRoll) {
+      throw Refused.wrong("/city/code", "city-not-on-roll", Map.of("city", city));
     }
   }
 

@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import sixones.bid.Applicant;
+import sixones.bid.Divisions;
 import sixones.bid.Draft;
 import sixones.bid.Fact;
 import sixones.bid.Facts;
@@ -30,6 +33,8 @@ public final class RuleSet {
   private final Map<String, Citation> citations = new LinkedHashMap<>();
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final List<Applicant> applicants = new ArrayList<>();
+  private final Divisions divisions;
   private final List<Class<? extends Fact>> kinds = new ArrayList<>();
   private final Map<String, Findings.Known> checks = new HashMap<>();
   private final CompiledRules compiled;
@@ -50,6 +55,12 @@ public final class RuleSet {
         .path("parameters")
         .fields()
         .forEachRemaining(e -> parameters.put(e.getKey(), Parameter.of(e.getKey(), e.getValue())));
+    manifest
+        .path("applicants")
+        .path("members")
+        .fields()
+        .forEachRemaining(e -> applicants.add(applicant(e.getKey(), e.getValue())));
+    this.divisions = new Divisions(bundle.sources().getOrDefault("divisions.tsv", new byte[0]));
     for (JsonNode node : manifest.path("rules")) {
       know(Rule.of(node));
     }
@@ -67,6 +78,8 @@ public final class RuleSet {
     this.requirements = other.requirements;
     this.citations.putAll(other.citations);
     this.rules.putAll(other.rules);
+    this.applicants.addAll(other.applicants);
+    this.divisions = other.divisions;
     this.kinds.addAll(other.kinds);
     this.checks.putAll(other.checks);
     this.compiled = other.compiled;
@@ -81,6 +94,17 @@ public final class RuleSet {
                         was.title(),
                         was.citation(),
                         new TreeMap<>(Map.of(was.values().firstKey(), value)))));
+  }
+
+  private static Applicant applicant(String code, JsonNode node) {
+    Words name = Words.of(node.path("name"));
+    return new Applicant(
+        code,
+        name.en(),
+        name.zh(),
+        LocalDate.parse(node.path("from").asText()),
+        node.has("until") ? LocalDate.parse(node.path("until").asText()) : null,
+        Rule.texts(node.path("withdrawn")));
   }
 
   private void know(Rule rule) {
@@ -145,6 +169,21 @@ public final class RuleSet {
 
   public Map<String, Parameter> parameters() {
     return Collections.unmodifiableMap(parameters);
+  }
+
+  /** Those who may bid, on any day. */
+  public List<Applicant> applicants() {
+    return Collections.unmodifiableList(applicants);
+  }
+
+  /** The one that may bid, on any day, by its code. */
+  public Optional<Applicant> applicant(String code) {
+    return applicants.stream().filter(applicant -> applicant.code().equals(code)).findFirst();
+  }
+
+  /** The codes of divisions, with their names and dates. */
+  public Divisions divisions() {
+    return divisions;
   }
 
   /** The DRL of a rule, as its file has it. */
@@ -217,7 +256,7 @@ public final class RuleSet {
         values.put(parameter.id(), value);
       }
     }
-    InForce inForce = new InForce(day, values);
+    InForce inForce = new InForce(day, values, divisions, applicants);
     lastInForce = inForce;
     return inForce;
   }

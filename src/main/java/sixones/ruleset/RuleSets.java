@@ -3,6 +3,7 @@ package sixones.ruleset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,13 @@ public final class RuleSets {
   /** The newest version of a rule set. */
   public Optional<RuleSet> find(String id) {
     return all.stream().filter(set -> set.id().equals(id)).findFirst();
+  }
+
+  /** Whether a code is on the roll of some rule set, and has not left it by a day. */
+  public boolean mayBid(String code, LocalDate day) {
+    return all.stream()
+        .flatMap(set -> set.applicant(code).stream())
+        .anyMatch(applicant -> !applicant.hasLeft(day));
   }
 
   /** One version of a rule set. */

@@ -92,8 +92,10 @@ class Rooms {
 
   @Produces
   @Singleton
-  People people(Transactions transactions, Clock clock) {
-    return new People(transactions, clock);
+  People people(
+      Transactions transactions, Clock clock, RuleSets ruleSets, Evaluations evaluations) {
+    return new People(
+        transactions, clock, code -> ruleSets.mayBid(code, evaluations.today()));
   }
 
   @Produces

@@ -4,25 +4,32 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import sixones.evaluation.Evaluations;
 import sixones.people.Claims;
 import sixones.people.NoPerson;
+import sixones.ruleset.RuleSets;
 
 /** Who knows the people: the embedded user table, or an identity provider. */
 @ApplicationScoped
 public class SignInMode {
   private final boolean byProvider;
   private final String cityClaim;
+  private final Predicate<String> roll;
 
   @Inject
   SignInMode(
+      RuleSets ruleSets,
+      Evaluations evaluations,
       @ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "false")
           boolean byProvider,
       @ConfigProperty(name = "sixones.oidc.city-claim", defaultValue = "sixones_city")
           String cityClaim) {
     this.byProvider = byProvider;
     this.cityClaim = cityClaim;
+    this.roll = code -> ruleSets.mayBid(code, evaluations.today());
   }
 
   /** Whether an identity provider does; then no password of ours is worth anything. */
@@ -45,7 +52,7 @@ public class SignInMode {
             : null;
     try {
       Claims claims = new Claims(identity.getPrincipal().getName(), identity.getRoles(), city);
-      known.addAttribute(SignedIn.PERSON, claims.person());
+      known.addAttribute(SignedIn.PERSON, claims.person(roll));
     } catch (NoPerson e) {
       known.addAttribute(SignedIn.NO_PERSON, e);
     }

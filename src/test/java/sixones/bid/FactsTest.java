@@ -51,7 +51,7 @@ class FactsTest {
     Park blank = (Park) facts.of(Park.class).get(0).fact();
     assertThat(blank.getNaming()).isNull();
     assertThat(blank.getLevel()).isNull();
-    assertThat(blank.getInCity()).isNull();
+    assertThat(blank.getPlace()).isNull();
     assertThat(blank.getEvidence()).isNull();
     Bid bid = (Bid) facts.of(Bid.class).get(0).fact();
     assertThat(bid.getParks()).isEqualTo(1);

@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 class ClaimsTest {
   @Test
   void one_role_of_ours_among_others_makes_a_person() throws Exception {
-    assertThat(new Claims("zhang", Set.of("offline_access", "officer"), null).person())
+    assertThat(new Claims("zhang", Set.of("offline_access", "officer"), null).person(code -> true))
         .isEqualTo(new Person("zhang", Role.OFFICER, null));
-    assertThat(new Claims("li", Set.of("city"), "510600").person())
+    assertThat(new Claims("li", Set.of("city"), "510600").person(code -> true))
         .isEqualTo(new Person("li", Role.CITY, "510600"));
   }
 
   @Test
   void a_city_is_that_of_the_role_city_alone() throws Exception {
-    assertThat(new Claims("zhang", Set.of("auditor"), "510600").person().city()).isNull();
+    assertThat(new Claims("zhang", Set.of("auditor"), "510600").person(code -> true).city()).isNull();
   }
 
   @Test
@@ -29,10 +29,11 @@ class ClaimsTest {
     assertNobody(new Claims("a", Set.of("city"), null), "no-city");
     assertNobody(new Claims("a", Set.of("city"), "5106"), "no-city");
     assertNobody(new Claims("a", Set.of("city"), "五一〇六〇〇"), "no-city");
+    assertNobody(new Claims("a", Set.of("city"), "510104"), "city-not-on-roll");
   }
 
   private static void assertNobody(Claims claims, String kind) {
-    assertThatThrownBy(claims::person)
+    assertThatThrownBy(() -> claims.person("510600"::equals))
         .isInstanceOfSatisfying(NoPerson.class, e -> assertThat(e.kind()).isEqualTo(kind));
   }
 }

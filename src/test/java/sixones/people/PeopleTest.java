@@ -100,11 +100,30 @@ class PeopleTest {
   }
 
   @Test
+  void whose_city_is_off_the_roll_can_only_be_shut_out() throws Exception {
+    Person person = new Person("off-roll-" + UUID.randomUUID(), Role.CITY, "510104");
+    new PeopleInTests(transactions).there(person);
+
+    assertThatThrownBy(() -> people.change(PeopleInTests.ADMIN, person.name(), null, PASSWORD))
+        .isInstanceOfSatisfying(
+            UnfitPerson.class,
+            unfit ->
+                assertThat(unfit.defects())
+                    .containsExactly(new UnfitPerson.Defect("", "not-on-roll")));
+    assertThat(people.change(PeopleInTests.ADMIN, person.name(), true, null)).isPresent();
+    assertThatThrownBy(() -> people.change(PeopleInTests.ADMIN, person.name(), false, null))
+        .isInstanceOf(UnfitPerson.class);
+  }
+
+  @Test
   void what_will_not_do_is_named_all_at_once() {
     assertThat(defects("Li Wei", "mayor", null, "short"))
         .containsExactly("/name name", "/role role", "/password password-short");
     assertThat(defects("li.wei", "city", null, PASSWORD)).containsExactly("/city city");
     assertThat(defects("li.wei", "city", "5106", PASSWORD)).containsExactly("/city city");
+    for (String code : List.of("512900", "510104", "510000", "999999")) {
+      assertThat(defects("li.wei", "city", code, PASSWORD)).containsExactly("/city not-on-roll");
+    }
     assertThat(defects("li.wei", "officer", "510600", PASSWORD))
         .containsExactly("/city city-not-asked");
     assertThat(defects("li.wei", "officer", null, "x".repeat(11)))

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import net.jqwik.api.sessions.JqwikSession;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class SubmissionsTest {
     Round round = RoundsInTests.open(rounds, 1000, day);
     List<ObjectNode> bids = new ArrayList<>();
     JqwikSession.run(() -> bids.addAll(BidArbitraries.bids(day).list().ofSize(200).sample()));
+    bids.removeIf(bid -> !isOnRoll(Fixtures.draft(bid).cityCode()));
 
     for (ObjectNode bid : bids) {
       Draft draft = Fixtures.draft(bid);
@@ -280,6 +282,33 @@ class SubmissionsTest {
     assertThat(withdrawn.withdrawnAt()).isNotNull();
     assertThat(submissions.withdraw(CHENGDU, first.id())).isEqualTo(withdrawn);
     refused("too-late", () -> submissions.withdraw(CHENGDU, second.id()));
+  }
+
+  private static boolean isOnRoll(String city) {
+    return RuleSetsInTests.SICHUAN.applicant(city).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"512900", "510104", "510000", "999999"})
+  void a_bid_of_a_city_off_the_roll_is_refused_with_the_reason(String code) {
+    Round round = RoundsInTests.open(rounds, 2);
+    Person city = new Person("someone", sixones.people.Role.CITY, code);
+    ObjectNode bid = Fixtures.compliant();
+    Fixtures.change(bid, "/city/code", com.fasterxml.jackson.databind.node.TextNode.valueOf(code));
+    byte[] bytes = bid.toString().getBytes(StandardCharsets.UTF_8);
+
+    for (ThrowingCallable act :
+        List.<ThrowingCallable>of(
+            () -> submissions.accept(city, handed(round, "off-" + round.id(), bytes)),
+            () -> submissions.look(city, round.id(), bytes, Draft.Format.JSON))) {
+      assertThatThrownBy(act)
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused ->
+                  assertThat(refused.faults())
+                      .extracting(Fault::pointer, Fault::kind)
+                      .containsExactly(tuple("/city/code", "city-not-on-roll")));
+    }
   }
 
   @Test

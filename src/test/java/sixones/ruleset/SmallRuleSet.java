@@ -65,6 +65,20 @@ final class SmallRuleSet {
           citation: "law#level"
           values: [{ from: "2022-06-13", value: 1 }]
         """);
+    with(
+        "applicants.yaml",
+        """
+        citation: "law#level"
+        members:
+          "510100": { name: { en: Chengdu, zh: 成都市 }, from: "2022-06-13", withdrawn: [] }
+        """);
+    with(
+        "divisions.tsv",
+        """
+        # editions: 1980-12 2023-06
+        510000\t四川省\t1980-12\t\t
+        510100\t成都市\t1980-12\t\t
+        """);
     with("messages/en.properties", "");
     with("messages/zh-CN.properties", "");
     with(PARK_LEVEL, HARMLESS);

@@ -136,6 +136,7 @@ class SignInByProviderTest {
     assertNoPlace(ProviderInTests.token("a", List.of("officer", "admin"), null), "two-roles");
     assertNoPlace(ProviderInTests.token("a", List.of("city"), null), "no-city");
     assertNoPlace(ProviderInTests.token("a", List.of("city"), "Deyang"), "no-city");
+    assertNoPlace(ProviderInTests.token("a", List.of("city"), "510104"), "city-not-on-roll");
   }
 
   @Test

@@ -3,6 +3,7 @@ package sixones.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import sixones.bid.Applicant;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
@@ -18,7 +19,7 @@ import sixones.ruleset.RuleSet;
  * @param pasted the text of a bid file that cannot be read
  * @param defects why it cannot be read
  * @param examples the bids one can start from
- * @param cities the codes of the cities a rule set knows
+ * @param cities the codes of the cities that may bid
  * @param lists words that fields can be filled in from
  */
 public record CheckView(
@@ -70,7 +71,7 @@ public record CheckView(
         pasted,
         List.of(),
         examples.bids().stream().map(bid -> example(bid, language, messages)).toList(),
-        cities(messages),
+        cities(ruleSet, messages),
         WordList.of(accepted, messages));
   }
 
@@ -82,11 +83,12 @@ public record CheckView(
     return new Example(bid.name(), label, bid.madeUp());
   }
 
-  private static List<FormPart.Option> cities(Messages messages) {
+  private static List<FormPart.Option> cities(RuleSet ruleSet, Messages messages) {
     List<FormPart.Option> cities = new ArrayList<>();
-    messages
-        .patterns("city")
-        .forEach((code, name) -> cities.add(new FormPart.Option(code, name, false)));
+    for (Applicant applicant : ruleSet.applicants()) {
+      String code = applicant.code();
+      cities.add(new FormPart.Option(code, messages.city(code), false));
+    }
     return cities;
   }
 

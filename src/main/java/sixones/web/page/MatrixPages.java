@@ -29,7 +29,6 @@ import sixones.people.Role;
 import sixones.report.Matrix;
 import sixones.report.MatrixCsv;
 import sixones.report.MatrixXlsx;
-import sixones.report.Messages;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.RoundEvaluations;
@@ -139,10 +138,8 @@ public class MatrixPages {
     Round round = standings.round();
     Page<Submission> versions =
         submissions.list(person, new Submissions.Filter(round.id(), code), Cursor.START, Page.MOST);
-    Messages messages =
-        standings.rules() == null ? null : Messages.of(standings.rules(), frame.language());
-    if (messages == null
-        || versions.items().isEmpty() && !messages.patterns("city").containsKey(code)) {
+    if (standings.rules() == null
+        || versions.items().isEmpty() && standings.rules().applicant(code).isEmpty()) {
       throw new NotFoundException();
     }
     Submission standing =

@@ -151,7 +151,7 @@ public class PeoplePage {
             .map(
                 defect ->
                     new Trouble.Link(
-                        "#" + defect.pointer().substring(1),
+                        "#" + defect.pointer().replaceFirst("^/", ""),
                         Messages.say(language, "unfit." + defect.kind(), Map.of())))
             .toList();
     Map<String, ?> count = Map.of("count", links.size());

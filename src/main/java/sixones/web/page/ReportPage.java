@@ -57,11 +57,10 @@ public class ReportPage {
 
   private static String head(Evaluation evaluation, Messages messages) {
     String code = evaluation.draft().cityCode();
-    String name = messages.city(code);
-    String city =
-        name.equals(code) ? code : messages.say("text.city", Map.of("name", name, "code", code));
     return messages.say(
-        "text.head", Map.of("city", city, "day", TextNode.valueOf(evaluation.asOf().toString())));
+        "text.head",
+        Map.of(
+            "city", messages.division(code), "day", TextNode.valueOf(evaluation.asOf().toString())));
   }
 
   private static String version(RuleSet ruleSet, Messages messages) {

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import sixones.bid.BidShape;
 import sixones.bid.Draft;
+import sixones.bid.Text;
 import sixones.bid.UnreadableDraft;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -69,11 +71,11 @@ final class RuleExamples {
     for (Map.Entry<String, JsonNode> change : fixture.body().path("change").properties()) {
       JsonNode value = change.getValue();
       boolean nothing = value.isNull() || value.isContainerNode() && value.isEmpty();
-      changes.add(new Change(words.place(change.getKey()), nothing ? null : shown(value)));
+      changes.add(new Change(words.place(change.getKey()), nothing ? null : shown(change.getKey(), value)));
     }
     for (Map.Entry<String, JsonNode> other : fixture.body().path("parameters").properties()) {
       String title = messages.in(set.parameters().get(other.getKey()).title());
-      changes.add(new Change(title, shown(other.getValue())));
+      changes.add(new Change(title, shown("", other.getValue())));
     }
     return new Told(
         Signs.of(outcome),
@@ -84,18 +86,25 @@ final class RuleExamples {
         messages.language() == Language.EN ? fixture.body().path("because").asText() : null);
   }
 
-  private String shown(JsonNode value) {
+  private String shown(String pointer, JsonNode value) {
     if (value.isNull()) {
       return words.say("field.blank");
+    }
+    if (value.isTextual() && BidShape.isCityCode(pointer)) {
+      return messages.division(Text.width(value.textValue()));
     }
     if (value.isValueNode() || value.has("en") || value.has("zh")) {
       return messages.told(value);
     }
     if (value.has("name")) {
-      return shown(value.path("name"));
+      return shown("", value.path("name"));
     }
     List<String> shown = new ArrayList<>();
-    value.forEach(inner -> shown.add(shown(inner)));
+    if (value.isArray()) {
+      value.forEach(inner -> shown.add(shown(pointer + "/0", inner)));
+    } else {
+      value.properties().forEach(e -> shown.add(shown(pointer + "/" + e.getKey(), e.getValue())));
+    }
     boolean ofObjects = value.isArray() && !value.isEmpty() && value.get(0).isObject();
     return String.join(ofObjects ? " | " : " · ", shown);
   }

@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,12 +30,12 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.bid.Applicant;
 import sixones.bid.Draft;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
 import sixones.people.Person;
 import sixones.report.Language;
-import sixones.report.Messages;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.round.Submission;
@@ -99,8 +98,7 @@ class PageWeightTest {
     Round round = test.round("Weighed", "称重的批次", "open");
     test.handInAll(
         round,
-        new ArrayList<>(
-            Messages.of(RuleSetsInTests.SICHUAN, Language.EN).patterns("city").keySet()));
+        RuleSetsInTests.SICHUAN.applicants().stream().map(Applicant::code).toList());
     Submission bid = test.handIn(round, MatrixInTests.bid("510100"));
     byte[] text = MatrixInTests.bid("510100").toString().getBytes(StandardCharsets.UTF_8);
     WorkingDraft draft =

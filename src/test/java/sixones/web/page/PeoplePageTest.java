@@ -73,6 +73,11 @@ class PeoplePageTest {
         .body(containsString("href=\"#city\""))
         .body(containsString("value=\"Big &lt;Name&gt;\""));
     admin
+        .post("/people", Map.of("name", "li.wei", "role", "city", "city", "512900"))
+        .then()
+        .statusCode(422)
+        .body(containsString("not on the roll of those who may bid"));
+    admin
         .post("/people/" + ADMIN.name(), Map.of("act", "disable"))
         .then()
         .statusCode(422)

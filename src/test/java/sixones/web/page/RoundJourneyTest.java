@@ -13,7 +13,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.bid.Applicant;
 import sixones.browser.Browser;
 import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
@@ -31,8 +31,6 @@ import sixones.database.TestDatabase;
 import sixones.database.Transactions;
 import sixones.people.PeopleInTests;
 import sixones.people.Person;
-import sixones.report.Language;
-import sixones.report.Messages;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.round.Submission;
@@ -69,12 +67,12 @@ class RoundJourneyTest {
     MatrixInTests test = new MatrixInTests(rounds, submissions, transactions);
     whole = test.round("Pilot cities 2022", "2022年制造强市试点城市", "open");
     List<String> cities =
-        new ArrayList<>(Messages.of(ruleSets.all().get(0), Language.EN).patterns("city").keySet());
+        ruleSets.all().get(0).applicants().stream().map(Applicant::code).toList();
     assertThat(cities).hasSize(21);
     test.handInAll(whole, cities);
     few = test.round(LONG, "第二批次" + "很长的名称".repeat(30), "open");
     test.handIn(few, MatrixInTests.bid("510100", "/parks/0/name"));
-    test.handIn(few, MatrixInTests.bid("110000"));
+    test.handIn(few, MatrixInTests.bid("513200"));
     hostile = test.handIn(few, HostileBid.of("510300"));
     Submission gone = test.handIn(few, MatrixInTests.bid("510600"));
     test.withdraw(gone);
@@ -208,7 +206,7 @@ class RoundJourneyTest {
             {"matrix-draft", draft.id().toString()},
             {"matrix-nothing-fits", whole.id() + "?city=nowhere"},
             {"bid-nothing", few.id() + "/cities/510600"},
-            {"bid-unknown-city", few.id() + "/cities/110000"}
+            {"bid-long-name", few.id() + "/cities/513200"}
           };
           for (String[] state : states) {
             page.navigate(home + "rounds/" + state[1]);

@@ -1,0 +1,64 @@
+package sixones.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import sixones.bid.Applicant;
+import sixones.bid.BidShape;
+import sixones.bid.Divisions;
+import sixones.bid.Text;
+import sixones.ruleset.Finding;
+import sixones.ruleset.RuleSet;
+
+/**
+ * The names of divisions by their codes, in one language. Those who may bid have names in both
+ * languages; any other has its Chinese name alone, and an unknown code none.
+ */
+final class DivisionNames {
+  /** The values of findings that are codes, whatever the place. */
+  private static final Set<String> CODES = Set.of("city", "member", "partner", "today");
+
+  private final Language language;
+  private final Map<String, String> applicants = new LinkedHashMap<>();
+  private final Divisions divisions;
+
+  DivisionNames(RuleSet ruleSet, Language language) {
+    this.language = language;
+    this.divisions = ruleSet.divisions();
+    for (Applicant applicant : ruleSet.applicants()) {
+      applicants.put(
+          applicant.code(), language == Language.ZH_CN ? applicant.zh() : applicant.en());
+    }
+  }
+
+  /** The name of a code, or the code. */
+  String name(String code) {
+    String name = applicants.get(code);
+    if (name == null) {
+      name = divisions.name(code);
+    }
+    return name == null ? code : name;
+  }
+
+  /** The name of a code with the code, or the code alone. */
+  String told(String code) {
+    String name = name(code);
+    return name.equals(code)
+        ? code
+        : Messages.say(language, "text.city", Map.of("name", name, "code", code));
+  }
+
+  /** The values of a finding at a place, codes told with their names. */
+  Map<String, JsonNode> told(Finding.At place) {
+    Map<String, JsonNode> told = new LinkedHashMap<>(place.values());
+    boolean found = BidShape.isCityCode(place.pointer());
+    told.replaceAll(
+        (name, value) ->
+            value.isTextual() && (CODES.contains(name) || found && name.equals("found"))
+                ? TextNode.valueOf(told(Text.width(value.textValue())))
+                : value);
+    return told;
+  }
+}
