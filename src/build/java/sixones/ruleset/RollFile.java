@@ -15,7 +15,8 @@ import sixones.bid.Divisions;
 final class RollFile {
   private static final Pattern CODE = Pattern.compile("[1-9][0-9]{5}");
   private static final Pattern LINE =
-      Pattern.compile("[1-9][0-9]{5}\t[^\t]+\t[0-9]{4}-(0[1-9]|1[0-2])\t([0-9]{4}-(0[1-9]|1[0-2]))?\t([1-9][0-9]{5})?");
+      Pattern.compile(
+          "[1-9][0-9]{5}\t[^\t]+\t[0-9]{4}-(0[1-9]|1[0-2])\t([0-9]{4}-(0[1-9]|1[0-2]))?\t([1-9][0-9]{5})?");
 
   private final String folder;
   private final JsonNode roll;

@@ -12,8 +12,7 @@ final class CityName {
   /** The code has no name in the language the bid states one in. */
   static final String NO_ENGLISH_NAME = "no-english-name";
 
-  static final List<String> WORDS =
-      List.of(AGREES, DIFFERS, Codes.UNKNOWN, NO_ENGLISH_NAME);
+  static final List<String> WORDS = List.of(AGREES, DIFFERS, Codes.UNKNOWN, NO_ENGLISH_NAME);
 
   private final List<String> stated = new ArrayList<>(2);
   private final InForce inForce;

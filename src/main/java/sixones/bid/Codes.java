@@ -4,7 +4,9 @@ import java.time.LocalDate;
 
 /** What codes of divisions say on the day of evaluation, to the table and to the roll. */
 final class Codes {
-  /** The table has the code, it is not in force on the day, and its division’s code today is known. */
+  /**
+   * The table has the code, it is not in force on the day, and its division’s code today is known.
+   */
   static final String WITHDRAWN = "withdrawn";
 
   /** The table has the code, it is not in force on the day, and what it became is not known. */

@@ -92,8 +92,8 @@ public final class Divisions {
   }
 
   /**
-   * The one code for a division that has an old and a new one on the day, the new one: both count as
-   * in force, for the new one is first listed in the edition after the old one's last. Any other
+   * The one code for a division that has an old and a new one on the day, the new one: both count
+   * as in force, for the new one is first listed in the edition after the old one's last. Any other
    * code is its own.
    */
   public String canonical(String code, LocalDate day) {

@@ -14,8 +14,7 @@ record RollState(String word, String member) {
   static final String NOT_ON_ROLL = "not-on-roll";
 
   static final List<String> WORDS =
-      List.of(
-          ON_ROLL, Codes.WITHDRAWN, IN_MEMBER, ABOVE_MEMBERS, NOT_ON_ROLL, Codes.UNKNOWN);
+      List.of(ON_ROLL, Codes.WITHDRAWN, IN_MEMBER, ABOVE_MEMBERS, NOT_ON_ROLL, Codes.UNKNOWN);
 
   static RollState of(String code, Codes codes) {
     if (codes.member(code) != null) {

@@ -179,8 +179,8 @@ public final class People {
   /**
    * What came of a change.
    *
-   * @param refused why nothing was changed, or null; of two admins who shut each other out at
-   *     once, the second is out already
+   * @param refused why nothing was changed, or null; of two admins who shut each other out at once,
+   *     the second is out already
    */
   private record Changed(String refused, Optional<Account> account) {}
 

@@ -127,9 +127,7 @@ public record Matrix(
     }
     Set<String> standing = rows.stream().map(row -> row.city().code()).collect(Collectors.toSet());
     List<City> silent =
-        cities(standings.rules()).stream()
-            .filter(city -> !standing.contains(city.code()))
-            .toList();
+        cities(standings.rules()).stream().filter(city -> !standing.contains(city.code())).toList();
     Messages messages = language == Language.EN ? en : zh;
     List<Requirement> requirements =
         ids.stream().map(id -> new Requirement(id, messages.title(id), Map.of())).toList();
@@ -147,9 +145,7 @@ public record Matrix(
   public static List<City> cities(RuleSet rules) {
     Messages en = Messages.of(rules, Language.EN);
     Messages zh = Messages.of(rules, Language.ZH_CN);
-    return rules.applicants().stream()
-        .map(applicant -> city(applicant.code(), en, zh))
-        .toList();
+    return rules.applicants().stream().map(applicant -> city(applicant.code(), en, zh)).toList();
   }
 
   private static City city(String code, Messages en, Messages zh) {

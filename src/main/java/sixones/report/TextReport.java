@@ -76,10 +76,7 @@ public final class TextReport {
     String city = evaluation.draft().cityCode();
     Map<String, Object> head =
         Map.of(
-            "city",
-            messages.division(city),
-            "day",
-            TextNode.valueOf(evaluation.asOf().toString()));
+            "city", messages.division(city), "day", TextNode.valueOf(evaluation.asOf().toString()));
     page.line(paint.bold(messages.say("text.product") + " · " + messages.title(ruleSet)));
     page.line(messages.say("text.head", head));
     page.line(

@@ -94,8 +94,7 @@ class Rooms {
   @Singleton
   People people(
       Transactions transactions, Clock clock, RuleSets ruleSets, Evaluations evaluations) {
-    return new People(
-        transactions, clock, code -> ruleSets.mayBid(code, evaluations.today()));
+    return new People(transactions, clock, code -> ruleSets.mayBid(code, evaluations.today()));
   }
 
   @Produces

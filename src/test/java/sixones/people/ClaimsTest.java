@@ -17,7 +17,8 @@ class ClaimsTest {
 
   @Test
   void a_city_is_that_of_the_role_city_alone() throws Exception {
-    assertThat(new Claims("zhang", Set.of("auditor"), "510600").person(code -> true).city()).isNull();
+    assertThat(new Claims("zhang", Set.of("auditor"), "510600").person(code -> true).city())
+        .isNull();
   }
 
   @Test

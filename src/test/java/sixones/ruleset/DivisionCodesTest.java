@@ -25,9 +25,9 @@ import sixones.Fixtures;
 import sixones.bid.Draft;
 
 /**
- * Codes of divisions that nobody listed: a withdrawn one is for a person wherever it stands, and one
- * in force says what its digits say. What is in force is read from the table anew: as of these days
- * only the editions 2019-04 and 2023-06 leave a gap.
+ * Codes of divisions that nobody listed: a withdrawn one is for a person wherever it stands, and
+ * one in force says what its digits say. What is in force is read from the table anew: as of these
+ * days only the editions 2019-04 and 2023-06 leave a gap.
  */
 class DivisionCodesTest {
   private static final LocalDate FIRST_DAY = LocalDate.of(2022, 6, 13);
@@ -65,10 +65,7 @@ class DivisionCodesTest {
 
   private static List<String[]> spells() {
     try (var lines = Files.lines(Path.of("rules/sichuan-2022-cities/divisions.tsv"))) {
-      return lines
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .toList();
+      return lines.filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1)).toList();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

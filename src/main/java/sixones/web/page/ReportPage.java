@@ -60,7 +60,10 @@ public class ReportPage {
     return messages.say(
         "text.head",
         Map.of(
-            "city", messages.division(code), "day", TextNode.valueOf(evaluation.asOf().toString())));
+            "city",
+            messages.division(code),
+            "day",
+            TextNode.valueOf(evaluation.asOf().toString())));
   }
 
   private static String version(RuleSet ruleSet, Messages messages) {

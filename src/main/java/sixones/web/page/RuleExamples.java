@@ -71,7 +71,8 @@ final class RuleExamples {
     for (Map.Entry<String, JsonNode> change : fixture.body().path("change").properties()) {
       JsonNode value = change.getValue();
       boolean nothing = value.isNull() || value.isContainerNode() && value.isEmpty();
-      changes.add(new Change(words.place(change.getKey()), nothing ? null : shown(change.getKey(), value)));
+      changes.add(
+          new Change(words.place(change.getKey()), nothing ? null : shown(change.getKey(), value)));
     }
     for (Map.Entry<String, JsonNode> other : fixture.body().path("parameters").properties()) {
       String title = messages.in(set.parameters().get(other.getKey()).title());

@@ -35,7 +35,6 @@ import sixones.bid.Draft;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
 import sixones.people.Person;
-import sixones.report.Language;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.round.Submission;
@@ -97,8 +96,7 @@ class PageWeightTest {
     MatrixInTests test = new MatrixInTests(rounds, submissions, transactions);
     Round round = test.round("Weighed", "称重的批次", "open");
     test.handInAll(
-        round,
-        RuleSetsInTests.SICHUAN.applicants().stream().map(Applicant::code).toList());
+        round, RuleSetsInTests.SICHUAN.applicants().stream().map(Applicant::code).toList());
     Submission bid = test.handIn(round, MatrixInTests.bid("510100"));
     byte[] text = MatrixInTests.bid("510100").toString().getBytes(StandardCharsets.UTF_8);
     WorkingDraft draft =

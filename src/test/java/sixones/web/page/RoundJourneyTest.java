@@ -66,8 +66,7 @@ class RoundJourneyTest {
     people = new PeopleInTests(transactions);
     MatrixInTests test = new MatrixInTests(rounds, submissions, transactions);
     whole = test.round("Pilot cities 2022", "2022年制造强市试点城市", "open");
-    List<String> cities =
-        ruleSets.all().get(0).applicants().stream().map(Applicant::code).toList();
+    List<String> cities = ruleSets.all().get(0).applicants().stream().map(Applicant::code).toList();
     assertThat(cities).hasSize(21);
     test.handInAll(whole, cities);
     few = test.round(LONG, "第二批次" + "很长的名称".repeat(30), "open");
