@@ -21,32 +21,41 @@ public final class BidShape {
   /** The value of the member {@code schema}. */
   public static final String SCHEMA = "sixones/bid/1";
 
-  private static final String SPACE = "[\\s\u3000]*";
+  private static final String SPACE = WhiteSpace.ANY;
   private static final String DIGIT = "[0-9\uFF10-\uFF19]";
   private static final String POINT = "[.\uFF0E]";
-  private static final String DASH = "[-\uFF0D]";
-  private static final String DECIMAL = DIGIT + "{1,12}(" + POINT + DIGIT + "{1,2})?" + SPACE + "$";
+  private static final String DECIMAL = DIGIT + "{1,12}(" + POINT + DIGIT + "{1,2})?" + SPACE;
 
   static final Form TEXT = new Form("text", null, null);
   static final Form AMOUNT =
-      new Form("amount", "^" + SPACE + DECIMAL, "An amount in 100 million yuan (亿元).");
+      new Form("amount", SPACE + DECIMAL, "An amount in 100 million yuan (亿元).");
   static final Form PERCENTAGE =
-      new Form("percentage", "^" + SPACE + "[-\uFF0D+\uFF0B]?" + DECIMAL, "A percentage.");
+      new Form("percentage", SPACE + "[-\uFF0D+\uFF0B]?" + DECIMAL, "A percentage.");
   static final Form DAY =
-      new Form(
-          "day",
-          "^" + SPACE + DIGIT + "{4}" + DASH + DIGIT + "{2}" + DASH + DIGIT + "{2}" + SPACE + "$",
-          "A day, ISO 8601.");
+      new Form("day", SPACE + DayPattern.DAY + SPACE, "A day from 1900 to 2100, ISO 8601.");
   static final Form CITY_CODE =
       new Form(
           "city-code",
-          "^" + SPACE + "[1-9\uFF11-\uFF19]" + DIGIT + "{5}" + SPACE + "$",
+          SPACE + "[1-9\uFF11-\uFF19]" + DIGIT + "{5}" + SPACE,
           "An administrative division by GB/T 2260, six digits.");
   static final Form SHA_256 =
-      new Form("sha256", "^[0-9a-fA-F]{64}$", "The SHA-256 of the document, 64 hex digits.");
+      new Form("sha256", "[0-9a-fA-F]{64}", "The SHA-256 of the document, 64 hex digits.");
   static final Form SCHEMA_NAME =
-      new Form("schema", "^sixones/bid/1$", "The edition of this contract.");
+      new Form("schema", "sixones/bid/1", "The edition of this contract.");
   static final Whole YEAR = new Whole("year", 1900, 2100);
+
+  private static final String ABOUT =
+      """
+      What a city says about itself. Every member but schema, ruleSet and city.code may be missing \
+      or null: that is blank, never a default. Where no free text stands, a text that is empty or \
+      holds only white space is blank, too. White space is Unicode's, and signs without width. The \
+      reader also refuses what a JSON Schema cannot say:
+      - a document of more than 1,048,576 bytes
+      - a member written twice
+      - half of a surrogate pair in a text
+      - a number of more than 1,000 digits
+      - in YAML, an alias
+      - in YAML, a whole number not written as in JSON, such as 010""";
 
   private static final Shape NAMES = members("en", TEXT, "zh", TEXT);
   private static final Shape EVIDENCE = new Entries(TEXT);
@@ -202,10 +211,7 @@ public final class BidShape {
     ObjectNode head = schema.objectNode();
     head.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     head.put("title", "A city's bid, " + SCHEMA);
-    head.put(
-        "description",
-        "What a city says about itself. Every member but schema, ruleSet and city.code may be"
-            + " missing or null: that is blank, never a default.");
+    head.put("description", ABOUT);
     return head.setAll(schema);
   }
 

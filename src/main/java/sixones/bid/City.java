@@ -14,6 +14,7 @@ final class City {
   private final Codes codes;
   private final List<String> partners = new ArrayList<>();
   private String doubtfulPartner;
+  private boolean gaps;
 
   City(Stated bid) {
     this.code = Text.width(bid.member("city").path("code").textValue());
@@ -23,8 +24,11 @@ final class City {
     for (JsonNode cooperation : bid.member("cooperation")) {
       for (JsonNode partner : cooperation.path("partners")) {
         addPartner(partner.textValue());
+        gaps |= partner == Stated.UNREADABLE;
       }
+      gaps |= cooperation.path("partners").isEmpty() && Stated.isPartlyUnreadable(cooperation);
     }
+    gaps |= bid.member("cooperation") == Stated.UNREADABLE;
   }
 
   private void addPartner(String text) {
@@ -66,6 +70,9 @@ final class City {
     }
     if (partners.stream().anyMatch(partner -> Divisions.covers(partner, place))) {
       return Location.of(Location.IN_PARTNER_CITY);
+    }
+    if (gaps) {
+      return Location.UNSTATED;
     }
     if (doubtfulPartner == null) {
       return Location.of(Location.ELSEWHERE);

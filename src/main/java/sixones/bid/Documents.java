@@ -23,6 +23,7 @@ final class Documents {
   private final Map<String, Boolean> titled = new HashMap<>();
   private final Map<String, String> written = new HashMap<>();
   private final Set<String> repeated = new LinkedHashSet<>();
+  private boolean gaps;
 
   Documents(Stated bid) {
     Placeholders placeholders = bid.inForce().placeholders();
@@ -35,13 +36,16 @@ final class Documents {
           repeated.add(first);
         }
         titled.merge(id, isTitled(document, placeholders), Boolean::logicalOr);
+      } else {
+        gaps |= Stated.isPartlyUnreadable(document);
       }
     }
+    gaps |= bid.member("evidence") == Stated.UNREADABLE;
   }
 
-  /** Whether no two entries have one id, compared folded; null if none has an id. */
+  /** Whether no two entries have one id, compared folded; null if none has an id or that cannot be told. */
   Boolean areUnique() {
-    return written.isEmpty() ? null : (Boolean) repeated.isEmpty();
+    return written.isEmpty() || gaps && repeated.isEmpty() ? null : (Boolean) repeated.isEmpty();
   }
 
   /** The ids more than one entry has, as the first of them writes it, in order of repetition. */
@@ -60,14 +64,17 @@ final class Documents {
     return state != null && state != TextState.PLACEHOLDER;
   }
 
-  /** What a reference leads to; null if it is blank. */
+  /** What a reference leads to; null if it is blank or that cannot be told. */
   String found(JsonNode reference) {
     String id = Text.fold(reference.textValue());
     if (id == null) {
       return null;
     }
     Boolean known = titled.get(id);
-    return known == null ? UNLISTED : known ? LISTED : UNTITLED;
+    if (known == null) {
+      return gaps ? null : UNLISTED;
+    }
+    return known ? LISTED : UNTITLED;
   }
 
   /** The best that any of the references leads to; null if all are blank. */

@@ -6,11 +6,13 @@ import com.ibm.icu.lang.UCharacter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * A bid as received: its bytes, kept as they are, and what they say. A draft that exists fits the
- * contract; what it leaves out is blank, never a default.
+ * contract, but for the places of which its defects tell; what it leaves out is blank, never a
+ * default.
  */
 public final class Draft {
   /** The longest document read, in bytes. */
@@ -42,10 +44,12 @@ public final class Draft {
 
   private final byte[] bytes;
   private final ObjectNode tree;
+  private final List<Defect> defects;
 
-  private Draft(byte[] bytes, ObjectNode tree) {
+  private Draft(byte[] bytes, ObjectNode tree, List<Defect> defects) {
     this.bytes = bytes;
     this.tree = tree;
+    this.defects = List.copyOf(defects);
   }
 
   /**
@@ -54,12 +58,29 @@ public final class Draft {
    * @throws UnreadableDraft if it does not fit the contract, with every defect found
    */
   public static Draft read(byte[] bytes, Format format) throws UnreadableDraft {
-    return new Draft(bytes.clone(), new DraftReader(format).read(bytes));
+    return new Draft(bytes.clone(), new DraftReader(format).read(bytes), List.of());
+  }
+
+  /**
+   * Reads as much of a draft as can be read. Nobody may hand in such a draft: it is for a check
+   * that tells of its defects and looks at the rest.
+   *
+   * @throws UnreadableDraft if the document as a whole, {@code schema}, {@code ruleSet} or {@code
+   *     city.code} cannot be read, with every defect found
+   */
+  public static Draft readPartly(byte[] bytes, Format format) throws UnreadableDraft {
+    DraftReader reader = new DraftReader(format);
+    return new Draft(bytes.clone(), reader.readPartly(bytes), reader.defects());
   }
 
   /** The bytes as received. */
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** The defects of the places that cannot be read, in the draft's order; none if read strictly. */
+  public List<Defect> defects() {
+    return defects;
   }
 
   /** {@code sha256:} and the hexadecimal SHA-256 of the bytes. */

@@ -26,6 +26,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 /** Reads the bytes of one draft against the contract and collects every defect on the way. */
 final class DraftReader {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final List<String> DEMANDED = List.of("/schema", "/ruleSet", "/city/code");
 
   /** Made at first use: a JSON draft should not pay for YAML. */
   private static final class Yaml {
@@ -39,16 +40,42 @@ final class DraftReader {
     this.format = format;
   }
 
+  /** The document; every place of it can be read. */
   ObjectNode read(byte[] bytes) throws UnreadableDraft {
+    ObjectNode tree = look(bytes);
+    if (!defects.isEmpty()) {
+      throw new UnreadableDraft(defects);
+    }
+    return tree;
+  }
+
+  /** The document with what can be read of it. */
+  ObjectNode readPartly(byte[] bytes) throws UnreadableDraft {
+    ObjectNode tree = look(bytes);
+    if (defects.stream().anyMatch(DraftReader::spoilsAll)) {
+      throw new UnreadableDraft(defects);
+    }
+    return tree;
+  }
+
+  /** The defects found, in the draft's order. */
+  List<Defect> defects() {
+    return defects;
+  }
+
+  /** Whether nothing can be checked: by which rules or for whom is not known, or no place is. */
+  private static boolean spoilsAll(Defect defect) {
+    return defect.pointer().isEmpty()
+        || defect.pointer().equals("/city")
+        || DEMANDED.stream().anyMatch(defect::touches);
+  }
+
+  private ObjectNode look(byte[] bytes) {
     if (bytes.length > Draft.MOST_BYTES) {
       defects.add(new Defect("", "document-too-large", Map.of("bytes", bytes.length)));
-    } else if (isText(bytes)) {
-      ObjectNode tree = parse(bytes);
-      if (defects.isEmpty()) {
-        return tree;
-      }
+      return JsonNodeFactory.instance.objectNode();
     }
-    throw new UnreadableDraft(defects);
+    return isText(bytes) ? parse(bytes) : JsonNodeFactory.instance.objectNode();
   }
 
   private ObjectNode parse(byte[] bytes) {

@@ -51,7 +51,10 @@ public final class Facts {
     kind(Reference.class, Shape.members());
   }
 
-  /** Where a fact of a kind stands, or the pointer of a list that could hold one and is empty. */
+  /**
+   * Where a fact of a kind stands, or the pointer of a list that could hold one and is empty or
+   * cannot be read.
+   */
   public record Spot(Fact fact, String emptyList) {}
 
   private interface Read {
@@ -62,10 +65,12 @@ public final class Facts {
   private final Map<Class<? extends Fact>, List<Spot>> byKind = new HashMap<>();
   private final Stated bid;
   private final Reading reading;
+  private final List<Defect> defects;
 
   private Facts(Draft draft, InForce inForce) {
     this.bid = new Stated("", draft.tree(), inForce);
     this.reading = Reading.of(bid);
+    this.defects = draft.defects();
     add(new Bid(bid, reading));
     answers("parks", Park.class, Park::new);
     answers("pillarIndustries", PillarIndustry.class, PillarIndustry::new);
@@ -114,16 +119,32 @@ public final class Facts {
     return byKind.getOrDefault(kind, List.of());
   }
 
+  /** Why a place, something in it or what it stands in cannot be read; null if all of it can. */
+  public Defect unreadable(String pointer) {
+    for (Defect defect : defects) {
+      if (defect.touches(pointer)) {
+        return defect;
+      }
+    }
+    return null;
+  }
+
   private void answers(String list, Class<? extends Fact> kind, Read read) {
     JsonNode answers = bid.member(list);
     if (answers.isEmpty()) {
       empty(kind, "/" + list);
+    }
+    if (answers == Stated.UNREADABLE) {
+      empty(Reference.class, "/" + list);
     }
     for (int i = 0; i < answers.size(); i++) {
       String pointer = "/" + list + "/" + i;
       JsonNode answer = answers.get(i);
       add(read.of(new Stated(pointer, answer, bid.inForce()), reading));
       JsonNode references = answer.path("evidence");
+      if (answer == Stated.UNREADABLE || references == Stated.UNREADABLE) {
+        empty(Reference.class, pointer + "/evidence");
+      }
       for (int j = 0; j < references.size(); j++) {
         String place = pointer + "/evidence/" + j;
         add(new Reference(new Stated(place, references.get(j), bid.inForce()), reading));

@@ -22,6 +22,7 @@ final class Figures {
   static final String SEVERAL = "several-amounts";
 
   private final List<Figure> complete = new ArrayList<>();
+  private boolean unreadable;
   private boolean gaps;
 
   Figures(JsonNode figures) {
@@ -33,6 +34,7 @@ final class Figures {
         complete.add(new Figure(measure, year.intValue(), amount));
       } else if (!Stated.isBlank(figure)) {
         gaps = true;
+        unreadable |= Stated.isPartlyUnreadable(figure);
       }
     }
   }
@@ -50,7 +52,7 @@ final class Figures {
 
   /** Why it cannot be told whether one is of this year; null if it can. */
   String gap(Integer year) {
-    if (include(year) != null) {
+    if (unreadable || include(year) != null) {
       return null;
     }
     return year == null ? NO_YEAR : gaps ? UNFINISHED : NONE;
@@ -58,6 +60,9 @@ final class Figures {
 
   /** Why the amount of a measure in a year is unknown; null if it is known. */
   String gap(String measure, Integer year) {
+    if (unreadable) {
+      return null;
+    }
     if (year == null) {
       return NO_YEAR;
     }
@@ -68,11 +73,14 @@ final class Figures {
   /** Why the latest amount of a measure is unknown; null if it is known. */
   String latestGap(String measure) {
     boolean any = complete.stream().anyMatch(figure -> figure.measure.equals(measure));
-    return !any ? NONE : latest(measure) == null ? SEVERAL : null;
+    return unreadable ? null : !any ? NONE : latest(measure) == null ? SEVERAL : null;
   }
 
-  /** The amount of a measure in a year; null if none is stated or two differ. */
+  /** The amount of a measure in a year; null if none is stated, two differ or one is unreadable. */
   BigDecimal of(String measure, Integer year) {
+    if (unreadable) {
+      return null;
+    }
     BigDecimal amount = null;
     for (Figure figure : complete) {
       if (figure.measure.equals(measure) && year != null && figure.year == year) {

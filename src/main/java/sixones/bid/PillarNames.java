@@ -28,6 +28,7 @@ final class PillarNames {
   private final List<String> written = new ArrayList<>();
   private boolean placeholder;
   private boolean lost;
+  private boolean unreadable;
   private Likeness likeness;
 
   PillarNames(Stated bid) {
@@ -43,8 +44,14 @@ final class PillarNames {
           entries.putIfAbsent(entry, category);
         }
         pillars.add(new Pillar(zh, en, categorized));
+        unreadable |= isPartlyUnreadable(pillar);
       }
     }
+  }
+
+  private static boolean isPartlyUnreadable(JsonNode pillar) {
+    return Stated.isPartlyUnreadable(pillar.path("name"))
+        || Stated.isPartlyUnreadable(pillar.path("category"));
   }
 
   /** Takes up one text of a pillar industry; false if it is blank, a placeholder or lost. */
@@ -96,6 +103,9 @@ final class PillarNames {
 
   private Kind far(String text) {
     boolean han = Text.isHan(text);
+    if (unreadable) {
+      return Kind.UNREADABLE_PILLAR;
+    }
     if (Text.holdsPrivateUse(text)) {
       return Kind.LOST;
     }

@@ -25,7 +25,7 @@ public final class Place {
     this.stated = stated;
     this.member = member;
     JsonNode found = stated.found(member);
-    if (!found.isNull() && !found.isMissingNode()) {
+    if (!found.isNull() && !found.isMissingNode() && found != Stated.UNREADABLE) {
       values.put("found", found.isArray() ? IntNode.valueOf(found.size()) : found);
     }
   }

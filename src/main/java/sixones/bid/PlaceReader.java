@@ -13,13 +13,14 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.ibm.icu.lang.UCharacter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import sixones.bid.Shape.Choice;
 import sixones.bid.Shape.Entries;
 import sixones.bid.Shape.Form;
@@ -32,8 +33,11 @@ import sixones.bid.Shape.Whole;
  */
 final class PlaceReader {
   static final int DEEPEST = 32;
-  static final int LONGEST_BYTES = 64 * 1024;
+  static final int MOST_DIGITS = 1000;
   static final int MOST_DEFECTS = 1000;
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][-+]?[0-9]+)?");
+
   private final JsonParser parser;
   private final List<Defect> defects;
 
@@ -54,18 +58,22 @@ final class PlaceReader {
       String name = parser.currentName();
       Shape member = shape.members().get(name);
       pointer.append('/').append(member == null ? Excerpt.member(name) : name);
-      JsonToken token = parser.nextToken();
+      parser.nextToken();
       if (member == null) {
-        note("unknown-member", Map.of("known", List.copyOf(shape.members().keySet())));
+        Map<String, Object> values =
+            Map.of("found", shown(), "known", List.copyOf(shape.members().keySet()));
+        into.set(name, note("unknown-member", values));
         skip();
       } else if (into.has(name)) {
-        note("duplicate-member", Map.of());
+        into.set(name, note("duplicate-member", Map.of("found", shown())));
         skip();
       } else {
-        if (token != JsonToken.VALUE_NULL && !missing.isEmpty()) {
+        int defectsBefore = defects.size();
+        JsonNode value = read(member);
+        if (!missing.isEmpty() && (defects.size() > defectsBefore || !isBlank(value))) {
           missing.remove(name);
         }
-        into.set(name, read(member));
+        into.set(name, value);
       }
       pointer.setLength(here);
     }
@@ -76,14 +84,14 @@ final class PlaceReader {
     }
   }
 
-  /** Reads the value the parser stands at; null, too, where it does not fit and was noted. */
+  /** Reads the value the parser stands at; unreadable where it does not fit and was noted. */
   private JsonNode read(Shape shape) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_NULL) {
       return NullNode.instance;
     }
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-      return note("yaml-alias", Map.of());
+      return note("yaml-alias", Map.of("found", Excerpt.of("*" + parser.getText())));
     }
     if (shape instanceof Members members) {
       if (token != JsonToken.START_OBJECT) {
@@ -96,11 +104,14 @@ final class PlaceReader {
     if (shape instanceof Entries entries) {
       return token == JsonToken.START_ARRAY ? readEntries(entries) : reject("list");
     }
-    if (shape instanceof Whole whole) {
-      return readWhole(whole);
-    }
     if (shape instanceof Form form) {
       return token == JsonToken.VALUE_STRING ? readForm(form) : reject(form, form.kind());
+    }
+    if (token == JsonToken.VALUE_STRING && WhiteSpace.fills(parser.getText())) {
+      return fits(parser.getText()) ? NullNode.instance : Stated.UNREADABLE;
+    }
+    if (shape instanceof Whole whole) {
+      return readWhole(whole);
     }
     if (shape instanceof Choice choice) {
       return readChoice(choice);
@@ -124,30 +135,50 @@ final class PlaceReader {
       pointer.setLength(here);
     }
     if (count > Shape.MOST_ENTRIES) {
-      note("too-many-entries", Map.of("count", count, "most", Shape.MOST_ENTRIES));
+      return note(
+          "too-many-entries", Map.of("found", "[…]", "count", count, "most", Shape.MOST_ENTRIES));
     }
     return list;
   }
 
   private JsonNode readWhole(Whole shape) throws IOException {
-    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT
-        || parser.getNumberType() != JsonParser.NumberType.INT) {
+    if (!parser.currentToken().isNumeric()) {
       return reject(shape, shape.kind());
     }
-    int value = parser.getIntValue();
+    String text = parser.getText();
     // Written as JSON would write it: YAML reads 010 as eight.
-    boolean plain = parser.getText().equals(Integer.toString(value));
-    return !plain || value < shape.least() || value > shape.most()
-        ? reject(shape, shape.kind())
-        : IntNode.valueOf(value);
+    if (digits(text) > MOST_DIGITS || !NUMBER.matcher(text).matches()) {
+      return reject(shape, shape.kind());
+    }
+    try {
+      BigDecimal value = new BigDecimal(text);
+      boolean within =
+          value.compareTo(BigDecimal.valueOf(shape.least())) >= 0
+              && value.compareTo(BigDecimal.valueOf(shape.most())) <= 0;
+      return within && value.stripTrailingZeros().scale() <= 0
+          ? IntNode.valueOf(value.intValueExact())
+          : reject(shape, shape.kind());
+    } catch (NumberFormatException e) {
+      // An exponent no number between the bounds has.
+      return reject(shape, shape.kind());
+    }
+  }
+
+  private static long digits(String number) {
+    return number.chars().filter(c -> c >= '0' && c <= '9').count();
   }
 
   private JsonNode readForm(Form form) throws IOException {
     String text = parser.getText();
     if (!fits(text)) {
+      return Stated.UNREADABLE;
+    }
+    if (form.body() != null && WhiteSpace.fills(text)) {
       return NullNode.instance;
     }
-    return TextForms.fits(form, text) ? TextNode.valueOf(text) : reject(form, form.kind());
+    return TextForms.fits(form, text)
+        ? TextNode.valueOf(text)
+        : reject(form, TextForms.fault(form, text));
   }
 
   private JsonNode readChoice(Choice shape) throws IOException {
@@ -163,6 +194,11 @@ final class PlaceReader {
     values.put("words", shape.words());
     skip();
     return note("choice", values);
+  }
+
+  /** Whether a member says nothing, so that one that is demanded is missing. */
+  private static boolean isBlank(JsonNode value) {
+    return value.isNull() || value.isTextual() && WhiteSpace.fills(value.textValue());
   }
 
   /** Notes that the value the parser stands at is not of the demanded kind, and skips it. */
@@ -195,6 +231,7 @@ final class PlaceReader {
   private void skip() throws IOException {
     int depth = (int) pointer.chars().filter(c -> c == '/').count();
     int inside = 0;
+    String found = shown();
     boolean tooDeep = false;
     do {
       JsonToken token = parser.currentToken();
@@ -208,14 +245,14 @@ final class PlaceReader {
       }
     } while (inside > 0 && parser.nextToken() != null);
     if (tooDeep) {
-      note("too-deep", Map.of("most", DEEPEST));
+      note("too-deep", Map.of("found", found, "most", DEEPEST));
     }
   }
 
   private boolean fits(String text) {
-    if (text.length() > LONGEST_BYTES / 4
-        && text.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-      note("text-too-long", Map.of("most", LONGEST_BYTES / 1024));
+    if (text.length() > Shape.MOST_CHARACTERS
+        && text.codePointCount(0, text.length()) > Shape.MOST_CHARACTERS) {
+      note("text-too-long", Map.of("found", quoted(text), "most", Shape.MOST_CHARACTERS));
       return false;
     }
     for (int i = 0; i < text.length(); i++) {
@@ -225,7 +262,7 @@ final class PlaceReader {
                 && i + 1 < text.length()
                 && Character.isLowSurrogate(text.charAt(i + 1));
         if (!paired) {
-          note("lone-surrogate", Map.of("position", i + 1));
+          note("lone-surrogate", Map.of("found", quoted(text), "position", i + 1));
           return false;
         }
         i++;
@@ -239,17 +276,22 @@ final class PlaceReader {
     return switch (parser.currentToken()) {
       case START_OBJECT -> "{…}";
       case START_ARRAY -> "[…]";
-      case VALUE_STRING -> '"' + Excerpt.of(parser.getText()) + '"';
+      case VALUE_STRING -> quoted(parser.getText());
       default -> Excerpt.of(parser.getText());
     };
   }
 
+  private static String quoted(String text) {
+    return '"' + Excerpt.of(text) + '"';
+  }
+
+  /** What stands where something was written that cannot be read. */
   private JsonNode note(String kind, Map<String, Object> values) {
     if (defects.size() < MOST_DEFECTS) {
       defects.add(new Defect(pointer.toString(), kind, values));
     } else if (defects.size() == MOST_DEFECTS) {
       defects.add(new Defect("", "more-defects", Map.of("most", MOST_DEFECTS)));
     }
-    return NullNode.instance;
+    return Stated.UNREADABLE;
   }
 }

@@ -15,6 +15,9 @@ public sealed interface Shape {
   /** The most entries a list may have. */
   int MOST_ENTRIES = 200;
 
+  /** The most characters (code points) a text may have. */
+  int MOST_CHARACTERS = 20_000;
+
   /** The JSON Schema (2020-12) of this place; blank is allowed unless the member is demanded. */
   ObjectNode schema(boolean demanded);
 
@@ -51,13 +54,21 @@ public sealed interface Shape {
     }
   }
 
-  /** A text of one form; {@code kind} names the defect of a text that has not this form. */
-  record Form(String kind, String pattern, String says) implements Shape {
+  /**
+   * A text of one form; {@code kind} names the defect of a text that has not this form.
+   *
+   * @param body a regular expression for the whole text; null for free text
+   */
+  record Form(String kind, String body, String says) implements Shape {
     @Override
     public ObjectNode schema(boolean demanded) {
       ObjectNode schema = typed("string", demanded);
-      if (pattern != null) {
-        schema.put("pattern", pattern);
+      schema.put("maxLength", MOST_CHARACTERS);
+      if (body != null) {
+        schema.put(
+            "pattern", demanded ? "^" + body + "$" : "^(" + WhiteSpace.ANY + "|" + body + ")$");
+      } else if (demanded) {
+        schema.put("pattern", WhiteSpace.OTHER);
       }
       return says == null ? schema : schema.put("description", says);
     }
@@ -67,11 +78,15 @@ public sealed interface Shape {
   record Choice(List<String> words) implements Shape {
     @Override
     public ObjectNode schema(boolean demanded) {
-      ObjectNode schema = JsonNodeFactory.instance.objectNode();
-      words.forEach(schema.withArray("enum")::add);
-      if (!demanded) {
-        schema.withArray("enum").addNull();
+      ObjectNode word = JsonNodeFactory.instance.objectNode();
+      words.forEach(word.withArray("enum")::add);
+      if (demanded) {
+        return word;
       }
+      word.withArray("enum").addNull();
+      ObjectNode schema = JsonNodeFactory.instance.objectNode();
+      ObjectNode blank = schema.withArray("anyOf").add(word).addObject().put("type", "string");
+      blank(blank);
       return schema;
     }
   }
@@ -80,7 +95,7 @@ public sealed interface Shape {
   record Whole(String kind, int least, int most) implements Shape {
     @Override
     public ObjectNode schema(boolean demanded) {
-      return typed("integer", demanded).put("minimum", least).put("maximum", most);
+      return orBlank("integer", demanded).put("minimum", least).put("maximum", most);
     }
   }
 
@@ -88,8 +103,21 @@ public sealed interface Shape {
   record YesNo() implements Shape {
     @Override
     public ObjectNode schema(boolean demanded) {
-      return typed("boolean", demanded);
+      return orBlank("boolean", demanded);
     }
+  }
+
+  private static ObjectNode orBlank(String type, boolean demanded) {
+    ObjectNode schema = typed(type, demanded);
+    if (!demanded) {
+      schema.withArray("type").add("string");
+      blank(schema);
+    }
+    return schema;
+  }
+
+  private static void blank(ObjectNode schema) {
+    schema.put("maxLength", MOST_CHARACTERS).put("pattern", "^" + WhiteSpace.ANY + "$");
   }
 
   private static ObjectNode typed(String type, boolean demanded) {

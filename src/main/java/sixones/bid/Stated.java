@@ -3,11 +3,16 @@ package sixones.bid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** One statement of a draft: where it stands, what is written there, and what is in force. */
 record Stated(String pointer, JsonNode node, InForce inForce) {
+  /**
+   * Stands where something was written that cannot be read: it is not blank, and it has no value.
+   */
+  static final JsonNode UNREADABLE = new POJONode("unreadable");
 
   JsonNode member(String name) {
     return node instanceof ObjectNode object && object.get(name) != null
@@ -65,6 +70,19 @@ record Stated(String pointer, JsonNode node, InForce inForce) {
 
   Boolean yesNo(String name) {
     return member(name).isBoolean() ? member(name).booleanValue() : null;
+  }
+
+  /** Whether something in a value cannot be read. */
+  static boolean isPartlyUnreadable(JsonNode node) {
+    if (node == UNREADABLE) {
+      return true;
+    }
+    for (JsonNode part : node) {
+      if (isPartlyUnreadable(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a value is blank: nothing in it is stated. */

@@ -1,6 +1,5 @@
 package sixones.bid;
 
-import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,9 @@ import sixones.bid.Shape.Form;
 /** Whether a text has the form its place demands. */
 final class TextForms {
   private static final Map<String, Pattern> PATTERNS = new HashMap<>();
+  private static final Pattern LIKE_A_DAY = Pattern.compile(around(DayPattern.ALIKE));
+  private static final Pattern LIKE_A_DAY_IN_RANGE =
+      Pattern.compile(around(DayPattern.ALIKE_IN_RANGE));
 
   static {
     for (Form form :
@@ -20,18 +22,29 @@ final class TextForms {
             BidShape.CITY_CODE,
             BidShape.SHA_256,
             BidShape.SCHEMA_NAME)) {
-      PATTERNS.put(form.kind(), Pattern.compile(form.pattern()));
+      PATTERNS.put(form.kind(), Pattern.compile(form.body()));
     }
   }
 
   private TextForms() {}
 
+  private static String around(String pattern) {
+    return WhiteSpace.ANY + pattern + WhiteSpace.ANY;
+  }
+
   static boolean fits(Form form, String text) {
-    if (form.pattern() == null || isPlain(form, text)) {
-      return true;
-    }
-    return PATTERNS.get(form.kind()).matcher(text).matches()
-        && (form != BidShape.DAY || isDay(text));
+    return form.body() == null
+        || isPlain(form, text)
+        || PATTERNS.get(form.kind()).matcher(text).matches();
+  }
+
+  /** The kind of defect of a text that has not the form its place demands. */
+  static String fault(Form form, String text) {
+    return form == BidShape.DAY
+            && LIKE_A_DAY.matcher(text).matches()
+            && !LIKE_A_DAY_IN_RANGE.matcher(text).matches()
+        ? "day-out-of-range"
+        : form.kind();
   }
 
   /** Quick to tell, and what nearly every draft has: an amount or a code in ASCII digits alone. */
@@ -46,14 +59,5 @@ final class TextForms {
       }
     }
     return !code || text.length() == 6 && text.charAt(0) != '0';
-  }
-
-  private static boolean isDay(String text) {
-    try {
-      Text.day(text);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
-    }
   }
 }

@@ -83,6 +83,11 @@ final class CheckCommand implements Callable<Integer> {
       description = "A rule set, id or id/version; the one the bid names if left out.")
   private String ruleSet;
 
+  @Option(
+      names = "--partial",
+      description = "Check what can be read of a bid, and tell of the places that cannot be.")
+  private boolean partial;
+
   @Option(names = "--all", description = "Tell also of every rule that passed.")
   private boolean all;
 
@@ -149,7 +154,8 @@ final class CheckCommand implements Callable<Integer> {
       return absent("unreadable-file", file);
     }
     try {
-      Draft draft = Draft.read(bytes, Draft.Format.of(file, bytes));
+      Draft.Format written = Draft.Format.of(file, bytes);
+      Draft draft = partial ? Draft.readPartly(bytes, written) : Draft.read(bytes, written);
       String rules = ruleSet == null ? draft.ruleSet() : ruleSet;
       Evaluation evaluation = evaluations.run(draft, day, rules);
       print(evaluation);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import sixones.bid.Defect;
 import sixones.bid.Draft;
 import sixones.ruleset.Finding;
 import sixones.ruleset.Outcome;
@@ -42,6 +43,11 @@ public final class Evaluation {
   /** The day the draft was evaluated for. */
   public LocalDate asOf() {
     return asOf;
+  }
+
+  /** The defects of the draft's places that could not be read; none if all could. */
+  public List<Defect> defects() {
+    return draft.defects();
   }
 
   /** What each rule found, in the order of the rule set. */

@@ -76,6 +76,9 @@ public final class KeptEvaluations {
   }
 
   private Evaluation run(Of of, RuleSet rules) {
+    if (!of.draft().defects().isEmpty()) {
+      throw new IllegalArgumentException("what is evaluated officially can be read throughout");
+    }
     try {
       return evaluations.run(of.draft(), of.asOf(), rules);
     } catch (NoRuleInForce e) {

@@ -94,6 +94,9 @@ public final class JsonReport {
     text(json, DIGEST, evaluation.draft().digest());
     text(json, CITY, evaluation.draft().cityCode());
     json.writeEndObject();
+    if (!evaluation.defects().isEmpty()) {
+      writeDefects(json);
+    }
     if (messages != null) {
       text(json, LANGUAGE, messages.language().tag());
     }
@@ -114,6 +117,22 @@ public final class JsonReport {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** The places that could not be read, as a problem lists them. */
+  private void writeDefects(JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("defects");
+    Language language = messages == null ? Language.EN : messages.language();
+    for (Problem.Error error : Problem.errors(evaluation.defects(), language)) {
+      json.writeStartObject();
+      text(json, POINTER, error.pointer());
+      json.writeStringField("kind", error.kind());
+      if (messages != null) {
+        json.writeStringField("detail", error.detail());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void writeRequirement(JsonGenerator json, String requirement) throws IOException {

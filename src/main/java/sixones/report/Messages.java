@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import sixones.bid.Defect;
 import sixones.ruleset.Citation;
 import sixones.ruleset.Finding;
 import sixones.ruleset.Outcome;
@@ -111,6 +113,9 @@ public final class Messages {
 
   /** What a rule says of one place. */
   public String message(Rule rule, Finding.At place) {
+    if (place.unreadable() != null) {
+      return message(place.pointer(), place.unreadable());
+    }
     if (place.outcome() == Outcome.ERROR) {
       return say("finding.error", place.values());
     }
@@ -147,6 +152,13 @@ public final class Messages {
       return outcome;
     }
     return outcome + "." + (place.values().containsKey("found") ? "another" : member);
+  }
+
+  private String message(String place, Defect defect) {
+    Problem.Error error = Problem.errors(List.of(defect), language).get(0);
+    return place.equals(defect.pointer())
+        ? error.detail()
+        : say("finding.unreadable", Map.of("pointer", error.pointer(), "defect", error.detail()));
   }
 
   /** What the city can do next; null where nothing is to be done. */

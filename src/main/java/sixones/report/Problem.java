@@ -29,15 +29,21 @@ public record Problem(String kind, int status, String title, String detail, List
 
   /** A draft that cannot be read, with every defect. */
   public static Problem of(UnreadableDraft draft, Language language) {
+    List<Error> errors = errors(draft.defects(), language);
+    boolean tooLarge = draft.defects().get(0).kind().equals("document-too-large");
+    return problem(
+        "unreadable-draft", tooLarge ? 413 : 422, language, Map.of("count", errors.size()), errors);
+  }
+
+  /** What is wrong with each place of a draft that cannot be read. */
+  public static List<Error> errors(List<Defect> defects, Language language) {
     List<Error> errors = new ArrayList<>();
-    for (Defect defect : draft.defects()) {
+    for (Defect defect : defects) {
       String says = Messages.say(language, "defect." + defect.kind(), defect.values());
       errors.add(
           new Error(Column.harmless(defect.pointer()), defect.kind(), Column.harmless(says)));
     }
-    boolean tooLarge = draft.defects().get(0).kind().equals("document-too-large");
-    return problem(
-        "unreadable-draft", tooLarge ? 413 : 422, language, Map.of("count", errors.size()), errors);
+    return errors;
   }
 
   /** A rule set this application does not carry. */

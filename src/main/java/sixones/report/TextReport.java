@@ -61,6 +61,7 @@ public final class TextReport {
   private void write() {
     writeHead();
     writeRequirements();
+    writeUnreadable();
     new GapReport(evaluation, messages, paint, page).write();
     writeSection(
         "text.left-to-people",
@@ -134,6 +135,17 @@ public final class TextReport {
             + paint.faint(" · " + summary));
     if (!whole.left().isEmpty()) {
       page.line(" ".repeat(widest + 6) + paint.faint(whole.left()));
+    }
+  }
+
+  private void writeUnreadable() {
+    if (evaluation.defects().isEmpty()) {
+      return;
+    }
+    page.heading(messages.say("text.unreadable"));
+    for (Problem.Error error : Problem.errors(evaluation.defects(), messages.language())) {
+      String says = error.pointer() + ": " + error.detail();
+      Column.wrapped(says, TextPage.COLUMNS - 2).forEach(line -> page.line("  " + line));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import sixones.bid.Defect;
 import sixones.bid.Fact;
 import sixones.bid.Facts;
 import sixones.bid.Place;
@@ -117,10 +118,17 @@ public final class Findings {
         places.add(new Finding.At(spot.emptyList(), Outcome.INCOMPLETE, Map.of()));
       }
     }
+    places.replaceAll(place -> asFarAsReadable(place, facts));
     for (Finding.At place : places) {
       worst = worst.worse(place.outcome());
     }
     return new Finding(rule, worst, Collections.unmodifiableList(places));
+  }
+
+  /** Whatever checks said of a place that cannot be read, the city must write it anew. */
+  private static Finding.At asFarAsReadable(Finding.At place, Facts facts) {
+    Defect why = facts.unreadable(place.pointer());
+    return why == null ? place : Finding.At.unreadable(place.pointer(), why);
   }
 
   private static Set<String> pointers(List<Place> places) {

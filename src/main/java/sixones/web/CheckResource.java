@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,6 +41,11 @@ public class CheckResource {
   private static final int SMALL = 16 * 1024;
   private static final MediaType JSON_UTF_8 = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
+  /** How much of a draft must be readable. */
+  private interface Reading {
+    Draft read(byte[] bytes, Draft.Format format) throws UnreadableDraft;
+  }
+
   @Inject Evaluations evaluations;
   @Inject RuleCounters counters;
 
@@ -48,6 +55,8 @@ public class CheckResource {
    * @param asOf the day to evaluate for; today in Sichuan if left out
    * @param ruleSet a rule set, {@code id} or {@code id/version}; the one the draft names if left
    *     out
+   * @param partial {@code true} to check what can be read of a draft, and to tell of the places
+   *     that cannot be read among the findings
    * @param lang the language of the sentences; without it, and without Accept-Language, the answer
    *     holds ids and values alone
    */
@@ -59,7 +68,10 @@ public class CheckResource {
       summary = "Check a draft against its rule set",
       description =
           "A draft that does not meet the requirements is answered with 200 and its verdict; a draft"
-              + " that cannot be read with 422 and every defect by its pointer.")
+              + " that cannot be read with 422 and every defect by its pointer. With partial=true, places"
+              + " that cannot be read are INCOMPLETE with the value unreadable, all defects stand in"
+              + " defects, and the rest is checked; 422 is left for a document that cannot be read as a"
+              + " whole, or whose schema, ruleSet or city.code cannot.")
   @APIResponse(
       responseCode = "200",
       description = "The evaluation.",
@@ -84,14 +96,21 @@ public class CheckResource {
           String asOf,
       @Parameter(description = "A rule set, id or id/version.") @QueryParam("ruleSet")
           String ruleSet,
+      @Parameter(
+              description =
+                  "true to check a draft some places of which cannot be read; else false.",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+          @QueryParam("partial")
+          String partial,
       @Parameter(description = "en or zh-CN.") @QueryParam("lang") String lang,
       @Context HttpHeaders headers) {
     Optional<Language> wished = Wishes.language(lang, headers);
     Language language = wished.orElse(Language.EN);
+    Reading reading = Wishes.yes("partial", partial, language) ? Draft::readPartly : Draft::read;
     LocalDate day = Wishes.day(asOf, language);
     Draft.Format format = Wishes.form(headers, language);
     Consumer<Evaluation> counted = evaluation -> counters.count(evaluation.findings());
-    Supplier<Response> answer = () -> answer(draft, format, day, ruleSet, wished, counted);
+    Supplier<Response> answer = () -> answer(draft, format, reading, day, ruleSet, wished, counted);
     // A draft of ordinary size is checked sooner than it is handed to another thread.
     return draft.length <= SMALL
         ? Uni.createFrom().item(answer)
@@ -108,19 +127,20 @@ public class CheckResource {
       HttpHeaders headers) {
     Optional<Language> wished = Wishes.language(lang, headers);
     LocalDate day = Wishes.day(asOf, wished.orElse(Language.EN));
-    return answer(draft, format, day, ruleSet, wished, evaluation -> {});
+    return answer(draft, format, Draft::read, day, ruleSet, wished, evaluation -> {});
   }
 
   private Response answer(
       byte[] bytes,
       Draft.Format format,
+      Reading reading,
       LocalDate day,
       String ruleSet,
       Optional<Language> wished,
       Consumer<Evaluation> seen) {
     Language language = wished.orElse(Language.EN);
     try {
-      Draft draft = Draft.read(bytes, format);
+      Draft draft = reading.read(bytes, format);
       Evaluation evaluation =
           evaluations.run(
               draft,

@@ -137,6 +137,14 @@ final class Wishes {
     return text;
   }
 
+  /** Whether something is asked for: true, false, or not named. */
+  static boolean yes(String name, String text, Language language) {
+    if (text != null && !text.equals("true") && !text.equals("false")) {
+      throw wrongFilter(name, text, "yesNo", language);
+    }
+    return "true".equals(text);
+  }
+
   /** A verdict a list is filtered by, or null. */
   static Verdict filterVerdict(String text, Language language) {
     if (text == null) {

@@ -40,16 +40,24 @@ class DraftLimitsTest {
   }
 
   @Test
-  void a_text_of_64_kibibytes_is_read_and_one_byte_more_is_not() {
-    String ascii = "x".repeat(64 * 1024);
-    String chinese = "川".repeat(64 * 1024 / 3) + "x";
+  void a_text_of_twenty_thousand_characters_is_read_and_one_more_is_not() {
+    String ascii = "x".repeat(20_000);
+    String faces = "😀".repeat(20_000);
+    String blanks = "\u3000".repeat(20_000);
 
     assertThat(wrongJson(shortest().replace("sichuan-2022-cities", ascii))).isEmpty();
-    assertThat(wrongJson(shortest().replace("sichuan-2022-cities", chinese))).isEmpty();
+    assertThat(wrongJson(shortest().replace("sichuan-2022-cities", faces))).isEmpty();
+    assertThat(wrongJson(jsonWith("\"baseline\":{\"gdp\":\"" + blanks + "\"}"))).isEmpty();
     assertThat(jsonDefects(shortest().replace("sichuan-2022-cities", ascii + "x")))
-        .containsExactly(new Defect("/ruleSet", "text-too-long", Map.of("most", 64)));
-    assertThat(wrongJson(shortest().replace("sichuan-2022-cities", chinese + "x")))
+        .containsExactly(
+            new Defect(
+                "/ruleSet",
+                "text-too-long",
+                Map.of("found", "\"" + "x".repeat(40) + "…\"", "most", 20_000)));
+    assertThat(wrongJson(shortest().replace("sichuan-2022-cities", faces + "x")))
         .containsExactly("/ruleSet text-too-long");
+    assertThat(wrongJson(jsonWith("\"baseline\":{\"year\":\"" + blanks + " \"}")))
+        .containsExactly("/baseline/year text-too-long");
     assertThat(wrongJson(jsonWith("\"x\":[\"" + ascii + "x\"]")))
         .containsExactly("/x unknown-member", "/x text-too-long");
   }
@@ -61,7 +69,8 @@ class DraftLimitsTest {
     assertThat(wrongJson(jsonWith("\"parks\":[" + entries + "]"))).isEmpty();
     assertThat(jsonDefects(jsonWith("\"parks\":[" + entries + ",null]")))
         .containsExactly(
-            new Defect("/parks", "too-many-entries", Map.of("count", 201, "most", 200)));
+            new Defect(
+                "/parks", "too-many-entries", Map.of("found", "[…]", "count", 201, "most", 200)));
     assertThat(wrongJson(jsonWith("\"parks\":[{\"evidence\":[" + entries + ",{}]}]")))
         .containsExactly("/parks/0/evidence too-many-entries");
   }

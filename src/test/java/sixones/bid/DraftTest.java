@@ -88,8 +88,13 @@ class DraftTest {
           "510100"              | "51010"          | /city/code city-code
           "510100"              | "5101000"        | /city/code city-code
           "510100"              | "010100"         | /city/code city-code
-          "510100"              | ""               | /city/code city-code
-          "510100"              | "510100\\u0085"  | /city/code city-code
+          "510100"              | ""               | /city/code missing-code
+          "510100"              | " \\u3000"       | /city/code missing-code
+          "sichuan-2022-cities" | ""               | /ruleSet missing-ruleset
+          "sichuan-2022-cities" | "\\u00a0"        | /ruleSet missing-ruleset
+          "sixones/bid/1"       | ""               | /schema missing-schema
+          {"code":"510100"}     | ""               | /city object
+          "510100"              | "510100x"        | /city/code city-code
           "510100"              | "510\\u3000100"  | /city/code city-code
           """)
   void a_demanded_member_of_another_kind_is_refused(String right, String wrong, String defect) {
@@ -121,7 +126,11 @@ class DraftTest {
           "parks":[{"evidence":"e1"}]         | /parks/0/evidence list
           "parks":[{"evidence":[1]}]          | /parks/0/evidence/0 text
           "baseline":{"year":"2021"}          | /baseline/year year
-          "baseline":{"year":2021.0}          | /baseline/year year
+          "baseline":{"year":2021.5}          | /baseline/year year
+          "baseline":{"year":2021.00000000000000000001} | /baseline/year year
+          "baseline":{"year":-0.0}            | /baseline/year year
+          "baseline":{"year":1e-999999999999} | /baseline/year year
+          "baseline":{"year":2100.01}         | /baseline/year year
           "baseline":{"year":1e999999999}     | /baseline/year year
           "baseline":{"year":99999999999}     | /baseline/year year
           "baseline":{"year":1899}            | /baseline/year year
@@ -130,7 +139,6 @@ class DraftTest {
           "conferences":[{"edition":0}]       | /conferences/0/edition edition
           "conferences":[{"edition":10000}]   | /conferences/0/edition edition
           "baseline":{"gdp":1}                | /baseline/gdp amount
-          "baseline":{"gdp":""}               | /baseline/gdp amount
           "baseline":{"gdp":"1,000"}          | /baseline/gdp amount
           "baseline":{"gdp":"-1"}             | /baseline/gdp amount
           "baseline":{"gdp":"1."}             | /baseline/gdp amount
@@ -138,7 +146,6 @@ class DraftTest {
           "baseline":{"gdp":"1.234"}          | /baseline/gdp amount
           "baseline":{"gdp":"1e3"}            | /baseline/gdp amount
           "baseline":{"gdp":"1234567890123"}  | /baseline/gdp amount
-          "baseline":{"gdp":"12.5\\u0085"}    | /baseline/gdp amount
           "baseline":{"gdp":"12.5亿元"}         | /baseline/gdp amount
           "declarations":{"signedOn":20220613}        | /declarations/signedOn day
           "declarations":{"signedOn":"2022-6-13"}     | /declarations/signedOn day
@@ -147,6 +154,11 @@ class DraftTest {
           "declarations":{"signedOn":"2022-04-31"}    | /declarations/signedOn day
           "declarations":{"signedOn":"2022-13-01"}    | /declarations/signedOn day
           "declarations":{"signedOn":"2022-00-10"}    | /declarations/signedOn day
+          "declarations":{"signedOn":"2100-02-29"}    | /declarations/signedOn day
+          "declarations":{"signedOn":"1899-12-31"}    | /declarations/signedOn day-out-of-range
+          "declarations":{"signedOn":" ２１０１－０１－０１"} | /declarations/signedOn day-out-of-range
+          "parks":""                                  | /parks list
+          "baseline":""                               | /baseline object
           "evidence":[{"sha256":"abc"}]               | /evidence/0/sha256 sha256
           "baseline":{"aboveScaleIndustryGrowth":"8%"}| /baseline/aboveScaleIndustryGrowth percentage
           """)
@@ -163,11 +175,39 @@ class DraftTest {
         "\"declarations\":{\"signedOn\":\"\\u30002022-06-13\\n\"}",
         "\"declarations\":{\"signedOn\":\"2024-02-29\"}",
         "\"parks\":[{\"cityCode\":\"　５１０１００ \"}]",
+        "\"declarations\":{\"signedOn\":\"\\u00a0\\u20282022-06-13\\u0085\\ufeff\\u200b\"}",
+        "\"declarations\":{\"signedOn\":\"1900-01-01\"}",
+        "\"declarations\":{\"signedOn\":\"2100-12-31\"}",
         "\"baseline\":{\"year\":1900}",
         "\"baseline\":{\"year\":2100,\"gdp\":\"0\"}"
       })
   void full_width_digits_and_white_space_around_a_value_are_read(String members) {
     assertThat(wrongJson(jsonWith(members))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2021.0", "2.021e3", "202100E-2", "0.2021e+4", "2021.000000000000000"})
+  void a_whole_number_may_be_written_with_a_point_or_an_exponent(String year) throws Exception {
+    Draft draft = json(jsonWith("\"baseline\":{\"year\":" + year + "}"));
+
+    assertThat(draft.tree().at("/baseline/year").intValue()).isEqualTo(2021);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\\t\\n", "\\u3000\\u00a0", "\\u200b\\ufeff\\u2060"})
+  void a_text_without_content_is_read_as_null_wherever_no_free_text_stands(String blank)
+      throws Exception {
+    String members =
+        """
+        "baseline":{"year":"","gdp":"","aboveScaleIndustryGrowth":""},
+        "parks":[{"level":"","state":"","cityCode":"","manufacturing":""}],
+        "conferences":[{"edition":"","startsOn":""}],"cooperation":[{"partners":[""]}],
+        "evidence":[{"issuedOn":"","sha256":""}],"declarations":{"truthful":"","signedOn":""}""";
+
+    Draft draft = json(jsonWith(members.replace("\"\"", "\"" + blank + "\"")));
+
+    Draft withNull = json(jsonWith(members.replace("\"\"", "null")));
+    assertThat(draft.tree()).isEqualTo(withNull.tree());
   }
 
   @Test
@@ -184,7 +224,10 @@ class DraftTest {
 
     assertThat(defects)
         .containsExactly(
-            new Defect("/city/colour", "unknown-member", Map.of("known", List.of("code", "name"))));
+            new Defect(
+                "/city/colour",
+                "unknown-member",
+                Map.of("found", "{…}", "known", List.of("code", "name"))));
   }
 
   @Test
@@ -210,9 +253,13 @@ class DraftTest {
   @Test
   void half_a_character_is_told_in_a_text_and_in_a_choice() {
     assertThat(jsonDefects(shortest().replace("\"sichuan-2022-cities\"", "\"ab\\ud83d\"")))
-        .containsExactly(new Defect("/ruleSet", "lone-surrogate", Map.of("position", 3)));
+        .containsExactly(
+            new Defect(
+                "/ruleSet", "lone-surrogate", Map.of("found", "\"ab\uFFFD\"", "position", 3)));
     assertThat(jsonDefects(shortest().replace("\"sichuan-2022-cities\"", "\"\\ude00\\ud83d\"")))
-        .containsExactly(new Defect("/ruleSet", "lone-surrogate", Map.of("position", 1)));
+        .containsExactly(
+            new Defect(
+                "/ruleSet", "lone-surrogate", Map.of("found", "\"\uFFFD\uFFFD\"", "position", 1)));
     assertThat(wrongJson(jsonWith("\"parks\":[{\"level\":\"\\ud83d\"}]")))
         .contains("/parks/0/level choice");
     assertThat(wrongJson(shortest().replace("\"sichuan-2022-cities\"", "\"\\ud83d\\ude00\"")))

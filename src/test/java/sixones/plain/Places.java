@@ -9,9 +9,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gathers the places of one rule; an incomplete place records no further values. */
 final class Places {
+  private static final Set<String> NO_FREE_TEXT =
+      Set.of(
+          "level",
+          "state",
+          "cityCode",
+          "manufacturing",
+          "amount",
+          "rank",
+          "body",
+          "appointedOn",
+          "scope",
+          "startsOn",
+          "endsOn",
+          "truthful",
+          "gdp",
+          "secondaryIndustryValueAdded",
+          "aboveScaleIndustryGrowth");
+
   private final String rule;
   private final List<PlainPlace> places = new ArrayList<>();
   private String worst = INAPPLICABLE;
@@ -31,12 +50,19 @@ final class Places {
 
   void add(String pointer, JsonNode value, Conclusion conclusion) {
     Map<String, JsonNode> values = new LinkedHashMap<>();
-    if (!value.isMissingNode() && !value.isNull()) {
+    if (!value.isMissingNode() && !value.isNull() && !isReadAsNull(pointer, value)) {
       values.put("found", value.isArray() ? IntNode.valueOf(value.size()) : value);
     }
     values.putAll(conclusion.values());
     places.add(new PlainPlace(pointer, conclusion.outcome(), values));
     worst = Outcomes.worse(worst, conclusion.outcome());
+  }
+
+  /** White space where no free text stands. */
+  private static boolean isReadAsNull(String pointer, JsonNode value) {
+    return value.isTextual()
+        && Texts.narrow(value.textValue()).isEmpty()
+        && NO_FREE_TEXT.contains(pointer.substring(pointer.lastIndexOf('/') + 1));
   }
 
   /** A place at which nothing is recorded, not even what was found. */

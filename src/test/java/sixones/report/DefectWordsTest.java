@@ -41,9 +41,10 @@ class DefectWordsTest {
     draft("text", "{\"ruleSet\":1}");
     draft("yes-no", "{\"declarations\":{\"truthful\":1}}");
     draft("amount percentage", "{\"baseline\":{\"gdp\":1,\"aboveScaleIndustryGrowth\":1}}");
+    draft("day-out-of-range", "{\"declarations\":{\"signedOn\":\"1899-12-31\"}}");
     draft("day", "{\"declarations\":{\"signedOn\":1}}");
     draft("city-code", "{\"city\":{\"code\":1}}");
-    draft("sha256", "{\"evidence\":[{\"sha256\":\"\"}]}");
+    draft("sha256", "{\"evidence\":[{\"sha256\":\"x\"}]}");
     draft("schema", "{\"schema\":1}");
     draft("year", "{\"baseline\":{\"year\":1}}");
     draft("edition", "{\"conferences\":[{\"edition\":0}]}");

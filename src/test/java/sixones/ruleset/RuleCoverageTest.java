@@ -69,6 +69,7 @@ class RuleCoverageTest {
     assertThat(fired).containsExactlyInAnyOrderElementsOf(all);
   }
 
+  /** But for the one that only a draft read in part can give: fixtures are read strictly. */
   @Test
   void every_reason_of_every_check_is_given_in_some_fixture() throws Exception {
     Set<String> given = new TreeSet<>();
@@ -87,6 +88,7 @@ class RuleCoverageTest {
     for (Rule rule : rules().toList()) {
       rule.checks().forEach(c -> c.reasons().forEach(reason -> all.add(rule.id() + " " + reason)));
     }
+    all.removeIf(reason -> reason.endsWith(" unreadable-pillar"));
     assertThat(given).isEqualTo(all);
   }
 

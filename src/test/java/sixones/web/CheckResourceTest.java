@@ -116,6 +116,50 @@ class CheckResourceTest {
   }
 
   @Test
+  void what_can_be_read_of_a_draft_is_checked_where_that_is_asked_for() {
+    String bid =
+        """
+        {"schema":"sixones/bid/1","ruleSet":"sichuan-2022-cities","city":{"code":"510100"},
+         "chainHeads":[{"appointedOn":"2022-13-01","rank":"city_leader","body":"government"}]}""";
+    String place = "findings.find { it.rule == 'chain-head-in-office' }.places[0].";
+    String head = "requirements.find { it.id == 'chain-head' }.";
+
+    given()
+        .contentType("application/json")
+        .body(bid)
+        .post("/api/checks?partial=true&asOf=2022-06-17")
+        .then()
+        .statusCode(200)
+        .body(head + place + "outcome", equalTo("INCOMPLETE"))
+        .body(head + place + "values.unreadable", equalTo("\"2022-13-01\""))
+        .body(
+            head + "findings.find { it.rule == 'chain-head-city-leader' }.outcome", equalTo("PASS"))
+        .body("defects[0].pointer", equalTo("/chainHeads/0/appointedOn"))
+        .body("defects[0].kind", equalTo("day"));
+    for (String strict : List.of("", "?partial=false")) {
+      given()
+          .contentType("application/json")
+          .body(bid)
+          .post("/api/checks" + strict)
+          .then()
+          .statusCode(422);
+    }
+    given()
+        .contentType("application/json")
+        .body(bid)
+        .post("/api/checks?partial=1")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("true or false"));
+    given()
+        .contentType("application/json")
+        .body(bid.replace("510100", "5101"))
+        .post("/api/checks?partial=true")
+        .then()
+        .statusCode(422);
+  }
+
+  @Test
   void an_empty_body_is_an_unreadable_draft() {
     given()
         .contentType("application/json")

@@ -60,7 +60,7 @@ class Accepted {
   }
 
   private static boolean takesAnyText(String pointer) {
-    return Shapes.at(pointer) instanceof Shape.Form form && form.pattern() == null;
+    return Shapes.at(pointer) instanceof Shape.Form form && form.body() == null;
   }
 
   private static void add(Map<String, List<String>> accepted, Finding.At at) {

@@ -191,7 +191,8 @@ final class BidForm {
           entry -> list.add(entry.isNull() ? blankOf(entries.of()) : kept(entries.of(), entry)));
       return list;
     }
-    return node;
+    boolean whole = node.canConvertToInt() && node.canConvertToExactIntegral();
+    return shape instanceof Shape.Whole && whole ? NODES.numberNode(node.intValue()) : node;
   }
 
   private static JsonNode read(Shape shape, Fields fields) {

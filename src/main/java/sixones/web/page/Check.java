@@ -22,6 +22,7 @@ import sixones.ruleset.NoRuleInForce;
  * while nothing is stated.
  *
  * @param asOf the day to evaluate for, as written; blank for today
+ * @param errors why there is no evaluation; beside one, which places of the form it could not read
  */
 record Check(BidForm form, String asOf, Evaluation evaluation, List<Problem.Error> errors) {
   static final String AS_OF = "asOf";
@@ -39,8 +40,9 @@ record Check(BidForm form, String asOf, Evaluation evaluation, List<Problem.Erro
       return refused(form, asOf, new Problem.Error("/" + AS_OF, "bad-day", problem.detail()));
     }
     try {
-      Draft draft = Draft.read(form.file(), Draft.Format.JSON);
-      return new Check(form, asOf, evaluations.run(draft, day), List.of());
+      Draft draft = Draft.readPartly(form.file(), Draft.Format.JSON);
+      Evaluation evaluation = evaluations.run(draft, day);
+      return new Check(form, asOf, evaluation, Problem.errors(draft.defects(), language));
     } catch (UnreadableDraft e) {
       return new Check(form, asOf, null, Problem.of(e, language).errors());
     } catch (UnknownRuleSet e) {

@@ -4,8 +4,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import sixones.bid.Defect;
+import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.Problem;
+import sixones.ruleset.Finding;
+import sixones.ruleset.Rule;
 
 /** Labels, hints and choices of the places of a bid, in one language. */
 final class FieldWords {
@@ -40,6 +45,24 @@ final class FieldWords {
 
   String say(String key) {
     return words.say(key);
+  }
+
+  /** What a rule says of a place; of one that cannot be read, what to write in its field. */
+  String says(Rule rule, Finding.At place) {
+    Defect defect = place.unreadable();
+    if (defect == null) {
+      return Column.harmless(messages.message(rule, place));
+    }
+    String says = says(Problem.errors(List.of(defect), messages.language()).get(0));
+    return place.pointer().equals(defect.pointer())
+        ? says
+        : words.say("place.unreadable", Map.of("place", place(defect.pointer()), "text", says));
+  }
+
+  /** What to write in a field that cannot be read. */
+  String says(Problem.Error error) {
+    String key = "defect." + error.kind();
+    return words.has(key) ? words.say(key) : error.detail();
   }
 
   /** Where a pointer leads, told from the outside in: Park 1 › Name. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import sixones.bid.Understood;
 import sixones.evaluation.Evaluation;
-import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
@@ -45,27 +44,34 @@ final class Notes {
 
   private void read(Evaluation evaluation, Language language) {
     Messages messages = Messages.of(evaluation.ruleSet(), language);
+    FieldWords words = new FieldWords(language, messages);
     for (Finding finding : evaluation.findings()) {
       for (Finding.At place : finding.places()) {
         if (place.outcome() != Outcome.INAPPLICABLE) {
-          add(place.pointer(), note(evaluation, finding, place, messages));
+          add(place.pointer(), note(evaluation, finding, place, messages, words));
         }
       }
     }
   }
 
   private static Note note(
-      Evaluation evaluation, Finding finding, Finding.At place, Messages messages) {
+      Evaluation evaluation,
+      Finding finding,
+      Finding.At place,
+      Messages messages,
+      FieldWords words) {
     Severity severity = finding.rule().severity();
     boolean passed = place.outcome() == Outcome.PASS;
-    String says = Column.harmless(messages.message(finding.rule(), place));
+    // A field that cannot be read says so once, not with each rule that looks at it.
+    boolean told = place.unreadable() != null;
+    String says = told ? null : words.says(finding.rule(), place);
     return new Note(
         Signs.tone(finding.rule(), place.outcome()),
         severity == Severity.CONTEXT ? "i" : Signs.of(place.outcome()),
         messages.say("outcome." + place.outcome()),
         messages.title(finding.rule().id()),
         passed ? null : says,
-        passed || place.outcome() != finding.outcome() ? null : messages.advice(finding),
+        passed || told || place.outcome() != finding.outcome() ? null : messages.advice(finding),
         RulePages.address(evaluation, finding.rule()));
   }
 

@@ -43,6 +43,7 @@ public class ReportPage {
         said.left(),
         evaluation.draft().declaredUntruthful(),
         Summary.counts(evaluation, messages),
+        telling.unreadable(),
         ruleSet.requirements().stream().map(telling::group).toList(),
         telling.gaps(evaluation.inTheWayOfTheBid()),
         telling.all(f -> is(f, Severity.ADVISORY) && Signs.isOpen(f)),

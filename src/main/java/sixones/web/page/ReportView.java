@@ -9,6 +9,7 @@ import java.util.List;
  * @param remaining what is left to do behind the verdict, in words; empty if nothing is
  * @param untruthful whether the bid declares that it is not true
  * @param counts how many requirements are met, not met and open
+ * @param unreadable what could not be read; the rest is told below
  * @param groups what is said of each requirement, in the order of the programme
  * @param whole what keeps the bid from being met and belongs to no requirement
  * @param remarks open findings that touch no verdict
@@ -29,6 +30,7 @@ public record ReportView(
     String remaining,
     boolean untruthful,
     String counts,
+    List<Line> unreadable,
     List<Group> groups,
     List<Told> whole,
     List<Told> remarks,

@@ -9,7 +9,6 @@ import sixones.bid.Text;
 import sixones.bid.Understood;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
-import sixones.report.Column;
 import sixones.report.Gap;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -61,27 +60,33 @@ public record Summary(
     Map<String, String> targets = new HashMap<>();
     sections.forEach(s -> s.all().forEach(part -> targets.put(part.pointer(), part.target())));
     targets.put("/" + Check.AS_OF, "in-" + Check.AS_OF);
+    List<Link> links =
+        unreadable(check, targets, new FieldWords(language, Messages.of(ruleSet, language)), language);
     if (check.evaluation() != null) {
       Map<String, String> members = new HashMap<>();
       requirements.forEach((member, requirement) -> members.put(requirement, member));
-      return checked(check.evaluation(), targets, members, language);
+      return checked(check.evaluation(), targets, members, links, language);
     }
     String state = check.errors().isEmpty() ? "blank" : "unreadable";
+    return new Summary(state, "open", "○", null, null, null, List.of(), links);
+  }
+
+  private static List<Link> unreadable(
+      Check check, Map<String, String> targets, FieldWords words, Language language) {
     List<Link> links = new ArrayList<>();
-    FieldWords words = new FieldWords(language, Messages.of(ruleSet, language));
-    Map<String, Understood> understood = check.understood();
     for (Problem.Error error : check.errors()) {
-      String says = DefectWords.of(error, understood, PageWords.in(language));
+      String says = DefectWords.of(error, check.understood(), PageWords.in(language));
       String place = words.place(error.pointer());
       links.add(new Link(target(error.pointer(), targets), place.isEmpty() ? null : place, says));
     }
-    return new Summary(state, "open", "○", null, null, null, List.of(), links);
+    return links;
   }
 
   private static Summary checked(
       Evaluation evaluation,
       Map<String, String> targets,
       Map<String, String> members,
+      List<Link> unreadable,
       Language language) {
     RuleSet ruleSet = evaluation.ruleSet();
     Messages messages = Messages.of(ruleSet, language);
@@ -98,10 +103,12 @@ public record Summary(
               said.left(),
               messages.title(requirement),
               FormPart.id("/" + members.getOrDefault(requirement, "")),
-              links(evaluation.inTheWayOf(requirement), targets, messages, words)));
+              links(evaluation.inTheWayOf(requirement), targets, words)));
     }
     Verdict verdict = evaluation.verdict();
     VerdictWords said = VerdictWords.of(verdict, evaluation.remaining(), language);
+    List<Link> all = new ArrayList<>(unreadable);
+    all.addAll(links(evaluation.inTheWayOfTheBid(), targets, words));
     return new Summary(
         "checked",
         Signs.tone(verdict),
@@ -110,7 +117,7 @@ public record Summary(
         said.left(),
         counts(evaluation, messages),
         rows,
-        links(evaluation.inTheWayOfTheBid(), targets, messages, words));
+        all);
   }
 
   /** The sentence that counts requirements by verdict. */
@@ -128,13 +135,13 @@ public record Summary(
   }
 
   private static List<Link> links(
-      List<Finding> open, Map<String, String> targets, Messages messages, FieldWords words) {
+      List<Finding> open, Map<String, String> targets, FieldWords words) {
     List<Link> links = new ArrayList<>();
     for (Gap gap : Gap.of(open)) {
       Finding finding = gap.finding();
       for (Finding.At place : finding.places()) {
         if (place.outcome() != Outcome.PASS && place.outcome() != Outcome.INAPPLICABLE) {
-          String says = Column.harmless(messages.message(finding.rule(), place));
+          String says = words.says(finding.rule(), place);
           links.add(
               new Link(
                   target(place.pointer(), targets),

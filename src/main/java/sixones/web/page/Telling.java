@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
-import sixones.report.Column;
 import sixones.report.Gap;
 import sixones.report.Messages;
+import sixones.report.Problem;
 import sixones.report.VerdictWords;
 import sixones.ruleset.Citation;
 import sixones.ruleset.Finding;
@@ -66,6 +66,13 @@ final class Telling {
     return finding.rule().severity() == severity;
   }
 
+  /** What could not be read. */
+  List<ReportView.Line> unreadable() {
+    return Problem.errors(evaluation.defects(), messages.language()).stream()
+        .map(e -> new ReportView.Line(words.says(e), List.of(words.place(e.pointer()))))
+        .toList();
+  }
+
   /** Every finding that is wanted. */
   List<ReportView.Told> all(Predicate<Finding> wanted) {
     return evaluation.findings().stream()
@@ -101,7 +108,7 @@ final class Telling {
     Map<String, List<String>> lines = new LinkedHashMap<>();
     for (Finding.At place : finding.places()) {
       if (place.outcome() != Outcome.PASS || finding.outcome() == Outcome.PASS) {
-        String says = Column.harmless(messages.message(finding.rule(), place));
+        String says = words.says(finding.rule(), place);
         lines.computeIfAbsent(says, k -> new ArrayList<>()).add(words.place(place.pointer()));
       }
     }

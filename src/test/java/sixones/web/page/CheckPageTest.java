@@ -173,6 +173,23 @@ class CheckPageTest {
   }
 
   @Test
+  void one_value_that_cannot_be_read_leaves_the_rest_of_the_answer() {
+    Session session = Session.open("/?example=sample-met", "en");
+    Map<String, String> fields = session.fields();
+    fields.put("/parks/0/cityCode", "5101");
+    fields.put("asOf", DAY);
+
+    String page = session.post("/", fields).asString();
+    String report = session.post("/report", fields).asString();
+
+    assertThat(found(page, "parks-0-cityCode")).contains("This is not a division code.");
+    assertThat(page)
+        .contains("What is written in these fields cannot be read")
+        .contains("5 requirements met, 0 not met, 1 open");
+    assertThat(report).contains("Cannot be read").contains("This is not a division code.");
+  }
+
+  @Test
   void the_day_of_the_check_is_the_readers_choice() {
     Session session = Session.open("/?example=sample-met", "en");
     Map<String, String> fields = session.fields();

@@ -1,0 +1,159 @@
+package sixones.bid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sixones.bid.DraftsInTests.jsonDefects;
+import static sixones.bid.DraftsInTests.jsonWith;
+import static sixones.bid.DraftsInTests.shortest;
+import static sixones.bid.DraftsInTests.yamlDefects;
+import static sixones.bid.DraftsInTests.yamlWith;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import sixones.Fixtures;
+
+/**
+ * Whoever checks a draft by the published JSON Schema learns what the reader will say: on odd
+ * drafts, too, but for what the schema's own description names.
+ */
+class SchemaAgreementTest {
+  private static final Schema BID =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(BidShape.schema());
+
+  /** Reads numbers as they are written, however long. */
+  private static final ObjectMapper EXACT =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNumberLength(1 << 20).build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private static final List<ObjectNode> BIDS =
+      Stream.concat(
+              Stream.of(Fixtures.compliant()),
+              Fixtures.bids().stream().map(bid -> bid.draft().tree()))
+          .toList();
+
+  /** What only the reader refuses: the words of the description, and an example. */
+  private static final Map<String, Example> EXCEPTIONS = new LinkedHashMap<>();
+
+  private record Example(Draft.Format format, String kind, String draft) {}
+
+  static {
+    exception(
+        "a document of more than 1,048,576 bytes",
+        "document-too-large",
+        shortest() + " ".repeat(1 << 20));
+    exception(
+        "a member written twice", "duplicate-member", jsonWith("\"parks\":null,\"parks\":null"));
+    exception(
+        "half of a surrogate pair in a text",
+        "lone-surrogate",
+        jsonWith("\"parks\":[{\"industry\":\"\\ud800\"}]"));
+    exception(
+        "a number of more than 1,000 digits",
+        "document-beyond-limits",
+        jsonWith("\"baseline\":{\"year\":2021." + "0".repeat(997) + "}"));
+    EXCEPTIONS.put(
+        "in YAML, an alias",
+        new Example(
+            Draft.Format.YAML,
+            "yaml-alias",
+            yamlWith("parks: [{industry: &n x}, {industry: *n}]\n")));
+    EXCEPTIONS.put(
+        "in YAML, a whole number not written as in JSON, such as 010",
+        new Example(Draft.Format.YAML, "year", yamlWith("baseline: {year: 03745}\n")));
+  }
+
+  private static void exception(String words, String kind, String draft) {
+    EXCEPTIONS.put(words, new Example(Draft.Format.JSON, kind, draft));
+  }
+
+  @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)
+  void an_odd_draft_is_valid_exactly_when_it_is_read(
+      @ForAll @IntRange(min = 1, max = 3) int times, @ForAll long seed) {
+    Random random = new Random(seed);
+    ObjectNode bid = BIDS.get(random.nextInt(BIDS.size())).deepCopy();
+    String draft = new OddDrafts(random).spoilt(bid, times);
+
+    List<Defect> defects = jsonDefects(draft);
+
+    List<Error> errors = BID.validate(read(draft));
+    if (errors.isEmpty()) {
+      assertThat(defects).as(draft).allMatch(defect -> isException(defect.kind()));
+    } else {
+      assertThat(defects).as("%s %s", errors, draft).isNotEmpty();
+    }
+  }
+
+  @Test
+  void the_description_lists_what_only_the_reader_refuses_and_nothing_else() {
+    Set<String> listed =
+        BidShape.schema()
+            .path("description")
+            .asText()
+            .lines()
+            .filter(line -> line.startsWith("- "))
+            .map(line -> line.substring(2))
+            .collect(Collectors.toSet());
+
+    assertThat(listed).isEqualTo(EXCEPTIONS.keySet());
+  }
+
+  @Test
+  void each_of_these_is_valid_and_refused_for_this_alone() throws Exception {
+    for (Map.Entry<String, Example> exception : EXCEPTIONS.entrySet()) {
+      Example example = exception.getValue();
+      boolean json = example.format() == Draft.Format.JSON;
+      JsonNode tree = (json ? EXACT : new YAMLMapper()).readTree(example.draft());
+
+      List<Defect> defects = json ? jsonDefects(example.draft()) : yamlDefects(example.draft());
+
+      assertThat(defects)
+          .as(exception.getKey())
+          .extracting(Defect::kind)
+          .containsExactly(example.kind());
+      assertThat(BID.validate(tree)).as(exception.getKey()).isEmpty();
+    }
+  }
+
+  private static boolean isException(String kind) {
+    return EXCEPTIONS.values().stream()
+        .anyMatch(e -> e.format() == Draft.Format.JSON && e.kind().equals(kind));
+  }
+
+  private static JsonNode read(String draft) {
+    try {
+      return EXACT.readTree(draft);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("only JSON is written here: " + draft, e);
+    }
+  }
+}
