@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A bid as received: its bytes, kept as they are, and what they say. A draft that exists fits the
@@ -71,6 +72,18 @@ public final class Draft {
   public static Draft readPartly(byte[] bytes, Format format) throws UnreadableDraft {
     DraftReader reader = new DraftReader(format);
     return new Draft(bytes.clone(), reader.readPartly(bytes), reader.defects());
+  }
+
+  /**
+   * Lets bytes pass that are UTF-8, whether they can be read as a bid or not.
+   *
+   * @throws UnreadableDraft if they are none, or seem to be something else, with what they seem
+   */
+  public static void mustBeText(byte[] bytes) throws UnreadableDraft {
+    Optional<NotText> notText = NotText.in(bytes);
+    if (notText.isPresent() && !notText.get().isUtf8(bytes)) {
+      throw new UnreadableDraft(List.of(notText.get().defect()));
+    }
   }
 
   /** The bytes as received. */

@@ -10,15 +10,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -71,11 +67,16 @@ final class DraftReader {
   }
 
   private ObjectNode look(byte[] bytes) {
-    if (bytes.length > Draft.MOST_BYTES) {
+    if (bytes.length > Draft.MOST_BYTES && FileKind.of(bytes).isEmpty()) {
       defects.add(new Defect("", "document-too-large", Map.of("bytes", bytes.length)));
       return JsonNodeFactory.instance.objectNode();
     }
-    return isText(bytes) ? parse(bytes) : JsonNodeFactory.instance.objectNode();
+    Optional<NotText> notText = NotText.in(bytes);
+    if (notText.isPresent()) {
+      defects.add(notText.get().defect());
+      return JsonNodeFactory.instance.objectNode();
+    }
+    return parse(bytes);
   }
 
   private ObjectNode parse(byte[] bytes) {
@@ -119,36 +120,6 @@ final class DraftReader {
     if (parser.nextToken() != null) {
       defects.add(at("document-trailing", parser.currentTokenLocation(), bytes));
     }
-  }
-
-  private boolean isText(byte[] bytes) {
-    // The lenient decoder is far quicker, and marks what is malformed.
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    if (text.indexOf('\0') >= 0) {
-      // A sign of UTF-16 or UTF-32, which the JSON parser would read, too.
-      int nul = text.substring(0, text.indexOf('\0')).getBytes(StandardCharsets.UTF_8).length;
-      defects.add(new Defect("", "document-not-utf8", Map.of("byte", nul + 1)));
-      return false;
-    }
-    if (text.indexOf('\uFFFD') < 0) {
-      return true;
-    }
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer passing = CharBuffer.allocate(1024);
-    CoderResult result = CoderResult.OVERFLOW;
-    while (result.isOverflow()) {
-      passing.clear();
-      result = decoder.decode(in, passing, true);
-    }
-    if (result.isError()) {
-      defects.add(new Defect("", "document-not-utf8", Map.of("byte", in.position() + 1)));
-    }
-    return !result.isError();
   }
 
   /** Where the YAML library found fault, which its own exceptions know best. */

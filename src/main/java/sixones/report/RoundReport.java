@@ -16,6 +16,7 @@ import sixones.evaluation.Replay;
 import sixones.evaluation.RuleSetVersion;
 import sixones.people.Person;
 import sixones.round.Round;
+import sixones.round.Source;
 import sixones.round.Submission;
 import sixones.round.WorkingDraft;
 
@@ -84,16 +85,28 @@ public final class RoundReport {
   }
 
   public static ObjectNode of(WorkingDraft draft) {
-    return object()
-        .put("id", draft.id().toString())
-        .put("city", draft.city())
-        .put("name", draft.name())
-        .put("form", form(draft.form().name()))
-        .put("digest", draft.digest())
-        .put("bytes", draft.bytes())
-        .put("revision", draft.revision())
+    ObjectNode node =
+        object()
+            .put("id", draft.id().toString())
+            .put("city", draft.city())
+            .put("name", draft.name())
+            .put("form", form(draft.form().name()))
+            .put("digest", draft.digest())
+            .put("bytes", draft.bytes());
+    tell(draft.source(), node);
+    return node.put("revision", draft.revision())
         .put("savedAt", instant(draft.savedAt()))
         .put("savedBy", draft.savedBy());
+  }
+
+  /** The file a bid was converted from, where it was. */
+  private static void tell(Source source, ObjectNode bid) {
+    if (source != null) {
+      bid.putObject("source")
+          .put("digest", source.digest())
+          .put("encoding", source.encoding().id())
+          .put("converted", source.converted());
+    }
   }
 
   private static String form(String name) {
@@ -115,10 +128,12 @@ public final class RoundReport {
             .put("round", submission.round().toString())
             .put("city", submission.city())
             .put("version", submission.version());
-    node.putObject("draft")
-        .put("form", form(submission.form().name()))
-        .put("bytes", submission.bytes())
-        .put("digest", submission.digest());
+    ObjectNode bid =
+        node.putObject("draft")
+            .put("form", form(submission.form().name()))
+            .put("bytes", submission.bytes())
+            .put("digest", submission.digest());
+    tell(submission.source(), bid);
     node.put("declaredUntruthful", submission.declaredUntruthful());
     ObjectNode evaluation = node.putObject("evaluation");
     evaluation

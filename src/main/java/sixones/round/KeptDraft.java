@@ -27,6 +27,7 @@ class KeptDraft extends PanacheEntityBase {
   Draft.Format form;
 
   byte[] bytes;
+  Source source;
 
   @Column(insertable = false, updatable = false)
   int size;
@@ -51,6 +52,7 @@ class KeptDraft extends PanacheEntityBase {
     this.name = name;
     this.form = text.form();
     this.bytes = text.bytes();
+    this.source = text.source();
     this.digest = KeptEvaluations.digest(text.bytes());
     this.savedBy = by;
     this.savedAt = at;
@@ -70,7 +72,7 @@ class KeptDraft extends PanacheEntityBase {
   }
 
   WorkingDrafts.Text text() {
-    return new WorkingDrafts.Text(form, bytes);
+    return new WorkingDrafts.Text(form, bytes, source);
   }
 
   /** Drafts of a city without their bytes, the last saved first. */
@@ -78,7 +80,8 @@ class KeptDraft extends PanacheEntityBase {
     return Panache.getEntityManager()
         .createQuery(
             """
-            select d.id, d.city, d.name, d.form, d.digest, d.size, d.revision, d.savedAt, d.savedBy
+            select d.id, d.city, d.name, d.form, d.digest, d.size, d.source, d.revision, d.savedAt,
+              d.savedBy
             from KeptDraft d
             where d.city = :city and (d.savedAt < :at or d.savedAt = :at and d.id < :id)
             order by d.savedAt desc, d.id desc
@@ -97,6 +100,7 @@ class KeptDraft extends PanacheEntityBase {
   }
 
   WorkingDraft told() {
-    return new WorkingDraft(id, city, name, form, digest, bytes.length, revision, savedAt, savedBy);
+    return new WorkingDraft(
+        id, city, name, form, digest, bytes.length, source, revision, savedAt, savedBy);
   }
 }

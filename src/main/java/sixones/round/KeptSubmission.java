@@ -25,7 +25,7 @@ class KeptSubmission extends PanacheEntityBase {
   private static final String TOLD =
       """
       select s.id, s.round, s.city, s.version, s.form, s.size, s.digest,
-        s.declaredUntruthful, s.submittedAt, s.submittedBy, w.withdrawnAt, e.id,
+        s.declaredUntruthful, s.source, s.submittedAt, s.submittedBy, w.withdrawnAt, e.id,
         e.findingsDigest, e.verdict, e.remaining
       from KeptSubmission s
         join KeptEvaluation e on e.submission = s.id
@@ -41,6 +41,7 @@ class KeptSubmission extends PanacheEntityBase {
   Draft.Format form;
 
   byte[] bytes;
+  Source source;
 
   @Column(insertable = false, updatable = false)
   int size;
@@ -71,6 +72,7 @@ class KeptSubmission extends PanacheEntityBase {
     this.form = handed.form();
     this.bytes = handed.bytes();
     this.declaredUntruthful = handed.declaredUntruthful();
+    this.source = handed.source();
     this.idempotencyKey = handed.key();
     this.submittedBy = person.name();
   }
@@ -89,8 +91,9 @@ class KeptSubmission extends PanacheEntityBase {
                 """
                 insert into submission (id, round, city, version, form, bytes, digest,
                   idempotency_key, request_digest, submitted_at, submitted_by,
-                  declared_untruthful)
-                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+                  declared_untruthful, source_digest, source_encoding, source_converted)
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
+                  nullif(?13, ''), nullif(?14, ''), nullif(?15, ''))
                 on conflict do nothing
                 """)
             .setParameter(1, id)
@@ -105,6 +108,9 @@ class KeptSubmission extends PanacheEntityBase {
             .setParameter(10, submittedAt)
             .setParameter(11, submittedBy)
             .setParameter(12, declaredUntruthful)
+            .setParameter(13, source == null ? "" : source.digest())
+            .setParameter(14, source == null ? "" : source.encoding().name())
+            .setParameter(15, source == null ? "" : source.converted())
             .executeUpdate()
         == 1;
   }

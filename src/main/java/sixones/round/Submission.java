@@ -14,6 +14,8 @@ import sixones.evaluation.Verdict;
  * @param digest {@code sha256:} of those bytes
  * @param declaredUntruthful whether its own declaration says that it is not true, and the city
  *     handed it in all the same
+ * @param source the file they were converted from, whatever was changed since; null if they were
+ *     not
  * @param withdrawnAt null unless it was withdrawn
  * @param evaluation the id of its official evaluation
  * @param findingsDigest {@code sha256:} of that evaluation's answer
@@ -28,6 +30,7 @@ public record Submission(
     int bytes,
     String digest,
     boolean declaredUntruthful,
+    Source source,
     Instant submittedAt,
     String submittedBy,
     Instant withdrawnAt,

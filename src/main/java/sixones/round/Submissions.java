@@ -43,13 +43,19 @@ public final class Submissions {
    * @param key the city's own name for this act: sent again, it is answered again
    * @param declaredUntruthful whether the city says once more, beside the bid, that the bid
    *     declares itself untruthful and is to be handed in all the same
+   * @param source the file the bid was converted from; null if it was not
    */
   public record Handed(
-      UUID round, String key, byte[] bytes, Draft.Format form, boolean declaredUntruthful) {
+      UUID round,
+      String key,
+      byte[] bytes,
+      Draft.Format form,
+      boolean declaredUntruthful,
+      Source source) {
 
-    /** A bid that does not declare itself untruthful. */
+    /** A bid that does not declare itself untruthful, and was not converted. */
     public Handed(UUID round, String key, byte[] bytes, Draft.Format form) {
-      this(round, key, bytes, form, false);
+      this(round, key, bytes, form, false, null);
     }
 
     String digest() {

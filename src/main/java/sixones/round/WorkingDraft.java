@@ -10,6 +10,7 @@ import sixones.bid.Draft;
  * @param name what the city calls it
  * @param digest {@code sha256:} of its bytes
  * @param bytes how many it has
+ * @param source the file it was converted from; null if it was not
  * @param revision goes up with every save
  */
 public record WorkingDraft(
@@ -19,6 +20,7 @@ public record WorkingDraft(
     Draft.Format form,
     String digest,
     int bytes,
+    Source source,
     int revision,
     Instant savedAt,
     String savedBy) {}

@@ -22,8 +22,17 @@ public final class WorkingDrafts {
   /** A city keeps at most this many. */
   static final int MOST = 200;
 
-  /** What was saved: any text, readable as a bid or not yet. */
-  public record Text(Draft.Format form, byte[] bytes) {}
+  /**
+   * What was saved: any text, readable as a bid or not yet.
+   *
+   * @param source the file it was converted from, whatever was changed since; null if it was not
+   */
+  public record Text(Draft.Format form, byte[] bytes, Source source) {
+    /** A text that was not converted. */
+    public Text(Draft.Format form, byte[] bytes) {
+      this(form, bytes, null);
+    }
+  }
 
   private final Transactions transactions;
   private final Clock clock;
@@ -113,6 +122,24 @@ public final class WorkingDrafts {
           KeptDraft row = row(person, id, LockModeType.PESSIMISTIC_WRITE);
           match(row, revision);
           row.save(called == null ? row.name() : called, text, person.name(), now());
+          return row.told();
+        });
+  }
+
+  /**
+   * Gives a draft another name and leaves its bytes as they are.
+   *
+   * @throws Refused if the name is none, whatever was saved since; if there is no such draft, or
+   *     another revision was saved since
+   */
+  public WorkingDraft rename(Person person, UUID id, int revision, String name) {
+    String called = called(name);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          KeptDraft row = row(person, id, LockModeType.PESSIMISTIC_WRITE);
+          match(row, revision);
+          row.save(called, row.text(), person.name(), now());
           return row.told();
         });
   }

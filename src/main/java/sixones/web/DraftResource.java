@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Problem;
@@ -69,7 +70,8 @@ public class DraftResource {
       operationId = "beginDraft",
       summary = "Begin a draft",
       description =
-          "Any text of at most 1 MiB is saved, whether it can be read as a bid or not yet.")
+          "Any text in UTF-8 of at most 1 MiB is saved, whether it can be read as a bid or not"
+              + " yet.")
   @APIResponse(responseCode = "201", description = "The draft; its bytes are at its address.")
   public Response create(
       @Parameter(description = "What you call it.", required = true) @QueryParam("name")
@@ -158,6 +160,11 @@ public class DraftResource {
 
   private WorkingDrafts.Text text(byte[] bytes) {
     Language language = language();
+    try {
+      Draft.mustBeText(bytes);
+    } catch (UnreadableDraft e) {
+      throw Problems.thrown(Problem.of(e, language));
+    }
     return new WorkingDrafts.Text(Wishes.form(headers, language), bytes);
   }
 

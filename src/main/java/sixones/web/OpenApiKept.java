@@ -65,6 +65,7 @@ public class OpenApiKept implements OASFilter {
           6451,
           "sha256:" + SHA,
           false,
+          null,
           SENT,
           "li.wei",
           null,
@@ -74,7 +75,16 @@ public class OpenApiKept implements OASFilter {
           new Remaining(0, 9, 0));
   private static final WorkingDraft DRAFT =
       new WorkingDraft(
-          SENT_IN, "510600", "初稿", Draft.Format.JSON, "sha256:" + SHA, 6451, 1, SENT, "li.wei");
+          SENT_IN,
+          "510600",
+          "初稿",
+          Draft.Format.JSON,
+          "sha256:" + SHA,
+          6451,
+          null,
+          1,
+          SENT,
+          "li.wei");
   private static final String CALL =
       """
       {"name": {"en": "Pilot cities 2022", "zh": "2022年试点城市"}, "ruleSet": "sichuan-2022-cities",

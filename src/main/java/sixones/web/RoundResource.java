@@ -174,7 +174,8 @@ public class RoundResource {
                 draft,
                 Wishes.form(headers, language),
                 Wishes.filter("declaredUntruthful", declaredUntruthful, Wishes.YES, language)
-                    != null));
+                    != null,
+                null));
     return Response.created(URI.create("/api/submissions/" + accepted.id()))
         .entity(KeptAnswers.bytes(RoundReport.receipt(accepted)))
         .type(KeptAnswers.JSON)

@@ -62,7 +62,12 @@ create table working_draft (
   digest   text not null,
   revision int not null,
   saved_at timestamptz not null,
-  saved_by text not null
+  saved_by text not null,
+  -- The file the bytes were converted from, on somebody's word.
+  source_digest    text,
+  source_encoding  text check (source_encoding in ('GB18030', 'UTF_16LE', 'UTF_16BE')),
+  source_converted text,
+  check (num_nulls(source_digest, source_encoding, source_converted) in (0, 3))
 );
 create index working_draft_by_city on working_draft (city, saved_at desc, id desc);
 
@@ -80,6 +85,11 @@ create table submission (
   request_digest  text not null,
   submitted_at    timestamptz not null,
   submitted_by    text not null,
+  -- The file the bytes were converted from, on somebody's word.
+  source_digest    text,
+  source_encoding  text check (source_encoding in ('GB18030', 'UTF_16LE', 'UTF_16BE')),
+  source_converted text,
+  check (num_nulls(source_digest, source_encoding, source_converted) in (0, 3)),
   constraint submission_once unique (city, idempotency_key),
   constraint submission_version unique (round, city, version)
 );

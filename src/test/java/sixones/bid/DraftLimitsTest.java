@@ -103,8 +103,8 @@ class DraftLimitsTest {
     byte[] surrogate = {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'};
     byte[] overlong = {(byte) 0xC0, (byte) 0x80};
 
-    assertThat(defects(gbk, Draft.Format.JSON)).containsExactly(notUtf8(7));
-    assertThat(defects(gbk, Draft.Format.YAML)).containsExactly(notUtf8(7));
+    assertThat(defects(gbk, Draft.Format.JSON)).containsExactly(otherEncoding(7));
+    assertThat(defects(gbk, Draft.Format.YAML)).containsExactly(otherEncoding(7));
     assertThat(defects(cut, Draft.Format.JSON)).containsExactly(notUtf8(3));
     assertThat(defects(surrogate, Draft.Format.YAML)).containsExactly(notUtf8(2));
     assertThat(defects(overlong, Draft.Format.JSON)).containsExactly(notUtf8(1));
@@ -246,6 +246,11 @@ class DraftLimitsTest {
 
     assertThat(quickly(signs, Draft.Format.JSON)).isNotEmpty();
     assertThat(quickly(signs, Draft.Format.YAML)).isNotEmpty();
+  }
+
+  private static Defect otherEncoding(int position) {
+    return new Defect(
+        "", "document-other-encoding", Map.of("byte", position, "encoding", "GB18030"));
   }
 
   private static Defect notUtf8(int position) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,6 +190,28 @@ class CheckCommandTest {
 
     assertThat(run.code()).isEqualTo(65);
     assertThat(run.err()).contains("1 MiB");
+  }
+
+  @Test
+  void a_file_in_gbk_is_65_with_its_encoding_and_how_to_convert_it() throws Exception {
+    Path file = folder.resolve("gbk.json");
+    Files.write(file, "{\"a\": \"四川省\"}".getBytes(Charset.forName("GBK")));
+
+    Run run = Run.check(file.toString());
+
+    assertThat(run.code()).isEqualTo(65);
+    assertThat(run.err()).contains("not UTF-8", "iconv -f GB18030 -t UTF-8");
+  }
+
+  @Test
+  void a_word_document_is_65_and_told_as_what_it_is() throws Exception {
+    Path file = folder.resolve("bid.docx");
+    Files.write(file, "PK\3\4 word/document.xml".getBytes(StandardCharsets.ISO_8859_1));
+
+    Run run = Run.check(file.toString(), "--lang", "zh-CN");
+
+    assertThat(run.code()).isEqualTo(65);
+    assertThat(run.err()).contains("这是Word文档，不是申报文件");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,6 +61,8 @@ class DefectWordsTest {
             .collect(Collectors.joining(",", "{", "}")));
     DRAFTS.put("document-too-large", new byte[Draft.MOST_BYTES + 1]);
     DRAFTS.put("document-not-utf8", new byte[] {(byte) 0xFF});
+    DRAFTS.put("document-other-encoding", "{\"a\":\"四川\"}".getBytes(Charset.forName("GBK")));
+    draft("document-other-file", "%PDF-1.7");
   }
 
   private static void draft(String kinds, String text) {

@@ -50,7 +50,7 @@ final class RoundsInTests {
 
   static Submissions.Handed handed(Round round, String key, byte[] bytes) {
     return new Submissions.Handed(
-        round.id(), key, bytes, Draft.Format.JSON, declaresItselfUntruthful(bytes));
+        round.id(), key, bytes, Draft.Format.JSON, declaresItselfUntruthful(bytes), null);
   }
 
   private static boolean declaresItselfUntruthful(byte[] bytes) {

@@ -125,7 +125,7 @@ class SubmissionsTest {
     Submissions.Handed unsaid =
         new Submissions.Handed(round.id(), "unsaid-" + round.id(), bid, Draft.Format.JSON);
     Submissions.Handed said =
-        new Submissions.Handed(round.id(), "said-" + round.id(), bid, Draft.Format.JSON, true);
+        new Submissions.Handed(round.id(), "said-" + round.id(), bid, Draft.Format.JSON, true, null);
 
     refused("declared-untruthful", () -> submissions.accept(CHENGDU, unsaid));
     Submission accepted = submissions.accept(CHENGDU, said);
@@ -147,7 +147,7 @@ class SubmissionsTest {
             submissions.accept(
                 CHENGDU,
                 new Submissions.Handed(
-                    round.id(), "always", RoundsInTests.bid(), Draft.Format.JSON, true)));
+                    round.id(), "always", RoundsInTests.bid(), Draft.Format.JSON, true, null)));
   }
 
   @Test
@@ -156,7 +156,7 @@ class SubmissionsTest {
     byte[] bid = RoundsInTests.untruthful();
     String key = "twice-" + round.id();
     submissions.accept(
-        CHENGDU, new Submissions.Handed(round.id(), key, bid, Draft.Format.JSON, true));
+        CHENGDU, new Submissions.Handed(round.id(), key, bid, Draft.Format.JSON, true, null));
 
     refused(
         "key-reused",

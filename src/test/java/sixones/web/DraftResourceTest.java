@@ -2,6 +2,7 @@ package sixones.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -89,6 +91,33 @@ class DraftResourceTest {
         people.as(CITY).header("If-None-Match", "\"1\"").get("/api/drafts/" + begun.path("id"));
     again.then().statusCode(304);
     assertThat(again.asByteArray()).isEmpty();
+  }
+
+  @Test
+  void bytes_in_another_encoding_are_refused_with_its_name_and_change_nothing() {
+    byte[] gbk = "{\"a\": \"四川省\"}".getBytes(Charset.forName("GBK"));
+    byte[] word = RoundsByRest.bytes("PK\3\4 word/document.xml");
+    String address = "/api/drafts/" + begin("draft", RoundsByRest.bytes("1"));
+
+    for (Response refused :
+        List.of(
+            rest.json(CITY, gbk).queryParam("name", "x").post("/api/drafts"),
+            rest.json(CITY, gbk).header("If-Match", "\"1\"").put(address),
+            rest.json(CITY, gbk).post("/api/checks"))) {
+      refused
+          .then()
+          .statusCode(422)
+          .body("errors[0].kind", equalTo("document-other-encoding"))
+          .body("errors[0].detail", containsString("GB18030"));
+    }
+    rest.json(CITY, word)
+        .queryParam("name", "x")
+        .post("/api/drafts")
+        .then()
+        .statusCode(422)
+        .body("errors[0].detail", containsString("Word"));
+
+    people.as(CITY).get(address).then().header("ETag", equalTo("\"1\""));
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class BidForm {
     return new BidForm(changed, reading);
   }
 
-  private static JsonNode blankOf(Shape shape) {
+  static JsonNode blankOf(Shape shape) {
     return shape instanceof Shape.Members ? NODES.objectNode() : NODES.nullNode();
   }
 
@@ -168,7 +169,10 @@ final class BidForm {
       return true;
     }
     // A field cannot hold these, or sends another in their place.
-    return node.isValueNode() && node.asText().chars().noneMatch(c -> c == 0 || c == '\r');
+    String text = node.asText();
+    return node.isValueNode()
+        && text.chars().noneMatch(c -> c == 0 || c == '\r')
+        && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static JsonNode kept(Shape shape, JsonNode node) {

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +30,7 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.report.Problem;
+import sixones.round.WorkingDrafts;
 
 /** The self-check: a form whose state is in the form alone. Nothing is kept here. */
 @Path("/")
@@ -121,14 +121,17 @@ public class CheckPage {
   @Path("load")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(hidden = true)
-  public TemplateInstance load(@RestForm("file") FileUpload file, @RestForm("text") String text)
-      throws IOException {
-    boolean chosen = file != null && file.size() > 0;
-    byte[] bytes =
-        chosen
-            ? Files.readAllBytes(file.uploadedFile())
-            : (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
-    Draft.Format format = Draft.Format.of(chosen ? file.fileName() : "", bytes);
+  public TemplateInstance load(@RestForm("file") FileUpload file) throws IOException {
+    Map<String, String> sent = SentForm.fields();
+    ChosenFile chosen =
+        ChosenFile.of(file, sent).orElseGet(() -> ChosenFile.pasted(sent.getOrDefault("text", "")));
+    WorkingDrafts.Text text = chosen.text(sent).orElse(null);
+    if (text == null) {
+      return OtherEncoding.Templates.otherEncoding(
+          frame(), checks.otherEncoding(chosen, "/load", Map.of(), frame().language()));
+    }
+    byte[] bytes = text.bytes();
+    Draft.Format format = text.form();
     try {
       Draft.read(bytes, format);
       ObjectMapper mapper = format == Draft.Format.JSON ? new ObjectMapper() : new YAMLMapper();

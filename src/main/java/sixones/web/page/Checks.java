@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import sixones.evaluation.Evaluations;
 import sixones.report.Language;
+import sixones.report.Messages;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
@@ -87,6 +88,13 @@ class Checks {
   /** A check nobody changed anything in. */
   CheckView view(String self, Check check, Language language) {
     return view(self, check, language, Changed.not(check.form()), "");
+  }
+
+  /** A file that is not UTF-8, as a page shows it. */
+  OtherEncoding otherEncoding(
+      ChosenFile file, String address, Map<String, String> along, Language language) {
+    FieldWords words = new FieldWords(language, Messages.of(newest(), language));
+    return OtherEncoding.of(file, address, along, words, language);
   }
 
   private RuleSet newest() {

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,10 +25,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.Draft;
+import sixones.bid.NotText;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.round.Refused;
+import sixones.round.Source;
 import sixones.round.WorkingDraft;
 import sixones.round.WorkingDrafts;
 import sixones.web.SignedIn;
@@ -62,6 +65,8 @@ public class DraftPage {
 
     static native TemplateInstance draftTextLive(PageFrame frame, DraftView draft);
 
+    static native TemplateInstance draftFile(PageFrame frame, DraftView draft, OtherEncoding other);
+
     static native TemplateInstance signedOut(
         PageFrame frame, String address, Map<String, String> fields);
   }
@@ -72,6 +77,11 @@ public class DraftPage {
   public TemplateInstance show() {
     WorkingDrafts.Saved saved = drafts.read(signedIn.person(), id);
     DraftView view = DraftView.of(saved.draft(), language());
+    if (NotText.in(saved.text().bytes()).isPresent()) {
+      ChosenFile kept = ChosenFile.kept(saved.text());
+      OtherEncoding other = DraftFile.other(checks, view, kept, language());
+      return Templates.draftFile(frame(), view, other);
+    }
     Optional<BidForm> form = KeptForm.of(saved.text());
     if (form.isEmpty()) {
       return Templates.draftText(frame(), view.inText(saved.text(), language()));
@@ -89,13 +99,18 @@ public class DraftPage {
     if (signedIn.personIfAny().isEmpty()) {
       return page(401, Templates.signedOut(frame(), address(), sent));
     }
-    Kept kept = keep(sent);
+    WorkingDrafts.Saved before = drafts.read(signedIn.person(), id);
+    if (NotText.in(before.text().bytes()).isPresent()) {
+      // It was never shown as what is sent, and is not to be lost for it.
+      return to("/city/drafts/" + id);
+    }
+    Kept kept = keep(before, sent, then == null);
     boolean done = kept.view().conflict() == null && kept.view().nameFault() == null;
     if (done && ("hand-in".equals(then) || "report".equals(then))) {
       return to("/city/drafts/" + id + "/" + then);
     }
     if (kept.changed() == null) {
-      return done && KeptForm.of(text(sent)).isPresent()
+      return done && KeptForm.of(text(sent, null)).isPresent()
           ? to("/city/drafts/" + id)
           : page(status(kept), Templates.draftText(frame(), kept.view()));
     }
@@ -115,8 +130,11 @@ public class DraftPage {
   @Operation(hidden = true)
   public TemplateInstance live() {
     Map<String, String> sent = SentForm.fields();
-    signedIn.person();
-    Kept kept = keep(sent);
+    WorkingDrafts.Saved before = drafts.read(signedIn.person(), id);
+    if (NotText.in(before.text().bytes()).isPresent()) {
+      throw new ClientErrorException(Response.Status.CONFLICT);
+    }
+    Kept kept = keep(before, sent, false);
     if (kept.changed() == null) {
       return Templates.draftTextLive(frame(), kept.view());
     }
@@ -131,32 +149,54 @@ public class DraftPage {
    */
   private record Kept(DraftView view, Checks.Changed changed) {}
 
-  private Kept keep(Map<String, String> sent) {
+  private Kept keep(WorkingDrafts.Saved before, Map<String, String> sent, boolean asked) {
     Person person = signedIn.person();
-    boolean isText = sent.containsKey("text");
-    Checks.Changed changed = isText ? null : checks.changed(sent);
+    if (sent.containsKey("text")) {
+      boolean isKept = Untouched.text(before.text(), sent.get("text"));
+      WorkingDrafts.Text text = isKept ? before.text() : text(sent, before.text().source());
+      return new Kept(keep(person, before, text, sent).inText(text, language()), null);
+    }
+    Checks.Changed changed = checks.changed(sent);
+    boolean isRenamed = !before.draft().name().equals(name(sent));
+    // A form that was shown what it cannot send back is saved when that is asked for.
+    boolean isKept =
+        Untouched.form(before.text(), changed.form())
+            && (isRenamed || !asked || Untouched.exactly(before.text(), changed.form()));
     WorkingDrafts.Text text =
-        isText ? text(sent) : new WorkingDrafts.Text(Draft.Format.JSON, changed.form().file());
-    DraftView view = keep(person, text, sent);
-    return new Kept(isText ? view.inText(text, language()) : view, changed);
+        isKept
+            ? before.text()
+            : new WorkingDrafts.Text(
+                Draft.Format.JSON, changed.form().file(), before.text().source());
+    return new Kept(keep(person, before, text, sent), changed);
   }
 
-  private static WorkingDrafts.Text text(Map<String, String> sent) {
+  private static String name(Map<String, String> sent) {
+    return sent.getOrDefault("name", "").strip();
+  }
+
+  private static WorkingDrafts.Text text(Map<String, String> sent, Source source) {
     byte[] bytes =
         sent.getOrDefault("text", "").replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
-    return new WorkingDrafts.Text(Draft.Format.of("", bytes), bytes);
+    return new WorkingDrafts.Text(Draft.Format.of("", bytes), bytes, source);
   }
 
-  private DraftView keep(Person person, WorkingDrafts.Text text, Map<String, String> sent) {
-    String name = sent.getOrDefault("name", "").strip();
+  private DraftView keep(
+      Person person,
+      WorkingDrafts.Saved before,
+      WorkingDrafts.Text text,
+      Map<String, String> sent) {
+    String name = name(sent);
     int revision = SentForm.revision(sent);
-    WorkingDrafts.Saved before = drafts.read(person, id);
     boolean isKept = Arrays.equals(before.text().bytes(), text.bytes());
     if (isKept && before.draft().name().equals(name)) {
       return DraftView.of(before.draft(), language());
     }
     try {
-      return DraftView.of(drafts.save(person, id, revision, name, text), language());
+      WorkingDraft saved =
+          isKept
+              ? drafts.rename(person, id, revision, name)
+              : drafts.save(person, id, revision, name, text);
+      return DraftView.of(saved, language());
     } catch (Refused refused) {
       if (refused.why() != Refused.Why.WRONG) {
         return overtaken(refused, person).named(name, null);

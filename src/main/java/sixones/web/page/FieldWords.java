@@ -43,6 +43,11 @@ final class FieldWords {
     return messages.told(TextNode.valueOf(word));
   }
 
+  /** A line of a text. */
+  String line(int number) {
+    return words.say("encoding.line", Map.of("number", number));
+  }
+
   String say(String key) {
     return words.say(key);
   }

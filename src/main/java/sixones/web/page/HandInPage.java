@@ -186,7 +186,8 @@ public class HandInPage {
                   sent.get("key"),
                   saved.text().bytes(),
                   saved.text().form(),
-                  ticks.untruthful()));
+                  ticks.untruthful(),
+                  saved.text().source()));
       return Response.seeOther(URI.create("/city/submissions/" + accepted.id() + "?accepted=yes"))
           .build();
     } catch (Refused refused) {

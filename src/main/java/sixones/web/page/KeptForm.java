@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.Optional;
 import sixones.bid.Draft;
+import sixones.bid.NotText;
 import sixones.bid.UnreadableDraft;
 import sixones.round.WorkingDrafts.Text;
 
@@ -30,7 +31,8 @@ final class KeptForm {
    */
   static Optional<BidForm> of(Text text) {
     try {
-      if (text.bytes().length > Draft.MOST_BYTES) {
+      // The JSON parser would read UTF-16 and UTF-32, too.
+      if (text.bytes().length > Draft.MOST_BYTES || NotText.in(text.bytes()).isPresent()) {
         return Optional.empty();
       }
       if (text.form() == Draft.Format.YAML) {

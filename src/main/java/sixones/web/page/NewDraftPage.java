@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -99,12 +98,22 @@ public class NewDraftPage {
     if (show != null) {
       return page(200, name, from == null ? BLANK : from, null);
     }
-    boolean chosen = file != null && file.size() > 0;
-    String start = chosen ? FILE : from == null ? BLANK : from;
-    if (start.equals(FILE) && !chosen) {
+    Map<String, String> sent = SentForm.fields();
+    ChosenFile chosen = ChosenFile.of(file, sent).orElse(null);
+    String start = chosen != null ? FILE : from == null ? BLANK : from;
+    if (start.equals(FILE) && chosen == null) {
       return refused(name, start, new Problem.Error("#file", "no-file", say("city.new.no-file")));
     }
-    if (chosen && file.size() > Draft.MOST_BYTES) {
+    WorkingDrafts.Text text = chosen == null ? text(person, start) : chosen.text(sent).orElse(null);
+    if (text == null) {
+      Map<String, String> along = Map.of("name", name == null ? "" : name, "from", FILE);
+      return DraftPage.page(
+          422,
+          OtherEncoding.Templates.otherEncoding(
+              frame(),
+              checks.otherEncoding(chosen, "/city/drafts/new", along, frame().language())));
+    }
+    if (text.bytes().length > Draft.MOST_BYTES) {
       Problem large =
           Problem.of(
               "body-too-large",
@@ -114,7 +123,7 @@ public class NewDraftPage {
       return refused(name, start, new Problem.Error("#file", large.kind(), large.detail()));
     }
     try {
-      return to(drafts.create(person, name, chosen ? text(file) : text(person, start)));
+      return to(drafts.create(person, name, text));
     } catch (Refused refused) {
       Problem problem = Problem.of(refused, frame().language());
       String says =
@@ -133,11 +142,6 @@ public class NewDraftPage {
         .type("text/html;charset=UTF-8")
         .entity(Templates.newDraft(frame(), again).render())
         .build();
-  }
-
-  private static WorkingDrafts.Text text(FileUpload file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file.uploadedFile());
-    return new WorkingDrafts.Text(Draft.Format.of(file.fileName(), bytes), bytes);
   }
 
   /** Whatever it begins from, it is this city's. */

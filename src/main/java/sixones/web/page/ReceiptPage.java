@@ -36,6 +36,7 @@ import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.RoundEvaluations;
 import sixones.round.Rounds;
+import sixones.round.Source;
 import sixones.round.Submission;
 import sixones.round.Submissions;
 import sixones.round.WorkingDrafts;
@@ -113,6 +114,7 @@ public class ReceiptPage {
         submission.version(),
         PageWords.in(language).say("city.size", Map.of("bytes", submission.bytes())),
         submission.digest(),
+        source(submission),
         submission.findingsDigest(),
         submission.evaluation(),
         instant(submission.submittedAt()),
@@ -126,6 +128,18 @@ public class ReceiptPage {
         submission.withdrawnAt() == null && round.acceptsAt(now),
         trouble,
         report);
+  }
+
+  private ReceiptView.ReadFrom source(Submission submission) {
+    Source source = submission.source();
+    if (source == null) {
+      return null;
+    }
+    boolean unchanged = source.converted().equals(submission.digest());
+    String key = unchanged ? "city.digest.source.unchanged" : "city.digest.source.changed";
+    return new ReceiptView.ReadFrom(
+        source.digest(),
+        frame().say(key, "encoding", frame().say(OtherEncoding.key(source.encoding()))));
   }
 
   private static String instant(Instant instant) {
@@ -166,7 +180,9 @@ public class ReceiptPage {
     Person person = city();
     Submissions.WithBytes found = submissions.read(person, id);
     String version = frame().say("city.version", "version", found.submission().version());
-    WorkingDrafts.Text text = new WorkingDrafts.Text(found.submission().form(), found.bytes());
+    WorkingDrafts.Text text =
+        new WorkingDrafts.Text(
+            found.submission().form(), found.bytes(), found.submission().source());
     String name = frame().say("city.draft.copy-of", "name", version);
     return to("/city/drafts/" + drafts.create(person, name, text).id());
   }

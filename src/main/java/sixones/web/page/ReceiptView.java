@@ -7,6 +7,7 @@ import java.util.UUID;
  *
  * @param city its name and code
  * @param size in words
+ * @param source the file it was converted from; null if it was not
  * @param at when it was accepted, to the millisecond, in Sichuan
  * @param untruthful whether the bid declares that it is not true
  * @param verdict the verdict of the official evaluation, in words
@@ -25,6 +26,7 @@ public record ReceiptView(
     int version,
     String size,
     String digest,
+    ReadFrom source,
     String findingsDigest,
     UUID evaluation,
     String at,
@@ -38,6 +40,13 @@ public record ReceiptView(
     boolean withdrawable,
     Trouble trouble,
     ReportView report) {
+
+  /**
+   * The file a bid was converted from.
+   *
+   * @param how in words: the encoding, and whether the bid was changed since
+   */
+  public record ReadFrom(String digest, String how) {}
 
   public String self() {
     return "/city/submissions/" + id;

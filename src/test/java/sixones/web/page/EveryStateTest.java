@@ -11,10 +11,14 @@ import static sixones.people.PeopleInTests.OFFICER;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,6 +161,33 @@ class EveryStateTest {
           p -> p.locator("input[value=file]").check(),
           p -> p.locator("main button[type=submit]").click(),
           p -> assertThat(p.locator(".refused a[href='#file']")).isVisible());
+      state(
+          window,
+          "draft-new-other-encoding",
+          200,
+          "city/drafts/new",
+          p -> p.locator("#name").fill("示例"),
+          p -> choose(p, gbk()),
+          p -> p.locator("main button[type=submit]").last().click(),
+          p -> assertThat(p.locator("button[value=GB18030]")).isVisible());
+      state(
+          window,
+          "check-word",
+          200,
+          "",
+          p -> p.locator("details.load summary").click(),
+          p -> choose(p, "PK\3\4 word/document.xml".getBytes(StandardCharsets.ISO_8859_1)),
+          p -> assertThat(p.locator(".refused li")).isVisible());
+      WorkingDraft foreign =
+          drafts.create(CHENGDU, "GBK", new WorkingDrafts.Text(Draft.Format.JSON, gbk()));
+      state(window, "draft-file", 200, "city/drafts/" + foreign.id());
+      state(
+          window,
+          "draft-file-read",
+          200,
+          "city/drafts/" + foreign.id(),
+          p -> p.locator("button[value=GB18030]").click(),
+          p -> assertThat(p.locator("#in-parks-0-industry")).hasValue("示例产业"));
       state(window, "draft-yaml", 200, "city/drafts/" + yaml().id());
       state(
           window,
@@ -314,6 +345,18 @@ class EveryStateTest {
       act.accept(window.page());
     }
     window.look(name);
+  }
+
+  private static byte[] gbk() {
+    try (InputStream in = Draft.class.getResourceAsStream("gbk.json")) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void choose(Page page, byte[] file) {
+    page.locator("#file").setInputFiles(new FilePayload("bid.json", "application/json", file));
   }
 
   /** Opens all that is folded. */

@@ -37,7 +37,8 @@ class PageWordsTest {
           "officer.done.",
           "officer.field.",
           "officer.hint.",
-          "officer.fault.");
+          "officer.fault.",
+          "encoding-name.");
 
   @Test
   void both_languages_have_the_same_keys() throws IOException {

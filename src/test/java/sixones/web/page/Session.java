@@ -124,6 +124,11 @@ final class Session {
 
   /** What stands in the form of the page, by pointer. */
   Map<String, String> fields() {
+    return fields(page);
+  }
+
+  /** The same of another page. */
+  static Map<String, String> fields(String page) {
     Map<String, String> fields = new LinkedHashMap<>();
     Matcher found = FIELD.matcher(page);
     while (found.find()) {
