@@ -76,12 +76,12 @@ class StartIT {
               "/?example=chengdu-2022",
               "/sign-in",
               "/rules",
-              "/rules/sichuan-2022-cities/2022.1/park-named",
+              "/rules/sichuan-2022-cities/2022.2/park-named",
               "/help/city",
               "/help/officer",
               "/help/auditor",
               "/nowhere",
-              "/rules/sichuan-2022-cities/2022.1/none",
+              "/rules/sichuan-2022-cities/2022.2/none",
               "/?lang=xx")) {
         assertThat(get(demonstration, page).body()).as(page).contains("class=\"demo\"");
       }

@@ -1,6 +1,7 @@
 package sixones.report;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public final class Column {
 
   private static int width(int c) {
     int type = UCharacter.getType(c);
-    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+    if (type == UCharacterCategory.NON_SPACING_MARK || type == UCharacterCategory.ENCLOSING_MARK) {
       return 0;
     }
     int width = UCharacter.getIntPropertyValue(c, UProperty.EAST_ASIAN_WIDTH);
@@ -43,11 +44,11 @@ public final class Column {
 
   private static boolean isObeyed(int c) {
     int type = UCharacter.getType(c);
-    return type == Character.CONTROL
-        || type == Character.FORMAT
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE;
+    return type == UCharacterCategory.CONTROL
+        || type == UCharacterCategory.FORMAT
+        || type == UCharacterCategory.LINE_SEPARATOR
+        || type == UCharacterCategory.PARAGRAPH_SEPARATOR
+        || type == UCharacterCategory.SURROGATE;
   }
 
   /** The text in lines of at most so many columns; Chinese may break anywhere, words may not. */

@@ -49,7 +49,7 @@ class CasesTest {
     Evaluation evaluation = evaluations.run(read("00-met.json"), DAY);
 
     assertThat(evaluation.verdict()).isEqualTo(Verdict.MET);
-    // judged
+    assertThat(evaluation.remaining().toJudge()).isEqualTo(3);
   }
 
   @Test

@@ -113,8 +113,8 @@ class EvaluationsTest {
         "sichuan",
         "sichuan-2022-cities/",
         "sichuan-2022-cities/1",
-        "/2022.1",
-        "sichuan-2022-cities/2022.1/",
+        "/2022.2",
+        "sichuan-2022-cities/2022.2/",
         "SICHUAN-2022-CITIES"
       })
   void an_unknown_rule_set_is_told_with_those_there_are(String name) {
@@ -123,7 +123,7 @@ class EvaluationsTest {
             UnknownRuleSet.class, () -> EVALUATIONS.run(COMPLIANT, Fixtures.BID_DAY, name));
 
     assertThat(unknown.name()).isEqualTo(name);
-    assertThat(unknown.known()).containsExactly("sichuan-2022-cities/2022.1");
+    assertThat(unknown.known()).containsExactly("sichuan-2022-cities/2022.2");
   }
 
   @Test

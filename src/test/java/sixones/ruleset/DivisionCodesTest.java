@@ -142,8 +142,8 @@ class DivisionCodesTest {
     assertThat(finding.outcome()).isEqualTo(Outcome.REVIEW);
     assertThat(finding.worst().values().toString())
         .isEqualTo(
-            "{found=\"512081\", reason=\"withdrawn\", city=\"510100\", today=\"510185\","
-                + " day=\"2022-06-17\"}");
+            "{found=\"512081\", city=\"510100\", today=\"510185\","
+                + " day=\"2022-06-17\", reason=\"withdrawn\"}");
   }
 
   @Provide

@@ -236,9 +236,9 @@ class CheckResourceTest {
         .then()
         .statusCode(422)
         .body("type", equalTo("/problems/unknown-rule-set"))
-        .body("detail", containsString("sichuan-2022-cities/2022.1"));
+        .body("detail", containsString("sichuan-2022-cities/2022.2"));
     json(draft)
-        .queryParam("ruleSet", "sichuan-2022-cities/2022.1")
+        .queryParam("ruleSet", "sichuan-2022-cities/2022.2")
         .queryParam("asOf", DAY)
         .post("/api/checks")
         .then()

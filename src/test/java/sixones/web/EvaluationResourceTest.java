@@ -36,7 +36,7 @@ import sixones.round.Tampered;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class EvaluationResourceTest {
-  private static final String PINNED = "?asOf=2022-06-13&ruleSet=sichuan-2022-cities/2022.1";
+  private static final String PINNED = "?asOf=2022-06-13&ruleSet=sichuan-2022-cities/2022.2";
 
   @Inject Transactions transactions;
   @Inject Submissions submissions;
@@ -266,7 +266,7 @@ class EvaluationResourceTest {
 
     assertThat(rest.all(OFFICER, list, "id")).isEqualTo(made);
     assertThat(rest.all(AUDITOR, list + "&verdict=MET&city=510100", "id")).isEqualTo(made);
-    for (String set : List.of("sichuan-2022-cities", "sichuan-2022-cities/2022.1")) {
+    for (String set : List.of("sichuan-2022-cities", "sichuan-2022-cities/2022.2")) {
       assertThat(rest.all(OFFICER, list + "&ruleSet=" + set, "id")).isEqualTo(made);
     }
     for (String none : List.of("verdict=OPEN", "city=510600", "ruleSet=sichuan-2022-cities/1")) {

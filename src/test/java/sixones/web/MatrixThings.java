@@ -153,7 +153,7 @@ final class MatrixThings {
       case "person" -> path.replace("{name}", person(row, asker));
       case "rule set", "rule" ->
           path.replace("{id}", Fixtures.RULE_SET)
-              .replace("{version}", row.equals("none") ? "1900.1" : "2022.1")
+              .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")
               .replace("{rule}", "park-level");
       default -> path;
     };

@@ -190,7 +190,7 @@ class PageWallsTest {
         page.replace("{code}", Asker.CITY_A.person.city())
             .replace("{name}", Asker.CITY_A.person.name())
             .replace("{reader}", "city")
-            .replace("{set}/{version}", "sichuan-2022-cities/2022.1")
+            .replace("{set}/{version}", "sichuan-2022-cities/2022.2")
             .replace("{rule}", "park-named");
     return known.contains("{id}")
         ? things.everyId().stream().map(id -> known.replace("{id}", id)).toList()

@@ -59,7 +59,7 @@ class RoundResourceTest {
         .body("name.zh", equalTo("２０２２年第一批"))
         .body("opensAt", endsWith("+08:00"))
         .body("deadline", endsWith("+08:00"))
-        .body("pinned.version", equalTo("2022.1"));
+        .body("pinned.version", equalTo("2022.2"));
     byte[] read = people.as(CHENGDU).get("/api/rounds/" + called.path("id")).asByteArray();
     assertThat(read).isEqualTo(called.asByteArray());
   }

@@ -70,7 +70,7 @@ class AuditPagesTest {
     "&city=yang, 1",
     "&city=nowhere, 0",
     "&ruleSet=sichuan-2022-cities, 3",
-    "&ruleSet=sichuan-2022-cities%2F2022.1, 3",
+    "&ruleSet=sichuan-2022-cities%2F2022.2, 3",
     "&ruleSet=sichuan-2022-cities%2F1999.1, 0",
     "&verdict=MET, 1",
     "&verdict=NOT_MET, 1",
@@ -96,7 +96,7 @@ class AuditPagesTest {
     test.round("Audited", "审计的批次", "open");
 
     assertThat(page(AUDITOR, "en", "/audit?ruleSet=sichuan-2022-cities%2F1999.1"))
-        .contains("<option value=\"sichuan-2022-cities/2022.1\">")
+        .contains("<option value=\"sichuan-2022-cities/2022.2\">")
         .contains("<option value=\"sichuan-2022-cities/1999.1\" selected>");
   }
 
@@ -131,7 +131,7 @@ class AuditPagesTest {
         .contains(Platform.here().application())
         .contains("met as stated · 3 to judge")
         .contains(round.ruleSetDigest(), round.bundle())
-        .contains("href=\"/rules/sichuan-2022-cities/2022.1\"", "6 requirements met")
+        .contains("href=\"/rules/sichuan-2022-cities/2022.2\"", "6 requirements met")
         .contains("href=\"/rounds/" + round.id() + "/cities/510100\"");
     assertThat(page.split("<h1", -1)).hasSize(2);
   }
@@ -145,11 +145,11 @@ class AuditPagesTest {
     LocalDate day = LocalDate.of(2022, 6, 17);
 
     ReportView here =
-        reports.of(machine.run(draft, day, RuleSetsInTests.sichuanAs("2022.1")), Language.EN);
+        reports.of(machine.run(draft, day, RuleSetsInTests.sichuanAs("2022.2")), Language.EN);
     ReportView elsewhere =
         reports.of(machine.run(draft, day, RuleSetsInTests.sichuanAs("1999.1")), Language.EN);
 
-    assertThat(here.rules()).isEqualTo("/rules/sichuan-2022-cities/2022.1");
+    assertThat(here.rules()).isEqualTo("/rules/sichuan-2022-cities/2022.2");
     assertThat(here.groups().get(0).open().get(0).address()).startsWith(here.rules() + "/park-");
     assertThat(elsewhere.rules()).isNull();
     assertThat(elsewhere.groups())

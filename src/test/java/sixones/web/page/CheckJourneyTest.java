@@ -101,7 +101,7 @@ class CheckJourneyTest {
     page.locator(".told.open h3 a").first().click();
     assertThat(page.locator("h1")).isVisible();
     assertThat(page)
-        .hasURL(Pattern.compile(".*/rules/sichuan-2022-cities/2022.1/pillar-industry.*"));
+        .hasURL(Pattern.compile(".*/rules/sichuan-2022-cities/2022.2/pillar-industry.*"));
     window.look("rule");
     assertThat(window.faults()).isEmpty();
   }

@@ -53,7 +53,7 @@ import sixones.round.WorkingDrafts;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryStateTest {
   private static final int[] ERRORS = {400, 401, 403, 404, 405, 413, 429, 500, 503};
-  private static final String RULE = "rules/sichuan-2022-cities/2022.1/park-level";
+  private static final String RULE = "rules/sichuan-2022-cities/2022.2/park-level";
 
   @Inject Rounds rounds;
   @Inject Submissions submissions;

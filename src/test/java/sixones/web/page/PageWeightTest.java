@@ -48,7 +48,7 @@ import sixones.ruleset.RuleSetsInTests;
 @QuarkusTestResource(TestDatabase.class)
 class PageWeightTest {
   private static final int MOST = 150 * 1024;
-  private static final String RULES = "/rules/sichuan-2022-cities/2022.1";
+  private static final String RULES = "/rules/sichuan-2022-cities/2022.2";
   private static final RestAssuredConfig AS_SENT =
       RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
   private static final Pattern LOADED =

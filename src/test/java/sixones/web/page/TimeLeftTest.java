@@ -59,7 +59,7 @@ class TimeLeftTest {
         "A round",
         "一个批次",
         "sichuan-2022-cities",
-        "2022.1",
+        "2022.2",
         "x",
         "y",
         OPENS,
