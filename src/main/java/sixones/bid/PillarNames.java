@@ -58,7 +58,7 @@ final class PillarNames {
   private boolean know(String text) {
     TextState state = inForce.placeholders().ofName(text);
     placeholder |= state == TextState.PLACEHOLDER;
-    lost |= state == TextState.LOST;
+    lost |= state == TextState.LOST || state != null && Text.holdsPrivateUse(text);
     if (state != TextState.STATED) {
       return false;
     }
@@ -109,7 +109,7 @@ final class PillarNames {
     if (Text.holdsPrivateUse(text)) {
       return Kind.LOST;
     }
-    if (lost || written.stream().anyMatch(Text::holdsPrivateUse)) {
+    if (lost) {
       return Kind.LOST_PILLAR;
     }
     if (placeholder) {
