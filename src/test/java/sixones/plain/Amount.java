@@ -8,7 +8,10 @@ import java.util.Optional;
 /** A stated amount: its number, and how it is written once its width is folded. */
 record Amount(String written, BigDecimal number) {
   static Amount read(JsonNode stated) {
-    String written = Texts.narrow(stated.textValue());
+    return of(Texts.narrow(stated.textValue()));
+  }
+
+  static Amount of(String written) {
     return new Amount(written, new BigDecimal(written));
   }
 

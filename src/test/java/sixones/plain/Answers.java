@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The answers to one requirement, and the rules asked alike of each of the six. */
@@ -89,8 +90,7 @@ final class Answers {
 
   private Conclusion judgeName(JsonNode name) {
     State zh = reading.parameters.states().ofName(name.path("zh"));
-    State en = reading.parameters.states().ofName(name.path("en"));
-    State state = zh == State.NONE ? en : zh;
+    State state = zh == State.NONE ? reading.parameters.states().ofName(name.path("en")) : zh;
     return switch (state) {
       case STATED -> Conclusion.of(PASS);
       case PLACEHOLDER, LOST -> Conclusion.of(REVIEW, state.reason());
@@ -128,6 +128,18 @@ final class Answers {
       }
     }
     return count;
+  }
+
+  /** Whether the boldest figure of an answer can be true, where that can be told. */
+  PlainFinding plausible(String rule) {
+    return eachIfAny(rule, this::judgePlausibility);
+  }
+
+  private void judgePlausibility(JsonNode answer, String at, Places places) {
+    Optional<AgainstProvince> boldest = new Figures(answer).boldest(reading.parameters.province());
+    if (boldest.isPresent()) {
+      places.add(at + "/figures", answer.path("figures"), boldest.get().conclusionWithAmount());
+    }
   }
 
   PlainFinding related(String rule, String member) {

@@ -12,12 +12,12 @@ final class Catalogue {
   Catalogue(Parameters parameters, Names names) {
     this.names = names;
     for (String word : parameters.texts("industry-catalogue")) {
-      entries.putIfAbsent(key(word), word);
+      entries.put(key(word), word);
     }
     for (String line : parameters.texts("industry-catalogue-names")) {
       String[] wordAndNames = line.split("=");
       for (int i = 1; i < wordAndNames.length; i++) {
-        entries.putIfAbsent(key(wordAndNames[i]), wordAndNames[0].strip());
+        entries.put(key(wordAndNames[i]), wordAndNames[0].strip());
       }
     }
   }

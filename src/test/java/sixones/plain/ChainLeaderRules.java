@@ -30,8 +30,8 @@ final class ChainLeaderRules {
         leaders.named(),
         leaders.one(),
         leaders.related("chain-leader-in-chain", "industry"),
-        leaders.member(
-            "chain-leader-credit-code", "creditCode", Map.of(), ChainLeaderRules::judgeCreditCode),
+        leaders.each("chain-leader-credit-code", this::judgeCreditCode),
+        leaders.plausible("chain-leader-figures-plausible"),
         leaders.member(
             "chain-leader-registered-in-city",
             "cityCode",
@@ -41,11 +41,28 @@ final class ChainLeaderRules {
         leaders.documented());
   }
 
-  private static String judgeCreditCode(JsonNode code) {
-    if (!Texts.isStated(code)) {
-      return INCOMPLETE;
+  private void judgeCreditCode(JsonNode leader, String pointer, Places places) {
+    JsonNode written = leader.path("creditCode");
+    State asName = reading.parameters.states().ofName(written);
+    if (asName == State.NONE) {
+      places.add(pointer + "/creditCode", written, INCOMPLETE);
+      return;
     }
-    return CreditCode.isRight(Texts.narrow(code.textValue())) ? PASS : FAIL;
+    CreditCode code = CreditCode.read(written.textValue());
+    String state = code.state(asName, reading.day, reading.parameters);
+    boolean hidden = state.equals(CreditCode.IDENTITY_NUMBER);
+    places.add(
+        pointer + "/creditCode",
+        hidden ? TextNode.valueOf(code.masked()) : written,
+        judgeCreditCode(state));
+  }
+
+  private static Conclusion judgeCreditCode(String state) {
+    return switch (state) {
+      case "right" -> Conclusion.of(PASS);
+      case "length", "characters", "division", "organisation-code" -> Conclusion.of(FAIL, state);
+      default -> Conclusion.of(REVIEW, state);
+    };
   }
 
   private String judgeRegistration(JsonNode cityCode) {

@@ -7,9 +7,13 @@ final class Characters {
   static final UnicodeSet WHITE_SPACE = new UnicodeSet("[:White_Space:]").freeze();
   static final UnicodeSet INVISIBLE =
       new UnicodeSet("[[:Cc:][:Cf:][:White_Space:][:Default_Ignorable_Code_Point:]]").freeze();
+  static final UnicodeSet INVISIBLE_BUT_NO_SPACE =
+      new UnicodeSet(INVISIBLE).removeAll(WHITE_SPACE).freeze();
   static final UnicodeSet LETTERS_AND_NUMBERS = new UnicodeSet("[[:L:][:N:]]").freeze();
   static final UnicodeSet LEGIBLE =
-      new UnicodeSet("[[[:L:][:N:]]-[:Default_Ignorable_Code_Point:]]").freeze();
+      new UnicodeSet("[[[:L:][:N:]]-[:Default_Ignorable_Code_Point:]]")
+          .addAll(Ideographs.OF_RADICALS.replaced())
+          .freeze();
   static final UnicodeSet PRIVATE_USE =
       new UnicodeSet(0xE000, 0xF8FF, 0xF0000, 0xFFFFD, 0x100000, 0x10FFFD).freeze();
   static final UnicodeSet HAN = new UnicodeSet("[:Script=Han:]").freeze();
@@ -36,6 +40,9 @@ final class Characters {
 
   /** The text without the characters of one kind. */
   static String without(UnicodeSet kind, String text) {
+    if (kind.containsNone(text)) {
+      return text;
+    }
     StringBuilder kept = new StringBuilder(text.length());
     int c;
     for (int at = 0; at < text.length(); at += Character.charCount(c)) {

@@ -5,21 +5,24 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is concluded of one place: its outcome, and what is recorded after what was found. */
-record Conclusion(String outcome, Map<String, JsonNode> values) {
+/**
+ * What is concluded of one place: its outcome, what is recorded after what was found, and last the
+ * reason, empty if there is none.
+ */
+record Conclusion(String outcome, Map<String, JsonNode> further, String reason) {
   static Conclusion of(String outcome) {
-    return new Conclusion(outcome, Map.of());
+    return of(outcome, "");
   }
 
   static Conclusion of(String outcome, String reason) {
-    return new Conclusion(outcome, Map.of("reason", TextNode.valueOf(reason)));
+    return new Conclusion(outcome, Map.of(), reason);
   }
 
   /** The same with further values after those it has. */
-  Conclusion with(Map<String, JsonNode> further) {
-    Map<String, JsonNode> all = new LinkedHashMap<>(values);
-    all.putAll(further);
-    return new Conclusion(outcome, all);
+  Conclusion with(Map<String, JsonNode> more) {
+    Map<String, JsonNode> all = new LinkedHashMap<>(further);
+    all.putAll(more);
+    return new Conclusion(outcome, all, reason);
   }
 
   Conclusion with(String name, String text) {

@@ -24,16 +24,11 @@ final class Cores {
     generalHan.sort(Comparator.comparingInt((String word) -> -Characters.count(word)));
   }
 
-  /** Whether the cores of two names as written have a part in common. */
-  boolean haveCommonPart(String one, String other) {
-    List<String> parts = parts(core(other));
-    return parts(core(one)).stream().anyMatch(parts::contains);
-  }
-
-  /** The words of the core, in their order. */
+  /** The words of the core, in their order and with traditional characters simplified. */
   List<String> core(String written) {
+    String simplified = Ideographs.SIMPLIFIED.replace(Folding.foldSpaced(written));
     List<String> core = new ArrayList<>();
-    for (String word : words(withoutBrackets(Folding.foldSpaced(written)))) {
+    for (String word : words(withoutBrackets(simplified))) {
       if (Characters.HAN.containsAll(word)) {
         core.addAll(withoutGeneral(withoutEnding(word)));
       } else if (!general.contains(word)) {
@@ -43,7 +38,8 @@ final class Cores {
     return Characters.count(String.join("", core)) < SHORTEST ? List.of() : core;
   }
 
-  private static List<String> parts(List<String> core) {
+  /** What two cores may have in common. */
+  static List<String> parts(List<String> core) {
     List<String> parts = new ArrayList<>();
     for (String word : core) {
       int[] characters = word.codePoints().toArray();

@@ -45,6 +45,18 @@ final class Figures {
     return Optional.ofNullable(latest);
   }
 
+  /** The figure that exceeds the province's GDP of its year by most, the first of several. */
+  Optional<AgainstProvince> boldest(Province province) {
+    AgainstProvince boldest = null;
+    for (JsonNode figure : figures) {
+      AgainstProvince next =
+          province.against(figure.path("amount"), figure.path("year")).orElse(boldest);
+      boolean bolder = boldest == null || next.excess().compareTo(boldest.excess()) > 0;
+      boldest = bolder ? next : boldest;
+    }
+    return Optional.ofNullable(boldest);
+  }
+
   private static boolean isOfMeasure(JsonNode figure, String measure) {
     return measure.equals(figure.path("measure").textValue());
   }

@@ -30,6 +30,22 @@ final class Folding {
   }
 
   private static String fold(String text, String space) {
+    char[] folded = new char[text.length()];
+    int length = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = Alone.fold(text.charAt(at));
+      if (c == Alone.NOT_ALONE) {
+        return foldAny(text, space);
+      }
+      if (c != Alone.GONE && (c != ' ' || !space.isEmpty())) {
+        folded[length++] = c;
+      }
+    }
+    return new String(folded, 0, length);
+  }
+
+  /** Folds a text of any characters, white space to the one given. */
+  static String foldAny(String text, String space) {
     String ideographs = Ideographs.OF_RADICALS.replace(visible(text, space));
     String caseless = UCharacter.foldCase(NFKC.normalize(ideographs), true);
     return withOneSignForEachMark(visible(NFKC.normalize(caseless), space));

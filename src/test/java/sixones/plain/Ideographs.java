@@ -1,5 +1,6 @@
 package sixones.plain;
 
+import com.ibm.icu.text.UnicodeSet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,13 @@ final class Ideographs {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The characters that are replaced. */
+  UnicodeSet replaced() {
+    UnicodeSet replaced = new UnicodeSet();
+    others.keySet().forEach(replaced::add);
+    return replaced;
   }
 
   /** The text with every character the file lists replaced. */

@@ -1,7 +1,7 @@
 package sixones.plain;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** Whether two names as written that are not the same are at least alike. */
@@ -15,16 +15,21 @@ final class Likeness {
     this.parameters = parameters;
   }
 
-  String stem(String written) {
-    return parameters.names().stem(Folding.fold(written));
+  /** What of a name as written is compared, its traditional characters simplified. */
+  record Compared(String stem, List<String> parts) {}
+
+  Compared read(String written) {
+    String simplified = Ideographs.SIMPLIFIED.replace(Folding.fold(written));
+    return new Compared(
+        parameters.names().stem(simplified), Cores.parts(parameters.cores().core(written)));
   }
 
-  boolean areAlike(String one, String other) {
-    String oneStem = stem(one);
-    String otherStem = stem(other);
-    return Ideographs.SIMPLIFIED.replace(oneStem).equals(Ideographs.SIMPLIFIED.replace(otherStem))
-        || parameters.cores().haveCommonPart(one, other)
-        || isLongEnough(oneStem) && isLongEnough(otherStem) && areOneEditApart(oneStem, otherStem);
+  static boolean areAlike(Compared one, Compared other) {
+    return one.stem().equals(other.stem())
+        || !Collections.disjoint(one.parts(), other.parts())
+        || isLongEnough(one.stem())
+            && isLongEnough(other.stem())
+            && areOneEditApart(one.stem(), other.stem());
   }
 
   private static boolean isLongEnough(String stem) {
@@ -54,14 +59,14 @@ final class Likeness {
   }
 
   private static boolean isOneLeftOut(List<Integer> longer, List<Integer> shorter) {
-    for (int i = 0; i < longer.size(); i++) {
-      List<Integer> less = new ArrayList<>(longer);
-      less.remove(i);
-      if (less.equals(shorter)) {
-        return true;
-      }
+    if (longer.size() != shorter.size() + 1) {
+      return false;
     }
-    return false;
+    int same = 0;
+    while (same < shorter.size() && longer.get(same).equals(shorter.get(same))) {
+      same++;
+    }
+    return longer.subList(same + 1, longer.size()).equals(shorter.subList(same, shorter.size()));
   }
 
   private static List<Integer> characters(String text) {

@@ -42,10 +42,7 @@ final class Names {
       return name;
     }
     int end = name.length() - ending.length();
-    while (end > 0 && !Characters.LETTERS_AND_NUMBERS.contains(name.codePointBefore(end))) {
-      end -= Character.charCount(name.codePointBefore(end));
-    }
-    String less = name.substring(0, end);
+    String less = name.substring(0, name.startsWith("-", end - 1) ? end - 1 : end);
     return Characters.count(less) < SHORTEST ? name : less;
   }
 }

@@ -22,6 +22,7 @@ final class Parameters {
   private final Names names;
   private final Cores cores;
   private final Catalogue catalogue;
+  private final Province province;
 
   Parameters(Map<String, Object> given) {
     this.given = Map.copyOf(given);
@@ -30,6 +31,7 @@ final class Parameters {
     names = new Names(this);
     cores = new Cores(this, names);
     catalogue = new Catalogue(this, names);
+    province = new Province(this);
   }
 
   private void read(String id, Object value) {
@@ -74,6 +76,10 @@ final class Parameters {
 
   Catalogue catalogue() {
     return catalogue;
+  }
+
+  Province province() {
+    return province;
   }
 
   boolean lists(String id, String text) {

@@ -31,6 +31,8 @@ final class ParametersInTests {
     parameters.put("chain-leader-revenue-higher", new BigDecimal("50.5"));
     parameters.put("chain-head-bodies", List.of("party_committee", "government"));
     parameters.put("platform-levels", List.of("national", "provincial"));
+    parameters.put("credit-code-pairs", List.of("91", "N9"));
+    parameters.put("province-gdp", List.of("2020: 90", "2021: 100.50"));
     parameters.put("province-cities", List.of("510100", "510700"));
     return parameters;
   }

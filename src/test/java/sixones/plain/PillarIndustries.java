@@ -9,13 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The pillar industries of a bid with anything stated, and how a text is related to them. */
 final class PillarIndustries {
   private final Parameters parameters;
   private final Likeness likeness;
   private final List<PillarIndustry> industries = new ArrayList<>();
-  private final List<PillarText> texts = new ArrayList<>();
+  private final List<IndustryText> texts = new ArrayList<>();
 
   PillarIndustries(JsonNode bid, Parameters parameters) {
     this.parameters = parameters;
@@ -28,27 +29,29 @@ final class PillarIndustries {
     industries.forEach(industry -> texts.addAll(industry.stated()));
   }
 
-  Conclusion relation(JsonNode text) {
-    State state = parameters.states().ofName(text);
-    if (state == State.NONE) {
+  Conclusion relation(JsonNode written) {
+    IndustryText text = IndustryText.read(written, parameters.states());
+    if (text.state() == State.NONE) {
       return Conclusion.of(INCOMPLETE);
     }
-    if (state != State.STATED) {
-      return Conclusion.of(REVIEW, state.reason());
+    if (!text.isStated()) {
+      return Conclusion.of(REVIEW, text.state().reason());
     }
     if (industries.isEmpty()) {
       return Conclusion.of(INCOMPLETE, "no-pillar");
     }
-    return related(text.textValue()).orElseGet(() -> unrelated(text.textValue()));
+    return related(text).orElseGet(() -> unrelated(text.written()));
   }
 
-  private Optional<Conclusion> related(String text) {
-    return same(text).or(() -> sameStem(text)).or(() -> sameCategory(text)).or(() -> alike(text));
+  private Optional<Conclusion> related(IndustryText text) {
+    return same(text.folded())
+        .or(() -> sameStem(text.folded()))
+        .or(() -> sameCategory(text.written()))
+        .or(() -> alike(text.written()));
   }
 
-  private Optional<Conclusion> same(String text) {
-    String folded = Folding.fold(text);
-    for (PillarText pillar : texts) {
+  private Optional<Conclusion> same(String folded) {
+    for (IndustryText pillar : texts) {
       if (pillar.folded().equals(folded)) {
         return Optional.of(Conclusion.of(PASS, "same"));
       }
@@ -56,9 +59,9 @@ final class PillarIndustries {
     return Optional.empty();
   }
 
-  private Optional<Conclusion> sameStem(String text) {
-    String stem = likeness.stem(text);
-    for (PillarText pillar : texts) {
+  private Optional<Conclusion> sameStem(String folded) {
+    String stem = parameters.names().stem(folded);
+    for (IndustryText pillar : texts) {
       if (parameters.names().stem(pillar.folded()).equals(stem)) {
         return Optional.of(
             Conclusion.of(PASS, "same-stem")
@@ -86,8 +89,9 @@ final class PillarIndustries {
   }
 
   private Optional<Conclusion> alike(String text) {
-    for (PillarText pillar : texts) {
-      if (likeness.areAlike(text, pillar.written())) {
+    Likeness.Compared compared = likeness.read(text);
+    for (IndustryText pillar : texts) {
+      if (Likeness.areAlike(compared, likeness.read(pillar.written()))) {
         return Optional.of(Conclusion.of(REVIEW, "alike").with("pillar", pillar.written()));
       }
     }
@@ -95,10 +99,13 @@ final class PillarIndustries {
   }
 
   private Conclusion unrelated(String text) {
-    if (anyHas(State.LOST)) {
+    if (Texts.hasPrivateUse(text)) {
+      return Conclusion.of(REVIEW, "lost");
+    }
+    if (anyHas(IndustryText::isDamaged)) {
       return Conclusion.of(REVIEW, "lost-pillar");
     }
-    if (anyHas(State.PLACEHOLDER)) {
+    if (anyHas(IndustryText::isPlaceholder)) {
       return Conclusion.of(REVIEW, "placeholder-pillar");
     }
     if (texts.isEmpty()) {
@@ -109,7 +116,7 @@ final class PillarIndustries {
         : Conclusion.of(INCOMPLETE, "other-language");
   }
 
-  private boolean anyHas(State state) {
-    return industries.stream().anyMatch(industry -> industry.hasAny(state));
+  private boolean anyHas(Predicate<IndustryText> property) {
+    return industries.stream().anyMatch(industry -> industry.hasAny(property));
   }
 }

@@ -6,7 +6,9 @@ import static sixones.plain.Outcomes.PASS;
 import static sixones.plain.Outcomes.REVIEW;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import java.util.List;
+import java.util.Map;
 
 /** One pillar industry. */
 final class PillarIndustryRules {
@@ -29,6 +31,8 @@ final class PillarIndustryRules {
         industries.member("pillar-industry-in-catalogue", "category", this::judgeCategory),
         industries.member("pillar-industry-baseline-figure", "figures", this::judgeFigures),
         industries.each("pillar-industry-target-not-below-baseline", this::judgeTargets),
+        industries.eachIfAny("pillar-industry-target-after-baseline", this::judgeTargetYears),
+        industries.plausible("pillar-industry-figures-plausible"),
         industries.documented());
   }
 
@@ -106,6 +110,21 @@ final class PillarIndustryRules {
     }
     List<Amount> amounts = figures.amounts(measure.textValue(), reading.baselineYear);
     return Amount.gap(amounts).orElseGet(() -> compare(Amount.read(amount), amounts.get(0)));
+  }
+
+  private void judgeTargetYears(JsonNode industry, String pointer, Places places) {
+    JsonNode targets = industry.path("targets");
+    for (int j = 0; j < targets.size() && reading.hasBaselineYear(); j++) {
+      JsonNode year = targets.get(j).path("year");
+      if (Texts.isStated(year)) {
+        boolean before = year.longValue() < reading.baselineYear.longValue();
+        places.add(
+            pointer + "/targets/" + j + "/year",
+            year,
+            before ? REVIEW : PASS,
+            Map.of("baselineYear", IntNode.valueOf(reading.baselineYear.intValue())));
+      }
+    }
   }
 
   private static Conclusion compare(Amount target, Amount baseline) {

@@ -5,6 +5,7 @@ import static sixones.plain.Outcomes.INCOMPLETE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,10 @@ final class Places {
     if (!value.isMissingNode() && !value.isNull() && !isReadAsNull(pointer, value)) {
       values.put("found", value.isArray() ? IntNode.valueOf(value.size()) : value);
     }
-    values.putAll(conclusion.values());
+    values.putAll(conclusion.further());
+    if (!conclusion.reason().isEmpty()) {
+      values.put("reason", TextNode.valueOf(conclusion.reason()));
+    }
     places.add(new PlainPlace(pointer, conclusion.outcome(), values));
     worst = Outcomes.worse(worst, conclusion.outcome());
   }

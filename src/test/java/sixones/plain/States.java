@@ -3,20 +3,21 @@ package sixones.plain;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Tells the state of a text, by the lists of what stands in for an answer. */
 final class States {
   private static final String NUMERALS = "0123456789一二三四五六七八九十";
 
-  private final List<String> words;
-  private final List<String> characters;
+  private final Set<String> words;
+  private final Set<String> characters;
   private final List<String> beginnings;
   private final List<String> endings;
   private final List<String> bracketed;
 
   States(Parameters parameters) {
-    words = bare(parameters.texts("placeholder-words"));
-    characters = bare(parameters.texts("placeholder-characters"));
+    words = Set.copyOf(bare(parameters.texts("placeholder-words")));
+    characters = Set.copyOf(bare(parameters.texts("placeholder-characters")));
     beginnings = bare(parameters.texts("placeholder-beginnings"));
     endings = bare(parameters.texts("placeholder-endings"));
     bracketed = bare(parameters.texts("placeholder-bracketed-endings"));
@@ -32,7 +33,7 @@ final class States {
   }
 
   State ofName(JsonNode text) {
-    return text.isTextual() ? ofName(text.textValue()) : State.NONE;
+    return text.isTextual() ? ofName(text.textValue(), Folding.fold(text.textValue())) : State.NONE;
   }
 
   State ofProse(JsonNode text) {
@@ -41,8 +42,8 @@ final class States {
         : State.NONE;
   }
 
-  private State ofName(String text) {
-    String folded = Folding.fold(text);
+  /** The state of a name as written and folded. */
+  State ofName(String text, String folded) {
     String bare = Folding.bare(folded);
     State state = ofProse(text, bare);
     boolean provisional = state == State.STATED && isProvisional(folded, bare);
@@ -63,13 +64,12 @@ final class States {
   }
 
   private boolean isRepeated(String bare) {
-    for (String character : characters) {
-      int times = Characters.count(bare);
-      if (times >= 2 && bare.equals(character.repeat(times))) {
-        return true;
-      }
+    int times = Characters.count(bare);
+    if (times < 2) {
+      return false;
     }
-    return false;
+    String first = bare.substring(0, bare.offsetByCodePoints(0, 1));
+    return bare.equals(first.repeat(times)) && characters.contains(first);
   }
 
   private boolean isWhole(String bare) {
@@ -81,9 +81,17 @@ final class States {
   }
 
   private boolean isProvisional(String folded, String bare) {
-    return beginnings.stream().anyMatch(bare::startsWith)
-        || endings.stream().anyMatch(bare::endsWith)
-        || isBracketed(folded);
+    for (String beginning : beginnings) {
+      if (bare.startsWith(beginning)) {
+        return true;
+      }
+    }
+    for (String ending : endings) {
+      if (bare.endsWith(ending)) {
+        return true;
+      }
+    }
+    return isBracketed(folded);
   }
 
   private boolean isBracketed(String folded) {

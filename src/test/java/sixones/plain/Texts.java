@@ -32,8 +32,11 @@ final class Texts {
   }
 
   static boolean isLost(String text) {
-    return text.indexOf(REPLACEMENT) >= 0
-        || !isLegible(text) && Characters.PRIVATE_USE.containsSome(text);
+    return text.indexOf(REPLACEMENT) >= 0 || !isLegible(text) && hasPrivateUse(text);
+  }
+
+  static boolean hasPrivateUse(String text) {
+    return Characters.PRIVATE_USE.containsSome(text);
   }
 
   /** Full-width forms become ASCII, and the invisible characters around are dropped. */

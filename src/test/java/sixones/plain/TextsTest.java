@@ -13,7 +13,14 @@ class TextsTest {
     assertThat(Texts.isLegible("— ① —")).isTrue();
     assertThat(Texts.isLegible("\uD842\uDFB7")).isTrue();
     assertThat(Texts.isLegible("\u3164\u115F\uFFA0")).isFalse();
-    assertThat(Texts.isLegible("★\u2F46\u0301")).isFalse();
+    assertThat(Texts.isLegible("★\u0301")).isFalse();
+  }
+
+  @Test
+  void a_radical_or_stroke_that_stands_for_an_ideograph_is_legible() {
+    assertThat(Texts.isLegible("—\u2F46")).isTrue();
+    assertThat(Texts.isLegible("\u31D0")).isTrue();
+    assertThat(Texts.isLegible("\u2E80")).isFalse();
   }
 
   @Test
@@ -37,6 +44,16 @@ class TextsTest {
   void invisible_characters_width_and_case_go() {
     assertThat(Folding.fold(" Ｅ\u200B\u3164\u00AD Ⅰ\uFE0F１")).isEqualTo("ei1");
     assertThat(Folding.fold("Straße ﬁ ΟΔΟΣ")).isEqualTo("strassefiοδοσ");
+  }
+
+  @Test
+  void a_character_that_folds_alone_folds_the_same_beside_others() {
+    for (char c = 0; c < '\uFFFF'; c++) {
+      if (Alone.fold(c) != Alone.NOT_ALONE) {
+        String text = "e" + c + "一";
+        assertThat(Folding.foldSpaced(text)).isEqualTo(Folding.foldAny(text, " "));
+      }
+    }
   }
 
   @Test
@@ -84,7 +101,7 @@ class TextsTest {
     assertThat(prose("To be\nnamed")).isEqualTo(State.PLACEHOLDER);
     assertThat(prose("一待定")).isEqualTo(State.STATED);
     assertThat(prose("二十")).isEqualTo(State.STATED);
-    assertThat(prose("\u2F46")).isEqualTo(State.NONE);
+    assertThat(prose("\u2F46")).isEqualTo(State.PLACEHOLDER);
   }
 
   @Test

@@ -19,8 +19,11 @@ final class WholeBidRules {
     return List.of(
         truthDeclared(),
         evidenceResolves(),
+        evidenceIdsUnique(),
         cityInProvince(),
         core("core-gdp", "gdp"),
+        plausible("core-gdp-plausible", "gdp"),
+        plausible("core-secondary-value-added-plausible", "secondaryIndustryValueAdded"),
         core("core-secondary-value-added", "secondaryIndustryValueAdded"),
         core("core-above-scale-growth", "aboveScaleIndustryGrowth"));
   }
@@ -55,6 +58,15 @@ final class WholeBidRules {
     }
   }
 
+  private PlainFinding evidenceIdsUnique() {
+    Places places = new Places("bid-evidence-ids-unique");
+    Ids ids = Ids.read(reading.bid.path("evidence"));
+    if (ids.any()) {
+      places.add("/evidence", reading.bid.path("evidence"), ids.conclusion());
+    }
+    return places.finding();
+  }
+
   private PlainFinding cityInProvince() {
     Places places = new Places("bid-city-in-province");
     boolean listed = reading.parameters.lists("province-cities", reading.city.code());
@@ -68,6 +80,17 @@ final class WholeBidRules {
     JsonNode value = reading.bid.path("baseline").path(member);
     places.add(
         "/baseline/" + member, value, Texts.isStated(value) ? PASS : INCOMPLETE, reading.year());
+    return places.finding();
+  }
+
+  private PlainFinding plausible(String rule, String member) {
+    Places places = new Places(rule);
+    JsonNode amount = reading.bid.path("baseline").path(member);
+    reading
+        .parameters
+        .province()
+        .against(amount, reading.baselineYear)
+        .ifPresent(against -> places.add("/baseline/" + member, amount, against.conclusion()));
     return places.finding();
   }
 }
