@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
@@ -30,8 +31,12 @@ import sixones.ruleset.RuleSetsInTests;
 /** The engine's reading of every bid is the plain one, written from the words alone. */
 class AgreementTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ArrayNode MADE_UP_GDP =
+      JSON.createArrayNode().add("2020: 50.00").add("2021: 53850.79").add("2026: 10");
   private static final RuleSet ASKING_REVENUE =
-      RuleSetsInTests.sichuanWith(Map.of("chain-leader-revenue-asked", TextNode.valueOf("yes")));
+      RuleSetsInTests.sichuanWith(
+          Map.of(
+              "chain-leader-revenue-asked", TextNode.valueOf("yes"), "province-gdp", MADE_UP_GDP));
   private static final Map<Map<String, Object>, PlainEvaluator> PLAIN = new HashMap<>();
 
   @Property(tries = 15_000, shrinking = ShrinkingMode.BOUNDED)
@@ -41,7 +46,7 @@ class AgreementTest {
   }
 
   @Property(tries = 5_000, shrinking = ShrinkingMode.BOUNDED)
-  void both_readings_agree_on_generated_bids_with_the_revenue_rule_on(
+  void both_readings_agree_on_generated_bids_with_the_revenue_rule_on_and_more_years(
       @ForAll("bidsWithDays") Tuple2<ObjectNode, LocalDate> bid) throws Exception {
     assertAgreement(ASKING_REVENUE, Fixtures.draft(bid.get1()), bid.get1(), bid.get2());
   }

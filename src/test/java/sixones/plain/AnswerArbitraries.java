@@ -4,7 +4,6 @@ import static sixones.plain.NodeArbitraries.blankList;
 import static sixones.plain.NodeArbitraries.blankText;
 import static sixones.plain.NodeArbitraries.blankValue;
 import static sixones.plain.ValueArbitraries.amount;
-import static sixones.plain.ValueArbitraries.creditCode;
 import static sixones.plain.ValueArbitraries.oneOf;
 import static sixones.plain.ValueArbitraries.text;
 import static sixones.plain.ValueArbitraries.truth;
@@ -78,6 +77,11 @@ final class AnswerArbitraries {
             "name",
             Choices.frequencyOf(
                 Tuple.of(9, names.of(Arbitraries.just(industry.en), Arbitraries.just(industry.zh))),
+                Tuple.of(
+                    1,
+                    names.of(
+                        Industry.changed(Arbitraries.just(industry.en)),
+                        Industry.changed(Arbitraries.just(industry.zh)))),
                 Tuple.of(1, names.any())))
         .withText("category", nodes.usually(industry.category, industry.anyCategory()))
         .withText("growthPotential", essay())
@@ -93,7 +97,7 @@ final class AnswerArbitraries {
     return nodes
         .object()
         .withName("name", names.any())
-        .withText("creditCode", creditCode())
+        .withText("creditCode", CreditCodeArbitraries.any())
         .with("cityCode", nodes.usually("510100", codes.cityCode()), codes.blank())
         .withText("industry", nodes.usually(Industry.ELECTRONICS.zh, Industry.reference()))
         .with("figures", figures("revenue"), blankList(EMPTY_OBJECT))

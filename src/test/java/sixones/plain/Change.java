@@ -9,7 +9,7 @@ enum Change {
     String make(String name, int variant) {
       return name
           + (isChinese(name)
-              ? of(variant, "产业", "产业链", "业", "行业", "（工业）", "·产业集群", "产业产业链")
+              ? of(variant, "产业", "产业链", "业", "行业", "（工业）", "·产业集群", "——产业", "产业產業鏈")
               : of(variant, " industry", " Industries", " – industry chain", "-value chain"));
     }
   },
@@ -17,7 +17,7 @@ enum Change {
     @Override
     String make(String name, int variant) {
       return isChinese(name)
-          ? of(variant, "新型", "先进", "智能装备", "第一") + name
+          ? of(variant, "新型", "先进", "智能装备", "第一", "新興") + name
           : of(variant, "Advanced ", "smart ", "new and ", "high-end ") + name;
     }
   },
@@ -36,7 +36,7 @@ enum Change {
   TRADITIONAL {
     @Override
     String make(String name, int variant) {
-      return name.replace('电', '電').replace('装', '裝').replace('饮', '飲').replace('业', '業');
+      return Spelling.exchanged(name, "电装饮产业链兴", "電裝飲產業鏈興");
     }
   },
   LEFT_OUT {

@@ -20,7 +20,7 @@ final class NodeArbitraries {
   private static final JsonNode MISSING = MissingNode.getInstance();
   private static final JsonNode NULL = NullNode.getInstance();
   private static final List<String> BLANK_TEXTS =
-      List.of("", "　", "—", " \t", "…！", "\u3164", "\u200B\uFE0F", "★");
+      List.of("", "　", "—", " \t", "…！", "\u3164", "\u200B\uFE0F", "★", "\u2E80");
 
   private final Care care;
 

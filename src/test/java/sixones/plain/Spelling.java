@@ -81,7 +81,8 @@ enum Spelling {
     return text.substring(0, first) + character + text.substring(first);
   }
 
-  private static String exchanged(String text, String these, String those) {
+  /** The text with each of these characters exchanged for the one of those at the same place. */
+  static String exchanged(String text, String these, String those) {
     StringBuilder exchanged = new StringBuilder(text.length());
     for (char c : text.toCharArray()) {
       int at = these.indexOf(c);
