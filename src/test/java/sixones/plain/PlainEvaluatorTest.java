@@ -204,6 +204,8 @@ class PlainEvaluatorTest {
     assertThat(related("芯片\uE000", ELECTRONICS)).isEqualTo("REVIEW lost");
     assertThat(related("芯片\uDBC0\uDC00", damaged)).isEqualTo("REVIEW lost");
     assertThat(related("芯片", damaged)).isEqualTo("REVIEW lost-pillar");
+    assertThat(related("芯片", "'pillarIndustries': [{'category': '食品\uE000（拟）'}]"))
+        .isEqualTo("REVIEW lost-pillar");
     assertThat(related("食品\uE000", damaged)).isEqualTo("PASS same");
     assertThat(related("食品添加剂", damaged)).isEqualTo("REVIEW alike");
   }
