@@ -46,7 +46,9 @@ final class Unclear {
           "第一制造【暂定。】",
           "Works (T.B.C.)",
           "(First) Works [proposed]",
-          "((拟)");
+          "((拟)",
+          "第一\uE000（拟）",
+          "某\uE000");
   private static final Arbitrary<String> LOST =
       Arbitraries.of(
           "\uFFFD", "第\uFFFD制造", "Works\uFFFD", "\uE000\uF8FF", "—\uDB80\uDC00", "\u3164\uE123");
