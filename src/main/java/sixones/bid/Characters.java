@@ -24,6 +24,8 @@ final class Characters {
   private static final char FIRST_COMMON_IDEOGRAPH = '\u4E00';
   private static final char LAST_COMMON_IDEOGRAPH = '\u9FFF';
 
+  private static final String ASCII_PUNCTUATION = "()-\".,/:;!?'#%&*@[\\]_{}";
+
   private Characters() {}
 
   /** Whether it is one of the ideographs U+4E00 to U+9FFF: a letter, of Han script, visible. */
@@ -135,6 +137,9 @@ final class Characters {
 
   /** Whether it is punctuation (category P). */
   static boolean isPunctuation(int c) {
+    if (c < 0x80) {
+      return ASCII_PUNCTUATION.indexOf(c) >= 0;
+    }
     if (isCommonIdeograph(c)) {
       return false;
     }

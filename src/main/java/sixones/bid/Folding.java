@@ -18,6 +18,33 @@ final class Folding {
   private static final String OPENING = "([{\u3010\u3014\u3016\u3018\u2768\u276A\u2774\u2985";
   private static final String CLOSING = ")]}\u3011\u3015\u3017\u3019\u2769\u276B\u2775\u2986";
 
+  private static final int UNCOMMON = -1;
+
+  /** What each ASCII character folds to; a space where it is invisible. */
+  private static final int[] ASCII = new int[0x7F];
+
+  /** The same from U+3000 on; the postal mark, Hangzhou zero and the like are uncommon. */
+  private static final int[] IDEOGRAPHIC_MARKS = new int[0x1C];
+
+  /** The same from U+2010 on. */
+  private static final int[] GENERAL_MARKS = new int[0x10];
+
+  static {
+    for (int c = 0; c < ASCII.length; c++) {
+      ASCII[c] = c <= ' ' ? ' ' : c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : sign(c);
+    }
+    for (int i = 0; i < IDEOGRAPHIC_MARKS.length; i++) {
+      int c = 0x3000 + i;
+      boolean mark = c <= 0x3003 || c >= 0x3008 && c <= 0x3011 || c >= 0x3014;
+      IDEOGRAPHIC_MARKS[i] = c == 0x3000 ? ' ' : mark ? sign(c) : UNCOMMON;
+    }
+    for (int i = 0; i < GENERAL_MARKS.length; i++) {
+      // The double low line (U+2017) is a space and a mark to NFKC, the double bar is rare.
+      int c = 0x2010 + i;
+      GENERAL_MARKS[i] = c == 0x2016 || c == 0x2017 ? UNCOMMON : sign(c);
+    }
+  }
+
   /** Read when the first text needs it. */
   private static final class Tables {
     static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
@@ -59,26 +86,46 @@ final class Folding {
     return signs.toString();
   }
 
-  /** The same for ASCII and the common ideographs, which need no table; null if others occur. */
+  /**
+   * The same for the characters nearly every text is made of, which need no table of Unicode: ASCII,
+   * its full-width forms, the common ideographs and the common marks; null if others occur.
+   */
   static String ofCommon(String text) {
     StringBuilder folded = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 0x7F && !Characters.isCommonIdeograph(c)) {
+      int sign = Characters.isCommonIdeograph(c) ? c : commonSign(c);
+      if (sign == UNCOMMON) {
         return null;
       }
-      int sign = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c < 0x7F ? sign(c) : c;
-      if (folded == null && (c <= ' ' || sign != c)) {
+      if (folded == null && (sign != c || sign == ' ')) {
         folded = new StringBuilder(text.length()).append(text, 0, i);
       }
-      if (folded != null && c > ' ') {
+      if (folded != null && sign != ' ') {
         folded.append((char) sign);
       }
     }
     if (folded != null) {
       return withoutFullStop(folded);
     }
-    return text.endsWith(".") ? withoutFullStop(new StringBuilder(text)) : text;
+    boolean stopped = text.endsWith(".") || text.endsWith("\u3002");
+    return stopped ? withoutFullStop(new StringBuilder(text)) : text;
+  }
+
+  private static int commonSign(char c) {
+    if (c < 0x7F) {
+      return ASCII[c];
+    }
+    if (c >= '\uFF01' && c <= '\uFF5E') {
+      return ASCII[c - 0xFEE0];
+    }
+    if (c >= '\u3000' && c <= '\u301B') {
+      return IDEOGRAPHIC_MARKS[c - 0x3000];
+    }
+    if (c >= '\u2010' && c <= '\u201F') {
+      return GENERAL_MARKS[c - 0x2010];
+    }
+    return c == '\u00B7' ? c : UNCOMMON;
   }
 
   private static String withoutFullStop(StringBuilder text) {

@@ -26,6 +26,10 @@ final class PillarNames {
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> entries = new HashMap<>();
   private final List<String> written = new ArrayList<>();
+
+  /** Nearly always all answers name the same industry. */
+  private final Map<String, Relation> relations = new HashMap<>();
+
   private boolean placeholder;
   private boolean lost;
   private boolean unreadable;
@@ -69,6 +73,10 @@ final class PillarNames {
 
   /** How a text relates to the pillar industries; the nearest relation to any of them counts. */
   Relation of(String text) {
+    return text == null ? Relation.NONE : relations.computeIfAbsent(text, this::relate);
+  }
+
+  private Relation relate(String text) {
     TextState state = inForce.placeholders().ofName(text);
     if (state == null) {
       return Relation.NONE;

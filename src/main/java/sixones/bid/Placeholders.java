@@ -43,11 +43,14 @@ final class Placeholders {
     if (text == null) {
       return null;
     }
-    if (Text.isLost(text)) {
-      return TextState.LOST;
+    String folded = Folding.ofCommon(text);
+    if (folded == null) {
+      if (Text.isLost(text)) {
+        return TextState.LOST;
+      }
+      folded = Folding.of(text);
     }
     boolean blank = Text.isBlank(text);
-    String folded = blank ? Folding.of(text) : Text.fold(text);
     String bare = bare(folded);
     if (isRepeated(bare) || !blank && (isWord(bare) || name && isPatternOfNames(folded, bare))) {
       return TextState.PLACEHOLDER;
@@ -67,9 +70,17 @@ final class Placeholders {
   }
 
   private boolean isPatternOfNames(String folded, String bare) {
-    return beginnings.stream().anyMatch(bare::startsWith)
-        || endings.stream().anyMatch(bare::endsWith)
-        || bracketed.contains(bare(bracketedEnding(folded)));
+    for (String beginning : beginnings) {
+      if (bare.startsWith(beginning)) {
+        return true;
+      }
+    }
+    for (String ending : endings) {
+      if (bare.endsWith(ending)) {
+        return true;
+      }
+    }
+    return bracketed.contains(bare(bracketedEnding(folded)));
   }
 
   private static boolean isNumeral(char c) {
@@ -78,6 +89,9 @@ final class Placeholders {
 
   private boolean isRepeated(String bare) {
     int first = bare.isEmpty() ? 0 : bare.codePointAt(0);
+    if (bare.length() > 1 && bare.charAt(0) < 0xD800 && bare.charAt(1) != bare.charAt(0)) {
+      return false;
+    }
     return bare.codePointCount(0, bare.length()) > 1
         && repeated.contains(first)
         && bare.codePoints().allMatch(c -> c == first);
