@@ -127,7 +127,8 @@ final class CheckConsequence {
       return false;
     }
     String getter = ((MethodCallExpr) expression).getNameAsString();
-    List<String> words = condition.words(Character.toLowerCase(getter.charAt(3)) + getter.substring(4));
+    List<String> words =
+        condition.words(Character.toLowerCase(getter.charAt(3)) + getter.substring(4));
     if (words.isEmpty()) {
       refuse("because(…) gives a member whose words this check asks for: " + getter);
     }

@@ -169,7 +169,10 @@ final class RuleFile {
     if (!name.matches() || !name.group(1).equals(id)) {
       refuse(
           check.getLine(),
-          "a check is named " + id + ": pass, fail, review, incomplete or applies, not " + check.getName());
+          "a check is named "
+              + id
+              + ": pass, fail, review, incomplete or applies, not "
+              + check.getName());
       return;
     }
     boolean first = checks.isEmpty();

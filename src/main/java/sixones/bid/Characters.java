@@ -46,13 +46,13 @@ final class Characters {
     }
     return switch (UCharacter.getType(c)) {
       case UCharacterCategory.UPPERCASE_LETTER,
-              UCharacterCategory.LOWERCASE_LETTER,
-              UCharacterCategory.TITLECASE_LETTER,
-              UCharacterCategory.MODIFIER_LETTER,
-              UCharacterCategory.OTHER_LETTER,
-              UCharacterCategory.DECIMAL_DIGIT_NUMBER,
-              UCharacterCategory.LETTER_NUMBER,
-              UCharacterCategory.OTHER_NUMBER ->
+          UCharacterCategory.LOWERCASE_LETTER,
+          UCharacterCategory.TITLECASE_LETTER,
+          UCharacterCategory.MODIFIER_LETTER,
+          UCharacterCategory.OTHER_LETTER,
+          UCharacterCategory.DECIMAL_DIGIT_NUMBER,
+          UCharacterCategory.LETTER_NUMBER,
+          UCharacterCategory.OTHER_NUMBER ->
           !isDefaultIgnorable(c);
       default -> isRadical(c) && EquivalentIdeographs.TABLE.containsKey(c);
     };
@@ -145,12 +145,12 @@ final class Characters {
     }
     return switch (UCharacter.getType(c)) {
       case UCharacterCategory.CONNECTOR_PUNCTUATION,
-              UCharacterCategory.DASH_PUNCTUATION,
-              UCharacterCategory.START_PUNCTUATION,
-              UCharacterCategory.END_PUNCTUATION,
-              UCharacterCategory.INITIAL_PUNCTUATION,
-              UCharacterCategory.FINAL_PUNCTUATION,
-              UCharacterCategory.OTHER_PUNCTUATION ->
+          UCharacterCategory.DASH_PUNCTUATION,
+          UCharacterCategory.START_PUNCTUATION,
+          UCharacterCategory.END_PUNCTUATION,
+          UCharacterCategory.INITIAL_PUNCTUATION,
+          UCharacterCategory.FINAL_PUNCTUATION,
+          UCharacterCategory.OTHER_PUNCTUATION ->
           true;
       default -> false;
     };

@@ -43,7 +43,10 @@ final class Documents {
     gaps |= bid.member("evidence") == Stated.UNREADABLE;
   }
 
-  /** Whether no two entries have one id, compared folded; null if none has an id or that cannot be told. */
+  /**
+   * Whether no two entries have one id, compared folded; null if none has an id or that cannot be
+   * told.
+   */
   Boolean areUnique() {
     return written.isEmpty() || gaps && repeated.isEmpty() ? null : (Boolean) repeated.isEmpty();
   }

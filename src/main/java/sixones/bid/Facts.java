@@ -15,7 +15,9 @@ public final class Facts {
   private static final Map<String, Class<? extends Fact>> KINDS = new LinkedHashMap<>();
   private static final Map<String, Shape.Members> SHAPES = new HashMap<>();
 
-  /** The words of members that are worked out from the bid; a kind's name leads where kinds differ. */
+  /**
+   * The words of members that are worked out from the bid; a kind's name leads where kinds differ.
+   */
   private static final Map<String, List<String>> WORDS =
       Map.ofEntries(
           Map.entry("naming", TextState.WORDS),
@@ -27,8 +29,7 @@ public final class Facts {
           Map.entry("creditCodeState", CreditCode.WORDS),
           Map.entry("evidence", Documents.WORDS),
           Map.entry("document", Documents.WORDS),
-          Map.entry(
-              "figuresGap", List.of(Figures.NO_YEAR, Figures.NONE, Figures.UNFINISHED)),
+          Map.entry("figuresGap", List.of(Figures.NO_YEAR, Figures.NONE, Figures.UNFINISHED)),
           Map.entry("revenueGap", List.of(Figures.NONE, Figures.SEVERAL)),
           Map.entry("Conference.gap", List.of("state")),
           Map.entry("place", Location.WORDS),
@@ -36,8 +37,7 @@ public final class Facts {
           Map.entry("cityNaming", CityName.WORDS),
           Map.entry(
               "Target.gap",
-              List.of(
-                  "no-amount", "no-measure", Figures.NO_YEAR, Figures.NONE, Figures.SEVERAL)));
+              List.of("no-amount", "no-measure", Figures.NO_YEAR, Figures.NONE, Figures.SEVERAL)));
 
   static {
     kind(Bid.class, BidShape.BID);

@@ -18,8 +18,7 @@ final class Likeness {
 
   /** Read when the first two names differ. */
   private static final class Simplified {
-    static final Map<Integer, Integer> IDEOGRAPHS =
-        Characters.table("simplified-ideographs.tsv");
+    static final Map<Integer, Integer> IDEOGRAPHS = Characters.table("simplified-ideographs.tsv");
   }
 
   private final NameWords words;
@@ -72,7 +71,9 @@ final class Likeness {
     return first == NONE ? null : new Relation(Kind.ALIKE, names.get(first), null);
   }
 
-  /** Of each run of ideographs every two neighbours; of other words those of two letters or more. */
+  /**
+   * Of each run of ideographs every two neighbours; of other words those of two letters or more.
+   */
   private List<String> parts(String name) {
     List<String> parts = new ArrayList<>();
     for (String word : words.core(simplified(Folding.withSpaces(name)))) {

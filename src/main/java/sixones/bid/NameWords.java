@@ -59,9 +59,9 @@ final class NameWords {
   }
 
   /**
-   * What makes a folded name's own meaning: its runs of ideographs and its other words, without what
-   * stands in brackets, without endings and general words. Empty if less than two characters are
-   * left.
+   * What makes a folded name's own meaning: its runs of ideographs and its other words, without
+   * what stands in brackets, without endings and general words. Empty if less than two characters
+   * are left.
    */
   List<String> core(String withSpaces) {
     List<String> core = new ArrayList<>();
@@ -103,7 +103,9 @@ final class NameWords {
     return depth == 0 ? outside.toString() : folded;
   }
 
-  /** Runs of ideographs and words of other scripts; what is neither letter nor number parts them. */
+  /**
+   * Runs of ideographs and words of other scripts; what is neither letter nor number parts them.
+   */
   private static List<String> words(String folded) {
     List<String> words = new ArrayList<>();
     int start = -1;

@@ -31,7 +31,9 @@ record Relation(Kind kind, String pillar, String compared) {
     NO_PILLAR("no-pillar"),
     /** A pillar industry has neither name nor category. */
     UNNAMED_PILLAR("unnamed-pillar"),
-    /** A name or the category of a pillar industry cannot be read; of a draft read in part alone. */
+    /**
+     * A name or the category of a pillar industry cannot be read; of a draft read in part alone.
+     */
     UNREADABLE_PILLAR("unreadable-pillar"),
     /** The answer's own text is a placeholder. */
     PLACEHOLDER("placeholder"),

@@ -43,7 +43,8 @@ public final class Text {
   }
 
   private static boolean holdsLost(String text) {
-    return text.codePoints().anyMatch(c -> c == Characters.REPLACEMENT || Characters.isPrivateUse(c));
+    return text.codePoints()
+        .anyMatch(c -> c == Characters.REPLACEMENT || Characters.isPrivateUse(c));
   }
 
   /** The text if it has at most so many code points, else as many of them and an ellipsis. */
@@ -55,8 +56,8 @@ public final class Text {
 
   /**
    * The form in which texts are compared: NFKC, case folded, without anything invisible and without
-   * a final full stop, CJK radicals as ideographs, one sign each for quotation marks, dashes, middle
-   * dots and brackets; null for a blank text.
+   * a final full stop, CJK radicals as ideographs, one sign each for quotation marks, dashes,
+   * middle dots and brackets; null for a blank text.
    */
   public static String fold(String text) {
     if (isBlank(text)) {
@@ -67,8 +68,8 @@ public final class Text {
   }
 
   /**
-   * Full-width forms made ASCII, and white space and invisible characters around dropped: for codes,
-   * days and amounts.
+   * Full-width forms made ASCII, and white space and invisible characters around dropped: for
+   * codes, days and amounts.
    */
   public static String width(String text) {
     int start = 0;

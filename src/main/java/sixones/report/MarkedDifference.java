@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two short texts with what differs between them in square brackets: Chinese character by character,
- * other writing word by word.
+ * Two short texts with what differs between them in square brackets: Chinese character by
+ * character, other writing word by word.
  *
  * @param one the first text, marked
  * @param other the second text, marked

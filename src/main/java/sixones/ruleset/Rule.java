@@ -42,7 +42,9 @@ public record Rule(
    */
   public record Check(String name, String says, List<String> reasons) {
 
-    /** The reason its name gives: {@code already-over} of {@code "…: fail, already over"}, or null. */
+    /**
+     * The reason its name gives: {@code already-over} of {@code "…: fail, already over"}, or null.
+     */
     String namedReason() {
       int comma = name.indexOf(", ");
       return comma < 0 ? null : name.substring(comma + 2).replace(' ', '-');

@@ -22,8 +22,7 @@ class CasesTest {
   private static final Path CASES = Path.of("src/test/resources/sixones/cases");
   private static final LocalDate DAY = LocalDate.of(2022, 6, 17);
 
-  private final Evaluations evaluations =
-      new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());
+  private final Evaluations evaluations = new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());
 
   @ParameterizedTest
   @CsvSource({

@@ -61,9 +61,7 @@ class KindsTest {
 
   @Property(tries = 500)
   void invisible_characters_change_no_outcome(
-      @ForAll("texts") String place,
-      @ForAll("invisible") List<Integer> hidden,
-      @ForAll long where)
+      @ForAll("texts") String place, @ForAll("invisible") List<Integer> hidden, @ForAll long where)
       throws Exception {
     ObjectNode bid = Fixtures.compliant();
     String text = bid.at(place).textValue();
@@ -86,8 +84,8 @@ class KindsTest {
   }
 
   @Property(tries = 500)
-  void a_look_alike_is_the_character_it_looks_like(
-      @ForAll("lookAlikeNames") List<String> spellings) throws Exception {
+  void a_look_alike_is_the_character_it_looks_like(@ForAll("lookAlikeNames") List<String> spellings)
+      throws Exception {
     ObjectNode bid = bidOnIndustry(spellings.get(0), spellings.get(1));
 
     assertThat(at(bid, "park-hosts-pillar-industry")).isEqualTo(Outcome.PASS);
@@ -136,8 +134,7 @@ class KindsTest {
       @ForAll("wholePlaceholders") String placeholder) throws Exception {
     ObjectNode bid = Fixtures.compliant();
 
-    Fixtures.change(
-        bid, "/pillarIndustries/0/growthPotential", TextNode.valueOf(placeholder));
+    Fixtures.change(bid, "/pillarIndustries/0/growthPotential", TextNode.valueOf(placeholder));
 
     assertThat(at(bid, "pillar-industry-growth-potential")).isEqualTo(Outcome.INCOMPLETE);
   }
@@ -166,7 +163,8 @@ class KindsTest {
   @Provide
   Arbitrary<List<String>> lookAlikeNames() {
     Arbitrary<Integer> characters = Arbitraries.of(LOOK_ALIKES.keySet());
-    return Combinators.combine(characters.list().ofMinSize(3).ofMaxSize(8), Arbitraries.randomValue(r -> r))
+    return Combinators.combine(
+            characters.list().ofMinSize(3).ofMaxSize(8), Arbitraries.randomValue(r -> r))
         .as(
             (all, random) -> {
               StringBuilder plain = new StringBuilder("示例");
@@ -183,10 +181,7 @@ class KindsTest {
 
   @Provide
   Arbitrary<String> stems() {
-    return Arbitraries.strings()
-        .withChars("稀土永磁白酒航空锂电硅钒钛药械")
-        .ofMinLength(2)
-        .ofMaxLength(8);
+    return Arbitraries.strings().withChars("稀土永磁白酒航空锂电硅钒钛药械").ofMinLength(2).ofMaxLength(8);
   }
 
   @Provide
@@ -243,8 +238,24 @@ class KindsTest {
   private static Map<Integer, String> lookAlikes() {
     Map<Integer, String> alike = new TreeMap<>();
     String[] groups = {
-      "车⻋", "金⾦", "龙⻰", "见⻅", "贝⻉", "风⻛", "鱼⻥", "鸟⻦", "黄⻩", "长⻓",
-      "A\uFF21a\uFF41", "z\uFF3A\uFF5A", "7\uFF17", "(（【〔[", ")）】〕]", "·•・‧", "-—–－―", "\"“”「『《"
+      "车⻋",
+      "金⾦",
+      "龙⻰",
+      "见⻅",
+      "贝⻉",
+      "风⻛",
+      "鱼⻥",
+      "鸟⻦",
+      "黄⻩",
+      "长⻓",
+      "A\uFF21a\uFF41",
+      "z\uFF3A\uFF5A",
+      "7\uFF17",
+      "(（【〔[",
+      ")）】〕]",
+      "·•・‧",
+      "-—–－―",
+      "\"“”「『《"
     };
     for (String group : groups) {
       alike.put(group.codePointAt(0), group);

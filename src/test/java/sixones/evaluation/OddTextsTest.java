@@ -49,8 +49,8 @@ class OddTextsTest {
           "/parks/0/evidence/0");
 
   /**
-   * Ranges whose characters differ between editions of Unicode, or fold, compose, hide or look alike
-   * in unusual ways: first and last of each.
+   * Ranges whose characters differ between editions of Unicode, or fold, compose, hide or look
+   * alike in unusual ways: first and last of each.
    */
   private static final int[][] RANGES = {
     {0x2EBF0, 0x2EE5D},

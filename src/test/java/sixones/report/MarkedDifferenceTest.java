@@ -32,8 +32,7 @@ class MarkedDifferenceTest {
     String one = "前" + "甲".repeat(300) + "后";
     String other = "前" + "乙".repeat(300) + "后";
 
-    assertThat(MarkedDifference.between(one, other).one())
-        .isEqualTo("前[" + "甲".repeat(300) + "]后");
+    assertThat(MarkedDifference.between(one, other).one()).isEqualTo("前[" + "甲".repeat(300) + "]后");
   }
 
   @Property

@@ -125,7 +125,8 @@ class SubmissionsTest {
     Submissions.Handed unsaid =
         new Submissions.Handed(round.id(), "unsaid-" + round.id(), bid, Draft.Format.JSON);
     Submissions.Handed said =
-        new Submissions.Handed(round.id(), "said-" + round.id(), bid, Draft.Format.JSON, true, null);
+        new Submissions.Handed(
+            round.id(), "said-" + round.id(), bid, Draft.Format.JSON, true, null);
 
     refused("declared-untruthful", () -> submissions.accept(CHENGDU, unsaid));
     Submission accepted = submissions.accept(CHENGDU, said);

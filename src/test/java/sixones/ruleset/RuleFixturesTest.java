@@ -21,7 +21,6 @@ class RuleFixturesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The rule that a parameter switches on. */
-
   static Stream<Fixture> fixtures() {
     return Fixtures.all().stream();
   }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sixones.bid.Text;
-import sixones.bid.Understood;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
 import sixones.report.Gap;
@@ -61,7 +60,8 @@ public record Summary(
     sections.forEach(s -> s.all().forEach(part -> targets.put(part.pointer(), part.target())));
     targets.put("/" + Check.AS_OF, "in-" + Check.AS_OF);
     List<Link> links =
-        unreadable(check, targets, new FieldWords(language, Messages.of(ruleSet, language)), language);
+        unreadable(
+            check, targets, new FieldWords(language, Messages.of(ruleSet, language)), language);
     if (check.evaluation() != null) {
       Map<String, String> members = new HashMap<>();
       requirements.forEach((member, requirement) -> members.put(requirement, member));
