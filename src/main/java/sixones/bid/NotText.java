@@ -1,5 +1,6 @@
 package sixones.bid;
 
+import com.ibm.icu.lang.UCharacter;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -40,7 +41,7 @@ public record NotText(int at, Optional<FileKind> kind, Optional<Encoding> encodi
   /** The same as a reason why no bid can be read. */
   Defect defect() {
     if (kind.isPresent()) {
-      String what = kind.get().name().toLowerCase(Locale.ROOT);
+      String what = UCharacter.toLowerCase(Locale.ROOT, kind.get().name());
       return new Defect("", "document-other-file", Map.of("what", what));
     }
     return encoding

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import sixones.bid.Text;
 
 /**
  * What an official evaluation was made on. Kept beside the answer, never a part of it: the answer
@@ -41,7 +42,7 @@ public record Platform(
         if (in == null) {
           throw new IllegalStateException("the build writes " + DIGEST);
         }
-        return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        return Text.width(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,15 +1,17 @@
 package sixones.ruleset;
 
-import java.util.Locale;
-
 /** What it means for a requirement that nothing is stated where a judged rule looks. */
 public enum Blank {
   /** The requirement stays open: silence is no pass. */
-  OPEN,
+  OPEN("open"),
   /** It is shown, and holds nothing up. */
-  NOTE;
+  NOTE("note");
 
-  private final String word = name().toLowerCase(Locale.ROOT);
+  private final String word;
+
+  Blank(String word) {
+    this.word = word;
+  }
 
   /** The word in rules and manifests. */
   public String word() {
