@@ -12,6 +12,7 @@ import sixones.bid.Text;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.UnknownRuleSet;
 import sixones.round.Fault;
+import sixones.round.Place;
 import sixones.round.Refused;
 import sixones.ruleset.NoRuleInForce;
 
@@ -71,7 +72,7 @@ public record Problem(String kind, int status, String title, String detail, List
   public static Problem of(Refused refused, Language language) {
     List<Error> errors = new ArrayList<>();
     for (Fault fault : refused.faults()) {
-      String says = Messages.say(language, "fault." + fault.kind(), told(fault.values()));
+      String says = Messages.say(language, "fault." + fault.kind(), told(fault.values(), language));
       errors.add(new Error(fault.pointer(), fault.kind(), Column.harmless(says)));
     }
     int status =
@@ -82,15 +83,21 @@ public record Problem(String kind, int status, String title, String detail, List
           case CONFLICT -> 409;
           case STALE -> 412;
         };
-    return problem(refused.kind(), status, language, told(refused.values()), errors);
+    return problem(refused.kind(), status, language, told(refused.values(), language), errors);
   }
 
-  /** Instants as the reader in Sichuan has them. */
-  private static Map<String, Object> told(Map<String, ?> values) {
+  /** Instants as the reader in Sichuan has them, places with their names. */
+  private static Map<String, Object> told(Map<String, ?> values, Language language) {
     Map<String, Object> told = new HashMap<>(values);
-    told.replaceAll(
-        (key, value) -> value instanceof Instant instant ? RoundReport.moment(instant) : value);
+    told.replaceAll((key, value) -> told(value, language));
     return told;
+  }
+
+  private static Object told(Object value, Language language) {
+    if (value instanceof Place place) {
+      return new DivisionNames(place.ruleSet(), language).told(place.code());
+    }
+    return value instanceof Instant instant ? RoundReport.moment(instant) : value;
   }
 
   private static Problem one(

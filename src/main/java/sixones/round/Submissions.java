@@ -178,9 +178,9 @@ public final class Submissions {
     return new Refused(Refused.Why.CONFLICT, "too-late", Map.of("deadline", round.deadline()));
   }
 
-  private static void concerns(Draft draft, Round round, Person person) {
+  private void concerns(Draft draft, Round round, Person person) {
     if (!draft.cityCode().equals(person.city())) {
-      throw Refused.wrong("/city/code", "other-city", Map.of("city", person.city()));
+      throw Refused.wrong("/city/code", "other-city", Map.of("city", place(person.city(), round)));
     }
     if (!draft.ruleSet().equals(round.ruleSet())) {
       throw Refused.wrong("/ruleSet", "other-rule-set", Map.of("ruleSet", round.ruleSet()));
@@ -204,8 +204,12 @@ public final class Submissions {
             .filter(applicant -> applicant.isOn(round.evaluationDay()))
             .isPresent();
     if (!onRoll) {
-      throw Refused.wrong("/city/code", "city-not-on-roll", Map.of("city", city));
+      throw Refused.wrong("/city/code", "city-not-on-roll", Map.of("city", place(city, round)));
     }
+  }
+
+  private Place place(String code, Round round) {
+    return new Place(code, evaluations.rules(round.rules()));
   }
 
   private static int version(Round round, Person person) {

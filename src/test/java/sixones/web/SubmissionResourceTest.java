@@ -146,6 +146,19 @@ class SubmissionResourceTest {
   }
 
   @Test
+  void whose_bid_is_refused_is_told_by_name_and_code() {
+    String round = rest.open(3);
+
+    rest.handIn(CHENGDU, round, UUID.randomUUID().toString(), RoundsByRest.bid("510600"))
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/city/code"))
+        .body(
+            "errors[0].detail",
+            equalTo("This bid is another city’s; you hand in for Chengdu (510100)."));
+  }
+
+  @Test
   void another_word_than_yes_is_told_and_a_yes_that_does_not_hold_too() {
     String round = rest.open(3);
     byte[] bid = RoundsByRest.bid("510100");
