@@ -44,7 +44,7 @@ public class OpenApiKept implements OASFilter {
           "Pilot cities 2022",
           "2022年试点城市",
           "sichuan-2022-cities",
-          "2022.1",
+          "2022.2",
           SHA,
           SHA,
           OPENS,

@@ -56,7 +56,7 @@ public class RuleSetResource {
       content = @Content(mediaType = "application/problem+json"))
   public JsonNode ruleSet(
       @Parameter(example = "sichuan-2022-cities") @PathParam("id") String id,
-      @Parameter(example = "2022.1") @PathParam("version") String version) {
+      @Parameter(example = "2022.2") @PathParam("version") String version) {
     return RuleBook.of(find(id, version));
   }
 
@@ -76,7 +76,7 @@ public class RuleSetResource {
       content = @Content(mediaType = "application/problem+json"))
   public JsonNode rule(
       @Parameter(example = "sichuan-2022-cities") @PathParam("id") String id,
-      @Parameter(example = "2022.1") @PathParam("version") String version,
+      @Parameter(example = "2022.2") @PathParam("version") String version,
       @Parameter(example = "park-level") @PathParam("rule") String rule,
       @Parameter(description = "The day, today in Sichuan if left out.", example = "2022-06-17")
           @QueryParam("asOf")
