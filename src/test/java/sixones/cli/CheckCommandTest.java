@@ -208,7 +208,7 @@ class CheckCommandTest {
     Path file = folder.resolve("bid.docx");
     Files.write(file, "PK\3\4 word/document.xml".getBytes(StandardCharsets.ISO_8859_1));
 
-    Run run = Run.check(file.toString(), "--lang", "zh-CN");
+    Run run = Run.of("check", "--lang", "zh-CN", file.toString());
 
     assertThat(run.code()).isEqualTo(65);
     assertThat(run.err()).contains("这是Word文档，不是申报文件");
