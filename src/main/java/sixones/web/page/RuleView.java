@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import sixones.report.Messages;
 import sixones.ruleset.Citation;
@@ -42,8 +41,8 @@ public record RuleView(
   /** A passage. */
   public record Source(String gist, String source, String address, String note) {}
 
-  /** What a rule says of one outcome; values stand as dots. */
-  public record Sentence(String sign, String tone, String outcome, String text) {}
+  /** What a rule says of one outcome, a text for each reason; values stand as dots. */
+  public record Sentence(String sign, String tone, String outcome, List<String> texts) {}
 
   /** A parameter with its value in force. */
   public record Value(String title, String value, Source source) {}
@@ -51,19 +50,6 @@ public record RuleView(
   static RuleView of(
       RuleSet set, Rule rule, LocalDate day, Messages messages, RuleExamples examples) {
     Map<String, String> patterns = messages.patterns(rule.id());
-    List<Sentence> says = new ArrayList<>();
-    for (Outcome outcome :
-        List.of(Outcome.PASS, Outcome.FAIL, Outcome.REVIEW, Outcome.INCOMPLETE)) {
-      String pattern = patterns.get(outcome.name().toLowerCase(Locale.ROOT));
-      if (pattern != null) {
-        says.add(
-            new Sentence(
-                Signs.of(outcome),
-                Signs.tone(rule, outcome),
-                messages.say("outcome." + outcome),
-                pattern.replaceAll("\\{[^{}]*}", "[…]")));
-      }
-    }
     return new RuleView(
         rule.id(),
         messages.title(rule.id()),
@@ -77,13 +63,38 @@ public record RuleView(
         rule.from().toString(),
         rule.until() == null ? null : rule.until().toString(),
         source(set.citations().get(rule.citation()), messages),
-        says,
+        says(rule, patterns, messages),
         patterns.get("advice"),
         rule.parameters().stream()
             .map(id -> value(set, set.parameters().get(id), day, messages))
             .toList(),
         examples.of(rule),
         set.source(rule).stripTrailing().lines().toList());
+  }
+
+  private static List<Sentence> says(
+      Rule rule, Map<String, String> patterns, Messages messages) {
+    List<Sentence> says = new ArrayList<>();
+    for (Outcome outcome :
+        List.of(Outcome.PASS, Outcome.FAIL, Outcome.REVIEW, Outcome.INCOMPLETE)) {
+      List<String> texts = texts(outcome, patterns);
+      if (!texts.isEmpty()) {
+        says.add(
+            new Sentence(
+                Signs.of(outcome),
+                Signs.tone(rule, outcome),
+                messages.say("outcome." + outcome),
+                texts));
+      }
+    }
+    return says;
+  }
+
+  private static List<String> texts(Outcome outcome, Map<String, String> patterns) {
+    return patterns.entrySet().stream()
+        .filter(sentence -> (sentence.getKey() + ".").startsWith(outcome.word() + "."))
+        .map(sentence -> sentence.getValue().replaceAll("\\{[^{}]*}", "[…]"))
+        .toList();
   }
 
   private static Value value(RuleSet set, Parameter parameter, LocalDate day, Messages messages) {

@@ -182,6 +182,27 @@ class PagesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "en, park-hosts-pillar-industry, 14, 'The park’s industry, “[…]”, resembles'",
+    "zh-CN, park-hosts-pillar-industry, 14, 园区产业“[…]”与主导产业“[…]”相近但不相同",
+    "en, chain-head-city-leader, 9, The rank of the chain head is missing.",
+    "zh-CN, chain-head-city-leader, 9, 未填写链长的职级。",
+    "en, park-level, 3, The park’s level is […].",
+    "zh-CN, world-conference-dated, 10, 提示：此日期已填写为[…]"
+  })
+  void a_rule_tells_each_reason_under_its_outcome(
+      String language, String rule, int sentences, String says) {
+    String page =
+        given().header("Accept-Language", language).get(RULES + "/" + rule).asString();
+
+    String told = page.substring(page.indexOf("<dl class=\"says\">"));
+    told = told.substring(0, told.indexOf("</dl>"));
+    assertThat(told).contains("<dd>" + says);
+    assertThat(told.split("<dd>", -1)).hasSize(sentences + 1);
+    assertThat(told.split("<dt>", -1)).hasSizeLessThanOrEqualTo(5);
+  }
+
   @Test
   void an_example_is_told_in_the_language_of_the_page_alone() {
     String because = "a county zone is below the levels accepted";
