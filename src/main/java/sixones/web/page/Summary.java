@@ -24,7 +24,8 @@ import sixones.ruleset.RuleSet;
  * @param state blank, unreadable or checked
  * @param remaining what is left to do behind the verdict, in words
  * @param counts how many requirements are met, not met and open
- * @param links the fields that cannot be read, or that keep the whole bid from being met
+ * @param unreadable the fields that cannot be read
+ * @param whole the fields that keep the whole bid from being met
  */
 public record Summary(
     String state,
@@ -34,7 +35,8 @@ public record Summary(
     String remaining,
     String counts,
     List<Row> rows,
-    List<Link> links) {
+    List<Link> unreadable,
+    List<Link> whole) {
   private static final int SHOWN = 120;
 
   /** One requirement. */
@@ -59,16 +61,15 @@ public record Summary(
     Map<String, String> targets = new HashMap<>();
     sections.forEach(s -> s.all().forEach(part -> targets.put(part.pointer(), part.target())));
     targets.put("/" + Check.AS_OF, "in-" + Check.AS_OF);
-    List<Link> links =
-        unreadable(
-            check, targets, new FieldWords(language, Messages.of(ruleSet, language)), language);
+    FieldWords words = new FieldWords(language, Messages.of(ruleSet, language));
+    List<Link> unreadable = unreadable(check, targets, words, language);
     if (check.evaluation() != null) {
       Map<String, String> members = new HashMap<>();
       requirements.forEach((member, requirement) -> members.put(requirement, member));
-      return checked(check.evaluation(), targets, members, links, language);
+      return checked(check.evaluation(), targets, members, unreadable, language);
     }
     String state = check.errors().isEmpty() ? "blank" : "unreadable";
-    return new Summary(state, "open", "○", null, null, null, List.of(), links);
+    return new Summary(state, "open", "○", null, null, null, List.of(), unreadable, List.of());
   }
 
   private static List<Link> unreadable(
@@ -107,8 +108,6 @@ public record Summary(
     }
     Verdict verdict = evaluation.verdict();
     VerdictWords said = VerdictWords.of(verdict, evaluation.remaining(), language);
-    List<Link> all = new ArrayList<>(unreadable);
-    all.addAll(links(evaluation.inTheWayOfTheBid(), targets, words));
     return new Summary(
         "checked",
         Signs.tone(verdict),
@@ -117,7 +116,8 @@ public record Summary(
         said.left(),
         counts(evaluation, messages),
         rows,
-        all);
+        unreadable,
+        links(evaluation.inTheWayOfTheBid(), targets, words));
   }
 
   /** The sentence that counts requirements by verdict. */

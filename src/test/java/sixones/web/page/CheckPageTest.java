@@ -190,6 +190,16 @@ class CheckPageTest {
   }
 
   @Test
+  void what_keeps_the_whole_bid_from_being_met_is_told_once_and_not_as_unreadable() {
+    Session session = Session.open("/?example=sample-not-met", "en");
+
+    String summary = part(session.page(), "id=\"summary\"", "</div>");
+
+    assertThat(summary).doesNotContain("cannot be read");
+    assertThat(summary.split("519900 is not on the roll", -1)).hasSize(2);
+  }
+
+  @Test
   void the_day_of_the_check_is_the_readers_choice() {
     Session session = Session.open("/?example=sample-met", "en");
     Map<String, String> fields = session.fields();
