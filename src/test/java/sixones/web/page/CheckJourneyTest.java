@@ -138,11 +138,11 @@ class CheckJourneyTest {
       page.waitForResponse(r -> r.url().endsWith("/live"), () -> page.keyboard().type("x"));
       page.keyboard().type("yz");
 
-      assertThat(page.locator("#summary .verdicts > li.bad")).hasCount(1);
+      assertThat(page.locator("#summary .verdicts > li.open")).hasCount(1);
       assertThat(industry).isFocused();
       assertThat(industry).hasValue("Sample kite making (made up)xyz");
-      assertThat(page.locator("#found-parks-0-industry .bad")).hasCount(1);
-      assertThat(page.locator("#badge-parks .bad")).hasCount(1);
+      assertThat(page.locator("#found-parks-0-industry .open")).hasCount(1);
+      assertThat(page.locator("#badge-parks .open")).hasCount(1);
       assertThat(window.faults()).isEmpty();
     }
   }
