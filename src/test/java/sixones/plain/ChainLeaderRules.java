@@ -33,10 +33,7 @@ final class ChainLeaderRules {
         leaders.each("chain-leader-credit-code", this::judgeCreditCode),
         leaders.plausible("chain-leader-figures-plausible"),
         leaders.member(
-            "chain-leader-registered-in-city",
-            "cityCode",
-            reading.cityCode(),
-            this::judgeRegistration),
+            "chain-leader-registered-in-city", "cityCode", reading.city::locateLeader),
         revenue(),
         leaders.documented());
   }
@@ -63,11 +60,6 @@ final class ChainLeaderRules {
       case "length", "characters", "division", "organisation-code" -> Conclusion.of(FAIL, state);
       default -> Conclusion.of(REVIEW, state);
     };
-  }
-
-  private String judgeRegistration(JsonNode cityCode) {
-    String located = reading.city.locate(cityCode);
-    return located.equals(FAIL) ? REVIEW : located;
   }
 
   private PlainFinding revenue() {

@@ -23,6 +23,7 @@ final class Parameters {
   private final Cores cores;
   private final Catalogue catalogue;
   private final Province province;
+  private final DivisionNames divisionNames;
 
   Parameters(Map<String, Object> given) {
     this.given = Map.copyOf(given);
@@ -32,6 +33,7 @@ final class Parameters {
     cores = new Cores(this, names);
     catalogue = new Catalogue(this, names);
     province = new Province(this);
+    divisionNames = new DivisionNames(this);
   }
 
   private void read(String id, Object value) {
@@ -80,6 +82,10 @@ final class Parameters {
 
   Province province() {
     return province;
+  }
+
+  DivisionNames divisionNames() {
+    return divisionNames;
   }
 
   boolean lists(String id, String text) {

@@ -33,7 +33,9 @@ final class ParametersInTests {
     parameters.put("platform-levels", List.of("national", "provincial"));
     parameters.put("credit-code-pairs", List.of("91", "N9"));
     parameters.put("province-gdp", List.of("2020: 90", "2021: 100.50"));
-    parameters.put("province-cities", List.of("510100", "510700"));
+    parameters.put(
+        "division-level-words",
+        List.of("市 = city", "州 = 自治州 = prefecture = autonomous prefecture", "地区", "区", "县"));
     return parameters;
   }
 }

@@ -24,7 +24,7 @@ final class ParkRules {
     return List.of(
         parks.named(),
         parks.one(),
-        parks.member("park-in-city", "cityCode", reading.cityCode(), reading.city::locate),
+        parks.member("park-in-city", "cityCode", reading.city::locate),
         parks.member("park-for-manufacturing", "manufacturing", Map.of(), ParkRules::judgeTruth),
         parks.related("park-hosts-pillar-industry", "industry"),
         parks.member("park-in-place", "state", Map.of(), ParkRules::judgeState),

@@ -24,7 +24,7 @@ public final class PlainEvaluator {
   /** One finding for every rule of the words, in their order, of a bid that fits the contract. */
   public List<PlainFinding> evaluate(JsonNode bid, LocalDate day) {
     Reading reading = new Reading(bid, day, parameters);
-    List<PlainFinding> findings = new ArrayList<>(55);
+    List<PlainFinding> findings = new ArrayList<>(56);
     findings.addAll(new ParkRules(reading).findings());
     findings.addAll(new PillarIndustryRules(reading).findings());
     findings.addAll(new ChainLeaderRules(reading).findings());

@@ -30,7 +30,7 @@ class PlainEvaluatorTest {
 
     Set<String> rules = new LinkedHashSet<>();
     findings.forEach(finding -> rules.add(finding.rule()));
-    assertThat(rules).hasSize(55).hasSameSizeAs(findings);
+    assertThat(rules).hasSize(56).hasSameSizeAs(findings);
     assertThat(rules).startsWith("park-named", "park-one").endsWith("core-above-scale-growth");
     assertThat(findings)
         .filteredOn(finding -> finding.outcome().equals(PASS))
@@ -45,6 +45,7 @@ class PlainEvaluatorTest {
             "chain-leader-figures-plausible",
             "chain-leader-revenue",
             "bid-evidence-ids-unique",
+            "bid-city-name",
             "core-gdp-plausible",
             "core-secondary-value-added-plausible");
   }

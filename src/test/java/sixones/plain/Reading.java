@@ -2,7 +2,6 @@ package sixones.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ final class Reading {
   final JsonNode bid;
   final LocalDate day;
   final Parameters parameters;
+  final DivisionsOfDay divisions;
   final City city;
   final PillarIndustries pillarIndustries;
   final Evidence evidence;
@@ -27,7 +27,8 @@ final class Reading {
     this.bid = bid;
     this.day = day;
     this.parameters = parameters;
-    city = new City(bid);
+    divisions = new DivisionsOfDay(day);
+    city = new City(bid, divisions);
     pillarIndustries = new PillarIndustries(bid, parameters);
     evidence = new Evidence(bid, parameters.states());
     baselineYear = bid.path("baseline").path("year");
@@ -49,10 +50,6 @@ final class Reading {
 
   Map<String, JsonNode> year() {
     return hasBaselineYear() ? Map.of("year", IntNode.valueOf(baselineYear.intValue())) : Map.of();
-  }
-
-  Map<String, JsonNode> cityCode() {
-    return Map.of("city", TextNode.valueOf(city.code()));
   }
 
   Map<String, JsonNode> accepted(String parameter) {

@@ -1,6 +1,5 @@
 package sixones.plain;
 
-import static sixones.plain.Outcomes.FAIL;
 import static sixones.plain.Outcomes.INCOMPLETE;
 import static sixones.plain.Outcomes.PASS;
 
@@ -16,11 +15,13 @@ final class WholeBidRules {
   }
 
   List<PlainFinding> findings() {
+    CityRules city = new CityRules(reading);
     return List.of(
         truthDeclared(),
         evidenceResolves(),
         evidenceIdsUnique(),
-        cityInProvince(),
+        city.inProvince(),
+        city.named(),
         core("core-gdp", "gdp"),
         plausible("core-gdp-plausible", "gdp"),
         plausible("core-secondary-value-added-plausible", "secondaryIndustryValueAdded"),
@@ -64,14 +65,6 @@ final class WholeBidRules {
     if (ids.any()) {
       places.add("/evidence", reading.bid.path("evidence"), ids.conclusion());
     }
-    return places.finding();
-  }
-
-  private PlainFinding cityInProvince() {
-    Places places = new Places("bid-city-in-province");
-    boolean listed = reading.parameters.lists("province-cities", reading.city.code());
-    JsonNode code = reading.bid.path("city").path("code");
-    places.add("/city/code", code, listed ? PASS : FAIL);
     return places.finding();
   }
 
