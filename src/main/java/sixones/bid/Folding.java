@@ -87,8 +87,8 @@ final class Folding {
   }
 
   /**
-   * The same for the characters nearly every text is made of, which need no table of Unicode: ASCII,
-   * its full-width forms, the common ideographs and the common marks; null if others occur.
+   * The same for the characters nearly every text is made of, which need no table of Unicode:
+   * ASCII, its full-width forms, the common ideographs and the common marks; null if others occur.
    */
   static String ofCommon(String text) {
     StringBuilder folded = null;

@@ -32,8 +32,7 @@ final class ChainLeaderRules {
         leaders.related("chain-leader-in-chain", "industry"),
         leaders.each("chain-leader-credit-code", this::judgeCreditCode),
         leaders.plausible("chain-leader-figures-plausible"),
-        leaders.member(
-            "chain-leader-registered-in-city", "cityCode", reading.city::locateLeader),
+        leaders.member("chain-leader-registered-in-city", "cityCode", reading.city::locateLeader),
         revenue(),
         leaders.documented());
   }

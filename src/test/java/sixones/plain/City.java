@@ -72,8 +72,7 @@ final class City {
     }
     String there = Texts.narrow(place.textValue());
     Where where = where(there);
-    return conclude(
-        where.isDoubtOfPartner() ? new Where(ELSEWHERE, "") : where, there, REVIEW);
+    return conclude(where.isDoubtOfPartner() ? new Where(ELSEWHERE, "") : where, there, REVIEW);
   }
 
   private Where where(String there) {

@@ -30,9 +30,7 @@ final class CityRules {
     Places places = new Places("bid-city-in-province");
     JsonNode written = city.path("code");
     places.add(
-        "/city/code",
-        written,
-        Texts.isStated(written) ? judgeCode() : Conclusion.of(INCOMPLETE));
+        "/city/code", written, Texts.isStated(written) ? judgeCode() : Conclusion.of(INCOMPLETE));
     return places.finding();
   }
 

@@ -47,8 +47,7 @@ final class DivisionNames {
         longest = new Name.Level(word, level.getValue());
       }
     }
-    return new Name(
-        reduced.substring(0, reduced.length() - longest.word().length()), longest);
+    return new Name(reduced.substring(0, reduced.length() - longest.word().length()), longest);
   }
 
   /** A folded name with nothing but its letters and numbers. */

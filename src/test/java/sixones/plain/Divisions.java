@@ -47,8 +47,7 @@ final class Divisions {
     int first = editions.indexOf(YearMonth.parse(columns[2]));
     int last = columns[3].isEmpty() ? Spell.NEWEST : editions.indexOf(YearMonth.parse(columns[3]));
     LocalDate from = first == 0 ? LocalDate.MIN : editions.get(first - 1).atDay(1);
-    LocalDate until =
-        last == Spell.NEWEST ? LocalDate.MAX : editions.get(last + 1).atEndOfMonth();
+    LocalDate until = last == Spell.NEWEST ? LocalDate.MAX : editions.get(last + 1).atEndOfMonth();
     return new Spell(columns[0], columns[1], first, last, from, until, columns[4]);
   }
 

@@ -7,13 +7,7 @@ import java.time.LocalDate;
  * table, counted from 0, on which days that may have been, and the code today, empty if not known.
  */
 record Spell(
-    String code,
-    String name,
-    int first,
-    int last,
-    LocalDate from,
-    LocalDate until,
-    String today) {
+    String code, String name, int first, int last, LocalDate from, LocalDate until, String today) {
   static final int NEWEST = Integer.MAX_VALUE;
 
   boolean hasEnded() {

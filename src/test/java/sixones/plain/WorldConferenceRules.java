@@ -27,8 +27,7 @@ final class WorldConferenceRules {
         conferences.member(
             "world-conference-world-scope", "scope", Map.of(), WorldConferenceRules::judgeScope),
         conferences.related("world-conference-of-pillar-industry", "industry"),
-        conferences.member(
-            "world-conference-hosted-by-city", "cityCode", reading.city::locate),
+        conferences.member("world-conference-hosted-by-city", "cityCode", reading.city::locate),
         conferences.each("world-conference-dated", this::judgeDates),
         conferences.documented());
   }

@@ -72,8 +72,7 @@ public record RuleView(
         set.source(rule).stripTrailing().lines().toList());
   }
 
-  private static List<Sentence> says(
-      Rule rule, Map<String, String> patterns, Messages messages) {
+  private static List<Sentence> says(Rule rule, Map<String, String> patterns, Messages messages) {
     List<Sentence> says = new ArrayList<>();
     for (Outcome outcome :
         List.of(Outcome.PASS, Outcome.FAIL, Outcome.REVIEW, Outcome.INCOMPLETE)) {

@@ -193,8 +193,7 @@ class PagesTest {
   })
   void a_rule_tells_each_reason_under_its_outcome(
       String language, String rule, int sentences, String says) {
-    String page =
-        given().header("Accept-Language", language).get(RULES + "/" + rule).asString();
+    String page = given().header("Accept-Language", language).get(RULES + "/" + rule).asString();
 
     String told = page.substring(page.indexOf("<dl class=\"says\">"));
     told = told.substring(0, told.indexOf("</dl>"));
