@@ -187,7 +187,7 @@ class OtherEncodingPagesTest {
         .statusCode(422)
         .body(containsString("This file is not UTF-8"))
         .body(containsString("示例园区"))
-        .body(containsString("示例链长"))
+        .body(containsString("示例人"))
         .body(containsString("name=\"name\" value=\"From GBK\""));
     assertThat(visitor.page()).doesNotContain("\uFFFD");
     assertThat(drafts.list(CHENGDU, Cursor.START, 200).items()).hasSize(before);
