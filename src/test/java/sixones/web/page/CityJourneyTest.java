@@ -201,6 +201,8 @@ class CityJourneyTest {
       page.locator("#in-parks-0-industry").fill("a");
       page.locator("#name").fill("Faster");
       page.locator("#add-parks").click();
+      // Until its new entry is there the list is inert: nobody types there, and no test may.
+      assertThat(page.locator("#parks > .entry")).hasCount(2);
       page.locator("#in-parks-0-industry").fill("ab");
       page.locator("#name").fill("Fastest");
       page.locator("#in-parks-0-industry").fill("abc");
