@@ -34,7 +34,7 @@ public final class BidArbitraries {
   private static final LocalDate FIRST_DAY = LocalDate.of(2022, 6, 13);
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 12, 31);
   private static final List<LocalDate> DAYS =
-      List.of(FIRST_DAY, LocalDate.of(2022, 6, 17), LocalDate.of(2024, 2, 29));
+      List.of(FIRST_DAY, LocalDate.of(2022, 6, 17), LocalDate.of(2023, 6, 30), LocalDate.of(2024, 2, 29));
   private static final JsonNode EMPTY_OBJECT = JsonNodeFactory.instance.objectNode();
 
   private final NodeArbitraries nodes;
@@ -75,13 +75,13 @@ public final class BidArbitraries {
         Tuple.of(2, Arbitraries.integers().between(0, span).map(FIRST_DAY::plusDays)));
   }
 
-  /** A bid with a day of evaluation its own days lie about. */
+  /** A bid, its codes wide or spaced now and then, with a day its own days lie about. */
   public static Arbitrary<Tuple2<ObjectNode, LocalDate>> bidsWithDays() {
     List<Arbitrary<Tuple2<ObjectNode, LocalDate>>> dated = new ArrayList<>();
     for (LocalDate day : DAYS) {
-      dated.add(bids(day).map(bid -> Tuple.of(bid, day)));
+      dated.add(bids(Codes.READABLE, List.of(day)).map(bid -> Tuple.of(bid, day)));
     }
-    dated.add(Combinators.combine(bids(), days()).as(Tuple::of));
+    dated.add(Combinators.combine(bids(Codes.READABLE, DAYS), days()).as(Tuple::of));
     return Arbitraries.oneOf(dated);
   }
 
@@ -114,7 +114,8 @@ public final class BidArbitraries {
   }
 
   private Arbitrary<JsonNode> city() {
-    return nodes.object().with("code", codes.city()).withName("name", names.any()).build();
+    return CityNames.named(
+        nodes.object().with("code", codes.city()).withName("name", names.any()).build());
   }
 
   private Arbitrary<JsonNode> baseline() {
