@@ -54,11 +54,17 @@ final class FindingsInTests {
   }
 
   static List<PlainFinding> evaluate(String members, String revenueAsked) {
+    return evaluateWith("'city': {'code': '510100'}, " + members, revenueAsked);
+  }
+
+  /** What is found in a bid whose members name the city, too. */
+  static List<PlainFinding> evaluateAll(String members) {
+    return evaluateWith(members, "no");
+  }
+
+  private static List<PlainFinding> evaluateWith(String members, String revenueAsked) {
     String bid =
-        "{'schema': 'sixones/bid/1', 'ruleSet': 'sichuan-2022-cities',"
-            + " 'city': {'code': '510100'}, "
-            + members
-            + "}";
+        "{'schema': 'sixones/bid/1', 'ruleSet': 'sichuan-2022-cities', " + members + "}";
     return new PlainEvaluator(ParametersInTests.small(revenueAsked)).evaluate(read(bid), DAY);
   }
 
