@@ -34,7 +34,11 @@ public final class BidArbitraries {
   private static final LocalDate FIRST_DAY = LocalDate.of(2022, 6, 13);
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 12, 31);
   private static final List<LocalDate> DAYS =
-      List.of(FIRST_DAY, LocalDate.of(2022, 6, 17), LocalDate.of(2023, 6, 30), LocalDate.of(2024, 2, 29));
+      List.of(
+          FIRST_DAY,
+          LocalDate.of(2022, 6, 17),
+          LocalDate.of(2023, 6, 30),
+          LocalDate.of(2024, 2, 29));
   private static final JsonNode EMPTY_OBJECT = JsonNodeFactory.instance.objectNode();
 
   private final NodeArbitraries nodes;
@@ -51,17 +55,12 @@ public final class BidArbitraries {
     this.answers = new AnswerArbitraries(nodes, codes, day);
   }
 
-  /** Bids whose days lie about the days {@link #days()} prefers. */
-  public static Arbitrary<ObjectNode> bids() {
-    return bids(Codes.STRICT, DAYS);
-  }
-
   /** Bids whose days lie about the given day. */
   public static Arbitrary<ObjectNode> bids(LocalDate about) {
     return bids(Codes.STRICT, List.of(about));
   }
 
-  /** As {@link #bids()}, but city codes may be wide, and codes, days and amounts blank texts. */
+  /** Bids whose city codes may be wide, and whose codes, days and amounts may be blank texts. */
   public static Arbitrary<ObjectNode> looseBids() {
     return bids(Codes.LOOSE, DAYS);
   }

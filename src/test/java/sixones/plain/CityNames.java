@@ -13,7 +13,9 @@ import net.jqwik.api.Tuple;
 final class CityNames {
   private static final DivisionsOfDay DIVISIONS = new DivisionsOfDay(LocalDate.of(2022, 6, 13));
   private static final List<String> OTHER_NAMES =
-      List.of("自贡市", "成都", "雅安地区", "射洪县", "射洪市", "新津区", "李华", "待定", "市", "⾃贡市", "㊣", "City", "Li Hua", "TBD");
+      List.of(
+          "自贡市", "成都", "雅安地区", "射洪县", "射洪市", "新津区", "李华", "待定", "市", "⾃贡市", "㊣", "City", "Li Hua",
+          "TBD");
   private static final List<String> LEVELS =
       List.of("", "市", "自治州", "州", "地区", "区", "县", "市市", "\uFFFD", "（拟）");
   private static final List<String> ENGLISH_LEVELS =

@@ -104,8 +104,7 @@ class CityRulesTest {
   @Test
   void a_name_is_the_codes_with_its_level_or_without() {
     assertThat(name("510100", "'zh': '成都'")).startsWith("/city/name PASS");
-    assertThat(name("510100", "'en': 'Chengdu CITY', 'zh': '成 都市。'"))
-        .startsWith("/city/name PASS");
+    assertThat(name("510100", "'en': 'Chengdu CITY', 'zh': '成 都市。'")).startsWith("/city/name PASS");
     assertThat(name("511800", "'en': 'Yaan'")).startsWith("/city/name PASS");
     assertThat(name("510922", "'zh': '射洪市'")).startsWith("/city/name PASS");
     assertThat(name("510922", "'zh': '射洪县'")).startsWith("/city/name PASS");
@@ -152,8 +151,7 @@ class CityRulesTest {
   }
 
   private static String name(String code, String name) {
-    return found(
-        "bid-city-name", "'code': '" + code + "', 'name': {" + name + "}", "'parks': []");
+    return found("bid-city-name", "'code': '" + code + "', 'name': {" + name + "}", "'parks': []");
   }
 
   private static String park(String city, String place, String partners) {

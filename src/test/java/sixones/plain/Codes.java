@@ -80,9 +80,10 @@ enum Codes {
   Arbitrary<JsonNode> blank() {
     return switch (this) {
       case STRICT -> NodeArbitraries.blankValue();
-      case READABLE -> Choices.frequencyOf(
-          Tuple.of(2, NodeArbitraries.blankValue()),
-          Tuple.of(1, ValueArbitraries.oneOf("", " ", "　", " \t")));
+      case READABLE ->
+          Choices.frequencyOf(
+              Tuple.of(2, NodeArbitraries.blankValue()),
+              Tuple.of(1, ValueArbitraries.oneOf("", " ", "　", " \t")));
       case LOOSE -> NodeArbitraries.blankText();
     };
   }

@@ -63,8 +63,7 @@ final class FindingsInTests {
   }
 
   private static List<PlainFinding> evaluateWith(String members, String revenueAsked) {
-    String bid =
-        "{'schema': 'sixones/bid/1', 'ruleSet': 'sichuan-2022-cities', " + members + "}";
+    String bid = "{'schema': 'sixones/bid/1', 'ruleSet': 'sichuan-2022-cities', " + members + "}";
     return new PlainEvaluator(ParametersInTests.small(revenueAsked)).evaluate(read(bid), DAY);
   }
 
