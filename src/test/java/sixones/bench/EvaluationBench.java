@@ -18,9 +18,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import sixones.Fixtures;
 import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.evaluation.Evaluation;
 import sixones.plain.PlainEvaluator;
 import sixones.plain.PlainFinding;
 import sixones.plain.PlainPlace;
+import sixones.report.JsonReport;
 import sixones.ruleset.Finding;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
@@ -45,6 +48,7 @@ import sixones.ruleset.RuleSetsInTests;
 public class EvaluationBench {
   private final LocalDate day = Fixtures.BID_DAY;
   private final RuleSet rules = RuleSetsInTests.SICHUAN;
+  private byte[] bytes;
   private Draft draft;
   private JsonNode tree;
   private PlainEvaluator plain;
@@ -53,6 +57,7 @@ public class EvaluationBench {
   @Setup
   public void read() throws IOException, NoRuleInForce {
     draft = Fixtures.draft(Fixtures.compliant());
+    bytes = draft.bytes();
     tree = new ObjectMapper().readTree(draft.bytes());
     plain = new PlainEvaluator(RuleSetsInTests.plainParameters(rules, day));
     if (!isSame(rules.examine(draft, day), plain.evaluate(tree, day))) {
@@ -64,6 +69,13 @@ public class EvaluationBench {
   @Benchmark
   public List<Finding> engine() throws NoRuleInForce {
     return rules.examine(draft, day);
+  }
+
+  /** A whole check: from the bytes of a draft to those of its answer. */
+  @Benchmark
+  public byte[] check() throws NoRuleInForce, UnreadableDraft {
+    Draft read = Draft.read(bytes, Draft.Format.JSON);
+    return JsonReport.render(new Evaluation(rules, read, day, rules.examine(read, day)));
   }
 
   /** The same rules in plain Java. */

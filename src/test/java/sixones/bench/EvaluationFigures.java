@@ -40,12 +40,14 @@ class EvaluationFigures {
               });
     }
 
-    assertThat(micros).containsOnlyKeys("engine", "plain");
+    assertThat(micros).containsOnlyKeys("engine", "plain", "check");
     System.out.printf(
         "evaluation: engine %.1f us, plain %.1f us, ratio %.2f%n",
         micros.get("engine"), micros.get("plain"), micros.get("engine") / micros.get("plain"));
     System.out.printf(
         "allocation: engine %.0f B, plain %.0f B, ratio %.2f%n",
         bytes.get("engine"), bytes.get("plain"), bytes.get("engine") / bytes.get("plain"));
+    System.out.printf(
+        "check from bytes to bytes: %.1f us, %.0f B%n", micros.get("check"), bytes.get("check"));
   }
 }
