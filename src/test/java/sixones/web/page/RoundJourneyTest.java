@@ -168,7 +168,7 @@ class RoundJourneyTest {
       assertThat(page.locator("#in-deadline")).hasValue("soon");
       assertThat(page.locator(".refused li")).hasCount(3);
       assertThat(page.locator("#fault-in-deadline"))
-          .containsText(chinese ? "请写日期和时间" : "Write day and time");
+          .containsText(chinese ? "请写四位数年份开头的日期和时间" : "Write day and time");
       window.look("round-faults");
       window.faults().clear();
       page.locator(".refused a[href='#in-deadline']").click();
