@@ -137,11 +137,11 @@ final class Characters {
 
   /** Whether it is punctuation (category P). */
   static boolean isPunctuation(int c) {
+    if (isCommonIdeograph(c) || c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+      return false;
+    }
     if (c < 0x80) {
       return ASCII_PUNCTUATION.indexOf(c) >= 0;
-    }
-    if (isCommonIdeograph(c)) {
-      return false;
     }
     return switch (UCharacter.getType(c)) {
       case UCharacterCategory.CONNECTOR_PUNCTUATION,

@@ -14,46 +14,52 @@ final class CityName {
 
   static final List<String> WORDS = List.of(AGREES, DIFFERS, Codes.UNKNOWN, NO_ENGLISH_NAME);
 
-  private final List<String> stated = new ArrayList<>(2);
   private final InForce inForce;
   private final String code;
+  private boolean stated;
+  private boolean compared;
+  private String other;
 
   CityName(JsonNode name, String code, InForce inForce) {
     this.code = code;
     this.inForce = inForce;
-    for (String language : List.of("zh", "en")) {
-      String text = name.path(language).textValue();
-      if (!Text.isBlank(text)) {
-        stated.add(text);
-      }
+    compare(name.path("zh").textValue());
+    compare(name.path("en").textValue());
+  }
+
+  private void compare(String text) {
+    if (Text.isBlank(text)) {
+      return;
     }
+    stated = true;
+    List<String> names = names(text);
+    compared |= !names.isEmpty();
+    if (other == null && !names.isEmpty() && !isAmong(names, text)) {
+      other = text;
+    }
+  }
+
+  private boolean isAmong(List<String> names, String text) {
+    return names.stream().anyMatch(name -> inForce.divisionWords().same(text, name));
   }
 
   /** The word for it; null if no name is stated. */
   String agrees() {
-    if (stated.isEmpty()) {
+    if (!stated) {
       return null;
     }
     if (!inForce.divisions().knows(code)) {
       return Codes.UNKNOWN;
     }
-    if (other() != null) {
+    if (other != null) {
       return DIFFERS;
     }
-    boolean compared = stated.stream().anyMatch(text -> !names(text).isEmpty());
     return compared ? AGREES : NO_ENGLISH_NAME;
   }
 
   /** The first stated name, the Chinese one before the English, that is none of the code's. */
   String other() {
-    for (String text : stated) {
-      List<String> names = names(text);
-      if (!names.isEmpty()
-          && names.stream().noneMatch(name -> inForce.divisionWords().same(text, name))) {
-        return text;
-      }
-    }
-    return null;
+    return other;
   }
 
   /** The names of the code in the script of a text; of a code off the roll there is no English. */
@@ -63,7 +69,10 @@ final class CityName {
       Divisions divisions = inForce.divisions();
       if (divisions.knows(code)) {
         names.add(divisions.name(code, inForce.day()));
-        names.add(divisions.name(divisions.canonical(code, inForce.day()), inForce.day()));
+        String canonical = divisions.canonical(code, inForce.day());
+        if (!canonical.equals(code)) {
+          names.add(divisions.name(canonical, inForce.day()));
+        }
       }
     } else {
       inForce.roll().stream()

@@ -29,6 +29,9 @@ final class DivisionWords {
    * have one.
    */
   boolean same(String one, String other) {
+    if (one.equals(other)) {
+      return true;
+    }
     String name = letters(one);
     String second = letters(other);
     if (name.equals(second)) {

@@ -119,6 +119,11 @@ public final class Facts {
     return byKind.getOrDefault(kind, List.of());
   }
 
+  /** Whether every place of the draft can be read. */
+  public boolean isReadable() {
+    return defects.isEmpty();
+  }
+
   /** Why a place, something in it or what it stands in cannot be read; null if all of it can. */
   public Defect unreadable(String pointer) {
     for (Defect defect : defects) {

@@ -53,6 +53,10 @@ public record NotText(int at, Optional<FileKind> kind, Optional<Encoding> encodi
   }
 
   private static int firstWrong(byte[] bytes) {
+    int common = common(bytes);
+    if (common == bytes.length || bytes[common] == 0) {
+      return common == bytes.length ? -1 : common;
+    }
     // The lenient decoder is far quicker, and marks what is malformed.
     String text = new String(bytes, StandardCharsets.UTF_8);
     int nul = text.indexOf('\0');
@@ -61,6 +65,32 @@ public record NotText(int at, Optional<FileKind> kind, Optional<Encoding> encodi
       return text.substring(0, nul).getBytes(StandardCharsets.UTF_8).length;
     }
     return text.indexOf('\uFFFD') < 0 ? -1 : firstMalformed(bytes);
+  }
+
+  /** How many bytes from the first on are characters that nearly every bid is made of. */
+  private static int common(byte[] bytes) {
+    int at = 0;
+    while (at < bytes.length) {
+      int first = bytes[at] & 0xFF;
+      if (first > 0 && first < 0x80) {
+        at++;
+      } else if (first >= 0xC2 && first <= 0xDF && goesOn(bytes, at + 1)) {
+        at += 2;
+      } else if (first > 0xE0
+          && first <= 0xEF
+          && first != 0xED
+          && goesOn(bytes, at + 1)
+          && goesOn(bytes, at + 2)) {
+        at += 3;
+      } else {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  private static boolean goesOn(byte[] bytes, int at) {
+    return at < bytes.length && (bytes[at] & 0xC0) == 0x80;
   }
 
   private static int firstMalformed(byte[] bytes) {

@@ -18,7 +18,7 @@ import java.util.Map;
 public final class Place {
   private final Stated stated;
   private final String member;
-  private final Map<String, JsonNode> values = new LinkedHashMap<>(4);
+  private final Map<String, JsonNode> values = new LinkedHashMap<>(8);
   private String reason;
 
   Place(Stated stated, String member) {

@@ -146,6 +146,10 @@ final class PlaceReader {
       return reject(shape, shape.kind());
     }
     String text = parser.getText();
+    if (isPlain(text) && Integer.parseInt(text) >= shape.least()) {
+      int value = Integer.parseInt(text);
+      return value <= shape.most() ? IntNode.valueOf(value) : reject(shape, shape.kind());
+    }
     // Written as JSON would write it: YAML reads 010 as eight.
     if (digits(text) > MOST_DIGITS || !NUMBER.matcher(text).matches()) {
       return reject(shape, shape.kind());
@@ -162,6 +166,15 @@ final class PlaceReader {
       // An exponent no number between the bounds has.
       return reject(shape, shape.kind());
     }
+  }
+
+  /** Quick to tell: up to four digits, as years have. */
+  private static boolean isPlain(String number) {
+    boolean plain = !number.isEmpty() && number.length() <= 4 && number.charAt(0) != '0';
+    for (int i = 0; plain && i < number.length(); i++) {
+      plain = number.charAt(i) >= '0' && number.charAt(i) <= '9';
+    }
+    return plain;
   }
 
   private static long digits(String number) {

@@ -3,6 +3,8 @@ package sixones.bid;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The words and simple patterns that stand in for an answer, as the parameters in force list them.
@@ -14,6 +16,9 @@ final class Placeholders {
   private final List<String> beginnings;
   private final List<String> endings;
   private final Set<String> bracketed = new HashSet<>();
+  private final String firstOfBeginnings;
+  private final String lastOfEndings;
+  private final int longestWord;
 
   Placeholders(InForce inForce) {
     inForce.texts("placeholder-words").forEach(word -> words.add(bare(Folding.of(word))));
@@ -23,10 +28,17 @@ final class Placeholders {
     beginnings = bare(inForce.texts("placeholder-beginnings"));
     endings = bare(inForce.texts("placeholder-endings"));
     bracketed.addAll(bare(inForce.texts("placeholder-bracketed-endings")));
+    firstOfBeginnings = letters(beginnings, text -> text.charAt(0));
+    lastOfEndings = letters(endings, text -> text.charAt(text.length() - 1));
+    longestWord = words.stream().mapToInt(String::length).max().orElse(0);
   }
 
   private static List<String> bare(List<String> texts) {
     return texts.stream().map(text -> bare(Folding.of(text))).toList();
+  }
+
+  private static String letters(List<String> texts, Function<String, Character> letter) {
+    return texts.stream().map(letter).map(String::valueOf).collect(Collectors.joining());
   }
 
   /** The state of a name, where a beginning or an ending can give a placeholder away. */
@@ -59,28 +71,30 @@ final class Placeholders {
   }
 
   private boolean isWord(String bare) {
-    if (words.contains(bare)) {
+    if (bare.length() <= longestWord && words.contains(bare)) {
       return true;
     }
     int end = bare.length();
     while (end > 0 && isNumeral(bare.charAt(end - 1))) {
       end--;
     }
-    return end > 0 && end < bare.length() && words.contains(bare.substring(0, end));
+    boolean numbered = end < bare.length() && end <= longestWord;
+    return end > 0 && numbered && words.contains(bare.substring(0, end));
   }
 
   private boolean isPatternOfNames(String folded, String bare) {
-    for (String beginning : beginnings) {
-      if (bare.startsWith(beginning)) {
-        return true;
-      }
+    if (bare.isEmpty()) {
+      return false;
     }
-    for (String ending : endings) {
-      if (bare.endsWith(ending)) {
-        return true;
-      }
+    if (firstOfBeginnings.indexOf(bare.charAt(0)) >= 0
+        && beginnings.stream().anyMatch(bare::startsWith)) {
+      return true;
     }
-    return bracketed.contains(bare(bracketedEnding(folded)));
+    if (lastOfEndings.indexOf(bare.charAt(bare.length() - 1)) >= 0
+        && endings.stream().anyMatch(bare::endsWith)) {
+      return true;
+    }
+    return folded.endsWith(")") && bracketed.contains(bare(bracketedEnding(folded)));
   }
 
   private static boolean isNumeral(char c) {

@@ -1,6 +1,7 @@
 package sixones.bid;
 
 import java.time.LocalDate;
+import java.util.function.IntPredicate;
 
 /**
  * How texts of a bid are compared: what counts as blank or lost, and which spellings are one; and
@@ -28,13 +29,17 @@ public final class Text {
 
   /** Whether it holds a character that means something to two parties alone. */
   static boolean holdsPrivateUse(String text) {
-    return text.codePoints().anyMatch(Characters::isPrivateUse);
+    return holds(text, Characters::isPrivateUse);
   }
 
   private static boolean isLegible(String text) {
+    return holds(text, Characters::isLetterOrNumber);
+  }
+
+  private static boolean holds(String text, IntPredicate wanted) {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      if (Characters.isLetterOrNumber(c)) {
+      if (wanted.test(c)) {
         return true;
       }
       i += Character.charCount(c);
@@ -43,8 +48,7 @@ public final class Text {
   }
 
   private static boolean holdsLost(String text) {
-    return text.codePoints()
-        .anyMatch(c -> c == Characters.REPLACEMENT || Characters.isPrivateUse(c));
+    return holds(text, c -> c == Characters.REPLACEMENT || Characters.isPrivateUse(c));
   }
 
   /** The text if it has at most so many code points, else as many of them and an ellipsis. */
@@ -122,6 +126,6 @@ public final class Text {
 
   /** Whether the text is written in Chinese characters, at least in part. */
   static boolean isHan(String text) {
-    return text.codePoints().anyMatch(Characters::isHan);
+    return holds(text, Characters::isHan);
   }
 }

@@ -47,17 +47,60 @@ final class TextForms {
         : form.kind();
   }
 
-  /** Quick to tell, and what nearly every draft has: an amount or a code in ASCII digits alone. */
+  /** Quick to tell, and what nearly every draft has: values in ASCII without any space. */
   private static boolean isPlain(Form form, String text) {
-    boolean code = form == BidShape.CITY_CODE;
-    if (!code && form != BidShape.AMOUNT || text.isEmpty() || text.length() > 12) {
-      return false;
+    if (form == BidShape.DAY) {
+      return isPlainDay(text);
     }
+    if (form == BidShape.CITY_CODE) {
+      return text.length() == 6 && text.charAt(0) != '0' && digits(text, 0, 6) == 6;
+    }
+    if (form == BidShape.SHA_256) {
+      return text.length() == 64 && isHexadecimal(text);
+    }
+    return form == BidShape.SCHEMA_NAME
+        ? text.equals(form.body())
+        : (form == BidShape.AMOUNT || form == BidShape.PERCENTAGE) && isPlainDecimal(text);
+  }
+
+  private static boolean isHexadecimal(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+      char c = text.charAt(i);
+      if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F')) {
         return false;
       }
     }
-    return !code || text.length() == 6 && text.charAt(0) != '0';
+    return true;
+  }
+
+  private static boolean isPlainDecimal(String text) {
+    int point = digits(text, 0, Math.min(text.length(), 12));
+    boolean whole = point == text.length();
+    boolean places = point < text.length() && text.charAt(point) == '.';
+    int decimals = text.length() - point - 1;
+    return point > 0
+        && (whole
+            || places
+                && (decimals == 1 || decimals == 2)
+                && digits(text, point + 1, text.length()) == decimals);
+  }
+
+  private static boolean isPlainDay(String text) {
+    boolean dashes = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
+    if (!dashes || !text.startsWith("20") || digits(text, 2, 4) + digits(text, 5, 7) != 4) {
+      return false;
+    }
+    int month = Integer.parseInt(text, 5, 7, 10);
+    int day = digits(text, 8, 10) == 2 ? Integer.parseInt(text, 8, 10, 10) : 0;
+    return month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  }
+
+  /** How many ASCII digits stand from one position on, up to another. */
+  private static int digits(String text, int from, int to) {
+    int at = from;
+    while (at < to && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at - from;
   }
 }

@@ -2,6 +2,7 @@ package sixones.evaluation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Evaluation {
   private final LocalDate asOf;
   private final List<Finding> findings;
   private final Map<String, List<Finding>> byRequirement = new HashMap<>();
+  private final List<Finding> context = new ArrayList<>();
 
   public Evaluation(RuleSet ruleSet, Draft draft, LocalDate asOf, List<Finding> findings) {
     this.ruleSet = ruleSet;
@@ -26,9 +28,11 @@ public final class Evaluation {
     this.asOf = asOf;
     this.findings = List.copyOf(findings);
     for (Finding finding : this.findings) {
-      byRequirement
-          .computeIfAbsent(finding.rule().requirement(), k -> new ArrayList<>())
-          .add(finding);
+      String requirement = finding.rule().requirement();
+      byRequirement.computeIfAbsent(requirement, k -> new ArrayList<>()).add(finding);
+      if (!ruleSet.requirements().contains(requirement)) {
+        context.add(finding);
+      }
     }
   }
 
@@ -127,13 +131,7 @@ public final class Evaluation {
 
   /** The findings of rules that belong to no requirement. */
   public List<Finding> context() {
-    List<Finding> context = new ArrayList<>();
-    for (Finding finding : findings) {
-      if (!ruleSet.requirements().contains(finding.rule().requirement())) {
-        context.add(finding);
-      }
-    }
-    return context;
+    return Collections.unmodifiableList(context);
   }
 
   /** What only a person can judge: the judged rules and the requirements no rule reads. */

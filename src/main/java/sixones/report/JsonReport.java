@@ -113,7 +113,7 @@ public final class JsonReport {
     json.writeFieldName(LEFT_TO_PEOPLE);
     json.writeStartArray();
     for (String left : evaluation.leftToPeople()) {
-      json.writeString(left);
+      json.writeString(EncodedWords.of(left));
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -137,8 +137,8 @@ public final class JsonReport {
 
   private void writeRequirement(JsonGenerator json, String requirement) throws IOException {
     json.writeStartObject();
-    text(json, ID, requirement);
-    text(json, VERDICT, evaluation.verdictOn(requirement).name());
+    word(json, ID, requirement);
+    word(json, VERDICT, evaluation.verdictOn(requirement).name());
     writeRemaining(json, evaluation.remainingOn(requirement));
     if (messages != null) {
       text(json, TITLE, messages.title(requirement));
@@ -162,16 +162,16 @@ public final class JsonReport {
     json.writeStartArray();
     for (Finding finding : findings) {
       json.writeStartObject();
-      text(json, RULE, finding.rule().id());
-      text(json, SEVERITY, finding.rule().severity().word());
-      text(json, OUTCOME, finding.outcome().name());
+      word(json, RULE, finding.rule().id());
+      word(json, SEVERITY, finding.rule().severity().word());
+      word(json, OUTCOME, finding.outcome().name());
       json.writeFieldName(PLACES);
       json.writeStartArray();
       for (Finding.At place : finding.places()) {
         writePlace(json, finding, place);
       }
       json.writeEndArray();
-      text(json, CITATION, finding.rule().citation());
+      word(json, CITATION, finding.rule().citation());
       if (messages != null) {
         writeSentences(json, finding);
       }
@@ -184,11 +184,11 @@ public final class JsonReport {
       throws IOException {
     json.writeStartObject();
     text(json, POINTER, place.pointer());
-    text(json, OUTCOME, place.outcome().name());
+    word(json, OUTCOME, place.outcome().name());
     json.writeFieldName(VALUES);
     json.writeStartObject();
     for (Map.Entry<String, JsonNode> value : place.values().entrySet()) {
-      json.writeFieldName(value.getKey());
+      json.writeFieldName(EncodedWords.of(value.getKey()));
       write(json, value.getValue());
     }
     json.writeEndObject();
@@ -209,6 +209,12 @@ public final class JsonReport {
     text(json, DEMAND, messages.gist(citation));
     text(json, SOURCE, messages.source(citation));
     text(json, ADDRESS, citation.address());
+  }
+
+  private static void word(JsonGenerator json, SerializableString name, String word)
+      throws IOException {
+    json.writeFieldName(name);
+    json.writeString(EncodedWords.of(word));
   }
 
   private static void text(JsonGenerator json, SerializableString name, String text)

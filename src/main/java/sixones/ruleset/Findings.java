@@ -24,7 +24,11 @@ public final class Findings {
   private static final int FEW = 8;
 
   /** A check and where its rule stands in the rule set. */
-  record Known(int rule, int order, Rule.Check check, Outcome outcome) {}
+  record Known(int rule, int order, Rule.Check check, Outcome outcome, String reason) {
+    Known(int rule, int order, Rule.Check check, Outcome outcome) {
+      this(rule, order, check, outcome, check.namedReason());
+    }
+  }
 
   private record Conclusion(Known by, Place place) {}
 
@@ -81,9 +85,9 @@ public final class Findings {
       list = new ArrayList<>(2);
       concluded.set(known.rule(), list);
     }
-    String reason = known.check().namedReason();
     for (Place place : places) {
-      list.add(new Conclusion(known, reason == null ? place : place.because(reason)));
+      list.add(
+          new Conclusion(known, known.reason() == null ? place : place.because(known.reason())));
     }
   }
 
@@ -104,13 +108,15 @@ public final class Findings {
   /** The finding of one rule over the facts of the bid. */
   Finding of(int index, Rule rule, Class<? extends Fact> kind, Facts facts) {
     ByPlace byPlace = new ByPlace(concluded.get(index));
-    Set<String> applying = rule.conditional() ? pointers(examined.get(index)) : null;
+    List<Place> applying = rule.conditional() ? examined(index) : null;
     List<Finding.At> places = new ArrayList<>(2);
     Outcome worst = Outcome.INAPPLICABLE;
     for (Facts.Spot spot : facts.of(kind)) {
       if (spot.fact() != null) {
         for (String member : rule.examines()) {
-          if (applying == null || applying.contains(spot.fact().pointerTo(member))) {
+          if (applying == null
+              || isAmong(applying, spot.fact(), member)
+              || mightApply(applying, spot.fact().pointerTo(member), facts)) {
             places.add(byPlace.at(spot.fact(), member));
           }
         }
@@ -118,7 +124,9 @@ public final class Findings {
         places.add(new Finding.At(spot.emptyList(), Outcome.INCOMPLETE, Map.of()));
       }
     }
-    places.replaceAll(place -> asFarAsReadable(place, facts));
+    if (!facts.isReadable()) {
+      places.replaceAll(place -> asFarAsReadable(place, facts));
+    }
     for (Finding.At place : places) {
       worst = worst.worse(place.outcome());
     }
@@ -131,12 +139,23 @@ public final class Findings {
     return why == null ? place : Finding.At.unreadable(place.pointer(), why);
   }
 
-  private static Set<String> pointers(List<Place> places) {
-    Set<String> pointers = new TreeSet<>();
-    if (places != null) {
-      places.forEach(place -> pointers.add(place.pointer()));
+  private List<Place> examined(int index) {
+    List<Place> places = examined.get(index);
+    return places == null ? List.of() : places;
+  }
+
+  /** A rule that applies to other places might apply to one that cannot be read. */
+  private static boolean mightApply(List<Place> applying, String pointer, Facts facts) {
+    return !applying.isEmpty() && !facts.isReadable() && facts.unreadable(pointer) != null;
+  }
+
+  private static boolean isAmong(List<Place> places, Fact fact, String member) {
+    for (Place place : places) {
+      if (place.isOf(fact, member)) {
+        return true;
+      }
     }
-    return pointers;
+    return false;
   }
 
   /** The conclusions of one rule, found again by place. */

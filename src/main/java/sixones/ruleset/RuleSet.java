@@ -117,7 +117,8 @@ public final class RuleSet {
     kinds.add(kind);
     for (int i = 0; i < rule.checks().size(); i++) {
       Rule.Check check = rule.checks().get(i);
-      checks.put(check.name(), new Findings.Known(index, i, check, Outcome.of(check.says())));
+      checks.put(
+          check.name().intern(), new Findings.Known(index, i, check, Outcome.of(check.says())));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -148,6 +149,19 @@ class PartialReadingTest {
     assertThat(other.defects())
         .extracting(Defect::pointer, Defect::kind)
         .containsExactly(tuple("/parks/1/nmae", "unknown-member"));
+  }
+
+  @Test
+  void a_rule_that_applies_to_one_target_does_not_pass_over_one_that_cannot_be_read()
+      throws Exception {
+    ObjectNode bid = Fixtures.compliant();
+    ArrayNode targets = (ArrayNode) bid.at("/pillarIndustries/0/targets");
+    targets.addObject().put("measure", "output").put("year", -1);
+
+    Evaluation evaluation = partly(bid.toString(), Fixtures.BID_DAY);
+
+    assertThat(outcomes(evaluation))
+        .containsEntry("pillar-industry-target-after-baseline", Outcome.INCOMPLETE);
   }
 
   @Test
