@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -53,9 +54,16 @@ class NotTextPropertyTest {
                     Arbitraries.of("UTF-8", "GBK", "GB18030", "UTF-16LE", "Big5", "Shift_JIS")
                         .map(charset -> text.getBytes(Charset.forName(charset))));
     Arbitrary<byte[]> any = Arbitraries.bytes().array(byte[].class).ofMaxSize(12);
+    // Overlong forms, halves of surrogate pairs, what is cut off, and the last of each length.
+    Arbitrary<byte[]> edges =
+        Arbitraries.of(
+                "C080", "C1BF", "DFBF", "E08080", "E09FBF", "E0A080", "ED9FBF", "EDA080", "EDBFBF",
+                "EEBFBF", "F0808080", "F08FBFBF", "F0908080", "F48FBFBF", "F4908080", "F5808080",
+                "C3", "E4BD", "80", "FF")
+            .map(HexFormat.of()::parseHex);
     Arbitrary<byte[]> lost = Arbitraries.of("\uFFFD", "示\uFFFD例").map(String::getBytes);
     return Combinators.combine(
-            Arbitraries.oneOf(chinese, any, lost), Arbitraries.integers().between(0, 2))
+            Arbitraries.oneOf(chinese, any, edges, lost), Arbitraries.integers().between(0, 2))
         .as((name, cut) -> bid(Arrays.copyOf(name, Math.max(0, name.length - cut))));
   }
 
