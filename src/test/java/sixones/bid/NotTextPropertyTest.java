@@ -57,9 +57,26 @@ class NotTextPropertyTest {
     // Overlong forms, halves of surrogate pairs, what is cut off, and the last of each length.
     Arbitrary<byte[]> edges =
         Arbitraries.of(
-                "C080", "C1BF", "DFBF", "E08080", "E09FBF", "E0A080", "ED9FBF", "EDA080", "EDBFBF",
-                "EEBFBF", "F0808080", "F08FBFBF", "F0908080", "F48FBFBF", "F4908080", "F5808080",
-                "C3", "E4BD", "80", "FF")
+                "C080",
+                "C1BF",
+                "DFBF",
+                "E08080",
+                "E09FBF",
+                "E0A080",
+                "ED9FBF",
+                "EDA080",
+                "EDBFBF",
+                "EEBFBF",
+                "F0808080",
+                "F08FBFBF",
+                "F0908080",
+                "F48FBFBF",
+                "F4908080",
+                "F5808080",
+                "C3",
+                "E4BD",
+                "80",
+                "FF")
             .map(HexFormat.of()::parseHex);
     Arbitrary<byte[]> lost = Arbitraries.of("\uFFFD", "示\uFFFD例").map(String::getBytes);
     return Combinators.combine(
