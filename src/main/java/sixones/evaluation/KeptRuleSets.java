@@ -2,6 +2,7 @@ package sixones.evaluation;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import sixones.ruleset.BrokenRuleSet;
@@ -25,10 +26,13 @@ public final class KeptRuleSets {
   /**
    * Keeps the bundle of a rule set this application carries, unless it is kept already.
    *
-   * @throws BrokenRuleSet if it is kept under another service's signature: this one could not open
-   *     it again
+   * @throws BrokenRuleSet if it is kept under another service's signature, so that this one could
+   *     not open it again, or something else is kept and the key that signed it is gone
    */
   public RuleSetVersion pin(RuleSet set, Instant now) {
+    if (KeptBundle.count() > 0) {
+      seal.known();
+    }
     byte[] bytes = bundled.packed(set);
     Panache.getEntityManager()
         .createNativeQuery(
@@ -61,6 +65,22 @@ public final class KeptRuleSets {
     return opened.computeIfAbsent(version.bundle(), this::open);
   }
 
+  /**
+   * Whether everything kept can be opened again.
+   *
+   * @throws BrokenRuleSet if not: says what is wrong, and what to do
+   */
+  public void check() {
+    List<String> all =
+        Panache.getEntityManager()
+            .createQuery("select sha256 from KeptBundle order by sha256", String.class)
+            .getResultList();
+    if (all.isEmpty() && seal.exists()) {
+      seal.known();
+    }
+    all.forEach(this::kept);
+  }
+
   RuleSet open(String sha256) {
     return RuleSets.open(kept(sha256).bytes(), sha256);
   }
@@ -71,7 +91,11 @@ public final class KeptRuleSets {
       throw new BrokenRuleSet("the bundle " + sha256 + " is not kept");
     }
     if (!seal.holds(kept.bytes(), kept.signature())) {
-      throw new BrokenRuleSet("the signature of the bundle " + sha256 + " does not hold");
+      throw new BrokenRuleSet(
+          "the signature of the bundle "
+              + sha256
+              + " does not hold: it was changed, or signed with another key; put the database, or the"
+              + " key, back from your backup");
     }
     return kept;
   }

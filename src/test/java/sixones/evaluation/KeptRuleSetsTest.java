@@ -63,6 +63,41 @@ class KeptRuleSetsTest {
   }
 
   @Test
+  void no_key_is_made_while_something_signed_by_another_is_kept() {
+    RuleSet sichuan = RuleSetsInTests.SICHUAN;
+    transactions.as(OFFICER, () -> keptRuleSets.pin(sichuan, Instant.now()));
+    Path lost = folder.resolve("seal.key");
+    KeptRuleSets without = new KeptRuleSets(RuleSets.bundled(), new Seal(lost));
+
+    assertThatThrownBy(() -> transactions.as(OFFICER, () -> without.pin(sichuan, Instant.now())))
+        .isInstanceOf(BrokenRuleSet.class)
+        .hasMessageContaining("seal.key")
+        .hasMessageContaining("put it back from your backup");
+    assertThatThrownBy(() -> transactions.as(OFFICER, () -> checked(without)))
+        .isInstanceOf(BrokenRuleSet.class)
+        .hasMessageContaining("is not there");
+    assertThat(lost).doesNotExist();
+  }
+
+  @Test
+  void a_bundle_signed_with_another_key_is_told_when_all_are_checked() {
+    RuleSet sichuan = RuleSetsInTests.SICHUAN;
+    transactions.as(OFFICER, () -> keptRuleSets.pin(sichuan, Instant.now()));
+    Seal strange = new Seal(folder.resolve("strange.key"));
+    strange.sign(new byte[0]);
+    KeptRuleSets stranger = new KeptRuleSets(RuleSets.bundled(), strange);
+
+    assertThatThrownBy(() -> transactions.as(OFFICER, () -> checked(stranger)))
+        .isInstanceOf(BrokenRuleSet.class)
+        .hasMessageContaining("does not hold");
+  }
+
+  private static Void checked(KeptRuleSets kept) {
+    kept.check();
+    return null;
+  }
+
+  @Test
   void a_bundle_nobody_kept_is_told() {
     assertThatThrownBy(() -> transactions.as(OFFICER, () -> keptRuleSets.open("0".repeat(64))))
         .isInstanceOf(BrokenRuleSet.class)

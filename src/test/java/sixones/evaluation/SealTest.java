@@ -7,8 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sixones.ruleset.BrokenRuleSet;
 
 class SealTest {
@@ -60,12 +64,55 @@ class SealTest {
         .isEqualTo("rw-------");
   }
 
-  @Test
-  void a_key_file_that_is_none_is_told() throws Exception {
-    Path file = Files.writeString(folder.resolve("seal.key"), "nothing\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nothing\n", "a\nb\n", "AAAA\nAAAA\n", "cut"})
+  void a_key_file_that_is_none_is_told_and_left_as_it_is(String content) throws Exception {
+    Path file = folder.resolve("seal.key");
+    new Seal(file).sign(BUNDLE);
+    String whole = Files.readString(file);
+    String written = content.equals("cut") ? whole.substring(0, whole.length() / 2) : content;
+    Files.writeString(file, written);
 
-    assertThatThrownBy(() -> new Seal(file).sign(BUNDLE))
+    for (ThrowingCallable use : uses(new Seal(file))) {
+      assertThatThrownBy(use)
+          .isInstanceOf(BrokenRuleSet.class)
+          .hasMessageContaining("seal.key")
+          .hasMessageContaining("put it back from your backup");
+    }
+    assertThat(file).hasContent(written);
+  }
+
+  @Test
+  void two_keys_that_do_not_belong_together_are_told() throws Exception {
+    Path one = folder.resolve("one.key");
+    Path two = folder.resolve("two.key");
+    new Seal(one).sign(BUNDLE);
+    new Seal(two).sign(BUNDLE);
+    Files.write(one, List.of(Files.readAllLines(one).get(0), Files.readAllLines(two).get(1)));
+
+    assertThatThrownBy(() -> new Seal(one).sign(BUNDLE))
         .isInstanceOf(BrokenRuleSet.class)
-        .hasMessageContaining("seal.key");
+        .hasMessageContaining("do not belong together");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rwx--x---"})
+  void a_key_others_can_reach_is_not_used(String rights) throws Exception {
+    Path file = folder.resolve("seal.key");
+    Seal seal = new Seal(file);
+    seal.sign(BUNDLE);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+
+    for (Seal each : List.of(seal, new Seal(file))) {
+      for (ThrowingCallable use : uses(each)) {
+        assertThatThrownBy(use)
+            .isInstanceOf(BrokenRuleSet.class)
+            .hasMessageContaining("can be read by others");
+      }
+    }
+  }
+
+  private static List<ThrowingCallable> uses(Seal seal) {
+    return List.of(() -> seal.sign(BUNDLE), () -> seal.holds(BUNDLE, new byte[64]), seal::known);
   }
 }
