@@ -352,7 +352,7 @@ class CityPageTest {
     Visitor visitor = chengdu();
     visitor.open(self);
     Map<String, String> typed = form(1, "A", "/parks/0/industry", "late");
-    visitor.forget("csrf-token");
+    visitor.forget("sixones-form");
     visitor.post(self + "/live", typed).then().statusCode(400);
 
     visitor
