@@ -410,7 +410,7 @@ class CheckPageTest {
         .post("/")
         .then()
         .statusCode(400)
-        .body(containsString("This could not be understood"));
+        .body(containsString("This page was open for too long"));
   }
 
   @Test
