@@ -22,8 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The token each form has to bring. It is signed, and holds for the session it was made in; where
- * nobody is signed in, for the browser it was made for. No two tokens are alike, so a compressed
- * page gives none away by its length.
+ * nobody is signed in, for the browser it was made for. Each page has another, so a compressed one
+ * gives none away by its length.
  */
 @ApplicationScoped
 @Startup
@@ -72,9 +72,14 @@ public class FormTokens {
     request.next();
   }
 
-  /** A token for the page that answers a request. */
+  /** The token for all forms of the page that answers a request. */
   public String of(RoutingContext request) {
-    return token(browser(request), session(request));
+    String made = request.get(FIELD);
+    if (made == null) {
+      made = token(browser(request), session(request));
+      request.put(FIELD, made);
+    }
+    return made;
   }
 
   /** Whether a form that was sent brought a token made for whoever sends it. */
