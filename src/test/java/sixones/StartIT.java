@@ -99,6 +99,29 @@ class StartIT {
   }
 
   @Test
+  void nobody_elsewhere_reaches_it_before_somebody_says_so() throws Exception {
+    try (PackagedApplication service = PackagedApplication.serve(folder)) {
+      assertThat(service.root().getHost()).isEqualTo("127.0.0.1");
+    }
+  }
+
+  @Test
+  void settings_that_would_open_it_to_anybody_are_told() throws Exception {
+    PackagedApplication.serve(with("QUARKUS_HTTP_HOST", "0.0.0.0"), "--demo")
+        .assertRefused(UNUSABLE, "other machines would reach it at 0.0.0.0", "其他机器可通过0.0.0.0访问");
+    PackagedApplication.serve(with("SIXONES_PROXY", "proxy.example"))
+        .assertRefused(UNUSABLE, "SIXONES_PROXY says “proxy.example”", "SIXONES_PROXY的值为");
+    PackagedApplication.serve(with("SIXONES_PROXY", "0.0.0.0/0"))
+        .assertRefused(UNUSABLE, "A network of everybody is none");
+    PackagedApplication.serve(with("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true"))
+        .assertRefused(UNUSABLE, "no proxy is named whose word is taken", "未指明可信的代理");
+  }
+
+  private Map<String, String> with(String setting, String value) {
+    return Map.of("SIXONES_DATA", folder.toString(), setting, value);
+  }
+
+  @Test
   void a_place_that_cannot_be_used_is_told() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
     PackagedApplication.serve(file).assertRefused(UNUSABLE, "is a file, not a folder", "不是文件夹");

@@ -113,6 +113,21 @@ public final class DatabaseUnusable extends RuntimeException {
     return of("demonstration-with-provider", Map.of());
   }
 
+  /** A demonstration that others than this machine would reach. */
+  public static DatabaseUnusable demonstrationElsewhere(String host) {
+    return of("demonstration-elsewhere", Map.of("host", host));
+  }
+
+  /** Proxies in front that are named otherwise than by addresses. */
+  public static DatabaseUnusable proxiesUnreadable(String named) {
+    return of("proxies-unreadable", Map.of("named", named));
+  }
+
+  /** Forwarded addresses would be believed of everybody. */
+  public static DatabaseUnusable forwardingUntrusted() {
+    return of("forwarding-untrusted", Map.of());
+  }
+
   /** A file that could not be written or read. */
   public static DatabaseUnusable notWritable(Path folder, IOException cause) {
     if (isFull(folder, cause.toString())) {

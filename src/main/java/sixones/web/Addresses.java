@@ -3,13 +3,13 @@ package sixones.web;
 import io.vertx.ext.web.RoutingContext;
 
 /** Which door an address belongs to. */
-final class Addresses {
+public final class Addresses {
   private static final String API = "/api";
 
   private Addresses() {}
 
   /** Whether programs ask here; every other address is a page. */
-  static boolean isApi(RoutingContext request) {
+  public static boolean isApi(RoutingContext request) {
     return isApi(request.normalizedPath());
   }
 

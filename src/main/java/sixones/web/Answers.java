@@ -22,7 +22,7 @@ final class Answers {
       return Future.succeededFuture();
     }
     if (ErrorPage.isFor(request)) {
-      return Arc.container().instance(ErrorPage.class).get().send(request, problem.status());
+      return Arc.container().instance(ErrorPage.class).get().send(request, problem);
     }
     return request
         .response()

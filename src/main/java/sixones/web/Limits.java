@@ -1,6 +1,7 @@
 package sixones.web;
 
 import io.github.bucket4j.TimeMeter;
+import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -80,7 +81,7 @@ class Limits {
 
   /** Whom a request comes from, as far as addresses are told apart. */
   static String address(RoutingContext request) {
-    return network(request.request().remoteAddress().hostAddress());
+    return network(Arc.container().instance(Proxies.class).get().sender(request));
   }
 
   static String network(String address) {

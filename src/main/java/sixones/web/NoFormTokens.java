@@ -15,7 +15,6 @@ import java.util.Locale;
 @ApplicationScoped
 class NoFormTokens {
   private static final int BEFORE_ALL_ELSE = 20_000;
-  private static final String TOKEN = "csrf-token";
 
   void watch(@Observes Filters filters) {
     filters.register(NoFormTokens::leaveOut, BEFORE_ALL_ELSE);
@@ -31,7 +30,7 @@ class NoFormTokens {
       }
       request.addHeadersEndHandler(
           ended -> {
-            request.response().removeCookies(TOKEN, false);
+            request.response().removeCookies(FormTokens.COOKIE, false);
             request.response().headers().remove(HttpHeaders.SET_COOKIE);
           });
     }

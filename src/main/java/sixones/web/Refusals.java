@@ -111,6 +111,12 @@ class Refusals {
   }
 
   @ServerExceptionMapper
+  Response of(OnlyWithToken.Expired late, RoutingContext request) {
+    return Answers.response(Problem.of("form-expired", 400, Answers.language(request), Map.of()))
+        .build();
+  }
+
+  @ServerExceptionMapper
   Response of(Refused refused, RoutingContext request) {
     return Answers.response(Problem.of(refused, Answers.language(request))).build();
   }

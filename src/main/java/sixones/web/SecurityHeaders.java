@@ -5,7 +5,10 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** What browsers are told with every answer; what a page says itself stays. */
+/**
+ * What browsers are told with every answer; what a page says itself stays, but that nobody keeps
+ * what went wrong: with the address of an asset, it could be kept for a year.
+ */
 final class SecurityHeaders {
   private static final CharSequence CSP = HttpHeaders.createOptimized("Content-Security-Policy");
   private static final CharSequence NOTHING =
@@ -22,7 +25,8 @@ final class SecurityHeaders {
   private static final CharSequence CACHE_CONTROL = HttpHeaders.CACHE_CONTROL;
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
   private static final CharSequence HSTS = HttpHeaders.createOptimized("Strict-Transport-Security");
-  private static final CharSequence ONE_YEAR = HttpHeaders.createOptimized("max-age=31536000");
+  private static final CharSequence ONE_YEAR =
+      HttpHeaders.createOptimized("max-age=31536000; includeSubDomains");
 
   private static final CharSequence[][] ALWAYS = {
     pair("X-Content-Type-Options", "nosniff"),
@@ -56,7 +60,8 @@ final class SecurityHeaders {
     if (!headers.contains(CSP)) {
       headers.set(CSP, request.normalizedPath().startsWith(DOCS) ? SWAGGER_UI : NOTHING);
     }
-    if (!headers.contains(CACHE_CONTROL) && isForOneReader(request, headers)) {
+    boolean failed = request.response().getStatusCode() >= 400;
+    if (failed || !headers.contains(CACHE_CONTROL) && isForOneReader(request, headers)) {
       headers.set(CACHE_CONTROL, NO_STORE);
     }
     if ("https".equals(request.request().scheme())) {

@@ -1,52 +1,47 @@
 package sixones.web;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Set;
 
-/** Where a form was sent from, as far as the browser tells: it alone sets these headers. */
-public final class SentFrom {
+/** Where a form was sent from, as the browser tells: it alone sets these headers. */
+final class SentFrom {
   private static final String SITE = "Sec-Fetch-Site";
-  private static final String SAME = "same-origin";
-
-  /** With {@code none} no page sent it: somebody typed the address. */
-  private static final Set<String> FITTING = Set.of(SAME, "none");
 
   private SentFrom() {}
 
-  /** Whether the browser says that it was sent from any other place than a page of this service. */
-  static boolean elsewhere(RoutingContext request) {
-    String site = request.request().getHeader(SITE);
+  /**
+   * Whether the browser says that a page of this very origin sent it: by Sec-Fetch-Site, else by
+   * Origin, else by Referer. Whoever says none of these was not asked by one.
+   */
+  static boolean here(RoutingContext request) {
+    HttpServerRequest asked = request.request();
+    String site = asked.getHeader(SITE);
     if (site != null) {
-      return !FITTING.contains(site);
+      return site.equals("same-origin");
     }
-    String origin = request.request().getHeader(HttpHeaders.ORIGIN);
-    return origin != null && !isHere(origin, request);
+    String origin = asked.getHeader(HttpHeaders.ORIGIN);
+    String from = origin != null ? origin : asked.getHeader(HttpHeaders.REFERER);
+    HostAndPort here = asked.authority();
+    return from != null && here != null && isOf(asked.scheme(), here.host(), here.port(), from);
   }
 
-  /** Whether the browser says that it was sent from a page of this service. */
-  public static boolean here(RoutingContext request) {
-    String site = request.request().getHeader(SITE);
-    if (site != null) {
-      return site.equals(SAME);
-    }
-    String origin = request.request().getHeader(HttpHeaders.ORIGIN);
-    return origin != null && isHere(origin, request);
-  }
-
-  /** Host and port alone: behind a proxy the scheme is another. */
-  private static boolean isHere(String origin, RoutingContext request) {
-    HostAndPort here = request.request().authority();
+  /** Whether an address is one of an origin; a port that is not said is -1. */
+  static boolean isOf(String scheme, String host, int port, String address) {
     try {
-      URI there = new URI(origin);
-      return here != null
-          && here.host().equalsIgnoreCase(there.getHost())
-          && here.port() == there.getPort();
+      URI there = new URI(address);
+      return scheme.equalsIgnoreCase(there.getScheme())
+          && host.equalsIgnoreCase(there.getHost())
+          && port(scheme, port) == port(scheme, there.getPort());
     } catch (URISyntaxException e) {
       return false;
     }
+  }
+
+  private static int port(String scheme, int said) {
+    return said >= 0 ? said : scheme.equalsIgnoreCase("https") ? 443 : 80;
   }
 }

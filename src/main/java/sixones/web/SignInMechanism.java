@@ -47,11 +47,17 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private final SignInMode mode;
   private final HttpAuthenticationMechanism basic = Basic.realm("Six Ones");
   private final HttpAuthenticationMechanism form;
+  private final FormTokens tokens;
   private final Instance<OidcAuthenticationMechanism> provider;
 
   @Inject
-  SignInMechanism(SignInMode mode, SessionKey key, Instance<OidcAuthenticationMechanism> provider) {
+  SignInMechanism(
+      SignInMode mode,
+      SessionKey key,
+      FormTokens tokens,
+      Instance<OidcAuthenticationMechanism> provider) {
     this.mode = mode;
+    this.tokens = tokens;
     this.provider = provider;
     this.form = mode.isByProvider() ? null : form(key.read());
   }
@@ -106,22 +112,20 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     if (mode.isByProvider()) {
       return byProvider(request, providers);
     }
+    // The form is taken at every address that ends so.
     boolean signsIn =
-        request.request().method() == HttpMethod.POST && request.normalizedPath().equals(PAGE);
-    if (signsIn && SentFrom.elsewhere(request)) {
-      return Uni.createFrom().failure(new AuthenticationFailedException());
+        request.request().method() == HttpMethod.POST && request.normalizedPath().endsWith(PAGE);
+    if (signsIn) {
+      return form.authenticate(request, new OnlyWithToken(tokens, request, providers));
     }
-    Uni<SecurityIdentity> identity = form.authenticate(request, providers);
-    return signsIn
-        ? identity
+    return form.authenticate(request, providers)
         // Who was shut out meanwhile is nobody: the sign-in page itself must open for them.
-        : identity
-            .onFailure(AuthenticationFailedException.class)
-            .recoverWithUni(
-                () -> {
-                  forget(request);
-                  return nobody();
-                });
+        .onFailure(AuthenticationFailedException.class)
+        .recoverWithUni(
+            () -> {
+              forget(request);
+              return nobody();
+            });
   }
 
   /** Lets the browser forget who signed in. */

@@ -9,6 +9,7 @@ import static sixones.people.PeopleInTests.PASSWORD;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,12 +57,10 @@ class DatabaseAwayTest {
 
   @Test
   void while_the_database_is_away_a_browser_is_told_to_try_again() throws Exception {
+    RequestSpecification form = OpenedForm.at("/sign-in");
     whileAway(
         () ->
-            given()
-                .redirects()
-                .follow(false)
-                .formParam("name", OFFICER.name())
+            form.formParam("name", OFFICER.name())
                 .formParam("password", PASSWORD)
                 .post("/sign-in")
                 .then()
@@ -73,9 +72,7 @@ class DatabaseAwayTest {
   @Test
   void while_the_database_is_away_a_page_of_a_person_says_so_with_a_way_on() throws Exception {
     String session =
-        given()
-            .redirects()
-            .follow(false)
+        OpenedForm.at("/sign-in")
             .formParam("name", OFFICER.name())
             .formParam("password", PASSWORD)
             .post("/sign-in")

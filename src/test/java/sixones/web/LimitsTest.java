@@ -159,7 +159,7 @@ class LimitsTest {
   void a_person_on_a_page_is_told_to_wait_in_their_language() throws Exception {
     String page =
         "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept: text/html\r\n"
-            + "Accept-Language: zh-CN\r\nContent-Length: 1\r\n"
+            + "Accept-Language: zh-CN\r\nContent-Length: 1\r\nSec-Fetch-Site: same-origin\r\n"
             + "Content-Type: application/x-www-form-urlencoded\r\n\r\na";
     String answer = "";
     for (int i = 0; i < 20 && !answer.startsWith("HTTP/1.1 429"); i++) {
@@ -209,9 +209,7 @@ class LimitsTest {
   }
 
   private Response form(String password) {
-    return given()
-        .redirects()
-        .follow(false)
+    return OpenedForm.at("/sign-in")
         .formParam("name", DEYANG.name())
         .formParam("password", password)
         .post("/sign-in");

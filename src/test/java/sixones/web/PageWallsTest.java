@@ -143,6 +143,7 @@ class PageWallsTest {
         List.of(
             "Cookie: " + sessions.get(asker) + "; " + cookie,
             "Accept: text/html",
+            "Sec-Fetch-Site: same-origin",
             "Content-Type: application/x-www-form-urlencoded"),
         ("csrf-token=" + token.group(1) + "&revision=1&name=x&confirm=yes&over=over&state=closed")
             .getBytes(StandardCharsets.UTF_8));

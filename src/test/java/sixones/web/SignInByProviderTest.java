@@ -93,9 +93,7 @@ class SignInByProviderTest {
 
     test.as(OFFICER).get("/api/me").then().statusCode(401).header("WWW-Authenticate", "Bearer");
     Response form =
-        given()
-            .redirects()
-            .follow(false)
+        OpenedForm.fromHere()
             .formParam("name", OFFICER.name())
             .formParam("password", PASSWORD)
             .post("/sign-in");

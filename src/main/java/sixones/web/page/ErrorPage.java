@@ -9,10 +9,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
+import sixones.report.Problem;
 
 /** Says what went wrong to a person, with a way back; the API answers with problems instead. */
 @ApplicationScoped
 public class ErrorPage {
+  /** Refused before any page was found, for reasons of their own. */
+  private static final Set<String> AT_THE_DOOR =
+      Set.of("not-a-form", "not-from-here", "unknown-host", "not-over-plain-http");
+
   private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 405, 413, 429, 500, 503);
 
   @Inject PageFrames frames;
@@ -38,19 +43,27 @@ public class ErrorPage {
    */
   public String of(RoutingContext request, int status, String detail) {
     int told = KNOWN.contains(status) ? status : status < 500 ? 400 : 500;
+    return of(request, status, String.valueOf(told), detail);
+  }
+
+  private String of(RoutingContext request, int status, String told, String detail) {
     PageFrame frame = frames.of(request);
     // What was sent is not sent again by a link.
     String other = request.request().method() == HttpMethod.GET ? frame.otherAddress() : null;
     return Templates.error(frame, status, "error." + told, detail, other).render();
   }
 
-  /** Answers a request, before any resource does, with the page of a status. */
-  public Future<Void> send(RoutingContext request, int status) {
-    HttpServerResponse response = request.response().setStatusCode(status);
+  /** Answers a request, before any resource does, with the page of a problem. */
+  public Future<Void> send(RoutingContext request, Problem problem) {
+    HttpServerResponse response = request.response().setStatusCode(problem.status());
+    String page =
+        AT_THE_DOOR.contains(problem.kind())
+            ? of(request, problem.status(), problem.kind(), null)
+            : of(request, problem.status(), (String) null);
     PageHeaders.ALL.forEach(response::putHeader);
     return response
         .putHeader("Content-Type", "text/html;charset=UTF-8")
         .putHeader("Connection", "close")
-        .end(of(request, status, null));
+        .end(page);
   }
 }

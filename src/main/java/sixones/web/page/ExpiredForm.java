@@ -5,19 +5,17 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import sixones.web.SentFrom;
+import sixones.web.FormTokens;
 
 /** Answers a form that came too late for its token with all that was typed, to be sent again. */
 @ApplicationScoped
 public class ExpiredForm {
   private static final String WITH_FILES = "multipart/form-data";
 
-  @ConfigProperty(name = "quarkus.rest-csrf.cookie-max-age")
-  Duration age;
+  /** Where a request says that its form had no token that fits. */
+  private static final String EXPIRED = "form-expired";
 
   @Inject PageFrames frames;
 
@@ -40,20 +38,24 @@ public class ExpiredForm {
     static native TemplateInstance expired(PageFrame frame, Again again);
   }
 
+  /** Says of a request that its form had no token that fits. */
+  static void mark(RoutingContext request) {
+    request.put(EXPIRED, true);
+  }
+
   /**
-   * The page in place of a refusal; empty if the form was refused for something else, or if it may
-   * have been sent by another site, for which nobody is to press a button here.
+   * The page in place of a refusal; empty if the form was refused for something else. What another
+   * site sent never comes this far, so nobody is made to press a button for it.
    */
   Optional<String> page(RoutingContext request) {
-    if (!FormToken.isMissing(request) || !SentFrom.here(request)) {
+    if (request.get(EXPIRED) == null) {
       return Optional.empty();
     }
     Map<String, String> fields = SentForm.fields();
-    fields.remove(FormToken.FIELD);
+    fields.remove(FormTokens.FIELD);
     if (fields.isEmpty()) {
       return Optional.empty();
     }
-    FormToken.renew(request, age);
     String type = request.request().getHeader("Content-Type");
     Again again =
         new Again(

@@ -13,7 +13,7 @@ import sixones.report.Language;
  * @param person the name of who has signed in, or null
  * @param role the role of that person as a key of words, {@code role.…}, or null
  * @param city the name of the city that person acts for, or null
- * @param token what a form of the layout is sent with; null where no form can be sent from
+ * @param token what a form of the layout is sent with
  * @param demo whether the banner of a demonstration is shown
  */
 public record PageFrame(

@@ -16,6 +16,7 @@ import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.ruleset.RuleSets;
+import sixones.web.FormTokens;
 import sixones.web.SignedIn;
 
 /** Makes the frame of each page from its request, and keeps the wished language in a cookie. */
@@ -29,6 +30,7 @@ public class PageFrames {
   boolean demo;
 
   @Inject RuleSets ruleSets;
+  @Inject FormTokens tokens;
 
   /** The frame of the page that answers a request. */
   public PageFrame of(RoutingContext request) {
@@ -41,7 +43,7 @@ public class PageFrames {
         person == null ? null : person.name(),
         person == null ? null : person.role().id(),
         person == null || person.city() == null ? null : city(person.city(), language),
-        FormToken.of(request),
+        tokens.of(request),
         demo);
   }
 

@@ -16,9 +16,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,11 +37,11 @@ import sixones.round.Submission;
 import sixones.round.Submissions;
 import sixones.round.Tampered;
 import sixones.ruleset.RuleSetsInTests;
+import sixones.web.OpenedForm;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class AuditPagesTest {
-  private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]*)\"");
 
   @Inject Rounds rounds;
   @Inject Submissions submissions;
@@ -232,6 +230,7 @@ class AuditPagesTest {
     }
     assertThat(again(CHENGDU, submission.evaluation()).statusCode()).isEqualTo(403);
     test.as(AUDITOR, "en")
+        .header("Sec-Fetch-Site", "same-origin")
         .contentType("application/x-www-form-urlencoded")
         .post(address(submission))
         .then()
@@ -266,17 +265,10 @@ class AuditPagesTest {
   }
 
   private Response again(Person person, UUID evaluation) {
-    Map<String, String> cookies = new LinkedHashMap<>(test.signedIn(person));
-    Response opened = RestAssured.given().accept("text/html").cookies(cookies).get("/");
-    cookies.putAll(opened.cookies());
-    Matcher token = TOKEN.matcher(opened.asString());
-    assertThat(token.find()).isTrue();
-    return RestAssured.given()
+    return OpenedForm.at("/", test.signedIn(person))
         .accept("text/html")
         .header("Accept-Language", "en")
-        .cookies(cookies)
         .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-        .formParam("csrf-token", token.group(1))
         .post("/audit/evaluations/" + evaluation);
   }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
 import sixones.bid.BidShape;
+import sixones.web.OpenedForm;
 
 /** The self-check as a reader without a script meets it. */
 @QuarkusTest
@@ -403,13 +404,13 @@ class CheckPageTest {
 
   @Test
   void a_form_without_its_token_is_refused_with_a_page() {
-    given()
+    OpenedForm.fromHere()
         .accept("text/html")
         .formParam("/city/code", "510100")
         .post("/")
         .then()
         .statusCode(400)
-        .body(containsString("This could not be understood"));
+        .body(containsString("This page was open for too long"));
   }
 
   @Test
@@ -426,7 +427,7 @@ class CheckPageTest {
             "sixones/bid/1",
             "/pillarIndustries/0/growthPotential",
             "<b>two\nlines</b>");
-    visitor.forget("csrf-token");
+    visitor.forget("sixones-form");
 
     visitor
         .post("/report?lang=en", typed, "Sec-Fetch-Site", "same-origin")
@@ -450,8 +451,8 @@ class CheckPageTest {
     visitor
         .post("/", Map.of("/city/code", "510100"), "Sec-Fetch-Site", from)
         .then()
-        .statusCode(400)
-        .body(containsString("This could not be understood"))
+        .statusCode(403)
+        .body(containsString("This did not come from a page of this service"))
         .body(not(containsString("value=\"510100\"")));
   }
 

@@ -352,8 +352,9 @@ class CityPageTest {
     Visitor visitor = chengdu();
     visitor.open(self);
     Map<String, String> typed = form(1, "A", "/parks/0/industry", "late");
-    visitor.forget("csrf-token");
+    visitor.forget("sixones-form");
     visitor.post(self + "/live", typed).then().statusCode(400);
+    visitor.forget("sixones-form");
 
     visitor
         .post(self, typed, "Sec-Fetch-Site", "same-origin")
@@ -681,7 +682,7 @@ class CityPageTest {
         .post("/city/drafts/" + draft.id(), form(1, "x"))
         .then()
         .statusCode(400)
-        .body(containsString("This could not be understood"));
+        .body(containsString("This page was open for too long"));
 
     assertThat(drafts.find(CHENGDU, draft.id()).revision()).isEqualTo(1);
   }

@@ -21,6 +21,7 @@ import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.round.Submission;
 import sixones.round.Submissions;
+import sixones.web.OpenedForm;
 
 /** Rounds with bids, and people who look at them, for tests of the pages. */
 final class MatrixInTests {
@@ -36,9 +37,7 @@ final class MatrixInTests {
 
   /** The cookie of a person who has signed in. */
   Map<String, String> signedIn(Person person) {
-    return given()
-        .redirects()
-        .follow(false)
+    return OpenedForm.at("/sign-in")
         .formParam("name", people.there(person).name())
         .formParam("password", PeopleInTests.PASSWORD)
         .post("/sign-in")

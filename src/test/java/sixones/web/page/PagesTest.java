@@ -92,15 +92,15 @@ class PagesTest {
   }
 
   @Test
-  void the_token_of_forms_begins_its_day_anew_with_each_page() {
+  void the_cookie_of_forms_stays_as_it_is_until_the_browser_is_closed() {
     Response first = given().accept("text/html").get("/");
 
     Response later = given().accept("text/html").cookies(first.cookies()).get("/help");
 
-    Cookie renewed = later.detailedCookie("csrf-token");
-    assertThat(renewed.getValue()).isEqualTo(first.cookie("csrf-token"));
-    assertThat(renewed.getMaxAge()).isEqualTo(24 * 3600);
-    assertThat(renewed.isHttpOnly()).isTrue();
+    Cookie cookie = first.detailedCookie("sixones-form");
+    assertThat(cookie.isHttpOnly()).isTrue();
+    assertThat(cookie.getMaxAge()).isNegative();
+    assertThat(later.cookie("sixones-form")).isNull();
   }
 
   @ParameterizedTest

@@ -35,11 +35,11 @@ import sixones.round.Round;
 import sixones.round.RoundState;
 import sixones.round.Rounds;
 import sixones.round.Submissions;
+import sixones.web.OpenedForm;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class RoundPagesTest {
-  private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]*)\"");
 
   @Inject Rounds rounds;
   @Inject Submissions submissions;
@@ -297,6 +297,7 @@ class RoundPagesTest {
     for (String path :
         new String[] {"/rounds/new", "/rounds/" + round.id() + "/edit", move(round)}) {
       test.as(OFFICER, "en")
+          .header("Sec-Fetch-Site", "same-origin")
           .contentType("application/x-www-form-urlencoded")
           .formParam("to", "open")
           .formParam("revision", "1")
@@ -364,20 +365,10 @@ class RoundPagesTest {
 
   /** Sends a form with the token of a page that has one. */
   private Response send(Person person, String path, Map<String, String> fields) {
-    Map<String, String> cookies = new LinkedHashMap<>(test.signedIn(person));
-    Response opened =
-        io.restassured.RestAssured.given().accept("text/html").cookies(cookies).get("/");
-    cookies.putAll(opened.cookies());
-    Matcher token = TOKEN.matcher(opened.asString());
-    assertThat(token.find()).isTrue();
-    return io.restassured.RestAssured.given()
-        .redirects()
-        .follow(false)
+    return OpenedForm.at("/", test.signedIn(person))
         .accept("text/html")
         .header("Accept-Language", "en")
-        .cookies(cookies)
         .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-        .formParam("csrf-token", token.group(1))
         .formParams(fields)
         .post(path);
   }

@@ -56,6 +56,7 @@ final class Session {
   RequestSpecification sending() {
     return given()
         .accept("text/html,*/*;q=0.8")
+        .header("Sec-Fetch-Site", "same-origin")
         .header("Accept-Language", language)
         .cookies(cookies)
         .contentType("application/x-www-form-urlencoded; charset=UTF-8")
@@ -91,6 +92,7 @@ final class Session {
     return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
         .header("Content-Type", type)
         .header("Accept", "text/html")
+        .header("Sec-Fetch-Site", "same-origin")
         .header("Accept-Language", language)
         .header("Cookie", joined(cookies, "; "));
   }

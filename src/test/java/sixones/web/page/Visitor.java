@@ -6,11 +6,13 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sixones.people.PeopleInTests;
 import sixones.people.Person;
+import sixones.web.OpenedForm;
 
 /** Somebody with a browser without script: keeps cookies, follows nothing by itself. */
 final class Visitor {
@@ -35,8 +37,7 @@ final class Visitor {
     people.there(person);
     visitor
         .kept(
-            visitor
-                .asking()
+            OpenedForm.at("/sign-in")
                 .formParam("name", person.name())
                 .formParam("password", PeopleInTests.PASSWORD)
                 .post("/sign-in"))
@@ -86,6 +87,9 @@ final class Visitor {
     for (int i = 0; i < headers.length; i += 2) {
       request.header((String) headers[i], headers[i + 1]);
     }
+    if (!List.of(headers).contains("Sec-Fetch-Site")) {
+      request.header("Sec-Fetch-Site", "same-origin");
+    }
     return kept(
         request
             .contentType("application/x-www-form-urlencoded; charset=UTF-8")
@@ -97,7 +101,10 @@ final class Visitor {
   /** Sends a form with a file. */
   Response send(String path, Map<String, String> fields, String fileName, byte[] file) {
     RequestSpecification form =
-        asking().multiPart("csrf-token", token).multiPart("file", fileName, file);
+        asking()
+            .header("Sec-Fetch-Site", "same-origin")
+            .multiPart("csrf-token", token)
+            .multiPart("file", fileName, file);
     fields.forEach((name, value) -> form.multiPart(name, value, "text/plain; charset=UTF-8"));
     return kept(form.post(path));
   }

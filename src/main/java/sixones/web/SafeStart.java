@@ -1,0 +1,50 @@
+package sixones.web;
+
+import io.netty.util.NetUtil;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import sixones.database.DatabaseUnusable;
+import sixones.people.Demo;
+
+/** Refuses to start with settings that would open the service to whom it is not meant for. */
+@ApplicationScoped
+class SafeStart {
+  /** Before anything is written. */
+  private static final int FIRST = 1;
+
+  @ConfigProperty(name = "quarkus.http.host", defaultValue = "0.0.0.0")
+  String host;
+
+  @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
+  boolean forwarding;
+
+  @ConfigProperty(name = Proxies.SETTING)
+  Optional<String> named;
+
+  @Inject Proxies proxies;
+  @Inject Demo demo;
+
+  void look(@Observes @Priority(FIRST) StartupEvent start) {
+    if (demo.on() && !isThisMachine(host)) {
+      throw DatabaseUnusable.demonstrationElsewhere(host);
+    }
+    if (named.isPresent() && !proxies.areAny()) {
+      throw DatabaseUnusable.proxiesUnreadable(named.get());
+    }
+    if (forwarding && !proxies.areAny()) {
+      throw DatabaseUnusable.forwardingUntrusted();
+    }
+  }
+
+  /** Whether nobody elsewhere reaches an address that is listened on. */
+  static boolean isThisMachine(String host) {
+    InetAddress address = NetUtil.createInetAddressFromIpAddressString(host);
+    return address == null ? host.equalsIgnoreCase("localhost") : address.isLoopbackAddress();
+  }
+}
