@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import sixones.audit.Audit;
 import sixones.database.DatabaseUnusable;
 import sixones.database.Reader;
 import sixones.database.Transactions;
@@ -20,10 +21,12 @@ public final class Seeds {
   private static final List<Person> ONE_A_ROLE = Demo.PEOPLE.subList(0, Role.values().length);
 
   private final Transactions transactions;
+  private final Audit audit;
   private final Clock clock;
 
-  public Seeds(Transactions transactions, Clock clock) {
+  public Seeds(Transactions transactions, Audit audit, Clock clock) {
     this.transactions = transactions;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -97,6 +100,7 @@ public final class Seeds {
     return hashes.entrySet().stream()
         .filter(each -> KeptPerson.add(each.getKey(), each.getValue(), clock.instant()))
         .map(Map.Entry::getKey)
+        .peek(each -> PersonActs.added(audit, KeptPerson.findById(each.name())))
         .collect(Collectors.toSet());
   }
 }

@@ -8,7 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import sixones.audit.Act;
+import sixones.audit.Audit;
+import sixones.audit.Thing;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.database.Cursor;
@@ -28,11 +32,14 @@ public final class Submissions {
   private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
   private final Transactions transactions;
+  private final Audit audit;
   private final KeptEvaluations evaluations;
   private final Clock clock;
 
-  public Submissions(Transactions transactions, KeptEvaluations evaluations, Clock clock) {
+  public Submissions(
+      Transactions transactions, Audit audit, KeptEvaluations evaluations, Clock clock) {
     this.transactions = transactions;
+    this.audit = audit;
     this.evaluations = evaluations;
     this.clock = clock;
   }
@@ -150,7 +157,9 @@ public final class Submissions {
         new KeptEvaluations.Of(row.id(), round.id(), round.rules(), round.evaluationDay(), draft),
         now);
     Panache.getEntityManager().flush();
-    return KeptSubmission.told(row.id());
+    Submission accepted = KeptSubmission.told(row.id());
+    SubmissionActs.accepted(audit, accepted);
+    return accepted;
   }
 
   /** What was accepted under the key before; null if nothing was. */
@@ -243,14 +252,46 @@ public final class Submissions {
   public record WithBytes(Submission submission, byte[] bytes) {}
 
   /**
-   * What was handed in, to the byte.
+   * What was handed in, to the byte, to look at.
    *
    * @throws Refused if there is none, for this person
    */
   public WithBytes read(Person person, UUID id) {
+    return read(person, id, found -> SubmissionActs.read(audit, person, found));
+  }
+
+  /**
+   * What was handed in, to the byte, as a file to take away.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public WithBytes export(Person person, UUID id) {
+    return read(person, id, found -> SubmissionActs.exported(audit, found, "bid"));
+  }
+
+  private WithBytes read(Person person, UUID id, Consumer<Submission> recorded) {
     return transactions.as(
         person.reader(),
-        () -> new WithBytes(mine(person, id), KeptSubmission.<KeptSubmission>findById(id).bytes()));
+        () -> {
+          Submission found = mine(person, id);
+          recorded.accept(found);
+          return new WithBytes(found, KeptSubmission.<KeptSubmission>findById(id).bytes());
+        });
+  }
+
+  /**
+   * A submission whose receipt is taken away as a file.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public Submission exportReceipt(Person person, UUID id) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Submission found = mine(person, id);
+          SubmissionActs.exported(audit, found, "receipt");
+          return found;
+        });
   }
 
   /** Which submissions to list; null for all. */
@@ -302,8 +343,9 @@ public final class Submissions {
           if (!round.acceptsAt(now)) {
             throw tooLate(round);
           }
-          new Withdrawal(id, person.city(), now, person.name()).persist();
+          new Withdrawal(id, person.city(), now).persist();
           Panache.getEntityManager().flush();
+          audit.note(Act.WITHDRAWN, Thing.submission(id, person.city()));
           return KeptSubmission.told(id);
         });
   }
