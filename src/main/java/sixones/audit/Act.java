@@ -14,9 +14,12 @@ public enum Act {
   /** The round has another state or another deadline. */
   ROUND_MOVED,
   PERSON_ADDED,
+  /** The person has another role or is of another city. */
   PERSON_CHANGED,
   /** Was given a password by somebody else. */
   PASSWORD_GIVEN,
+  /** Chose a password. */
+  PASSWORD_CHOSEN,
   PERSON_CLOSED,
   PERSON_OPENED,
   SUBMITTED,

@@ -19,6 +19,14 @@ import java.util.function.Predicate;
 public record Claims(String name, Set<String> roles, String city, String subject) {
   private static final int DIGITS = 60;
 
+  /** A name the database can hold: without NUL, and without halves of characters. */
+  public Claims {
+    if (name != null) {
+      byte[] whole = name.getBytes(StandardCharsets.UTF_8);
+      name = new String(whole, StandardCharsets.UTF_8).replace("\0", "");
+    }
+  }
+
   /**
    * The person.
    *

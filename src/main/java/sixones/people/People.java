@@ -131,7 +131,7 @@ public final class People {
             () -> {
               boolean isNew = KeptPerson.add(person, hash, clock.instant());
               if (isNew) {
-                PersonActs.added(audit, KeptPerson.findById(name));
+                PersonChange.added(audit, KeptPerson.findById(name));
               }
               return isNew;
             });
@@ -179,7 +179,12 @@ public final class People {
               if (!Boolean.TRUE.equals(disabled) && kept.filter(this::isOffRoll).isPresent()) {
                 return new Changed(NOT_ON_ROLL, Optional.empty());
               }
-              kept.ifPresent(row -> PersonActs.change(audit, row, disabled, hash));
+              kept.ifPresent(
+                  row -> {
+                    PersonChange before = PersonChange.of(row);
+                    row.change(disabled, hash);
+                    before.note(audit, row);
+                  });
               return new Changed(null, kept.map(KeptPerson::account));
             });
     if (changed.refused() != null) {

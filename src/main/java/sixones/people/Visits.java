@@ -1,5 +1,6 @@
 package sixones.people;
 
+import java.util.Locale;
 import java.util.Map;
 import sixones.audit.Act;
 import sixones.audit.Audit;
@@ -28,7 +29,7 @@ public final class Visits {
 
   /** Somebody signed in, from an address. */
   public void signedIn(Person person, By by, String address) {
-    Map<String, String> how = Map.of("by", by.name().toLowerCase(java.util.Locale.ROOT));
+    Map<String, String> how = Map.of("by", by.name().toLowerCase(Locale.ROOT));
     transactions.as(
         person.reader(),
         () -> {

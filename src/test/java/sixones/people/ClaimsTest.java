@@ -37,6 +37,13 @@ class ClaimsTest {
     assertNobody(new Claims("a", Set.of("city"), "510104", "s"), "city-not-on-roll");
   }
 
+  @Test
+  void a_name_is_one_the_database_can_hold() throws Exception {
+    assertThat(new Claims("z\0h\ud800", Set.of("officer"), null, "s").person(c -> true).name())
+        .isEqualTo("zh?");
+    assertNobody(new Claims("\0", Set.of("officer"), null, "s"), "no-role");
+  }
+
   private static void assertNobody(Claims claims, String kind) {
     assertThatThrownBy(() -> claims.person("510600"::equals))
         .isInstanceOfSatisfying(NoPerson.class, e -> assertThat(e.kind()).isEqualTo(kind));

@@ -87,8 +87,8 @@ public record AuditEntriesView(
         entry.name() == null ? number : Column.harmless(entry.name()),
         frame.say("role." + entry.role()),
         entry.address(),
-        frame.say("entries.act." + entry.act()),
-        frame.say("entries.kind." + entry.kind()),
+        EntryWords.of("act", entry.act(), frame),
+        EntryWords.of("kind", entry.kind(), frame),
         entry.thing(),
         link(entry, reader),
         entry.city() == null ? null : cities.apply(entry.city()),
@@ -114,7 +114,7 @@ public record AuditEntriesView(
     for (String member : members) {
       changes.add(
           new Change(
-              frame.say("entries.member." + member),
+              EntryWords.of("member", member, frame),
               EntryWords.value(member, before.path(member), frame),
               EntryWords.value(member, after.path(member), frame)));
     }

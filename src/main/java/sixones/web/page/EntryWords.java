@@ -11,6 +11,12 @@ final class EntryWords {
 
   private EntryWords() {}
 
+  /** The word of an id that entries hold; the id itself if it is of an older release. */
+  static String of(String kind, String id, PageFrame frame) {
+    String key = "entries." + kind + "." + id;
+    return PageWords.in(frame.language()).has(key) ? frame.say(key) : Column.harmless(id);
+  }
+
   /** A value in words; null if none is said. */
   static String value(String member, JsonNode value, PageFrame frame) {
     if (value.isMissingNode() || value.isNull()) {
@@ -26,7 +32,7 @@ final class EntryWords {
     return switch (member) {
       case "state" -> frame.say("officer.state." + text);
       case "role" -> frame.say("role." + text);
-      case "by" -> frame.say("entries.by." + text);
+      case "by" -> of("by", text, frame);
       default -> Column.harmless(text);
     };
   }
