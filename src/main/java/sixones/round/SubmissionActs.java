@@ -7,7 +7,7 @@ import sixones.audit.Thing;
 import sixones.people.Person;
 import sixones.people.Role;
 
-/** The audit entries of what is done with a submission: ids, digests and verdicts, no content. */
+/** The audit entries of what is done with a submission: ids and digests, no content. */
 final class SubmissionActs {
   private SubmissionActs() {}
 
@@ -20,15 +20,13 @@ final class SubmissionActs {
         Map.of(
             "round", accepted.round().toString(),
             "version", accepted.version(),
-            "digest", accepted.digest(),
-            "declaredUntruthful", accepted.declaredUntruthful()));
+            "digest", accepted.digest()));
     audit.note(
         Act.EVALUATED,
         Thing.evaluation(accepted.evaluation(), accepted.city()),
         Map.of(),
         Map.of(
             "submission", accepted.id().toString(),
-            "verdict", accepted.verdict().name(),
             "digest", accepted.findingsDigest()));
   }
 

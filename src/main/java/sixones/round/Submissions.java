@@ -35,6 +35,7 @@ public final class Submissions {
   private final Audit audit;
   private final KeptEvaluations evaluations;
   private final Clock clock;
+  private final AllowedSubmissions allowed;
 
   public Submissions(
       Transactions transactions, Audit audit, KeptEvaluations evaluations, Clock clock) {
@@ -42,6 +43,7 @@ public final class Submissions {
     this.audit = audit;
     this.evaluations = evaluations;
     this.clock = clock;
+    this.allowed = new AllowedSubmissions(evaluations);
   }
 
   /**
@@ -98,10 +100,10 @@ public final class Submissions {
         person.reader(),
         () -> {
           Round round = Rounds.row(person, id).told();
-          mayHandIn(round, now());
-          concerns(draft, round, person);
-          mayBid(draft, round);
-          int version = version(round, person);
+          AllowedSubmissions.mayHandIn(round, now());
+          allowed.concerns(draft, round, person);
+          allowed.mayBid(draft, round);
+          int version = AllowedSubmissions.version(round, person);
           return new LastLook(
               round,
               version,
@@ -144,12 +146,12 @@ public final class Submissions {
     Locks.alone("round " + handed.round() + " " + person.city());
     Round round = Rounds.row(person, handed.round()).told();
     Instant now = now();
-    mayHandIn(round, now);
-    concerns(draft, round, person);
-    isMeant(draft, handed);
-    mayBid(draft, round);
+    AllowedSubmissions.mayHandIn(round, now);
+    allowed.concerns(draft, round, person);
+    AllowedSubmissions.isMeant(draft, handed);
+    allowed.mayBid(draft, round);
     KeptSubmission row = new KeptSubmission(UUID.randomUUID(), person, handed);
-    row.accept(version(round, person), draft.digest(), digest, now);
+    row.accept(AllowedSubmissions.version(round, person), draft.digest(), digest, now);
     if (!row.insert()) {
       throw new Refused(Refused.Why.CONFLICT, "still-running", Map.of());
     }
@@ -172,62 +174,6 @@ public final class Submissions {
       throw new Refused(Refused.Why.KEY_REUSED, "key-reused", Map.of());
     }
     return KeptSubmission.told(before.id());
-  }
-
-  private static void mayHandIn(Round round, Instant now) {
-    if (round.state() == RoundState.OPEN && now.isBefore(round.opensAt())) {
-      throw new Refused(Refused.Why.CONFLICT, "not-open-yet", Map.of("opensAt", round.opensAt()));
-    }
-    if (!round.acceptsAt(now)) {
-      throw tooLate(round);
-    }
-  }
-
-  private static Refused tooLate(Round round) {
-    return new Refused(Refused.Why.CONFLICT, "too-late", Map.of("deadline", round.deadline()));
-  }
-
-  private void concerns(Draft draft, Round round, Person person) {
-    if (!draft.cityCode().equals(person.city())) {
-      throw Refused.wrong("/city/code", "other-city", Map.of("city", place(person.city(), round)));
-    }
-    if (!draft.ruleSet().equals(round.ruleSet())) {
-      throw Refused.wrong("/ruleSet", "other-rule-set", Map.of("ruleSet", round.ruleSet()));
-    }
-  }
-
-  /** A bid that declares itself untruthful is handed in only by who says so again. */
-  private static void isMeant(Draft draft, Handed handed) {
-    if (draft.declaredUntruthful() != handed.declaredUntruthful()) {
-      String kind = handed.declaredUntruthful() ? "not-declared-untruthful" : "declared-untruthful";
-      throw new Refused(Refused.Why.CONFLICT, kind, Map.of());
-    }
-  }
-
-  private void mayBid(Draft draft, Round round) {
-    String city = draft.cityCode();
-    boolean onRoll =
-        evaluations
-            .rules(round.rules())
-            .applicant(city)
-            .filter(applicant -> applicant.isOn(round.evaluationDay()))
-            .isPresent();
-    if (!onRoll) {
-      throw Refused.wrong("/city/code", "city-not-on-roll", Map.of("city", place(city, round)));
-    }
-  }
-
-  private Place place(String code, Round round) {
-    return new Place(code, evaluations.rules(round.rules()));
-  }
-
-  private static int version(Round round, Person person) {
-    int last = KeptSubmission.lastVersion(round.id(), person.city());
-    if (last >= round.submissionsPerCity()) {
-      throw new Refused(
-          Refused.Why.CONFLICT, "no-more-submissions", Map.of("most", round.submissionsPerCity()));
-    }
-    return last + 1;
   }
 
   /**
@@ -285,13 +231,7 @@ public final class Submissions {
    * @throws Refused if there is none, for this person
    */
   public Submission exportReceipt(Person person, UUID id) {
-    return transactions.as(
-        person.reader(),
-        () -> {
-          Submission found = mine(person, id);
-          SubmissionActs.exported(audit, found, "receipt");
-          return found;
-        });
+    return read(person, id, found -> SubmissionActs.exported(audit, found, "receipt")).submission();
   }
 
   /** Which submissions to list; null for all. */
@@ -341,7 +281,7 @@ public final class Submissions {
           Instant now = now();
           Round round = Rounds.row(person, submission.round()).told();
           if (!round.acceptsAt(now)) {
-            throw tooLate(round);
+            throw AllowedSubmissions.tooLate(round);
           }
           new Withdrawal(id, person.city(), now).persist();
           Panache.getEntityManager().flush();
