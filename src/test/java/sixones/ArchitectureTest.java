@@ -36,8 +36,18 @@ class ArchitectureTest {
           "round", Set.of("evaluation", "ruleset", "bid", "people", "audit", "database"),
           "report", Set.of("round", "evaluation", "ruleset", "bid", "people", "audit"),
           "web",
-              Set.of("report", "round", "evaluation", "ruleset", "bid", "people", "audit", "database"),
-          "cli", Set.of("report", "round", "evaluation", "ruleset", "bid", "people", "audit", "database"));
+              Set.of(
+                  "report", "round", "evaluation", "ruleset", "bid", "people", "audit", "database"),
+          "cli",
+              Set.of(
+                  "report",
+                  "round",
+                  "evaluation",
+                  "ruleset",
+                  "bid",
+                  "people",
+                  "audit",
+                  "database"));
 
   @Test
   void rooms_use_only_the_rooms_they_may() {

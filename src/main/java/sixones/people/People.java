@@ -38,8 +38,7 @@ public final class People {
   /**
    * @param roll whether a code is that of a city that may bid
    */
-  public People(
-      Transactions transactions, Audit audit, Clock clock, Predicate<String> roll) {
+  public People(Transactions transactions, Audit audit, Clock clock, Predicate<String> roll) {
     this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;

@@ -28,8 +28,7 @@ record RoundChange(UUID round, Act act, Map<String, Object> before, Map<String, 
   static RoundChange between(Round before, Round after) {
     Map<String, Object> was = members(before);
     Map<String, Object> is = members(after);
-    boolean moved =
-        before.state() != after.state() || !before.deadline().equals(after.deadline());
+    boolean moved = before.state() != after.state() || !before.deadline().equals(after.deadline());
     Map<String, Object> old = new HashMap<>();
     Map<String, Object> now = new HashMap<>();
     is.forEach(

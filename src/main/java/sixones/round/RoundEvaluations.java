@@ -27,8 +27,7 @@ public final class RoundEvaluations {
   private final Audit audit;
   private final KeptEvaluations evaluations;
 
-  public RoundEvaluations(
-      Transactions transactions, Audit audit, KeptEvaluations evaluations) {
+  public RoundEvaluations(Transactions transactions, Audit audit, KeptEvaluations evaluations) {
     this.transactions = transactions;
     this.audit = audit;
     this.evaluations = evaluations;
@@ -77,8 +76,7 @@ public final class RoundEvaluations {
         person.reader(),
         () -> {
           Standings standings = standing(person, round);
-          audit.note(
-              Act.EXPORTED, Thing.round(round), Map.of(), Map.of("file", "matrix." + form));
+          audit.note(Act.EXPORTED, Thing.round(round), Map.of(), Map.of("file", "matrix." + form));
           return standings;
         });
   }
@@ -155,8 +153,7 @@ public final class RoundEvaluations {
         () -> {
           OfficialEvaluation kept = mine(person, id);
           Replay replay = evaluations.replay(kept, draft(kept));
-          audit.note(
-              Act.REPLAYED, on(kept), Map.of(), Map.of("identical", replay.identical()));
+          audit.note(Act.REPLAYED, on(kept), Map.of(), Map.of("identical", replay.identical()));
           return replay;
         });
   }

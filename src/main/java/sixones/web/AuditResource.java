@@ -49,7 +49,9 @@ public class AuditResource {
           String kind,
       @Parameter(description = "The id of what it was done to.") @QueryParam("on") String on,
       @QueryParam("city") String city,
-      @Parameter(description = "The first instant, with its offset.", example = "2022-06-17T00:00:00+08:00")
+      @Parameter(
+              description = "The first instant, with its offset.",
+              example = "2022-06-17T00:00:00+08:00")
           @QueryParam("from")
           String from,
       @Parameter(description = "The first instant after, with its offset.") @QueryParam("until")

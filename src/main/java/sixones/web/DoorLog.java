@@ -21,8 +21,7 @@ public final class DoorLog {
    */
   public static void refused(RoutingContext request, int status, String kind) {
     LOG.infof(
-        "Refused with %d %s: %s from %s",
-        status, kind, who(request), RequestAddress.of(request));
+        "Refused with %d %s: %s from %s", status, kind, who(request), RequestAddress.of(request));
   }
 
   private static String who(RoutingContext request) {

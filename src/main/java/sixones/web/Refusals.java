@@ -75,7 +75,9 @@ class Refusals {
         .build();
   }
 
-  /** It is recorded that somebody asked, and as what; an answer that is not recorded is not given. */
+  /**
+   * It is recorded that somebody asked, and as what; an answer that is not recorded is not given.
+   */
   @ServerExceptionMapper
   Response of(NotAllowed refused, RoutingContext request, ResourceInfo asked) {
     try {

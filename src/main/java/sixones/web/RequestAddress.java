@@ -5,7 +5,9 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
-/** The address a request is from, as an audit entry has it: behind a trusted proxy, the reader's. */
+/**
+ * The address a request is from, as an audit entry has it: behind a trusted proxy, the reader's.
+ */
 final class RequestAddress {
   private RequestAddress() {}
 

@@ -119,7 +119,8 @@ class Rooms {
       Clock clock,
       RuleSets ruleSets,
       Evaluations evaluations) {
-    return new People(transactions, audit, clock, code -> ruleSets.mayBid(code, evaluations.today()));
+    return new People(
+        transactions, audit, clock, code -> ruleSets.mayBid(code, evaluations.today()));
   }
 
   @Produces

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ActTest {
   private static final Pattern WRITING =
-      Pattern.compile("(insert\\s+into|update|delete\\s+from)\\s+audit_entry", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(insert\\s+into|update|delete\\s+from)\\s+audit_entry", Pattern.CASE_INSENSITIVE);
 
   @Test
   void one_place_in_the_code_writes_entries() throws IOException {

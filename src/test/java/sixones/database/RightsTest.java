@@ -74,7 +74,14 @@ class RightsTest {
   }
 
   static Stream<Arguments> walls() {
-    return Stream.of("person", "round", "working_draft", "submission", "withdrawal", "evaluation", "audit_entry")
+    return Stream.of(
+            "person",
+            "round",
+            "working_draft",
+            "submission",
+            "withdrawal",
+            "evaluation",
+            "audit_entry")
         .flatMap(
             table ->
                 Stream.of(

@@ -27,7 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TestDatabase.class)
 class WallsTest {
   private static final List<String> WALLED =
-      List.of("person", "round", "working_draft", "submission", "withdrawal", "evaluation",
+      List.of(
+          "person",
+          "round",
+          "working_draft",
+          "submission",
+          "withdrawal",
+          "evaluation",
           "audit_entry");
   private static final List<String> OF_CITIES =
       List.of("working_draft", "submission", "withdrawal", "evaluation", "audit_entry");
@@ -102,8 +108,7 @@ class WallsTest {
           statement.execute(draft(A));
           statement.execute(submission(submission, A));
           statement.execute(
-              "insert into withdrawal values ('%s', '%s', now())"
-                  .formatted(submission, A.city()));
+              "insert into withdrawal values ('%s', '%s', now())".formatted(submission, A.city()));
           statement.execute(evaluation(submission, A, bundle));
           statement.execute(entry(A, A.city()));
         });

@@ -60,7 +60,8 @@ public final class WrittenRows implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     execute(
-        "drop function if exists written_in_tests cascade", "drop table if exists written_in_tests");
+        "drop function if exists written_in_tests cascade",
+        "drop table if exists written_in_tests");
   }
 
   private static void execute(String... commands) throws SQLException {

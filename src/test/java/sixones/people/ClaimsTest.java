@@ -13,7 +13,8 @@ class ClaimsTest {
 
   @Test
   void one_role_of_ours_among_others_makes_a_person() throws Exception {
-    assertThat(new Claims("zhang", Set.of("offline_access", "officer"), null, "s").person(c -> true))
+    assertThat(
+            new Claims("zhang", Set.of("offline_access", "officer"), null, "s").person(c -> true))
         .isEqualTo(new Person("zhang", Role.OFFICER, null, MARK_OF_S));
     assertThat(new Claims("li", Set.of("city"), "510600", "s").person(code -> true))
         .isEqualTo(new Person("li", Role.CITY, "510600", MARK_OF_S));

@@ -168,8 +168,7 @@ class RecordedActsTest {
   void no_entry_says_what_a_bid_says() throws Exception {
     Round round = RoundsInTests.open(rounds, 2);
     String canary = "canary-" + UUID.randomUUID();
-    Submission accepted =
-        submissions.accept(CHENGDU, handed(round, canary, bid(CHENGDU, canary)));
+    Submission accepted = submissions.accept(CHENGDU, handed(round, canary, bid(CHENGDU, canary)));
     evaluations.replay(OFFICER, accepted.evaluation());
     submissions.read(OFFICER, accepted.id());
 
@@ -274,8 +273,7 @@ class RecordedActsTest {
   void entries_are_filtered_and_read_on_page_by_page() {
     Round round = rounds.create(OFFICER, call("draft"));
     for (int i = 4; i < 9; i++) {
-      rounds.change(
-          OFFICER, round.id(), bytes("{\"submissionsPerCity\": %d}".formatted(i)), null);
+      rounds.change(OFFICER, round.id(), bytes("{\"submissionsPerCity\": %d}".formatted(i)), null);
     }
     Entries.Filter of = of(round.id().toString());
     List<Entry> all = entries(AUDITOR, of);

@@ -227,7 +227,8 @@ class AccessMatrixTest {
         .fields()
         .forEachRemaining(
             line -> {
-              if (Set.of("of", "sends", "with", "shows", "names", "because").contains(line.getKey())) {
+              if (Set.of("of", "sends", "with", "shows", "names", "because")
+                  .contains(line.getKey())) {
                 return;
               }
               List<String> cells = List.of(line.getValue().asText().strip().split(" +"));

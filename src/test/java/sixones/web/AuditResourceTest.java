@@ -101,7 +101,8 @@ class AuditResourceTest {
   @Test
   void a_city_reads_its_own_and_nothing_of_another() {
     String round = rest.open(3);
-    String submission = rest.handIn(CHENGDU, round).then().statusCode(201).extract().path("submission");
+    String submission =
+        rest.handIn(CHENGDU, round).then().statusCode(201).extract().path("submission");
     people.as(OFFICER).get("/api/submissions/" + submission + "/draft").then().statusCode(200);
 
     on(CHENGDU, submission)

@@ -49,10 +49,7 @@ public class AuditEntriesPage {
     EntryWishes wished = new EntryWishes(wishes);
     Page<Entry> page =
         entries.list(
-            person.reader(),
-            wished.filter(),
-            RoundPages.cursor(wishes.get("cursor")),
-            Page.USUAL);
+            person.reader(), wished.filter(), RoundPages.cursor(wishes.get("cursor")), Page.USUAL);
     return Templates.auditEntries(
         frame,
         AuditEntriesView.of(

@@ -79,8 +79,7 @@ public record AuditEntriesView(
         page.next() == null ? null : wishes.address(page.next().text()));
   }
 
-  private static Row row(
-      Entry entry, PageFrame frame, Role reader, UnaryOperator<String> cities) {
+  private static Row row(Entry entry, PageFrame frame, Role reader, UnaryOperator<String> cities) {
     String number = entry.person() == null ? null : entry.person().toString();
     return new Row(
         RoundMoments.second(entry.at()),

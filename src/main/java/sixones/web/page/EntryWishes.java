@@ -15,8 +15,7 @@ import sixones.report.RoundReport;
 
 /** Which audit entries somebody wants to see, as they wrote it; blank is not asked for. */
 record EntryWishes(Map<String, String> written) {
-  private static final List<String> FIELDS =
-      List.of("act", "name", "city", "on", "from", "until");
+  private static final List<String> FIELDS = List.of("act", "name", "city", "on", "from", "until");
 
   /** What was written in a field, or nothing. */
   String of(String field) {
