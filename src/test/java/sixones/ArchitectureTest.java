@@ -30,12 +30,24 @@ class ArchitectureTest {
           "bid", Set.of(),
           "ruleset", Set.of("bid"),
           "database", Set.of(),
-          "people", Set.of("database"),
+          "audit", Set.of("database"),
+          "people", Set.of("audit", "database"),
           "evaluation", Set.of("ruleset", "bid", "database"),
-          "round", Set.of("evaluation", "ruleset", "bid", "people", "database"),
-          "report", Set.of("round", "evaluation", "ruleset", "bid", "people"),
-          "web", Set.of("report", "round", "evaluation", "ruleset", "bid", "people", "database"),
-          "cli", Set.of("report", "round", "evaluation", "ruleset", "bid", "people", "database"));
+          "round", Set.of("evaluation", "ruleset", "bid", "people", "audit", "database"),
+          "report", Set.of("round", "evaluation", "ruleset", "bid", "people", "audit"),
+          "web",
+              Set.of(
+                  "report", "round", "evaluation", "ruleset", "bid", "people", "audit", "database"),
+          "cli",
+              Set.of(
+                  "report",
+                  "round",
+                  "evaluation",
+                  "ruleset",
+                  "bid",
+                  "people",
+                  "audit",
+                  "database"));
 
   @Test
   void rooms_use_only_the_rooms_they_may() {

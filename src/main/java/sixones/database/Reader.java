@@ -1,12 +1,21 @@
 package sixones.database;
 
 /**
- * For whom a transaction is: the walls between cities look at nothing else.
+ * For whom a transaction is: the walls between cities look at role and city alone, what is recorded
+ * says which person.
  *
  * @param role city, officer, auditor, admin or sign-in
  * @param city a city's code, or empty
+ * @param person the name to sign in with or, of people of an identity provider, what stands for
+ *     them; empty for the service itself
+ * @param called what an identity provider calls the person; empty for people of the embedded table
  */
-public record Reader(String role, String city) {
+public record Reader(String role, String city, String person, String called) {
   /** Reads a person's password hash, and nothing else. */
   public static final Reader SIGN_IN = new Reader("sign-in", "");
+
+  /** The service itself, or nobody in particular. */
+  public Reader(String role, String city) {
+    this(role, city, "", "");
+  }
 }

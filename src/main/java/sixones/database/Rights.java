@@ -48,7 +48,8 @@ final class Rights {
         where nspname = 'public' and has_schema_privilege(oid, 'create')
       union all
       select upper(act) || ' ON ' || name
-        from unnest(array['bundle', 'submission', 'withdrawal', 'evaluation']) name,
+        from unnest(array['bundle', 'submission', 'withdrawal', 'evaluation',
+          'audit_entry']) name,
           unnest(array['update', 'delete', 'truncate', 'trigger']) act
         where has_table_privilege('public.' || name, act)
           or act = 'update' and has_any_column_privilege('public.' || name, act)
@@ -65,7 +66,7 @@ final class Rights {
       union all
       select 'NO FORCED ROW LEVEL SECURITY ON ' || name
         from unnest(array['person', 'round', 'working_draft', 'submission', 'withdrawal',
-          'evaluation']) name
+          'evaluation', 'audit_entry']) name
         where not exists (select 1 from pg_class
           where oid = ('public.' || name)::regclass and relrowsecurity and relforcerowsecurity)
       """;

@@ -128,9 +128,14 @@ public class Transactions {
   private static void ask(EntityManager manager, Reader reader) {
     manager
         .createNativeQuery(
-            "select set_config('sixones.role', ?1, true), set_config('sixones.city', ?2, true)")
+            """
+            select set_config('sixones.role', ?1, true), set_config('sixones.city', ?2, true),
+              set_config('sixones.person', ?3, true), set_config('sixones.called', ?4, true)
+            """)
         .setParameter(1, reader.role())
         .setParameter(2, reader.city())
+        .setParameter(3, reader.person())
+        .setParameter(4, reader.called())
         .getSingleResult();
   }
 }

@@ -14,6 +14,10 @@ import java.util.List;
 @Table(name = "person")
 class KeptPerson extends PanacheEntityBase {
   @Id String name;
+
+  @Column(insertable = false, updatable = false)
+  long number;
+
   String password;
   String role;
   String city;

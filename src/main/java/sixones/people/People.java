@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import sixones.audit.Audit;
 import sixones.database.Reader;
 import sixones.database.Transactions;
 
@@ -29,6 +30,7 @@ public final class People {
   private static final char MARK = '#';
 
   private final Transactions transactions;
+  private final Audit audit;
   private final Clock clock;
   private final Predicate<String> roll;
   private final Verified verified;
@@ -36,8 +38,9 @@ public final class People {
   /**
    * @param roll whether a code is that of a city that may bid
    */
-  public People(Transactions transactions, Clock clock, Predicate<String> roll) {
+  public People(Transactions transactions, Audit audit, Clock clock, Predicate<String> roll) {
     this.transactions = transactions;
+    this.audit = audit;
     this.clock = clock;
     this.roll = roll;
     this.verified = new Verified(clock);
@@ -122,7 +125,15 @@ public final class People {
     Person person = new Person(name, known.get(), city);
     String hash = BcryptUtil.bcryptHash(password);
     boolean added =
-        transactions.as(admin.reader(), () -> KeptPerson.add(person, hash, clock.instant()));
+        transactions.as(
+            admin.reader(),
+            () -> {
+              boolean isNew = KeptPerson.add(person, hash, clock.instant());
+              if (isNew) {
+                PersonChange.added(audit, KeptPerson.findById(name));
+              }
+              return isNew;
+            });
     if (!added) {
       throw new NameTaken(name);
     }
@@ -167,7 +178,12 @@ public final class People {
               if (!Boolean.TRUE.equals(disabled) && kept.filter(this::isOffRoll).isPresent()) {
                 return new Changed(NOT_ON_ROLL, Optional.empty());
               }
-              kept.ifPresent(row -> row.change(disabled, hash));
+              kept.ifPresent(
+                  row -> {
+                    PersonChange before = PersonChange.of(row);
+                    row.change(disabled, hash);
+                    before.note(audit, row);
+                  });
               return new Changed(null, kept.map(KeptPerson::account));
             });
     if (changed.refused() != null) {
@@ -221,7 +237,7 @@ public final class People {
           MessageDigest.getInstance("SHA-256")
               .digest(row.password.getBytes(StandardCharsets.UTF_8));
       String ticket = row.name + MARK + HexFormat.of().formatHex(digest, 0, 8);
-      return new Session(row.person(), ticket);
+      return new Session(row.person(), ticket, row.number);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -8,17 +8,27 @@ import sixones.database.Reader;
  *
  * @param name the name to sign in with
  * @param city the code of the city a person of the role city acts for, else null
+ * @param subject what stands for somebody an identity provider knows, whatever it calls them; null
+ *     for people of the embedded table
  */
-public record Person(String name, Role role, String city) {
+public record Person(String name, Role role, String city, String subject) {
   public Person {
     if ((role == Role.CITY) != (city != null)) {
       throw new IllegalArgumentException("a person of a city, and no other, has a city");
     }
   }
 
+  /** Somebody of the embedded table. */
+  public Person(String name, Role role, String city) {
+    this(name, role, city, null);
+  }
+
   /** Whose walls hold for what this person reads and writes. */
   public Reader reader() {
-    return new Reader(role.id(), city == null ? "" : city);
+    String of = city == null ? "" : city;
+    return subject == null
+        ? new Reader(role.id(), of, name, "")
+        : new Reader(role.id(), of, subject, name);
   }
 
   public boolean is(Role... roles) {

@@ -3,13 +3,14 @@ package sixones.people;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.panache.common.Sort;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import sixones.audit.Audit;
 import sixones.database.DatabaseUnusable;
 import sixones.database.Reader;
 import sixones.database.Transactions;
@@ -20,10 +21,12 @@ public final class Seeds {
   private static final List<Person> ONE_A_ROLE = Demo.PEOPLE.subList(0, Role.values().length);
 
   private final Transactions transactions;
+  private final Audit audit;
   private final Clock clock;
 
-  public Seeds(Transactions transactions, Clock clock) {
+  public Seeds(Transactions transactions, Audit audit, Clock clock) {
     this.transactions = transactions;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -94,9 +97,14 @@ public final class Seeds {
   }
 
   private Set<Person> add(Map<Person, String> hashes) {
-    return hashes.entrySet().stream()
-        .filter(each -> KeptPerson.add(each.getKey(), each.getValue(), clock.instant()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    Set<Person> added = new HashSet<>();
+    hashes.forEach(
+        (person, hash) -> {
+          if (KeptPerson.add(person, hash, clock.instant())) {
+            PersonChange.added(audit, KeptPerson.findById(person.name()));
+            added.add(person);
+          }
+        });
+    return added;
   }
 }

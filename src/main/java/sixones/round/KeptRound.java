@@ -53,15 +53,11 @@ class KeptRound extends PanacheEntityBase {
   @Column(name = "created_at")
   Instant createdAt;
 
-  @Column(name = "created_by")
-  String createdBy;
-
   KeptRound() {}
 
-  KeptRound(UUID id, Instant createdAt, String createdBy) {
+  KeptRound(UUID id, Instant createdAt) {
     this.id = id;
     this.createdAt = createdAt;
-    this.createdBy = createdBy;
   }
 
   /** Takes over what an officer says. */
@@ -98,7 +94,6 @@ class KeptRound extends PanacheEntityBase {
         submissionsPerCity,
         state,
         revision,
-        createdAt,
-        createdBy);
+        createdAt);
   }
 }

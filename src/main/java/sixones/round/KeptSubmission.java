@@ -25,11 +25,13 @@ class KeptSubmission extends PanacheEntityBase {
   private static final String TOLD =
       """
       select s.id, s.round, s.city, s.version, s.form, s.size, s.digest,
-        s.declaredUntruthful, s.source, s.submittedAt, s.submittedBy, w.withdrawnAt, e.id,
+        s.declaredUntruthful, s.source, s.submittedAt,
+        coalesce(p.name, cast(s.submittedBy as string)), w.withdrawnAt, e.id,
         e.findingsDigest, e.verdict, e.remaining
       from KeptSubmission s
         join KeptEvaluation e on e.submission = s.id
         left join Withdrawal w on w.submission = s.id
+        left join KnownName p on p.number = s.submittedBy
       """;
 
   @Id UUID id;
@@ -60,8 +62,9 @@ class KeptSubmission extends PanacheEntityBase {
   @Column(name = "submitted_at")
   Instant submittedAt;
 
-  @Column(name = "submitted_by")
-  String submittedBy;
+  /** A person's number, which the database puts there. */
+  @Column(name = "submitted_by", insertable = false, updatable = false)
+  Long submittedBy;
 
   KeptSubmission() {}
 
@@ -74,7 +77,6 @@ class KeptSubmission extends PanacheEntityBase {
     this.declaredUntruthful = handed.declaredUntruthful();
     this.source = handed.source();
     this.idempotencyKey = handed.key();
-    this.submittedBy = person.name();
   }
 
   void accept(int version, String digest, String requestDigest, Instant at) {
@@ -90,10 +92,10 @@ class KeptSubmission extends PanacheEntityBase {
             .createNativeQuery(
                 """
                 insert into submission (id, round, city, version, form, bytes, digest,
-                  idempotency_key, request_digest, submitted_at, submitted_by,
+                  idempotency_key, request_digest, submitted_at,
                   declared_untruthful, source_digest, source_encoding, source_converted)
-                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
-                  nullif(?13, ''), nullif(?14, ''), nullif(?15, ''))
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
+                  nullif(?12, ''), nullif(?13, ''), nullif(?14, ''))
                 on conflict do nothing
                 """)
             .setParameter(1, id)
@@ -106,11 +108,10 @@ class KeptSubmission extends PanacheEntityBase {
             .setParameter(8, idempotencyKey)
             .setParameter(9, requestDigest)
             .setParameter(10, submittedAt)
-            .setParameter(11, submittedBy)
-            .setParameter(12, declaredUntruthful)
-            .setParameter(13, source == null ? "" : source.digest())
-            .setParameter(14, source == null ? "" : source.encoding().name())
-            .setParameter(15, source == null ? "" : source.converted())
+            .setParameter(11, declaredUntruthful)
+            .setParameter(12, source == null ? "" : source.digest())
+            .setParameter(13, source == null ? "" : source.encoding().name())
+            .setParameter(14, source == null ? "" : source.converted())
             .executeUpdate()
         == 1;
   }

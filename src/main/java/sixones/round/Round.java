@@ -31,8 +31,7 @@ public record Round(
     int submissionsPerCity,
     RoundState state,
     int revision,
-    Instant createdAt,
-    String createdBy) {
+    Instant createdAt) {
 
   /** The rules pinned when it was opened. */
   public RuleSetVersion rules() {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import sixones.audit.Act;
+import sixones.audit.Audit;
+import sixones.audit.Thing;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.database.Cursor;
@@ -21,10 +24,12 @@ import sixones.ruleset.RuleSet;
 /** The official evaluations of what was handed in, each for those who may see it. */
 public final class RoundEvaluations {
   private final Transactions transactions;
+  private final Audit audit;
   private final KeptEvaluations evaluations;
 
-  public RoundEvaluations(Transactions transactions, KeptEvaluations evaluations) {
+  public RoundEvaluations(Transactions transactions, Audit audit, KeptEvaluations evaluations) {
     this.transactions = transactions;
+    this.audit = audit;
     this.evaluations = evaluations;
   }
 
@@ -56,13 +61,30 @@ public final class RoundEvaluations {
    */
   public Standings standings(Person person, UUID round) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return transactions.as(person.reader(), () -> standing(person, round));
+  }
+
+  /**
+   * The same, to take away as a file.
+   *
+   * @param form the ending of the file's name
+   * @throws Refused if there is no such round
+   */
+  public Standings export(Person person, UUID round, String form) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
     return transactions.as(
         person.reader(),
         () -> {
-          Round called = Rounds.row(person, round).told();
-          RuleSet rules = called.bundle() == null ? null : evaluations.rules(called.rules());
-          return new Standings(called, rules, KeptSubmission.standings(round));
+          Standings standings = standing(person, round);
+          audit.note(Act.EXPORTED, Thing.round(round), Map.of(), Map.of("file", "matrix." + form));
+          return standings;
         });
+  }
+
+  private Standings standing(Person person, UUID round) {
+    Round called = Rounds.row(person, round).told();
+    RuleSet rules = called.bundle() == null ? null : evaluations.rules(called.rules());
+    return new Standings(called, rules, KeptSubmission.standings(round));
   }
 
   /** What the bids that stand in a round state for information, without those of one city. */
@@ -75,7 +97,16 @@ public final class RoundEvaluations {
             .toList();
     return others.isEmpty()
         ? List.of()
-        : transactions.as(person.reader(), () -> evaluations.figures(others));
+        : transactions.as(
+            person.reader(),
+            () -> {
+              audit.note(
+                  Act.READ,
+                  Thing.round(standings.round().id()),
+                  Map.of(),
+                  Map.of("figures", others.size()));
+              return evaluations.figures(others);
+            });
   }
 
   /** How many cities stand in each of some rounds; a round where none does is left out. */
@@ -103,7 +134,12 @@ public final class RoundEvaluations {
    */
   public WithBody read(Person person, UUID id) {
     return transactions.as(
-        person.reader(), () -> new WithBody(mine(person, id), evaluations.body(id)));
+        person.reader(),
+        () -> {
+          OfficialEvaluation kept = mine(person, id);
+          looked(person, kept);
+          return new WithBody(kept, evaluations.body(id));
+        });
   }
 
   /**
@@ -116,7 +152,9 @@ public final class RoundEvaluations {
         person.reader(),
         () -> {
           OfficialEvaluation kept = mine(person, id);
-          return evaluations.replay(kept, draft(kept));
+          Replay replay = evaluations.replay(kept, draft(kept));
+          audit.note(Act.REPLAYED, on(kept), Map.of(), Map.of("identical", replay.identical()));
+          return replay;
         });
   }
 
@@ -134,8 +172,20 @@ public final class RoundEvaluations {
           if (!evaluations.replay(kept, draft).identical()) {
             throw new Refused(Refused.Why.CONFLICT, "answers-differ", Map.of("id", id.toString()));
           }
+          looked(person, kept);
           return evaluations.again(kept, draft);
         });
+  }
+
+  /** An answer quotes the bid: recorded where it is not one's own. */
+  private void looked(Person person, OfficialEvaluation kept) {
+    if (!person.is(Role.CITY)) {
+      audit.note(Act.READ, on(kept));
+    }
+  }
+
+  private static Thing on(OfficialEvaluation kept) {
+    return Thing.evaluation(kept.id(), kept.city());
   }
 
   private OfficialEvaluation mine(Person person, UUID id) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import sixones.audit.Audit;
 import sixones.database.Cursor;
 import sixones.database.Page;
 import sixones.database.Transactions;
@@ -23,14 +24,20 @@ public final class Rounds {
       new Call(null, null, null, null, null, null, null, RoundState.DRAFT);
 
   private final Transactions transactions;
+  private final Audit audit;
   private final Evaluations evaluations;
   private final KeptRuleSets ruleSets;
   private final Clock clock;
   private final AllowedCalls allowed;
 
   public Rounds(
-      Transactions transactions, Evaluations evaluations, KeptRuleSets ruleSets, Clock clock) {
+      Transactions transactions,
+      Audit audit,
+      Evaluations evaluations,
+      KeptRuleSets ruleSets,
+      Clock clock) {
     this.transactions = transactions;
+    this.audit = audit;
     this.evaluations = evaluations;
     this.ruleSets = ruleSets;
     this.clock = clock;
@@ -88,13 +95,15 @@ public final class Rounds {
     return transactions.as(
         person.reader(),
         () -> {
-          KeptRound round = new KeptRound(UUID.randomUUID(), now(), person.name());
+          KeptRound round = new KeptRound(UUID.randomUUID(), now());
           if (call.state() == RoundState.OPEN) {
             open(round, call);
           }
           round.say(call);
           round.persist();
-          return round.told();
+          Round told = round.told();
+          RoundChange.called(told).note(audit);
+          return told;
         });
   }
 
@@ -126,6 +135,7 @@ public final class Rounds {
               open(row, call);
             }
             row.say(call);
+            RoundChange.between(before, row.told()).note(audit);
           }
           return row.told();
         });

@@ -8,7 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import sixones.audit.Act;
+import sixones.audit.Audit;
+import sixones.audit.Thing;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.database.Cursor;
@@ -28,13 +32,18 @@ public final class Submissions {
   private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
   private final Transactions transactions;
+  private final Audit audit;
   private final KeptEvaluations evaluations;
   private final Clock clock;
+  private final AllowedSubmissions allowed;
 
-  public Submissions(Transactions transactions, KeptEvaluations evaluations, Clock clock) {
+  public Submissions(
+      Transactions transactions, Audit audit, KeptEvaluations evaluations, Clock clock) {
     this.transactions = transactions;
+    this.audit = audit;
     this.evaluations = evaluations;
     this.clock = clock;
+    this.allowed = new AllowedSubmissions(evaluations);
   }
 
   /**
@@ -91,10 +100,10 @@ public final class Submissions {
         person.reader(),
         () -> {
           Round round = Rounds.row(person, id).told();
-          mayHandIn(round, now());
-          concerns(draft, round, person);
-          mayBid(draft, round);
-          int version = version(round, person);
+          AllowedSubmissions.mayHandIn(round, now());
+          allowed.concerns(draft, round, person);
+          allowed.mayBid(draft, round);
+          int version = AllowedSubmissions.version(round, person);
           return new LastLook(
               round,
               version,
@@ -137,12 +146,12 @@ public final class Submissions {
     Locks.alone("round " + handed.round() + " " + person.city());
     Round round = Rounds.row(person, handed.round()).told();
     Instant now = now();
-    mayHandIn(round, now);
-    concerns(draft, round, person);
-    isMeant(draft, handed);
-    mayBid(draft, round);
+    AllowedSubmissions.mayHandIn(round, now);
+    allowed.concerns(draft, round, person);
+    AllowedSubmissions.isMeant(draft, handed);
+    allowed.mayBid(draft, round);
     KeptSubmission row = new KeptSubmission(UUID.randomUUID(), person, handed);
-    row.accept(version(round, person), draft.digest(), digest, now);
+    row.accept(AllowedSubmissions.version(round, person), draft.digest(), digest, now);
     if (!row.insert()) {
       throw new Refused(Refused.Why.CONFLICT, "still-running", Map.of());
     }
@@ -150,7 +159,9 @@ public final class Submissions {
         new KeptEvaluations.Of(row.id(), round.id(), round.rules(), round.evaluationDay(), draft),
         now);
     Panache.getEntityManager().flush();
-    return KeptSubmission.told(row.id());
+    Submission accepted = KeptSubmission.told(row.id());
+    SubmissionActs.accepted(audit, accepted);
+    return accepted;
   }
 
   /** What was accepted under the key before; null if nothing was. */
@@ -163,62 +174,6 @@ public final class Submissions {
       throw new Refused(Refused.Why.KEY_REUSED, "key-reused", Map.of());
     }
     return KeptSubmission.told(before.id());
-  }
-
-  private static void mayHandIn(Round round, Instant now) {
-    if (round.state() == RoundState.OPEN && now.isBefore(round.opensAt())) {
-      throw new Refused(Refused.Why.CONFLICT, "not-open-yet", Map.of("opensAt", round.opensAt()));
-    }
-    if (!round.acceptsAt(now)) {
-      throw tooLate(round);
-    }
-  }
-
-  private static Refused tooLate(Round round) {
-    return new Refused(Refused.Why.CONFLICT, "too-late", Map.of("deadline", round.deadline()));
-  }
-
-  private void concerns(Draft draft, Round round, Person person) {
-    if (!draft.cityCode().equals(person.city())) {
-      throw Refused.wrong("/city/code", "other-city", Map.of("city", place(person.city(), round)));
-    }
-    if (!draft.ruleSet().equals(round.ruleSet())) {
-      throw Refused.wrong("/ruleSet", "other-rule-set", Map.of("ruleSet", round.ruleSet()));
-    }
-  }
-
-  /** A bid that declares itself untruthful is handed in only by who says so again. */
-  private static void isMeant(Draft draft, Handed handed) {
-    if (draft.declaredUntruthful() != handed.declaredUntruthful()) {
-      String kind = handed.declaredUntruthful() ? "not-declared-untruthful" : "declared-untruthful";
-      throw new Refused(Refused.Why.CONFLICT, kind, Map.of());
-    }
-  }
-
-  private void mayBid(Draft draft, Round round) {
-    String city = draft.cityCode();
-    boolean onRoll =
-        evaluations
-            .rules(round.rules())
-            .applicant(city)
-            .filter(applicant -> applicant.isOn(round.evaluationDay()))
-            .isPresent();
-    if (!onRoll) {
-      throw Refused.wrong("/city/code", "city-not-on-roll", Map.of("city", place(city, round)));
-    }
-  }
-
-  private Place place(String code, Round round) {
-    return new Place(code, evaluations.rules(round.rules()));
-  }
-
-  private static int version(Round round, Person person) {
-    int last = KeptSubmission.lastVersion(round.id(), person.city());
-    if (last >= round.submissionsPerCity()) {
-      throw new Refused(
-          Refused.Why.CONFLICT, "no-more-submissions", Map.of("most", round.submissionsPerCity()));
-    }
-    return last + 1;
   }
 
   /**
@@ -243,14 +198,40 @@ public final class Submissions {
   public record WithBytes(Submission submission, byte[] bytes) {}
 
   /**
-   * What was handed in, to the byte.
+   * What was handed in, to the byte, to look at.
    *
    * @throws Refused if there is none, for this person
    */
   public WithBytes read(Person person, UUID id) {
+    return read(person, id, found -> SubmissionActs.read(audit, person, found));
+  }
+
+  /**
+   * What was handed in, to the byte, as a file to take away.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public WithBytes export(Person person, UUID id) {
+    return read(person, id, found -> SubmissionActs.exported(audit, found, "bid"));
+  }
+
+  private WithBytes read(Person person, UUID id, Consumer<Submission> recorded) {
     return transactions.as(
         person.reader(),
-        () -> new WithBytes(mine(person, id), KeptSubmission.<KeptSubmission>findById(id).bytes()));
+        () -> {
+          Submission found = mine(person, id);
+          recorded.accept(found);
+          return new WithBytes(found, KeptSubmission.<KeptSubmission>findById(id).bytes());
+        });
+  }
+
+  /**
+   * A submission whose receipt is taken away as a file.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public Submission exportReceipt(Person person, UUID id) {
+    return read(person, id, found -> SubmissionActs.exported(audit, found, "receipt")).submission();
   }
 
   /** Which submissions to list; null for all. */
@@ -300,10 +281,11 @@ public final class Submissions {
           Instant now = now();
           Round round = Rounds.row(person, submission.round()).told();
           if (!round.acceptsAt(now)) {
-            throw tooLate(round);
+            throw AllowedSubmissions.tooLate(round);
           }
-          new Withdrawal(id, person.city(), now, person.name()).persist();
+          new Withdrawal(id, person.city(), now).persist();
           Panache.getEntityManager().flush();
+          audit.note(Act.WITHDRAWN, Thing.submission(id, person.city()));
           return KeptSubmission.told(id);
         });
   }

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of the withdrawals: added once, never changed. */
+/** A row of the withdrawals: added once, never changed; whose it is, the database puts there. */
 @Entity
 @Table(name = "withdrawal")
 class Withdrawal extends PanacheEntityBase {
@@ -18,15 +18,11 @@ class Withdrawal extends PanacheEntityBase {
   @Column(name = "withdrawn_at")
   Instant withdrawnAt;
 
-  @Column(name = "withdrawn_by")
-  String withdrawnBy;
-
   Withdrawal() {}
 
-  Withdrawal(UUID submission, String city, Instant withdrawnAt, String withdrawnBy) {
+  Withdrawal(UUID submission, String city, Instant withdrawnAt) {
     this.submission = submission;
     this.city = city;
     this.withdrawnAt = withdrawnAt;
-    this.withdrawnBy = withdrawnBy;
   }
 }

@@ -67,6 +67,7 @@ class Limits {
 
   private static void refuse(RoutingContext request, Duration wait) {
     long seconds = seconds(wait);
+    DoorLog.refused(request, 429, "too-many-requests");
     request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     Answers.end(request, problem(seconds, Answers.language(request)));
   }

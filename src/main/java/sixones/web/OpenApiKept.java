@@ -17,9 +17,11 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import sixones.audit.Entry;
 import sixones.bid.Draft;
 import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
+import sixones.report.AuditReport;
 import sixones.report.RoundReport;
 import sixones.round.Round;
 import sixones.round.RoundState;
@@ -53,8 +55,7 @@ public class OpenApiKept implements OASFilter {
           3,
           RoundState.OPEN,
           2,
-          OPENS,
-          "officer");
+          OPENS);
   private static final Submission RECEIVED =
       new Submission(
           SENT_IN,
@@ -85,6 +86,20 @@ public class OpenApiKept implements OASFilter {
           1,
           SENT,
           "li.wei");
+  private static final Entry MOVED =
+      new Entry(
+          1204,
+          SENT,
+          "round-moved",
+          17L,
+          "wang.fang",
+          "officer",
+          "192.0.2.17",
+          "round",
+          ROUND.toString(),
+          null,
+          "{\"deadline\": \"2022-06-30T10:00:00Z\", \"state\": \"open\"}",
+          "{\"deadline\": \"2022-07-08T10:00:00Z\", \"state\": \"open\"}");
   private static final String CALL =
       """
       {"name": {"en": "Pilot cities 2022", "zh": "2022年试点城市"}, "ruleSet": "sichuan-2022-cities",
@@ -112,6 +127,7 @@ public class OpenApiKept implements OASFilter {
       answer(at.apply("drafts").getPOST(), "201", RoundReport.of(DRAFT));
       answer(at.apply("drafts").getGET(), "200", list(DRAFT, RoundReport::of));
       answer(at.apply("drafts/{id}").getPUT(), "200", RoundReport.of(DRAFT));
+      answer(at.apply("audit").getGET(), "200", list(MOVED, AuditReport::of));
     } catch (IOException e) {
       throw new IllegalStateException("the examples are part of the application", e);
     }

@@ -7,12 +7,14 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import sixones.people.People;
 import sixones.people.Session;
+import sixones.people.Visits;
 
 /** Knows a person by name and password; nobody where an identity provider knows the people. */
 @ApplicationScoped
@@ -20,6 +22,7 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
   @Inject People people;
   @Inject SignInMode mode;
   @Inject FailedSignIns failed;
+  @Inject Visits visits;
 
   @Override
   public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
@@ -33,7 +36,9 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
     String name = asked.getUsername();
-    String address = Limits.address(HttpSecurityUtils.getRoutingContextAttribute(asked));
+    RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(asked);
+    String address = Limits.address(request);
+    boolean byPage = !Addresses.isApi(request);
     Optional<Duration> wait = failed.waitBefore(address, name);
     if (wait.isPresent()) {
       return Uni.createFrom().failure(new TooManyWrong(wait.get()));
@@ -42,8 +47,13 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
     return context.runBlocking(
         () -> {
           Optional<Session> session = people.reopen(name, password);
-          if (session.isEmpty()) {
+          boolean isBack = session.isPresent();
+          if (!isBack) {
             session = open(address, name, password);
+          }
+          if (session.isPresent() && (byPage || !isBack)) {
+            Visits.By by = byPage ? Visits.By.PAGE : Visits.By.CALL;
+            visits.signedIn(session.get().person(), by, RequestAddress.of(request));
           }
           return session.map(SignedIn::identity).orElseThrow(AuthenticationFailedException::new);
         });

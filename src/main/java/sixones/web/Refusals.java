@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.database.DatabaseUnavailable;
 import sixones.people.NotAllowed;
 import sixones.people.Role;
+import sixones.people.Visits;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
@@ -35,6 +37,8 @@ class Refusals {
 
   @Inject SignInMechanism mechanism;
   @Inject SignInMode mode;
+  @Inject SignedIn signedIn;
+  @Inject Visits visits;
 
   @ServerExceptionMapper
   Uni<Response> of(SignedIn.NotSignedIn none, RoutingContext request) {
@@ -66,12 +70,21 @@ class Refusals {
 
   @ServerExceptionMapper
   Response of(SignedIn.NoPlaceHere none, RoutingContext request) {
+    DoorLog.refused(request, 403, none.kind());
     return Answers.response(Problem.of(none.kind(), 403, Answers.language(request), Map.of()))
         .build();
   }
 
+  /**
+   * It is recorded that somebody asked, and as what; an answer that is not recorded is not given.
+   */
   @ServerExceptionMapper
-  Response of(NotAllowed refused, RoutingContext request) {
+  Response of(NotAllowed refused, RoutingContext request, ResourceInfo asked) {
+    try {
+      visits.refused(signedIn.person(), Operations.of(request.request().method(), asked));
+    } catch (DatabaseUnavailable fault) {
+      return of(fault, request);
+    }
     Language language = Answers.language(request);
     List<String> allowed = refused.allowed().stream().map(role -> words(role, language)).toList();
     Map<String, Object> values =
@@ -105,6 +118,7 @@ class Refusals {
   @ServerExceptionMapper
   Response of(PasswordProvider.TooManyWrong refused, RoutingContext request) {
     long seconds = Limits.seconds(refused.before());
+    DoorLog.refused(request, 429, "too-many-requests");
     return Answers.response(Limits.problem(seconds, Answers.language(request)))
         .header(HttpHeaders.RETRY_AFTER, seconds)
         .build();

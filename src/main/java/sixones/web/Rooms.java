@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import sixones.audit.Audit;
+import sixones.audit.Entries;
 import sixones.database.Transactions;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.KeptEvaluations;
@@ -16,6 +18,7 @@ import sixones.evaluation.Seal;
 import sixones.people.Demo;
 import sixones.people.People;
 import sixones.people.Seeds;
+import sixones.people.Visits;
 import sixones.report.JsonReport;
 import sixones.round.RoundEvaluations;
 import sixones.round.Rounds;
@@ -67,9 +70,25 @@ class Rooms {
 
   @Produces
   @Singleton
+  Audit audit(Clock clock) {
+    return new Audit(clock, RequestAddress::present);
+  }
+
+  @Produces
+  @Singleton
+  Entries entries(Transactions transactions) {
+    return new Entries(transactions);
+  }
+
+  @Produces
+  @Singleton
   Rounds rounds(
-      Transactions transactions, Evaluations evaluations, KeptRuleSets ruleSets, Clock clock) {
-    return new Rounds(transactions, evaluations, ruleSets, clock);
+      Transactions transactions,
+      Audit audit,
+      Evaluations evaluations,
+      KeptRuleSets ruleSets,
+      Clock clock) {
+    return new Rounds(transactions, audit, evaluations, ruleSets, clock);
   }
 
   @Produces
@@ -80,27 +99,40 @@ class Rooms {
 
   @Produces
   @Singleton
-  Submissions submissions(Transactions transactions, KeptEvaluations evaluations, Clock clock) {
-    return new Submissions(transactions, evaluations, clock);
+  Submissions submissions(
+      Transactions transactions, Audit audit, KeptEvaluations evaluations, Clock clock) {
+    return new Submissions(transactions, audit, evaluations, clock);
   }
 
   @Produces
   @Singleton
-  RoundEvaluations roundEvaluations(Transactions transactions, KeptEvaluations evaluations) {
-    return new RoundEvaluations(transactions, evaluations);
+  RoundEvaluations roundEvaluations(
+      Transactions transactions, Audit audit, KeptEvaluations evaluations) {
+    return new RoundEvaluations(transactions, audit, evaluations);
   }
 
   @Produces
   @Singleton
   People people(
-      Transactions transactions, Clock clock, RuleSets ruleSets, Evaluations evaluations) {
-    return new People(transactions, clock, code -> ruleSets.mayBid(code, evaluations.today()));
+      Transactions transactions,
+      Audit audit,
+      Clock clock,
+      RuleSets ruleSets,
+      Evaluations evaluations) {
+    return new People(
+        transactions, audit, clock, code -> ruleSets.mayBid(code, evaluations.today()));
   }
 
   @Produces
   @Singleton
-  Seeds seeds(Transactions transactions, Clock clock) {
-    return new Seeds(transactions, clock);
+  Seeds seeds(Transactions transactions, Audit audit, Clock clock) {
+    return new Seeds(transactions, audit, clock);
+  }
+
+  @Produces
+  @Singleton
+  Visits visits(Transactions transactions, Audit audit) {
+    return new Visits(transactions, audit);
   }
 
   @Produces

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import sixones.evaluation.Evaluations;
 import sixones.people.Claims;
 import sixones.people.NoPerson;
+import sixones.people.Person;
 import sixones.ruleset.RuleSets;
 
 /** Who knows the people: the embedded user table, or an identity provider. */
@@ -51,8 +52,15 @@ public class SignInMode {
             ? text
             : null;
     try {
-      Claims claims = new Claims(identity.getPrincipal().getName(), identity.getRoles(), city);
-      known.addAttribute(SignedIn.PERSON, claims.person(roll));
+      String name = identity.getPrincipal().getName();
+      String subject =
+          identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+              ? token.getIssuer() + " " + token.getSubject()
+              : name;
+      Claims claims = new Claims(name, identity.getRoles(), city, subject);
+      Person person = claims.person(roll);
+      known.addAttribute(SignedIn.PERSON, person);
+      known.addAttribute(SignedIn.NUMBER, person.subject());
     } catch (NoPerson e) {
       known.addAttribute(SignedIn.NO_PERSON, e);
     }

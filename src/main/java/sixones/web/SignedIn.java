@@ -16,6 +16,9 @@ public class SignedIn {
   static final String PERSON = "person";
   static final String NO_PERSON = "no-person";
 
+  /** What logs name a person by: the number or, with a provider, what stands for the subject. */
+  static final String NUMBER = "number";
+
   @Inject SecurityIdentity identity;
 
   /**
@@ -47,6 +50,7 @@ public class SignedIn {
         .setPrincipal(new QuarkusPrincipal(session.ticket()))
         .addRole(session.person().role().id())
         .addAttribute(PERSON, session.person())
+        .addAttribute(NUMBER, Long.toString(session.number()))
         .build();
   }
 

@@ -80,7 +80,7 @@ public class SubmissionResource {
   @Operation(operationId = "handedIn", summary = "Read what was handed in, to the byte")
   @APIResponse(responseCode = "200", description = "The very bytes.")
   public Response draft(@PathParam("id") String id) {
-    Submissions.WithBytes found = submissions.read(signedIn.person(), id(id));
+    Submissions.WithBytes found = submissions.export(signedIn.person(), id(id));
     boolean json = found.submission().form() == Draft.Format.JSON;
     return KeptAnswers.of(found.bytes(), json ? JSON : YAML, request);
   }

@@ -3,13 +3,16 @@ package sixones.web;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sixones.audit.Act;
 import sixones.bid.Draft;
 import sixones.database.Cursor;
 import sixones.database.Page;
@@ -30,6 +33,12 @@ final class Wishes {
 
   /** How a rule set is named, with its version or without. */
   static final Pattern RULE_SET = Pattern.compile("[!-~]{1,100}");
+
+  /** How a person's number is written. */
+  static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+
+  /** The kinds of things audit entries are about. */
+  static final Pattern KIND = Pattern.compile("round|submission|evaluation|person|address");
 
   /** How something is said that is only said where it holds. */
   static final Pattern YES = Pattern.compile("yes");
@@ -154,6 +163,22 @@ final class Wishes {
       return Verdict.valueOf(text);
     } catch (IllegalArgumentException e) {
       throw wrongFilter("verdict", text, "verdict", language);
+    }
+  }
+
+  /** What was done, by its id, or null. */
+  static Act filterAct(String text, Language language) {
+    return text == null
+        ? null
+        : Act.of(text).orElseThrow(() -> wrongFilter("act", text, "act", language));
+  }
+
+  /** An instant with its offset, or null. */
+  static Instant filterInstant(String name, String text, Language language) {
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw wrongFilter(name, text, "instant", language);
     }
   }
 

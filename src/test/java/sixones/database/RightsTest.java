@@ -57,7 +57,7 @@ class RightsTest {
   }
 
   static Stream<Arguments> appendOnly() {
-    return Stream.of("bundle", "submission", "withdrawal", "evaluation")
+    return Stream.of("bundle", "submission", "withdrawal", "evaluation", "audit_entry")
         .flatMap(
             table ->
                 Stream.of("update", "delete", "truncate", "trigger")
@@ -74,7 +74,14 @@ class RightsTest {
   }
 
   static Stream<Arguments> walls() {
-    return Stream.of("person", "round", "working_draft", "submission", "withdrawal", "evaluation")
+    return Stream.of(
+            "person",
+            "round",
+            "working_draft",
+            "submission",
+            "withdrawal",
+            "evaluation",
+            "audit_entry")
         .flatMap(
             table ->
                 Stream.of(

@@ -27,14 +27,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TestDatabase.class)
 class WallsTest {
   private static final List<String> WALLED =
-      List.of("person", "round", "working_draft", "submission", "withdrawal", "evaluation");
+      List.of(
+          "person",
+          "round",
+          "working_draft",
+          "submission",
+          "withdrawal",
+          "evaluation",
+          "audit_entry");
   private static final List<String> OF_CITIES =
-      List.of("working_draft", "submission", "withdrawal", "evaluation");
+      List.of("working_draft", "submission", "withdrawal", "evaluation", "audit_entry");
   private static final String REFUSED = "42501";
   private static final String CHECK_VIOLATED = "23514";
-  private static final Reader A = new Reader("city", "513300");
-  private static final Reader B = new Reader("city", "513400");
-  private static final Reader OFFICER = new Reader("officer", "");
+  private static final Reader A = new Reader("city", "513300", "walls-a", "");
+  private static final Reader B = new Reader("city", "513400", "walls-b", "");
+  private static final Reader OFFICER = new Reader("officer", "", "walls-officer", "");
+  private static final Reader AUDITOR = new Reader("auditor", "", "walls-auditor", "");
+  private static final Reader ADMIN = new Reader("admin", "", "walls-admin", "");
 
   @Inject DataSource source;
   @Inject Transactions transactions;
@@ -66,6 +75,20 @@ class WallsTest {
   void city_a_keeps_a_draft_and_handed_in_and_withdrew() throws SQLException {
     String bundle = submission.replace("-", "").repeat(2);
     as(
+        ADMIN,
+        statement -> {
+          for (String person :
+              List.of(
+                  "'walls-a', 'x', 'city', '513300'",
+                  "'walls-b', 'x', 'city', '513400'",
+                  "'walls-officer', 'x', 'officer', null",
+                  "'walls-auditor', 'x', 'auditor', null",
+                  "'walls-admin', 'x', 'admin', null")) {
+            statement.execute(
+                "insert into person values (" + person + ", true, now()) on conflict do nothing");
+          }
+        });
+    as(
         OFFICER,
         statement -> {
           statement.execute(
@@ -74,9 +97,9 @@ class WallsTest {
               """
               insert into round (id, name_en, rule_set, rule_set_version, rule_set_digest, bundle,
                 opens_at, deadline, evaluation_day, submissions_per_city, state, revision,
-                created_at, created_by)
+                created_at)
               values ('%s', 'r', 'r', '1', 'digest-of-r-1', '%s', now(), now() + interval '1 day', now(), 9, 'open', 1,
-                '2001-01-01', 'o')"""
+                '2001-01-01')"""
                   .formatted(round, bundle));
         });
     as(
@@ -85,24 +108,25 @@ class WallsTest {
           statement.execute(draft(A));
           statement.execute(submission(submission, A));
           statement.execute(
-              "insert into withdrawal values ('%s', '%s', now(), 'a')"
-                  .formatted(submission, A.city()));
+              "insert into withdrawal values ('%s', '%s', now())".formatted(submission, A.city()));
           statement.execute(evaluation(submission, A, bundle));
+          statement.execute(entry(A, A.city()));
         });
-    as(
-        new Reader("admin", ""),
-        statement ->
-            statement.execute(
-                "insert into person values ('walled', 'x', 'auditor', null, true, now())"
-                    + " on conflict do nothing"));
   }
 
   private String submission(String id, Reader city) {
     return """
         insert into submission (id, round, city, version, form, bytes, digest, idempotency_key,
-          request_digest, submitted_at, submitted_by, declared_untruthful)
-        values ('%s', '%s', '%s', 1, 'JSON', '', 'd', '%s', 'd', '2001-01-01', 'a', false)"""
+          request_digest, submitted_at, declared_untruthful)
+        values ('%s', '%s', '%s', 1, 'JSON', '', 'd', '%s', 'd', '2001-01-01', false)"""
         .formatted(id, round, city.city(), id);
+  }
+
+  private static String entry(Reader reader, String city) {
+    return """
+        insert into audit_entry (at, act, person, role, kind, thing, city)
+        values (now(), 'read', asking_person(), '%s', 'submission', 'x', nullif('%s', ''))"""
+        .formatted(reader.role(), city);
   }
 
   private static String draft(Reader city) {
@@ -168,7 +192,7 @@ class WallsTest {
 
     refused(B, draft(A));
     refused(B, submission(id, A));
-    refused(B, "insert into withdrawal values ('%s', '%s', now(), 'b')".formatted(id, A.city()));
+    refused(B, "insert into withdrawal values ('%s', '%s', now())".formatted(id, A.city()));
     refused(B, evaluation(submission, A, bundle));
     refused(A, "update working_draft set city = '" + B.city() + "'");
   }
@@ -184,7 +208,7 @@ class WallsTest {
 
     for (String row :
         List.of(
-            "insert into withdrawal values ('%s', '%s', now(), 'b')".formatted(second, B.city()),
+            "insert into withdrawal values ('%s', '%s', now())".formatted(second, B.city()),
             evaluation(second, B, bundle))) {
       assertThatThrownBy(() -> as(B, statement -> statement.execute(row)))
           .as(row)
@@ -263,9 +287,9 @@ class WallsTest {
     refused(
         reader,
         "insert into round (id, name_en, rule_set, opens_at, deadline, evaluation_day,"
-            + " submissions_per_city, state, revision, created_at, created_by) values"
+            + " submissions_per_city, state, revision, created_at) values"
             + " (gen_random_uuid(), 'r', 'r', now(), now() + interval '1 day', now(), 9, 'draft',"
-            + " 1, now(), 'o')");
+            + " 1, now())");
     as(reader, s -> assertThat(s.executeUpdate("update round set name_en = 'x'")).isZero());
   }
 
@@ -315,10 +339,10 @@ class WallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"submission", "withdrawal", "evaluation", "bundle"})
+  @ValueSource(strings = {"submission", "withdrawal", "evaluation", "bundle", "audit_entry"})
   void what_was_accepted_is_neither_changed_nor_deleted(String table) {
     String column = table.equals("bundle") ? "rule_set" : "city";
-    for (Reader reader : List.of(A, OFFICER, new Reader("admin", ""))) {
+    for (Reader reader : List.of(A, OFFICER, ADMIN)) {
       refused(reader, "update " + table + " set " + column + " = " + column);
       refused(reader, "delete from " + table);
       refused(reader, "truncate " + table + " cascade");
@@ -354,6 +378,79 @@ class WallsTest {
     refused(A, sql);
   }
 
+  @Test
+  void everybody_records_in_their_own_name_and_a_city_about_itself() throws SQLException {
+    String another = "(select number from person_name where name = 'walls-officer')";
+
+    for (Reader reader : List.of(OFFICER, AUDITOR, ADMIN)) {
+      as(reader, statement -> statement.execute(entry(reader, A.city())));
+    }
+
+    refused(AUDITOR, entry(AUDITOR, A.city()).replace("asking_person()", another));
+    refused(AUDITOR, entry(AUDITOR, A.city()).replace("asking_person()", "null"));
+    refused(AUDITOR, entry(ADMIN, A.city()));
+    refused(A, entry(A, B.city()));
+    refused(A, entry(A, ""));
+    refused(new Reader("city", A.city(), "walls-nobody", ""), entry(A, A.city()));
+    refused(Reader.SIGN_IN, entry(Reader.SIGN_IN, A.city()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "officer, false, false",
+    "auditor, true, true",
+    "admin, true, true",
+    "sign-in, false, false",
+    "city, false, true"
+  })
+  void entries_are_read_by_auditors_and_administrators_and_a_city_s_own_by_it(
+      String role, boolean ofOthers, boolean ofOwn) throws SQLException {
+    as(B, statement -> statement.execute(entry(B, B.city())));
+
+    as(
+        new Reader(role, role.equals("city") ? B.city() : ""),
+        statement -> {
+          assertThat(count(statement, "audit_entry", ofA()) > 0).isEqualTo(ofOthers);
+          assertThat(count(statement, "audit_entry", "city = '" + B.city() + "'") > 0)
+              .isEqualTo(ofOwn);
+        });
+  }
+
+  @Test
+  void a_city_reads_the_names_of_its_own_people_and_of_officials() throws SQLException {
+    as(
+        B,
+        statement -> {
+          assertThat(count(statement, "person_name", "name = 'walls-b'")).isEqualTo(1);
+          assertThat(count(statement, "person_name", "name = 'walls-officer'")).isEqualTo(1);
+          assertThat(count(statement, "person_name", "name = 'walls-a'")).isZero();
+        });
+    as(Reader.SIGN_IN, s -> assertThat(count(s, "person_name", "true")).isZero());
+  }
+
+  @Test
+  void somebody_of_a_provider_keeps_the_number_and_is_called_as_last_seen() throws SQLException {
+    String mark = "idp-" + "0".repeat(60);
+    Reader before = new Reader("auditor", "", mark, "Zhang");
+    Reader after = new Reader("auditor", "", mark, "Zhang San");
+    String mine = "person = asking_person() and thing = 'x'";
+
+    as(before, statement -> statement.execute(entry(before, "")));
+    long first = count(before, mine);
+    as(after, statement -> statement.execute(entry(after, "")));
+
+    assertThat(count(after, mine)).isEqualTo(first + 1);
+    as(AUDITOR, s -> assertThat(count(s, "person_name", "name = 'Zhang San'")).isEqualTo(1));
+    as(AUDITOR, s -> assertThat(count(s, "person_name", "name = 'Zhang'")).isZero());
+    as(ADMIN, s -> assertThat(count(s, "person", "name = '" + mark + "'")).isZero());
+  }
+
+  private long count(Reader reader, String where) throws SQLException {
+    long[] found = new long[1];
+    as(reader, statement -> found[0] = count(statement, "audit_entry", where));
+    return found[0];
+  }
+
   private static String ofA() {
     return "city = '" + A.city() + "'";
   }
@@ -378,8 +475,10 @@ class WallsTest {
 
   private static void ask(Statement statement, Reader reader) throws SQLException {
     statement.execute(
-        "select set_config('sixones.role', '%s', true), set_config('sixones.city', '%s', true)"
-            .formatted(reader.role(), reader.city()));
+        """
+        select set_config('sixones.role', '%s', true), set_config('sixones.city', '%s', true),
+          set_config('sixones.person', '%s', true), set_config('sixones.called', '%s', true)"""
+            .formatted(reader.role(), reader.city(), reader.person(), reader.called()));
   }
 
   private long countAsAdministrator(String table) throws SQLException {

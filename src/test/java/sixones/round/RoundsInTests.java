@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import sixones.Fixtures;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
+import sixones.database.Transactions;
+import sixones.people.PeopleInTests;
 import sixones.people.Person;
 import sixones.people.Role;
 
@@ -20,7 +23,17 @@ final class RoundsInTests {
   static final Person CHENGDU = new Person("chengdu", Role.CITY, "510100");
   static final Person DEYANG = new Person("deyang", Role.CITY, "510600");
 
+  /** Somebody who hands in for whichever city a test needs. */
+  static final String SOMEONE = "someone";
+
   private RoundsInTests() {}
+
+  /** Sees to it that they have rows, for what they do is recorded by number. */
+  static void there(Transactions transactions) {
+    PeopleInTests people = new PeopleInTests(transactions);
+    List.of(OFFICER, AUDITOR, ADMIN, CHENGDU, DEYANG).forEach(people::there);
+    people.there(new Person(SOMEONE, Role.AUDITOR, null));
+  }
 
   static byte[] call(String state, Instant opensAt, Instant deadline, int submissions) {
     return """

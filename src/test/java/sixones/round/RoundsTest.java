@@ -18,12 +18,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sixones.MovableClock;
 import sixones.database.Cursor;
 import sixones.database.TestDatabase;
+import sixones.database.Transactions;
 import sixones.people.NotAllowed;
 import sixones.people.Person;
 import sixones.ruleset.RuleSet;
@@ -35,7 +37,13 @@ class RoundsTest {
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private static final Instant TOMORROW = NOW.plus(1, ChronoUnit.DAYS);
 
+  @Inject Transactions transactions;
   @Inject Rounds rounds;
+
+  @BeforeEach
+  void people_are_there() {
+    RoundsInTests.there(transactions);
+  }
 
   @AfterEach
   void resetClock() {

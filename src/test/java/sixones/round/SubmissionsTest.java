@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import net.jqwik.api.sessions.JqwikSession;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.database.Cursor;
 import sixones.database.Page;
 import sixones.database.TestDatabase;
+import sixones.database.Transactions;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.OfficialEvaluation;
 import sixones.evaluation.Remaining;
@@ -47,9 +49,15 @@ import sixones.ruleset.RuleSetsInTests;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class SubmissionsTest {
+  @Inject Transactions transactions;
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject RoundEvaluations evaluations;
+
+  @BeforeEach
+  void people_are_there() {
+    RoundsInTests.there(transactions);
+  }
 
   @AfterEach
   void resetClock() {
@@ -82,7 +90,7 @@ class SubmissionsTest {
 
     for (ObjectNode bid : bids) {
       Draft draft = Fixtures.draft(bid);
-      Person city = new Person("someone", sixones.people.Role.CITY, draft.cityCode());
+      Person city = new Person(RoundsInTests.SOMEONE, sixones.people.Role.CITY, draft.cityCode());
       Submission accepted =
           submissions.accept(
               city, handed(round, java.util.UUID.randomUUID().toString(), draft.bytes()));
@@ -293,7 +301,7 @@ class SubmissionsTest {
   @ValueSource(strings = {"512900", "510104", "510000", "999999"})
   void a_bid_of_a_city_off_the_roll_is_refused_with_the_reason(String code) {
     Round round = RoundsInTests.open(rounds, 2);
-    Person city = new Person("someone", sixones.people.Role.CITY, code);
+    Person city = new Person(RoundsInTests.SOMEONE, sixones.people.Role.CITY, code);
     ObjectNode bid = Fixtures.compliant();
     Fixtures.change(bid, "/city/code", com.fasterxml.jackson.databind.node.TextNode.valueOf(code));
     byte[] bytes = bid.toString().getBytes(StandardCharsets.UTF_8);

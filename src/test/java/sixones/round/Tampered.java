@@ -3,6 +3,7 @@ package sixones.round;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.UUID;
 import sixones.database.Transactions;
+import sixones.people.PeopleInTests;
 import sixones.people.Person;
 import sixones.people.Role;
 
@@ -47,6 +48,7 @@ public final class Tampered {
   }
 
   private UUID later(Submission submission, String bundle, String body) {
+    new PeopleInTests(transactions).there(city(submission));
     UUID version = UUID.randomUUID();
     UUID evaluation = UUID.randomUUID();
     transactions.as(
@@ -56,10 +58,9 @@ public final class Tampered {
               .createNativeQuery(
                   """
                   insert into submission (id, round, city, version, form, bytes, digest,
-                    idempotency_key, request_digest, submitted_at, submitted_by,
-                    declared_untruthful)
+                    idempotency_key, request_digest, submitted_at, declared_untruthful)
                   select ?1, round, city, version + 1, form, bytes, digest, cast(?1 as text),
-                    request_digest, submitted_at, submitted_by, declared_untruthful from submission where id = ?2
+                    request_digest, submitted_at, declared_untruthful from submission where id = ?2
                   """)
               .setParameter(1, version)
               .setParameter(2, submission.id())

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import sixones.bid.Draft;
 import sixones.database.Cursor;
 import sixones.database.TestDatabase;
+import sixones.database.Transactions;
 import sixones.evaluation.KeptEvaluations;
 import sixones.people.Person;
 
@@ -37,10 +38,16 @@ class WithoutWallsTest {
   private static final List<String> WALLED =
       List.of("round", "working_draft", "submission", "withdrawal", "evaluation");
 
+  @Inject Transactions transactions;
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject RoundEvaluations evaluations;
   @Inject WorkingDrafts drafts;
+
+  @BeforeEach
+  void people_are_there() {
+    RoundsInTests.there(transactions);
+  }
 
   @BeforeEach
   void takeDown() throws SQLException {

@@ -15,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.bid.Draft;
 import sixones.database.Cursor;
 import sixones.database.TestDatabase;
+import sixones.database.Transactions;
 import sixones.people.NotAllowed;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -26,7 +28,13 @@ import sixones.people.Role;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class WorkingDraftsTest {
+  @Inject Transactions transactions;
   @Inject WorkingDrafts drafts;
+
+  @BeforeEach
+  void people_are_there() {
+    RoundsInTests.there(transactions);
+  }
 
   @Test
   void a_draft_is_kept_to_the_byte_readable_or_not() {

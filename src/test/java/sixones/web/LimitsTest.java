@@ -63,7 +63,14 @@ class LimitsTest {
       test.as(OFFICER).get("/api/me").then().statusCode(200);
     }
 
-    Response refused = test.as(OFFICER).header("Accept-Language", "zh-CN").get("/api/me");
+    Response refused;
+    try (DoorLines lines = new DoorLines()) {
+      refused = test.as(OFFICER).header("Accept-Language", "zh-CN").get("/api/me");
+      assertThat(lines.told())
+          .singleElement()
+          .asString()
+          .matches("Refused with 429 too-many-requests: person [0-9]+ from 127\\.0\\.0\\.1");
+    }
 
     refused
         .then()

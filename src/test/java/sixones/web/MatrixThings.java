@@ -89,6 +89,7 @@ final class MatrixThings {
         test.there(asker.person);
       }
     }
+    test.there(OTHER_OFFICER);
     people.change(ADMIN, Asker.EXPIRED.person.name(), true, null);
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Instant tomorrow = now.plus(1, ChronoUnit.DAYS);
@@ -150,6 +151,7 @@ final class MatrixThings {
       case "draft" -> path.replace("{id}", draft(row, asker).toString());
       case "new draft" -> path + "?name=" + (asker == Asker.CITY_A ? Canary.IN_NAME : "a-name");
       case "filtered list" -> path + filter(row, asker);
+      case "entries" -> path + entries(row, asker);
       case "person" -> path.replace("{name}", person(row, asker));
       case "rule set", "rule" ->
           path.replace("{id}", Fixtures.RULE_SET)
@@ -217,6 +219,14 @@ final class MatrixThings {
         }
       }
     }
+  }
+
+  private String entries(String row, Asker asker) {
+    return switch (row) {
+      case "others" -> "?city=" + asker.otherCity().person.city();
+      case "own" -> "";
+      default -> "?on=" + submission(row, asker, false);
+    };
   }
 
   private String filter(String row, Asker asker) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
+import sixones.database.WrittenRows;
 import sixones.people.People;
 import sixones.people.PeopleInTests;
 import sixones.round.Rounds;
@@ -111,14 +112,17 @@ class PageWallsTest {
   void nothing_sent_to_a_page_changes_or_tells_what_is_another_s() throws Exception {
     WorkingDraft before = things.draftOfA();
     List<String> wrong = new ArrayList<>();
-    for (Asker asker : Asker.values()) {
-      if (asker != Asker.CITY_A) {
-        for (String page : pages(POST.class)) {
-          for (String address : addresses(page)) {
-            look(send(asker, address), asker, "POST " + address, wrong);
+    try (WrittenRows written = WrittenRows.watch()) {
+      for (Asker asker : Asker.values()) {
+        if (asker != Asker.CITY_A) {
+          for (String page : pages(POST.class)) {
+            for (String address : addresses(page)) {
+              look(send(asker, address), asker, "POST " + address, wrong);
+            }
           }
         }
       }
+      assertThat(written.unrecorded()).as("rows written without an audit entry").isEmpty();
     }
 
     assertThat(wrong).isEmpty();

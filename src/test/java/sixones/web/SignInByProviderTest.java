@@ -15,12 +15,17 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sixones.audit.Act;
+import sixones.audit.Entries;
+import sixones.audit.Entry;
+import sixones.database.Cursor;
 import sixones.database.Transactions;
 import sixones.people.People;
 import sixones.people.PeopleInTests;
@@ -41,6 +46,7 @@ class SignInByProviderTest {
 
   @Inject Transactions transactions;
   @Inject People people;
+  @Inject Entries entries;
 
   @ParameterizedTest
   @CsvSource({"city,510600", "officer,", "auditor,", "admin,"})
@@ -159,6 +165,7 @@ class SignInByProviderTest {
     assertThat(back.cookies()).isNotEmpty();
 
     given().cookies(back.cookies()).get(PAGE).then().statusCode(200).body(equalTo("zhang"));
+    assertThat(signInsOf("zhang")).contains("{\"by\": \"provider\"}");
     given().cookies(back.cookies()).get("/api/me").then().statusCode(401).contentType(PROBLEM);
   }
 
@@ -172,6 +179,18 @@ class SignInByProviderTest {
         .then()
         .statusCode(302)
         .header("Location", containsString("/authorize"));
+  }
+
+  /** How somebody signed in; it is told beside the answer, so for the first it is waited. */
+  private List<String> signInsOf(String name) {
+    Entries.Filter filter =
+        new Entries.Filter(Act.SIGNED_IN, null, name, null, null, null, null, null);
+    List<Entry> found = List.of();
+    for (int i = 0; found.isEmpty() && i < 200; i++) {
+      LockSupport.parkNanos(50_000_000);
+      found = entries.list(PeopleInTests.AUDITOR.reader(), filter, Cursor.START, 10).items();
+    }
+    return found.stream().map(Entry::after).toList();
   }
 
   private static void assertRefused(String token) {

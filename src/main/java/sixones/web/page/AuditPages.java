@@ -121,7 +121,7 @@ public class AuditPages {
   public Response draft(@PathParam("id") String id) {
     Person person = reader();
     OfficialEvaluation kept = evaluations.find(person, MatrixPages.id(id));
-    Submissions.WithBytes found = submissions.read(person, kept.submission());
+    Submissions.WithBytes found = submissions.export(person, kept.submission());
     Submission submission = found.submission();
     String form = submission.form().name().toLowerCase(Locale.ROOT);
     String name = "bid-" + submission.city() + "-" + submission.version() + "." + form;

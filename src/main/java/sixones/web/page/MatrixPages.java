@@ -92,7 +92,7 @@ public class MatrixPages {
   @Produces({"text/csv", MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response csv(@PathParam("id") String id) {
-    return file(MatrixCsv.render(matrixOf(id)), "text/csv;charset=UTF-8", "csv");
+    return file(MatrixCsv.render(matrixOf(id, "csv")), "text/csv;charset=UTF-8", "csv");
   }
 
   /** The matrix as a workbook, as the page has it. */
@@ -101,11 +101,11 @@ public class MatrixPages {
   @Produces({XLSX, MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response xlsx(@PathParam("id") String id) {
-    return file(MatrixXlsx.render(matrixOf(id)), XLSX, "xlsx");
+    return file(MatrixXlsx.render(matrixOf(id, "xlsx")), XLSX, "xlsx");
   }
 
-  private Matrix matrixOf(String id) {
-    Standings standings = evaluations.standings(signedIn.person(), id(id));
+  private Matrix matrixOf(String id, String form) {
+    Standings standings = evaluations.export(signedIn.person(), id(id), form);
     if (standings.rules() == null) {
       throw new NotFoundException();
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import sixones.web.DoorLog;
 
 /** What every page is sent with; and a page in place of a problem, where a person asks. */
 class PageHeaders {
@@ -29,6 +30,9 @@ class PageHeaders {
 
   @ServerResponseFilter
   void write(ContainerResponseContext response, RoutingContext request) {
+    if (isWithoutToken(response, request)) {
+      DoorLog.refused(request, response.getStatus(), "form-token");
+    }
     if (response.getStatus() >= 400 && ErrorPage.isFor(request) && !isPage(response)) {
       response.setEntity(
           page(request, response), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
@@ -36,6 +40,12 @@ class PageHeaders {
     if (isPage(response)) {
       ALL.forEach(response.getHeaders()::putSingle);
     }
+  }
+
+  private static boolean isWithoutToken(ContainerResponseContext response, RoutingContext request) {
+    return response.getStatus() == 400
+        && !request.normalizedPath().startsWith("/api/")
+        && FormToken.isMissing(request);
   }
 
   private String page(RoutingContext request, ContainerResponseContext response) {

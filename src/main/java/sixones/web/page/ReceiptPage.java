@@ -152,7 +152,7 @@ public class ReceiptPage {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
   public Response file() {
-    Submission submission = submissions.find(city(), id);
+    Submission submission = submissions.exportReceipt(city(), id);
     byte[] receipt = (RoundReport.receipt(submission) + "\n").getBytes(StandardCharsets.UTF_8);
     String name = "receipt-" + submission.city() + "-v" + submission.version() + ".json";
     return Downloads.of(receipt, "application/json", name);
@@ -164,7 +164,7 @@ public class ReceiptPage {
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   @Operation(hidden = true)
   public Response bid() {
-    Submissions.WithBytes found = submissions.read(city(), id);
+    Submissions.WithBytes found = submissions.export(city(), id);
     Submission submission = found.submission();
     return Downloads.of(
         found.bytes(), submission.form(), "bid-" + submission.city() + "-v" + submission.version());

@@ -38,6 +38,11 @@ final class RoundMoments {
     return MINUTE.format(LocalDateTime.ofInstant(instant, RoundReport.ZONE));
   }
 
+  /** As it is shown where seconds matter. */
+  static String second(Instant instant) {
+    return SECOND.format(LocalDateTime.ofInstant(instant, RoundReport.ZONE));
+  }
+
   /** As a sentence has it. */
   static String told(Instant instant, Language language) {
     LocalDateTime there = LocalDateTime.ofInstant(instant, RoundReport.ZONE);

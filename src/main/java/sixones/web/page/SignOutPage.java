@@ -19,14 +19,18 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.people.Visits;
 import sixones.web.SignInMechanism;
 import sixones.web.SignInMode;
+import sixones.web.SignedIn;
 
 /** The way out for people. */
 @Path("/sign-out")
 @Produces(MediaType.TEXT_HTML)
 public class SignOutPage {
   @Inject SignInMode mode;
+  @Inject SignedIn signedIn;
+  @Inject Visits visits;
   @Inject PageFrames frames;
   @Inject Instance<OidcSession> provider;
   @Context RoutingContext request;
@@ -48,8 +52,10 @@ public class SignOutPage {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @WithFormRead
+  @Blocking
   @Operation(hidden = true)
   public Uni<Response> forget() {
+    signedIn.personIfAny().ifPresent(visits::signedOut);
     Response answer = Response.seeOther(URI.create("/")).build();
     if (mode.isByProvider()) {
       return provider.get().logout().replaceWith(answer);

@@ -92,7 +92,7 @@ final class MatrixInTests {
 
   Submission handIn(Round round, ObjectNode bid) {
     String city = bid.at("/city/code").asText();
-    Person person = new Person("test-" + city, Role.CITY, city);
+    Person person = people.there(new Person("test-" + city, Role.CITY, city));
     try {
       return submissions.accept(
           person,

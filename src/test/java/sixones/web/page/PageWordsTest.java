@@ -38,7 +38,11 @@ class PageWordsTest {
           "officer.field.",
           "officer.hint.",
           "officer.fault.",
-          "encoding-name.");
+          "encoding-name.",
+          "entries.act.",
+          "entries.kind.",
+          "entries.member.",
+          "entries.by.");
 
   @Test
   void both_languages_have_the_same_keys() throws IOException {

@@ -68,7 +68,6 @@ class TimeLeftTest {
         3,
         state,
         1,
-        OPENS,
-        "officer");
+        OPENS);
   }
 }

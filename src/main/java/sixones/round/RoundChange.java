@@ -1,0 +1,63 @@
+package sixones.round;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import sixones.audit.Act;
+import sixones.audit.Audit;
+import sixones.audit.Thing;
+
+/**
+ * What was said about a round, as its audit entry has it: the members that differ. An entry of a
+ * round that was called or moved says state and deadline in any case.
+ */
+record RoundChange(UUID round, Act act, Map<String, Object> before, Map<String, Object> after) {
+  private static final String STATE = "state";
+  private static final String DEADLINE = "deadline";
+
+  /** A round that is new. */
+  static RoundChange called(Round round) {
+    Map<String, Object> after = members(round);
+    after.values().removeIf(Objects::isNull);
+    return new RoundChange(round.id(), Act.ROUND_CALLED, Map.of(), after);
+  }
+
+  /** A round that was there already. */
+  static RoundChange between(Round before, Round after) {
+    Map<String, Object> was = members(before);
+    Map<String, Object> is = members(after);
+    boolean moved = before.state() != after.state() || !before.deadline().equals(after.deadline());
+    Map<String, Object> old = new HashMap<>();
+    Map<String, Object> now = new HashMap<>();
+    is.forEach(
+        (member, value) -> {
+          boolean told = moved && (member.equals(STATE) || member.equals(DEADLINE));
+          if (told || !Objects.equals(value, was.get(member))) {
+            old.put(member, was.get(member));
+            now.put(member, value);
+          }
+        });
+    return new RoundChange(after.id(), moved ? Act.ROUND_MOVED : Act.ROUND_CHANGED, old, now);
+  }
+
+  /** Writes the entry, within the transaction of the change. */
+  void note(Audit audit) {
+    audit.note(act, Thing.round(round), before, after);
+  }
+
+  private static Map<String, Object> members(Round round) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("name.en", round.nameEn());
+    members.put("name.zh", round.nameZh());
+    members.put("ruleSet", round.ruleSet());
+    members.put("ruleSetVersion", round.ruleSetVersion());
+    members.put("opensAt", round.opensAt().toString());
+    members.put(DEADLINE, round.deadline().toString());
+    members.put("evaluationDay", round.evaluationDay().toString());
+    members.put("submissionsPerCity", round.submissionsPerCity());
+    members.put(STATE, round.state().id());
+    return members;
+  }
+}
