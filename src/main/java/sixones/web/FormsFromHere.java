@@ -56,6 +56,7 @@ class FormsFromHere {
   }
 
   private static void refuse(RoutingContext request, String kind, int status) {
+    DoorLog.refused(request, status, kind);
     request.response().putHeader("Connection", "close");
     Answers.end(request, Problem.of(kind, status, Answers.language(request), Map.of()));
   }

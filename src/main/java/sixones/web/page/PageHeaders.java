@@ -30,7 +30,7 @@ class PageHeaders {
 
   @ServerResponseFilter
   void write(ContainerResponseContext response, RoutingContext request) {
-    if (isWithoutToken(response, request)) {
+    if (response.getStatus() == 400 && ExpiredForm.isMarked(request)) {
       DoorLog.refused(request, response.getStatus(), "form-token");
     }
     if (response.getStatus() >= 400 && ErrorPage.isFor(request) && !isPage(response)) {
@@ -40,12 +40,6 @@ class PageHeaders {
     if (isPage(response)) {
       ALL.forEach(response.getHeaders()::putSingle);
     }
-  }
-
-  private static boolean isWithoutToken(ContainerResponseContext response, RoutingContext request) {
-    return response.getStatus() == 400
-        && !request.normalizedPath().startsWith("/api/")
-        && FormToken.isMissing(request);
   }
 
   private String page(RoutingContext request, ContainerResponseContext response) {
