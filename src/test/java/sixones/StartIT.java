@@ -122,6 +122,25 @@ class StartIT {
   }
 
   @Test
+  void a_lost_key_is_told_and_never_made_anew() throws Exception {
+    try (PackagedApplication first = PackagedApplication.serve(folder, "--demo")) {
+      first.root();
+    }
+    Path key = folder.resolve("seal.key");
+    Path aside = Files.move(key, folder.resolve("aside"));
+    try (PackagedApplication second = PackagedApplication.serve(folder, "--demo")) {
+      assertThat(get(second, "/health/ready").statusCode()).isEqualTo(503);
+      assertThat(String.join("\n", second.said()))
+          .contains("seal.key, is not there; put it back from your backup");
+      assertThat(key).doesNotExist();
+
+      Files.move(aside, key);
+
+      assertThat(get(second, "/health/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void a_place_that_cannot_be_used_is_told() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
     PackagedApplication.serve(file).assertRefused(UNUSABLE, "is a file, not a folder", "不是文件夹");
