@@ -202,12 +202,7 @@ class RoundResourceTest {
     }
 
     List<String> listed = rest.all(OFFICER, "/api/rounds?limit=3", "id");
-    String link =
-        people
-            .as(OFFICER)
-            .header("Host", "x")
-            .get("/api/rounds?limit=1")
-            .header("Link");
+    String link = people.as(OFFICER).header("Host", "x").get("/api/rounds?limit=1").header("Link");
 
     assertThat(listed).doesNotHaveDuplicates().containsAll(called);
     assertThat(link).startsWith("</api/rounds?limit=1&cursor=").endsWith(">; rel=\"next\"");
