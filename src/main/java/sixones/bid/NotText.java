@@ -54,8 +54,11 @@ public record NotText(int at, Optional<FileKind> kind, Optional<Encoding> encodi
 
   private static int firstWrong(byte[] bytes) {
     int common = common(bytes);
-    if (common == bytes.length || bytes[common] == 0) {
-      return common == bytes.length ? -1 : common;
+    if (common == bytes.length) {
+      return -1;
+    }
+    if (bytes[common] == 0) {
+      return common;
     }
     // The lenient decoder is far quicker, and marks what is malformed.
     String text = new String(bytes, StandardCharsets.UTF_8);

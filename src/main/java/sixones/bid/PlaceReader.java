@@ -146,9 +146,10 @@ final class PlaceReader {
       return reject(shape, shape.kind());
     }
     String text = parser.getText();
-    if (isPlain(text) && Integer.parseInt(text) >= shape.least()) {
+    if (isPlain(text)) {
       int value = Integer.parseInt(text);
-      return value <= shape.most() ? IntNode.valueOf(value) : reject(shape, shape.kind());
+      boolean within = value >= shape.least() && value <= shape.most();
+      return within ? IntNode.valueOf(value) : reject(shape, shape.kind());
     }
     // Written as JSON would write it: YAML reads 010 as eight.
     if (digits(text) > MOST_DIGITS || !NUMBER.matcher(text).matches()) {

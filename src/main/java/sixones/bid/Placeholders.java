@@ -94,7 +94,7 @@ final class Placeholders {
         && endings.stream().anyMatch(bare::endsWith)) {
       return true;
     }
-    return folded.endsWith(")") && bracketed.contains(bare(bracketedEnding(folded)));
+    return bracketed.contains(bare(bracketedEnding(folded)));
   }
 
   private static boolean isNumeral(char c) {

@@ -74,7 +74,9 @@ public final class Seal {
   private synchronized KeyPair key() {
     if (isReadByOthers()) {
       throw broken(
-          "can be read by others; look into who did, then let its owner alone read it", null);
+          "can be read or changed by others; find out whether anybody did, then let its owner alone"
+              + " reach it",
+          null);
     }
     if (key == null) {
       key = read();

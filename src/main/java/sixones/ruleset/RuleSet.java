@@ -117,6 +117,7 @@ public final class RuleSet {
     kinds.add(kind);
     for (int i = 0; i < rule.checks().size(); i++) {
       Rule.Check check = rule.checks().get(i);
+      // The engine's names are constants of its classes: found again by identity.
       checks.put(
           check.name().intern(), new Findings.Known(index, i, check, Outcome.of(check.says())));
     }

@@ -78,6 +78,7 @@ class PlainHttp {
   }
 
   private static void refuse(RoutingContext request) {
+    DoorLog.refused(request, 403, "not-over-plain-http");
     request.response().putHeader("Connection", "close");
     Answers.end(
         request, Problem.of("not-over-plain-http", 403, Answers.language(request), Map.of()));

@@ -126,6 +126,7 @@ class Refusals {
 
   @ServerExceptionMapper
   Response of(OnlyWithToken.Expired late, RoutingContext request) {
+    DoorLog.refused(request, 400, "form-expired");
     return Answers.response(Problem.of("form-expired", 400, Answers.language(request), Map.of()))
         .build();
   }

@@ -2,11 +2,11 @@ package sixones.web;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The address a request is from, as an audit entry has it: behind a trusted proxy, the reader's.
+ * The address a request is from, as audit entries and logs have it: behind a proxy of {@link
+ * Proxies} the one it forwards, which nobody before it could have written.
  */
 final class RequestAddress {
   private RequestAddress() {}
@@ -21,7 +21,6 @@ final class RequestAddress {
   }
 
   static String of(RoutingContext request) {
-    SocketAddress from = request.request().remoteAddress();
-    return from == null ? null : from.hostAddress();
+    return Arc.container().instance(Proxies.class).get().sender(request);
   }
 }

@@ -107,7 +107,7 @@ class SealTest {
       for (ThrowingCallable use : uses(each)) {
         assertThatThrownBy(use)
             .isInstanceOf(BrokenRuleSet.class)
-            .hasMessageContaining("can be read by others");
+            .hasMessageContaining("can be read or changed by others");
       }
     }
   }

@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.audit.Act;
+import sixones.audit.Entries;
+import sixones.audit.Entry;
+import sixones.database.Cursor;
 import sixones.database.Transactions;
 import sixones.people.People;
 import sixones.people.PeopleInTests;
@@ -43,6 +47,7 @@ class BehindProxyTest {
 
   @Inject Transactions transactions;
   @Inject People people;
+  @Inject Entries entries;
   @TestHTTPResource URI root;
 
   private String ask(String from, String line, String headers, String body) throws Exception {
@@ -101,10 +106,11 @@ class BehindProxyTest {
         .doesNotContain(CHENGDU.name());
   }
 
-  @Test
-  void signing_in_leads_to_https_with_a_cookie_of_this_host() throws Exception {
+  /** Signs in at the page, handed on by the proxy. */
+  private String signIn(String forwardedFor) throws Exception {
     new PeopleInTests(transactions).there(CHENGDU);
-    String page = get(PROXY, "/sign-in", OVER_TLS);
+    String handedOn = "X-Forwarded-Proto: https\r\nX-Forwarded-For: " + forwardedFor + "\r\n";
+    String page = get(PROXY, "/sign-in", handedOn);
     Matcher token = OpenedForm.TOKEN.matcher(page);
     Matcher cookie = Pattern.compile("__Host-sixones-form=[^;]*").matcher(page);
     assertThat(token.find() && cookie.find()).isTrue();
@@ -114,22 +120,35 @@ class BehindProxyTest {
                 token.group(1),
                 CHENGDU.name(),
                 URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8));
+    return ask(
+        PROXY,
+        "POST /sign-in",
+        "Host: six.example\r\n"
+            + handedOn
+            + "Origin: https://six.example\r\nCookie: "
+            + cookie.group()
+            + "\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+        form);
+  }
 
-    String answer =
-        ask(
-            PROXY,
-            "POST /sign-in",
-            "Host: six.example\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 203.0.113.20\r\n"
-                + "Origin: https://six.example\r\nCookie: "
-                + cookie.group()
-                + "\r\nContent-Type: application/x-www-form-urlencoded\r\n",
-            form);
-
-    assertThat(answer)
+  @Test
+  void signing_in_leads_to_https_with_a_cookie_of_this_host() throws Exception {
+    assertThat(signIn("203.0.113.20"))
         .startsWith("HTTP/1.1 302")
         .containsIgnoringCase("location: https://six.example/start\r\n")
         .contains("__Host-sixones-session=")
         .doesNotContainIgnoringCase("set-cookie: sixones");
+  }
+
+  @Test
+  void an_audit_entry_says_the_address_the_proxy_saw_and_none_somebody_wrote_before_it()
+      throws Exception {
+    assertThat(signIn("198.51.100.7, 203.0.113.30")).startsWith("HTTP/1.1 302");
+
+    Entries.Filter signedIn =
+        new Entries.Filter(Act.SIGNED_IN, null, CHENGDU.name(), null, null, null, null, null);
+    Entry newest = entries.list(CHENGDU.reader(), signedIn, Cursor.START, 1).items().get(0);
+    assertThat(newest.address()).isEqualTo("203.0.113.30");
   }
 
   @Test

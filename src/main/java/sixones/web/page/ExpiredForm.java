@@ -43,17 +43,12 @@ public class ExpiredForm {
     request.put(EXPIRED, true);
   }
 
-  /** Whether its form had no token that fits. */
-  static boolean isMarked(RoutingContext request) {
-    return request.get(EXPIRED) != null;
-  }
-
   /**
    * The page in place of a refusal; empty if the form was refused for something else. What another
    * site sent never comes this far, so nobody is made to press a button for it.
    */
   Optional<String> page(RoutingContext request) {
-    if (!isMarked(request)) {
+    if (request.get(EXPIRED) == null) {
       return Optional.empty();
     }
     Map<String, String> fields = SentForm.fields();

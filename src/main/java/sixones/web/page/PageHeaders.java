@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import sixones.web.DoorLog;
 
 /** What every page is sent with; and a page in place of a problem, where a person asks. */
 class PageHeaders {
@@ -30,9 +29,6 @@ class PageHeaders {
 
   @ServerResponseFilter
   void write(ContainerResponseContext response, RoutingContext request) {
-    if (response.getStatus() == 400 && ExpiredForm.isMarked(request)) {
-      DoorLog.refused(request, response.getStatus(), "form-token");
-    }
     if (response.getStatus() >= 400 && ErrorPage.isFor(request) && !isPage(response)) {
       response.setEntity(
           page(request, response), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));

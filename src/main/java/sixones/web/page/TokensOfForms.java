@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.web.Addresses;
+import sixones.web.DoorLog;
 import sixones.web.FormTokens;
 
 /** Lets a page's resource do nothing for a form without a token; {@link ExpiredForm} answers it. */
@@ -24,6 +25,7 @@ class TokensOfForms {
         || tokens.fits(request, SentForm.fields().get(FormTokens.FIELD))) {
       return null;
     }
+    DoorLog.refused(request, 400, "form-expired");
     ExpiredForm.mark(request);
     return Response.status(400).build();
   }
