@@ -144,8 +144,9 @@ class WallsTest {
 
   private String evaluation(String of, Reader city, String bundle) {
     return """
-        insert into evaluation values (gen_random_uuid(), '%s', '%s', '%s', 'r', '1', 'd', '%s',
-          now(), 'd', '', 'd', 'MET', '', 0, 0, 0, 'e', 'j', 'u', repeat('0', 64), '2001-01-01')"""
+        insert into evaluation values (gen_random_uuid(), '%s', '%s', '%s', 'r', '1',
+          repeat('d', 64), '%s', now(), repeat('d', 64), '', repeat('d', 64), 'MET',
+          '', 0, 0, 0, 'e', 'j', 'u', repeat('0', 64), '2001-01-01')"""
         .formatted(of, round, city.city(), bundle);
   }
 

@@ -13,6 +13,8 @@ final class DoorLines extends ExtHandler implements AutoCloseable {
 
   DoorLines() {
     setLevel(org.jboss.logmanager.Level.INFO);
+    // Tests that run the engine leave the root at warnings.
+    door.setLevel(org.jboss.logmanager.Level.INFO);
     door.addHandler(this);
   }
 
@@ -28,5 +30,6 @@ final class DoorLines extends ExtHandler implements AutoCloseable {
   @Override
   public void close() {
     door.removeHandler(this);
+    door.setLevel(null);
   }
 }

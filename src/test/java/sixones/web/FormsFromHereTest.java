@@ -209,6 +209,24 @@ class FormsFromHereTest {
   }
 
   @Test
+  void each_refusal_is_a_line_of_the_log_that_says_who_it_was_where_that_is_known() {
+    String here = "Sec-Fetch-Site: same-origin";
+    try (DoorLines lines = new DoorLines()) {
+      post(withdraw, opened, "Content-Type: text/plain", here);
+      post(withdraw, opened, FORM, "Sec-Fetch-Site: cross-site");
+      post(withdraw, new Opened(opened.cookies(), "none"), FORM, here);
+      signIn(given().header("Sec-Fetch-Site", "same-origin").formParam("csrf-token", "none"));
+
+      assertThat(lines.told())
+          .satisfiesExactly(
+              line -> assertThat(line).startsWith("Refused with 415 not-a-form: nobody known"),
+              line -> assertThat(line).startsWith("Refused with 403 not-from-here: nobody known"),
+              line -> assertThat(line).matches("Refused with 400 form-expired: person [0-9]+ .*"),
+              line -> assertThat(line).startsWith("Refused with 400 form-expired: nobody known"));
+    }
+  }
+
+  @Test
   void the_form_of_signing_in_needs_the_token_of_its_browser() {
     Response none = signIn(OpenedForm.fromHere());
     Response other =
