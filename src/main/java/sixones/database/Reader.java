@@ -7,6 +7,6 @@ package sixones.database;
  * @param city a city's code, or empty
  */
 public record Reader(String role, String city) {
-  /** Reads a person's password hash, and nothing else. */
+  /** Reads who may sign in, and keeps who has. */
   public static final Reader SIGN_IN = new Reader("sign-in", "");
 }

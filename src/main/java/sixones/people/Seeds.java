@@ -44,7 +44,7 @@ public final class Seeds {
     transactions.as(
         ADMIN,
         () -> {
-          passwords.keySet().retainAll(add(hashes));
+          passwords.keySet().retainAll(add(hashes, true));
           if (!passwords.isEmpty()) {
             told.accept(passwords);
           }
@@ -64,7 +64,7 @@ public final class Seeds {
     }
     Map<Person, String> hashes = new LinkedHashMap<>();
     Demo.PEOPLE.forEach(person -> hashes.put(person, Demo.HASH));
-    transactions.as(ADMIN, () -> add(hashes));
+    transactions.as(ADMIN, () -> add(hashes, false));
   }
 
   /**
@@ -93,9 +93,9 @@ public final class Seeds {
     return Demo.PEOPLE.contains(kept.person()) && kept.password.equals(Demo.HASH);
   }
 
-  private Set<Person> add(Map<Person, String> hashes) {
+  private Set<Person> add(Map<Person, String> hashes, boolean given) {
     return hashes.entrySet().stream()
-        .filter(each -> KeptPerson.add(each.getKey(), each.getValue(), clock.instant()))
+        .filter(each -> KeptPerson.add(each.getKey(), each.getValue(), given, clock.instant()))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }

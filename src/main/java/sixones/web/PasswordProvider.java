@@ -7,12 +7,12 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import sixones.people.People;
-import sixones.people.Session;
 
 /** Knows a person by name and password; nobody where an identity provider knows the people. */
 @ApplicationScoped
@@ -32,33 +32,50 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
     if (mode.isByProvider()) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
-    String name = asked.getUsername();
-    String address = Limits.address(HttpSecurityUtils.getRoutingContextAttribute(asked));
-    Optional<Duration> wait = failed.waitBefore(address, name);
+    RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(asked);
+    Attempt attempt =
+        new Attempt(
+            asked.getUsername(),
+            new String(asked.getPassword().getPassword()),
+            Limits.address(request),
+            request);
+    Optional<Duration> wait = failed.waitBefore(attempt.address(), attempt.name());
     if (wait.isPresent()) {
       return Uni.createFrom().failure(new TooManyWrong(wait.get()));
     }
-    String password = new String(asked.getPassword().getPassword());
     return context.runBlocking(
         () -> {
-          Optional<Session> session = people.reopen(name, password);
-          if (session.isEmpty()) {
-            session = open(address, name, password);
+          if (people.recall(attempt.name(), attempt.password()).isPresent()) {
+            return known(attempt).orElseThrow(AuthenticationFailedException::new);
           }
-          return session.map(SignedIn::identity).orElseThrow(AuthenticationFailedException::new);
+          return counted(attempt).orElseThrow(AuthenticationFailedException::new);
         });
   }
 
-  private Optional<Session> open(String address, String name, String password) {
-    Optional<Duration> wait = failed.count(address, name);
+  /** A name and a password somebody brings. */
+  private record Attempt(String name, String password, String address, RoutingContext request) {}
+
+  private Optional<SecurityIdentity> counted(Attempt attempt) {
+    boolean knownHere = people.isKnown(attempt.name(), attempt.address());
+    Optional<Duration> wait = failed.count(attempt.address(), attempt.name(), knownHere);
     if (wait.isPresent()) {
       throw new TooManyWrong(wait.get());
     }
-    Optional<Session> session = people.open(name, password);
-    if (session.isPresent()) {
-      failed.wasRight(address, name);
+    Optional<SecurityIdentity> known = known(attempt);
+    if (known.isPresent()) {
+      failed.wasRight(attempt.address(), attempt.name());
+      people.note(known.get().getAttribute(SignedIn.PERSON), attempt.address());
     }
-    return session;
+    return known;
+  }
+
+  /** A browser is signed in until its session ends; a program brings its password each time. */
+  private Optional<SecurityIdentity> known(Attempt attempt) {
+    return Addresses.isApi(attempt.request())
+        ? people.prove(attempt.name(), attempt.password()).map(SignedIn::identity)
+        : people
+            .open(attempt.name(), attempt.password(), SignedIn.agent(attempt.request()))
+            .map(SignedIn::identity);
   }
 
   /** Too many wrong passwords; a right one is not looked at either. */

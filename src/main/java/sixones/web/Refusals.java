@@ -65,6 +65,18 @@ class Refusals {
   }
 
   @ServerExceptionMapper
+  Response of(SignedIn.DutyFirst refused, RoutingContext request) {
+    if (Addresses.isApi(request)) {
+      return Answers.response(
+              Problem.of("password-to-change", 403, Answers.language(request), Map.of()))
+          .build();
+    }
+    return request.request().getHeader("HX-Request") == null
+        ? Response.seeOther(URI.create("/account/password")).build()
+        : Response.status(401).build();
+  }
+
+  @ServerExceptionMapper
   Response of(SignedIn.NoPlaceHere none, RoutingContext request) {
     return Answers.response(Problem.of(none.kind(), 403, Answers.language(request), Map.of()))
         .build();

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.database.Transactions;
 import sixones.evaluation.Evaluations;
@@ -16,6 +17,8 @@ import sixones.evaluation.Seal;
 import sixones.people.Demo;
 import sixones.people.People;
 import sixones.people.Seeds;
+import sixones.people.SessionLengths;
+import sixones.people.Sessions;
 import sixones.report.JsonReport;
 import sixones.round.RoundEvaluations;
 import sixones.round.Rounds;
@@ -92,9 +95,28 @@ class Rooms {
 
   @Produces
   @Singleton
+  SessionLengths sessionLengths(
+      @ConfigProperty(name = "sixones.sessions.longest", defaultValue = "12H") Duration longest,
+      @ConfigProperty(name = "sixones.sessions.idle", defaultValue = "1H") Duration idle) {
+    return new SessionLengths(longest, idle);
+  }
+
+  @Produces
+  @Singleton
+  Sessions sessions(Transactions transactions, Clock clock, SessionLengths lengths) {
+    return new Sessions(transactions, clock, lengths);
+  }
+
+  @Produces
+  @Singleton
   People people(
-      Transactions transactions, Clock clock, RuleSets ruleSets, Evaluations evaluations) {
-    return new People(transactions, clock, code -> ruleSets.mayBid(code, evaluations.today()));
+      Transactions transactions,
+      Clock clock,
+      RuleSets ruleSets,
+      Evaluations evaluations,
+      Sessions sessions) {
+    return new People(
+        transactions, clock, code -> ruleSets.mayBid(code, evaluations.today()), sessions);
   }
 
   @Produces

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import sixones.people.SessionLengths;
 import sixones.report.Problem;
 
 /**
@@ -42,21 +43,27 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
   private static final String NAME = "six-ones";
   static final String PAGE = "/sign-in";
-  private static final Duration IDLE = Duration.ofHours(1);
 
   private final SignInMode mode;
   private final HttpAuthenticationMechanism basic = Basic.realm("Six Ones");
   private final HttpAuthenticationMechanism form;
   private final Instance<OidcAuthenticationMechanism> provider;
+  private final ProviderSessions vouchedFor;
 
   @Inject
-  SignInMechanism(SignInMode mode, SessionKey key, Instance<OidcAuthenticationMechanism> provider) {
+  SignInMechanism(
+      SignInMode mode,
+      SessionKey key,
+      SessionLengths lengths,
+      Instance<OidcAuthenticationMechanism> provider,
+      ProviderSessions vouchedFor) {
     this.mode = mode;
     this.provider = provider;
-    this.form = mode.isByProvider() ? null : form(key.read());
+    this.vouchedFor = vouchedFor;
+    this.form = mode.isByProvider() ? null : form(key.read(), lengths.idle());
   }
 
-  private static HttpAuthenticationMechanism form(String key) {
+  private static HttpAuthenticationMechanism form(String key, Duration idle) {
     return Form.builder()
         .loginPage(PAGE)
         .errorPage(PAGE + "?failed=true")
@@ -70,7 +77,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         .httpOnlyCookie(true)
         // With strict, a link in a mail would lead to the sign-in page though one is signed in.
         .cookieSameSite(FormAuthConfig.CookieSameSite.LAX)
-        .timeout(IDLE)
+        .timeout(idle)
         .newCookieInterval(Duration.ofMinutes(1))
         .encryptionKey(key)
         .build();
@@ -104,7 +111,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private Uni<SecurityIdentity> ofPage(RoutingContext request, IdentityProviderManager providers) {
     request.request().headers().remove(HttpHeaders.AUTHORIZATION);
     if (mode.isByProvider()) {
-      return byProvider(request, providers);
+      return byProvider(request, providers)
+          .flatMap(identity -> vouchedFor.resume(identity, request));
     }
     boolean signsIn =
         request.request().method() == HttpMethod.POST && request.normalizedPath().equals(PAGE);
@@ -126,10 +134,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
   /** Lets the browser forget who signed in. */
   public static void forget(RoutingContext request) {
+    forget(request, COOKIE);
+  }
+
+  static void forget(RoutingContext request, String cookie) {
     request
         .response()
         .addCookie(
-            Cookie.cookie(COOKIE, "")
+            Cookie.cookie(cookie, "")
                 .setPath("/")
                 .setMaxAge(0)
                 .setHttpOnly(true)

@@ -3,11 +3,16 @@ package sixones.web;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import java.util.UUID;
+import sixones.people.Duty;
 import sixones.people.NoPerson;
 import sixones.people.Person;
+import sixones.people.Proven;
 import sixones.people.Session;
 
 /** Who the present request is from. */
@@ -15,6 +20,9 @@ import sixones.people.Session;
 public class SignedIn {
   static final String PERSON = "person";
   static final String NO_PERSON = "no-person";
+  static final String SESSION = "session";
+  static final String DUTY = "duty";
+  static final String WRONG_BEFORE = "wrong-before";
 
   @Inject SecurityIdentity identity;
 
@@ -23,8 +31,28 @@ public class SignedIn {
    *
    * @throws NotSignedIn if nobody is signed in: 401 for a program, the sign-in page for a browser
    * @throws NoPlaceHere if an identity provider knows them, but not as a person of this programme
+   * @throws DutyFirst if they have to do something else before anything
    */
   public Person person() {
+    return personWith(Duty.NONE);
+  }
+
+  /** As {@link #person}, also for who comes to do their duty. */
+  public Person personWith(Duty done) {
+    Person person = anybody();
+    Duty duty = duty();
+    if (duty != Duty.NONE && duty != done) {
+      throw new DutyFirst(duty);
+    }
+    return person;
+  }
+
+  /** What the person who asks has to do first. */
+  public Duty duty() {
+    return of(identity, DUTY, Duty.NONE);
+  }
+
+  private Person anybody() {
     if (identity.getAttribute(NO_PERSON) instanceof NoPerson reason) {
       throw new NoPlaceHere(reason.kind());
     }
@@ -41,18 +69,68 @@ public class SignedIn {
     return Optional.ofNullable(identity.getAttribute(PERSON));
   }
 
-  /** What stands for a person until the end of the request. */
+  /** What the session of the person who asks is called by; empty for a program. */
+  public Optional<UUID> session() {
+    return Optional.ofNullable(identity.getAttribute(SESSION));
+  }
+
+  /** How many wrong passwords there were before somebody signed in, unless they have read it. */
+  public static int wrongBefore(SecurityIdentity identity) {
+    return of(identity, WRONG_BEFORE, 0);
+  }
+
+  private static <K> K of(SecurityIdentity identity, String attribute, K otherwise) {
+    K value = identity.getAttribute(attribute);
+    return value == null ? otherwise : value;
+  }
+
+  /** What stands for a person with a session until the end of the request. */
   static SecurityIdentity identity(Session session) {
-    return QuarkusSecurityIdentity.builder()
-        .setPrincipal(new QuarkusPrincipal(session.ticket()))
-        .addRole(session.person().role().id())
-        .addAttribute(PERSON, session.person())
+    // The mechanism of forms seals the name of the principal into the cookie.
+    return builder(session.person(), session.ticket(), session.duty())
+        .addAttribute(SESSION, session.id())
+        .addAttribute(WRONG_BEFORE, session.wrongBefore())
         .build();
+  }
+
+  /** What stands for a person who asks by a program. */
+  static SecurityIdentity identity(Proven proven) {
+    return builder(proven.person(), proven.person().name(), proven.duty()).build();
+  }
+
+  private static QuarkusSecurityIdentity.Builder builder(
+      Person person, String principal, Duty duty) {
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(new QuarkusPrincipal(principal))
+        .addRole(person.role().id())
+        .addAttribute(PERSON, person)
+        .addAttribute(DUTY, duty);
+  }
+
+  /** What the browser says it is. */
+  static String agent(RoutingContext request) {
+    String agent = request.request().getHeader(HttpHeaders.USER_AGENT);
+    return agent == null ? "" : agent.replace("\0", "");
   }
 
   /** Nobody is signed in, and somebody has to be. */
   static final class NotSignedIn extends RuntimeException {
     private static final long serialVersionUID = 1;
+  }
+
+  /** Somebody is signed in who has to do something else first. */
+  static final class DutyFirst extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Duty duty;
+
+    DutyFirst(Duty duty) {
+      this.duty = duty;
+    }
+
+    Duty duty() {
+      return duty;
+    }
   }
 
   /** Somebody is signed in who is no person of this programme. */

@@ -27,7 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TestDatabase.class)
 class WallsTest {
   private static final List<String> WALLED =
-      List.of("person", "round", "working_draft", "submission", "withdrawal", "evaluation");
+      List.of(
+          "person",
+          "round",
+          "working_draft",
+          "submission",
+          "withdrawal",
+          "evaluation",
+          "session",
+          "known_address");
   private static final List<String> OF_CITIES =
       List.of("working_draft", "submission", "withdrawal", "evaluation");
   private static final String REFUSED = "42501";
@@ -94,6 +102,20 @@ class WallsTest {
         statement ->
             statement.execute(
                 "insert into person values ('walled', 'x', 'auditor', null, true, now())"
+                    + " on conflict do nothing"));
+    as(
+        Reader.SIGN_IN,
+        statement ->
+            statement.execute(
+                """
+                insert into session values (gen_random_uuid(),
+                  encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'walled', 0, '', now(),
+                  now(), now() + interval '1 day')"""));
+    as(
+        Reader.SIGN_IN,
+        statement ->
+            statement.execute(
+                "insert into known_address values ('walled', '192.0.2.1', now())"
                     + " on conflict do nothing"));
   }
 

@@ -31,7 +31,15 @@ public final class PeopleInTests {
         person,
         p ->
             transactions.as(
-                ADMIN.reader(), () -> KeptPerson.add(p, HASH, Clock.systemUTC().instant())));
+                ADMIN.reader(), () -> KeptPerson.add(p, HASH, false, Clock.systemUTC().instant())));
+    return person;
+  }
+
+  /** A person somebody added, as one who has chosen the password for themselves. */
+  public Person settled(Person person) {
+    transactions.as(
+        ADMIN.reader(),
+        () -> KeptPerson.update("passwordGiven = false where name = ?1", person.name()));
     return person;
   }
 

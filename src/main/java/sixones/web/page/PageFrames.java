@@ -42,6 +42,7 @@ public class PageFrames {
         person == null ? null : person.role().id(),
         person == null || person.city() == null ? null : city(person.city(), language),
         FormToken.of(request),
+        wrongBefore(request),
         demo);
   }
 
@@ -49,6 +50,12 @@ public class PageFrames {
     return request.user() instanceof QuarkusHttpUser user
         ? SignedIn.of(user.getSecurityIdentity()).orElse(null)
         : null;
+  }
+
+  private static int wrongBefore(RoutingContext request) {
+    return request.user() instanceof QuarkusHttpUser user
+        ? SignedIn.wrongBefore(user.getSecurityIdentity())
+        : 0;
   }
 
   /** The name of a city by its code, or the code. */

@@ -19,14 +19,18 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.people.Sessions;
 import sixones.web.SignInMechanism;
 import sixones.web.SignInMode;
+import sixones.web.SignedIn;
 
 /** The way out for people. */
 @Path("/sign-out")
 @Produces(MediaType.TEXT_HTML)
 public class SignOutPage {
   @Inject SignInMode mode;
+  @Inject SignedIn signedIn;
+  @Inject Sessions sessions;
   @Inject PageFrames frames;
   @Inject Instance<OidcSession> provider;
   @Context RoutingContext request;
@@ -44,13 +48,17 @@ public class SignOutPage {
     return Templates.signOut(frames.of(request));
   }
 
-  /** Forgets who is there. */
+  /** Ends the session of who is there. */
   @POST
+  @Blocking
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @WithFormRead
   @Operation(hidden = true)
   public Uni<Response> forget() {
     Response answer = Response.seeOther(URI.create("/")).build();
+    signedIn
+        .personIfAny()
+        .ifPresent(person -> signedIn.session().ifPresent(id -> sessions.end(person, id)));
     if (mode.isByProvider()) {
       return provider.get().logout().replaceWith(answer);
     }
