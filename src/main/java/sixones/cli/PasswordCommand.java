@@ -63,8 +63,7 @@ final class PasswordCommand implements Callable<Integer> {
             address.get(),
             config.getOptionalValue("quarkus.datasource.username", String.class).orElse(""),
             config.getOptionalValue("quarkus.datasource.password", String.class).orElse(""))
-        : Access.of(
-            config.getOptionalValue("sixones.data", Path.class).orElse(Path.of("data")));
+        : Access.of(config.getOptionalValue("sixones.data", Path.class).orElse(Path.of("data")));
   }
 
   private int tell(DatabaseUnusable unusable) {

@@ -28,8 +28,7 @@ class PasswordCommandTest {
   static void a_service_was_there() throws SQLException {
     try (EmbeddedPostgres database = EmbeddedPostgres.start(data)) {
       Flyway.configure()
-          .dataSource(
-              database.jdbcUrl(), database.owner().username(), database.owner().password())
+          .dataSource(database.jdbcUrl(), database.owner().username(), database.owner().password())
           .placeholders(java.util.Map.of("application", database.application().username()))
           .load()
           .migrate();
@@ -110,7 +109,9 @@ class PasswordCommandTest {
       ResultSet row =
           statement.executeQuery(
               "select concat_ws(' ', password, password_given, disabled, least(epoch, 1))"
-                  + " from person where name = '" + name + "'");
+                  + " from person where name = '"
+                  + name
+                  + "'");
       row.next();
       return row.getString(1);
     }

@@ -114,13 +114,13 @@ class AccountPageTest {
     admin.open("/people");
 
     admin
-        .post("/people/" + person.name(), Map.of("act", "role", "role", "auditor", "city", ""))
+        .post("/people/" + person.name(), Map.of("act", "role", "role", "city", "city", "510600"))
         .then()
         .statusCode(303);
 
     before.get("/rounds").then().statusCode(302);
     Visitor after = Visitor.signedIn(people, person, "en");
-    after.open("/audit");
+    after.open("/city");
     after.get("/rounds").then().statusCode(403);
   }
 
