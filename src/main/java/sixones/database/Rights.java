@@ -58,7 +58,7 @@ final class Rights {
         where has_table_privilege('public.' || name, 'delete, truncate')
       union all
       select 'TRUNCATE ON ' || name
-        from unnest(array['working_draft', 'session', 'known_address']) name
+        from unnest(array['working_draft', 'session', 'known_address', 'token']) name
         where has_table_privilege('public.' || name, 'truncate')
       union all
       select 'INSERT, UPDATE, DELETE OR TRUNCATE ON flyway_schema_history'
@@ -66,7 +66,7 @@ final class Rights {
       union all
       select 'NO FORCED ROW LEVEL SECURITY ON ' || name
         from unnest(array['person', 'round', 'working_draft', 'submission', 'withdrawal',
-          'evaluation', 'session', 'known_address']) name
+          'evaluation', 'session', 'known_address', 'token']) name
         where not exists (select 1 from pg_class
           where oid = ('public.' || name)::regclass and relrowsecurity and relforcerowsecurity)
       """;

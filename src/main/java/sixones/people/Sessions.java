@@ -1,14 +1,8 @@
 package sixones.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,12 +19,9 @@ public final class Sessions {
   private static final int MOST = 100;
 
   private static final int LONGEST_AGENT = 200;
-  private static final int BYTES = 32;
 
   /** A use is noted no oftener. */
   private static final Duration NOTED = Duration.ofMinutes(1);
-
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Transactions transactions;
   private final Clock clock;
@@ -44,9 +35,7 @@ public final class Sessions {
 
   /** Opens one for somebody whose password was right when the row was read. */
   Session open(KeptPerson who, String agent) {
-    byte[] random = new byte[BYTES];
-    RANDOM.nextBytes(random);
-    String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    String ticket = Secret.made();
     Instant now = clock.instant();
     KeptSession row = row(who.name, ticket, agent, now);
     row.epoch = who.epoch;
@@ -64,7 +53,7 @@ public final class Sessions {
   private static KeptSession row(String person, String ticket, String agent, Instant opened) {
     KeptSession row = new KeptSession();
     row.id = UUID.randomUUID();
-    row.ticket = digest(ticket);
+    row.ticket = Secret.digest(ticket);
     row.person = person;
     row.agent = agent.length() > LONGEST_AGENT ? agent.substring(0, LONGEST_AGENT) : agent;
     row.openedAt = opened;
@@ -86,7 +75,7 @@ public final class Sessions {
     return transactions.as(
         Reader.SIGN_IN,
         () ->
-            KeptSession.ofTicket(digest(ticket))
+            KeptSession.ofTicket(Secret.digest(ticket))
                 .filter(row -> row.epoch != null && row.holds(now, lengths))
                 .flatMap(
                     row ->
@@ -130,11 +119,14 @@ public final class Sessions {
     }
     return known
         .filter(row -> row.epoch == null && row.holds(now, lengths))
-        .map(row -> transactions.as(Reader.SIGN_IN, () -> used(row, vouched, digest(token), now)));
+        .map(
+            row ->
+                transactions.as(
+                    Reader.SIGN_IN, () -> used(row, vouched, Secret.digest(token), now)));
   }
 
   private Optional<KeptSession> ofToken(String token) {
-    return transactions.as(Reader.SIGN_IN, () -> KeptSession.ofTicket(digest(token)));
+    return transactions.as(Reader.SIGN_IN, () -> KeptSession.ofTicket(Secret.digest(token)));
   }
 
   /** Those a person has open, the latest first. */
@@ -174,15 +166,5 @@ public final class Sessions {
           KeptSession.endOthers(person.name(), kept, clock.instant());
           return null;
         });
-  }
-
-  private static String digest(String ticket) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(ticket.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -65,6 +65,13 @@ class Refusals {
   }
 
   @ServerExceptionMapper
+  Response of(SignedIn.BeyondItsToken refused, RoutingContext request) {
+    return Answers.response(
+            Problem.of("token-for-reading", 403, Answers.language(request), Map.of()))
+        .build();
+  }
+
+  @ServerExceptionMapper
   Response of(SignedIn.DutyFirst refused, RoutingContext request) {
     if (Addresses.isApi(request)) {
       return Answers.response(

@@ -19,6 +19,7 @@ import sixones.people.People;
 import sixones.people.Seeds;
 import sixones.people.SessionLengths;
 import sixones.people.Sessions;
+import sixones.people.Tokens;
 import sixones.report.JsonReport;
 import sixones.round.RoundEvaluations;
 import sixones.round.Rounds;
@@ -105,6 +106,12 @@ class Rooms {
   @Singleton
   Sessions sessions(Transactions transactions, Clock clock, SessionLengths lengths) {
     return new Sessions(transactions, clock, lengths);
+  }
+
+  @Produces
+  @Singleton
+  Tokens tokens(Transactions transactions, Clock clock) {
+    return new Tokens(transactions, clock);
   }
 
   @Produces

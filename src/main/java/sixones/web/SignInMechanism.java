@@ -49,6 +49,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private final HttpAuthenticationMechanism form;
   private final Instance<OidcAuthenticationMechanism> provider;
   private final ProviderSessions vouchedFor;
+  private final TokenOfProgram tokens;
 
   @Inject
   SignInMechanism(
@@ -56,10 +57,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       SessionKey key,
       SessionLengths lengths,
       Instance<OidcAuthenticationMechanism> provider,
-      ProviderSessions vouchedFor) {
+      ProviderSessions vouchedFor,
+      TokenOfProgram tokens) {
     this.mode = mode;
     this.provider = provider;
     this.vouchedFor = vouchedFor;
+    this.tokens = tokens;
     this.form = mode.isByProvider() ? null : form(key.read(), lengths.idle());
   }
 
@@ -98,6 +101,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     String credentials = request.request().getHeader(HttpHeaders.AUTHORIZATION);
     if (credentials == null) {
       return nobody();
+    }
+    if (!mode.isByProvider() && TokenOfProgram.is(credentials)) {
+      return tokens.authenticate(credentials, request);
     }
     String scheme = mode.isByProvider() ? "bearer " : "basic ";
     if (!credentials.toLowerCase(Locale.ROOT).startsWith(scheme)) {

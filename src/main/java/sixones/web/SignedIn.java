@@ -23,6 +23,7 @@ public class SignedIn {
   static final String SESSION = "session";
   static final String DUTY = "duty";
   static final String WRONG_BEFORE = "wrong-before";
+  static final String BEYOND = "beyond-its-token";
 
   @Inject SecurityIdentity identity;
 
@@ -32,6 +33,7 @@ public class SignedIn {
    * @throws NotSignedIn if nobody is signed in: 401 for a program, the sign-in page for a browser
    * @throws NoPlaceHere if an identity provider knows them, but not as a person of this programme
    * @throws DutyFirst if they have to do something else before anything
+   * @throws BeyondItsToken if a program brings a token for reading and does more
    */
   public Person person() {
     return personWith(Duty.NONE);
@@ -40,6 +42,9 @@ public class SignedIn {
   /** As {@link #person}, also for who comes to do their duty. */
   public Person personWith(Duty done) {
     Person person = anybody();
+    if (of(identity, BEYOND, false)) {
+      throw new BeyondItsToken();
+    }
     Duty duty = duty();
     if (duty != Duty.NONE && duty != done) {
       throw new DutyFirst(duty);
@@ -98,6 +103,13 @@ public class SignedIn {
     return builder(proven.person(), proven.person().name(), proven.duty()).build();
   }
 
+  /** What stands for a person whose program does more than its token is for. */
+  static SecurityIdentity beyondItsToken(Proven proven) {
+    return builder(proven.person(), proven.person().name(), proven.duty())
+        .addAttribute(BEYOND, true)
+        .build();
+  }
+
   private static QuarkusSecurityIdentity.Builder builder(
       Person person, String principal, Duty duty) {
     return QuarkusSecurityIdentity.builder()
@@ -115,6 +127,11 @@ public class SignedIn {
 
   /** Nobody is signed in, and somebody has to be. */
   static final class NotSignedIn extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** A program brings a token for reading, and does more. */
+  static final class BeyondItsToken extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 

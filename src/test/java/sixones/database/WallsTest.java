@@ -35,7 +35,8 @@ class WallsTest {
           "withdrawal",
           "evaluation",
           "session",
-          "known_address");
+          "known_address",
+          "token");
   private static final List<String> OF_CITIES =
       List.of("working_draft", "submission", "withdrawal", "evaluation");
   private static final String REFUSED = "42501";
@@ -111,6 +112,14 @@ class WallsTest {
                 insert into session values (gen_random_uuid(),
                   encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'walled', 0, '', now(),
                   now(), now() + interval '1 day')"""));
+    as(
+        Reader.SIGN_IN,
+        statement ->
+            statement.execute(
+                """
+                insert into token values (gen_random_uuid(),
+                  encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'walled', 0, 'a program',
+                  'reading', now(), now() + interval '1 day')"""));
     as(
         Reader.SIGN_IN,
         statement ->
