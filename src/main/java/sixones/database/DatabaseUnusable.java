@@ -114,8 +114,13 @@ public final class DatabaseUnusable extends RuntimeException {
   }
 
   /** A demonstration that others than this machine would reach. */
-  public static DatabaseUnusable demonstrationElsewhere(String host) {
-    return of("demonstration-elsewhere", Map.of("host", host));
+  public static DatabaseUnusable demonstrationElsewhere(String host, String setting) {
+    return of("demonstration-elsewhere", Map.of("host", host, "setting", setting));
+  }
+
+  /** An address that was to be listened at, with the two settings that say it. */
+  public static DatabaseUnusable addressTaken(String address, String host, String port) {
+    return of("address-taken", Map.of("address", address, "host", host, "port", port));
   }
 
   /** Proxies in front that are named otherwise than by addresses. */

@@ -21,6 +21,9 @@ class SafeStart {
   @ConfigProperty(name = "quarkus.http.host", defaultValue = "0.0.0.0")
   String host;
 
+  @ConfigProperty(name = "quarkus.management.host")
+  String managementHost;
+
   @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
   boolean forwarding;
 
@@ -32,7 +35,10 @@ class SafeStart {
 
   void look(@Observes @Priority(FIRST) StartupEvent start) {
     if (demo.on() && !isThisMachine(host)) {
-      throw DatabaseUnusable.demonstrationElsewhere(host);
+      throw DatabaseUnusable.demonstrationElsewhere(host, "QUARKUS_HTTP_HOST");
+    }
+    if (demo.on() && !isThisMachine(managementHost)) {
+      throw DatabaseUnusable.demonstrationElsewhere(managementHost, "QUARKUS_MANAGEMENT_HOST");
     }
     if (named.isPresent() && !proxies.areAny()) {
       throw DatabaseUnusable.proxiesUnreadable(named.get());

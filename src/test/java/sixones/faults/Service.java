@@ -48,6 +48,8 @@ final class Service implements AutoCloseable {
             String.valueOf(port),
             "QUARKUS_HTTP_HOST",
             "127.0.0.1",
+            "QUARKUS_MANAGEMENT_PORT",
+            "0",
             // Clients in trouble ask far more often than anybody may.
             "SIXONES_LIMITS_PERSON",
             "0",
