@@ -54,6 +54,11 @@ final class Service implements AutoCloseable {
             "SIXONES_LIMITS_PERSON",
             "0",
             "SIXONES_LIMITS_ADDRESS",
+            "0",
+            // They hand in without end, and some do so on a disk that is small.
+            "SIXONES_QUOTA_BYTES",
+            "100G",
+            "SIXONES_FREE_SPACE",
             "0"));
     this.settings.putAll(settings);
   }
