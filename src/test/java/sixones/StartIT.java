@@ -114,6 +114,8 @@ class StartIT {
         .assertRefused(UNUSABLE, "other machines would reach it at 0.0.0.0", "其他机器可通过0.0.0.0访问");
     PackagedApplication.serve(with("QUARKUS_MANAGEMENT_HOST", "0.0.0.0"), "--demo")
         .assertRefused(UNUSABLE, "Start without QUARKUS_MANAGEMENT_HOST");
+    PackagedApplication.serve(with("SIXONES_QUOTA_DRAFTS", "0"))
+        .assertRefused(UNUSABLE, "no city could keep anything", "任何城市都无法保存内容");
     PackagedApplication.serve(with("SIXONES_PROXY", "proxy.example"))
         .assertRefused(UNUSABLE, "SIXONES_PROXY says “proxy.example”", "SIXONES_PROXY的值为");
     PackagedApplication.serve(with("SIXONES_PROXY", "0.0.0.0/0"))

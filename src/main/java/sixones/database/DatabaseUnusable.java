@@ -127,6 +127,11 @@ public final class DatabaseUnusable extends RuntimeException {
     return of("address-taken", Map.of("address", address, "host", host, "port", port));
   }
 
+  /** Limits that would let a city keep nothing. */
+  public static DatabaseUnusable nothingMayBeKept() {
+    return of("nothing-may-be-kept", Map.of());
+  }
+
   /** Proxies in front that are named otherwise than by addresses. */
   public static DatabaseUnusable proxiesUnreadable(String named) {
     return of("proxies-unreadable", Map.of("named", named));

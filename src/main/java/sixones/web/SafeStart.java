@@ -2,6 +2,7 @@ package sixones.web;
 
 import io.netty.util.NetUtil;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +31,12 @@ class SafeStart {
   @ConfigProperty(name = Proxies.SETTING)
   Optional<String> named;
 
+  @ConfigProperty(name = "sixones.quota.drafts", defaultValue = "100")
+  int drafts;
+
+  @ConfigProperty(name = "sixones.quota.bytes", defaultValue = "50M")
+  MemorySize bytes;
+
   @Inject Proxies proxies;
   @Inject Demo demo;
 
@@ -45,6 +52,9 @@ class SafeStart {
     }
     if (forwarding && !proxies.areAny()) {
       throw DatabaseUnusable.forwardingUntrusted();
+    }
+    if (drafts < 1 || bytes.asLongValue() < 1) {
+      throw DatabaseUnusable.nothingMayBeKept();
     }
   }
 
