@@ -227,8 +227,7 @@ class QuotaTest {
   void of_many_drafts_begun_at_once_no_more_are_kept_than_may_be() throws Exception {
     List<String> outcomes =
         atOnce(
-            Collections.nCopies(
-                16, () -> drafts.create(CITY, "one of many", text(1000)).name()));
+            Collections.nCopies(16, () -> drafts.create(CITY, "one of many", text(1000)).name()));
 
     assertThat(Collections.frequency(outcomes, "one of many")).isEqualTo(DRAFTS);
     assertThat(Collections.frequency(outcomes, "too-many-drafts")).isEqualTo(16 - DRAFTS);

@@ -2,9 +2,9 @@ package sixones.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -90,9 +90,7 @@ class ManagementTest {
         .then()
         .statusCode(200)
         .body("status", equalTo("UP"))
-        .body(
-            "checks.data.'sichuan-2022-cities'",
-            hasItem(containsString(SICHUAN.digest())));
+        .body("checks.data.'sichuan-2022-cities'", hasItem(containsString(SICHUAN.digest())));
     given().get(at("/health/ready")).then().body("checks.name", hasItems("kept rule sets"));
     given().get(at("/health/live")).then().body("status", equalTo("UP"));
   }

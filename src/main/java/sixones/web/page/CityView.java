@@ -89,12 +89,18 @@ public record CityView(
         .say(
             "city.usage",
             Map.of(
-                "drafts", usage.drafts(),
-                "mostDrafts", usage.quota().drafts(),
-                "kept", new Size(usage.bytes()),
-                "most", new Size(usage.quota().bytes()),
-                "bids", usage.bids(),
-                "bidSize", new Size(usage.bidBytes())));
+                "drafts",
+                usage.drafts(),
+                "mostDrafts",
+                usage.quota().drafts(),
+                "kept",
+                new Size(usage.bytes()),
+                "most",
+                new Size(usage.quota().bytes()),
+                "bids",
+                usage.bids(),
+                "bidSize",
+                new Size(usage.bidBytes())));
   }
 
   /** The name of a round in the reader's language, or in the other if there is none. */

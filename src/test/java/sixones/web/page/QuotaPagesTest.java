@@ -142,8 +142,7 @@ class QuotaPagesTest {
 
     assertThat(visitor("en").open("/city"))
         .contains("Your city keeps 2 of at most 3 drafts, and 100 KiB of at most 200 KiB. Bids");
-    assertThat(visitor("zh-CN").open("/city"))
-        .contains("贵市已保存2份草稿（最多3份），共存放100 KiB（最多200 KiB）。");
+    assertThat(visitor("zh-CN").open("/city")).contains("贵市已保存2份草稿（最多3份），共存放100 KiB（最多200 KiB）。");
   }
 
   @Test
@@ -191,12 +190,7 @@ class QuotaPagesTest {
 
   private Sending post(String path, byte[] body) {
     return (header, value) ->
-        people
-            .as(CITY)
-            .contentType("application/json")
-            .header(header, value)
-            .body(body)
-            .post(path);
+        people.as(CITY).contentType("application/json").header(header, value).body(body).post(path);
   }
 
   @Test
@@ -230,8 +224,7 @@ class QuotaPagesTest {
     String longText = "{ \"typed\": \"" + "y".repeat(15_000);
     visitor
         .post(
-            "/city/drafts/" + text.id(),
-            Map.of("name", "text", "revision", "1", "text", longText))
+            "/city/drafts/" + text.id(), Map.of("name", "text", "revision", "1", "text", longText))
         .then()
         .statusCode(409)
         .body(containsString("There is no room for this draft"))
