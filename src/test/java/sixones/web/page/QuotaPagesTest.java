@@ -27,6 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.MovableClock;
 import sixones.bid.Draft;
 import sixones.database.Cursor;
 import sixones.database.TestDatabase;
@@ -35,6 +36,7 @@ import sixones.people.PeopleInTests;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.round.Round;
+import sixones.round.RoundState;
 import sixones.round.Rounds;
 import sixones.round.Submission;
 import sixones.round.Submissions;
@@ -88,10 +90,12 @@ class QuotaPagesTest {
   }
 
   private void decided(UUID round) {
-    for (String state : List.of("closed", "decided")) {
-      if (!rounds.find(OFFICER, round).state().name().equals("DECIDED")) {
-        rounds.change(OFFICER, round, bytes("{\"state\": \"" + state + "\"}"), null);
-      }
+    Round known = rounds.find(OFFICER, round);
+    if (known.state() == RoundState.OPEN) {
+      MovableClock.moveTo(known.deadline());
+      rounds.change(OFFICER, round, bytes("{\"state\": \"closed\"}"), null);
+      rounds.change(OFFICER, round, bytes("{\"state\": \"decided\"}"), null);
+      MovableClock.reset();
     }
   }
 
