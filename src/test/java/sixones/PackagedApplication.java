@@ -21,10 +21,12 @@ import java.util.stream.Stream;
 final class PackagedApplication implements AutoCloseable {
   private static final Path FOLDER = Path.of(System.getProperty("application"));
   private static final String LISTENING = "Listening on: ";
+  private static final String MANAGEMENT = "Management interface listening on ";
 
   private final Process process;
   private final List<String> said = Collections.synchronizedList(new ArrayList<>());
   private URI root;
+  private URI management;
 
   private PackagedApplication(Process process) {
     this.process = process;
@@ -38,17 +40,22 @@ final class PackagedApplication implements AutoCloseable {
   /** Starts with these settings of the environment, and no others. */
   static PackagedApplication serve(Map<String, String> settings, String... more)
       throws IOException {
+    return serveWith(settings, List.of(), more);
+  }
+
+  /** The same with these options of Java. */
+  static PackagedApplication serveWith(
+      Map<String, String> settings, List<String> options, String... more) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 java(),
                 "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.http.port=0",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-cp",
-                classPath(),
-                "sixones.cli.SixOnes",
-                "serve"));
+                "-Dquarkus.management.port=0",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath(), "sixones.cli.SixOnes", "serve"));
     command.addAll(List.of(more));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
@@ -64,8 +71,8 @@ final class PackagedApplication implements AutoCloseable {
         assertThat(line).as("it ended before it listened: " + said).isNotNull();
         said.add(line);
         if (line.contains(LISTENING)) {
-          String address = line.substring(line.indexOf(LISTENING) + LISTENING.length()).strip();
-          root = URI.create(address.replace("0.0.0.0", "localhost"));
+          root = address(line, LISTENING);
+          management = address(line, MANAGEMENT);
         }
       }
       Thread drain = new Thread(() -> lines.lines().forEach(said::add));
@@ -73,6 +80,17 @@ final class PackagedApplication implements AutoCloseable {
       drain.start();
     }
     return root;
+  }
+
+  /** Where metrics and the details of health are told. */
+  URI management() throws IOException {
+    root();
+    return management;
+  }
+
+  private static URI address(String line, String after) {
+    String address = line.substring(line.indexOf(after) + after.length()).split(" ")[0];
+    return URI.create(address.replaceFirst("\\.$", "").replace("0.0.0.0", "localhost"));
   }
 
   /** What it has said so far. */

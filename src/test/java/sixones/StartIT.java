@@ -2,6 +2,8 @@ package sixones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -109,12 +112,50 @@ class StartIT {
   void settings_that_would_open_it_to_anybody_are_told() throws Exception {
     PackagedApplication.serve(with("QUARKUS_HTTP_HOST", "0.0.0.0"), "--demo")
         .assertRefused(UNUSABLE, "other machines would reach it at 0.0.0.0", "其他机器可通过0.0.0.0访问");
+    PackagedApplication.serve(with("QUARKUS_MANAGEMENT_HOST", "0.0.0.0"), "--demo")
+        .assertRefused(UNUSABLE, "Start without QUARKUS_MANAGEMENT_HOST");
+    PackagedApplication.serve(with("SIXONES_QUOTA_DRAFTS", "0"))
+        .assertRefused(UNUSABLE, "no city could keep anything", "任何城市都无法保存内容");
     PackagedApplication.serve(with("SIXONES_PROXY", "proxy.example"))
         .assertRefused(UNUSABLE, "SIXONES_PROXY says “proxy.example”", "SIXONES_PROXY的值为");
     PackagedApplication.serve(with("SIXONES_PROXY", "0.0.0.0/0"))
         .assertRefused(UNUSABLE, "A network of everybody is none");
     PackagedApplication.serve(with("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true"))
         .assertRefused(UNUSABLE, "no proxy is named whose word is taken", "未指明可信的代理");
+  }
+
+  @Test
+  void metrics_and_details_of_health_are_told_at_their_own_address_alone() throws Exception {
+    try (PackagedApplication service = PackagedApplication.serve(folder)) {
+      service.root();
+      assertThat(service.management().getHost()).isEqualTo("127.0.0.1");
+      assertThat(service.management().getPort()).isNotEqualTo(service.root().getPort());
+      for (String path : List.of("/metrics", "/health", "/q/health", "/q/metrics")) {
+        assertThat(get(service, path).statusCode()).as(path).isEqualTo(404);
+      }
+      assertThat(get(service, "/health/ready").body()).isEqualTo("{\"status\":\"UP\"}");
+      HttpRequest detailed =
+          HttpRequest.newBuilder(service.management().resolve("/health/ready")).build();
+      assertThat(CLIENT.send(detailed, HttpResponse.BodyHandlers.ofString()).body())
+          .contains("Database connections health check", "kept rule sets");
+    }
+  }
+
+  @Test
+  void an_address_somebody_else_listens_at_is_told() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = String.valueOf(other.getLocalPort());
+      for (String door : List.of("http", "management")) {
+        String setting = "QUARKUS_" + door.toUpperCase(Locale.ROOT) + "_PORT";
+        PackagedApplication.serveWith(
+                with("SIXONES_DEMO", "true"), List.of("-Dquarkus." + door + ".port=" + port))
+            .assertRefused(
+                UNUSABLE,
+                "cannot listen at 127.0.0.1:" + port,
+                setting,
+                "服务无法在127.0.0.1:" + port + "监听");
+      }
+    }
   }
 
   private Map<String, String> with(String setting, String value) {

@@ -23,7 +23,8 @@ import sixones.report.Messages;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves /api and Swagger UI on QUARKUS_HTTP_PORT, by default 8080.",
+      "Serves /api and Swagger UI on QUARKUS_HTTP_PORT, by default 8080; metrics and the details of"
+          + " health on QUARKUS_MANAGEMENT_PORT, by default 9000.",
       "The database is that of QUARKUS_DATASOURCE_JDBC_URL. If that is not set, it is one of its"
           + " own in the folder SIXONES_DATA, by default ./data."
     })
@@ -70,7 +71,11 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void end(int given, Throwable fault) {
-    code = DatabaseUnusable.behind(fault).map(this::tell).orElse(given);
+    code =
+        DatabaseUnusable.behind(fault)
+            .or(() -> TakenAddress.behind(fault))
+            .map(this::tell)
+            .orElse(given);
   }
 
   private int tell(DatabaseUnusable unusable) {

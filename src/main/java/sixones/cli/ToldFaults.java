@@ -12,6 +12,8 @@ public final class ToldFaults implements Filter {
   @Override
   public boolean isLoggable(LogRecord record) {
     return !Application.class.getName().equals(record.getLoggerName())
-        || DatabaseUnusable.behind(record.getThrown()).isEmpty();
+        || DatabaseUnusable.behind(record.getThrown())
+            .or(() -> TakenAddress.behind(record.getThrown()))
+            .isEmpty();
   }
 }

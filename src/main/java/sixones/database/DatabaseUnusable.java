@@ -118,8 +118,18 @@ public final class DatabaseUnusable extends RuntimeException {
   }
 
   /** A demonstration that others than this machine would reach. */
-  public static DatabaseUnusable demonstrationElsewhere(String host) {
-    return of("demonstration-elsewhere", Map.of("host", host));
+  public static DatabaseUnusable demonstrationElsewhere(String host, String setting) {
+    return of("demonstration-elsewhere", Map.of("host", host, "setting", setting));
+  }
+
+  /** An address that was to be listened at, with the two settings that say it. */
+  public static DatabaseUnusable addressTaken(String address, String host, String port) {
+    return of("address-taken", Map.of("address", address, "host", host, "port", port));
+  }
+
+  /** Limits that would let a city keep nothing. */
+  public static DatabaseUnusable nothingMayBeKept() {
+    return of("nothing-may-be-kept", Map.of());
   }
 
   /** Proxies in front that are named otherwise than by addresses. */

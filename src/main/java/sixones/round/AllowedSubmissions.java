@@ -2,16 +2,27 @@ package sixones.round;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import sixones.bid.Draft;
 import sixones.evaluation.KeptEvaluations;
 import sixones.people.Person;
 
 /** What may be handed in: when, by whom, of what, and how often. */
 final class AllowedSubmissions {
-  private final KeptEvaluations evaluations;
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
-  AllowedSubmissions(KeptEvaluations evaluations) {
+  private final KeptEvaluations evaluations;
+  private final Quota quota;
+
+  AllowedSubmissions(KeptEvaluations evaluations, Quota quota) {
     this.evaluations = evaluations;
+    this.quota = quota;
+  }
+
+  static void hasKey(Submissions.Handed handed) {
+    if (handed.key() == null || !KEY.matcher(handed.key()).matches()) {
+      throw new Refused(Refused.Why.WRONG, "no-idempotency-key", Map.of());
+    }
   }
 
   static void mayHandIn(Round round, Instant now) {
@@ -68,5 +79,10 @@ final class AllowedSubmissions {
           Refused.Why.CONFLICT, "no-more-submissions", Map.of("most", round.submissionsPerCity()));
     }
     return last + 1;
+  }
+
+  /** Whether there was room for what has just been written, with the answer to it. */
+  void hasRoom(Submission accepted) {
+    Room.alone(quota, accepted.city()).keepBid(accepted);
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
@@ -29,8 +28,6 @@ import sixones.people.Role;
  * what may be handed in and who may see it is to be read in one place.
  */
 public final class Submissions {
-  private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
-
   private final Transactions transactions;
   private final Audit audit;
   private final KeptEvaluations evaluations;
@@ -38,12 +35,16 @@ public final class Submissions {
   private final AllowedSubmissions allowed;
 
   public Submissions(
-      Transactions transactions, Audit audit, KeptEvaluations evaluations, Clock clock) {
+      Transactions transactions,
+      Audit audit,
+      KeptEvaluations evaluations,
+      Quota quota,
+      Clock clock) {
     this.transactions = transactions;
     this.audit = audit;
     this.evaluations = evaluations;
     this.clock = clock;
-    this.allowed = new AllowedSubmissions(evaluations);
+    this.allowed = new AllowedSubmissions(evaluations, quota);
   }
 
   /**
@@ -122,9 +123,7 @@ public final class Submissions {
    */
   public Submission accept(Person person, Handed handed) throws UnreadableDraft {
     person.mustBe(Role.CITY);
-    if (handed.key() == null || !KEY.matcher(handed.key()).matches()) {
-      throw new Refused(Refused.Why.WRONG, "no-idempotency-key", Map.of());
-    }
+    AllowedSubmissions.hasKey(handed);
     String digest = handed.digest();
     Submission before = transactions.as(person.reader(), () -> again(person, handed, digest));
     if (before != null) {
@@ -160,6 +159,7 @@ public final class Submissions {
         now);
     Panache.getEntityManager().flush();
     Submission accepted = KeptSubmission.told(row.id());
+    allowed.hasRoom(accepted);
     SubmissionActs.accepted(audit, accepted);
     return accepted;
   }

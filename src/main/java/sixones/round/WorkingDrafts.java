@@ -19,9 +19,6 @@ import sixones.people.Role;
  * The drafts cities keep: each city its own. For everybody else there are none, whatever their id.
  */
 public final class WorkingDrafts {
-  /** A city keeps at most this many. */
-  static final int MOST = 200;
-
   /**
    * What was saved: any text, readable as a bid or not yet.
    *
@@ -35,11 +32,19 @@ public final class WorkingDrafts {
   }
 
   private final Transactions transactions;
+  private final Quota quota;
   private final Clock clock;
 
-  public WorkingDrafts(Transactions transactions, Clock clock) {
+  public WorkingDrafts(Transactions transactions, Quota quota, Clock clock) {
     this.transactions = transactions;
+    this.quota = quota;
     this.clock = clock;
+  }
+
+  /** How much of its quota a city uses. */
+  public Usage usage(Person person) {
+    person.mustBe(Role.CITY);
+    return transactions.as(person.reader(), () -> Room.used(quota, person.city()));
   }
 
   /** A city's drafts, the last saved first. */
@@ -89,17 +94,18 @@ public final class WorkingDrafts {
         });
   }
 
-  /** Begins a draft. */
+  /**
+   * Begins a draft.
+   *
+   * @throws Refused if the name is none, or there is no room for another draft
+   */
   public WorkingDraft create(Person person, String name, Text text) {
     person.mustBe(Role.CITY);
     String called = called(name);
     return transactions.as(
         person.reader(),
         () -> {
-          Locks.alone("drafts " + person.city());
-          if (KeptDraft.count("city", person.city()) >= MOST) {
-            throw new Refused(Refused.Why.CONFLICT, "too-many-drafts", Map.of("most", MOST));
-          }
+          Room.alone(quota, person.city()).takeDraft(text.bytes().length);
           KeptDraft draft = new KeptDraft(UUID.randomUUID(), person.city());
           draft.save(called, text, person.name(), now());
           draft.persist();
@@ -111,8 +117,8 @@ public final class WorkingDrafts {
    * Saves a draft over the revision that was read.
    *
    * @param name null to leave it as it is
-   * @throws Refused if the name is none, whatever was saved since; if there is no such draft, or
-   *     another revision was saved since
+   * @throws Refused if the name is none, whatever was saved since; if there is no such draft,
+   *     another revision was saved since, or it has grown by more than there is room for
    */
   public WorkingDraft save(Person person, UUID id, int revision, String name, Text text) {
     String called = name == null ? null : called(name);
@@ -121,6 +127,10 @@ public final class WorkingDrafts {
         () -> {
           KeptDraft row = row(person, id, LockModeType.PESSIMISTIC_WRITE);
           match(row, revision);
+          int more = text.bytes().length - row.text().bytes().length;
+          if (more > 0) {
+            Room.alone(quota, person.city()).grow(more);
+          }
           row.save(called == null ? row.name() : called, text, person.name(), now());
           return row.told();
         });

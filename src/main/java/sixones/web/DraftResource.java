@@ -40,6 +40,8 @@ import sixones.round.WorkingDrafts;
 public class DraftResource {
   private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
   private static final MediaType YAML = new MediaType("application", "yaml");
+  private static final String NO_ROOM =
+      "The city may keep no more: the problem says how much, what is kept and what to do.";
 
   @Inject WorkingDrafts drafts;
   @Inject CheckResource checks;
@@ -73,6 +75,7 @@ public class DraftResource {
           "Any text in UTF-8 of at most 1 MiB is saved, whether it can be read as a bid or not"
               + " yet.")
   @APIResponse(responseCode = "201", description = "The draft; its bytes are at its address.")
+  @APIResponse(responseCode = "409", description = NO_ROOM)
   public Response create(
       @Parameter(description = "What you call it.", required = true) @QueryParam("name")
           String name,
@@ -114,6 +117,7 @@ public class DraftResource {
       summary = "Save a draft over the revision you read",
       description = "Needs If-Match with the ETag you read.")
   @APIResponse(responseCode = "200", description = "The draft; its ETag names the new revision.")
+  @APIResponse(responseCode = "409", description = NO_ROOM)
   public Response save(
       @PathParam("id") String id,
       @Parameter(description = "Another name; left out, it keeps its own.") @QueryParam("name")

@@ -26,14 +26,17 @@ class HostNames {
   /** After {@link Gate}, whose headers are on these answers, too. */
   private static final int BEFORE_THE_REST = 9_500;
 
-  private static final int MISDIRECTED = 421;
+  static final int MISDIRECTED = 421;
+
+  /** The setting, and what it is where it is not set. */
+  static final String SETTING = "sixones.hosts";
+
+  static final String LOOPBACK = "localhost,127.0.0.1,::1";
 
   private final Set<String> known;
 
   @Inject
-  HostNames(
-      @ConfigProperty(name = "sixones.hosts", defaultValue = "localhost,127.0.0.1,::1")
-          List<String> names) {
+  HostNames(@ConfigProperty(name = SETTING, defaultValue = LOOPBACK) List<String> names) {
     known = names.stream().map(HostNames::plain).collect(Collectors.toUnmodifiableSet());
   }
 

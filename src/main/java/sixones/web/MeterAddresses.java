@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 
 /**
- * Addresses in the metrics, which anybody may read, name no single thing: requests that are refused
- * before a resource is found would leave the ids they ask for.
+ * Addresses in the metrics name no single thing: requests that are refused before a resource is
+ * found would leave the ids they ask for.
  */
 @ApplicationScoped
 class MeterAddresses {

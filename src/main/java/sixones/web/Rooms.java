@@ -2,6 +2,7 @@ package sixones.web;
 
 import io.github.bucket4j.TimeMeter;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -24,6 +25,7 @@ import sixones.people.Sessions;
 import sixones.people.Tokens;
 import sixones.people.Visits;
 import sixones.report.JsonReport;
+import sixones.round.Quota;
 import sixones.round.RoundEvaluations;
 import sixones.round.Rounds;
 import sixones.round.Submissions;
@@ -97,15 +99,27 @@ class Rooms {
 
   @Produces
   @Singleton
-  WorkingDrafts workingDrafts(Transactions transactions, Clock clock) {
-    return new WorkingDrafts(transactions, clock);
+  Quota quota(
+      @ConfigProperty(name = "sixones.quota.drafts", defaultValue = "100") int drafts,
+      @ConfigProperty(name = "sixones.quota.bytes", defaultValue = "50M") MemorySize bytes) {
+    return new Quota(drafts, bytes.asLongValue());
+  }
+
+  @Produces
+  @Singleton
+  WorkingDrafts workingDrafts(Transactions transactions, Quota quota, Clock clock) {
+    return new WorkingDrafts(transactions, quota, clock);
   }
 
   @Produces
   @Singleton
   Submissions submissions(
-      Transactions transactions, Audit audit, KeptEvaluations evaluations, Clock clock) {
-    return new Submissions(transactions, audit, evaluations, clock);
+      Transactions transactions,
+      Audit audit,
+      KeptEvaluations evaluations,
+      Quota quota,
+      Clock clock) {
+    return new Submissions(transactions, audit, evaluations, quota, clock);
   }
 
   @Produces

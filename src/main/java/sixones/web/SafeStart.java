@@ -2,6 +2,7 @@ package sixones.web;
 
 import io.netty.util.NetUtil;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,24 +22,39 @@ class SafeStart {
   @ConfigProperty(name = "quarkus.http.host", defaultValue = "0.0.0.0")
   String host;
 
+  @ConfigProperty(name = "quarkus.management.host")
+  String managementHost;
+
   @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
   boolean forwarding;
 
   @ConfigProperty(name = Proxies.SETTING)
   Optional<String> named;
 
+  @ConfigProperty(name = "sixones.quota.drafts", defaultValue = "100")
+  int drafts;
+
+  @ConfigProperty(name = "sixones.quota.bytes", defaultValue = "50M")
+  MemorySize bytes;
+
   @Inject Proxies proxies;
   @Inject Demo demo;
 
   void look(@Observes @Priority(FIRST) StartupEvent start) {
     if (demo.on() && !isThisMachine(host)) {
-      throw DatabaseUnusable.demonstrationElsewhere(host);
+      throw DatabaseUnusable.demonstrationElsewhere(host, "QUARKUS_HTTP_HOST");
+    }
+    if (demo.on() && !isThisMachine(managementHost)) {
+      throw DatabaseUnusable.demonstrationElsewhere(managementHost, "QUARKUS_MANAGEMENT_HOST");
     }
     if (named.isPresent() && !proxies.areAny()) {
       throw DatabaseUnusable.proxiesUnreadable(named.get());
     }
     if (forwarding && !proxies.areAny()) {
       throw DatabaseUnusable.forwardingUntrusted();
+    }
+    if (drafts < 1 || bytes.asLongValue() < 1) {
+      throw DatabaseUnusable.nothingMayBeKept();
     }
   }
 

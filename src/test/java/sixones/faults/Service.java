@@ -48,10 +48,17 @@ final class Service implements AutoCloseable {
             String.valueOf(port),
             "QUARKUS_HTTP_HOST",
             "127.0.0.1",
+            "QUARKUS_MANAGEMENT_PORT",
+            "0",
             // Clients in trouble ask far more often than anybody may.
             "SIXONES_LIMITS_PERSON",
             "0",
             "SIXONES_LIMITS_ADDRESS",
+            "0",
+            // They hand in without end, and some do so on a disk that is small.
+            "SIXONES_QUOTA_BYTES",
+            "100G",
+            "SIXONES_FREE_SPACE",
             "0"));
     this.settings.putAll(settings);
   }

@@ -23,7 +23,6 @@ import sixones.database.TestDatabase;
 import sixones.database.Transactions;
 import sixones.people.NotAllowed;
 import sixones.people.Person;
-import sixones.people.Role;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -95,19 +94,6 @@ class WorkingDraftsTest {
     drafts.delete(CHENGDU, draft.id(), draft.revision());
 
     refused("not-there", () -> drafts.find(CHENGDU, draft.id()));
-  }
-
-  @Test
-  void a_city_keeps_so_many_and_no_more() {
-    Person city = new Person("many", Role.CITY, "513337");
-    WorkingDraft first = drafts.create(city, "first", text(bytes("1")));
-    for (int i = 1; i < WorkingDrafts.MOST; i++) {
-      drafts.create(city, "next", text(bytes("n")));
-    }
-
-    refused("too-many-drafts", () -> drafts.create(city, "one more", text(bytes("1"))));
-    drafts.delete(city, first.id(), first.revision());
-    assertThat(drafts.create(city, "in its place", text(bytes("1"))).revision()).isEqualTo(1);
   }
 
   @Test

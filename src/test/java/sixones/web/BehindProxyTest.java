@@ -208,7 +208,7 @@ class BehindProxyTest {
         "GET http://evil.example/city|Host: six.example",
         "GET /api/me|Host: evil.example",
         "GET /assets/sixones.css|Host: evil.example",
-        "GET /health|Host: evil.example"
+        "GET /health/ready|Host: evil.example"
       })
   void an_unknown_host_is_misdirected_and_in_no_redirect(String asked) throws Exception {
     String[] parts = asked.split("\\|");

@@ -10,9 +10,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -31,6 +33,9 @@ import sixones.ruleset.RuleSetsInTests;
 class CheckResourceTest {
   private static final String DAY = "2022-06-13";
   private static final String PROBLEM = "application/problem+json";
+
+  @TestHTTPResource(value = "/metrics", management = true)
+  URI metrics;
 
   @Test
   void every_whole_bid_is_answered_byte_for_byte_as_the_report_has_it() throws Exception {
@@ -262,7 +267,7 @@ class CheckResourceTest {
   void nothing_of_a_bid_is_in_the_metrics() {
     json(Fixtures.compliant().toString().getBytes(StandardCharsets.UTF_8)).post("/api/checks");
 
-    given().get("/metrics").then().statusCode(200).body(not(containsString("made up")));
+    given().get(metrics).then().statusCode(200).body(not(containsString("made up")));
   }
 
   @Test
@@ -272,7 +277,7 @@ class CheckResourceTest {
     given().auth().preemptive().basic("nobody", "wrong").get("/api/rounds/C0FFEE");
 
     given()
-        .get("/metrics")
+        .get(metrics)
         .then()
         .body(not(containsString("beef")))
         .body(not(containsString("C0FFEE")))
@@ -304,9 +309,9 @@ class CheckResourceTest {
     assertThat(logged).contains("listening").noneMatch(line -> line.contains(canary));
   }
 
-  private static double counted(String rule, String outcome) {
+  private double counted(String rule, String outcome) {
     return given()
-        .get("/metrics")
+        .get(metrics)
         .asString()
         .lines()
         .filter(

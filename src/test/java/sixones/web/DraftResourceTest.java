@@ -37,6 +37,9 @@ class DraftResourceTest {
   @Inject Transactions transactions;
   @TestHTTPResource URI root;
 
+  @TestHTTPResource(value = "/metrics", management = true)
+  URI metrics;
+
   private final List<String> made = new ArrayList<>();
   private PeopleInTests people;
   private RoundsByRest rest;
@@ -125,7 +128,7 @@ class DraftResourceTest {
     Supplier<List<String>> told =
         () ->
             given()
-                .get("/metrics")
+                .get(metrics)
                 .asString()
                 .lines()
                 .filter(line -> line.matches("sixones_findings.*|.*uri=\"/(api/drafts|city).*"))

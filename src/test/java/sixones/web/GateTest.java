@@ -123,8 +123,7 @@ class GateTest {
     answers.put("413", json("x".repeat(5 << 20)).post("/api/checks"));
     answers.put("415", given().contentType("text/plain").body("x").post("/api/checks"));
     answers.put("422", json("{").post("/api/checks"));
-    answers.put("health", given().get("/health"));
-    answers.put("metrics", given().get("/metrics"));
+    answers.put("health", given().get("/health/ready"));
     answers.put("openapi", given().get("/api/openapi"));
     answers.put("docs", given().get("/api/docs/"));
     answers.put("static", given().get("/api/docs/swagger-ui.css"));

@@ -238,7 +238,12 @@ class SignInTest {
   void what_is_open_to_everybody_asks_for_no_sign_in() {
     for (String open :
         new String[] {
-          "/api/rule-sets", "/api/schemas/bid", "/api/openapi", "/api/docs/", "/health", "/metrics"
+          "/api/rule-sets",
+          "/api/schemas/bid",
+          "/api/openapi",
+          "/api/docs/",
+          "/health/live",
+          "/health/ready"
         }) {
       given().get(open).then().statusCode(200);
     }

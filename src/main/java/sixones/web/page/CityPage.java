@@ -107,6 +107,7 @@ public class CityPage {
                 .map(draft -> row(draft, texts.get(draft.id()), known.values(), language))
                 .toList(),
             kept.next() == null ? null : kept.next().text(),
+            CityView.used(drafts.usage(person), language),
             handedIn.stream()
                 .limit(SUBMISSIONS)
                 .map(s -> SubmissionRow.of(s, known.get(s.round()), language))

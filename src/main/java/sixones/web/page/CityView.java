@@ -1,12 +1,15 @@
 package sixones.web.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import sixones.evaluation.Verdict;
 import sixones.report.Language;
 import sixones.report.VerdictWords;
 import sixones.round.Round;
+import sixones.round.Size;
 import sixones.round.Submission;
+import sixones.round.Usage;
 
 /**
  * Where a city begins.
@@ -14,12 +17,14 @@ import sixones.round.Submission;
  * @param rounds the rounds that accept something, or soon will
  * @param earlier the other rounds
  * @param older where the list of drafts goes on; null at its end
+ * @param usage how much of what the city may keep it uses, in words
  */
 public record CityView(
     List<RoundRow> rounds,
     List<RoundRow> earlier,
     List<DraftRow> drafts,
     String older,
+    String usage,
     List<SubmissionRow> submissions) {
 
   /**
@@ -76,6 +81,26 @@ public record CityView(
           submission.declaredUntruthful(),
           submission.withdrawnAt() != null);
     }
+  }
+
+  /** How much of its quota a city uses. */
+  static String used(Usage usage, Language language) {
+    return PageWords.in(language)
+        .say(
+            "city.usage",
+            Map.of(
+                "drafts",
+                usage.drafts(),
+                "mostDrafts",
+                usage.quota().drafts(),
+                "kept",
+                new Size(usage.bytes()),
+                "most",
+                new Size(usage.quota().bytes()),
+                "bids",
+                usage.bids(),
+                "bidSize",
+                new Size(usage.bidBytes())));
   }
 
   /** The name of a round in the reader's language, or in the other if there is none. */

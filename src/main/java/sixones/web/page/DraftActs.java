@@ -84,7 +84,11 @@ public class DraftActs {
     WorkingDrafts.Saved saved = drafts.read(person, id);
     String name =
         frame().say("city.draft.copy-of", "name", Text.shortened(saved.draft().name(), 80));
-    return DraftPage.to("/city/drafts/" + drafts.create(person, name, saved.text()).id());
+    try {
+      return DraftPage.to("/city/drafts/" + drafts.create(person, name, saved.text()).id());
+    } catch (Refused refused) {
+      return NoRoom.page(refused, frame(), "/city/drafts/" + id + "/copy", SentForm.fields());
+    }
   }
 
   /** Asks before a draft is thrown away. */

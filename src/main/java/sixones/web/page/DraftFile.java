@@ -61,6 +61,11 @@ public class DraftFile {
       drafts.save(person, id, SentForm.revision(sent), null, text);
       return DraftPage.to("/city/drafts/" + id);
     } catch (Refused refused) {
+      if (NoRoom.isWhy(refused)) {
+        Trouble trouble = NoRoom.trouble(refused, frame());
+        return page(
+            409, DraftView.unsaved(saved.draft(), SentForm.revision(sent), trouble), chosen);
+      }
       return overtaken(refused, person, chosen);
     }
   }

@@ -105,7 +105,7 @@ public class DraftPage {
       return to("/city/drafts/" + id);
     }
     Kept kept = keep(before, sent, then == null);
-    boolean done = kept.view().conflict() == null && kept.view().nameFault() == null;
+    boolean done = kept.view().isSaved();
     if (done && ("hand-in".equals(then) || "report".equals(then))) {
       return to("/city/drafts/" + id + "/" + then);
     }
@@ -119,7 +119,9 @@ public class DraftPage {
   }
 
   private static int status(Kept kept) {
-    return kept.view().conflict() != null ? 409 : kept.view().nameFault() != null ? 422 : 200;
+    DraftView view = kept.view();
+    boolean refused = view.conflict() != null || view.trouble() != null;
+    return refused ? 409 : view.nameFault() != null ? 422 : 200;
   }
 
   /** Saves what was sent while one types, and tells what changes on the page. */
@@ -199,7 +201,7 @@ public class DraftPage {
       return DraftView.of(saved, language());
     } catch (Refused refused) {
       if (refused.why() != Refused.Why.WRONG) {
-        return overtaken(refused, person).named(name, null);
+        return unsaved(refused, before, revision).named(name, null);
       }
       // The name alone is wrong: the text is not lost for it.
       String fault = Problem.of(refused, language()).errors().get(0).detail();
@@ -210,16 +212,20 @@ public class DraftPage {
         WorkingDraft saved = drafts.save(person, id, revision, null, text);
         return DraftView.of(saved, language()).named(name, fault);
       } catch (Refused again) {
-        return overtaken(again, person).named(name, fault);
+        return unsaved(again, before, revision).named(name, fault);
       }
     }
   }
 
-  private DraftView overtaken(Refused refused, Person person) {
+  private DraftView unsaved(Refused refused, WorkingDrafts.Saved before, int revision) {
+    if (NoRoom.isWhy(refused)) {
+      Trouble trouble = NoRoom.trouble(refused, frame());
+      return DraftView.unsaved(before.draft(), revision, trouble);
+    }
     if (refused.why() != Refused.Why.STALE) {
       throw refused;
     }
-    return DraftView.overtaken(drafts.find(person, id), language());
+    return DraftView.overtaken(drafts.find(signedIn.person(), id), language());
   }
 
   private CheckView checked(Checks.Changed changed, String asOf) {

@@ -23,6 +23,7 @@ import sixones.round.WorkingDrafts;
  * @param revision the revision what is shown was made from
  * @param saved when and by whom it was saved last, in words; null if what is shown is not saved
  * @param conflict what is to be said if somebody else saved meanwhile; else null
+ * @param trouble why it could not be saved for want of room; else null
  * @param nameFault what is wrong with the name; else null
  * @param yaml whether it is kept as YAML
  * @param text the text where it is no form; else null
@@ -35,6 +36,7 @@ public record DraftView(
     int revision,
     String saved,
     Conflict conflict,
+    Trouble trouble,
     String nameFault,
     boolean yaml,
     String text,
@@ -61,6 +63,7 @@ public record DraftView(
         PageWords.in(language).say("city.draft.saved-at", Map.of("at", second(draft))),
         null,
         null,
+        null,
         draft.form() == Draft.Format.YAML,
         null,
         List.of());
@@ -80,15 +83,37 @@ public record DraftView(
         null,
         new Conflict(PageWords.in(language).say("city.draft.conflict", who), other.revision()),
         null,
+        null,
         other.form() == Draft.Format.YAML,
         null,
         List.of());
   }
 
+  /** A draft over which something was written that is not saved: it stays on this page. */
+  static DraftView unsaved(WorkingDraft kept, int revision, Trouble trouble) {
+    return new DraftView(
+        kept.id(),
+        kept.name(),
+        kept.name(),
+        revision,
+        null,
+        null,
+        trouble,
+        null,
+        kept.form() == Draft.Format.YAML,
+        null,
+        List.of());
+  }
+
+  /** Whether all of what is shown is saved. */
+  boolean isSaved() {
+    return conflict == null && trouble == null && nameFault == null;
+  }
+
   /** The same with its name as somebody wrote it, and what is wrong with that, or null. */
   DraftView named(String nowWritten, String fault) {
     return new DraftView(
-        id, name, nowWritten, revision, saved, conflict, fault, yaml, text, defects);
+        id, name, nowWritten, revision, saved, conflict, trouble, fault, yaml, text, defects);
   }
 
   /** The same as a text, with what keeps it from being a form. */
@@ -101,7 +126,7 @@ public record DraftView(
     }
     String shown = new String(sent.bytes(), StandardCharsets.UTF_8);
     return new DraftView(
-        id, name, written, revision, saved, conflict, nameFault, yaml, shown, found);
+        id, name, written, revision, saved, conflict, trouble, nameFault, yaml, shown, found);
   }
 
   private static String second(WorkingDraft draft) {

@@ -221,7 +221,9 @@ public class HandInPage {
   private Trouble trouble(Refused refused, UUID round) {
     Trouble.Link history =
         new Trouble.Link("/city/rounds/" + round, say("city.hand-in.to-history"));
-    return Trouble.of(Problem.of(refused, language()), back(), history);
+    return NoRoom.isWhy(refused)
+        ? NoRoom.trouble(refused, frame(), back(), history)
+        : Trouble.of(Problem.of(refused, language()), back(), history);
   }
 
   private Trouble trouble(UnreadableDraft unreadable) {

@@ -58,7 +58,12 @@ public class NewDraftPage {
    * @param trouble why none was begun, or null
    */
   record NewDraft(
-      String name, String from, List<CheckView.Example> examples, Problem.Error trouble) {}
+      String name, String from, List<CheckView.Example> examples, Problem.Error trouble) {
+    /** Whether the name is what is wrong. */
+    public boolean wrongName() {
+      return trouble != null && trouble.pointer().equals("#name");
+    }
+  }
 
   @CheckedTemplate(basePath = "page")
   static class Templates {
@@ -126,8 +131,11 @@ public class NewDraftPage {
       return to(drafts.create(person, name, text));
     } catch (Refused refused) {
       Problem problem = Problem.of(refused, frame().language());
-      String says =
-          problem.errors().isEmpty() ? problem.detail() : problem.errors().get(0).detail();
+      if (problem.errors().isEmpty()) {
+        Problem.Error full = new Problem.Error(NoRoom.DRAFTS, problem.kind(), problem.detail());
+        return page(problem.status(), name, start, full);
+      }
+      String says = problem.errors().get(0).detail();
       return refused(name, start, new Problem.Error("#name", problem.kind(), says));
     }
   }
@@ -172,9 +180,12 @@ public class NewDraftPage {
     }
     String name = frame().say("city.draft.kept", "at", TimeLeft.minute(clock.instant()));
     BidForm form = checks.sent(sent);
-    return to(
-        drafts.create(
-            signedIn.person(), name, new WorkingDrafts.Text(Draft.Format.JSON, form.file())));
+    WorkingDrafts.Text text = new WorkingDrafts.Text(Draft.Format.JSON, form.file());
+    try {
+      return to(drafts.create(signedIn.person(), name, text));
+    } catch (Refused refused) {
+      return NoRoom.page(refused, frame(), "/city/drafts/new/from-check", sent);
+    }
   }
 
   private static Response to(WorkingDraft draft) {

@@ -184,7 +184,11 @@ public class ReceiptPage {
         new WorkingDrafts.Text(
             found.submission().form(), found.bytes(), found.submission().source());
     String name = frame().say("city.draft.copy-of", "name", version);
-    return to("/city/drafts/" + drafts.create(person, name, text).id());
+    try {
+      return to("/city/drafts/" + drafts.create(person, name, text).id());
+    } catch (Refused refused) {
+      return NoRoom.page(refused, frame(), "/city/submissions/" + id + "/copy", SentForm.fields());
+    }
   }
 
   /** Asks before a submission is withdrawn. */

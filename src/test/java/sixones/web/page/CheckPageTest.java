@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,9 @@ import sixones.web.OpenedForm;
 class CheckPageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DAY = "2022-06-17";
+
+  @TestHTTPResource(value = "/metrics", management = true)
+  URI metrics;
 
   static List<Fixtures.WholeBid> bids() {
     return Fixtures.bids();
@@ -312,9 +317,9 @@ class CheckPageTest {
     assertThat(counters()).isEqualTo(before);
   }
 
-  private static String counters() {
+  private String counters() {
     return given()
-        .get("/metrics")
+        .get(metrics)
         .asString()
         .lines()
         .filter(line -> line.startsWith("sixones_findings_total"))
