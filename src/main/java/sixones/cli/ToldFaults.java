@@ -1,14 +1,12 @@
 package sixones.cli;
 
-import io.quarkus.logging.LoggingFilter;
 import io.quarkus.runtime.Application;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import sixones.database.DatabaseUnusable;
 
 /** Keeps out of the log what {@link ServeCommand} tells in plain words as it ends. */
-@LoggingFilter(name = "told-faults")
-public final class ToldFaults implements Filter {
+final class ToldFaults implements Filter {
   @Override
   public boolean isLoggable(LogRecord record) {
     return !Application.class.getName().equals(record.getLoggerName())

@@ -25,7 +25,7 @@ final class Passwords {
   /** Letters and digits that are not taken for one another. */
   private static final String CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
-  private static final int GROUPS = 5;
+  private static final int GROUPS = 7;
   private static final int GROUP = 4;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -46,9 +46,10 @@ final class Passwords {
     if (isNamed(password, name)) {
       return Optional.of("password-name");
     }
-    return GUESSING.measure(password, List.of(name)).getScore() < LEAST_SCORE
-        ? Optional.of("password-common")
-        : Optional.empty();
+    if (GUESSING.measure(password, List.of(name)).getScore() < LEAST_SCORE) {
+      return Optional.of("password-common");
+    }
+    return WordsOfThisPlace.makeUp(password) ? Optional.of("password-place") : Optional.empty();
   }
 
   private static boolean isNamed(String password, String name) {
@@ -64,7 +65,7 @@ final class Passwords {
     return password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
   }
 
-  /** A random one, in groups that can be read aloud: nearly a hundred bits. */
+  /** A random one, in groups that can be read aloud: 138 bits. */
   static String made() {
     StringBuilder made = new StringBuilder();
     for (int i = 0; i < GROUPS * GROUP; i++) {

@@ -84,6 +84,6 @@ class FirstStart {
 
   private static String line(Person person, String password) {
     String city = person.city() == null ? "" : " " + person.city();
-    return "%-10s %-26s %s".formatted(person.name(), password, person.role().id() + city);
+    return "%-10s %-36s %s".formatted(person.name(), password, person.role().id() + city);
   }
 }

@@ -50,6 +50,7 @@ class HostNames {
       request.next();
       return;
     }
+    DoorLog.refused(request, MISDIRECTED, "unknown-host");
     request.response().putHeader("Connection", "close");
     Answers.end(
         request, Problem.of("unknown-host", MISDIRECTED, Answers.language(request), Map.of()));

@@ -17,7 +17,8 @@ import sixones.report.Problem;
 
 /**
  * Keeps off plain HTTP what others could read on the way: no password of a program is taken from
- * another machine by it, and behind a proxy everybody is led to HTTPS.
+ * another machine by it, and behind a proxy people are led to HTTPS. A program is not: it would go
+ * on telling everybody what it brings, and nobody would notice.
  */
 @ApplicationScoped
 class PlainHttp {
@@ -40,7 +41,7 @@ class PlainHttp {
       refuse(request);
     } else if (!cameByPlainHttp(request)) {
       request.next();
-    } else if (READING.contains(asked.method())) {
+    } else if (READING.contains(asked.method()) && !Addresses.isApi(request)) {
       asked
           .response()
           .setStatusCode(308)

@@ -37,6 +37,14 @@ class PasswordsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"chengdu-sixones-2022", "Deyang Officer 2022", "ＳｉｘＯｎｅｓ＠四川２０２２", "六个一成都德阳四川试点城市"})
+  void nobody_has_a_password_of_words_of_this_place(String password) {
+    assertThat(Passwords.unfit(password, "li.wei")).contains("password-place");
+    assertThat(Passwords.unfit(password + " tiger", "li.wei")).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"three quiet tigers", "十二个汉字的密码很好用了", "hm4v-8qtc-e2zn-wd6x-pk3y"})
   void words_that_have_nothing_to_do_with_each_other_will_do(String password) {
     assertThat(Passwords.unfit(password, "li.wei")).isEmpty();

@@ -306,7 +306,7 @@ class PeopleTest {
 
     assertThat(made)
         .hasSize(1000)
-        .allMatch(p -> p.matches("[a-hj-km-np-z2-9]{4}(-[a-hj-km-np-z2-9]{4}){4}"))
+        .allMatch(p -> p.matches("[a-hj-km-np-z2-9]{4}(-[a-hj-km-np-z2-9]{4}){6}"))
         .allMatch(p -> Passwords.unfit(p, "admin").isEmpty());
   }
 

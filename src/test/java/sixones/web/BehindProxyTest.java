@@ -169,6 +169,26 @@ class BehindProxyTest {
   }
 
   @Test
+  void a_program_that_asks_by_plain_http_is_refused_and_not_led_on() throws Exception {
+    String token = "Authorization: Bearer nobody-s\r\nX-Forwarded-Proto: http\r\n";
+
+    assertThat(get(PROXY, "/api/me", token))
+        .startsWith("HTTP/1.1 403")
+        .contains("/problems/not-over-plain-http")
+        .doesNotContainIgnoringCase("location:");
+  }
+
+  @Test
+  void a_request_for_another_host_is_a_line_of_the_log_without_its_name() throws Exception {
+    try (DoorLines log = new DoorLines()) {
+      ask(PROXY, "GET /", "Host: evil.example\r\n", "");
+
+      assertThat(log.told())
+          .containsExactly("Refused with 421 unknown-host: nobody known from 127.0.0.1");
+    }
+  }
+
+  @Test
   void nobody_but_the_proxy_says_where_a_request_comes_from() throws Exception {
     assertThat(get(STRANGER, "/", OVER_TLS))
         .startsWith("HTTP/1.1 200")

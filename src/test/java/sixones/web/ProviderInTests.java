@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -51,22 +53,30 @@ public final class ProviderInTests implements QuarkusTestResourceLifecycleManage
             answer(
                 asked,
                 "{\"keys\":[" + KEY.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY) + "]}"));
-    server.createContext(
-        "/token",
-        asked ->
-            answer(
-                asked,
-                """
-                {"access_token":"%s","id_token":"%s","token_type":"Bearer","expires_in":300}"""
-                    .formatted(
-                        token("zhang", List.of("officer"), null),
-                        // As Keycloak does, it tells roles to those who ask with the other one.
-                        token("zhang", List.of(), null))));
+    server.createContext("/token", ProviderInTests::giveTokens);
     server.start();
     return Map.of(
         "quarkus.oidc.auth-server-url", issuer,
         "quarkus.oidc.credentials.secret", "a-secret-of-the-tests-that-is-long-enough",
         "quarkus.oidc.roles.role-claim-path", "roles");
+  }
+
+  /** For a code, of which the tests make whatever the identity token is to say as its nonce. */
+  private static void giveTokens(HttpExchange asked) throws IOException {
+    String sent = new String(asked.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher code = Pattern.compile("(?:^|&)code=([^&]*)").matcher(sent);
+    if (!code.find() || !sent.contains("code_verifier=")) {
+      asked.sendResponseHeaders(400, -1);
+      return;
+    }
+    // As Keycloak does, it tells roles to those who ask with the other one.
+    JwtClaims identity = claims("zhang", List.of(), null);
+    identity.setClaim("nonce", code.group(1));
+    answer(
+        asked,
+        """
+        {"access_token":"%s","id_token":"%s","token_type":"Bearer","expires_in":300}"""
+            .formatted(token("zhang", List.of("officer"), null), signed(identity)));
   }
 
   private static void answer(HttpExchange asked, String json) throws IOException {

@@ -174,19 +174,39 @@ class SignInByProviderTest {
     assertThat(location)
         .startsWith(ProviderInTests.issuer() + "/authorize")
         .contains("client_id=six-ones", "response_type=code", "signed-in");
-    Matcher state = Pattern.compile("state=([^&]+)").matcher(location);
-    assertThat(state.find()).isTrue();
 
-    Response back =
-        given()
-            .redirects()
-            .follow(false)
-            .cookies(asked.cookies())
-            .get("/signed-in?code=a-code&state=" + state.group(1));
+    Response back = comeBack(asked, said(location, "nonce"));
     assertThat(back.statusCode()).isEqualTo(302);
     assertThat(URI.create(back.header("Location")).getPath()).isEqualTo(PAGE);
     assertThat(back.cookies()).isNotEmpty();
     return back;
+  }
+
+  private static String said(String location, String name) {
+    Matcher said = Pattern.compile("[?&]" + name + "=([^&]+)").matcher(location);
+    assertThat(said.find()).as(location).isTrue();
+    return said.group(1);
+  }
+
+  private static Response comeBack(Response asked, String nonce) {
+    String state = said(asked.header("Location"), "state");
+    return given()
+        .redirects()
+        .follow(false)
+        .cookies(asked.cookies())
+        .get("/signed-in?code=" + nonce + "&state=" + state);
+  }
+
+  @Test
+  void an_identity_token_that_was_not_asked_for_by_this_browser_signs_nobody_in() {
+    Response asked = given().redirects().follow(false).get(PAGE);
+    String another = said(given().redirects().follow(false).get(PAGE).header("Location"), "nonce");
+
+    Response back = comeBack(asked, another);
+
+    assertThat(back.statusCode()).isEqualTo(401);
+    given().redirects().follow(false).cookies(back.cookies()).get(PAGE).then().statusCode(302);
+    assertThat(said(asked.header("Location"), "code_challenge_method")).isEqualTo("S256");
   }
 
   @Test

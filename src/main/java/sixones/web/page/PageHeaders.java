@@ -14,8 +14,8 @@ class PageHeaders {
   /** What a page may load and do: nothing but what this service itself serves. */
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
-          + " base-uri 'none'";
+          + " font-src 'self'; connect-src 'self'; object-src 'none'; form-action 'self';"
+          + " frame-ancestors 'none'; base-uri 'none'";
 
   static final Map<String, String> ALL =
       Map.of(
