@@ -288,7 +288,7 @@ class QuotaPagesTest {
     visitor
         .send(
             "/city/drafts/" + draft.id() + "/file",
-            Map.of("revision", "1", "as", "gb18030"),
+            Map.of("revision", "1", "as", "GB18030"),
             "",
             new byte[0])
         .then()
