@@ -77,6 +77,7 @@ class ManagementTest {
 
     assertThat(told).isEqualTo("{\"status\":\"UP\"}");
     given().head(path).then().statusCode(200);
+    given().accept("text/html").get(path).then().statusCode(200).contentType("application/json");
   }
 
   @Test

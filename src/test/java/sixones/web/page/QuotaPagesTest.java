@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,7 +287,7 @@ class QuotaPagesTest {
     visitor
         .send(
             "/city/drafts/" + draft.id() + "/file",
-            Map.of("revision", "1", "as", "gb18030"),
+            Map.of("revision", "1", "as", "GB18030"),
             "",
             new byte[0])
         .then()
