@@ -11,9 +11,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is packed is what runs: the launcher's class path, without anything that compiles DRL. */
 class PackagedApplicationIT {
   private static final String CHENGDU = "fixtures/sichuan-2022-cities/bids/chengdu-2022/bid.json";
+  private static final Pattern INLINE_SCRIPT =
+      Pattern.compile("<script(?![^>]*src=)[^>]*>(.*?)</script>", Pattern.DOTALL);
 
   @Test
   void no_library_that_reads_or_compiles_drl_to_code_is_packed() throws IOException {
@@ -70,23 +76,23 @@ class PackagedApplicationIT {
 
   private static final String COMPILE =
       """
-      import org.kie.api.KieServices;
-      import org.kie.api.builder.*;
-      public class Compile {
-        public static void main(String[] none) {
-          try {
-            KieServices services = KieServices.get();
-            KieFileSystem files = services.newKieFileSystem();
-            files.write("src/main/resources/a/a.drl", "package a\\nrule \\"a\\" when then System.out.println(1); end\\n");
-            KieBuilder builder = services.newKieBuilder(files);
-            builder.buildAll();
-            System.out.println(builder.getResults().hasMessages(Message.Level.ERROR) ? "REFUSED" : "COMPILED");
-          } catch (Throwable e) {
-            System.out.println("REFUSED " + e);
-          }
-        }
-      }
-      """;
+import org.kie.api.KieServices;
+import org.kie.api.builder.*;
+public class Compile {
+  public static void main(String[] none) {
+    try {
+      KieServices services = KieServices.get();
+      KieFileSystem files = services.newKieFileSystem();
+      files.write("src/main/resources/a/a.drl", "package a\\nrule \\"a\\" when then System.out.println(1); end\\n");
+      KieBuilder builder = services.newKieBuilder(files);
+      builder.buildAll();
+      System.out.println(builder.getResults().hasMessages(Message.Level.ERROR) ? "REFUSED" : "COMPILED");
+    } catch (Throwable e) {
+      System.out.println("REFUSED " + e);
+    }
+  }
+}
+""";
 
   @Test
   @Timeout(120)
@@ -104,6 +110,28 @@ class PackagedApplicationIT {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body())
           .isEqualTo(said("check", "--format", "json", "--as-of", "2022-06-17", CHENGDU));
+    }
+  }
+
+  /** A newer Swagger UI may write other scripts: their digests belong into the policy. */
+  @Test
+  void the_page_of_the_api_runs_its_own_scripts_alone(@TempDir Path data) throws Exception {
+    try (PackagedApplication service = PackagedApplication.serve(data)) {
+      HttpRequest page = HttpRequest.newBuilder(service.root().resolve("/api/docs/")).build();
+      HttpResponse<String> docs =
+          HttpClient.newHttpClient().send(page, HttpResponse.BodyHandlers.ofString());
+      String policy = docs.headers().firstValue("Content-Security-Policy").orElseThrow();
+
+      Matcher inline = INLINE_SCRIPT.matcher(docs.body());
+      int count = 0;
+      while (inline.find()) {
+        count++;
+        byte[] script = inline.group(1).getBytes(StandardCharsets.UTF_8);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(script);
+        assertThat(policy).contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+      }
+      assertThat(count).isEqualTo(2);
+      assertThat(policy).doesNotContainPattern("script-src[^;]*unsafe");
     }
   }
 

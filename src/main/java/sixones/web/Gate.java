@@ -1,6 +1,7 @@
 package sixones.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,6 +62,10 @@ class Gate {
   /** What is wrong with a request before anything of its body was looked at. */
   private static Optional<Problem> faultOfHead(RoutingContext request) {
     Language language = Answers.language(request);
+    if (request.request().method() == HttpMethod.TRACE) {
+      Map<String, Object> method = Map.of("method", "TRACE");
+      return Optional.of(Problem.of("no-such-method", 405, language, method));
+    }
     if (request.request().uri().length() > LONGEST_ADDRESS) {
       Map<String, Object> most = Map.of("most", LONGEST_ADDRESS);
       return Optional.of(Problem.of("address-too-long", 414, language, most));
