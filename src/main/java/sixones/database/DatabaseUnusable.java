@@ -21,7 +21,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class DatabaseUnusable extends RuntimeException {
   private static final String NO_SPACE = "No space left on device";
-  private static final Pattern TELLING = Pattern.compile("error:|FATAL:|PANIC:|^unshare:");
+  private static final Pattern TELLING = Pattern.compile("error:|FATAL:|PANIC:|^setpriv:");
   private static final long NEARLY_NONE = 1 << 20;
 
   private final String kind;
@@ -37,8 +37,23 @@ public final class DatabaseUnusable extends RuntimeException {
     return of("folder-in-use", Map.of("folder", folder.toString(), "pid", pid));
   }
 
-  static DatabaseUnusable unshareMissing() {
-    return of("unshare-missing", Map.of());
+  static DatabaseUnusable setprivMissing() {
+    return of("setpriv-missing", Map.of());
+  }
+
+  /**
+   * A folder that the user PostgreSQL runs as for root cannot enter.
+   *
+   * @param cause why what was tried instead cannot be used; null if it is closed, too
+   */
+  static DatabaseUnusable closedToServer(Path closed, Path instead, IOException cause) {
+    if (cause != null && isFull(instead, cause.toString())) {
+      return full(instead, cause);
+    }
+    return new DatabaseUnusable(
+        "closed-to-server",
+        Map.of("closed", closed.toString(), "user", String.valueOf(ServerUser.ID)),
+        cause);
   }
 
   static DatabaseUnusable noBinaries(String machine) {
@@ -90,7 +105,7 @@ public final class DatabaseUnusable extends RuntimeException {
     if (isFull(folder, said)) {
       return full(folder, cause);
     }
-    String kind = said.startsWith("unshare:") ? "unshare-refused" : "did-not-start";
+    String kind = said.startsWith("setpriv:") ? "setpriv-refused" : "did-not-start";
     return new DatabaseUnusable(
         kind, Map.of("folder", folder.toString(), "said", gist(said)), cause);
   }
