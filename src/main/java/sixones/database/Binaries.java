@@ -68,7 +68,9 @@ record Binaries(URL archive, String version) {
     return place;
   }
 
-  /** The folder of the machine they are unpacked in for everybody, made whole if it is not there. */
+  /**
+   * The folder of the machine they are unpacked in for everybody, made whole if it is not there.
+   */
   Path unpackForAll(Path shared) throws IOException, InterruptedException {
     Path place = shared.resolve("postgresql-" + version);
     if (Files.isDirectory(place)) {

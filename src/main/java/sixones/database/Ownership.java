@@ -31,7 +31,8 @@ record Ownership(boolean root, Path shared) {
 
   /**
    * The folder of PostgreSQL's programs, which is made whole if it is not there: beside the files
-   * of the databases or, where a folder above is closed to who runs them, in a place of the machine.
+   * of the databases or, where a folder above is closed to who runs them, in a place of the
+   * machine.
    *
    * @throws DatabaseUnusable if there is no such place
    */

@@ -80,7 +80,8 @@ record Walls(SortedMap<String, String> objects) {
         text(FILE)
             .lines()
             .map(line -> line.split(IS, 2))
-            .collect(Collectors.toMap(part -> part[0], part -> part[1], (a, b) -> b, TreeMap::new)));
+            .collect(
+                Collectors.toMap(part -> part[0], part -> part[1], (a, b) -> b, TreeMap::new)));
   }
 
   private static String text(String name) {

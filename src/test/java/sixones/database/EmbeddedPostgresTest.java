@@ -266,8 +266,7 @@ class EmbeddedPostgresTest {
 
     DatabaseUnusable told =
         catchThrowableOfType(
-            DatabaseUnusable.class,
-            () -> EmbeddedPostgres.start(folder, programs(temporary)));
+            DatabaseUnusable.class, () -> EmbeddedPostgres.start(folder, programs(temporary)));
 
     assertThat(told.kind()).isEqualTo("setpriv-missing");
     assertThat(folder).doesNotExist();
@@ -281,8 +280,7 @@ class EmbeddedPostgresTest {
     Files.setPosixFilePermissions(setpriv, PosixFilePermissions.fromString("rwx------"));
     Path folder = copy();
 
-    assertThatThrownBy(
-            () -> EmbeddedPostgres.start(folder, programs(temporary)))
+    assertThatThrownBy(() -> EmbeddedPostgres.start(folder, programs(temporary)))
         .hasMessageStartingWith("setpriv-refused");
   }
 

@@ -115,7 +115,8 @@ class FailuresTest {
   void what_is_told_as_done_is_on_disk_whatever_is_set(String whose) throws Exception {
     administer("alter " + whose + " set synchronous_commit = off");
     try {
-      assertThat(transactions.as(OFFICER, () -> sql("select current_setting('synchronous_commit')")))
+      assertThat(
+              transactions.as(OFFICER, () -> sql("select current_setting('synchronous_commit')")))
           .isEqualTo(List.of("on"));
     } finally {
       administer("alter " + whose + " reset synchronous_commit");

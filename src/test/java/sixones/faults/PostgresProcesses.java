@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The PostgreSQL processes of one data folder, known by the program they run or where they work. */
+/**
+ * The PostgreSQL processes of one data folder, known by the program they run or where they work.
+ */
 record PostgresProcesses(Path folder, Set<Long> pids) {
 
   /** Those that live at this moment. */
