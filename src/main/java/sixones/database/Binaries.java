@@ -3,9 +3,15 @@ package sixones.database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,6 +65,35 @@ record Binaries(URL archive, String version) {
     }
     writeOut(made);
     folder.finish(made, place);
+    return place;
+  }
+
+  /**
+   * The folder of the machine they are unpacked in for everybody, made whole if it is not there.
+   */
+  Path unpackForAll(Path shared) throws IOException, InterruptedException {
+    Path place = shared.resolve("postgresql-" + version);
+    if (Files.isDirectory(place)) {
+      return place;
+    }
+    Files.createDirectories(shared);
+    Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (FileChannel file =
+            FileChannel.open(
+                shared.resolve("lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(DataFolder.OWNER_ONLY));
+        FileLock alone = file.lock();
+        InputStream in = archive.openStream()) {
+      if (Files.notExists(place) && alone.isValid()) {
+        Path made = shared.resolve("unfinished");
+        DataFolder.remove(made);
+        Archive.unpack(in, made);
+        ServerUser.letRead(made);
+        writeOut(made);
+        Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
     return place;
   }
 

@@ -3,6 +3,7 @@ package sixones.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The files of the databases, as PostgreSQL makes them. */
 final class Cluster {
@@ -30,23 +31,27 @@ final class Cluster {
       return;
     }
     Path made = folder.unfinished("database");
+    programs.ownership().makeRoom(made);
     ProcessBuilder initdb =
-        programs.program(
+        programs.maker(
+            made,
             binaries.resolve("bin/initdb"),
-            "--pgdata=" + made,
-            "--username=" + superuser.username(),
-            "--pwfile=/dev/stdin",
-            "--auth=scram-sha-256",
-            "--encoding=UTF8",
-            "--locale=C",
-            "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8",
-            "--data-checksums",
-            "--no-instructions");
+            List.of(
+                "--pgdata=" + programs.ownership().name(made),
+                "--username=" + superuser.username(),
+                "--pwfile=/dev/stdin",
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--data-checksums",
+                "--no-instructions"));
     String complaint = Programs.complaint(initdb, superuser.password() + "\n");
     if (complaint != null) {
       throw DatabaseUnusable.didNotStart(folder.path(), complaint, null);
     }
+    programs.ownership().hand(made);
     folder.finish(made, folder.database());
   }
 }

@@ -21,7 +21,8 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class DatabaseUnusable extends RuntimeException {
   private static final String NO_SPACE = "No space left on device";
-  private static final Pattern TELLING = Pattern.compile("error:|FATAL:|PANIC:|^unshare:");
+  private static final Pattern TELLING = Pattern.compile("error:|FATAL:|PANIC:|^setpriv:");
+  private static final int MOST_NAMES = 10;
   private static final long NEARLY_NONE = 1 << 20;
 
   private final String kind;
@@ -37,8 +38,23 @@ public final class DatabaseUnusable extends RuntimeException {
     return of("folder-in-use", Map.of("folder", folder.toString(), "pid", pid));
   }
 
-  static DatabaseUnusable unshareMissing() {
-    return of("unshare-missing", Map.of());
+  static DatabaseUnusable setprivMissing() {
+    return of("setpriv-missing", Map.of());
+  }
+
+  /**
+   * A folder that the user PostgreSQL runs as for root cannot enter.
+   *
+   * @param cause why what was tried instead cannot be used; null if it is closed, too
+   */
+  static DatabaseUnusable closedToServer(Path closed, Path instead, IOException cause) {
+    if (cause != null && isFull(instead, cause.toString())) {
+      return full(instead, cause);
+    }
+    return new DatabaseUnusable(
+        "closed-to-server",
+        Map.of("closed", closed.toString(), "user", String.valueOf(ServerUser.ID)),
+        cause);
   }
 
   static DatabaseUnusable noBinaries(String machine) {
@@ -61,6 +77,29 @@ public final class DatabaseUnusable extends RuntimeException {
   /** A role that could rewrite what was accepted, or step over the walls. */
   static DatabaseUnusable tooManyRights(String role, List<String> excess) {
     return of("too-many-rights", Map.of("role", role, "excess", excess));
+  }
+
+  /** A server set so that what was committed may be lost. */
+  static DatabaseUnusable notDurable(List<String> settings) {
+    return of("not-durable", Map.of("settings", settings));
+  }
+
+  /** Walls that are not those the migrations built. */
+  static DatabaseUnusable wallsChanged(Walls.Difference difference) {
+    return of(
+        "walls-changed",
+        Map.of(
+            "missing", some(difference.missing()),
+            "changed", some(difference.changed()),
+            "unknown", some(difference.unknown())));
+  }
+
+  private static String some(List<String> names) {
+    int more = names.size() - MOST_NAMES;
+    return names.isEmpty()
+        ? "none"
+        : String.join("; ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
+            + (more > 0 ? "; … +" + more : "");
   }
 
   /** A database whose people have the password of a demonstration, where none was asked for. */
@@ -94,7 +133,7 @@ public final class DatabaseUnusable extends RuntimeException {
     if (isFull(folder, said)) {
       return full(folder, cause);
     }
-    String kind = said.startsWith("unshare:") ? "unshare-refused" : "did-not-start";
+    String kind = said.startsWith("setpriv:") ? "setpriv-refused" : "did-not-start";
     return new DatabaseUnusable(
         kind, Map.of("folder", folder.toString(), "said", gist(said)), cause);
   }

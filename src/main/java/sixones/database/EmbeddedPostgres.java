@@ -37,7 +37,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   static EmbeddedPostgres start(Path folder, Programs programs) {
     Binaries binaries = Binaries.ofThisMachine();
-    programs.asNobody();
+    programs.check();
     DataFolder held;
     try {
       held = DataFolder.hold(folder);
@@ -65,7 +65,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Cluster.check(folder, binaries);
     Survivors.stop(folder);
     folder.sweep();
-    Path unpacked = binaries.unpack(folder);
+    programs.ownership().admit(folder);
+    Path unpacked = programs.ownership().unpack(binaries, folder);
     Passwords passwords = Passwords.of(folder);
     Cluster.make(folder, unpacked, programs, passwords.superuser());
     folder.sweep();

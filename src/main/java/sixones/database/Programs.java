@@ -12,46 +12,84 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How programs are run on this machine. Those of PostgreSQL refuse to run as root, so for root they
- * run in a user namespace, where nobody is root.
+ * How programs are run on this machine. Those of PostgreSQL refuse to run as root, and could read
+ * all of root's if they did, so for root they run as {@link ServerUser}.
  */
 final class Programs {
+  private static final Pattern NOT_FOR_POSTGRESQL = Pattern.compile("(PG|QUARKUS_|SIXONES_).*");
+
   private final boolean root;
   private final String path;
+  private final Ownership ownership;
 
-  Programs(boolean root, String path) {
+  Programs(boolean root, String path, Path shared) {
     this.root = root;
     this.path = path;
+    this.ownership = new Ownership(root, shared);
   }
 
   static Programs ofThisMachine() throws IOException {
     boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-    return new Programs(root, Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"));
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
+    return new Programs(root, path, Ownership.SHARED);
   }
 
   /**
-   * A program of PostgreSQL, ready to start.
+   * Looks whether programs of PostgreSQL can be run at all.
    *
-   * @throws DatabaseUnusable if root has no {@code unshare} to run it with
+   * @throws DatabaseUnusable if root has no {@code setpriv} to run them with
    */
-  ProcessBuilder program(Path program, String... arguments) {
+  void check() {
+    as(ServerUser.ID);
+  }
+
+  /** What has to belong to whom for them to work. */
+  Ownership ownership() {
+    return ownership;
+  }
+
+  /** The server, ready to start, on the folder of the databases. */
+  ProcessBuilder server(Path folder, Path program, List<String> arguments) {
+    return program(folder, as(ServerUser.ID), program, arguments);
+  }
+
+  /** The program that makes the folder of the databases, ready to start. */
+  ProcessBuilder maker(Path folder, Path program, List<String> arguments) {
+    List<String> as = new ArrayList<>(as(ServerUser.NAMED));
+    if (root) {
+      // What root hands over is root's to read; what the shell does is not.
+      as.addAll(List.of("sh", "-c", "cat | \"$0\" \"$@\""));
+    }
+    return program(folder, as, program, arguments);
+  }
+
+  private ProcessBuilder program(
+      Path folder, List<String> as, Path program, List<String> arguments) {
     List<String> command = new ArrayList<>();
     // A session of its own: Ctrl-C is for the service, which stops the database when it is done.
     find("setsid").ifPresent(command::add);
-    command.addAll(asNobody());
+    command.addAll(as);
     command.add(program.toString());
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+    builder.environment().keySet().removeIf(NOT_FOR_POSTGRESQL.asMatchPredicate());
     builder.environment().put("LC_ALL", "C");
+    if (root) {
+      builder.directory(folder.toFile());
+    }
     return builder;
   }
 
-  List<String> asNobody() {
+  private List<String> as(int user) {
     if (!root) {
       return List.of();
     }
-    return List.of(find("unshare").orElseThrow(DatabaseUnusable::unshareMissing), "-U");
+    return List.of(
+        find("setpriv").orElseThrow(DatabaseUnusable::setprivMissing),
+        "--reuid=" + user,
+        "--regid=" + ServerUser.ID,
+        "--clear-groups",
+        "--no-new-privs");
   }
 
   private Optional<String> find(String name) {

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 final class Server {
   private static final long LARGE_LOG = 10 << 20;
   private static final long LONGEST_RECOVERY = TimeUnit.MINUTES.toNanos(10);
-  private static final String[] NONE = {};
 
   private final DataFolder folder;
   private final Programs programs;
@@ -59,7 +58,7 @@ final class Server {
     long logged = Files.exists(log) ? Files.size(log) : 0;
     process =
         programs
-            .program(binaries.resolve("bin/postgres"), settings())
+            .server(folder.database(), binaries.resolve("bin/postgres"), settings())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
@@ -73,28 +72,27 @@ final class Server {
     }
   }
 
-  private String[] settings() {
+  private List<String> settings() throws IOException {
     return List.of(
-            "-D",
-            folder.database().toString(),
-            "-c",
-            "port=" + port,
-            "-c",
-            "listen_addresses=127.0.0.1",
-            "-c",
-            "unix_socket_directories=",
-            "-c",
-            "max_connections=60",
-            "-c",
-            "timezone=UTC",
-            "-c",
-            "log_timezone=UTC",
-            // Errors quote what was to be stored; they are told to who asked, and not logged.
-            "-c",
-            "log_min_messages=log",
-            "-c",
-            "log_checkpoints=off")
-        .toArray(NONE);
+        "-D",
+        programs.ownership().name(folder.database()),
+        "-c",
+        "port=" + port,
+        "-c",
+        "listen_addresses=127.0.0.1",
+        "-c",
+        "unix_socket_directories=",
+        "-c",
+        "max_connections=60",
+        "-c",
+        "timezone=UTC",
+        "-c",
+        "log_timezone=UTC",
+        // Errors quote what was to be stored; they are told to who asked, and not logged.
+        "-c",
+        "log_min_messages=log",
+        "-c",
+        "log_checkpoints=off");
   }
 
   /** As pg_ctl finds out: by the last line of the file that the postmaster keeps. */

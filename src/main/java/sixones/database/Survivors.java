@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Processes of a folder's PostgreSQL that live on though nobody looks after them: their service or
- * their postmaster was killed. They are known by the program they run, which is the folder's own,
- * so that a reused process id deceives nobody.
+ * their postmaster was killed. They are known by the program they run, which is the folder's own or
+ * PostgreSQL's with the folder to work in, so that a reused process id deceives nobody.
  */
 final class Survivors {
   private static final List<String> EVER_HARDER = List.of("INT", "QUIT", "KILL");
@@ -56,14 +56,25 @@ final class Survivors {
 
   private static Set<ProcessHandle> of(DataFolder folder) {
     return ProcessHandle.allProcesses()
-        .filter(process -> program(String.valueOf(process.pid())).startsWith(folder.programs()))
+        .filter(process -> isOf(folder, String.valueOf(process.pid())))
         .collect(Collectors.toSet());
   }
 
-  /** The program of a process; empty if there is no such process, or it is none of ours. */
+  private static boolean isOf(DataFolder folder, String pid) {
+    Path program = program(pid);
+    return program.startsWith(folder.programs())
+        || (program.endsWith("bin/postgres") || program.endsWith("bin/initdb"))
+            && told(pid, "cwd").startsWith(folder.path());
+  }
+
   private static Path program(String pid) {
+    return told(pid, "exe");
+  }
+
+  /** What the kernel says of a process; empty if there is no such one, or it is none of ours. */
+  private static Path told(String pid, String what) {
     try {
-      return Files.readSymbolicLink(Path.of("/proc", pid, "exe"));
+      return Files.readSymbolicLink(Path.of("/proc", pid, what));
     } catch (IOException e) {
       return Path.of("");
     }

@@ -133,11 +133,15 @@ public class Transactions {
     }
   }
 
+  /** Whatever a role or a database is set to, what is told as done is on disk. */
   private static void ask(EntityManager manager, Reader reader) {
     manager
         .createNativeQuery(
             """
-            select set_config('sixones.role', ?1, true), set_config('sixones.city', ?2, true),
+            select set_config('synchronous_commit',
+                case current_setting('synchronous_commit') when 'off' then 'on'
+                  else current_setting('synchronous_commit') end, true),
+              set_config('sixones.role', ?1, true), set_config('sixones.city', ?2, true),
               set_config('sixones.person', ?3, true), set_config('sixones.called', ?4, true)
             """)
         .setParameter(1, reader.role())

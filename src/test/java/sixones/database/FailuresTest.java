@@ -3,6 +3,7 @@ package sixones.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,8 +14,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sixones.faults.Waiting;
 
 /** A failed transaction is told by what it means: to be tried again, perhaps done, or our fault. */
@@ -24,6 +28,7 @@ class FailuresTest {
   private static final Reader OFFICER = new Reader("officer", "");
 
   @Inject Transactions transactions;
+  @Inject AgroalDataSource pool;
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
   String url;
@@ -103,6 +108,28 @@ class FailuresTest {
             + " where usename = current_user and pid <> pg_backend_pid()");
 
     assertThat(transactions.as(OFFICER, () -> sql("select 1"))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"role sixones_app", "database sixones"})
+  void what_is_told_as_done_is_on_disk_whatever_is_set(String whose) throws Exception {
+    administer("alter " + whose + " set synchronous_commit = off");
+    try {
+      assertThat(
+              transactions.as(OFFICER, () -> sql("select current_setting('synchronous_commit')")))
+          .isEqualTo(List.of("on"));
+    } finally {
+      administer("alter " + whose + " reset synchronous_commit");
+    }
+  }
+
+  /** As the administrator; connections there are have settings of before. */
+  private void administer(String act) throws Exception {
+    try (Connection administrator = TestDatabase.administrator();
+        Statement statement = administrator.createStatement()) {
+      statement.execute(act);
+    }
+    pool.flush(AgroalDataSource.FlushMode.ALL);
   }
 
   private static Object sql(String sql) {

@@ -9,17 +9,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The PostgreSQL processes of one data folder, known by the program they run. */
+/**
+ * The PostgreSQL processes of one data folder, known by the program they run or where they work.
+ */
 record PostgresProcesses(Path folder, Set<Long> pids) {
 
   /** Those that live at this moment. */
   static PostgresProcesses of(Path folder) {
-    Path programs = real(folder).resolve("postgresql");
+    Path place = real(folder);
     return new PostgresProcesses(
         folder,
         ProcessHandle.allProcesses()
             .map(ProcessHandle::pid)
-            .filter(pid -> program(pid).startsWith(programs))
+            .filter(
+                pid ->
+                    told(pid, "exe").startsWith(place.resolve("postgresql"))
+                        || told(pid, "exe").endsWith("bin/postgres")
+                            && told(pid, "cwd").startsWith(place))
             .collect(Collectors.toSet()));
   }
 
@@ -31,9 +37,9 @@ record PostgresProcesses(Path folder, Set<Long> pids) {
     }
   }
 
-  private static Path program(long pid) {
+  private static Path told(long pid, String what) {
     try {
-      return Files.readSymbolicLink(Path.of("/proc/" + pid + "/exe"));
+      return Files.readSymbolicLink(Path.of("/proc/" + pid, what));
     } catch (IOException e) {
       return Path.of("");
     }
