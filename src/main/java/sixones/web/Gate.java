@@ -49,6 +49,7 @@ class Gate {
 
   private void receive(RoutingContext request) {
     SecurityHeaders.promise(request);
+    WritableCookies.promise(request);
     timeLimit.start(request);
     Optional<Problem> fault = faultOfHead(request);
     if (fault.isPresent()) {
@@ -73,7 +74,11 @@ class Gate {
       Map<String, Object> most = Map.of("most", LARGEST_HEADERS);
       return Optional.of(Problem.of("headers-too-large", 431, language, most));
     }
-    return hasUnreadableType(request)
+    // The API says which of its values it cannot be; of a page's address nobody typed this one.
+    if (request.request().uri().contains("%00") && !Addresses.isApi(request)) {
+      return Optional.of(Problem.of("nul-in-address", 400, language, Map.of()));
+    }
+    return hasUnreadableType(request) || !FormTypes.fit(request)
         ? Optional.of(Problem.of("unsupported-type", 415, language, Map.of()))
         : Optional.empty();
   }

@@ -4,7 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
@@ -13,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Reads requests as RFC 9112 has them. One that could be taken for two, or for another's, is
- * answered with a bare 400 and nothing after it is read; a head that does not come to its end in
+ * answered with a bare 400 and nothing after it is read, nor after a chunk that is none; a head that does not come to its end in
  * ten seconds ends the connection, however steadily it drips.
  */
 final class StrictRequests extends VertxHttpRequestDecoder {
@@ -25,6 +27,8 @@ final class StrictRequests extends VertxHttpRequestDecoder {
   private static final int LARGEST_HEAD = 128 * 1024;
 
   private boolean inBody;
+  private ChunkLines chunks;
+  private boolean broken;
   private Future<?> end;
 
   StrictRequests() {
@@ -37,19 +41,36 @@ final class StrictRequests extends VertxHttpRequestDecoder {
   @Override
   protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out)
       throws Exception {
+    if (broken) {
+      in.skipBytes(in.readableBytes());
+      return;
+    }
     if (!inBody && end == null) {
       endLater(context);
     }
     int known = out.size();
+    int from = in.readerIndex();
     super.decode(context, in, out);
-    for (Object read : out.subList(known, out.size())) {
-      if (read instanceof HttpRequest) {
-        inBody = true;
-        cancel();
-      }
-      if (read instanceof LastHttpContent) {
-        inBody = false;
-      }
+    List<Object> read = out.subList(known, out.size());
+    if (chunks != null && !chunks.follow(in, from, in.readerIndex())) {
+      read.forEach(ReferenceCountUtil::release);
+      read.clear();
+      broken = true;
+      context.close();
+      return;
+    }
+    read.forEach(this::follow);
+  }
+
+  private void follow(Object read) {
+    if (read instanceof HttpRequest head) {
+      inBody = true;
+      chunks = HttpUtil.isTransferEncodingChunked(head) ? new ChunkLines() : null;
+      cancel();
+    }
+    if (read instanceof LastHttpContent) {
+      inBody = false;
+      chunks = null;
     }
   }
 

@@ -10,9 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictRequestsTest {
   private static final String WHOLE = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+
+  private static final String CHUNKED =
+      "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
 
   private final EmbeddedChannel connection = new EmbeddedChannel(new StrictRequests());
 
@@ -29,6 +34,35 @@ class StrictRequestsTest {
     send(WHOLE);
 
     assertThat(read()).containsExactly(false);
+  }
+
+  @Test
+  void chunks_are_read_piece_by_piece_and_what_follows_too() {
+    String chunks = "2\r\n{}\r\n0A ;a=b\r\n0123456789\r\n0\r\nX: y\r\n\r\n";
+    for (char each : (CHUNKED + chunks + WHOLE).toCharArray()) {
+      send("" + each);
+    }
+
+    assertThat(connection.isOpen()).isTrue();
+    assertThat(read()).containsExactly(true, true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" 2\r\n{}", "2 3\r\n{}", "2 \r\n{}", "100000002\r\n{}", ";2\r\n{}"})
+  void a_size_that_two_would_read_differently_ends_the_connection(String chunk) {
+    for (char each : (CHUNKED + chunk + "\r\n0\r\n\r\n" + WHOLE).toCharArray()) {
+      send("" + each);
+    }
+
+    assertThat(connection.isOpen()).isFalse();
+    assertThat(read()).containsExactly(true);
+  }
+
+  @Test
+  void after_such_a_size_nothing_that_came_with_it_is_read() {
+    send(CHUNKED + "2 3\r\n{}\r\n0\r\n\r\n" + WHOLE);
+
+    assertThat(read()).containsExactly(true);
   }
 
   @Test
@@ -74,6 +108,9 @@ class StrictRequestsTest {
   }
 
   private void send(String text) {
+    if (!connection.isOpen()) {
+      return;
+    }
     connection.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
   }
 
