@@ -15,13 +15,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Reads requests as RFC 9112 has them. One that could be taken for two, or for another's, is
- * answered with a bare 400 and nothing after it is read, nor after a chunk that is none; a head that does not come to its end in
- * ten seconds ends the connection, however steadily it drips.
+ * answered with a bare 400 and nothing after it is read, nor after a chunk that is none; a head
+ * that does not come to its end in ten seconds ends the connection, however steadily it drips.
  */
 final class StrictRequests extends VertxHttpRequestDecoder {
   static final int LONGEST_HEAD_SECONDS = 10;
 
-  /** Gate answers far shorter addresses and far smaller heads with a problem, this with a status. */
+  /**
+   * Gate answers far shorter addresses and far smaller heads with a problem, this with a status.
+   */
   private static final int LONGEST_LINE = 64 * 1024;
 
   private static final int LARGEST_HEAD = 128 * 1024;
@@ -83,9 +85,7 @@ final class StrictRequests extends VertxHttpRequestDecoder {
 
   private void endLater(ChannelHandlerContext context) {
     end =
-        context
-            .executor()
-            .schedule(() -> endNow(context), LONGEST_HEAD_SECONDS, TimeUnit.SECONDS);
+        context.executor().schedule(() -> endNow(context), LONGEST_HEAD_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Who sent more requests than are read at a time is not slow. */

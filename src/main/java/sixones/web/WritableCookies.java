@@ -6,8 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sees to it that a cookie can be written: where one leads back to after sign-in is an address as it
- * was asked for, and with a comma in it, say, the answer could never be sent.
+ * Sees to it that a cookie can be written: where one leads back to after sign-in is an address as
+ * it was asked for, and with a comma in it, say, the answer could never be sent.
  */
 final class WritableCookies {
   private WritableCookies() {}

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.database.TestDatabase;
 
-/** Requests as no client sends them, byte by byte: what RFC 9112 has refused is one, and the last. */
+/**
+ * Requests as no client sends them, byte by byte: what RFC 9112 has refused is one, and the last.
+ */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class RawRequestsTest {
@@ -184,7 +186,6 @@ class RawRequestsTest {
     String answer = answer("GET " + address + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 302").containsIgnoringCase("set-cookie: sixones-loc");
-
   }
 
   private List<String> statuses(String request) throws IOException {

@@ -41,7 +41,7 @@ class FormsTest {
           "/city/drafts/new",
           "/city/drafts/new/from-check",
           "/city/drafts/00000000-0000-4000-8000-000000000000",
-          "/city/drafts/00000000-0000-4000-8000-000000000000/load",
+          "/city/drafts/00000000-0000-4000-8000-000000000000/file",
           "/city/drafts/00000000-0000-4000-8000-000000000000/hand-in",
           "/rounds",
           "/people",
