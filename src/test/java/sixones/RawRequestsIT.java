@@ -1,37 +1,51 @@
-package sixones.web;
+package sixones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sixones.database.TestDatabase;
 
 /**
  * Requests as no client sends them, byte by byte: what RFC 9112 has refused is one, and the last.
  */
-@QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
-class RawRequestsTest {
+class RawRequestsIT {
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})");
   private static final String TAIL = "GET /second HTTP/1.1\r\nHost: x\r\n\r\n";
   private static final String CHECK = "POST /api/checks HTTP/1.1\r\nHost: x\r\n";
 
-  @TestHTTPResource URI root;
+  @TempDir static Path data;
+
+  private static PackagedApplication service;
+  private static URI root;
+
+  @BeforeAll
+  static void starts() throws Exception {
+    service = PackagedApplication.serve(data);
+    root = service.root();
+  }
+
+  @AfterAll
+  static void ends() throws Exception {
+    service.close();
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -198,8 +212,16 @@ class RawRequestsTest {
   }
 
   private String answer(String request) throws IOException {
-    try (RawRequest raw = new RawRequest(root, "127.0.0.1")) {
-      return raw.send(request.getBytes(StandardCharsets.UTF_8)).answer();
+    try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      try {
+        socket.getInputStream().transferTo(answer);
+      } catch (SocketException e) {
+        // Closed while there was more to read; what came before counts.
+      }
+      return answer.toString(StandardCharsets.UTF_8);
     }
   }
 }
