@@ -1,7 +1,10 @@
 package sixones.web;
 
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -10,48 +13,50 @@ import java.util.Map;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.core.multipart.FormDataParser;
 import org.jboss.resteasy.reactive.server.core.multipart.FormEncodedDataDefinition;
+import org.jboss.resteasy.reactive.server.core.multipart.FormParserFactory;
+import org.jboss.resteasy.reactive.server.core.multipart.MultiPartParserDefinition;
 import sixones.report.Problem;
 
 /**
- * Reads the fields of every form sent to a page, before the REST library would: that one reads at
- * most a thousand, and fails on more. A bid with all lists full has some 14,000.
+ * Reads every form sent to a page before the REST library would: that one takes at most a thousand
+ * fields, while a bid with all lists full has some 14,000, and fails on what is not well formed.
  */
 class Forms {
   private static final int MOST_FIELDS = 20_000;
 
-  static final String UNREADABLE = "unreadable-form";
+  /** Forms with a file have a few fields beside it. */
+  private static final int MOST_PARTS = 100;
 
-  private static final FormEncodedDataDefinition FORMS =
-      new FormEncodedDataDefinition()
-          .setForceCreation(true)
-          .setMaxParams(MOST_FIELDS)
+  /** The fields of forms that hold a file, whether the part has the name of one or not. */
+  private static final Set<String> FILES = Set.of("file");
+
+  private static final FormParserFactory.ParserDefinition<?> FIELDS =
+      new FormEncodedDataDefinition().setMaxParams(MOST_FIELDS).setMaxAttributeSize(Bodies.FORM);
+
+  private static final FormParserFactory.ParserDefinition<?> PARTS =
+      new MultiPartParserDefinition(Infrastructure::getDefaultExecutor)
+          .setFileSizeThreshold(0)
+          .setMaxParameters(MOST_PARTS)
           .setMaxAttributeSize(Bodies.FORM);
 
   @ServerRequestFilter(preMatching = true)
-  Response read(RoutingContext request) throws Exception {
-    Buffer body = request.body().buffer();
-    if (body == null || Addresses.isApi(request) || !isForm(request)) {
+  Response read(RoutingContext request) {
+    if (request.request().method() != HttpMethod.POST || Addresses.isApi(request)) {
       return null;
     }
-    if (fields(body) > MOST_FIELDS) {
+    String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    boolean hasParts = type.startsWith(MediaType.MULTIPART_FORM_DATA);
+    Buffer body = request.body().buffer();
+    if (body == null) {
+      return hasParts ? refused(request, "unreadable-form", 400) : null;
+    }
+    if (!hasParts && fields(body) > MOST_FIELDS) {
       return refused(request, "too-many-fields", 413);
     }
-    ResteasyReactiveRequestContext context = CurrentRequestManager.get();
-    try (FormDataParser parser = FORMS.create(context, Set.of())) {
-      parser.setCharacterEncoding(StandardCharsets.UTF_8.name());
-      return isText(parser.parseBlocking()) ? null : refused(request, UNREADABLE, 400);
-    } catch (IllegalArgumentException e) {
-      return refused(request, UNREADABLE, 400);
-    }
-  }
-
-  private static boolean isForm(RoutingContext request) {
-    return MediaType.APPLICATION_FORM_URLENCODED.equals(
-        request.request().getHeader(HttpHeaders.CONTENT_TYPE));
+    return isText(hasParts ? PARTS : FIELDS) ? null : refused(request, "unreadable-form", 400);
   }
 
   private static int fields(Buffer body) {
@@ -62,19 +67,38 @@ class Forms {
     return fields;
   }
 
-  /** No browser sends NUL, and nothing behind keeps it. */
+  /** Files of a form are there until its request ends, so what reads them stays open. */
+  private static boolean isText(FormParserFactory.ParserDefinition<?> definition) {
+    FormDataParser parser = definition.create(CurrentRequestManager.get(), FILES);
+    try {
+      parser.setCharacterEncoding(StandardCharsets.UTF_8.name());
+      return isText(parser.parseBlocking());
+    } catch (WebApplicationException tooLarge) {
+      throw tooLarge;
+    } catch (Exception malformed) {
+      // Of which kind differs with each fault that the parser does not look for.
+      return false;
+    }
+  }
+
+  /** No browser sends NUL or a field without a name, and nothing behind keeps them. */
   private static boolean isText(FormData form) {
     for (String name : form) {
-      boolean holdsNul =
-          form.get(name).stream().anyMatch(value -> value.getValue().indexOf('\0') >= 0);
-      if (holdsNul || name.indexOf('\0') >= 0) {
+      if (name == null || hasNul(name)) {
+        return false;
+      }
+      if (form.get(name).stream().anyMatch(sent -> !sent.isFileItem() && hasNul(sent.getValue()))) {
         return false;
       }
     }
     return true;
   }
 
-  static Response refused(RoutingContext request, String kind, int status) {
+  private static boolean hasNul(String text) {
+    return text.indexOf('\0') >= 0;
+  }
+
+  private static Response refused(RoutingContext request, String kind, int status) {
     Map<String, Object> values = Map.of("most", MOST_FIELDS);
     return Answers.response(Problem.of(kind, status, Answers.language(request), values)).build();
   }

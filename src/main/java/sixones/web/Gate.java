@@ -74,11 +74,11 @@ class Gate {
       Map<String, Object> most = Map.of("most", LARGEST_HEADERS);
       return Optional.of(Problem.of("headers-too-large", 431, language, most));
     }
-    // The API says which of its values it cannot be; of a page's address nobody typed this one.
-    if (request.request().uri().contains("%00") && !Addresses.isApi(request)) {
+    // Nothing behind keeps this character, so there is nothing to find by it.
+    if (request.request().uri().contains("%00")) {
       return Optional.of(Problem.of("nul-in-address", 400, language, Map.of()));
     }
-    return hasUnreadableType(request) || !FormTypes.fit(request)
+    return hasUnreadableType(request)
         ? Optional.of(Problem.of("unsupported-type", 415, language, Map.of()))
         : Optional.empty();
   }

@@ -10,8 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,19 +139,9 @@ class Refusals {
   /** The body did not come to its end, or the clock jumped while it was waited for. */
   @ServerExceptionMapper
   Response of(IOException unread, RoutingContext request) {
-    if (request.body().buffer() != null && !Addresses.isApi(request)) {
-      // It came whole, so it is its parts that do not.
-      return Forms.refused(request, Forms.UNREADABLE, 400);
-    }
     return Answers.response(Problem.of("not-read", 503, Answers.language(request), Map.of()))
         .header(HttpHeaders.RETRY_AFTER, SOON)
         .build();
-  }
-
-  /** A part of a form is said to be written in what is no encoding. */
-  @ServerExceptionMapper({UnsupportedCharsetException.class, IllegalCharsetNameException.class})
-  Response of(IllegalArgumentException encoding, RoutingContext request) {
-    return Forms.refused(request, Forms.UNREADABLE, 400);
   }
 
   @ServerExceptionMapper
