@@ -1,0 +1,26 @@
+package sixones.database;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** The places of lists under a fuzzer: what is read as one is written as one that is read alike. */
+public final class FuzzedCursor {
+  private FuzzedCursor() {}
+
+  /** Reads the bytes as they are, and as what a cursor packs. */
+  public static void fuzzerTestOneInput(byte[] input) {
+    String text = new String(input, StandardCharsets.UTF_8);
+    read(text);
+    read(Base64.getUrlEncoder().encodeToString(input));
+  }
+
+  private static void read(String text) {
+    Cursor.of(text)
+        .ifPresent(
+            cursor -> {
+              if (!Cursor.of(cursor.text()).orElseThrow().equals(cursor)) {
+                throw new IllegalStateException(text);
+              }
+            });
+  }
+}
