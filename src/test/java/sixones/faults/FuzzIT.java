@@ -16,6 +16,9 @@ class FuzzIT {
   private static final int FEW = 20_000;
   private static final int MANY = 1_000_000;
 
+  /** Printed with what Jazzer says. */
+  private static final long SEED = Long.getLong("faults.seed", 9112) & 0x7fffffff;
+
   @TempDir Path found;
 
   @ParameterizedTest
@@ -48,6 +51,8 @@ class FuzzIT {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target,
                 "--instrumentation_includes=sixones.**",
+                "--custom_hook_includes=sixones.**",
+                "-seed=" + SEED,
                 "-runs=" + runs,
                 "-timeout=10",
                 "-rss_limit_mb=3000"))

@@ -22,27 +22,28 @@ import sixones.people.PeopleInTests;
 import sixones.people.Person;
 
 /**
- * NUL is no character PostgreSQL keeps, so wherever it stands in an address or a header of the API,
- * the asker is told, and it is never a fault of the service.
+ * What no list can be filtered by and no thing be found by, wherever it stands in an address of the
+ * API, is the asker's fault and never one of the service.
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-class NulTest {
+class OddQueriesTest {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-  private static final List<String> NULS = List.of("%00", "a%00b", "%2500", "%C0%80");
+  private static final List<String> ODD =
+      List.of("a%00b", "%C0%80", "%2B999999999-12-31T00:00:00Z", "99999999999999999999", "%2500");
 
   @Inject Transactions transactions;
   @TestHTTPResource URI root;
 
   @Test
-  void in_any_place_of_any_operation_of_the_api_it_is_the_asker_s_fault() throws Exception {
+  void what_is_nothing_s_name_or_number_is_nowhere_a_fault_of_ours() throws Exception {
     Set<String> asked = asked();
     assertThat(asked).hasSizeGreaterThan(200);
     Wire wire = new Wire(root);
     PeopleInTests people = new PeopleInTests(transactions);
     List<String> faults = new ArrayList<>();
     for (Person person :
-        List.of(PeopleInTests.CHENGDU, PeopleInTests.OFFICER, PeopleInTests.ADMIN)) {
+        List.of(PeopleInTests.CHENGDU, PeopleInTests.OFFICER, PeopleInTests.AUDITOR)) {
       people.there(person);
       for (String line : asked) {
         List<String> headers =
@@ -57,7 +58,7 @@ class NulTest {
     assertThat(faults).isEmpty();
   }
 
-  /** Each operation with NUL in each place of its address, and in a query it does not know. */
+  /** Each operation with each of them in each place of its address, and in a query it does not know. */
   private static Set<String> asked() throws Exception {
     JsonNode paths =
         new ObjectMapper().readTree(given().get("/api/openapi?format=json").asByteArray()).path("paths");
@@ -85,13 +86,13 @@ class NulTest {
   private static Set<String> addresses(String path, List<JsonNode> parameters) {
     Set<String> addresses = new TreeSet<>();
     String plain = path.replaceAll("\\{[^}]*}", "00000000-0000-4000-8000-000000000000");
-    for (String nul : NULS) {
-      addresses.add(plain + "?" + nul + "=" + nul);
-      addresses.add(path.replaceAll("\\{[^}]*}", nul));
+    for (String odd : ODD) {
+      addresses.add(plain + "?" + odd + "=" + odd);
+      addresses.add(path.replaceAll("\\{[^}]*}", odd));
       for (JsonNode of : parameters) {
         for (JsonNode parameter : of) {
           if (parameter.path("in").asText().equals("query")) {
-            addresses.add(plain + "?" + parameter.path("name").asText() + "=" + nul);
+            addresses.add(plain + "?" + parameter.path("name").asText() + "=" + odd);
           }
         }
       }
