@@ -159,8 +159,7 @@ class RawRequestsIT {
   void an_old_request_is_read_and_an_address_may_name_the_host_it_is_sent_to() throws Exception {
     assertThat(statuses("GET /health/live HTTP/1.0\r\nHost: x\r\n\r\n")).containsExactly("200");
     assertThat(
-            statuses(
-                "GET http://x/health/live HTTP/1.1\r\nConnection: close\r\nHost: x\r\n\r\n"))
+            statuses("GET http://x/health/live HTTP/1.1\r\nConnection: close\r\nHost: x\r\n\r\n"))
         .containsExactly("200");
   }
 
@@ -202,7 +201,8 @@ class RawRequestsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/city?a=\"b\"", "/city?a\\b", "/city?a=\u00e9", "/city?a={b}", "/city?%"})
+  @ValueSource(
+      strings = {"/city?a=\"b\"", "/city?a\\b", "/city?a=\u00e9", "/city?a={b}", "/city?%"})
   void a_guarded_address_that_is_none_is_answered_all_the_same(String address) throws Exception {
     assertThat(asked(address)).matches("(?s)HTTP/1.1 (302|400) .*");
   }

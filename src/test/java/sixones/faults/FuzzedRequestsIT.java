@@ -88,7 +88,8 @@ class FuzzedRequestsIT {
     System.out.println("fuzzed requests: " + all + " sent, answered with " + statuses);
     assertThat(faults).isEmpty();
     try (Stream<String> log = Files.lines(folder.resolve("data-service.log"))) {
-      assertThat(log.filter(line -> TRACE.matcher(line).find() || line.contains(" ERROR "))).isEmpty();
+      assertThat(log.filter(line -> TRACE.matcher(line).find() || line.contains(" ERROR ")))
+          .isEmpty();
     }
     assertThat(statuses).containsKeys(200, 302, 400, 404, 415, 422);
   }

@@ -13,8 +13,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
@@ -58,10 +58,14 @@ class OddQueriesTest {
     assertThat(faults).isEmpty();
   }
 
-  /** Each operation with each of them in each place of its address, and in a query it does not know. */
+  /**
+   * Each operation with each of them in each place of its address, and in a query it does not know.
+   */
   private static Set<String> asked() throws Exception {
     JsonNode paths =
-        new ObjectMapper().readTree(given().get("/api/openapi?format=json").asByteArray()).path("paths");
+        new ObjectMapper()
+            .readTree(given().get("/api/openapi?format=json").asByteArray())
+            .path("paths");
     Set<String> asked = new TreeSet<>();
     paths
         .fields()

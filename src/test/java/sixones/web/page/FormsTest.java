@@ -76,7 +76,10 @@ class FormsTest {
     assertThat(city.post(path, fields).statusCode()).isEqualTo(200);
 
     Map<String, String> kept = Session.fields(city.open(path));
-    lists().keySet().forEach(list -> full(list).forEach((at, text) -> assertThat(kept).containsEntry(at, text)));
+    lists()
+        .keySet()
+        .forEach(
+            list -> full(list).forEach((at, text) -> assertThat(kept).containsEntry(at, text)));
     fields.put("revision", city.hidden("revision"));
     fields.put("/evidence/119/id", "another");
     assertThat(city.post(path, fields).statusCode()).isEqualTo(200);
@@ -132,10 +135,12 @@ class FormsTest {
     "multipart/form-data; boundary=x, '--x|X: y||a|--x--|'",
     "multipart/form-data; boundary=x, '--x|X: y| z||a|--x--|'",
     "multipart/form-data; boundary=x, '--x|X||a|--x--|'",
-    "multipart/form-data; boundary=x, '--x|Content-Disposition: form-data; name=\"file\"||a|--x--|'",
+    "multipart/form-data; boundary=x, '--x|Content-Disposition: form-data;"
+        + " name=\"file\"||a|--x--|'",
     "multipart/form-data; boundary=x, '--x|Content-Disposition: form-data; name=\"file\"|"
         + "Content-Type: application/octet-stream||a|--x--|'",
-    "multipart/form-data; boundary=x, '--x|Content-Disposition: form-data; name=\"original\"||A|--x--|'",
+    "multipart/form-data; boundary=x, '--x|Content-Disposition: form-data;"
+        + " name=\"original\"||A|--x--|'",
     "multipart/form-data; boundary=x, '--x|Content-Disposition: form-data||a|--x--|'",
     "multipart/form-data; boundary=x, '--x|Content-Disposition: form-data; name=\"a||b|--x--|'",
     "multipart/form-data; boundary=x, '--x|Content-Disposition: form-data; name=a|"
@@ -149,8 +154,7 @@ class FormsTest {
     "multipart/form-data; boundary=x, '--x|Content-Disposition: form-data; name=a|"
         + "Content-Transfer-Encoding: quoted-printable||=%|--x--|'"
   })
-  void a_form_no_browser_sends_is_never_a_fault_of_ours(String type, String body)
-      throws Exception {
+  void a_form_no_browser_sends_is_never_a_fault_of_ours(String type, String body) throws Exception {
     for (Person person : List.of(CHENGDU, OFFICER, AUDITOR, ADMIN)) {
       Visitor visitor = VISITORS.computeIfAbsent(person, this::signedIn);
       visitor.open("/");
@@ -205,7 +209,8 @@ class FormsTest {
     city.open("/city/drafts/new");
     Map<String, String> fields = Map.of("name", "Many", "from", "blank");
     Response made = city.send("/city/drafts/new", fields, "", new byte[0]);
-    String path = made.then().statusCode(303).extract().header("Location").replaceAll(".*/city/", "/city/");
+    String path =
+        made.then().statusCode(303).extract().header("Location").replaceAll(".*/city/", "/city/");
     city.open(path);
     return path;
   }
