@@ -20,6 +20,11 @@ public enum Act {
   PASSWORD_GIVEN,
   /** Chose a password. */
   PASSWORD_CHOSEN,
+  /** Ended sessions of their own. */
+  SESSIONS_ENDED,
+  /** Made a token for a program. */
+  TOKEN_MADE,
+  TOKEN_ENDED,
   PERSON_CLOSED,
   PERSON_OPENED,
   SUBMITTED,

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "Six Ones 1.0.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckCommand.class, ServeCommand.class},
+    subcommands = {CheckCommand.class, ServeCommand.class, PasswordCommand.class},
     footer = {
       "",
       "Exit codes: 0 met, 1 not met, 2 open, 64 wrong usage, 65 unreadable draft,",
@@ -79,6 +79,9 @@ public final class SixOnes {
       }
       if (kind == ServeCommand.class) {
         return kind.cast(new ServeCommand(this));
+      }
+      if (kind == PasswordCommand.class) {
+        return kind.cast(new PasswordCommand(this));
       }
       return CommandLine.defaultFactory().create(kind);
     }

@@ -50,6 +50,10 @@ public final class DatabaseUnusable extends RuntimeException {
         "wrong-version", Map.of("folder", database.toString(), "found", found, "needed", needed));
   }
 
+  static DatabaseUnusable notThere(Path folder) {
+    return of("not-there", Map.of("folder", folder.toString()));
+  }
+
   static DatabaseUnusable passwordsMissing(Path file) {
     return of("passwords-missing", Map.of("file", file.toString()));
   }

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -27,21 +28,36 @@ public record KeptSecret(Path file) {
     return Files.readAllLines(file);
   }
 
-  private void keep(List<String> lines) throws IOException {
+  /** Puts it in the place of what there was. */
+  public void replace(List<String> lines) throws IOException {
+    Path whole = unplaced();
+    try {
+      Files.write(whole, lines, StandardOpenOption.SYNC);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+  }
+
+  private Path unplaced() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path whole =
-        Files.createTempFile(
-            folder,
-            file.getFileName().toString(),
-            ".new",
-            PosixFilePermissions.asFileAttribute(DataFolder.OWNER_ONLY));
+    return Files.createTempFile(
+        folder,
+        file.getFileName().toString(),
+        ".new",
+        PosixFilePermissions.asFileAttribute(DataFolder.OWNER_ONLY));
+  }
+
+  private void keep(List<String> lines) throws IOException {
+    Path whole = unplaced();
     try {
       Files.write(whole, lines, StandardOpenOption.SYNC);
       // A link is made only where there is no file yet; whoever comes second reads the first one's.
       Files.createLink(file, whole);
       // The name is to outlast a power failure, too.
-      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      try (FileChannel names =
+          FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
         names.force(true);
       }
     } catch (FileAlreadyExistsException e) {

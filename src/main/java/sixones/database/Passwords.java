@@ -32,6 +32,11 @@ record Passwords(Credentials superuser, Credentials owner, Credentials applicati
       }
       makeUp(folder);
     }
+    return kept(file);
+  }
+
+  /** Those of a file that was made before. */
+  static Passwords kept(Path file) throws IOException {
     Properties kept = new Properties();
     try (Reader in = Files.newBufferedReader(file)) {
       kept.load(in);

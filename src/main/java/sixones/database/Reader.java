@@ -11,7 +11,7 @@ package sixones.database;
  * @param called what an identity provider calls the person; empty for people of the embedded table
  */
 public record Reader(String role, String city, String person, String called) {
-  /** Reads a person's password hash, and nothing else. */
+  /** Reads who may sign in, and keeps who has. */
   public static final Reader SIGN_IN = new Reader("sign-in", "");
 
   /** The service itself, or nobody in particular. */

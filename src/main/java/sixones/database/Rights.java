@@ -58,15 +58,16 @@ final class Rights {
         from unnest(array['round', 'person']) name
         where has_table_privilege('public.' || name, 'delete, truncate')
       union all
-      select 'TRUNCATE ON working_draft'
-        where has_table_privilege('public.working_draft', 'truncate')
+      select 'TRUNCATE ON ' || name
+        from unnest(array['working_draft', 'session', 'known_address', 'token']) name
+        where has_table_privilege('public.' || name, 'truncate')
       union all
       select 'INSERT, UPDATE, DELETE OR TRUNCATE ON flyway_schema_history'
         where has_table_privilege('public.flyway_schema_history', 'insert, update, delete, truncate')
       union all
       select 'NO FORCED ROW LEVEL SECURITY ON ' || name
         from unnest(array['person', 'round', 'working_draft', 'submission', 'withdrawal',
-          'evaluation', 'audit_entry']) name
+          'evaluation', 'audit_entry', 'session', 'known_address', 'token']) name
         where not exists (select 1 from pg_class
           where oid = ('public.' || name)::regclass and relrowsecurity and relforcerowsecurity)
       """;

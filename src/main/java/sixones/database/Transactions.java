@@ -76,6 +76,14 @@ public class Transactions {
     }
   }
 
+  /** Does the last of the present transaction as another reader, when the rest is written. */
+  public void lastlyAs(Reader reader, Runnable work) {
+    EntityManager manager = Panache.getEntityManager();
+    manager.flush();
+    ask(manager, reader);
+    work.run();
+  }
+
   /** One transaction, and how far it came. */
   private static final class Attempt<K> {
     private final Reader reader;

@@ -47,7 +47,7 @@ public record Claims(String name, Set<String> roles, String city, String subject
       throw new NoPerson("two-roles");
     }
     Role role = ours.get(0);
-    if (role == Role.CITY && !People.isCity(city)) {
+    if (role == Role.CITY && !Demands.isCity(city)) {
       throw new NoPerson("no-city");
     }
     if (role == Role.CITY && !roll.test(city)) {

@@ -22,23 +22,35 @@ class KeptPerson extends PanacheEntityBase {
   String role;
   String city;
   boolean disabled;
+  int epoch;
+
+  @Column(name = "password_given")
+  boolean passwordGiven;
+
+  @Column(name = "wrong_passwords")
+  int wrongPasswords;
 
   @Column(name = "created_at")
   Instant createdAt;
 
-  /** Adds a person; false if the name is taken. */
-  static boolean add(Person person, String hash, Instant now) {
+  /**
+   * Adds a person; false if the name is taken.
+   *
+   * @param given whether somebody else knows the password
+   */
+  static boolean add(Person person, String hash, boolean given, Instant now) {
     return getEntityManager()
             .createNativeQuery(
                 """
-                insert into person (name, password, role, city, disabled, created_at)
-                  values (?1, ?2, ?3, cast(?4 as text), false, ?5) on conflict (name) do nothing
+                insert into person (name, password, role, city, disabled, created_at, password_given)
+                  values (?1, ?2, ?3, cast(?4 as text), false, ?5, ?6) on conflict (name) do nothing
                 """)
             .setParameter(1, person.name())
             .setParameter(2, hash)
             .setParameter(3, person.role().id())
             .setParameter(4, person.city())
             .setParameter(5, now)
+            .setParameter(6, given)
             .executeUpdate()
         == 1;
   }
@@ -50,14 +62,63 @@ class KeptPerson extends PanacheEntityBase {
         .list();
   }
 
-  /** Null leaves what is. */
-  void change(Boolean nowDisabled, String hash) {
+  /** Null leaves what is; whoever is signed in under what no longer holds is out. */
+  void change(Boolean nowDisabled, String hash, Person nowAs) {
+    boolean another = nowAs != null && !nowAs.equals(person());
+    if (hash != null || Boolean.TRUE.equals(nowDisabled) || another) {
+      epoch++;
+    }
     disabled = nowDisabled == null ? disabled : nowDisabled;
-    password = hash == null ? password : hash;
+    if (hash != null) {
+      password = hash;
+      passwordGiven = true;
+    }
+    role = nowAs == null ? role : nowAs.role().id();
+    city = nowAs == null ? city : nowAs.city();
+  }
+
+  /** Whether this is somebody who may look after people now. */
+  boolean isAdmin() {
+    return !disabled && role.equals(Role.ADMIN.id());
+  }
+
+  /** Takes a password its person chose. */
+  void choose(String hash) {
+    password = hash;
+    passwordGiven = false;
+    epoch++;
+  }
+
+  /** Counts a wrong password; nothing happens if there is nobody of that name. */
+  static void countWrong(String name) {
+    update(
+        "wrongPasswords = wrongPasswords + 1 where name = ?1 and wrongPasswords < 1000000", name);
+  }
+
+  /** How many were counted since this was asked last. */
+  static int takeWrong(String name) {
+    return (Integer)
+        getEntityManager()
+            .createNativeQuery(
+                """
+                update person set wrong_passwords = 0
+                  from (select name, wrong_passwords from person where name = ?1 for update) before
+                  where person.name = before.name returning before.wrong_passwords
+                """)
+            .setParameter(1, name)
+            .getSingleResult();
+  }
+
+  Duty duty() {
+    return passwordGiven ? Duty.PASSWORD : Duty.NONE;
   }
 
   Person person() {
     return new Person(name, Role.of(role).orElseThrow(), city);
+  }
+
+  Proven proven() {
+    return new Proven(person(), duty(), Long.toString(number));
   }
 
   Account account() {

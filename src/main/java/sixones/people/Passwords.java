@@ -1,7 +1,10 @@
 package sixones.people;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a password has to be, and new ones. */
@@ -10,6 +13,14 @@ final class Passwords {
 
   /** More than these bytes bcrypt leaves unread. */
   static final int MOST_BYTES = 72;
+
+  /** Of 0 to 4: safe from guessing unless somebody has the hash and much time. */
+  private static final int LEAST_SCORE = 3;
+
+  /** A name of two letters is found in any text. */
+  private static final int SHORTEST_NAME = 3;
+
+  private static final Zxcvbn GUESSING = new Zxcvbn();
 
   /** Letters and digits that are not taken for one another. */
   private static final String CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -20,8 +31,8 @@ final class Passwords {
 
   private Passwords() {}
 
-  /** Why a password cannot be taken, if so. */
-  static Optional<String> unfit(String password) {
+  /** Why somebody's password cannot be taken, if so. */
+  static Optional<String> unfit(String password, String name) {
     if (password.codePointCount(0, password.length()) < FEWEST_CHARACTERS) {
       return Optional.of("password-short");
     }
@@ -29,7 +40,20 @@ final class Passwords {
       return Optional.of("password-long");
     }
     boolean whole = password.codePoints().noneMatch(c -> c == 0 || isHalf(c));
-    return whole ? Optional.empty() : Optional.of("password-nul");
+    if (!whole) {
+      return Optional.of("password-nul");
+    }
+    if (isNamed(password, name)) {
+      return Optional.of("password-name");
+    }
+    return GUESSING.measure(password, List.of(name)).getScore() < LEAST_SCORE
+        ? Optional.of("password-common")
+        : Optional.empty();
+  }
+
+  private static boolean isNamed(String password, String name) {
+    return name.length() >= SHORTEST_NAME
+        && password.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isHalf(int codePoint) {

@@ -2,17 +2,14 @@ package sixones.people;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.panache.common.Sort;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import sixones.audit.Act;
 import sixones.audit.Audit;
+import sixones.audit.Thing;
 import sixones.database.Reader;
 import sixones.database.Transactions;
 
@@ -21,57 +18,72 @@ import sixones.database.Transactions;
  * a new password is out at once. Long because each act stands beside what it refuses.
  */
 public final class People {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-  private static final Pattern CITY = Pattern.compile("[0-9]{6}");
-
-  private static final String NOT_ON_ROLL = "not-on-roll";
-
-  /** No name holds it. */
-  private static final char MARK = '#';
-
   private final Transactions transactions;
   private final Audit audit;
   private final Clock clock;
-  private final Predicate<String> roll;
+  private final Demands demands;
+  private final Sessions sessions;
   private final Verified verified;
 
   /**
    * @param roll whether a code is that of a city that may bid
    */
-  public People(Transactions transactions, Audit audit, Clock clock, Predicate<String> roll) {
+  public People(
+      Transactions transactions,
+      Audit audit,
+      Clock clock,
+      Predicate<String> roll,
+      Sessions sessions) {
     this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
-    this.roll = roll;
+    this.demands = new Demands(roll);
+    this.sessions = sessions;
     this.verified = new Verified(clock);
   }
 
   /** Who has this name and password; it takes as long where there is nobody of that name. */
   public Optional<Person> signIn(String name, String password) {
-    return open(name, password).map(Session::person);
+    return prove(name, password).map(Proven::person);
   }
 
-  /** Who has this name and password, with a ticket to come back with. */
-  public Optional<Session> open(String name, String password) {
+  /** As {@link #signIn}, with what they have to do first. */
+  public Optional<Proven> prove(String name, String password) {
+    return proven(name, password).map(KeptPerson::proven);
+  }
+
+  /**
+   * As {@link #signIn}, and signed in until the session ends.
+   *
+   * @param by the browser
+   */
+  public Optional<Session> open(String name, String password, Caller by) {
+    return proven(name, password).map(row -> sessions.open(row, by));
+  }
+
+  private Optional<KeptPerson> proven(String name, String password) {
     Optional<KeptPerson> kept = kept(name);
     boolean fits = verified.fits(password, kept.map(row -> row.password).orElse(null));
-    return kept.filter(row -> fits && !row.disabled).map(People::session);
+    if (kept.isPresent() && !fits) {
+      countWrong(name);
+    }
+    return kept.filter(row -> fits && !row.disabled);
+  }
+
+  private void countWrong(String name) {
+    transactions.as(
+        Reader.SIGN_IN,
+        () -> {
+          KeptPerson.countWrong(name);
+          return null;
+        });
   }
 
   /** Who has this name and password, if they were seen together minutes ago; empty says nothing. */
-  public Optional<Session> reopen(String name, String password) {
+  public Optional<Proven> recall(String name, String password) {
     return kept(name)
         .filter(row -> verified.isRemembered(password, row.password) && !row.disabled)
-        .map(People::session);
-  }
-
-  /** Who comes back with a ticket that still holds. */
-  public Optional<Session> resume(String ticket) {
-    int mark = ticket.indexOf(MARK);
-    return kept(mark < 0 ? ticket : ticket.substring(0, mark))
-        .filter(row -> !row.disabled)
-        .map(People::session)
-        .filter(session -> Verified.same(session.ticket(), ticket));
+        .map(KeptPerson::proven);
   }
 
   /** The person of a name, unless disabled. */
@@ -90,6 +102,51 @@ public final class People {
                 .toList());
   }
 
+  /**
+   * Takes a password its person chose, in place of the one they bring; the session they ask by
+   * stays, and every other ends.
+   */
+  public void choose(Person person, UUID session, String present, String chosen)
+      throws UnfitPerson {
+    if (proven(person.name(), present).isEmpty()) {
+      throw new UnfitPerson(List.of(new UnfitPerson.Defect("/present", "password-wrong")));
+    }
+    demands.meet(
+        chosen.equals(present)
+            ? List.of(new UnfitPerson.Defect("/password", "password-same"))
+            : Demands.defects(person.name(), chosen));
+    String hash = BcryptUtil.bcryptHash(chosen);
+    transactions.as(
+        Reader.SIGN_IN,
+        () -> {
+          KeptPerson row = KeptPerson.lock(List.of(person.name())).get(0);
+          row.choose(hash);
+          KeptSession.endOthers(row.name, session, clock.instant());
+          KeptSession.goOn(session, row.epoch);
+          transactions.lastlyAs(
+              person.reader(), () -> audit.note(Act.PASSWORD_CHOSEN, Thing.self(person.city())));
+          return null;
+        });
+  }
+
+  /** Whether somebody has signed in from a network before. */
+  public boolean isKnown(String name, String network) {
+    return Demands.isName(name)
+        && transactions.as(
+            Reader.SIGN_IN, () -> KeptAddress.isKnown(name, network, clock.instant()));
+  }
+
+  /** Notes that somebody signed in by a program. */
+  public void called(Person person, Caller by) {
+    transactions.as(
+        Reader.SIGN_IN,
+        () -> {
+          KeptAddress.note(person.name(), by.network(), clock.instant());
+          sessions.visits().signedIn(person, Visits.By.CALL, by.address());
+          return null;
+        });
+  }
+
   /** A random password that is fit. */
   public String makePassword() {
     return Passwords.made();
@@ -104,31 +161,14 @@ public final class People {
   public Account add(Person admin, String name, String role, String city, String password)
       throws UnfitPerson, NameTaken {
     admin.mustBe(Role.ADMIN);
-    List<UnfitPerson.Defect> defects = new ArrayList<>();
-    if (!isName(name)) {
-      defects.add(new UnfitPerson.Defect("/name", "name"));
-    }
-    Optional<Role> known = Role.of(role);
-    if (known.isEmpty()) {
-      defects.add(new UnfitPerson.Defect("/role", "role"));
-    } else if (known.get() != Role.CITY && city != null) {
-      defects.add(new UnfitPerson.Defect("/city", "city-not-asked"));
-    } else if (known.get() == Role.CITY && !isCity(city)) {
-      defects.add(new UnfitPerson.Defect("/city", "city"));
-    } else if (known.get() == Role.CITY && !roll.test(city)) {
-      defects.add(new UnfitPerson.Defect("/city", NOT_ON_ROLL));
-    }
-    defects.addAll(defectsOf(password));
-    if (!defects.isEmpty()) {
-      throw new UnfitPerson(defects);
-    }
-    Person person = new Person(name, known.get(), city);
+    demands.meet(demands.defects(name, role, city, password));
+    Person person = new Person(name, Role.of(role).orElseThrow(), city);
     String hash = BcryptUtil.bcryptHash(password);
     boolean added =
         transactions.as(
             admin.reader(),
             () -> {
-              boolean isNew = KeptPerson.add(person, hash, clock.instant());
+              boolean isNew = KeptPerson.add(person, hash, true, clock.instant());
               if (isNew) {
                 PersonChange.added(audit, KeptPerson.findById(name));
               }
@@ -140,56 +180,56 @@ public final class People {
     return account(admin, name).orElseThrow();
   }
 
-  /**
-   * Gives a person a new password, shuts them out, or lets them in again; for an admin, who cannot
-   * shut themselves out. Whose city is not on the roll can only be shut out.
-   *
-   * @param disabled null leaves it
-   * @param password null leaves it
-   * @return empty if there is nobody of that name
-   */
+  /** As {@link #change(Person, String, Change)}, for who stays what they are. */
   public Optional<Account> change(Person admin, String name, Boolean disabled, String password)
       throws UnfitPerson {
+    return change(admin, name, new Change(disabled, password, null, null));
+  }
+
+  /**
+   * Gives a person a new password or another role, shuts them out, or lets them in again; for an
+   * admin, who can neither shut themselves out nor give up their role. What signed a person in
+   * before holds no more. Whose city is not on the roll can only be shut out.
+   *
+   * @return empty if there is nobody of that name
+   */
+  public Optional<Account> change(Person admin, String name, Change change) throws UnfitPerson {
     admin.mustBe(Role.ADMIN);
-    List<UnfitPerson.Defect> defects = new ArrayList<>();
-    if (Boolean.TRUE.equals(disabled) && admin.name().equals(name)) {
-      defects.add(new UnfitPerson.Defect("/disabled", "disabled-self"));
-    }
-    if (password != null) {
-      defects.addAll(defectsOf(password));
-    }
-    if (!defects.isEmpty()) {
-      throw new UnfitPerson(defects);
-    }
-    if (!isName(name)) {
+    demands.meet(demands.defects(admin, name, change));
+    if (!Demands.isName(name)) {
       return Optional.empty();
     }
-    String hash = password == null ? null : BcryptUtil.bcryptHash(password);
-    Changed changed =
-        transactions.as(
-            admin.reader(),
-            () -> {
-              List<KeptPerson> both = KeptPerson.lock(List.of(admin.name(), name));
-              if (both.stream().anyMatch(row -> row.disabled && row.name.equals(admin.name()))) {
-                return new Changed("shut-out", Optional.empty());
-              }
-              Optional<KeptPerson> kept =
-                  both.stream().filter(row -> row.name.equals(name)).findAny();
-              if (!Boolean.TRUE.equals(disabled) && kept.filter(this::isOffRoll).isPresent()) {
-                return new Changed(NOT_ON_ROLL, Optional.empty());
-              }
-              kept.ifPresent(
-                  row -> {
-                    PersonChange before = PersonChange.of(row);
-                    row.change(disabled, hash);
-                    before.note(audit, row);
-                  });
-              return new Changed(null, kept.map(KeptPerson::account));
-            });
+    String hash = change.password() == null ? null : BcryptUtil.bcryptHash(change.password());
+    Changed changed = transactions.as(admin.reader(), () -> make(admin, name, change, hash));
     if (changed.refused() != null) {
       throw new UnfitPerson(List.of(new UnfitPerson.Defect("", changed.refused())));
     }
     return changed.account();
+  }
+
+  private Changed make(Person admin, String name, Change change, String hash) {
+    List<KeptPerson> both = KeptPerson.lock(List.of(admin.name(), name));
+    if (both.stream().anyMatch(row -> row.name.equals(admin.name()) && !row.isAdmin())) {
+      return new Changed("shut-out", Optional.empty());
+    }
+    Optional<KeptPerson> kept = both.stream().filter(row -> row.name.equals(name)).findAny();
+    boolean shutsOut = Boolean.TRUE.equals(change.disabled());
+    if (!shutsOut
+        && change.role() == null
+        && kept.filter(row -> demands.isOffRoll(row.person())).isPresent()) {
+      return new Changed(Demands.NOT_ON_ROLL, Optional.empty());
+    }
+    kept.ifPresent(
+        row -> {
+          PersonChange before = PersonChange.of(row);
+          int epoch = row.epoch;
+          row.change(change.disabled(), hash, change.as(name));
+          if (row.epoch != epoch) {
+            KeptSession.endAll(name, clock.instant());
+          }
+          before.note(audit, row);
+        });
+    return new Changed(null, kept.map(KeptPerson::account));
   }
 
   /**
@@ -200,17 +240,6 @@ public final class People {
    */
   private record Changed(String refused, Optional<Account> account) {}
 
-  private boolean isOffRoll(KeptPerson row) {
-    String city = row.person().city();
-    return city != null && !roll.test(city);
-  }
-
-  private static List<UnfitPerson.Defect> defectsOf(String password) {
-    return Passwords.unfit(password).stream()
-        .map(kind -> new UnfitPerson.Defect("/password", kind))
-        .toList();
-  }
-
   private Optional<Account> account(Person admin, String name) {
     return transactions.as(
         admin.reader(),
@@ -218,28 +247,8 @@ public final class People {
   }
 
   private Optional<KeptPerson> kept(String name) {
-    return isName(name)
+    return Demands.isName(name)
         ? transactions.as(Reader.SIGN_IN, () -> KeptPerson.findByIdOptional(name))
         : Optional.empty();
-  }
-
-  private static boolean isName(String name) {
-    return NAME.matcher(name).matches();
-  }
-
-  static boolean isCity(String city) {
-    return city != null && CITY.matcher(city).matches();
-  }
-
-  private static Session session(KeptPerson row) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(row.password.getBytes(StandardCharsets.UTF_8));
-      String ticket = row.name + MARK + HexFormat.of().formatHex(digest, 0, 8);
-      return new Session(row.person(), ticket, row.number);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

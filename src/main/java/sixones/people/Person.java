@@ -31,6 +31,11 @@ public record Person(String name, Role role, String city, String subject) {
         : new Reader(role.id(), of, subject, name);
   }
 
+  /** What stands for the person in rows of their own: the name to sign in with, or the subject. */
+  String key() {
+    return subject == null ? name : subject;
+  }
+
   public boolean is(Role... roles) {
     return Arrays.asList(roles).contains(role);
   }

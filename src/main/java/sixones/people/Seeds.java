@@ -47,7 +47,7 @@ public final class Seeds {
     transactions.as(
         ADMIN,
         () -> {
-          passwords.keySet().retainAll(add(hashes));
+          passwords.keySet().retainAll(add(hashes, true));
           if (!passwords.isEmpty()) {
             told.accept(passwords);
           }
@@ -67,7 +67,7 @@ public final class Seeds {
     }
     Map<Person, String> hashes = new LinkedHashMap<>();
     Demo.PEOPLE.forEach(person -> hashes.put(person, Demo.HASH));
-    transactions.as(ADMIN, () -> add(hashes));
+    transactions.as(ADMIN, () -> add(hashes, false));
   }
 
   /**
@@ -96,11 +96,11 @@ public final class Seeds {
     return Demo.PEOPLE.contains(kept.person()) && kept.password.equals(Demo.HASH);
   }
 
-  private Set<Person> add(Map<Person, String> hashes) {
+  private Set<Person> add(Map<Person, String> hashes, boolean given) {
     Set<Person> added = new HashSet<>();
     hashes.forEach(
         (person, hash) -> {
-          if (KeptPerson.add(person, hash, clock.instant())) {
+          if (KeptPerson.add(person, hash, given, clock.instant())) {
             PersonChange.added(audit, KeptPerson.findById(person.name()));
             added.add(person);
           }

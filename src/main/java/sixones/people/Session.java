@@ -1,10 +1,18 @@
 package sixones.people;
 
+import java.util.UUID;
+
 /**
- * Somebody who signed in.
+ * Somebody who signed in with a browser.
  *
- * @param ticket what a signed-in browser keeps to come back with; it is worth nothing any more once
- *     the person is disabled or has a new password, and it cannot be told from the name alone
- * @param number the person's number, which logs name them by
+ * @param id what the session is called by; worth nothing to whoever knows it
+ * @param ticket what the browser keeps to come back with: random, and worth nothing any more once
+ *     the session has ended
+ * @param wrongBefore how many wrong passwords there were before the sign-in, until the person has
+ *     said that they have read it
  */
-public record Session(Person person, String ticket, long number) {}
+public record Session(Proven proven, UUID id, String ticket, int wrongBefore) {
+  public Person person() {
+    return proven.person();
+  }
+}

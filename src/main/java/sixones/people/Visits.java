@@ -27,25 +27,18 @@ public final class Visits {
     PROVIDER
   }
 
-  /** Somebody signed in, from an address. */
-  public void signedIn(Person person, By by, String address) {
+  /** Notes that somebody signed in, from an address, as the last of that transaction. */
+  void signedIn(Person person, By by, String address) {
     Map<String, String> how = Map.of("by", by.name().toLowerCase(Locale.ROOT));
-    transactions.as(
+    transactions.lastlyAs(
         person.reader(),
-        () -> {
-          audit.noteFrom(address, Act.SIGNED_IN, Thing.self(person.city()), Map.of(), how);
-          return null;
-        });
+        () -> audit.noteFrom(address, Act.SIGNED_IN, Thing.self(person.city()), Map.of(), how));
   }
 
-  /** Somebody signed out. */
-  public void signedOut(Person person) {
-    transactions.as(
-        person.reader(),
-        () -> {
-          audit.note(Act.SIGNED_OUT, Thing.self(person.city()));
-          return null;
-        });
+  /** Notes what somebody did to their own account, as the last of that transaction. */
+  void did(Person person, Act act, Map<String, ?> after) {
+    transactions.lastlyAs(
+        person.reader(), () -> audit.note(act, Thing.self(person.city()), Map.of(), after));
   }
 
   /**

@@ -5,25 +5,37 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.database.DatabaseUnusable;
+import sixones.database.KeptSecret;
 import sixones.people.Demo;
 import sixones.people.Person;
 import sixones.people.Seeds;
 
 /**
- * Sees to it that there is somebody to sign in, and prints new passwords, once and nowhere else.
+ * Sees to it that there is somebody to sign in, and leaves their first passwords in a file that its
+ * owner alone can read.
  */
 @ApplicationScoped
 class FirstStart {
   /** Before what builds on the people of a demonstration. */
   private static final int EARLY = 100;
 
+  private static final String FILE = "first-passwords";
+
   @Inject Seeds seeds;
   @Inject Demo demo;
   @Inject SignInMode mode;
+
+  @ConfigProperty(name = "sixones.data", defaultValue = "data")
+  Path folder;
 
   void seed(@Observes @Priority(EARLY) StartupEvent start) {
     if (mode.isByProvider()) {
@@ -40,9 +52,23 @@ class FirstStart {
       return;
     }
     seeds.refuseDemo();
-    // Shown before they are kept: a service killed in between would leave passwords nobody knows.
-    seeds.addToEmpty(
-        added -> print("The first people. Their passwords are shown this once; keep them.", added));
+    // Left before they are kept: a service killed in between would leave passwords nobody knows.
+    seeds.addToEmpty(this::leave);
+  }
+
+  private void leave(Map<Person, String> passwords) {
+    KeptSecret file = new KeptSecret(folder.resolve(FILE));
+    List<String> lines = new ArrayList<>();
+    passwords.forEach((person, password) -> lines.add(line(person, password)));
+    try {
+      file.replace(lines);
+    } catch (IOException e) {
+      throw DatabaseUnusable.notWritable(folder, e);
+    }
+    System.out.println(
+        "\nThe first people. Their passwords are in "
+            + file.file().toAbsolutePath()
+            + ";\neach has to be changed at the first sign-in. Delete the file then.\n");
   }
 
   /** Past the log, which others read and keep. */
@@ -51,15 +77,13 @@ class FirstStart {
     StringBuilder block = new StringBuilder("\n" + head + "\n\n");
     passwords.forEach(
         (person, password) ->
-            block.append(
-                "  %-10s %-26s %s%n"
-                    .formatted(
-                        person.name(),
-                        password,
-                        person.city() == null
-                            ? person.role().id()
-                            : person.role().id() + " " + person.city())));
+            block.append("  ").append(line(person, password)).append(System.lineSeparator()));
     out.println(block);
     out.flush();
+  }
+
+  private static String line(Person person, String password) {
+    String city = person.city() == null ? "" : " " + person.city();
+    return "%-10s %-26s %s".formatted(person.name(), password, person.role().id() + city);
   }
 }

@@ -156,7 +156,7 @@ public class FormTokens {
   private static String session(RoutingContext request) {
     return request.user() instanceof QuarkusHttpUser user
             && !user.getSecurityIdentity().isAnonymous()
-        ? user.getSecurityIdentity().getPrincipal().getName()
+        ? SignedIn.sessionOf(user.getSecurityIdentity())
         : "";
   }
 

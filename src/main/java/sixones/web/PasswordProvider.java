@@ -12,9 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import sixones.people.Caller;
 import sixones.people.People;
-import sixones.people.Session;
-import sixones.people.Visits;
 
 /** Knows a person by name and password; nobody where an identity provider knows the people. */
 @ApplicationScoped
@@ -22,7 +21,6 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
   @Inject People people;
   @Inject SignInMode mode;
   @Inject FailedSignIns failed;
-  @Inject Visits visits;
 
   @Override
   public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
@@ -35,40 +33,54 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
     if (mode.isByProvider()) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
-    String name = asked.getUsername();
     RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(asked);
-    String address = Limits.address(request);
-    boolean byPage = !Addresses.isApi(request);
-    Optional<Duration> wait = failed.waitBefore(address, name);
+    Attempt attempt =
+        new Attempt(
+            asked.getUsername(),
+            new String(asked.getPassword().getPassword()),
+            SignedIn.caller(request),
+            Addresses.isApi(request));
+    Optional<Duration> wait = failed.waitBefore(attempt.network(), attempt.name());
     if (wait.isPresent()) {
       return Uni.createFrom().failure(new TooManyWrong(wait.get()));
     }
-    String password = new String(asked.getPassword().getPassword());
     return context.runBlocking(
         () -> {
-          Optional<Session> session = people.reopen(name, password);
-          boolean isBack = session.isPresent();
-          if (!isBack) {
-            session = open(address, name, password);
+          if (people.recall(attempt.name(), attempt.password()).isPresent()) {
+            return known(attempt).orElseThrow(AuthenticationFailedException::new);
           }
-          if (session.isPresent() && (byPage || !isBack)) {
-            Visits.By by = byPage ? Visits.By.PAGE : Visits.By.CALL;
-            visits.signedIn(session.get().person(), by, RequestAddress.of(request));
-          }
-          return session.map(SignedIn::identity).orElseThrow(AuthenticationFailedException::new);
+          return counted(attempt).orElseThrow(AuthenticationFailedException::new);
         });
   }
 
-  private Optional<Session> open(String address, String name, String password) {
-    Optional<Duration> wait = failed.count(address, name);
+  /** A name and a password somebody brings. */
+  private record Attempt(String name, String password, Caller by, boolean isCall) {
+    String network() {
+      return by.network();
+    }
+  }
+
+  private Optional<SecurityIdentity> counted(Attempt attempt) {
+    boolean knownHere = people.isKnown(attempt.name(), attempt.network());
+    Optional<Duration> wait = failed.count(attempt.network(), attempt.name(), knownHere);
     if (wait.isPresent()) {
       throw new TooManyWrong(wait.get());
     }
-    Optional<Session> session = people.open(name, password);
-    if (session.isPresent()) {
-      failed.wasRight(address, name);
+    Optional<SecurityIdentity> known = known(attempt);
+    if (known.isPresent()) {
+      failed.wasRight(attempt.network(), attempt.name());
+      if (attempt.isCall()) {
+        people.called(known.get().getAttribute(SignedIn.PERSON), attempt.by());
+      }
     }
-    return session;
+    return known;
+  }
+
+  /** A browser is signed in until its session ends; a program brings its password each time. */
+  private Optional<SecurityIdentity> known(Attempt attempt) {
+    return attempt.isCall()
+        ? people.prove(attempt.name(), attempt.password()).map(SignedIn::identity)
+        : people.open(attempt.name(), attempt.password(), attempt.by()).map(SignedIn::identity);
   }
 
   /** Too many wrong passwords; a right one is not looked at either. */

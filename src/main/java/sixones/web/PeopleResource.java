@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.people.Account;
+import sixones.people.Change;
 import sixones.people.NameTaken;
 import sixones.people.People;
 import sixones.people.Person;
@@ -184,9 +185,11 @@ public class PeopleResource {
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(
       operationId = "changePerson",
-      summary = "Give a person a new password, disable their account, or enable it again",
+      summary =
+          "Give a person a new password or another role, disable their account, or enable it again",
       description =
-          "What is left out stays. It takes effect at once, for those who are signed in, too.")
+          "What is left out stays. It takes effect at once: a new password, another role and"
+              + " disabling end the person's sessions.")
   @RequestBody(
       required = true,
       content =
@@ -194,6 +197,9 @@ public class PeopleResource {
               mediaType = MediaType.APPLICATION_JSON,
               examples = {
                 @ExampleObject(name = "disable", value = "{\"disabled\":true}"),
+                @ExampleObject(
+                    name = "another role",
+                    value = "{\"role\":\"city\",\"city\":\"510600\"}"),
                 @ExampleObject(
                     name = "new password",
                     value = "{\"password\":\"three quiet tigers\"}")
@@ -216,13 +222,17 @@ public class PeopleResource {
   public JsonNode change(
       @Parameter(example = "li.wei") @PathParam("name") String name, byte[] body) {
     Person admin = admin();
-    Asked asked = Asked.read(body, language(), "disabled", "password");
-    Boolean disabled = asked.yesOrNo("disabled");
-    String password = asked.text("password");
+    Asked asked = Asked.read(body, language(), "disabled", "password", "role", "city");
+    Change change =
+        new Change(
+            asked.yesOrNo("disabled"),
+            asked.text("password"),
+            asked.text("role"),
+            asked.text("city"));
     asked.check();
     try {
       return people
-          .change(admin, name, disabled, password)
+          .change(admin, name, change)
           .map(PeopleResource::told)
           .orElseThrow(
               () -> Problems.thrown(Problem.of("no-such-person", 404, language(), Map.of())));

@@ -69,6 +69,25 @@ class Refusals {
   }
 
   @ServerExceptionMapper
+  Response of(SignedIn.BeyondItsToken refused, RoutingContext request) {
+    return Answers.response(
+            Problem.of("token-for-reading", 403, Answers.language(request), Map.of()))
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response of(SignedIn.DutyFirst refused, RoutingContext request) {
+    if (Addresses.isApi(request)) {
+      return Answers.response(
+              Problem.of("password-to-change", 403, Answers.language(request), Map.of()))
+          .build();
+    }
+    return request.request().getHeader("HX-Request") == null
+        ? Response.seeOther(URI.create("/account/password")).build()
+        : Response.status(401).build();
+  }
+
+  @ServerExceptionMapper
   Response of(SignedIn.NoPlaceHere none, RoutingContext request) {
     DoorLog.refused(request, 403, none.kind());
     return Answers.response(Problem.of(none.kind(), 403, Answers.language(request), Map.of()))

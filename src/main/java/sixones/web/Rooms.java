@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.audit.Audit;
 import sixones.audit.Entries;
@@ -18,6 +19,9 @@ import sixones.evaluation.Seal;
 import sixones.people.Demo;
 import sixones.people.People;
 import sixones.people.Seeds;
+import sixones.people.SessionLengths;
+import sixones.people.Sessions;
+import sixones.people.Tokens;
 import sixones.people.Visits;
 import sixones.report.JsonReport;
 import sixones.round.RoundEvaluations;
@@ -113,14 +117,35 @@ class Rooms {
 
   @Produces
   @Singleton
+  SessionLengths sessionLengths(
+      @ConfigProperty(name = "sixones.sessions.longest", defaultValue = "12H") Duration longest,
+      @ConfigProperty(name = "sixones.sessions.idle", defaultValue = "1H") Duration idle) {
+    return new SessionLengths(longest, idle);
+  }
+
+  @Produces
+  @Singleton
+  Sessions sessions(Transactions transactions, Clock clock, SessionLengths lengths, Visits visits) {
+    return new Sessions(transactions, clock, lengths, visits);
+  }
+
+  @Produces
+  @Singleton
+  Tokens tokens(Transactions transactions, Clock clock, Visits visits) {
+    return new Tokens(transactions, clock, visits);
+  }
+
+  @Produces
+  @Singleton
   People people(
       Transactions transactions,
       Audit audit,
       Clock clock,
       RuleSets ruleSets,
-      Evaluations evaluations) {
+      Evaluations evaluations,
+      Sessions sessions) {
     return new People(
-        transactions, audit, clock, code -> ruleSets.mayBid(code, evaluations.today()));
+        transactions, audit, clock, code -> ruleSets.mayBid(code, evaluations.today()), sessions);
   }
 
   @Produces

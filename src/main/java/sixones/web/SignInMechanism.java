@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import sixones.people.SessionLengths;
 import sixones.report.Problem;
 
 /**
@@ -42,27 +43,33 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
   private static final String NAME = "six-ones";
   static final String PAGE = "/sign-in";
-  private static final Duration IDLE = Duration.ofHours(1);
 
   private final SignInMode mode;
   private final HttpAuthenticationMechanism basic = Basic.realm("Six Ones");
   private final HttpAuthenticationMechanism form;
-  private final FormTokens tokens;
+  private final FormTokens formTokens;
   private final Instance<OidcAuthenticationMechanism> provider;
+  private final ProviderSessions vouchedFor;
+  private final TokenOfProgram tokens;
 
   @Inject
   SignInMechanism(
       SignInMode mode,
       SessionKey key,
-      FormTokens tokens,
-      Instance<OidcAuthenticationMechanism> provider) {
+      FormTokens formTokens,
+      SessionLengths lengths,
+      Instance<OidcAuthenticationMechanism> provider,
+      ProviderSessions vouchedFor,
+      TokenOfProgram tokens) {
     this.mode = mode;
-    this.tokens = tokens;
+    this.formTokens = formTokens;
     this.provider = provider;
-    this.form = mode.isByProvider() ? null : form(key.read());
+    this.vouchedFor = vouchedFor;
+    this.tokens = tokens;
+    this.form = mode.isByProvider() ? null : form(key.read(), lengths.idle());
   }
 
-  private static HttpAuthenticationMechanism form(String key) {
+  private static HttpAuthenticationMechanism form(String key, Duration idle) {
     return Form.builder()
         .loginPage(PAGE)
         .errorPage(PAGE + "?failed=true")
@@ -76,7 +83,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         .httpOnlyCookie(true)
         // With strict, a link in a mail would lead to the sign-in page though one is signed in.
         .cookieSameSite(FormAuthConfig.CookieSameSite.LAX)
-        .timeout(IDLE)
+        .timeout(idle)
         .newCookieInterval(Duration.ofMinutes(1))
         .encryptionKey(key)
         .build();
@@ -98,6 +105,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     if (credentials == null) {
       return nobody();
     }
+    if (!mode.isByProvider() && TokenOfProgram.is(credentials)) {
+      return tokens.authenticate(credentials, request);
+    }
     String scheme = mode.isByProvider() ? "bearer " : "basic ";
     if (!credentials.toLowerCase(Locale.ROOT).startsWith(scheme)) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
@@ -110,13 +120,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private Uni<SecurityIdentity> ofPage(RoutingContext request, IdentityProviderManager providers) {
     request.request().headers().remove(HttpHeaders.AUTHORIZATION);
     if (mode.isByProvider()) {
-      return byProvider(request, providers);
+      return byProvider(request, providers)
+          .flatMap(identity -> vouchedFor.resume(identity, request));
     }
     // The form is taken at every address that ends so.
     boolean signsIn =
         request.request().method() == HttpMethod.POST && request.normalizedPath().endsWith(PAGE);
     if (signsIn) {
-      return form.authenticate(request, new OnlyWithToken(tokens, request, providers));
+      return form.authenticate(request, new OnlyWithToken(formTokens, request, providers));
     }
     return form.authenticate(request, providers)
         // Who was shut out meanwhile is nobody: the sign-in page itself must open for them.
@@ -130,10 +141,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
   /** Lets the browser forget who signed in. */
   public static void forget(RoutingContext request) {
+    forget(request, COOKIE);
+  }
+
+  static void forget(RoutingContext request, String cookie) {
     request
         .response()
         .addCookie(
-            Cookie.cookie(COOKIE, "")
+            Cookie.cookie(cookie, "")
                 .setPath("/")
                 .setMaxAge(0)
                 .setHttpOnly(true)

@@ -3,11 +3,17 @@ package sixones.web;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import java.util.UUID;
+import sixones.people.Caller;
+import sixones.people.Duty;
 import sixones.people.NoPerson;
 import sixones.people.Person;
+import sixones.people.Proven;
 import sixones.people.Session;
 
 /** Who the present request is from. */
@@ -15,6 +21,10 @@ import sixones.people.Session;
 public class SignedIn {
   static final String PERSON = "person";
   static final String NO_PERSON = "no-person";
+  static final String SESSION = "session";
+  static final String DUTY = "duty";
+  static final String WRONG_BEFORE = "wrong-before";
+  static final String BEYOND = "beyond-its-token";
 
   /** What logs name a person by: the number or, with a provider, what stands for the subject. */
   static final String NUMBER = "number";
@@ -26,8 +36,32 @@ public class SignedIn {
    *
    * @throws NotSignedIn if nobody is signed in: 401 for a program, the sign-in page for a browser
    * @throws NoPlaceHere if an identity provider knows them, but not as a person of this programme
+   * @throws DutyFirst if they have to do something else before anything
+   * @throws BeyondItsToken if a program brings a token for reading and does more
    */
   public Person person() {
+    return personWith(Duty.NONE);
+  }
+
+  /** As {@link #person}, also for who comes to do their duty. */
+  public Person personWith(Duty done) {
+    Person person = anybody();
+    if (of(identity, BEYOND, false)) {
+      throw new BeyondItsToken();
+    }
+    Duty duty = duty();
+    if (duty != Duty.NONE && duty != done) {
+      throw new DutyFirst(duty);
+    }
+    return person;
+  }
+
+  /** What the person who asks has to do first. */
+  public Duty duty() {
+    return of(identity, DUTY, Duty.NONE);
+  }
+
+  private Person anybody() {
     if (identity.getAttribute(NO_PERSON) instanceof NoPerson reason) {
       throw new NoPlaceHere(reason.kind());
     }
@@ -44,19 +78,87 @@ public class SignedIn {
     return Optional.ofNullable(identity.getAttribute(PERSON));
   }
 
-  /** What stands for a person until the end of the request. */
+  /** What the session of the person who asks is called by; empty for a program. */
+  public Optional<UUID> session() {
+    return Optional.ofNullable(identity.getAttribute(SESSION));
+  }
+
+  /** What tells a session from every other; a call by a program has its person's name. */
+  static String sessionOf(SecurityIdentity identity) {
+    UUID session = identity.getAttribute(SESSION);
+    return session == null ? identity.getPrincipal().getName() : session.toString();
+  }
+
+  /** How many wrong passwords there were before somebody signed in, unless they have read it. */
+  public static int wrongBefore(SecurityIdentity identity) {
+    return of(identity, WRONG_BEFORE, 0);
+  }
+
+  private static <K> K of(SecurityIdentity identity, String attribute, K otherwise) {
+    K value = identity.getAttribute(attribute);
+    return value == null ? otherwise : value;
+  }
+
+  /** What stands for a person with a session until the end of the request. */
   static SecurityIdentity identity(Session session) {
-    return QuarkusSecurityIdentity.builder()
-        .setPrincipal(new QuarkusPrincipal(session.ticket()))
-        .addRole(session.person().role().id())
-        .addAttribute(PERSON, session.person())
-        .addAttribute(NUMBER, Long.toString(session.number()))
+    // The mechanism of forms seals the name of the principal into the cookie.
+    return builder(session.proven(), session.ticket())
+        .addAttribute(SESSION, session.id())
+        .addAttribute(WRONG_BEFORE, session.wrongBefore())
         .build();
+  }
+
+  /** What stands for a person who asks by a program. */
+  static SecurityIdentity identity(Proven proven) {
+    return builder(proven, proven.person().name()).build();
+  }
+
+  /** What stands for a person whose program does more than its token is for. */
+  static SecurityIdentity beyondItsToken(Proven proven) {
+    return builder(proven, proven.person().name()).addAttribute(BEYOND, true).build();
+  }
+
+  private static QuarkusSecurityIdentity.Builder builder(Proven proven, String principal) {
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(new QuarkusPrincipal(principal))
+        .addRole(proven.person().role().id())
+        .addAttribute(PERSON, proven.person())
+        .addAttribute(DUTY, proven.duty())
+        .addAttribute(NUMBER, proven.number());
+  }
+
+  /** By what a request comes. */
+  static Caller caller(RoutingContext request) {
+    String agent = request.request().getHeader(HttpHeaders.USER_AGENT);
+    return new Caller(
+        agent == null ? "" : agent.replace("\0", ""),
+        RequestAddress.of(request),
+        Limits.address(request));
   }
 
   /** Nobody is signed in, and somebody has to be. */
   static final class NotSignedIn extends RuntimeException {
     private static final long serialVersionUID = 1;
+  }
+
+  /** A program brings a token for reading, and does more. */
+  static final class BeyondItsToken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Somebody is signed in who has to do something else first. */
+  static final class DutyFirst extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Duty duty;
+
+    DutyFirst(Duty duty) {
+      this.duty = duty;
+    }
+
+    Duty duty() {
+      return duty;
+    }
   }
 
   /** Somebody is signed in who is no person of this programme. */

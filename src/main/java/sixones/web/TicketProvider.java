@@ -8,12 +8,12 @@ import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import sixones.people.People;
+import sixones.people.Sessions;
 
 /** Knows a person who comes back with the cookie of a page. */
 @ApplicationScoped
 public class TicketProvider implements IdentityProvider<TrustedAuthenticationRequest> {
-  @Inject People people;
+  @Inject Sessions sessions;
   @Inject SignInMode mode;
 
   @Override
@@ -30,7 +30,7 @@ public class TicketProvider implements IdentityProvider<TrustedAuthenticationReq
     String ticket = asked.getPrincipal();
     return context.runBlocking(
         () ->
-            people
+            sessions
                 .resume(ticket)
                 .map(SignedIn::identity)
                 .orElseThrow(AuthenticationFailedException::new));

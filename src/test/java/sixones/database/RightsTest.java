@@ -48,6 +48,9 @@ class RightsTest {
           alter function asking_role owner to sixones_app | alter function asking_role owner to sixones_owner | OWNER OF FUNCTION asking_role
           grant update (city) on submission to sixones_app | revoke update (city) on submission from sixones_app | UPDATE ON submission
           grant truncate on working_draft to sixones_app | revoke truncate on working_draft from sixones_app | TRUNCATE ON working_draft
+          grant truncate on session to sixones_app | revoke truncate on session from sixones_app | TRUNCATE ON session
+          grant truncate on known_address to sixones_app | revoke truncate on known_address from sixones_app | TRUNCATE ON known_address
+          grant truncate on token to sixones_app | revoke truncate on token from sixones_app | TRUNCATE ON token
           grant delete on round to sixones_app | revoke delete on round from sixones_app | DELETE OR TRUNCATE ON round
           grant truncate on person to public | revoke truncate on person from public | DELETE OR TRUNCATE ON person
           grant insert on flyway_schema_history to sixones_app | revoke insert on flyway_schema_history from sixones_app | INSERT, UPDATE, DELETE OR TRUNCATE ON flyway_schema_history
@@ -81,7 +84,10 @@ class RightsTest {
             "submission",
             "withdrawal",
             "evaluation",
-            "audit_entry")
+            "audit_entry",
+            "session",
+            "known_address",
+            "token")
         .flatMap(
             table ->
                 Stream.of(

@@ -37,7 +37,10 @@ class WallsTest {
           "submission",
           "withdrawal",
           "evaluation",
-          "audit_entry");
+          "audit_entry",
+          "session",
+          "known_address",
+          "token");
   private static final List<String> OF_CITIES =
       List.of("working_draft", "submission", "withdrawal", "evaluation", "audit_entry");
   private static final String REFUSED = "42501";
@@ -118,6 +121,34 @@ class WallsTest {
           statement.execute(evaluation(submission, A, bundle));
           statement.execute(entry(A, A.city()));
         });
+    as(
+        new Reader("admin", ""),
+        statement ->
+            statement.execute(
+                "insert into person values ('walled', 'x', 'auditor', null, true, now())"
+                    + " on conflict do nothing"));
+    as(
+        Reader.SIGN_IN,
+        statement ->
+            statement.execute(
+                """
+                insert into session values (gen_random_uuid(),
+                  encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'walled', 0, '', now(),
+                  now(), now() + interval '1 day')"""));
+    as(
+        Reader.SIGN_IN,
+        statement ->
+            statement.execute(
+                """
+                insert into token values (gen_random_uuid(),
+                  encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'walled', 0, 'a program',
+                  'reading', now(), now() + interval '1 day')"""));
+    as(
+        Reader.SIGN_IN,
+        statement ->
+            statement.execute(
+                "insert into known_address values ('walled', '192.0.2.1', now())"
+                    + " on conflict do nothing"));
   }
 
   private String submission(String id, Reader city) {
@@ -278,12 +309,24 @@ class WallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"city", "officer", "auditor", "sign-in"})
+  @ValueSource(strings = {"city", "officer", "auditor"})
   void only_an_admin_looks_after_people(String role) throws SQLException {
     Reader reader = new Reader(role, role.equals("city") ? A.city() : "");
 
     refused(reader, "insert into person values ('x', 'x', 'admin', null, false, now())");
     as(reader, s -> assertThat(s.executeUpdate("update person set disabled = false")).isZero());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name = 'x'", "role = 'admin'", "city = '513300'", "disabled = false"})
+  void who_signs_in_changes_a_password_and_nothing_else(String change) throws SQLException {
+    String one = "update person set %s where name = 'walls-officer'";
+
+    refused(Reader.SIGN_IN, "insert into person values ('x', 'x', 'admin', null, false, now())");
+    refused(Reader.SIGN_IN, one.formatted(change));
+    as(
+        Reader.SIGN_IN,
+        s -> assertThat(s.executeUpdate(one.formatted("password = 'y', epoch = 1"))).isOne());
   }
 
   @ParameterizedTest

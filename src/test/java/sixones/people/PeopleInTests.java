@@ -31,13 +31,29 @@ public final class PeopleInTests {
         person,
         p ->
             transactions.as(
-                ADMIN.reader(), () -> KeptPerson.add(p, HASH, Clock.systemUTC().instant())));
+                ADMIN.reader(), () -> KeptPerson.add(p, HASH, false, Clock.systemUTC().instant())));
+    return person;
+  }
+
+  /** A person somebody added, as one who has chosen the password for themselves. */
+  public Person settled(Person person) {
+    transactions.as(
+        ADMIN.reader(),
+        () -> KeptPerson.update("passwordGiven = false where name = ?1", person.name()));
     return person;
   }
 
   /** How many there are of a name. */
   public long countNamed(String name) {
     return transactions.as(ADMIN.reader(), () -> KeptPerson.count("name", name));
+  }
+
+  /** A browser somebody signs in by. */
+  public static final Caller BROWSER = browser("a browser");
+
+  /** A browser that says what it is. */
+  public static Caller browser(String agent) {
+    return new Caller(agent, "192.0.2.7", "192.0.2.7");
   }
 
   /** A request signed by the person, as a program signs it. */

@@ -29,10 +29,14 @@ import sixones.database.Cursor;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
 import sixones.database.WrittenRows;
+import sixones.people.Change;
 import sixones.people.People;
+import sixones.people.PeopleInTests;
 import sixones.people.Person;
 import sixones.people.Role;
-import sixones.people.Visits;
+import sixones.people.Session;
+import sixones.people.Sessions;
+import sixones.people.Tokens;
 
 /** Every act that matters leaves an entry of who did what to what, and none of what a bid says. */
 @QuarkusTest
@@ -44,7 +48,8 @@ class RecordedActsTest {
   @Inject RoundEvaluations evaluations;
   @Inject WorkingDrafts drafts;
   @Inject People people;
-  @Inject Visits visits;
+  @Inject Sessions sessions;
+  @Inject Tokens tokens;
   @Inject Entries entries;
 
   @BeforeEach
@@ -64,12 +69,46 @@ class RecordedActsTest {
       submissions.withdraw(CHENGDU, accepted.id());
       people.add(ADMIN, name, "auditor", null, people.makePassword());
       people.change(ADMIN, name, true, null);
-      people.change(ADMIN, name, false, people.makePassword());
+      String password = people.makePassword();
+      people.change(ADMIN, name, new Change(false, password, "officer", null));
+      people.called(people.find(name).orElseThrow(), PeopleInTests.BROWSER);
+      livesWithAnAccount(name, password);
+      Person vouched = new Person("vouched", Role.OFFICER, null, "idp-" + "5f".repeat(30));
+      String token = UUID.randomUUID().toString();
+      sessions.vouchedFor(vouched, token, Instant.now(), PeopleInTests.BROWSER).orElseThrow();
 
       assertThat(written.unrecorded()).isEmpty();
       assertThat(written.tables())
-          .contains("round", "submission", "evaluation", "withdrawal", "person", "audit_entry");
+          .contains("round", "submission", "evaluation", "withdrawal", "person", "audit_entry")
+          .contains("session", "token", "known_address");
     }
+  }
+
+  private void livesWithAnAccount(String name, String given) throws Exception {
+    Session session = people.open(name, given, PeopleInTests.BROWSER).orElseThrow();
+    Person person = session.person();
+    String chosen = people.makePassword();
+    people.choose(person, session.id(), given, chosen);
+    UUID second = people.open(name, chosen, PeopleInTests.BROWSER).orElseThrow().id();
+    UUID third = people.open(name, chosen, PeopleInTests.BROWSER).orElseThrow().id();
+    assertThat(sessions.end(person, second)).isTrue();
+    sessions.endOthers(person, third);
+    tokens.end(person, tokens.make(person, "nightly", "reading", "30").token().id());
+    sessions.signOut(person, third);
+
+    assertThat(entries(AUDITOR, new Entries.Filter(null, null, name, null, null, null, null, null)))
+        .extracting(Entry::act)
+        .containsExactly(
+            "signed-out",
+            "token-ended",
+            "token-made",
+            "sessions-ended",
+            "sessions-ended",
+            "signed-in",
+            "signed-in",
+            "password-chosen",
+            "signed-in",
+            "signed-in");
   }
 
   @Test
@@ -198,11 +237,14 @@ class RecordedActsTest {
   @Test
   void a_name_that_is_erased_stands_nowhere() throws Exception {
     String name = "leaving-" + UUID.randomUUID().toString().substring(0, 8);
-    people.add(ADMIN, name, "city", CHENGDU.city(), people.makePassword());
+    String password = people.makePassword();
+    people.add(ADMIN, name, "city", CHENGDU.city(), password);
+    people.open(name, password, PeopleInTests.BROWSER).orElseThrow();
     Person leaving = new Person(name, Role.CITY, CHENGDU.city());
     Round round = RoundsInTests.open(rounds, 2);
     Submission accepted = submissions.accept(leaving, handed(round));
     submissions.withdraw(leaving, accepted.id());
+    tokens.make(leaving, "nightly", "reading", "30");
     String erased = "erased-" + UUID.randomUUID().toString().substring(0, 8);
 
     try (Connection connection = TestDatabase.administrator();
@@ -220,7 +262,16 @@ class RecordedActsTest {
     List<String> rows = new java.util.ArrayList<>();
     try (Connection connection = TestDatabase.administrator();
         Statement statement = connection.createStatement()) {
-      for (String table : List.of("person", "round", "submission", "withdrawal", "audit_entry")) {
+      for (String table :
+          List.of(
+              "person",
+              "round",
+              "submission",
+              "withdrawal",
+              "audit_entry",
+              "session",
+              "token",
+              "known_address")) {
         try (var found = statement.executeQuery("select cast(t as text) from " + table + " t")) {
           while (found.next()) {
             rows.add(found.getString(1));
@@ -237,9 +288,9 @@ class RecordedActsTest {
     people.add(ADMIN, name, "city", CHENGDU.city(), people.makePassword());
     people.change(ADMIN, name, true, null);
     people.change(ADMIN, name, true, null);
-    people.change(ADMIN, name, false, people.makePassword());
-    Person person = new Person(name, Role.CITY, CHENGDU.city());
-    visits.signedIn(person, Visits.By.PAGE, "192.0.2.7");
+    String password = people.makePassword();
+    people.change(ADMIN, name, false, password);
+    people.open(name, password, PeopleInTests.BROWSER).orElseThrow();
 
     List<Entry> own =
         entries(CHENGDU, new Entries.Filter(null, null, name, null, null, null, null, null));

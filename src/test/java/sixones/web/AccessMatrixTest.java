@@ -333,7 +333,11 @@ class AccessMatrixTest {
   @Test
   void a_session_that_ended_opens_no_page_and_no_api() throws Exception {
     Asker a = Asker.CITY_A;
-    String ticket = people.open(a.person.name(), PeopleInTests.PASSWORD).orElseThrow().ticket();
+    String ticket =
+        people
+            .open(a.person.name(), PeopleInTests.PASSWORD, PeopleInTests.BROWSER)
+            .orElseThrow()
+            .ticket();
     Map<Boolean, String> cookies = new LinkedHashMap<>();
     cookies.put(true, SessionCookie.of(ticket, 60_000));
     cookies.put(false, SessionCookie.of(ticket, -60_000));

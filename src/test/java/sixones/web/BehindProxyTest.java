@@ -96,7 +96,8 @@ class BehindProxyTest {
   @Test
   void a_cookie_a_neighbour_could_have_set_signs_nobody_in() throws Exception {
     new PeopleInTests(transactions).there(CHENGDU);
-    String ticket = people.open(CHENGDU.name(), PASSWORD).orElseThrow().ticket();
+    String ticket =
+        people.open(CHENGDU.name(), PASSWORD, PeopleInTests.BROWSER).orElseThrow().ticket();
     String session = SessionCookie.of(ticket, 60_000);
 
     assertThat(get(PROXY, "/", OVER_TLS + "Cookie: __Host-" + session + "\r\n"))

@@ -20,12 +20,12 @@ class FailedSignInsTest {
         }
       };
 
-  private final FailedSignIns failed = new FailedSignIns(3, 5, STOPPED);
+  private final FailedSignIns failed = new FailedSignIns(3, 5, 0, STOPPED);
 
   @Test
   void a_right_password_is_given_back_to_name_and_address() {
     for (int i = 0; i < 20; i++) {
-      assertThat(failed.count("a", "one")).isEmpty();
+      assertThat(failed.count("a", "one", false)).isEmpty();
       failed.wasRight("a", "one");
     }
 
@@ -38,20 +38,20 @@ class FailedSignInsTest {
   void what_is_refused_for_its_name_costs_the_address_nothing() {
     count("a", "one", 3);
     for (int i = 0; i < 20; i++) {
-      assertThat(failed.count("a", "one")).isPresent();
+      assertThat(failed.count("a", "one", false)).isPresent();
     }
 
     count("a", "two", 2);
-    assertThat(failed.count("a", "two")).as("the sixth of the address").isPresent();
+    assertThat(failed.count("a", "two", false)).as("the sixth of the address").isPresent();
   }
 
   @Test
   void what_is_refused_for_its_address_costs_the_name_nothing() {
-    FailedSignIns two = new FailedSignIns(3, 2, STOPPED);
-    two.count("a", "other");
-    two.count("a", "other");
+    FailedSignIns two = new FailedSignIns(3, 2, 0, STOPPED);
+    two.count("a", "other", false);
+    two.count("a", "other", false);
     for (int i = 0; i < 20; i++) {
-      assertThat(two.count("a", "one")).isPresent();
+      assertThat(two.count("a", "one", false)).isPresent();
     }
 
     two.wasRight("a", "other");
@@ -65,15 +65,28 @@ class FailedSignInsTest {
     assertThat(failed.waitBefore("b", "one")).isEmpty();
 
     for (int i = 0; i < 3; i++) {
-      assertThat(failed.count("b", i + "x".repeat(64))).isEmpty();
+      assertThat(failed.count("b", i + "x".repeat(64), false)).isEmpty();
     }
-    assertThat(failed.count("b", "3" + "x".repeat(64))).isPresent();
+    assertThat(failed.count("b", "3" + "x".repeat(64), false)).isPresent();
+  }
+
+  @Test
+  void from_many_addresses_together_a_name_has_to_pause_but_not_where_it_is_known() {
+    FailedSignIns pausing = new FailedSignIns(3, 5, 4, STOPPED);
+    for (int i = 0; i < 4; i++) {
+      assertThat(pausing.count("address " + i, "one", false)).isEmpty();
+    }
+
+    assertThat(pausing.count("a new address", "one", false)).isPresent();
+    assertThat(pausing.waitBefore("a new address", "one")).as("nothing was counted").isEmpty();
+    assertThat(pausing.count("a known address", "one", true)).isEmpty();
+    assertThat(pausing.count("a new address", "another", false)).isEmpty();
   }
 
   private void count(String address, String name, int times) {
     for (int i = 0; i < times; i++) {
-      assertThat(failed.count(address, name)).isEmpty();
+      assertThat(failed.count(address, name, false)).isEmpty();
     }
-    assertThat(failed.count(address, name)).isPresent();
+    assertThat(failed.count(address, name, false)).isPresent();
   }
 }

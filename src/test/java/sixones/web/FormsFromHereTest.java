@@ -77,7 +77,8 @@ class FormsFromHereTest {
 
   private String session(Person person) {
     test.there(person);
-    String ticket = people.open(person.name(), PASSWORD).orElseThrow().ticket();
+    String ticket =
+        people.open(person.name(), PASSWORD, PeopleInTests.BROWSER).orElseThrow().ticket();
     return SessionCookie.of(ticket, 60_000);
   }
 

@@ -75,7 +75,8 @@ class PageWallsTest {
     }
     boolean expired = asker == Asker.EXPIRED;
     String name = expired ? Asker.CITY_A.person.name() : asker.person.name();
-    String ticket = people.open(name, PeopleInTests.PASSWORD).orElseThrow().ticket();
+    String ticket =
+        people.open(name, PeopleInTests.PASSWORD, PeopleInTests.BROWSER).orElseThrow().ticket();
     return SessionCookie.of(ticket, expired ? -60_000 : 60_000);
   }
 

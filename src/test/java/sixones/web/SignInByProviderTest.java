@@ -14,8 +14,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jose4j.jwt.JwtClaims;
@@ -110,7 +111,8 @@ class SignInByProviderTest {
   @Test
   void a_session_from_before_there_was_a_provider_opens_nothing() {
     new PeopleInTests(transactions).there(OFFICER);
-    String ticket = people.open(OFFICER.name(), PASSWORD).orElseThrow().ticket();
+    String ticket =
+        people.open(OFFICER.name(), PASSWORD, PeopleInTests.BROWSER).orElseThrow().ticket();
 
     given()
         .redirects()
@@ -145,6 +147,27 @@ class SignInByProviderTest {
 
   @Test
   void a_page_leads_to_the_provider_and_back_and_its_cookie_is_not_for_the_api() {
+    Response back = signedInByProvider();
+
+    given().cookies(back.cookies()).get(PAGE).then().statusCode(200).body(equalTo("zhang"));
+    assertThat(signInsOf("zhang")).contains("{\"by\": \"provider\"}");
+    given().cookies(back.cookies()).get("/api/me").then().statusCode(401).contentType(PROBLEM);
+  }
+
+  @Test
+  void whoever_kept_the_cookies_of_somebody_who_signed_out_is_led_to_the_provider() {
+    Map<String, String> kept = new HashMap<>(signedInByProvider().cookies());
+    OpenedForm.at("/account", kept).post("/sign-out").then().statusCode(303);
+
+    Response again = given().redirects().follow(false).cookies(kept).get(PAGE);
+
+    assertThat(again.statusCode()).isEqualTo(302);
+    assertThat(again.header("Location")).contains("/authorize");
+    assertThat(again.headers().getValues("Set-Cookie"))
+        .anyMatch(cookie -> cookie.startsWith("q_session=;") && cookie.contains("Max-Age=0"));
+  }
+
+  private Response signedInByProvider() {
     Response asked = given().redirects().follow(false).get(PAGE);
     assertThat(asked.statusCode()).isEqualTo(302);
     String location = asked.header("Location");
@@ -163,10 +186,7 @@ class SignInByProviderTest {
     assertThat(back.statusCode()).isEqualTo(302);
     assertThat(URI.create(back.header("Location")).getPath()).isEqualTo(PAGE);
     assertThat(back.cookies()).isNotEmpty();
-
-    given().cookies(back.cookies()).get(PAGE).then().statusCode(200).body(equalTo("zhang"));
-    assertThat(signInsOf("zhang")).contains("{\"by\": \"provider\"}");
-    given().cookies(back.cookies()).get("/api/me").then().statusCode(401).contentType(PROBLEM);
+    return back;
   }
 
   @Test
@@ -181,16 +201,12 @@ class SignInByProviderTest {
         .header("Location", containsString("/authorize"));
   }
 
-  /** How somebody signed in; it is told beside the answer, so for the first it is waited. */
   private List<String> signInsOf(String name) {
     Entries.Filter filter =
         new Entries.Filter(Act.SIGNED_IN, null, name, null, null, null, null, null);
-    List<Entry> found = List.of();
-    for (int i = 0; found.isEmpty() && i < 200; i++) {
-      LockSupport.parkNanos(50_000_000);
-      found = entries.list(PeopleInTests.AUDITOR.reader(), filter, Cursor.START, 10).items();
-    }
-    return found.stream().map(Entry::after).toList();
+    return entries.list(PeopleInTests.AUDITOR.reader(), filter, Cursor.START, 10).items().stream()
+        .map(Entry::after)
+        .toList();
   }
 
   private static void assertRefused(String token) {

@@ -32,6 +32,7 @@ import sixones.database.Transactions;
 import sixones.people.People;
 import sixones.people.PeopleInTests;
 import sixones.people.Person;
+import sixones.people.Role;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -201,7 +202,7 @@ class SignInTest {
   void who_is_disabled_or_has_a_new_password_is_out_of_the_pages_and_the_api_at_once()
       throws Exception {
     String name = "p-" + UUID.randomUUID();
-    Person person = people.add(ADMIN, name, "officer", null, PASSWORD).person();
+    Person person = test.settled(people.add(ADMIN, name, "officer", null, PASSWORD).person());
     String cookie = signIn(person, PASSWORD).cookie(COOKIE);
     browser(cookie).get(PAGE).then().statusCode(200);
 
@@ -221,6 +222,7 @@ class SignInTest {
         .patch("/api/people/" + name)
         .then()
         .statusCode(200);
+    test.settled(person);
     browser(cookie).get(PAGE).then().statusCode(302);
     given().auth().preemptive().basic(name, PASSWORD).get("/api/me").then().statusCode(401);
     given()
@@ -255,6 +257,15 @@ class SignInTest {
             .body("name", equalTo(name))
             .extract()
             .path("password");
+    given()
+        .auth()
+        .preemptive()
+        .basic(name, made)
+        .get("/api/me")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/password-to-change"));
+    test.settled(new Person(name, Role.CITY, "510600"));
 
     given()
         .auth()

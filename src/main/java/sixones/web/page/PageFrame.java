@@ -14,6 +14,7 @@ import sixones.report.Language;
  * @param role the role of that person as a key of words, {@code role.…}, or null
  * @param city the name of the city that person acts for, or null
  * @param token what a form of the layout is sent with
+ * @param wrongBefore how many wrong passwords there were before that person signed in, to be told
  * @param demo whether the banner of a demonstration is shown
  */
 public record PageFrame(
@@ -24,6 +25,7 @@ public record PageFrame(
     String role,
     String city,
     String token,
+    int wrongBefore,
     boolean demo) {
 
   /** The language the page can be switched to. */

@@ -44,6 +44,7 @@ public class PageFrames {
         person == null ? null : person.role().id(),
         person == null || person.city() == null ? null : city(person.city(), language),
         tokens.of(request),
+        wrongBefore(request),
         demo);
   }
 
@@ -51,6 +52,12 @@ public class PageFrames {
     return request.user() instanceof QuarkusHttpUser user
         ? SignedIn.of(user.getSecurityIdentity()).orElse(null)
         : null;
+  }
+
+  private static int wrongBefore(RoutingContext request) {
+    return request.user() instanceof QuarkusHttpUser user
+        ? SignedIn.wrongBefore(user.getSecurityIdentity())
+        : 0;
   }
 
   /** The name of a city by its code, or the code. */

@@ -20,10 +20,10 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.people.Account;
+import sixones.people.Change;
 import sixones.people.NameTaken;
 import sixones.people.People;
 import sixones.people.Person;
@@ -59,14 +59,24 @@ public class PeoplePage {
   record PeopleView(
       boolean elsewhere,
       List<Row> rows,
-      List<CheckView.Example> roles,
+      List<RoleChoice> roles,
       String password,
       String of,
       Trouble trouble,
       Written written) {}
 
   /** Somebody. */
-  record Row(String name, String role, String city, boolean disabled, boolean self) {}
+  record Row(
+      String name,
+      String role,
+      String city,
+      List<RoleChoice> roles,
+      String code,
+      boolean disabled,
+      boolean self) {}
+
+  /** A role to choose. */
+  record RoleChoice(String name, String label, boolean chosen) {}
 
   /** What was written in the form. */
   record Written(String name, String role, String city) {}
@@ -95,11 +105,14 @@ public class PeoplePage {
         mode.isByProvider()
             ? List.of()
             : people.list(admin).stream().map(each -> row(each, admin, frame)).toList();
-    List<CheckView.Example> roles =
-        Arrays.stream(Role.values())
-            .map(role -> new CheckView.Example(role.id(), frame.say("role." + role.id()), false))
-            .toList();
-    return new PeopleView(mode.isByProvider(), rows, roles, password, of, trouble, written);
+    return new PeopleView(
+        mode.isByProvider(), rows, roles(Role.CITY, frame), password, of, trouble, written);
+  }
+
+  private static List<RoleChoice> roles(Role chosen, PageFrame frame) {
+    return Arrays.stream(Role.values())
+        .map(role -> new RoleChoice(role.id(), frame.say("role." + role.id()), role == chosen))
+        .toList();
   }
 
   private Row row(Account account, Person admin, PageFrame frame) {
@@ -108,6 +121,8 @@ public class PeoplePage {
         person.name(),
         frame.say("role." + person.role().id()),
         person.city() == null ? null : frames.city(person.city(), frame.language()),
+        roles(person.role(), frame),
+        person.city(),
         account.disabled(),
         person.name().equals(admin.name()));
   }
@@ -161,7 +176,7 @@ public class PeoplePage {
         links);
   }
 
-  /** Shuts somebody out, lets them in again, or gives them a new password. */
+  /** Shuts somebody out, lets them in again, or gives them a new password or another role. */
   @POST
   @Path("{name}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -169,21 +184,28 @@ public class PeoplePage {
   @Operation(hidden = true)
   public Response change(@PathParam("name") String name) {
     Person admin = admin();
-    String act = SentForm.fields().getOrDefault("act", "");
-    if (!Set.of("password", "disable", "enable").contains(act)) {
-      throw new BadRequestException();
-    }
-    String password = act.equals("password") ? people.makePassword() : null;
-    Boolean disabled = act.equals("password") ? null : Boolean.valueOf(act.equals("disable"));
+    Change change = change(SentForm.fields());
     try {
-      people.change(admin, name, disabled, password).orElseThrow(NotFoundException::new);
-      if (password == null) {
+      people.change(admin, name, change).orElseThrow(NotFoundException::new);
+      if (change.password() == null) {
         return Response.seeOther(URI.create("/people")).build();
       }
-      return page(200, view(admin, password, name, null, blank()));
+      return page(200, view(admin, change.password(), name, null, blank()));
     } catch (UnfitPerson unfit) {
       return page(422, view(admin, null, null, trouble(unfit), blank()));
     }
+  }
+
+  private Change change(Map<String, String> sent) {
+    String city = sent.getOrDefault("city", "").strip();
+    return switch (sent.getOrDefault("act", "")) {
+      case "password" -> new Change(null, people.makePassword(), null, null);
+      case "disable" -> new Change(true, null, null, null);
+      case "enable" -> new Change(false, null, null, null);
+      case "role" ->
+          new Change(null, null, sent.getOrDefault("role", ""), city.isEmpty() ? null : city);
+      default -> throw new BadRequestException();
+    };
   }
 
   private Person admin() {

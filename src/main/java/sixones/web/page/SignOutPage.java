@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
-import sixones.people.Visits;
+import sixones.people.Sessions;
 import sixones.web.SignInMechanism;
 import sixones.web.SignInMode;
 import sixones.web.SignedIn;
@@ -30,7 +30,7 @@ import sixones.web.SignedIn;
 public class SignOutPage {
   @Inject SignInMode mode;
   @Inject SignedIn signedIn;
-  @Inject Visits visits;
+  @Inject Sessions sessions;
   @Inject PageFrames frames;
   @Inject Instance<OidcSession> provider;
   @Context RoutingContext request;
@@ -48,15 +48,17 @@ public class SignOutPage {
     return Templates.signOut(frames.of(request));
   }
 
-  /** Forgets who is there. */
+  /** Ends the session of who is there. */
   @POST
+  @Blocking
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @WithFormRead
-  @Blocking
   @Operation(hidden = true)
   public Uni<Response> forget() {
-    signedIn.personIfAny().ifPresent(visits::signedOut);
     Response answer = Response.seeOther(URI.create("/")).build();
+    signedIn
+        .personIfAny()
+        .ifPresent(person -> signedIn.session().ifPresent(id -> sessions.signOut(person, id)));
     if (mode.isByProvider()) {
       return provider.get().logout().replaceWith(answer);
     }

@@ -101,7 +101,8 @@ class SignInPageTest {
   @Test
   void who_was_shut_out_still_reaches_the_sign_in_page() throws Exception {
     String name = "p-" + UUID.randomUUID();
-    Person person = table.add(ADMIN, name, "officer", null, PeopleInTests.PASSWORD).person();
+    Person person =
+        people.settled(table.add(ADMIN, name, "officer", null, PeopleInTests.PASSWORD).person());
     Visitor visitor = Visitor.signedIn(people, person, "en");
     people.there(ADMIN);
     table.change(ADMIN, name, true, null);

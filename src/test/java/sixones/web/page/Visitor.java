@@ -140,6 +140,11 @@ final class Visitor {
     cookies.remove(cookie);
   }
 
+  /** What the browser keeps under a name. */
+  String cookie(String name) {
+    return cookies.get(name);
+  }
+
   String page() {
     return page;
   }

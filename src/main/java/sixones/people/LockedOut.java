@@ -1,0 +1,65 @@
+package sixones.people;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import sixones.audit.Act;
+import sixones.database.Access;
+
+/** An administrator who cannot sign in any more, helped by whoever has the machine. */
+public final class LockedOut {
+  private static final String AS_ADMIN = "select set_config('sixones.role', 'admin', true)";
+  private static final String OPEN =
+      """
+      update person set password = ?, password_given = true, disabled = false, wrong_passwords = 0,
+          epoch = epoch + 1
+        where name = ? and role = 'admin'
+      """;
+  private static final String NOTE =
+      """
+      insert into audit_entry (at, act, role, kind, thing, after)
+        select ?, ?, 'admin', 'person', cast(number as text), '{"by": "command"}'
+          from person where name = ?
+      """;
+  private static final String END =
+      "update session set ended_at = ? where person = ? and ended_at is null";
+
+  private LockedOut() {}
+
+  /**
+   * Lets an administrator in again with a new password, to be changed at the next sign-in; whoever
+   * is signed in under the name is out.
+   *
+   * @return the password; empty if there is no administrator of that name
+   */
+  public static Optional<String> letIn(String name, Access database, Clock clock)
+      throws SQLException {
+    String password = Passwords.made();
+    try (Connection connection = database.connect()) {
+      connection.setAutoCommit(false);
+      execute(connection, AS_ADMIN);
+      int there = execute(connection, OPEN, BcryptUtil.bcryptHash(password), name);
+      if (there == 1) {
+        Timestamp now = Timestamp.from(clock.instant());
+        execute(connection, END, now, name);
+        execute(connection, NOTE, now, Act.PASSWORD_GIVEN.id(), name);
+      }
+      connection.commit();
+      return there == 1 ? Optional.of(password) : Optional.empty();
+    }
+  }
+
+  private static int execute(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      return statement.execute() ? 0 : statement.getUpdateCount();
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package sixones.people;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import sixones.audit.Act;
+import sixones.database.Reader;
+import sixones.database.Transactions;
+
+/**
+ * Who is signed in with a browser, in a table all instances share. Each request reads its row: a
+ * session that was ended, ran out, or is older than its person's password, role or closing opens
+ * nothing, here and on every other instance.
+ */
+public final class Sessions {
+  /** More nobody has in use; of more, those opened first end. */
+  private static final int MOST = 100;
+
+  private static final int LONGEST_AGENT = 200;
+
+  /** A use is noted no oftener. */
+  private static final Duration NOTED = Duration.ofMinutes(1);
+
+  private final Transactions transactions;
+  private final Clock clock;
+  private final SessionLengths lengths;
+  private final Visits visits;
+
+  public Sessions(Transactions transactions, Clock clock, SessionLengths lengths, Visits visits) {
+    this.transactions = transactions;
+    this.clock = clock;
+    this.lengths = lengths;
+    this.visits = visits;
+  }
+
+  /** Opens one for somebody whose password was right when the row was read. */
+  Session open(KeptPerson who, Caller by) {
+    String ticket = Secret.made();
+    Instant now = clock.instant();
+    KeptSession row = row(who.name, ticket, by, now);
+    row.epoch = who.epoch;
+    row.endsAt = now.plus(lengths.longest());
+    transactions.as(
+        Reader.SIGN_IN,
+        () -> {
+          row.wrongBefore = KeptPerson.takeWrong(who.name);
+          add(row, now);
+          KeptAddress.note(who.name, by.network(), now);
+          visits.signedIn(who.person(), Visits.By.PAGE, by.address());
+          return null;
+        });
+    return new Session(who.proven(), row.id, ticket, row.wrongBefore);
+  }
+
+  private static KeptSession row(String person, String ticket, Caller by, Instant opened) {
+    KeptSession row = new KeptSession();
+    row.id = UUID.randomUUID();
+    row.ticket = Secret.digest(ticket);
+    row.person = person;
+    row.agent =
+        by.agent().length() > LONGEST_AGENT ? by.agent().substring(0, LONGEST_AGENT) : by.agent();
+    row.openedAt = opened;
+    row.usedAt = opened;
+    return row;
+  }
+
+  /** False if there is one of its ticket. */
+  private static boolean add(KeptSession row, Instant now) {
+    KeptSession.sweep(now);
+    KeptSession.of(row.person).stream()
+        .skip(MOST - 1)
+        .forEach(eldest -> KeptSession.end(row.person, eldest.id, now));
+    return KeptSession.add(row);
+  }
+
+  /** Who comes back with a ticket that still holds. */
+  public Optional<Session> resume(String ticket) {
+    Instant now = clock.instant();
+    return transactions.as(
+        Reader.SIGN_IN,
+        () ->
+            KeptSession.ofTicket(Secret.digest(ticket))
+                .filter(row -> row.epoch != null && row.holds(now, lengths))
+                .flatMap(
+                    row ->
+                        KeptPerson.<KeptPerson>findByIdOptional(row.person)
+                            .filter(person -> !person.disabled && row.epoch == person.epoch)
+                            .map(person -> used(row, person.proven(), ticket, now))));
+  }
+
+  private static Session used(KeptSession row, Proven proven, String ticket, Instant now) {
+    if (row.usedAt.plus(NOTED).isBefore(now)) {
+      KeptSession.used(row.id, now);
+    }
+    return new Session(proven, row.id, ticket, row.wrongBefore);
+  }
+
+  /**
+   * The session of somebody an identity provider vouches for, opened when it is first seen.
+   *
+   * @param token what the provider vouches by, which the browser keeps
+   * @param issued when it did
+   * @param by the browser
+   * @return empty if the session has ended
+   */
+  public Optional<Session> vouchedFor(Person person, String token, Instant issued, Caller by) {
+    Instant now = clock.instant();
+    Proven vouched = new Proven(person, Duty.NONE, person.key());
+    Instant end = issued.plus(lengths.longest());
+    if (!now.isBefore(end)) {
+      return Optional.empty();
+    }
+    Optional<KeptSession> known = ofToken(token);
+    if (known.isEmpty()) {
+      KeptSession row = row(person.key(), token, by, now);
+      row.endsAt = end;
+      transactions.as(
+          Reader.SIGN_IN,
+          () -> {
+            if (add(row, now)) {
+              visits.signedIn(person, Visits.By.PROVIDER, by.address());
+            }
+            return null;
+          });
+      known = ofToken(token);
+    }
+    return known
+        .filter(row -> row.epoch == null && row.holds(now, lengths))
+        .map(
+            row ->
+                transactions.as(
+                    Reader.SIGN_IN, () -> used(row, vouched, Secret.digest(token), now)));
+  }
+
+  private Optional<KeptSession> ofToken(String token) {
+    return transactions.as(Reader.SIGN_IN, () -> KeptSession.ofTicket(Secret.digest(token)));
+  }
+
+  /** Those a person has open, the latest first. */
+  public List<OpenSession> of(Person person) {
+    Instant now = clock.instant();
+    return transactions.as(
+        Reader.SIGN_IN,
+        () ->
+            KeptSession.of(person.key()).stream()
+                .filter(row -> row.holds(now, lengths))
+                .map(
+                    row -> new OpenSession(row.id, row.agent, row.openedAt, row.usedAt, row.endsAt))
+                .toList());
+  }
+
+  /** Ends the session a person leaves by. */
+  public void signOut(Person person, UUID id) {
+    end(person, id, Act.SIGNED_OUT);
+  }
+
+  /** Ends one of a person's own; false if it is none of theirs, or has ended. */
+  public boolean end(Person person, UUID id) {
+    return end(person, id, Act.SESSIONS_ENDED);
+  }
+
+  private boolean end(Person person, UUID id, Act act) {
+    return transactions.as(
+        Reader.SIGN_IN,
+        () -> {
+          boolean ended = KeptSession.end(person.key(), id, clock.instant());
+          if (ended) {
+            visits.did(person, act, Map.of());
+          }
+          return ended;
+        });
+  }
+
+  /** A person has read how many wrong passwords there were before they signed in. */
+  public void read(Person person, UUID id) {
+    transactions.as(
+        Reader.SIGN_IN,
+        () -> {
+          KeptSession.read(person.key(), id);
+          return null;
+        });
+  }
+
+  /** Ends all of a person's but one. */
+  public void endOthers(Person person, UUID kept) {
+    transactions.as(
+        Reader.SIGN_IN,
+        () -> {
+          int ended = KeptSession.endOthers(person.key(), kept, clock.instant());
+          visits.did(person, Act.SESSIONS_ENDED, Map.of("sessions", ended));
+          return null;
+        });
+  }
+
+  Visits visits() {
+    return visits;
+  }
+}
