@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,6 @@ import sixones.people.Person;
 @QuarkusTestResource(TestDatabase.class)
 class FormsTest {
   private static final Set<String> FORMS = found();
-  private static final Map<Person, Visitor> VISITORS = new HashMap<>();
   private static final String NOTHING = "00000000-0000-4000-8000-000000000000";
 
   @Inject Transactions transactions;
@@ -156,7 +154,7 @@ class FormsTest {
   })
   void a_form_no_browser_sends_is_never_a_fault_of_ours(String type, String body) throws Exception {
     for (Person person : List.of(CHENGDU, OFFICER, AUDITOR, ADMIN)) {
-      Visitor visitor = VISITORS.computeIfAbsent(person, this::signedIn);
+      Visitor visitor = signedIn(person);
       visitor.open("/");
       byte[] sent = withToken(visitor.token(), body).getBytes(StandardCharsets.ISO_8859_1);
       String draft = person == CHENGDU ? newDraft(visitor).replaceAll(".*/", "") : NOTHING;
