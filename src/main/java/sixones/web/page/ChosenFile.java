@@ -32,7 +32,7 @@ record ChosenFile(String name, byte[] bytes, boolean isNew) {
       return Optional.of(new ChosenFile(name, bytes, true));
     }
     String original = sent.getOrDefault(ORIGINAL, "");
-    if (!original.matches("(?:[A-Za-z0-9_-]{4})*[A-Za-z0-9_-]{2,4}")) {
+    if (!original.matches("[A-Za-z0-9_-]+") || original.length() % 4 == 1) {
       return Optional.empty();
     }
     byte[] bytes = Base64.getUrlDecoder().decode(original);
