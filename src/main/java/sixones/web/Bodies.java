@@ -21,7 +21,7 @@ final class Bodies {
   private static final int SMALL = 16 * 1024;
 
   /** A draft in a form has up to three bytes for one; quarkus.http.limits.max-body-size is this. */
-  private static final int FORM = 4 << 20;
+  static final int FORM = 4 << 20;
 
   private static final String SIGN_IN = "/sign-in";
   private static final String CHECKS = "/api/checks";

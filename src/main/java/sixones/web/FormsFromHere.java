@@ -1,16 +1,16 @@
 package sixones.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import sixones.report.Problem;
 
 /**
@@ -22,8 +22,12 @@ class FormsFromHere {
   /** After {@link Gate}, whose headers are on these answers, too. */
   private static final int BEFORE_SIGN_IN = 8_000;
 
-  private static final Set<String> FORMS =
-      Set.of("application/x-www-form-urlencoded", "multipart/form-data");
+  private static final String FIELDS = MediaType.APPLICATION_FORM_URLENCODED;
+  private static final String PARTS = MediaType.MULTIPART_FORM_DATA;
+
+  /** RFC 2046, section 5.1.1. */
+  private static final Pattern BOUNDARY =
+      Pattern.compile("[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]");
 
   void watch(@Observes Filters filters) {
     filters.register(FormsFromHere::look, BEFORE_SIGN_IN);
@@ -32,27 +36,39 @@ class FormsFromHere {
   private static void look(RoutingContext request) {
     if (request.request().method() != HttpMethod.POST || Addresses.isApi(request)) {
       request.next();
-    } else if (!isForm(request.request().headers())) {
+      return;
+    }
+    String type = type(request);
+    if (type == null) {
       refuse(request, "not-a-form", 415);
     } else if (!SentFrom.here(request)) {
       refuse(request, "not-from-here", 403);
     } else {
+      request.request().headers().set(HttpHeaders.CONTENT_TYPE, type);
       request.next();
     }
   }
 
   /**
-   * Whether the type is one of forms, in whatever case; it is handed on in that of the libraries.
+   * The type of a form, in whatever case it was sent, as the libraries behind read it; null for
+   * what is none, or cannot be read as one. Passwords are sent as fields alone.
    */
-  private static boolean isForm(MultiMap headers) {
-    List<String> types = headers.getAll(HttpHeaders.CONTENT_TYPE);
-    if (types.size() != 1) {
-      return false;
+  private static String type(RoutingContext request) {
+    List<String> sent = request.request().headers().getAll(HttpHeaders.CONTENT_TYPE);
+    if (sent.size() != 1) {
+      return null;
     }
-    String[] parts = types.get(0).split(";", 2);
-    String type = parts[0].strip().toLowerCase(Locale.ROOT);
-    headers.set(HttpHeaders.CONTENT_TYPE, parts.length == 1 ? type : type + ";" + parts[1]);
-    return FORMS.contains(type);
+    MediaType said = MediaType.valueOf(sent.get(0));
+    String kind = (said.getType() + "/" + said.getSubtype()).toLowerCase(Locale.ROOT);
+    if (kind.equals(FIELDS)) {
+      return FIELDS;
+    }
+    String boundary = said.getParameters().getOrDefault("boundary", "");
+    return kind.equals(PARTS)
+            && BOUNDARY.matcher(boundary).matches()
+            && !request.normalizedPath().endsWith(SignInMechanism.PAGE)
+        ? PARTS + "; boundary=\"" + boundary + "\""
+        : null;
   }
 
   private static void refuse(RoutingContext request, String kind, int status) {

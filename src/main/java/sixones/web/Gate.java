@@ -50,6 +50,7 @@ class Gate {
 
   private void receive(RoutingContext request) {
     SecurityHeaders.promise(request);
+    WritableCookies.promise(request);
     timeLimit.start(request);
     Optional<Problem> fault = faultOfHead(request);
     if (fault.isPresent()) {
@@ -77,6 +78,10 @@ class Gate {
     if (size > LARGEST_HEADERS) {
       Map<String, Object> most = Map.of("most", LARGEST_HEADERS);
       return Optional.of(Problem.of("headers-too-large", 431, language, most));
+    }
+    // Nothing behind keeps this character, so there is nothing to find by it.
+    if (request.request().uri().contains("%00")) {
+      return Optional.of(Problem.of("nul-in-address", 400, language, Map.of()));
     }
     return hasUnreadableType(request)
         ? Optional.of(Problem.of("unsupported-type", 415, language, Map.of()))

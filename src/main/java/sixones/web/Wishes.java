@@ -173,10 +173,17 @@ final class Wishes {
         : Act.of(text).orElseThrow(() -> wrongFilter("act", text, "act", language));
   }
 
-  /** An instant with its offset, or null. */
+  /** An instant with its offset, of a year a calendar has, or null. */
   static Instant filterInstant(String name, String text, Language language) {
+    if (text == null) {
+      return null;
+    }
     try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+      OffsetDateTime at = OffsetDateTime.parse(text);
+      if (at.getYear() < 1 || at.getYear() > 9999) {
+        throw wrongFilter(name, text, "instant", language);
+      }
+      return at.toInstant();
     } catch (DateTimeException e) {
       throw wrongFilter(name, text, "instant", language);
     }

@@ -28,10 +28,11 @@ record ChosenFile(String name, byte[] bytes, boolean isNew) {
   static Optional<ChosenFile> of(FileUpload file, Map<String, String> sent) throws IOException {
     if (file != null && file.size() > 0) {
       byte[] bytes = Files.readAllBytes(file.uploadedFile());
-      return Optional.of(new ChosenFile(file.fileName(), bytes, true));
+      String name = file.fileName() == null ? "" : file.fileName();
+      return Optional.of(new ChosenFile(name, bytes, true));
     }
     String original = sent.getOrDefault(ORIGINAL, "");
-    if (!original.matches("[A-Za-z0-9_-]+")) {
+    if (!original.matches("[A-Za-z0-9_-]+") || original.length() % 4 == 1) {
       return Optional.empty();
     }
     byte[] bytes = Base64.getUrlDecoder().decode(original);

@@ -2,9 +2,15 @@ package sixones.web.page;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +23,9 @@ import sixones.web.OpenedForm;
 /** Somebody with a browser without script: keeps cookies, follows nothing by itself. */
 final class Visitor {
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]*)\"");
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Map<String, String> cookies = new HashMap<>();
   private final String language;
@@ -107,6 +116,23 @@ final class Visitor {
             .multiPart("file", fileName, file);
     fields.forEach((name, value) -> form.multiPart(name, value, "text/plain; charset=UTF-8"));
     return kept(form.post(path));
+  }
+
+  /** Sends just these bytes as what is said to be a form; the status it is answered with. */
+  int send(String path, String type, byte[] body) throws IOException, InterruptedException {
+    HttpRequest.Builder form =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+            .header("Content-Type", type)
+            .header("Accept", "text/html")
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    cookies.forEach((name, value) -> form.header("Cookie", name + "=" + value));
+    return CLIENT.send(form.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  /** The token of the page opened last. */
+  String token() {
+    return token;
   }
 
   /** Lets a cookie run out. */

@@ -1,0 +1,57 @@
+package sixones.web;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import sixones.report.Language;
+
+/** What lists are filtered by, under a fuzzer: it is read, or refused as the asker's own fault. */
+public final class FuzzedFilters {
+  private static final List<Consumer<String>> FILTERS =
+      List.of(
+          text -> Wishes.day(text, Language.EN),
+          text -> Wishes.cursor(text, Language.ZH_CN),
+          text -> Wishes.limit(text, Language.EN),
+          text -> Wishes.id(text, Language.ZH_CN),
+          text -> Wishes.filterId("round", text, Language.EN),
+          text -> Wishes.filter("city", text, Wishes.CITY, Language.ZH_CN),
+          text -> Wishes.filter("ruleSet", text, Wishes.RULE_SET, Language.EN),
+          text -> Wishes.yes("partial", text, Language.ZH_CN),
+          text -> Wishes.filterVerdict(text, Language.EN),
+          text -> Wishes.filter("person", text, Wishes.NUMBER, Language.EN),
+          text -> Wishes.filter("kind", text, Wishes.KIND, Language.ZH_CN),
+          text -> Wishes.filterAct(text, Language.EN),
+          text -> ofACalendar(Wishes.filterInstant("from", text, Language.ZH_CN)),
+          Answers::spoken,
+          WritableCookies::writable);
+
+  private FuzzedFilters() {}
+
+  /** Loads the classes first, which on a busy machine takes longer than any input may. */
+  public static void fuzzerInitialize() {
+    fuzzerTestOneInput("{\"a\": 1}".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Asks with the bytes for every filter there is. */
+  public static void fuzzerTestOneInput(byte[] input) {
+    String text = new String(input, StandardCharsets.UTF_8);
+    for (Consumer<String> filter : FILTERS) {
+      try {
+        filter.accept(text);
+      } catch (HttpProblem refused) {
+        if (refused.getStatusCode() >= 500) {
+          throw refused;
+        }
+      }
+    }
+  }
+
+  /** PostgreSQL fails on others. */
+  private static void ofACalendar(Instant at) {
+    if (at != null && !at.toString().matches("[0-9]{4}-.*")) {
+      throw new IllegalStateException("an instant of no calendar: " + at);
+    }
+  }
+}
