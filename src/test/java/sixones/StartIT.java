@@ -109,6 +109,8 @@ class StartIT {
   void settings_that_would_open_it_to_anybody_are_told() throws Exception {
     PackagedApplication.serve(with("QUARKUS_HTTP_HOST", "0.0.0.0"), "--demo")
         .assertRefused(UNUSABLE, "other machines would reach it at 0.0.0.0", "其他机器可通过0.0.0.0访问");
+    PackagedApplication.serve(with("SIXONES_SECOND_FACTOR", "boss"))
+        .assertRefused(UNUSABLE, "SIXONES_SECOND_FACTOR says “boss”", "SIXONES_SECOND_FACTOR的值为");
     PackagedApplication.serve(with("SIXONES_PROXY", "proxy.example"))
         .assertRefused(UNUSABLE, "SIXONES_PROXY says “proxy.example”", "SIXONES_PROXY的值为");
     PackagedApplication.serve(with("SIXONES_PROXY", "0.0.0.0/0"))

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.database.DatabaseUnusable;
+import sixones.people.DemandedFactors;
 import sixones.people.Demo;
 
 /** Refuses to start with settings that would open the service to whom it is not meant for. */
@@ -27,6 +28,12 @@ class SafeStart {
   @ConfigProperty(name = Proxies.SETTING)
   Optional<String> named;
 
+  /** The roles whose people need a second factor. */
+  static final String SECOND_FACTOR = "sixones.second-factor";
+
+  @ConfigProperty(name = SECOND_FACTOR)
+  Optional<String> roles;
+
   @Inject Proxies proxies;
   @Inject Demo demo;
 
@@ -39,6 +46,9 @@ class SafeStart {
     }
     if (forwarding && !proxies.areAny()) {
       throw DatabaseUnusable.forwardingUntrusted();
+    }
+    if (roles.isPresent() && DemandedFactors.read(roles.get()).isEmpty()) {
+      throw DatabaseUnusable.rolesUnknown(roles.get());
     }
   }
 
