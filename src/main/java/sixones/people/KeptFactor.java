@@ -37,9 +37,10 @@ class KeptFactor extends PanacheEntityBase {
   /** The names of all who have one. */
   static Set<String> confirmed() {
     return new HashSet<>(
-        find("select person from KeptFactor where confirmedAt is not null")
-            .project(String.class)
-            .list());
+        getEntityManager()
+            .createQuery(
+                "select person from KeptFactor where confirmedAt is not null", String.class)
+            .getResultList());
   }
 
   /** Begins one in place of one that was only begun; false if there is one that holds. */
