@@ -7,5 +7,4 @@ import java.time.Instant;
  *
  * @param secondFactor whether they have set one up
  */
-public record Account(
-    Person person, boolean disabled, boolean secondFactor, Instant createdAt) {}
+public record Account(Person person, boolean disabled, boolean secondFactor, Instant createdAt) {}

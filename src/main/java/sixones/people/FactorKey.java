@@ -74,7 +74,8 @@ public final class FactorKey {
       return cipher(Cipher.DECRYPT_MODE, nonce, number)
           .doFinal(sealed, NONCE, sealed.length - NONCE);
     } catch (AEADBadTagException e) {
-      throw unusable("is another than the one this was sealed with; put that back from your backup", e);
+      throw unusable(
+          "is another than the one this was sealed with; put that back from your backup", e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has AES-GCM", e);
     }

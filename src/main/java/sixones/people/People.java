@@ -200,7 +200,8 @@ public final class People {
   /**
    * Gives a person a new password or another role, takes their second factor away, shuts them out,
    * or lets them in again; for an admin, who can do none of it to themselves but give themselves a
-   * password. What signed a person in before holds no more. Whose city is not on the roll can only be shut out.
+   * password. What signed a person in before holds no more. Whose city is not on the roll can only
+   * be shut out.
    *
    * @return empty if there is nobody of that name
    */

@@ -221,8 +221,7 @@ public final class SecondFactors {
   }
 
   /** Gives it up; every session but the present one ends. */
-  public void remove(Person person, UUID session, String present, String typed)
-      throws UnfitPerson {
+  public void remove(Person person, UUID session, String present, String typed) throws UnfitPerson {
     if (demanded.isOf(person)) {
       Done.refused(PRESENT, "factor-demanded").orRefused();
     }

@@ -225,7 +225,8 @@ public class PeopleResource {
   public JsonNode change(
       @Parameter(example = "li.wei") @PathParam("name") String name, byte[] body) {
     Person admin = admin();
-    Asked asked = Asked.read(body, language(), "disabled", "password", "role", "city", "secondFactor");
+    Asked asked =
+        Asked.read(body, language(), "disabled", "password", "role", "city", "secondFactor");
     Change change =
         new Change(
             asked.yesOrNo("disabled"),

@@ -239,8 +239,7 @@ class SecondFactorsTest {
     assertRefused("password-wrong", () -> factors.renew(person, "wrong", right));
     assertRefused("code-wrong", () -> factors.renew(person, PASSWORD, app.wrong(now)));
     assertRefused("password-wrong", () -> factors.remove(person, first.id(), "wrong", right));
-    assertRefused(
-        "code-wrong", () -> factors.remove(person, first.id(), PASSWORD, app.wrong(now)));
+    assertRefused("code-wrong", () -> factors.remove(person, first.id(), PASSWORD, app.wrong(now)));
 
     assertThat(factors.of(person)).isEqualTo(new Factor(true, false, 10));
     assertThat(show(open(), right)).isEqualTo(SecondFactors.Shown.RIGHT);

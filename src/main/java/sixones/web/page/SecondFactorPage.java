@@ -95,8 +95,7 @@ public class SecondFactorPage {
           FactorSecret secret = own.begin(person, present, request);
           yield page(200, person, shown(secret), true, List.of(), null);
         }
-        case "confirm" ->
-            made(person, own.confirm(person, session, code, request));
+        case "confirm" -> made(person, own.confirm(person, session, code, request));
         case "codes" -> made(person, own.renew(person, present, code, request));
         case "remove" -> {
           own.remove(person, session, present, code, request);

@@ -55,7 +55,8 @@ public class SignInPage {
     PageFrame frame = frames.of(request);
     List<Known> known =
         demo.on() ? Demo.PEOPLE.stream().map(person -> known(person, frame)).toList() : List.of();
-    return Templates.signIn(frame, new SignIn(failed, ended, mode.isByProvider(), known, Demo.PASSWORD));
+    return Templates.signIn(
+        frame, new SignIn(failed, ended, mode.isByProvider(), known, Demo.PASSWORD));
   }
 
   private Known known(Person person, PageFrame frame) {

@@ -82,7 +82,10 @@ class DemandedFactorTest {
         .then()
         .statusCode(422)
         .body(containsString("it cannot be removed"));
-    Visitor.signedIn(people, person, "en").get("/audit").then().header("Location", endsWith("code"));
+    Visitor.signedIn(people, person, "en")
+        .get("/audit")
+        .then()
+        .header("Location", endsWith("code"));
   }
 
   @Test

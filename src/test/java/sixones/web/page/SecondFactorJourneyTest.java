@@ -41,8 +41,7 @@ class SecondFactorJourneyTest {
     PeopleInTests people = new PeopleInTests(transactions);
     people.there(ADMIN);
     String name = "p-" + UUID.randomUUID();
-    Person person =
-        people.settled(table.add(ADMIN, name, "officer", null, PASSWORD).person());
+    Person person = people.settled(table.add(ADMIN, name, "officer", null, PASSWORD).person());
     try (Browser browser = Browser.open();
         Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();

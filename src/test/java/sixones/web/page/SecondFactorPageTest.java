@@ -291,13 +291,7 @@ class SecondFactorPageTest {
         .statusCode(403)
         .body("type", equalTo("/problems/password-off-for-programs"))
         .body("detail", containsString("/account/tokens"));
-    given()
-        .auth()
-        .preemptive()
-        .basic(person.name(), "wrong")
-        .get("/api/me")
-        .then()
-        .statusCode(401);
+    given().auth().preemptive().basic(person.name(), "wrong").get("/api/me").then().statusCode(401);
     given().header("Authorization", "Bearer " + token).get("/api/me").then().statusCode(200);
   }
 
@@ -311,8 +305,7 @@ class SecondFactorPageTest {
         .get("/api/people")
         .then()
         .body(
-            "people.find { it.name == '%s' }.secondFactor".formatted(person.name()),
-            equalTo(true));
+            "people.find { it.name == '%s' }.secondFactor".formatted(person.name()), equalTo(true));
 
     admin.post("/people/" + person.name(), Map.of("act", "factor")).then().statusCode(303);
 
