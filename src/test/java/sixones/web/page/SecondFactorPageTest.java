@@ -174,7 +174,10 @@ class SecondFactorPageTest {
       }
     }
     for (String address : addresses(POST.class)) {
-      if (!isLed(half.post(address, Map.of("act", "end-others")))) {
+      Response sent = half.post(address, Map.of("act", "end-others"));
+      // Some take forms with files alone.
+      boolean ofFiles = sent.statusCode() == 415;
+      if (!isLed(ofFiles ? half.send(address, Map.of(), "x.json", new byte[1]) : sent)) {
         opened.add("POST " + address);
       }
     }
