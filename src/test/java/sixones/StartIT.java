@@ -116,6 +116,8 @@ class StartIT {
         .assertRefused(UNUSABLE, "Start without QUARKUS_MANAGEMENT_HOST");
     PackagedApplication.serve(with("SIXONES_QUOTA_DRAFTS", "0"))
         .assertRefused(UNUSABLE, "no city could keep anything", "任何城市都无法保存内容");
+    PackagedApplication.serve(with("SIXONES_SECOND_FACTOR", "boss"))
+        .assertRefused(UNUSABLE, "SIXONES_SECOND_FACTOR says “boss”", "SIXONES_SECOND_FACTOR的值为");
     PackagedApplication.serve(with("SIXONES_PROXY", "proxy.example"))
         .assertRefused(UNUSABLE, "SIXONES_PROXY says “proxy.example”", "SIXONES_PROXY的值为");
     PackagedApplication.serve(with("SIXONES_PROXY", "0.0.0.0/0"))

@@ -25,6 +25,14 @@ public enum Act {
   /** Made a token for a program. */
   TOKEN_MADE,
   TOKEN_ENDED,
+  /** Began to set up a second factor. */
+  SECOND_FACTOR_BEGUN,
+  SECOND_FACTOR_SET_UP,
+  /** Signed in with it, after the password. */
+  SECOND_FACTOR_SHOWN,
+  /** Gave it up, or had it taken away by somebody else. */
+  SECOND_FACTOR_REMOVED,
+  RECOVERY_CODES_MADE,
   PERSON_CLOSED,
   PERSON_OPENED,
   SUBMITTED,

@@ -22,7 +22,8 @@ import sixones.report.Messages;
     mixinStandardHelpOptions = true,
     description = {
       "Gives an administrator who is locked out a new password, which is printed this once and has"
-          + " to be changed at the next sign-in. A closed account is open again.",
+          + " to be changed at the next sign-in. A closed account is open again, and a second factor"
+          + " is taken away.",
       "The database is the one serve uses, whether serve runs or not."
     })
 final class PasswordCommand implements Callable<Integer> {
@@ -38,10 +39,10 @@ final class PasswordCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Access database = database(ConfigProvider.getConfig())) {
-      Optional<String> made = LockedOut.letIn(name, database, Clock.systemUTC());
+      Optional<LockedOut.LetIn> made = LockedOut.letIn(name, database, Clock.systemUTC());
       for (Language language : Language.values()) {
         made.ifPresentOrElse(
-            password -> streams.out().println(told("cli.password.made", language, password)),
+            letIn -> tell(letIn, language),
             () -> streams.err().println(told("cli.password.nobody", language, "")));
       }
       return made.isPresent() ? 0 : ExitCode.NO_SUCH_FILE.code();
@@ -49,6 +50,13 @@ final class PasswordCommand implements Callable<Integer> {
       return tell(e);
     } catch (SQLException e) {
       return tell(DatabaseUnusable.behind(e).orElseThrow());
+    }
+  }
+
+  private void tell(LockedOut.LetIn letIn, Language language) {
+    streams.out().println(told("cli.password.made", language, letIn.password()));
+    if (letIn.hadFactor()) {
+      streams.out().println(told("cli.password.factor", language, ""));
     }
   }
 

@@ -181,6 +181,11 @@ public final class DatabaseUnusable extends RuntimeException {
     return of("forwarding-untrusted", Map.of());
   }
 
+  /** Roles that need a second factor, and are none. */
+  public static DatabaseUnusable rolesUnknown(String named) {
+    return of("roles-unknown", Map.of("named", named));
+  }
+
   /** A file that could not be written or read. */
   public static DatabaseUnusable notWritable(Path folder, IOException cause) {
     if (isFull(folder, cause.toString())) {

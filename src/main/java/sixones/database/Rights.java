@@ -59,7 +59,8 @@ final class Rights {
         where has_table_privilege('public.' || name, 'delete, truncate')
       union all
       select 'TRUNCATE ON ' || name
-        from unnest(array['working_draft', 'session', 'known_address', 'token']) name
+        from unnest(array['working_draft', 'session', 'known_address', 'token',
+          'second_factor', 'recovery_code']) name
         where has_table_privilege('public.' || name, 'truncate')
       union all
       select 'INSERT, UPDATE, DELETE OR TRUNCATE ON flyway_schema_history'
@@ -67,7 +68,8 @@ final class Rights {
       union all
       select 'NO FORCED ROW LEVEL SECURITY ON ' || name
         from unnest(array['person', 'round', 'working_draft', 'submission', 'withdrawal',
-          'evaluation', 'audit_entry', 'session', 'known_address', 'token']) name
+          'evaluation', 'audit_entry', 'session', 'known_address', 'token', 'second_factor',
+          'recovery_code']) name
         where not exists (select 1 from pg_class
           where oid = ('public.' || name)::regclass and relrowsecurity and relforcerowsecurity)
       """;

@@ -66,6 +66,11 @@ record Demands(Predicate<String> roll) {
     } else if (change.city() != null) {
       defects.add(new UnfitPerson.Defect("/city", "city-without-role"));
     }
+    if (Boolean.TRUE.equals(change.secondFactor())) {
+      defects.add(new UnfitPerson.Defect("/secondFactor", "factor-of-others"));
+    } else if (self && change.secondFactor() != null) {
+      defects.add(new UnfitPerson.Defect("/secondFactor", "factor-self"));
+    }
     if (change.password() != null) {
       defects.addAll(defects(name, change.password()));
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A row of the embedded user table. */
 @Entity
@@ -77,6 +78,11 @@ class KeptPerson extends PanacheEntityBase {
     city = nowAs == null ? city : nowAs.city();
   }
 
+  /** Whoever is signed in is out, and tokens hold no more. */
+  void endAll() {
+    epoch++;
+  }
+
   /** Whether this is somebody who may look after people now. */
   boolean isAdmin() {
     return !disabled && role.equals(Role.ADMIN.id());
@@ -118,10 +124,19 @@ class KeptPerson extends PanacheEntityBase {
   }
 
   Proven proven() {
-    return new Proven(person(), duty(), Long.toString(number));
+    return proven(duty());
   }
 
-  Account account() {
-    return new Account(person(), disabled, createdAt);
+  Proven proven(Duty duty) {
+    return new Proven(person(), duty, Long.toString(number));
+  }
+
+  /**
+   * As an admin sees them.
+   *
+   * @param secondFactor whether they have one
+   */
+  Account account(Predicate<String> secondFactor) {
+    return new Account(person(), disabled, secondFactor.test(name), createdAt);
   }
 }

@@ -26,6 +26,12 @@ class KeptSession extends PanacheEntityBase {
   @Column(name = "wrong_before")
   int wrongBefore;
 
+  @Column(name = "awaits_code")
+  boolean awaitsCode;
+
+  @Column(name = "wrong_codes")
+  int wrongCodes;
+
   @Column(name = "opened_at")
   Instant openedAt;
 
@@ -44,8 +50,8 @@ class KeptSession extends PanacheEntityBase {
             .createNativeQuery(
                 """
             insert into session (id, ticket, person, epoch, agent, opened_at, used_at, ends_at,
-                wrong_before)
-              values (?1, ?2, ?3, cast(?4 as int), ?5, ?6, ?7, ?8, ?9) on conflict (ticket) do nothing
+                wrong_before, awaits_code)
+              values (?1, ?2, ?3, cast(?4 as int), ?5, ?6, ?7, ?8, ?9, ?10) on conflict (ticket) do nothing
             """)
             .setParameter(1, row.id)
             .setParameter(2, row.ticket)
@@ -56,6 +62,7 @@ class KeptSession extends PanacheEntityBase {
             .setParameter(7, row.usedAt)
             .setParameter(8, row.endsAt)
             .setParameter(9, row.wrongBefore)
+            .setParameter(10, row.awaitsCode)
             .executeUpdate()
         == 1;
   }
@@ -91,6 +98,24 @@ class KeptSession extends PanacheEntityBase {
   /** Lets a session hold though its person has another password now. */
   static void goOn(UUID id, int epoch) {
     update("epoch = ?1 where id = ?2", epoch, id);
+  }
+
+  /** Whether one of a person's goes on once the second factor was shown. */
+  static boolean awaitsCode(String person, UUID id) {
+    return count("id = ?1 and person = ?2 and awaitsCode and endedAt is null", id, person) == 1;
+  }
+
+  /** The second factor was shown. */
+  static void codeShown(UUID id, int wrongBefore) {
+    update("awaitsCode = false, wrongBefore = ?1 where id = ?2", wrongBefore, id);
+  }
+
+  /** Counts a wrong code; true if it was one too many, and the session has ended. */
+  static boolean codeWrong(UUID id, int most, Instant now) {
+    update("wrongCodes = wrongCodes + 1 where id = ?1", id);
+    return update(
+            "endedAt = ?1 where id = ?2 and wrongCodes >= ?3 and endedAt is null", now, id, most)
+        == 1;
   }
 
   /** What was told is told no more. */

@@ -25,31 +25,45 @@ public final class LockedOut {
         select ?, ?, 'admin', 'person', cast(number as text), '{"by": "command"}'
           from person where name = ?
       """;
+  private static final String TAKE_AWAY =
+      "delete from second_factor where person = ? and confirmed_at is not null";
   private static final String END =
       "update session set ended_at = ? where person = ? and ended_at is null";
 
   private LockedOut() {}
 
   /**
-   * Lets an administrator in again with a new password, to be changed at the next sign-in; whoever
-   * is signed in under the name is out.
+   * What an administrator comes in with.
    *
-   * @return the password; empty if there is no administrator of that name
+   * @param hadFactor whether they had a second factor, which has been taken away
    */
-  public static Optional<String> letIn(String name, Access database, Clock clock)
+  public record LetIn(String password, boolean hadFactor) {}
+
+  /**
+   * Lets an administrator in again with a new password, to be changed at the next sign-in; whoever
+   * is signed in under the name is out, and a second factor is taken away.
+   *
+   * @return empty if there is no administrator of that name
+   */
+  public static Optional<LetIn> letIn(String name, Access database, Clock clock)
       throws SQLException {
     String password = Passwords.made();
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       execute(connection, AS_ADMIN);
+      boolean hadFactor = false;
       int there = execute(connection, OPEN, BcryptUtil.bcryptHash(password), name);
       if (there == 1) {
         Timestamp now = Timestamp.from(clock.instant());
         execute(connection, END, now, name);
         execute(connection, NOTE, now, Act.PASSWORD_GIVEN.id(), name);
+        hadFactor = execute(connection, TAKE_AWAY, name) == 1;
+        if (hadFactor) {
+          execute(connection, NOTE, now, Act.SECOND_FACTOR_REMOVED.id(), name);
+        }
       }
       connection.commit();
-      return there == 1 ? Optional.of(password) : Optional.empty();
+      return there == 1 ? Optional.of(new LetIn(password, hadFactor)) : Optional.empty();
     }
   }
 

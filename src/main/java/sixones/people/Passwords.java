@@ -26,6 +26,10 @@ final class Passwords {
   private static final String CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
   private static final int GROUPS = 7;
+
+  /** Nearly eighty bits. */
+  private static final int GROUPS_OF_RECOVERY = 4;
+
   private static final int GROUP = 4;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -67,8 +71,17 @@ final class Passwords {
 
   /** A random one, in groups that can be read aloud: 138 bits. */
   static String made() {
+    return made(GROUPS);
+  }
+
+  /** A random code that stands once for a second factor. */
+  static String madeForRecovery() {
+    return made(GROUPS_OF_RECOVERY);
+  }
+
+  private static String made(int groups) {
     StringBuilder made = new StringBuilder();
-    for (int i = 0; i < GROUPS * GROUP; i++) {
+    for (int i = 0; i < groups * GROUP; i++) {
       if (i > 0 && i % GROUP == 0) {
         made.append('-');
       }

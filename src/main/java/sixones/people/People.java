@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Sort;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import sixones.audit.Act;
@@ -23,6 +24,7 @@ public final class People {
   private final Clock clock;
   private final Demands demands;
   private final Sessions sessions;
+  private final DemandedFactors demanded;
   private final Verified verified;
 
   /**
@@ -39,6 +41,7 @@ public final class People {
     this.clock = clock;
     this.demands = new Demands(roll);
     this.sessions = sessions;
+    this.demanded = sessions.demanded();
     this.verified = new Verified(clock);
   }
 
@@ -86,6 +89,12 @@ public final class People {
         .map(KeptPerson::proven);
   }
 
+  /** As {@link #prove}, for a program; of somebody with a second factor it has to bring a token. */
+  public Optional<Proven> call(String name, String password) {
+    return proven(name, password)
+        .map(row -> row.proven(transactions.as(Reader.SIGN_IN, () -> demanded.dutyOfCalls(row))));
+  }
+
   /** The person of a name, unless disabled. */
   public Optional<Person> find(String name) {
     return kept(name).filter(row -> !row.disabled).map(KeptPerson::person);
@@ -96,10 +105,12 @@ public final class People {
     admin.mustBe(Role.ADMIN);
     return transactions.as(
         admin.reader(),
-        () ->
-            KeptPerson.<KeptPerson>listAll(Sort.by("name")).stream()
-                .map(KeptPerson::account)
-                .toList());
+        () -> {
+          Set<String> with = KeptFactor.confirmed();
+          return KeptPerson.<KeptPerson>listAll(Sort.by("name")).stream()
+              .map(row -> row.account(with::contains))
+              .toList();
+        });
   }
 
   /**
@@ -187,9 +198,10 @@ public final class People {
   }
 
   /**
-   * Gives a person a new password or another role, shuts them out, or lets them in again; for an
-   * admin, who can neither shut themselves out nor give up their role. What signed a person in
-   * before holds no more. Whose city is not on the roll can only be shut out.
+   * Gives a person a new password or another role, takes their second factor away, shuts them out,
+   * or lets them in again; for an admin, who can do none of it to themselves but give themselves a
+   * password. What signed a person in before holds no more. Whose city is not on the roll can only
+   * be shut out.
    *
    * @return empty if there is nobody of that name
    */
@@ -224,12 +236,16 @@ public final class People {
           PersonChange before = PersonChange.of(row);
           int epoch = row.epoch;
           row.change(change.disabled(), hash, change.as(name));
+          if (change.secondFactor() != null && KeptFactor.remove(name)) {
+            row.endAll();
+            audit.note(Act.SECOND_FACTOR_REMOVED, Thing.person(row.number, row.city));
+          }
           if (row.epoch != epoch) {
             KeptSession.endAll(name, clock.instant());
           }
           before.note(audit, row);
         });
-    return new Changed(null, kept.map(KeptPerson::account));
+    return new Changed(null, kept.map(row -> row.account(KeptFactor::isConfirmed)));
   }
 
   /**
@@ -243,7 +259,9 @@ public final class People {
   private Optional<Account> account(Person admin, String name) {
     return transactions.as(
         admin.reader(),
-        () -> KeptPerson.<KeptPerson>findByIdOptional(name).map(KeptPerson::account));
+        () ->
+            KeptPerson.<KeptPerson>findByIdOptional(name)
+                .map(row -> row.account(KeptFactor::isConfirmed)));
   }
 
   private Optional<KeptPerson> kept(String name) {

@@ -29,31 +29,54 @@ public final class Sessions {
   private final Clock clock;
   private final SessionLengths lengths;
   private final Visits visits;
+  private final DemandedFactors demanded;
 
-  public Sessions(Transactions transactions, Clock clock, SessionLengths lengths, Visits visits) {
+  public Sessions(
+      Transactions transactions,
+      Clock clock,
+      SessionLengths lengths,
+      Visits visits,
+      DemandedFactors demanded) {
     this.transactions = transactions;
     this.clock = clock;
     this.lengths = lengths;
     this.visits = visits;
+    this.demanded = demanded;
   }
 
-  /** Opens one for somebody whose password was right when the row was read. */
+  /**
+   * Opens one for somebody whose password was right when the row was read; it opens nothing before
+   * the second factor was shown, if they have one.
+   */
   Session open(KeptPerson who, Caller by) {
     String ticket = Secret.made();
     Instant now = clock.instant();
     KeptSession row = row(who.name, ticket, by, now);
     row.epoch = who.epoch;
     row.endsAt = now.plus(lengths.longest());
-    transactions.as(
-        Reader.SIGN_IN,
-        () -> {
-          row.wrongBefore = KeptPerson.takeWrong(who.name);
-          add(row, now);
-          KeptAddress.note(who.name, by.network(), now);
-          visits.signedIn(who.person(), Visits.By.PAGE, by.address());
-          return null;
-        });
-    return new Session(who.proven(), row.id, ticket, row.wrongBefore);
+    Duty duty =
+        transactions.as(
+            Reader.SIGN_IN,
+            () -> {
+              begin(row, who, by, now);
+              return demanded.duty(row, who);
+            });
+    return new Session(who.proven(duty), row.id, ticket, row.wrongBefore);
+  }
+
+  private void begin(KeptSession row, KeptPerson who, Caller by, Instant now) {
+    // Held, so that a factor that is set up meanwhile is seen here, or ends what is opened here.
+    KeptPerson.lock(List.of(who.name));
+    row.awaitsCode = KeptFactor.isConfirmed(who.name);
+    // Wrong passwords are told to, and an address is known of, whoever has shown all they have to.
+    row.wrongBefore = row.awaitsCode ? 0 : KeptPerson.takeWrong(who.name);
+    add(row, now);
+    if (row.awaitsCode) {
+      visits.awaited(who.person(), by.address());
+    } else {
+      KeptAddress.note(who.name, by.network(), now);
+      visits.signedIn(who.person(), Visits.By.PAGE, by.address());
+    }
   }
 
   private static KeptSession row(String person, String ticket, Caller by, Instant opened) {
@@ -89,7 +112,13 @@ public final class Sessions {
                     row ->
                         KeptPerson.<KeptPerson>findByIdOptional(row.person)
                             .filter(person -> !person.disabled && row.epoch == person.epoch)
-                            .map(person -> used(row, person.proven(), ticket, now))));
+                            .map(
+                                person ->
+                                    used(
+                                        row,
+                                        person.proven(demanded.duty(row, person)),
+                                        ticket,
+                                        now))));
   }
 
   private static Session used(KeptSession row, Proven proven, String ticket, Instant now) {
@@ -198,5 +227,9 @@ public final class Sessions {
 
   Visits visits() {
     return visits;
+  }
+
+  DemandedFactors demanded() {
+    return demanded;
   }
 }

@@ -35,6 +35,14 @@ public final class Visits {
         () -> audit.noteFrom(address, Act.SIGNED_IN, Thing.self(person.city()), Map.of(), how));
   }
 
+  /** Notes that somebody showed the password, and has a second factor to show yet. */
+  void awaited(Person person, String address) {
+    Map<String, String> how = Map.of("by", "page", "awaits", "code");
+    transactions.lastlyAs(
+        person.reader(),
+        () -> audit.noteFrom(address, Act.SIGNED_IN, Thing.self(person.city()), Map.of(), how));
+  }
+
   /** Notes what somebody did to their own account, as the last of that transaction. */
   void did(Person person, Act act, Map<String, ?> after) {
     transactions.lastlyAs(

@@ -30,9 +30,15 @@ public class OpenApiRefusals implements OASFilter {
         .securitySchemes(
             Map.of(
                 "basic",
-                scheme("basic", "Name and password of the embedded user table."),
+                scheme(
+                    "basic",
+                    "Name and password of the embedded user table; 403 of people with a second"
+                        + " factor, or of whom one is demanded, whose programs send tokens."),
                 "bearer",
-                scheme("bearer", "A token of the identity provider, where one is configured.")));
+                scheme(
+                    "bearer",
+                    "A token made at /account/tokens, or one of the identity provider, where one"
+                        + " is configured.")));
     api.getPaths()
         .getPathItems()
         .forEach(

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import sixones.people.Caller;
+import sixones.people.Duty;
 import sixones.people.People;
 
 /** Knows a person by name and password; nobody where an identity provider knows the people. */
@@ -69,7 +70,7 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
     Optional<SecurityIdentity> known = known(attempt);
     if (known.isPresent()) {
       failed.wasRight(attempt.network(), attempt.name());
-      if (attempt.isCall()) {
+      if (attempt.isCall() && known.get().getAttribute(SignedIn.DUTY) != Duty.TOKEN) {
         people.called(known.get().getAttribute(SignedIn.PERSON), attempt.by());
       }
     }
@@ -79,7 +80,7 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
   /** A browser is signed in until its session ends; a program brings its password each time. */
   private Optional<SecurityIdentity> known(Attempt attempt) {
     return attempt.isCall()
-        ? people.prove(attempt.name(), attempt.password()).map(SignedIn::identity)
+        ? people.call(attempt.name(), attempt.password()).map(SignedIn::identity)
         : people.open(attempt.name(), attempt.password(), attempt.by()).map(SignedIn::identity);
   }
 

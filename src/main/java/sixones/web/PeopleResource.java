@@ -62,11 +62,11 @@ public class PeopleResource {
   private static final String DEYANG =
       """
       {"name":"li.wei","role":"city","city":"510600","disabled":false,\
-      "createdAt":"2022-06-14T02:30:00Z"}""";
+      "secondFactor":false,"createdAt":"2022-06-14T02:30:00Z"}""";
   private static final String DEYANG_ADDED =
       """
       {"name":"li.wei","role":"city","city":"510600","disabled":false,\
-      "createdAt":"2022-06-14T02:30:00Z","password":"hm4v-8qtc-e2zn-wd6x-pk3y"}""";
+      "secondFactor":false,"createdAt":"2022-06-14T02:30:00Z","password":"hm4v-8qtc-e2zn-wd6x-pk3y"}""";
 
   @Inject People people;
   @Inject SignedIn signedIn;
@@ -186,10 +186,12 @@ public class PeopleResource {
   @Operation(
       operationId = "changePerson",
       summary =
-          "Give a person a new password or another role, disable their account, or enable it again",
+          "Give a person a new password or another role, take away their second factor, disable their"
+              + " account, or enable it again",
       description =
-          "What is left out stays. It takes effect at once: a new password, another role and"
-              + " disabling end the person's sessions.")
+          "What is left out stays. It takes effect at once: a new password, another role, a second"
+              + " factor taken away and disabling end the person's sessions and tokens. Only its"
+              + " person sets up a second factor.")
   @RequestBody(
       required = true,
       content =
@@ -200,6 +202,7 @@ public class PeopleResource {
                 @ExampleObject(
                     name = "another role",
                     value = "{\"role\":\"city\",\"city\":\"510600\"}"),
+                @ExampleObject(name = "second factor lost", value = "{\"secondFactor\":false}"),
                 @ExampleObject(
                     name = "new password",
                     value = "{\"password\":\"three quiet tigers\"}")
@@ -222,13 +225,15 @@ public class PeopleResource {
   public JsonNode change(
       @Parameter(example = "li.wei") @PathParam("name") String name, byte[] body) {
     Person admin = admin();
-    Asked asked = Asked.read(body, language(), "disabled", "password", "role", "city");
+    Asked asked =
+        Asked.read(body, language(), "disabled", "password", "role", "city", "secondFactor");
     Change change =
         new Change(
             asked.yesOrNo("disabled"),
             asked.text("password"),
             asked.text("role"),
-            asked.text("city"));
+            asked.text("city"),
+            asked.yesOrNo("secondFactor"));
     asked.check();
     try {
       return people
@@ -276,6 +281,7 @@ public class PeopleResource {
   private static ObjectNode told(Account account) {
     return told(account.person())
         .put("disabled", account.disabled())
+        .put("secondFactor", account.secondFactor())
         .put("createdAt", account.createdAt().toString());
   }
 

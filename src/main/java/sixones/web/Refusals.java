@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import sixones.bid.UnreadableDraft;
 import sixones.database.DatabaseUnavailable;
+import sixones.people.Duty;
 import sixones.people.NotAllowed;
 import sixones.people.Role;
 import sixones.people.Visits;
@@ -29,6 +30,9 @@ import sixones.ruleset.BrokenRuleSet;
 /** What is answered to those who may not, and while the database is away. */
 class Refusals {
   private static final Logger LOG = Logger.getLogger(Refusals.class);
+
+  /** Where the second factor is shown. */
+  static final String CODE_PAGE = "/sign-in/code";
 
   /** When to try again, in seconds. */
   static final int SOON = 5;
@@ -78,13 +82,27 @@ class Refusals {
   @ServerExceptionMapper
   Response of(SignedIn.DutyFirst refused, RoutingContext request) {
     if (Addresses.isApi(request)) {
-      return Answers.response(
-              Problem.of("password-to-change", 403, Answers.language(request), Map.of()))
-          .build();
+      String kind =
+          refused.duty() == Duty.TOKEN ? "password-off-for-programs" : "password-to-change";
+      DoorLog.refused(request, 403, kind);
+      return Answers.response(Problem.of(kind, 403, Answers.language(request), Map.of())).build();
     }
+    return led(refused.duty(), request);
+  }
+
+  /** Leads to the page where a duty is done; a part of a page cannot lead elsewhere. */
+  static Response led(Duty duty, RoutingContext request) {
     return request.request().getHeader("HX-Request") == null
-        ? Response.seeOther(URI.create("/account/password")).build()
+        ? Response.seeOther(URI.create(page(duty))).build()
         : Response.status(401).build();
+  }
+
+  private static String page(Duty duty) {
+    return switch (duty) {
+      case CODE -> CODE_PAGE;
+      case FACTOR -> "/account/second-factor";
+      default -> "/account/password";
+    };
   }
 
   @ServerExceptionMapper

@@ -9,16 +9,21 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.audit.Audit;
 import sixones.audit.Entries;
+import sixones.database.DatabaseUnusable;
 import sixones.database.Transactions;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.KeptEvaluations;
 import sixones.evaluation.KeptRuleSets;
 import sixones.evaluation.Seal;
+import sixones.people.DemandedFactors;
 import sixones.people.Demo;
+import sixones.people.FactorKey;
 import sixones.people.People;
+import sixones.people.SecondFactors;
 import sixones.people.Seeds;
 import sixones.people.SessionLengths;
 import sixones.people.Sessions;
@@ -139,8 +144,28 @@ class Rooms {
 
   @Produces
   @Singleton
-  Sessions sessions(Transactions transactions, Clock clock, SessionLengths lengths, Visits visits) {
-    return new Sessions(transactions, clock, lengths, visits);
+  Sessions sessions(
+      Transactions transactions,
+      Clock clock,
+      SessionLengths lengths,
+      Visits visits,
+      @ConfigProperty(name = SafeStart.SECOND_FACTOR) Optional<String> roles) {
+    DemandedFactors demanded =
+        DemandedFactors.read(roles.orElse(""))
+            .orElseThrow(() -> DatabaseUnusable.rolesUnknown(roles.get()));
+    return new Sessions(transactions, clock, lengths, visits, demanded);
+  }
+
+  @Produces
+  @Singleton
+  SecondFactors secondFactors(
+      Transactions transactions,
+      Clock clock,
+      People people,
+      Sessions sessions,
+      @ConfigProperty(name = "sixones.data", defaultValue = "data") Path data) {
+    FactorKey key = new FactorKey(data.resolve("second-factor.key"));
+    return new SecondFactors(transactions, clock, people, sessions, key);
   }
 
   @Produces

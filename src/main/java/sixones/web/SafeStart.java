@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.database.DatabaseUnusable;
+import sixones.people.DemandedFactors;
 import sixones.people.Demo;
 
 /** Refuses to start with settings that would open the service to whom it is not meant for. */
@@ -30,6 +31,12 @@ class SafeStart {
 
   @ConfigProperty(name = Proxies.SETTING)
   Optional<String> named;
+
+  /** The roles whose people need a second factor. */
+  static final String SECOND_FACTOR = "sixones.second-factor";
+
+  @ConfigProperty(name = SECOND_FACTOR)
+  Optional<String> roles;
 
   @ConfigProperty(name = "sixones.quota.drafts", defaultValue = "100")
   int drafts;
@@ -55,6 +62,9 @@ class SafeStart {
     }
     if (drafts < 1 || bytes.asLongValue() < 1) {
       throw DatabaseUnusable.nothingMayBeKept();
+    }
+    if (roles.isPresent() && DemandedFactors.read(roles.get()).isEmpty()) {
+      throw DatabaseUnusable.rolesUnknown(roles.get());
     }
   }
 

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import sixones.people.Caller;
@@ -43,17 +44,22 @@ public class SignedIn {
     return personWith(Duty.NONE);
   }
 
-  /** As {@link #person}, also for who comes to do their duty. */
-  public Person personWith(Duty done) {
+  /** As {@link #person}, also for who comes to do one of these duties. */
+  public Person personWith(Duty... done) {
     Person person = anybody();
     if (of(identity, BEYOND, false)) {
       throw new BeyondItsToken();
     }
     Duty duty = duty();
-    if (duty != Duty.NONE && duty != done) {
+    if (duty != Duty.NONE && !Arrays.asList(done).contains(duty)) {
       throw new DutyFirst(duty);
     }
     return person;
+  }
+
+  /** Whether somebody has shown the password, and has a second factor to show yet. */
+  public static boolean awaitsCode(SecurityIdentity identity) {
+    return of(identity, DUTY, Duty.NONE) == Duty.CODE;
   }
 
   /** What the person who asks has to do first. */

@@ -71,6 +71,36 @@ class PasswordCommandTest {
   }
 
   @Test
+  void a_second_factor_is_taken_away_and_that_is_told() throws Exception {
+    assertThat(Run.of("password", "admin").out()).doesNotContain("second factor");
+    try (Access access = Access.of(data);
+        Connection connection = access.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select set_config('sixones.role', 'sign-in', false)");
+      statement.execute(
+          "insert into second_factor values"
+              + " ('admin', decode(repeat('00', 48), 'hex'), now(), now())");
+    }
+
+    Run run = Run.of("password", "admin");
+
+    assertThat(run.out())
+        .contains("The second factor of admin has been taken away", "admin的第二验证因素已解除");
+    assertThat(factors()).isZero();
+  }
+
+  private static int factors() throws SQLException {
+    try (Access access = Access.of(data);
+        Connection connection = access.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select set_config('sixones.role', 'sign-in', false)");
+      ResultSet row = statement.executeQuery("select count(*) from second_factor");
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  @Test
   void it_goes_while_the_service_runs_too() throws Exception {
     try (EmbeddedPostgres running = EmbeddedPostgres.start(data)) {
       Run run = Run.of("password", "admin");

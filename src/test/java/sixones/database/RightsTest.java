@@ -51,6 +51,8 @@ class RightsTest {
           grant truncate on session to sixones_app | revoke truncate on session from sixones_app | TRUNCATE ON session
           grant truncate on known_address to sixones_app | revoke truncate on known_address from sixones_app | TRUNCATE ON known_address
           grant truncate on token to sixones_app | revoke truncate on token from sixones_app | TRUNCATE ON token
+          grant truncate on second_factor to sixones_app | revoke truncate on second_factor from sixones_app | TRUNCATE ON second_factor
+          grant truncate on recovery_code to sixones_app | revoke truncate on recovery_code from sixones_app | TRUNCATE ON recovery_code
           grant delete on round to sixones_app | revoke delete on round from sixones_app | DELETE OR TRUNCATE ON round
           grant truncate on person to public | revoke truncate on person from public | DELETE OR TRUNCATE ON person
           grant insert on flyway_schema_history to sixones_app | revoke insert on flyway_schema_history from sixones_app | INSERT, UPDATE, DELETE OR TRUNCATE ON flyway_schema_history
@@ -87,7 +89,9 @@ class RightsTest {
             "audit_entry",
             "session",
             "known_address",
-            "token")
+            "token",
+            "second_factor",
+            "recovery_code")
         .flatMap(
             table ->
                 Stream.of(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,9 @@ class WallsTest {
           "audit_entry",
           "session",
           "known_address",
-          "token");
+          "token",
+          "second_factor",
+          "recovery_code");
   private static final List<String> OF_CITIES =
       List.of("working_draft", "submission", "withdrawal", "evaluation", "audit_entry");
   private static final String REFUSED = "42501";
@@ -149,6 +152,24 @@ class WallsTest {
             statement.execute(
                 "insert into known_address values ('walled', '192.0.2.1', now())"
                     + " on conflict do nothing"));
+    as(
+        Reader.SIGN_IN,
+        statement -> {
+          statement.execute(
+              "insert into second_factor values ('walled', decode(repeat('00', 48), 'hex'), now())"
+                  + " on conflict do nothing");
+          statement.execute(
+              "insert into recovery_code values (repeat('0', 64), 'walled')"
+                  + " on conflict do nothing");
+        });
+  }
+
+  /** With a row that no key sealed, no test after this one could have a key made. */
+  @AfterEach
+  void nobody_has_a_second_factor() throws SQLException {
+    as(
+        Reader.SIGN_IN,
+        statement -> statement.execute("delete from second_factor where person = 'walled'"));
   }
 
   private String submission(String id, Reader city) {

@@ -41,8 +41,8 @@ class SessionsTest {
     start = Instant.now();
     Audit audit = new Audit(clock, () -> null);
     Visits visits = new Visits(transactions, audit);
-    sessions = new Sessions(transactions, clock, LENGTHS, visits);
-    elsewhere = new Sessions(transactions, clock, LENGTHS, visits);
+    sessions = new Sessions(transactions, clock, LENGTHS, visits, DemandedFactors.NONE);
+    elsewhere = new Sessions(transactions, clock, LENGTHS, visits, DemandedFactors.NONE);
     people = new People(transactions, audit, clock, city -> true, sessions);
     person =
         people

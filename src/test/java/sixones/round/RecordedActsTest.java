@@ -29,11 +29,13 @@ import sixones.database.Cursor;
 import sixones.database.TestDatabase;
 import sixones.database.Transactions;
 import sixones.database.WrittenRows;
+import sixones.people.AppInTests;
 import sixones.people.Change;
 import sixones.people.People;
 import sixones.people.PeopleInTests;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.people.SecondFactors;
 import sixones.people.Session;
 import sixones.people.Sessions;
 import sixones.people.Tokens;
@@ -50,6 +52,7 @@ class RecordedActsTest {
   @Inject People people;
   @Inject Sessions sessions;
   @Inject Tokens tokens;
+  @Inject SecondFactors factors;
   @Inject Entries entries;
 
   @BeforeEach
@@ -80,7 +83,7 @@ class RecordedActsTest {
       assertThat(written.unrecorded()).isEmpty();
       assertThat(written.tables())
           .contains("round", "submission", "evaluation", "withdrawal", "person", "audit_entry")
-          .contains("session", "token", "known_address");
+          .contains("session", "token", "known_address", "second_factor", "recovery_code");
     }
   }
 
@@ -95,10 +98,18 @@ class RecordedActsTest {
     sessions.endOthers(person, third);
     tokens.end(person, tokens.make(person, "nightly", "reading", "30").token().id());
     sessions.signOut(person, third);
+    livesWithASecondFactor(person, chosen);
 
     assertThat(entries(AUDITOR, new Entries.Filter(null, null, name, null, null, null, null, null)))
         .extracting(Entry::act)
         .containsExactly(
+            "second-factor-removed",
+            "recovery-codes-made",
+            "second-factor-shown",
+            "signed-in",
+            "second-factor-set-up",
+            "second-factor-begun",
+            "signed-in",
             "signed-out",
             "token-ended",
             "token-made",
@@ -109,6 +120,40 @@ class RecordedActsTest {
             "password-chosen",
             "signed-in",
             "signed-in");
+  }
+
+  private void livesWithASecondFactor(Person person, String password) throws Exception {
+    UUID first = people.open(person.name(), password, PeopleInTests.BROWSER).orElseThrow().id();
+    AppInTests app = new AppInTests(factors.begin(person, password).bytes());
+    List<String> codes = factors.confirm(person, first, app.code(Instant.now()));
+    UUID second = people.open(person.name(), password, PeopleInTests.BROWSER).orElseThrow().id();
+    assertThat(factors.show(person, second, codes.get(0), PeopleInTests.BROWSER))
+        .isEqualTo(SecondFactors.Shown.RIGHT);
+    codes = factors.renew(person, password, codes.get(1));
+    factors.remove(person, second, password, codes.get(0));
+  }
+
+  @Test
+  void what_an_admin_takes_away_and_how_somebody_signed_in_is_recorded() throws Exception {
+    String name = "p-" + UUID.randomUUID();
+    String password = people.makePassword();
+    people.add(ADMIN, name, "officer", null, password);
+    Person person = people.find(name).orElseThrow();
+    UUID first = people.open(name, password, PeopleInTests.BROWSER).orElseThrow().id();
+    AppInTests app = new AppInTests(factors.begin(person, password).bytes());
+    List<String> codes = factors.confirm(person, first, app.code(Instant.now()));
+    UUID second = people.open(name, password, PeopleInTests.BROWSER).orElseThrow().id();
+    factors.show(person, second, codes.get(0), PeopleInTests.BROWSER);
+    people.change(ADMIN, name, new Change(null, null, null, null, false));
+
+    List<Entry> own =
+        entries(AUDITOR, new Entries.Filter(null, null, name, null, null, null, null, null));
+    assertThat(own.get(0).after()).isEqualTo("{\"by\": \"recovery-code\"}");
+    assertThat(own.get(1).act()).isEqualTo("signed-in");
+    assertThat(own.get(1).after()).isEqualTo("{\"by\": \"page\", \"awaits\": \"code\"}");
+    Entry taken = entries(AUDITOR, of(own.get(0).thing())).get(0);
+    assertThat(taken.act()).isEqualTo("second-factor-removed");
+    assertThat(taken.name()).isEqualTo("admin");
   }
 
   @Test
@@ -245,6 +290,9 @@ class RecordedActsTest {
     Submission accepted = submissions.accept(leaving, handed(round));
     submissions.withdraw(leaving, accepted.id());
     tokens.make(leaving, "nightly", "reading", "30");
+    UUID session = people.open(name, password, PeopleInTests.BROWSER).orElseThrow().id();
+    AppInTests app = new AppInTests(factors.begin(leaving, password).bytes());
+    factors.confirm(leaving, session, app.code(Instant.now()));
     String erased = "erased-" + UUID.randomUUID().toString().substring(0, 8);
 
     try (Connection connection = TestDatabase.administrator();
@@ -271,6 +319,8 @@ class RecordedActsTest {
               "audit_entry",
               "session",
               "token",
+              "second_factor",
+              "recovery_code",
               "known_address")) {
         try (var found = statement.executeQuery("select cast(t as text) from " + table + " t")) {
           while (found.next()) {

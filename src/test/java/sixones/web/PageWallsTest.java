@@ -2,18 +2,12 @@ package sixones.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.ArchConfiguration;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -86,7 +80,7 @@ class PageWallsTest {
     List<String> wrong = new ArrayList<>();
     try (EveryLog log = new EveryLog()) {
       for (Asker asker : Asker.values()) {
-        for (String page : pages(GET.class)) {
+        for (String page : PageAddresses.of(GET.class)) {
           for (String address : addresses(page)) {
             Wire.Answer answer = wire.send("GET " + address, headers(asker), new byte[0]);
             look(answer, asker, "GET " + address, wrong);
@@ -116,7 +110,7 @@ class PageWallsTest {
     try (WrittenRows written = WrittenRows.watch()) {
       for (Asker asker : Asker.values()) {
         if (asker != Asker.CITY_A) {
-          for (String page : pages(POST.class)) {
+          for (String page : PageAddresses.of(POST.class)) {
             for (String address : addresses(page)) {
               look(send(asker, address), asker, "POST " + address, wrong);
             }
@@ -162,33 +156,6 @@ class PageWallsTest {
     if (tells || answer.status() >= 500) {
       wrong.add(asker + " " + call + ": " + answer.withoutDate());
     }
-  }
-
-  /** Read alone: what they use cannot be found the way Quarkus loads it, and is not asked for. */
-  private static JavaClasses pageClasses() {
-    return ArchConfiguration.withThreadLocalScope(
-        configuration -> {
-          configuration.setResolveMissingDependenciesFromClassPath(false);
-          return new ClassFileImporter()
-              .importPath(java.nio.file.Path.of("target/classes/sixones/web/page"));
-        });
-  }
-
-  /** The addresses of pages that are asked for in this way, with places for ids. */
-  private static Set<String> pages(Class<? extends java.lang.annotation.Annotation> method) {
-    Set<String> pages = new TreeSet<>();
-    for (JavaClass type : pageClasses()) {
-      for (JavaMethod each : type.getMethods()) {
-        if (type.isAnnotatedWith(Path.class) && each.isAnnotatedWith(method)) {
-          String below =
-              each.isAnnotatedWith(Path.class) ? each.getAnnotationOfType(Path.class).value() : "";
-          String whole = type.getAnnotationOfType(Path.class).value() + "/" + below;
-          pages.add(whole.replaceAll("/+", "/").replaceAll("(.)/$", "$1"));
-        }
-      }
-    }
-    assertThat(pages).hasSizeGreaterThan(10);
-    return pages;
   }
 
   private List<String> addresses(String page) {

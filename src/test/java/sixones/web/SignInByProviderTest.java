@@ -167,6 +167,16 @@ class SignInByProviderTest {
         .anyMatch(cookie -> cookie.startsWith("q_session=;") && cookie.contains("Max-Age=0"));
   }
 
+  @Test
+  void a_second_factor_is_the_provider_s() {
+    Map<String, String> cookies = signedInByProvider().cookies();
+
+    for (String page : new String[] {"/account/second-factor", "/sign-in/code"}) {
+      given().cookies(cookies).get(page).then().statusCode(404);
+    }
+    assertThat(given().cookies(cookies).get("/account").asString()).doesNotContain("second-factor");
+  }
+
   private Response signedInByProvider() {
     Response asked = given().redirects().follow(false).get(PAGE);
     assertThat(asked.statusCode()).isEqualTo(302);

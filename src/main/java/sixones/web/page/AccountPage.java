@@ -22,18 +22,21 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.people.Duty;
+import sixones.people.Factor;
 import sixones.people.OpenSession;
 import sixones.people.Person;
+import sixones.people.SecondFactors;
 import sixones.people.Sessions;
 import sixones.web.SignInMode;
 import sixones.web.SignedIn;
 
-/** What a person sees of their own account: where they are signed in. */
+/** What a person sees of their own account: where they are signed in, and how. */
 @Path("/account")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class AccountPage {
   @Inject Sessions sessions;
+  @Inject SecondFactors factors;
   @Inject SignedIn signedIn;
   @Inject SignInMode mode;
   @Inject PageFrames frames;
@@ -42,9 +45,9 @@ public class AccountPage {
   /**
    * An account.
    *
-   * @param byProvider whether an identity provider knows the people
+   * @param factor what there is beside the password; null if an identity provider knows the people
    */
-  record AccountView(List<Row> sessions, boolean byProvider) {
+  record AccountView(List<Row> sessions, Factor factor) {
     /** Whether there are sessions beside the present one. */
     public boolean hasOthers() {
       return sessions.stream().anyMatch(row -> !row.present());
@@ -65,7 +68,8 @@ public class AccountPage {
   public TemplateInstance show() {
     Person person = signedIn.person();
     List<Row> rows = sessions.of(person).stream().map(this::row).toList();
-    return Templates.account(frames.of(request), new AccountView(rows, mode.isByProvider()));
+    Factor factor = mode.isByProvider() ? null : factors.of(person);
+    return Templates.account(frames.of(request), new AccountView(rows, factor));
   }
 
   private Row row(OpenSession session) {
@@ -107,7 +111,7 @@ public class AccountPage {
   @WithFormRead
   @Operation(hidden = true)
   public Response read() {
-    Person person = signedIn.personWith(Duty.PASSWORD);
+    Person person = signedIn.personWith(Duty.PASSWORD, Duty.FACTOR);
     signedIn.session().ifPresent(id -> sessions.read(person, id));
     return Response.seeOther(URI.create("/account")).build();
   }

@@ -32,6 +32,7 @@ final class EntryWords {
     return switch (member) {
       case "state" -> frame.say("officer.state." + text);
       case "role" -> frame.say("role." + text);
+      case "awaits" -> frame.say("entries.awaits.code");
       case "by" -> of("by", text, frame);
       default -> Column.harmless(text);
     };

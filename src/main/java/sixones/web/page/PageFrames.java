@@ -50,7 +50,10 @@ public class PageFrames {
 
   private static Person person(RoutingContext request) {
     return request.user() instanceof QuarkusHttpUser user
-        ? SignedIn.of(user.getSecurityIdentity()).orElse(null)
+        ? SignedIn.of(user.getSecurityIdentity())
+            // Nothing is told of somebody who has shown the password alone.
+            .filter(person -> !SignedIn.awaitsCode(user.getSecurityIdentity()))
+            .orElse(null)
         : null;
   }
 

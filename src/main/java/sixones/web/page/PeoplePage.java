@@ -73,6 +73,7 @@ public class PeoplePage {
       List<RoleChoice> roles,
       String code,
       boolean disabled,
+      boolean factor,
       boolean self) {}
 
   /** A role to choose. */
@@ -124,6 +125,7 @@ public class PeoplePage {
         roles(person.role(), frame),
         person.city(),
         account.disabled(),
+        account.secondFactor(),
         person.name().equals(admin.name()));
   }
 
@@ -202,6 +204,7 @@ public class PeoplePage {
       case "password" -> new Change(null, people.makePassword(), null, null);
       case "disable" -> new Change(true, null, null, null);
       case "enable" -> new Change(false, null, null, null);
+      case "factor" -> new Change(null, null, null, null, false);
       case "role" ->
           new Change(null, null, sent.getOrDefault("role", ""), city.isEmpty() ? null : city);
       default -> throw new BadRequestException();

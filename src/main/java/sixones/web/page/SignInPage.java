@@ -31,10 +31,12 @@ public class SignInPage {
    * The sign-in page.
    *
    * @param failed whether a name and password did not fit
+   * @param ended whether too many codes were wrong
    * @param byProvider whether an identity provider knows the people
    * @param known whom anybody may be, in a demonstration
    */
-  record SignIn(boolean failed, boolean byProvider, List<Known> known, String password) {}
+  record SignIn(
+      boolean failed, boolean ended, boolean byProvider, List<Known> known, String password) {}
 
   /** Somebody of a demonstration. */
   record Known(String name, String role, String city) {}
@@ -48,11 +50,13 @@ public class SignInPage {
   @GET
   @Blocking
   @Operation(hidden = true)
-  public TemplateInstance signIn(@QueryParam("failed") boolean failed) {
+  public TemplateInstance signIn(
+      @QueryParam("failed") boolean failed, @QueryParam("ended") boolean ended) {
     PageFrame frame = frames.of(request);
     List<Known> known =
         demo.on() ? Demo.PEOPLE.stream().map(person -> known(person, frame)).toList() : List.of();
-    return Templates.signIn(frame, new SignIn(failed, mode.isByProvider(), known, Demo.PASSWORD));
+    return Templates.signIn(
+        frame, new SignIn(failed, ended, mode.isByProvider(), known, Demo.PASSWORD));
   }
 
   private Known known(Person person, PageFrame frame) {

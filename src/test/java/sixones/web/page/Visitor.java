@@ -84,6 +84,11 @@ final class Visitor {
     return kept(asking().get(path));
   }
 
+  /** Asks for a page with a header of its own. */
+  Response get(String path, String header, String value) {
+    return kept(asking().header(header, value).get(path));
+  }
+
   /** Opens a page that has to be there. */
   String open(String path) {
     get(path).then().statusCode(200);
