@@ -75,7 +75,7 @@ class PackagedApplicationIT {
   }
 
   private static final String COMPILE =
-      """
+"""
 import org.kie.api.KieServices;
 import org.kie.api.builder.*;
 public class Compile {
