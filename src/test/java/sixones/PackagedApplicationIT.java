@@ -75,24 +75,24 @@ class PackagedApplicationIT {
   }
 
   private static final String COMPILE =
-"""
-import org.kie.api.KieServices;
-import org.kie.api.builder.*;
-public class Compile {
-  public static void main(String[] none) {
-    try {
-      KieServices services = KieServices.get();
-      KieFileSystem files = services.newKieFileSystem();
-      files.write("src/main/resources/a/a.drl", "package a\\nrule \\"a\\" when then System.out.println(1); end\\n");
-      KieBuilder builder = services.newKieBuilder(files);
-      builder.buildAll();
-      System.out.println(builder.getResults().hasMessages(Message.Level.ERROR) ? "REFUSED" : "COMPILED");
-    } catch (Throwable e) {
-      System.out.println("REFUSED " + e);
-    }
-  }
-}
-""";
+      """
+      import org.kie.api.KieServices;
+      import org.kie.api.builder.*;
+      public class Compile {
+        public static void main(String[] none) {
+          try {
+            KieServices services = KieServices.get();
+            KieFileSystem files = services.newKieFileSystem();
+            files.write("src/main/resources/a/a.drl", "package a\\nrule \\"a\\" when then System.out.println(1); end\\n");
+            KieBuilder builder = services.newKieBuilder(files);
+            builder.buildAll();
+            System.out.println(builder.getResults().hasMessages(Message.Level.ERROR) ? "REFUSED" : "COMPILED");
+          } catch (Throwable e) {
+            System.out.println("REFUSED " + e);
+          }
+        }
+      }
+      """;
 
   @Test
   @Timeout(120)

@@ -3,7 +3,12 @@ package sixones.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.Panache;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,6 +68,28 @@ public final class Audit {
         .setParameter(7, json(before))
         .setParameter(8, json(after))
         .executeUpdate();
+  }
+
+  /**
+   * Notes what a command did to a person while no service need run, within a transaction that works
+   * as an administrator.
+   *
+   * @param name the person's name
+   */
+  public static void noteByCommand(Connection connection, Instant at, Act act, String name)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            insert into audit_entry (at, act, role, kind, thing, after)
+              select ?, ?, 'admin', 'person', cast(number as text), '{"by": "command"}'
+              from person where name = ?
+            """)) {
+      statement.setTimestamp(1, Timestamp.from(at.truncatedTo(ChronoUnit.MILLIS)));
+      statement.setString(2, act.id());
+      statement.setString(3, name);
+      statement.executeUpdate();
+    }
   }
 
   private static String said(String text) {

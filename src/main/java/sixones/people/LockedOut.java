@@ -6,8 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import sixones.audit.Act;
+import sixones.audit.Audit;
 import sixones.database.Access;
 
 /** An administrator who cannot sign in any more, helped by whoever has the machine. */
@@ -18,12 +20,6 @@ public final class LockedOut {
       update person set password = ?, password_given = true, disabled = false, wrong_passwords = 0,
           epoch = epoch + 1
         where name = ? and role = 'admin'
-      """;
-  private static final String NOTE =
-      """
-      insert into audit_entry (at, act, role, kind, thing, after)
-        select ?, ?, 'admin', 'person', cast(number as text), '{"by": "command"}'
-          from person where name = ?
       """;
   private static final String TAKE_AWAY =
       "delete from second_factor where person = ? and confirmed_at is not null";
@@ -54,12 +50,12 @@ public final class LockedOut {
       boolean hadFactor = false;
       int there = execute(connection, OPEN, BcryptUtil.bcryptHash(password), name);
       if (there == 1) {
-        Timestamp now = Timestamp.from(clock.instant());
-        execute(connection, END, now, name);
-        execute(connection, NOTE, now, Act.PASSWORD_GIVEN.id(), name);
+        Instant now = clock.instant();
+        execute(connection, END, Timestamp.from(now), name);
+        Audit.noteByCommand(connection, now, Act.PASSWORD_GIVEN, name);
         hadFactor = execute(connection, TAKE_AWAY, name) == 1;
         if (hadFactor) {
-          execute(connection, NOTE, now, Act.SECOND_FACTOR_REMOVED.id(), name);
+          Audit.noteByCommand(connection, now, Act.SECOND_FACTOR_REMOVED, name);
         }
       }
       connection.commit();

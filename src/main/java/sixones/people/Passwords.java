@@ -27,8 +27,8 @@ final class Passwords {
 
   private static final int GROUPS = 7;
 
-  /** Nearly eighty bits. */
-  private static final int GROUPS_OF_RECOVERY = 4;
+  /** 118 bits. */
+  private static final int GROUPS_OF_RECOVERY = 6;
 
   private static final int GROUP = 4;
   private static final SecureRandom RANDOM = new SecureRandom();
