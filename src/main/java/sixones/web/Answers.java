@@ -55,7 +55,8 @@ final class Answers {
           .filter(range -> range.getWeight() > 0)
           .flatMap(range -> Language.of(range.getRange()).stream())
           .findFirst();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // Java reads a range of hyphens alone beyond its end.
       return Optional.empty();
     }
   }
