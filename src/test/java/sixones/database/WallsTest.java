@@ -339,7 +339,7 @@ class WallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"name = 'x'", "role = 'admin'", "city = '513300'", "disabled = true"})
+  @ValueSource(strings = {"name = 'x'", "role = 'admin'", "city = '513300'", "disabled = false"})
   void who_signs_in_changes_a_password_and_nothing_else(String change) throws SQLException {
     String one = "update person set %s where name = 'walls-officer'";
 

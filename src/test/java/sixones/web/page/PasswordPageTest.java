@@ -20,6 +20,7 @@ import sixones.database.Transactions;
 import sixones.people.People;
 import sixones.people.PeopleInTests;
 import sixones.people.Person;
+import sixones.web.OpenedForm;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -133,9 +134,7 @@ class PasswordPageTest {
   void whoever_signs_in_is_told_how_many_wrong_passwords_there_were_until_they_have_read_it() {
     people.settled(person);
     for (int i = 0; i < 2; i++) {
-      given()
-          .redirects()
-          .follow(false)
+      OpenedForm.at("/sign-in")
           .formParam("name", person.name())
           .formParam("password", "wrong " + i)
           .post("/sign-in");
