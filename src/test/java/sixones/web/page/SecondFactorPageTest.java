@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import java.lang.annotation.Annotation;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -234,6 +236,27 @@ class SecondFactorPageTest {
     next.open(CODE);
     next.post(CODE, Map.of("code", of.app().code(now))).then().statusCode(303);
     assertThat(next.open("/rounds")).contains("wrong password or code was entered");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, Recovery codes still hold", "zh-CN, 恢复码仍然有效"})
+  void without_the_key_the_page_says_that_recovery_codes_hold(String language, String hold)
+      throws Exception {
+    SetUp of = setUp();
+    Visitor half = Visitor.signedIn(people, person, language);
+    half.open(CODE);
+    Path key = Path.of("target/data/second-factor.key");
+    Path aside = key.resolveSibling("second-factor.key.aside");
+    Files.move(key, aside);
+    try {
+      half.post(CODE, Map.of("code", of.app().code(now)))
+          .then()
+          .statusCode(422)
+          .body(containsString(hold));
+      half.post(CODE, Map.of("code", of.codes().get(0))).then().statusCode(303);
+    } finally {
+      Files.move(aside, key);
+    }
   }
 
   @Test
