@@ -132,6 +132,7 @@ final class SpoiltRequests {
           "\r\nIf-Modified-Since: x",
           "\r\nAccept: application/yaml;q=x",
           "\r\nAccept-Language: zh-;q=2,*",
+          "\r\nAccept-Language: -",
           "\r\nCookie: a",
           "\r\nX-Forwarded-For: ::1, x",
           "\r\nForwarded: for=x",

@@ -51,7 +51,7 @@ class GateTest {
     "GET, /api/nothing, application/json, 404, no-such-address",
     "DELETE, /api/checks, application/json, 405, no-such-method",
     "GET, /api/rule-sets, image/png, 406, no-such-form",
-    "GET, /api/rounds/%00, application/json, 401, not-signed-in",
+    "GET, /api/rounds/%00, application/json, 400, nul-in-address",
     "POST, /api/rounds, application/json, 415, unsupported-type"
   })
   void what_no_resource_takes_is_told_in_both_languages(

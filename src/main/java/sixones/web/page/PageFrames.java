@@ -108,7 +108,8 @@ public class PageFrames {
       return Locale.LanguageRange.parse(header).stream()
           .flatMap(range -> Language.of(range.getRange()).stream())
           .findFirst();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // Java reads a range of hyphens alone beyond its end.
       return Optional.empty();
     }
   }

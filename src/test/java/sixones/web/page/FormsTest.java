@@ -244,6 +244,18 @@ class FormsTest {
     return one.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
   }
 
+  @Test
+  void a_page_is_shown_to_whoever_names_no_language() {
+    for (String accepted : List.of("-", "--;q=1", ",", "en;q=x")) {
+      given()
+          .accept("text/html")
+          .header("Accept-Language", accepted)
+          .get("/sign-in")
+          .then()
+          .statusCode(200);
+    }
+  }
+
   private static Map<String, Shape> lists() {
     Map<String, Shape> lists = new TreeMap<>(BidShape.whole().members());
     lists.values().removeIf(shape -> !(shape instanceof Shape.Entries));
