@@ -223,12 +223,13 @@ class StartIT {
       try (PackagedApplication service = PackagedApplication.serve(settings)) {
         assertThat(get(service, "/health/ready").statusCode()).isEqualTo(200);
       }
-      server.administer("alter policy reading on submission using (true)");
+      server.administer("create policy more on submission for select using (true)");
       PackagedApplication.serve(settings)
           .assertRefused(
               UNUSABLE,
-              "Changed: policy reading on public.submission.",
-              "已改动：policy reading on public.submission。");
+              "Not known: policy more on public.submission.",
+              "来历不明：policy more on public.submission。");
+      server.administer("drop policy more on submission");
       settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:9/realms/none");
       // The library says with a trace that this provider does not answer, which is not tested here.
       settings.put("QUARKUS_LOG_CATEGORY__IO_QUARKUS_OIDC__LEVEL", "OFF");
