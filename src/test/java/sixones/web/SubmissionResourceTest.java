@@ -396,7 +396,7 @@ class SubmissionResourceTest {
 
   @Test
   void a_filter_that_cannot_be_is_refused() {
-    for (String filter : List.of("city=%00", "city=x'", "round=1-1-1-1-1", "round=%00")) {
+    for (String filter : List.of("city=x'", "round=1-1-1-1-1")) {
       people
           .as(OFFICER)
           .urlEncodingEnabled(false)
