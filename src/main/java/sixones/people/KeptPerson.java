@@ -66,7 +66,8 @@ class KeptPerson extends PanacheEntityBase {
   /** Null leaves what is; whoever is signed in under what no longer holds is out. */
   void change(Boolean nowDisabled, String hash, Person nowAs) {
     boolean another = nowAs != null && !nowAs.equals(person());
-    if (hash != null || Boolean.TRUE.equals(nowDisabled) || another) {
+    boolean closes = Boolean.TRUE.equals(nowDisabled) && !disabled;
+    if (hash != null || closes || another) {
       epoch++;
     }
     disabled = nowDisabled == null ? disabled : nowDisabled;

@@ -67,6 +67,24 @@ class KeptSession extends PanacheEntityBase {
         == 1;
   }
 
+  /** A session of somebody of the embedded table, and their row. */
+  record OfPerson(KeptSession row, KeptPerson person) {}
+
+  /** That of a ticket, with its person by the same query; none of a provider's. */
+  static Optional<OfPerson> withPerson(String digest) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select s, p from KeptSession s join KeptPerson p on p.name = s.person
+              where s.ticket = ?1 and s.epoch is not null
+            """,
+            Object[].class)
+        .setParameter(1, digest)
+        .getResultStream()
+        .map(found -> new OfPerson((KeptSession) found[0], (KeptPerson) found[1]))
+        .findAny();
+  }
+
   static Optional<KeptSession> ofTicket(String digest) {
     return find("ticket", digest).firstResultOptional();
   }

@@ -106,19 +106,15 @@ public final class Sessions {
     return transactions.as(
         Reader.SIGN_IN,
         () ->
-            KeptSession.ofTicket(Secret.digest(ticket))
-                .filter(row -> row.epoch != null && row.holds(now, lengths))
-                .flatMap(
-                    row ->
-                        KeptPerson.<KeptPerson>findByIdOptional(row.person)
-                            .filter(person -> !person.disabled && row.epoch == person.epoch)
-                            .map(
-                                person ->
-                                    used(
-                                        row,
-                                        person.proven(demanded.duty(row, person)),
-                                        ticket,
-                                        now))));
+            KeptSession.withPerson(Secret.digest(ticket))
+                .filter(found -> found.row().holds(now, lengths))
+                .filter(found -> !found.person().disabled)
+                .filter(found -> found.row().epoch == found.person().epoch)
+                .map(found -> used(found.row(), proven(found), ticket, now)));
+  }
+
+  private Proven proven(KeptSession.OfPerson found) {
+    return found.person().proven(demanded.duty(found.row(), found.person()));
   }
 
   private static Session used(KeptSession row, Proven proven, String ticket, Instant now) {

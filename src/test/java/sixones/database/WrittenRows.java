@@ -22,16 +22,22 @@ public final class WrittenRows implements AutoCloseable {
     WrittenRows watching = new WrittenRows();
     watching.close();
     execute(
-        "create table written_in_tests (transaction xid8, name text)",
+        "create table written_in_tests (transaction xid8, name text, what text)",
         """
         create function written_in_tests() returns trigger language plpgsql security definer as $$
-        declare counts text[] :=
-          '{used_at, wrong_before, wrong_passwords, wrong_codes}';
+        declare
+          counts text[] := '{used_at, wrong_before, wrong_passwords, wrong_codes}';
+          what text := lower(tg_op);
         begin
-          if tg_op = 'UPDATE' and to_jsonb(old) - counts = to_jsonb(new) - counts then
-            return null;
+          if tg_op = 'UPDATE' then
+            select string_agg(key, ' ') into what from jsonb_each(to_jsonb(new) - counts)
+              where value is distinct from to_jsonb(old) -> key;
+            if what is null then
+              return null;
+            end if;
           end if;
-          insert into public.written_in_tests values (pg_current_xact_id(), tg_table_name);
+          insert into public.written_in_tests
+            values (pg_current_xact_id(), tg_table_name, tg_table_name || ': ' || what);
           return null;
         end $$
         """,
@@ -47,11 +53,11 @@ public final class WrittenRows implements AutoCloseable {
     return watching;
   }
 
-  /** Of each transaction that wrote rows and no entry, the tables. */
+  /** Of each transaction that wrote rows and no entry, the tables with what was done to them. */
   public List<String> unrecorded() throws SQLException {
     return texts(
         """
-        select string_agg(distinct name, ', ') from written_in_tests
+        select string_agg(distinct what, ', ') from written_in_tests
         group by transaction
         having not bool_or(name = 'audit_entry') and not bool_and(name = 'working_draft')
         """);

@@ -86,8 +86,7 @@ class AuditResourceTest {
   void a_call_with_a_password_is_a_sign_in_once_in_a_while_and_not_each_time() throws Exception {
     String name = "calling-" + UUID.randomUUID();
     String password = table.makePassword();
-    people.settled(
-        table.add(people.there(ADMIN), name, "auditor", null, password).person());
+    people.settled(table.add(people.there(ADMIN), name, "auditor", null, password).person());
     for (int i = 0; i < 3; i++) {
       given().auth().preemptive().basic(name, password).get("/api/me").then().statusCode(200);
     }

@@ -116,7 +116,7 @@ class SecondFactorPageTest {
     assertThat(address).startsWith("otpauth://totp/Six%20Ones:" + person.name() + "?secret=");
     assertThat(visitor.page()).contains("d=\"" + QrSquare.of(address).path() + "\"");
     visitor.post(HERE, Map.of("act", "confirm", "code", app.code(now))).then().statusCode(200);
-    assertThat(secrets(visitor)).hasSize(10).allMatch(code -> code.length() == 19);
+    assertThat(secrets(visitor)).hasSize(10).allMatch(code -> code.length() == 29);
     assertThat(visitor.open(HERE)).contains(left).doesNotContain("class=\"secret\"");
     assertThat(visitor.open("/account")).contains(left);
     later(60);
