@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,7 +22,6 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.people.Duty;
 import sixones.people.Person;
 import sixones.people.UnfitPerson;
-import sixones.report.Messages;
 import sixones.web.OwnPassword;
 import sixones.web.SignInMode;
 import sixones.web.SignedIn;
@@ -99,16 +97,6 @@ public class PasswordPage {
   }
 
   private Trouble trouble(UnfitPerson unfit) {
-    PageFrame frame = frames.of(request);
-    List<Trouble.Link> links =
-        unfit.defects().stream()
-            .map(
-                defect ->
-                    new Trouble.Link(
-                        "#" + defect.pointer().substring(1),
-                        Messages.say(frame.language(), "unfit." + defect.kind(), Map.of())))
-            .toList();
-    return new Trouble(
-        frame.say("account.password.not"), frame.say("account.password.not.how"), links);
+    return Trouble.of(unfit, "account.password.not", frames.of(request));
   }
 }

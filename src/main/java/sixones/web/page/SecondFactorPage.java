@@ -27,7 +27,6 @@ import sixones.people.FactorSecret;
 import sixones.people.Person;
 import sixones.people.SecondFactors;
 import sixones.people.UnfitPerson;
-import sixones.report.Messages;
 import sixones.web.OwnSecondFactor;
 import sixones.web.SignInMode;
 import sixones.web.SignedIn;
@@ -127,17 +126,7 @@ public class SecondFactorPage {
   }
 
   private Trouble trouble(UnfitPerson unfit) {
-    PageFrame frame = frames.of(request);
-    List<Trouble.Link> links =
-        unfit.defects().stream()
-            .map(
-                defect ->
-                    new Trouble.Link(
-                        "#" + defect.pointer().substring(1),
-                        Messages.say(frame.language(), "unfit." + defect.kind(), Map.of())))
-            .toList();
-    return new Trouble(
-        frame.say("account.factor.not"), frame.say("account.password.not.how"), links);
+    return Trouble.of(unfit, "account.factor.not", frames.of(request));
   }
 
   private Response page(

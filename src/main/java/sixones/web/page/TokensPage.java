@@ -26,7 +26,6 @@ import sixones.people.Scope;
 import sixones.people.Token;
 import sixones.people.Tokens;
 import sixones.people.UnfitPerson;
-import sixones.report.Messages;
 import sixones.web.SignInMode;
 import sixones.web.SignedIn;
 
@@ -121,17 +120,7 @@ public class TokensPage {
   }
 
   private Trouble trouble(UnfitPerson unfit) {
-    PageFrame frame = frames.of(request);
-    List<Trouble.Link> links =
-        unfit.defects().stream()
-            .map(
-                defect ->
-                    new Trouble.Link(
-                        "#" + defect.pointer().substring(1),
-                        Messages.say(frame.language(), "unfit." + defect.kind(), Map.of())))
-            .toList();
-    return new Trouble(
-        frame.say("account.token.not"), frame.say("account.password.not.how"), links);
+    return Trouble.of(unfit, "account.token.not", frames.of(request));
   }
 
   private static Response answer(int status, TemplateInstance page) {

@@ -2,6 +2,9 @@ package sixones.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import sixones.people.UnfitPerson;
+import sixones.report.Messages;
 import sixones.report.Problem;
 
 /**
@@ -27,5 +30,18 @@ public record Trouble(String title, String detail, List<Link> links) {
                             : error.pointer() + " " + error.detail())));
     links.addAll(List.of(ways));
     return new Trouble(problem.title(), problem.detail(), links);
+  }
+
+  /** Why a form of the account was not taken, each reason with a link to its field. */
+  static Trouble of(UnfitPerson unfit, String title, PageFrame frame) {
+    List<Link> links =
+        unfit.defects().stream()
+            .map(
+                defect ->
+                    new Link(
+                        "#" + defect.pointer().substring(1),
+                        Messages.say(frame.language(), "unfit." + defect.kind(), Map.of())))
+            .toList();
+    return new Trouble(frame.say(title), frame.say("account.not.how"), links);
   }
 }
