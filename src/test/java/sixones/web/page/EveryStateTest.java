@@ -333,6 +333,24 @@ class EveryStateTest {
           "people",
           p -> p.locator("form[action='/people/" + name + "'] button[value=disable]").click(),
           p -> assertThat(p.locator("button[value=enable]")).not().hasCount(0));
+      state(window, "audit-entries", 200, "audit-entries");
+      state(window, "account", 200, "account");
+      state(window, "account-password", 200, "account/password");
+      state(
+          window,
+          "account-password-refused",
+          200,
+          "account/password",
+          p -> p.locator("form[action='/account/password'] button").click(),
+          p -> assertThat(p.locator(".refused a[href='#present']")).isVisible());
+      state(
+          window,
+          "account-token",
+          200,
+          "account/tokens",
+          p -> p.locator("#token").fill("nightly"),
+          p -> p.locator("button[value=make]").click(),
+          p -> assertThat(p.locator(".done .secret")).isVisible());
       assertThat(window.faults()).allMatch(fault -> fault.contains("422"));
     }
   }

@@ -70,7 +70,8 @@ final class MatrixInTests {
                 now.minus(1, ChronoUnit.HOURS),
                 now.plus(1, ChronoUnit.DAYS),
                 state);
-    return rounds.create(PeopleInTests.OFFICER, call.getBytes(StandardCharsets.UTF_8));
+    Person officer = people.there(PeopleInTests.OFFICER);
+    return rounds.create(officer, call.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String quoted(String text) {
