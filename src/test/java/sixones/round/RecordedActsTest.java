@@ -9,6 +9,7 @@ import static sixones.round.RoundsInTests.DEYANG;
 import static sixones.round.RoundsInTests.OFFICER;
 import static sixones.round.RoundsInTests.handed;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,8 @@ import sixones.people.Tokens;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class RecordedActsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @Inject Transactions transactions;
   @Inject Rounds rounds;
   @Inject Submissions submissions;
@@ -84,6 +91,31 @@ class RecordedActsTest {
       assertThat(written.tables())
           .contains("round", "submission", "evaluation", "withdrawal", "person", "audit_entry")
           .contains("session", "token", "known_address", "second_factor", "recovery_code");
+    }
+    everyMemberHasWords();
+  }
+
+  /**
+   * The page of entries shows a member without words by its name in JSON, which nobody should read.
+   */
+  private void everyMemberHasWords() throws Exception {
+    Set<String> members = new TreeSet<>();
+    for (Entry entry : entries(AUDITOR, Entries.Filter.ALL)) {
+      for (String values : Arrays.asList(entry.before(), entry.after())) {
+        if (values != null) {
+          JSON.readTree(values).fieldNames().forEachRemaining(members::add);
+        }
+      }
+    }
+
+    assertThat(members).contains("sessions", "scope", "ends", "by", "state");
+    for (String language : List.of("en", "zh-CN")) {
+      Properties words = new Properties();
+      String file = "/sixones/web/page/words." + language + ".properties";
+      try (var in = getClass().getResourceAsStream(file)) {
+        words.load(in);
+      }
+      assertThat(members).allMatch(member -> words.containsKey("entries.member." + member));
     }
   }
 

@@ -7,7 +7,7 @@ import sixones.report.Column;
 
 /** The values of an audit entry as people read them. */
 final class EntryWords {
-  private static final Set<String> INSTANTS = Set.of("opensAt", "deadline");
+  private static final Set<String> INSTANTS = Set.of("opensAt", "deadline", "ends");
 
   private EntryWords() {}
 
@@ -33,6 +33,7 @@ final class EntryWords {
       case "state" -> frame.say("officer.state." + text);
       case "role" -> frame.say("role." + text);
       case "awaits" -> frame.say("entries.awaits.code");
+      case "scope" -> frame.say("account.token.scope." + text);
       case "by" -> of("by", text, frame);
       default -> Column.harmless(text);
     };
