@@ -4,11 +4,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.library.modules.ArchModules;
-import com.tngtech.archunit.library.modules.ModuleDependency;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -25,54 +25,130 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target/classes"));
-  private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "bid", Set.of(),
-          "ruleset", Set.of("bid"),
-          "database", Set.of(),
-          "audit", Set.of("database"),
-          "people", Set.of("audit", "database"),
-          "evaluation", Set.of("ruleset", "bid", "database"),
-          "round", Set.of("evaluation", "ruleset", "bid", "people", "audit", "database"),
-          "report", Set.of("round", "evaluation", "ruleset", "bid", "people", "audit"),
-          "web",
-              Set.of(
-                  "report", "round", "evaluation", "ruleset", "bid", "people", "audit", "database"),
+
+  /** The rooms from the lowest to the highest: each may use those before it. */
+  private static final List<String> ROOMS =
+      List.of(
+          "text",
+          "bid",
+          "fact",
+          "fact.identity",
+          "fact.pilotcity",
+          "rule",
+          "finding",
+          "rule.drools",
+          "ruleset",
+          "evaluation",
+          "report",
+          "report.text",
+          "report.json",
           "cli",
-              Set.of(
-                  "report",
-                  "round",
-                  "evaluation",
-                  "ruleset",
-                  "bid",
-                  "people",
-                  "audit",
-                  "database"));
+          "postgres",
+          "store",
+          "audit",
+          "people",
+          "people.session",
+          "people.account",
+          "people.token",
+          "people.factor",
+          "library",
+          "official",
+          "round",
+          "draft",
+          "submission",
+          "representation",
+          "overview",
+          "http",
+          "http.strict",
+          "http.signin",
+          "http.filter",
+          "api",
+          "pages.frame",
+          "pages.form",
+          "pages.report",
+          "pages.account",
+          "pages.audit",
+          "pages.check",
+          "pages.city",
+          "pages.draft",
+          "pages.evaluations",
+          "pages.help",
+          "pages.people",
+          "pages.rounds",
+          "pages.rules",
+          "start");
+
+  /** What the rooms of the engine may use; the others may use it, and it none of them. */
+  private static final int ENGINE = ROOMS.indexOf("cli");
+
+  private static final int MOST_FILES = 25;
 
   @Test
-  void rooms_use_only_the_rooms_they_may() {
-    ArchModules<?> rooms =
-        ArchModules.defineByPackages("sixones.(*)..")
-            .modularize(CLASSES.that(resideInAPackage("sixones..")));
-
+  void rooms_use_only_the_rooms_below_them() {
     Set<String> found = new TreeSet<>();
-    rooms.forEach(room -> found.add(room.getIdentifier().getPart(1)));
-    assertThat(found).isEqualTo(new TreeSet<>(MAY_USE.keySet()));
-    for (var room : rooms) {
-      String from = room.getIdentifier().getPart(1);
-      for (ModuleDependency<?> arrow : room.getModuleDependenciesFromSelf()) {
-        assertThat(arrow.getTarget().getIdentifier().getPart(1))
-            .as(arrow.getDescription())
-            .isIn(MAY_USE.get(from));
+    for (JavaClass type : own()) {
+      String from = room(type);
+      found.add(from);
+      for (Dependency use : type.getDirectDependenciesFromSelf()) {
+        if (use.getTargetClass().getPackageName().startsWith("sixones.")) {
+          assertThat(isBelow(room(use.getTargetClass()), from))
+              .as("arrows never point back: " + use.getDescription())
+              .isTrue();
+        }
       }
     }
+
+    assertThat(found).isEqualTo(new TreeSet<>(ROOMS));
+  }
+
+  private static boolean isBelow(String used, String from) {
+    boolean journeys = isJourney(used) && isJourney(from);
+    boolean storeOfDomain = List.of("postgres", "store").contains(from) && isEngine(used);
+    return used.equals(from)
+        || ROOMS.indexOf(used) < ROOMS.indexOf(from) && !journeys && !storeOfDomain;
+  }
+
+  /** Pages of one journey; they share what is in frame, form and report alone. */
+  private static boolean isJourney(String room) {
+    return room.startsWith("pages.")
+        && !List.of("pages.frame", "pages.form", "pages.report").contains(room);
+  }
+
+  private static boolean isEngine(String room) {
+    return ROOMS.indexOf(room) <= ENGINE;
   }
 
   @Test
-  void only_ruleset_knows_drools() {
+  void a_room_can_be_taken_in_at_a_glance() {
+    Map<String, Set<String>> files = new TreeMap<>();
+    for (JavaClass type : own()) {
+      String file = type.getSource().orElseThrow().getFileName().orElseThrow();
+      files.computeIfAbsent(room(type), room -> new TreeSet<>()).add(file);
+    }
+
+    files.forEach(
+        (room, in) ->
+            assertThat(in)
+                .as("a room of more than %d files is two rooms: %s", MOST_FILES, room)
+                .hasSizeLessThanOrEqualTo(MOST_FILES));
+  }
+
+  private static JavaClasses own() {
+    return CLASSES.that(resideInAPackage("sixones.."));
+  }
+
+  private static String room(JavaClass type) {
+    return type.getPackageName().substring("sixones.".length());
+  }
+
+  @Test
+  void only_one_room_knows_drools() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("sixones.ruleset..", "rules..")
+        .resideOutsideOfPackages("sixones.rule.drools..", "rules..")
+        .and()
+        // What a check hands over when it fires is named by the engine of its rules.
+        .doNotHaveFullyQualifiedName("sixones.finding.Findings")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.drools..", "org.kie..")
@@ -81,10 +157,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_web_knows_jax_rs() {
+  void only_doors_know_jax_rs() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("sixones.web..")
+        .resideOutsideOfPackages("sixones.http..", "sixones.api..", "sixones.pages..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.ws.rs..")
@@ -97,11 +173,16 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "sixones.database..",
+            "sixones.postgres..",
+            "sixones.store..",
+            "sixones.audit..",
             "sixones.people..",
-            "sixones.evaluation..",
+            "sixones.library..",
+            "sixones.official..",
             "sixones.round..",
-            "sixones.audit..")
+            "sixones.draft..",
+            "sixones.submission..",
+            "sixones.overview..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -114,7 +195,14 @@ class ArchitectureTest {
   void the_core_reads_no_clock_and_no_network() {
     noClasses()
         .that()
-        .resideInAnyPackage("sixones.bid..", "sixones.ruleset..", "sixones.report..")
+        .resideInAnyPackage(
+            "sixones.text..",
+            "sixones.bid..",
+            "sixones.fact..",
+            "sixones.rule..",
+            "sixones.finding..",
+            "sixones.ruleset..",
+            "sixones.report..")
         .should()
         .dependOnClassesThat(JavaClass.Predicates.type(java.time.Clock.class))
         .orShould()

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sixones.cli.SixOnes;
+import sixones.start.SixOnes;
 
 /** What has no place in this service, so that nothing of it can be used against it. */
 class NeverUsedTest {
@@ -50,7 +50,7 @@ class NeverUsedTest {
   void only_the_database_starts_programs() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("sixones.database..")
+        .resideOutsideOfPackage("sixones.postgres..")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(ProcessBuilder.class)
@@ -90,7 +90,7 @@ class NeverUsedTest {
         .check(CLASSES);
     noClasses()
         .that()
-        .resideOutsideOfPackage("sixones.database..")
+        .resideOutsideOfPackage("sixones.postgres..")
         .should()
         .callMethodWhere(called(URL.class, "open.*"))
         .because("only the server that is packed with the service is read by its address")
@@ -139,7 +139,7 @@ class NeverUsedTest {
   void files_are_written_where_keys_and_the_database_are_kept_alone() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("sixones.database..")
+        .resideOutsideOfPackage("sixones.postgres..")
         .should()
         .callMethodWhere(
             called(
@@ -180,7 +180,7 @@ class NeverUsedTest {
             + "|\\beval\\b|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\\.write";
 
     assertThat(holding(SOURCES.resolve("resources/META-INF/resources/assets"), never)).isEmpty();
-    assertThat(SOURCES.resolve("resources/templates/layout.html"))
+    assertThat(SOURCES.resolve("resources/templates/pages/frame/layout.html"))
         .content()
         .contains("\"allowEval\":false", "\"historyCacheSize\":0", "\"selfRequestsOnly\":true");
   }

@@ -55,7 +55,7 @@ final class PackagedApplication implements AutoCloseable {
                 "-Dquarkus.management.port=0",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
     command.addAll(options);
-    command.addAll(List.of("-cp", classPath(), "sixones.cli.SixOnes", "serve"));
+    command.addAll(List.of("-cp", classPath(), "sixones.start.SixOnes", "serve"));
     command.addAll(List.of(more));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));

@@ -46,9 +46,9 @@ class PackagedApplicationIT {
               "org.drools.model.codegen.execmodel.generator.DrlxParseUtil",
               "org.drools.ecj.EclipseJavaCompiler",
               "org.drools.mvel.builder.MVELDialect",
-              "sixones.ruleset.BundleBuild",
-              "sixones.ruleset.RuleCompiler",
-              "sixones.ruleset.RuleFile")) {
+              "sixones.packer.BundlePacker",
+              "sixones.packer.RuleCompiler",
+              "sixones.packer.RuleFile")) {
         assertThat(isThere(packed, compiler)).as(compiler).isFalse();
       }
       assertThat(isThere(packed, "sixones.ruleset.RuleSets")).isTrue();
@@ -142,7 +142,7 @@ class PackagedApplicationIT {
                 PackagedApplication.java(),
                 "-cp",
                 PackagedApplication.classPath(),
-                "sixones.cli.SixOnes"));
+                "sixones.start.SixOnes"));
     command.addAll(List.of(arguments));
     Process run =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

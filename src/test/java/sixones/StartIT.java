@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import sixones.database.DebianPostgres;
+import sixones.postgres.DebianPostgres;
 
 /**
  * How the packed service starts: with first passwords, shown once; or not at all, with a reason in

@@ -29,7 +29,14 @@ class UnicodeTablesTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target/classes"));
   private static final String[] ROOMS = {
-    "sixones.bid..", "sixones.ruleset..", "sixones.evaluation..", "sixones.report.."
+    "sixones.text..",
+    "sixones.bid..",
+    "sixones.fact..",
+    "sixones.rule..",
+    "sixones.finding..",
+    "sixones.ruleset..",
+    "sixones.evaluation..",
+    "sixones.report.."
   };
 
   /** Members by owner; a name that ends in * stands for all that begin so. */

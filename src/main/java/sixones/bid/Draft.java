@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import sixones.text.Text;
 
 /**
  * A bid as received: its bytes, kept as they are, and what they say. A draft that exists fits the
@@ -122,7 +123,7 @@ public final class Draft {
     return truthful.isBoolean() && !truthful.booleanValue();
   }
 
-  ObjectNode tree() {
+  public ObjectNode tree() {
     return tree;
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
+import sixones.text.FileKind;
 
 /** Reads the bytes of one draft against the contract and collects every defect on the way. */
 final class DraftReader {
@@ -113,7 +114,7 @@ final class DraftReader {
     }
     PlaceReader places = new PlaceReader(parser, defects);
     if (first == JsonToken.START_OBJECT) {
-      places.readMembers(BidShape.BID, tree);
+      places.readMembers(BidContract.BID, tree);
     } else {
       places.reject("object");
     }

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import sixones.text.Encoding;
+import sixones.text.FileKind;
 
 /**
  * Why bytes are no text in UTF-8, and what they seem to be instead. Nothing is converted here: that
@@ -39,7 +41,7 @@ public record NotText(int at, Optional<FileKind> kind, Optional<Encoding> encodi
   }
 
   /** The same as a reason why no bid can be read. */
-  Defect defect() {
+  public Defect defect() {
     if (kind.isPresent()) {
       String what = UCharacter.toLowerCase(Locale.ROOT, kind.get().name());
       return new Defect("", "document-other-file", Map.of("what", what));

@@ -26,6 +26,8 @@ import sixones.bid.Shape.Entries;
 import sixones.bid.Shape.Form;
 import sixones.bid.Shape.Members;
 import sixones.bid.Shape.Whole;
+import sixones.text.Excerpt;
+import sixones.text.WhiteSpace;
 
 /**
  * Reads one place after the other by its shape; a place that does not fit is noted and skipped. All
@@ -108,7 +110,7 @@ final class PlaceReader {
       return token == JsonToken.VALUE_STRING ? readForm(form) : reject(form, form.kind());
     }
     if (token == JsonToken.VALUE_STRING && WhiteSpace.fills(parser.getText())) {
-      return fits(parser.getText()) ? NullNode.instance : Stated.UNREADABLE;
+      return fits(parser.getText()) ? NullNode.instance : UnreadableDraft.PLACE;
     }
     if (shape instanceof Whole whole) {
       return readWhole(whole);
@@ -185,7 +187,7 @@ final class PlaceReader {
   private JsonNode readForm(Form form) throws IOException {
     String text = parser.getText();
     if (!fits(text)) {
-      return Stated.UNREADABLE;
+      return UnreadableDraft.PLACE;
     }
     if (form.body() != null && WhiteSpace.fills(text)) {
       return NullNode.instance;
@@ -306,6 +308,6 @@ final class PlaceReader {
     } else if (defects.size() == MOST_DEFECTS) {
       defects.add(new Defect("", "more-defects", Map.of("most", MOST_DEFECTS)));
     }
-    return Stated.UNREADABLE;
+    return UnreadableDraft.PLACE;
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sixones.text.WhiteSpace;
 
 /**
  * What may stand at a place of a bid. One description serves the reader and the published JSON
@@ -35,7 +36,7 @@ public sealed interface Shape {
     }
 
     /** The shape of a place below this one, by a relative pointer; null if there is none. */
-    Shape below(String path) {
+    public Shape below(String path) {
       Shape shape = this;
       for (String member : path.split("/", -1)) {
         shape = shape instanceof Members m ? m.members.get(member) : null;

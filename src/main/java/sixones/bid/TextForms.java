@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import sixones.bid.Shape.Form;
+import sixones.text.WhiteSpace;
 
 /** Whether a text has the form its place demands. */
 final class TextForms {
@@ -16,12 +17,12 @@ final class TextForms {
   static {
     for (Form form :
         List.of(
-            BidShape.AMOUNT,
-            BidShape.PERCENTAGE,
-            BidShape.DAY,
-            BidShape.CITY_CODE,
-            BidShape.SHA_256,
-            BidShape.SCHEMA_NAME)) {
+            BidContract.AMOUNT,
+            BidContract.PERCENTAGE,
+            BidContract.DAY,
+            BidContract.CITY_CODE,
+            BidContract.SHA_256,
+            BidContract.SCHEMA_NAME)) {
       PATTERNS.put(form.kind(), Pattern.compile(form.body()));
     }
   }
@@ -40,7 +41,7 @@ final class TextForms {
 
   /** The kind of defect of a text that has not the form its place demands. */
   static String fault(Form form, String text) {
-    return form == BidShape.DAY
+    return form == BidContract.DAY
             && LIKE_A_DAY.matcher(text).matches()
             && !LIKE_A_DAY_IN_RANGE.matcher(text).matches()
         ? "day-out-of-range"
@@ -49,18 +50,18 @@ final class TextForms {
 
   /** Quick to tell, and what nearly every draft has: values in ASCII without any space. */
   private static boolean isPlain(Form form, String text) {
-    if (form == BidShape.DAY) {
+    if (form == BidContract.DAY) {
       return isPlainDay(text);
     }
-    if (form == BidShape.CITY_CODE) {
+    if (form == BidContract.CITY_CODE) {
       return text.length() == 6 && text.charAt(0) != '0' && digits(text, 0, 6) == 6;
     }
-    if (form == BidShape.SHA_256) {
+    if (form == BidContract.SHA_256) {
       return text.length() == 64 && isHexadecimal(text);
     }
-    return form == BidShape.SCHEMA_NAME
+    return form == BidContract.SCHEMA_NAME
         ? text.equals(form.body())
-        : (form == BidShape.AMOUNT || form == BidShape.PERCENTAGE) && isPlainDecimal(text);
+        : (form == BidContract.AMOUNT || form == BidContract.PERCENTAGE) && isPlainDecimal(text);
   }
 
   private static boolean isHexadecimal(String text) {

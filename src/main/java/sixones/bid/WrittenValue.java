@@ -13,6 +13,7 @@ import sixones.bid.Shape.Choice;
 import sixones.bid.Shape.Form;
 import sixones.bid.Shape.Whole;
 import sixones.bid.Shape.YesNo;
+import sixones.text.WrittenText;
 
 /**
  * A value as people write it, understood as the contract has it: 2022年6月13日 as 2022-06-13. What can
@@ -51,7 +52,7 @@ public final class WrittenValue {
 
   /** The day a text is understood as, like 2022-06-13. */
   public static Understood day(String text) {
-    return of(BidShape.DAY, text, word -> List.of());
+    return of(BidContract.DAY, text, word -> List.of());
   }
 
   private static Understood understood(
@@ -66,16 +67,16 @@ public final class WrittenValue {
     if (shape instanceof Whole whole) {
       return whole(whole, plain, text);
     }
-    if (shape == BidShape.AMOUNT) {
+    if (shape == BidContract.AMOUNT) {
       return amount(plain, text);
     }
-    if (shape == BidShape.PERCENTAGE) {
+    if (shape == BidContract.PERCENTAGE) {
       Matcher number = PERCENTAGE.matcher(plain);
       return number.matches()
-          ? fitting(BidShape.PERCENTAGE, number.group(1) + digits(number, 2), text)
+          ? fitting(BidContract.PERCENTAGE, number.group(1) + digits(number, 2), text)
           : Understood.NOTHING;
     }
-    return shape == BidShape.DAY ? day(plain, text) : Understood.NOTHING;
+    return shape == BidContract.DAY ? day(plain, text) : Understood.NOTHING;
   }
 
   private static Understood fitting(Form form, String right, String written) {
@@ -93,13 +94,13 @@ public final class WrittenValue {
     }
     String unit = amount.group(3);
     if (unit.isEmpty() || MoneyUnit.isOfContract(unit)) {
-      return fitting(BidShape.AMOUNT, digits(amount, 1), written);
+      return fitting(BidContract.AMOUNT, digits(amount, 1), written);
     }
     return MoneyUnit.converted(amount.group(1) + amount.group(2), digits(amount, 1), unit);
   }
 
   private static Understood whole(Whole shape, String plain, String written) {
-    Matcher whole = (shape == BidShape.YEAR ? YEAR : EDITION).matcher(plain);
+    Matcher whole = (shape == BidContract.YEAR ? YEAR : EDITION).matcher(plain);
     if (!whole.matches()) {
       return Understood.NOTHING;
     }
@@ -121,7 +122,7 @@ public final class WrittenValue {
               Integer.parseInt(day.group(1)),
               Integer.parseInt(day.group(first)),
               Integer.parseInt(day.group(first + 1)));
-      return fitting(BidShape.DAY, there.toString(), written);
+      return fitting(BidContract.DAY, there.toString(), written);
     } catch (DateTimeException e) {
       return Understood.NOTHING;
     }

@@ -23,12 +23,12 @@ import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
 import sixones.report.Column;
-import sixones.report.JsonReport;
 import sixones.report.Language;
 import sixones.report.Messages;
-import sixones.report.Paint;
 import sixones.report.Problem;
-import sixones.report.TextReport;
+import sixones.report.json.JsonReport;
+import sixones.report.text.Paint;
+import sixones.report.text.TextReport;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSets;
 
@@ -38,7 +38,7 @@ import sixones.ruleset.RuleSets;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Checks one or more bids (JSON or YAML) and prints a report on each.")
-final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand implements Callable<Integer> {
   enum Format {
     text,
     json
@@ -105,7 +105,7 @@ final class CheckCommand implements Callable<Integer> {
   private Evaluations evaluations;
   private int told;
 
-  CheckCommand(SixOnes.Streams streams) {
+  public CheckCommand(Streams streams) {
     this.out = streams.out();
     this.err = streams.err();
   }
@@ -229,7 +229,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private int misused(String key, String found) {
     complain(Messages.say(language, key, Map.of("found", found)));
-    return SixOnes.WRONG_USAGE;
+    return ExitCode.WRONG_USAGE.code();
   }
 
   private static Optional<Language> ofEnvironment() {

@@ -3,7 +3,7 @@ package sixones.cli;
 import sixones.evaluation.Verdict;
 
 /** How a command ends; the worst last. */
-enum ExitCode {
+public enum ExitCode {
   MET(0),
   OPEN(2),
   NOT_MET(1),
@@ -19,7 +19,7 @@ enum ExitCode {
     this.code = code;
   }
 
-  int code() {
+  public int code() {
     return code;
   }
 

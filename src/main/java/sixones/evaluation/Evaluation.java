@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import sixones.bid.Defect;
 import sixones.bid.Draft;
-import sixones.ruleset.Finding;
-import sixones.ruleset.Outcome;
+import sixones.finding.Finding;
+import sixones.rule.Outcome;
+import sixones.rule.Severity;
 import sixones.ruleset.RuleSet;
-import sixones.ruleset.Severity;
 
 /** One run of one rule set version over one draft as of one day; never changed. */
 public final class Evaluation {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import sixones.ruleset.Finding;
-import sixones.ruleset.Outcome;
-import sixones.ruleset.Rule;
+import sixones.finding.Finding;
+import sixones.rule.Outcome;
+import sixones.rule.Rule;
 
 /**
  * Which conclusions differ between two evaluations.

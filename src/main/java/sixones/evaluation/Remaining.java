@@ -1,10 +1,8 @@
 package sixones.evaluation;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import sixones.ruleset.Finding;
-import sixones.ruleset.Outcome;
-import sixones.ruleset.Severity;
+import sixones.finding.Finding;
+import sixones.rule.Outcome;
+import sixones.rule.Severity;
 
 /**
  * What is left to do behind a verdict, in findings: it says whose turn it is.
@@ -13,11 +11,7 @@ import sixones.ruleset.Severity;
  * @param toSupply required and judged rules that are incomplete: the applicant can supply it
  * @param toReview required rules for review: a person looks at them
  */
-@Embeddable
-public record Remaining(
-    @Column(name = "to_judge") int toJudge,
-    @Column(name = "to_supply") int toSupply,
-    @Column(name = "to_review") int toReview) {
+public record Remaining(int toJudge, int toSupply, int toReview) {
   /** Nothing is left to do. */
   public static final Remaining NOTHING = new Remaining(0, 0, 0);
 

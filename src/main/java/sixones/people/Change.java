@@ -15,7 +15,7 @@ public record Change(
   }
 
   /** What the person of a name is from now on, or null if that stays. */
-  Person as(String name) {
+  public Person as(String name) {
     return role == null ? null : new Person(name, Role.of(role).orElseThrow(), city);
   }
 }

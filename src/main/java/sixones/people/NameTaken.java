@@ -4,7 +4,7 @@ package sixones.people;
 public final class NameTaken extends Exception {
   private static final long serialVersionUID = 1;
 
-  NameTaken(String name) {
+  public NameTaken(String name) {
     super(name);
   }
 }

@@ -6,7 +6,7 @@ public final class NoPerson extends Exception {
 
   private final String kind;
 
-  NoPerson(String kind) {
+  public NoPerson(String kind) {
     super(kind);
     this.kind = kind;
   }

@@ -1,7 +1,7 @@
 package sixones.people;
 
 import java.util.Arrays;
-import sixones.database.Reader;
+import sixones.store.DatabaseIdentity;
 
 /**
  * Who asks.
@@ -24,15 +24,15 @@ public record Person(String name, Role role, String city, String subject) {
   }
 
   /** Whose walls hold for what this person reads and writes. */
-  public Reader reader() {
+  public DatabaseIdentity reader() {
     String of = city == null ? "" : city;
     return subject == null
-        ? new Reader(role.id(), of, name, "")
-        : new Reader(role.id(), of, subject, name);
+        ? new DatabaseIdentity(role.id(), of, name, "")
+        : new DatabaseIdentity(role.id(), of, subject, name);
   }
 
   /** What stands for the person in rows of their own: the name to sign in with, or the subject. */
-  String key() {
+  public String key() {
     return subject == null ? name : subject;
   }
 

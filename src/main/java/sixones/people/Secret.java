@@ -8,21 +8,21 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Random texts that stand for a person, of which we keep the digest alone. */
-final class Secret {
+public final class Secret {
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Secret() {}
 
   /** A new one, of letters, digits, hyphens and underscores. */
-  static String made() {
+  public static String made() {
     byte[] random = new byte[BYTES];
     RANDOM.nextBytes(random);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
   /** Its SHA-256, in hexadecimal digits: of so random a text none is guessed from it. */
-  static String digest(String secret) {
+  public static String digest(String secret) {
     try {
       return HexFormat.of()
           .formatHex(

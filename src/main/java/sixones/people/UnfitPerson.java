@@ -16,7 +16,7 @@ public final class UnfitPerson extends Exception {
    */
   public record Defect(String pointer, String kind) {}
 
-  UnfitPerson(List<Defect> defects) {
+  public UnfitPerson(List<Defect> defects) {
     super(defects.toString());
     this.defects = List.copyOf(defects);
   }

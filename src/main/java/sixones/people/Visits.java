@@ -5,7 +5,7 @@ import java.util.Map;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
-import sixones.database.Transactions;
+import sixones.store.Transactions;
 
 /** People who come, go, and ask for what is not for their role: each recorded by itself. */
 public final class Visits {
@@ -28,7 +28,7 @@ public final class Visits {
   }
 
   /** Notes that somebody signed in, from an address, as the last of that transaction. */
-  void signedIn(Person person, By by, String address) {
+  public void signedIn(Person person, By by, String address) {
     Map<String, String> how = Map.of("by", by.name().toLowerCase(Locale.ROOT));
     transactions.lastlyAs(
         person.reader(),
@@ -36,7 +36,7 @@ public final class Visits {
   }
 
   /** Notes that somebody showed the password, and has a second factor to show yet. */
-  void awaited(Person person, String address) {
+  public void awaited(Person person, String address) {
     Map<String, String> how = Map.of("by", "page", "awaits", "code");
     transactions.lastlyAs(
         person.reader(),
@@ -44,7 +44,7 @@ public final class Visits {
   }
 
   /** Notes what somebody did to their own account, as the last of that transaction. */
-  void did(Person person, Act act, Map<String, ?> after) {
+  public void did(Person person, Act act, Map<String, ?> after) {
     transactions.lastlyAs(
         person.reader(), () -> audit.note(act, Thing.self(person.city()), Map.of(), after));
   }

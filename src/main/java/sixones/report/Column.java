@@ -12,7 +12,7 @@ public final class Column {
   private Column() {}
 
   /** How many columns a text takes. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(Column::width).sum();
   }
 
@@ -28,7 +28,7 @@ public final class Column {
   }
 
   /** The text and as many spaces as fill the column. */
-  static String padded(String text, int columns) {
+  public static String padded(String text, int columns) {
     return text + " ".repeat(Math.max(0, columns - width(text)));
   }
 
@@ -52,7 +52,7 @@ public final class Column {
   }
 
   /** The text in lines of at most so many columns; Chinese may break anywhere, words may not. */
-  static List<String> wrapped(String text, int columns) {
+  public static List<String> wrapped(String text, int columns) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int taken = 0;

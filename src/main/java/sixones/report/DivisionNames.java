@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import sixones.bid.Applicant;
-import sixones.bid.BidShape;
-import sixones.bid.Divisions;
-import sixones.bid.Text;
-import sixones.ruleset.Finding;
+import sixones.bid.BidContract;
+import sixones.fact.Applicant;
+import sixones.fact.Divisions;
+import sixones.finding.Finding;
 import sixones.ruleset.RuleSet;
+import sixones.text.Text;
 
 /**
  * The names of divisions by their codes, in one language. Those who may bid have names in both
  * languages; any other has its Chinese name alone, and an unknown code none.
  */
-final class DivisionNames {
+public final class DivisionNames {
   /** The values of findings that are codes, whatever the place. */
   private static final Set<String> CODES = Set.of("city", "member", "partner", "today");
 
@@ -24,7 +24,7 @@ final class DivisionNames {
   private final Map<String, String> applicants = new LinkedHashMap<>();
   private final Divisions divisions;
 
-  DivisionNames(RuleSet ruleSet, Language language) {
+  public DivisionNames(RuleSet ruleSet, Language language) {
     this.language = language;
     this.divisions = ruleSet.divisions();
     for (Applicant applicant : ruleSet.applicants()) {
@@ -43,7 +43,7 @@ final class DivisionNames {
   }
 
   /** The name of a code with the code, or the code alone. */
-  String told(String code) {
+  public String told(String code) {
     String name = name(code);
     return name.equals(code)
         ? code
@@ -51,9 +51,9 @@ final class DivisionNames {
   }
 
   /** The values of a finding at a place, codes told with their names. */
-  Map<String, JsonNode> told(Finding.At place) {
+  public Map<String, JsonNode> told(Finding.At place) {
     Map<String, JsonNode> told = new LinkedHashMap<>(place.values());
-    boolean found = BidShape.isCityCode(place.pointer());
+    boolean found = BidContract.isCityCode(place.pointer());
     told.replaceAll(
         (name, value) ->
             value.isTextual() && (CODES.contains(name) || found && name.equals("found"))

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import sixones.ruleset.Finding;
-import sixones.ruleset.Outcome;
+import sixones.finding.Finding;
+import sixones.rule.Outcome;
 
 /**
  * What one gap keeps open: however many rules look at the same blank, a reader is told of it once.

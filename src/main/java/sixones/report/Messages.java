@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import sixones.bid.Defect;
-import sixones.ruleset.Citation;
-import sixones.ruleset.Finding;
-import sixones.ruleset.Outcome;
-import sixones.ruleset.Rule;
+import sixones.finding.Finding;
+import sixones.rule.Citation;
+import sixones.rule.Outcome;
+import sixones.rule.Rule;
+import sixones.rule.Words;
 import sixones.ruleset.RuleSet;
-import sixones.ruleset.Words;
 
 /** What a report says, in one language: the rule set's own sentences and those of every report. */
 public final class Messages {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import sixones.bid.Text;
+import sixones.text.Text;
 
 /** The sentences of one properties file, in one language, with values filled in. */
 public final class Phrases {

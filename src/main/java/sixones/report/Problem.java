@@ -2,19 +2,14 @@ package sixones.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sixones.bid.Defect;
-import sixones.bid.Text;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.UnknownRuleSet;
-import sixones.round.Fault;
-import sixones.round.Place;
-import sixones.round.Refused;
 import sixones.ruleset.NoRuleInForce;
+import sixones.text.Text;
 
 /**
  * Why there is no evaluation, as a problem of RFC 9457: what is wrong, where, and what would be
@@ -32,7 +27,7 @@ public record Problem(String kind, int status, String title, String detail, List
   public static Problem of(UnreadableDraft draft, Language language) {
     List<Error> errors = errors(draft.defects(), language);
     boolean tooLarge = draft.defects().get(0).kind().equals("document-too-large");
-    return problem(
+    return of(
         "unreadable-draft", tooLarge ? 413 : 422, language, Map.of("count", errors.size()), errors);
   }
 
@@ -65,48 +60,17 @@ public record Problem(String kind, int status, String title, String detail, List
 
   /** A problem of any other kind that has words of its own. */
   public static Problem of(String kind, int status, Language language, Map<String, ?> values) {
-    return problem(kind, status, language, values, List.of());
-  }
-
-  /** An act that was refused, with every fault. */
-  public static Problem of(Refused refused, Language language) {
-    List<Error> errors = new ArrayList<>();
-    for (Fault fault : refused.faults()) {
-      String says = Messages.say(language, "fault." + fault.kind(), told(fault.values(), language));
-      errors.add(new Error(fault.pointer(), fault.kind(), Column.harmless(says)));
-    }
-    int status =
-        switch (refused.why()) {
-          case NO_SUCH -> 404;
-          case WRONG -> refused.faults().isEmpty() ? 400 : 422;
-          case KEY_REUSED -> 422;
-          case CONFLICT -> 409;
-          case STALE -> 412;
-        };
-    return problem(refused.kind(), status, language, told(refused.values(), language), errors);
-  }
-
-  /** Instants as the reader in Sichuan has them, places with their names. */
-  private static Map<String, Object> told(Map<String, ?> values, Language language) {
-    Map<String, Object> told = new HashMap<>(values);
-    told.replaceAll((key, value) -> told(value, language));
-    return told;
-  }
-
-  private static Object told(Object value, Language language) {
-    if (value instanceof Place place) {
-      return new DivisionNames(place.ruleSet(), language).told(place.code());
-    }
-    return value instanceof Instant instant ? RoundReport.moment(instant) : value;
+    return of(kind, status, language, values, List.of());
   }
 
   private static Problem one(
       String kind, int status, String pointer, Language language, Map<String, ?> values) {
     String detail = Messages.say(language, "problem." + kind + ".detail", values);
-    return problem(kind, status, language, values, List.of(new Error(pointer, kind, detail)));
+    return of(kind, status, language, values, List.of(new Error(pointer, kind, detail)));
   }
 
-  private static Problem problem(
+  /** A problem with words of its own, and what is wrong at which place. */
+  public static Problem of(
       String kind, int status, Language language, Map<String, ?> values, List<Error> errors) {
     return new Problem(
         kind,

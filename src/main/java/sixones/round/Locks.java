@@ -3,21 +3,21 @@ package sixones.round;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /** Locks of the database that end with the transaction, whichever instance holds them. */
-final class Locks {
+public final class Locks {
   private Locks() {}
 
   /** Waits until nobody else holds what the name stands for. */
-  static void alone(String name) {
+  public static void alone(String name) {
     ask("pg_advisory_xact_lock", name);
   }
 
   /** Waits until nobody holds it alone; others may hold it beside. */
-  static void beside(String name) {
+  public static void beside(String name) {
     ask("pg_advisory_xact_lock_shared", name);
   }
 
   /** Takes it at once, or not at all. */
-  static boolean atOnce(String name) {
+  public static boolean atOnce(String name) {
     return (Boolean) ask("pg_try_advisory_xact_lock", name);
   }
 

@@ -1,8 +1,8 @@
 package sixones.round;
 
 /** What can be the name of a round or a draft: one line that somebody can read. */
-final class Names {
-  static final int LONGEST = 200;
+public final class Names {
+  public static final int LONGEST = 200;
 
   /** Joins parts of one letter or sign, in some scripts and among emoji. */
   private static final int JOINER = 0x200D;
@@ -10,7 +10,7 @@ final class Names {
   private Names() {}
 
   /** Whether a text is of fit length and without line breaks, controls and halves of characters. */
-  static boolean isFit(String name) {
+  public static boolean isFit(String name) {
     return !name.isEmpty()
         && name.length() <= LONGEST
         && name.codePoints().allMatch(Names::isShown)

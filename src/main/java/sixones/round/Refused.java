@@ -26,7 +26,7 @@ public final class Refused extends RuntimeException {
   private final transient Map<String, ?> values;
   private final transient List<Fault> faults;
 
-  Refused(Why why, String kind, Map<String, ?> values, List<Fault> faults) {
+  public Refused(Why why, String kind, Map<String, ?> values, List<Fault> faults) {
     super(kind);
     this.why = why;
     this.kind = kind;
@@ -34,20 +34,20 @@ public final class Refused extends RuntimeException {
     this.faults = faults;
   }
 
-  Refused(Why why, String kind, Map<String, ?> values) {
+  public Refused(Why why, String kind, Map<String, ?> values) {
     this(why, kind, values, List.of());
   }
 
-  static Refused noSuch() {
+  public static Refused noSuch() {
     return new Refused(Why.NO_SUCH, "not-there", Map.of());
   }
 
   /** Something is wrong with one place of what was sent. */
-  static Refused wrong(String pointer, String fault, Map<String, ?> values) {
+  public static Refused wrong(String pointer, String fault, Map<String, ?> values) {
     return wrong(List.of(new Fault(pointer, fault, values)));
   }
 
-  static Refused wrong(List<Fault> faults) {
+  public static Refused wrong(List<Fault> faults) {
     return new Refused(Why.WRONG, "not-right", Map.of("count", faults.size()), faults);
   }
 

@@ -3,7 +3,7 @@ package sixones.round;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import sixones.evaluation.RuleSetVersion;
+import sixones.library.RuleSetVersion;
 
 /**
  * One call of a programme.
@@ -43,8 +43,8 @@ public record Round(
     return state == RoundState.OPEN && !now.isBefore(opensAt) && now.isBefore(deadline);
   }
 
-  Call call() {
-    return new Call(
+  RoundTerms call() {
+    return new RoundTerms(
         nameEn, nameZh, ruleSet, opensAt, deadline, evaluationDay, submissionsPerCity, state);
   }
 }

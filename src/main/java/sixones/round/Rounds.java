@@ -8,49 +8,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import sixones.audit.Audit;
-import sixones.database.Cursor;
-import sixones.database.Page;
-import sixones.database.Transactions;
 import sixones.evaluation.Evaluations;
-import sixones.evaluation.KeptRuleSets;
 import sixones.evaluation.UnknownRuleSet;
+import sixones.library.PinnedRuleSets;
 import sixones.people.Person;
 import sixones.people.Role;
-import sixones.ruleset.BrokenRuleSet;
+import sixones.rule.BrokenRuleSet;
+import sixones.store.Cursor;
+import sixones.store.Slice;
+import sixones.store.Transactions;
 
 /** The rounds: called and moved on by officers, seen by whom they concern. */
 public final class Rounds {
-  private static final Call NOTHING_SAID =
-      new Call(null, null, null, null, null, null, null, RoundState.DRAFT);
+  private static final RoundTerms NOTHING_SAID =
+      new RoundTerms(null, null, null, null, null, null, null, RoundState.DRAFT);
 
   private final Transactions transactions;
   private final Audit audit;
   private final Evaluations evaluations;
-  private final KeptRuleSets ruleSets;
+  private final PinnedRuleSets ruleSets;
   private final Clock clock;
-  private final AllowedCalls allowed;
+  private final RoundTermsPolicy allowed;
 
   public Rounds(
       Transactions transactions,
       Audit audit,
       Evaluations evaluations,
-      KeptRuleSets ruleSets,
+      PinnedRuleSets ruleSets,
       Clock clock) {
     this.transactions = transactions;
     this.audit = audit;
     this.evaluations = evaluations;
     this.ruleSets = ruleSets;
     this.clock = clock;
-    this.allowed = new AllowedCalls(evaluations, clock);
+    this.allowed = new RoundTermsPolicy(evaluations, clock);
   }
 
   /** Rounds, the newest first; a city sees those that were opened. */
-  public Page<Round> list(Person person, Cursor after, int most) {
+  public Slice<Round> list(Person person, Cursor after, int most) {
     return transactions.as(
         person.reader(),
         () -> {
-          List<KeptRound> found =
-              KeptRound.<KeptRound>find(
+          List<RoundRow> found =
+              RoundRow.<RoundRow>find(
                       "(createdAt < :at or createdAt = :at and id < :id)"
                           + " and (:all = true or state <> :draft) order by createdAt desc, id desc",
                       Parameters.with("at", after.at())
@@ -59,8 +59,8 @@ public final class Rounds {
                           .and("draft", RoundState.DRAFT))
                   .range(0, most)
                   .list();
-          List<Round> told = found.stream().map(KeptRound::told).toList();
-          return Page.of(told, most, round -> new Cursor(round.createdAt(), round.id()));
+          List<Round> told = found.stream().map(RoundRow::told).toList();
+          return Slice.of(told, most, round -> new Cursor(round.createdAt(), round.id()));
         });
   }
 
@@ -74,8 +74,8 @@ public final class Rounds {
   }
 
   /** The row, within a transaction. */
-  static KeptRound row(Person person, UUID id) {
-    KeptRound round = KeptRound.findById(id);
+  public static RoundRow row(Person person, UUID id) {
+    RoundRow round = RoundRow.findById(id);
     if (round == null || person.is(Role.CITY) && round.told().state() == RoundState.DRAFT) {
       throw Refused.noSuch();
     }
@@ -90,12 +90,12 @@ public final class Rounds {
    */
   public Round create(Person person, byte[] json) {
     person.mustBe(Role.OFFICER);
-    Call call = CallReader.read(json, NOTHING_SAID);
+    RoundTerms call = RoundTermsReader.read(json, NOTHING_SAID);
     allowed.first(call);
     return transactions.as(
         person.reader(),
         () -> {
-          KeptRound round = new KeptRound(UUID.randomUUID(), now());
+          RoundRow round = new RoundRow(UUID.randomUUID(), now());
           if (call.state() == RoundState.OPEN) {
             open(round, call);
           }
@@ -123,12 +123,12 @@ public final class Rounds {
         person.reader(),
         () -> {
           Locks.alone("round " + id);
-          KeptRound row = row(person, id);
+          RoundRow row = row(person, id);
           Round before = row.told();
           if (revision != null && revision != before.revision()) {
             throw new Refused(Refused.Why.STALE, "changed-since", Map.of());
           }
-          Call call = CallReader.read(json, before.call());
+          RoundTerms call = RoundTermsReader.read(json, before.call());
           allowed.change(before, call);
           if (!call.equals(before.call())) {
             if (before.state() == RoundState.DRAFT && call.state() == RoundState.OPEN) {
@@ -142,7 +142,7 @@ public final class Rounds {
   }
 
   /** Pins the newest version there is and keeps its bundle. */
-  private void open(KeptRound round, Call call) {
+  private void open(RoundRow round, RoundTerms call) {
     if (!now().isBefore(call.deadline())) {
       throw Refused.wrong("/deadline", "deadline-passed", Map.of());
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sixones.bid.Understood;
-import sixones.bid.WrittenText;
 import sixones.bid.WrittenValue;
+import sixones.text.WrittenText;
 
 /** A moment as an officer writes it, in Sichuan’s time: 2022年6月30日24:00 is 1 July, 00:00. */
 public final class WrittenMoment {

@@ -1,6 +1,7 @@
 package sixones.ruleset;
 
 import java.time.LocalDate;
+import sixones.rule.Rule;
 
 /** A day on which no rule of the rule set is in force: nothing evaluated is not a pass. */
 public final class NoRuleInForce extends Exception {

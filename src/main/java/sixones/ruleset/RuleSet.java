@@ -12,12 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import sixones.bid.Applicant;
-import sixones.bid.Divisions;
 import sixones.bid.Draft;
-import sixones.bid.Fact;
-import sixones.bid.Facts;
-import sixones.bid.InForce;
+import sixones.fact.Applicant;
+import sixones.fact.Divisions;
+import sixones.fact.Fact;
+import sixones.fact.InForce;
+import sixones.fact.pilotcity.Facts;
+import sixones.finding.Finding;
+import sixones.finding.Findings;
+import sixones.rule.BrokenRuleSet;
+import sixones.rule.Bundle;
+import sixones.rule.Citation;
+import sixones.rule.Outcome;
+import sixones.rule.Parameter;
+import sixones.rule.Rule;
+import sixones.rule.Words;
+import sixones.rule.drools.CompiledRules;
 
 /**
  * One version of a rule set: what is demanded, on which source, and the rules that look for it.
@@ -40,7 +50,7 @@ public final class RuleSet {
   private final CompiledRules compiled;
   private volatile InForce lastInForce;
 
-  RuleSet(Bundle bundle) {
+  public RuleSet(Bundle bundle) {
     this.bundle = bundle;
     JsonNode manifest = bundle.manifest();
     this.id = manifest.path("id").asText();

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sixones.rule.BrokenRuleSet;
+import sixones.rule.Bundle;
 
 /** The rule sets this application carries, each in one or more versions. */
 public final class RuleSets {

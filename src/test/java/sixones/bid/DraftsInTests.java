@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Short drafts for tests, and what is wrong with those that cannot be read. */
-final class DraftsInTests {
+public final class DraftsInTests {
   private static final String DEMANDED =
       """
       {"schema":"sixones/bid/1","ruleSet":"sichuan-2022-cities","city":{"code":"510100"}""";
@@ -19,12 +19,12 @@ final class DraftsInTests {
   private DraftsInTests() {}
 
   /** What is demanded of every bid and nothing else. */
-  static String shortest() {
+  public static String shortest() {
     return DEMANDED + "}";
   }
 
   /** What is demanded of every bid, and these members. */
-  static String jsonWith(String members) {
+  public static String jsonWith(String members) {
     return DEMANDED + "," + members + "}";
   }
 
@@ -32,7 +32,7 @@ final class DraftsInTests {
     return DEMANDED_YAML + members;
   }
 
-  static Draft json(String text) throws UnreadableDraft {
+  public static Draft json(String text) throws UnreadableDraft {
     return Draft.read(text.getBytes(StandardCharsets.UTF_8), Draft.Format.JSON);
   }
 
@@ -40,7 +40,7 @@ final class DraftsInTests {
     return Draft.read(text.getBytes(StandardCharsets.UTF_8), Draft.Format.YAML);
   }
 
-  static List<Defect> defects(byte[] bytes, Draft.Format format) {
+  public static List<Defect> defects(byte[] bytes, Draft.Format format) {
     try {
       Draft.read(bytes, format);
       return List.of();

@@ -42,7 +42,7 @@ import sixones.Fixtures;
 class SchemaAgreementTest {
   private static final Schema BID =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(BidShape.schema());
+          .getSchema(BidContract.schema());
 
   /** Reads numbers as they are written, however long. */
   private static final ObjectMapper EXACT =
@@ -116,7 +116,7 @@ class SchemaAgreementTest {
   @Test
   void the_description_lists_what_only_the_reader_refuses_and_nothing_else() {
     Set<String> listed =
-        BidShape.schema()
+        BidContract.schema()
             .path("description")
             .asText()
             .lines()

@@ -22,9 +22,10 @@ import sixones.Fixtures;
 import sixones.bid.Draft;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
-import sixones.report.JsonReport;
 import sixones.report.Language;
+import sixones.report.json.JsonReport;
 import sixones.ruleset.RuleSetsInTests;
+import sixones.start.Run;
 
 /** The command line: exit codes, answers and reports. */
 class CheckCommandTest {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.start.Run;
 
 /** What the command line prints for a person: the verdict first, every gap filled, all harmless. */
 class TextReportTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sixones.bid.Defect;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
-import sixones.ruleset.Finding;
+import sixones.finding.Finding;
 import sixones.ruleset.RuleSetsInTests;
 
 /** Small inputs made after public bug reports on programs that check what people submit. */

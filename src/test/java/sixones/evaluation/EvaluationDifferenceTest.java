@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
-import sixones.ruleset.Outcome;
+import sixones.rule.Outcome;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 

@@ -14,12 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import sixones.Fixtures;
 import sixones.bid.Draft;
-import sixones.ruleset.Blank;
-import sixones.ruleset.Finding;
-import sixones.ruleset.Outcome;
-import sixones.ruleset.Rule;
+import sixones.finding.Finding;
+import sixones.official.OfficialEvaluation;
+import sixones.official.Verdicts;
+import sixones.rule.Blank;
+import sixones.rule.Outcome;
+import sixones.rule.Rule;
+import sixones.rule.Severity;
 import sixones.ruleset.RuleSetsInTests;
-import sixones.ruleset.Severity;
 
 /** How findings become verdicts: silence is never a pass. */
 class EvaluationTest {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
 import sixones.bid.Draft;
+import sixones.rule.Outcome;
 import sixones.ruleset.NoRuleInForce;
-import sixones.ruleset.Outcome;
 import sixones.ruleset.RuleSetsInTests;
 
 /** The one place where drafts are evaluated. */

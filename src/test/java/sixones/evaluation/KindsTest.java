@@ -17,8 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import sixones.Fixtures;
-import sixones.ruleset.Finding;
-import sixones.ruleset.Outcome;
+import sixones.finding.Finding;
+import sixones.rule.Outcome;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
-import sixones.report.JsonReport;
 import sixones.report.Language;
+import sixones.report.json.JsonReport;
 import sixones.ruleset.RuleSetsInTests;
 
 /**

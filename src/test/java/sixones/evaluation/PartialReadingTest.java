@@ -30,12 +30,12 @@ import sixones.Fixtures;
 import sixones.bid.Defect;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
-import sixones.report.JsonReport;
+import sixones.finding.Finding;
 import sixones.report.Language;
-import sixones.ruleset.Finding;
-import sixones.ruleset.Outcome;
+import sixones.report.json.JsonReport;
+import sixones.rule.Outcome;
+import sixones.rule.Severity;
 import sixones.ruleset.RuleSetsInTests;
-import sixones.ruleset.Severity;
 
 /** A place that cannot be read leaves its requirement open; the rest of the bid is checked. */
 class PartialReadingTest {

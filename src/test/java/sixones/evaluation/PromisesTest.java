@@ -22,9 +22,9 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
 import sixones.bid.Draft;
-import sixones.report.JsonReport;
-import sixones.ruleset.Finding;
-import sixones.ruleset.Outcome;
+import sixones.finding.Finding;
+import sixones.report.json.JsonReport;
+import sixones.rule.Outcome;
 import sixones.ruleset.RuleSetsInTests;
 
 /** What is promised of every bid, shown on every fixture and whole bid. */

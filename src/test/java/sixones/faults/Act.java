@@ -3,7 +3,7 @@ package sixones.faults;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import sixones.Fixtures;
-import sixones.evaluation.KeptEvaluations;
+import sixones.official.OfficialEvaluations;
 
 /**
  * One submission a client wants to have accepted once. No other has these bytes, so that it is
@@ -29,6 +29,6 @@ record Act(UUID round, String person, String city, String key, byte[] bytes) {
   }
 
   String digest() {
-    return KeptEvaluations.digest(bytes);
+    return OfficialEvaluations.digest(bytes);
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sixones.database.DebianPostgres;
+import sixones.postgres.DebianPostgres;
 
 /** The connection to the database breaks in a submission; only a broken commit may be done. */
 class CutsIT {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.bid.FuzzedReader;
-import sixones.database.FuzzedCursor;
-import sixones.web.FuzzedFilters;
-import sixones.web.page.FuzzedForm;
+import sixones.http.filter.FuzzedFilters;
+import sixones.pages.form.FuzzedForm;
+import sixones.store.FuzzedCursor;
 
 /** Jazzer sends what it likes to what reads: nothing is thrown, and nothing takes ten seconds. */
 class FuzzIT {

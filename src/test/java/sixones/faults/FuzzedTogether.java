@@ -1,9 +1,9 @@
 package sixones.faults;
 
 import sixones.bid.FuzzedReader;
-import sixones.database.FuzzedCursor;
-import sixones.web.FuzzedFilters;
-import sixones.web.page.FuzzedForm;
+import sixones.http.filter.FuzzedFilters;
+import sixones.pages.form.FuzzedForm;
+import sixones.store.FuzzedCursor;
 
 /** All of them under one fuzzer, which takes longer to start than it then runs. */
 public final class FuzzedTogether {

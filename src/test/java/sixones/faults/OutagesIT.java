@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sixones.database.DebianPostgres;
+import sixones.postgres.DebianPostgres;
 
 /** The database is away for a while: whoever asks is told so, and then all goes on. */
 class OutagesIT {

@@ -23,7 +23,7 @@ final class RawAnswers {
   }
 
   /** One answer, as text of which each character is a byte. */
-  record Answer(int status, String text) {}
+  public record Answer(int status, String text) {}
 
   /**
    * The next answer that is a final one.

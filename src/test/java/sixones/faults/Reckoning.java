@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import sixones.evaluation.KeptEvaluations;
+import sixones.official.OfficialEvaluations;
 
 /**
  * Holds what clients were told against what is there: in the database, past the service, and at the
@@ -152,13 +152,13 @@ final class Reckoning {
         wrong.add("a receipt changed: " + told + " is now " + now);
       }
       byte[] draft = ok(city.get("/api/submissions/" + receipt.submission() + "/draft"));
-      String digest = KeptEvaluations.digest(draft);
+      String digest = OfficialEvaluations.digest(draft);
       if (!digest.equals(receipt.act().digest())
           || !digest.equals(told.at("/draft/digest").asText())) {
         wrong.add("the bytes changed of " + told);
       }
       String evaluation = "/api/evaluations/" + told.at("/evaluation/id").asText();
-      if (!KeptEvaluations.digest(ok(city.get(evaluation)))
+      if (!OfficialEvaluations.digest(ok(city.get(evaluation)))
           .equals(told.at("/evaluation/digest").asText())) {
         wrong.add("the evaluation changed of " + told);
       }

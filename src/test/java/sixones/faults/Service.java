@@ -109,7 +109,7 @@ final class Service implements AutoCloseable {
             isArchived()
                 ? "-XX:SharedArchiveFile=" + ARCHIVE
                 : "-XX:ArchiveClassesAtExit=" + ARCHIVE));
-    command.addAll(List.of("-cp", classPath(), "sixones.cli.SixOnes", "serve"));
+    command.addAll(List.of("-cp", classPath(), "sixones.start.SixOnes", "serve"));
     return command;
   }
 

@@ -25,7 +25,7 @@ import net.jqwik.api.Tuple.Tuple2;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
 import sixones.bid.Draft;
-import sixones.ruleset.Finding;
+import sixones.finding.Finding;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 

@@ -9,7 +9,7 @@ final class DivisionNames {
 
   private final Map<String, Integer> levels = new HashMap<>();
 
-  DivisionNames(Parameters parameters) {
+  public DivisionNames(Parameters parameters) {
     int line = 0;
     for (String words : parameters.texts("division-level-words")) {
       for (String word : words.split("=")) {

@@ -21,7 +21,7 @@ final class Ideographs {
   private final Map<Integer, Integer> others = new HashMap<>();
 
   private Ideographs(String file) {
-    try (InputStream bytes = Ideographs.class.getResourceAsStream("/sixones/bid/" + file);
+    try (InputStream bytes = Ideographs.class.getResourceAsStream("/sixones/text/" + file);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -19,7 +19,10 @@ import sixones.Fixtures.WholeBid;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.Verdict;
-import sixones.ruleset.Outcome;
+import sixones.report.json.JsonReport;
+import sixones.report.text.Paint;
+import sixones.report.text.TextReport;
+import sixones.rule.Outcome;
 import sixones.ruleset.RuleSetsInTests;
 
 /**

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sixones.Fixtures;
-import sixones.ruleset.Finding;
+import sixones.finding.Finding;
 import sixones.ruleset.RuleSetsInTests;
 
 /**

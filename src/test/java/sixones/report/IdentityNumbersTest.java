@@ -13,10 +13,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import sixones.Fixtures;
-import sixones.bid.CreditCodes;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
-import sixones.ruleset.Outcome;
+import sixones.fact.identity.CreditCodes;
+import sixones.report.json.JsonReport;
+import sixones.report.text.Paint;
+import sixones.report.text.TextReport;
+import sixones.rule.Outcome;
 import sixones.ruleset.RuleSetsInTests;
 
 /** An identity number that stands where a credit code belongs is told of and never repeated. */

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sixones.Fixtures;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
+import sixones.finding.Finding;
 import sixones.people.Role;
-import sixones.ruleset.Finding;
-import sixones.ruleset.Rule;
+import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 

@@ -2,10 +2,10 @@ package sixones.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static sixones.round.RoundsInTests.ADMIN;
-import static sixones.round.RoundsInTests.AUDITOR;
-import static sixones.round.RoundsInTests.CHENGDU;
-import static sixones.round.RoundsInTests.OFFICER;
+import static sixones.submission.RoundsInTests.ADMIN;
+import static sixones.submission.RoundsInTests.AUDITOR;
+import static sixones.submission.RoundsInTests.CHENGDU;
+import static sixones.submission.RoundsInTests.OFFICER;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,13 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sixones.MovableClock;
-import sixones.database.Cursor;
-import sixones.database.TestDatabase;
-import sixones.database.Transactions;
 import sixones.people.NotAllowed;
 import sixones.people.Person;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
+import sixones.store.Cursor;
+import sixones.store.TestDatabase;
+import sixones.store.Transactions;
+import sixones.submission.RoundsInTests;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)

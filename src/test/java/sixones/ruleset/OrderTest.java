@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
-import sixones.bid.Fact;
-import sixones.bid.Facts;
+import sixones.fact.Fact;
+import sixones.fact.pilotcity.Facts;
+import sixones.finding.Finding;
+import sixones.packer.PackedInTests;
+import sixones.rule.Rule;
 
 /** Neither the order of facts nor that of rules and their files changes a finding. */
 class OrderTest {

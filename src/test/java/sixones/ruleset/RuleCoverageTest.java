@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
 import sixones.Fixtures.Fixture;
-import sixones.bid.Facts;
+import sixones.fact.pilotcity.Facts;
+import sixones.finding.Finding;
+import sixones.rule.Rule;
 
 /** Every rule is shown by fixtures in every way it can come out, and every check fires in one. */
 class RuleCoverageTest {

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
 import sixones.Fixtures.Fixture;
+import sixones.finding.Finding;
+import sixones.rule.Outcome;
 
 /** Every fixture gives the outcome in its name and the values in its body, and nothing beside. */
 class RuleFixturesTest {

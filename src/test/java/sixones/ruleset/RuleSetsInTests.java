@@ -16,6 +16,9 @@ import java.util.logging.Logger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import sixones.rule.Bundle;
+import sixones.rule.Parameter;
+import sixones.rule.Rule;
 
 /** The packed rule set, for tests of other rooms, too. */
 public final class RuleSetsInTests {

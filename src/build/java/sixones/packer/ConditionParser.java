@@ -1,0 +1,337 @@
+package sixones.packer;
+
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.BooleanLiteralExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NullLiteralExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
+import java.lang.reflect.Method;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
+import org.drools.mvel.parser.ast.expr.DrlNameExpr;
+import org.drools.mvel.parser.ast.expr.DrlxExpression;
+import org.drools.mvel.parser.ast.expr.PointFreeExpr;
+import org.drools.mvel.parser.printer.PrintUtil;
+import sixones.fact.pilotcity.Facts;
+
+/**
+ * What the {@code when} of a check may say: one fact, and of its members comparisons with words,
+ * whole numbers, parameters in force and each other. A comparison that would hold of a blank needs
+ * the member to be stated. Long because it is the whole list of what is allowed, to be read at
+ * once.
+ */
+final class ConditionParser {
+  private static final Pattern BINDING = Pattern.compile("\\$[a-z][A-Za-z]*");
+  private static final Set<BinaryExpr.Operator> COMPARISONS =
+      EnumSet.of(
+          BinaryExpr.Operator.EQUALS,
+          BinaryExpr.Operator.NOT_EQUALS,
+          BinaryExpr.Operator.LESS,
+          BinaryExpr.Operator.LESS_EQUALS,
+          BinaryExpr.Operator.GREATER,
+          BinaryExpr.Operator.GREATER_EQUALS);
+
+  private static final Set<BinaryExpr.Operator> EQUALITIES =
+      EnumSet.of(BinaryExpr.Operator.EQUALS, BinaryExpr.Operator.NOT_EQUALS);
+  private static final Set<Class<?>> ORDERED =
+      Set.of(int.class, Integer.class, BigDecimal.class, LocalDate.class);
+
+  /** What every fact has, whatever the draft leaves blank. */
+  private static final Set<String> GIVEN = Set.of("day", "biddingCity");
+
+  private final RuleFile file;
+  private final RuleDescr check;
+  private final Set<String> stated = new HashSet<>();
+  private final Map<String, List<String>> asked = new HashMap<>();
+  private PatternDescr pattern;
+  private Map<String, Class<?>> members;
+  private boolean looksAtTheDraft;
+
+  ConditionParser(RuleFile file, RuleDescr check) {
+    this.file = file;
+    this.check = check;
+  }
+
+  String kind() {
+    return pattern.getObjectType();
+  }
+
+  String binding() {
+    return pattern.getIdentifier();
+  }
+
+  /** The members of the fact, by name, with their types. */
+  Map<String, Class<?>> members() {
+    return members;
+  }
+
+  /** The words the check asks of a member; empty if it asks otherwise. */
+  List<String> words(String member) {
+    return asked.getOrDefault(member, List.of());
+  }
+
+  /** Whether it asks for anything that a draft can leave blank. */
+  boolean looksAtTheDraft() {
+    return looksAtTheDraft;
+  }
+
+  /** Reads the condition; false, with reasons noted, if there is no one pattern to go on with. */
+  boolean read() {
+    AndDescr lhs = check.getLhs();
+    if (lhs == null
+        || lhs.getDescrs().size() != 1
+        || !(lhs.getDescrs().get(0) instanceof PatternDescr only)) {
+      file.refuse(
+          check.getLine(),
+          "a check looks at one fact: when $park : Park(…), without or, not, eval");
+      return false;
+    }
+    pattern = only;
+    if (!Facts.kinds().containsKey(pattern.getObjectType())) {
+      refuse("\"" + pattern.getObjectType() + "\" is no fact; there are " + kinds());
+      return false;
+    }
+    members = membersOf(Facts.kinds().get(kind()));
+    if (pattern.getSource() != null) {
+      refuse("from; a check looks at the facts of the bid alone");
+    }
+    if (pattern.getBehaviors() != null && !pattern.getBehaviors().isEmpty()) {
+      refuse("a window over events");
+    }
+    if (!pattern.getAnnotations().isEmpty() || pattern.isQuery() || pattern.isUnification()) {
+      refuse("an annotation, query or unification in a pattern");
+    }
+    if (binding() == null || !BINDING.matcher(binding()).matches()) {
+      refuse("the fact needs a name to speak of: $park : Park(…)");
+      return false;
+    }
+    List<? extends BaseDescr> constraints = pattern.getConstraint().getDescrs();
+    constraints.forEach(this::noteStated);
+    constraints.forEach(this::readConstraint);
+    return true;
+  }
+
+  private void noteStated(BaseDescr constraint) {
+    Expression parsed = parsed(constraint);
+    if (parsed instanceof BinaryExpr compared
+        && compared.getOperator() == BinaryExpr.Operator.NOT_EQUALS
+        && compared.getRight() instanceof NullLiteralExpr) {
+      stated.add(PrintUtil.printNode(compared.getLeft()));
+    }
+  }
+
+  private void readConstraint(BaseDescr constraint) {
+    Expression parsed = parsed(constraint);
+    if (parsed == null) {
+      refuse("a constraint that is no comparison: " + constraint.getText());
+    } else if (!isCondition(parsed)) {
+      refuse(
+          "\""
+              + PrintUtil.printNode(parsed)
+              + "\" is not what a check may ask; compare a member with a word, null, true, false,"
+              + " 0, 1, force(\"…\"), number(\"…\") or another member; ask a parameter"
+              + " asked(\"…\") == true");
+    }
+  }
+
+  private static Expression parsed(BaseDescr constraint) {
+    if (!(constraint instanceof ExprConstraintDescr expression)
+        || expression.getType() != ExprConstraintDescr.Type.NAMED) {
+      return null;
+    }
+    try {
+      DrlxExpression parsed = DrlxParseUtil.parseExpression(expression.getExpression());
+      return parsed.getBind() == null ? parsed.getExpr() : null;
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
+  private boolean isCondition(Expression expression) {
+    if (expression instanceof EnclosedExpr enclosed) {
+      return isCondition(enclosed.getInner());
+    }
+    if (expression instanceof PointFreeExpr choice) {
+      return isMembership(choice);
+    }
+    if (!(expression instanceof BinaryExpr binary)) {
+      return false;
+    }
+    BinaryExpr.Operator operator = binary.getOperator();
+    if (operator == BinaryExpr.Operator.AND || operator == BinaryExpr.Operator.OR) {
+      return isCondition(binary.getLeft()) && isCondition(binary.getRight());
+    }
+    return COMPARISONS.contains(operator) && isComparison(binary);
+  }
+
+  private boolean isComparison(BinaryExpr compared) {
+    if (compared.getLeft() instanceof MethodCallExpr call) {
+      return compared.getOperator() == BinaryExpr.Operator.EQUALS
+          && compared.getRight() instanceof BooleanLiteralExpr
+          && isParameter(call, "asked");
+    }
+    if (!isMember(compared.getLeft())) {
+      return false;
+    }
+    String member = PrintUtil.printNode(compared.getLeft());
+    Expression right = compared.getRight();
+    boolean unequal = compared.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
+    if (right instanceof NullLiteralExpr) {
+      if (!unequal) {
+        refuse(member + " == null: a check concludes nothing from a blank; leave it incomplete");
+      }
+      return true;
+    }
+    if (!EQUALITIES.contains(compared.getOperator()) && !ORDERED.contains(members.get(member))) {
+      return false;
+    }
+    if (right instanceof DrlNameExpr && EQUALITIES.contains(compared.getOperator())) {
+      String other = PrintUtil.printNode(right);
+      boolean both = isStated(member) && isStated(other);
+      if (unequal ? !both : !isStated(member) && !isStated(other)) {
+        refuse(
+            PrintUtil.printNode(compared)
+                + " holds of blanks; ask for "
+                + member
+                + " != null and "
+                + other
+                + " != null, too");
+      }
+    } else if (unequal && !isStated(member)) {
+      refuse(member + " != … holds of a blank; ask for " + member + " != null, too");
+    }
+    return isValue(member, right);
+  }
+
+  private boolean isStated(String member) {
+    return stated.contains(member) || GIVEN.contains(member);
+  }
+
+  private boolean isValue(String member, Expression value) {
+    Class<?> type = members.get(member);
+    if (value instanceof StringLiteralExpr word) {
+      return type == String.class && isWord(member, word.getValue());
+    }
+    if (value instanceof BooleanLiteralExpr) {
+      return type == Boolean.class;
+    }
+    if (value instanceof IntegerLiteralExpr number) {
+      if (!Set.of("0", "1").contains(number.getValue())) {
+        refuse(
+            number.getValue() + ": a number that policy could change belongs in parameters.yaml");
+      }
+      return type == int.class || type == Integer.class || type == BigDecimal.class;
+    }
+    if (value instanceof MethodCallExpr call) {
+      return isParameter(call, "number")
+          && (type == BigDecimal.class || type == int.class || type == Integer.class);
+    }
+    return isMember(value) && type == members.get(PrintUtil.printNode(value));
+  }
+
+  private boolean isMembership(PointFreeExpr choice) {
+    String operator = choice.getOperator().asString();
+    boolean known = Set.of("in", "memberOf").contains(operator);
+    if (!known || choice.getArg1() != null || !isMember(choice.getLeft())) {
+      return false;
+    }
+    String member = PrintUtil.printNode(choice.getLeft());
+    if (choice.isNegated() && !stated.contains(member)) {
+      refuse(
+          member + " not " + operator + " … holds of a blank; ask for " + member + " != null, too");
+    }
+    if (members.get(member) != String.class) {
+      return false;
+    }
+    if (operator.equals("memberOf")) {
+      return choice.getRight().size() == 1
+          && choice.getRight().get(0) instanceof MethodCallExpr call
+          && isParameter(call, "force");
+    }
+    return choice.getRight().stream()
+        .allMatch(v -> v instanceof StringLiteralExpr word && isWord(member, word.getValue()));
+  }
+
+  private boolean isWord(String member, String word) {
+    List<String> words = Facts.words(kind(), member);
+    if (!words.isEmpty() && !words.contains(word)) {
+      refuse(member + " is never \"" + word + "\"; it is one of " + words);
+    }
+    if (words.isEmpty()) {
+      refuse(member + " is free text; a list of its words belongs in parameters.yaml");
+    }
+    asked.computeIfAbsent(member, k -> new ArrayList<>()).add(word);
+    return true;
+  }
+
+  private boolean isParameter(MethodCallExpr call, String method) {
+    boolean fits =
+        call.getScope().isEmpty()
+            && call.getTypeArguments().isEmpty()
+            && call.getNameAsString().equals(method)
+            && call.getArguments().size() == 1
+            && call.getArgument(0) instanceof StringLiteralExpr;
+    if (fits) {
+      String parameter = ((StringLiteralExpr) call.getArgument(0)).getValue();
+      file.reads(parameter, line());
+      (method.equals("number") ? file.numbers() : file.texts()).add(parameter);
+    }
+    return fits;
+  }
+
+  private boolean isMember(Expression expression) {
+    if (!(expression instanceof DrlNameExpr name) || name.getBackReferencesCount() != 0) {
+      return false;
+    }
+    if (!members.containsKey(name.getNameAsString())) {
+      refuse(
+          "cannot read \"" + name.getNameAsString() + "\"; " + kind() + " has " + members.keySet());
+      return false;
+    }
+    looksAtTheDraft |= !GIVEN.contains(name.getNameAsString());
+    return true;
+  }
+
+  private static Map<String, Class<?>> membersOf(Class<?> kind) {
+    Map<String, Class<?>> members = new TreeMap<>();
+    for (Method method : kind.getMethods()) {
+      String name = method.getName();
+      if (name.startsWith("get") && method.getParameterCount() == 0 && !name.equals("getClass")) {
+        members.put(
+            Character.toLowerCase(name.charAt(3)) + name.substring(4), method.getReturnType());
+      }
+    }
+    return members;
+  }
+
+  private static Set<String> kinds() {
+    return new TreeSet<>(Facts.kinds().keySet());
+  }
+
+  private int line() {
+    return Math.max(check.getLine(), pattern == null ? 1 : pattern.getLine());
+  }
+
+  private void refuse(String reason) {
+    file.refuse(line(), reason);
+  }
+}

@@ -1,0 +1,83 @@
+package sixones.packer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
+import sixones.rule.BrokenRuleSet;
+import sixones.rule.Bundle;
+
+/** Compiles rules that were checked to the executable model of Drools. */
+final class RuleCompiler {
+  private static final String VERSION = "Drools-Model-Version:";
+
+  static {
+    // Rules compiled side by side are written down in any order: other bytes of the same files.
+    System.setProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, "-1");
+  }
+
+  private final KieFileSystem files = KieServices.get().newKieFileSystem();
+  private final List<String> models = new ArrayList<>();
+  private String engineVersion;
+
+  void add(String path, String drl) {
+    // The compiler expects a rule under the path of its package.
+    files.write("src/main/resources/" + path.replace('-', '_'), drl);
+  }
+
+  /**
+   * The compiled classes by their path in a bundle.
+   *
+   * @throws BrokenRuleSet with what the compiler says
+   */
+  SortedMap<String, byte[]> compile() {
+    KieBuilderImpl builder = (KieBuilderImpl) KieServices.get().newKieBuilder(files);
+    builder.buildAll(ExecutableModelProject.class);
+    if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+      StringBuilder says = new StringBuilder();
+      for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
+        says.append(message.getPath()).append(": ").append(message.getText()).append('\n');
+      }
+      throw new BrokenRuleSet(says.toString().strip());
+    }
+    InternalKieModule module = (InternalKieModule) builder.getKieModuleIgnoringErrors();
+    SortedMap<String, byte[]> classes = new TreeMap<>();
+    for (String file : module.getFileNames()) {
+      if (file.startsWith("rules/") && file.endsWith(".class")) {
+        classes.put(Bundle.CLASSES + file, module.getBytes(file));
+      } else if (file.endsWith("/drools-model")) {
+        new String(module.getBytes(file), StandardCharsets.UTF_8)
+            .lines()
+            .sorted()
+            .forEach(this::note);
+      }
+    }
+    return classes;
+  }
+
+  private void note(String line) {
+    if (line.startsWith(VERSION)) {
+      engineVersion = line.substring(VERSION.length());
+    } else if (line.startsWith("rules.")) {
+      models.add(line);
+    }
+  }
+
+  /** The version of the engine the rules were compiled with. */
+  String engineVersion() {
+    return engineVersion;
+  }
+
+  /** The names of the classes that hold the rules, one a package. */
+  List<String> models() {
+    return models;
+  }
+}

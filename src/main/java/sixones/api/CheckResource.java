@@ -1,0 +1,169 @@
+package sixones.api;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Evaluations;
+import sixones.evaluation.UnknownRuleSet;
+import sixones.http.Problems;
+import sixones.http.QueryParameters;
+import sixones.report.Language;
+import sixones.report.Problem;
+import sixones.report.json.JsonReport;
+import sixones.ruleset.NoRuleInForce;
+
+/** Checks a draft for whoever asks and keeps nothing. */
+@Path("/api/checks")
+@Tag(name = "Checks", description = "Self-check of a draft. Nothing is stored.")
+public class CheckResource {
+  private static final int SMALL = 16 * 1024;
+  private static final MediaType JSON_UTF_8 = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
+
+  /** How much of a draft must be readable. */
+  private interface Reading {
+    Draft read(byte[] bytes, Draft.Format format) throws UnreadableDraft;
+  }
+
+  @Inject Evaluations evaluations;
+  @Inject RuleCounters counters;
+
+  /**
+   * Evaluates the draft in the body.
+   *
+   * @param asOf the day to evaluate for; today in Sichuan if left out
+   * @param ruleSet a rule set, {@code id} or {@code id/version}; the one the draft names if left
+   *     out
+   * @param partial {@code true} to check what can be read of a draft, and to tell of the places
+   *     that cannot be read among the findings
+   * @param lang the language of the sentences; without it, and without Accept-Language, the answer
+   *     holds ids and values alone
+   */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "check",
+      summary = "Check a draft against its rule set",
+      description =
+          "A draft that does not meet the requirements is answered with 200 and its verdict; a draft"
+              + " that cannot be read with 422 and every defect by its pointer. With partial=true, places"
+              + " that cannot be read are INCOMPLETE with the value unreadable, all defects stand in"
+              + " defects, and the rest is checked; 422 is left for a document that cannot be read as a"
+              + " whole, or whose schema, ruleSet or city.code cannot.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The evaluation.",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON))
+  @APIResponse(
+      responseCode = "413",
+      description = "The draft is larger than 1 MiB.",
+      content = @Content(mediaType = "application/problem+json"))
+  @APIResponse(
+      responseCode = "415",
+      description = "The body is neither JSON nor YAML.",
+      content = @Content(mediaType = "application/problem+json"))
+  @APIResponse(
+      responseCode = "422",
+      description = "The draft cannot be read, or names an unknown rule set.",
+      content = @Content(mediaType = "application/problem+json"))
+  @NonBlocking
+  public Uni<Response> check(
+      byte[] draft,
+      @Parameter(description = "The day to evaluate for, e.g. 2022-06-13.", example = "2022-06-17")
+          @QueryParam("asOf")
+          String asOf,
+      @Parameter(description = "A rule set, id or id/version.") @QueryParam("ruleSet")
+          String ruleSet,
+      @Parameter(
+              description =
+                  "true to check a draft some places of which cannot be read; else false.",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+          @QueryParam("partial")
+          String partial,
+      @Parameter(description = "en or zh-CN.") @QueryParam("lang") String lang,
+      @Context HttpHeaders headers) {
+    Optional<Language> wished = QueryParameters.language(lang, headers);
+    Language language = wished.orElse(Language.EN);
+    Reading reading =
+        QueryParameters.yes("partial", partial, language) ? Draft::readPartly : Draft::read;
+    LocalDate day = QueryParameters.day(asOf, language);
+    Draft.Format format = QueryParameters.form(headers, language);
+    Consumer<Evaluation> counted = evaluation -> counters.count(evaluation.findings());
+    Supplier<Response> answer = () -> answer(draft, format, reading, day, ruleSet, wished, counted);
+    // A draft of ordinary size is checked sooner than it is handed to another thread.
+    return draft.length <= SMALL
+        ? Uni.createFrom().item(answer)
+        : Uni.createFrom().item(answer).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  /** Evaluates a draft that is kept; nothing counts it, for nobody is to know that it exists. */
+  Response answer(
+      byte[] draft,
+      Draft.Format format,
+      String asOf,
+      String ruleSet,
+      String lang,
+      HttpHeaders headers) {
+    Optional<Language> wished = QueryParameters.language(lang, headers);
+    LocalDate day = QueryParameters.day(asOf, wished.orElse(Language.EN));
+    return answer(draft, format, Draft::read, day, ruleSet, wished, evaluation -> {});
+  }
+
+  private Response answer(
+      byte[] bytes,
+      Draft.Format format,
+      Reading reading,
+      LocalDate day,
+      String ruleSet,
+      Optional<Language> wished,
+      Consumer<Evaluation> seen) {
+    Language language = wished.orElse(Language.EN);
+    try {
+      Draft draft = reading.read(bytes, format);
+      Evaluation evaluation =
+          evaluations.run(
+              draft,
+              day == null ? evaluations.today() : day,
+              ruleSet == null ? draft.ruleSet() : ruleSet);
+      seen.accept(evaluation);
+      byte[] body =
+          wished.isPresent()
+              ? JsonReport.render(evaluation, language)
+              : JsonReport.render(evaluation);
+      return Response.ok(body, JSON_UTF_8)
+          .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+          .header(HttpHeaders.CACHE_CONTROL, "no-store")
+          .build();
+    } catch (UnreadableDraft e) {
+      throw Problems.thrown(Problem.of(e, language));
+    } catch (UnknownRuleSet e) {
+      throw Problems.thrown(Problem.of(e, ruleSet == null ? "/ruleSet" : "", language));
+    } catch (NoRuleInForce e) {
+      throw Problems.thrown(Problem.of(e, language));
+    }
+  }
+}

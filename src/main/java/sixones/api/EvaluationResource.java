@@ -1,0 +1,123 @@
+package sixones.api;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import sixones.http.ConditionalResponses;
+import sixones.http.EarlyResponses;
+import sixones.http.QueryParameters;
+import sixones.http.SignedIn;
+import sixones.official.OfficialEvaluation;
+import sixones.official.OfficialEvaluations;
+import sixones.overview.RoundEvaluations;
+import sixones.people.Person;
+import sixones.report.Language;
+import sixones.report.json.JsonReport;
+import sixones.representation.StoredJson;
+
+/** Official evaluations: their answers as they were given, and run again. */
+@Path("/api/evaluations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Evaluations", description = "Official evaluations, kept, and run again.")
+public class EvaluationResource {
+  @Inject RoundEvaluations evaluations;
+  @Inject SignedIn signedIn;
+  @Context HttpHeaders headers;
+  @Context RoutingContext asked;
+  @Context UriInfo address;
+  @Context Request request;
+
+  /** Evaluations this person sees. */
+  @GET
+  @Operation(operationId = "evaluations", summary = "List evaluations, the newest first")
+  @APIResponse(responseCode = "200", description = "A page of evaluations, without their answers.")
+  public Response list(
+      @QueryParam("round") String round,
+      @QueryParam("city") String city,
+      @Parameter(description = "A rule set, id or id/version.") @QueryParam("ruleSet")
+          String ruleSet,
+      @Parameter(description = "MET, NOT_MET or OPEN.") @QueryParam("verdict") String verdict,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    Person person = signedIn.person();
+    Language language = language();
+    String code = QueryParameters.filter("city", city, QueryParameters.CITY, language);
+    OfficialEvaluations.Filter filter =
+        new OfficialEvaluations.Filter(
+            QueryParameters.filterId("round", round, language),
+            code == null ? null : Set.of(code),
+            QueryParameters.filter("ruleSet", ruleSet, QueryParameters.RULE_SET, language),
+            QueryParameters.filterVerdict(verdict, language));
+    return ConditionalResponses.of(
+        evaluations.list(
+            person,
+            filter,
+            QueryParameters.cursor(cursor, language),
+            QueryParameters.limit(limit, language)),
+        StoredJson::of,
+        address,
+        request);
+  }
+
+  /** The answer. */
+  @GET
+  @Path("{id}")
+  @Operation(
+      operationId = "evaluation",
+      summary = "Read an evaluation",
+      description =
+          "Without a language the answer as it was given, byte for byte what a self-check of the"
+              + " same draft gives; with one, run again and told in words.")
+  @APIResponse(responseCode = "200", description = "The answer.")
+  public Response find(@PathParam("id") String id, @QueryParam("lang") String lang) {
+    Person person = signedIn.person();
+    Optional<Language> wished = QueryParameters.language(lang, headers);
+    UUID known = QueryParameters.id(id, language());
+    byte[] body =
+        wished.isPresent()
+            ? JsonReport.render(evaluations.again(person, known), wished.get())
+            : evaluations.read(person, known).body();
+    return ConditionalResponses.of(body, ConditionalResponses.JSON, request);
+  }
+
+  /** Runs it again. */
+  @POST
+  @Path("{id}/replay")
+  @Operation(
+      operationId = "replay",
+      summary = "Run an evaluation again",
+      description = "With the kept bytes, rule set and day: identical, or where it differs first.")
+  @APIResponse(responseCode = "200", description = "What came of it.")
+  public Response replay(@PathParam("id") String id) {
+    Person person = signedIn.person();
+    UUID known = QueryParameters.id(id, language());
+    OfficialEvaluation evaluation = evaluations.find(person, known);
+    return Response.ok(
+            ConditionalResponses.bytes(
+                StoredJson.of(evaluation, evaluations.replay(person, known))),
+            ConditionalResponses.JSON)
+        .build();
+  }
+
+  private Language language() {
+    return EarlyResponses.language(asked);
+  }
+}

@@ -1,0 +1,73 @@
+package sixones.api;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/**
+ * Ready while the disk of the data folder has more room than the setting says; how much there is
+ * stands in the metrics. It is said in the log once each time it becomes too little.
+ */
+@Readiness
+@ApplicationScoped
+public class FreeSpace implements HealthCheck, MeterBinder {
+  private static final Logger LOG = Logger.getLogger(FreeSpace.class);
+
+  private final Path data;
+  private final long least;
+  private volatile boolean told;
+
+  @Inject
+  FreeSpace(
+      @ConfigProperty(name = "sixones.data", defaultValue = "data") Path data,
+      @ConfigProperty(name = "sixones.free-space", defaultValue = "256M") MemorySize least) {
+    this.data = data.toAbsolutePath();
+    this.least = least.asLongValue();
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    long free = bytes();
+    boolean enough = free >= least;
+    if (!enough && !told) {
+      LOG.errorf(
+          "not ready: the disk of %s has %d bytes left, fewer than SIXONES_FREE_SPACE, %d; make"
+              + " room on it",
+          data, free, least);
+    }
+    told = !enough;
+    return HealthCheckResponse.named("free space")
+        .status(enough)
+        .withData("free", free)
+        .withData("least", least)
+        .build();
+  }
+
+  @Override
+  public void bindTo(MeterRegistry meters) {
+    Gauge.builder("sixones.data.free", this, FreeSpace::bytes)
+        .description("Room left on the disk of the data folder")
+        .baseUnit(BaseUnits.BYTES)
+        .register(meters);
+  }
+
+  /** Of the folder, or of where it would be made. */
+  private long bytes() {
+    Path there = data;
+    while (!Files.exists(there)) {
+      there = there.getParent();
+    }
+    return there.toFile().getUsableSpace();
+  }
+}

@@ -1,0 +1,47 @@
+package sixones.api;
+
+import io.smallrye.health.SmallRyeHealth;
+import io.smallrye.health.SmallRyeHealthReporter;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * Whether the service is up, for anybody: the status alone, as JSON whatever is asked for. What is
+ * up, what is not and why is told at the management address.
+ */
+@Path("/health")
+@Produces(MediaType.WILDCARD)
+public class HealthResource {
+  @Inject SmallRyeHealthReporter health;
+
+  /** Whether it runs. */
+  @GET
+  @Path("live")
+  @Operation(hidden = true)
+  public Uni<Response> live() {
+    return health.getLivenessAsync().map(HealthResource::status);
+  }
+
+  /** Whether it can do its work. */
+  @GET
+  @Path("ready")
+  @Operation(hidden = true)
+  public Uni<Response> ready() {
+    return health.getReadinessAsync().map(HealthResource::status);
+  }
+
+  private static Response status(SmallRyeHealth told) {
+    return Response.status(told.isDown() ? 503 : 200)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(told.isDown() ? "{\"status\":\"DOWN\"}" : "{\"status\":\"UP\"}")
+        .build();
+  }
+}

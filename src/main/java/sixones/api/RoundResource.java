@@ -1,0 +1,199 @@
+package sixones.api;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import sixones.bid.UnreadableDraft;
+import sixones.http.ConditionalResponses;
+import sixones.http.EarlyResponses;
+import sixones.http.QueryParameters;
+import sixones.http.SignedIn;
+import sixones.report.Language;
+import sixones.representation.StoredJson;
+import sixones.round.Round;
+import sixones.round.Rounds;
+import sixones.submission.Submission;
+import sixones.submission.Submissions;
+
+/** Rounds, and what is handed in under them. */
+@Path("/api/rounds")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(
+    name = "Rounds",
+    description = "Calls of the programme: from draft over open and closed to decided.")
+public class RoundResource {
+  @Inject Rounds rounds;
+  @Inject Submissions submissions;
+  @Inject SignedIn signedIn;
+  @Context HttpHeaders headers;
+  @Context RoutingContext asked;
+  @Context UriInfo address;
+  @Context Request request;
+
+  /** The rounds this person sees. */
+  @GET
+  @Operation(operationId = "rounds", summary = "List the rounds, the newest first")
+  @APIResponse(responseCode = "200", description = "A page of rounds; Link leads to the next.")
+  public Response list(
+      @Parameter(description = "Where the list goes on; from the Link header.")
+          @QueryParam("cursor")
+          String cursor,
+      @Parameter(description = "1 to 200 items, 50 if left out.") @QueryParam("limit")
+          String limit) {
+    Language language = language();
+    return ConditionalResponses.of(
+        rounds.list(
+            signedIn.person(),
+            QueryParameters.cursor(cursor, language),
+            QueryParameters.limit(limit, language)),
+        StoredJson::of,
+        address,
+        request);
+  }
+
+  /** Calls a round. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "callRound",
+      summary = "Call a round",
+      description = "For officers. A draft, unless its state says it is to be open at once.")
+  @APIResponse(responseCode = "201", description = "The round.")
+  public Response create(byte[] round) {
+    return created(rounds.create(signedIn.person(), round));
+  }
+
+  private static Response created(Round round) {
+    return Response.created(URI.create("/api/rounds/" + round.id()))
+        .tag(ConditionalResponses.tag(round.revision()))
+        .entity(ConditionalResponses.bytes(StoredJson.of(round)))
+        .type(ConditionalResponses.JSON)
+        .build();
+  }
+
+  /** One round. */
+  @GET
+  @Path("{id}")
+  @Operation(operationId = "round", summary = "Read a round")
+  @APIResponse(responseCode = "200", description = "The round.")
+  public Response find(@PathParam("id") String id) {
+    Round round = rounds.find(signedIn.person(), QueryParameters.id(id, language()));
+    return ConditionalResponses.of(StoredJson.of(round), round.revision(), request);
+  }
+
+  /** Changes a round or moves it on. */
+  @PATCH
+  @Path("{id}")
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  @Operation(
+      operationId = "changeRound",
+      summary = "Change a round or move it on",
+      description =
+          "For officers. Members left out stay. Opening pins the newest version of the rule set;"
+              + " after that the deadline can only be put off. With If-Match, only over that revision.")
+  @APIResponse(responseCode = "200", description = "The round as it is now.")
+  public Response change(@PathParam("id") String id, byte[] change) {
+    Round round =
+        rounds.change(
+            signedIn.person(),
+            QueryParameters.id(id, language()),
+            change,
+            QueryParameters.revision(headers));
+    return Response.ok(ConditionalResponses.bytes(StoredJson.of(round)), ConditionalResponses.JSON)
+        .tag(ConditionalResponses.tag(round.revision()))
+        .build();
+  }
+
+  /** What was handed in under a round. */
+  @GET
+  @Path("{id}/submissions")
+  @Operation(
+      operationId = "roundSubmissions",
+      summary = "List what was handed in, the newest first",
+      description = "A city sees its own, officers and auditors all.")
+  @APIResponse(responseCode = "200", description = "A page of submissions.")
+  public Response submissions(
+      @PathParam("id") String id,
+      @QueryParam("city") String city,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    Language language = language();
+    return ConditionalResponses.of(
+        submissions.list(
+            signedIn.person(),
+            new Submissions.Filter(
+                QueryParameters.id(id, language),
+                QueryParameters.filter("city", city, QueryParameters.CITY, language)),
+            QueryParameters.cursor(cursor, language),
+            QueryParameters.limit(limit, language)),
+        StoredJson::of,
+        address,
+        request);
+  }
+
+  /** Hands a bid in. */
+  @POST
+  @Path("{id}/submissions")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "handIn",
+      summary = "Hand a bid in",
+      description =
+          "For cities, between opening and deadline. Accepted and officially evaluated in one"
+              + " transaction. The same Idempotency-Key with the same body is answered the same.")
+  @APIResponse(responseCode = "201", description = "The receipt.")
+  public Response handIn(
+      @PathParam("id") String id,
+      @Parameter(description = "Your own name for this submission, e.g. a UUID.", required = true)
+          @HeaderParam("Idempotency-Key")
+          String key,
+      @Parameter(
+              description =
+                  "\"yes\" for a bid whose declaration says that it is not true (truthful: false);"
+                      + " without it such a bid is refused. Left out for any other bid.")
+          @QueryParam("declaredUntruthful")
+          String declaredUntruthful,
+      byte[] draft)
+      throws UnreadableDraft {
+    Language language = language();
+    Submission accepted =
+        submissions.accept(
+            signedIn.person(),
+            new Submissions.Handed(
+                QueryParameters.id(id, language),
+                QueryParameters.one(key, "Idempotency-Key", headers),
+                draft,
+                QueryParameters.form(headers, language),
+                QueryParameters.filter(
+                        "declaredUntruthful", declaredUntruthful, QueryParameters.YES, language)
+                    != null,
+                null));
+    return Response.created(URI.create("/api/submissions/" + accepted.id()))
+        .entity(ConditionalResponses.bytes(StoredJson.receipt(accepted)))
+        .type(ConditionalResponses.JSON)
+        .build();
+  }
+
+  private Language language() {
+    return EarlyResponses.language(asked);
+  }
+}

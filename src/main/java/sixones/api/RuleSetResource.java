@@ -1,0 +1,112 @@
+package sixones.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import sixones.evaluation.Evaluations;
+import sixones.http.EarlyResponses;
+import sixones.http.Problems;
+import sixones.http.QueryParameters;
+import sixones.report.Language;
+import sixones.report.Problem;
+import sixones.report.json.RuleBook;
+import sixones.rule.Rule;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
+
+/** What is demanded, and how it is read. */
+@Path("/api/rule-sets")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rule sets", description = "What is demanded, on which source, and how it is read.")
+public class RuleSetResource {
+  @Inject RuleSets ruleSets;
+  @Inject Evaluations evaluations;
+  @Context RoutingContext asked;
+
+  /** Every version of every rule set. */
+  @GET
+  @Operation(operationId = "ruleSets", summary = "List the rule sets")
+  @APIResponse(
+      responseCode = "200",
+      description = "The rule sets, the newest version of each first.")
+  public JsonNode list() {
+    return RuleBook.list(ruleSets);
+  }
+
+  /** One version with its requirements, rules, citations and parameters. */
+  @GET
+  @Path("{id}/{version}")
+  @Operation(operationId = "ruleSet", summary = "Read one version of a rule set")
+  @APIResponse(responseCode = "200", description = "The rule set.")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such version.",
+      content = @Content(mediaType = "application/problem+json"))
+  public JsonNode ruleSet(
+      @Parameter(example = "sichuan-2022-cities") @PathParam("id") String id,
+      @Parameter(example = "2022.2") @PathParam("version") String version) {
+    return RuleBook.of(find(id, version));
+  }
+
+  /** One rule: its words, citation, the parameters in force and its DRL. */
+  @GET
+  @Path("{id}/{version}/rules/{rule}")
+  @Operation(
+      operationId = "rule",
+      summary = "Read one rule",
+      description =
+          "Its words in both languages, its citation, the parameters it reads with their values in"
+              + " force on a day, and its source.")
+  @APIResponse(responseCode = "200", description = "The rule.")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such rule.",
+      content = @Content(mediaType = "application/problem+json"))
+  public JsonNode rule(
+      @Parameter(example = "sichuan-2022-cities") @PathParam("id") String id,
+      @Parameter(example = "2022.2") @PathParam("version") String version,
+      @Parameter(example = "park-level") @PathParam("rule") String rule,
+      @Parameter(description = "The day, today in Sichuan if left out.", example = "2022-06-17")
+          @QueryParam("asOf")
+          String asOf) {
+    RuleSet set = find(id, version);
+    LocalDate day = QueryParameters.day(asOf, language());
+    Rule found = set.rules().get(rule);
+    if (found == null) {
+      Map<String, Object> values = Map.of("name", rule, "ruleSet", id + "/" + version);
+      throw Problems.thrown(Problem.of("no-such-rule", 404, language(), values));
+    }
+    return RuleBook.of(set, found, day == null ? evaluations.today() : day);
+  }
+
+  private RuleSet find(String id, String version) {
+    return ruleSets
+        .find(id, version)
+        .orElseThrow(
+            () -> {
+              List<String> known =
+                  ruleSets.all().stream().map(set -> set.id() + "/" + set.version()).toList();
+              Map<String, Object> values = Map.of("name", id + "/" + version, "known", known);
+              return Problems.thrown(Problem.of("unknown-rule-set", 404, language(), values));
+            });
+  }
+
+  private Language language() {
+    return EarlyResponses.language(asked);
+  }
+}

@@ -1,0 +1,34 @@
+package sixones.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
+
+/** A row of the audit entries, as it is read; {@link Audit} writes them. */
+@Entity
+@Immutable
+@Table(name = "audit_entry")
+class AuditEntryRow {
+  @Id Long number;
+
+  @Column(name = "at")
+  Instant noted;
+
+  String act;
+  Long person;
+  String role;
+  String address;
+  String kind;
+  String thing;
+  String city;
+
+  @ColumnTransformer(read = "cast(before as text)")
+  String before;
+
+  @ColumnTransformer(read = "cast(after as text)")
+  String after;
+}

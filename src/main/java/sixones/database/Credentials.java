@@ -1,9 +1,0 @@
-package sixones.database;
-
-/** Who connects to a database, and with which password. It never shows the password. */
-public record Credentials(String username, String password) {
-  @Override
-  public String toString() {
-    return username;
-  }
-}

@@ -1,0 +1,16 @@
+package sixones.draft;
+
+/**
+ * What a city may keep.
+ *
+ * @param drafts how many working drafts
+ * @param bytes how many bytes of working drafts, of bids handed in and of the answers to these, as
+ *     {@link Usage} counts them
+ */
+public record Quota(int drafts, long bytes) {
+  public Quota {
+    if (drafts < 1 || bytes < 1) {
+      throw new IllegalArgumentException("a city that may keep nothing can do nothing");
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package sixones.draft;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import sixones.bid.Draft;
+import sixones.official.OfficialEvaluations;
+import sixones.store.Cursor;
+
+/** A row of the working drafts. */
+@Entity
+@Table(name = "working_draft")
+class WorkingDraftRow extends PanacheEntityBase {
+  @Id UUID id;
+  String city;
+  String name;
+
+  @Enumerated(EnumType.STRING)
+  Draft.Format form;
+
+  byte[] bytes;
+  Source source;
+
+  @Column(insertable = false, updatable = false)
+  int size;
+
+  String digest;
+  int revision;
+
+  @Column(name = "saved_at")
+  Instant savedAt;
+
+  @Column(name = "saved_by")
+  String savedBy;
+
+  WorkingDraftRow() {}
+
+  WorkingDraftRow(UUID id, String city) {
+    this.id = id;
+    this.city = city;
+  }
+
+  void save(String name, WorkingDrafts.Text text, String by, Instant at) {
+    this.name = name;
+    this.form = text.form();
+    this.bytes = text.bytes();
+    this.source = text.source();
+    this.digest = OfficialEvaluations.digest(text.bytes());
+    this.savedBy = by;
+    this.savedAt = at;
+    this.revision++;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  String city() {
+    return city;
+  }
+
+  String name() {
+    return name;
+  }
+
+  WorkingDrafts.Text text() {
+    return new WorkingDrafts.Text(form, bytes, source);
+  }
+
+  /** Drafts of a city without their bytes, the last saved first. */
+  static List<WorkingDraft> list(String city, Cursor after, int most) {
+    return Panache.getEntityManager()
+        .createQuery(
+            """
+            select d.id, d.city, d.name, d.form, d.digest, d.size, d.source, d.revision, d.savedAt,
+              d.savedBy
+            from WorkingDraftRow d
+            where d.city = :city and (d.savedAt < :at or d.savedAt = :at and d.id < :id)
+            order by d.savedAt desc, d.id desc
+            """,
+            WorkingDraft.class)
+        .setParameter("city", city)
+        .setParameter("at", after.at())
+        .setParameter("id", after.id())
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Drafts of a city by their ids. */
+  static List<WorkingDraftRow> rows(String city, List<UUID> ids) {
+    return WorkingDraftRow.list("city = ?1 and id in ?2", city, ids);
+  }
+
+  WorkingDraft told() {
+    return new WorkingDraft(
+        id, city, name, form, digest, bytes.length, source, revision, savedAt, savedBy);
+  }
+}

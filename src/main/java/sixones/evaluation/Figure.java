@@ -1,8 +1,0 @@
-package sixones.evaluation;
-
-/**
- * A figure that an official evaluation shows for information, as the bid states it.
- *
- * @param pointer where it stands in the bid
- */
-public record Figure(String city, String pointer, String found) {}

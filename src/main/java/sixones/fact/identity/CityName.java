@@ -1,0 +1,88 @@
+package sixones.fact.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import sixones.fact.Divisions;
+import sixones.fact.InForce;
+import sixones.text.Text;
+
+/** Whether the name a bid states for its city is that of the code it states. */
+public final class CityName {
+  static final String AGREES = "agrees";
+  static final String DIFFERS = "differs";
+
+  /** The code has no name in the language the bid states one in. */
+  static final String NO_ENGLISH_NAME = "no-english-name";
+
+  public static final List<String> WORDS =
+      List.of(AGREES, DIFFERS, DivisionCodes.UNKNOWN, NO_ENGLISH_NAME);
+
+  private final InForce inForce;
+  private final String code;
+  private boolean stated;
+  private boolean compared;
+  private String other;
+
+  public CityName(JsonNode name, String code, InForce inForce) {
+    this.code = code;
+    this.inForce = inForce;
+    compare(name.path("zh").textValue());
+    compare(name.path("en").textValue());
+  }
+
+  private void compare(String text) {
+    if (Text.isBlank(text)) {
+      return;
+    }
+    stated = true;
+    List<String> names = names(text);
+    compared |= !names.isEmpty();
+    if (other == null && !names.isEmpty() && !isAmong(names, text)) {
+      other = text;
+    }
+  }
+
+  private boolean isAmong(List<String> names, String text) {
+    return names.stream().anyMatch(name -> inForce.divisionWords().same(text, name));
+  }
+
+  /** The word for it; null if no name is stated. */
+  public String agrees() {
+    if (!stated) {
+      return null;
+    }
+    if (!inForce.divisions().knows(code)) {
+      return DivisionCodes.UNKNOWN;
+    }
+    if (other != null) {
+      return DIFFERS;
+    }
+    return compared ? AGREES : NO_ENGLISH_NAME;
+  }
+
+  /** The first stated name, the Chinese one before the English, that is none of the code's. */
+  public String other() {
+    return other;
+  }
+
+  /** The names of the code in the script of a text; of a code off the roll there is no English. */
+  private List<String> names(String text) {
+    List<String> names = new ArrayList<>(3);
+    if (Text.isHan(text)) {
+      Divisions divisions = inForce.divisions();
+      if (divisions.knows(code)) {
+        names.add(divisions.name(code, inForce.day()));
+        String canonical = divisions.canonical(code, inForce.day());
+        if (!canonical.equals(code)) {
+          names.add(divisions.name(canonical, inForce.day()));
+        }
+      }
+    } else {
+      inForce.roll().stream()
+          .filter(member -> member.code().equals(code))
+          .forEach(member -> names.add(member.en()));
+    }
+    return names;
+  }
+}

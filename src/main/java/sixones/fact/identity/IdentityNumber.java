@@ -1,0 +1,67 @@
+package sixones.fact.identity;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import sixones.fact.DraftNode;
+import sixones.text.Characters;
+import sixones.text.Text;
+
+/**
+ * The number of a resident's identity card, GB 11643: a division, the day of birth, a sequence
+ * number and a check character, 18 in all. A bid should hold none, and no finding repeats one.
+ */
+public final class IdentityNumber {
+  private static final Pattern FORM = Pattern.compile("[1-8][0-9]{16}[0-9X]");
+  private static final LocalDate FIRST_BIRTH = LocalDate.of(1900, 1, 1);
+  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  private static final String CHECKS = "10X98765432";
+  private static final int SHOWN = 2;
+
+  private IdentityNumber() {}
+
+  /** Whether the text is one of a person born by the day, whatever invisible stands in it. */
+  static boolean isIn(String text, LocalDate day) {
+    String number = written(text);
+    return FORM.matcher(number).matches() && isBirth(number, day) && isChecked(number);
+  }
+
+  /** The statement with a member that is one masked: its first two digits and asterisks. */
+  public static DraftNode masked(DraftNode stated, String member) {
+    String text = stated.word(member);
+    if (text == null || !isIn(text, stated.inForce().day())) {
+      return stated;
+    }
+    String number = written(text);
+    ObjectNode masked = ((ObjectNode) stated.node()).objectNode();
+    masked.setAll((ObjectNode) stated.node());
+    masked.put(member, number.substring(0, SHOWN) + "*".repeat(number.length() - SHOWN));
+    return new DraftNode(stated.pointer(), masked, stated.inForce());
+  }
+
+  private static String written(String text) {
+    return Characters.capitals(Text.width(Characters.withoutInvisible(text)));
+  }
+
+  private static boolean isBirth(String number, LocalDate day) {
+    try {
+      LocalDate birth =
+          LocalDate.of(
+              Integer.parseInt(number, 6, 10, 10),
+              Integer.parseInt(number, 10, 12, 10),
+              Integer.parseInt(number, 12, 14, 10));
+      return !birth.isBefore(FIRST_BIRTH) && !birth.isAfter(day);
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isChecked(String number) {
+    int sum = 0;
+    for (int i = 0; i < WEIGHTS.length; i++) {
+      sum += (number.charAt(i) - '0') * WEIGHTS[i];
+    }
+    return number.charAt(WEIGHTS.length) == CHECKS.charAt(sum % 11);
+  }
+}

@@ -1,0 +1,129 @@
+package sixones.fact.identity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sixones.fact.NameWords;
+import sixones.fact.identity.Relation.Kind;
+import sixones.text.Characters;
+import sixones.text.Folding;
+import sixones.text.Text;
+
+/**
+ * Names that are not equal and still may mean the same: an index over some names, asked for the
+ * first of them that a text is like. Built and asked in time linear in the texts, but for the
+ * comparison of spellings.
+ */
+final class Likeness {
+  private static final int LEAST_HAN = 3;
+  private static final int LEAST_LETTERS = 5;
+  private static final int NONE = Integer.MAX_VALUE;
+
+  /** Read when the first two names differ. */
+  private static final class Simplified {
+    static final Map<Integer, Integer> IDEOGRAPHS = Characters.table("simplified-ideographs.tsv");
+  }
+
+  private final NameWords words;
+  private final List<String> names;
+  private final List<String> stems = new ArrayList<>();
+  private final Map<String, Integer> byStem = new HashMap<>();
+  private final Map<String, Integer> bySimplified = new HashMap<>();
+  private final Map<String, Integer> byCore = new HashMap<>();
+
+  /**
+   * @param names as written, none blank; where several are alike the first is told
+   */
+  Likeness(NameWords words, List<String> names) {
+    this.words = words;
+    this.names = names;
+    for (int i = 0; i < names.size(); i++) {
+      String folded = Text.fold(names.get(i));
+      byStem.putIfAbsent(words.stem(folded), i);
+      String simplified = words.stem(simplified(folded));
+      stems.add(simplified);
+      bySimplified.putIfAbsent(simplified, i);
+      for (String part : parts(names.get(i))) {
+        byCore.putIfAbsent(part, i);
+      }
+    }
+  }
+
+  /** Equal without endings; null if none is. */
+  Relation sameStem(String text) {
+    String stem = words.stem(Text.fold(text));
+    Integer same = byStem.get(stem);
+    return same == null ? null : new Relation(Kind.SAME_STEM, names.get(same), stem);
+  }
+
+  /**
+   * Alike once traditional characters are simplified: equal without endings, with a run of two
+   * ideographs or a whole word of their cores in common, or one edit apart; null if none is.
+   */
+  Relation alike(String text) {
+    String stem = words.stem(simplified(Text.fold(text)));
+    int first = bySimplified.getOrDefault(stem, NONE);
+    for (String part : parts(text)) {
+      first = Math.min(first, byCore.getOrDefault(part, NONE));
+    }
+    for (int i = 0; i < Math.min(first, stems.size()); i++) {
+      if (isOneEditApart(stem, stems.get(i))) {
+        first = i;
+      }
+    }
+    return first == NONE ? null : new Relation(Kind.ALIKE, names.get(first), null);
+  }
+
+  /**
+   * Of each run of ideographs every two neighbours; of other words those of two letters or more.
+   */
+  private List<String> parts(String name) {
+    List<String> parts = new ArrayList<>();
+    for (String word : words.core(simplified(Folding.withSpaces(name)))) {
+      if (!Characters.isHan(word.codePointAt(0))) {
+        if (word.codePointCount(0, word.length()) > 1) {
+          parts.add(word);
+        }
+        continue;
+      }
+      int[] characters = word.codePoints().toArray();
+      for (int i = 1; i < characters.length; i++) {
+        parts.add(new String(characters, i - 1, 2));
+      }
+    }
+    return parts;
+  }
+
+  /** One character put in, left out or replaced, in names long enough for that to be a slip. */
+  private static boolean isOneEditApart(String one, String other) {
+    if (Math.abs(one.length() - other.length()) > 2 || !isLong(one) || !isLong(other)) {
+      return false;
+    }
+    int[] a = one.codePoints().toArray();
+    int[] b = other.codePoints().toArray();
+    int least = Math.min(a.length, b.length);
+    int start = 0;
+    while (start < least && a[start] == b[start]) {
+      start++;
+    }
+    int end = 0;
+    while (end < least - start && a[a.length - 1 - end] == b[b.length - 1 - end]) {
+      end++;
+    }
+    return Math.max(a.length, b.length) - start - end == 1;
+  }
+
+  private static boolean isLong(String name) {
+    long han = name.codePoints().filter(Characters::isHan).count();
+    long letters = name.codePoints().filter(Characters::isLetterOrNumber).count() - han;
+    return han >= LEAST_HAN || letters >= LEAST_LETTERS;
+  }
+
+  private static String simplified(String text) {
+    StringBuilder simplified = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(c -> simplified.appendCodePoint(Simplified.IDEOGRAPHS.getOrDefault(c, c)));
+    return simplified.toString();
+  }
+}

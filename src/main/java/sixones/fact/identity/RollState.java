@@ -1,0 +1,43 @@
+package sixones.fact.identity;
+
+import java.util.List;
+import sixones.fact.Applicant;
+
+/**
+ * How a code stands to the roll of those who may bid.
+ *
+ * @param member the code of the member that it meant or whose division holds its own, or null
+ */
+public record RollState(String word, String member) {
+  static final String ON_ROLL = "on-roll";
+  static final String IN_MEMBER = "in-member";
+  static final String ABOVE_MEMBERS = "above-members";
+  static final String NOT_ON_ROLL = "not-on-roll";
+
+  public static final List<String> WORDS =
+      List.of(
+          ON_ROLL,
+          DivisionCodes.WITHDRAWN,
+          IN_MEMBER,
+          ABOVE_MEMBERS,
+          NOT_ON_ROLL,
+          DivisionCodes.UNKNOWN);
+
+  public static RollState of(String code, DivisionCodes codes) {
+    if (codes.member(code) != null) {
+      return new RollState(ON_ROLL, null);
+    }
+    Applicant meant = codes.memberOnceOf(code);
+    if (meant != null) {
+      return new RollState(DivisionCodes.WITHDRAWN, meant.code());
+    }
+    if (DivisionCodes.UNKNOWN.equals(codes.doubt(code))) {
+      return new RollState(DivisionCodes.UNKNOWN, null);
+    }
+    Applicant around = codes.memberAround(code);
+    if (around != null) {
+      return new RollState(IN_MEMBER, around.code());
+    }
+    return new RollState(codes.holdsMembers(code) ? ABOVE_MEMBERS : NOT_ON_ROLL, null);
+  }
+}

@@ -1,0 +1,152 @@
+package sixones.fact.pilotcity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import sixones.fact.DraftNode;
+import sixones.fact.Fact;
+import sixones.fact.identity.CityName;
+import sixones.fact.identity.RollState;
+
+/** What a draft says of the whole: the city, its core figures, and how many answers it gives. */
+public final class Bid extends Fact {
+  private final String cityCode;
+  private final RollState onRoll;
+  private final String cityNaming;
+  private final String otherName;
+  private final Integer baselineYear;
+  private final BigDecimal gdp;
+  private final BigDecimal provinceGdp;
+  private final BigDecimal secondaryIndustryValueAdded;
+  private final BigDecimal aboveScaleIndustryGrowth;
+  private final Boolean truthful;
+  private final Boolean documentIdsUnique;
+  private final List<String> repeatedDocumentIds;
+  private final Integer parks;
+  private final Integer pillarIndustries;
+  private final Integer chainLeaders;
+  private final Integer chainHeads;
+  private final Integer innovationPlatforms;
+  private final Integer conferences;
+
+  Bid(DraftNode stated, BidContext reading) {
+    super(stated);
+    JsonNode baseline = stated.member("baseline");
+    this.cityCode = reading.city().code();
+    this.onRoll = RollState.of(cityCode, reading.city().codes());
+    CityName name = new CityName(stated.member("city").path("name"), cityCode, stated.inForce());
+    this.cityNaming = name.agrees();
+    this.otherName = name.other();
+    this.baselineYear = reading.baselineYear();
+    this.gdp = DraftNode.amount(baseline.get("gdp"));
+    this.provinceGdp = stated.inForce().provinceGdp().of(baselineYear);
+    this.secondaryIndustryValueAdded =
+        DraftNode.amount(baseline.get("secondaryIndustryValueAdded"));
+    this.aboveScaleIndustryGrowth = DraftNode.amount(baseline.get("aboveScaleIndustryGrowth"));
+    JsonNode truth = stated.member("declarations").path("truthful");
+    this.truthful = truth.isBoolean() ? truth.booleanValue() : null;
+    this.documentIdsUnique = reading.documents().areUnique();
+    this.repeatedDocumentIds = reading.documents().repeated();
+    this.parks = answers(stated, "parks");
+    this.pillarIndustries = answers(stated, "pillarIndustries");
+    this.chainLeaders = answers(stated, "chainLeaders");
+    this.chainHeads = answers(stated, "chainHeads");
+    this.innovationPlatforms = answers(stated, "innovationPlatforms");
+    this.conferences = answers(stated, "conferences");
+  }
+
+  private static Integer answers(DraftNode bid, String list) {
+    int answers = 0;
+    for (JsonNode answer : bid.member(list)) {
+      answers += DraftNode.isBlank(answer) ? 0 : 1;
+    }
+    return answers == 0 ? null : (Integer) answers;
+  }
+
+  public String getCityCode() {
+    return cityCode;
+  }
+
+  /** How the bidding city stands to the roll of those who may bid. */
+  public String getApplicant() {
+    return onRoll.word();
+  }
+
+  /** The code of the member of the roll that the code meant or that holds its division, or null. */
+  public String getMember() {
+    return onRoll.member();
+  }
+
+  /** Whether the stated name is that of the stated code; null if none is stated. */
+  public String getCityNaming() {
+    return cityNaming;
+  }
+
+  /** The stated name that is not that of the stated code; null if there is none. */
+  public String getOtherName() {
+    return otherName;
+  }
+
+  public Integer getBaselineYear() {
+    return baselineYear;
+  }
+
+  /** Regional GDP of the baseline year, in 亿元. */
+  public BigDecimal getGdp() {
+    return gdp;
+  }
+
+  /** The whole province's GDP of the baseline year, in 亿元; null if none is known. */
+  public BigDecimal getProvinceGdp() {
+    return provinceGdp;
+  }
+
+  /** Value added of the secondary sector in the baseline year, in 亿元. */
+  public BigDecimal getSecondaryIndustryValueAdded() {
+    return secondaryIndustryValueAdded;
+  }
+
+  /** Growth of value added of industry above designated size in the baseline year, per cent. */
+  public BigDecimal getAboveScaleIndustryGrowth() {
+    return aboveScaleIndustryGrowth;
+  }
+
+  public Boolean getTruthful() {
+    return truthful;
+  }
+
+  /** Whether no two evidence documents have one id; null if none has an id. */
+  public Boolean getDocumentIdsUnique() {
+    return documentIdsUnique;
+  }
+
+  /** The ids that more than one evidence document has. */
+  public List<String> getRepeatedDocumentIds() {
+    return repeatedDocumentIds;
+  }
+
+  /** How many parks have anything stated, null if none: silence is no number; so below. */
+  public Integer getParks() {
+    return parks;
+  }
+
+  public Integer getPillarIndustries() {
+    return pillarIndustries;
+  }
+
+  public Integer getChainLeaders() {
+    return chainLeaders;
+  }
+
+  public Integer getChainHeads() {
+    return chainHeads;
+  }
+
+  public Integer getInnovationPlatforms() {
+    return innovationPlatforms;
+  }
+
+  public Integer getConferences() {
+    return conferences;
+  }
+}

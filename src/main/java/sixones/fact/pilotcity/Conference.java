@@ -1,0 +1,60 @@
+package sixones.fact.pilotcity;
+
+import java.time.LocalDate;
+import sixones.fact.DraftNode;
+import sixones.fact.identity.Location;
+
+/** A conference the city hosts or will host. */
+public final class Conference extends RelatedAnswer {
+  private final String scope;
+  private final String state;
+  private final Location location;
+  private final LocalDate startsOn;
+  private final LocalDate endsOn;
+
+  Conference(DraftNode stated, BidContext reading) {
+    super(stated, reading, "industry");
+    this.scope = stated.word("scope");
+    this.state = stated.word("state");
+    this.location = reading.city().locate(stated.word("cityCode"));
+    this.startsOn = stated.day("startsOn");
+    this.endsOn = stated.day("endsOn");
+  }
+
+  public String getScope() {
+    return scope;
+  }
+
+  public String getState() {
+    return state;
+  }
+
+  /** Where it takes place, seen from the bidding city; null if the code is blank. */
+  public String getPlace() {
+    return location.word();
+  }
+
+  /** The code of the partner that keeps it from being told where it is; else null. */
+  public String getPlacePartner() {
+    return location.partner();
+  }
+
+  /** The code today of the name of the code in doubt, if that is withdrawn; else null. */
+  public String getPlaceToday() {
+    return location.today();
+  }
+
+  /** {@code state} where both days are stated in their order and the state is not; else null. */
+  public String getGap() {
+    boolean days = startsOn != null && endsOn != null && !endsOn.isBefore(startsOn);
+    return days && state == null ? "state" : null;
+  }
+
+  public LocalDate getStartsOn() {
+    return startsOn;
+  }
+
+  public LocalDate getEndsOn() {
+    return endsOn;
+  }
+}

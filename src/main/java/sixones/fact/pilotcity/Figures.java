@@ -1,0 +1,107 @@
+package sixones.fact.pilotcity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import sixones.fact.DraftNode;
+
+/** The figures of one answer: what they say of a year. */
+final class Figures {
+  private record Figure(String measure, int year, BigDecimal amount) {}
+
+  /** The bid's baseline year is not stated. */
+  static final String NO_YEAR = "no-baseline-year";
+
+  /** No such figure is stated. */
+  static final String NONE = "no-figure";
+
+  /** A figure lacks its measure, year or amount, and could be the one. */
+  static final String UNFINISHED = "unfinished-figure";
+
+  /** Figures of one measure and year state different amounts. */
+  static final String SEVERAL = "several-amounts";
+
+  private final List<Figure> complete = new ArrayList<>();
+  private boolean unreadable;
+  private boolean gaps;
+
+  Figures(JsonNode figures) {
+    for (JsonNode figure : figures) {
+      String measure = figure.path("measure").textValue();
+      BigDecimal amount = DraftNode.amount(figure.get("amount"));
+      JsonNode year = figure.path("year");
+      if (measure != null && amount != null && year.isInt()) {
+        complete.add(new Figure(measure, year.intValue(), amount));
+      } else if (!DraftNode.isBlank(figure)) {
+        gaps = true;
+        unreadable |= DraftNode.isPartlyUnreadable(figure);
+      }
+    }
+  }
+
+  /** Whether one is of this year; null while that cannot be told. */
+  Boolean include(Integer year) {
+    if (year == null) {
+      return null;
+    }
+    if (complete.stream().anyMatch(figure -> figure.year == year)) {
+      return true;
+    }
+    return gaps || complete.isEmpty() ? null : Boolean.FALSE;
+  }
+
+  /** Why it cannot be told whether one is of this year; null if it can. */
+  String gap(Integer year) {
+    if (unreadable || include(year) != null) {
+      return null;
+    }
+    return year == null ? NO_YEAR : gaps ? UNFINISHED : NONE;
+  }
+
+  /** Why the amount of a measure in a year is unknown; null if it is known. */
+  String gap(String measure, Integer year) {
+    if (unreadable) {
+      return null;
+    }
+    if (year == null) {
+      return NO_YEAR;
+    }
+    boolean any = complete.stream().anyMatch(f -> f.measure.equals(measure) && f.year == year);
+    return !any ? NONE : of(measure, year) == null ? SEVERAL : null;
+  }
+
+  /** Why the latest amount of a measure is unknown; null if it is known. */
+  String latestGap(String measure) {
+    boolean any = complete.stream().anyMatch(figure -> figure.measure.equals(measure));
+    return unreadable ? null : !any ? NONE : latest(measure) == null ? SEVERAL : null;
+  }
+
+  /** The amount of a measure in a year; null if none is stated, two differ or one is unreadable. */
+  BigDecimal of(String measure, Integer year) {
+    if (unreadable) {
+      return null;
+    }
+    BigDecimal amount = null;
+    for (Figure figure : complete) {
+      if (figure.measure.equals(measure) && year != null && figure.year == year) {
+        if (amount != null && amount.compareTo(figure.amount) != 0) {
+          return null;
+        }
+        amount = amount == null ? figure.amount : amount;
+      }
+    }
+    return amount;
+  }
+
+  /** The latest year's amount of a measure; null if none is stated or two differ. */
+  BigDecimal latest(String measure) {
+    Integer latest = null;
+    for (Figure figure : complete) {
+      if (figure.measure.equals(measure) && (latest == null || figure.year > latest)) {
+        latest = figure.year;
+      }
+    }
+    return of(measure, latest);
+  }
+}

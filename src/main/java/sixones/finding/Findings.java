@@ -1,0 +1,209 @@
+package sixones.finding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import sixones.bid.Defect;
+import sixones.fact.Fact;
+import sixones.fact.Place;
+import sixones.fact.pilotcity.Facts;
+import sixones.rule.Outcome;
+import sixones.rule.Rule;
+
+/**
+ * What the checks of one evaluation conclude. Rules call it; afterwards every place examined has an
+ * outcome, and a place no check concluded is incomplete.
+ */
+public final class Findings {
+  private static final int FEW = 8;
+
+  /** A check and where its rule stands in the rule set. */
+  public record Known(int rule, int order, Rule.Check check, Outcome outcome, String reason) {
+    public Known(int rule, int order, Rule.Check check, Outcome outcome) {
+      this(rule, order, check, outcome, check.namedReason());
+    }
+  }
+
+  private record Conclusion(Known by, Place place) {}
+
+  private final Map<String, Known> checks;
+  private final List<List<Conclusion>> concluded;
+  private final List<List<Place>> examined;
+
+  public Findings(Map<String, Known> checks, int rules) {
+    this.checks = checks;
+    this.concluded = new ArrayList<>(rules);
+    this.examined = new ArrayList<>();
+    for (int i = 0; i < rules; i++) {
+      concluded.add(null);
+      examined.add(null);
+    }
+  }
+
+  /** The places meet what the rule demands. */
+  public void pass(org.kie.api.definition.rule.Rule check, Place... places) {
+    conclude(check, places);
+  }
+
+  /** The places do not meet what the rule demands. */
+  public void fail(org.kie.api.definition.rule.Rule check, Place... places) {
+    conclude(check, places);
+  }
+
+  /**
+   * The city can supply what is missing, and the check knows what that is. A place that no check
+   * concludes is incomplete without a check.
+   */
+  public void incomplete(org.kie.api.definition.rule.Rule check, Place... places) {
+    conclude(check, places);
+  }
+
+  /** A person must judge the places. */
+  public void review(org.kie.api.definition.rule.Rule check, Place... places) {
+    conclude(check, places);
+  }
+
+  /** The rule applies to the places; other checks conclude them. */
+  public void applies(org.kie.api.definition.rule.Rule check, Place... places) {
+    Known known = checks.get(check.getName());
+    if (examined.get(known.rule()) == null) {
+      examined.set(known.rule(), new ArrayList<>());
+    }
+    examined.get(known.rule()).addAll(List.of(places));
+  }
+
+  private void conclude(org.kie.api.definition.rule.Rule check, Place... places) {
+    Known known = checks.get(check.getName());
+    List<Conclusion> list = concluded.get(known.rule());
+    if (list == null) {
+      list = new ArrayList<>(2);
+      concluded.set(known.rule(), list);
+    }
+    for (Place place : places) {
+      list.add(
+          new Conclusion(known, known.reason() == null ? place : place.because(known.reason())));
+    }
+  }
+
+  /** The names of the checks that fired. */
+  public Set<String> fired() {
+    Set<String> fired = new TreeSet<>();
+    for (List<Conclusion> conclusions : concluded) {
+      if (conclusions != null) {
+        conclusions.forEach(c -> fired.add(c.by.check().name()));
+      }
+    }
+    checks.values().stream()
+        .filter(known -> known.outcome() == null && examined.get(known.rule()) != null)
+        .forEach(known -> fired.add(known.check().name()));
+    return fired;
+  }
+
+  /** The finding of one rule over the facts of the bid. */
+  public Finding of(int index, Rule rule, Class<? extends Fact> kind, Facts facts) {
+    ByPlace byPlace = new ByPlace(concluded.get(index));
+    List<Place> applying = rule.conditional() ? examined(index) : null;
+    List<Finding.At> places = new ArrayList<>(2);
+    Outcome worst = Outcome.INAPPLICABLE;
+    for (Facts.Spot spot : facts.of(kind)) {
+      if (spot.fact() != null) {
+        for (String member : rule.examines()) {
+          if (applying == null
+              || isAmong(applying, spot.fact(), member)
+              || mightApply(applying, spot.fact().pointerTo(member), facts)) {
+            places.add(byPlace.at(spot.fact(), member));
+          }
+        }
+      } else if (applying == null) {
+        places.add(new Finding.At(spot.emptyList(), Outcome.INCOMPLETE, Map.of()));
+      }
+    }
+    if (!facts.isReadable()) {
+      places.replaceAll(place -> asFarAsReadable(place, facts));
+    }
+    for (Finding.At place : places) {
+      worst = worst.worse(place.outcome());
+    }
+    return new Finding(rule, worst, Collections.unmodifiableList(places));
+  }
+
+  /** Whatever checks said of a place that cannot be read, the city must write it anew. */
+  private static Finding.At asFarAsReadable(Finding.At place, Facts facts) {
+    Defect why = facts.unreadable(place.pointer());
+    return why == null ? place : Finding.At.unreadable(place.pointer(), why);
+  }
+
+  private List<Place> examined(int index) {
+    List<Place> places = examined.get(index);
+    return places == null ? List.of() : places;
+  }
+
+  /** A rule that applies to other places might apply to one that cannot be read. */
+  private static boolean mightApply(List<Place> applying, String pointer, Facts facts) {
+    return !applying.isEmpty() && !facts.isReadable() && facts.unreadable(pointer) != null;
+  }
+
+  private static boolean isAmong(List<Place> places, Fact fact, String member) {
+    for (Place place : places) {
+      if (place.isOf(fact, member)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The conclusions of one rule, found again by place. */
+  private static final class ByPlace {
+    private final List<Conclusion> few;
+    private final Map<String, List<Conclusion>> many;
+
+    ByPlace(List<Conclusion> conclusions) {
+      few = conclusions == null ? List.of() : conclusions;
+      many = few.size() > FEW ? new HashMap<>() : null;
+      if (many != null) {
+        few.forEach(c -> many.computeIfAbsent(c.place.pointer(), k -> new ArrayList<>(1)).add(c));
+      }
+    }
+
+    Finding.At at(Fact fact, String member) {
+      String pointer = fact.pointerTo(member);
+      List<Conclusion> here = many == null ? few : many.getOrDefault(pointer, List.of());
+      Conclusion first = null;
+      boolean contradicted = false;
+      for (Conclusion conclusion : here) {
+        if (conclusion.place.isOf(fact, member)) {
+          contradicted |= first != null && first.by.outcome() != conclusion.by.outcome();
+          if (first == null || conclusion.by.order() < first.by.order()) {
+            first = conclusion;
+          }
+        }
+      }
+      if (first == null) {
+        return new Finding.At(pointer, Outcome.INCOMPLETE, fact.at(member).values());
+      }
+      return contradicted
+          ? contradiction(fact, member, here)
+          : new Finding.At(pointer, first.by.outcome(), first.place.values());
+    }
+
+    private static Finding.At contradiction(Fact fact, String member, List<Conclusion> here) {
+      Map<String, JsonNode> values = new LinkedHashMap<>(fact.at(member).values());
+      ArrayNode names = JsonNodeFactory.instance.arrayNode();
+      here.stream()
+          .filter(c -> c.place.isOf(fact, member))
+          .map(c -> c.by.check().name())
+          .sorted()
+          .forEach(names::add);
+      values.put("checks", names);
+      return new Finding.At(fact.pointerTo(member), Outcome.ERROR, values);
+    }
+  }
+}

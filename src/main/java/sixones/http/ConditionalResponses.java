@@ -1,0 +1,84 @@
+package sixones.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import sixones.official.OfficialEvaluations;
+import sixones.representation.StoredJson;
+import sixones.store.Slice;
+
+/** What is answered about things that are kept: with a tag, so that it need not be sent twice. */
+public final class ConditionalResponses {
+  public static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
+
+  private static final int NOT_MODIFIED = 304;
+
+  private ConditionalResponses() {}
+
+  /** A body tagged by its own digest; 304 if the reader has it already. */
+  public static Response of(byte[] body, MediaType type, Request request) {
+    return of(
+        body, type, new EntityTag(OfficialEvaluations.digest(body).substring(7, 39)), request);
+  }
+
+  /** A body under a tag; 304 if the reader has it already. */
+  public static Response of(byte[] body, MediaType type, EntityTag tag, Request request) {
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    if (unchanged == null) {
+      // A proxy that packs answers makes their tags weak; for not sending twice that is enough.
+      Response.ResponseBuilder weak =
+          request.evaluatePreconditions(new EntityTag(tag.getValue(), true));
+      // If-Match asks for the strong tag, which was looked at above.
+      boolean same = weak != null && weak.build().getStatus() == NOT_MODIFIED;
+      unchanged = same ? weak : null;
+    }
+    Response.ResponseBuilder answer = unchanged != null ? unchanged : Response.ok(body, type);
+    return answer
+        .tag(tag)
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        .header(HttpHeaders.VARY, "Authorization, Accept-Language")
+        .build();
+  }
+
+  /** A thing that changes by revisions, tagged by its revision. */
+  public static Response of(JsonNode thing, int revision, Request request) {
+    return of(bytes(thing), JSON, tag(revision), request);
+  }
+
+  public static EntityTag tag(int revision) {
+    return new EntityTag(String.valueOf(revision));
+  }
+
+  /** A page of a list, with a link to the next. */
+  public static <K> Response of(
+      Slice<K> page, Function<K, ObjectNode> told, UriInfo address, Request request) {
+    JsonNode list = StoredJson.list(page.items(), told);
+    Response answer = of(bytes(list), JSON, request);
+    if (page.next() == null) {
+      return answer;
+    }
+    UriBuilder next =
+        address.getRequestUriBuilder().replaceQueryParam("cursor", page.next().text());
+    return Response.fromResponse(answer)
+        .header(HttpHeaders.LINK, "<" + belowRoot(next.build()) + ">; rel=\"next\"")
+        .build();
+  }
+
+  /** Without the host, which is whatever the reader or a proxy called it. */
+  private static String belowRoot(URI address) {
+    return address.getRawPath() + "?" + address.getRawQuery();
+  }
+
+  public static byte[] bytes(JsonNode thing) {
+    return (thing + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,216 @@
+package sixones.http.filter;
+
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import sixones.bid.UnreadableDraft;
+import sixones.http.Addresses;
+import sixones.http.DoorLog;
+import sixones.http.EarlyResponses;
+import sixones.http.Limits;
+import sixones.http.Operations;
+import sixones.http.SignedIn;
+import sixones.http.signin.OnlyWithToken;
+import sixones.http.signin.PasswordProvider;
+import sixones.http.signin.SignInMechanism;
+import sixones.http.signin.SignInMode;
+import sixones.people.Duty;
+import sixones.people.NotAllowed;
+import sixones.people.Role;
+import sixones.people.Visits;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.Problem;
+import sixones.representation.RefusedProblem;
+import sixones.round.Refused;
+import sixones.rule.BrokenRuleSet;
+import sixones.store.DatabaseUnavailable;
+
+/** What is answered to those who may not, and while the database is away. */
+class ExceptionMappers {
+  private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+
+  /** Where the second factor is shown. */
+  static final String CODE_PAGE = "/sign-in/code";
+
+  /** When to try again, in seconds. */
+  static final int SOON = 5;
+
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  @Inject SignInMechanism mechanism;
+  @Inject SignInMode mode;
+  @Inject SignedIn signedIn;
+  @Inject Visits visits;
+
+  @ServerExceptionMapper
+  Uni<Response> of(SignedIn.NotSignedIn none, RoutingContext request) {
+    if (Addresses.isApi(request)) {
+      Problem problem =
+          Problem.of("not-signed-in", 401, EarlyResponses.language(request), Map.of());
+      return Uni.createFrom()
+          .item(
+              EarlyResponses.response(problem)
+                  .header(HttpHeaders.WWW_AUTHENTICATE, mode.challenge())
+                  .build());
+    }
+    if (request.request().getHeader("HX-Request") != null) {
+      // A part of a page cannot lead elsewhere: the page itself says that one is signed out.
+      return Uni.createFrom().item(Response.status(401).build());
+    }
+    if (request.request().method() != HttpMethod.GET && !mode.isByProvider()) {
+      // What was sent cannot be sent again by a redirect, so there is nothing to come back to.
+      return Uni.createFrom().item(Response.seeOther(URI.create(SignInMechanism.PAGE)).build());
+    }
+    return mechanism.getChallenge(request).map(ExceptionMappers::challenge);
+  }
+
+  private static Response challenge(ChallengeData challenge) {
+    Response.ResponseBuilder answer = Response.status(challenge.status);
+    return challenge.headerName == null
+        ? answer.build()
+        : answer.header(challenge.headerName.toString(), challenge.headerContent).build();
+  }
+
+  @ServerExceptionMapper
+  Response of(SignedIn.BeyondItsToken refused, RoutingContext request) {
+    return EarlyResponses.response(
+            Problem.of("token-for-reading", 403, EarlyResponses.language(request), Map.of()))
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response of(SignedIn.DutyFirst refused, RoutingContext request) {
+    if (Addresses.isApi(request)) {
+      String kind =
+          refused.duty() == Duty.TOKEN ? "password-off-for-programs" : "password-to-change";
+      DoorLog.refused(request, 403, kind);
+      return EarlyResponses.response(
+              Problem.of(kind, 403, EarlyResponses.language(request), Map.of()))
+          .build();
+    }
+    return led(refused.duty(), request);
+  }
+
+  /** Leads to the page where a duty is done; a part of a page cannot lead elsewhere. */
+  static Response led(Duty duty, RoutingContext request) {
+    return request.request().getHeader("HX-Request") == null
+        ? Response.seeOther(URI.create(page(duty))).build()
+        : Response.status(401).build();
+  }
+
+  private static String page(Duty duty) {
+    return switch (duty) {
+      case CODE -> CODE_PAGE;
+      case FACTOR -> "/account/second-factor";
+      default -> "/account/password";
+    };
+  }
+
+  @ServerExceptionMapper
+  Response of(SignedIn.NoPlaceHere none, RoutingContext request) {
+    DoorLog.refused(request, 403, none.kind());
+    return EarlyResponses.response(
+            Problem.of(none.kind(), 403, EarlyResponses.language(request), Map.of()))
+        .build();
+  }
+
+  /**
+   * It is recorded that somebody asked, and as what; an answer that is not recorded is not given.
+   */
+  @ServerExceptionMapper
+  Response of(NotAllowed refused, RoutingContext request, ResourceInfo asked) {
+    try {
+      visits.refused(signedIn.person(), Operations.of(request.request().method(), asked));
+    } catch (DatabaseUnavailable fault) {
+      return of(fault, request);
+    }
+    Language language = EarlyResponses.language(request);
+    List<String> allowed = refused.allowed().stream().map(role -> words(role, language)).toList();
+    Map<String, Object> values =
+        Map.of("role", words(refused.role(), language), "allowed", allowed);
+    return EarlyResponses.response(Problem.of("not-allowed", 403, language, values)).build();
+  }
+
+  private static String words(Role role, Language language) {
+    return Messages.say(language, "role." + role.id(), Map.of());
+  }
+
+  @ServerExceptionMapper
+  Response of(DatabaseUnavailable fault, RoutingContext request) {
+    return EarlyResponses.response(told(fault, request))
+        .header(HttpHeaders.RETRY_AFTER, SOON)
+        .build();
+  }
+
+  private static Problem told(DatabaseUnavailable fault, RoutingContext request) {
+    // Who only reads has done nothing, nor has who is not even signed in yet.
+    boolean begun = request.user() != null && !READING.contains(request.request().method());
+    String done = !fault.perhapsDone() || !begun ? "no" : hasKey(request) ? "perhaps" : "unknown";
+    Map<String, Object> values = Map.of("done", done);
+    return Problem.of("database-unavailable", 503, EarlyResponses.language(request), values);
+  }
+
+  /** Whether it can be sent again without being done twice. */
+  private static boolean hasKey(RoutingContext request) {
+    return request.request().headers().contains("Idempotency-Key")
+        && request.normalizedPath().endsWith("/submissions");
+  }
+
+  @ServerExceptionMapper
+  Response of(PasswordProvider.TooManyWrong refused, RoutingContext request) {
+    long seconds = Limits.seconds(refused.before());
+    DoorLog.refused(request, 429, "too-many-requests");
+    return EarlyResponses.response(Limits.problem(seconds, EarlyResponses.language(request)))
+        .header(HttpHeaders.RETRY_AFTER, seconds)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response of(OnlyWithToken.Expired late, RoutingContext request) {
+    DoorLog.refused(request, 400, "form-expired");
+    return EarlyResponses.response(
+            Problem.of("form-expired", 400, EarlyResponses.language(request), Map.of()))
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response of(Refused refused, RoutingContext request) {
+    return EarlyResponses.response(RefusedProblem.of(refused, EarlyResponses.language(request)))
+        .build();
+  }
+
+  /** The body did not come to its end, or the clock jumped while it was waited for. */
+  @ServerExceptionMapper
+  Response of(IOException unread, RoutingContext request) {
+    return EarlyResponses.response(
+            Problem.of("not-read", 503, EarlyResponses.language(request), Map.of()))
+        .header(HttpHeaders.RETRY_AFTER, SOON)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response of(BrokenRuleSet rules, RoutingContext request) {
+    LOG.error(rules.getMessage());
+    return EarlyResponses.response(
+            Problem.of("rules-broken", 409, EarlyResponses.language(request), Map.of()))
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response of(UnreadableDraft draft, RoutingContext request) {
+    return EarlyResponses.response(Problem.of(draft, EarlyResponses.language(request))).build();
+  }
+}

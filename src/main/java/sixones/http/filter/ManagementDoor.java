@@ -1,0 +1,68 @@
+package sixones.http.filter;
+
+import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import sixones.http.EarlyResponses;
+import sixones.http.HostNames;
+import sixones.http.SecurityHeaders;
+import sixones.report.Problem;
+
+/**
+ * What stands before metrics and the details of health. Only this machine reaches their address,
+ * but so do browsers on it, with whatever page they show: none that comes by a name of its own, and
+ * none of another origin, is told anything (the library would let every origin read).
+ */
+@ApplicationScoped
+class ManagementDoor {
+  private static final String ORIGIN = "Origin";
+
+  private final HostNames known;
+
+  @Inject
+  ManagementDoor(
+      @ConfigProperty(name = HostNames.SETTING, defaultValue = HostNames.LOOPBACK)
+          List<String> names,
+      @ConfigProperty(name = "quarkus.management.host") String host) {
+    List<String> all = new ArrayList<>(names);
+    all.addAll(List.of(HostNames.LOOPBACK.split(",")));
+    all.add(host);
+    known = new HostNames(all);
+  }
+
+  void watch(@Observes ManagementInterface management) {
+    management.router().route().order(Integer.MIN_VALUE).handler(this::look);
+  }
+
+  private void look(RoutingContext request) {
+    SecurityHeaders.promise(request);
+    HostAndPort authority = request.request().authority();
+    if (authority == null || !known.isKnown(authority.host(), request.request().uri())) {
+      refuse(request, "unknown-host", HostNames.MISDIRECTED);
+    } else if (request.request().headers().contains(ORIGIN)) {
+      request.response().headers().remove("Access-Control-Allow-Origin");
+      refuse(request, "other-origin", 403);
+    } else {
+      request.next();
+    }
+  }
+
+  /** Programs ask here, so never with a page. */
+  private static void refuse(RoutingContext request, String kind, int status) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+        .putHeader("Connection", "close")
+        .end(
+            Problem.of(kind, status, EarlyResponses.language(request), Map.of()).body().toString());
+  }
+}

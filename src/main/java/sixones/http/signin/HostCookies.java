@@ -1,0 +1,70 @@
+package sixones.http.signin;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.impl.ServerCookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Gives every cookie, whoever sets it, a name of {@code __Host-} over TLS, where browsers keep it
+ * to this host and to TLS (RFC 6265bis, 4.1.3.2), and takes no other cookie there: none that a
+ * neighbouring host or a page without TLS could have set. Inside, the names are the plain ones.
+ */
+@ApplicationScoped
+class HostCookies {
+  private static final int BEFORE_ANYBODY_READS = 19_000;
+  private static final String PREFIX = "__Host-";
+
+  void watch(@Observes Filters filters) {
+    filters.register(HostCookies::name, BEFORE_ANYBODY_READS);
+  }
+
+  private static void name(RoutingContext request) {
+    if (request.request().isSSL()) {
+      MultiMap headers = request.request().headers();
+      List<String> sent = headers.getAll(HttpHeaders.COOKIE);
+      headers.remove(HttpHeaders.COOKIE);
+      String taken = taken(sent);
+      if (!taken.isEmpty()) {
+        headers.set(HttpHeaders.COOKIE, taken);
+      }
+      request.addHeadersEndHandler(ended -> rename(request));
+    }
+    request.next();
+  }
+
+  /** Those of this host alone, by their plain names. */
+  static String taken(List<String> sent) {
+    return sent.stream()
+        .flatMap(line -> Arrays.stream(line.split(";")))
+        .map(String::strip)
+        .filter(cookie -> cookie.startsWith(PREFIX))
+        .map(cookie -> cookie.substring(PREFIX.length()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static void rename(RoutingContext request) {
+    for (Cookie cookie : List.copyOf(request.request().cookies())) {
+      if (((ServerCookie) cookie).isChanged()) {
+        request.response().removeCookies(cookie.getName(), false);
+        request.response().addCookie(ofThisHost(cookie));
+      }
+    }
+  }
+
+  private static Cookie ofThisHost(Cookie cookie) {
+    return Cookie.cookie(PREFIX + cookie.getName(), cookie.getValue())
+        .setPath("/")
+        .setSecure(true)
+        .setHttpOnly(cookie.isHttpOnly())
+        .setMaxAge(cookie.getMaxAge())
+        .setSameSite(cookie.getSameSite());
+  }
+}

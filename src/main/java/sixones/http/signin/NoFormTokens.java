@@ -1,0 +1,45 @@
+package sixones.http.signin;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
+import sixones.http.Addresses;
+
+/**
+ * Keeps the token of forms to the pages: the API takes no cookie and gives none, and a body said to
+ * be a form, as some programs say of none at all, is one more kind of body it does not read.
+ */
+@ApplicationScoped
+class NoFormTokens {
+  private static final int BEFORE_ALL_ELSE = 20_000;
+
+  void watch(@Observes Filters filters) {
+    filters.register(NoFormTokens::leaveOut, BEFORE_ALL_ELSE);
+  }
+
+  private static void leaveOut(RoutingContext request) {
+    if (Addresses.isApi(request)) {
+      MultiMap headers = request.request().headers();
+      headers.remove(HttpHeaders.COOKIE);
+      String type = headers.get(HttpHeaders.CONTENT_TYPE);
+      if (type != null && isForm(type.strip().toLowerCase(Locale.ROOT))) {
+        headers.set(HttpHeaders.CONTENT_TYPE, "x-" + type.strip());
+      }
+      request.addHeadersEndHandler(
+          ended -> {
+            request.response().removeCookies(FormTokens.COOKIE, false);
+            request.response().headers().remove(HttpHeaders.SET_COOKIE);
+          });
+    }
+    request.next();
+  }
+
+  private static boolean isForm(String type) {
+    return type.startsWith("application/x-www-form-urlencoded")
+        || type.startsWith("multipart/form-data");
+  }
+}

@@ -1,0 +1,66 @@
+package sixones.http.signin;
+
+import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.oidc.runtime.OidcUtils;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import sixones.http.SignedIn;
+import sixones.people.Caller;
+import sixones.people.Person;
+import sixones.people.session.Session;
+import sixones.people.session.Sessions;
+
+/**
+ * The sessions of people an identity provider vouches for: one for each token a browser brings, in
+ * the table of all others, so that they can be ended here though the token would last.
+ */
+@ApplicationScoped
+class ProviderSessions {
+  @Inject Sessions sessions;
+
+  /** Who comes back, with their session; nobody if it has ended. */
+  Uni<SecurityIdentity> resume(SecurityIdentity identity, RoutingContext request) {
+    Optional<Person> person = Optional.ofNullable(identity).flatMap(SignedIn::of);
+    if (person.isEmpty()) {
+      return Uni.createFrom().item(identity);
+    }
+    IdTokenCredential token = identity.getCredential(IdTokenCredential.class);
+    if (token == null || !(identity.getPrincipal() instanceof JsonWebToken vouched)) {
+      return Uni.createFrom().nullItem();
+    }
+    Instant issued = Instant.ofEpochSecond(vouched.getIssuedAtTime());
+    Caller by = SignedIn.caller(request);
+    return Uni.createFrom()
+        .completionStage(
+            () ->
+                request
+                    .vertx()
+                    .executeBlocking(
+                        () -> sessions.vouchedFor(person.get(), token.getToken(), issued, by),
+                        false)
+                    .toCompletionStage())
+        .map(found -> found.map(session -> with(session, identity)).orElseGet(() -> out(request)));
+  }
+
+  private static SecurityIdentity with(Session session, SecurityIdentity identity) {
+    return QuarkusSecurityIdentity.builder(identity)
+        .addAttribute(SignedIn.SESSION, session.id())
+        .build();
+  }
+
+  /** Without its cookies, the browser asks the provider anew. */
+  private static SecurityIdentity out(RoutingContext request) {
+    request.request().cookies().stream()
+        .map(cookie -> cookie.getName())
+        .filter(OidcUtils::isSessionCookie)
+        .forEach(name -> SignInMechanism.forget(request, name));
+    return null;
+  }
+}

@@ -1,0 +1,214 @@
+package sixones.http.signin;
+
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.runtime.Startup;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
+import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.FormAuthConfig;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.quarkus.vertx.http.security.Basic;
+import io.quarkus.vertx.http.security.Form;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import sixones.http.Addresses;
+import sixones.http.EarlyResponses;
+import sixones.people.session.SessionLengths;
+import sixones.report.Problem;
+
+/**
+ * The one way in, chosen by address: the API takes what a program sends with each call and no
+ * cookie, so no other site can make a browser speak for somebody; the pages take the cookie and
+ * nothing else. application.properties sends every address here, so no other mechanism is asked.
+ */
+@ApplicationScoped
+@Startup
+public class SignInMechanism implements HttpAuthenticationMechanism {
+  /** What keeps a person signed in to the pages. */
+  public static final String COOKIE = "sixones-session";
+
+  private static final String NAME = "six-ones";
+  public static final String PAGE = "/sign-in";
+
+  private final SignInMode mode;
+  private final HttpAuthenticationMechanism basic = Basic.realm("Six Ones");
+  private final HttpAuthenticationMechanism form;
+  private final FormTokens formTokens;
+  private final Instance<OidcAuthenticationMechanism> provider;
+  private final ProviderSessions vouchedFor;
+  private final TokenOfProgram tokens;
+
+  @Inject
+  SignInMechanism(
+      SignInMode mode,
+      SessionKey key,
+      FormTokens formTokens,
+      SessionLengths lengths,
+      Instance<OidcAuthenticationMechanism> provider,
+      ProviderSessions vouchedFor,
+      TokenOfProgram tokens) {
+    this.mode = mode;
+    this.formTokens = formTokens;
+    this.provider = provider;
+    this.vouchedFor = vouchedFor;
+    this.tokens = tokens;
+    this.form = mode.isByProvider() ? null : form(key.read(), lengths.idle());
+  }
+
+  private static HttpAuthenticationMechanism form(String key, Duration idle) {
+    return Form.builder()
+        .loginPage(PAGE)
+        .errorPage(PAGE + "?failed=true")
+        .landingPage("/start")
+        .postLocation(PAGE)
+        .usernameParameter("name")
+        .passwordParameter("password")
+        .cookieName(COOKIE)
+        .locationCookie("sixones-location")
+        .cookiePath("/")
+        .httpOnlyCookie(true)
+        // With strict, a link in a mail would lead to the sign-in page though one is signed in.
+        .cookieSameSite(FormAuthConfig.CookieSameSite.LAX)
+        .timeout(idle)
+        .newCookieInterval(Duration.ofMinutes(1))
+        .encryptionKey(key)
+        .build();
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext request, IdentityProviderManager providers) {
+    Uni<SecurityIdentity> identity =
+        Addresses.isApi(request) ? ofApi(request, providers) : ofPage(request, providers);
+    return identity
+        // The mechanism asked put itself down as the one to challenge; its words are not ours.
+        .onTermination()
+        .invoke(() -> request.put(HttpAuthenticationMechanism.class.getName(), this));
+  }
+
+  private Uni<SecurityIdentity> ofApi(RoutingContext request, IdentityProviderManager providers) {
+    String credentials = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (credentials == null) {
+      return nobody();
+    }
+    if (!mode.isByProvider() && TokenOfProgram.is(credentials)) {
+      return tokens.authenticate(credentials, request);
+    }
+    String scheme = mode.isByProvider() ? "bearer " : "basic ";
+    if (!credentials.toLowerCase(Locale.ROOT).startsWith(scheme)) {
+      return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+    return mode.isByProvider()
+        ? byProvider(request, providers)
+        : basic.authenticate(request, providers);
+  }
+
+  private Uni<SecurityIdentity> ofPage(RoutingContext request, IdentityProviderManager providers) {
+    request.request().headers().remove(HttpHeaders.AUTHORIZATION);
+    if (mode.isByProvider()) {
+      return byProvider(request, providers)
+          .flatMap(identity -> vouchedFor.resume(identity, request));
+    }
+    // The form is taken at every address that ends so.
+    boolean signsIn =
+        request.request().method() == HttpMethod.POST && request.normalizedPath().endsWith(PAGE);
+    if (signsIn) {
+      return form.authenticate(request, new OnlyWithToken(formTokens, request, providers));
+    }
+    return form.authenticate(request, providers)
+        // Who was shut out meanwhile is nobody: the sign-in page itself must open for them.
+        .onFailure(AuthenticationFailedException.class)
+        .recoverWithUni(
+            () -> {
+              forget(request);
+              return nobody();
+            });
+  }
+
+  /** Lets the browser forget who signed in. */
+  public static void forget(RoutingContext request) {
+    forget(request, COOKIE);
+  }
+
+  static void forget(RoutingContext request, String cookie) {
+    request
+        .response()
+        .addCookie(
+            Cookie.cookie(cookie, "")
+                .setPath("/")
+                .setMaxAge(0)
+                .setHttpOnly(true)
+                .setSecure(request.request().isSSL())
+                .setSameSite(CookieSameSite.LAX));
+  }
+
+  private Uni<SecurityIdentity> byProvider(
+      RoutingContext request, IdentityProviderManager providers) {
+    return provider
+        .get()
+        .authenticate(request, providers)
+        .map(identity -> identity == null ? null : mode.vouchedFor(identity));
+  }
+
+  private static Uni<SecurityIdentity> nobody() {
+    return Uni.createFrom().nullItem();
+  }
+
+  @Override
+  public Uni<Boolean> sendChallenge(RoutingContext request) {
+    if (request.response().ended()) {
+      return Uni.createFrom().item(true);
+    }
+    if (!Addresses.isApi(request)) {
+      return ofPages().sendChallenge(request);
+    }
+    Problem problem = Problem.of("not-signed-in", 401, EarlyResponses.language(request), Map.of());
+    request.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, mode.challenge());
+    EarlyResponses.end(request, problem);
+    return Uni.createFrom().item(true);
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext request) {
+    return Addresses.isApi(request)
+        ? Uni.createFrom()
+            .item(new ChallengeData(401, HttpHeaders.WWW_AUTHENTICATE, mode.challenge()))
+        : ofPages().getChallenge(request);
+  }
+
+  private HttpAuthenticationMechanism ofPages() {
+    return mode.isByProvider() ? provider.get() : form;
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of(UsernamePasswordAuthenticationRequest.class, TrustedAuthenticationRequest.class);
+  }
+
+  @Override
+  public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
+    return Uni.createFrom()
+        .item(new HttpCredentialTransport(HttpCredentialTransport.Type.OTHER_HEADER, NAME, NAME));
+  }
+
+  @Override
+  public int getPriority() {
+    return HttpAuthenticationMechanism.DEFAULT_PRIORITY + 1000;
+  }
+}

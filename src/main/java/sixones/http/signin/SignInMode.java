@@ -1,0 +1,70 @@
+package sixones.http.signin;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import sixones.evaluation.Evaluations;
+import sixones.http.SignedIn;
+import sixones.people.NoPerson;
+import sixones.people.Person;
+import sixones.people.account.Claims;
+import sixones.ruleset.RuleSets;
+
+/** Who knows the people: the embedded user table, or an identity provider. */
+@ApplicationScoped
+public class SignInMode {
+  private final boolean byProvider;
+  private final String cityClaim;
+  private final Predicate<String> roll;
+
+  @Inject
+  SignInMode(
+      RuleSets ruleSets,
+      Evaluations evaluations,
+      @ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "false")
+          boolean byProvider,
+      @ConfigProperty(name = "sixones.oidc.city-claim", defaultValue = "sixones_city")
+          String cityClaim) {
+    this.byProvider = byProvider;
+    this.cityClaim = cityClaim;
+    this.roll = code -> ruleSets.mayBid(code, evaluations.today());
+  }
+
+  /** Whether an identity provider does; then no password of ours is worth anything. */
+  public boolean isByProvider() {
+    return byProvider;
+  }
+
+  /** What a program has to send, as WWW-Authenticate says it. */
+  public String challenge() {
+    return byProvider ? "Bearer" : "Basic realm=\"Six Ones\", charset=\"UTF-8\"";
+  }
+
+  /** The person an identity provider vouches for, or why they are none here. */
+  SecurityIdentity vouchedFor(SecurityIdentity identity) {
+    QuarkusSecurityIdentity.Builder known = QuarkusSecurityIdentity.builder(identity);
+    String city =
+        identity.getPrincipal() instanceof JsonWebToken token
+                && token.getClaim(cityClaim) instanceof String text
+            ? text
+            : null;
+    try {
+      String name = identity.getPrincipal().getName();
+      String subject =
+          identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+              ? token.getIssuer() + " " + token.getSubject()
+              : name;
+      Claims claims = new Claims(name, identity.getRoles(), city, subject);
+      Person person = claims.person(roll);
+      known.addAttribute(SignedIn.PERSON, person);
+      known.addAttribute(SignedIn.NUMBER, person.subject());
+    } catch (NoPerson e) {
+      known.addAttribute(SignedIn.NO_PERSON, e);
+    }
+    return known.build();
+  }
+}

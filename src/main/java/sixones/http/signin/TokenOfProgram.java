@@ -1,0 +1,53 @@
+package sixones.http.signin;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import sixones.http.SignedIn;
+import sixones.people.token.Scope;
+import sixones.people.token.Token;
+import sixones.people.token.Tokens;
+
+/** Knows a person by the token their program brings. */
+@ApplicationScoped
+class TokenOfProgram {
+  private static final String SCHEME = "bearer ";
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  @Inject Tokens tokens;
+
+  /** Whether credentials are one of our tokens, right or wrong. */
+  static boolean is(String credentials) {
+    String start = SCHEME + Tokens.PREFIX;
+    return credentials.regionMatches(true, 0, start, 0, start.length());
+  }
+
+  /** Who asks by the token of the credentials. */
+  Uni<SecurityIdentity> authenticate(String credentials, RoutingContext request) {
+    String secret = credentials.substring(SCHEME.length()).strip();
+    boolean reads = READING.contains(request.request().method());
+    return Uni.createFrom()
+        .completionStage(
+            () ->
+                request
+                    .vertx()
+                    .executeBlocking(() -> tokens.use(secret), false)
+                    .toCompletionStage())
+        .map(
+            found ->
+                found
+                    .map(bearer -> identity(bearer, reads))
+                    .orElseThrow(AuthenticationFailedException::new));
+  }
+
+  private static SecurityIdentity identity(Token.Bearer bearer, boolean reads) {
+    return bearer.scope() == Scope.READING && !reads
+        ? SignedIn.beyondItsToken(bearer.proven())
+        : SignedIn.identity(bearer.proven());
+  }
+}

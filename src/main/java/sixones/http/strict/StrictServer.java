@@ -1,0 +1,49 @@
+package sixones.http.strict;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+
+/**
+ * Has each connection's requests read by {@link StrictRequests} in place of the HTTP library's own
+ * decoder. Netty finds it as a service, {@link StrictRequestsOn} tells it to look.
+ */
+public final class StrictServer extends ChannelInitializerExtension {
+  private static final String DECODER = "httpDecoder";
+  private static final String TLS = "ssl";
+
+  @Override
+  public void postInitializeServerChildChannel(Channel connection) {
+    // What the HTTP library adds at once is there when this one is asked.
+    connection
+        .pipeline()
+        .addLast(
+            new ChannelInitializer<>() {
+              @Override
+              protected void initChannel(Channel opened) {
+                FirstBytes first = new FirstBytes();
+                if (opened.pipeline().get(TLS) == null) {
+                  opened.pipeline().addFirst(first);
+                } else {
+                  opened.pipeline().addAfter(TLS, null, first);
+                }
+              }
+            });
+  }
+
+  /** Where TLS is spoken, the decoder comes with the end of the handshake. */
+  private static final class FirstBytes extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object bytes) {
+      ChannelPipeline pipeline = context.pipeline();
+      if (pipeline.get(DECODER) != null) {
+        pipeline.replace(DECODER, DECODER, new StrictRequests());
+      }
+      pipeline.remove(this);
+      context.fireChannelRead(bytes);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package sixones.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import sixones.postgres.SecretFile;
+import sixones.rule.BrokenRuleSet;
+
+/**
+ * Signs the bundles this service keeps, and knows its own signature again: rules are code, and the
+ * database may be written by others. Ed25519; the key is a file that only its owner may read, made
+ * when the first bundle is signed and never again while a signature of it is kept.
+ */
+public final class BundleSigner {
+  private static final String ALGORITHM = "Ed25519";
+  private static final String PUT_BACK = "put it back from your backup";
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  private final Path file;
+  private KeyPair key;
+
+  /** A seal whose key is, or will be, in a file. */
+  public BundleSigner(Path file) {
+    this.file = file;
+  }
+
+  /** Whether there is a key, whatever it is good for. */
+  boolean exists() {
+    return Files.exists(file);
+  }
+
+  /**
+   * Signs bytes; the first of them by a key that is made for them.
+   *
+   * @throws BrokenRuleSet if there is a key that cannot be used
+   */
+  byte[] sign(byte[] bytes) {
+    return signed(key(), bytes);
+  }
+
+  /**
+   * Whether bytes were signed by the key.
+   *
+   * @throws BrokenRuleSet if there is no key, or one that cannot be used
+   */
+  boolean holds(byte[] bytes, byte[] signature) {
+    return isSigned(known(), bytes, signature);
+  }
+
+  /**
+   * The key there is; nothing holds by one that would have to be made.
+   *
+   * @throws BrokenRuleSet if it is not there or cannot be used: says why, and what to do
+   */
+  KeyPair known() {
+    if (!exists()) {
+      throw broken("is not there; put it back from your backup", null);
+    }
+    return key();
+  }
+
+  private synchronized KeyPair key() {
+    if (isReadByOthers()) {
+      throw broken(
+          "can be read or changed by others; find out whether anybody did, then let its owner alone"
+              + " reach it",
+          null);
+    }
+    if (key == null) {
+      key = read();
+    }
+    return key;
+  }
+
+  private boolean isReadByOthers() {
+    try {
+      return exists() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
+    } catch (IOException e) {
+      throw broken("cannot be looked at", e);
+    } catch (UnsupportedOperationException e) {
+      // A file system without owners: nothing can be told of it.
+      return false;
+    }
+  }
+
+  private KeyPair read() {
+    try {
+      KeyPair made = exists() ? null : KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+      List<String> lines = new SecretFile(file).readOr(() -> lines(made));
+      if (lines.size() != 2) {
+        throw broken("does not hold a private and a public key, a line each; " + PUT_BACK, null);
+      }
+      KeyFactory factory = KeyFactory.getInstance(ALGORITHM);
+      Base64.Decoder decoder = Base64.getDecoder();
+      KeyPair read =
+          new KeyPair(
+              factory.generatePublic(new X509EncodedKeySpec(decoder.decode(lines.get(1)))),
+              factory.generatePrivate(new PKCS8EncodedKeySpec(decoder.decode(lines.get(0)))));
+      byte[] probe = new byte[32];
+      if (!isSigned(read, probe, signed(read, probe))) {
+        throw broken("holds two keys that do not belong together; " + PUT_BACK, null);
+      }
+      return read;
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+      throw broken("cannot be used; " + PUT_BACK, e);
+    }
+  }
+
+  private BrokenRuleSet broken(String why, Exception cause) {
+    return new BrokenRuleSet("the key that signs rule sets, " + file + ", " + why, cause);
+  }
+
+  private static byte[] signed(KeyPair key, byte[] bytes) {
+    try {
+      Signature signature = Signature.getInstance(ALGORITHM);
+      signature.initSign(key.getPrivate());
+      signature.update(bytes);
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform from 15 on has Ed25519", e);
+    }
+  }
+
+  private static boolean isSigned(KeyPair key, byte[] bytes, byte[] signed) {
+    try {
+      Signature signature = Signature.getInstance(ALGORITHM);
+      signature.initVerify(key.getPublic());
+      signature.update(bytes);
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  private static List<String> lines(KeyPair key) {
+    Base64.Encoder encoder = Base64.getEncoder();
+    return List.of(
+        encoder.encodeToString(key.getPrivate().getEncoded()),
+        encoder.encodeToString(key.getPublic().getEncoded()));
+  }
+}

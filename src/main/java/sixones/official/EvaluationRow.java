@@ -1,0 +1,104 @@
+package sixones.official;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import sixones.evaluation.Verdict;
+
+/** A row of the evaluations: added once, never changed. */
+@Entity
+@Table(name = "evaluation")
+class EvaluationRow extends PanacheEntityBase {
+  /** Selects the components of an {@link OfficialEvaluation}. */
+  static final String COLUMNS =
+      """
+      select e.id, e.submission, e.round, e.city, e.ruleSet, e.ruleSetVersion, e.ruleSetDigest,
+        e.bundle, e.asOf, e.draftDigest, e.findingsDigest, e.verdict, e.verdicts,
+        new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview),
+        e.engine, e.platform, e.evaluatedAt
+      from EvaluationRow e""";
+
+  @Id UUID id;
+  UUID submission;
+  UUID round;
+  String city;
+
+  @Column(name = "rule_set")
+  String ruleSet;
+
+  @Column(name = "rule_set_version")
+  String ruleSetVersion;
+
+  @Column(name = "rule_set_digest")
+  String ruleSetDigest;
+
+  String bundle;
+
+  @Column(name = "as_of")
+  LocalDate asOf;
+
+  @Column(name = "draft_digest")
+  String draftDigest;
+
+  byte[] body;
+
+  @Column(name = "findings_digest")
+  String findingsDigest;
+
+  @Enumerated(EnumType.STRING)
+  Verdict verdict;
+
+  String verdicts;
+
+  @Column(name = "to_judge")
+  int toJudge;
+
+  @Column(name = "to_supply")
+  int toSupply;
+
+  @Column(name = "to_review")
+  int toReview;
+
+  String engine;
+  @Embedded Platform platform;
+
+  @Column(name = "evaluated_at")
+  Instant evaluatedAt;
+
+  EvaluationRow() {}
+
+  EvaluationRow(OfficialEvaluation evaluation, byte[] body) {
+    this.id = evaluation.id();
+    this.submission = evaluation.submission();
+    this.round = evaluation.round();
+    this.city = evaluation.city();
+    this.ruleSet = evaluation.ruleSet();
+    this.ruleSetVersion = evaluation.ruleSetVersion();
+    this.ruleSetDigest = evaluation.ruleSetDigest();
+    this.bundle = evaluation.bundle();
+    this.asOf = evaluation.asOf();
+    this.draftDigest = evaluation.draftDigest();
+    this.body = body;
+    this.findingsDigest = evaluation.findingsDigest();
+    this.verdict = evaluation.verdict();
+    this.verdicts = evaluation.verdicts();
+    this.toJudge = evaluation.remaining().toJudge();
+    this.toSupply = evaluation.remaining().toSupply();
+    this.toReview = evaluation.remaining().toReview();
+    this.engine = evaluation.engine();
+    this.platform = evaluation.platform();
+    this.evaluatedAt = evaluation.evaluatedAt();
+  }
+
+  byte[] body() {
+    return body;
+  }
+}

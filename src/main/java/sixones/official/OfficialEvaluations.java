@@ -1,0 +1,187 @@
+package sixones.official;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.panache.common.Parameters;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import sixones.bid.Draft;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Evaluations;
+import sixones.evaluation.Verdict;
+import sixones.library.PinnedRuleSets;
+import sixones.library.RuleSetVersion;
+import sixones.ruleset.NoRuleInForce;
+import sixones.ruleset.RuleSet;
+import sixones.store.Cursor;
+import sixones.store.Slice;
+
+/**
+ * Official evaluations: kept with their answers, found again, and run again. All within the
+ * caller's transaction, whose reader sees what that reader may see.
+ */
+public final class OfficialEvaluations {
+  private final Evaluations evaluations;
+  private final PinnedRuleSets ruleSets;
+  private final Function<Evaluation, byte[]> answer;
+
+  /**
+   * @param answer the answer's bytes, the same that a self-check gives
+   */
+  public OfficialEvaluations(
+      Evaluations evaluations, PinnedRuleSets ruleSets, Function<Evaluation, byte[]> answer) {
+    this.evaluations = evaluations;
+    this.ruleSets = ruleSets;
+    this.answer = answer;
+  }
+
+  /** What an evaluation is of, and by which rules. */
+  public record Of(
+      UUID submission, UUID round, RuleSetVersion rules, LocalDate asOf, Draft draft) {}
+
+  /** Evaluates what was handed in and keeps the answer. */
+  public OfficialEvaluation keep(Of of, Instant now) {
+    RuleSet rules = ruleSets.find(of.rules());
+    Evaluation evaluation = run(of, rules);
+    byte[] body = answer.apply(evaluation);
+    OfficialEvaluation kept =
+        new OfficialEvaluation(
+            UUID.randomUUID(),
+            of.submission(),
+            of.round(),
+            of.draft().cityCode(),
+            of.rules().id(),
+            of.rules().version(),
+            of.rules().digest(),
+            of.rules().bundle(),
+            of.asOf(),
+            of.draft().digest(),
+            digest(body),
+            evaluation.verdict(),
+            Verdicts.of(evaluation),
+            evaluation.remaining(),
+            rules.engine(),
+            Platform.here(),
+            now);
+    new EvaluationRow(kept, body).persist();
+    return kept;
+  }
+
+  /** Evaluates what could be handed in, as it would be then; keeps nothing. */
+  public Evaluation look(Of of) {
+    return run(of, ruleSets.find(of.rules()));
+  }
+
+  private Evaluation run(Of of, RuleSet rules) {
+    if (!of.draft().defects().isEmpty()) {
+      throw new IllegalArgumentException("what is evaluated officially can be read throughout");
+    }
+    try {
+      return evaluations.run(of.draft(), of.asOf(), rules);
+    } catch (NoRuleInForce e) {
+      throw new IllegalStateException("the round was opened for a day before its rules", e);
+    }
+  }
+
+  /** The evaluation of an id. */
+  public Optional<OfficialEvaluation> find(UUID id) {
+    return EvaluationRow.find(EvaluationRow.COLUMNS + " where e.id = ?1", id)
+        .project(OfficialEvaluation.class)
+        .firstResultOptional();
+  }
+
+  /** The answer as it was given, to the byte. */
+  public byte[] body(UUID id) {
+    EvaluationRow kept = EvaluationRow.findById(id);
+    return kept.body();
+  }
+
+  /**
+   * Which evaluations to list; null for all.
+   *
+   * @param cities the codes of the cities they may be of
+   * @param ruleSet {@code id} or {@code id/version}
+   */
+  public record Filter(UUID round, Set<String> cities, String ruleSet, Verdict verdict) {}
+
+  /** Evaluations, the newest first. */
+  public Slice<OfficialEvaluation> list(Filter filter, Cursor after, int most) {
+    StringBuilder where =
+        new StringBuilder("(e.evaluatedAt < :at or e.evaluatedAt = :at and e.id < :id)");
+    Parameters values = Parameters.with("at", after.at()).and("id", after.id());
+    if (filter.round() != null) {
+      where.append(" and e.round = :round");
+      values.and("round", filter.round());
+    }
+    if (filter.cities() != null) {
+      where.append(" and e.city in :cities");
+      values.and("cities", filter.cities());
+    }
+    if (filter.ruleSet() != null) {
+      where.append(
+          " and (e.ruleSet = :ruleSet or e.ruleSet || '/' || e.ruleSetVersion = :ruleSet)");
+      values.and("ruleSet", filter.ruleSet());
+    }
+    if (filter.verdict() != null) {
+      where.append(" and e.verdict = :verdict");
+      values.and("verdict", filter.verdict());
+    }
+    PanacheQuery<EvaluationRow> query =
+        EvaluationRow.find(
+            EvaluationRow.COLUMNS + " where " + where + " order by e.evaluatedAt desc, e.id desc",
+            values);
+    List<OfficialEvaluation> found = query.project(OfficialEvaluation.class).range(0, most).list();
+    return Slice.of(found, most, e -> new Cursor(e.evaluatedAt(), e.id()));
+  }
+
+  /** The figures shown for information in some evaluations, city by city. */
+  public List<Figure> figures(List<UUID> of) {
+    return Panache.getSession()
+        .createNativeQuery(
+            """
+            select e.city, place ->> 'pointer', place -> 'values' ->> 'found'
+            from evaluation e,
+              json_array_elements(cast(convert_from(e.body, 'UTF8') as json) -> 'context') finding,
+              json_array_elements(finding -> 'places') place
+            where e.id in (:of) and place -> 'values' ->> 'found' is not null
+            order by 1, 2
+            """,
+            Figure.class)
+        .setParameter("of", of)
+        .getResultList();
+  }
+
+  /** The very rules of a version. */
+  public RuleSet rules(RuleSetVersion version) {
+    return ruleSets.find(version);
+  }
+
+  /** Runs an evaluation again: the kept draft, the kept rules, the kept day. */
+  public Evaluation again(OfficialEvaluation kept, Draft draft) {
+    Of of = new Of(kept.submission(), kept.round(), kept.by(), kept.asOf(), draft);
+    return run(of, ruleSets.find(kept.by()));
+  }
+
+  /** Runs an evaluation again and compares the answers. */
+  public Replay replay(OfficialEvaluation kept, Draft draft) {
+    return Replay.of(body(kept.id()), answer.apply(again(kept, draft)));
+  }
+
+  /** {@code sha256:} and the hexadecimal SHA-256 of bytes. */
+  public static String digest(byte[] bytes) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return "sha256:" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package sixones.official;
+
+import java.util.stream.Collectors;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Remaining;
+import sixones.evaluation.Verdict;
+
+/**
+ * The verdict on each requirement with what is left to do about it, as a kept evaluation has them
+ * in one column, in the order of the requirements: {@code park=MET:0:0:0 …}, to judge, to supply
+ * and to review.
+ */
+public final class Verdicts {
+  private Verdicts() {}
+
+  public static String of(Evaluation evaluation) {
+    return evaluation.ruleSet().requirements().stream()
+        .map(
+            requirement -> {
+              Remaining left = evaluation.remainingOn(requirement);
+              return requirement
+                  + "="
+                  + evaluation.verdictOn(requirement)
+                  + ":"
+                  + left.toJudge()
+                  + ":"
+                  + left.toSupply()
+                  + ":"
+                  + left.toReview();
+            })
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The verdict on a requirement; null if there is none of that name. */
+  static Verdict verdictOn(String verdicts, String requirement) {
+    String[] parts = partsOf(verdicts, requirement);
+    return parts == null ? null : Verdict.valueOf(parts[0]);
+  }
+
+  /** What is left to do about a requirement; nothing if there is none of that name. */
+  static Remaining remainingOn(String verdicts, String requirement) {
+    String[] parts = partsOf(verdicts, requirement);
+    return parts == null
+        ? Remaining.NOTHING
+        : new Remaining(
+            Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Integer.parseInt(parts[3]));
+  }
+
+  private static String[] partsOf(String verdicts, String requirement) {
+    for (String pair : verdicts.split(" ")) {
+      if (pair.startsWith(requirement + "=")) {
+        return pair.substring(requirement.length() + 1).split(":");
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,236 @@
+package sixones.overview;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import sixones.evaluation.Remaining;
+import sixones.evaluation.Verdict;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.VerdictWords;
+import sixones.representation.StoredJson;
+import sixones.ruleset.RuleSet;
+import sixones.submission.CurrentBid;
+import sixones.submission.CurrentBids;
+import sixones.text.Text;
+
+/**
+ * A round at a glance: its cities against the requirements, in a language.
+ *
+ * @param round the name of the round
+ * @param requirements the requirements in their order, counted over the rows
+ * @param rows one for each city that stands
+ * @param silent the cities of the programme that have nothing standing
+ * @param all how many rows there are when nothing is filtered
+ */
+public record RoundOverview(
+    Language language,
+    String round,
+    List<Requirement> requirements,
+    List<Row> rows,
+    List<City> silent,
+    int all) {
+
+  /** A requirement, and how many of the rows have which verdict on it. */
+  public record Requirement(String id, String title, Map<Verdict, Long> counts) {
+    public long count(Verdict verdict) {
+      return counts.getOrDefault(verdict, 0L);
+    }
+  }
+
+  /** A city by its code and both its names; an unknown one has its code alone. */
+  public record City(String code, String en, String zh) {
+    /** Its name in a language. */
+    public String name(Language language) {
+      return language == Language.EN ? en : zh;
+    }
+
+    /**
+     * Whether a text, if it says anything, is a part of its code or its name in either language.
+     */
+    public boolean isNamed(String text) {
+      String part = Text.fold(text);
+      return part == null
+          || code.contains(part)
+          || Text.fold(en).contains(part)
+          || Text.fold(zh).contains(part);
+    }
+  }
+
+  /**
+   * How a city stands.
+   *
+   * @param remaining what is left to do about the bid
+   * @param verdicts the verdict on each requirement, in the order of the requirements
+   * @param left what is left to do about each requirement, in the same order
+   */
+  public record Row(
+      City city,
+      int version,
+      Instant submittedAt,
+      UUID evaluation,
+      Verdict verdict,
+      Remaining remaining,
+      List<Verdict> verdicts,
+      List<Remaining> left) {
+
+    /** How many findings are left to somebody. */
+    public int count(Turn turn) {
+      return turn.of(remaining);
+    }
+  }
+
+  /** What rows are ordered by, beside the verdict on a requirement. */
+  public static final String BY_CITY = "city";
+
+  public static final String BY_VERDICT = "verdict";
+  public static final String BY_TIME = "time";
+
+  /**
+   * Which rows, and in which order; null for whatever it is.
+   *
+   * @param city a part of a city's name or code
+   * @param requirement the id of a requirement; null with {@code is} for any of them
+   * @param is the verdict on that requirement
+   * @param turn with whom something is left
+   * @param by what the rows are ordered by: city, verdict, time, a requirement, or whose turn it is
+   */
+  public record Filter(
+      String city,
+      Verdict verdict,
+      String requirement,
+      Verdict is,
+      Turn turn,
+      String by,
+      boolean backwards) {
+    public static final Filter NONE = new Filter(null, null, null, null, null, BY_CITY, false);
+  }
+
+  /** The matrix of a round that was opened. */
+  public static RoundOverview of(CurrentBids standings, Language language) {
+    Messages en = Messages.of(standings.rules(), Language.EN);
+    Messages zh = Messages.of(standings.rules(), Language.ZH_CN);
+    List<String> ids = standings.rules().requirements();
+    List<Row> rows = new ArrayList<>();
+    for (CurrentBid standing : standings.cities()) {
+      rows.add(
+          new Row(
+              city(standing.city(), en, zh),
+              standing.version(),
+              standing.submittedAt(),
+              standing.evaluation(),
+              standing.verdict(),
+              standing.remaining(),
+              ids.stream().map(standing::verdictOn).toList(),
+              ids.stream().map(standing::remainingOn).toList()));
+    }
+    Set<String> standing = rows.stream().map(row -> row.city().code()).collect(Collectors.toSet());
+    List<City> silent =
+        cities(standings.rules()).stream().filter(city -> !standing.contains(city.code())).toList();
+    Messages messages = language == Language.EN ? en : zh;
+    List<Requirement> requirements =
+        ids.stream().map(id -> new Requirement(id, messages.title(id), Map.of())).toList();
+    return new RoundOverview(
+            language,
+            StoredJson.name(standings.round(), language),
+            requirements,
+            rows,
+            silent,
+            rows.size())
+        .counted();
+  }
+
+  /** The cities that may bid under a rule set. */
+  public static List<City> cities(RuleSet rules) {
+    Messages en = Messages.of(rules, Language.EN);
+    Messages zh = Messages.of(rules, Language.ZH_CN);
+    return rules.applicants().stream().map(applicant -> city(applicant.code(), en, zh)).toList();
+  }
+
+  private static City city(String code, Messages en, Messages zh) {
+    return new City(code, en.city(code), zh.city(code));
+  }
+
+  /** The same with some of the rows, in an order, counted anew. */
+  public RoundOverview only(Filter filter) {
+    List<Row> some = rows.stream().filter(row -> fits(row, filter)).sorted(order(filter)).toList();
+    return new RoundOverview(language, round, requirements, some, silent, all).counted();
+  }
+
+  private boolean fits(Row row, Filter filter) {
+    if (filter.verdict() != null && row.verdict() != filter.verdict()) {
+      return false;
+    }
+    if (filter.is() != null && !verdicts(row, filter.requirement()).contains(filter.is())) {
+      return false;
+    }
+    if (filter.turn() != null && row.count(filter.turn()) == 0) {
+      return false;
+    }
+    return row.city().isNamed(filter.city());
+  }
+
+  private List<Verdict> verdicts(Row row, String requirement) {
+    int at = place(requirement);
+    return at < 0 ? row.verdicts() : row.verdicts().subList(at, at + 1);
+  }
+
+  private int place(String requirement) {
+    return requirements.stream().map(Requirement::id).toList().indexOf(requirement);
+  }
+
+  private Comparator<Row> order(Filter filter) {
+    Comparator<Row> byCity = Comparator.comparing(row -> row.city().code());
+    String by = filter.by() == null ? BY_CITY : filter.by();
+    int column = place(by);
+    Turn turn = Turn.of(by);
+    if (turn != null) {
+      Comparator<Row> most = Comparator.comparing((Row row) -> row.count(turn)).reversed();
+      return (filter.backwards() ? most.reversed() : most).thenComparing(byCity);
+    }
+    Comparator<Row> first =
+        switch (by) {
+          case BY_VERDICT -> Comparator.comparing(Row::verdict);
+          case BY_TIME -> Comparator.comparing(Row::submittedAt).reversed();
+          default -> column < 0 ? byCity : Comparator.comparing(row -> row.verdicts().get(column));
+        };
+    return (filter.backwards() ? first.reversed() : first).thenComparing(byCity);
+  }
+
+  private RoundOverview counted() {
+    List<Requirement> counted = new ArrayList<>();
+    for (int i = 0; i < requirements.size(); i++) {
+      int at = i;
+      Map<Verdict, Long> counts =
+          rows.stream()
+              .collect(Collectors.groupingBy(r -> r.verdicts().get(at), Collectors.counting()));
+      counted.add(new Requirement(requirements.get(i).id(), requirements.get(i).title(), counts));
+    }
+    return new RoundOverview(language, round, counted, rows, silent, all);
+  }
+
+  /** How many rows have a verdict on the whole bid. */
+  public long count(Verdict verdict) {
+    return rows.stream().filter(row -> row.verdict() == verdict).count();
+  }
+
+  /** How many findings of all the rows are left to somebody. */
+  public long count(Turn turn) {
+    return rows.stream().mapToLong(row -> row.count(turn)).sum();
+  }
+
+  /** A verdict in words, with what is left to do. */
+  public VerdictWords told(Verdict verdict, Remaining left) {
+    return VerdictWords.of(verdict, left, language);
+  }
+
+  /** A verdict in words. */
+  public String told(Verdict verdict) {
+    return Messages.say(language, "verdict." + verdict, Map.of());
+  }
+}

@@ -1,0 +1,68 @@
+package sixones.overview;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import sixones.report.Messages;
+import sixones.representation.StoredJson;
+
+/** A matrix as CSV by RFC 4180, in UTF-8 with a byte order mark, so that Excel shows Chinese. */
+public final class RoundOverviewCsv {
+  private RoundOverviewCsv() {}
+
+  /** The whole file. */
+  public static byte[] render(RoundOverview matrix) {
+    StringBuilder csv = new StringBuilder("\uFEFF");
+    append(csv, heads(matrix));
+    for (RoundOverview.Row row : matrix.rows()) {
+      List<String> cells = new ArrayList<>();
+      cells.add(row.city().code());
+      cells.add(row.city().zh());
+      cells.add(row.city().en());
+      cells.add(String.valueOf(row.version()));
+      cells.add(StoredJson.moment(row.submittedAt()));
+      cells.add(matrix.told(row.verdict(), row.remaining()).verdict());
+      for (Turn turn : Turn.values()) {
+        cells.add(String.valueOf(row.count(turn)));
+      }
+      for (int i = 0; i < row.verdicts().size(); i++) {
+        cells.add(matrix.told(row.verdicts().get(i), row.left().get(i)).whole());
+      }
+      append(csv, cells);
+    }
+    return csv.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The heads of the columns, the same in every format. */
+  static List<String> heads(RoundOverview matrix) {
+    List<String> heads = new ArrayList<>();
+    for (String key :
+        List.of(
+            "matrix.code",
+            "matrix.name.zh",
+            "matrix.name.en",
+            "matrix.version",
+            "matrix.handed-in",
+            "matrix.bid",
+            "matrix.to-supply",
+            "matrix.to-review",
+            "matrix.to-judge")) {
+      heads.add(Messages.say(matrix.language(), key, Map.of()));
+    }
+    matrix.requirements().forEach(requirement -> heads.add(requirement.title()));
+    return heads;
+  }
+
+  private static void append(StringBuilder csv, List<String> cells) {
+    csv.append(cells.stream().map(RoundOverviewCsv::cell).collect(Collectors.joining(",")));
+    csv.append("\r\n");
+  }
+
+  private static String cell(String text) {
+    String shown = Cells.shown(text);
+    boolean plain = shown.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+    return plain ? shown : '"' + shown.replace("\"", "\"\"") + '"';
+  }
+}

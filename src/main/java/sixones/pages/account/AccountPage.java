@@ -1,0 +1,130 @@
+package sixones.pages.account;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.http.SignedIn;
+import sixones.http.signin.SignInMode;
+import sixones.pages.frame.Moments;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.SentForm;
+import sixones.people.Duty;
+import sixones.people.Factor;
+import sixones.people.Person;
+import sixones.people.factor.SecondFactors;
+import sixones.people.session.OpenSession;
+import sixones.people.session.Sessions;
+
+/** What a person sees of their own account: where they are signed in, and how. */
+@Path("/account")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class AccountPage {
+  @Inject Sessions sessions;
+  @Inject SecondFactors factors;
+  @Inject SignedIn signedIn;
+  @Inject SignInMode mode;
+  @Inject PageFrames frames;
+  @Context RoutingContext request;
+
+  /**
+   * An account.
+   *
+   * @param factor what there is beside the password; null if an identity provider knows the people
+   */
+  record AccountView(List<Row> sessions, Factor factor) {
+    /** Whether there are sessions beside the present one. */
+    public boolean hasOthers() {
+      return sessions.stream().anyMatch(row -> !row.present());
+    }
+  }
+
+  /** A session. */
+  record Row(UUID id, String agent, String opened, String used, String ends, boolean present) {}
+
+  @CheckedTemplate(basePath = "pages/account")
+  static class Templates {
+    static native TemplateInstance account(PageFrame frame, AccountView account);
+  }
+
+  /** The account of who asks. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance show() {
+    Person person = signedIn.person();
+    List<Row> rows = sessions.of(person).stream().map(this::row).toList();
+    Factor factor = mode.isByProvider() ? null : factors.of(person);
+    return Templates.account(frames.of(request), new AccountView(rows, factor));
+  }
+
+  private Row row(OpenSession session) {
+    return new Row(
+        session.id(),
+        session.agent(),
+        Moments.shown(session.openedAt()),
+        Moments.shown(session.usedAt()),
+        Moments.shown(session.endsAt()),
+        signedIn.session().filter(session.id()::equals).isPresent());
+  }
+
+  /** Ends one session, or all but the present one. */
+  @POST
+  @Path("sessions")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response end() {
+    Person person = signedIn.person();
+    Map<String, String> sent = SentForm.fields();
+    switch (sent.getOrDefault("act", "")) {
+      case "end" -> {
+        if (!sessions.end(person, id(sent))) {
+          throw new NotFoundException();
+        }
+      }
+      case "end-others" ->
+          sessions.endOthers(person, signedIn.session().orElseThrow(BadRequestException::new));
+      default -> throw new BadRequestException();
+    }
+    return Response.seeOther(URI.create("/account")).build();
+  }
+
+  /** Says that somebody has read what is told at the top of each page. */
+  @POST
+  @Path("read")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response read() {
+    Person person = signedIn.personWith(Duty.PASSWORD, Duty.FACTOR);
+    signedIn.session().ifPresent(id -> sessions.read(person, id));
+    return Response.seeOther(URI.create("/account")).build();
+  }
+
+  private static UUID id(Map<String, String> sent) {
+    try {
+      return UUID.fromString(sent.getOrDefault("id", ""));
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(e);
+    }
+  }
+}

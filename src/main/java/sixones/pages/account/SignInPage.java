@@ -1,0 +1,68 @@
+package sixones.pages.account;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import sixones.http.signin.SignInMechanism;
+import sixones.http.signin.SignInMode;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.people.Person;
+import sixones.people.account.Demo;
+
+/** The way in for people; its form is taken by {@link SignInMechanism}. */
+@Path("/sign-in")
+@Produces(MediaType.TEXT_HTML)
+public class SignInPage {
+  @Inject Demo demo;
+  @Inject SignInMode mode;
+  @Inject PageFrames frames;
+  @Context RoutingContext request;
+
+  /**
+   * The sign-in page.
+   *
+   * @param failed whether a name and password did not fit
+   * @param ended whether too many codes were wrong
+   * @param byProvider whether an identity provider knows the people
+   * @param known whom anybody may be, in a demonstration
+   */
+  record SignIn(
+      boolean failed, boolean ended, boolean byProvider, List<Known> known, String password) {}
+
+  /** Somebody of a demonstration. */
+  record Known(String name, String role, String city) {}
+
+  @CheckedTemplate(basePath = "pages/account")
+  static class Templates {
+    static native TemplateInstance signIn(PageFrame frame, SignIn signIn);
+  }
+
+  /** The form, or the way to the identity provider. */
+  @GET
+  @Blocking
+  @Operation(hidden = true)
+  public TemplateInstance signIn(
+      @QueryParam("failed") boolean failed, @QueryParam("ended") boolean ended) {
+    PageFrame frame = frames.of(request);
+    List<Known> known =
+        demo.on() ? Demo.PEOPLE.stream().map(person -> known(person, frame)).toList() : List.of();
+    return Templates.signIn(
+        frame, new SignIn(failed, ended, mode.isByProvider(), known, Demo.PASSWORD));
+  }
+
+  private Known known(Person person, PageFrame frame) {
+    String city = person.city() == null ? null : frames.city(person.city(), frame.language());
+    return new Known(person.name(), frame.say("role." + person.role().id()), city);
+  }
+}

@@ -1,0 +1,142 @@
+package sixones.pages.account;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.http.SignedIn;
+import sixones.http.signin.SignInMode;
+import sixones.pages.frame.ErrorSummary;
+import sixones.pages.frame.Moments;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.SentForm;
+import sixones.people.Person;
+import sixones.people.UnfitPerson;
+import sixones.people.token.Scope;
+import sixones.people.token.Token;
+import sixones.people.token.Tokens;
+
+/** The tokens of a person's programs: made, shown once, ended. */
+@Path("/account/tokens")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class TokensPage {
+  private static final String SCOPE = "account.token.scope.";
+
+  @Inject Tokens tokens;
+  @Inject SignInMode mode;
+  @Inject SignedIn signedIn;
+  @Inject PageFrames frames;
+  @Context RoutingContext request;
+
+  /**
+   * The tokens there are.
+   *
+   * @param secret that of one just made, shown this once; null if there is none
+   * @param name what was written as the name of one that was not made
+   */
+  record TokensView(List<Row> rows, String secret, String of, ErrorSummary trouble, String name) {}
+
+  /** A token; {@code used} is null for one that was never used. */
+  record Row(UUID id, String name, String scope, String made, String ends, String used) {}
+
+  @CheckedTemplate(basePath = "pages/account")
+  static class Templates {
+    static native TemplateInstance tokens(PageFrame frame, TokensView tokens);
+  }
+
+  /** Those there are, and a form for one more. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance show() {
+    return page(person(), null, null, null, "");
+  }
+
+  private TemplateInstance page(
+      Person person, String secret, String of, ErrorSummary trouble, String name) {
+    PageFrame frame = frames.of(request);
+    List<Row> rows = tokens.of(person).stream().map(token -> row(token, frame)).toList();
+    return Templates.tokens(frame, new TokensView(rows, secret, of, trouble, name));
+  }
+
+  private static Row row(Token token, PageFrame frame) {
+    return new Row(
+        token.id(),
+        token.name(),
+        frame.say(SCOPE + token.scope().id()),
+        Moments.shown(token.madeAt()),
+        Moments.shown(token.endsAt()),
+        token.usedAt() == null ? null : Moments.shown(token.usedAt()));
+  }
+
+  /** Makes one, or ends one. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response change() {
+    Person person = person();
+    Map<String, String> sent = SentForm.fields();
+    return switch (sent.getOrDefault("act", "")) {
+      case "make" -> make(person, sent);
+      case "end" -> end(person, sent.getOrDefault("id", ""));
+      default -> throw new BadRequestException();
+    };
+  }
+
+  private Response make(Person person, Map<String, String> sent) {
+    String name = sent.getOrDefault("token", "").strip();
+    String scope = sent.getOrDefault("scope", Scope.READING.id());
+    try {
+      Token.Made made = tokens.make(person, name, scope, sent.getOrDefault("days", "").strip());
+      return answer(200, page(person, made.secret(), name, null, ""));
+    } catch (UnfitPerson unfit) {
+      return answer(422, page(person, null, null, trouble(unfit), name));
+    }
+  }
+
+  private Response end(Person person, String id) {
+    try {
+      if (!tokens.end(person, UUID.fromString(id))) {
+        throw new NotFoundException();
+      }
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(e);
+    }
+    return Response.seeOther(URI.create("/account/tokens")).build();
+  }
+
+  private ErrorSummary trouble(UnfitPerson unfit) {
+    return ErrorSummary.of(unfit, "account.token.not", frames.of(request));
+  }
+
+  private static Response answer(int status, TemplateInstance page) {
+    return Response.status(status).type("text/html;charset=UTF-8").entity(page.render()).build();
+  }
+
+  private Person person() {
+    Person person = signedIn.person();
+    if (mode.isByProvider()) {
+      throw new NotFoundException();
+    }
+    return person;
+  }
+}

@@ -1,0 +1,70 @@
+package sixones.pages.audit;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import sixones.audit.Act;
+import sixones.audit.AuditEntries;
+import sixones.bid.WrittenValue;
+import sixones.representation.StoredJson;
+import sixones.text.Text;
+
+/** Which audit entries somebody wants to see, as they wrote it; blank is not asked for. */
+record EntryFilter(Map<String, String> written) {
+  private static final List<String> FIELDS = List.of("act", "name", "city", "on", "from", "until");
+
+  /** What was written in a field, or nothing. */
+  String of(String field) {
+    return written.getOrDefault(field, "");
+  }
+
+  private String said(String field) {
+    String text = of(field);
+    return text.isBlank() ? null : Text.width(text).strip();
+  }
+
+  /** A day that is none is left out; the field keeps it, so that it can be seen. */
+  AuditEntries.Filter filter() {
+    return new AuditEntries.Filter(
+        Act.of(of("act")).orElse(null),
+        null,
+        said("name"),
+        null,
+        said("on"),
+        said("city"),
+        start("from", 0),
+        start("until", 1));
+  }
+
+  private Instant start(String field, int later) {
+    String day = said(field) == null ? null : WrittenValue.day(said(field)).text();
+    try {
+      return day == null
+          ? null
+          : LocalDate.parse(day).plusDays(later).atStartOfDay(StoredJson.ZONE).toInstant();
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  /** The address of the same wish further on; null for its beginning. */
+  String address(String cursor) {
+    StringBuilder address = new StringBuilder("/audit-entries");
+    char mark = '?';
+    for (String field : FIELDS) {
+      if (!of(field).isBlank()) {
+        address.append(mark).append(field).append('=').append(encoded(of(field)));
+        mark = '&';
+      }
+    }
+    return cursor == null ? address.toString() : address + (mark + "cursor=" + encoded(cursor));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

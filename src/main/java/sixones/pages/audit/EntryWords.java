@@ -1,0 +1,44 @@
+package sixones.pages.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Set;
+import sixones.pages.frame.Moments;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageWords;
+import sixones.report.Column;
+
+/** The values of an audit entry as people read them. */
+final class EntryWords {
+  private static final Set<String> INSTANTS = Set.of("opensAt", "deadline", "ends");
+
+  private EntryWords() {}
+
+  /** The word of an id that entries hold; the id itself if it is of an older release. */
+  static String of(String kind, String id, PageFrame frame) {
+    String key = "entries." + kind + "." + id;
+    return PageWords.in(frame.language()).has(key) ? frame.say(key) : Column.harmless(id);
+  }
+
+  /** A value in words; null if none is said. */
+  static String value(String member, JsonNode value, PageFrame frame) {
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    String text = value.asText();
+    if (value.isBoolean()) {
+      return frame.say(value.asBoolean() ? "entries.yes" : "entries.no");
+    }
+    if (INSTANTS.contains(member)) {
+      return Moments.second(Instant.parse(text));
+    }
+    return switch (member) {
+      case "state" -> frame.say("officer.state." + text);
+      case "role" -> frame.say("role." + text);
+      case "awaits" -> frame.say("entries.awaits.code");
+      case "scope" -> frame.say("account.token.scope." + text);
+      case "by" -> of("by", text, frame);
+      default -> Column.harmless(text);
+    };
+  }
+}

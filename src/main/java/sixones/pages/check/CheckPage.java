@@ -1,0 +1,178 @@
+package sixones.pages.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.draft.WorkingDrafts;
+import sixones.pages.form.BidForm;
+import sixones.pages.form.Check;
+import sixones.pages.form.CheckView;
+import sixones.pages.form.Checks;
+import sixones.pages.form.ChosenFile;
+import sixones.pages.form.Examples;
+import sixones.pages.form.OtherEncoding;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.SentForm;
+import sixones.pages.report.ReportPage;
+import sixones.pages.report.ReportView;
+import sixones.report.Problem;
+
+/** The self-check: a form whose state is in the form alone. Nothing is kept here. */
+@Path("/")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class CheckPage {
+  @Inject Checks checks;
+  @Inject Examples examples;
+  @Inject ReportPage reports;
+  @Inject PageFrames frames;
+  @Context RoutingContext request;
+
+  @CheckedTemplate(basePath = "pages/check")
+  static class Templates {
+    static native TemplateInstance check(PageFrame frame, CheckView check);
+
+    static native TemplateInstance live(PageFrame frame, CheckView check);
+
+    static native TemplateInstance checked(PageFrame frame, ReportView report, CheckView check);
+  }
+
+  /** The blank form, or one filled in from an example. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance form(@QueryParam("example") String example) {
+    if (example == null) {
+      BidForm blank = checks.blank();
+      return Templates.check(frame(), view(checked(blank, ""), ""));
+    }
+    Examples.Bid bid = examples.bid(example).orElseThrow(NotFoundException::new);
+    return Templates.check(frame(), view(checked(BidForm.of(bid.tree()), ""), ""));
+  }
+
+  /** The form as sent, checked; with an entry added or taken out where a button says so. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public TemplateInstance check() {
+    return Templates.check(frame(), changed());
+  }
+
+  /** What changes on the page while one types: the summary and what is said of each field. */
+  @POST
+  @Path("live")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public TemplateInstance live() {
+    return Templates.live(frame(), changed());
+  }
+
+  /** The report on the form as sent; the form with its errors where there is none. */
+  @POST
+  @Path("report")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public TemplateInstance report() {
+    Map<String, String> sent = SentForm.fields();
+    Check check = checked(checks.sent(sent), sent.getOrDefault(Check.AS_OF, ""));
+    CheckView view = view(check, "");
+    if (check.evaluation() == null) {
+      return Templates.check(frame(), view);
+    }
+    ReportView report = reports.of(check.evaluation(), frame().language());
+    return Templates.checked(frame(), report, view);
+  }
+
+  /** The form as sent, as a bid file. */
+  @POST
+  @Path("bid.json")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.APPLICATION_JSON)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response save() {
+    BidForm form = checks.sent(SentForm.fields());
+    String code = form.tree().at("/city/code").asText("").replaceAll("[^0-9]", "");
+    String name = code.isEmpty() ? "bid.json" : "bid-" + code + ".json";
+    return Response.ok(form.file())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .build();
+  }
+
+  /** The form filled in from a bid file, chosen or pasted; its defects where it cannot be read. */
+  @POST
+  @Path("load")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(hidden = true)
+  public TemplateInstance load(@RestForm("file") FileUpload file) throws IOException {
+    Map<String, String> sent = SentForm.fields();
+    ChosenFile chosen =
+        ChosenFile.of(file, sent).orElseGet(() -> ChosenFile.pasted(sent.getOrDefault("text", "")));
+    WorkingDrafts.Text text = chosen.text(sent).orElse(null);
+    if (text == null) {
+      return OtherEncoding.Templates.otherEncoding(
+          frame(), checks.otherEncoding(chosen, "/load", Map.of(), frame().language()));
+    }
+    byte[] bytes = text.bytes();
+    Draft.Format format = text.form();
+    try {
+      Draft.read(bytes, format);
+      ObjectMapper mapper = format == Draft.Format.JSON ? new ObjectMapper() : new YAMLMapper();
+      JsonNode tree = mapper.readTree(bytes);
+      return Templates.check(frame(), view(checked(BidForm.of(tree), ""), ""));
+    } catch (UnreadableDraft e) {
+      BidForm blank = checks.blank();
+      List<Problem.Error> errors = Problem.of(e, frame().language()).errors();
+      String pasted = new String(bytes, StandardCharsets.UTF_8);
+      return Templates.check(frame(), view(checked(blank, ""), pasted).refusing(errors));
+    }
+  }
+
+  private CheckView changed() {
+    Map<String, String> sent = SentForm.fields();
+    Checks.Changed changed = checks.changed(sent);
+    Check check = checked(changed.form(), sent.getOrDefault(Check.AS_OF, ""));
+    return checks.view("/", check, frame().language(), changed, "");
+  }
+
+  private CheckView view(Check check, String pasted) {
+    return checks.view("/", check, frame().language(), Checks.Changed.not(check.form()), pasted);
+  }
+
+  private Check checked(BidForm form, String asOf) {
+    return checks.of(form, asOf, frame().language());
+  }
+
+  private PageFrame frame() {
+    return frames.of(request);
+  }
+}

@@ -1,0 +1,188 @@
+package sixones.pages.city;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.draft.WorkingDraft;
+import sixones.draft.WorkingDrafts;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Evaluations;
+import sixones.evaluation.UnknownRuleSet;
+import sixones.http.SignedIn;
+import sixones.pages.city.CityView.DraftRow;
+import sixones.pages.city.CityView.RoundRow;
+import sixones.pages.city.CityView.SubmissionRow;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.PageWords;
+import sixones.pages.frame.TimeLeft;
+import sixones.pages.frame.VerdictBadge;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.round.Round;
+import sixones.round.RoundState;
+import sixones.round.Rounds;
+import sixones.ruleset.NoRuleInForce;
+import sixones.store.Cursor;
+import sixones.store.Slice;
+import sixones.submission.Submission;
+import sixones.submission.Submissions;
+
+/** Where a city begins: the rounds, its drafts, and what it has handed in. */
+@Path("/city")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class CityPage {
+  private static final int DRAFTS = 20;
+  private static final int SUBMISSIONS = 20;
+
+  /**
+   * Larger drafts, in bytes, are evaluated where they are opened, not each time they are listed.
+   */
+  private static final int LARGEST_MARKED = 64 << 10;
+
+  @Inject Rounds rounds;
+  @Inject WorkingDrafts drafts;
+  @Inject Submissions submissions;
+  @Inject Evaluations evaluations;
+  @Inject SignedIn signedIn;
+  @Inject PageFrames frames;
+  @Inject Clock clock;
+  @Context RoutingContext request;
+
+  @CheckedTemplate(basePath = "pages/city")
+  static class Templates {
+    static native TemplateInstance city(PageFrame frame, CityView city);
+  }
+
+  /** The start page of a city. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance start(@QueryParam("after") String after) {
+    Person person = signedIn.person();
+    person.mustBe(Role.CITY);
+    PageFrame frame = frames.of(request);
+    Language language = frame.language();
+    Map<UUID, Round> known = new LinkedHashMap<>();
+    rounds.list(person, Cursor.START, Slice.MOST).items().forEach(r -> known.put(r.id(), r));
+    List<Submission> handedIn =
+        submissions
+            .list(person, new Submissions.Filter(null, null), Cursor.START, Slice.MOST)
+            .items();
+    Cursor from = after == null ? Cursor.START : Cursor.of(after).orElse(Cursor.START);
+    Slice<WorkingDraft> kept = drafts.list(person, from, DRAFTS);
+    List<UUID> small =
+        kept.items().stream()
+            .filter(draft -> draft.bytes() <= LARGEST_MARKED)
+            .map(WorkingDraft::id)
+            .toList();
+    Map<UUID, WorkingDrafts.Text> texts = drafts.texts(person, small);
+    List<RoundRow> current = new ArrayList<>();
+    List<RoundRow> earlier = new ArrayList<>();
+    Instant now = clock.instant();
+    for (Round round : known.values()) {
+      boolean coming = round.state() == RoundState.OPEN && now.isBefore(round.deadline());
+      (coming ? current : earlier).add(row(round, handedIn, now, language));
+    }
+    CityView view =
+        new CityView(
+            current,
+            earlier,
+            kept.items().stream()
+                .map(draft -> row(draft, texts.get(draft.id()), known.values(), language))
+                .toList(),
+            kept.next() == null ? null : kept.next().text(),
+            CityView.used(drafts.usage(person), language),
+            handedIn.stream()
+                .limit(SUBMISSIONS)
+                .map(s -> SubmissionRow.of(s, known.get(s.round()), language))
+                .toList());
+    return Templates.city(frame, view);
+  }
+
+  private static RoundRow row(
+      Round round, List<Submission> handedIn, Instant now, Language language) {
+    List<Submission> here = handedIn.stream().filter(s -> s.round().equals(round.id())).toList();
+    SubmissionRow standing =
+        here.stream()
+            .filter(s -> s.withdrawnAt() == null)
+            .findFirst()
+            .map(s -> SubmissionRow.of(s, round, language))
+            .orElse(null);
+    int last = here.isEmpty() ? 0 : here.get(0).version();
+    return new RoundRow(
+        round.id(),
+        CityView.nameOf(round, language),
+        TimeLeft.of(round, now, language),
+        round.acceptsAt(now),
+        PageWords.in(language)
+            .say(
+                "city.submissions.left",
+                Map.of(
+                    "left", Math.max(0, round.submissionsPerCity() - last),
+                    "most", round.submissionsPerCity())),
+        standing);
+  }
+
+  private DraftRow row(
+      WorkingDraft draft, WorkingDrafts.Text text, Iterable<Round> known, Language language) {
+    return new DraftRow(
+        draft.id(),
+        draft.name(),
+        TimeLeft.minute(draft.savedAt()),
+        draft.savedBy(),
+        text == null ? List.of() : marks(text, known, language),
+        text == null);
+  }
+
+  /** How a draft stands as of today, by the rules of the newest round it is written for. */
+  private List<VerdictBadge> marks(
+      WorkingDrafts.Text text, Iterable<Round> known, Language language) {
+    try {
+      Draft draft = Draft.read(text.bytes(), text.form());
+      Evaluation evaluation = evaluations.run(draft, evaluations.today(), rules(draft, known));
+      return VerdictBadge.of(evaluation, Messages.of(evaluation.ruleSet(), language));
+    } catch (UnreadableDraft | UnknownRuleSet | NoRuleInForce e) {
+      return List.of();
+    }
+  }
+
+  private String rules(Draft draft, Iterable<Round> known) {
+    for (Round round : known) {
+      if (round.state() == RoundState.OPEN && round.ruleSet().equals(draft.ruleSet())) {
+        String version = round.ruleSet() + "/" + round.ruleSetVersion();
+        return isCarried(version) ? version : draft.ruleSet();
+      }
+    }
+    return draft.ruleSet();
+  }
+
+  private boolean isCarried(String version) {
+    try {
+      evaluations.find(version);
+      return true;
+    } catch (UnknownRuleSet e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package sixones.pages.city;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.bid.UnreadableDraft;
+import sixones.draft.WorkingDrafts;
+import sixones.http.SignedIn;
+import sixones.pages.frame.ErrorSummary;
+import sixones.pages.frame.NoRoom;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.PageWords;
+import sixones.pages.frame.PathParameters;
+import sixones.pages.frame.SentForm;
+import sixones.pages.frame.TimeLeft;
+import sixones.pages.report.ReportPage;
+import sixones.people.Person;
+import sixones.report.Language;
+import sixones.report.Problem;
+import sixones.representation.RefusedProblem;
+import sixones.round.Refused;
+import sixones.round.Round;
+import sixones.round.Rounds;
+import sixones.store.Cursor;
+import sixones.store.Slice;
+import sixones.submission.Submission;
+import sixones.submission.Submissions;
+
+/**
+ * The last look at a draft, and handing it in: once, however often the button is pressed. A quarter
+ * of it is imports and annotations.
+ */
+@Path("/city/drafts/{id}/hand-in")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class HandInPage {
+  private static final int TRIES = 20;
+  private static final Duration PAUSE = Duration.ofMillis(150);
+
+  @Inject WorkingDrafts drafts;
+  @Inject Rounds rounds;
+  @Inject Submissions submissions;
+  @Inject ReportPage reports;
+  @Inject SignedIn signedIn;
+  @Inject PageFrames frames;
+  @Inject Clock clock;
+  @Context RoutingContext request;
+
+  @PathParam("id")
+  UUID id;
+
+  @CheckedTemplate(basePath = "pages/city")
+  static class Templates {
+    static native TemplateInstance handIn(PageFrame frame, HandInView handIn);
+  }
+
+  /** What was ticked: that it is meant and, where the bid declares itself untrue, that too. */
+  private record Ticks(boolean sent, boolean confirmed, boolean untruthful) {
+    private static final Ticks NONE = new Ticks(false, false, false);
+  }
+
+  /** What would be handed in, and what would come of it. */
+  @GET
+  @Operation(hidden = true)
+  public Response look(@QueryParam("round") String asked) {
+    Person person = signedIn.person();
+    WorkingDrafts.Saved saved = drafts.read(person, id);
+    UUID round = round(asked);
+    if (round != null) {
+      return look(person, saved, round, null, Ticks.NONE);
+    }
+    Instant now = clock.instant();
+    List<Round> open =
+        rounds.list(person, Cursor.START, Slice.MOST).items().stream()
+            .filter(each -> each.acceptsAt(now))
+            .toList();
+    if (open.size() == 1) {
+      return look(person, saved, open.get(0).id(), null, Ticks.NONE);
+    }
+    ErrorSummary none =
+        open.isEmpty()
+            ? new ErrorSummary(
+                say("city.hand-in.no-round"), say("city.hand-in.no-round.how"), List.of(back()))
+            : null;
+    List<HandInView.Choice> choices =
+        open.stream()
+            .map(
+                each ->
+                    new HandInView.Choice(
+                        each.id(),
+                        CityView.nameOf(each, language()),
+                        TimeLeft.of(each, now, language()).words()))
+            .toList();
+    return page(200, new HandInView(id, saved.draft().name(), none, choices, null));
+  }
+
+  /** The round asked for, or null; what is no id is the id of nothing. */
+  private static UUID round(String asked) {
+    return asked == null || asked.isBlank() ? null : PathParameters.id(asked);
+  }
+
+  private Response look(
+      Person person, WorkingDrafts.Saved saved, UUID round, ErrorSummary trouble, Ticks ticks) {
+    try {
+      Submissions.LastLook look =
+          submissions.look(person, round, saved.text().bytes(), saved.text().form());
+      int status = trouble != null ? 409 : ticks.sent() ? 422 : 200;
+      return page(status, view(saved, trouble, look, ticks));
+    } catch (Refused refused) {
+      if (refused.why() == Refused.Why.NO_SUCH) {
+        throw refused;
+      }
+      ErrorSummary why = trouble != null ? trouble : trouble(refused, round);
+      return page(409, new HandInView(id, saved.draft().name(), why, List.of(), null));
+    } catch (UnreadableDraft unreadable) {
+      ErrorSummary why = trouble != null ? trouble : trouble(unreadable);
+      return page(422, new HandInView(id, saved.draft().name(), why, List.of(), null));
+    }
+  }
+
+  private HandInView view(
+      WorkingDrafts.Saved saved, ErrorSummary trouble, Submissions.LastLook look, Ticks ticks) {
+    Language language = language();
+    Round round = look.round();
+    HandInView.Look shown =
+        new HandInView.Look(
+            round.id(),
+            CityView.nameOf(round, language),
+            TimeLeft.of(round, clock.instant(), language),
+            frames.city(saved.draft().city(), language),
+            words("city.size", Map.of("bytes", saved.draft().bytes())),
+            look.version(),
+            words(
+                "city.submissions.after",
+                Map.of("left", look.left(), "most", round.submissionsPerCity())),
+            UUID.randomUUID().toString(),
+            saved.draft().digest(),
+            ticks.sent(),
+            ticks.confirmed(),
+            ticks.untruthful(),
+            reports.of(look.evaluation(), language));
+    return new HandInView(id, saved.draft().name(), trouble, List.of(), shown);
+  }
+
+  /** Hands it in, if it is still what was looked at and that was meant. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response handIn(@QueryParam("round") String asked) {
+    Person person = signedIn.person();
+    WorkingDrafts.Saved saved = drafts.read(person, id);
+    UUID round = round(asked);
+    if (round == null) {
+      return Response.seeOther(URI.create("/city/drafts/" + id + "/hand-in")).build();
+    }
+    Map<String, String> sent = SentForm.fields();
+    Ticks ticks = new Ticks(true, sent.containsKey("confirm"), sent.containsKey("untruthful"));
+    if (!ticks.confirmed()) {
+      return look(person, saved, round, null, ticks);
+    }
+    if (!saved.draft().digest().equals(sent.get("digest"))) {
+      ErrorSummary changed =
+          new ErrorSummary(say("city.hand-in.changed"), say("city.hand-in.changed.how"), List.of());
+      return look(person, saved, round, changed, Ticks.NONE);
+    }
+    try {
+      Submission accepted =
+          accept(
+              person,
+              new Submissions.Handed(
+                  round,
+                  sent.get("key"),
+                  saved.text().bytes(),
+                  saved.text().form(),
+                  ticks.untruthful(),
+                  saved.text().source()));
+      return Response.seeOther(URI.create("/city/submissions/" + accepted.id() + "?accepted=yes"))
+          .build();
+    } catch (Refused refused) {
+      if (refused.why() == Refused.Why.NO_SUCH) {
+        throw refused;
+      }
+      if (refused.kind().equals("declared-untruthful")) {
+        return look(person, saved, round, null, ticks);
+      }
+      return look(person, saved, round, trouble(refused, round), Ticks.NONE);
+    } catch (UnreadableDraft unreadable) {
+      return look(person, saved, round, trouble(unreadable), Ticks.NONE);
+    }
+  }
+
+  /** The second of two quick clicks waits for the first, and is answered the same. */
+  private Submission accept(Person person, Submissions.Handed handed) throws UnreadableDraft {
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        return submissions.accept(person, handed);
+      } catch (Refused refused) {
+        if (!refused.kind().equals("still-running")) {
+          throw refused;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+    return submissions.accept(person, handed);
+  }
+
+  private ErrorSummary trouble(Refused refused, UUID round) {
+    ErrorSummary.Link history =
+        new ErrorSummary.Link("/city/rounds/" + round, say("city.hand-in.to-history"));
+    return NoRoom.isWhy(refused)
+        ? NoRoom.trouble(refused, frame(), back(), history)
+        : ErrorSummary.of(RefusedProblem.of(refused, language()), back(), history);
+  }
+
+  private ErrorSummary trouble(UnreadableDraft unreadable) {
+    return ErrorSummary.of(Problem.of(unreadable, language()), back());
+  }
+
+  private ErrorSummary.Link back() {
+    return new ErrorSummary.Link("/city/drafts/" + id, say("city.draft.back"));
+  }
+
+  private String words(String key, Map<String, ?> values) {
+    return PageWords.in(language()).say(key, values);
+  }
+
+  private String say(String key) {
+    return frame().say(key);
+  }
+
+  private Response page(int status, HandInView view) {
+    return Response.status(status)
+        .type("text/html;charset=UTF-8")
+        .entity(Templates.handIn(frame(), view).render())
+        .build();
+  }
+
+  private Language language() {
+    return frame().language();
+  }
+
+  private PageFrame frame() {
+    return frames.of(request);
+  }
+}

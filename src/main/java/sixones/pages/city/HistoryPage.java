@@ -1,0 +1,186 @@
+package sixones.pages.city;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import sixones.bid.Draft;
+import sixones.bid.DraftDifference;
+import sixones.bid.UnreadableDraft;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.EvaluationDifference;
+import sixones.evaluation.Evaluations;
+import sixones.evaluation.UnknownRuleSet;
+import sixones.http.SignedIn;
+import sixones.official.OfficialEvaluation;
+import sixones.official.OfficialEvaluations;
+import sixones.overview.RoundEvaluations;
+import sixones.pages.city.CityView.SubmissionRow;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.TimeLeft;
+import sixones.pages.frame.VerdictBadge;
+import sixones.pages.report.RuleLinks;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.round.Refused;
+import sixones.round.Round;
+import sixones.round.Rounds;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
+import sixones.store.Cursor;
+import sixones.store.Slice;
+import sixones.submission.Submission;
+import sixones.submission.Submissions;
+
+/** The versions a city handed in under a round, and what differs between any two. */
+@Path("/city/rounds/{id}")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class HistoryPage {
+  @Inject Rounds rounds;
+  @Inject Submissions submissions;
+  @Inject RoundEvaluations official;
+  @Inject Evaluations evaluations;
+  @Inject RuleSets ruleSets;
+  @Inject SignedIn signedIn;
+  @Inject PageFrames frames;
+  @Inject Clock clock;
+  @Context RoutingContext request;
+
+  @PathParam("id")
+  UUID id;
+
+  @CheckedTemplate(basePath = "pages/city")
+  static class Templates {
+    static native TemplateInstance history(PageFrame frame, HistoryView history);
+  }
+
+  /** The versions; and what differs between two, the last two unless others are asked for. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance show(@QueryParam("from") String from, @QueryParam("to") String to) {
+    Person person = signedIn.person();
+    person.mustBe(Role.CITY);
+    Round round = rounds.find(person, id);
+    Language language = frame().language();
+    Instant now = clock.instant();
+    List<Submission> made =
+        submissions
+            .list(person, new Submissions.Filter(id, null), Cursor.START, Slice.MOST)
+            .items();
+    Map<UUID, OfficialEvaluation> kept = new HashMap<>();
+    official
+        .list(
+            person, new OfficialEvaluations.Filter(id, null, null, null), Cursor.START, Slice.MOST)
+        .items()
+        .forEach(each -> kept.put(each.submission(), each));
+    HistoryView view =
+        new HistoryView(
+            id,
+            CityView.nameOf(round, language),
+            TimeLeft.of(round, now, language),
+            round.acceptsAt(now),
+            made.stream().map(each -> version(each, round, kept, language)).toList(),
+            made.size() < 2 ? null : differenceIfAny(person, made, from, to));
+    return Templates.history(frame(), view);
+  }
+
+  private HistoryView.Version version(
+      Submission submission, Round round, Map<UUID, OfficialEvaluation> kept, Language language) {
+    SubmissionRow row = SubmissionRow.of(submission, round, language);
+    OfficialEvaluation evaluation = kept.get(submission.id());
+    RuleSet rules = rules(round);
+    List<VerdictBadge> marks =
+        evaluation == null || rules == null
+            ? List.of()
+            : VerdictBadge.of(
+                rules.requirements(),
+                evaluation::verdictOn,
+                evaluation::remainingOn,
+                Messages.of(rules, language));
+    return new HistoryView.Version(row, marks);
+  }
+
+  private RuleSet rules(Round round) {
+    try {
+      return evaluations.find(round.ruleSet());
+    } catch (UnknownRuleSet e) {
+      return null;
+    }
+  }
+
+  private HistoryView.Difference differenceIfAny(
+      Person person, List<Submission> made, String from, String to) {
+    try {
+      return difference(person, made, from, to);
+    } catch (Refused refused) {
+      if (refused.why() != Refused.Why.CONFLICT) {
+        throw refused;
+      }
+      // An evaluation that does not give its kept answer is told by its receipt, not compared.
+      return null;
+    }
+  }
+
+  private HistoryView.Difference difference(
+      Person person, List<Submission> made, String from, String to) {
+    Submission after = version(made, to, made.get(0));
+    Submission before = version(made, from, made.get(1));
+    Evaluation was = official.again(person, before.evaluation());
+    Evaluation is = official.again(person, after.evaluation());
+    Messages messages = Messages.of(is.ruleSet(), frame().language());
+    RuleLinks links = new RuleLinks(is, ruleSets);
+    EvaluationDifference conclusions = EvaluationDifference.between(was, is);
+    return new HistoryView.Difference(
+        before.version(),
+        after.version(),
+        conclusions.verdicts().stream().map(each -> HistoryView.Change.of(each, messages)).toList(),
+        conclusions.findings().stream()
+            .map(each -> HistoryView.Change.of(each, links, messages))
+            .toList(),
+        DraftDifference.between(draft(person, before), draft(person, after)).stream()
+            .map(each -> HistoryView.Answer.of(each, messages))
+            .toList());
+  }
+
+  private static Submission version(List<Submission> made, String asked, Submission usual) {
+    if (asked == null || asked.isBlank()) {
+      return usual;
+    }
+    return made.stream()
+        .filter(each -> String.valueOf(each.version()).equals(asked.strip()))
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  private Draft draft(Person person, Submission submission) {
+    try {
+      return Draft.read(submissions.read(person, submission.id()).bytes(), submission.form());
+    } catch (UnreadableDraft e) {
+      throw new IllegalStateException("what was accepted could be read", e);
+    }
+  }
+
+  private PageFrame frame() {
+    return frames.of(request);
+  }
+}

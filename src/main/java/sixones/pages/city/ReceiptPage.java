@@ -1,0 +1,255 @@
+package sixones.pages.city;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.draft.Source;
+import sixones.draft.WorkingDrafts;
+import sixones.http.SignedIn;
+import sixones.overview.RoundEvaluations;
+import sixones.pages.form.OtherEncoding;
+import sixones.pages.frame.Downloads;
+import sixones.pages.frame.ErrorSummary;
+import sixones.pages.frame.NoRoom;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.PageWords;
+import sixones.pages.frame.SentForm;
+import sixones.pages.frame.TimeLeft;
+import sixones.pages.frame.VerdictStyle;
+import sixones.pages.report.ReportPage;
+import sixones.pages.report.ReportView;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.report.Language;
+import sixones.report.VerdictWords;
+import sixones.representation.RefusedProblem;
+import sixones.representation.StoredJson;
+import sixones.round.Refused;
+import sixones.round.Round;
+import sixones.round.Rounds;
+import sixones.submission.Submission;
+import sixones.submission.Submissions;
+
+/**
+ * What a city holds in hand of a submission: receipt, report, and the way to take it back. A third
+ * of it is imports and annotations.
+ */
+@Path("/city/submissions/{id}")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class ReceiptPage {
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+
+  @Inject Rounds rounds;
+  @Inject Submissions submissions;
+  @Inject RoundEvaluations evaluations;
+  @Inject WorkingDrafts drafts;
+  @Inject ReportPage reports;
+  @Inject SignedIn signedIn;
+  @Inject PageFrames frames;
+  @Inject Clock clock;
+  @Context RoutingContext request;
+
+  @PathParam("id")
+  UUID id;
+
+  @CheckedTemplate(basePath = "pages/city")
+  static class Templates {
+    static native TemplateInstance receipt(PageFrame frame, ReceiptView receipt);
+
+    static native TemplateInstance withdraw(PageFrame frame, ReceiptView receipt);
+  }
+
+  /** The receipt and the report of the official evaluation. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance show(@QueryParam("accepted") String accepted) {
+    Person person = city();
+    Submission submission = submissions.find(person, id);
+    return Templates.receipt(
+        frame(), view(person, submission, null, accepted != null, report(person, submission)));
+  }
+
+  private Person city() {
+    Person person = signedIn.person();
+    person.mustBe(Role.CITY);
+    return person;
+  }
+
+  private ReportView report(Person person, Submission submission) {
+    try {
+      return reports.of(evaluations.again(person, submission.evaluation()), language());
+    } catch (Refused refused) {
+      if (refused.why() != Refused.Why.CONFLICT) {
+        throw refused;
+      }
+      return null;
+    }
+  }
+
+  private ReceiptView view(
+      Person person,
+      Submission submission,
+      ErrorSummary trouble,
+      boolean accepted,
+      ReportView report) {
+    Language language = language();
+    Round round = rounds.find(person, submission.round());
+    Instant now = clock.instant();
+    return new ReceiptView(
+        submission.id(),
+        round.id(),
+        CityView.nameOf(round, language),
+        TimeLeft.of(round, now, language),
+        frames.city(submission.city(), language) + " (" + submission.city() + ")",
+        submission.version(),
+        PageWords.in(language).say("city.size", Map.of("bytes", submission.bytes())),
+        submission.digest(),
+        source(submission),
+        submission.findingsDigest(),
+        submission.evaluation(),
+        instant(submission.submittedAt()),
+        submission.submittedBy(),
+        submission.declaredUntruthful(),
+        VerdictStyle.tone(submission.verdict()),
+        VerdictStyle.of(submission.verdict()),
+        VerdictWords.of(submission.verdict(), submission.remaining(), language).whole(),
+        submission.withdrawnAt() == null ? null : instant(submission.withdrawnAt()),
+        accepted,
+        submission.withdrawnAt() == null && round.acceptsAt(now),
+        trouble,
+        report);
+  }
+
+  private ReceiptView.ReadFrom source(Submission submission) {
+    Source source = submission.source();
+    if (source == null) {
+      return null;
+    }
+    boolean unchanged = source.converted().equals(submission.digest());
+    String key = unchanged ? "city.digest.source.unchanged" : "city.digest.source.changed";
+    return new ReceiptView.ReadFrom(
+        source.digest(),
+        frame().say(key, "encoding", frame().say(OtherEncoding.key(source.encoding()))));
+  }
+
+  private static String instant(Instant instant) {
+    return INSTANT.format(OffsetDateTime.ofInstant(instant, StoredJson.ZONE));
+  }
+
+  /** The receipt as the API answers it. */
+  @GET
+  @Path("receipt.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Response file() {
+    Submission submission = submissions.exportReceipt(city(), id);
+    byte[] receipt = (StoredJson.receipt(submission) + "\n").getBytes(StandardCharsets.UTF_8);
+    String name = "receipt-" + submission.city() + "-v" + submission.version() + ".json";
+    return Downloads.of(receipt, "application/json", name);
+  }
+
+  /** What was handed in, to the byte. */
+  @GET
+  @Path("bid")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(hidden = true)
+  public Response bid() {
+    Submissions.WithBytes found = submissions.export(city(), id);
+    Submission submission = found.submission();
+    return Downloads.of(
+        found.bytes(), submission.form(), "bid-" + submission.city() + "-v" + submission.version());
+  }
+
+  /** Begins a draft from what was handed in. */
+  @POST
+  @Path("copy")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response copy() {
+    Person person = city();
+    Submissions.WithBytes found = submissions.read(person, id);
+    String version = frame().say("city.version", "version", found.submission().version());
+    WorkingDrafts.Text text =
+        new WorkingDrafts.Text(
+            found.submission().form(), found.bytes(), found.submission().source());
+    String name = frame().say("city.draft.copy-of", "name", version);
+    try {
+      return to("/city/drafts/" + drafts.create(person, name, text).id());
+    } catch (Refused refused) {
+      return NoRoom.page(refused, frame(), "/city/submissions/" + id + "/copy", SentForm.fields());
+    }
+  }
+
+  /** Asks before a submission is withdrawn. */
+  @GET
+  @Path("withdraw")
+  @Operation(hidden = true)
+  public TemplateInstance ask() {
+    Person person = city();
+    return Templates.withdraw(
+        frame(), view(person, submissions.find(person, id), null, false, null));
+  }
+
+  /** Takes it back. */
+  @POST
+  @Path("withdraw")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response withdraw() {
+    Person person = city();
+    try {
+      submissions.withdraw(person, id);
+      return to("/city/submissions/" + id);
+    } catch (Refused refused) {
+      if (refused.why() == Refused.Why.NO_SUCH) {
+        throw refused;
+      }
+      ErrorSummary why = ErrorSummary.of(RefusedProblem.of(refused, language()));
+      ReceiptView view = view(person, submissions.find(person, id), why, false, null);
+      return Response.status(409)
+          .type("text/html;charset=UTF-8")
+          .entity(Templates.withdraw(frame(), view).render())
+          .build();
+    }
+  }
+
+  private static Response to(String address) {
+    return Response.seeOther(URI.create(address)).build();
+  }
+
+  private Language language() {
+    return frame().language();
+  }
+
+  private PageFrame frame() {
+    return frames.of(request);
+  }
+}

@@ -1,0 +1,142 @@
+package sixones.pages.draft;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.draft.WorkingDraft;
+import sixones.draft.WorkingDrafts;
+import sixones.http.SignedIn;
+import sixones.pages.form.Check;
+import sixones.pages.form.Checks;
+import sixones.pages.form.KeptForm;
+import sixones.pages.frame.Downloads;
+import sixones.pages.frame.NoRoom;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.SentForm;
+import sixones.pages.report.ReportPage;
+import sixones.pages.report.ReportView;
+import sixones.people.Person;
+import sixones.report.Language;
+import sixones.round.Refused;
+import sixones.text.Text;
+
+/** What a city does with a draft beside writing it: reads its report, takes it, throws it away. */
+@Path("/city/drafts/{id}")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class DraftActs {
+  @Inject WorkingDrafts drafts;
+  @Inject Checks checks;
+  @Inject ReportPage reports;
+  @Inject SignedIn signedIn;
+  @Inject PageFrames frames;
+  @Context RoutingContext request;
+
+  @PathParam("id")
+  UUID id;
+
+  @CheckedTemplate(basePath = "pages/draft")
+  static class Templates {
+    static native TemplateInstance draftReport(PageFrame frame, DraftView draft, ReportView report);
+
+    static native TemplateInstance draftAway(PageFrame frame, DraftView draft);
+  }
+
+  /** The whole report on the draft as it is kept. */
+  @GET
+  @Path("report")
+  @Operation(hidden = true)
+  public Response report() {
+    WorkingDrafts.Saved saved = drafts.read(signedIn.person(), id);
+    Check check =
+        KeptForm.of(saved.text()).map(form -> checks.of(form, "", language())).orElse(null);
+    if (check == null || check.evaluation() == null) {
+      return DraftPage.to("/city/drafts/" + id);
+    }
+    DraftView view = DraftView.of(saved.draft(), language());
+    ReportView report = reports.of(check.evaluation(), language());
+    return DraftPage.page(200, Templates.draftReport(frame(), view, report));
+  }
+
+  /** The draft's bytes as a file. */
+  @GET
+  @Path("bid")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(hidden = true)
+  public Response file() {
+    WorkingDrafts.Text text = drafts.read(signedIn.person(), id).text();
+    return Downloads.of(text.bytes(), text.form(), "draft-" + id.toString().substring(0, 8));
+  }
+
+  /** The same draft once more. */
+  @POST
+  @Path("copy")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response copy() {
+    Person person = signedIn.person();
+    WorkingDrafts.Saved saved = drafts.read(person, id);
+    String name =
+        frame().say("city.draft.copy-of", "name", Text.shortened(saved.draft().name(), 80));
+    try {
+      return DraftPage.to("/city/drafts/" + drafts.create(person, name, saved.text()).id());
+    } catch (Refused refused) {
+      return NoRoom.page(refused, frame(), "/city/drafts/" + id + "/copy", SentForm.fields());
+    }
+  }
+
+  /** Asks before a draft is thrown away. */
+  @GET
+  @Path("away")
+  @Operation(hidden = true)
+  public TemplateInstance askAway() {
+    WorkingDraft draft = drafts.find(signedIn.person(), id);
+    return Templates.draftAway(frame(), DraftView.of(draft, language()));
+  }
+
+  /** Throws the draft away, as it was when that was asked. */
+  @POST
+  @Path("away")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response away() {
+    Person person = signedIn.person();
+    int revision = SentForm.revision(SentForm.fields());
+    try {
+      drafts.delete(person, id, revision);
+    } catch (Refused refused) {
+      if (refused.why() != Refused.Why.STALE) {
+        throw refused;
+      }
+      WorkingDraft draft = drafts.find(person, id);
+      DraftView overtaken = DraftView.overtaken(draft, language());
+      return DraftPage.page(409, Templates.draftAway(frame(), overtaken));
+    }
+    return DraftPage.to("/city");
+  }
+
+  private Language language() {
+    return frame().language();
+  }
+
+  private PageFrame frame() {
+    return frames.of(request);
+  }
+}

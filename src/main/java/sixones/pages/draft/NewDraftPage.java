@@ -1,0 +1,215 @@
+package sixones.pages.draft;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.bid.Draft;
+import sixones.draft.WorkingDraft;
+import sixones.draft.WorkingDrafts;
+import sixones.http.SignedIn;
+import sixones.pages.form.BidForm;
+import sixones.pages.form.Check;
+import sixones.pages.form.CheckView;
+import sixones.pages.form.Checks;
+import sixones.pages.form.ChosenFile;
+import sixones.pages.form.Examples;
+import sixones.pages.form.OtherEncoding;
+import sixones.pages.frame.NoRoom;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.SentForm;
+import sixones.pages.frame.TimeLeft;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.report.Language;
+import sixones.report.Problem;
+import sixones.representation.RefusedProblem;
+import sixones.round.Refused;
+
+/** Begins a draft: from blank, from an example, from a file, or from the self-check. */
+@Path("/city/drafts/new")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class NewDraftPage {
+  private static final String BLANK = "blank";
+  private static final String FILE = "file";
+
+  @Inject WorkingDrafts drafts;
+  @Inject Checks checks;
+  @Inject Examples examples;
+  @Inject SignedIn signedIn;
+  @Inject PageFrames frames;
+  @Inject Clock clock;
+  @Context RoutingContext request;
+
+  /**
+   * The form for a new draft.
+   *
+   * @param name as written
+   * @param from blank, file, or the name of an example
+   * @param trouble why none was begun, or null
+   */
+  record NewDraft(
+      String name, String from, List<CheckView.Example> examples, Problem.Error trouble) {
+    /** Whether the name is what is wrong. */
+    public boolean wrongName() {
+      return trouble != null && trouble.pointer().equals("#name");
+    }
+  }
+
+  @CheckedTemplate(basePath = "pages/draft")
+  static class Templates {
+    static native TemplateInstance newDraft(PageFrame frame, NewDraft draft);
+  }
+
+  /** What to call it, and what to begin from. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance form() {
+    signedIn.person().mustBe(Role.CITY);
+    return Templates.newDraft(frame(), form("", BLANK, null));
+  }
+
+  private NewDraft form(String name, String from, Problem.Error trouble) {
+    Language language = frame().language();
+    List<CheckView.Example> known = checks.view("/", blank(), language).examples();
+    return new NewDraft(name, from, known, trouble);
+  }
+
+  private Check blank() {
+    return checks.of(checks.blank(), "", frame().language());
+  }
+
+  /** Begins the draft, and goes on to it; or only shows again what was typed. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(hidden = true)
+  public Response begin(
+      @RestForm("name") String name,
+      @RestForm("from") String from,
+      @RestForm("show") String show,
+      @RestForm("file") FileUpload file)
+      throws IOException {
+    Person person = signedIn.person();
+    person.mustBe(Role.CITY);
+    if (show != null) {
+      return page(200, name, from == null ? BLANK : from, null);
+    }
+    Map<String, String> sent = SentForm.fields();
+    ChosenFile chosen = ChosenFile.of(file, sent).orElse(null);
+    String start = chosen != null ? FILE : from == null ? BLANK : from;
+    if (start.equals(FILE) && chosen == null) {
+      return refused(name, start, new Problem.Error("#file", "no-file", say("city.new.no-file")));
+    }
+    WorkingDrafts.Text text = chosen == null ? text(person, start) : chosen.text(sent).orElse(null);
+    if (text == null) {
+      Map<String, String> along = Map.of("name", name == null ? "" : name, "from", FILE);
+      return DraftPage.page(
+          422,
+          OtherEncoding.Templates.otherEncoding(
+              frame(),
+              checks.otherEncoding(chosen, "/city/drafts/new", along, frame().language())));
+    }
+    if (text.bytes().length > Draft.MOST_BYTES) {
+      Problem large =
+          Problem.of(
+              "body-too-large",
+              413,
+              frame().language(),
+              Map.of("most", Draft.MOST_BYTES, "draft", true));
+      return refused(name, start, new Problem.Error("#file", large.kind(), large.detail()));
+    }
+    try {
+      return to(drafts.create(person, name, text));
+    } catch (Refused refused) {
+      Problem problem = RefusedProblem.of(refused, frame().language());
+      if (problem.errors().isEmpty()) {
+        Problem.Error full = new Problem.Error(NoRoom.DRAFTS, problem.kind(), problem.detail());
+        return page(problem.status(), name, start, full);
+      }
+      String says = problem.errors().get(0).detail();
+      return refused(name, start, new Problem.Error("#name", problem.kind(), says));
+    }
+  }
+
+  private Response refused(String name, String from, Problem.Error trouble) {
+    return page(422, name, from, trouble);
+  }
+
+  private Response page(int status, String name, String from, Problem.Error trouble) {
+    NewDraft again = form(name == null ? "" : name, from, trouble);
+    return Response.status(status)
+        .type("text/html;charset=UTF-8")
+        .entity(Templates.newDraft(frame(), again).render())
+        .build();
+  }
+
+  /** Whatever it begins from, it is this city's. */
+  private WorkingDrafts.Text text(Person person, String from) {
+    BidForm form =
+        from.equals(BLANK)
+            ? checks.blank()
+            : BidForm.of(examples.bid(from).orElseThrow(NotFoundException::new).tree());
+    ObjectNode bid = form.tree().deepCopy();
+    bid.withObject("/city").put("code", person.city());
+    return new WorkingDrafts.Text(Draft.Format.JSON, BidForm.of(bid).file());
+  }
+
+  /** Keeps what was written in the self-check. */
+  @POST
+  @Path("from-check")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response keep() {
+    Map<String, String> sent = SentForm.fields();
+    if (signedIn.personIfAny().isEmpty()) {
+      return Response.status(401)
+          .type("text/html;charset=UTF-8")
+          .entity(
+              DraftPage.Templates.signedOut(frame(), "/city/drafts/new/from-check", sent).render())
+          .build();
+    }
+    String name = frame().say("city.draft.kept", "at", TimeLeft.minute(clock.instant()));
+    BidForm form = checks.sent(sent);
+    WorkingDrafts.Text text = new WorkingDrafts.Text(Draft.Format.JSON, form.file());
+    try {
+      return to(drafts.create(signedIn.person(), name, text));
+    } catch (Refused refused) {
+      return NoRoom.page(refused, frame(), "/city/drafts/new/from-check", sent);
+    }
+  }
+
+  private static Response to(WorkingDraft draft) {
+    return Response.seeOther(URI.create("/city/drafts/" + draft.id())).build();
+  }
+
+  private String say(String key) {
+    return frame().say(key);
+  }
+
+  private PageFrame frame() {
+    return frames.of(request);
+  }
+}

@@ -1,0 +1,184 @@
+package sixones.pages.evaluations;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import sixones.evaluation.Verdict;
+import sixones.official.OfficialEvaluation;
+import sixones.official.OfficialEvaluations;
+import sixones.overview.RoundOverview;
+import sixones.pages.frame.Moments;
+import sixones.pages.frame.Option;
+import sixones.pages.frame.PageAddresses;
+import sixones.pages.frame.PathParameters;
+import sixones.pages.frame.VerdictStyle;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.VerdictWords;
+import sixones.representation.StoredJson;
+import sixones.round.Round;
+import sixones.ruleset.RuleSets;
+import sixones.store.Slice;
+import sixones.text.Text;
+
+/**
+ * A page of evaluations and the filter it came by.
+ *
+ * @param first where the list begins, if this is not its first page
+ * @param next where the list goes on, or null
+ */
+public record EvaluationList(
+    List<Row> rows,
+    List<Option> rounds,
+    List<Option> cities,
+    List<Option> verdicts,
+    List<Option> ruleSets,
+    String city,
+    String first,
+    String next) {
+
+  /** One evaluation. */
+  public record Row(
+      String address,
+      String at,
+      String city,
+      String code,
+      String round,
+      String ruleSet,
+      String digest,
+      String tone,
+      String sign,
+      String verdict) {}
+
+  /** The filter a reader wishes; blank is not asked for, what is no id is the id of nothing. */
+  static OfficialEvaluations.Filter filter(
+      Map<String, String> wishes, List<RoundOverview.City> known) {
+    String round = said(wishes, "round");
+    Verdict wished = null;
+    for (Verdict verdict : Verdict.values()) {
+      if (verdict.name().equals(wishes.get("verdict"))) {
+        wished = verdict;
+      }
+    }
+    return new OfficialEvaluations.Filter(
+        round == null ? null : PathParameters.id(round),
+        codes(said(wishes, "city"), known),
+        said(wishes, "ruleSet"),
+        wished);
+  }
+
+  /** The cities of a name, a code or a part of one; what names none is the code of one. */
+  private static Set<String> codes(String city, List<RoundOverview.City> known) {
+    if (city == null) {
+      return null;
+    }
+    Set<String> named =
+        known.stream()
+            .filter(each -> each.isNamed(city))
+            .map(RoundOverview.City::code)
+            .collect(Collectors.toSet());
+    return named.isEmpty() ? Set.of(city) : named;
+  }
+
+  private static String said(Map<String, String> wishes, String name) {
+    String text = wishes.get(name);
+    return text == null || text.isBlank() ? null : Text.width(text);
+  }
+
+  static EvaluationList of(
+      Slice<OfficialEvaluation> page,
+      Map<String, String> wishes,
+      List<Round> known,
+      RuleSets ruleSets,
+      Language language) {
+    List<RoundOverview.City> named = RoundOverview.cities(ruleSets.all().get(0));
+    OfficialEvaluations.Filter filter = filter(wishes, named);
+    Map<UUID, String> names = new HashMap<>();
+    List<Option> rounds = new ArrayList<>();
+    for (Round round : known) {
+      String name = StoredJson.name(round, language);
+      names.put(round.id(), name);
+      rounds.add(new Option(round.id().toString(), name, round.id().equals(filter.round())));
+    }
+    List<Row> rows = new ArrayList<>();
+    for (OfficialEvaluation kept : page.items()) {
+      Messages messages = messages(kept.ruleSet(), ruleSets, language);
+      rows.add(row(kept, names.getOrDefault(kept.round(), kept.round().toString()), messages));
+    }
+    Messages messages = Messages.of(ruleSets.all().get(0), language);
+    List<Option> cities =
+        named.stream().map(city -> new Option(city.name(language), city.code(), false)).toList();
+    List<Option> verdicts = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      String word = messages.say("verdict." + verdict);
+      verdicts.add(new Option(verdict.name(), word, verdict == filter.verdict()));
+    }
+    return new EvaluationList(
+        rows,
+        rounds,
+        cities,
+        verdicts,
+        versions(known, filter.ruleSet()),
+        wishes.getOrDefault("city", ""),
+        wishes.get("cursor") == null ? null : query(wishes, null),
+        page.next() == null ? null : query(wishes, page.next().text()));
+  }
+
+  /** The rule set versions rounds were opened under, and the one asked for. */
+  private static List<Option> versions(List<Round> known, String asked) {
+    Set<String> versions = new TreeSet<>(Comparator.reverseOrder());
+    known.stream()
+        .filter(round -> round.bundle() != null)
+        .forEach(round -> versions.add(round.ruleSet() + "/" + round.ruleSetVersion()));
+    if (asked != null) {
+      versions.add(asked);
+    }
+    return versions.stream().map(each -> new Option(each, each, each.equals(asked))).toList();
+  }
+
+  /** The words of a rule set, or of the newest if this release does not carry it. */
+  static Messages messages(String ruleSet, RuleSets ruleSets, Language language) {
+    return Messages.of(ruleSets.find(ruleSet).orElse(ruleSets.all().get(0)), language);
+  }
+
+  private static Row row(OfficialEvaluation kept, String round, Messages messages) {
+    return new Row(
+        PageAddresses.evaluation(kept.id()),
+        Moments.shown(kept.evaluatedAt()),
+        messages.city(kept.city()),
+        kept.city(),
+        round,
+        kept.ruleSet() + "/" + kept.ruleSetVersion(),
+        kept.ruleSetDigest().substring(0, 12),
+        VerdictStyle.tone(kept.verdict()),
+        VerdictStyle.of(kept.verdict()),
+        VerdictWords.of(kept.verdict(), kept.remaining(), messages.language()).whole());
+  }
+
+  private static String query(Map<String, String> wishes, String cursor) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    for (String name : List.of("round", "city", "ruleSet", "verdict")) {
+      kept.put(name, wishes.get(name));
+    }
+    kept.put("cursor", cursor);
+    StringBuilder query = new StringBuilder("/audit");
+    char mark = '?';
+    for (Map.Entry<String, String> wish : kept.entrySet()) {
+      if (wish.getValue() != null && !wish.getValue().isBlank()) {
+        query.append(mark).append(wish.getKey()).append('=');
+        query.append(URLEncoder.encode(wish.getValue(), StandardCharsets.UTF_8));
+        mark = '&';
+      }
+    }
+    return query.toString();
+  }
+}

@@ -1,0 +1,175 @@
+package sixones.pages.evaluations;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import sixones.evaluation.Evaluation;
+import sixones.http.SignedIn;
+import sixones.official.OfficialEvaluation;
+import sixones.official.Replay;
+import sixones.overview.RoundEvaluations;
+import sixones.overview.RoundOverview;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.PathParameters;
+import sixones.pages.report.ComparisonBids;
+import sixones.pages.report.ReportPage;
+import sixones.pages.report.ReportView;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.round.Refused;
+import sixones.round.Round;
+import sixones.round.Rounds;
+import sixones.rule.BrokenRuleSet;
+import sixones.ruleset.RuleSets;
+import sixones.store.Cursor;
+import sixones.store.Slice;
+import sixones.submission.CurrentBids;
+import sixones.submission.Submission;
+import sixones.submission.Submissions;
+
+/** Official evaluations, what each rests on, and running them again; for auditors and officers. */
+@Path("/audit")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class EvaluationPages {
+  @Inject RoundEvaluations evaluations;
+  @Inject Rounds rounds;
+  @Inject Submissions submissions;
+  @Inject RuleSets ruleSets;
+  @Inject ReportPage reports;
+  @Inject PageFrames frames;
+  @Inject SignedIn signedIn;
+  @Context RoutingContext request;
+  @Context UriInfo address;
+
+  @CheckedTemplate(basePath = "pages/evaluations")
+  static class Templates {
+    static native TemplateInstance audit(PageFrame frame, EvaluationList audit);
+
+    static native TemplateInstance auditEvaluation(
+        PageFrame frame, EvaluationView audit, ReportView report, ReplayView replay);
+  }
+
+  /** Evaluations, the newest first. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance list() {
+    Person person = reader();
+    PageFrame frame = frames.of(request);
+    Map<String, String> wishes = new HashMap<>();
+    address.getQueryParameters().forEach((name, values) -> wishes.put(name, values.get(0)));
+    List<Round> known = rounds.list(person, Cursor.START, Slice.MOST).items();
+    Slice<OfficialEvaluation> page =
+        evaluations.list(
+            person,
+            EvaluationList.filter(wishes, RoundOverview.cities(ruleSets.all().get(0))),
+            PathParameters.cursor(wishes.get("cursor")),
+            Slice.USUAL);
+    return Templates.audit(
+        frame, EvaluationList.of(page, wishes, known, ruleSets, frame.language()));
+  }
+
+  /** One evaluation: what it rests on, and what was found. */
+  @GET
+  @Path("evaluations/{id}")
+  @Operation(hidden = true)
+  public TemplateInstance find(@PathParam("id") String id) {
+    return page(reader(), PathParameters.id(id), null);
+  }
+
+  /** Runs it again and tells what came of it. */
+  @POST
+  @Path("evaluations/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public TemplateInstance replay(@PathParam("id") String id) {
+    Person person = reader();
+    UUID known = PathParameters.id(id);
+    ReplayView replay;
+    try {
+      Replay answer = evaluations.replay(person, known);
+      replay = ReplayView.of(answer);
+    } catch (BrokenRuleSet e) {
+      replay = ReplayView.BROKEN;
+    }
+    return page(person, known, replay);
+  }
+
+  /** The draft, to the byte. */
+  @GET
+  @Path("evaluations/{id}/draft")
+  @Produces({MediaType.APPLICATION_JSON, "application/yaml", MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response draft(@PathParam("id") String id) {
+    Person person = reader();
+    OfficialEvaluation kept = evaluations.find(person, PathParameters.id(id));
+    Submissions.WithBytes found = submissions.export(person, kept.submission());
+    Submission submission = found.submission();
+    String form = submission.form().name().toLowerCase(Locale.ROOT);
+    String name = "bid-" + submission.city() + "-" + submission.version() + "." + form;
+    return Response.ok(found.bytes())
+        .type("application/" + form)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
+  }
+
+  private Person reader() {
+    Person person = signedIn.person();
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return person;
+  }
+
+  private TemplateInstance page(Person person, UUID id, ReplayView replay) {
+    PageFrame frame = frames.of(request);
+    OfficialEvaluation kept = evaluations.find(person, id);
+    Submissions.WithBytes draft = submissions.read(person, kept.submission());
+    Round round = rounds.find(person, kept.round());
+    Evaluation again = again(person, id);
+    return Templates.auditEvaluation(
+        frame,
+        EvaluationView.of(kept, draft, round, ruleSets, frame.language()),
+        again == null ? null : reports.of(again, frame.language(), beside(person, kept)),
+        replay);
+  }
+
+  private ComparisonBids beside(Person person, OfficialEvaluation kept) {
+    CurrentBids standings = evaluations.standings(person, kept.round());
+    return ComparisonBids.standing(evaluations.figures(person, standings, kept.city()));
+  }
+
+  /** The evaluation in words, or null if it cannot be told as it was. */
+  private Evaluation again(Person person, UUID id) {
+    try {
+      return evaluations.again(person, id);
+    } catch (BrokenRuleSet e) {
+      return null;
+    } catch (Refused refused) {
+      if (refused.why() == Refused.Why.CONFLICT) {
+        return null;
+      }
+      throw refused;
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package sixones.pages.evaluations;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import sixones.official.OfficialEvaluation;
+import sixones.pages.frame.Moments;
+import sixones.pages.frame.PageAddresses;
+import sixones.pages.frame.VerdictStyle;
+import sixones.report.Column;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.VerdictWords;
+import sixones.representation.StoredJson;
+import sixones.round.Round;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
+import sixones.submission.Submission;
+import sixones.submission.Submissions;
+
+/**
+ * What an evaluation rests on, as its page shows it.
+ *
+ * @param bid the page of the city's bid in the round
+ * @param rules the page of its rules, or null if this release carries another version
+ * @param java the Java it was made on, by version and vendor
+ * @param unicode the edition of Unicode the application carried
+ * @param application the digest of the application
+ * @param untruthful whether the bid declares that it is not true
+ * @param text the draft as text, without what a browser would obey; its beginning if it is long
+ * @param cut whether only the beginning is shown
+ */
+public record EvaluationView(
+    String address,
+    String city,
+    String code,
+    String round,
+    String roundAddress,
+    String bid,
+    int version,
+    String submittedAt,
+    String submittedBy,
+    String form,
+    int bytes,
+    String draftDigest,
+    String ruleSet,
+    String ruleSetVersion,
+    String ruleSetDigest,
+    String bundle,
+    String rules,
+    String asOf,
+    String engine,
+    String java,
+    String unicode,
+    String application,
+    String evaluatedAt,
+    String findingsDigest,
+    String tone,
+    String sign,
+    String verdict,
+    boolean untruthful,
+    String text,
+    boolean cut) {
+  private static final int SHOWN = 100_000;
+
+  static EvaluationView of(
+      OfficialEvaluation kept,
+      Submissions.WithBytes draft,
+      Round round,
+      RuleSets ruleSets,
+      Language language) {
+    Submission submission = draft.submission();
+    RuleSet carried =
+        ruleSets.find(kept.ruleSet(), kept.ruleSetVersion(), kept.ruleSetDigest()).orElse(null);
+    Messages messages = EvaluationList.messages(kept.ruleSet(), ruleSets, language);
+    String text = new String(draft.bytes(), StandardCharsets.UTF_8);
+    String roundAddress = PageAddresses.round(round.id());
+    return new EvaluationView(
+        PageAddresses.evaluation(kept.id()),
+        messages.city(kept.city()),
+        kept.city(),
+        StoredJson.name(round, language),
+        roundAddress,
+        roundAddress + "/cities/" + kept.city(),
+        submission.version(),
+        Moments.shown(submission.submittedAt()),
+        submission.submittedBy(),
+        submission.form().name(),
+        submission.bytes(),
+        kept.draftDigest(),
+        kept.ruleSet(),
+        kept.ruleSetVersion(),
+        kept.ruleSetDigest(),
+        kept.bundle(),
+        carried == null ? null : PageAddresses.rules(carried),
+        Moments.told(kept.asOf(), language),
+        kept.engine(),
+        kept.platform().java(),
+        kept.platform().unicode(),
+        kept.platform().application(),
+        Moments.shown(kept.evaluatedAt()),
+        kept.findingsDigest(),
+        VerdictStyle.tone(kept.verdict()),
+        VerdictStyle.of(kept.verdict()),
+        VerdictWords.of(kept.verdict(), kept.remaining(), language).whole(),
+        submission.declaredUntruthful(),
+        shown(text.length() <= SHOWN ? text : text.substring(0, SHOWN)),
+        text.length() > SHOWN);
+  }
+
+  /** Line by line without what would be obeyed rather than shown. */
+  private static String shown(String text) {
+    return text.replace("\t", "  ").lines().map(Column::harmless).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,228 @@
+package sixones.pages.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import sixones.bid.BidContract;
+import sixones.bid.Shape;
+
+/**
+ * A bid as a form holds it: what is written in each field, by the shape of a bid. A field left
+ * blank is not stated; what is written in another form than the contract’s is stated in that one;
+ * what is not understood stays as written, for the reader of drafts to say so. Never changed:
+ * adding and removing entries give another form. Long because reading a form, adding and removing
+ * follow the same shapes.
+ */
+public final class BidForm {
+  /** What stands for a list that is stated and has no entry. */
+  static final String EMPTY_LIST = "[]";
+
+  private static final ObjectWriter JSON =
+      new ObjectMapper().writer().with(SerializationFeature.INDENT_OUTPUT);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final ObjectNode tree;
+  private final Function<JsonNode, StatedBid> reading;
+  private final StatedBid stated;
+
+  private BidForm(ObjectNode tree, Function<JsonNode, StatedBid> reading) {
+    this.tree = tree;
+    this.reading = reading;
+    this.stated = reading.apply(tree);
+  }
+
+  /** A form nobody has filled in: one blank entry in each list a requirement reads. */
+  static BidForm blank(String ruleSet, Iterable<String> lists) {
+    ObjectNode tree = NODES.objectNode();
+    tree.put("schema", BidContract.SCHEMA).put("ruleSet", ruleSet);
+    lists.forEach(list -> tree.putArray(list).addObject());
+    return new BidForm(tree, StatedBid::asWritten);
+  }
+
+  /** The form of a bid that could be read. */
+  public static BidForm of(JsonNode bid) {
+    return new BidForm((ObjectNode) kept(BidContract.whole(), bid), StatedBid::asWritten);
+  }
+
+  /**
+   * The form as it was sent: texts by pointer.
+   *
+   * @param labels how the words of choices are called
+   */
+  public static BidForm of(Map<String, String> fields, Function<String, List<String>> labels) {
+    Fields root = new Fields();
+    fields.forEach(root::put);
+    JsonNode tree = read(BidContract.whole(), root);
+    return new BidForm(
+        tree == null ? NODES.objectNode() : (ObjectNode) tree,
+        written -> StatedBid.of(written, labels));
+  }
+
+  /** The same with one blank entry more in a list. */
+  BidForm withEntry(String list) {
+    ObjectNode changed = tree.deepCopy();
+    Shape.Entries entries = (Shape.Entries) Shapes.at(list);
+    Shapes.list(changed, list).add(blankOf(entries.of()));
+    return new BidForm(changed, reading);
+  }
+
+  /** The same without one entry of a list. */
+  BidForm without(String entry) {
+    ObjectNode changed = tree.deepCopy();
+    int slash = Math.max(0, entry.lastIndexOf('/'));
+    if (changed.at(entry.substring(0, slash)) instanceof ArrayNode list) {
+      String index = entry.substring(slash + 1);
+      if (index.matches("[0-9]{1,4}") && Integer.parseInt(index) < list.size()) {
+        list.remove(Integer.parseInt(index));
+        if (list.isEmpty()) {
+          Shapes.takeOut(changed, entry.substring(0, slash));
+        }
+      }
+    }
+    return new BidForm(changed, reading);
+  }
+
+  static JsonNode blankOf(Shape shape) {
+    return shape instanceof Shape.Members ? NODES.objectNode() : NODES.nullNode();
+  }
+
+  /** What is written, by the shape of a bid. */
+  public JsonNode tree() {
+    return tree;
+  }
+
+  /** What is stated by what is written. */
+  StatedBid stated() {
+    return stated;
+  }
+
+  /** Whether nothing is stated but what every bid begins with. */
+  boolean isBlank() {
+    ObjectNode rest = tree.deepCopy();
+    rest.remove("schema");
+    rest.remove("ruleSet");
+    return saysNothing(rest);
+  }
+
+  private static boolean saysNothing(JsonNode node) {
+    if (node.isContainerNode()) {
+      for (JsonNode child : node) {
+        if (!saysNothing(child)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return node.isNull();
+  }
+
+  /** The bid file: JSON, two spaces deep, ended by a line feed. */
+  public byte[] file() {
+    try {
+      byte[] json = JSON.writeValueAsBytes(stated.bid());
+      byte[] file = Arrays.copyOf(json, json.length + 1);
+      file[json.length] = '\n';
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a form can hold all that a document says, so that saving the form loses nothing. */
+  static boolean holds(JsonNode document) {
+    return document.isObject() && holds(BidContract.whole(), document);
+  }
+
+  private static boolean holds(Shape shape, JsonNode node) {
+    if (node.isNull()) {
+      return true;
+    }
+    if (shape instanceof Shape.Members members) {
+      return node.isObject()
+          && node.properties().stream()
+              .allMatch(
+                  member ->
+                      members.members().containsKey(member.getKey())
+                          && holds(members.members().get(member.getKey()), member.getValue()));
+    }
+    if (shape instanceof Shape.Entries entries) {
+      if (!node.isArray() || node.size() > Shape.MOST_ENTRIES) {
+        return false;
+      }
+      for (JsonNode entry : node) {
+        if (!holds(entries.of(), entry)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    // A field cannot hold these, or sends another in their place.
+    String text = node.asText();
+    return node.isValueNode()
+        && text.chars().noneMatch(c -> c == 0 || c == '\r')
+        && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+
+  private static JsonNode kept(Shape shape, JsonNode node) {
+    if (shape instanceof Shape.Members members) {
+      ObjectNode object = NODES.objectNode();
+      members
+          .members()
+          .forEach(
+              (name, below) -> {
+                JsonNode value = node.path(name);
+                if (!value.isMissingNode() && !value.isNull()) {
+                  object.set(name, kept(below, value));
+                }
+              });
+      return object;
+    }
+    if (shape instanceof Shape.Entries entries) {
+      ArrayNode list = NODES.arrayNode();
+      node.forEach(
+          entry -> list.add(entry.isNull() ? blankOf(entries.of()) : kept(entries.of(), entry)));
+      return list;
+    }
+    boolean whole = node.canConvertToInt() && node.canConvertToExactIntegral();
+    return shape instanceof Shape.Whole && whole ? NODES.numberNode(node.intValue()) : node;
+  }
+
+  private static JsonNode read(Shape shape, Fields fields) {
+    if (shape instanceof Shape.Members members) {
+      ObjectNode object = NODES.objectNode();
+      members
+          .members()
+          .forEach(
+              (name, below) -> {
+                Fields there = fields.below(name);
+                JsonNode value = there == null ? null : read(below, there);
+                if (value != null && !(value.isObject() && value.isEmpty())) {
+                  object.set(name, value);
+                }
+              });
+      return object;
+    }
+    if (shape instanceof Shape.Entries entries) {
+      ArrayNode list = NODES.arrayNode();
+      for (Fields entry : fields.inOrder()) {
+        JsonNode value = read(entries.of(), entry);
+        list.add(value == null ? blankOf(entries.of()) : value);
+      }
+      return list.isEmpty() && !EMPTY_LIST.equals(fields.text()) ? null : list;
+    }
+    boolean blank = fields.text() == null || fields.text().isBlank();
+    return blank ? null : TextNode.valueOf(fields.text());
+  }
+}

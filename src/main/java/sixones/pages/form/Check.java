@@ -1,0 +1,79 @@
+package sixones.pages.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sixones.bid.Draft;
+import sixones.bid.Understood;
+import sixones.bid.UnreadableDraft;
+import sixones.bid.WrittenValue;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Evaluations;
+import sixones.evaluation.UnknownRuleSet;
+import sixones.report.Language;
+import sixones.report.Problem;
+import sixones.ruleset.NoRuleInForce;
+
+/**
+ * A form and what came of checking it: an evaluation, or the reasons why there is none, or neither
+ * while nothing is stated.
+ *
+ * @param asOf the day to evaluate for, as written; blank for today
+ * @param errors why there is no evaluation; beside one, which places of the form it could not read
+ */
+public record Check(BidForm form, String asOf, Evaluation evaluation, List<Problem.Error> errors) {
+  public static final String AS_OF = "asOf";
+
+  /** Checks what is written in a form, as the API would check its file. */
+  static Check of(BidForm form, String asOf, Evaluations evaluations, Language language) {
+    if (form.isBlank()) {
+      return new Check(form, asOf, null, List.of());
+    }
+    LocalDate day;
+    try {
+      day = asOf.isBlank() ? evaluations.today() : Evaluations.day(day(asOf));
+    } catch (DateTimeException e) {
+      Problem problem = Problem.of("bad-day", 400, language, Map.of("found", asOf));
+      return refused(form, asOf, new Problem.Error("/" + AS_OF, "bad-day", problem.detail()));
+    }
+    try {
+      Draft draft = Draft.readPartly(form.file(), Draft.Format.JSON);
+      Evaluation evaluation = evaluations.run(draft, day);
+      return new Check(form, asOf, evaluation, Problem.errors(draft.defects(), language));
+    } catch (UnreadableDraft e) {
+      return new Check(form, asOf, null, Problem.of(e, language).errors());
+    } catch (UnknownRuleSet e) {
+      return refused(form, asOf, Problem.of(e, "/ruleSet", language).errors().get(0));
+    } catch (NoRuleInForce e) {
+      String says = Problem.of(e, language).detail();
+      return refused(form, asOf, new Problem.Error("/" + AS_OF, "no-rule-in-force", says));
+    }
+  }
+
+  private static String day(String asOf) {
+    String understood = WrittenValue.day(asOf).text();
+    return understood == null ? asOf : understood;
+  }
+
+  /** What each text was understood as, by pointer, where that is not what is written. */
+  Map<String, Understood> understood() {
+    Map<String, Understood> all = new LinkedHashMap<>(form.stated().understood());
+    Understood day = WrittenValue.day(asOf);
+    if (day.translated()) {
+      all.put("/" + AS_OF, day);
+    }
+    return all;
+  }
+
+  private static Check refused(BidForm form, String asOf, Problem.Error error) {
+    return new Check(form, asOf, null, List.of(error));
+  }
+
+  /** What is written at a place of the form. */
+  JsonNode at(String pointer) {
+    return form.tree().at(pointer);
+  }
+}

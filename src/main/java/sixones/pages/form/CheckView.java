@@ -1,0 +1,134 @@
+package sixones.pages.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sixones.fact.Applicant;
+import sixones.pages.frame.Option;
+import sixones.pages.frame.PageWords;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.Problem;
+import sixones.ruleset.RuleSet;
+
+/**
+ * The self-check as its page shows it.
+ *
+ * @param self where the form is sent to
+ * @param live where it is sent to while one types
+ * @param changed the list that got or lost an entry, or null
+ * @param asOfNotes what is said of the day
+ * @param pasted the text of a bid file that cannot be read
+ * @param defects why it cannot be read
+ * @param examples the bids one can start from
+ * @param cities the codes of the cities that may bid
+ * @param lists words that fields can be filled in from
+ */
+public record CheckView(
+    String self,
+    String live,
+    Summary summary,
+    List<FormPart> sections,
+    FormPart changed,
+    String asOf,
+    List<Note> asOfNotes,
+    String pasted,
+    List<Problem.Error> defects,
+    List<Example> examples,
+    List<Option> cities,
+    List<WordList> lists) {
+
+  /** A bid one can start from. */
+  public record Example(String name, String label, boolean madeUp) {}
+
+  static CheckView of(
+      String self,
+      Check check,
+      Language language,
+      RuleSet ruleSet,
+      Map<String, String> requirements,
+      Map<String, List<String>> accepted,
+      String focus,
+      String changedList,
+      String pasted,
+      Examples examples) {
+    Messages messages = Messages.of(ruleSet, language);
+    Notes notes = Notes.of(check, messages);
+    List<FormPart> sections =
+        new FormParts(check, language, ruleSet, requirements, accepted, focus).all(notes);
+    FormPart changed =
+        sections.stream()
+            .flatMap(section -> section.all().stream())
+            .filter(part -> part.pointer().equals(changedList))
+            .findFirst()
+            .orElse(null);
+    return new CheckView(
+        self,
+        self.equals("/") ? "/live" : self + "/live",
+        Summary.of(check, sections, ruleSet, requirements, language),
+        sections,
+        changed,
+        check.asOf(),
+        notes.at("/" + Check.AS_OF),
+        pasted,
+        List.of(),
+        examples.bids().stream().map(bid -> example(bid, language, messages)).toList(),
+        cities(ruleSet, messages),
+        WordList.of(accepted, messages));
+  }
+
+  private static Example example(Examples.Bid bid, Language language, Messages messages) {
+    String label =
+        bid.madeUp()
+            ? PageWords.in(language).say("example." + bid.name())
+            : messages.city(bid.city());
+    return new Example(bid.name(), label, bid.madeUp());
+  }
+
+  private static List<Option> cities(RuleSet ruleSet, Messages messages) {
+    List<Option> cities = new ArrayList<>();
+    for (Applicant applicant : ruleSet.applicants()) {
+      String code = applicant.code();
+      cities.add(new Option(code, messages.city(code), false));
+    }
+    return cities;
+  }
+
+  /** The same with a bid file that was refused. */
+  public CheckView refusing(List<Problem.Error> reasons) {
+    return new CheckView(
+        self, live, summary, sections, changed, asOf, asOfNotes, pasted, reasons, examples, cities,
+        lists);
+  }
+
+  /** Whether the list that changed stands within another part. */
+  public boolean isNested() {
+    return changed != null && changed.pointer().lastIndexOf('/') > 0;
+  }
+
+  /** Every place something may be said of, but those within the list that changed. */
+  public List<FormPart> slots() {
+    List<FormPart> slots = new ArrayList<>();
+    for (FormPart section : sections) {
+      for (FormPart part : section.all()) {
+        boolean within =
+            changed != null && (part.pointer() + "/").startsWith(changed.pointer() + "/");
+        if (!within && !part.kind().equals("hidden")) {
+          slots.add(part);
+        }
+      }
+    }
+    return slots;
+  }
+
+  /**
+   * Every field and every list stated as empty, to be sent along where the form itself is not
+   * shown.
+   */
+  public List<FormPart> fields() {
+    return sections.stream()
+        .flatMap(section -> section.all().stream())
+        .filter(part -> part.isField() || !part.value().isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,104 @@
+package sixones.pages.form;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import sixones.evaluation.Evaluations;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
+
+/** Forms of bids and what comes of checking them: for the self-check and for kept drafts alike. */
+@ApplicationScoped
+public class Checks {
+  @Inject Evaluations evaluations;
+  @Inject RuleSets ruleSets;
+  @Inject Examples examples;
+  @Inject Sections sections;
+  @Inject Accepted accepted;
+
+  /**
+   * A form as a button left it.
+   *
+   * @param list the list that got or lost an entry, or ""
+   * @param focus the place to go on from, or ""
+   */
+  public record Changed(BidForm form, String list, String focus) {
+    public static Changed not(BidForm form) {
+      return new Changed(form, "", "");
+    }
+  }
+
+  /** The form as sent. */
+  public BidForm sent(Map<String, String> fields) {
+    RuleSet ruleSet = ruleSets.find(fields.getOrDefault("/ruleSet", "")).orElse(newest());
+    return BidForm.of(fields, new ChoiceLabels(ruleSet)::of);
+  }
+
+  /** The form as sent, with an entry added or taken out where a button says so. */
+  public Changed changed(Map<String, String> sent) {
+    BidForm form = sent(sent);
+    String added = sent.getOrDefault("add", "");
+    String removed = sent.getOrDefault("remove", "");
+    String list = added.isEmpty() ? removed.replaceFirst("/[^/]*$", "") : added;
+    if (!Shapes.isList(list)) {
+      return Changed.not(form);
+    }
+    if (added.isEmpty()) {
+      return new Changed(form.without(removed), list, list);
+    }
+    BidForm more = form.withEntry(list);
+    return new Changed(more, list, list + "/" + (more.tree().at(list).size() - 1));
+  }
+
+  /** A form nobody has filled in. */
+  public BidForm blank() {
+    return BidForm.blank(newest().id(), sections.of(newest()).keySet());
+  }
+
+  public Check of(BidForm form, String asOf, Language language) {
+    return Check.of(form, asOf, evaluations, language);
+  }
+
+  /**
+   * A check as a page shows it.
+   *
+   * @param self the address of the page
+   * @param pasted the text of a bid file that cannot be read
+   */
+  public CheckView view(
+      String self, Check check, Language language, Changed changed, String pasted) {
+    RuleSet ruleSet =
+        check.evaluation() != null
+            ? check.evaluation().ruleSet()
+            : ruleSets.find(check.form().tree().path("ruleSet").asText()).orElse(newest());
+    return CheckView.of(
+        self,
+        check,
+        language,
+        ruleSet,
+        sections.of(ruleSet),
+        accepted.of(ruleSet),
+        changed.focus(),
+        changed.list(),
+        pasted,
+        examples);
+  }
+
+  /** A check nobody changed anything in. */
+  public CheckView view(String self, Check check, Language language) {
+    return view(self, check, language, Changed.not(check.form()), "");
+  }
+
+  /** A file that is not UTF-8, as a page shows it. */
+  public OtherEncoding otherEncoding(
+      ChosenFile file, String address, Map<String, String> along, Language language) {
+    FieldWords words = new FieldWords(language, Messages.of(newest(), language));
+    return OtherEncoding.of(file, address, along, words, language);
+  }
+
+  private RuleSet newest() {
+    return ruleSets.all().get(0);
+  }
+}

@@ -1,0 +1,17 @@
+package sixones.pages.form;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.stream.Stream;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.ruleset.RuleSet;
+
+/** How the words of choices are called in every language of a rule set. */
+record ChoiceLabels(RuleSet ruleSet) {
+  List<String> of(String word) {
+    return Stream.of(Language.values())
+        .map(language -> Messages.of(ruleSet, language).told(TextNode.valueOf(word)))
+        .toList();
+  }
+}

@@ -1,0 +1,97 @@
+package sixones.pages.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole bids and the fixtures packed with the application. */
+@ApplicationScoped
+public class Examples {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private final List<Bid> bids = new ArrayList<>();
+  private final List<Fixture> fixtures = new ArrayList<>();
+
+  /**
+   * A whole bid.
+   *
+   * @param madeUp whether no city has said any of it
+   */
+  public record Bid(String name, String asOf, boolean madeUp, JsonNode tree) {
+    public String city() {
+      return tree.at("/city/code").asText();
+    }
+  }
+
+  /** One change of a complete bid and what a rule must say of it. */
+  public record Fixture(String ruleSet, String rule, String outcome, JsonNode body) {}
+
+  Examples() {
+    for (String path : text("index").split("\\R")) {
+      String[] steps = path.split("/");
+      if (steps[1].equals("bids")) {
+        JsonNode about = read(YAML, path.replace("bid.json", "about.yaml"));
+        bids.add(
+            new Bid(
+                steps[2],
+                about.path("asOf").asText(),
+                about.path("madeUp").asBoolean(),
+                read(JSON, path)));
+      } else {
+        String outcome = steps[3].substring(0, steps[3].indexOf('-'));
+        fixtures.add(new Fixture(steps[0], steps[2], outcome, read(JSON, path)));
+      }
+    }
+  }
+
+  private static String text(String path) {
+    return new String(bytes(path), StandardCharsets.UTF_8);
+  }
+
+  private static JsonNode read(ObjectMapper mapper, String path) {
+    try {
+      return mapper.readTree(bytes(path));
+    } catch (IOException e) {
+      throw new IllegalStateException(path + " is part of the application", e);
+    }
+  }
+
+  private static byte[] bytes(String path) {
+    try (InputStream in = Examples.class.getResourceAsStream("/examples/" + path)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalStateException(path + " is part of the application", e);
+    }
+  }
+
+  /** The whole bids, the real ones first. */
+  public List<Bid> bids() {
+    List<Bid> ordered = new ArrayList<>(bids);
+    ordered.sort((a, b) -> Boolean.compare(a.madeUp(), b.madeUp()));
+    return ordered;
+  }
+
+  public Optional<Bid> bid(String name) {
+    return bids.stream().filter(bid -> bid.name().equals(name)).findFirst();
+  }
+
+  /** The fixtures of a rule. */
+  public List<Fixture> of(String ruleSet, String rule) {
+    return fixtures.stream()
+        .filter(f -> f.ruleSet().equals(ruleSet) && f.rule().equals(rule))
+        .toList();
+  }
+
+  /** The complete bid the fixtures of a rule set change. */
+  public JsonNode compliant(String ruleSet) {
+    return read(JSON, ruleSet + "/compliant.json");
+  }
+}

@@ -1,0 +1,156 @@
+package sixones.pages.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sixones.bid.BidContract;
+import sixones.bid.Shape;
+import sixones.evaluation.Evaluation;
+import sixones.pages.frame.Option;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.ruleset.RuleSet;
+
+/** Lays a form out: the shape of a bid with what is written, and what is said of each place. */
+final class FormParts {
+  private static final Set<String> LONG =
+      Set.of("growthPotential", "marketProspects", "drivingForce", "subject");
+  private static final Set<String> GIVEN = Set.of("schema", "ruleSet");
+
+  private final Check check;
+  private final Language language;
+  private final RuleSet ruleSet;
+  private final Map<String, String> requirements;
+  private final Map<String, List<String>> accepted;
+  private final FieldWords words;
+  private final String focus;
+
+  /**
+   * A layout.
+   *
+   * @param requirements the requirement each section answers
+   * @param accepted the words to fill a field in from, by its place
+   * @param focus the pointer of the part to go on from, or ""
+   */
+  FormParts(
+      Check check,
+      Language language,
+      RuleSet ruleSet,
+      Map<String, String> requirements,
+      Map<String, List<String>> accepted,
+      String focus) {
+    this.check = check;
+    this.language = language;
+    this.ruleSet = ruleSet;
+    this.requirements = requirements;
+    this.accepted = accepted;
+    this.words = new FieldWords(language, Messages.of(ruleSet, language));
+    this.focus = focus;
+  }
+
+  /** The sections of the form, in the order of the bid. */
+  List<FormPart> all(Notes notes) {
+    List<FormPart> sections = members("", BidContract.whole(), check.form().tree());
+    Set<String> places = new HashSet<>();
+    sections.forEach(s -> s.all().forEach(part -> places.add(part.pointer())));
+    notes.settle(places);
+    String target =
+        sections.stream()
+            .flatMap(section -> section.all().stream())
+            .filter(part -> part.pointer().equals(focus) && !part.kind().equals("list"))
+            .map(FormPart::target)
+            .findFirst()
+            .orElse("");
+    return sections.stream().map(section -> noted(section, notes, target)).toList();
+  }
+
+  private FormPart noted(FormPart part, Notes notes, String target) {
+    List<FormPart> within = part.parts().stream().map(p -> noted(p, notes, target)).toList();
+    boolean goOnHere =
+        part.kind().equals("list")
+            ? part.pointer().equals(focus)
+            : part.isField() && part.target().equals(target);
+    return part.with(within, notes.at(part.pointer()), goOnHere);
+  }
+
+  private List<FormPart> members(String pointer, Shape.Members shape, JsonNode node) {
+    List<FormPart> parts = new ArrayList<>();
+    shape.members().forEach((n, s) -> parts.add(part(pointer + "/" + n, s, node.path(n), false)));
+    if (isNames(shape) && language == Language.ZH_CN) {
+      Collections.reverse(parts);
+    }
+    return parts;
+  }
+
+  private static boolean isNames(Shape.Members shape) {
+    return shape.members().keySet().equals(Set.of("en", "zh"));
+  }
+
+  private FormPart part(String pointer, Shape shape, JsonNode node, boolean entry) {
+    if (shape instanceof Shape.Members members) {
+      String kind = entry ? "entry" : isNames(members) ? "names" : "members";
+      return made(kind, pointer, "", List.of(), members(pointer, members, node), entry);
+    }
+    if (shape instanceof Shape.Entries entries) {
+      List<FormPart> parts = new ArrayList<>();
+      for (int i = 0; i < node.size(); i++) {
+        parts.add(part(pointer + "/" + i, entries.of(), node.get(i), true));
+      }
+      String value = node.isArray() && node.isEmpty() ? BidForm.EMPTY_LIST : "";
+      return made("list", pointer, value, List.of(), parts, false);
+    }
+    String value = node.isMissingNode() || node.isNull() ? "" : node.asText();
+    String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+    if (shape instanceof Shape.Choice choice) {
+      return made("select", pointer, value, options(choice.words(), value), List.of(), entry);
+    }
+    if (shape instanceof Shape.YesNo) {
+      List<String> yesNo = List.of("true", "false");
+      return made("select", pointer, value, options(yesNo, value), List.of(), entry);
+    }
+    boolean isLong = LONG.contains(name) || value.indexOf('\n') >= 0;
+    String kind = GIVEN.contains(name) ? "hidden" : isLong ? "area" : "text";
+    return made(kind, pointer, value, List.of(), List.of(), entry);
+  }
+
+  private FormPart made(
+      String kind,
+      String pointer,
+      String value,
+      List<Option> options,
+      List<FormPart> parts,
+      boolean removable) {
+    String member = requirements.get(pointer.substring(1));
+    Evaluation evaluation = check.evaluation();
+    return new FormPart(
+        kind,
+        pointer,
+        words.label(pointer),
+        words.hint(pointer),
+        value,
+        options,
+        WordList.idOf(pointer, accepted),
+        parts,
+        List.of(),
+        member == null ? null : Sections.told(ruleSet, member, evaluation, language),
+        removable,
+        false);
+  }
+
+  /** The blank first; a word that is no choice is kept as one, so that it can be told so. */
+  private List<Option> options(List<String> choices, String value) {
+    List<Option> options = new ArrayList<>();
+    options.add(new Option("", words.say("field.blank"), value.isEmpty()));
+    for (String word : choices) {
+      options.add(new Option(word, words.choice(word), word.equals(value)));
+    }
+    if (!value.isEmpty() && !choices.contains(value)) {
+      options.add(new Option(value, value, true));
+    }
+    return options;
+  }
+}

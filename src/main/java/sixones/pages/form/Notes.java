@@ -1,0 +1,118 @@
+package sixones.pages.form;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sixones.bid.Understood;
+import sixones.evaluation.Evaluation;
+import sixones.finding.Finding;
+import sixones.pages.frame.PageAddresses;
+import sixones.pages.frame.PageWords;
+import sixones.pages.frame.VerdictStyle;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.Problem;
+import sixones.rule.Outcome;
+import sixones.rule.Severity;
+
+/** What is said beside each field of a form, by its pointer. */
+final class Notes {
+  private final Map<String, List<Note>> all = new HashMap<>();
+
+  /** The notes of a check in a language. */
+  static Notes of(Check check, Messages messages) {
+    Language language = messages.language();
+    PageWords words = PageWords.in(language);
+    Map<String, Understood> understood = check.understood();
+    Notes notes = new Notes();
+    understood.forEach((pointer, as) -> notes.read(pointer, as, words, messages));
+    if (check.evaluation() != null) {
+      notes.read(check.evaluation(), language);
+    }
+    for (Problem.Error error : check.errors()) {
+      notes.read(error, DefectWords.of(error, understood, words), words);
+    }
+    notes.all.values().forEach(Collections::sort);
+    return notes;
+  }
+
+  /** What is said of a place, the worst first. */
+  List<Note> at(String pointer) {
+    return all.getOrDefault(pointer, List.of());
+  }
+
+  private void read(Evaluation evaluation, Language language) {
+    Messages messages = Messages.of(evaluation.ruleSet(), language);
+    FieldWords words = new FieldWords(language, messages);
+    for (Finding finding : evaluation.findings()) {
+      for (Finding.At place : finding.places()) {
+        if (place.outcome() != Outcome.INAPPLICABLE) {
+          add(place.pointer(), note(evaluation, finding, place, messages, words));
+        }
+      }
+    }
+  }
+
+  private static Note note(
+      Evaluation evaluation,
+      Finding finding,
+      Finding.At place,
+      Messages messages,
+      FieldWords words) {
+    Severity severity = finding.rule().severity();
+    boolean passed = place.outcome() == Outcome.PASS;
+    // A field that cannot be read says so once, not with each rule that looks at it.
+    boolean told = place.unreadable() != null;
+    String says = told ? null : words.says(finding.rule(), place);
+    return new Note(
+        VerdictStyle.tone(finding.rule(), place.outcome()),
+        severity == Severity.CONTEXT ? "i" : VerdictStyle.of(place.outcome()),
+        messages.say("outcome." + place.outcome()),
+        messages.title(finding.rule().id()),
+        passed ? null : says,
+        passed || told || place.outcome() != finding.outcome() ? null : messages.advice(finding),
+        PageAddresses.rule(evaluation, finding.rule()));
+  }
+
+  private void read(String pointer, Understood as, PageWords words, Messages messages) {
+    if (as.text() != null) {
+      boolean isWord = Shapes.isChoice(Shapes.at(pointer));
+      String text = isWord ? messages.told(TextNode.valueOf(as.text())) : as.text();
+      String key = Shapes.kind(pointer).equals("amount") ? "understood.amount" : "understood";
+      String title = words.say(key, Map.of("text", text));
+      add(pointer, new Note("read", "=", null, title, null, null, null));
+    }
+  }
+
+  private void read(Problem.Error error, String says, PageWords words) {
+    String title = words.say("check.defect");
+    add(error.pointer(), new Note("defect", "!", null, title, says, null, null));
+  }
+
+  private void add(String pointer, Note note) {
+    all.computeIfAbsent(pointer, k -> new ArrayList<>()).add(note);
+  }
+
+  /** Moves what is said of places that are no fields to the nearest place above that is one. */
+  void settle(Set<String> fields) {
+    for (String pointer : List.copyOf(all.keySet())) {
+      String field = nearest(pointer, fields);
+      if (!field.equals(pointer) && !field.isEmpty()) {
+        all.remove(pointer).forEach(note -> add(field, note));
+      }
+    }
+    all.values().forEach(Collections::sort);
+  }
+
+  private static String nearest(String pointer, Set<String> fields) {
+    String at = pointer;
+    while (!at.isEmpty() && !fields.contains(at)) {
+      at = at.substring(0, at.lastIndexOf('/'));
+    }
+    return at;
+  }
+}

@@ -1,0 +1,77 @@
+package sixones.pages.form;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import sixones.bid.Draft;
+import sixones.bid.NotText;
+import sixones.bid.UnreadableDraft;
+import sixones.pages.frame.PageFrame;
+import sixones.report.Language;
+import sixones.report.Problem;
+import sixones.text.Encoding;
+
+/**
+ * A file that is not UTF-8, as a page shows it: what it could be read as, and what it says then.
+ *
+ * @param address where the answer is sent to
+ * @param encoding what it could be read as; null if nothing is likely
+ * @param encodingName the same in words
+ * @param seen what it says if it is read so
+ * @param says what is to be said where no encoding is likely
+ * @param along what is sent along
+ */
+public record OtherEncoding(
+    String address,
+    String encoding,
+    String encodingName,
+    List<Preview.Line> seen,
+    List<Problem.Error> says,
+    Map<String, String> along) {
+
+  @CheckedTemplate(basePath = "pages/form")
+  public static class Templates {
+    public static native TemplateInstance otherEncoding(PageFrame frame, OtherEncoding other);
+  }
+
+  static OtherEncoding of(
+      ChosenFile file,
+      String address,
+      Map<String, String> more,
+      FieldWords words,
+      Language language) {
+    Map<String, String> along = new TreeMap<>(more);
+    Encoding likely =
+        file.bytes().length > Draft.MOST_BYTES
+            ? null
+            : NotText.in(file.bytes()).flatMap(NotText::encoding).orElse(null);
+    if (likely == null) {
+      return new OtherEncoding(address, null, null, List.of(), said(file, language), along);
+    }
+    along.putIfAbsent(ChosenFile.ORIGINAL, file.original());
+    along.putIfAbsent(ChosenFile.NAME, file.name());
+    return new OtherEncoding(
+        address,
+        likely.id(),
+        words.say(key(likely)),
+        Preview.of(file, likely, words),
+        List.of(),
+        along);
+  }
+
+  /** The key of an encoding's name. */
+  public static String key(Encoding encoding) {
+    return "encoding-name." + encoding.id();
+  }
+
+  private static List<Problem.Error> said(ChosenFile file, Language language) {
+    try {
+      Draft.read(file.bytes(), Draft.Format.JSON);
+      return List.of();
+    } catch (UnreadableDraft e) {
+      return Problem.of(e, language).errors();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package sixones.pages.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import sixones.bid.Draft;
+import sixones.draft.WorkingDrafts;
+import sixones.report.Column;
+import sixones.text.Encoding;
+import sixones.text.Text;
+
+/** Texts of a file read in an encoding, by which somebody can tell whether it is the right one. */
+final class Preview {
+  private static final int MOST = 12;
+  private static final int LONGEST = 60;
+
+  /** A text and where it stands. */
+  record Line(String label, String text) {}
+
+  private final FieldWords words;
+  private final List<Line> lines = new ArrayList<>();
+
+  private Preview(FieldWords words) {
+    this.words = words;
+  }
+
+  /** The names the file states; of a file that is no form, the lines that are not plain ASCII. */
+  static List<Line> of(ChosenFile file, Encoding encoding, FieldWords words) {
+    String text = encoding.read(file.bytes()).orElse("");
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Preview preview = new Preview(words);
+    KeptForm.of(new WorkingDrafts.Text(Draft.Format.of(file.name(), bytes), bytes))
+        .ifPresent(form -> preview.names("", form.tree()));
+    if (preview.lines.isEmpty()) {
+      preview.lines(text);
+    }
+    return preview.lines.stream().limit(MOST).toList();
+  }
+
+  private void names(String pointer, JsonNode node) {
+    if (node.isTextual()) {
+      add(words.place(pointer), node.textValue());
+    }
+    if (node.isObject()) {
+      node.properties()
+          .forEach(member -> names(pointer + "/" + member.getKey(), member.getValue()));
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      names(pointer + "/" + i, node.get(i));
+    }
+  }
+
+  private void lines(String text) {
+    String[] all = text.split("\\R", -1);
+    for (int i = 0; i < all.length && lines.size() < MOST; i++) {
+      add(words.line(i + 1), all[i].trim());
+    }
+  }
+
+  private void add(String label, String text) {
+    if (text.chars().anyMatch(c -> c > 0x7F)) {
+      lines.add(new Line(label, Text.shortened(Column.harmless(text), LONGEST)));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package sixones.pages.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import sixones.bid.BidContract;
+import sixones.bid.Shape;
+import sixones.bid.Understood;
+import sixones.bid.WrittenValue;
+
+/**
+ * What a form states: its texts as the contract has them, where they are understood, else as they
+ * are written.
+ *
+ * @param understood what the texts were understood as, by pointer, where that is not what is
+ *     written
+ */
+record StatedBid(JsonNode bid, Map<String, Understood> understood) {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** What is written is what is stated. */
+  static StatedBid asWritten(JsonNode written) {
+    return new StatedBid(written, Map.of());
+  }
+
+  /** What is stated by what people wrote. */
+  static StatedBid of(JsonNode written, Function<String, List<String>> labels) {
+    Map<String, Understood> understood = new LinkedHashMap<>();
+    return new StatedBid(read(BidContract.whole(), "", written, labels, understood), understood);
+  }
+
+  private static JsonNode read(
+      Shape shape,
+      String pointer,
+      JsonNode written,
+      Function<String, List<String>> labels,
+      Map<String, Understood> all) {
+    if (shape instanceof Shape.Members members && written.isObject()) {
+      ObjectNode object = NODES.objectNode();
+      written
+          .properties()
+          .forEach(
+              member -> {
+                String name = member.getKey();
+                Shape below = members.members().get(name);
+                String there = pointer + "/" + name;
+                object.set(name, read(below, there, member.getValue(), labels, all));
+              });
+      return object;
+    }
+    if (shape instanceof Shape.Entries entries && written.isArray()) {
+      ArrayNode list = NODES.arrayNode();
+      for (JsonNode entry : written) {
+        list.add(read(entries.of(), pointer + "/" + list.size(), entry, labels, all));
+      }
+      return list;
+    }
+    if (!written.isTextual()) {
+      return written;
+    }
+    Understood understood = WrittenValue.of(shape, written.textValue(), labels);
+    if (understood.translated() || understood.conversion() != null) {
+      all.put(pointer, understood);
+    }
+    return understood.text() == null ? written : leaf(shape, understood.text());
+  }
+
+  private static JsonNode leaf(Shape shape, String text) {
+    if (shape instanceof Shape.YesNo) {
+      return NODES.booleanNode(text.equals("true"));
+    }
+    return shape instanceof Shape.Whole
+        ? NODES.numberNode(Integer.parseInt(text))
+        : TextNode.valueOf(text);
+  }
+}

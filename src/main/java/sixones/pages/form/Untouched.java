@@ -1,0 +1,86 @@
+package sixones.pages.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
+import sixones.bid.BidContract;
+import sixones.bid.Shape;
+import sixones.draft.WorkingDrafts.Text;
+
+/**
+ * Whether what a page sends is what it was given: then nobody edited the bid, and its bytes stay.
+ */
+public final class Untouched {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private Untouched() {}
+
+  /** Whether a form was sent as it was shown. */
+  public static boolean form(Text kept, BidForm sent) {
+    return KeptForm.of(kept)
+        .filter(
+            shown ->
+                asSent(shown.tree(), (shape, leaf) -> TextNode.valueOf(leaf.asText()))
+                    .equals(sent.tree()))
+        .isPresent();
+  }
+
+  /**
+   * Whether a form says of each place what is kept, and in the same way: not a number where a text
+   * is kept.
+   */
+  public static boolean exactly(Text kept, BidForm sent) {
+    return KeptForm.of(kept)
+        .filter(shown -> asSent(shown.tree(), (shape, leaf) -> leaf).equals(sent.stated().bid()))
+        .isPresent();
+  }
+
+  /** Whether a text was sent as it was shown: a text area drops a mark, and keeps no CR. */
+  public static boolean text(Text kept, String sent) {
+    String shown = new String(kept.bytes(), StandardCharsets.UTF_8);
+    return lines(shown.startsWith("\uFEFF") ? shown.substring(1) : shown)
+        .equals(lines(sent.startsWith("\uFEFF") ? sent.substring(1) : sent));
+  }
+
+  private static String lines(String text) {
+    return text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  private interface Leaf extends BiFunction<Shape, JsonNode, JsonNode> {}
+
+  private static JsonNode asSent(JsonNode bid, Leaf leaf) {
+    JsonNode sent = sent(BidContract.whole(), bid, leaf);
+    return sent == null ? NODES.objectNode() : sent;
+  }
+
+  /** What comes back of what is shown at a place; null where it is blank. */
+  private static JsonNode sent(Shape shape, JsonNode node, Leaf leaf) {
+    if (shape instanceof Shape.Members members && node.isObject()) {
+      ObjectNode object = NODES.objectNode();
+      members
+          .members()
+          .forEach(
+              (name, below) -> {
+                JsonNode value = sent(below, node.path(name), leaf);
+                if (value != null) {
+                  object.set(name, value);
+                }
+              });
+      return object.isEmpty() ? null : object;
+    }
+    if (shape instanceof Shape.Entries entries && node.isArray()) {
+      ArrayNode list = NODES.arrayNode();
+      for (JsonNode entry : node) {
+        JsonNode value = sent(entries.of(), entry, leaf);
+        list.add(value == null ? BidForm.blankOf(entries.of()) : value);
+      }
+      return list;
+    }
+    boolean blank = node.isMissingNode() || node.isNull() || node.asText().isBlank();
+    return blank ? null : leaf.apply(shape, node);
+  }
+}

@@ -1,0 +1,24 @@
+package sixones.pages.frame;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import sixones.bid.Draft;
+
+/** Files to be kept by whoever asks for them. */
+public final class Downloads {
+  private Downloads() {}
+
+  /** A bid file, to the byte. */
+  public static Response of(byte[] bytes, Draft.Format form, String name) {
+    boolean json = form == Draft.Format.JSON;
+    return of(
+        bytes, json ? "application/json" : "application/yaml", name + (json ? ".json" : ".yaml"));
+  }
+
+  public static Response of(byte[] bytes, String type, String fileName) {
+    return Response.ok(bytes, type)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+}

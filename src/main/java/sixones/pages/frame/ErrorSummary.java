@@ -1,0 +1,47 @@
+package sixones.pages.frame;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sixones.people.UnfitPerson;
+import sixones.report.Messages;
+import sixones.report.Problem;
+
+/**
+ * Why something was not done, at the top of a page, with ways on.
+ *
+ * @param links each an address and its words
+ */
+public record ErrorSummary(String title, String detail, List<Link> links) {
+  /** A way on: an address, or null where it only says something. */
+  public record Link(String address, String text) {}
+
+  public static ErrorSummary of(Problem problem, Link... ways) {
+    List<Link> links = new ArrayList<>();
+    problem
+        .errors()
+        .forEach(
+            error ->
+                links.add(
+                    new Link(
+                        null,
+                        error.pointer().isEmpty()
+                            ? error.detail()
+                            : error.pointer() + " " + error.detail())));
+    links.addAll(List.of(ways));
+    return new ErrorSummary(problem.title(), problem.detail(), links);
+  }
+
+  /** Why a form of the account was not taken, each reason with a link to its field. */
+  public static ErrorSummary of(UnfitPerson unfit, String title, PageFrame frame) {
+    List<Link> links =
+        unfit.defects().stream()
+            .map(
+                defect ->
+                    new Link(
+                        "#" + defect.pointer().substring(1),
+                        Messages.say(frame.language(), "unfit." + defect.kind(), Map.of())))
+            .toList();
+    return new ErrorSummary(frame.say(title), frame.say("account.not.how"), links);
+  }
+}

@@ -1,0 +1,134 @@
+package sixones.pages.frame;
+
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import sixones.http.SignedIn;
+import sixones.http.signin.FormTokens;
+import sixones.people.Person;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.ruleset.RuleSets;
+
+/** Makes the frame of each page from its request, and keeps the wished language in a cookie. */
+@ApplicationScoped
+public class PageFrames {
+  private static final String LANG = "lang";
+
+  private static final long YEAR = 365L * 24 * 3600;
+
+  @ConfigProperty(name = "sixones.demo", defaultValue = "false")
+  boolean demo;
+
+  @Inject RuleSets ruleSets;
+  @Inject FormTokens tokens;
+
+  /** The frame of the page that answers a request. */
+  public PageFrame of(RoutingContext request) {
+    Language language = language(request);
+    Person person = person(request);
+    return new PageFrame(
+        language,
+        request.normalizedPath(),
+        otherAddress(request, language),
+        person == null ? null : person.name(),
+        person == null ? null : person.role().id(),
+        person == null || person.city() == null ? null : city(person.city(), language),
+        tokens.of(request),
+        wrongBefore(request),
+        demo);
+  }
+
+  private static Person person(RoutingContext request) {
+    return request.user() instanceof QuarkusHttpUser user
+        ? SignedIn.of(user.getSecurityIdentity())
+            // Nothing is told of somebody who has shown the password alone.
+            .filter(person -> !SignedIn.awaitsCode(user.getSecurityIdentity()))
+            .orElse(null)
+        : null;
+  }
+
+  private static int wrongBefore(RoutingContext request) {
+    return request.user() instanceof QuarkusHttpUser user
+        ? SignedIn.wrongBefore(user.getSecurityIdentity())
+        : 0;
+  }
+
+  /** The name of a city by its code, or the code. */
+  public String city(String code, Language language) {
+    return Messages.of(ruleSets.all().get(0), language).city(code);
+  }
+
+  /** That of {@code ?lang=}, of the cookie, of Accept-Language, or English. */
+  static Language language(RoutingContext request) {
+    Optional<Language> asked = first(request.queryParam(LANG));
+    if (asked.isPresent()) {
+      remember(request, asked.get());
+      return asked.get();
+    }
+    Cookie cookie = request.request().getCookie(LANG);
+    return Optional.ofNullable(cookie)
+        .flatMap(kept -> Language.of(kept.getValue()))
+        .or(() -> accepted(request))
+        .orElse(Language.EN);
+  }
+
+  private static Optional<Language> first(List<String> tags) {
+    return tags.isEmpty() ? Optional.empty() : Language.of(tags.get(0));
+  }
+
+  private static void remember(RoutingContext request, Language language) {
+    Cookie cookie =
+        Cookie.cookie(LANG, language.tag())
+            .setPath("/")
+            .setMaxAge(YEAR)
+            .setHttpOnly(true)
+            .setSecure(request.request().isSSL())
+            .setSameSite(CookieSameSite.LAX);
+    if (!request.response().headWritten()) {
+      request.response().addCookie(cookie);
+    }
+  }
+
+  private static Optional<Language> accepted(RoutingContext request) {
+    String header = request.request().getHeader("Accept-Language");
+    if (header == null) {
+      return Optional.empty();
+    }
+    try {
+      return Locale.LanguageRange.parse(header).stream()
+          .flatMap(range -> Language.of(range.getRange()).stream())
+          .findFirst();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // Java reads a range of hyphens alone beyond its end.
+      return Optional.empty();
+    }
+  }
+
+  private static String otherAddress(RoutingContext request, Language language) {
+    StringBuilder address = new StringBuilder(request.normalizedPath()).append('?');
+    request
+        .queryParams()
+        .forEach(
+            (name, value) -> {
+              if (!name.equals(LANG)) {
+                address.append(encoded(name)).append('=').append(encoded(value)).append('&');
+              }
+            });
+    Language other = language == Language.EN ? Language.ZH_CN : Language.EN;
+    return address.append(LANG).append('=').append(other.tag()).toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,55 @@
+package sixones.pages.frame;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** What every page is sent with; and a page in place of a problem, where a person asks. */
+public class PageHeaders {
+  /** What a page may load and do: nothing but what this service itself serves. */
+  public static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; object-src 'none'; form-action 'self';"
+          + " frame-ancestors 'none'; base-uri 'none'";
+
+  static final Map<String, String> ALL =
+      Map.of(
+          "Content-Security-Policy", POLICY,
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "same-origin",
+          "Cache-Control", "no-store");
+
+  @Inject ErrorPage errors;
+  @Inject ExpiredForm expired;
+
+  @ServerResponseFilter
+  void write(ContainerResponseContext response, RoutingContext request) {
+    if (response.getStatus() >= 400 && ErrorPage.isFor(request) && !isPage(response)) {
+      response.setEntity(
+          page(request, response), null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+    }
+    if (isPage(response)) {
+      ALL.forEach(response.getHeaders()::putSingle);
+    }
+  }
+
+  private String page(RoutingContext request, ContainerResponseContext response) {
+    int status = response.getStatus();
+    String detail =
+        response.getEntity() instanceof HttpProblem problem && status == 500
+            ? problem.getDetail()
+            : null;
+    return (status == 400 ? expired.page(request) : Optional.<String>empty())
+        .orElseGet(() -> errors.of(request, status, detail));
+  }
+
+  private static boolean isPage(ContainerResponseContext response) {
+    MediaType type = response.getMediaType();
+    return type != null && type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType();
+  }
+}

@@ -1,0 +1,54 @@
+package sixones.pages.frame;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import sixones.report.Language;
+import sixones.report.Phrases;
+
+/** What the pages say beside what reports say, in one language. */
+public final class PageWords {
+  private static final Map<Language, PageWords> ALL = new EnumMap<>(Language.class);
+
+  static {
+    for (Language language : Language.values()) {
+      ALL.put(language, new PageWords(read(language)));
+    }
+  }
+
+  private final Phrases phrases;
+
+  private PageWords(Phrases phrases) {
+    this.phrases = phrases;
+  }
+
+  public static PageWords in(Language language) {
+    return ALL.get(language);
+  }
+
+  private static Phrases read(Language language) {
+    String path = "words." + language.tag() + ".properties";
+    try (InputStream in = PageWords.class.getResourceAsStream(path)) {
+      return new Phrases(language, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException(path + " is part of the application", e);
+    }
+  }
+
+  /** The sentence of a key that needs no values. */
+  public String say(String key) {
+    return phrases.say(key, Map.of());
+  }
+
+  /** The sentence of a key with its values filled in. */
+  public String say(String key, Map<String, ?> values) {
+    return phrases.say(key, values);
+  }
+
+  /** Whether there is a sentence of this key. */
+  public boolean has(String key) {
+    return phrases.has(key);
+  }
+}

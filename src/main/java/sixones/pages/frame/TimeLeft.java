@@ -1,0 +1,57 @@
+package sixones.pages.frame;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import sixones.report.Language;
+import sixones.representation.StoredJson;
+import sixones.round.Round;
+import sixones.round.RoundState;
+
+/**
+ * How long a round still accepts what is handed in, in words; the nearer the deadline, the finer.
+ *
+ * @param tone good while there is time, open in the last three days, calm when nothing is accepted
+ */
+public record TimeLeft(String words, String tone) {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final Duration NEAR = Duration.ofDays(3);
+
+  public static TimeLeft of(Round round, Instant now, Language language) {
+    PageWords words = PageWords.in(language);
+    if (round.state() == RoundState.OPEN && now.isBefore(round.opensAt())) {
+      Map<String, ?> when =
+          Map.of("opens", minute(round.opensAt()), "until", minute(round.deadline()));
+      return new TimeLeft(words.say("city.left.opens", when), "calm");
+    }
+    if (!round.acceptsAt(now)) {
+      Map<String, ?> when = Map.of("until", minute(round.deadline()));
+      return new TimeLeft(words.say("city.left.closed", when), "calm");
+    }
+    Duration left = Duration.between(now, round.deadline());
+    Map<String, ?> values =
+        Map.of(
+            "days", left.toDays(),
+            "hours", left.toHoursPart(),
+            "minutes", left.toMinutesPart(),
+            "until", minute(round.deadline()));
+    String tone = left.compareTo(NEAR) < 0 ? "open" : "good";
+    if (left.toDays() > 0) {
+      return new TimeLeft(words.say("city.left.days", values), tone);
+    }
+    if (left.toHours() > 0) {
+      return new TimeLeft(words.say("city.left.hours", values), tone);
+    }
+    String key = left.toMinutes() > 0 ? "city.left.minutes" : "city.left.moment";
+    return new TimeLeft(words.say(key, values), tone);
+  }
+
+  /** An instant to the minute as it is in Sichuan: {@code 2022-06-30 18:00}. */
+  public static String minute(Instant instant) {
+    return MINUTE.format(OffsetDateTime.ofInstant(instant, StoredJson.ZONE));
+  }
+}

@@ -1,0 +1,43 @@
+package sixones.pages.frame;
+
+import java.util.List;
+import java.util.function.Function;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Remaining;
+import sixones.evaluation.Verdict;
+import sixones.report.Messages;
+import sixones.report.VerdictWords;
+
+/** One of the six in the smallest space: a sign, with its words for whoever points or listens. */
+public record VerdictBadge(String tone, String sign, String title, String verdict) {
+
+  /** The six of an evaluation. */
+  public static List<VerdictBadge> of(Evaluation evaluation, Messages messages) {
+    return of(
+        evaluation.ruleSet().requirements(),
+        evaluation::verdictOn,
+        evaluation::remainingOn,
+        messages);
+  }
+
+  /** The six of verdicts that were kept. */
+  public static List<VerdictBadge> of(
+      List<String> requirements,
+      Function<String, Verdict> verdicts,
+      Function<String, Remaining> remaining,
+      Messages messages) {
+    return requirements.stream()
+        .filter(requirement -> verdicts.apply(requirement) != null)
+        .map(
+            requirement -> {
+              Verdict verdict = verdicts.apply(requirement);
+              return new VerdictBadge(
+                  VerdictStyle.tone(verdict),
+                  VerdictStyle.of(verdict),
+                  messages.title(requirement),
+                  VerdictWords.of(verdict, remaining.apply(requirement), messages.language())
+                      .whole());
+            })
+        .toList();
+  }
+}

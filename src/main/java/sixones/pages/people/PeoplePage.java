@@ -1,0 +1,237 @@
+package sixones.pages.people;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.http.SignedIn;
+import sixones.http.signin.SignInMode;
+import sixones.pages.frame.ErrorSummary;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.SentForm;
+import sixones.people.Account;
+import sixones.people.Change;
+import sixones.people.NameTaken;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.people.UnfitPerson;
+import sixones.people.account.People;
+import sixones.report.Language;
+import sixones.report.Messages;
+
+/**
+ * The people of the embedded user table, for an administrator. A quarter of it is imports and
+ * annotations.
+ */
+@Path("/people")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class PeoplePage {
+  @Inject People people;
+  @Inject SignInMode mode;
+  @Inject SignedIn signedIn;
+  @Inject PageFrames frames;
+  @Context RoutingContext request;
+
+  /**
+   * Who there is.
+   *
+   * @param elsewhere whether an identity provider knows the people
+   * @param password a new password, shown this once; null if there is none
+   * @param of whose it is
+   * @param written what was written of a person who was not added
+   */
+  record PeopleView(
+      boolean elsewhere,
+      List<Row> rows,
+      List<RoleChoice> roles,
+      String password,
+      String of,
+      ErrorSummary trouble,
+      Written written) {}
+
+  /** Somebody. */
+  record Row(
+      String name,
+      String role,
+      String city,
+      List<RoleChoice> roles,
+      String code,
+      boolean disabled,
+      boolean factor,
+      boolean self) {}
+
+  /** A role to choose. */
+  record RoleChoice(String name, String label, boolean chosen) {}
+
+  /** What was written in the form. */
+  record Written(String name, String role, String city) {}
+
+  @CheckedTemplate(basePath = "pages/people")
+  static class Templates {
+    static native TemplateInstance people(PageFrame frame, PeopleView people);
+  }
+
+  /** Everybody, and a form for one more. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance show() {
+    return Templates.people(frame(), view(signedIn.person(), null, null, null, blank()));
+  }
+
+  private static Written blank() {
+    return new Written("", Role.CITY.id(), "");
+  }
+
+  private PeopleView view(
+      Person admin, String password, String of, ErrorSummary trouble, Written written) {
+    admin.mustBe(Role.ADMIN);
+    PageFrame frame = frame();
+    List<Row> rows =
+        mode.isByProvider()
+            ? List.of()
+            : people.list(admin).stream().map(each -> row(each, admin, frame)).toList();
+    return new PeopleView(
+        mode.isByProvider(), rows, roles(Role.CITY, frame), password, of, trouble, written);
+  }
+
+  private static List<RoleChoice> roles(Role chosen, PageFrame frame) {
+    return Arrays.stream(Role.values())
+        .map(role -> new RoleChoice(role.id(), frame.say("role." + role.id()), role == chosen))
+        .toList();
+  }
+
+  private Row row(Account account, Person admin, PageFrame frame) {
+    Person person = account.person();
+    return new Row(
+        person.name(),
+        frame.say("role." + person.role().id()),
+        person.city() == null ? null : frames.city(person.city(), frame.language()),
+        roles(person.role(), frame),
+        person.city(),
+        account.disabled(),
+        account.secondFactor(),
+        person.name().equals(admin.name()));
+  }
+
+  /** Adds somebody; the password made for them is shown this once. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response add() {
+    Person admin = admin();
+    Map<String, String> sent = SentForm.fields();
+    Written written =
+        new Written(
+            sent.getOrDefault("name", "").strip(),
+            sent.getOrDefault("role", ""),
+            sent.getOrDefault("city", "").strip());
+    String password = people.makePassword();
+    try {
+      String city = written.city().isEmpty() ? null : written.city();
+      people.add(admin, written.name(), written.role(), city, password);
+      return page(200, view(admin, password, written.name(), null, blank()));
+    } catch (UnfitPerson unfit) {
+      return page(422, view(admin, null, null, trouble(unfit), written));
+    } catch (NameTaken taken) {
+      Language language = frame().language();
+      Map<String, String> values = Map.of("name", written.name());
+      ErrorSummary why =
+          new ErrorSummary(
+              Messages.say(language, "problem.name-taken.title", values),
+              Messages.say(language, "problem.name-taken.detail", values),
+              List.of());
+      return page(409, view(admin, null, null, why, written));
+    }
+  }
+
+  private ErrorSummary trouble(UnfitPerson unfit) {
+    Language language = frame().language();
+    List<ErrorSummary.Link> links =
+        unfit.defects().stream()
+            .map(
+                defect ->
+                    new ErrorSummary.Link(
+                        "#" + defect.pointer().replaceFirst("^/", ""),
+                        Messages.say(language, "unfit." + defect.kind(), Map.of())))
+            .toList();
+    Map<String, ?> count = Map.of("count", links.size());
+    return new ErrorSummary(
+        Messages.say(language, "problem.unfit.title", count),
+        Messages.say(language, "problem.unfit.detail", count),
+        links);
+  }
+
+  /** Shuts somebody out, lets them in again, or gives them a new password or another role. */
+  @POST
+  @Path("{name}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response change(@PathParam("name") String name) {
+    Person admin = admin();
+    Change change = change(SentForm.fields());
+    try {
+      people.change(admin, name, change).orElseThrow(NotFoundException::new);
+      if (change.password() == null) {
+        return Response.seeOther(URI.create("/people")).build();
+      }
+      return page(200, view(admin, change.password(), name, null, blank()));
+    } catch (UnfitPerson unfit) {
+      return page(422, view(admin, null, null, trouble(unfit), blank()));
+    }
+  }
+
+  private Change change(Map<String, String> sent) {
+    String city = sent.getOrDefault("city", "").strip();
+    return switch (sent.getOrDefault("act", "")) {
+      case "password" -> new Change(null, people.makePassword(), null, null);
+      case "disable" -> new Change(true, null, null, null);
+      case "enable" -> new Change(false, null, null, null);
+      case "factor" -> new Change(null, null, null, null, false);
+      case "role" ->
+          new Change(null, null, sent.getOrDefault("role", ""), city.isEmpty() ? null : city);
+      default -> throw new BadRequestException();
+    };
+  }
+
+  private Person admin() {
+    Person admin = signedIn.person();
+    admin.mustBe(Role.ADMIN);
+    if (mode.isByProvider()) {
+      throw new NotFoundException();
+    }
+    return admin;
+  }
+
+  private Response page(int status, PeopleView view) {
+    return Response.status(status)
+        .type("text/html;charset=UTF-8")
+        .entity(Templates.people(frame(), view).render())
+        .build();
+  }
+
+  private PageFrame frame() {
+    return frames.of(request);
+  }
+}

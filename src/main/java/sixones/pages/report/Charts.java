@@ -1,0 +1,92 @@
+package sixones.pages.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import sixones.evaluation.Evaluation;
+import sixones.finding.Finding;
+import sixones.pages.form.Shapes;
+import sixones.report.Messages;
+import sixones.rule.Severity;
+import sixones.text.Text;
+
+/** The figures shown for information, each beside those other bids state. */
+final class Charts {
+  private static final Set<String> FIGURES = Set.of("amount", "percentage");
+
+  private record Stated(String label, BigDecimal amount, boolean own) {}
+
+  private Charts() {}
+
+  /** One chart for each figure that this bid and at least one other state. */
+  static List<Chart> of(Evaluation evaluation, Messages messages, ComparisonBids beside) {
+    List<Chart> charts = new ArrayList<>();
+    for (Finding finding : evaluation.findings()) {
+      if (finding.rule().severity() == Severity.CONTEXT) {
+        for (Finding.At place : finding.places()) {
+          List<Stated> stated = stated(evaluation, place, messages, beside);
+          if (stated.size() > 1 && stated.get(0).own()) {
+            String id = finding.rule().id();
+            charts.add(new Chart(id, messages.title(id), bars(stated, messages)));
+          }
+        }
+      }
+    }
+    return charts;
+  }
+
+  private static List<Stated> stated(
+      Evaluation evaluation, Finding.At place, Messages messages, ComparisonBids beside) {
+    List<Stated> stated = new ArrayList<>();
+    if (!FIGURES.contains(Shapes.kind(place.pointer()))) {
+      return stated;
+    }
+    String city = evaluation.draft().cityCode();
+    JsonNode found = place.values().get("found");
+    BigDecimal own = amount(found == null ? null : found.textValue());
+    if (own != null) {
+      stated.add(new Stated(messages.city(city), own, true));
+    }
+    for (ComparisonBids.Other other : beside.others()) {
+      BigDecimal amount = amount(other.stated().apply(place.pointer()));
+      if (!other.city().equals(city) && amount != null) {
+        stated.add(new Stated(messages.city(other.city()), amount, false));
+      }
+    }
+    return stated;
+  }
+
+  private static BigDecimal amount(String text) {
+    try {
+      return text == null ? null : new BigDecimal(Text.width(text));
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static List<Chart.Bar> bars(List<Stated> stated, Messages messages) {
+    BigDecimal most = BigDecimal.ONE;
+    for (Stated one : stated) {
+      most = most.max(one.amount());
+    }
+    NumberFormat numbers =
+        NumberFormat.getInstance(ULocale.forLanguageTag(messages.language().tag()));
+    List<Chart.Bar> bars = new ArrayList<>();
+    for (Stated one : stated) {
+      int length =
+          one.amount()
+              .max(BigDecimal.ZERO)
+              .multiply(BigDecimal.valueOf(100))
+              .divide(most, 0, RoundingMode.HALF_UP)
+              .intValue();
+      bars.add(
+          new Chart.Bar(bars.size(), one.label(), numbers.format(one.amount()), length, one.own()));
+    }
+    return bars;
+  }
+}

@@ -1,0 +1,102 @@
+package sixones.pages.rounds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import sixones.pages.frame.Moments;
+import sixones.pages.frame.PageAddresses;
+import sixones.pages.frame.VerdictStyle;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.VerdictWords;
+import sixones.store.Slice;
+import sixones.submission.CurrentBids;
+import sixones.submission.Submission;
+
+/**
+ * What a city handed in under a round.
+ *
+ * @param standing the version that stands, or null
+ * @param more whether there are older versions than those listed
+ */
+public record OverviewBidView(
+    RoundView round,
+    String code,
+    String name,
+    String otherName,
+    Version standing,
+    List<Version> versions,
+    boolean more) {
+
+  /**
+   * One version.
+   *
+   * @param untruthful whether it declares that it is not true
+   * @param draft where its bytes are
+   * @param audit where its evaluation is
+   * @param withdrawn when it was withdrawn, or null
+   */
+  public record Version(
+      int number,
+      UUID submission,
+      String at,
+      String by,
+      String form,
+      int bytes,
+      String digest,
+      String findingsDigest,
+      String withdrawn,
+      boolean stands,
+      String tone,
+      String sign,
+      String verdict,
+      boolean untruthful,
+      String draft,
+      String audit) {}
+
+  static OverviewBidView of(
+      CurrentBids standings,
+      String code,
+      Submission standing,
+      Slice<Submission> found,
+      Language language) {
+    Messages messages = Messages.of(standings.rules(), language);
+    Language other = language == Language.EN ? Language.ZH_CN : Language.EN;
+    String name = messages.city(code);
+    String otherName = Messages.of(standings.rules(), other).city(code);
+    List<Version> versions = new ArrayList<>();
+    for (Submission submission : found.items()) {
+      boolean stands = standing != null && submission.id().equals(standing.id());
+      versions.add(version(submission, stands, messages));
+    }
+    return new OverviewBidView(
+        RoundView.of(standings.round(), standings.cities().size(), language),
+        code,
+        name,
+        otherName.equals(name) ? null : otherName,
+        standing == null ? null : version(standing, true, messages),
+        versions,
+        found.next() != null);
+  }
+
+  private static Version version(Submission submission, boolean stands, Messages messages) {
+    String audit = PageAddresses.evaluation(submission.evaluation());
+    return new Version(
+        submission.version(),
+        submission.id(),
+        Moments.shown(submission.submittedAt()),
+        submission.submittedBy(),
+        submission.form().name(),
+        submission.bytes(),
+        submission.digest(),
+        submission.findingsDigest(),
+        submission.withdrawnAt() == null ? null : Moments.shown(submission.withdrawnAt()),
+        stands,
+        VerdictStyle.tone(submission.verdict()),
+        VerdictStyle.of(submission.verdict()),
+        VerdictWords.of(submission.verdict(), submission.remaining(), messages.language()).whole(),
+        submission.declaredUntruthful(),
+        audit + "/draft",
+        audit);
+  }
+}

@@ -1,0 +1,175 @@
+package sixones.pages.rounds;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import sixones.evaluation.Evaluation;
+import sixones.http.SignedIn;
+import sixones.official.Figure;
+import sixones.overview.RoundEvaluations;
+import sixones.overview.RoundOverview;
+import sixones.overview.RoundOverviewCsv;
+import sixones.overview.RoundOverviewXlsx;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.PageWords;
+import sixones.pages.frame.PathParameters;
+import sixones.pages.report.ComparisonBids;
+import sixones.pages.report.ReportPage;
+import sixones.pages.report.ReportView;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.round.Refused;
+import sixones.round.Round;
+import sixones.store.Cursor;
+import sixones.store.Slice;
+import sixones.submission.CurrentBids;
+import sixones.submission.Submission;
+import sixones.submission.Submissions;
+
+/** A round at a glance, and each city's bid in it; for officers and auditors. */
+@Path("/rounds")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class OverviewPages {
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  @Inject RoundEvaluations evaluations;
+  @Inject Submissions submissions;
+  @Inject ReportPage reports;
+  @Inject PageFrames frames;
+  @Inject SignedIn signedIn;
+  @Context RoutingContext request;
+  @Context UriInfo address;
+
+  @CheckedTemplate(basePath = "pages/rounds")
+  static class Templates {
+    static native TemplateInstance matrix(
+        PageFrame frame, RoundView round, OverviewView matrix, boolean officer, String done);
+
+    static native TemplateInstance matrixBid(
+        PageFrame frame, OverviewBidView bid, ReportView report);
+  }
+
+  /** The matrix. */
+  @GET
+  @Path("{id}")
+  @Operation(hidden = true)
+  public TemplateInstance matrix(@PathParam("id") String id) {
+    Person person = signedIn.person();
+    PageFrame frame = frames.of(request);
+    CurrentBids standings = evaluations.standings(person, PathParameters.id(id));
+    RoundView round = RoundView.of(standings.round(), standings.cities().size(), frame.language());
+    OverviewView matrix = null;
+    if (standings.rules() != null) {
+      RoundOverview.Filter filter = OverviewView.filter(wishes());
+      matrix =
+          OverviewView.of(
+              round.address(), RoundOverview.of(standings, frame.language()).only(filter), filter);
+    }
+    String done = "officer.done." + wishes().get("done");
+    return Templates.matrix(
+        frame,
+        round,
+        matrix,
+        person.is(Role.OFFICER),
+        PageWords.in(frame.language()).has(done) ? done : null);
+  }
+
+  /** The matrix as CSV, as the page has it. */
+  @GET
+  @Path("{id}/matrix.csv")
+  @Produces({"text/csv", MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response csv(@PathParam("id") String id) {
+    return file(RoundOverviewCsv.render(matrixOf(id, "csv")), "text/csv;charset=UTF-8", "csv");
+  }
+
+  /** The matrix as a workbook, as the page has it. */
+  @GET
+  @Path("{id}/matrix.xlsx")
+  @Produces({XLSX, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response xlsx(@PathParam("id") String id) {
+    return file(RoundOverviewXlsx.render(matrixOf(id, "xlsx")), XLSX, "xlsx");
+  }
+
+  private RoundOverview matrixOf(String id, String form) {
+    CurrentBids standings = evaluations.export(signedIn.person(), PathParameters.id(id), form);
+    if (standings.rules() == null) {
+      throw new NotFoundException();
+    }
+    return RoundOverview.of(standings, frames.of(request).language())
+        .only(OverviewView.filter(wishes()));
+  }
+
+  private static Response file(byte[] bytes, String type, String ending) {
+    return Response.ok(bytes)
+        .type(type)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"matrix." + ending + "\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
+  }
+
+  private Map<String, String> wishes() {
+    Map<String, String> wishes = new HashMap<>();
+    address.getQueryParameters().forEach((name, values) -> wishes.put(name, values.get(0)));
+    return wishes;
+  }
+
+  /** What a city handed in, and the report on what stands. */
+  @GET
+  @Path("{id}/cities/{code}")
+  @Operation(hidden = true)
+  public TemplateInstance bid(@PathParam("id") String id, @PathParam("code") String code) {
+    Person person = signedIn.person();
+    PageFrame frame = frames.of(request);
+    CurrentBids standings = evaluations.standings(person, PathParameters.id(id));
+    Round round = standings.round();
+    Slice<Submission> versions =
+        submissions.list(
+            person, new Submissions.Filter(round.id(), code), Cursor.START, Slice.MOST);
+    if (standings.rules() == null
+        || versions.items().isEmpty() && standings.rules().applicant(code).isEmpty()) {
+      throw new NotFoundException();
+    }
+    Submission standing =
+        standings.of(code).map(s -> submissions.find(person, s.submission())).orElse(null);
+    ReportView report = standing == null ? null : report(person, standing, standings, frame);
+    return Templates.matrixBid(
+        frame, OverviewBidView.of(standings, code, standing, versions, frame.language()), report);
+  }
+
+  /** The report on an evaluation, or null if it does not give its kept answer any more. */
+  private ReportView report(
+      Person person, Submission standing, CurrentBids standings, PageFrame frame) {
+    try {
+      Evaluation again = evaluations.again(person, standing.evaluation());
+      List<Figure> others = evaluations.figures(person, standings, standing.city());
+      return reports.of(again, frame.language(), ComparisonBids.standing(others));
+    } catch (Refused refused) {
+      if (refused.why() != Refused.Why.CONFLICT) {
+        throw refused;
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package sixones.pages.rounds;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sixones.evaluation.Verdict;
+import sixones.overview.RoundOverview;
+import sixones.overview.Turn;
+import sixones.pages.frame.Moments;
+import sixones.pages.frame.Option;
+import sixones.pages.frame.PageWords;
+import sixones.pages.frame.VerdictStyle;
+import sixones.report.Language;
+import sixones.report.VerdictWords;
+
+/**
+ * The matrix of a round as its page shows it.
+ *
+ * @param shown the sentence that counts the rows
+ * @param heads the columns that rows can be ordered by: city, time, verdict and each requirement
+ * @param query the filter as it is written into an address
+ */
+public record OverviewView(
+    String shown,
+    boolean anyAtAll,
+    boolean filtered,
+    List<Head> heads,
+    List<Row> rows,
+    List<RoundOverview.City> silent,
+    String city,
+    List<Option> verdicts,
+    List<Option> requirements,
+    List<Option> is,
+    List<Option> turns,
+    String by,
+    String order,
+    String query) {
+
+  /** A column; counts is empty where nothing is counted. */
+  public record Head(String id, String title, String sorted, String address, List<Sign> counts) {}
+
+  /**
+   * A city; it is named in the language of the page first.
+   *
+   * @param left how many findings are left, by whose turn it is
+   */
+  public record Row(
+      String address,
+      String code,
+      String name,
+      String otherName,
+      int version,
+      String at,
+      Sign verdict,
+      List<Integer> left,
+      List<Sign> cells) {}
+
+  /**
+   * A verdict, as a cell or as a count.
+   *
+   * @param id the id of the requirement it is on
+   * @param about what it is on, in words
+   * @param left what is left to do behind it, in words; empty if nothing is
+   */
+  public record Sign(
+      String id, String about, String tone, String sign, String word, String left, long count) {}
+
+  /** The filter a reader wishes; what is unknown is not asked for. */
+  static RoundOverview.Filter filter(Map<String, String> wishes) {
+    return new RoundOverview.Filter(
+        said(wishes, "city"),
+        verdict(said(wishes, "verdict")),
+        said(wishes, "requirement"),
+        verdict(said(wishes, "is")),
+        Turn.of(said(wishes, "left")),
+        said(wishes, "by"),
+        "desc".equals(wishes.get("order")));
+  }
+
+  private static String said(Map<String, String> wishes, String name) {
+    String text = wishes.get(name);
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static Verdict verdict(String word) {
+    for (Verdict verdict : Verdict.values()) {
+      if (verdict.name().equals(word)) {
+        return verdict;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * @param address the address of the round
+   * @param matrix what is left of it by the filter
+   */
+  static OverviewView of(String address, RoundOverview matrix, RoundOverview.Filter filter) {
+    PageWords words = PageWords.in(matrix.language());
+    List<Head> heads = new ArrayList<>();
+    heads.add(head(address, words.say("matrix.city"), RoundOverview.BY_CITY, filter, List.of()));
+    heads.add(
+        head(
+            address,
+            words.say("matrix.overall"),
+            RoundOverview.BY_VERDICT,
+            filter,
+            counts(matrix, matrix::count)));
+    for (RoundOverview.Requirement requirement : matrix.requirements()) {
+      heads.add(
+          head(
+              address,
+              requirement.title(),
+              requirement.id(),
+              filter,
+              counts(matrix, requirement::count)));
+    }
+    for (Turn turn : Turn.values()) {
+      String title = words.say("matrix.left." + turn.id());
+      heads.add(head(address, title, turn.id(), filter, List.of()));
+    }
+    heads.add(
+        head(address, words.say("matrix.handed-in"), RoundOverview.BY_TIME, filter, List.of()));
+    boolean filtered =
+        filter.city() != null
+            || filter.verdict() != null
+            || filter.is() != null
+            || filter.turn() != null;
+    return new OverviewView(
+        words.say("matrix.shown", Map.of("shown", matrix.rows().size(), "all", matrix.all())),
+        matrix.all() > 0,
+        filtered,
+        heads,
+        matrix.rows().stream().map(row -> row(address, matrix, row)).toList(),
+        matrix.silent(),
+        filter.city() == null ? "" : filter.city(),
+        verdicts(matrix, filter.verdict()),
+        matrix.requirements().stream()
+            .map(r -> new Option(r.id(), r.title(), r.id().equals(filter.requirement())))
+            .toList(),
+        verdicts(matrix, filter.is()),
+        Arrays.stream(Turn.values())
+            .map(t -> new Option(t.id(), words.say("matrix.left." + t.id()), t == filter.turn()))
+            .toList(),
+        filter.by() == null ? "" : filter.by(),
+        filter.backwards() ? "desc" : "",
+        query(filter, filter.by(), filter.backwards()));
+  }
+
+  private static List<Option> verdicts(RoundOverview matrix, Verdict chosen) {
+    List<Option> options = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      options.add(new Option(verdict.name(), matrix.told(verdict), verdict == chosen));
+    }
+    return options;
+  }
+
+  private static Head head(
+      String address, String title, String id, RoundOverview.Filter filter, List<Sign> counts) {
+    boolean now = id.equals(filter.by() == null ? RoundOverview.BY_CITY : filter.by());
+    boolean backwards = now && filter.backwards();
+    String sorted = !now ? "none" : backwards ? "descending" : "ascending";
+    String there = address + query(filter, id, now && !backwards) + "#matrix";
+    return new Head(id, title, sorted, there, counts);
+  }
+
+  private interface Count {
+    long of(Verdict verdict);
+  }
+
+  private static List<Sign> counts(RoundOverview matrix, Count count) {
+    List<Sign> counts = new ArrayList<>();
+    for (Verdict verdict : List.of(Verdict.MET, Verdict.NOT_MET, Verdict.OPEN)) {
+      String word = matrix.told(verdict);
+      counts.add(
+          new Sign(
+              null,
+              null,
+              VerdictStyle.tone(verdict),
+              VerdictStyle.of(verdict),
+              word,
+              "",
+              count.of(verdict)));
+    }
+    return counts;
+  }
+
+  private static Sign sign(String id, String about, Verdict verdict, VerdictWords said) {
+    return new Sign(
+        id,
+        about,
+        VerdictStyle.tone(verdict),
+        VerdictStyle.of(verdict),
+        said.verdict(),
+        said.left(),
+        1);
+  }
+
+  private static Row row(String address, RoundOverview matrix, RoundOverview.Row row) {
+    List<Sign> cells = new ArrayList<>();
+    for (int i = 0; i < row.verdicts().size(); i++) {
+      RoundOverview.Requirement requirement = matrix.requirements().get(i);
+      Verdict verdict = row.verdicts().get(i);
+      VerdictWords said = matrix.told(verdict, row.left().get(i));
+      cells.add(sign(requirement.id(), requirement.title(), verdict, said));
+    }
+    RoundOverview.City city = row.city();
+    String name = city.name(matrix.language());
+    String other = city.name(matrix.language() == Language.EN ? Language.ZH_CN : Language.EN);
+    return new Row(
+        address + "/cities/" + city.code(),
+        city.code(),
+        name,
+        other.equals(name) ? null : other,
+        row.version(),
+        Moments.shown(row.submittedAt()),
+        sign(null, null, row.verdict(), matrix.told(row.verdict(), row.remaining())),
+        Arrays.stream(Turn.values()).map(row::count).toList(),
+        cells);
+  }
+
+  private static String query(RoundOverview.Filter filter, String by, boolean backwards) {
+    Map<String, String> wishes = new LinkedHashMap<>();
+    wishes.put("city", filter.city());
+    wishes.put("verdict", filter.verdict() == null ? null : filter.verdict().name());
+    wishes.put("requirement", filter.requirement());
+    wishes.put("is", filter.is() == null ? null : filter.is().name());
+    wishes.put("left", filter.turn() == null ? null : filter.turn().id());
+    wishes.put("by", by);
+    wishes.put("order", backwards ? "desc" : null);
+    StringBuilder query = new StringBuilder();
+    wishes.forEach(
+        (name, value) -> {
+          if (value != null) {
+            query.append(query.length() == 0 ? '?' : '&').append(name);
+            query.append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+          }
+        });
+    return query.toString();
+  }
+}

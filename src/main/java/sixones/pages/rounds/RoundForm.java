@@ -1,0 +1,218 @@
+package sixones.pages.rounds;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sixones.pages.frame.Moments;
+import sixones.pages.frame.Option;
+import sixones.pages.frame.PageAddresses;
+import sixones.pages.frame.PageWords;
+import sixones.report.Language;
+import sixones.report.Problem;
+import sixones.representation.RefusedProblem;
+import sixones.representation.StoredJson;
+import sixones.round.Refused;
+import sixones.round.Round;
+import sixones.round.RoundState;
+import sixones.text.Text;
+
+/**
+ * What an officer types about a round, text by text, with what is wrong with each. Long because a
+ * form is made from a round, from what was typed, and from a refusal.
+ *
+ * @param action where it is sent
+ * @param revision the revision it was read from; blank for a new round
+ * @param trouble what is wrong with the whole of it, or null
+ * @param settled what can be changed no more, told as text
+ */
+public record RoundForm(
+    String action,
+    String revision,
+    String name,
+    Problem trouble,
+    List<Field> fields,
+    List<Option> ruleSets,
+    List<Settled> settled) {
+  private static final String NAME_EN = "/name/en";
+  private static final String NAME_ZH = "/name/zh";
+  private static final String RULE_SET = "/ruleSet";
+  private static final String OPENS_AT = "/opensAt";
+  private static final String DEADLINE = "/deadline";
+  private static final String EVALUATION_DAY = "/evaluationDay";
+  private static final String SUBMISSIONS = "/submissionsPerCity";
+  private static final List<String> ALL =
+      List.of(NAME_ZH, NAME_EN, RULE_SET, OPENS_AT, DEADLINE, EVALUATION_DAY, SUBMISSIONS);
+
+  /**
+   * One field.
+   *
+   * @param id how its element is called
+   * @param hint how to fill it in, or null
+   * @param fault what is wrong with it, or null
+   * @param now what somebody else has written in the meantime, or null
+   */
+  public record Field(
+      String pointer,
+      String id,
+      String label,
+      String hint,
+      String value,
+      String fault,
+      String now,
+      boolean choice) {}
+
+  /** Something that was settled when the round was opened. */
+  public record Settled(String label, String value) {}
+
+  /** What stands in the fields of a round; blank for a new one. */
+  static Map<String, String> written(Round round) {
+    Map<String, String> written = new LinkedHashMap<>();
+    written.put(NAME_EN, round == null || round.nameEn() == null ? "" : round.nameEn());
+    written.put(NAME_ZH, round == null || round.nameZh() == null ? "" : round.nameZh());
+    written.put(RULE_SET, round == null ? "" : round.ruleSet());
+    written.put(OPENS_AT, round == null ? "" : Moments.written(round.opensAt()));
+    written.put(DEADLINE, round == null ? "" : Moments.written(round.deadline()));
+    written.put(EVALUATION_DAY, round == null ? "" : round.evaluationDay().toString());
+    written.put(SUBMISSIONS, round == null ? "" : String.valueOf(round.submissionsPerCity()));
+    return written;
+  }
+
+  /** The fields as sent, as the room reads them. */
+  static byte[] json(Map<String, String> sent) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    if (sent.containsKey(NAME_EN) || sent.containsKey(NAME_ZH)) {
+      ObjectNode name = json.putObject("name");
+      name.put("en", orNull(sent.get(NAME_EN)));
+      name.put("zh", orNull(sent.get(NAME_ZH)));
+    }
+    for (String pointer : List.of(RULE_SET, OPENS_AT, DEADLINE, EVALUATION_DAY)) {
+      if (sent.containsKey(pointer)) {
+        json.put(pointer.substring(1), read(pointer, sent.get(pointer)));
+      }
+    }
+    String number = sent.get(SUBMISSIONS);
+    if (number != null && Text.width(number).matches("[0-9]{1,9}")) {
+      json.put("submissionsPerCity", Integer.parseInt(Text.width(number)));
+    } else if (number != null) {
+      json.put("submissionsPerCity", number);
+    }
+    return json.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String orNull(String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  private static String read(String pointer, String text) {
+    return switch (pointer) {
+      case OPENS_AT, DEADLINE -> Moments.instant(text);
+      case EVALUATION_DAY -> Moments.day(text);
+      default -> text;
+    };
+  }
+
+  /**
+   * The form.
+   *
+   * @param round the round to change, as it is now; null for a new one
+   * @param values what stands in the fields
+   * @param refused why it was not taken, or null
+   */
+  static RoundForm of(
+      Round round,
+      Map<String, String> values,
+      Refused refused,
+      List<Option> ruleSets,
+      Language language) {
+    PageWords words = PageWords.in(language);
+    Map<String, String> now = written(round);
+    Map<String, String> faults = faults(refused, values, language);
+    boolean stale = refused != null && refused.why() == Refused.Why.STALE;
+    List<Field> fields = new ArrayList<>();
+    List<Settled> settled = new ArrayList<>();
+    for (String pointer : ALL) {
+      String label = words.say("officer.field." + pointer.substring(1).replace('/', '.'));
+      if (!isOpen(round, pointer)) {
+        settled.add(new Settled(label, now.get(pointer)));
+        continue;
+      }
+      String hint = "officer.hint." + pointer.substring(1).replace('/', '.');
+      String value = values.getOrDefault(pointer, "");
+      String other = stale && !now.get(pointer).equals(value) ? now.get(pointer) : null;
+      fields.add(
+          new Field(
+              pointer,
+              "in" + pointer.replace('/', '-'),
+              label,
+              words.has(hint) ? words.say(hint) : null,
+              value,
+              faults.get(pointer),
+              other == null
+                  ? null
+                  : words.say("officer.now", Map.of("value", other.isEmpty() ? "–" : other)),
+              pointer.equals(RULE_SET)));
+    }
+    return new RoundForm(
+        round == null ? "/rounds/new" : PageAddresses.round(round.id()) + "/edit",
+        round == null ? "" : revision(round, values, refused),
+        round == null ? null : StoredJson.name(round, language),
+        refused == null ? null : trouble(refused, language),
+        fields,
+        ruleSets.stream()
+            .map(o -> new Option(o.value(), o.label(), o.value().equals(values.get(RULE_SET))))
+            .toList(),
+        settled);
+  }
+
+  /** That of the round as it is told; that of what was typed, where it is only shown again. */
+  private static String revision(Round round, Map<String, String> values, Refused refused) {
+    String now = String.valueOf(round.revision());
+    return refused == null ? values.getOrDefault("revision", now) : now;
+  }
+
+  /** Whether a field is offered: what a round said when it was opened is not. */
+  private static boolean isOpen(Round round, String pointer) {
+    if (round == null || round.state() == RoundState.DRAFT || pointer.startsWith("/name")) {
+      return true;
+    }
+    return round.state() == RoundState.OPEN
+        && (pointer.equals(DEADLINE) || pointer.equals(SUBMISSIONS));
+  }
+
+  /** Why it was not taken, in words for somebody who fills in a form. */
+  static Problem trouble(Refused refused, Language language) {
+    Problem told = RefusedProblem.of(refused, language);
+    if (refused.why() != Refused.Why.STALE) {
+      return told;
+    }
+    PageWords words = PageWords.in(language);
+    return new Problem(
+        told.kind(), told.status(), told.title(), words.say("officer.stale"), told.errors());
+  }
+
+  /** What is wrong with each field, in words for somebody who fills in a form. */
+  private static Map<String, String> faults(
+      Refused refused, Map<String, String> values, Language language) {
+    Map<String, String> faults = new LinkedHashMap<>();
+    if (refused == null) {
+      return faults;
+    }
+    PageWords words = PageWords.in(language);
+    for (Problem.Error error : RefusedProblem.of(refused, language).errors()) {
+      String pointer = error.pointer().equals("/name") ? NAME_ZH : error.pointer();
+      boolean blank = values.getOrDefault(pointer, "").isBlank();
+      String own = "officer.fault." + (blank ? "missing" : error.kind());
+      faults.putIfAbsent(pointer, words.has(own) ? words.say(own) : error.detail());
+    }
+    return faults;
+  }
+
+  /** The fields something is wrong with. */
+  public List<Field> faulty() {
+    return fields.stream().filter(field -> field.fault() != null).toList();
+  }
+}

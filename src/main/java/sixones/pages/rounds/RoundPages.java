@@ -1,0 +1,225 @@
+package sixones.pages.rounds;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.http.SignedIn;
+import sixones.overview.RoundEvaluations;
+import sixones.pages.frame.Option;
+import sixones.pages.frame.PageAddresses;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.PathParameters;
+import sixones.pages.frame.SentForm;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.Problem;
+import sixones.representation.RefusedProblem;
+import sixones.round.Refused;
+import sixones.round.Round;
+import sixones.round.RoundState;
+import sixones.round.Rounds;
+import sixones.ruleset.RuleSets;
+import sixones.store.Slice;
+
+/**
+ * The rounds: officers call them and move them on, auditors read. A third of it is imports and
+ * annotations.
+ */
+@Path("/rounds")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class RoundPages {
+  /** The button that switches the language, and does nothing else. */
+  private static final String SHOW = "show";
+
+  @Inject Rounds rounds;
+  @Inject RoundEvaluations evaluations;
+  @Inject RuleSets ruleSets;
+  @Inject PageFrames frames;
+  @Inject SignedIn signedIn;
+  @Context RoutingContext request;
+
+  @CheckedTemplate(basePath = "pages/rounds")
+  static class Templates {
+    static native TemplateInstance rounds(
+        PageFrame frame, List<RoundView> rounds, String next, boolean officer);
+
+    static native TemplateInstance roundForm(PageFrame frame, RoundForm form);
+
+    static native TemplateInstance roundMove(
+        PageFrame frame, RoundView round, String revision, Problem trouble);
+  }
+
+  /** Every round, the newest first. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance list(@QueryParam("cursor") String cursor) {
+    Person person = signedIn.person();
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    Slice<Round> page = rounds.list(person, PathParameters.cursor(cursor), Slice.USUAL);
+    Map<UUID, Long> standing =
+        evaluations.standing(person, page.items().stream().map(Round::id).toList());
+    List<RoundView> told =
+        page.items().stream()
+            .map(round -> RoundView.of(round, standing.getOrDefault(round.id(), 0L), language()))
+            .toList();
+    String next = page.next() == null ? null : "/rounds?cursor=" + page.next().text();
+    return Templates.rounds(frame(), told, next, person.is(Role.OFFICER));
+  }
+
+  /** The form to call a round. */
+  @GET
+  @Path("new")
+  @Operation(hidden = true)
+  public TemplateInstance blank() {
+    officer();
+    return form(null, RoundForm.written(null), null);
+  }
+
+  /** Calls a round, as a draft; or only shows again what was typed. */
+  @POST
+  @Path("new")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response call() {
+    Person person = officer();
+    Map<String, String> sent = SentForm.fields();
+    if (sent.containsKey(SHOW)) {
+      return Response.ok(form(null, sent, null)).build();
+    }
+    try {
+      return there(rounds.create(person, RoundForm.json(sent)), "called");
+    } catch (Refused refused) {
+      return refused(refused, form(null, sent, refused));
+    }
+  }
+
+  /** The form to change a round. */
+  @GET
+  @Path("{id}/edit")
+  @Operation(hidden = true)
+  public TemplateInstance edit(@PathParam("id") String id) {
+    Round round = rounds.find(officer(), PathParameters.id(id));
+    return form(round, RoundForm.written(round), null);
+  }
+
+  /** Changes a round, over the revision that was read; or only shows again what was typed. */
+  @POST
+  @Path("{id}/edit")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response change(@PathParam("id") String id) {
+    Person person = officer();
+    UUID known = PathParameters.id(id);
+    Map<String, String> sent = SentForm.fields();
+    if (sent.containsKey(SHOW)) {
+      return Response.ok(form(rounds.find(person, known), sent, null)).build();
+    }
+    try {
+      return there(
+          rounds.change(person, known, RoundForm.json(sent), SentForm.revision(sent)), "changed");
+    } catch (Refused refused) {
+      return refused(refused, form(rounds.find(person, known), sent, refused));
+    }
+  }
+
+  /** Asks whether to move a round on, and says what that settles. */
+  @GET
+  @Path("{id}/move")
+  @Operation(hidden = true)
+  public TemplateInstance ask(@PathParam("id") String id) {
+    return ask(rounds.find(officer(), PathParameters.id(id)), null);
+  }
+
+  /** Moves a round on. */
+  @POST
+  @Path("{id}/move")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response move(@PathParam("id") String id) {
+    Person person = officer();
+    UUID known = PathParameters.id(id);
+    Map<String, String> sent = SentForm.fields();
+    String to = RoundState.of(sent.getOrDefault("to", "")).orElseThrow(NotFoundException::new).id();
+    byte[] json = ("{\"state\":\"" + to + "\"}").getBytes(StandardCharsets.UTF_8);
+    try {
+      return there(rounds.change(person, known, json, SentForm.revision(sent)), to);
+    } catch (Refused refused) {
+      return refused(refused, ask(rounds.find(person, known), refused));
+    }
+  }
+
+  private Person officer() {
+    Person person = signedIn.person();
+    person.mustBe(Role.OFFICER);
+    return person;
+  }
+
+  private TemplateInstance form(Round round, Map<String, String> values, Refused refused) {
+    List<Option> sets =
+        ruleSets.all().stream()
+            .map(set -> set.id())
+            .distinct()
+            .map(id -> new Option(id, title(id), false))
+            .toList();
+    return Templates.roundForm(frame(), RoundForm.of(round, values, refused, sets, language()));
+  }
+
+  private String title(String id) {
+    return ruleSets.find(id).map(set -> Messages.of(set, language()).title(set)).orElse(id);
+  }
+
+  private TemplateInstance ask(Round round, Refused refused) {
+    if (RoundView.next(round.state()) == null && refused == null) {
+      throw new NotFoundException();
+    }
+    return Templates.roundMove(
+        frame(),
+        RoundView.of(round, 0, language()),
+        String.valueOf(round.revision()),
+        refused == null ? null : RoundForm.trouble(refused, language()));
+  }
+
+  private static Response there(Round round, String done) {
+    return Response.seeOther(URI.create(PageAddresses.round(round.id()) + "?done=" + done)).build();
+  }
+
+  private Response refused(Refused refused, TemplateInstance page) {
+    int status = RefusedProblem.of(refused, language()).status();
+    return Response.status(status).entity(page).type(MediaType.TEXT_HTML_TYPE).build();
+  }
+
+  private Language language() {
+    return frame().language();
+  }
+
+  private PageFrame frame() {
+    return frames.of(request);
+  }
+}

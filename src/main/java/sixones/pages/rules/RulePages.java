@@ -1,0 +1,98 @@
+package sixones.pages.rules;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import sixones.evaluation.Evaluations;
+import sixones.pages.form.Examples;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.report.Messages;
+import sixones.rule.Rule;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
+
+/** What is demanded and how it is read, for people. */
+@Path("/rules")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class RulePages {
+  @Inject RuleSets ruleSets;
+  @Inject Evaluations evaluations;
+  @Inject Examples examples;
+  @Inject PageFrames frames;
+  @Context RoutingContext request;
+
+  @CheckedTemplate(basePath = "pages/rules")
+  static class Templates {
+    static native TemplateInstance rules(PageFrame frame, List<RuleSetView> sets);
+
+    static native TemplateInstance rule(PageFrame frame, RuleView rule);
+  }
+
+  /** Every rule set with its requirements and rules. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance rules() {
+    PageFrame frame = frames.of(request);
+    return Templates.rules(
+        frame, ruleSets.all().stream().map(set -> RuleSetView.of(set, frame.language())).toList());
+  }
+
+  /** One version of a rule set. */
+  @GET
+  @Path("{set}/{version}")
+  @Operation(hidden = true)
+  public TemplateInstance ruleSet(
+      @PathParam("set") String set, @PathParam("version") String version) {
+    PageFrame frame = frames.of(request);
+    RuleSet found = find(set, version);
+    return Templates.rules(frame, List.of(RuleSetView.of(found, frame.language())));
+  }
+
+  /** One rule. */
+  @GET
+  @Path("{set}/{version}/{rule}")
+  @Operation(hidden = true)
+  public TemplateInstance rule(
+      @PathParam("set") String set,
+      @PathParam("version") String version,
+      @PathParam("rule") String rule,
+      @QueryParam("asOf") String asOf) {
+    RuleSet found = find(set, version);
+    Rule wanted = found.rules().get(rule);
+    if (wanted == null) {
+      throw new NotFoundException();
+    }
+    PageFrame frame = frames.of(request);
+    Messages messages = Messages.of(found, frame.language());
+    RuleExamples told = new RuleExamples(found, examples, messages);
+    return Templates.rule(frame, RuleView.of(found, wanted, day(asOf), messages, told));
+  }
+
+  private RuleSet find(String set, String version) {
+    return ruleSets.find(set, version).orElseThrow(NotFoundException::new);
+  }
+
+  private LocalDate day(String asOf) {
+    try {
+      return asOf == null ? evaluations.today() : Evaluations.day(asOf);
+    } catch (DateTimeException e) {
+      return evaluations.today();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package sixones.pages.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import sixones.pages.frame.PageAddresses;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.rule.Citation;
+import sixones.rule.Rule;
+import sixones.ruleset.RuleSet;
+
+/** A rule set as its page shows it. */
+public record RuleSetView(String title, String version, String address, List<Group> groups) {
+
+  /**
+   * A requirement, or a group of rules on the whole bid.
+   *
+   * @param demand null for a group
+   */
+  public record Group(
+      String title, String demand, String source, String sourceAddress, List<Entry> rules) {}
+
+  /** A rule in short. */
+  public record Entry(String id, String title, String severity, String address) {}
+
+  static RuleSetView of(RuleSet set, Language language) {
+    Messages messages = Messages.of(set, language);
+    Set<String> ids = new LinkedHashSet<>(set.requirements());
+    set.rules().values().forEach(rule -> ids.add(rule.requirement()));
+    List<Group> groups = new ArrayList<>();
+    for (String id : ids) {
+      Citation demand = set.requirements().contains(id) ? set.demand(id) : null;
+      groups.add(
+          new Group(
+              messages.title(id),
+              demand == null ? null : messages.gist(demand),
+              demand == null ? null : messages.source(demand),
+              demand == null ? null : demand.address(),
+              set.rules().values().stream()
+                  .filter(rule -> rule.requirement().equals(id))
+                  .map(rule -> entry(set, rule, messages))
+                  .toList()));
+    }
+    String version = set.id() + " " + set.version() + "+" + set.digest().substring(0, 12);
+    return new RuleSetView(messages.title(set), version, PageAddresses.rules(set), groups);
+  }
+
+  private static Entry entry(RuleSet set, Rule rule, Messages messages) {
+    return new Entry(
+        rule.id(),
+        messages.title(rule.id()),
+        messages.say("severity." + rule.severity().word()),
+        PageAddresses.rules(set) + "/" + rule.id());
+  }
+}

@@ -1,0 +1,116 @@
+package sixones.pages.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sixones.pages.frame.PageAddresses;
+import sixones.pages.frame.VerdictStyle;
+import sixones.report.Messages;
+import sixones.rule.Citation;
+import sixones.rule.Outcome;
+import sixones.rule.Parameter;
+import sixones.rule.Rule;
+import sixones.ruleset.RuleSet;
+
+/**
+ * A rule as its page shows it.
+ *
+ * @param blank what its blank does, in words; null unless it is judged
+ * @param says what it can say, by outcome
+ * @param source the lines of its file
+ */
+public record RuleView(
+    String id,
+    String title,
+    String requirement,
+    String severity,
+    String blank,
+    String version,
+    String rules,
+    String asOf,
+    boolean inForce,
+    String from,
+    String until,
+    Source citation,
+    List<Sentence> says,
+    String advice,
+    List<Value> parameters,
+    List<RuleExamples.Told> examples,
+    List<String> source) {
+
+  /** A passage. */
+  public record Source(String gist, String source, String address, String note) {}
+
+  /** What a rule says of one outcome, a text for each reason; values stand as dots. */
+  public record Sentence(String sign, String tone, String outcome, List<String> texts) {}
+
+  /** A parameter with its value in force. */
+  public record Value(String title, String value, Source source) {}
+
+  static RuleView of(
+      RuleSet set, Rule rule, LocalDate day, Messages messages, RuleExamples examples) {
+    Map<String, String> patterns = messages.patterns(rule.id());
+    return new RuleView(
+        rule.id(),
+        messages.title(rule.id()),
+        messages.title(rule.requirement()),
+        messages.say("severity." + rule.severity().word()),
+        rule.blank() == null ? null : messages.say("blank." + rule.blank().word()),
+        set.id() + " " + set.version(),
+        PageAddresses.rules(set),
+        day.toString(),
+        rule.inForceOn(day),
+        rule.from().toString(),
+        rule.until() == null ? null : rule.until().toString(),
+        source(set.citations().get(rule.citation()), messages),
+        says(rule, patterns, messages),
+        patterns.get("advice"),
+        rule.parameters().stream()
+            .map(id -> value(set, set.parameters().get(id), day, messages))
+            .toList(),
+        examples.of(rule),
+        set.source(rule).stripTrailing().lines().toList());
+  }
+
+  private static List<Sentence> says(Rule rule, Map<String, String> patterns, Messages messages) {
+    List<Sentence> says = new ArrayList<>();
+    for (Outcome outcome :
+        List.of(Outcome.PASS, Outcome.FAIL, Outcome.REVIEW, Outcome.INCOMPLETE)) {
+      List<String> texts = texts(outcome, patterns);
+      if (!texts.isEmpty()) {
+        says.add(
+            new Sentence(
+                VerdictStyle.of(outcome),
+                VerdictStyle.tone(rule, outcome),
+                messages.say("outcome." + outcome),
+                texts));
+      }
+    }
+    return says;
+  }
+
+  private static List<String> texts(Outcome outcome, Map<String, String> patterns) {
+    return patterns.entrySet().stream()
+        .filter(sentence -> (sentence.getKey() + ".").startsWith(outcome.word() + "."))
+        .map(sentence -> sentence.getValue().replaceAll("\\{[^{}]*}", "[…]"))
+        .toList();
+  }
+
+  private static Value value(RuleSet set, Parameter parameter, LocalDate day, Messages messages) {
+    JsonNode value = parameter.inForceOn(day);
+    return new Value(
+        messages.in(parameter.title()),
+        value == null ? null : messages.told(value),
+        source(set.citations().get(parameter.citation()), messages));
+  }
+
+  private static Source source(Citation citation, Messages messages) {
+    return new Source(
+        messages.gist(citation),
+        messages.source(citation),
+        citation.address(),
+        messages.in(citation.note()));
+  }
+}

@@ -1,0 +1,143 @@
+package sixones.people;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A row of the embedded user table. */
+@Entity
+@Table(name = "person")
+public class PersonRow extends PanacheEntityBase {
+  @Id public String name;
+
+  @Column(insertable = false, updatable = false)
+  public long number;
+
+  public String password;
+  public String role;
+  public String city;
+  public boolean disabled;
+  public int epoch;
+
+  @Column(name = "password_given")
+  boolean passwordGiven;
+
+  @Column(name = "wrong_passwords")
+  int wrongPasswords;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  /**
+   * Adds a person; false if the name is taken.
+   *
+   * @param given whether somebody else knows the password
+   */
+  public static boolean add(Person person, String hash, boolean given, Instant now) {
+    return getEntityManager()
+            .createNativeQuery(
+                """
+                insert into person (name, password, role, city, disabled, created_at, password_given)
+                  values (?1, ?2, ?3, cast(?4 as text), false, ?5, ?6) on conflict (name) do nothing
+                """)
+            .setParameter(1, person.name())
+            .setParameter(2, hash)
+            .setParameter(3, person.role().id())
+            .setParameter(4, person.city())
+            .setParameter(5, now)
+            .setParameter(6, given)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Those of some names, held until the transaction ends, so that no change is lost. */
+  public static List<PersonRow> lock(List<String> names) {
+    return PersonRow.<PersonRow>find("name in ?1 order by name", names)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** Null leaves what is; whoever is signed in under what no longer holds is out. */
+  public void change(Boolean nowDisabled, String hash, Person nowAs) {
+    boolean another = nowAs != null && !nowAs.equals(person());
+    boolean closes = Boolean.TRUE.equals(nowDisabled) && !disabled;
+    if (hash != null || closes || another) {
+      epoch++;
+    }
+    disabled = nowDisabled == null ? disabled : nowDisabled;
+    if (hash != null) {
+      password = hash;
+      passwordGiven = true;
+    }
+    role = nowAs == null ? role : nowAs.role().id();
+    city = nowAs == null ? city : nowAs.city();
+  }
+
+  /** Whoever is signed in is out, and tokens hold no more. */
+  public void endAll() {
+    epoch++;
+  }
+
+  /** Whether this is somebody who may look after people now. */
+  public boolean isAdmin() {
+    return !disabled && role.equals(Role.ADMIN.id());
+  }
+
+  /** Takes a password its person chose. */
+  public void choose(String hash) {
+    password = hash;
+    passwordGiven = false;
+    epoch++;
+  }
+
+  /** Counts a wrong password; nothing happens if there is nobody of that name. */
+  public static void countWrong(String name) {
+    update(
+        "wrongPasswords = wrongPasswords + 1 where name = ?1 and wrongPasswords < 1000000", name);
+  }
+
+  /** How many were counted since this was asked last. */
+  public static int takeWrong(String name) {
+    return (Integer)
+        getEntityManager()
+            .createNativeQuery(
+                """
+                update person set wrong_passwords = 0
+                  from (select name, wrong_passwords from person where name = ?1 for update) before
+                  where person.name = before.name returning before.wrong_passwords
+                """)
+            .setParameter(1, name)
+            .getSingleResult();
+  }
+
+  public Duty duty() {
+    return passwordGiven ? Duty.PASSWORD : Duty.NONE;
+  }
+
+  public Person person() {
+    return new Person(name, Role.of(role).orElseThrow(), city);
+  }
+
+  public Proven proven() {
+    return proven(duty());
+  }
+
+  public Proven proven(Duty duty) {
+    return new Proven(person(), duty, Long.toString(number));
+  }
+
+  /**
+   * As an admin sees them.
+   *
+   * @param secondFactor whether they have one
+   */
+  public Account account(Predicate<String> secondFactor) {
+    return new Account(person(), disabled, secondFactor.test(name), createdAt);
+  }
+}

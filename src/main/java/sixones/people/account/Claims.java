@@ -1,0 +1,72 @@
+package sixones.people.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import sixones.people.NoPerson;
+import sixones.people.Person;
+import sixones.people.Role;
+
+/**
+ * What an identity provider says of somebody: they are a person here only if it says one of our
+ * roles, and a city with the role city.
+ *
+ * @param subject issuer and subject of the token, which together stand for one person for good
+ *     (OpenID Connect Core, 5.7); the name may change, and be another's later
+ */
+public record Claims(String name, Set<String> roles, String city, String subject) {
+  private static final int DIGITS = 60;
+
+  /** A name the database can hold: without NUL, and without halves of characters. */
+  public Claims {
+    if (name != null) {
+      byte[] whole = name.getBytes(StandardCharsets.UTF_8);
+      name = new String(whole, StandardCharsets.UTF_8).replace("\0", "");
+    }
+  }
+
+  /**
+   * The person.
+   *
+   * @param roll whether a code is that of a city that may bid
+   * @throws NoPerson with the reason
+   */
+  public Person person(Predicate<String> roll) throws NoPerson {
+    List<Role> ours = new ArrayList<>();
+    for (Role role : Role.values()) {
+      if (roles.contains(role.id())) {
+        ours.add(role);
+      }
+    }
+    if (name == null || name.isBlank() || ours.isEmpty()) {
+      throw new NoPerson("no-role");
+    }
+    if (ours.size() > 1) {
+      throw new NoPerson("two-roles");
+    }
+    Role role = ours.get(0);
+    if (role == Role.CITY && !Demands.isCity(city)) {
+      throw new NoPerson("no-city");
+    }
+    if (role == Role.CITY && !roll.test(city)) {
+      throw new NoPerson("city-not-on-roll");
+    }
+    return new Person(name, role, role == Role.CITY ? city : null, mark());
+  }
+
+  /** What stands for the subject, in the form of a name nobody signs in with. */
+  private String mark() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
+      return "idp-" + HexFormat.of().formatHex(digest).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package sixones.people.account;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a password has to be, and new ones. */
+public final class PasswordPolicy {
+  static final int FEWEST_CHARACTERS = 12;
+
+  /** More than these bytes bcrypt leaves unread. */
+  static final int MOST_BYTES = 72;
+
+  /** Of 0 to 4: safe from guessing unless somebody has the hash and much time. */
+  private static final int LEAST_SCORE = 3;
+
+  /** A name of two letters is found in any text. */
+  private static final int SHORTEST_NAME = 3;
+
+  private static final Zxcvbn GUESSING = new Zxcvbn();
+
+  /** Letters and digits that are not taken for one another. */
+  private static final String CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  private static final int GROUPS = 7;
+
+  /** 118 bits. */
+  private static final int GROUPS_OF_RECOVERY = 6;
+
+  private static final int GROUP = 4;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private PasswordPolicy() {}
+
+  /** Why somebody's password cannot be taken, if so. */
+  static Optional<String> unfit(String password, String name) {
+    if (password.codePointCount(0, password.length()) < FEWEST_CHARACTERS) {
+      return Optional.of("password-short");
+    }
+    if (isTooLong(password)) {
+      return Optional.of("password-long");
+    }
+    boolean whole = password.codePoints().noneMatch(c -> c == 0 || isHalf(c));
+    if (!whole) {
+      return Optional.of("password-nul");
+    }
+    if (isNamed(password, name)) {
+      return Optional.of("password-name");
+    }
+    if (GUESSING.measure(password, List.of(name)).getScore() < LEAST_SCORE) {
+      return Optional.of("password-common");
+    }
+    return WordsOfThisPlace.makeUp(password) ? Optional.of("password-place") : Optional.empty();
+  }
+
+  private static boolean isNamed(String password, String name) {
+    return name.length() >= SHORTEST_NAME
+        && password.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
+  }
+
+  static boolean isTooLong(String password) {
+    return password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
+  }
+
+  /** A random one, in groups that can be read aloud: 138 bits. */
+  static String made() {
+    return made(GROUPS);
+  }
+
+  /** A random code that stands once for a second factor. */
+  public static String madeForRecovery() {
+    return made(GROUPS_OF_RECOVERY);
+  }
+
+  private static String made(int groups) {
+    StringBuilder made = new StringBuilder();
+    for (int i = 0; i < groups * GROUP; i++) {
+      if (i > 0 && i % GROUP == 0) {
+        made.append('-');
+      }
+      made.append(CHARACTERS.charAt(RANDOM.nextInt(CHARACTERS.length())));
+    }
+    return made.toString();
+  }
+}

@@ -1,0 +1,48 @@
+package sixones.people.account;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import sixones.audit.Act;
+import sixones.audit.Audit;
+import sixones.audit.Thing;
+import sixones.people.PersonRow;
+
+/** What a row of the embedded table was before it is changed, so that what is new can be noted. */
+record PersonChange(String role, String city, boolean disabled, String hash) {
+  static PersonChange of(PersonRow row) {
+    return new PersonChange(row.role, row.city, row.disabled, row.password);
+  }
+
+  /** Notes that a person was added. */
+  static void added(Audit audit, PersonRow row) {
+    audit.note(Act.PERSON_ADDED, on(row), Map.of(), PersonChange.of(row).place());
+  }
+
+  /** Notes what is new about the row since, an entry each; nothing if nothing is. */
+  void note(Audit audit, PersonRow row) {
+    PersonChange now = PersonChange.of(row);
+    if (!place().equals(now.place())) {
+      audit.note(Act.PERSON_CHANGED, on(row), place(), now.place());
+    }
+    if (disabled != now.disabled) {
+      audit.note(now.disabled ? Act.PERSON_CLOSED : Act.PERSON_OPENED, on(row));
+    }
+    if (!Objects.equals(hash, now.hash)) {
+      audit.note(Act.PASSWORD_GIVEN, on(row));
+    }
+  }
+
+  private Map<String, Object> place() {
+    Map<String, Object> place = new HashMap<>();
+    place.put("role", role);
+    if (city != null) {
+      place.put("city", city);
+    }
+    return place;
+  }
+
+  private static Thing on(PersonRow row) {
+    return Thing.person(row.number, row.city);
+  }
+}

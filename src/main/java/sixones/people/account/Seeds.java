@@ -1,0 +1,113 @@
+package sixones.people.account;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.panache.common.Sort;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import sixones.audit.Audit;
+import sixones.people.Person;
+import sixones.people.PersonRow;
+import sixones.people.Role;
+import sixones.postgres.DatabaseUnusable;
+import sixones.store.DatabaseIdentity;
+import sixones.store.Transactions;
+
+/** The people of a first start: somebody of each role, so that there is somebody to sign in. */
+public final class Seeds {
+  private static final DatabaseIdentity ADMIN = new DatabaseIdentity(Role.ADMIN.id(), "");
+  private static final List<Person> ONE_A_ROLE = Demo.PEOPLE.subList(0, Role.values().length);
+
+  private final Transactions transactions;
+  private final Audit audit;
+  private final Clock clock;
+
+  public Seeds(Transactions transactions, Audit audit, Clock clock) {
+    this.transactions = transactions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds somebody of each role where there is nobody yet.
+   *
+   * @param told is told who is added, with the only copy of their passwords, before they are there
+   *     for good; not called if there was somebody
+   */
+  public void addToEmpty(Consumer<Map<Person, String>> told) {
+    if (transactions.as(ADMIN, () -> PersonRow.count()) > 0) {
+      return;
+    }
+    Map<Person, String> passwords = new LinkedHashMap<>();
+    ONE_A_ROLE.forEach(person -> passwords.put(person, PasswordPolicy.made()));
+    Map<Person, String> hashes = new LinkedHashMap<>();
+    passwords.forEach((person, password) -> hashes.put(person, BcryptUtil.bcryptHash(password)));
+    transactions.as(
+        ADMIN,
+        () -> {
+          passwords.keySet().retainAll(add(hashes, true));
+          if (!passwords.isEmpty()) {
+            told.accept(passwords);
+          }
+          return null;
+        });
+  }
+
+  /**
+   * Adds the people of a demonstration.
+   *
+   * @throws DatabaseUnusable if the database holds anybody else: it is somebody's own
+   */
+  public void addDemo() {
+    List<String> own = names(kept -> !isOfTheDemo(kept));
+    if (!own.isEmpty()) {
+      throw DatabaseUnusable.notForDemonstration(own);
+    }
+    Map<Person, String> hashes = new LinkedHashMap<>();
+    Demo.PEOPLE.forEach(person -> hashes.put(person, Demo.HASH));
+    transactions.as(ADMIN, () -> add(hashes, false));
+  }
+
+  /**
+   * Makes sure that nobody can sign in with the password of a demonstration.
+   *
+   * @throws DatabaseUnusable if somebody could
+   */
+  public void refuseDemo() {
+    List<String> open = names(kept -> !kept.disabled && kept.password.equals(Demo.HASH));
+    if (!open.isEmpty()) {
+      throw DatabaseUnusable.ofDemonstration(open);
+    }
+  }
+
+  private List<String> names(Predicate<PersonRow> which) {
+    return transactions.as(
+        ADMIN,
+        () ->
+            PersonRow.<PersonRow>listAll(Sort.by("name")).stream()
+                .filter(which)
+                .map(kept -> kept.name)
+                .toList());
+  }
+
+  private static boolean isOfTheDemo(PersonRow kept) {
+    return Demo.PEOPLE.contains(kept.person()) && kept.password.equals(Demo.HASH);
+  }
+
+  private Set<Person> add(Map<Person, String> hashes, boolean given) {
+    Set<Person> added = new HashSet<>();
+    hashes.forEach(
+        (person, hash) -> {
+          if (PersonRow.add(person, hash, given, clock.instant())) {
+            PersonChange.added(audit, PersonRow.findById(person.name()));
+            added.add(person);
+          }
+        });
+    return added;
+  }
+}

@@ -1,0 +1,48 @@
+package sixones.people.account;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Words anybody would try first as a password of this service: its name, its roles, the province's
+ * cities. They stand in {@code words-of-this-place.txt}.
+ */
+final class WordsOfThisPlace {
+  private static final List<String> WORDS = read();
+
+  /** The longest first, so that no part of one is left over. */
+  private static final Pattern ANY =
+      Pattern.compile(
+          WORDS.stream()
+              .sorted(Comparator.comparing(String::length).reversed())
+              .map(Pattern::quote)
+              .collect(Collectors.joining("|")));
+
+  private WordsOfThisPlace() {}
+
+  private static List<String> read() {
+    try (InputStream file = WordsOfThisPlace.class.getResourceAsStream("words-of-this-place.txt");
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      return lines.lines().filter(line -> !line.startsWith("#")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a text is made of them, digits and signs alone. */
+  static boolean makeUp(String text) {
+    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return ANY.matcher(folded).replaceAll("").codePoints().noneMatch(Character::isLetter);
+  }
+}

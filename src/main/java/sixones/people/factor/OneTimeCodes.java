@@ -1,0 +1,74 @@
+package sixones.people.factor;
+
+import com.eatthepath.otp.HmacOneTimePasswordGenerator;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.OptionalLong;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Codes as authenticator apps make them when told no more than a secret: RFC 6238 with HMAC-SHA-1,
+ * six digits, a step of 30 seconds.
+ */
+final class OneTimeCodes {
+  static final int BYTES = 20;
+  private static final int SECONDS = 30;
+
+  /** Clocks differ, and people type slowly. */
+  private static final int STEPS_AROUND = 1;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final HmacOneTimePasswordGenerator CODES = new HmacOneTimePasswordGenerator();
+
+  private OneTimeCodes() {}
+
+  /** A new secret, as long as the hash (RFC 4226, R6). */
+  static byte[] secret() {
+    byte[] random = new byte[BYTES];
+    RANDOM.nextBytes(random);
+    return random;
+  }
+
+  /** The code of a moment. */
+  static String at(byte[] secret, Instant moment) {
+    return of(secret, step(moment));
+  }
+
+  /** The step a code is of, of those around now; empty if it is of none. */
+  static OptionalLong step(byte[] secret, String code, Instant now) {
+    byte[] typed = code.getBytes(StandardCharsets.UTF_8);
+    OptionalLong found = OptionalLong.empty();
+    for (long step = step(now) - STEPS_AROUND; step <= step(now) + STEPS_AROUND; step++) {
+      // Compared to the end, so that the time it takes tells nothing.
+      if (MessageDigest.isEqual(of(secret, step).getBytes(StandardCharsets.UTF_8), typed)) {
+        found = OptionalLong.of(step);
+      }
+    }
+    return found;
+  }
+
+  /** A code as people type it: whatever the width and case, with spaces and hyphens. */
+  static String folded(String typed) {
+    return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+        .replaceAll("[\\s\\p{Z}\\p{Pd}]", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static long step(Instant moment) {
+    return Math.floorDiv(moment.getEpochSecond(), (long) SECONDS);
+  }
+
+  private static String of(byte[] secret, long step) {
+    try {
+      return CODES.generateOneTimePasswordString(
+          new SecretKeySpec(secret, "RAW"), step, Locale.ROOT);
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException("any bytes are a key of HMAC", e);
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package sixones.people.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import sixones.audit.Act;
+import sixones.people.Caller;
+import sixones.people.Duty;
+import sixones.people.KnownAddressRow;
+import sixones.people.Person;
+import sixones.people.PersonRow;
+import sixones.people.Proven;
+import sixones.people.SecondFactorRow;
+import sixones.people.Secret;
+import sixones.people.Visits;
+import sixones.store.DatabaseIdentity;
+import sixones.store.Transactions;
+
+/**
+ * Who is signed in with a browser, in a table all instances share. Each request reads its row: a
+ * session that was ended, ran out, or is older than its person's password, role or closing opens
+ * nothing, here and on every other instance.
+ */
+public final class Sessions {
+  /** More nobody has in use; of more, those opened first end. */
+  private static final int MOST = 100;
+
+  private static final int LONGEST_AGENT = 200;
+
+  /** A use is noted no oftener. */
+  private static final Duration NOTED = Duration.ofMinutes(1);
+
+  private final Transactions transactions;
+  private final Clock clock;
+  private final SessionLengths lengths;
+  private final Visits visits;
+  private final DemandedFactors demanded;
+
+  public Sessions(
+      Transactions transactions,
+      Clock clock,
+      SessionLengths lengths,
+      Visits visits,
+      DemandedFactors demanded) {
+    this.transactions = transactions;
+    this.clock = clock;
+    this.lengths = lengths;
+    this.visits = visits;
+    this.demanded = demanded;
+  }
+
+  /**
+   * Opens one for somebody whose password was right when the row was read; it opens nothing before
+   * the second factor was shown, if they have one.
+   */
+  public Session open(PersonRow who, Caller by) {
+    String ticket = Secret.made();
+    Instant now = clock.instant();
+    SessionRow row = row(who.name, ticket, by, now);
+    row.epoch = who.epoch;
+    row.endsAt = now.plus(lengths.longest());
+    Duty duty =
+        transactions.as(
+            DatabaseIdentity.SIGN_IN,
+            () -> {
+              begin(row, who, by, now);
+              return demanded.duty(row, who);
+            });
+    return new Session(who.proven(duty), row.id, ticket, row.wrongBefore);
+  }
+
+  private void begin(SessionRow row, PersonRow who, Caller by, Instant now) {
+    // Held, so that a factor that is set up meanwhile is seen here, or ends what is opened here.
+    PersonRow.lock(List.of(who.name));
+    row.awaitsCode = SecondFactorRow.isConfirmed(who.name);
+    // Wrong passwords are told to, and an address is known of, whoever has shown all they have to.
+    row.wrongBefore = row.awaitsCode ? 0 : PersonRow.takeWrong(who.name);
+    add(row, now);
+    if (row.awaitsCode) {
+      visits.awaited(who.person(), by.address());
+    } else {
+      KnownAddressRow.note(who.name, by.network(), now);
+      visits.signedIn(who.person(), Visits.By.PAGE, by.address());
+    }
+  }
+
+  private static SessionRow row(String person, String ticket, Caller by, Instant opened) {
+    SessionRow row = new SessionRow();
+    row.id = UUID.randomUUID();
+    row.ticket = Secret.digest(ticket);
+    row.person = person;
+    row.agent =
+        by.agent().length() > LONGEST_AGENT ? by.agent().substring(0, LONGEST_AGENT) : by.agent();
+    row.openedAt = opened;
+    row.usedAt = opened;
+    return row;
+  }
+
+  /** False if there is one of its ticket. */
+  private static boolean add(SessionRow row, Instant now) {
+    SessionRow.sweep(now);
+    SessionRow.of(row.person).stream()
+        .skip(MOST - 1)
+        .forEach(eldest -> SessionRow.end(row.person, eldest.id, now));
+    return SessionRow.add(row);
+  }
+
+  /** Who comes back with a ticket that still holds. */
+  public Optional<Session> resume(String ticket) {
+    Instant now = clock.instant();
+    return transactions.as(
+        DatabaseIdentity.SIGN_IN,
+        () ->
+            SessionRow.withPerson(Secret.digest(ticket))
+                .filter(found -> found.row().holds(now, lengths))
+                .filter(found -> !found.person().disabled)
+                .filter(found -> found.row().epoch == found.person().epoch)
+                .map(found -> used(found.row(), proven(found), ticket, now)));
+  }
+
+  private Proven proven(SessionRow.OfPerson found) {
+    return found.person().proven(demanded.duty(found.row(), found.person()));
+  }
+
+  private static Session used(SessionRow row, Proven proven, String ticket, Instant now) {
+    if (row.usedAt.plus(NOTED).isBefore(now)) {
+      SessionRow.used(row.id, now);
+    }
+    return new Session(proven, row.id, ticket, row.wrongBefore);
+  }
+
+  /**
+   * The session of somebody an identity provider vouches for, opened when it is first seen.
+   *
+   * @param token what the provider vouches by, which the browser keeps
+   * @param issued when it did
+   * @param by the browser
+   * @return empty if the session has ended
+   */
+  public Optional<Session> vouchedFor(Person person, String token, Instant issued, Caller by) {
+    Instant now = clock.instant();
+    Proven vouched = new Proven(person, Duty.NONE, person.key());
+    Instant end = issued.plus(lengths.longest());
+    if (!now.isBefore(end)) {
+      return Optional.empty();
+    }
+    Optional<SessionRow> known = ofToken(token);
+    if (known.isEmpty()) {
+      SessionRow row = row(person.key(), token, by, now);
+      row.endsAt = end;
+      transactions.as(
+          DatabaseIdentity.SIGN_IN,
+          () -> {
+            if (add(row, now)) {
+              visits.signedIn(person, Visits.By.PROVIDER, by.address());
+            }
+            return null;
+          });
+      known = ofToken(token);
+    }
+    return known
+        .filter(row -> row.epoch == null && row.holds(now, lengths))
+        .map(
+            row ->
+                transactions.as(
+                    DatabaseIdentity.SIGN_IN, () -> used(row, vouched, Secret.digest(token), now)));
+  }
+
+  private Optional<SessionRow> ofToken(String token) {
+    return transactions.as(
+        DatabaseIdentity.SIGN_IN, () -> SessionRow.ofTicket(Secret.digest(token)));
+  }
+
+  /** Those a person has open, the latest first. */
+  public List<OpenSession> of(Person person) {
+    Instant now = clock.instant();
+    return transactions.as(
+        DatabaseIdentity.SIGN_IN,
+        () ->
+            SessionRow.of(person.key()).stream()
+                .filter(row -> row.holds(now, lengths))
+                .map(
+                    row -> new OpenSession(row.id, row.agent, row.openedAt, row.usedAt, row.endsAt))
+                .toList());
+  }
+
+  /** Ends the session a person leaves by. */
+  public void signOut(Person person, UUID id) {
+    end(person, id, Act.SIGNED_OUT);
+  }
+
+  /** Ends one of a person's own; false if it is none of theirs, or has ended. */
+  public boolean end(Person person, UUID id) {
+    return end(person, id, Act.SESSIONS_ENDED);
+  }
+
+  private boolean end(Person person, UUID id, Act act) {
+    return transactions.as(
+        DatabaseIdentity.SIGN_IN,
+        () -> {
+          boolean ended = SessionRow.end(person.key(), id, clock.instant());
+          if (ended) {
+            visits.did(person, act, Map.of());
+          }
+          return ended;
+        });
+  }
+
+  /** A person has read how many wrong passwords there were before they signed in. */
+  public void read(Person person, UUID id) {
+    transactions.as(
+        DatabaseIdentity.SIGN_IN,
+        () -> {
+          SessionRow.read(person.key(), id);
+          return null;
+        });
+  }
+
+  /** Ends all of a person's but one. */
+  public void endOthers(Person person, UUID kept) {
+    transactions.as(
+        DatabaseIdentity.SIGN_IN,
+        () -> {
+          int ended = SessionRow.endOthers(person.key(), kept, clock.instant());
+          visits.did(person, Act.SESSIONS_ENDED, Map.of("sessions", ended));
+          return null;
+        });
+  }
+
+  public Visits visits() {
+    return visits;
+  }
+
+  public DemandedFactors demanded() {
+    return demanded;
+  }
+}

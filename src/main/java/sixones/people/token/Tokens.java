@@ -1,0 +1,151 @@
+package sixones.people.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import sixones.audit.Act;
+import sixones.people.Person;
+import sixones.people.PersonRow;
+import sixones.people.Secret;
+import sixones.people.UnfitPerson;
+import sixones.people.Visits;
+import sixones.store.DatabaseIdentity;
+import sixones.store.Transactions;
+
+/**
+ * What programs ask by in place of their person's password. A token ends at its day, when its
+ * person ends it, and with the person's sessions: by a new password, another role and closing.
+ */
+public final class Tokens {
+  /** Begins each token, so that one that got where it does not belong is known as what it is. */
+  public static final String PREFIX = "sixones_";
+
+  /** The longest a token holds. */
+  public static final int MOST_DAYS = 365;
+
+  private static final int MOST = 50;
+  private static final int LONGEST_NAME = 80;
+  private static final Duration NOTED = Duration.ofMinutes(1);
+
+  private final Transactions transactions;
+  private final Clock clock;
+  private final Visits visits;
+
+  public Tokens(Transactions transactions, Clock clock, Visits visits) {
+    this.transactions = transactions;
+    this.clock = clock;
+    this.visits = visits;
+  }
+
+  /**
+   * Makes a token for a person's program.
+   *
+   * @param scope the id of a scope
+   * @param days how long it holds, as text
+   */
+  public Token.Made make(Person person, String name, String scope, String days) throws UnfitPerson {
+    List<UnfitPerson.Defect> defects = defects(name, scope, days);
+    if (!defects.isEmpty()) {
+      throw new UnfitPerson(defects);
+    }
+    Instant now = clock.instant();
+    String secret = PREFIX + Secret.made();
+    TokenRow row = new TokenRow();
+    row.id = UUID.randomUUID();
+    row.secret = Secret.digest(secret);
+    row.person = person.name();
+    row.name = name;
+    row.scope = scope;
+    row.madeAt = now;
+    row.endsAt = now.plus(Duration.ofDays(Integer.parseInt(days)));
+    boolean kept = transactions.as(DatabaseIdentity.SIGN_IN, () -> keep(row, person));
+    if (!kept) {
+      throw new UnfitPerson(List.of(new UnfitPerson.Defect("/token", "token-many")));
+    }
+    return new Token.Made(row.token(), secret);
+  }
+
+  private boolean keep(TokenRow row, Person person) {
+    PersonRow who = PersonRow.lock(List.of(person.name())).get(0);
+    TokenRow.sweep(who.name, who.epoch, row.madeAt);
+    if (TokenRow.of(who.name).size() >= MOST) {
+      return false;
+    }
+    row.epoch = who.epoch;
+    row.persist();
+    visits.did(
+        person,
+        Act.TOKEN_MADE,
+        Map.of("scope", row.scope, "ends", row.endsAt.truncatedTo(ChronoUnit.SECONDS).toString()));
+    return true;
+  }
+
+  private static List<UnfitPerson.Defect> defects(String name, String scope, String days) {
+    List<UnfitPerson.Defect> defects = new ArrayList<>();
+    boolean plain = name.codePoints().noneMatch(Character::isISOControl);
+    if (name.isBlank() || name.length() > LONGEST_NAME || !plain) {
+      defects.add(new UnfitPerson.Defect("/token", "token-name"));
+    }
+    if (Scope.of(scope).isEmpty()) {
+      defects.add(new UnfitPerson.Defect("/scope", "token-scope"));
+    }
+    if (!days.matches("[1-9][0-9]{0,2}") || Integer.parseInt(days) > MOST_DAYS) {
+      defects.add(new UnfitPerson.Defect("/days", "token-days"));
+    }
+    return defects;
+  }
+
+  /** Whose program brings a token that still holds. */
+  public Optional<Token.Bearer> use(String secret) {
+    Instant now = clock.instant();
+    return transactions.as(
+        DatabaseIdentity.SIGN_IN,
+        () ->
+            TokenRow.ofSecret(Secret.digest(secret))
+                .flatMap(
+                    row ->
+                        PersonRow.<PersonRow>findByIdOptional(row.person)
+                            .filter(who -> row.holds(who, now))
+                            .map(who -> used(row, who, now))));
+  }
+
+  private static Token.Bearer used(TokenRow row, PersonRow who, Instant now) {
+    if (row.usedAt == null || row.usedAt.plus(NOTED).isBefore(now)) {
+      TokenRow.used(row.id, now);
+    }
+    return new Token.Bearer(who.proven(), Scope.of(row.scope).orElseThrow());
+  }
+
+  /** Those of a person that hold, the latest first. */
+  public List<Token> of(Person person) {
+    Instant now = clock.instant();
+    return transactions.as(
+        DatabaseIdentity.SIGN_IN,
+        () -> {
+          Optional<PersonRow> who = PersonRow.findByIdOptional(person.name());
+          return who.stream()
+              .flatMap(each -> TokenRow.of(each.name).stream().filter(t -> t.holds(each, now)))
+              .map(TokenRow::token)
+              .toList();
+        });
+  }
+
+  /** Ends one of a person's own; false if it is none of theirs. */
+  public boolean end(Person person, UUID id) {
+    return transactions.as(
+        DatabaseIdentity.SIGN_IN,
+        () -> {
+          boolean ended = TokenRow.end(person.name(), id);
+          if (ended) {
+            visits.did(person, Act.TOKEN_ENDED, Map.of());
+          }
+          return ended;
+        });
+  }
+}

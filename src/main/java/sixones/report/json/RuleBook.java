@@ -1,0 +1,128 @@
+package sixones.report.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.Map;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.rule.Citation;
+import sixones.rule.Parameter;
+import sixones.rule.Rule;
+import sixones.rule.Words;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
+
+/** What is demanded, told to a reader: rule sets, their rules, and what each rests on. */
+public final class RuleBook {
+  private RuleBook() {}
+
+  /** Every rule set in short. */
+  public static ArrayNode list(RuleSets ruleSets) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    ruleSets.all().forEach(set -> list.add(head(set)));
+    return list;
+  }
+
+  /** One rule set: its requirements and rules with their titles, its citations and parameters. */
+  public static ObjectNode of(RuleSet set) {
+    ObjectNode book = head(set);
+    ArrayNode requirements = book.putArray("requirements");
+    for (String id : set.requirements()) {
+      ObjectNode requirement = requirements.addObject().put("id", id);
+      requirement.set("title", title(set, id));
+      requirement.put("citation", set.demand(id).id());
+    }
+    ArrayNode rules = book.putArray("rules");
+    set.rules().values().forEach(rule -> rules.add(brief(set, rule)));
+    ArrayNode citations = book.putArray("citations");
+    set.citations().values().forEach(citation -> citations.add(told(citation)));
+    ArrayNode parameters = book.putArray("parameters");
+    set.parameters().values().forEach(parameter -> parameters.add(told(parameter)));
+    return book;
+  }
+
+  /**
+   * One rule: its words in both languages, its citation, the parameters it reads with their values
+   * in force on a day, and its source.
+   */
+  public static ObjectNode of(RuleSet set, Rule rule, LocalDate day) {
+    ObjectNode page = brief(set, rule);
+    ObjectNode words = page.putObject("words");
+    for (Language language : Language.values()) {
+      ObjectNode inLanguage = words.putObject(language.tag());
+      Messages.of(set, language)
+          .patterns(rule.id())
+          .forEach((suffix, pattern) -> inLanguage.put(suffix, pattern));
+    }
+    page.set("citation", told(set.citations().get(rule.citation())));
+    page.put("asOf", day.toString());
+    page.put("inForce", rule.inForceOn(day));
+    ArrayNode parameters = page.putArray("parameters");
+    for (String id : rule.parameters()) {
+      Parameter parameter = set.parameters().get(id);
+      ObjectNode told = told(parameter);
+      JsonNode value = parameter.inForceOn(day);
+      told.set("inForce", value);
+      parameters.add(told);
+    }
+    return page.put("source", set.source(rule));
+  }
+
+  private static ObjectNode head(RuleSet set) {
+    ObjectNode head = JsonNodeFactory.instance.objectNode();
+    head.put("id", set.id()).put("version", set.version()).put("digest", set.digest());
+    head.set("title", both(set.title()));
+    return head.put("engine", set.engine());
+  }
+
+  private static ObjectNode brief(RuleSet set, Rule rule) {
+    ObjectNode brief = JsonNodeFactory.instance.objectNode();
+    brief.put("id", rule.id()).put("requirement", rule.requirement());
+    brief.set("title", title(set, rule.id()));
+    brief.put("severity", rule.severity().word());
+    if (rule.blank() != null) {
+      brief.put("blank", rule.blank().word());
+    }
+    brief.put("citation", rule.citation());
+    brief.put("from", rule.from().toString());
+    brief.put("until", rule.until() == null ? null : rule.until().toString());
+    rule.examines().forEach(brief.putArray("examines")::add);
+    return brief;
+  }
+
+  private static ObjectNode told(Citation citation) {
+    ObjectNode told = JsonNodeFactory.instance.objectNode().put("id", citation.id());
+    told.set("source", both(citation.source()));
+    told.set("edition", both(citation.edition()));
+    told.set("passage", both(citation.passage()));
+    told.put("address", citation.address());
+    told.set("gist", both(citation.gist()));
+    told.set("note", both(citation.note()));
+    return told;
+  }
+
+  private static ObjectNode told(Parameter parameter) {
+    ObjectNode told = JsonNodeFactory.instance.objectNode().put("id", parameter.id());
+    told.set("title", both(parameter.title()));
+    told.put("citation", parameter.citation());
+    ArrayNode values = told.putArray("values");
+    for (Map.Entry<LocalDate, JsonNode> value : parameter.values().entrySet()) {
+      values.addObject().put("from", value.getKey().toString()).set("value", value.getValue());
+    }
+    return told;
+  }
+
+  private static ObjectNode both(Words words) {
+    return JsonNodeFactory.instance.objectNode().put("en", words.en()).put("zh", words.zh());
+  }
+
+  private static ObjectNode title(RuleSet set, String id) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("en", Messages.of(set, Language.EN).title(id))
+        .put("zh", Messages.of(set, Language.ZH_CN).title(id));
+  }
+}

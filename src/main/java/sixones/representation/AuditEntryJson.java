@@ -1,0 +1,47 @@
+package sixones.representation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import sixones.audit.AuditEntry;
+
+/** Audit entries as JSON; instants are shown as they are in Sichuan. */
+public final class AuditEntryJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private AuditEntryJson() {}
+
+  /** One entry; what was and what is are null where nothing is said of them. */
+  public static ObjectNode of(AuditEntry entry) {
+    ObjectNode node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("number", entry.number())
+            .put("at", StoredJson.instant(entry.at()))
+            .put("act", entry.act());
+    node.putObject("who")
+        .put("person", entry.person())
+        .put("name", entry.name())
+        .put("role", entry.role())
+        .put("address", entry.address());
+    node.putObject("on")
+        .put("kind", entry.kind())
+        .put("id", entry.thing())
+        .put("city", entry.city());
+    node.set("before", members(entry.before()));
+    node.set("after", members(entry.after()));
+    return node;
+  }
+
+  /** The members of a JSON object that is kept; null if there is none. */
+  public static JsonNode members(String json) {
+    try {
+      return json == null ? NullNode.instance : JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the database keeps JSON alone here", e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package sixones.representation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sixones.report.Column;
+import sixones.report.DivisionNames;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.report.Problem;
+import sixones.round.Fault;
+import sixones.round.Refused;
+import sixones.submission.RefusedPlace;
+
+/** A refused operation as a problem by RFC 9457. */
+public final class RefusedProblem {
+  private RefusedProblem() {}
+
+  /** An act that was refused, with every fault. */
+  public static Problem of(Refused refused, Language language) {
+    List<Problem.Error> errors = new ArrayList<>();
+    for (Fault fault : refused.faults()) {
+      String says = Messages.say(language, "fault." + fault.kind(), told(fault.values(), language));
+      errors.add(new Problem.Error(fault.pointer(), fault.kind(), Column.harmless(says)));
+    }
+    int status =
+        switch (refused.why()) {
+          case NO_SUCH -> 404;
+          case WRONG -> refused.faults().isEmpty() ? 400 : 422;
+          case KEY_REUSED -> 422;
+          case CONFLICT -> 409;
+          case STALE -> 412;
+        };
+    return Problem.of(refused.kind(), status, language, told(refused.values(), language), errors);
+  }
+
+  /** Instants as the reader in Sichuan has them, places with their names. */
+  private static Map<String, Object> told(Map<String, ?> values, Language language) {
+    Map<String, Object> told = new HashMap<>(values);
+    told.replaceAll((key, value) -> told(value, language));
+    return told;
+  }
+
+  private static Object told(Object value, Language language) {
+    if (value instanceof RefusedPlace place) {
+      return new DivisionNames(place.ruleSet(), language).told(place.code());
+    }
+    return value instanceof Instant instant ? StoredJson.moment(instant) : value;
+  }
+}

@@ -1,6 +1,0 @@
-package sixones.round;
-
-import sixones.ruleset.RuleSet;
-
-/** A division a fault speaks of, by its code; the rule set knows its name. */
-public record Place(String code, RuleSet ruleSet) {}

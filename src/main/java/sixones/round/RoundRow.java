@@ -1,0 +1,99 @@
+package sixones.round;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import sixones.library.RuleSetVersion;
+
+/** A row of the rounds. */
+@Entity
+@Table(name = "round")
+public class RoundRow extends PanacheEntityBase {
+  @Id UUID id;
+
+  @Column(name = "name_en")
+  String nameEn;
+
+  @Column(name = "name_zh")
+  String nameZh;
+
+  @Column(name = "rule_set")
+  String ruleSet;
+
+  @Column(name = "rule_set_version")
+  String ruleSetVersion;
+
+  @Column(name = "rule_set_digest")
+  String ruleSetDigest;
+
+  String bundle;
+
+  @Column(name = "opens_at")
+  Instant opensAt;
+
+  Instant deadline;
+
+  @Column(name = "evaluation_day")
+  LocalDate evaluationDay;
+
+  @Column(name = "submissions_per_city")
+  int submissionsPerCity;
+
+  @Convert(converter = StateColumn.class)
+  RoundState state;
+
+  int revision;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  RoundRow() {}
+
+  RoundRow(UUID id, Instant createdAt) {
+    this.id = id;
+    this.createdAt = createdAt;
+  }
+
+  /** Takes over what an officer says. */
+  void say(RoundTerms call) {
+    nameEn = call.nameEn();
+    nameZh = call.nameZh();
+    ruleSet = call.ruleSet();
+    opensAt = call.opensAt();
+    deadline = call.deadline();
+    evaluationDay = call.evaluationDay();
+    submissionsPerCity = call.submissionsPerCity();
+    state = call.state();
+    revision++;
+  }
+
+  void pin(RuleSetVersion rules) {
+    ruleSetVersion = rules.version();
+    ruleSetDigest = rules.digest();
+    bundle = rules.bundle();
+  }
+
+  public Round told() {
+    return new Round(
+        id,
+        nameEn,
+        nameZh,
+        ruleSet,
+        ruleSetVersion,
+        ruleSetDigest,
+        bundle,
+        opensAt,
+        deadline,
+        evaluationDay,
+        submissionsPerCity,
+        state,
+        revision,
+        createdAt);
+  }
+}

@@ -1,0 +1,156 @@
+package sixones.round;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sixones.evaluation.Evaluations;
+import sixones.evaluation.UnknownRuleSet;
+import sixones.ruleset.RuleSet;
+
+/** What may be said about a round: at first, and about one that is there already. */
+final class RoundTermsPolicy {
+  private final Evaluations evaluations;
+  private final Clock clock;
+
+  RoundTermsPolicy(Evaluations evaluations, Clock clock) {
+    this.evaluations = evaluations;
+    this.clock = clock;
+  }
+
+  /**
+   * The call of a round that is new.
+   *
+   * @throws Refused if it may not be
+   */
+  void first(RoundTerms call) {
+    complete(call, rules(call));
+    if (call.state().ordinal() > RoundState.OPEN.ordinal()) {
+      throw backwards(RoundState.DRAFT, call.state());
+    }
+  }
+
+  /**
+   * A call that changes a round or moves it on.
+   *
+   * @throws Refused if it may not
+   */
+  void change(Round before, RoundTerms call) {
+    RoundState to = call.state();
+    if (to != before.state() && !before.state().isNext(to)) {
+      throw backwards(before.state(), to);
+    }
+    if (before.state() == RoundState.DRAFT) {
+      complete(call, rules(call));
+      return;
+    }
+    if (before.state() == RoundState.DECIDED && !call.equals(before.call())) {
+      throw new Refused(Refused.Why.CONFLICT, "round-decided", Map.of());
+    }
+    complete(call, List.of());
+    List<Fault> faults = settled(before, call);
+    if (!faults.isEmpty()) {
+      throw new Refused(Refused.Why.CONFLICT, "round-settled", Map.of(), faults);
+    }
+    if (to == RoundState.CLOSED
+        && before.state() == RoundState.OPEN
+        && now().isBefore(call.deadline())) {
+      throw new Refused(
+          Refused.Why.CONFLICT, "deadline-ahead", Map.of("deadline", call.deadline()));
+    }
+  }
+
+  /** What cities rely on since the round was opened. */
+  private List<Fault> settled(Round before, RoundTerms call) {
+    List<Fault> faults = new ArrayList<>();
+    if (!call.ruleSet().equals(before.ruleSet())) {
+      pinned(faults, "/ruleSet");
+    }
+    if (!call.evaluationDay().equals(before.evaluationDay())) {
+      pinned(faults, "/evaluationDay");
+    }
+    if (!call.opensAt().equals(before.opensAt())) {
+      pinned(faults, "/opensAt");
+    }
+    boolean open = before.state() == RoundState.OPEN;
+    if (!open && !call.deadline().equals(before.deadline())) {
+      pinned(faults, "/deadline");
+    }
+    if (open && !call.deadline().equals(before.deadline()) && !now().isBefore(before.deadline())) {
+      faults.add(new Fault("/deadline", "deadline-over", Map.of("deadline", before.deadline())));
+    } else if (open && call.deadline().isBefore(before.deadline())) {
+      faults.add(new Fault("/deadline", "deadline-earlier", Map.of("deadline", before.deadline())));
+    }
+    if (open && call.submissionsPerCity() < before.submissionsPerCity()) {
+      faults.add(
+          new Fault("/submissionsPerCity", "fewer", Map.of("before", before.submissionsPerCity())));
+    }
+    if (!open && !call.submissionsPerCity().equals(before.submissionsPerCity())) {
+      pinned(faults, "/submissionsPerCity");
+    }
+    return faults;
+  }
+
+  private static void pinned(List<Fault> faults, String pointer) {
+    faults.add(new Fault(pointer, "settled", Map.of()));
+  }
+
+  private static Refused backwards(RoundState from, RoundState to) {
+    return new Refused(
+        Refused.Why.CONFLICT, "not-the-next-state", Map.of("from", from.id(), "to", to.id()));
+  }
+
+  /** Everything a round must say, from its first draft on. */
+  private static void complete(RoundTerms call, List<Fault> ofItsRules) {
+    List<Fault> faults = new ArrayList<>(ofItsRules);
+    demand(faults, "/name", call.nameEn() != null ? call.nameEn() : call.nameZh());
+    demand(faults, "/ruleSet", call.ruleSet());
+    demand(faults, "/opensAt", call.opensAt());
+    demand(faults, "/deadline", call.deadline());
+    demand(faults, "/evaluationDay", call.evaluationDay());
+    demand(faults, "/submissionsPerCity", call.submissionsPerCity());
+    if (call.opensAt() != null
+        && call.deadline() != null
+        && !call.opensAt().isBefore(call.deadline())) {
+      faults.add(new Fault("/deadline", "deadline-before-opening", Map.of()));
+    }
+    if (!faults.isEmpty()) {
+      throw Refused.wrong(faults);
+    }
+  }
+
+  private static void demand(List<Fault> faults, String pointer, Object said) {
+    if (said == null) {
+      faults.add(new Fault(pointer, "missing", Map.of()));
+    }
+  }
+
+  /** What is wrong with the rule set named, and with the day for it. */
+  private List<Fault> rules(RoundTerms call) {
+    if (call.ruleSet() == null) {
+      return List.of();
+    }
+    try {
+      RuleSet set = evaluations.find(call.ruleSet());
+      if (call.ruleSet().contains("/")) {
+        return List.of(new Fault("/ruleSet", "rule-set-version", Map.of("id", set.id())));
+      }
+      LocalDate day = call.evaluationDay();
+      boolean inForce =
+          day == null || set.rules().values().stream().anyMatch(rule -> rule.inForceOn(day));
+      return inForce
+          ? List.of()
+          : List.of(new Fault("/evaluationDay", "no-rule-in-force", Map.of("ruleSet", set.id())));
+    } catch (UnknownRuleSet e) {
+      String known = String.join(", ", e.known());
+      return List.of(new Fault("/ruleSet", "unknown-rule-set", Map.of("known", known)));
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,142 @@
+package sixones.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * One version of a rule set, packed: its sources, the classes compiled from them at build time, and
+ * a manifest with the digest of each. A bundle that exists holds: every digest was computed again.
+ */
+public final class Bundle {
+  public static final String MANIFEST = "manifest.json";
+  public static final String SOURCES = "sources/";
+  public static final String CLASSES = "classes/";
+  private static final int MOST_BYTES = 16 << 20;
+
+  private final String sha256;
+  private final JsonNode manifest;
+  private final Map<String, byte[]> files;
+
+  private Bundle(String sha256, JsonNode manifest, Map<String, byte[]> files) {
+    this.sha256 = sha256;
+    this.manifest = manifest;
+    this.files = files;
+  }
+
+  /**
+   * Opens a bundle.
+   *
+   * @param expected the SHA-256 the bundle's bytes must have, in hexadecimal
+   * @throws BrokenRuleSet if any digest does not hold
+   */
+  public static Bundle open(String name, byte[] zip, String expected) {
+    if (!sha256(zip).equals(expected)) {
+      throw new BrokenRuleSet(
+          name + ": the bundle's digest is " + sha256(zip) + ", expected " + expected);
+    }
+    try {
+      Map<String, byte[]> files = unpack(name, zip);
+      byte[] manifestBytes = files.remove(MANIFEST);
+      if (manifestBytes == null) {
+        throw new BrokenRuleSet(name + ": holds no " + MANIFEST);
+      }
+      Bundle bundle = new Bundle(expected, new ObjectMapper().readTree(manifestBytes), files);
+      bundle.verify(name);
+      return bundle;
+    } catch (IOException e) {
+      throw new BrokenRuleSet(name + ": cannot be unpacked", e);
+    }
+  }
+
+  private static Map<String, byte[]> unpack(String name, byte[] zip) throws IOException {
+    Map<String, byte[]> files = new HashMap<>();
+    int total = 0;
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        byte[] bytes = in.readNBytes(MOST_BYTES - total + 1);
+        total += bytes.length;
+        if (total > MOST_BYTES) {
+          throw new BrokenRuleSet(name + ": holds more than " + MOST_BYTES + " bytes");
+        }
+        if (files.put(entry.getName(), bytes) != null) {
+          throw new BrokenRuleSet(name + ": holds " + entry.getName() + " twice");
+        }
+      }
+    }
+    return files;
+  }
+
+  private void verify(String name) {
+    JsonNode digests = manifest.path("files");
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      String stated = digests.path(file.getKey()).asText("none");
+      if (!stated.equals(sha256(file.getValue()))) {
+        throw new BrokenRuleSet(name + ": " + file.getKey() + " does not have its stated digest");
+      }
+    }
+    for (Iterator<String> names = digests.fieldNames(); names.hasNext(); ) {
+      String stated = names.next();
+      if (!files.containsKey(stated)) {
+        throw new BrokenRuleSet(name + ": " + stated + " is missing");
+      }
+    }
+    if (!digestOf(sources()).equals(manifest.path("digest").asText())) {
+      throw new BrokenRuleSet(name + ": the sources do not have the rule set's digest");
+    }
+  }
+
+  /** The SHA-256 of the bundle's own bytes, in hexadecimal. */
+  public String sha256() {
+    return sha256;
+  }
+
+  public JsonNode manifest() {
+    return manifest;
+  }
+
+  /** The rule set's own files, by their path in its folder. */
+  public SortedMap<String, byte[]> sources() {
+    SortedMap<String, byte[]> sources = new TreeMap<>();
+    files.forEach(
+        (path, bytes) -> {
+          if (path.startsWith(SOURCES)) {
+            sources.put(path.substring(SOURCES.length()), bytes);
+          }
+        });
+    return sources;
+  }
+
+  /** The compiled class of this name, or null. */
+  public byte[] compiled(String className) {
+    return files.get(CLASSES + className.replace('.', '/') + ".class");
+  }
+
+  /** The digest of a rule set: the SHA-256 of its files' paths and digests, in order. */
+  public static String digestOf(SortedMap<String, byte[]> sources) {
+    StringBuilder list = new StringBuilder();
+    sources.forEach(
+        (path, bytes) -> list.append(sha256(bytes)).append("  ").append(path).append('\n'));
+    return sha256(list.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

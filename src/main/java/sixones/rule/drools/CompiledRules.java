@@ -1,0 +1,75 @@
+package sixones.rule.drools;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import sixones.fact.Fact;
+import sixones.finding.Findings;
+import sixones.rule.BrokenRuleSet;
+import sixones.rule.Bundle;
+import sixones.rule.Rule;
+
+/** The rules of one bundle as the engine runs them. Nothing here can compile a rule. */
+public final class CompiledRules {
+
+  /** Defines the classes of one bundle and no others. */
+  private static final class Classes extends ClassLoader {
+    private final Bundle bundle;
+
+    Classes(Bundle bundle) {
+      super(CompiledRules.class.getClassLoader());
+      this.bundle = bundle;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = name.startsWith("rules.") ? bundle.compiled(name) : null;
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+
+  private final KieBase rules;
+  private final KieSessionConfiguration configuration;
+
+  public CompiledRules(Bundle bundle) {
+    Classes classes = new Classes(bundle);
+    List<Model> models = new ArrayList<>();
+    for (String name : Rule.texts(bundle.manifest().path("models"))) {
+      try {
+        Class<? extends Model> model = classes.loadClass(name).asSubclass(Model.class);
+        models.add(model.getDeclaredConstructor().newInstance());
+      } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+        throw new BrokenRuleSet("the compiled rules of " + name + " cannot be loaded", e);
+      }
+    }
+    rules = KieBaseBuilder.createKieBaseFromModel(models);
+    configuration = KieServices.get().newKieSessionConfiguration();
+  }
+
+  /** The names of the checks the engine knows. */
+  public List<String> checks() {
+    List<String> names = new ArrayList<>();
+    rules.getKiePackages().forEach(p -> p.getRules().forEach(rule -> names.add(rule.getName())));
+    return names;
+  }
+
+  /** Lets every check look at the facts. */
+  public void run(List<Fact> facts, Findings findings) {
+    KieSession session = rules.newKieSession(configuration, null);
+    try {
+      session.setGlobal("findings", findings);
+      facts.forEach(session::insert);
+      session.fireAllRules();
+    } finally {
+      session.dispose();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package sixones.start;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import sixones.cli.ExitCode;
+import sixones.cli.Streams;
+import sixones.people.account.LockedOut;
+import sixones.postgres.DatabaseAccess;
+import sixones.postgres.DatabaseUnusable;
+import sixones.report.Language;
+import sixones.report.Messages;
+
+/** Lets an administrator in again who cannot sign in any more; for whoever has the machine. */
+@Command(
+    name = "password",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Gives an administrator who is locked out a new password, which is printed this once and has"
+          + " to be changed at the next sign-in. A closed account is open again, and a second factor"
+          + " is taken away.",
+      "The database is the one serve uses, whether serve runs or not."
+    })
+final class PasswordCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "NAME", description = "The name of an administrator.")
+  private String name;
+
+  private final Streams streams;
+
+  PasswordCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() {
+    try (DatabaseAccess database = database(ConfigProvider.getConfig())) {
+      Optional<LockedOut.LetIn> made = LockedOut.letIn(name, database, Clock.systemUTC());
+      for (Language language : Language.values()) {
+        made.ifPresentOrElse(
+            letIn -> tell(letIn, language),
+            () -> streams.err().println(told("cli.password.nobody", language, "")));
+      }
+      return made.isPresent() ? 0 : ExitCode.NO_SUCH_FILE.code();
+    } catch (DatabaseUnusable e) {
+      return tell(e);
+    } catch (SQLException e) {
+      return tell(DatabaseUnusable.behind(e).orElseThrow());
+    }
+  }
+
+  private void tell(LockedOut.LetIn letIn, Language language) {
+    streams.out().println(told("cli.password.made", language, letIn.password()));
+    if (letIn.hadFactor()) {
+      streams.out().println(told("cli.password.factor", language, ""));
+    }
+  }
+
+  private String told(String key, Language language, String password) {
+    return Messages.say(language, key, Map.of("name", name, "password", password));
+  }
+
+  private static DatabaseAccess database(Config config) {
+    Optional<String> address = config.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
+    return address.isPresent()
+        ? DatabaseAccess.to(
+            address.get(),
+            config.getOptionalValue("quarkus.datasource.username", String.class).orElse(""),
+            config.getOptionalValue("quarkus.datasource.password", String.class).orElse(""))
+        : DatabaseAccess.of(
+            config.getOptionalValue("sixones.data", Path.class).orElse(Path.of("data")));
+  }
+
+  private int tell(DatabaseUnusable unusable) {
+    for (Language language : Language.values()) {
+      streams
+          .err()
+          .println(Messages.say(language, "database." + unusable.kind(), unusable.values()));
+    }
+    return ExitCode.DATABASE_UNUSABLE.code();
+  }
+}

@@ -1,0 +1,114 @@
+package sixones.start;
+
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import sixones.cli.ExitCode;
+import sixones.cli.Streams;
+import sixones.postgres.DatabaseUnusable;
+import sixones.postgres.EmbeddedPostgres;
+import sixones.report.Language;
+import sixones.report.Messages;
+
+/**
+ * Serves the REST interface until it is stopped. The database is the one whose address is set, or
+ * else one of its own, which is stopped after the last request was answered.
+ */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Serves /api and Swagger UI on QUARKUS_HTTP_PORT, by default 8080; metrics and the details of"
+          + " health on QUARKUS_MANAGEMENT_PORT, by default 9000.",
+      "The database is that of QUARKUS_DATASOURCE_JDBC_URL. If that is not set, it is one of its"
+          + " own in the folder SIXONES_DATA, by default ./data."
+    })
+final class ServeCommand implements Callable<Integer> {
+  private static final String ADDRESS = "quarkus.datasource.jdbc.url";
+  private static final long LONGEST_END = 120;
+
+  @Option(
+      names = "--demo",
+      description =
+          "A demonstration: people with a password anybody knows, and a round they can look at.")
+  private boolean demo;
+
+  private final Streams streams;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean stopping;
+  private volatile int code;
+
+  ServeCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() {
+    // Without an end of its own, the service would end the process before its database.
+    ApplicationLifecycleManager.setDefaultExitCodeHandler(this::end);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::awaitEnd));
+    if (demo) {
+      System.setProperty("sixones.demo", "true");
+    }
+    try {
+      Config config = ConfigProvider.getConfig();
+      if (config.getOptionalValue(ADDRESS, String.class).isPresent()) {
+        Quarkus.run();
+      } else {
+        serveOnItsOwn(config.getOptionalValue("sixones.data", Path.class).orElse(Path.of("data")));
+      }
+      return code;
+    } catch (DatabaseUnusable e) {
+      return tell(e);
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void end(int given, Throwable fault) {
+    code =
+        DatabaseUnusable.behind(fault)
+            .or(() -> TakenAddress.behind(fault))
+            .map(this::tell)
+            .orElse(given);
+  }
+
+  private int tell(DatabaseUnusable unusable) {
+    for (Language language : Language.values()) {
+      streams
+          .err()
+          .println(Messages.say(language, "database." + unusable.kind(), unusable.values()));
+    }
+    return ExitCode.DATABASE_UNUSABLE.code();
+  }
+
+  private void serveOnItsOwn(Path folder) {
+    try (EmbeddedPostgres database = EmbeddedPostgres.start(folder)) {
+      System.setProperty(ADDRESS, database.jdbcUrl());
+      System.setProperty("quarkus.datasource.username", database.application().username());
+      System.setProperty("quarkus.datasource.password", database.application().password());
+      System.setProperty("quarkus.flyway.username", database.owner().username());
+      System.setProperty("quarkus.flyway.password", database.owner().password());
+      if (!stopping) {
+        Quarkus.run();
+      }
+    }
+  }
+
+  /** A signal ends the process when its hooks are done, so this one waits for the database. */
+  private void awaitEnd() {
+    stopping = true;
+    try {
+      ended.await(LONGEST_END, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

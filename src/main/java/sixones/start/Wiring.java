@@ -1,0 +1,208 @@
+package sixones.start;
+
+import io.github.bucket4j.TimeMeter;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import sixones.audit.Audit;
+import sixones.audit.AuditEntries;
+import sixones.draft.Quota;
+import sixones.draft.WorkingDrafts;
+import sixones.evaluation.Evaluations;
+import sixones.http.RequestAddress;
+import sixones.library.BundleSigner;
+import sixones.library.PinnedRuleSets;
+import sixones.official.OfficialEvaluations;
+import sixones.overview.RoundEvaluations;
+import sixones.people.Visits;
+import sixones.people.account.Demo;
+import sixones.people.account.People;
+import sixones.people.account.Seeds;
+import sixones.people.factor.FactorKey;
+import sixones.people.factor.SecondFactors;
+import sixones.people.session.DemandedFactors;
+import sixones.people.session.SessionLengths;
+import sixones.people.session.Sessions;
+import sixones.people.token.Tokens;
+import sixones.postgres.DatabaseUnusable;
+import sixones.report.json.JsonReport;
+import sixones.round.Rounds;
+import sixones.ruleset.RuleSets;
+import sixones.store.Transactions;
+import sixones.submission.Submissions;
+
+/** Opens the rooms behind the REST door once; a rule set that does not hold stops the start. */
+@ApplicationScoped
+class Wiring {
+  @Produces
+  @Singleton
+  @Startup
+  RuleSets ruleSets() {
+    return RuleSets.bundled();
+  }
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** What limits count by: it only ever goes on. */
+  @Produces
+  @Singleton
+  TimeMeter stopwatch() {
+    return TimeMeter.SYSTEM_NANOTIME;
+  }
+
+  @Produces
+  @Singleton
+  Evaluations evaluations(RuleSets ruleSets, Clock clock) {
+    return new Evaluations(ruleSets, clock);
+  }
+
+  @Produces
+  @Singleton
+  PinnedRuleSets keptRuleSets(
+      RuleSets ruleSets, @ConfigProperty(name = "sixones.data", defaultValue = "data") Path data) {
+    return new PinnedRuleSets(ruleSets, new BundleSigner(data.resolve("seal.key")));
+  }
+
+  @Produces
+  @Singleton
+  OfficialEvaluations keptEvaluations(Evaluations evaluations, PinnedRuleSets ruleSets) {
+    return new OfficialEvaluations(evaluations, ruleSets, JsonReport::render);
+  }
+
+  @Produces
+  @Singleton
+  Audit audit(Clock clock) {
+    return new Audit(clock, RequestAddress::present);
+  }
+
+  @Produces
+  @Singleton
+  AuditEntries entries(Transactions transactions) {
+    return new AuditEntries(transactions);
+  }
+
+  @Produces
+  @Singleton
+  Rounds rounds(
+      Transactions transactions,
+      Audit audit,
+      Evaluations evaluations,
+      PinnedRuleSets ruleSets,
+      Clock clock) {
+    return new Rounds(transactions, audit, evaluations, ruleSets, clock);
+  }
+
+  @Produces
+  @Singleton
+  Quota quota(
+      @ConfigProperty(name = "sixones.quota.drafts", defaultValue = "100") int drafts,
+      @ConfigProperty(name = "sixones.quota.bytes", defaultValue = "50M") MemorySize bytes) {
+    return new Quota(drafts, bytes.asLongValue());
+  }
+
+  @Produces
+  @Singleton
+  WorkingDrafts workingDrafts(Transactions transactions, Quota quota, Clock clock) {
+    return new WorkingDrafts(transactions, quota, clock);
+  }
+
+  @Produces
+  @Singleton
+  Submissions submissions(
+      Transactions transactions,
+      Audit audit,
+      OfficialEvaluations evaluations,
+      Quota quota,
+      Clock clock) {
+    return new Submissions(transactions, audit, evaluations, quota, clock);
+  }
+
+  @Produces
+  @Singleton
+  RoundEvaluations roundEvaluations(
+      Transactions transactions, Audit audit, OfficialEvaluations evaluations) {
+    return new RoundEvaluations(transactions, audit, evaluations);
+  }
+
+  @Produces
+  @Singleton
+  SessionLengths sessionLengths(
+      @ConfigProperty(name = "sixones.sessions.longest", defaultValue = "12H") Duration longest,
+      @ConfigProperty(name = "sixones.sessions.idle", defaultValue = "1H") Duration idle) {
+    return new SessionLengths(longest, idle);
+  }
+
+  @Produces
+  @Singleton
+  Sessions sessions(
+      Transactions transactions,
+      Clock clock,
+      SessionLengths lengths,
+      Visits visits,
+      @ConfigProperty(name = SafeStart.SECOND_FACTOR) Optional<String> roles) {
+    DemandedFactors demanded =
+        DemandedFactors.read(roles.orElse(""))
+            .orElseThrow(() -> DatabaseUnusable.rolesUnknown(roles.get()));
+    return new Sessions(transactions, clock, lengths, visits, demanded);
+  }
+
+  @Produces
+  @Singleton
+  SecondFactors secondFactors(
+      Transactions transactions,
+      Clock clock,
+      People people,
+      Sessions sessions,
+      @ConfigProperty(name = "sixones.data", defaultValue = "data") Path data) {
+    FactorKey key = new FactorKey(data.resolve("second-factor.key"));
+    return new SecondFactors(transactions, clock, people, sessions, key);
+  }
+
+  @Produces
+  @Singleton
+  Tokens tokens(Transactions transactions, Clock clock, Visits visits) {
+    return new Tokens(transactions, clock, visits);
+  }
+
+  @Produces
+  @Singleton
+  People people(
+      Transactions transactions,
+      Audit audit,
+      Clock clock,
+      RuleSets ruleSets,
+      Evaluations evaluations,
+      Sessions sessions) {
+    return new People(
+        transactions, audit, clock, code -> ruleSets.mayBid(code, evaluations.today()), sessions);
+  }
+
+  @Produces
+  @Singleton
+  Seeds seeds(Transactions transactions, Audit audit, Clock clock) {
+    return new Seeds(transactions, audit, clock);
+  }
+
+  @Produces
+  @Singleton
+  Visits visits(Transactions transactions, Audit audit) {
+    return new Visits(transactions, audit);
+  }
+
+  @Produces
+  @Singleton
+  Demo demo(@ConfigProperty(name = "sixones.demo", defaultValue = "false") boolean on) {
+    return new Demo(on);
+  }
+}

@@ -1,0 +1,93 @@
+package sixones.submission;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import sixones.bid.Draft;
+import sixones.draft.Quota;
+import sixones.draft.QuotaCheck;
+import sixones.official.OfficialEvaluations;
+import sixones.people.Person;
+import sixones.round.Refused;
+import sixones.round.Round;
+import sixones.round.RoundState;
+
+/** What may be handed in: when, by whom, of what, and how often. */
+final class SubmissionPolicy {
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
+
+  private final OfficialEvaluations evaluations;
+  private final Quota quota;
+
+  SubmissionPolicy(OfficialEvaluations evaluations, Quota quota) {
+    this.evaluations = evaluations;
+    this.quota = quota;
+  }
+
+  static void hasKey(Submissions.Handed handed) {
+    if (handed.key() == null || !KEY.matcher(handed.key()).matches()) {
+      throw new Refused(Refused.Why.WRONG, "no-idempotency-key", Map.of());
+    }
+  }
+
+  static void mayHandIn(Round round, Instant now) {
+    if (round.state() == RoundState.OPEN && now.isBefore(round.opensAt())) {
+      throw new Refused(Refused.Why.CONFLICT, "not-open-yet", Map.of("opensAt", round.opensAt()));
+    }
+    if (!round.acceptsAt(now)) {
+      throw tooLate(round);
+    }
+  }
+
+  static Refused tooLate(Round round) {
+    return new Refused(Refused.Why.CONFLICT, "too-late", Map.of("deadline", round.deadline()));
+  }
+
+  void concerns(Draft draft, Round round, Person person) {
+    if (!draft.cityCode().equals(person.city())) {
+      throw Refused.wrong("/city/code", "other-city", Map.of("city", place(person.city(), round)));
+    }
+    if (!draft.ruleSet().equals(round.ruleSet())) {
+      throw Refused.wrong("/ruleSet", "other-rule-set", Map.of("ruleSet", round.ruleSet()));
+    }
+  }
+
+  /** A bid that declares itself untruthful is handed in only by who says so again. */
+  static void isMeant(Draft draft, Submissions.Handed handed) {
+    if (draft.declaredUntruthful() != handed.declaredUntruthful()) {
+      String kind = handed.declaredUntruthful() ? "not-declared-untruthful" : "declared-untruthful";
+      throw new Refused(Refused.Why.CONFLICT, kind, Map.of());
+    }
+  }
+
+  void mayBid(Draft draft, Round round) {
+    String city = draft.cityCode();
+    boolean onRoll =
+        evaluations
+            .rules(round.rules())
+            .applicant(city)
+            .filter(applicant -> applicant.isOn(round.evaluationDay()))
+            .isPresent();
+    if (!onRoll) {
+      throw Refused.wrong("/city/code", "city-not-on-roll", Map.of("city", place(city, round)));
+    }
+  }
+
+  private RefusedPlace place(String code, Round round) {
+    return new RefusedPlace(code, evaluations.rules(round.rules()));
+  }
+
+  static int version(Round round, Person person) {
+    int last = SubmissionRow.lastVersion(round.id(), person.city());
+    if (last >= round.submissionsPerCity()) {
+      throw new Refused(
+          Refused.Why.CONFLICT, "no-more-submissions", Map.of("most", round.submissionsPerCity()));
+    }
+    return last + 1;
+  }
+
+  /** Whether there was room for what has just been written, with the answer to it. */
+  void hasRoom(Submission accepted) {
+    QuotaCheck.alone(quota, accepted.city()).keepBid(accepted.round(), accepted.id());
+  }
+}

@@ -1,0 +1,215 @@
+package sixones.submission;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import sixones.bid.Draft;
+import sixones.draft.Source;
+import sixones.people.Person;
+import sixones.store.Cursor;
+
+/** A row of the submissions: added once, never changed. Told together with its evaluation. */
+@Entity
+@Table(name = "submission")
+public class SubmissionRow extends PanacheEntityBase {
+  private static final String TOLD =
+      """
+      select s.id, s.round, s.city, s.version, s.form, s.size, s.digest,
+        s.declaredUntruthful, s.source, s.submittedAt,
+        coalesce(p.name, cast(s.submittedBy as string)), w.withdrawnAt, e.id,
+        e.findingsDigest, e.verdict, new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview)
+      from SubmissionRow s
+        join EvaluationRow e on e.submission = s.id
+        left join Withdrawal w on w.submission = s.id
+        left join KnownName p on p.number = s.submittedBy
+      """;
+
+  @Id UUID id;
+  UUID round;
+  String city;
+  int version;
+
+  @Enumerated(EnumType.STRING)
+  Draft.Format form;
+
+  byte[] bytes;
+  Source source;
+
+  @Column(insertable = false, updatable = false)
+  int size;
+
+  String digest;
+
+  @Column(name = "declared_untruthful")
+  boolean declaredUntruthful;
+
+  @Column(name = "idempotency_key")
+  String idempotencyKey;
+
+  @Column(name = "request_digest")
+  String requestDigest;
+
+  @Column(name = "submitted_at")
+  Instant submittedAt;
+
+  /** A person's number, which the database puts there. */
+  @Column(name = "submitted_by", insertable = false, updatable = false)
+  Long submittedBy;
+
+  SubmissionRow() {}
+
+  SubmissionRow(UUID id, Person person, Submissions.Handed handed) {
+    this.id = id;
+    this.round = handed.round();
+    this.city = person.city();
+    this.form = handed.form();
+    this.bytes = handed.bytes();
+    this.declaredUntruthful = handed.declaredUntruthful();
+    this.source = handed.source();
+    this.idempotencyKey = handed.key();
+  }
+
+  void accept(int version, String digest, String requestDigest, Instant at) {
+    this.version = version;
+    this.digest = digest;
+    this.requestDigest = requestDigest;
+    this.submittedAt = at;
+  }
+
+  /** Adds the row; false if the unique key says that its like is there already. */
+  boolean insert() {
+    return Panache.getEntityManager()
+            .createNativeQuery(
+                """
+                insert into submission (id, round, city, version, form, bytes, digest,
+                  idempotency_key, request_digest, submitted_at,
+                  declared_untruthful, source_digest, source_encoding, source_converted)
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
+                  nullif(?12, ''), nullif(?13, ''), nullif(?14, ''))
+                on conflict do nothing
+                """)
+            .setParameter(1, id)
+            .setParameter(2, round)
+            .setParameter(3, city)
+            .setParameter(4, version)
+            .setParameter(5, form.name())
+            .setParameter(6, bytes)
+            .setParameter(7, digest)
+            .setParameter(8, idempotencyKey)
+            .setParameter(9, requestDigest)
+            .setParameter(10, submittedAt)
+            .setParameter(11, declaredUntruthful)
+            .setParameter(12, source == null ? "" : source.digest())
+            .setParameter(13, source == null ? "" : source.encoding().name())
+            .setParameter(14, source == null ? "" : source.converted())
+            .executeUpdate()
+        == 1;
+  }
+
+  public Draft.Format form() {
+    return form;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** What was accepted under a key. */
+  record Before(UUID id, String requestDigest) {}
+
+  static Before under(String city, String key) {
+    return find("city = ?1 and idempotencyKey = ?2", city, key).project(Before.class).firstResult();
+  }
+
+  static int lastVersion(UUID round, String city) {
+    return Panache.getEntityManager()
+        .createQuery(
+            "select coalesce(max(version), 0) from SubmissionRow where round = ?1 and city = ?2",
+            Integer.class)
+        .setParameter(1, round)
+        .setParameter(2, city)
+        .getSingleResult();
+  }
+
+  static Submission told(UUID id) {
+    return Panache.getEntityManager()
+        .createQuery(TOLD + " where s.id = ?1", Submission.class)
+        .setParameter(1, id)
+        .getSingleResultOrNull();
+  }
+
+  /** Of each city the last version that was not withdrawn, with what was concluded on it. */
+  public static List<CurrentBid> standings(UUID round) {
+    return Panache.getEntityManager()
+        .createQuery(
+            """
+            select s.city, s.version, s.id, s.submittedAt, e.id, e.verdict, e.verdicts,
+              new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview)
+            from SubmissionRow s join EvaluationRow e on e.submission = s.id
+            where s.round = ?1 and s.version = (
+              select max(t.version) from SubmissionRow t
+              where t.round = s.round and t.city = s.city
+                and not exists (select 1 from Withdrawal w where w.submission = t.id))
+            order by s.city
+            """,
+            CurrentBid.class)
+        .setParameter(1, round)
+        .getResultList();
+  }
+
+  private record Cities(UUID round, Long count) {}
+
+  /** Of each round how many cities have a submission that was not withdrawn. */
+  public static Map<UUID, Long> standing(List<UUID> rounds) {
+    return Panache.getEntityManager()
+        .createQuery(
+            """
+            select s.round, count(distinct s.city) from SubmissionRow s
+            where s.round in ?1
+              and not exists (select 1 from Withdrawal w where w.submission = s.id)
+            group by s.round
+            """,
+            Cities.class)
+        .setParameter(1, rounds)
+        .getResultStream()
+        .collect(Collectors.toMap(Cities::round, Cities::count));
+  }
+
+  static List<Submission> list(Submissions.Filter filter, Cursor after, int most) {
+    String where = " where (s.submittedAt < :at or s.submittedAt = :at and s.id < :id)";
+    if (filter.round() != null) {
+      where += " and s.round = :round";
+    }
+    if (filter.city() != null) {
+      where += " and s.city = :city";
+    }
+    TypedQuery<Submission> query =
+        Panache.getEntityManager()
+            .createQuery(TOLD + where + " order by s.submittedAt desc, s.id desc", Submission.class)
+            .setParameter("at", after.at())
+            .setParameter("id", after.id())
+            .setMaxResults(most);
+    if (filter.round() != null) {
+      query.setParameter("round", filter.round());
+    }
+    if (filter.city() != null) {
+      query.setParameter("city", filter.city());
+    }
+    return query.getResultList();
+  }
+}

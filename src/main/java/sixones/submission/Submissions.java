@@ -1,0 +1,303 @@
+package sixones.submission;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import sixones.audit.Act;
+import sixones.audit.Audit;
+import sixones.audit.Thing;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.draft.Quota;
+import sixones.draft.Source;
+import sixones.evaluation.Evaluation;
+import sixones.official.OfficialEvaluations;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.round.Locks;
+import sixones.round.Refused;
+import sixones.round.Round;
+import sixones.round.Rounds;
+import sixones.store.Cursor;
+import sixones.store.Slice;
+import sixones.store.Transactions;
+
+/**
+ * What cities hand in. Acceptance and official evaluation are one transaction, and what was
+ * accepted under a key is answered again under that key, whatever has happened since. Long because
+ * what may be handed in and who may see it is to be read in one place.
+ */
+public final class Submissions {
+  private final Transactions transactions;
+  private final Audit audit;
+  private final OfficialEvaluations evaluations;
+  private final Clock clock;
+  private final SubmissionPolicy allowed;
+
+  public Submissions(
+      Transactions transactions,
+      Audit audit,
+      OfficialEvaluations evaluations,
+      Quota quota,
+      Clock clock) {
+    this.transactions = transactions;
+    this.audit = audit;
+    this.evaluations = evaluations;
+    this.clock = clock;
+    this.allowed = new SubmissionPolicy(evaluations, quota);
+  }
+
+  /**
+   * What a city hands in.
+   *
+   * @param key the city's own name for this act: sent again, it is answered again
+   * @param declaredUntruthful whether the city says once more, beside the bid, that the bid
+   *     declares itself untruthful and is to be handed in all the same
+   * @param source the file the bid was converted from; null if it was not
+   */
+  public record Handed(
+      UUID round,
+      String key,
+      byte[] bytes,
+      Draft.Format form,
+      boolean declaredUntruthful,
+      Source source) {
+
+    /** A bid that does not declare itself untruthful, and was not converted. */
+    public Handed(UUID round, String key, byte[] bytes, Draft.Format form) {
+      this(round, key, bytes, form, false, null);
+    }
+
+    String digest() {
+      String what = round + " " + form + " " + (declaredUntruthful ? "untruthful " : "as-is ");
+      byte[] head = what.getBytes(StandardCharsets.UTF_8);
+      byte[] whole = new byte[head.length + bytes.length];
+      System.arraycopy(head, 0, whole, 0, head.length);
+      System.arraycopy(bytes, 0, whole, head.length, bytes.length);
+      return OfficialEvaluations.digest(whole);
+    }
+  }
+
+  /**
+   * What would come of handing a bid in now.
+   *
+   * @param version the version it would get
+   * @param left how many submissions the city could make after it
+   * @param evaluation the official evaluation it would get
+   */
+  public record LastLook(Round round, int version, int left, Evaluation evaluation) {}
+
+  /**
+   * Looks at what would come of handing a bid in now; keeps nothing.
+   *
+   * @throws UnreadableDraft if it cannot be read
+   * @throws Refused if it would not be accepted, and why
+   */
+  public LastLook look(Person person, UUID id, byte[] bytes, Draft.Format form)
+      throws UnreadableDraft {
+    person.mustBe(Role.CITY);
+    Draft draft = Draft.read(bytes, form);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Round round = Rounds.row(person, id).told();
+          SubmissionPolicy.mayHandIn(round, now());
+          allowed.concerns(draft, round, person);
+          allowed.mayBid(draft, round);
+          int version = SubmissionPolicy.version(round, person);
+          return new LastLook(
+              round,
+              version,
+              round.submissionsPerCity() - version,
+              evaluations.look(
+                  new OfficialEvaluations.Of(
+                      null, round.id(), round.rules(), round.evaluationDay(), draft)));
+        });
+  }
+
+  /**
+   * Accepts a bid and evaluates it, both or neither.
+   *
+   * @throws UnreadableDraft if it cannot be read
+   * @throws Refused if it is not accepted, and why
+   */
+  public Submission accept(Person person, Handed handed) throws UnreadableDraft {
+    person.mustBe(Role.CITY);
+    SubmissionPolicy.hasKey(handed);
+    String digest = handed.digest();
+    Submission before = transactions.as(person.reader(), () -> again(person, handed, digest));
+    if (before != null) {
+      return before;
+    }
+    Draft draft = Draft.read(handed.bytes(), handed.form());
+    return transactions.as(person.reader(), () -> accept(person, handed, digest, draft));
+  }
+
+  private Submission accept(Person person, Handed handed, String digest, Draft draft) {
+    if (!Locks.atOnce("key " + person.city() + " " + handed.key())) {
+      throw new Refused(Refused.Why.CONFLICT, "still-running", Map.of());
+    }
+    Submission before = again(person, handed, digest);
+    if (before != null) {
+      return before;
+    }
+    Locks.beside("round " + handed.round());
+    Locks.alone("round " + handed.round() + " " + person.city());
+    Round round = Rounds.row(person, handed.round()).told();
+    Instant now = now();
+    SubmissionPolicy.mayHandIn(round, now);
+    allowed.concerns(draft, round, person);
+    SubmissionPolicy.isMeant(draft, handed);
+    allowed.mayBid(draft, round);
+    SubmissionRow row = new SubmissionRow(UUID.randomUUID(), person, handed);
+    row.accept(SubmissionPolicy.version(round, person), draft.digest(), digest, now);
+    if (!row.insert()) {
+      throw new Refused(Refused.Why.CONFLICT, "still-running", Map.of());
+    }
+    evaluations.keep(
+        new OfficialEvaluations.Of(
+            row.id(), round.id(), round.rules(), round.evaluationDay(), draft),
+        now);
+    Panache.getEntityManager().flush();
+    Submission accepted = SubmissionRow.told(row.id());
+    allowed.hasRoom(accepted);
+    SubmissionActs.accepted(audit, accepted);
+    return accepted;
+  }
+
+  /** What was accepted under the key before; null if nothing was. */
+  private static Submission again(Person person, Handed handed, String digest) {
+    SubmissionRow.Before before = SubmissionRow.under(person.city(), handed.key());
+    if (before == null) {
+      return null;
+    }
+    if (!before.requestDigest().equals(digest)) {
+      throw new Refused(Refused.Why.KEY_REUSED, "key-reused", Map.of());
+    }
+    return SubmissionRow.told(before.id());
+  }
+
+  /**
+   * The submission of an id.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public Submission find(Person person, UUID id) {
+    return transactions.as(person.reader(), () -> mine(person, id));
+  }
+
+  private static Submission mine(Person person, UUID id) {
+    boolean reads = person.is(Role.CITY, Role.OFFICER, Role.AUDITOR);
+    Submission submission = reads ? SubmissionRow.told(id) : null;
+    if (submission == null || person.is(Role.CITY) && !submission.city().equals(person.city())) {
+      throw Refused.noSuch();
+    }
+    return submission;
+  }
+
+  /** A submission with its bytes, exactly as they were handed in. */
+  public record WithBytes(Submission submission, byte[] bytes) {}
+
+  /**
+   * What was handed in, to the byte, to look at.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public WithBytes read(Person person, UUID id) {
+    return read(person, id, found -> SubmissionActs.read(audit, person, found));
+  }
+
+  /**
+   * What was handed in, to the byte, as a file to take away.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public WithBytes export(Person person, UUID id) {
+    return read(person, id, found -> SubmissionActs.exported(audit, found, "bid"));
+  }
+
+  private WithBytes read(Person person, UUID id, Consumer<Submission> recorded) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Submission found = mine(person, id);
+          recorded.accept(found);
+          return new WithBytes(found, SubmissionRow.<SubmissionRow>findById(id).bytes());
+        });
+  }
+
+  /**
+   * A submission whose receipt is taken away as a file.
+   *
+   * @throws Refused if there is none, for this person
+   */
+  public Submission exportReceipt(Person person, UUID id) {
+    return read(person, id, found -> SubmissionActs.exported(audit, found, "receipt")).submission();
+  }
+
+  /** Which submissions to list; null for all. */
+  public record Filter(UUID round, String city) {}
+
+  /** Submissions, the newest first; a city sees its own. */
+  public Slice<Submission> list(Person person, Filter filter, Cursor after, int most) {
+    person.mustBe(Role.CITY, Role.OFFICER, Role.AUDITOR);
+    Filter mine =
+        person.is(Role.CITY) && filter.city() == null
+            ? new Filter(filter.round(), person.city())
+            : filter;
+    return transactions.as(
+        person.reader(),
+        () -> {
+          if (filter.round() != null) {
+            Rounds.row(person, filter.round());
+          }
+          if (person.is(Role.CITY) && !mine.city().equals(person.city())) {
+            return new Slice<>(List.of(), null);
+          }
+          return Slice.of(
+              SubmissionRow.list(mine, after, most + 1),
+              most,
+              submission -> new Cursor(submission.submittedAt(), submission.id()));
+        });
+  }
+
+  /**
+   * Takes a submission back; it stays on record, and its version is not given again. Asked for
+   * again, it is answered the same.
+   *
+   * @throws Refused if there is none, or the deadline has passed
+   */
+  public Submission withdraw(Person person, UUID id) {
+    Submission seen = find(person, id);
+    person.mustBe(Role.CITY);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Locks.beside("round " + seen.round());
+          Locks.alone("submission " + id);
+          Submission submission = mine(person, id);
+          if (submission.withdrawnAt() != null) {
+            return submission;
+          }
+          Instant now = now();
+          Round round = Rounds.row(person, submission.round()).told();
+          if (!round.acceptsAt(now)) {
+            throw SubmissionPolicy.tooLate(round);
+          }
+          new Withdrawal(id, person.city(), now).persist();
+          Panache.getEntityManager().flush();
+          audit.note(Act.WITHDRAWN, Thing.submission(id, person.city()));
+          return SubmissionRow.told(id);
+        });
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

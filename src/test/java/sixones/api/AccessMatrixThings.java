@@ -1,0 +1,325 @@
+package sixones.api;
+
+import static sixones.people.account.PeopleInTests.ADMIN;
+import static sixones.people.account.PeopleInTests.AUDITOR;
+import static sixones.people.account.PeopleInTests.OFFICER;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import sixones.Fixtures;
+import sixones.MovableClock;
+import sixones.bid.Draft;
+import sixones.draft.WorkingDraft;
+import sixones.draft.WorkingDrafts;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.people.account.People;
+import sixones.people.account.PeopleInTests;
+import sixones.round.Round;
+import sixones.round.Rounds;
+import sixones.store.Cursor;
+import sixones.submission.Submission;
+import sixones.submission.Submissions;
+
+/** Who asks in the access matrix, and what there is to ask for. */
+public final class AccessMatrixThings {
+  /** The columns of the matrix. */
+  public enum Asker {
+    NOBODY(null),
+    CITY_A(new Person("matrix-a", Role.CITY, "510300")),
+    CITY_B(new Person("matrix-b", Role.CITY, "510400")),
+    OFFICER_(OFFICER),
+    AUDITOR_(AUDITOR),
+    ADMIN_(ADMIN),
+    EXPIRED(new Person("matrix-a-was", Role.CITY, "510300"));
+
+    public final Person person;
+
+    Asker(Person person) {
+      this.person = person;
+    }
+
+    /** Whose things it may see as a city does. */
+    Asker city() {
+      return this == CITY_B ? CITY_B : CITY_A;
+    }
+
+    /** The city whose things are somebody else's. */
+    Asker otherCity() {
+      return this == CITY_A ? CITY_B : CITY_A;
+    }
+  }
+
+  private static final UUID NOTHING = UUID.fromString("00000000-0000-4000-8000-000000000000");
+  private static final Person OTHER_OFFICER = new Person("matrix-officer", Role.OFFICER, null);
+
+  private final WorkingDrafts drafts;
+  private final Submissions submissions;
+  private final Rounds rounds;
+  private final Round open;
+  private final Round othersOpen;
+  private final Round planned;
+  private final Round closed;
+  private final Map<Asker, Submission> handedIn = new EnumMap<>(Asker.class);
+  private final Submission inClosed;
+  private final WorkingDraft unreadable;
+  private final List<String> idsOfA = new ArrayList<>();
+  private final List<String> idsOfDraftsOfA = new ArrayList<>();
+
+  public AccessMatrixThings(
+      PeopleInTests test,
+      People people,
+      Rounds rounds,
+      Submissions submissions,
+      WorkingDrafts drafts)
+      throws Exception {
+    this.rounds = rounds;
+    this.submissions = submissions;
+    this.drafts = drafts;
+    for (Asker asker : Asker.values()) {
+      if (asker.person != null) {
+        test.there(asker.person);
+      }
+    }
+    test.there(OTHER_OFFICER);
+    people.change(ADMIN, Asker.EXPIRED.person.name(), true, null);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Instant tomorrow = now.plus(1, ChronoUnit.DAYS);
+    open = rounds.create(OFFICER, call("open", now.minusSeconds(60), tomorrow));
+    othersOpen = rounds.create(OTHER_OFFICER, call("open", now.minusSeconds(60), tomorrow));
+    planned = rounds.create(OFFICER, call("draft", now.minusSeconds(60), tomorrow));
+    for (Asker city : List.of(Asker.CITY_A, Asker.CITY_B)) {
+      handedIn.put(city, handIn(city, open));
+    }
+    inClosed = inAClosedRound(now);
+    closed = rounds.find(OFFICER, inClosed.round());
+    unreadable = drafts.create(Asker.CITY_A.person, Canary.IN_NAME, text("{" + Canary.IN_DRAFT));
+    idsOfDraftsOfA.add(unreadable.id().toString());
+    Submission ofA = handedIn.get(Asker.CITY_A);
+    for (Submission one : List.of(ofA, inClosed)) {
+      idsOfA.add(one.id().toString());
+      idsOfA.add(one.evaluation().toString());
+    }
+  }
+
+  private Submission inAClosedRound(Instant now) throws Exception {
+    try {
+      MovableClock.moveTo(now.minus(6, ChronoUnit.DAYS));
+      Round round =
+          rounds.create(
+              OFFICER, call("open", now.minus(7, ChronoUnit.DAYS), now.minus(5, ChronoUnit.DAYS)));
+      Submission accepted = handIn(Asker.CITY_A, round);
+      MovableClock.reset();
+      rounds.change(OFFICER, round.id(), bytes("{\"state\": \"closed\"}"), null);
+      return accepted;
+    } finally {
+      MovableClock.reset();
+    }
+  }
+
+  private Submission handIn(Asker city, Round round) throws Exception {
+    return submissions.accept(
+        city.person,
+        new Submissions.Handed(
+            round.id(), key(city), bid(city, Canary.HANDED_IN), Draft.Format.JSON));
+  }
+
+  /** What nobody but city A, officers and auditors may read: ids of what A handed in. */
+  List<String> idsOfA() {
+    return idsOfA;
+  }
+
+  /** What nobody but city A may read: ids of its drafts. */
+  List<String> idsOfDraftsOfA() {
+    return idsOfDraftsOfA;
+  }
+
+  /** The address of a thing of the kind, as the row of the matrix names it, for who asks. */
+  String address(String path, String kind, String row, Asker asker) {
+    return switch (kind) {
+      case "round" -> path.replace("{id}", round(row, asker).toString());
+      case "submission" -> path.replace("{id}", submission(row, asker, false).toString());
+      case "evaluation" -> path.replace("{id}", submission(row, asker, true).toString());
+      case "draft" -> path.replace("{id}", draft(row, asker).toString());
+      case "new draft" -> path + "?name=" + (asker == Asker.CITY_A ? Canary.IN_NAME : "a-name");
+      case "filtered list" -> path + filter(row, asker);
+      case "entries" -> path + entries(row, asker);
+      case "person" -> path.replace("{name}", person(row, asker));
+      case "rule set", "rule" ->
+          path.replace("{id}", Fixtures.RULE_SET)
+              .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")
+              .replace("{rule}", "park-level");
+      default -> path;
+    };
+  }
+
+  private UUID round(String row, Asker asker) {
+    return switch (row) {
+      case "own" -> open.id();
+      case "others" -> othersOpen.id();
+      case "draft" -> planned.id();
+      case "submitted" -> closed.id();
+      default -> NOTHING;
+    };
+  }
+
+  private UUID submission(String row, Asker asker, boolean itsEvaluation) {
+    Submission found =
+        switch (row) {
+          case "own" -> handedIn.get(asker.city());
+          case "others" -> handedIn.get(asker.otherCity());
+          case "submitted" -> inClosed;
+          default -> null;
+        };
+    if (found == null) {
+      return row.equals("draft") ? unreadable.id() : NOTHING;
+    }
+    return itsEvaluation ? found.evaluation() : found.id();
+  }
+
+  /** A new one each time, for some are thrown away; {@link #tidy} sees to the rest. */
+  private UUID draft(String row, Asker asker) {
+    return switch (row) {
+      case "own" -> newDraft(asker.city(), bid(asker.city(), Canary.IN_DRAFT));
+      case "others" -> newDraft(asker.otherCity(), bid(asker.otherCity(), Canary.IN_DRAFT));
+      case "draft" -> newDraft(Asker.CITY_A, bytes("{" + Canary.IN_DRAFT));
+      case "submitted" -> inClosed.id();
+      default -> NOTHING;
+    };
+  }
+
+  private UUID newDraft(Asker city, byte[] bytes) {
+    String name = city == Asker.CITY_A ? Canary.IN_NAME : "a draft";
+    UUID id =
+        drafts.create(city.person, name, new WorkingDrafts.Text(Draft.Format.JSON, bytes)).id();
+    if (city == Asker.CITY_A) {
+      idsOfDraftsOfA.add(id.toString());
+    }
+    return id;
+  }
+
+  private static WorkingDrafts.Text text(String text) {
+    return new WorkingDrafts.Text(Draft.Format.JSON, bytes(text));
+  }
+
+  /** Throws away what drafts were made on the way. */
+  void tidy() {
+    for (Asker city : List.of(Asker.CITY_A, Asker.CITY_B)) {
+      for (WorkingDraft draft : drafts.list(city.person, Cursor.START, 200).items()) {
+        if (!draft.id().equals(unreadable.id())) {
+          drafts.delete(city.person, draft.id(), draft.revision());
+        }
+      }
+    }
+  }
+
+  private String entries(String row, Asker asker) {
+    return switch (row) {
+      case "others" -> "?city=" + asker.otherCity().person.city();
+      case "own" -> "";
+      default -> "?on=" + submission(row, asker, false);
+    };
+  }
+
+  private String filter(String row, Asker asker) {
+    return switch (row) {
+      case "others" -> "?city=" + asker.otherCity().person.city();
+      case "own" -> "";
+      default -> "?round=" + round(row, asker);
+    };
+  }
+
+  private static String person(String row, Asker asker) {
+    return switch (row) {
+      case "own" -> asker.person.name();
+      case "others" -> Asker.EXPIRED.person.name();
+      default -> "nobody-of-this-name";
+    };
+  }
+
+  /** The body to send along. */
+  byte[] body(String kind, String row, Asker asker) {
+    Asker city = asker == Asker.CITY_A ? Asker.CITY_A : Asker.CITY_B;
+    return switch (kind) {
+      case "bid" -> bid(city, Canary.IN_DRAFT);
+      case "anybody's bid" ->
+          row.equals("own") ? bid(city, Canary.IN_DRAFT) : bytes(Fixtures.compliant().toString());
+      case "call" -> call("draft", Instant.now().truncatedTo(ChronoUnit.SECONDS), null);
+      case "change" -> bytes("{\"name\": {\"en\": \"Another name\"}}");
+      case "person" ->
+          bytes("{\"name\": \"p-%s\", \"role\": \"auditor\"}".formatted(UUID.randomUUID()));
+      case "access" -> bytes("{\"disabled\": " + row.equals("others") + "}");
+      default -> new byte[0];
+    };
+  }
+
+  /** The headers to send along. */
+  List<String> headers(String kind, Asker asker) {
+    return switch (kind) {
+      case "key" -> List.of("Idempotency-Key: " + key(asker));
+      case "revision" -> List.of("If-Match: \"1\"");
+      default -> List.of();
+    };
+  }
+
+  private static String key(Asker asker) {
+    return (asker == Asker.CITY_A ? Canary.IN_KEY : "key") + UUID.randomUUID();
+  }
+
+  /** A whole bid of a city; that of city A has a canary where an evaluation quotes it. */
+  static byte[] bid(Asker city, String canary) {
+    ObjectNode bid = Fixtures.compliant();
+    Fixtures.change(bid, "/city/code", TextNode.valueOf(city.person.city()));
+    if (city == Asker.CITY_A) {
+      for (String place : List.of("/city/name/en", "/parks/0/name/en", "/parks/0/name/zh")) {
+        Fixtures.change(bid, place, TextNode.valueOf(canary));
+      }
+    }
+    return bytes(bid.toString());
+  }
+
+  private static byte[] call(String state, Instant opensAt, Instant deadline) {
+    Instant ends = deadline == null ? opensAt.plus(1, ChronoUnit.DAYS) : deadline;
+    return bytes(
+        """
+        {"name": {"en": "A round"}, "ruleSet": "sichuan-2022-cities", "opensAt": "%s",
+         "deadline": "%s", "evaluationDay": "2022-06-13", "submissionsPerCity": 900,
+         "state": "%s"}
+        """
+            .formatted(opensAt, ends, state));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A draft of city A's whose text has a canary. */
+  public WorkingDraft draftOfA() {
+    return unreadable;
+  }
+
+  /** The id of every kind of thing city A has, and of the rounds. */
+  public List<String> everyId() {
+    List<String> ids = new ArrayList<>(idsOfA);
+    ids.addAll(idsOfDraftsOfA);
+    List.of(open, othersOpen, planned, closed).forEach(round -> ids.add(round.id().toString()));
+    ids.add(NOTHING.toString());
+    return ids;
+  }
+
+  public Submission handedIn(Asker city) {
+    return handedIn.get(city);
+  }
+
+  Round open() {
+    return open;
+  }
+}

@@ -1,0 +1,126 @@
+package sixones.packer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.rule.Bundle;
+import sixones.ruleset.RuleSet;
+
+/** The files of a rule set with one harmless rule, to change at will. */
+public final class SmallRuleSet {
+  static final String FOLDER = "rules/small-set/";
+  public static final String PARK_LEVEL = "park/park-level.drl";
+
+  public static final String HARMLESS =
+      """
+      // A provincial zone is enough.
+      package rules.small_set.park
+
+      import sixones.fact.pilotcity.Park
+      global sixones.finding.Findings findings
+
+      rule "park-level: pass"
+          @citation("law#level") @severity("required") @from("2022-06-13") @examines("level")
+      when
+          $park : Park(level memberOf force("levels"))
+      then
+          findings.pass(drools.getRule(), $park.at("level").against("accepted", "levels"));
+      end
+
+      rule "park-level: fail"
+      when
+          $park : Park(level != null, level not memberOf force("levels"))
+      then
+          findings.fail(drools.getRule(), $park.at("level").against("accepted", "levels"));
+      end
+      """;
+
+  private final SortedMap<String, byte[]> files = new TreeMap<>();
+
+  public SmallRuleSet() {
+    with(
+        "ruleset.yaml",
+        """
+        id: small-set
+        version: "1"
+        title: A small set
+        requirements: [park]
+        groups: [bid]
+        demands: { park: "law#level" }
+        """);
+    with(
+        "citations.yaml",
+        """
+        "law#level": { source: A law, edition: "1", passage: paragraph 1, gist: A park has a level. }
+        """);
+    with(
+        "parameters.yaml",
+        """
+        levels:
+          title: Levels accepted
+          citation: "law#level"
+          values: [{ from: "2022-06-13", value: [national, provincial] }]
+        most:
+          title: The most
+          citation: "law#level"
+          values: [{ from: "2022-06-13", value: 1 }]
+        """);
+    with(
+        "applicants.yaml",
+        """
+        citation: "law#level"
+        members:
+          "510100": { name: { en: Chengdu, zh: 成都市 }, from: "2022-06-13", withdrawn: [] }
+        """);
+    with(
+        "divisions.tsv",
+        """
+        # editions: 1980-12 2023-06
+        510000\t四川省\t1980-12\t\t
+        510100\t成都市\t1980-12\t\t
+        """);
+    with("messages/en.properties", "");
+    with("messages/zh-CN.properties", "");
+    with(PARK_LEVEL, HARMLESS);
+  }
+
+  /** The same with a file added or replaced. */
+  public SmallRuleSet with(String path, String text) {
+    files.put(path, text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** The same with one text of a file replaced by another. */
+  public SmallRuleSet with(String path, String was, String becomes) {
+    String text = new String(files.get(path), StandardCharsets.UTF_8);
+    if (!text.contains(was)) {
+      throw new AssertionError(path + " holds no " + was);
+    }
+    return with(path, text.replace(was, becomes));
+  }
+
+  public BundlePacker build() {
+    return new BundlePacker("small-set", new TreeMap<>(files));
+  }
+
+  public RuleSet open() throws Exception {
+    byte[] bundle = build().pack();
+    return new RuleSet(Bundle.open("small-set", bundle, Bundle.sha256(bundle)));
+  }
+
+  /** A bid with one park of this text. */
+  public static Draft bidOf(String park) {
+    String bid =
+        "{\"schema\": \"sixones/bid/1\", \"ruleSet\": \"small-set\","
+            + " \"city\": {\"code\": \"510100\"}, \"parks\": ["
+            + park
+            + "]}";
+    try {
+      return Draft.read(bid.getBytes(StandardCharsets.UTF_8), Draft.Format.JSON);
+    } catch (UnreadableDraft e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package sixones.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sixones.api.AccessMatrixThings;
+import sixones.api.AccessMatrixThings.Asker;
+import sixones.api.Canary;
+import sixones.draft.WorkingDraft;
+import sixones.draft.WorkingDrafts;
+import sixones.http.EveryLog;
+import sixones.http.signin.SessionCookie;
+import sixones.http.strict.Wire;
+import sixones.people.account.People;
+import sixones.people.account.PeopleInTests;
+import sixones.round.Rounds;
+import sixones.store.TestDatabase;
+import sixones.store.Transactions;
+import sixones.store.WrittenRows;
+import sixones.submission.Submissions;
+
+/**
+ * Every address of a page, with every id city A has anything under, asked by everybody: what is
+ * another's is in no byte of any answer. The addresses are read off the classes, so none is
+ * forgotten.
+ */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PageWallsTest {
+  private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]*)\"");
+
+  @Inject Transactions transactions;
+  @Inject People people;
+  @Inject Rounds rounds;
+  @Inject Submissions submissions;
+  @Inject WorkingDrafts drafts;
+  @TestHTTPResource URI root;
+
+  private AccessMatrixThings things;
+  private Wire wire;
+  private final Map<Asker, String> sessions = new EnumMap<>(Asker.class);
+  private final Map<Asker, Wire.Answer> forms = new EnumMap<>(Asker.class);
+
+  @BeforeEach
+  void everybody_is_signed_in() throws Exception {
+    things =
+        new AccessMatrixThings(
+            new PeopleInTests(transactions), people, rounds, submissions, drafts);
+    wire = new Wire(root);
+    for (Asker asker : Asker.values()) {
+      sessions.put(asker, session(asker));
+    }
+  }
+
+  /** Somebody who has expired brings a cookie of city A's that has ended. */
+  private String session(Asker asker) throws Exception {
+    if (asker == Asker.NOBODY) {
+      return "none=none";
+    }
+    boolean expired = asker == Asker.EXPIRED;
+    String name = expired ? Asker.CITY_A.person.name() : asker.person.name();
+    String ticket =
+        people.open(name, PeopleInTests.PASSWORD, PeopleInTests.BROWSER).orElseThrow().ticket();
+    return SessionCookie.of(ticket, expired ? -60_000 : 60_000);
+  }
+
+  @Test
+  void no_page_shows_anybody_what_is_another_s() throws Exception {
+    Set<String> shown = new TreeSet<>();
+    List<String> wrong = new ArrayList<>();
+    try (EveryLog log = new EveryLog()) {
+      for (Asker asker : Asker.values()) {
+        for (String page : PageAddresses.of(GET.class)) {
+          for (String address : addresses(page)) {
+            Wire.Answer answer = wire.send("GET " + address, headers(asker), new byte[0]);
+            look(answer, asker, "GET " + address, wrong);
+            if (Canary.isIn(answer.bytes())) {
+              shown.add(asker + " " + page);
+            }
+          }
+        }
+      }
+      log.told().forEach(line -> wrong.add("logged: " + line));
+    }
+
+    assertThat(wrong).isEmpty();
+    assertThat(shown)
+        .as("the search finds what may be seen")
+        .contains(
+            "CITY_A /city/drafts/{id}",
+            "CITY_A /city/submissions/{id}",
+            "OFFICER_ /rounds/{id}/cities/{code}",
+            "AUDITOR_ /audit/evaluations/{id}");
+  }
+
+  @Test
+  void nothing_sent_to_a_page_changes_or_tells_what_is_another_s() throws Exception {
+    WorkingDraft before = things.draftOfA();
+    List<String> wrong = new ArrayList<>();
+    try (WrittenRows written = WrittenRows.watch()) {
+      for (Asker asker : Asker.values()) {
+        if (asker != Asker.CITY_A) {
+          for (String page : PageAddresses.of(POST.class)) {
+            for (String address : addresses(page)) {
+              look(send(asker, address), asker, "POST " + address, wrong);
+            }
+          }
+        }
+      }
+      assertThat(written.unrecorded()).as("rows written without an audit entry").isEmpty();
+    }
+
+    assertThat(wrong).isEmpty();
+    assertThat(drafts.find(Asker.CITY_A.person, before.id())).isEqualTo(before);
+    assertThat(
+            submissions.find(Asker.CITY_A.person, things.handedIn(Asker.CITY_A).id()).withdrawnAt())
+        .isNull();
+  }
+
+  private List<String> headers(Asker asker) {
+    return List.of("Cookie: " + sessions.get(asker), "Accept: text/html,*/*;q=0.8");
+  }
+
+  private Wire.Answer send(Asker asker, String address) {
+    Wire.Answer form =
+        forms.computeIfAbsent(asker, a -> wire.send("GET /", headers(a), new byte[0]));
+    Matcher token = TOKEN.matcher(form.text());
+    assertThat(token.find()).isTrue();
+    String cookie = form.header("set-cookie").split(";")[0];
+    return wire.send(
+        "POST " + address,
+        List.of(
+            "Cookie: " + sessions.get(asker) + "; " + cookie,
+            "Accept: text/html",
+            "Sec-Fetch-Site: same-origin",
+            "Content-Type: application/x-www-form-urlencoded"),
+        ("csrf-token=" + token.group(1) + "&revision=1&name=x&confirm=yes&over=over&state=closed")
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void look(Wire.Answer answer, Asker asker, String call, List<String> wrong) {
+    boolean reads = asker == Asker.OFFICER_ || asker == Asker.AUDITOR_;
+    boolean tells =
+        asker != Asker.CITY_A
+            && (reads ? Canary.isInBesideHandedIn(answer.bytes()) : Canary.isIn(answer.bytes()));
+    if (tells || answer.status() >= 500) {
+      wrong.add(asker + " " + call + ": " + answer.withoutDate());
+    }
+  }
+
+  private List<String> addresses(String page) {
+    String known =
+        page.replace("{code}", Asker.CITY_A.person.city())
+            .replace("{name}", Asker.CITY_A.person.name())
+            .replace("{reader}", "city")
+            .replace("{set}/{version}", "sichuan-2022-cities/2022.2")
+            .replace("{rule}", "park-named");
+    return known.contains("{id}")
+        ? things.everyId().stream().map(id -> known.replace("{id}", id)).toList()
+        : List.of(known);
+  }
+}

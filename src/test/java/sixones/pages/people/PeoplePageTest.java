@@ -1,0 +1,97 @@
+package sixones.pages.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static sixones.people.account.PeopleInTests.ADMIN;
+import static sixones.people.account.PeopleInTests.OFFICER;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import sixones.pages.Visitor;
+import sixones.people.account.People;
+import sixones.people.account.PeopleInTests;
+import sixones.store.TestDatabase;
+import sixones.store.Transactions;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PeoplePageTest {
+  @Inject Transactions transactions;
+  @Inject People people;
+
+  @Test
+  void an_admin_adds_somebody_sees_the_password_once_and_shuts_them_out() {
+    String name = "p-" + UUID.randomUUID();
+    Visitor admin = Visitor.signedIn(new PeopleInTests(transactions), ADMIN, "en");
+    admin.open("/people");
+    admin
+        .post("/people", Map.of("name", name, "role", "city", "city", "510600"))
+        .then()
+        .statusCode(200)
+        .body(containsString("New password of " + name))
+        .body(containsString("City · Deyang"));
+    Matcher password = Pattern.compile("class=\"secret\">([^<]*)<").matcher(admin.page());
+    assertThat(password.find()).isTrue();
+    assertThat(people.signIn(name, password.group(1))).isPresent();
+    assertThat(admin.open("/people")).doesNotContain(password.group(1));
+
+    admin
+        .post("/people/" + name, Map.of("act", "disable"))
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/people"));
+    admin.post("/people/" + name, Map.of("act", "")).then().statusCode(400);
+    assertThat(people.signIn(name, password.group(1))).isEmpty();
+    admin.post("/people/" + name, Map.of("act", "enable")).then().statusCode(303);
+    assertThat(people.signIn(name, password.group(1))).isPresent();
+    admin
+        .post("/people/" + name, Map.of("act", "password"))
+        .then()
+        .statusCode(200)
+        .body(containsString("New password of " + name))
+        .body(not(containsString("hreflang")));
+    assertThat(admin.open("/people")).contains("href=\"/people?lang=zh-CN\" hreflang");
+  }
+
+  @Test
+  void what_does_not_fit_is_told_beside_what_was_written() {
+    Visitor admin = Visitor.signedIn(new PeopleInTests(transactions), ADMIN, "en");
+    admin.open("/people");
+
+    admin
+        .post("/people", Map.of("name", "Big <Name>", "role", "city", "city", ""))
+        .then()
+        .statusCode(422)
+        .body(containsString("href=\"#name\""))
+        .body(containsString("href=\"#city\""))
+        .body(containsString("value=\"Big &lt;Name&gt;\""));
+    admin
+        .post("/people", Map.of("name", "li.wei", "role", "city", "city", "512900"))
+        .then()
+        .statusCode(422)
+        .body(containsString("not on the roll of those who may bid"));
+    admin
+        .post("/people/" + ADMIN.name(), Map.of("act", "disable"))
+        .then()
+        .statusCode(422)
+        .body(containsString("You cannot disable your own account"));
+  }
+
+  @Test
+  void nobody_else_sees_the_people() {
+    Visitor officer = Visitor.signedIn(new PeopleInTests(transactions), OFFICER, "en");
+    officer.open("/");
+
+    officer.get("/people").then().statusCode(403);
+    officer.post("/people", Map.of("name", "x", "role", "officer")).then().statusCode(403);
+    officer.post("/people/x", Map.of("act", "password")).then().statusCode(403);
+  }
+}

@@ -1,0 +1,120 @@
+package sixones.pages.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sixones.people.account.PeopleInTests.OFFICER;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.zip.GZIPOutputStream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sixones.round.Round;
+import sixones.round.Rounds;
+import sixones.store.TestDatabase;
+import sixones.store.Transactions;
+import sixones.submission.Submission;
+import sixones.submission.Submissions;
+
+/**
+ * What a matrix of many rows costs. No roll is as long yet: the rows are put into the database, for
+ * a bid is taken from the roll alone.
+ */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class OverviewSizeTest {
+  private static final String SUBMISSIONS =
+      """
+      insert into submission (id, round, city, version, form, bytes, digest, idempotency_key,
+        request_digest, submitted_at, submitted_by, declared_untruthful)
+      select cast(md5('submission' || n || id) as uuid), round, cast(110100 + n as text), version,
+        form, bytes, digest, n || '-' || id, request_digest, submitted_at, submitted_by,
+        declared_untruthful
+      from submission, generate_series(1, ?) n where id = ?
+      """;
+  private static final String EVALUATIONS =
+      """
+      insert into evaluation (id, submission, round, city, rule_set, rule_set_version,
+        rule_set_digest, bundle, as_of, draft_digest, body, findings_digest, verdict, verdicts,
+        to_judge, to_supply, to_review, engine, java, unicode, application, evaluated_at)
+      select cast(md5('evaluation' || n || submission) as uuid),
+        cast(md5('submission' || n || submission) as uuid), round, cast(110100 + n as text),
+        rule_set, rule_set_version, rule_set_digest, bundle, as_of, draft_digest, body,
+        findings_digest, verdict, verdicts, to_judge, to_supply, to_review, engine, java, unicode,
+        application, evaluated_at
+      from evaluation, generate_series(1, ?) n where submission = ?
+      """;
+
+  @Inject Rounds rounds;
+  @Inject Submissions submissions;
+  @Inject Transactions transactions;
+  @Inject SessionFactory hibernate;
+
+  private OverviewInTests test;
+
+  @BeforeEach
+  void somebody_is_there() {
+    test = new OverviewInTests(rounds, submissions, transactions);
+  }
+
+  @Test
+  void a_matrix_of_200_bids_costs_the_queries_of_one_and_few_bytes()
+      throws IOException, SQLException {
+    Round round = test.round("Two hundred", "两百", "open");
+    Submission first = test.handIn(round, OverviewInTests.bid("510100", "/parks/0/name"));
+    RequestSpecification officer = test.as(OFFICER, "en");
+    Cost ofOne = cost(officer, round);
+    copy(first, 199);
+
+    Cost ofAll = cost(test.as(OFFICER, "en"), round);
+
+    System.out.println("matrix of 200 bids: " + ofAll);
+    assertThat(ofOne.rows()).isEqualTo(1);
+    assertThat(ofAll.rows()).isEqualTo(200);
+    assertThat(ofAll.queries()).isEqualTo(ofOne.queries()).isBetween(1L, 5L);
+    assertThat(ofAll.sent()).isLessThan(60_000);
+  }
+
+  private record Cost(int rows, long queries, int sent) {}
+
+  private Cost cost(RequestSpecification officer, Round round) throws IOException {
+    Statistics statistics = hibernate.getStatistics();
+    statistics.setStatisticsEnabled(true);
+    statistics.clear();
+    String page = officer.get("/rounds/" + round.id()).then().statusCode(200).extract().asString();
+    long queries = statistics.getPrepareStatementCount();
+    statistics.setStatisticsEnabled(false);
+    int rows = page.split("<tr><th scope=\"row\">", -1).length - 1;
+    return new Cost(rows, queries, compressed(page));
+  }
+
+  /** Lets as many other cities have handed in the same. */
+  private static void copy(Submission submission, int cities) throws SQLException {
+    try (Connection administrator = TestDatabase.administrator()) {
+      for (String insert : new String[] {SUBMISSIONS, EVALUATIONS}) {
+        try (PreparedStatement statement = administrator.prepareStatement(insert)) {
+          statement.setInt(1, cities);
+          statement.setObject(2, submission.id());
+          assertThat(statement.executeUpdate()).isEqualTo(cities);
+        }
+      }
+    }
+  }
+
+  private static int compressed(String page) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(page.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.size();
+  }
+}

@@ -1,0 +1,578 @@
+package sixones.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sixones.library.PinnedRuleSets;
+import sixones.ruleset.RuleSetsInTests;
+
+/** The walls the database holds by itself, whatever the application asks. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class WallsTest {
+  private static final List<String> WALLED =
+      List.of(
+          "person",
+          "round",
+          "working_draft",
+          "submission",
+          "withdrawal",
+          "evaluation",
+          "audit_entry",
+          "session",
+          "known_address",
+          "token",
+          "second_factor",
+          "recovery_code");
+  private static final List<String> OF_CITIES =
+      List.of("working_draft", "submission", "withdrawal", "evaluation", "audit_entry");
+  private static final String REFUSED = "42501";
+  private static final String CHECK_VIOLATED = "23514";
+  private static final DatabaseIdentity A = new DatabaseIdentity("city", "513300", "walls-a", "");
+  private static final DatabaseIdentity B = new DatabaseIdentity("city", "513400", "walls-b", "");
+  private static final DatabaseIdentity OFFICER =
+      new DatabaseIdentity("officer", "", "walls-officer", "");
+  private static final DatabaseIdentity AUDITOR =
+      new DatabaseIdentity("auditor", "", "walls-auditor", "");
+  private static final DatabaseIdentity ADMIN =
+      new DatabaseIdentity("admin", "", "walls-admin", "");
+
+  @Inject DataSource source;
+  @Inject Transactions transactions;
+  @Inject PinnedRuleSets keptRuleSets;
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String url;
+
+  @ConfigProperty(name = "quarkus.datasource.username")
+  String application;
+
+  @ConfigProperty(name = "quarkus.datasource.password")
+  String password;
+
+  @ConfigProperty(name = "quarkus.flyway.username")
+  String owner;
+
+  @ConfigProperty(name = "quarkus.flyway.password")
+  String passwordOfOwner;
+
+  private final String round = UUID.randomUUID().toString();
+  private final String submission = UUID.randomUUID().toString();
+
+  /** What an application that asked for everything would do. */
+  private interface Work {
+    void with(Statement statement) throws SQLException;
+  }
+
+  @BeforeEach
+  void city_a_keeps_a_draft_and_handed_in_and_withdrew() throws SQLException {
+    String bundle = submission.replace("-", "").repeat(2);
+    // With a bundle of no signature and no key yet, no test after this one could keep a rule set.
+    transactions.as(OFFICER, () -> keptRuleSets.pin(RuleSetsInTests.SICHUAN, Instant.now()));
+    as(
+        ADMIN,
+        statement -> {
+          for (String person :
+              List.of(
+                  "'walls-a', 'x', 'city', '513300'",
+                  "'walls-b', 'x', 'city', '513400'",
+                  "'walls-officer', 'x', 'officer', null",
+                  "'walls-auditor', 'x', 'auditor', null",
+                  "'walls-admin', 'x', 'admin', null")) {
+            statement.execute(
+                "insert into person values (" + person + ", true, now()) on conflict do nothing");
+          }
+        });
+    as(
+        OFFICER,
+        statement -> {
+          statement.execute(
+              "insert into bundle values ('%s', 'r', '1', 'd', '', '', now())".formatted(bundle));
+          statement.execute(
+              """
+              insert into round (id, name_en, rule_set, rule_set_version, rule_set_digest, bundle,
+                opens_at, deadline, evaluation_day, submissions_per_city, state, revision,
+                created_at)
+              values ('%s', 'r', 'r', '1', 'digest-of-r-1', '%s', now(), now() + interval '1 day', now(), 9, 'open', 1,
+                '2001-01-01')"""
+                  .formatted(round, bundle));
+        });
+    as(
+        A,
+        statement -> {
+          statement.execute(draft(A));
+          statement.execute(submission(submission, A));
+          statement.execute(
+              "insert into withdrawal values ('%s', '%s', now())".formatted(submission, A.city()));
+          statement.execute(evaluation(submission, A, bundle));
+          statement.execute(entry(A, A.city()));
+        });
+    as(
+        new DatabaseIdentity("admin", ""),
+        statement ->
+            statement.execute(
+                "insert into person values ('walled', 'x', 'auditor', null, true, now())"
+                    + " on conflict do nothing"));
+    as(
+        DatabaseIdentity.SIGN_IN,
+        statement ->
+            statement.execute(
+                """
+                insert into session values (gen_random_uuid(),
+                  encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'walled', 0, '', now(),
+                  now(), now() + interval '1 day')"""));
+    as(
+        DatabaseIdentity.SIGN_IN,
+        statement ->
+            statement.execute(
+                """
+                insert into token values (gen_random_uuid(),
+                  encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'walled', 0, 'a program',
+                  'reading', now(), now() + interval '1 day')"""));
+    as(
+        DatabaseIdentity.SIGN_IN,
+        statement ->
+            statement.execute(
+                "insert into known_address values ('walled', '192.0.2.1', now())"
+                    + " on conflict do nothing"));
+    as(
+        DatabaseIdentity.SIGN_IN,
+        statement -> {
+          statement.execute(
+              "insert into second_factor values ('walled', decode(repeat('00', 48), 'hex'), now())"
+                  + " on conflict do nothing");
+          statement.execute(
+              "insert into recovery_code values (repeat('0', 64), 'walled')"
+                  + " on conflict do nothing");
+        });
+  }
+
+  /** With a row that no key sealed, no test after this one could have a key made. */
+  @AfterEach
+  void nobody_has_a_second_factor() throws SQLException {
+    as(
+        DatabaseIdentity.SIGN_IN,
+        statement -> statement.execute("delete from second_factor where person = 'walled'"));
+  }
+
+  private String submission(String id, DatabaseIdentity city) {
+    return """
+        insert into submission (id, round, city, version, form, bytes, digest, idempotency_key,
+          request_digest, submitted_at, declared_untruthful)
+        values ('%s', '%s', '%s', 1, 'JSON', '', 'd', '%s', 'd', '2001-01-01', false)"""
+        .formatted(id, round, city.city(), id);
+  }
+
+  private static String entry(DatabaseIdentity reader, String city) {
+    return """
+        insert into audit_entry (at, act, person, role, kind, thing, city)
+        values (now(), 'read', asking_person(), '%s', 'submission', 'x', nullif('%s', ''))"""
+        .formatted(reader.role(), city);
+  }
+
+  private static String draft(DatabaseIdentity city) {
+    return """
+        insert into working_draft (id, city, name, form, bytes, digest, revision, saved_at, saved_by)
+        values (gen_random_uuid(), '%s', 'a name', 'JSON', '', 'd', 1, '2001-01-01', 'a')"""
+        .formatted(city.city());
+  }
+
+  private String evaluation(String of, DatabaseIdentity city, String bundle) {
+    return """
+        insert into evaluation values (gen_random_uuid(), '%s', '%s', '%s', 'r', '1',
+          repeat('d', 64), '%s', now(), repeat('d', 64), '', repeat('d', 64), 'MET',
+          '', 0, 0, 0, 'e', 'j', 'u', repeat('0', 64), '2001-01-01')"""
+        .formatted(of, round, city.city(), bundle);
+  }
+
+  @Test
+  void who_does_not_say_for_whom_they_ask_sees_no_row_behind_the_walls() throws SQLException {
+    for (String table : WALLED) {
+      assertThat(countAsAdministrator(table)).as("there are rows of " + table).isPositive();
+      try (Connection connection = connect(application, password);
+          Statement statement = connection.createStatement()) {
+        assertThat(count(statement, table, "true")).as(table).isZero();
+      }
+    }
+  }
+
+  @Test
+  void the_owner_of_the_tables_stands_before_the_same_walls() throws SQLException {
+    try (Connection connection = connect(owner, passwordOfOwner);
+        Statement statement = connection.createStatement()) {
+      for (String table : WALLED) {
+        assertThat(count(statement, table, "true")).as(table).isZero();
+      }
+    }
+  }
+
+  @Test
+  void a_city_sees_its_own_and_another_sees_nothing_of_it() throws SQLException {
+    for (String table : OF_CITIES) {
+      as(A, s -> assertThat(count(s, table, ofA())).as(table).isPositive());
+      as(B, s -> assertThat(count(s, table, ofA())).as(table).isZero());
+      as(B, s -> assertThat(count(s, table, "city <> '" + B.city() + "'")).as(table).isZero());
+    }
+  }
+
+  @Test
+  void a_city_changes_and_deletes_nothing_of_another() throws SQLException {
+    as(
+        B,
+        statement -> {
+          assertThat(statement.executeUpdate("update working_draft set name = 'b'")).isZero();
+          assertThat(statement.executeUpdate("delete from working_draft")).isZero();
+        });
+
+    as(A, s -> assertThat(count(s, "working_draft", ofA() + " and name = 'a name'")).isPositive());
+  }
+
+  @Test
+  void a_city_adds_nothing_in_the_name_of_another() {
+    String id = UUID.randomUUID().toString();
+    String bundle = submission.replace("-", "").repeat(2);
+
+    refused(B, draft(A));
+    refused(B, submission(id, A));
+    refused(B, "insert into withdrawal values ('%s', '%s', now())".formatted(id, A.city()));
+    refused(B, evaluation(submission, A, bundle));
+    refused(A, "update working_draft set city = '" + B.city() + "'");
+  }
+
+  @Test
+  void a_city_neither_takes_back_nor_concludes_on_what_another_handed_in() throws SQLException {
+    String bundle = submission.replace("-", "").repeat(2);
+    String second = UUID.randomUUID().toString();
+    as(
+        A,
+        statement ->
+            statement.execute(submission(second, A).replace(", 1, 'JSON'", ", 2, 'JSON'")));
+
+    for (String row :
+        List.of(
+            "insert into withdrawal values ('%s', '%s', now())".formatted(second, B.city()),
+            evaluation(second, B, bundle))) {
+      assertThatThrownBy(() -> as(B, statement -> statement.execute(row)))
+          .as(row)
+          .hasMessageMatching("(?s).*(withdrawal|evaluation)_of_city.*");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rule_set_version = null",
+        "rule_set_digest = null",
+        "state = 'draft', bundle = null",
+        "state = 'draft', rule_set_version = null, rule_set_digest = null",
+        "bundle = null, rule_set_version = null, rule_set_digest = null"
+      })
+  void a_round_names_a_whole_version_or_as_a_draft_none(String change) {
+    String sql = "update round set " + change + " where id = '" + round + "'";
+
+    assertThatThrownBy(() -> as(OFFICER, statement -> statement.execute(sql)))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(CHECK_VIOLATED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"officer", "auditor", "admin", "sign-in", "", "owner"})
+  void nobody_but_a_city_sees_a_working_draft_even_with_its_city_set(String role)
+      throws SQLException {
+    as(
+        new DatabaseIdentity(role, A.city()),
+        statement -> {
+          assertThat(count(statement, "working_draft", "true")).isZero();
+          assertThat(statement.executeUpdate("delete from working_draft")).isZero();
+        });
+    refused(new DatabaseIdentity(role, A.city()), draft(A));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "officer, true, true, false",
+    "auditor, true, true, false",
+    "admin, false, true, true",
+    "sign-in, false, false, true",
+    "city, false, false, false"
+  })
+  void each_role_sees_what_it_needs(String role, boolean handedIn, boolean draftRounds, boolean all)
+      throws SQLException {
+    String another = "update round set state = 'draft' where id = '%s'".formatted(round);
+    as(OFFICER, statement -> statement.execute(another));
+
+    as(
+        new DatabaseIdentity(role, role.equals("city") ? B.city() : ""),
+        statement -> {
+          for (String table : List.of("submission", "withdrawal", "evaluation")) {
+            assertThat(count(statement, table, ofA()) > 0).as(table).isEqualTo(handedIn);
+          }
+          assertThat(count(statement, "round", "state = 'draft'") > 0).isEqualTo(draftRounds);
+          assertThat(count(statement, "person", "true") > 0).isEqualTo(all);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"city", "officer", "auditor"})
+  void only_an_admin_looks_after_people(String role) throws SQLException {
+    DatabaseIdentity reader = new DatabaseIdentity(role, role.equals("city") ? A.city() : "");
+
+    refused(reader, "insert into person values ('x', 'x', 'admin', null, false, now())");
+    as(reader, s -> assertThat(s.executeUpdate("update person set disabled = false")).isZero());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name = 'x'", "role = 'admin'", "city = '513300'", "disabled = false"})
+  void who_signs_in_changes_a_password_and_nothing_else(String change) throws SQLException {
+    String one = "update person set %s where name = 'walls-officer'";
+
+    refused(
+        DatabaseIdentity.SIGN_IN,
+        "insert into person values ('x', 'x', 'admin', null, false, now())");
+    refused(DatabaseIdentity.SIGN_IN, one.formatted(change));
+    as(
+        DatabaseIdentity.SIGN_IN,
+        s -> assertThat(s.executeUpdate(one.formatted("password = 'y', epoch = 1"))).isOne());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"city", "auditor", "admin", "sign-in"})
+  void only_an_officer_calls_and_moves_rounds(String role) throws SQLException {
+    DatabaseIdentity reader = new DatabaseIdentity(role, role.equals("city") ? A.city() : "");
+
+    refused(
+        reader,
+        "insert into round (id, name_en, rule_set, opens_at, deadline, evaluation_day,"
+            + " submissions_per_city, state, revision, created_at) values"
+            + " (gen_random_uuid(), 'r', 'r', now(), now() + interval '1 day', now(), 9, 'draft',"
+            + " 1, now())");
+    as(reader, s -> assertThat(s.executeUpdate("update round set name_en = 'x'")).isZero());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"commit", "rollback"})
+  void for_whom_one_asks_ends_with_the_transaction(String end) throws SQLException {
+    try (Connection connection = connect(application, password);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      ask(statement, A);
+      assertThat(count(statement, "submission", "true")).isPositive();
+      statement.execute(end);
+
+      for (String table : WALLED) {
+        assertThat(count(statement, table, "true")).as(table).isZero();
+      }
+    }
+  }
+
+  @Test
+  void a_connection_goes_back_to_the_pool_without_knowing_for_whom_it_was() throws SQLException {
+    for (int i = 0; i < 4; i++) {
+      long seen =
+          transactions.as(
+              A,
+              () ->
+                  ((Number)
+                          io.quarkus.hibernate.orm.panache.Panache.getEntityManager()
+                              .createNativeQuery("select count(*) from submission")
+                              .getSingleResult())
+                      .longValue());
+      assertThat(seen).isPositive();
+    }
+    List<Connection> pooled = new ArrayList<>();
+    try {
+      for (int i = 0; i < 4; i++) {
+        pooled.add(source.getConnection());
+        try (Statement statement = pooled.get(i).createStatement()) {
+          assertThat(count(statement, "submission", "true")).isZero();
+        }
+      }
+    } finally {
+      for (Connection connection : pooled) {
+        connection.close();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"submission", "withdrawal", "evaluation", "bundle", "audit_entry"})
+  void what_was_accepted_is_neither_changed_nor_deleted(String table) {
+    String column = table.equals("bundle") ? "rule_set" : "city";
+    for (DatabaseIdentity reader : List.of(A, OFFICER, ADMIN)) {
+      refused(reader, "update " + table + " set " + column + " = " + column);
+      refused(reader, "delete from " + table);
+      refused(reader, "truncate " + table + " cascade");
+      refused(reader, "select * from " + table + " for update");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alter table submission disable row level security",
+        "alter table submission no force row level security",
+        "alter table submission add column x int",
+        "drop table withdrawal",
+        "drop policy its_own on working_draft",
+        "create policy all_of_it on working_draft using (true)",
+        "create or replace function asking_role() returns text language sql as 'select ''city'''",
+        "create table x (y int)",
+        "create schema x",
+        "create function public.x() returns int language sql as 'select 1'",
+        "truncate working_draft",
+        "truncate round cascade",
+        "delete from round",
+        "delete from person",
+        "update flyway_schema_history set success = false",
+        "set role sixones_owner",
+        "set session authorization postgres",
+        "alter role sixones_app bypassrls",
+        "copy submission to program 'cat'",
+        "set local row_security = off; select * from submission"
+      })
+  void the_role_of_the_service_cannot_take_down_a_wall(String sql) {
+    refused(A, sql);
+  }
+
+  @Test
+  void everybody_records_in_their_own_name_and_a_city_about_itself() throws SQLException {
+    String another = "(select number from person_name where name = 'walls-officer')";
+
+    for (DatabaseIdentity reader : List.of(OFFICER, AUDITOR, ADMIN)) {
+      as(reader, statement -> statement.execute(entry(reader, A.city())));
+    }
+
+    refused(AUDITOR, entry(AUDITOR, A.city()).replace("asking_person()", another));
+    refused(AUDITOR, entry(AUDITOR, A.city()).replace("asking_person()", "null"));
+    refused(AUDITOR, entry(ADMIN, A.city()));
+    refused(A, entry(A, B.city()));
+    refused(A, entry(A, ""));
+    refused(new DatabaseIdentity("city", A.city(), "walls-nobody", ""), entry(A, A.city()));
+    refused(DatabaseIdentity.SIGN_IN, entry(DatabaseIdentity.SIGN_IN, A.city()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "officer, false, false",
+    "auditor, true, true",
+    "admin, true, true",
+    "sign-in, false, false",
+    "city, false, true"
+  })
+  void entries_are_read_by_auditors_and_administrators_and_a_city_s_own_by_it(
+      String role, boolean ofOthers, boolean ofOwn) throws SQLException {
+    as(B, statement -> statement.execute(entry(B, B.city())));
+
+    as(
+        new DatabaseIdentity(role, role.equals("city") ? B.city() : ""),
+        statement -> {
+          assertThat(count(statement, "audit_entry", ofA()) > 0).isEqualTo(ofOthers);
+          assertThat(count(statement, "audit_entry", "city = '" + B.city() + "'") > 0)
+              .isEqualTo(ofOwn);
+        });
+  }
+
+  @Test
+  void a_city_reads_the_names_of_its_own_people_and_of_officials() throws SQLException {
+    as(
+        B,
+        statement -> {
+          assertThat(count(statement, "person_name", "name = 'walls-b'")).isEqualTo(1);
+          assertThat(count(statement, "person_name", "name = 'walls-officer'")).isEqualTo(1);
+          assertThat(count(statement, "person_name", "name = 'walls-a'")).isZero();
+        });
+    as(DatabaseIdentity.SIGN_IN, s -> assertThat(count(s, "person_name", "true")).isZero());
+  }
+
+  @Test
+  void somebody_of_a_provider_keeps_the_number_and_is_called_as_last_seen() throws SQLException {
+    String mark = "idp-" + "0".repeat(60);
+    DatabaseIdentity before = new DatabaseIdentity("auditor", "", mark, "Zhang");
+    DatabaseIdentity after = new DatabaseIdentity("auditor", "", mark, "Zhang San");
+    String mine = "person = asking_person() and thing = 'x'";
+
+    as(before, statement -> statement.execute(entry(before, "")));
+    long first = count(before, mine);
+    as(after, statement -> statement.execute(entry(after, "")));
+
+    assertThat(count(after, mine)).isEqualTo(first + 1);
+    as(AUDITOR, s -> assertThat(count(s, "person_name", "name = 'Zhang San'")).isEqualTo(1));
+    as(AUDITOR, s -> assertThat(count(s, "person_name", "name = 'Zhang'")).isZero());
+    as(ADMIN, s -> assertThat(count(s, "person", "name = '" + mark + "'")).isZero());
+  }
+
+  private long count(DatabaseIdentity reader, String where) throws SQLException {
+    long[] found = new long[1];
+    as(reader, statement -> found[0] = count(statement, "audit_entry", where));
+    return found[0];
+  }
+
+  private static String ofA() {
+    return "city = '" + A.city() + "'";
+  }
+
+  private void refused(DatabaseIdentity reader, String sql) {
+    assertThatThrownBy(() -> as(reader, statement -> statement.execute(sql)))
+        .as(reader + ": " + sql)
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(REFUSED));
+  }
+
+  /** One transaction of the service's role for a reader, by plain JDBC. */
+  private void as(DatabaseIdentity reader, Work work) throws SQLException {
+    try (Connection connection = connect(application, password);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      ask(statement, reader);
+      work.with(statement);
+      connection.commit();
+    }
+  }
+
+  private static void ask(Statement statement, DatabaseIdentity reader) throws SQLException {
+    statement.execute(
+        """
+        select set_config('sixones.role', '%s', true), set_config('sixones.city', '%s', true),
+          set_config('sixones.person', '%s', true), set_config('sixones.called', '%s', true)"""
+            .formatted(reader.role(), reader.city(), reader.person(), reader.called()));
+  }
+
+  private long countAsAdministrator(String table) throws SQLException {
+    try (Connection connection = TestDatabase.administrator();
+        Statement statement = connection.createStatement()) {
+      return count(statement, table, "true");
+    }
+  }
+
+  private static long count(Statement statement, String table, String where) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery("select count(*) from " + table + " where " + where)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private Connection connect(String user, String with) throws SQLException {
+    return DriverManager.getConnection(url, user, with);
+  }
+}
