@@ -1,0 +1,309 @@
+package sixones.packer;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import sixones.rule.BrokenRuleSet;
+import sixones.rule.Bundle;
+import sixones.rule.Rule;
+
+/**
+ * Packs each folder of {@code rules/} as one bundle: checks its files, compiles its rules and
+ * writes down the digest of everything. The same files give the same bytes. Long because it says of
+ * each file what is wrong with it.
+ */
+public final class BundlePacker {
+
+  private final String set;
+  private final SortedMap<String, byte[]> sources;
+  private final List<String> reasons = new ArrayList<>();
+
+  BundlePacker(String set, SortedMap<String, byte[]> sources) {
+    this.set = set;
+    this.sources = sources;
+  }
+
+  /**
+   * Packs all rule sets, and writes down the digest of what answers depend on.
+   *
+   * @param arguments the folder of rule sets, the folder to write bundles to, within one of
+   *     classes, and the folder of the engine's classes
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path rules = Path.of(arguments[0]);
+    Path out = Path.of(arguments[1]);
+    Files.createDirectories(out);
+    StringBuilder index = new StringBuilder();
+    List<Path> sets;
+    try (Stream<Path> folders = Files.list(rules)) {
+      sets = folders.filter(Files::isDirectory).sorted().toList();
+    }
+    try {
+      for (Path folder : sets) {
+        BundlePacker build = new BundlePacker(folder.getFileName().toString(), read(folder));
+        byte[] bundle = build.pack();
+        String name = build.set + "-" + build.described().path("version").asText() + ".zip";
+        Files.write(out.resolve(name), bundle);
+        index.append(Bundle.sha256(bundle)).append("  ").append(name).append('\n');
+      }
+    } catch (BrokenRuleSet e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+    Files.writeString(out.resolve("index"), index);
+    ApplicationDigest.write(out.toAbsolutePath().getParent(), Path.of(arguments[2]));
+  }
+
+  static SortedMap<String, byte[]> read(Path folder) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
+      }
+    }
+    return files;
+  }
+
+  /**
+   * The bundle's bytes.
+   *
+   * @throws BrokenRuleSet with every reason, one a line, if a file may not be packed
+   */
+  public byte[] pack() throws IOException {
+    List<Rule> rules = readRules();
+    if (!reasons.isEmpty()) {
+      throw new BrokenRuleSet(String.join("\n", reasons));
+    }
+    RuleCompiler compiler = new RuleCompiler();
+    sources.forEach(
+        (path, bytes) -> {
+          if (path.endsWith(".drl")) {
+            compiler.add("rules/" + set + "/" + path, text(bytes));
+          }
+        });
+    SortedMap<String, byte[]> files = compiler.compile();
+    sources.forEach((path, bytes) -> files.put(Bundle.SOURCES + path, bytes));
+    ObjectNode manifest = manifest(rules, compiler, files);
+    return zip(files, manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The rules, each checked, in the order of the requirements, the deciding ones first. */
+  List<Rule> readRules() {
+    Set<String> citations = names(described().path("citations"));
+    Set<String> parameters = names(described().path("parameters"));
+    List<String> folders = folders();
+    List<Rule> rules = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    ParameterFile parameterFile =
+        new ParameterFile("rules/" + set + "/parameters.yaml", described().path("parameters"));
+    Set<String> known =
+        Set.of(
+            "ruleset.yaml",
+            "citations.yaml",
+            "parameters.yaml",
+            "applicants.yaml",
+            "divisions.tsv",
+            "messages/en.properties",
+            "messages/zh-CN.properties");
+    for (Map.Entry<String, byte[]> source : sources.entrySet()) {
+      String path = source.getKey();
+      String[] parts = path.split("/");
+      if (path.endsWith(".drl") && parts.length == 2 && folders.contains(parts[0])) {
+        String full = "rules/" + set + "/" + path;
+        RuleFile file = new RuleFile(full, text(source.getValue()), citations, parameters);
+        Rule rule = file.read();
+        reasons.addAll(file.reasons());
+        if (rule != null) {
+          rules.add(rule);
+          parameterFile.hold(file, rule);
+          if (!ids.add(rule.id())) {
+            reasons.add(full + ":1: another folder has a rule " + rule.id() + ", too");
+          }
+        }
+      } else if (!known.contains(path)) {
+        reasons.add(
+            "rules/" + set + "/" + path + ":1: no place in a rule set; folders are " + folders);
+      }
+    }
+    checkCitations();
+    checkDescribed(rules, known);
+    reasons.addAll(parameterFile.reasons());
+    ApplicantsFile roll =
+        new ApplicantsFile("rules/" + set + "/", described().path("applicants"), citations);
+    roll.hold(sources.getOrDefault("divisions.tsv", new byte[0]));
+    reasons.addAll(roll.reasons());
+    rules.sort(
+        Comparator.comparing((Rule rule) -> folders.indexOf(rule.requirement()))
+            .thenComparing(Rule::severity)
+            .thenComparing(Rule::id));
+    return rules;
+  }
+
+  List<String> reasons() {
+    return reasons;
+  }
+
+  private void checkCitations() {
+    Set<String> citations = names(described().path("citations"));
+    described()
+        .path("parameters")
+        .fields()
+        .forEachRemaining(
+            p -> cited("parameters.yaml", p.getKey(), p.getValue().path("citation"), citations));
+    for (String requirement : Rule.texts(described().path("requirements"))) {
+      cited("ruleset.yaml", requirement, described().path("demands").path(requirement), citations);
+    }
+  }
+
+  private void checkDescribed(List<Rule> rules, Set<String> known) {
+    String description = "rules/" + set + "/ruleset.yaml:1: ";
+    if (!described().path("id").asText().equals(set)) {
+      reasons.add(description + "the id is the folder's: " + set);
+    }
+    if (!described().path("version").asText().matches("[0-9A-Za-z][0-9A-Za-z.]*")) {
+      reasons.add(description + "the version has letters, digits and points, e.g. \"2022.1\"");
+    }
+    for (String path : known) {
+      if (!sources.containsKey(path)) {
+        reasons.add("rules/" + set + "/" + path + ":1: is missing");
+      }
+    }
+    if (rules.isEmpty() && reasons.isEmpty()) {
+      reasons.add(description + "the rule set has no rule");
+    }
+  }
+
+  private void cited(String file, String what, JsonNode citation, Set<String> citations) {
+    if (!citations.contains(citation.asText())) {
+      reasons.add(
+          "rules/" + set + "/" + file + ":1: " + what + " cites nothing citations.yaml has");
+    }
+  }
+
+  private List<String> folders() {
+    List<String> folders = new ArrayList<>(Rule.texts(described().path("requirements")));
+    folders.addAll(Rule.texts(described().path("groups")));
+    return folders;
+  }
+
+  /** What the YAML files say: the rule set, its citations and parameters. */
+  private ObjectNode described() {
+    ObjectNode described = yaml("ruleset.yaml");
+    described.set("citations", yaml("citations.yaml"));
+    described.set("parameters", yaml("parameters.yaml"));
+    described.set("applicants", yaml("applicants.yaml"));
+    return described;
+  }
+
+  private ObjectNode yaml(String path) {
+    byte[] bytes = sources.get(path);
+    if (bytes == null) {
+      throw new BrokenRuleSet("rules/" + set + "/" + path + ":1: is missing");
+    }
+    try {
+      JsonNode read =
+          new YAMLMapper()
+              .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+              .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+              .readTree(bytes);
+      if (read instanceof ObjectNode names) {
+        return names;
+      }
+      throw new BrokenRuleSet("rules/" + set + "/" + path + ":1: holds no names with values");
+    } catch (IOException e) {
+      throw new BrokenRuleSet(
+          "rules/" + set + "/" + path + ":1: cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private ObjectNode manifest(
+      List<Rule> rules, RuleCompiler compiler, SortedMap<String, byte[]> files) {
+    ObjectNode manifest = described();
+    manifest.put("digest", Bundle.digestOf(sources));
+    manifest.put("engine", "drools " + compiler.engineVersion());
+    ArrayNode described = manifest.putArray("rules");
+    rules.forEach(rule -> described.add(describe(rule)));
+    compiler.models().forEach(manifest.putArray("models")::add);
+    ObjectNode digests = manifest.putObject("files");
+    files.forEach((path, bytes) -> digests.put(path, Bundle.sha256(bytes)));
+    return manifest;
+  }
+
+  private static ObjectNode describe(Rule rule) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("id", rule.id());
+    node.put("requirement", rule.requirement());
+    node.put("severity", rule.severity().word());
+    if (rule.blank() != null) {
+      node.put("blank", rule.blank().word());
+    }
+    node.put("citation", rule.citation());
+    node.put("from", rule.from().toString());
+    if (rule.until() != null) {
+      node.put("until", rule.until().toString());
+    }
+    node.put("kind", rule.kind());
+    rule.examines().forEach(node.putArray("examines")::add);
+    node.put("conditional", rule.conditional());
+    ArrayNode checks = node.putArray("checks");
+    rule.checks()
+        .forEach(
+            check -> {
+              ObjectNode described = checks.addObject();
+              described.put("name", check.name()).put("says", check.says());
+              check.reasons().forEach(described.putArray("reasons")::add);
+            });
+    rule.parameters().forEach(node.putArray("parameters")::add);
+    return node;
+  }
+
+  private static byte[] zip(SortedMap<String, byte[]> files, byte[] manifest) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      put(zip, Bundle.MANIFEST, manifest);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        put(zip, file.getKey(), file.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(LocalDateTime.of(2022, 6, 13, 0, 0));
+    zip.putNextEntry(entry);
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new TreeSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return new HashSet<>(names);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,248 @@
+package sixones;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The rooms and the arrows between them; changed together with the table in STYLE and an ADR. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .importPaths(
+              Project.file("src/engine/target/classes"), Project.file("src/server/target/classes"));
+
+  /** The rooms from the lowest to the highest: each may use those before it. */
+  private static final List<String> ROOMS =
+      List.of(
+          "text",
+          "bid",
+          "fact",
+          "fact.identity",
+          "fact.pilotcity",
+          "rule",
+          "finding",
+          "rule.drools",
+          "ruleset",
+          "evaluation",
+          "report",
+          "report.text",
+          "report.json",
+          "cli",
+          "postgres",
+          "store",
+          "audit",
+          "people",
+          "people.session",
+          "people.account",
+          "people.token",
+          "people.factor",
+          "library",
+          "official",
+          "round",
+          "draft",
+          "submission",
+          "representation",
+          "overview",
+          "http",
+          "http.strict",
+          "http.signin",
+          "http.filter",
+          "api",
+          "pages.frame",
+          "pages.form",
+          "pages.report",
+          "pages.account",
+          "pages.audit",
+          "pages.check",
+          "pages.city",
+          "pages.draft",
+          "pages.evaluations",
+          "pages.help",
+          "pages.people",
+          "pages.rounds",
+          "pages.rules",
+          "start");
+
+  /** What the rooms of the engine may use; the others may use it, and it none of them. */
+  private static final int ENGINE = ROOMS.indexOf("cli");
+
+  private static final int MOST_FILES = 25;
+
+  @Test
+  void rooms_use_only_the_rooms_below_them() {
+    Set<String> found = new TreeSet<>();
+    for (JavaClass type : own()) {
+      String from = room(type);
+      found.add(from);
+      for (Dependency use : type.getDirectDependenciesFromSelf()) {
+        if (use.getTargetClass().getPackageName().startsWith("sixones.")) {
+          assertThat(isBelow(room(use.getTargetClass()), from))
+              .as("arrows never point back: " + use.getDescription())
+              .isTrue();
+        }
+      }
+    }
+
+    assertThat(found).isEqualTo(new TreeSet<>(ROOMS));
+  }
+
+  private static boolean isBelow(String used, String from) {
+    boolean journeys = isJourney(used) && isJourney(from);
+    boolean storeOfDomain = List.of("postgres", "store").contains(from) && isEngine(used);
+    return used.equals(from)
+        || ROOMS.indexOf(used) < ROOMS.indexOf(from) && !journeys && !storeOfDomain;
+  }
+
+  /** Pages of one journey; they share what is in frame, form and report alone. */
+  private static boolean isJourney(String room) {
+    return room.startsWith("pages.")
+        && !List.of("pages.frame", "pages.form", "pages.report").contains(room);
+  }
+
+  private static boolean isEngine(String room) {
+    return ROOMS.indexOf(room) <= ENGINE;
+  }
+
+  @Test
+  void a_room_can_be_taken_in_at_a_glance() {
+    Map<String, Set<String>> files = new TreeMap<>();
+    for (JavaClass type : own()) {
+      String file = type.getSource().orElseThrow().getFileName().orElseThrow();
+      files.computeIfAbsent(room(type), room -> new TreeSet<>()).add(file);
+    }
+
+    files.forEach(
+        (room, in) ->
+            assertThat(in)
+                .as("a room of more than %d files is two rooms: %s", MOST_FILES, room)
+                .hasSizeLessThanOrEqualTo(MOST_FILES));
+  }
+
+  private static JavaClasses own() {
+    return CLASSES.that(resideInAPackage("sixones.."));
+  }
+
+  private static String room(JavaClass type) {
+    return type.getPackageName().substring("sixones.".length());
+  }
+
+  @Test
+  void only_one_room_knows_drools() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("sixones.rule.drools..", "rules..")
+        .and()
+        // What a check hands over when it fires is named by the engine of its rules.
+        .doNotHaveFullyQualifiedName("sixones.finding.Findings")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.drools..", "org.kie..")
+        .because("the engine may be changed without any other room noticing")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_doors_know_jax_rs() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("sixones.http..", "sixones.api..", "sixones.pages..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.ws.rs..")
+        .because("a door decides nothing, and no room behind it knows which door was used")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_rooms_that_keep_things_know_the_database() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "sixones.postgres..",
+            "sixones.store..",
+            "sixones.audit..",
+            "sixones.people..",
+            "sixones.library..",
+            "sixones.official..",
+            "sixones.round..",
+            "sixones.draft..",
+            "sixones.submission..",
+            "sixones.overview..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.sql..", "javax.sql..", "jakarta.persistence..", "io.quarkus.hibernate..")
+        .because("what is kept is kept in few rooms, each with a place for every act")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_core_reads_no_clock_and_no_network() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "sixones.text..",
+            "sixones.bid..",
+            "sixones.fact..",
+            "sixones.rule..",
+            "sixones.finding..",
+            "sixones.ruleset..",
+            "sixones.report..")
+        .should()
+        .dependOnClassesThat(JavaClass.Predicates.type(java.time.Clock.class))
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..")
+        .because("the same draft, day and rule set version give the same findings")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_time_of_day_comes_from_one_clock() {
+    for (Class<?> time :
+        List.of(
+            Instant.class,
+            LocalDate.class,
+            LocalDateTime.class,
+            ZonedDateTime.class,
+            OffsetDateTime.class)) {
+      noClasses()
+          .should()
+          .callMethod(time, "now")
+          .because("a test moves the clock it hands in, and no room may know another time")
+          .check(CLASSES);
+    }
+    noClasses()
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .because("a test moves the clock it hands in, and no room may know another time")
+        .check(CLASSES);
+  }
+
+  @Test
+  void no_package_has_a_name_that_says_nothing() {
+    Set<String> idle =
+        Set.of("util", "utils", "common", "helper", "manager", "core", "dto", "service", "impl");
+    for (JavaClass type : CLASSES) {
+      assertThat(type.getPackageName().split("\\."))
+          .as(type.getName())
+          .doesNotContainAnyElementsOf(idle);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package sixones.pages.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sixones.bid.BidContract;
+import sixones.bid.Shape;
+import sixones.pages.form.FieldWords;
+import sixones.report.Language;
+import sixones.round.RoundState;
+
+/** Every word of the pages is there in both languages, needed, and found where it is asked for. */
+class PageWordsTest {
+  private static final Pattern SAID = Pattern.compile("(?:say|how)\\('([a-zA-Z0-9.-]+)'");
+  private static final List<String> MADE_UP =
+      List.of(
+          "role.",
+          "example.",
+          "error.",
+          "defect.",
+          "matrix.left.",
+          "officer.state.",
+          "officer.to.",
+          "officer.do.",
+          "officer.done.",
+          "officer.field.",
+          "officer.hint.",
+          "officer.fault.",
+          "encoding-name.",
+          "entries.act.",
+          "entries.kind.",
+          "entries.member.",
+          "entries.by.");
+
+  @Test
+  void both_languages_have_the_same_keys() throws IOException {
+    assertThat(words("zh-CN").stringPropertyNames()).isEqualTo(words("en").stringPropertyNames());
+  }
+
+  @Test
+  void no_sentence_is_blank_or_the_same_in_both_languages() throws IOException {
+    Properties en = words("en");
+    Properties zh = words("zh-CN");
+    for (String key : en.stringPropertyNames()) {
+      assertThat(en.getProperty(key)).as(key).isNotBlank();
+      assertThat(zh.getProperty(key)).as(key).isNotBlank().isNotEqualTo(en.getProperty(key));
+    }
+  }
+
+  @Test
+  void every_word_asked_for_is_there_and_every_word_there_is_asked_for() throws IOException {
+    Set<String> asked = new TreeSet<>();
+    Matcher said = SAID.matcher(text("main/resources/templates"));
+    while (said.find()) {
+      asked.add(said.group(1));
+    }
+    String code = text("main/java/sixones/pages");
+    Set<String> there = new TreeSet<>(words("en").stringPropertyNames());
+
+    assertThat(there).containsAll(asked);
+    there.removeIf(
+        key ->
+            asked.contains(key)
+                || code.contains('"' + key + '"')
+                || MADE_UP.stream().anyMatch(key::startsWith)
+                || key.matches("(field|hint|entry)\\..*"));
+    assertThat(there).isEmpty();
+  }
+
+  @Test
+  void every_place_of_a_bid_has_a_label_and_no_label_is_without_a_place() throws IOException {
+    Set<String> used = new TreeSet<>();
+    for (Language language : Language.values()) {
+      PageWords words = PageWords.in(language);
+      for (String pointer : pointers("", BidContract.whole())) {
+        for (String prefix : new String[] {"field.", "hint.", "entry."}) {
+          String key = FieldWords.key(words, prefix, pointer);
+          if (words.has(key)) {
+            used.add(key);
+          } else if (prefix.equals("field.") && !pointer.matches(".*/[0-9]+")) {
+            throw new AssertionError(pointer + " has no label " + key);
+          }
+        }
+      }
+    }
+
+    Set<String> there = new TreeSet<>(words("en").stringPropertyNames());
+    there.removeIf(key -> !key.matches("(field|hint|entry)\\..*") || used.contains(key));
+    assertThat(there).containsExactly("field.blank");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh-CN"})
+  void roles_and_states_are_named_the_same_on_pages_and_in_reports(String language)
+      throws IOException {
+    Properties pages = words(language);
+    Properties reports = load("../engine/main/resources/sixones/report/words.", language);
+
+    for (String role : List.of("role.city", "role.officer", "role.auditor", "role.admin")) {
+      assertThat(pages.getProperty(role)).isEqualToIgnoringCase(reports.getProperty(role));
+    }
+    for (RoundState state : RoundState.values()) {
+      assertThat(reports.getProperty("problem.not-the-next-state.detail"))
+          .contains(pages.getProperty("officer.state." + state.id()));
+    }
+  }
+
+  @Test
+  void no_space_stands_between_chinese_and_a_number_or_name() throws IOException {
+    Pattern space = Pattern.compile("[\\p{IsHan}，。；：、] [\\w{\"]|[\\w}\"] [\\p{IsHan}]");
+    Properties all = words("zh-CN");
+    all.putAll(load("../engine/main/resources/sixones/report/words.", "zh-CN"));
+
+    for (String key : all.stringPropertyNames()) {
+      assertThat(all.getProperty(key)).as(key).doesNotContainPattern(space);
+    }
+  }
+
+  private static Set<String> pointers(String pointer, Shape shape) {
+    Set<String> pointers = new TreeSet<>();
+    if (!pointer.isEmpty()) {
+      pointers.add(pointer);
+    }
+    if (shape instanceof Shape.Members members) {
+      members.members().forEach((n, s) -> pointers.addAll(pointers(pointer + "/" + n, s)));
+    } else if (shape instanceof Shape.Entries entries) {
+      pointers.addAll(pointers(pointer + "/0", entries.of()));
+    }
+    return pointers;
+  }
+
+  private static String text(String folder) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.walk(Path.of(folder))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        text.append(Files.readString(file));
+      }
+    }
+    return text.toString();
+  }
+
+  private static Properties words(String language) throws IOException {
+    return load("main/resources/sixones/pages/frame/words.", language);
+  }
+
+  private static Properties load(String path, String language) throws IOException {
+    Properties words = new Properties();
+    words.load(new StringReader(Files.readString(Path.of(path + language + ".properties"))));
+    return words;
+  }
+}

@@ -1,0 +1,193 @@
+package sixones.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import sixones.Fixtures;
+import sixones.Project;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Evaluations;
+import sixones.finding.Finding;
+import sixones.people.Role;
+import sixones.rule.Rule;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSetsInTests;
+
+/**
+ * Every sentence is there in both languages, needed, and complete once its values are filled in.
+ */
+class MessagesTest {
+  private static final RuleSet SICHUAN = RuleSetsInTests.SICHUAN;
+  private static final Pattern LEFT_OVER = Pattern.compile("\\{[A-Za-z]*}|null");
+
+  @Test
+  void both_languages_of_the_rule_set_have_the_same_keys() {
+    assertThat(keys(SICHUAN.messages("zh-CN"))).isEqualTo(keys(SICHUAN.messages("en")));
+  }
+
+  @Test
+  void both_languages_of_every_report_have_the_same_keys() throws IOException {
+    assertThat(keys(words("zh-CN"))).isEqualTo(keys(words("en")));
+  }
+
+  @Test
+  void the_rule_set_has_exactly_the_keys_its_rules_need() {
+    Set<String> needed = new TreeSet<>();
+    SICHUAN.requirements().forEach(id -> needed.add(id + ".title"));
+    for (Rule rule : SICHUAN.rules().values()) {
+      needed.add(rule.requirement() + ".title");
+      Stream.of("title", "incomplete", "advice").forEach(s -> needed.add(rule.id() + "." + s));
+      rule.checks().forEach(check -> needed.addAll(keysOf(rule, check)));
+      if (rule.examines().size() > 1) {
+        rule.examines().forEach(member -> needed.add(rule.id() + ".incomplete." + member));
+        needed.add(rule.id() + ".incomplete.another");
+      }
+    }
+
+    Set<String> there = keys(SICHUAN.messages("en"));
+    there.removeIf(key -> key.startsWith("value."));
+    assertThat(there).isEqualTo(needed);
+  }
+
+  private static List<String> keysOf(Rule rule, Rule.Check check) {
+    String key = rule.id() + "." + check.says();
+    if (check.says().equals("applies")) {
+      return List.of();
+    }
+    return check.reasons().isEmpty()
+        ? List.of(key)
+        : check.reasons().stream().map(reason -> key + "." + reason).toList();
+  }
+
+  @Test
+  void every_sentence_of_every_report_is_used_somewhere() throws IOException {
+    String code = code();
+    Set<String> unused = keys(words("en"));
+    unused.removeIf(key -> code.contains('"' + key + '"') || isMadeUp(key, code));
+
+    assertThat(unused).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void every_fixture_is_told_without_a_gap(Language language) throws Exception {
+    Messages messages = Messages.of(SICHUAN, language);
+    List<String> gaps = new ArrayList<>();
+    for (Fixtures.Fixture fixture : Fixtures.all()) {
+      for (Finding finding : SICHUAN.examine(fixture.draft(), fixture.asOf())) {
+        for (String sentence : sentences(messages, finding)) {
+          if (sentence.isBlank() || LEFT_OVER.matcher(sentence).find()) {
+            gaps.add(fixture + ": " + finding.rule().id() + ": " + sentence);
+          }
+        }
+      }
+    }
+
+    assertThat(gaps).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void every_citation_is_told_without_a_gap(Language language) {
+    Messages messages = Messages.of(SICHUAN, language);
+
+    assertThat(SICHUAN.citations().values())
+        .allSatisfy(
+            citation -> {
+              assertThat(messages.gist(citation)).isNotBlank();
+              assertThat(messages.source(citation)).doesNotContain("{").doesNotContain("null");
+            });
+  }
+
+  @Test
+  void a_value_is_told_in_the_words_and_numbers_of_the_reader() throws Exception {
+    var bid = Fixtures.compliant();
+    Fixtures.change(
+        bid, "/parks/0/level", com.fasterxml.jackson.databind.node.TextNode.valueOf("county"));
+    Evaluations evaluations = new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());
+
+    Evaluation evaluation = evaluations.run(Fixtures.draft(bid), Fixtures.BID_DAY);
+
+    assertThat(told(evaluation, "park-level", Language.EN))
+        .contains("county", "national and provincial");
+    assertThat(told(evaluation, "park-level", Language.ZH_CN)).contains("县级", "国家级和省级");
+    assertThat(told(evaluation, "core-gdp", Language.EN)).doesNotContain("2021");
+  }
+
+  private static String told(Evaluation evaluation, String rule, Language language) {
+    Finding finding =
+        evaluation.findings().stream()
+            .filter(f -> f.rule().id().equals(rule))
+            .findFirst()
+            .orElseThrow();
+    return Messages.of(evaluation.ruleSet(), language).message(finding);
+  }
+
+  private static List<String> sentences(Messages messages, Finding finding) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(messages.title(finding.rule().id()));
+    sentences.add(messages.message(finding));
+    finding.places().forEach(place -> sentences.add(messages.message(finding.rule(), place)));
+    if (messages.advice(finding) != null) {
+      sentences.add(messages.advice(finding));
+    }
+    return sentences;
+  }
+
+  /**
+   * Keys put together from a prefix in the code: a word of an enum, a kind of defect or problem, or
+   * why the database cannot be used.
+   */
+  private static boolean isMadeUp(String key, String code) {
+    if (key.startsWith("role.")) {
+      return Role.of(key.substring("role.".length())).isPresent();
+    }
+    if (Stream.of("defect.", "problem.", "unfit.", "fault.", "database.")
+        .anyMatch(key::startsWith)) {
+      String kind = key.split("\\.")[1];
+      return code.contains('"' + kind + '"') || kind.startsWith("missing-");
+    }
+    return Stream.of("verdict.", "outcome.", "severity.", "blank.").anyMatch(key::startsWith);
+  }
+
+  private static String code() throws IOException {
+    StringBuilder code = new StringBuilder();
+    for (String module : List.of("engine", "server")) {
+      try (Stream<Path> files = Files.walk(Project.file("src/" + module + "/main/java"))) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+          code.append(Files.readString(file));
+        }
+      }
+    }
+    return code.toString();
+  }
+
+  private static String words(String language) throws IOException {
+    return Files.readString(
+        Path.of("../engine/main/resources/sixones/report/words." + language + ".properties"));
+  }
+
+  private static Set<String> keys(String properties) {
+    Properties read = new Properties();
+    try {
+      read.load(new StringReader(properties));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return new TreeSet<>(read.stringPropertyNames());
+  }
+}
