@@ -26,7 +26,7 @@ import sixones.cli.Streams;
       "Exit codes: 0 met, 1 not met, 2 open, 64 wrong usage, 65 unreadable draft,",
       "66 no such file, 69 the database cannot be used, 70 our fault. Of several files the worst",
       "counts.",
-      "./sixones verify builds and tests everything; ./sixones bench measures it."
+      "./sixones verify builds and tests everything; dev/bench measures it."
     })
 public final class SixOnes {
   private static final int WRONG_USAGE = ExitCode.WRONG_USAGE.code();

@@ -1,6 +1,6 @@
 package sixones.faults;
 
-/** How much is done to the service: a little in every build, much by {@code ./sixones faults}. */
+/** How much is done to the service: a little in every build, much by {@code dev/faults}. */
 enum Form {
   SHORT,
   LONG;
