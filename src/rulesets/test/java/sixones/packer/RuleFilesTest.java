@@ -54,7 +54,7 @@ class RuleFilesTest {
     RuleSet set = setOf(path);
     RuleFile file =
         new RuleFile(
-            path.toString(),
+            "rules/" + RULES.relativize(path),
             Files.readString(path),
             set.citations().keySet(),
             set.parameters().keySet());
