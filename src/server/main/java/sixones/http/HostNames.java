@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import sixones.http.filter.RequestFilters;
 import sixones.report.Problem;
 
 /**
@@ -24,7 +23,7 @@ import sixones.report.Problem;
  */
 @ApplicationScoped
 public class HostNames {
-  /** After {@link RequestFilters}, whose headers are on these answers, too. */
+  /** After the headers are set, which are on these answers, too. */
   private static final int BEFORE_THE_REST = 9_500;
 
   public static final int MISDIRECTED = 421;

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import sixones.http.Proxies;
-import sixones.start.SafeStart;
 
 /**
  * Whoever names the proxies in front has their word taken on scheme, host and address, and nobody
- * else's: one setting. What cannot be read trusts nobody, and {@link SafeStart} refuses it.
+ * else's: one setting. What cannot be read trusts nobody, and the start refuses it.
  */
 public class ProxySettings implements ConfigSourceFactory {
   /** Above the environment: no other setting is to widen whose word is taken. */
