@@ -14,12 +14,9 @@ import sixones.bid.Shape.Whole;
 import sixones.bid.Shape.YesNo;
 import sixones.text.WhiteSpace;
 
-/**
- * The contract {@code sixones/bid/1}: which members a bid has and what may stand in each. As long
- * as the contract is.
- */
+/** The contract {@code sixones/bid/1}: the members of a bid and the shape of each. */
 public final class BidContract {
-  /** The value of the member {@code schema}. */
+  /** The required value of the member {@code schema}. */
   public static final String SCHEMA = "sixones/bid/1";
 
   private static final String SPACE = WhiteSpace.ANY;
@@ -189,12 +186,16 @@ public final class BidContract {
 
   private BidContract() {}
 
-  /** The shape of a whole bid, for whoever asks for its members one by one. */
+  /** Returns the shape of a whole bid, for callers that walk its members. */
   public static Members whole() {
     return BID;
   }
 
-  /** Whether the place of a bid is for the code of a division. */
+  /**
+   * Returns whether a pointer leads to a division code.
+   *
+   * @param pointer a JSON Pointer (RFC 6901) into a bid
+   */
   public static boolean isCityCode(String pointer) {
     Shape shape = BID;
     for (String step : pointer.substring(Math.min(1, pointer.length())).split("/")) {
@@ -206,7 +207,7 @@ public final class BidContract {
     return shape == CITY_CODE;
   }
 
-  /** The JSON Schema (2020-12) of a bid. */
+  /** Returns the JSON Schema (draft 2020-12) of a bid. */
   public static ObjectNode schema() {
     ObjectNode schema = BID.schema(true);
     ObjectNode head = schema.objectNode();

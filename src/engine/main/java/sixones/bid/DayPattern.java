@@ -1,8 +1,9 @@
 package sixones.bid;
 
 /**
- * The days of the calendar from 1900 to 2100, written like 2022-06-13 in either width, as a regular
- * expression: what the reader refuses the JSON Schema can say, too.
+ * Regular expressions for the days from 1900-01-01 to 2100-12-31 in ISO 8601 form. Digits and
+ * hyphens may be full-width. The pattern encodes the calendar, so that the JSON Schema rejects the
+ * same days as the reader.
  */
 final class DayPattern {
   private static final String YEAR = "(?:19[0-9][0-9]|20[0-9][0-9]|2100)";
@@ -13,25 +14,25 @@ final class DayPattern {
           + "|(?:0[13-9]|1[0-2])-(?:29|30)"
           + "|(?:0[13578]|1[02])-31)";
 
-  /** A day of the calendar. */
+  /** Matches a day of the calendar. */
   static final String DAY = wide("(?:" + YEAR + "-" + MONTH_AND_DAY + "|" + LEAP_YEAR + "-02-29)");
 
-  /** What is written like a day, whatever its year. */
+  /** Matches the form of a day, with any year, month and day of month. */
   static final String ALIKE = wide("[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]");
 
-  /** What is written like a day of a year that is read. */
+  /** Matches the form of a day in a supported year, with any month and day of month. */
   static final String ALIKE_IN_RANGE = wide(YEAR + "-[0-9][0-9]-[0-9][0-9]");
 
   private DayPattern() {}
 
-  /** The same for full-width digits and dashes, too. */
+  /** Extends a pattern to accept the full-width form of each digit and hyphen as well. */
   private static String wide(String pattern) {
     StringBuilder wide = new StringBuilder();
     int set = -1;
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
       if (c == ']') {
-        // The narrow signs of the set once more, as wide ones.
+        // Repeat the characters of the set in their full-width form.
         for (char narrow : pattern.substring(set + 1, i).toCharArray()) {
           wide.append(narrow == '-' ? narrow : full(narrow));
         }

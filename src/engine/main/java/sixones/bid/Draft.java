@@ -12,20 +12,19 @@ import java.util.Optional;
 import sixones.text.Text;
 
 /**
- * A bid as received: its bytes, kept as they are, and what they say. A draft that exists fits the
- * contract, but for the places of which its defects tell; what it leaves out is blank, never a
- * default.
+ * A bid as received: its bytes and the tree parsed from them. An instance fits the contract except
+ * at the places its defects name. A member the draft leaves out is blank and never gets a default.
  */
 public final class Draft {
-  /** The longest document read, in bytes. */
+  /** The maximum size of a document, in bytes. */
   public static final int MOST_BYTES = 1 << 20;
 
-  /** The two ways a draft may be written. */
+  /** The serialization format of a draft. */
   public enum Format {
     JSON,
     YAML;
 
-    /** By the ending of a file's name; without a known ending, by the first character. */
+    /** Detects the format from the file name extension, or else from the first character. */
     public static Format of(String fileName, byte[] bytes) {
       String name = UCharacter.toLowerCase(Locale.ROOT, fileName);
       if (name.endsWith(".json")) {
@@ -55,20 +54,20 @@ public final class Draft {
   }
 
   /**
-   * Reads a draft strictly.
+   * Reads a draft that must fit the contract in full.
    *
-   * @throws UnreadableDraft if it does not fit the contract, with every defect found
+   * @throws UnreadableDraft if the draft does not fit the contract; lists every defect
    */
   public static Draft read(byte[] bytes, Format format) throws UnreadableDraft {
     return new Draft(bytes.clone(), new DraftReader(format).read(bytes), List.of());
   }
 
   /**
-   * Reads as much of a draft as can be read. Nobody may hand in such a draft: it is for a check
-   * that tells of its defects and looks at the rest.
+   * Reads the valid places of a draft and collects the defects of the others. Such a draft can be
+   * checked but not submitted.
    *
    * @throws UnreadableDraft if the document as a whole, {@code schema}, {@code ruleSet} or {@code
-   *     city.code} cannot be read, with every defect found
+   *     city.code} cannot be read; lists every defect
    */
   public static Draft readPartly(byte[] bytes, Format format) throws UnreadableDraft {
     DraftReader reader = new DraftReader(format);
@@ -76,9 +75,10 @@ public final class Draft {
   }
 
   /**
-   * Lets bytes pass that are UTF-8, whether they can be read as a bid or not.
+   * Checks that bytes are UTF-8, whether or not they can be read as a bid.
    *
-   * @throws UnreadableDraft if they are none, or seem to be something else, with what they seem
+   * @throws UnreadableDraft if the bytes are malformed UTF-8, or appear to be another encoding or
+   *     file format
    */
   public static void mustBeText(byte[] bytes) throws UnreadableDraft {
     Optional<NotText> notText = NotText.in(bytes);
@@ -87,17 +87,17 @@ public final class Draft {
     }
   }
 
-  /** The bytes as received. */
+  /** Returns a copy of the bytes as received. */
   public byte[] bytes() {
     return bytes.clone();
   }
 
-  /** The defects of the places that cannot be read, in the draft's order; none if read strictly. */
+  /** Returns the defects in the order of the draft; empty for a draft from {@link #read}. */
   public List<Defect> defects() {
     return defects;
   }
 
-  /** {@code sha256:} and the hexadecimal SHA-256 of the bytes. */
+  /** Returns the SHA-256 of the bytes as {@code sha256:} and 64 lower-case hex digits. */
   public String digest() {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
@@ -107,17 +107,17 @@ public final class Draft {
     }
   }
 
-  /** The id of the rule set the bid was written for. */
+  /** Returns the id of the rule set that the bid was written for. */
   public String ruleSet() {
     return tree.get("ruleSet").textValue();
   }
 
-  /** The bidding city's code, six digits (GB/T 2260). */
+  /** Returns the code of the bidding city, six ASCII digits (GB/T 2260). */
   public String cityCode() {
     return Text.width(tree.get("city").get("code").textValue());
   }
 
-  /** Whether the bid itself declares that what it says is not true; a blank declares nothing. */
+  /** Returns whether the bid declares itself untruthful. A blank declaration counts as none. */
   public boolean declaredUntruthful() {
     JsonNode truthful = tree.path("declarations").path("truthful");
     return truthful.isBoolean() && !truthful.booleanValue();

@@ -8,26 +8,26 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which answers differ between two drafts, place by place. Entries of a list are matched by what
- * they say: an entry taken out of the middle is one entry less, not a change of all after it.
+ * Computes a structural difference of two drafts, value by value. Entries of a list are matched by
+ * content, so that removing one entry does not report a change of every entry after it.
  */
 public final class DraftDifference {
-  /** Up to this many pairs of entries the best match is sought; beyond, they pair in order. */
+  /** The largest product of list lengths for an optimal match; longer lists are paired by index. */
   private static final int MOST_PAIRS = 400;
 
   /**
-   * One answer that differs.
+   * One value that differs.
    *
-   * @param before where it stood; null if it was not stated
-   * @param after where it stands; null if it is not stated any more
-   * @param was what was stated; null if nothing
-   * @param is what is stated; null if nothing
+   * @param before the pointer in the earlier draft; null if the value was blank
+   * @param after the pointer in the later draft; null if the value is blank
+   * @param was the earlier value; null if blank
+   * @param is the later value; null if blank
    */
   public record Change(String before, String after, JsonNode was, JsonNode is) {}
 
   private DraftDifference() {}
 
-  /** The answers that differ, in the order of the drafts. */
+  /** Returns the values that differ, in the order of the drafts. */
   public static List<Change> between(Draft before, Draft after) {
     return between("", before.tree(), "", after.tree());
   }
@@ -70,7 +70,7 @@ public final class DraftDifference {
     return node.isNull() || node.isMissingNode();
   }
 
-  /** Equal entries at both ends stay; what is between is matched. */
+  /** Compares two lists: skips their equal prefix and suffix and matches the entries between. */
   private static void entries(
       String from, JsonNode was, String to, JsonNode is, List<Change> changes) {
     int start = 0;
@@ -96,7 +96,10 @@ public final class DraftDifference {
     }
   }
 
-  /** Which entry became which, with the fewest changes; -1 for none. */
+  /**
+   * Returns the pairs of matched indexes that minimize the number of changes. An index is -1 for an
+   * entry without a counterpart.
+   */
   private static int[][] pairs(
       JsonNode was, int wasStart, int wasEnd, JsonNode is, int isStart, int isEnd) {
     int rows = wasEnd - wasStart;

@@ -20,12 +20,14 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 import sixones.text.FileKind;
 
-/** Reads the bytes of one draft against the contract and collects every defect on the way. */
+/** Reads the bytes of one draft against the contract and collects every defect. */
 final class DraftReader {
   private static final JsonFactory JSON = new JsonFactory();
   private static final List<String> DEMANDED = List.of("/schema", "/ruleSet", "/city/code");
 
-  /** Made at first use: a JSON draft should not pay for YAML. */
+  /**
+   * Holds the YAML factory in a class of its own, so that a JSON draft does not initialize YAML.
+   */
   private static final class Yaml {
     static final JsonFactory FACTORY = new YAMLFactory();
   }
@@ -37,7 +39,11 @@ final class DraftReader {
     this.format = format;
   }
 
-  /** The document; every place of it can be read. */
+  /**
+   * Reads a document that must be free of defects.
+   *
+   * @throws UnreadableDraft if the document has a defect
+   */
   ObjectNode read(byte[] bytes) throws UnreadableDraft {
     ObjectNode tree = look(bytes);
     if (!defects.isEmpty()) {
@@ -46,7 +52,11 @@ final class DraftReader {
     return tree;
   }
 
-  /** The document with what can be read of it. */
+  /**
+   * Reads a document and leaves {@link UnreadableDraft#PLACE} at each defective place.
+   *
+   * @throws UnreadableDraft if a defect prevents any evaluation
+   */
   ObjectNode readPartly(byte[] bytes) throws UnreadableDraft {
     ObjectNode tree = look(bytes);
     if (defects.stream().anyMatch(DraftReader::spoilsAll)) {
@@ -55,12 +65,15 @@ final class DraftReader {
     return tree;
   }
 
-  /** The defects found, in the draft's order. */
+  /** Returns the defects found so far, in the order of the draft. */
   List<Defect> defects() {
     return defects;
   }
 
-  /** Whether nothing can be checked: by which rules or for whom is not known, or no place is. */
+  /**
+   * Returns whether a defect prevents any evaluation. It does if it concerns the whole document,
+   * the rule set or the city.
+   */
   private static boolean spoilsAll(Defect defect) {
     return defect.pointer().isEmpty()
         || defect.pointer().equals("/city")
@@ -97,7 +110,7 @@ final class DraftReader {
         if (format == Draft.Format.JSON) {
           throw e;
         }
-        // The YAML library lets some of its own unchecked exceptions through.
+        // SnakeYAML lets some unchecked exceptions escape Jackson's wrapping.
         defects.add(yamlFault(e, bytes));
       }
     } catch (IOException e) {
@@ -123,7 +136,9 @@ final class DraftReader {
     }
   }
 
-  /** Where the YAML library found fault, which its own exceptions know best. */
+  /**
+   * Locates a YAML syntax error. The causes hold a more precise position than Jackson's wrapper.
+   */
   private static Defect yamlFault(Exception fault, byte[] bytes) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
@@ -141,7 +156,10 @@ final class DraftReader {
     return at("yaml-syntax", 1, 1);
   }
 
-  /** The JSON parser counts a column in bytes, the reader of a defect in characters. */
+  /**
+   * Converts a parser position to a defect. Jackson counts columns in bytes; a defect counts them
+   * in code points.
+   */
   private static Defect at(String kind, JsonLocation where, byte[] bytes) {
     int end = (int) where.getByteOffset();
     int start = end - where.getColumnNr() + 1;

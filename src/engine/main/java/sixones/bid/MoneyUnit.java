@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import sixones.bid.Understood.Conversion;
 
-/** Units of money as people write them beside an amount. */
+/** Units of money that people write after an amount. */
 final class MoneyUnit {
   private static final Set<String> OF_CONTRACT =
       Set.of("亿", "亿元", "hundred million yuan", "hundred million");
 
-  /** How much of 100 million yuan each is; powers of ten, and how the unit is called. */
+  /**
+   * Other units by name, each with its canonical name and the power of ten that converts it to 100
+   * million yuan.
+   */
   private static final Map<String, Unit> OTHERS =
       Map.ofEntries(
           Map.entry("元", new Unit("元", -8)),
@@ -38,16 +41,18 @@ final class MoneyUnit {
 
   private MoneyUnit() {}
 
-  /** Whether a unit is the contract's, 100 million yuan. */
+  /** Returns whether a unit is that of the contract, 100 million yuan. */
   static boolean isOfContract(String unit) {
     return OF_CONTRACT.contains(unit);
   }
 
   /**
-   * An amount of another unit in the contract's; nothing if the unit is not known.
+   * Converts an amount from another unit to 100 million yuan.
    *
-   * @param number as written
-   * @param digits the same without marks between thousands
+   * @param number the number as written
+   * @param digits the number without grouping separators
+   * @return the conversion; {@link Understood#NOTHING} for an unknown unit or an amount the
+   *     contract cannot hold
    */
   static Understood converted(String number, String digits, String unit) {
     Unit other = OTHERS.get(unit);

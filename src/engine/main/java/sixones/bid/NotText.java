@@ -14,16 +14,20 @@ import sixones.text.Encoding;
 import sixones.text.FileKind;
 
 /**
- * Why bytes are no text in UTF-8, and what they seem to be instead. Nothing is converted here: that
- * is for a person to say.
+ * The reason why bytes are not UTF-8 text, and what they probably are instead. This class converts
+ * nothing: a person must confirm the encoding.
  *
- * @param at the first byte that does not belong, from 0
- * @param kind the kind of file they are, if it is known
- * @param encoding the encoding they are likely in, if there is one
+ * @param at the offset of the first invalid byte, from 0
+ * @param kind the file format, if the bytes have a known signature
+ * @param encoding the probable encoding, if one is found
  */
 public record NotText(int at, Optional<FileKind> kind, Optional<Encoding> encoding) {
 
-  /** What keeps bytes from being text in UTF-8; empty if they are. */
+  /**
+   * Examines bytes.
+   *
+   * @return what keeps the bytes from being UTF-8 text; empty if nothing does
+   */
   public static Optional<NotText> in(byte[] bytes) {
     Optional<FileKind> kind = FileKind.of(bytes);
     if (kind.isPresent()) {
@@ -35,12 +39,12 @@ public record NotText(int at, Optional<FileKind> kind, Optional<Encoding> encodi
         : Optional.of(new NotText(at, Optional.empty(), Encoding.likely(bytes)));
   }
 
-  /** Whether nothing but a character of code 0 keeps the bytes from being a text. */
+  /** Returns whether the bytes are well-formed UTF-8 whose only fault is a NUL character. */
   boolean isUtf8(byte[] bytes) {
     return kind.isEmpty() && encoding.isEmpty() && firstMalformed(bytes) < 0;
   }
 
-  /** The same as a reason why no bid can be read. */
+  /** Returns the equivalent defect of a draft. */
   public Defect defect() {
     if (kind.isPresent()) {
       String what = UCharacter.toLowerCase(Locale.ROOT, kind.get().name());
@@ -62,17 +66,19 @@ public record NotText(int at, Optional<FileKind> kind, Optional<Encoding> encodi
     if (bytes[common] == 0) {
       return common;
     }
-    // The lenient decoder is far quicker, and marks what is malformed.
+    // Decoding with replacement is much faster than reporting; U+FFFD marks the suspects.
     String text = new String(bytes, StandardCharsets.UTF_8);
     int nul = text.indexOf('\0');
     if (nul >= 0) {
-      // A sign of UTF-16 or UTF-32, which the JSON parser would read, too.
+      // NUL suggests UTF-16 or UTF-32, which the JSON parser would detect and accept.
       return text.substring(0, nul).getBytes(StandardCharsets.UTF_8).length;
     }
     return text.indexOf('\uFFFD') < 0 ? -1 : firstMalformed(bytes);
   }
 
-  /** How many bytes from the first on are characters that nearly every bid is made of. */
+  /**
+   * Returns how many leading bytes belong to the UTF-8 sequences that nearly every bid consists of.
+   */
   private static int common(byte[] bytes) {
     int at = 0;
     while (at < bytes.length) {

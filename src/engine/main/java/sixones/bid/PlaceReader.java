@@ -30,8 +30,8 @@ import sixones.text.Excerpt;
 import sixones.text.WhiteSpace;
 
 /**
- * Reads one place after the other by its shape; a place that does not fit is noted and skipped. All
- * shapes stand in one class because they share one parser and one pointer.
+ * Reads values from a parser by their shapes. Records a defect for each value that does not fit and
+ * skips it.
  */
 final class PlaceReader {
   static final int DEEPEST = 32;
@@ -43,7 +43,7 @@ final class PlaceReader {
   private final JsonParser parser;
   private final List<Defect> defects;
 
-  /** The pointer to the place being read; a place further down is added and taken off again. */
+  /** The pointer to the value being read; nested reads append to it and truncate it again. */
   private final StringBuilder pointer = new StringBuilder();
 
   PlaceReader(JsonParser parser, List<Defect> defects) {
@@ -51,7 +51,7 @@ final class PlaceReader {
     this.defects = defects;
   }
 
-  /** Reads the members of the object the parser stands at. */
+  /** Reads the members of the object at the parser's current token. */
   void readMembers(Members shape, ObjectNode into) throws IOException {
     Set<String> missing =
         shape.demanded().isEmpty() ? Set.of() : new LinkedHashSet<>(shape.demanded());
@@ -86,7 +86,12 @@ final class PlaceReader {
     }
   }
 
-  /** Reads the value the parser stands at; unreadable where it does not fit and was noted. */
+  /**
+   * Reads the value at the parser's current token.
+   *
+   * @return the value, or {@link UnreadableDraft#PLACE} if it does not fit and a defect was
+   *     recorded
+   */
   private JsonNode read(Shape shape) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_NULL) {
@@ -153,7 +158,7 @@ final class PlaceReader {
       boolean within = value >= shape.least() && value <= shape.most();
       return within ? IntNode.valueOf(value) : reject(shape, shape.kind());
     }
-    // Written as JSON would write it: YAML reads 010 as eight.
+    // Accept JSON number syntax only: YAML would read 010 as octal 8.
     if (digits(text) > MOST_DIGITS || !NUMBER.matcher(text).matches()) {
       return reject(shape, shape.kind());
     }
@@ -166,12 +171,12 @@ final class PlaceReader {
           ? IntNode.valueOf(value.intValueExact())
           : reject(shape, shape.kind());
     } catch (NumberFormatException e) {
-      // An exponent no number between the bounds has.
+      // The exponent overflows BigDecimal, so the number is out of range.
       return reject(shape, shape.kind());
     }
   }
 
-  /** Quick to tell: up to four digits, as years have. */
+  /** Fast path: an integer of at most four digits, such as a year. */
   private static boolean isPlain(String number) {
     boolean plain = !number.isEmpty() && number.length() <= 4 && number.charAt(0) != '0';
     for (int i = 0; plain && i < number.length(); i++) {
@@ -212,12 +217,12 @@ final class PlaceReader {
     return note("choice", values);
   }
 
-  /** Whether a member says nothing, so that one that is demanded is missing. */
+  /** Returns whether a value is blank, so that a required member with this value is missing. */
   private static boolean isBlank(JsonNode value) {
     return value.isNull() || value.isTextual() && WhiteSpace.fills(value.textValue());
   }
 
-  /** Notes that the value the parser stands at is not of the demanded kind, and skips it. */
+  /** Skips the current value and records a defect of the given kind. */
   JsonNode reject(String kind) throws IOException {
     Map<String, Object> values = Map.of("found", shown());
     skip();
@@ -225,7 +230,8 @@ final class PlaceReader {
   }
 
   /**
-   * The same, and how the door would have understood the value, so that it is told how to write.
+   * Skips the current value and records a defect with the value that the text was understood as, so
+   * that the message can suggest the correct form.
    */
   private JsonNode reject(Shape shape, String kind) throws IOException {
     Map<String, Object> values = told(shape);
@@ -243,7 +249,7 @@ final class PlaceReader {
     return values;
   }
 
-  /** Passes over a value that has no place in the bid, but sees to the limits all the same. */
+  /** Skips the current value, but still enforces the limits on depth and text. */
   private void skip() throws IOException {
     int depth = (int) pointer.chars().filter(c -> c == '/').count();
     int inside = 0;
@@ -287,7 +293,7 @@ final class PlaceReader {
     return true;
   }
 
-  /** The value the parser stands at, short enough for a sentence. */
+  /** Returns the current value, shortened for a message. */
   private String shown() throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> "{…}";
@@ -301,7 +307,11 @@ final class PlaceReader {
     return '"' + Excerpt.of(text) + '"';
   }
 
-  /** What stands where something was written that cannot be read. */
+  /**
+   * Records a defect at the current pointer, up to {@value #MOST_DEFECTS}.
+   *
+   * @return {@link UnreadableDraft#PLACE}
+   */
   private JsonNode note(String kind, Map<String, Object> values) {
     if (defects.size() < MOST_DEFECTS) {
       defects.add(new Defect(pointer.toString(), kind, values));

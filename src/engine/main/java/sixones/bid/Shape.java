@@ -9,20 +9,28 @@ import java.util.Set;
 import sixones.text.WhiteSpace;
 
 /**
- * What may stand at a place of a bid. One description serves the reader and the published JSON
- * Schema, so that the two cannot differ.
+ * The shape of a value in a bid. The reader and the published JSON Schema both derive from it, so
+ * that they cannot differ.
  */
 public sealed interface Shape {
-  /** The most entries a list may have. */
+  /** The maximum number of entries in a list. */
   int MOST_ENTRIES = 200;
 
-  /** The most characters (code points) a text may have. */
+  /** The maximum length of a text, in code points. */
   int MOST_CHARACTERS = 20_000;
 
-  /** The JSON Schema (2020-12) of this place; blank is allowed unless the member is demanded. */
+  /**
+   * Returns the JSON Schema (draft 2020-12) of this shape.
+   *
+   * @param demanded whether the member is required; otherwise the schema also accepts a blank
+   */
   ObjectNode schema(boolean demanded);
 
-  /** An object with these members and no others; those demanded must be stated. */
+  /**
+   * An object with exactly these members.
+   *
+   * @param demanded the names of the required members
+   */
   record Members(Map<String, Shape> members, Set<String> demanded) implements Shape {
     @Override
     public ObjectNode schema(boolean demandedHere) {
@@ -35,7 +43,9 @@ public sealed interface Shape {
       return schema.put("additionalProperties", false);
     }
 
-    /** The shape of a place below this one, by a relative pointer; null if there is none. */
+    /**
+     * Returns the shape at a relative pointer, such as {@code city/code}; null if there is none.
+     */
     public Shape below(String path) {
       Shape shape = this;
       for (String member : path.split("/", -1)) {
@@ -56,9 +66,11 @@ public sealed interface Shape {
   }
 
   /**
-   * A text of one form; {@code kind} names the defect of a text that has not this form.
+   * A text of one form.
    *
+   * @param kind the kind of defect of a text that does not match
    * @param body a regular expression for the whole text; null for free text
+   * @param says the description in the JSON Schema; null for none
    */
   record Form(String kind, String body, String says) implements Shape {
     @Override
@@ -75,7 +87,7 @@ public sealed interface Shape {
     }
   }
 
-  /** One word of a closed set. */
+  /** One word of an enumeration. */
   record Choice(List<String> words) implements Shape {
     @Override
     public ObjectNode schema(boolean demanded) {
@@ -92,7 +104,7 @@ public sealed interface Shape {
     }
   }
 
-  /** A whole number between two bounds. */
+  /** An integer within inclusive bounds. */
   record Whole(String kind, int least, int most) implements Shape {
     @Override
     public ObjectNode schema(boolean demanded) {
@@ -100,7 +112,7 @@ public sealed interface Shape {
     }
   }
 
-  /** True or false. */
+  /** A boolean. */
   record YesNo() implements Shape {
     @Override
     public ObjectNode schema(boolean demanded) {
@@ -130,7 +142,7 @@ public sealed interface Shape {
     return schema;
   }
 
-  /** An object of these members, given as name, shape, name, shape …; none is demanded. */
+  /** Builds an object shape without required members from alternating names and shapes. */
   static Members members(Object... namesAndShapes) {
     Map<String, Shape> members = new LinkedHashMap<>();
     for (int i = 0; i < namesAndShapes.length; i += 2) {

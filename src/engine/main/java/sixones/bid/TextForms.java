@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import sixones.bid.Shape.Form;
 import sixones.text.WhiteSpace;
 
-/** Whether a text has the form its place demands. */
+/** Tests whether a text matches the form of its place. */
 final class TextForms {
   private static final Map<String, Pattern> PATTERNS = new HashMap<>();
   private static final Pattern LIKE_A_DAY = Pattern.compile(around(DayPattern.ALIKE));
@@ -39,7 +39,7 @@ final class TextForms {
         || PATTERNS.get(form.kind()).matcher(text).matches();
   }
 
-  /** The kind of defect of a text that has not the form its place demands. */
+  /** Returns the kind of defect of a text that does not match its form. */
   static String fault(Form form, String text) {
     return form == BidContract.DAY
             && LIKE_A_DAY.matcher(text).matches()
@@ -48,7 +48,7 @@ final class TextForms {
         : form.kind();
   }
 
-  /** Quick to tell, and what nearly every draft has: values in ASCII without any space. */
+  /** Fast path for the values of nearly every draft: ASCII without white space. */
   private static boolean isPlain(Form form, String text) {
     if (form == BidContract.DAY) {
       return isPlainDay(text);
@@ -96,7 +96,7 @@ final class TextForms {
     return month >= 1 && month <= 12 && day >= 1 && day <= 28;
   }
 
-  /** How many ASCII digits stand from one position on, up to another. */
+  /** Returns the length of the run of ASCII digits at {@code from}, at most up to {@code to}. */
   private static int digits(String text, int from, int to) {
     int at = from;
     while (at < to && text.charAt(at) >= '0' && text.charAt(at) <= '9') {

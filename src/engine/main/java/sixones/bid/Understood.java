@@ -3,22 +3,22 @@ package sixones.bid;
 import java.util.Map;
 
 /**
- * What a written value was understood as.
+ * The result of reading a value in the form people write it.
  *
- * @param text the contract's text; null if it was not understood
- * @param translated whether the contract's text is not what was written
- * @param conversion the same in the contract's unit, where an amount has another; else null
+ * @param text the value in the form of the contract; null if it was not understood
+ * @param translated whether {@code text} differs from what was written
+ * @param conversion the amount in the contract's unit, if it was written in another; else null
  */
 public record Understood(String text, boolean translated, Conversion conversion) {
   static final Understood NOTHING = new Understood(null, false, null);
 
   /**
-   * An amount of another unit than the contract's, which nobody may guess.
+   * An amount written in another unit than the contract's. A person must confirm the conversion.
    *
-   * @param number its number, as written
-   * @param unit its unit
-   * @param exact the same in 100 million yuan
-   * @param entered the same to the two decimals the contract takes; null if that were zero
+   * @param number the number as written
+   * @param unit the unit as written, in its canonical name
+   * @param exact the exact amount in 100 million yuan
+   * @param entered the amount rounded to two decimals; null if a nonzero amount rounds to zero
    */
   public record Conversion(String number, String unit, String exact, String entered) {
     private String kind() {
@@ -30,7 +30,7 @@ public record Understood(String text, boolean translated, Conversion conversion)
     return new Understood(text, !text.equals(written), null);
   }
 
-  /** What a sentence needs, to say the right form of this very value. */
+  /** Returns the message arguments that describe the correct form of the value. */
   public Map<String, Object> told() {
     if (text != null) {
       return Map.of("as", "right", "right", text);

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A draft that does not fit the contract of bids; names every defect, in the draft's order. */
+/** Thrown when a draft does not fit the contract. Lists every defect in the order of the draft. */
 public final class UnreadableDraft extends Exception {
   /**
-   * Stands where something was written that cannot be read: it is not blank, and it has no value.
+   * A marker node for a value that is present but cannot be read. It is neither blank nor a value.
    */
   public static final JsonNode PLACE = new POJONode("unreadable");
 

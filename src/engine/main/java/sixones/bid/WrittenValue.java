@@ -16,11 +16,12 @@ import sixones.bid.Shape.YesNo;
 import sixones.text.WrittenText;
 
 /**
- * A value as people write it, understood as the contract has it: 2022年6月13日 as 2022-06-13. What can
- * be read in two ways is not understood. It asks no table of the JDK, so it is the same on each.
+ * Parses values in the forms people write, such as 2022年6月13日 for 2022-06-13. A value with two
+ * readings is not understood. No character table of the JDK is used, so every Java release gives
+ * the same result.
  */
 public final class WrittenValue {
-  /** No value of a bid but a text is longer. */
+  /** The maximum length in chars; no value of a bid except free text is longer. */
   private static final int LONGEST = 100;
 
   private static final String NUMBER = "([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)((?:\\.[0-9]+)?)";
@@ -37,9 +38,10 @@ public final class WrittenValue {
   private WrittenValue() {}
 
   /**
-   * What a text is understood as at a place of this shape.
+   * Parses a text as a value of a shape.
    *
-   * @param labels how the words of choices are called; those of yes and no are true and false
+   * @param labels returns the labels of a choice's word; a boolean has the words true and false
+   * @return the value in the form of the contract, or {@link Understood#NOTHING}
    */
   public static Understood of(Shape shape, String text, Function<String, List<String>> labels) {
     if (text.length() > LONGEST) {
@@ -50,7 +52,11 @@ public final class WrittenValue {
     return understood.text() == null && isForm ? Understood.as(text, text) : understood;
   }
 
-  /** The day a text is understood as, like 2022-06-13. */
+  /**
+   * Parses a text as a day.
+   *
+   * @return the day in ISO 8601 form, or {@link Understood#NOTHING}
+   */
   public static Understood day(String text) {
     return of(BidContract.DAY, text, word -> List.of());
   }
@@ -128,7 +134,7 @@ public final class WrittenValue {
     }
   }
 
-  /** The one word the text is or is called; it is understood only if no other is called so. */
+  /** Returns the one word that the text equals or labels; nothing if several words match. */
   private static Understood chosen(
       List<String> words, String text, Function<String, List<String>> labels) {
     if (words.contains(text)) {
@@ -144,9 +150,7 @@ public final class WrittenValue {
     return found.size() == 1 ? Understood.as(found.iterator().next(), text) : Understood.NOTHING;
   }
 
-  /**
-   * A label also goes by its short forms: without 级 at its end, and without what is in brackets.
-   */
+  /** Matches a label by its full form, without its final 级, or without its part in brackets. */
   private static Predicate<String> is(String sought) {
     return label -> {
       String whole = bare(label);

@@ -32,7 +32,7 @@ import sixones.report.text.TextReport;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSets;
 
-/** Checks drafts and prints a report on each. A third of it describes its options. */
+/** The command {@code check}: evaluates drafts and prints a report on each. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
@@ -131,7 +131,7 @@ public final class CheckCommand implements Callable<Integer> {
     return worst.code();
   }
 
-  /** Whatever fails with one file, the others get their answers. */
+  /** Checks one file. A failure is reported for that file and does not stop the others. */
   private ExitCode answer(String file) {
     try {
       return check(file);
@@ -172,7 +172,10 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /** At most one byte more than is read, so that a huge file is refused without being loaded. */
+  /**
+   * Reads at most one byte more than the limit, so that a huge file is refused without being
+   * loaded.
+   */
   private static byte[] bytes(String file) throws IOException {
     try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
       return in.readNBytes(Draft.MOST_BYTES + 1);
@@ -217,7 +220,7 @@ public final class CheckCommand implements Callable<Integer> {
         switch (colour) {
           case always -> true;
           case never -> false;
-          // Java cannot tell a terminal in all its versions; the launcher can.
+          // No JDK API detects a terminal in every release; the launcher sets this property.
           case auto -> Boolean.getBoolean("sixones.terminal") && System.getenv("NO_COLOR") == null;
         };
     return painted ? Paint.ANSI : Paint.NONE;

@@ -2,7 +2,9 @@ package sixones.cli;
 
 import sixones.evaluation.Verdict;
 
-/** How a command ends; the worst last. */
+/**
+ * Exit codes of a command, from best to worst. Codes from 64 on are those of {@code sysexits.h}.
+ */
 public enum ExitCode {
   MET(0),
   OPEN(2),

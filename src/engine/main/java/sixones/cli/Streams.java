@@ -2,5 +2,5 @@ package sixones.cli;
 
 import java.io.PrintStream;
 
-/** The two streams a command prints to, in UTF-8. */
+/** The standard output and error streams of a command, encoded in UTF-8. */
 public record Streams(PrintStream out, PrintStream err) {}

@@ -13,7 +13,7 @@ import sixones.rule.Outcome;
 import sixones.rule.Severity;
 import sixones.ruleset.RuleSet;
 
-/** One run of one rule set version over one draft as of one day; never changed. */
+/** One run of one rule set version over one draft as of one day. Immutable. */
 public final class Evaluation {
   private final RuleSet ruleSet;
   private final Draft draft;
@@ -44,22 +44,22 @@ public final class Evaluation {
     return draft;
   }
 
-  /** The day the draft was evaluated for. */
+  /** Returns the day the draft was evaluated for. */
   public LocalDate asOf() {
     return asOf;
   }
 
-  /** The defects of the draft's places that could not be read; none if all could. */
+  /** Returns the defects of the draft; empty if every place could be read. */
   public List<Defect> defects() {
     return draft.defects();
   }
 
-  /** What each rule found, in the order of the rule set. */
+  /** Returns the finding of each rule, in the order of the rule set. */
   public List<Finding> findings() {
     return findings;
   }
 
-  /** The worst verdict of the requirements and of the required rules that belong to none. */
+  /** Returns the worst verdict of all requirements and of the required rules outside them. */
   public Verdict verdict() {
     Verdict worst = Verdict.MET;
     for (String requirement : ruleSet.requirements()) {
@@ -72,8 +72,9 @@ public final class Evaluation {
   }
 
   /**
-   * A requirement is met only if nothing holds it up and something speaks for it: a required rule
-   * that applied or, where it has judged rules alone, a judged one whose text is stated.
+   * Returns the verdict on a requirement. It is {@code MET} only if no finding holds it up and a
+   * required rule applied. If the requirement has judged rules only, one of them must be stated
+   * instead.
    */
   public Verdict verdictOn(String requirement) {
     Verdict verdict = Verdict.MET;
@@ -104,37 +105,40 @@ public final class Evaluation {
     return finding.rule().severity() == Severity.JUDGED && finding.outcome() == Outcome.REVIEW;
   }
 
-  /** What keeps a requirement from being met. */
+  /** Returns the findings that keep a requirement from being met. */
   public List<Finding> inTheWayOf(String requirement) {
     return findingsOn(requirement).stream().filter(Finding::holdsUp).toList();
   }
 
-  /** What keeps the bid from being met, and belongs to no requirement. */
+  /** Returns the findings outside every requirement that keep the bid from being met. */
   public List<Finding> inTheWayOfTheBid() {
     return context().stream().filter(f -> isRequired(f) && f.holdsUp()).toList();
   }
 
-  /** What is left to do about the bid, its requirements and whatever belongs to none. */
+  /** Returns what is left to do for the whole bid. */
   public Remaining remaining() {
     return Remaining.of(findings);
   }
 
-  /** What is left to do about a requirement. */
+  /** Returns what is left to do for one requirement. */
   public Remaining remainingOn(String requirement) {
     return Remaining.of(findingsOn(requirement));
   }
 
-  /** The findings of one requirement, or of a group of rules on the whole bid. */
+  /** Returns the findings of one requirement or of one group of rules on the whole bid. */
   public List<Finding> findingsOn(String requirement) {
     return byRequirement.getOrDefault(requirement, List.of());
   }
 
-  /** The findings of rules that belong to no requirement. */
+  /** Returns the findings of the rules that belong to no requirement. */
   public List<Finding> context() {
     return Collections.unmodifiableList(context);
   }
 
-  /** What only a person can judge: the judged rules and the requirements no rule reads. */
+  /**
+   * Returns what only a person can judge: the ids of requirements without a required or judged
+   * rule, then the ids of the judged rules.
+   */
   public List<String> leftToPeople() {
     List<String> left = new ArrayList<>();
     for (String requirement : ruleSet.requirements()) {
@@ -154,7 +158,7 @@ public final class Evaluation {
     return isRequired(finding) || finding.rule().severity() == Severity.JUDGED;
   }
 
-  /** The ids of the rules with an outcome. */
+  /** Returns the ids of the rules with a given outcome. */
   public List<String> rulesWith(Outcome outcome) {
     return findings.stream().filter(f -> f.outcome() == outcome).map(f -> f.rule().id()).toList();
   }

@@ -9,7 +9,7 @@ import sixones.rule.Outcome;
 import sixones.rule.Rule;
 
 /**
- * Which conclusions differ between two evaluations.
+ * The verdicts and outcomes that differ between two evaluations.
  *
  * @param verdicts the requirements whose verdict differs
  * @param findings the rules whose outcome differs
@@ -17,10 +17,10 @@ import sixones.rule.Rule;
 public record EvaluationDifference(List<VerdictChange> verdicts, List<FindingChange> findings) {
 
   /**
-   * A verdict that differs; null where the other rule set has no such requirement.
+   * A verdict that differs. A verdict is null if that rule set has no such requirement.
    *
-   * @param leftBefore what was left to do about it
-   * @param leftAfter what is left to do about it
+   * @param leftBefore what was left to do for the requirement
+   * @param leftAfter what is left to do for the requirement
    */
   public record VerdictChange(
       String requirement,
@@ -29,10 +29,10 @@ public record EvaluationDifference(List<VerdictChange> verdicts, List<FindingCha
       Remaining leftBefore,
       Remaining leftAfter) {}
 
-  /** An outcome that differs; null where the other rule set has no such rule. */
+  /** An outcome that differs. An outcome is null if that evaluation has no such rule. */
   public record FindingChange(Rule rule, Outcome before, Outcome after) {}
 
-  /** What differs, in the order of the later rule set. */
+  /** Compares two evaluations. The result has the order of the later rule set. */
   public static EvaluationDifference between(Evaluation before, Evaluation after) {
     return new EvaluationDifference(verdicts(before, after), findings(before, after));
   }

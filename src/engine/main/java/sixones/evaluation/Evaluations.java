@@ -11,7 +11,7 @@ import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
-/** The one place where drafts are evaluated: for a self-check and for an official evaluation. */
+/** Evaluates drafts. Self-checks and official evaluations both run through this class. */
 public final class Evaluations {
   private static final ZoneId SICHUAN = ZoneId.of("Asia/Shanghai");
 
@@ -23,16 +23,16 @@ public final class Evaluations {
     this.clock = clock;
   }
 
-  /** The day in Sichuan. */
+  /** Returns the current day in Sichuan (time zone Asia/Shanghai). */
   public LocalDate today() {
     return LocalDate.now(clock.withZone(SICHUAN));
   }
 
   /**
-   * A day of evaluation written like 2022-06-13; a year has four digits, for no report can tell the
-   * days far beyond.
+   * Parses a day of evaluation such as 2022-06-13. The year has exactly four digits, because
+   * reports cannot format later years.
    *
-   * @throws DateTimeException if it is none
+   * @throws DateTimeException if the text is not such a day
    */
   public static LocalDate day(String text) {
     if (text.length() != "2022-06-13".length()) {
@@ -42,21 +42,21 @@ public final class Evaluations {
   }
 
   /**
-   * Evaluates a draft by the newest version of the rule set it names.
+   * Evaluates a draft with the newest version of the rule set it names.
    *
-   * @throws UnknownRuleSet if there is none of that name
-   * @throws NoRuleInForce if none of its rules is in force on the day
+   * @throws UnknownRuleSet if this application does not have that rule set
+   * @throws NoRuleInForce if no rule of the rule set is in force on the day
    */
   public Evaluation run(Draft draft, LocalDate day) throws UnknownRuleSet, NoRuleInForce {
     return run(draft, day, draft.ruleSet());
   }
 
   /**
-   * Evaluates a draft by a rule set.
+   * Evaluates a draft with a named rule set.
    *
-   * @param ruleSet its id, for the newest version, or {@code id/version}
-   * @throws UnknownRuleSet if there is none of that name
-   * @throws NoRuleInForce if none of its rules is in force on the day
+   * @param ruleSet {@code id} for the newest version, or {@code id/version}
+   * @throws UnknownRuleSet if this application does not have that rule set
+   * @throws NoRuleInForce if no rule of the rule set is in force on the day
    */
   public Evaluation run(Draft draft, LocalDate day, String ruleSet)
       throws UnknownRuleSet, NoRuleInForce {
@@ -64,19 +64,19 @@ public final class Evaluations {
   }
 
   /**
-   * Evaluates a draft by one version of a rule set.
+   * Evaluates a draft with one version of a rule set.
    *
-   * @throws NoRuleInForce if none of its rules is in force on the day
+   * @throws NoRuleInForce if no rule of the rule set is in force on the day
    */
   public Evaluation run(Draft draft, LocalDate day, RuleSet rules) throws NoRuleInForce {
     return new Evaluation(rules, draft, day, rules.examine(draft, day));
   }
 
   /**
-   * A rule set this application carries.
+   * Finds a rule set of this application.
    *
-   * @param name its id, for the newest version, or {@code id/version}
-   * @throws UnknownRuleSet if there is none of that name
+   * @param name {@code id} for the newest version, or {@code id/version}
+   * @throws UnknownRuleSet if this application does not have that rule set
    */
   public RuleSet find(String name) throws UnknownRuleSet {
     int slash = name.indexOf('/');

@@ -5,14 +5,13 @@ import sixones.rule.Outcome;
 import sixones.rule.Severity;
 
 /**
- * What is left to do behind a verdict, in findings: it says whose turn it is.
+ * The findings left open behind a verdict, counted by who must act.
  *
- * @param toJudge judged rules whose text is stated: a person judges it
- * @param toSupply required and judged rules that are incomplete: the applicant can supply it
- * @param toReview required rules for review: a person looks at them
+ * @param toJudge judged rules with a stated text, for a person to judge
+ * @param toSupply required and judged rules that are incomplete, for the applicant to complete
+ * @param toReview required rules under review, for a person to verify
  */
 public record Remaining(int toJudge, int toSupply, int toReview) {
-  /** Nothing is left to do. */
   public static final Remaining NOTHING = new Remaining(0, 0, 0);
 
   static Remaining of(Iterable<Finding> findings) {

@@ -2,7 +2,7 @@ package sixones.evaluation;
 
 import java.util.List;
 
-/** A rule set, or a version of one, that this application does not carry. */
+/** Thrown when this application does not have a rule set or the requested version of it. */
 public final class UnknownRuleSet extends Exception {
   private static final long serialVersionUID = 1L;
   private final String name;
@@ -18,7 +18,7 @@ public final class UnknownRuleSet extends Exception {
     return name;
   }
 
-  /** The rule sets there are. */
+  /** Returns the known rule sets as {@code id/version}. */
   public List<String> known() {
     return known;
   }

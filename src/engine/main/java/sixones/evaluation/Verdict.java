@@ -1,13 +1,13 @@
 package sixones.evaluation;
 
-/** The machine's conclusion on a requirement or a bid; the worst first. */
+/** The machine's conclusion on a requirement or a bid, from worst to best. */
 public enum Verdict {
   NOT_MET,
-  /** Something is missing, or for a person to judge. */
+  /** Information is missing, or a person must review it. */
   OPEN,
   MET;
 
-  /** The worse of the two. */
+  /** Returns the worse of two verdicts. */
   public Verdict worse(Verdict other) {
     return compareTo(other) <= 0 ? this : other;
   }

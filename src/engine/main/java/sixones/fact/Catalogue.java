@@ -5,8 +5,8 @@ import java.util.Map;
 import sixones.text.Text;
 
 /**
- * The industries of the catalogue in force, by their words in the bid's contract and by their names
- * in either language. A line of names is written {@code word = name = name}.
+ * The catalogue of industries in force, indexed by contract word and by name in either language.
+ * The parameter writes the names of one industry as {@code word = name = name}.
  */
 public final class Catalogue {
   private final Map<String, String> entries = new HashMap<>();
@@ -25,7 +25,7 @@ public final class Catalogue {
     }
   }
 
-  /** The word of the entry a text names; null if it names none. */
+  /** Returns the contract word of the industry that a text names; null if it names none. */
   public String entry(String text) {
     return entries.get(key(text));
   }

@@ -7,8 +7,8 @@ import sixones.text.Characters;
 import sixones.text.Text;
 
 /**
- * The words at the end of names of divisions that say their level, as the parameter in force lists
- * them: a line holds those of one level, {@code 市 = city}.
+ * The level suffixes of division names, such as 市 and city, from the parameter in force. Each line
+ * of the parameter lists the suffixes of one level: {@code 市 = city}.
  */
 public final class DivisionWords {
   private final List<Level> words = new ArrayList<>();
@@ -27,8 +27,8 @@ public final class DivisionWords {
   }
 
   /**
-   * Whether two names are one: equal without level words, and not of different levels where both
-   * have one.
+   * Returns whether two names denote the same division. They must be equal without level suffixes,
+   * and the levels must agree if both names have one.
    */
   public boolean same(String one, String other) {
     if (one.equals(other)) {
@@ -58,7 +58,7 @@ public final class DivisionWords {
     return level == null ? name : name.substring(0, name.length() - level.word().length());
   }
 
-  /** The letters and numbers of a folded text. */
+  /** Folds a text and removes everything but letters and numbers. */
   private static String letters(String text) {
     String folded = Text.fold(text);
     StringBuilder letters = new StringBuilder();

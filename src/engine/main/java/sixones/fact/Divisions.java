@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Codes of administrative divisions (GB/T 2260) and what they stood for at what time. Between two
- * editions nobody knows the day: a code counts as in force from the edition before its first to the
- * edition after its last. The lines of the table are searched as bytes; none is read before it is
- * asked for.
+ * Codes of administrative divisions (GB/T 2260) with the names and periods they had. Editions of
+ * the standard do not record the day of a change. A code therefore counts as in force from the
+ * edition before its first to the edition after its last. Lookups use binary search on the bytes of
+ * the table and parse only the lines they need.
  */
 public final class Divisions {
   private static final String EDITIONS = "# editions: ";
@@ -24,7 +24,11 @@ public final class Divisions {
   private final List<YearMonth> editions = new ArrayList<>();
   private final Map<String, List<Spell>> remembered = new ConcurrentHashMap<>();
 
-  /** The divisions of a table: {@code divisions.tsv} of a rule set, in UTF-8. */
+  /**
+   * Creates divisions from a table.
+   *
+   * @param table the content of {@code divisions.tsv} of a rule set, in UTF-8
+   */
   public Divisions(byte[] table) {
     this.table = table;
     int line = 0;
@@ -41,46 +45,50 @@ public final class Divisions {
     this.start = line;
   }
 
-  /** A table of no divisions. */
+  /** Returns an empty table. */
   static Divisions none() {
     return new Divisions(new byte[0]);
   }
 
-  /** The months of the editions, the earliest first. */
+  /** Returns the months of the editions, earliest first. */
   public List<YearMonth> editions() {
     return List.copyOf(editions);
   }
 
-  /** The lines of the table, each a spell, as they are written. */
+  /** Returns the unparsed lines of the table, one for each spell. */
   public List<String> lines() {
     return new String(table, start, table.length - start, StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** Whether the table has the code at any time. */
+  /** Returns whether the table has the code, in any period. */
   public boolean knows(String code) {
     return !spells(code).isEmpty();
   }
 
-  /** Whether the code counts as in force on a day. */
+  /** Returns whether the code counts as in force on a day. */
   public boolean inForce(String code, LocalDate day) {
     return on(code, day) != null;
   }
 
-  /** The name of the spell in force on the day, else of the latest; null for an unknown code. */
+  /**
+   * Returns the name that a code had on a day, or else its latest name; null for an unknown code.
+   */
   public String name(String code, LocalDate day) {
     Spell spell = on(code, day);
     return spell == null ? name(code) : spell.name();
   }
 
-  /** The name of the code's latest spell; null for an unknown code. */
+  /** Returns the latest name of a code; null for an unknown code. */
   public String name(String code) {
     List<Spell> spells = spells(code);
     return spells.isEmpty() ? null : spells.get(spells.size() - 1).name();
   }
 
   /**
-   * The code that today stands for what this one stood for on the day, else latest: itself if it is
-   * in the newest edition; null if that is not known.
+   * Returns the current code of the division that a code denoted on a day, or denoted last. A code
+   * of the newest edition is its own current code.
+   *
+   * @return the current code; null if it is not known
    */
   public String today(String code, LocalDate day) {
     Spell spell = on(code, day);
@@ -92,9 +100,9 @@ public final class Divisions {
   }
 
   /**
-   * The one code for a division that has an old and a new one on the day, the new one: both count
-   * as in force, for the new one is first listed in the edition after the old one's last. Any other
-   * code is its own.
+   * Returns the new code if a division has both an old and a new code on a day; otherwise the code
+   * itself. Both count as in force, because the new code is first listed in the edition after the
+   * last one with the old code.
    */
   public String canonical(String code, LocalDate day) {
     Spell old = on(code, day);
@@ -110,7 +118,12 @@ public final class Divisions {
     return code;
   }
 
-  /** Whether a code is that of another or of a wider division: by the levels of GB/T 2260. */
+  /**
+   * Returns whether a division is or contains another, by the levels of GB/T 2260.
+   *
+   * @param code the code of the containing division
+   * @param other the code of the contained division
+   */
   public static boolean covers(String code, String other) {
     int digits = code.endsWith("0000") ? 2 : code.endsWith("00") ? 4 : CODE_LENGTH;
     return code.regionMatches(0, other, 0, digits);
@@ -148,7 +161,7 @@ public final class Divisions {
     return spells;
   }
 
-  /** Where the first line begins that has this code or a greater one. */
+  /** Returns the offset of the first line whose code is not less than this one. */
   private int firstLine(String code) {
     int low = start;
     int high = table.length;
@@ -189,7 +202,7 @@ public final class Divisions {
     return 0;
   }
 
-  /** A time during which a code stood for one name; {@code last} is null in the newest edition. */
+  /** A period in which a code had one name; {@code last} is null for the newest edition. */
   private record Spell(String name, YearMonth first, YearMonth last, String sameNameToday) {
     static Spell of(String line) {
       String[] columns = line.split("\t", -1);

@@ -9,7 +9,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.text.Text;
 import sixones.text.TextState;
 
-/** One statement of a draft: where it stands, what is written there, and what is in force. */
+/** One value of a draft, its pointer, and the parameters in force. */
 public record DraftNode(String pointer, JsonNode node, InForce inForce) {
   public JsonNode member(String name) {
     return node instanceof ObjectNode object && object.get(name) != null
@@ -17,7 +17,7 @@ public record DraftNode(String pointer, JsonNode node, InForce inForce) {
         : MissingNode.getInstance();
   }
 
-  /** What is written at a member, {@code a/b} for one further down, or here, "". */
+  /** Returns the value at a relative pointer such as {@code a/b}; "" is this value itself. */
   JsonNode found(String member) {
     if (member.isEmpty()) {
       return node;
@@ -28,24 +28,24 @@ public record DraftNode(String pointer, JsonNode node, InForce inForce) {
         : member(member.substring(0, slash)).path(member.substring(slash + 1));
   }
 
-  /** The pointer to a member, or to the statement itself, "". */
+  /** Returns the absolute pointer of a relative one; "" is this value itself. */
   String pointerTo(String member) {
     return member.isEmpty() ? pointer : pointer + "/" + member;
   }
 
-  /** A choice as written, or null. */
+  /** Returns a text member as written; null if it is not a text. */
   public String word(String name) {
     return member(name).textValue();
   }
 
-  /** The state of the name: of the Chinese one, or of the English one where that is blank. */
+  /** Returns the state of the Chinese name, or of the English name if the Chinese one is blank. */
   public TextState naming() {
     JsonNode name = member("name");
     TextState zh = inForce.placeholders().ofName(name.path("zh").textValue());
     return zh != null ? zh : inForce.placeholders().ofName(name.path("en").textValue());
   }
 
-  /** The state of a member that is a text of sentences. */
+  /** Returns the state of a prose member, as a word of {@link TextState}; null if it is blank. */
   public String prose(String name) {
     return TextState.word(inForce.placeholders().ofProse(member(name).textValue()));
   }
@@ -55,12 +55,12 @@ public record DraftNode(String pointer, JsonNode node, InForce inForce) {
     return text == null ? null : Text.day(text);
   }
 
-  /** An amount or percentage; null if blank. */
+  /** Parses an amount or percentage; null if blank. */
   public static BigDecimal amount(JsonNode node) {
     return node == null || !node.isTextual() ? null : new BigDecimal(Text.width(node.textValue()));
   }
 
-  /** A year; null if blank. */
+  /** Reads a year; null if blank. */
   public static Integer year(JsonNode node) {
     return node == null || !node.isInt() ? null : (Integer) node.intValue();
   }
@@ -69,7 +69,7 @@ public record DraftNode(String pointer, JsonNode node, InForce inForce) {
     return member(name).isBoolean() ? member(name).booleanValue() : null;
   }
 
-  /** Whether something in a value cannot be read. */
+  /** Returns whether a value is or contains {@link UnreadableDraft#PLACE}. */
   public static boolean isPartlyUnreadable(JsonNode node) {
     if (node == UnreadableDraft.PLACE) {
       return true;
@@ -82,7 +82,9 @@ public record DraftNode(String pointer, JsonNode node, InForce inForce) {
     return false;
   }
 
-  /** Whether a value is blank: nothing in it is stated. */
+  /**
+   * Returns whether a value is blank: absent, null, a blank text, or a container of blanks only.
+   */
   public static boolean isBlank(JsonNode node) {
     if (node == null || node.isNull() || node.isMissingNode()) {
       return true;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** One typed statement read from a draft. What the draft leaves blank is null. */
+/** One typed statement read from a draft. A blank is null, never a default. */
 public abstract class Fact {
   private final DraftNode stated;
 
@@ -12,17 +12,17 @@ public abstract class Fact {
     this.stated = stated;
   }
 
-  /** Where the statement stands in the draft. */
+  /** Returns the JSON Pointer of the statement. */
   public final String pointer() {
     return stated.pointer();
   }
 
-  /** The place of one of its members, with what is written there; "" is the fact's own place. */
+  /** Returns the place of a member with the value written there; "" is the fact's own place. */
   public final Place at(String member) {
     return new Place(stated, member);
   }
 
-  /** The pointer to one of its members; "" is the fact's own place. */
+  /** Returns the pointer of a member; "" is the fact's own place. */
   public final String pointerTo(String member) {
     return stated.pointerTo(member);
   }
@@ -31,22 +31,25 @@ public abstract class Fact {
     return stated == other;
   }
 
-  /** The parameter's texts in force, folded: {@code level memberOf force("park-levels")}. */
+  /**
+   * Returns the folded texts of a parameter in force, as in {@code level memberOf
+   * force("park-levels")}.
+   */
   public final Set<String> force(String parameter) {
     return stated.inForce().list(parameter);
   }
 
-  /** The parameter's number in force. */
+  /** Returns the numeric value of a parameter in force; null if none is in force. */
   public final BigDecimal number(String parameter) {
     return stated.inForce().number(parameter);
   }
 
-  /** Whether the parameter in force says yes. */
+  /** Returns whether the value of a parameter in force is, or contains, {@code yes}. */
   public final boolean asked(String parameter) {
     return stated.inForce().list(parameter).contains("yes");
   }
 
-  /** The day of evaluation. */
+  /** Returns the day of evaluation. */
   public final LocalDate getDay() {
     return stated.inForce().day();
   }

@@ -14,8 +14,8 @@ import java.util.Set;
 import sixones.text.Text;
 
 /**
- * The day of an evaluation and the parameters in force on it. They travel with the facts, so that a
- * rule needs nothing else.
+ * The day of an evaluation and the parameters, divisions and applicants in force on it. Each fact
+ * refers to it, so that a rule needs no other input.
  */
 public final class InForce {
   private final LocalDate day;
@@ -31,14 +31,16 @@ public final class InForce {
   private final Divisions divisions;
   private final List<Applicant> roll;
 
-  /** The day, and each parameter's value on it; no divisions are known, and nobody may bid. */
+  /** Creates an instance without divisions and applicants. */
   public InForce(LocalDate day, Map<String, JsonNode> parameters) {
     this(day, parameters, Divisions.none(), List.of());
   }
 
   /**
-   * The day, each parameter's value on it (a list of texts, a text or a number), the table of
-   * divisions and those who may bid, on any day.
+   * Creates an instance.
+   *
+   * @param parameters the value of each parameter on the day: a list of texts, a text or a number
+   * @param applicants all applicants; the constructor selects those on the roll on the day
    */
   public InForce(
       LocalDate day,
@@ -70,7 +72,7 @@ public final class InForce {
     return Collections.unmodifiableSet(texts);
   }
 
-  /** The words that stand in for an answer, as the parameters in force list them. */
+  /** Returns the placeholder words and patterns in force. */
   public synchronized Placeholders placeholders() {
     if (placeholders == null) {
       placeholders = new Placeholders(this);
@@ -78,7 +80,7 @@ public final class InForce {
     return placeholders;
   }
 
-  /** The endings and general words of names, as the parameters in force list them. */
+  /** Returns the suffixes and general words of industry names in force. */
   public synchronized NameWords nameWords() {
     if (nameWords == null) {
       nameWords = new NameWords(this);
@@ -86,7 +88,7 @@ public final class InForce {
     return nameWords;
   }
 
-  /** The level words of names of divisions, as the parameters in force list them. */
+  /** Returns the level suffixes of division names in force. */
   public synchronized DivisionWords divisionWords() {
     if (divisionWords == null) {
       divisionWords = new DivisionWords(this);
@@ -94,7 +96,7 @@ public final class InForce {
     return divisionWords;
   }
 
-  /** The catalogue of industries, as the parameters in force list it. */
+  /** Returns the catalogue of industries in force. */
   public synchronized Catalogue catalogue() {
     if (catalogue == null) {
       catalogue = new Catalogue(this);
@@ -102,7 +104,7 @@ public final class InForce {
     return catalogue;
   }
 
-  /** The province's GDP by years, as the parameter in force lists it. */
+  /** Returns the province's GDP by year, as in force. */
   public synchronized ProvinceGdp provinceGdp() {
     if (provinceGdp == null) {
       provinceGdp = new ProvinceGdp(this);
@@ -118,7 +120,7 @@ public final class InForce {
     return divisions;
   }
 
-  /** Those who may bid on the day. */
+  /** Returns the applicants on the roll on the day. */
   public List<Applicant> roll() {
     return roll;
   }
@@ -128,8 +130,10 @@ public final class InForce {
   }
 
   /**
-   * A parameter that is a list, or one text, folded for comparing; empty while no value is in
-   * force, for a rule that begins later looks on, too.
+   * Returns the folded texts of a parameter. The set is empty if no value is in force, because
+   * rules that take effect later are run as well.
+   *
+   * @throws IllegalArgumentException if the parameter is a number
    */
   public Set<String> list(String id) {
     Set<String> list = lists.get(id);
@@ -139,7 +143,7 @@ public final class InForce {
     return list == null ? Set.of() : list;
   }
 
-  /** A parameter that is a list, or one text, as its file has it; empty while none is in force. */
+  /** Returns the texts of a parameter as written in its file; empty if no value is in force. */
   public List<String> texts(String id) {
     JsonNode value = asWritten.get(id);
     List<String> texts = new ArrayList<>();
@@ -151,7 +155,11 @@ public final class InForce {
     return texts;
   }
 
-  /** A parameter that is a number; null while no value is in force. */
+  /**
+   * Returns the value of a numeric parameter; null if no value is in force.
+   *
+   * @throws IllegalArgumentException if the parameter is not a number
+   */
   BigDecimal number(String id) {
     BigDecimal number = numbers.get(id);
     if (number == null && asWritten.containsKey(id)) {
@@ -160,7 +168,7 @@ public final class InForce {
     return number;
   }
 
-  /** A parameter as its file has it. */
+  /** Returns the value of a parameter as written in its file; null if no value is in force. */
   JsonNode asWritten(String id) {
     JsonNode value = asWritten.get(id);
     return value != null && value.isBigDecimal() && value.decimalValue().scale() > 0

@@ -10,11 +10,11 @@ import sixones.text.Folding;
 import sixones.text.Text;
 
 /**
- * The endings and the general words of names of industries, as the parameters in force list them,
- * and what is left of a name without them.
+ * The suffixes and general words of industry names in force, and the distinctive part of a name
+ * without them.
  */
 public final class NameWords {
-  /** What is left of a name has at least so many characters. */
+  /** The minimum number of characters of a stem or core. */
   private static final int LEAST = 2;
 
   private final List<String> endings;
@@ -39,7 +39,7 @@ public final class NameWords {
     return texts.stream().sorted(Comparator.comparing(String::length).reversed()).toList();
   }
 
-  /** A folded name without its endings, as long as two characters are left. */
+  /** Strips suffixes from a folded name as long as at least two characters remain. */
   public String stem(String folded) {
     String stem = folded;
     for (String shorter = withoutEnding(stem); shorter != null; shorter = withoutEnding(stem)) {
@@ -62,9 +62,11 @@ public final class NameWords {
   }
 
   /**
-   * What makes a folded name's own meaning: its runs of ideographs and its other words, without
-   * what stands in brackets, without endings and general words. Empty if less than two characters
-   * are left.
+   * Returns the distinctive words of a folded name: runs of ideographs and words of other scripts,
+   * without bracketed text, suffixes and general words.
+   *
+   * @param withSpaces the name in the form of {@link Folding#withSpaces}
+   * @return the words; empty if they have fewer than two characters in total
    */
   public List<String> core(String withSpaces) {
     List<String> core = new ArrayList<>();
@@ -107,7 +109,8 @@ public final class NameWords {
   }
 
   /**
-   * Runs of ideographs and words of other scripts; what is neither letter nor number parts them.
+   * Splits a text into runs of ideographs and words of other scripts. Characters other than letters
+   * and numbers separate words.
    */
   private static List<String> words(String folded) {
     List<String> words = new ArrayList<>();

@@ -13,8 +13,8 @@ import java.util.Map;
 import sixones.bid.UnreadableDraft;
 
 /**
- * A place of a draft by its JSON Pointer, and the values a rule looked at there. {@code found} is
- * what the city wrote: of a list the number of its entries, absent if nothing is written.
+ * A place of a draft and the values that a rule compared there. The value {@code found} is what the
+ * draft states: the number of entries for a list, absent for a blank.
  */
 public final class Place {
   private final DraftNode stated;
@@ -31,28 +31,30 @@ public final class Place {
     }
   }
 
-  /** The JSON Pointer (RFC 6901). */
+  /** Returns the JSON Pointer (RFC 6901). */
   public String pointer() {
     return stated.pointerTo(member);
   }
 
-  /** Whether this is the place of a member of a fact. */
+  /** Returns whether this place is the given member of a fact. */
   public boolean isOf(Fact fact, String name) {
     return fact.isStatedBy(stated) && member.equals(name);
   }
 
-  /** The values by their names, {@code found} first, {@code reason} last. */
+  /** Returns the values by name, with {@code found} first and {@code reason} last. */
   public Map<String, JsonNode> values() {
     with("reason", reason);
     return Collections.unmodifiableMap(values);
   }
 
-  /** Adds the value of a parameter in force; one not yet in force is left out. */
+  /** Adds the value of a parameter, if one is in force. */
   public Place against(String name, String parameter) {
     return add(name, stated.inForce().asWritten(parameter));
   }
 
-  /** Says what tells this finding from others of the same outcome; null says nothing. */
+  /**
+   * Sets the reason that distinguishes this finding from others of the same outcome; null for none.
+   */
   public Place because(String reason) {
     this.reason = reason;
     return this;
@@ -64,22 +66,22 @@ public final class Place {
     return this;
   }
 
-  /** Adds an amount; an unknown one is left out. */
+  /** Adds an amount; null is ignored. */
   public Place with(String name, BigDecimal amount) {
     return add(name, amount == null ? null : TextNode.valueOf(amount.toPlainString()));
   }
 
-  /** Adds a whole number; an unknown one is left out. */
+  /** Adds an integer; null is ignored. */
   public Place with(String name, Integer number) {
     return add(name, number == null ? null : IntNode.valueOf(number));
   }
 
-  /** Adds a text; an unknown one is left out. */
+  /** Adds a text; null is ignored. */
   public Place with(String name, String text) {
     return add(name, text == null ? null : TextNode.valueOf(text));
   }
 
-  /** Adds texts as a list; an unknown one is left out. */
+  /** Adds a list of texts; null is ignored. */
   public Place with(String name, List<String> texts) {
     if (texts != null) {
       ArrayNode list = JsonNodeFactory.instance.arrayNode();

@@ -11,8 +11,8 @@ import sixones.text.Text;
 import sixones.text.TextState;
 
 /**
- * The words and simple patterns that stand in for an answer, as the parameters in force list them.
- * Texts are compared folded and without punctuation.
+ * Recognizes words and patterns that stand in for an answer, from the parameters in force. Texts
+ * are compared folded and without punctuation.
  */
 public final class Placeholders {
   private final Set<String> words = new HashSet<>();
@@ -45,12 +45,20 @@ public final class Placeholders {
     return texts.stream().map(letter).map(String::valueOf).collect(Collectors.joining());
   }
 
-  /** The state of a name, where a beginning or an ending can give a placeholder away. */
+  /**
+   * Returns the state of a name. A prefix or suffix is enough to make it a placeholder.
+   *
+   * @return the state; null if the name is blank
+   */
   public TextState ofName(String text) {
     return state(text, true);
   }
 
-  /** The state of a text of sentences, where only the whole can be a placeholder. */
+  /**
+   * Returns the state of a prose text. Only the whole text can be a placeholder.
+   *
+   * @return the state; null if the text is blank
+   */
   TextState ofProse(String text) {
     return state(text, false);
   }
@@ -115,7 +123,7 @@ public final class Placeholders {
         && bare.codePoints().allMatch(c -> c == first);
   }
 
-  /** What stands in the brackets a text ends with; empty if it ends otherwise or is only that. */
+  /** Returns the content of trailing brackets; empty if there are none or nothing precedes them. */
   private static String bracketedEnding(String folded) {
     int open = folded.endsWith(")") ? folded.lastIndexOf('(') : -1;
     return open > 0 ? folded.substring(open + 1, folded.length() - 1) : "";

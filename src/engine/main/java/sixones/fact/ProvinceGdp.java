@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The whole province's GDP by years, in 亿元, as a parameter in force lists it: {@code "2021:
- * 53850.79"}. What a city states above it is written in another unit, or wrong.
+ * The province's GDP by year, in 100 million yuan (亿元), from a parameter with entries such as
+ * {@code "2021: 53850.79"}. A city's figure above it is wrong or in another unit.
  */
 public final class ProvinceGdp {
-  /** An amount that is stated, its year, and the province's GDP of that year. */
+  /** A stated amount, its year, and the province's GDP of that year. */
   public record Compared(BigDecimal amount, Integer year, BigDecimal gdp) {
     static final Compared NONE = new Compared(null, null, null);
 
@@ -28,14 +28,16 @@ public final class ProvinceGdp {
     }
   }
 
-  /** The province's GDP of a year; null if none is listed. */
+  /** Returns the province's GDP of a year; null if the parameter does not list it. */
   public BigDecimal of(Integer year) {
     return year == null ? null : byYear.get(year);
   }
 
   /**
-   * Of the figures whose amount and year are stated and whose year is listed the one that exceeds
-   * the province's GDP by most, or falls short of it by least; the first of several.
+   * Returns the figure that exceeds the province's GDP by most, or falls short of it by least; the
+   * first one on a tie. Figures without amount or year, or of an unlisted year, are ignored.
+   *
+   * @return the comparison; all its components are null if no figure qualifies
    */
   public Compared boldest(JsonNode figures) {
     Compared boldest = Compared.NONE;

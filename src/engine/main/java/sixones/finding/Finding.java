@@ -8,13 +8,20 @@ import sixones.bid.Defect;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
 
-/** What one rule established about one bid: its outcome and every place it judged. */
+/**
+ * The result of one rule for one bid.
+ *
+ * @param outcome the worst outcome of the places
+ * @param places every place the rule judged; empty if the rule is inapplicable
+ */
 public record Finding(Rule rule, Outcome outcome, List<At> places) {
 
   /**
-   * What was established at one place, with the values looked at.
+   * The result at one place.
    *
-   * @param unreadable why the place, something in it or what it stands in cannot be read; else null
+   * @param pointer the place as a JSON Pointer (RFC 6901)
+   * @param values the values compared, by name
+   * @param unreadable the defect at, below or above the place; null if it can be read
    */
   public record At(
       String pointer, Outcome outcome, Map<String, JsonNode> values, Defect unreadable) {
@@ -22,7 +29,7 @@ public record Finding(Rule rule, Outcome outcome, List<At> places) {
       this(pointer, outcome, values, null);
     }
 
-    /** A place of which nothing can be said but what is written there. */
+    /** Returns an incomplete place whose value could not be read. */
     static At unreadable(String pointer, Defect why) {
       String written = String.valueOf(why.values().get("found"));
       JsonNode value = TextNode.valueOf(written);
@@ -30,12 +37,15 @@ public record Finding(Rule rule, Outcome outcome, List<At> places) {
     }
   }
 
-  /** Whether it keeps its requirement, or the bid if it belongs to none, from being met. */
+  /**
+   * Returns whether this finding keeps its requirement, or the bid if it belongs to none, from
+   * being met.
+   */
   public boolean holdsUp() {
     return rule.holdsUp(outcome);
   }
 
-  /** The first of the places that have the rule's outcome; null if it has no place. */
+  /** Returns the first place with the outcome of the rule; null if there is no place. */
   public At worst() {
     for (At place : places) {
       if (place.outcome() == outcome) {

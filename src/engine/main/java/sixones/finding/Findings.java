@@ -19,13 +19,13 @@ import sixones.rule.Outcome;
 import sixones.rule.Rule;
 
 /**
- * What the checks of one evaluation conclude. Rules call it; afterwards every place examined has an
- * outcome, and a place no check concluded is incomplete.
+ * Collects the conclusions of the checks of one evaluation. Rules call it as a Drools global.
+ * Afterwards every examined place has an outcome; one without a conclusion is incomplete.
  */
 public final class Findings {
   private static final int FEW = 8;
 
-  /** A check and where its rule stands in the rule set. */
+  /** A check with the index of its rule in the rule set and its own position in the rule. */
   public record Known(int rule, int order, Rule.Check check, Outcome outcome, String reason) {
     public Known(int rule, int order, Rule.Check check, Outcome outcome) {
       this(rule, order, check, outcome, check.namedReason());
@@ -48,30 +48,30 @@ public final class Findings {
     }
   }
 
-  /** The places meet what the rule demands. */
+  /** Records that the places meet the demand. */
   public void pass(org.kie.api.definition.rule.Rule check, Place... places) {
     conclude(check, places);
   }
 
-  /** The places do not meet what the rule demands. */
+  /** Records that the places do not meet the demand. */
   public void fail(org.kie.api.definition.rule.Rule check, Place... places) {
     conclude(check, places);
   }
 
   /**
-   * The city can supply what is missing, and the check knows what that is. A place that no check
-   * concludes is incomplete without a check.
+   * Records that the places lack something the applicant can supply, and what it is. A place
+   * without any conclusion is incomplete anyway.
    */
   public void incomplete(org.kie.api.definition.rule.Rule check, Place... places) {
     conclude(check, places);
   }
 
-  /** A person must judge the places. */
+  /** Records that a person must review the places. */
   public void review(org.kie.api.definition.rule.Rule check, Place... places) {
     conclude(check, places);
   }
 
-  /** The rule applies to the places; other checks conclude them. */
+  /** Records that the rule applies to the places, which other checks conclude. */
   public void applies(org.kie.api.definition.rule.Rule check, Place... places) {
     Known known = checks.get(check.getName());
     if (examined.get(known.rule()) == null) {
@@ -93,7 +93,7 @@ public final class Findings {
     }
   }
 
-  /** The names of the checks that fired. */
+  /** Returns the names of the checks that fired. */
   public Set<String> fired() {
     Set<String> fired = new TreeSet<>();
     for (List<Conclusion> conclusions : concluded) {
@@ -107,7 +107,12 @@ public final class Findings {
     return fired;
   }
 
-  /** The finding of one rule over the facts of the bid. */
+  /**
+   * Returns the finding of one rule.
+   *
+   * @param index the index of the rule in the rule set
+   * @param kind the kind of fact the rule examines
+   */
   public Finding of(int index, Rule rule, Class<? extends Fact> kind, Facts facts) {
     ByPlace byPlace = new ByPlace(concluded.get(index));
     List<Place> applying = rule.conditional() ? examined(index) : null;
@@ -135,7 +140,10 @@ public final class Findings {
     return new Finding(rule, worst, Collections.unmodifiableList(places));
   }
 
-  /** Whatever checks said of a place that cannot be read, the city must write it anew. */
+  /**
+   * Overrides the conclusion on an unreadable place: the applicant must correct it whatever checks
+   * concluded.
+   */
   private static Finding.At asFarAsReadable(Finding.At place, Facts facts) {
     Defect why = facts.unreadable(place.pointer());
     return why == null ? place : Finding.At.unreadable(place.pointer(), why);
@@ -146,7 +154,9 @@ public final class Findings {
     return places == null ? List.of() : places;
   }
 
-  /** A rule that applies to other places might apply to one that cannot be read. */
+  /**
+   * Returns whether a conditional rule that applies elsewhere might apply to this unreadable place.
+   */
   private static boolean mightApply(List<Place> applying, String pointer, Facts facts) {
     return !applying.isEmpty() && !facts.isReadable() && facts.unreadable(pointer) != null;
   }
@@ -160,7 +170,7 @@ public final class Findings {
     return false;
   }
 
-  /** The conclusions of one rule, found again by place. */
+  /** The conclusions of one rule, indexed by pointer if there are many. */
   private static final class ByPlace {
     private final List<Conclusion> few;
     private final Map<String, List<Conclusion>> many;

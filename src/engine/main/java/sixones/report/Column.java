@@ -7,11 +7,13 @@ import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text laid out in columns of a terminal, where a Chinese character takes two. */
+/**
+ * Lays out text in terminal columns. Wide characters (East Asian Width W and F) take two columns.
+ */
 public final class Column {
   private Column() {}
 
-  /** How many columns a text takes. */
+  /** Returns the number of columns a text takes. */
   public static int width(String text) {
     return text.codePoints().map(Column::width).sum();
   }
@@ -27,14 +29,15 @@ public final class Column {
     return wide ? 2 : 1;
   }
 
-  /** The text and as many spaces as fill the column. */
+  /** Pads a text with trailing spaces to a number of columns. */
   public static String padded(String text, int columns) {
     return text + " ".repeat(Math.max(0, columns - width(text)));
   }
 
   /**
-   * A text without what a terminal would obey rather than show: control characters, escapes and
-   * marks that turn the direction of writing.
+   * Replaces characters that a terminal interprets instead of displaying with U+FFFD. These are
+   * control and format characters, including escapes and bidirectional controls, line and paragraph
+   * separators, and surrogates.
    */
   public static String harmless(String text) {
     StringBuilder shown = new StringBuilder(text.length());
@@ -51,7 +54,10 @@ public final class Column {
         || type == UCharacterCategory.SURROGATE;
   }
 
-  /** The text in lines of at most so many columns; Chinese may break anywhere, words may not. */
+  /**
+   * Breaks a text into lines of at most the given number of columns. Lines break between ideographs
+   * and between words. A longer word exceeds the limit.
+   */
   public static List<String> wrapped(String text, int columns) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
@@ -70,7 +76,7 @@ public final class Column {
     return lines;
   }
 
-  /** A text without the white space it ends with. */
+  /** Removes trailing white space. */
   private static String trimmed(String text) {
     int end = text.length();
     while (end > 0 && UCharacter.isUWhiteSpace(text.codePointBefore(end))) {
@@ -85,7 +91,7 @@ public final class Column {
     breaks.setText(text);
     int from = breaks.first();
     for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-      // The id of a rule is one word, whatever its hyphens.
+      // A rule id is one word: do not break after a hyphen.
       if (text.charAt(to - 1) != '-' || to == text.length()) {
         pieces.add(text.substring(from, to));
         from = to;

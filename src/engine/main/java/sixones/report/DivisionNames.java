@@ -13,11 +13,11 @@ import sixones.ruleset.RuleSet;
 import sixones.text.Text;
 
 /**
- * The names of divisions by their codes, in one language. Those who may bid have names in both
- * languages; any other has its Chinese name alone, and an unknown code none.
+ * Division names by code, in one language. Applicants have names in both languages. Other divisions
+ * have a Chinese name only, and unknown codes have none.
  */
 public final class DivisionNames {
-  /** The values of findings that are codes, whatever the place. */
+  /** The names of finding values that are always division codes. */
   private static final Set<String> CODES = Set.of("city", "member", "partner", "today");
 
   private final Language language;
@@ -33,7 +33,7 @@ public final class DivisionNames {
     }
   }
 
-  /** The name of a code, or the code. */
+  /** Returns the name of a division; the code itself if it has none. */
   String name(String code) {
     String name = applicants.get(code);
     if (name == null) {
@@ -42,7 +42,7 @@ public final class DivisionNames {
     return name == null ? code : name;
   }
 
-  /** The name of a code with the code, or the code alone. */
+  /** Returns the name of a division followed by its code; the code alone if it has no name. */
   public String told(String code) {
     String name = name(code);
     return name.equals(code)
@@ -50,7 +50,7 @@ public final class DivisionNames {
         : Messages.say(language, "text.city", Map.of("name", name, "code", code));
   }
 
-  /** The values of a finding at a place, codes told with their names. */
+  /** Returns the values of a finding at a place, with division codes replaced by name and code. */
   public Map<String, JsonNode> told(Finding.At place) {
     Map<String, JsonNode> told = new LinkedHashMap<>(place.values());
     boolean found = BidContract.isCityCode(place.pointer());

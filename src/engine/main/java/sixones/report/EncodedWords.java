@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The words an answer is made of again and again, encoded once: ids, outcomes, names of values.
- * They come from rule sets, never from a draft, so they are few.
+ * A cache of encoded JSON strings for the words that recur in answers: ids, outcomes and value
+ * names. The words come from rule sets and never from a draft, so the cache stays small.
  */
 public final class EncodedWords {
   private static final Map<String, SerializableString> ENCODED = new ConcurrentHashMap<>();

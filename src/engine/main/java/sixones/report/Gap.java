@@ -8,14 +8,14 @@ import sixones.finding.Finding;
 import sixones.rule.Outcome;
 
 /**
- * What one gap keeps open: however many rules look at the same blank, a reader is told of it once.
+ * Findings that the same blank keeps open. A report describes them once.
  *
- * @param finding the one that says most of it
- * @param same the others that hang on it
+ * @param finding the finding that describes the blank best
+ * @param same the other incomplete findings at the same places
  */
 public record Gap(Finding finding, List<Finding> same) {
 
-  /** The gaps of open findings of one requirement; every finding is in exactly one. */
+  /** Groups the open findings of one requirement; every finding belongs to exactly one gap. */
   public static List<Gap> of(List<Finding> open) {
     List<Gap> gaps = new ArrayList<>();
     Set<Finding> told = new LinkedHashSet<>();
@@ -31,7 +31,7 @@ public record Gap(Finding finding, List<Finding> same) {
     return gaps;
   }
 
-  /** First the rules that look at a list itself: what they say of an empty one says most. */
+  /** Moves rules on whole lists to the front, because they describe an empty list best. */
   private static List<Finding> leadersFirst(List<Finding> findings) {
     List<Finding> ordered = new ArrayList<>(findings);
     ordered.sort((a, b) -> Boolean.compare(looksAtOneAnswer(a), looksAtOneAnswer(b)));

@@ -4,7 +4,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The languages a report can be told in. */
+/** The languages of reports. */
 public enum Language {
   EN("en", ULocale.UK),
   ZH_CN("zh-CN", ULocale.SIMPLIFIED_CHINESE);
@@ -17,7 +17,7 @@ public enum Language {
     this.locale = locale;
   }
 
-  /** The tag by BCP 47. */
+  /** Returns the BCP 47 language tag. */
   public String tag() {
     return tag;
   }
@@ -26,7 +26,10 @@ public enum Language {
     return locale;
   }
 
-  /** The language of a tag such as {@code en}, {@code zh}, {@code zh-Hans-CN} or {@code zh_CN}. */
+  /**
+   * Returns the language of a tag such as {@code en}, {@code zh}, {@code zh-Hans-CN} or {@code
+   * zh_CN}.
+   */
   public static Optional<Language> of(String tag) {
     String language = Locale.forLanguageTag(tag.replace('_', '-')).getLanguage();
     return switch (language) {

@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two short texts with what differs between them in square brackets: Chinese character by
- * character, other writing word by word.
+ * A difference of two short texts, marked with square brackets. Chinese is compared by character
+ * and other scripts by word.
  *
- * @param one the first text, marked
- * @param other the second text, marked
+ * @param one the first text with its differing parts in brackets
+ * @param other the second text with its differing parts in brackets
  */
 record MarkedDifference(String one, String other) {
-  /** Longer texts are compared from both ends only: the full comparison takes quadratic time. */
+  /**
+   * The maximum length for the full comparison, which takes quadratic time. In longer texts only
+   * the common prefix and suffix are found.
+   */
   private static final int MOST_WORDS = 200;
 
   static MarkedDifference between(String one, String other) {
@@ -29,7 +32,7 @@ record MarkedDifference(String one, String other) {
     return new MarkedDifference(marked(a, inA), marked(b, inB));
   }
 
-  /** Marks a longest common subsequence. */
+  /** Marks the words of a longest common subsequence. */
   private static void markCommon(List<String> a, List<String> b, boolean[] inA, boolean[] inB) {
     int[][] longest = new int[a.size() + 1][b.size() + 1];
     for (int i = a.size() - 1; i >= 0; i--) {

@@ -18,7 +18,9 @@ import sixones.rule.Rule;
 import sixones.rule.Words;
 import sixones.ruleset.RuleSet;
 
-/** What a report says, in one language: the rule set's own sentences and those of every report. */
+/**
+ * The messages of a report in one language: those of the rule set and those common to all reports.
+ */
 public final class Messages {
   private static final Map<Language, Phrases> OWN = new EnumMap<>(Language.class);
   private static final Map<RuleSet, Map<Language, Messages>> KNOWN = new WeakHashMap<>();
@@ -35,7 +37,7 @@ public final class Messages {
     this.divisions = new DivisionNames(ruleSet, language);
   }
 
-  /** The messages of a rule set in a language. */
+  /** Returns the cached messages of a rule set in a language. */
   public static Messages of(RuleSet ruleSet, Language language) {
     synchronized (KNOWN) {
       return KNOWN
@@ -44,7 +46,7 @@ public final class Messages {
     }
   }
 
-  /** The sentence of every report, whatever its rule set. */
+  /** Formats a message common to all reports. */
   public static String say(Language language, String key, Map<String, ?> values) {
     return own(language).say(key, values);
   }
@@ -68,38 +70,38 @@ public final class Messages {
     return language;
   }
 
-  /** A sentence of every report. */
+  /** Formats a message common to all reports. */
   public String say(String key, Map<String, ?> values) {
     return own.say(key, values);
   }
 
-  /** A sentence of every report that needs no values. */
+  /** Returns a message common to all reports that takes no arguments. */
   public String say(String key) {
     return own.say(key, Map.of());
   }
 
-  /** The title of a requirement, a group of rules, or a rule. */
+  /** Returns the title of a requirement, a group of rules, or a rule. */
   public String title(String id) {
     return rules.say(id + ".title", Map.of());
   }
 
-  /** A value of a bid or a parameter in the reader's words. */
+  /** Formats a value of a bid or parameter for the reader. */
   public String told(JsonNode value) {
     return rules.told(value);
   }
 
-  /** The sentences of a rule as they stand in its file, by their suffix. */
+  /** Returns the message patterns of a rule, by key suffix. */
   public Map<String, String> patterns(String rule) {
     return rules.below(rule);
   }
 
-  /** What a rule says of the worst of its places. */
+  /** Formats the message on the worst place of a finding. */
   public String message(Finding finding) {
     Finding.At worst = worst(finding);
     return worst == null ? say("finding.inapplicable") : message(finding.rule(), worst);
   }
 
-  /** The first of the worst places; of incomplete ones the first where nothing is written. */
+  /** Returns the first of the worst places. For an incomplete finding it prefers a blank place. */
   private static Finding.At worst(Finding finding) {
     if (finding.outcome() == Outcome.INCOMPLETE) {
       for (Finding.At place : finding.places()) {
@@ -111,7 +113,7 @@ public final class Messages {
     return finding.worst();
   }
 
-  /** What a rule says of one place. */
+  /** Formats the message on one place. */
   public String message(Rule rule, Finding.At place) {
     if (place.unreadable() != null) {
       return message(place.pointer(), place.unreadable());
@@ -122,7 +124,9 @@ public final class Messages {
     return rules.say(key(rule, place), arguments(place));
   }
 
-  /** What a sentence is told of a place; of two texts that are alike, what differs is marked. */
+  /**
+   * Returns the message arguments of a place. Between two similar texts the differences are marked.
+   */
   private Map<String, ?> arguments(Finding.At place) {
     JsonNode found = place.values().get("found");
     JsonNode pillar = place.values().get("pillar");
@@ -137,8 +141,8 @@ public final class Messages {
   }
 
   /**
-   * Each reason has a sentence of its own; where a rule judges several members of a fact, so has
-   * each of them that is blank.
+   * Returns the message key of a place. Each reason has its own message. So has each blank member
+   * of a rule that examines several.
    */
   private static String key(Rule rule, Finding.At place) {
     String outcome = rule.id() + "." + place.outcome().word();
@@ -161,7 +165,7 @@ public final class Messages {
         : say("finding.unreadable", Map.of("pointer", error.pointer(), "defect", error.detail()));
   }
 
-  /** What the city can do next; null where nothing is to be done. */
+  /** Returns what the applicant can do next; null if there is nothing to do. */
   public String advice(Finding finding) {
     return switch (finding.outcome()) {
       case FAIL, REVIEW, INCOMPLETE -> rules.say(finding.rule().id() + ".advice", Map.of());
@@ -170,12 +174,12 @@ public final class Messages {
     };
   }
 
-  /** The gist of a passage, in the reader's language. */
+  /** Returns the gist of a passage in the reader's language. */
   public String gist(Citation citation) {
     return in(citation.gist());
   }
 
-  /** Where a passage stands: source, edition and paragraph. */
+  /** Formats the reference to a passage: source, edition and paragraph. */
   public String source(Citation citation) {
     return say(
         "citation",
@@ -185,24 +189,24 @@ public final class Messages {
             "passage", in(citation.passage())));
   }
 
-  /** The rule set's title. */
+  /** Returns the title of the rule set. */
   public String title(RuleSet ruleSet) {
     return in(ruleSet.title());
   }
 
-  /** A text in the reader's language, or in the other if there is none. */
+  /** Returns the text in the reader's language, or in the other language if it is missing. */
   public String in(Words words) {
     boolean chinese = language == Language.ZH_CN;
     String first = chinese ? words.zh() : words.en();
     return first != null ? first : chinese ? words.en() : words.zh();
   }
 
-  /** The name of a division by its code, or the code. */
+  /** Returns the name of a division; the code itself if it has none. */
   public String city(String code) {
     return divisions.name(code);
   }
 
-  /** The name of a division with its code, or the code alone. */
+  /** Returns the name of a division followed by its code; the code alone if it has no name. */
   public String division(String code) {
     return divisions.told(code);
   }

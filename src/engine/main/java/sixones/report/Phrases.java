@@ -20,12 +20,16 @@ import java.util.Properties;
 import java.util.TreeMap;
 import sixones.text.Text;
 
-/** The sentences of one properties file, in one language, with values filled in. */
+/** Message patterns (ICU MessageFormat) of one properties file in one language. */
 public final class Phrases {
   private final Language language;
   private final Properties patterns = new Properties();
 
-  /** The sentences of a properties file's text. */
+  /**
+   * Parses message patterns.
+   *
+   * @param properties the content of a properties file
+   */
   public Phrases(Language language, String properties) {
     this.language = language;
     try {
@@ -35,7 +39,7 @@ public final class Phrases {
     }
   }
 
-  /** The patterns of the keys {@code id.suffix}, by suffix. */
+  /** Returns the patterns of the keys {@code id.suffix}, by suffix. */
   Map<String, String> below(String id) {
     Map<String, String> below = new TreeMap<>();
     for (String key : patterns.stringPropertyNames()) {
@@ -46,15 +50,16 @@ public final class Phrases {
     return below;
   }
 
-  /** Whether there is a sentence of this key. */
+  /** Returns whether there is a message with this key. */
   public boolean has(String key) {
     return patterns.containsKey(key);
   }
 
   /**
-   * The sentence of a key.
+   * Formats a message.
    *
-   * @throws IllegalArgumentException if there is none
+   * @param values the arguments by name
+   * @throws IllegalArgumentException if there is no message with this key
    */
   public String say(String key, Map<String, ?> values) {
     String pattern = patterns.getProperty(key);
@@ -65,7 +70,7 @@ public final class Phrases {
       return pattern;
     }
     MessageFormat format = new MessageFormat(pattern, language.locale());
-    // Days are days: no time zone of the machine may move them.
+    // Arguments hold days as midnight UTC: format them in UTC, not in the default time zone.
     for (Object part : format.getFormats()) {
       if (part instanceof DateFormat date) {
         date.setTimeZone(TimeZone.GMT_ZONE);
@@ -103,7 +108,7 @@ public final class Phrases {
       return joined(list.stream().map(String::valueOf).toList());
     }
     if (!(value instanceof JsonNode node)) {
-      // A line or a year is told digit by digit, without the locale's grouping.
+      // Without a format type, a line number or year is printed without grouping separators.
       return type == null ? value.toString() : value;
     }
     if ("number".equals(type)) {
@@ -120,7 +125,7 @@ public final class Phrases {
     return Text.width(text);
   }
 
-  /** A value in the reader's words. */
+  /** Formats a value for the reader. */
   String told(JsonNode value) {
     if (value.isArray()) {
       List<String> words = new ArrayList<>();

@@ -12,18 +12,26 @@ import sixones.ruleset.NoRuleInForce;
 import sixones.text.Text;
 
 /**
- * Why there is no evaluation, as a problem of RFC 9457: what is wrong, where, and what would be
- * right.
+ * Problem details (RFC 9457) that explain why there is no evaluation: what is wrong, where, and
+ * what would be correct.
  *
- * @param kind the last part of the problem's type
- * @param status the HTTP status
+ * @param kind the last path segment of the problem type
+ * @param status the HTTP status code
+ * @param errors the individual errors; may be empty
  */
 public record Problem(String kind, int status, String title, String detail, List<Error> errors) {
 
-  /** One thing that is wrong. */
+  /**
+   * One error.
+   *
+   * @param pointer the place as a JSON Pointer (RFC 6901); empty for the whole document
+   */
   public record Error(String pointer, String kind, String detail) {}
 
-  /** A draft that cannot be read, with every defect. */
+  /**
+   * Describes an unreadable draft, with one error for each defect. The status is 413 if the draft
+   * is too large, otherwise 422.
+   */
   public static Problem of(UnreadableDraft draft, Language language) {
     List<Error> errors = errors(draft.defects(), language);
     boolean tooLarge = draft.defects().get(0).kind().equals("document-too-large");
@@ -31,7 +39,7 @@ public record Problem(String kind, int status, String title, String detail, List
         "unreadable-draft", tooLarge ? 413 : 422, language, Map.of("count", errors.size()), errors);
   }
 
-  /** What is wrong with each place of a draft that cannot be read. */
+  /** Describes each defect of a draft that cannot be read. */
   public static List<Error> errors(List<Defect> defects, Language language) {
     List<Error> errors = new ArrayList<>();
     for (Defect defect : defects) {
@@ -42,13 +50,17 @@ public record Problem(String kind, int status, String title, String detail, List
     return errors;
   }
 
-  /** A rule set this application does not carry. */
+  /**
+   * Describes a rule set that this application does not have.
+   *
+   * @param pointer where the request names the rule set; empty if outside the draft
+   */
   public static Problem of(UnknownRuleSet unknown, String pointer, Language language) {
     Map<String, Object> values = Map.of("name", shown(unknown.name()), "known", unknown.known());
     return one("unknown-rule-set", 422, pointer, language, values);
   }
 
-  /** A day before the first rule. */
+  /** Describes a day before the first rule takes effect. */
   public static Problem of(NoRuleInForce none, Language language) {
     Map<String, Object> values =
         Map.of(
@@ -58,7 +70,7 @@ public record Problem(String kind, int status, String title, String detail, List
     return one("no-rule-in-force", 422, "", language, values);
   }
 
-  /** A problem of any other kind that has words of its own. */
+  /** Describes a problem of another kind, whose messages are keyed by the kind. */
   public static Problem of(String kind, int status, Language language, Map<String, ?> values) {
     return of(kind, status, language, values, List.of());
   }
@@ -69,7 +81,7 @@ public record Problem(String kind, int status, String title, String detail, List
     return of(kind, status, language, values, List.of(new Error(pointer, kind, detail)));
   }
 
-  /** A problem with words of its own, and what is wrong at which place. */
+  /** Describes a problem of another kind, whose messages are keyed by the kind, with its errors. */
   public static Problem of(
       String kind, int status, Language language, Map<String, ?> values, List<Error> errors) {
     return new Problem(
@@ -80,12 +92,12 @@ public record Problem(String kind, int status, String title, String detail, List
         errors);
   }
 
-  /** The URI reference that names the kind of problem. */
+  /** Returns the problem type, a URI reference. */
   public String type() {
     return "/problems/" + kind;
   }
 
-  /** The body by RFC 9457, with {@code errors}. */
+  /** Returns the JSON body (RFC 9457), extended by {@code errors}. */
   public ObjectNode body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("type", type()).put("title", title).put("status", status).put("detail", detail);

@@ -7,14 +7,13 @@ import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
 
 /**
- * A verdict in words, never without what is left to do behind it: "met as stated · 3 to judge".
+ * A verdict in words with what is left to do: "met as stated · 3 to judge".
  *
- * @param verdict the verdict alone; what is met while judgements are left is met as stated
- * @param left what is left to do; empty if nothing is
+ * @param verdict the verdict alone; "met as stated" if it is met but judgements are left
+ * @param left what is left to do; empty if there is nothing
  */
 public record VerdictWords(String verdict, String left) {
 
-  /** In a language. */
   public static VerdictWords of(Verdict verdict, Remaining remaining, Language language) {
     boolean asStated = verdict == Verdict.MET && remaining.toJudge() > 0;
     List<String> left = new ArrayList<>();
@@ -32,7 +31,7 @@ public record VerdictWords(String verdict, String left) {
     }
   }
 
-  /** Both in one line. */
+  /** Returns both parts in one line. */
   public String whole() {
     return left.isEmpty() ? verdict : verdict + " · " + left;
   }

@@ -1,10 +1,10 @@
 package sixones.rule;
 
-/** What it means for a requirement that nothing is stated where a judged rule looks. */
+/** The effect on a requirement of a blank where a judged rule looks. */
 public enum Blank {
-  /** The requirement stays open: silence is no pass. */
+  /** The requirement stays open: silence is never a pass. */
   OPEN("open"),
-  /** It is shown, and holds nothing up. */
+  /** The blank is reported but holds up nothing. */
   NOTE("note");
 
   private final String word;
@@ -13,7 +13,7 @@ public enum Blank {
     this.word = word;
   }
 
-  /** The word in rules and manifests. */
+  /** Returns the word used in rules and manifests. */
   public String word() {
     return word;
   }

@@ -1,6 +1,6 @@
 package sixones.rule;
 
-/** A rule set that does not hold together; the application does not start on one. */
+/** Thrown for an inconsistent rule set. The application does not start with one. */
 public final class BrokenRuleSet extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -17,8 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * One version of a rule set, packed: its sources, the classes compiled from them at build time, and
- * a manifest with the digest of each. A bundle that exists holds: every digest was computed again.
+ * One packed rule set version: its sources, the classes compiled from them at build time, and a
+ * manifest with the digest of each file. Opening a bundle verifies every digest.
  */
 public final class Bundle {
   public static final String MANIFEST = "manifest.json";
@@ -37,10 +37,11 @@ public final class Bundle {
   }
 
   /**
-   * Opens a bundle.
+   * Opens a bundle and verifies its digests.
    *
-   * @param expected the SHA-256 the bundle's bytes must have, in hexadecimal
-   * @throws BrokenRuleSet if any digest does not hold
+   * @param name the name of the bundle in messages
+   * @param expected the SHA-256 of {@code zip}, in hexadecimal
+   * @throws BrokenRuleSet if the bundle cannot be unpacked or a digest does not match
    */
   public static Bundle open(String name, byte[] zip, String expected) {
     if (!sha256(zip).equals(expected)) {
@@ -98,7 +99,7 @@ public final class Bundle {
     }
   }
 
-  /** The SHA-256 of the bundle's own bytes, in hexadecimal. */
+  /** Returns the SHA-256 of the packed bundle, in hexadecimal. */
   public String sha256() {
     return sha256;
   }
@@ -107,7 +108,7 @@ public final class Bundle {
     return manifest;
   }
 
-  /** The rule set's own files, by their path in its folder. */
+  /** Returns the source files of the rule set by their path in its folder. */
   public SortedMap<String, byte[]> sources() {
     SortedMap<String, byte[]> sources = new TreeMap<>();
     files.forEach(
@@ -119,12 +120,19 @@ public final class Bundle {
     return sources;
   }
 
-  /** The compiled class of this name, or null. */
+  /**
+   * Returns the bytes of a compiled class; null if the bundle has no such class.
+   *
+   * @param className the binary name of the class
+   */
   public byte[] compiled(String className) {
     return files.get(CLASSES + className.replace('.', '/') + ".class");
   }
 
-  /** The digest of a rule set: the SHA-256 of its files' paths and digests, in order. */
+  /**
+   * Computes the digest of a rule set: the SHA-256, in hexadecimal, over the paths and digests of
+   * its files in path order.
+   */
   public static String digestOf(SortedMap<String, byte[]> sources) {
     StringBuilder list = new StringBuilder();
     sources.forEach(

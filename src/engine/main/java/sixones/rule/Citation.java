@@ -2,7 +2,7 @@ package sixones.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A passage a rule rests on, with its gist in our own words. */
+/** The passage of a source that a rule rests on, with its gist in our own words. */
 public record Citation(
     String id, Words source, Words edition, Words passage, String address, Words gist, Words note) {
 

@@ -1,13 +1,13 @@
 package sixones.rule;
 
-/** What a rule establishes about a place, or about all its places; the worst first. */
+/** What a rule establishes about a place or about all its places, from worst to best. */
 public enum Outcome {
   /** Checks contradict each other. */
   ERROR("error"),
   FAIL("fail"),
-  /** The city can supply what is missing. */
+  /** The applicant can supply what is missing. */
   INCOMPLETE("incomplete"),
-  /** A person must judge. */
+  /** A person must review it. */
   REVIEW("review"),
   PASS("pass"),
   /** The rule has nothing to judge in this bid. */
@@ -19,17 +19,17 @@ public enum Outcome {
     this.word = word;
   }
 
-  /** The word in names of checks and keys of sentences. */
+  /** Returns the word used in check names and message keys. */
   public String word() {
     return word;
   }
 
-  /** The worse of the two. */
+  /** Returns the worse of two outcomes. */
   public Outcome worse(Outcome other) {
     return compareTo(other) <= 0 ? this : other;
   }
 
-  /** The outcome of this word; null if it is none. */
+  /** Returns the outcome with this word; null if there is none. */
   public static Outcome of(String word) {
     for (Outcome outcome : values()) {
       if (outcome.word.equals(word)) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** A number, text or list that policy could change: its values by the day each takes effect. */
+/** A number, text or list that policy could change, with its values by effective date. */
 public record Parameter(
     String id, Words title, String citation, NavigableMap<LocalDate, JsonNode> values) {
 
@@ -18,7 +18,7 @@ public record Parameter(
     return new Parameter(id, Words.of(node.path("title")), node.path("citation").asText(), values);
   }
 
-  /** The value in force on a day; null before the first. */
+  /** Returns the value in force on a day; null before the first effective date. */
   public JsonNode inForceOn(LocalDate day) {
     Map.Entry<LocalDate, JsonNode> entry = values.floorEntry(day);
     return entry == null ? null : entry.getValue();

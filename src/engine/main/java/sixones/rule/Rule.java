@@ -6,17 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Our executable reading of one demand.
+ * The executable reading of one demand.
  *
  * @param requirement the requirement it belongs to, or the group of rules on the whole bid
- * @param blank what its blank means for its requirement; null unless it is judged
- * @param from the first day it is in force
- * @param until the first day it is no longer in force; null while none is known
- * @param kind the kind of fact it looks at
- * @param examines the members of the fact it judges
- * @param conditional whether it applies only where a check of its own says so
- * @param checks the names of its checks, in the order of its file
- * @param parameters the parameters it reads
+ * @param blank the effect of a blank on the requirement; null unless the rule is judged
+ * @param citation the id of the citation it rests on
+ * @param from the first day on which it is in force
+ * @param until the first day on which it is no longer in force; null if open-ended
+ * @param kind the kind of fact it matches
+ * @param examines the members of the fact that it judges
+ * @param conditional whether it applies only where its first check says so
+ * @param checks its checks, in the order of its file
+ * @param parameters the ids of the parameters it reads
  */
 public record Rule(
     String id,
@@ -35,15 +36,16 @@ public record Rule(
   /**
    * One {@code when … then} of a rule.
    *
-   * @param says pass, fail, review, incomplete or applies
-   * @param reasons what the places it concludes can record as their {@code reason}, in kebab-case:
-   *     the words after the comma of its name, or those of the member it gives; empty if none. Each
-   *     has a sentence of its own.
+   * @param says {@code pass}, {@code fail}, {@code review}, {@code incomplete} or {@code applies}
+   * @param reasons the possible values of {@code reason}, in kebab-case: the words after the comma
+   *     of its name, or the words of the member it passes to {@code because}; empty if none. Each
+   *     reason has its own message.
    */
   public record Check(String name, String says, List<String> reasons) {
 
     /**
-     * The reason its name gives: {@code already-over} of {@code "…: fail, already over"}, or null.
+     * Returns the reason in the name; null if it has none. For {@code "…: fail, already over"} it
+     * is {@code already-over}.
      */
     public String namedReason() {
       int comma = name.indexOf(", ");
@@ -51,14 +53,14 @@ public record Rule(
     }
   }
 
-  /** Whether the rule is in force on a day. */
   public boolean inForceOn(LocalDate day) {
     return !day.isBefore(from) && (until == null || day.isBefore(until));
   }
 
   /**
-   * Whether an outcome of it keeps its requirement from being met: of a required rule each but pass
-   * and inapplicable, of a judged one whose blank keeps things open the blank.
+   * Returns whether an outcome of this rule keeps its requirement from being met. For a required
+   * rule, any outcome except pass and inapplicable does. For a judged rule with {@link Blank#OPEN},
+   * incomplete and error do.
    */
   public boolean holdsUp(Outcome outcome) {
     return switch (outcome) {

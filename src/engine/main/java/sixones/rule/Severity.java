@@ -1,14 +1,14 @@
 package sixones.rule;
 
-/** What a rule's outcome counts for. */
+/** How an outcome of a rule counts. */
 public enum Severity {
-  /** Decides the verdict of its requirement. */
+  /** Decides the verdict on its requirement. */
   REQUIRED("required"),
-  /** For a person alone. */
+  /** Leaves the matter to a person. */
   JUDGED("judged"),
-  /** Warns. */
+  /** Warns the reader. */
   ADVISORY("advisory"),
-  /** Is shown and never counted. */
+  /** Informs the reader and never counts. */
   CONTEXT("context");
 
   private final String word;
@@ -17,7 +17,7 @@ public enum Severity {
     this.word = word;
   }
 
-  /** The word in rules and answers. */
+  /** Returns the word used in rules and answers. */
   public String word() {
     return word;
   }

@@ -2,7 +2,7 @@ package sixones.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One text in both languages; a language may be missing. */
+/** One text in English and Chinese. Either may be null. */
 public record Words(String en, String zh) {
   public static Words of(JsonNode node) {
     return node.isTextual()

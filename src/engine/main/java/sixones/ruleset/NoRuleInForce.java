@@ -3,7 +3,10 @@ package sixones.ruleset;
 import java.time.LocalDate;
 import sixones.rule.Rule;
 
-/** A day on which no rule of the rule set is in force: nothing evaluated is not a pass. */
+/**
+ * Thrown if no rule of the rule set is in force on a day. An evaluation without rules must not
+ * count as a pass.
+ */
 public final class NoRuleInForce extends Exception {
   private static final long serialVersionUID = 1L;
   private final String ruleSet;
@@ -26,7 +29,7 @@ public final class NoRuleInForce extends Exception {
     return day;
   }
 
-  /** The first day on which a rule is in force. */
+  /** Returns the first day on which a rule is in force. */
   public LocalDate first() {
     return first;
   }

@@ -30,9 +30,8 @@ import sixones.rule.Words;
 import sixones.rule.drools.CompiledRules;
 
 /**
- * One version of a rule set: what is demanded, on which source, and the rules that look for it.
- * Pure: the same draft, day and version give the same findings. Long because everything there is to
- * know of a version is asked of it.
+ * One version of a rule set: its demands, their sources, and the rules that check them. Evaluation
+ * is pure: the same draft, day and version give the same findings.
  */
 public final class RuleSet {
   private final Bundle bundle;
@@ -127,7 +126,7 @@ public final class RuleSet {
     kinds.add(kind);
     for (int i = 0; i < rule.checks().size(); i++) {
       Rule.Check check = rule.checks().get(i);
-      // The engine's names are constants of its classes: found again by identity.
+      // Drools reports check names as interned constants, so that the lookup succeeds by identity.
       checks.put(
           check.name().intern(), new Findings.Known(index, i, check, Outcome.of(check.says())));
     }
@@ -141,12 +140,12 @@ public final class RuleSet {
     return version;
   }
 
-  /** The SHA-256 of everything in the rule set's folder, in hexadecimal. */
+  /** Returns the SHA-256 of all files of the rule set, in hexadecimal. */
   public String digest() {
     return digest;
   }
 
-  /** The SHA-256 of the bundle this was loaded from, its compiled rules with it. */
+  /** Returns the SHA-256 of the bundle, including its compiled rules, in hexadecimal. */
   public String bundle() {
     return bundle.sha256();
   }
@@ -155,22 +154,25 @@ public final class RuleSet {
     return Words.of(bundle.manifest().path("title"));
   }
 
-  /** The engine that ran the rules, by name and version. */
+  /** Returns the name and version of the rule engine. */
   public String engine() {
     return bundle.manifest().path("engine").asText();
   }
 
-  /** The requirements, in the order of the programme. */
+  /** Returns the ids of the requirements, in the order of the programme. */
   public List<String> requirements() {
     return requirements;
   }
 
-  /** The passage that makes a requirement. */
+  /** Returns the passage that states a requirement. */
   public Citation demand(String requirement) {
     return citations.get(bundle.manifest().path("demands").path(requirement).asText());
   }
 
-  /** The rules by their ids: by requirement, the deciding ones first. */
+  /**
+   * Returns the rules by id, ordered by requirement, then by severity with required rules first,
+   * then by id.
+   */
   public Map<String, Rule> rules() {
     return Collections.unmodifiableMap(rules);
   }
@@ -183,27 +185,27 @@ public final class RuleSet {
     return Collections.unmodifiableMap(parameters);
   }
 
-  /** Those who may bid, on any day. */
+  /** Returns all applicants, whatever the day. */
   public List<Applicant> applicants() {
     return Collections.unmodifiableList(applicants);
   }
 
-  /** The one that may bid, on any day, by its code. */
+  /** Returns the applicant with this division code, whatever the day. */
   public Optional<Applicant> applicant(String code) {
     return applicants.stream().filter(applicant -> applicant.code().equals(code)).findFirst();
   }
 
-  /** The codes of divisions, with their names and dates. */
+  /** Returns the table of divisions. */
   public Divisions divisions() {
     return divisions;
   }
 
-  /** The DRL of a rule, as its file has it. */
+  /** Returns the DRL source of a rule. */
   public String source(Rule rule) {
     return text(rule.requirement() + "/" + rule.id() + ".drl");
   }
 
-  /** The sentences in a language, {@code en} or {@code zh-CN}, as their file has them. */
+  /** Returns the content of the messages file of a language, {@code en} or {@code zh-CN}. */
   public String messages(String language) {
     return text("messages/" + language + ".properties");
   }
@@ -212,30 +214,33 @@ public final class RuleSet {
     return new String(bundle.sources().get(path), StandardCharsets.UTF_8);
   }
 
-  /** The same rules with other values for some parameters, from each one's first day on. */
+  /**
+   * Returns a copy in which some parameters have one other value, in force from the first day of
+   * the parameter. Ids without a parameter are ignored.
+   */
   public RuleSet with(Map<String, JsonNode> values) {
     return new RuleSet(this, values);
   }
 
   /**
-   * Lets every rule in force on the day look at the draft.
+   * Runs every rule on a draft.
    *
-   * @return the finding of each rule, in the order of {@link #rules()}
-   * @throws NoRuleInForce if none is
+   * @return the findings of the rules in force on the day, in the order of {@link #rules()}
+   * @throws NoRuleInForce if no rule is in force on the day
    */
   public List<Finding> examine(Draft draft, LocalDate day) throws NoRuleInForce {
     Facts facts = Facts.of(draft, inForceOn(day));
     return conclude(look(facts.all()), facts, day);
   }
 
-  /** Lets every check look at the facts. */
+  /** Runs every check on the facts. */
   Findings look(List<Fact> facts) {
     Findings findings = new Findings(checks, rules.size());
     compiled.run(facts, findings);
     return findings;
   }
 
-  /** The finding of each rule in force on the day, in the order of the rules. */
+  /** Returns the finding of each rule in force on the day, in the order of {@link #rules()}. */
   List<Finding> conclude(Findings findings, Facts facts, LocalDate day) {
     List<Finding> all = new ArrayList<>(rules.size());
     int index = 0;
@@ -249,9 +254,9 @@ public final class RuleSet {
   }
 
   /**
-   * The day with the parameters in force on it.
+   * Returns the parameters in force on a day. The last result is cached.
    *
-   * @throws NoRuleInForce if no rule is
+   * @throws NoRuleInForce if no rule is in force on the day
    */
   InForce inForceOn(LocalDate day) throws NoRuleInForce {
     InForce last = lastInForce;

@@ -10,9 +10,9 @@ import java.util.Optional;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
 
-/** The rule sets this application carries, each in one or more versions. */
+/** The rule sets of this application, each in one or more versions. */
 public final class RuleSets {
-  /** One line a bundle: its SHA-256, two spaces, its file name. */
+  /** A resource with one line for each bundle: its SHA-256, two spaces and its file name. */
   static final String INDEX = "/rulesets/index";
 
   private final List<RuleSet> all;
@@ -24,7 +24,7 @@ public final class RuleSets {
   /**
    * Loads the bundles packed with the application.
    *
-   * @throws BrokenRuleSet if one does not hold together
+   * @throws BrokenRuleSet if a bundle is inconsistent
    */
   public static RuleSets bundled() {
     List<RuleSet> all = new ArrayList<>();
@@ -38,16 +38,16 @@ public final class RuleSets {
   }
 
   /**
-   * Loads a bundle that was kept elsewhere. Its rules are code: open none whose origin is not sure.
+   * Loads a bundle from another origin. A bundle contains code, so open only trusted ones.
    *
-   * @param sha256 what its bytes must have, in hexadecimal
-   * @throws BrokenRuleSet if it does not hold together
+   * @param sha256 the expected SHA-256 of the bundle, in hexadecimal
+   * @throws BrokenRuleSet if the bundle is inconsistent or its digest differs
    */
   public static RuleSet open(byte[] bundle, String sha256) {
     return new RuleSet(Bundle.open("bundle " + sha256, bundle, sha256));
   }
 
-  /** The bundle of a rule set this application carries, as it was packed. */
+  /** Returns the packed bundle of a rule set of this application. */
   public byte[] packed(RuleSet set) {
     return resource("/rulesets/" + set.id() + "-" + set.version() + ".zip");
   }
@@ -64,29 +64,29 @@ public final class RuleSets {
     }
   }
 
-  /** Every version of every rule set, the newest version of each first. */
+  /** Returns every version of every rule set, the newest version of each first. */
   public List<RuleSet> all() {
     return all;
   }
 
-  /** The newest version of a rule set. */
+  /** Finds the newest version of a rule set. */
   public Optional<RuleSet> find(String id) {
     return all.stream().filter(set -> set.id().equals(id)).findFirst();
   }
 
-  /** Whether a code is on the roll of some rule set, and has not left it by a day. */
+  /** Returns whether a code is on the roll of any rule set and has not left it by a day. */
   public boolean mayBid(String code, LocalDate day) {
     return all.stream()
         .flatMap(set -> set.applicant(code).stream())
         .anyMatch(applicant -> !applicant.hasLeft(day));
   }
 
-  /** One version of a rule set. */
+  /** Finds one version of a rule set. */
   public Optional<RuleSet> find(String id, String version) {
     return all.stream().filter(s -> s.id().equals(id) && s.version().equals(version)).findFirst();
   }
 
-  /** One version of a rule set, if it is the very one of a digest. */
+  /** Finds one version of a rule set whose digest matches. */
   public Optional<RuleSet> find(String id, String version, String digest) {
     return find(id, version).filter(set -> set.digest().equals(digest));
   }

@@ -13,12 +13,11 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * Properties of code points, from the Unicode tables of ICU4J, never from those of the Java
- * platform, which differ from release to release. ASCII and the block of the common ideographs need
- * no table.
+ * Properties of code points from the Unicode data of ICU4J. The Unicode data of the JDK differs
+ * between releases. ASCII and common ideographs are handled without a lookup.
  */
 public final class Characters {
-  /** What a decoder writes for bytes it cannot read: text that holds it has lost something. */
+  /** The character that a decoder substitutes for malformed bytes. */
   static final int REPLACEMENT = 0xFFFD;
 
   private static final char FIRST_COMMON_IDEOGRAPH = '\u4E00';
@@ -28,14 +27,14 @@ public final class Characters {
 
   private Characters() {}
 
-  /** Whether it is one of the ideographs U+4E00 to U+9FFF: a letter, of Han script, visible. */
+  /** Returns whether a code point is in U+4E00 to U+9FFF: a visible letter of script Han. */
   static boolean isCommonIdeograph(int c) {
     return c >= FIRST_COMMON_IDEOGRAPH && c <= LAST_COMMON_IDEOGRAPH;
   }
 
   /**
-   * Whether it is a letter or number that a reader can see: of category L or N and not
-   * default-ignorable, or a CJK radical that looks like an ideograph.
+   * Returns whether a code point is a visible letter or number: of category L or N and not
+   * default-ignorable, or a CJK radical that resembles an ideograph.
    */
   public static boolean isLetterOrNumber(int c) {
     if (c < 0x80) {
@@ -58,22 +57,25 @@ public final class Characters {
     };
   }
 
-  /** Read when the first radical is met. */
+  /** Loads the table at the first radical. */
   private static final class EquivalentIdeographs {
     static final Map<Integer, Integer> TABLE = table("equivalent-ideographs.tsv");
   }
 
-  /** Whether it is in a block of CJK radicals or strokes. */
+  /** Returns whether a code point is in a block of CJK radicals or strokes. */
   static boolean isRadical(int c) {
     return c >= 0x2E80 && c <= 0x2FDF || c >= 0x31C0 && c <= 0x31EF;
   }
 
-  /** The ideograph a CJK radical or stroke looks like, or the character itself. */
+  /** Returns the ideograph that a CJK radical or stroke resembles, or the code point itself. */
   static int ideograph(int c) {
     return isRadical(c) ? EquivalentIdeographs.TABLE.getOrDefault(c, c) : c;
   }
 
-  /** Whether a reader sees nothing of it: white space, controls, formats and default-ignorables. */
+  /**
+   * Returns whether a code point is invisible: white space, a control, a format or a
+   * default-ignorable character.
+   */
   static boolean isInvisible(int c) {
     if (c < 0x80) {
       return c <= ' ' || c == 0x7F;
@@ -92,12 +94,12 @@ public final class Characters {
     return UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
   }
 
-  /** The text without anything a reader does not see. */
+  /** Removes all invisible characters. */
   public static String withoutInvisible(String text) {
     return without(text, Characters::isInvisible);
   }
 
-  /** The text without anything a reader does not see but white space. */
+  /** Removes all invisible characters except white space. */
   public static String withoutUnseen(String text) {
     return without(text, c -> isInvisible(c) && !UCharacter.isUWhiteSpace(c));
   }
@@ -120,7 +122,7 @@ public final class Characters {
     return true;
   }
 
-  /** The text with the letters a to z as capitals. */
+  /** Converts the ASCII letters a to z to upper case. */
   public static String capitals(String text) {
     StringBuilder capitals = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -130,12 +132,12 @@ public final class Characters {
     return capitals.toString();
   }
 
-  /** Whether its meaning is agreed between two parties alone, so that no font need show it. */
+  /** Returns whether a code point is private use, so that Unicode gives it no meaning. */
   static boolean isPrivateUse(int c) {
     return c >= 0xE000 && c <= 0xF8FF || c >= 0xF0000 && (c & 0xFFFE) != 0xFFFE;
   }
 
-  /** Whether it is punctuation (category P). */
+  /** Returns whether a code point is punctuation (category P). */
   public static boolean isPunctuation(int c) {
     if (isCommonIdeograph(c) || c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
       return false;
@@ -156,12 +158,15 @@ public final class Characters {
     };
   }
 
-  /** Whether its script is Han. */
+  /** Returns whether the script of a code point is Han. */
   public static boolean isHan(int c) {
     return isCommonIdeograph(c) || c >= 0x80 && UScript.getScript(c) == UScript.HAN;
   }
 
-  /** Reads a table of two columns of one character each; lines that begin with # are remarks. */
+  /**
+   * Loads a tab-separated table that maps one character to another. Lines that begin with # are
+   * comments.
+   */
   public static Map<Integer, Integer> table(String resource) {
     Map<Integer, Integer> table = new HashMap<>();
     try (BufferedReader lines =

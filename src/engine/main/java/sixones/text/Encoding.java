@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * An encoding other than UTF-8 that bids are found in. The table of GB 18030 is ICU4J's, so that
- * the same bytes are the same text on every Java.
+ * An encoding other than UTF-8 in which bids occur. GB 18030 uses the table of ICU4J, so that the
+ * same bytes give the same text on every Java release.
  */
 public enum Encoding {
   GB18030("GB18030", new CharsetProviderICU().charsetForName("GB18030")),
@@ -29,12 +29,12 @@ public enum Encoding {
     this.charset = charset;
   }
 
-  /** Its name as iconv and IANA know it. */
+  /** Returns the IANA name, which iconv accepts as well. */
   public String id() {
     return id;
   }
 
-  /** The encoding of an {@link #id}. */
+  /** Returns the encoding with an {@link #id}. */
   public static Optional<Encoding> of(String id) {
     for (Encoding encoding : values()) {
       if (encoding.id.equals(id)) {
@@ -45,9 +45,9 @@ public enum Encoding {
   }
 
   /**
-   * The encoding bytes that are no UTF-8 are likely in: UTF-16 by its byte order mark, or by the
-   * ASCII any bid has in it; else GB 18030. Only one that takes every byte, and gives a sensible
-   * text.
+   * Detects the probable encoding of bytes that are not UTF-8. UTF-16 is recognized by its byte
+   * order mark or by the ASCII that every bid contains; GB 18030 is tried last. The encoding must
+   * decode every byte to plausible text.
    */
   public static Optional<Encoding> likely(byte[] bytes) {
     for (Encoding encoding : new Encoding[] {UTF_16LE, UTF_16BE, GB18030}) {
@@ -59,7 +59,11 @@ public enum Encoding {
     return Optional.empty();
   }
 
-  /** The text of the bytes without its byte order mark; empty if a byte does not belong. */
+  /**
+   * Decodes bytes and removes a byte order mark.
+   *
+   * @return the text; empty if the bytes are malformed in this encoding
+   */
   public Optional<String> read(byte[] bytes) {
     try {
       String text =
@@ -84,7 +88,7 @@ public enum Encoding {
     return marked || text.chars().filter(c -> c < 0x7F).count() * 4 > text.length();
   }
 
-  /** Whether more of what is not ASCII is whole in UTF-8 than is not. */
+  /** Returns whether most of the non-ASCII input is well-formed UTF-8. */
   private static boolean isDamagedUtf8(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     long damaged = text.chars().filter(c -> c == '\uFFFD').count();
@@ -93,8 +97,8 @@ public enum Encoding {
   }
 
   /**
-   * Whether most of what is not ASCII stands among the characters of GB 2312, as Chinese texts do;
-   * bytes of another encoding that happen to be malformed nowhere seldom do.
+   * Returns whether most of the non-ASCII characters belong to GB 2312, as in Chinese texts. Bytes
+   * in another encoding that happen to be well-formed GB 18030 seldom do.
    */
   private static boolean isCommonChinese(byte[] bytes) {
     int common = 0;

@@ -1,6 +1,8 @@
 package sixones.text;
 
-/** So much of a text as a sentence about it can hold, and nothing a reader could not see. */
+/**
+ * Shortens a text for quotation in a message. Replaces control characters and surrogates by U+FFFD.
+ */
 public final class Excerpt {
   private static final int SHOWN = 40;
 
@@ -19,7 +21,7 @@ public final class Excerpt {
     return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
-  /** A member's name as part of a pointer (RFC 6901). */
+  /** Shortens and escapes a member name as a reference token of a JSON Pointer (RFC 6901). */
   public static String member(String member) {
     return of(member).replace("~", "~0").replace("/", "~1");
   }

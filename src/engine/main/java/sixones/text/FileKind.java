@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A kind of file that is sent in place of a bid file, known by the marks such files begin with. */
+/** File formats that people send instead of a bid, recognized by their file signatures. */
 public enum FileKind {
   WORD,
   EXCEL,
@@ -15,7 +15,7 @@ public enum FileKind {
   ARCHIVE,
   PICTURE;
 
-  /** A mark, and where it stands. */
+  /** A file signature at an offset. */
   private record Mark(int at, byte[] bytes, FileKind kind) {
     static Mark of(int at, String latin1, FileKind kind) {
       return new Mark(at, latin1.getBytes(StandardCharsets.ISO_8859_1), kind);
@@ -51,8 +51,9 @@ public enum FileKind {
           Mark.of(4, "ftyphei", PICTURE));
 
   /**
-   * The kind of a file, whole or cut off after its first megabyte; empty if it has no mark known
-   * here.
+   * Detects the format of a file, which may be truncated after its first megabyte.
+   *
+   * @return the format; empty if no known signature matches
    */
   public static Optional<FileKind> of(byte[] file) {
     for (Mark mark : MARKS) {
@@ -64,7 +65,7 @@ public enum FileKind {
     return Optional.empty();
   }
 
-  /** Names of what is packed stand in a zip file as they are. */
+  /** A zip file stores the names of its entries uncompressed. */
   private static FileKind zipped(byte[] file) {
     String names = new String(file, StandardCharsets.ISO_8859_1);
     if (names.contains("word/document")) {
@@ -80,7 +81,7 @@ public enum FileKind {
     return office ? OFFICE : ARCHIVE;
   }
 
-  /** The streams of an older Office file are named in UTF-16. */
+  /** An OLE 2 file stores the names of its streams in UTF-16. */
   private static FileKind ofOffice(byte[] file) {
     String names = new String(file, StandardCharsets.ISO_8859_1).replace("\0", "");
     if (names.contains("WordDocument")) {

@@ -5,9 +5,9 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
 
 /**
- * The form in which texts are compared: NFKC and default case folding of Unicode, without anything
- * invisible, each CJK radical as its ideograph, and one sign each for the variants of quotation
- * marks, dashes, middle dots and brackets.
+ * The normal form in which texts are compared: NFKC and default case folding. Invisible characters
+ * are removed, and CJK radicals become ideographs. Variants of quotation marks, dashes, middle dots
+ * and brackets become one character each.
  */
 public final class Folding {
   private static final String QUOTES =
@@ -20,13 +20,13 @@ public final class Folding {
 
   private static final int UNCOMMON = -1;
 
-  /** What each ASCII character folds to; a space where it is invisible. */
+  /** The folded form of each ASCII character; a space if it is invisible. */
   private static final int[] ASCII = new int[0x7F];
 
-  /** The same from U+3000 on; the postal mark, Hangzhou zero and the like are uncommon. */
+  /** The folded forms from U+3000 on. The postal mark, Hangzhou zero and the like are uncommon. */
   private static final int[] IDEOGRAPHIC_MARKS = new int[0x1C];
 
-  /** The same from U+2010 on. */
+  /** The folded forms from U+2010 on. */
   private static final int[] GENERAL_MARKS = new int[0x10];
 
   static {
@@ -39,27 +39,27 @@ public final class Folding {
       IDEOGRAPHIC_MARKS[i] = c == 0x3000 ? ' ' : mark ? sign(c) : UNCOMMON;
     }
     for (int i = 0; i < GENERAL_MARKS.length; i++) {
-      // The double low line (U+2017) is a space and a mark to NFKC, the double bar is rare.
+      // NFKC maps U+2017 to a space and a mark; U+2016 is rare.
       int c = 0x2010 + i;
       GENERAL_MARKS[i] = c == 0x2016 || c == 0x2017 ? UNCOMMON : sign(c);
     }
   }
 
-  /** Read when the first text needs it. */
+  /** Loads the data when a text first needs it. */
   private static final class Tables {
     static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
   }
 
   private Folding() {}
 
-  /** The text folded, with its white space as spaces and its final full stop. */
+  /** Folds a text, but retains white space (as spaces) and a final full stop. */
   public static String withSpaces(String text) {
     String normal = Tables.NFKC.normalize(ideographs(visible(text, true)));
     String folded = Tables.NFKC.normalize(UCharacter.foldCase(normal, true));
     return signs(visible(folded, true));
   }
 
-  /** The text folded whole: no white space, no final full stop. */
+  /** Folds a text and removes all white space and final full stops. */
   public static String of(String text) {
     String normal = Tables.NFKC.normalize(ideographs(visible(text, false)));
     String folded = Tables.NFKC.normalize(UCharacter.foldCase(normal, true));
@@ -87,8 +87,10 @@ public final class Folding {
   }
 
   /**
-   * The same for the characters nearly every text is made of, which need no table of Unicode:
-   * ASCII, its full-width forms, the common ideographs and the common marks; null if others occur.
+   * Fast path of {@link #of} without Unicode data, for ASCII, its full-width forms, common
+   * ideographs and common marks.
+   *
+   * @return the folded text; null if the text contains another character
    */
   public static String ofCommon(String text) {
     StringBuilder folded = null;

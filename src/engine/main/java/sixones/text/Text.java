@@ -4,30 +4,27 @@ import java.time.LocalDate;
 import java.util.function.IntPredicate;
 
 /**
- * How texts of a bid are compared: what counts as blank or lost, and which spellings are one; and
- * shown. The tables behind it are those of {@link Characters}.
+ * Comparison and display of the texts of a bid: which are blank or lost, and which are equal.
+ * Character properties come from {@link Characters}.
  */
 public final class Text {
   private Text() {}
 
   /**
-   * Whether the text says nothing: null, or without a letter or number that a reader can see. What
-   * is {@linkplain #isLost lost} is not blank: something stood there.
+   * Returns whether a text is null or has no visible letter or number. A {@linkplain #isLost lost}
+   * text is not blank, because something was written.
    */
   public static boolean isBlank(String text) {
     return text == null || !isLegible(text) && !holdsLost(text);
   }
 
-  /**
-   * Whether the text has lost or hides something: it holds a replacement character (U+FFFD), or its
-   * only letters are private-use characters.
-   */
+  /** Returns whether a text contains U+FFFD, or has private-use characters as its only letters. */
   public static boolean isLost(String text) {
     return text != null
         && (text.indexOf(Characters.REPLACEMENT) >= 0 || !isLegible(text) && holdsLost(text));
   }
 
-  /** Whether it holds a character that means something to two parties alone. */
+  /** Returns whether a text contains a private-use character. */
   public static boolean holdsPrivateUse(String text) {
     return holds(text, Characters::isPrivateUse);
   }
@@ -51,7 +48,7 @@ public final class Text {
     return holds(text, c -> c == Characters.REPLACEMENT || Characters.isPrivateUse(c));
   }
 
-  /** The text if it has at most so many code points, else as many of them and an ellipsis. */
+  /** Truncates a text to a number of code points and appends an ellipsis if it was longer. */
   public static String shortened(String text, int most) {
     return text.codePointCount(0, text.length()) <= most
         ? text
@@ -59,9 +56,8 @@ public final class Text {
   }
 
   /**
-   * The form in which texts are compared: NFKC, case folded, without anything invisible and without
-   * a final full stop, CJK radicals as ideographs, one sign each for quotation marks, dashes,
-   * middle dots and brackets; null for a blank text.
+   * Returns the folded form in which texts are compared; null for a blank text. See {@link
+   * Folding}.
    */
   public static String fold(String text) {
     if (isBlank(text)) {
@@ -72,8 +68,8 @@ public final class Text {
   }
 
   /**
-   * Full-width forms made ASCII, and white space and invisible characters around dropped: for
-   * codes, days and amounts.
+   * Converts full-width forms to ASCII and removes surrounding white space and invisible
+   * characters. Used for codes, days and amounts.
    */
   public static String width(String text) {
     int start = 0;
@@ -112,7 +108,7 @@ public final class Text {
   }
 
   /**
-   * The day of a text like 2022-06-13, in either width.
+   * Parses a day such as 2022-06-13. Its characters may be full-width.
    *
    * @throws java.time.DateTimeException if the calendar has no such day
    */
@@ -124,7 +120,7 @@ public final class Text {
         Integer.parseInt(iso, 8, 10, 10));
   }
 
-  /** Whether the text is written in Chinese characters, at least in part. */
+  /** Returns whether a text contains a character of script Han. */
   public static boolean isHan(String text) {
     return holds(text, Characters::isHan);
   }

@@ -2,13 +2,13 @@ package sixones.text;
 
 import java.util.List;
 
-/** What a text that is not blank says: rules compare it with these words. A blank text has none. */
+/** The state of a text that is not blank, in the words that rules compare. */
 public enum TextState {
-  /** Something a reader can take as an answer. */
+  /** A text that can be an answer. */
   STATED("stated"),
-  /** It stands in for an answer still to come, such as "to be determined". */
+  /** A text that stands in for a later answer, such as "to be determined". */
   PLACEHOLDER("placeholder"),
-  /** It has lost or hides something, see {@link Text#isLost}. */
+  /** A text that has lost or hides characters, see {@link Text#isLost}. */
   LOST("lost");
 
   public static final List<String> WORDS = List.of(STATED.word, PLACEHOLDER.word, LOST.word);
@@ -19,7 +19,7 @@ public enum TextState {
     this.word = word;
   }
 
-  /** The word of a state; null for none. */
+  /** Returns the word of a state; null for null. */
   public static String word(TextState state) {
     return state == null ? null : state.word;
   }

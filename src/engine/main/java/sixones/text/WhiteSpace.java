@@ -1,23 +1,23 @@
 package sixones.text;
 
 /**
- * The white space that may stand around a value and is nothing alone: Unicode's White_Space and the
- * signs without width that copying leaves behind. Written out, for what {@code \s} means depends on
- * who reads it.
+ * White space around or instead of a value: Unicode White_Space and the zero-width characters that
+ * copying leaves behind. The characters are listed because {@code \s} differs between regular
+ * expression dialects.
  */
 public final class WhiteSpace {
-  /** The first and the last of each run. */
+  /** Pairs of the first and last character of each range. */
   private static final String RUNS =
       "\t\r\u0020\u0020\u0085\u0085\u00A0\u00A0\u1680\u1680\u2000\u200D\u2028\u2029\u202F\u202F"
           + "\u205F\u2060\u3000\u3000\uFEFF\uFEFF";
 
-  /** One such character, as regular expressions of ECMA 262 and of Java write it. */
+  /** A pattern for one such character, in the syntax that ECMA-262 and Java share. */
   private static final String SIGN = '[' + signs() + ']';
 
-  /** So many such characters as there are, written likewise. */
+  /** A pattern for any number of such characters, in the same syntax. */
   public static final String ANY = SIGN + '*';
 
-  /** One character that is none, written likewise. */
+  /** A pattern for one other character, in the same syntax. */
   public static final String OTHER = "[^" + signs() + ']';
 
   private WhiteSpace() {}
@@ -35,7 +35,7 @@ public final class WhiteSpace {
     return signs.toString();
   }
 
-  /** Whether a text is empty or white space throughout. */
+  /** Returns whether a text is empty or consists of white space only. */
   public static boolean fills(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!is(text.charAt(i))) {

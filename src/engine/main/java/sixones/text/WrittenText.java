@@ -1,8 +1,8 @@
 package sixones.text;
 
 /**
- * A text in the plainest characters it can be written in, so that habits of keyboards and copies
- * make no difference. It asks no table of the JDK.
+ * Reduces a text to its plainest characters, so that differences of keyboards and copying
+ * disappear. No character table of the JDK is used.
  */
 public final class WrittenText {
   private static final String SPACES =
@@ -16,7 +16,7 @@ public final class WrittenText {
   private static final String DASHES =
       "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\uFF0D";
 
-  /** Copies from PDF files have the radicals of Kangxi, and old fonts a 年 of their own. */
+  /** Text copied from PDF files contains Kangxi radicals, and old fonts encode 年 as U+F98E. */
   private static final String VARIANTS = "。・．⽉⽇\uF98E億萬號時點’";
 
   private static final String PLAIN = "..." + "月日年亿万号时点'";
@@ -24,8 +24,8 @@ public final class WrittenText {
   private WrittenText() {}
 
   /**
-   * The text in ASCII digits, letters, signs and points, small letters, and without spaces but one
-   * between two letters or digits.
+   * Converts a text to ASCII where possible, in lower case. White space is removed, except for one
+   * space between two ASCII letters or digits.
    */
   public static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import sixones.fact.Divisions;
 import sixones.rule.Rule;
 
-/** The roll of those who may bid and the table of divisions, held to what each may be. */
+/** Validates the roll of applicants and the table of divisions. */
 final class ApplicantsFile {
   private static final Pattern CODE = Pattern.compile("[1-9][0-9]{5}");
   private static final Pattern LINE =
@@ -70,7 +70,10 @@ final class ApplicantsFile {
     }
   }
 
-  /** Holds the table to its form and order, by which it is searched, and the roll to the table. */
+  /**
+   * Validates the form and sort order of the table, which binary search relies on, and that it has
+   * every code of the roll.
+   */
   void hold(byte[] table) {
     Divisions divisions = new Divisions(table);
     String before = "";

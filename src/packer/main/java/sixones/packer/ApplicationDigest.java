@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import sixones.rule.Bundle;
 
 /**
- * Writes down the SHA-256 of all an answer depends on, the libraries apart: of one line a file, in
- * the order of their paths, each with the file's own SHA-256.
+ * Computes a SHA-256 over everything an answer depends on, except the libraries. The digest covers
+ * one line for each file, in path order, with the SHA-256 of the file.
  */
 final class ApplicationDigest {
   private static final String WRITTEN = "sixones/application.sha256";
@@ -18,9 +18,9 @@ final class ApplicationDigest {
   private ApplicationDigest() {}
 
   /**
-   * Writes the digest into one of the folders.
+   * Writes the digest to {@code sixones/application.sha256} below the folder of packed rule sets.
    *
-   * @param rulesets the folder of the packed rule sets
+   * @param rulesets the folder that contains the packed rule sets
    * @param engine the folder of the engine's classes
    */
   static void write(Path rulesets, Path engine) throws IOException {

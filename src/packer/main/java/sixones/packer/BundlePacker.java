@@ -29,9 +29,8 @@ import sixones.rule.Bundle;
 import sixones.rule.Rule;
 
 /**
- * Packs each folder of {@code rules/} as one bundle: checks its files, compiles its rules and
- * writes down the digest of everything. The same files give the same bytes. Long because it says of
- * each file what is wrong with it.
+ * Packs each folder of {@code rules/} as one bundle: validates its files, compiles its rules and
+ * records the digests. The build is reproducible: the same files give the same bytes.
  */
 public final class BundlePacker {
 
@@ -45,10 +44,10 @@ public final class BundlePacker {
   }
 
   /**
-   * Packs all rule sets, and writes down the digest of what answers depend on.
+   * Packs all rule sets and writes the application digest.
    *
-   * @param arguments the folder of rule sets, the folder to write bundles to, within one of
-   *     classes, and the folder of the engine's classes
+   * @param arguments the folder of rule sets; the output folder of bundles, directly below a folder
+   *     of classes; the folder of the engine's classes
    */
   public static void main(String[] arguments) throws IOException {
     Path rules = Path.of(arguments[0]);
@@ -86,9 +85,10 @@ public final class BundlePacker {
   }
 
   /**
-   * The bundle's bytes.
+   * Validates and compiles the rule set.
    *
-   * @throws BrokenRuleSet with every reason, one a line, if a file may not be packed
+   * @return the bytes of the bundle
+   * @throws BrokenRuleSet if the rule set is invalid; the message has one line for each reason
    */
   public byte[] pack() throws IOException {
     List<Rule> rules = readRules();
@@ -108,7 +108,7 @@ public final class BundlePacker {
     return zip(files, manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The rules, each checked, in the order of the requirements, the deciding ones first. */
+  /** Reads and validates the rules, ordered by requirement, then by severity, then by id. */
   List<Rule> readRules() {
     Set<String> citations = names(described().path("citations"));
     Set<String> parameters = names(described().path("parameters"));
@@ -207,7 +207,7 @@ public final class BundlePacker {
     return folders;
   }
 
-  /** What the YAML files say: the rule set, its citations and parameters. */
+  /** Merges the YAML files: the rule set, its citations, parameters and applicants. */
   private ObjectNode described() {
     ObjectNode described = yaml("ruleset.yaml");
     described.set("citations", yaml("citations.yaml"));

@@ -34,10 +34,9 @@ import org.drools.mvel.parser.printer.PrintUtil;
 import sixones.fact.pilotcity.Facts;
 
 /**
- * What the {@code when} of a check may say: one fact, and of its members comparisons with words,
- * whole numbers, parameters in force and each other. A comparison that would hold of a blank needs
- * the member to be stated. Long because it is the whole list of what is allowed, to be read at
- * once.
+ * Parses the {@code when} of a check and accepts only the listed forms. A condition matches one
+ * fact and compares its members with words, integers, parameters in force and each other. A
+ * comparison that a blank would satisfy also requires the member to be stated.
  */
 final class ConditionParser {
   private static final Pattern BINDING = Pattern.compile("\\$[a-z][A-Za-z]*");
@@ -55,7 +54,7 @@ final class ConditionParser {
   private static final Set<Class<?>> ORDERED =
       Set.of(int.class, Integer.class, BigDecimal.class, LocalDate.class);
 
-  /** What every fact has, whatever the draft leaves blank. */
+  /** Members that every fact has, even in an empty draft. */
   private static final Set<String> GIVEN = Set.of("day", "biddingCity");
 
   private final RuleFile file;
@@ -79,22 +78,26 @@ final class ConditionParser {
     return pattern.getIdentifier();
   }
 
-  /** The members of the fact, by name, with their types. */
+  /** Returns the types of the fact's members, by name. */
   Map<String, Class<?>> members() {
     return members;
   }
 
-  /** The words the check asks of a member; empty if it asks otherwise. */
+  /** Returns the words that the check compares a member with; empty if none. */
   List<String> words(String member) {
     return asked.getOrDefault(member, List.of());
   }
 
-  /** Whether it asks for anything that a draft can leave blank. */
+  /** Returns whether the condition tests a member that a draft can leave blank. */
   boolean looksAtTheDraft() {
     return looksAtTheDraft;
   }
 
-  /** Reads the condition; false, with reasons noted, if there is no one pattern to go on with. */
+  /**
+   * Parses the condition and records reasons for refusal.
+   *
+   * @return false if there is no single usable pattern
+   */
   boolean read() {
     AndDescr lhs = check.getLhs();
     if (lhs == null

@@ -16,13 +16,13 @@ import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
 import org.drools.mvel.parser.ast.expr.DrlNameExpr;
 
 /**
- * What the {@code then} of a check may say: one sentence to the findings, naming places the rule
- * examines and the values looked at there.
+ * Parses the {@code then} of a check, which is one call on {@code findings}. Its arguments are
+ * places that the rule examines and the values compared there.
  */
 final class ConsequenceParser {
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z]*");
 
-  /** What every place records by itself. */
+  /** Names of values that every place records itself. */
   private static final Set<String> RESERVED = Set.of("found", "reason");
 
   private final RuleFile file;
@@ -45,7 +45,11 @@ final class ConsequenceParser {
     this.examined = examined;
   }
 
-  /** Reads the sentence; the reasons it gives by because(…), if any. */
+  /**
+   * Parses the call and records reasons for refusal.
+   *
+   * @return the possible reasons passed to {@code because(…)}; empty if none
+   */
   List<String> read() {
     BlockStmt block;
     try {

@@ -10,7 +10,7 @@ import java.util.Set;
 import sixones.rule.Parameter;
 import sixones.rule.Rule;
 
-/** The parameters of a rule set, held to what a parameter may be and to how rules read them. */
+/** Validates the parameters of a rule set and how its rules read them. */
 final class ParameterFile {
   private final String path;
   private final JsonNode parameters;
@@ -51,7 +51,10 @@ final class ParameterFile {
     }
   }
 
-  /** Holds what a rule reads to the values of the parameters, on every day it is in force. */
+  /**
+   * Validates that the parameters a rule reads have values from its first day on, and of the type
+   * it reads.
+   */
   void hold(RuleFile file, Rule rule) {
     for (String id : rule.parameters()) {
       if (sound.contains(id)) {

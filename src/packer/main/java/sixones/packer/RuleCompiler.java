@@ -15,12 +15,12 @@ import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
 
-/** Compiles rules that were checked to the executable model of Drools. */
+/** Compiles validated rules to the executable model of Drools. */
 final class RuleCompiler {
   private static final String VERSION = "Drools-Model-Version:";
 
   static {
-    // Rules compiled side by side are written down in any order: other bytes of the same files.
+    // Parallel compilation writes rules in varying order, which would make builds irreproducible.
     System.setProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, "-1");
   }
 
@@ -34,9 +34,10 @@ final class RuleCompiler {
   }
 
   /**
-   * The compiled classes by their path in a bundle.
+   * Compiles the rules added so far.
    *
-   * @throws BrokenRuleSet with what the compiler says
+   * @return the class files by their path in a bundle
+   * @throws BrokenRuleSet if compilation fails; the message has the compiler's errors
    */
   SortedMap<String, byte[]> compile() {
     KieBuilderImpl builder = (KieBuilderImpl) KieServices.get().newKieBuilder(files);
@@ -71,12 +72,12 @@ final class RuleCompiler {
     }
   }
 
-  /** The version of the engine the rules were compiled with. */
+  /** Returns the version of Drools that compiled the rules. */
   String engineVersion() {
     return engineVersion;
   }
 
-  /** The names of the classes that hold the rules, one a package. */
+  /** Returns the names of the model classes, one for each package. */
   List<String> models() {
     return models;
   }

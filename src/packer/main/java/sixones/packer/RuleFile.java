@@ -27,9 +27,8 @@ import sixones.rule.Rule;
 import sixones.rule.Severity;
 
 /**
- * One rule's DRL, read with the parser of Drools and held to what a rule may say. Everything not
- * named here is refused before it is compiled, for DRL can run any Java. As long as the list of
- * what is allowed.
+ * Reads the DRL of one rule with the parser of Drools and validates it. Only the forms listed here
+ * are accepted, because DRL can otherwise run any Java code.
  */
 final class RuleFile {
   private static final Pattern CHECK =
@@ -54,9 +53,9 @@ final class RuleFile {
   private String kind;
 
   /**
-   * @param path where the file stands, for messages: {@code rules/<set>/<requirement>/<rule>.drl}
-   * @param citations the citations of the rule set
-   * @param parameterIds the parameters of the rule set
+   * @param path the path for messages: {@code rules/<set>/<requirement>/<rule>.drl}
+   * @param citations the ids of the citations of the rule set
+   * @param parameterIds the ids of the parameters of the rule set
    */
   RuleFile(String path, String text, Set<String> citations, Set<String> parameterIds) {
     String[] parts = path.split("/");
@@ -68,7 +67,11 @@ final class RuleFile {
     this.parameterIds = parameterIds;
   }
 
-  /** The rule, if it may be compiled; otherwise nothing, and {@link #reasons} says why. */
+  /**
+   * Reads and validates the rule.
+   *
+   * @return the rule; null if it is refused, for the reasons in {@link #reasons}
+   */
   Rule read() {
     readText();
     if (reasons.isEmpty()) {
@@ -82,7 +85,7 @@ final class RuleFile {
     return reasons.isEmpty() ? rule() : null;
   }
 
-  /** Why the file is refused: path, line and what is wrong. */
+  /** Returns the reasons for refusal as {@code path:line: reason}. */
   List<String> reasons() {
     return reasons;
   }
@@ -209,7 +212,11 @@ final class RuleFile {
             named == null ? reasons : List.of(named.substring(2).replace(' ', '-'))));
   }
 
-  /** Reads condition and consequence; the reasons the check gives by because(…), if any. */
+  /**
+   * Parses the condition and consequence of a check.
+   *
+   * @return the possible reasons passed to {@code because(…)}; empty if none
+   */
   private List<String> readBody(RuleDescr check, String says, boolean first) {
     ConditionParser condition = new ConditionParser(this, check);
     if (!condition.read()) {
@@ -318,17 +325,17 @@ final class RuleFile {
         List.copyOf(parametersRead));
   }
 
-  /** The parameters the rule reads as numbers. */
+  /** Returns the ids of the parameters the rule reads as numbers. */
   Set<String> numbers() {
     return numbers;
   }
 
-  /** The parameters the rule reads as texts. */
+  /** Returns the ids of the parameters the rule reads as texts. */
   Set<String> texts() {
     return texts;
   }
 
-  /** Notes that the rule reads a parameter. */
+  /** Records that the rule reads a parameter. */
   void reads(String parameter, int line) {
     if (parameterIds.contains(parameter)) {
       parametersRead.add(parameter);

@@ -7,12 +7,12 @@ import sixones.fact.Divisions;
 import sixones.fact.InForce;
 import sixones.text.Text;
 
-/** Whether the name a bid states for its city is that of the code it states. */
+/** Compares the city name that a bid states with the city code that it states. */
 public final class CityName {
   static final String AGREES = "agrees";
   static final String DIFFERS = "differs";
 
-  /** The code has no name in the language the bid states one in. */
+  /** The code has no name in the language of the stated name. */
   static final String NO_ENGLISH_NAME = "no-english-name";
 
   public static final List<String> WORDS =
@@ -47,7 +47,7 @@ public final class CityName {
     return names.stream().anyMatch(name -> inForce.divisionWords().same(text, name));
   }
 
-  /** The word for it; null if no name is stated. */
+  /** Returns the result of the comparison, one of {@link #WORDS}; null if no name is stated. */
   public String agrees() {
     if (!stated) {
       return null;
@@ -61,12 +61,18 @@ public final class CityName {
     return compared ? AGREES : NO_ENGLISH_NAME;
   }
 
-  /** The first stated name, the Chinese one before the English, that is none of the code's. */
+  /**
+   * Returns the first stated name, Chinese before English, that is not a name of the code; null if
+   * there is none.
+   */
   public String other() {
     return other;
   }
 
-  /** The names of the code in the script of a text; of a code off the roll there is no English. */
+  /**
+   * Returns the names of the code in the script of a text. Only codes on the roll have English
+   * names.
+   */
   private List<String> names(String text) {
     List<String> names = new ArrayList<>(3);
     if (Text.isHan(text)) {

@@ -8,33 +8,33 @@ import sixones.text.Text;
 import sixones.text.TextState;
 
 /**
- * The unified social credit code of an organisation, GB 32100-2015: 18 characters, of which the
- * first two name the registering authority and the kind of body, the next six a division, the next
- * nine the organisation code of GB 11714, and the last is worked out from all others.
+ * The unified social credit code of an organisation (GB 32100-2015). It has 18 characters: two for
+ * the registering authority and kind of body, six for a division, nine for the organisation code of
+ * GB 11714, and a check character over all others.
  */
 public final class CreditCode {
   static final String RIGHT = "right";
   static final String IDENTITY_NUMBER = "identity-number";
 
-  /** It has not 18 characters. */
+  /** The code does not have 18 characters. */
   static final String LENGTH = "length";
 
-  /** It has a character that is none of the standard's 31. */
+  /** A character is not one of the 31 that the standard allows. */
   static final String CHARACTERS = "characters";
 
-  /** Its third to eighth characters are not six digits. */
+  /** The third to eighth characters are not six digits. */
   static final String DIVISION = "division";
 
-  /** The check character of its organisation code is wrong. */
+  /** The check character of the organisation code is wrong. */
   static final String ORGANISATION_CODE = "organisation-code";
 
-  /** Its first two characters are no pair that is known. */
+  /** The first two characters are not a known pair of authority and body. */
   static final String PAIR = "pair";
 
-  /** Its last character, the check character of the whole, is wrong. */
+  /** The last character, the check character of the whole code, is wrong. */
   static final String CHECK_CHARACTER = "check-character";
 
-  /** The words of a code's state, in the order in which they are looked for; a right code last. */
+  /** The states of a code, in the order in which they are tested; a correct code is last. */
   public static final List<String> WORDS =
       List.of(
           TextState.word(TextState.LOST),
@@ -55,7 +55,7 @@ public final class CreditCode {
 
   private CreditCode() {}
 
-  /** The state of a text that stands for a code; null if it is blank. */
+  /** Returns the state of a code, one of {@link #WORDS}; null if the text is blank. */
   public static String state(String text, InForce inForce) {
     TextState stated = inForce.placeholders().ofName(text);
     if (stated == null || stated == TextState.LOST) {
@@ -89,7 +89,10 @@ public final class CreditCode {
     return isChecked(code) ? RIGHT : CHECK_CHARACTER;
   }
 
-  /** The text in ASCII capitals, without white space around it and anything else invisible. */
+  /**
+   * Normalizes a code: ASCII width, capital letters, no surrounding white space, no invisible
+   * characters.
+   */
   private static String written(String text) {
     return Characters.capitals(Text.width(Characters.withoutUnseen(text)));
   }
@@ -115,7 +118,7 @@ public final class CreditCode {
     int sum = 0;
     int weight = 1;
     for (int i = 0; i < CODE_LENGTH; i++) {
-      // The check character itself has weight 1, so that a right code sums to a multiple of 31.
+      // The check character has weight 1, so that a correct code sums to a multiple of 31.
       sum += ALPHABET.indexOf(code.charAt(i)) * (i == CODE_LENGTH - 1 ? 1 : weight);
       weight = weight * 3 % 31;
     }

@@ -5,14 +5,14 @@ import sixones.fact.Applicant;
 import sixones.fact.Divisions;
 import sixones.fact.InForce;
 
-/** What codes of divisions say on the day of evaluation, to the table and to the roll. */
+/**
+ * Resolves division codes on the day of evaluation, against the table of divisions and the roll.
+ */
 public final class DivisionCodes {
-  /**
-   * The table has the code, it is not in force on the day, and its division’s code today is known.
-   */
+  /** The table has the code, but it is not in force on the day. The current code is known. */
   static final String WITHDRAWN = "withdrawn";
 
-  /** The table has the code, it is not in force on the day, and what it became is not known. */
+  /** The table has the code, but it is not in force on the day. The current code is not known. */
   static final String UNTRACED = "untraced";
 
   /** The table does not have the code. */
@@ -28,7 +28,7 @@ public final class DivisionCodes {
     this.day = inForce.day();
   }
 
-  /** Why a code says nothing certain on the day; null if it is in force. */
+  /** Returns why a code is not usable on the day; null if it is in force. */
   public String doubt(String code) {
     if (divisions.inForce(code, day)) {
       return null;
@@ -39,7 +39,9 @@ public final class DivisionCodes {
     return today(code) == null ? UNTRACED : WITHDRAWN;
   }
 
-  /** Of a withdrawn code, the one its division has today; else null. */
+  /**
+   * Returns the current code of the division that a withdrawn code denoted; null for other codes.
+   */
   public String todayIfWithdrawn(String code) {
     return WITHDRAWN.equals(doubt(code)) ? today(code) : null;
   }
@@ -53,7 +55,7 @@ public final class DivisionCodes {
     return divisions.canonical(code, day);
   }
 
-  /** The member of the roll of this code; null if it is of none. */
+  /** Returns the applicant with this code; null if there is none on the roll. */
   public Applicant member(String code) {
     for (Applicant member : inForce.roll()) {
       if (member.code().equals(code)) {
@@ -63,7 +65,7 @@ public final class DivisionCodes {
     return null;
   }
 
-  /** The member of the roll that this withdrawn code meant; null if it meant none. */
+  /** Returns the applicant that a withdrawn code denoted; null if there is none on the roll. */
   public Applicant memberOnceOf(String code) {
     for (Applicant member : inForce.roll()) {
       if (member.withdrawn().contains(code)) {
@@ -73,7 +75,10 @@ public final class DivisionCodes {
     return null;
   }
 
-  /** The member of the roll whose division holds that of a code; null if none does. */
+  /**
+   * Returns the applicant whose division contains that of a code; null if there is none on the
+   * roll.
+   */
   Applicant memberAround(String code) {
     for (Applicant member : inForce.roll()) {
       if (doubt(code) == null && Divisions.covers(member.code(), canonical(code))) {
@@ -83,7 +88,7 @@ public final class DivisionCodes {
     return null;
   }
 
-  /** Whether the division of a code is so wide that it holds members of the roll. */
+  /** Returns whether the division of a code contains applicants on the roll. */
   boolean holdsMembers(String code) {
     return doubt(code) == null
         && inForce.roll().stream()

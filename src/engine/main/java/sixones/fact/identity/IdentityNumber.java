@@ -9,8 +9,8 @@ import sixones.text.Characters;
 import sixones.text.Text;
 
 /**
- * The number of a resident's identity card, GB 11643: a division, the day of birth, a sequence
- * number and a check character, 18 in all. A bid should hold none, and no finding repeats one.
+ * The number of a resident identity card (GB 11643): division, date of birth, sequence number and
+ * check character, 18 characters in all. A bid should not contain one, and no finding repeats one.
  */
 public final class IdentityNumber {
   private static final Pattern FORM = Pattern.compile("[1-8][0-9]{16}[0-9X]");
@@ -21,13 +21,21 @@ public final class IdentityNumber {
 
   private IdentityNumber() {}
 
-  /** Whether the text is one of a person born by the day, whatever invisible stands in it. */
+  /**
+   * Returns whether a text, without its invisible characters, is a valid number of a person born on
+   * or before the day.
+   */
   static boolean isIn(String text, LocalDate day) {
     String number = written(text);
     return FORM.matcher(number).matches() && isBirth(number, day) && isChecked(number);
   }
 
-  /** The statement with a member that is one masked: its first two digits and asterisks. */
+  /**
+   * Masks a member that is an identity number: keeps its first two digits and replaces the others
+   * by asterisks.
+   *
+   * @return the masked statement, or the same one if the member is not an identity number
+   */
   public static DraftNode masked(DraftNode stated, String member) {
     String text = stated.word(member);
     if (text == null || !isIn(text, stated.inForce().day())) {

@@ -11,16 +11,15 @@ import sixones.text.Folding;
 import sixones.text.Text;
 
 /**
- * Names that are not equal and still may mean the same: an index over some names, asked for the
- * first of them that a text is like. Built and asked in time linear in the texts, but for the
- * comparison of spellings.
+ * An index of names that finds the first name similar to a text. Building it and querying it take
+ * linear time, except for the comparison by edit distance.
  */
 final class Likeness {
   private static final int LEAST_HAN = 3;
   private static final int LEAST_LETTERS = 5;
   private static final int NONE = Integer.MAX_VALUE;
 
-  /** Read when the first two names differ. */
+  /** Loads the table when two names first differ. */
   private static final class Simplified {
     static final Map<Integer, Integer> IDEOGRAPHS = Characters.table("simplified-ideographs.tsv");
   }
@@ -33,7 +32,7 @@ final class Likeness {
   private final Map<String, Integer> byCore = new HashMap<>();
 
   /**
-   * @param names as written, none blank; where several are alike the first is told
+   * @param names the names as written, none blank; queries return the first match in this order
    */
   Likeness(NameWords words, List<String> names) {
     this.words = words;
@@ -50,7 +49,7 @@ final class Likeness {
     }
   }
 
-  /** Equal without endings; null if none is. */
+  /** Returns the relation to the first name with an equal stem; null if there is none. */
   Relation sameStem(String text) {
     String stem = words.stem(Text.fold(text));
     Integer same = byStem.get(stem);
@@ -58,8 +57,9 @@ final class Likeness {
   }
 
   /**
-   * Alike once traditional characters are simplified: equal without endings, with a run of two
-   * ideographs or a whole word of their cores in common, or one edit apart; null if none is.
+   * Returns the relation to the first similar name; null if there is none. Traditional characters
+   * are simplified first. Names are similar if their stems are equal or one edit apart, or if their
+   * cores share two adjacent ideographs or a whole word.
    */
   Relation alike(String text) {
     String stem = words.stem(simplified(Text.fold(text)));
@@ -76,7 +76,8 @@ final class Likeness {
   }
 
   /**
-   * Of each run of ideographs every two neighbours; of other words those of two letters or more.
+   * Returns the index keys of a name: each pair of adjacent ideographs, and each other word of two
+   * or more letters.
    */
   private List<String> parts(String name) {
     List<String> parts = new ArrayList<>();
@@ -95,7 +96,10 @@ final class Likeness {
     return parts;
   }
 
-  /** One character put in, left out or replaced, in names long enough for that to be a slip. */
+  /**
+   * Returns whether one insertion, deletion or substitution separates two names. Both must be long
+   * enough for that to be a typing error.
+   */
   private static boolean isOneEditApart(String one, String other) {
     if (Math.abs(one.length() - other.length()) > 2 || !isLong(one) || !isLong(other)) {
       return false;

@@ -3,24 +3,28 @@ package sixones.fact.identity;
 import java.util.List;
 
 /**
- * Where a place lies that a bid gives by its code, seen from the bidding city.
+ * The location of a place relative to the bidding city and its partners.
  *
- * @param word one of the words below; null if the code is blank
- * @param partner the code of the partner that keeps it from being told, if one does
- * @param today the code today of the name of the code in doubt, if that is withdrawn
+ * @param word one of {@link #WORDS}; null if the code of the place is blank
+ * @param partner the code of the partner that prevents an answer, if one does; else null
+ * @param today the current code that replaces the withdrawn code in doubt, if there is one; else
+ *     null
  */
 public record Location(String word, String partner, String today) {
   public static final String IN_CITY = "in-city";
   public static final String IN_PARTNER_CITY = "in-partner-city";
   public static final String ELSEWHERE = "elsewhere";
 
-  /** So wide that it holds the bidding city, too: it says too little. */
+  /** The division contains the bidding city as well, so the code is not specific enough. */
   public static final String WIDER = "wider";
 
-  /** Not in the city, and some partner's code is in doubt: {@code partner-withdrawn} and so on. */
+  /**
+   * Prefix of the words for a place outside the city while a partner's code is in doubt, such as
+   * {@code partner-withdrawn}.
+   */
   public static final String PARTNER = "partner-";
 
-  /** The words of a place that can be in a partner city. */
+  /** The words for a place that can be in a partner city. */
   public static final List<String> WORDS =
       List.of(
           IN_CITY,
@@ -40,7 +44,7 @@ public record Location(String word, String partner, String today) {
     return new Location(word, null, null);
   }
 
-  /** The same where partners do not matter. */
+  /** Returns the location for rules that ignore partners. */
   public Location withoutPartners() {
     return partner == null ? this : of(ELSEWHERE);
   }

@@ -11,10 +11,10 @@ import sixones.fact.identity.Relation.Kind;
 import sixones.text.Text;
 import sixones.text.TextState;
 
-/** The names and categories of the pillar industries, to tell whether a text means one of them. */
+/** The names and categories of the pillar industries, and how other texts relate to them. */
 public final class PillarNames {
 
-  /** What one pillar industry is called: whether in Chinese, in English, and by a category. */
+  /** Which names of one pillar industry are stated: Chinese, English, and the category. */
   private record Pillar(boolean zh, boolean en, boolean category) {
     boolean isComparable(boolean han) {
       return han ? zh : en && category;
@@ -31,7 +31,7 @@ public final class PillarNames {
   private final Map<String, String> entries = new HashMap<>();
   private final List<String> written = new ArrayList<>();
 
-  /** Nearly always all answers name the same industry. */
+  /** A cache: nearly always, all answers name the same industry. */
   private final Map<String, Relation> relations = new HashMap<>();
 
   private boolean placeholder;
@@ -62,7 +62,10 @@ public final class PillarNames {
         || DraftNode.isPartlyUnreadable(pillar.path("category"));
   }
 
-  /** Takes up one text of a pillar industry; false if it is blank, a placeholder or lost. */
+  /**
+   * Adds one name or category of a pillar industry; returns false if it is blank, a placeholder or
+   * lost.
+   */
   private boolean know(String text) {
     TextState state = inForce.placeholders().ofName(text);
     placeholder |= state == TextState.PLACEHOLDER;
@@ -75,7 +78,7 @@ public final class PillarNames {
     return true;
   }
 
-  /** How a text relates to the pillar industries; the nearest relation to any of them counts. */
+  /** Returns the closest relation of a text to any of the pillar industries. */
   public Relation of(String text) {
     return text == null ? Relation.NONE : relations.computeIfAbsent(text, this::relate);
   }

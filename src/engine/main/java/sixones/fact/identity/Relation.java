@@ -4,40 +4,41 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the industry or chain an answer names relates to the pillar industries of the bid.
+ * The relation of the industry or chain that an answer names to the pillar industries of the bid.
  *
- * @param kind what was established; null if the answer names none
- * @param pillar the text of the pillar industry it was compared with, as written; null where no one
- *     text decides
- * @param compared what of the two texts is equal, where that is not the whole; else null
+ * @param kind the kind of relation; null if the answer names no industry
+ * @param pillar the text of the pillar industry it was compared with, as written; null where no
+ *     single text decides
+ * @param compared the equal part of both texts, if it is not the whole; else null
  */
 public record Relation(Kind kind, String pillar, String compared) {
 
-  /** What can be established, in the words rules use. */
+  /** The kinds of relation, with the words that rules compare. */
   public enum Kind {
-    /** A name or the category of a pillar industry, folded. */
+    /** Equal, after folding, to a name or the category of a pillar industry. */
     SAME("same"),
-    /** The same once endings such as "industry" are taken off both. */
+    /** Equal after removing suffixes such as "industry" from both. */
     SAME_STEM("same-stem"),
-    /** Both name one industry of the catalogue, each in its own language. */
+    /** Both name the same industry of the catalogue, possibly in different languages. */
     SAME_CATEGORY("same-category"),
-    /** Not equal, but too alike to say that they differ. */
+    /** Not equal, but too similar to conclude that they differ. */
     ALIKE("alike"),
     /** Nothing in common with any pillar industry. */
     DIFFERENT("different"),
-    /** It cannot be told: the pillar industry is named in another language alone. */
+    /** Undecidable: the pillar industry is named in another language only. */
     OTHER_LANGUAGE("other-language"),
     /** The bid states no pillar industry. */
     NO_PILLAR("no-pillar"),
     /** A pillar industry has neither name nor category. */
     UNNAMED_PILLAR("unnamed-pillar"),
     /**
-     * A name or the category of a pillar industry cannot be read; of a draft read in part alone.
+     * A name or the category of a pillar industry cannot be read. Occurs only in partly readable
+     * drafts.
      */
     UNREADABLE_PILLAR("unreadable-pillar"),
-    /** The answer's own text is a placeholder. */
+    /** The answer's text is a placeholder. */
     PLACEHOLDER("placeholder"),
-    /** The answer's own text has lost characters. */
+    /** The answer's text has lost characters. */
     LOST("lost"),
     /** A text of the pillar industry is a placeholder. */
     PLACEHOLDER_PILLAR("placeholder-pillar"),
@@ -60,7 +61,7 @@ public record Relation(Kind kind, String pillar, String compared) {
     return new Relation(kind, null, null);
   }
 
-  /** The word rules compare; null if the answer names no industry. */
+  /** Returns the word that rules compare; null if the answer names no industry. */
   public String word() {
     return kind == null ? null : kind.word;
   }

@@ -4,9 +4,11 @@ import java.util.List;
 import sixones.fact.Applicant;
 
 /**
- * How a code stands to the roll of those who may bid.
+ * The relation of a division code to the roll of applicants.
  *
- * @param member the code of the member that it meant or whose division holds its own, or null
+ * @param word one of {@link #WORDS}
+ * @param member the code of the applicant that the code formerly denoted, or whose division
+ *     contains it; else null
  */
 public record RollState(String word, String member) {
   static final String ON_ROLL = "on-roll";

@@ -8,7 +8,7 @@ import sixones.fact.Fact;
 import sixones.fact.identity.CityName;
 import sixones.fact.identity.RollState;
 
-/** What a draft says of the whole: the city, its core figures, and how many answers it gives. */
+/** The statements on the bid as a whole: the city, its core figures, and the number of answers. */
 public final class Bid extends Fact {
   private final String cityCode;
   private final RollState onRoll;
@@ -67,22 +67,28 @@ public final class Bid extends Fact {
     return cityCode;
   }
 
-  /** How the bidding city stands to the roll of those who may bid. */
+  /** Returns the relation of the city code to the roll, a word of {@link RollState}. */
   public String getApplicant() {
     return onRoll.word();
   }
 
-  /** The code of the member of the roll that the code meant or that holds its division, or null. */
+  /**
+   * Returns the code of the applicant that the city code formerly denoted, or whose division
+   * contains it; else null.
+   */
   public String getMember() {
     return onRoll.member();
   }
 
-  /** Whether the stated name is that of the stated code; null if none is stated. */
+  /**
+   * Returns whether the city name matches the city code, a word of {@link CityName}; null if no
+   * name is stated.
+   */
   public String getCityNaming() {
     return cityNaming;
   }
 
-  /** The stated name that is not that of the stated code; null if there is none. */
+  /** Returns the stated name that does not match the code; null if there is none. */
   public String getOtherName() {
     return otherName;
   }
@@ -91,22 +97,29 @@ public final class Bid extends Fact {
     return baselineYear;
   }
 
-  /** Regional GDP of the baseline year, in 亿元. */
+  /** Returns the regional GDP of the baseline year, in 100 million yuan (亿元). */
   public BigDecimal getGdp() {
     return gdp;
   }
 
-  /** The whole province's GDP of the baseline year, in 亿元; null if none is known. */
+  /**
+   * Returns the province's GDP of the baseline year, in 100 million yuan (亿元); null if not listed.
+   */
   public BigDecimal getProvinceGdp() {
     return provinceGdp;
   }
 
-  /** Value added of the secondary sector in the baseline year, in 亿元. */
+  /**
+   * Returns the value added of the secondary sector in the baseline year, in 100 million yuan (亿元).
+   */
   public BigDecimal getSecondaryIndustryValueAdded() {
     return secondaryIndustryValueAdded;
   }
 
-  /** Growth of value added of industry above designated size in the baseline year, per cent. */
+  /**
+   * Returns the growth of value added of industry above designated size in the baseline year, in
+   * per cent.
+   */
   public BigDecimal getAboveScaleIndustryGrowth() {
     return aboveScaleIndustryGrowth;
   }
@@ -115,17 +128,20 @@ public final class Bid extends Fact {
     return truthful;
   }
 
-  /** Whether no two evidence documents have one id; null if none has an id. */
+  /** Returns whether all ids of evidence documents are distinct; null if no document has an id. */
   public Boolean getDocumentIdsUnique() {
     return documentIdsUnique;
   }
 
-  /** The ids that more than one evidence document has. */
+  /** Returns the ids that several evidence documents share. */
   public List<String> getRepeatedDocumentIds() {
     return repeatedDocumentIds;
   }
 
-  /** How many parks have anything stated, null if none: silence is no number; so below. */
+  /**
+   * Returns the number of parks with any statement. Null means none, so that a rule does not read
+   * silence as zero. The other counts work alike.
+   */
   public Integer getParks() {
     return parks;
   }

@@ -3,7 +3,7 @@ package sixones.fact.pilotcity;
 import sixones.fact.DraftNode;
 import sixones.fact.identity.PillarNames;
 
-/** What the reading of an answer needs to know of the rest of the bid. */
+/** The parts of a bid that the reader of one answer needs. */
 record BidContext(City city, PillarNames pillars, Documents documents, Integer baselineYear) {
 
   static BidContext of(DraftNode bid) {

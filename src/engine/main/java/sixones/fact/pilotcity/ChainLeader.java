@@ -26,44 +26,50 @@ public final class ChainLeader extends RelatedAnswer {
   }
 
   /**
-   * What the unified social credit code is by GB 32100-2015: right, or the first thing that is not;
-   * null if it is blank.
+   * Returns the state of the unified social credit code (GB 32100-2015), a word of {@link
+   * CreditCode}; null if it is blank.
    */
   public String getCreditCodeState() {
     return creditCodeState;
   }
 
-  /** The amount of the figure that is boldest beside the province's GDP; null if none is. */
+  /**
+   * Returns the amount of the figure that {@link ProvinceGdp#boldest} selects, in 100 million yuan
+   * (亿元); null if there is none.
+   */
   public BigDecimal getBoldestAmount() {
     return boldest.amount();
   }
 
-  /** The year of that figure. */
+  /** Returns the year of that figure; null if there is none. */
   public Integer getBoldestYear() {
     return boldest.year();
   }
 
-  /** The whole province's GDP of that year, in 亿元. */
+  /** Returns the province's GDP of that year, in 100 million yuan (亿元); null if there is none. */
   public BigDecimal getProvinceGdp() {
     return boldest.gdp();
   }
 
-  /** Where it is registered, seen from the bidding city; null if the code is blank. */
+  /**
+   * Returns where the enterprise is registered, a word of {@link Location}; null if the code is
+   * blank.
+   */
   public String getPlace() {
     return location.word();
   }
 
-  /** The code today of the place's name, if its own code is withdrawn; else null. */
+  /** Returns the current code that replaces a withdrawn code of the place; else null. */
   public String getPlaceToday() {
     return location.today();
   }
 
-  /** Why the latest year's revenue is unknown; null if it is known. */
+  /** Returns why the latest revenue is unknown, a word of {@link Figures}; null if it is known. */
   public String getRevenueGap() {
     return revenueGap;
   }
 
-  /** The latest year's revenue in 亿元; null if unknown. */
+  /** Returns the revenue of the latest year, in 100 million yuan (亿元); null if unknown. */
   public BigDecimal getRevenue() {
     return revenue;
   }

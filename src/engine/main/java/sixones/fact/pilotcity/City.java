@@ -12,8 +12,7 @@ import sixones.fact.identity.Location;
 import sixones.text.Text;
 
 /**
- * The bidding city and those it names as partners, by their codes (GB/T 2260), and where a place
- * lies, seen from them.
+ * The bidding city and its partners by their codes (GB/T 2260). Locates places relative to them.
  */
 final class City {
   private final String code;
@@ -58,7 +57,11 @@ final class City {
     return codes;
   }
 
-  /** Where a place lies whose code is written so. */
+  /**
+   * Locates a place.
+   *
+   * @param written the division code of the place, as the bid states it
+   */
   Location locate(String written) {
     if (Text.isBlank(written)) {
       return Location.UNSTATED;

@@ -29,22 +29,25 @@ public final class Conference extends RelatedAnswer {
     return state;
   }
 
-  /** Where it takes place, seen from the bidding city; null if the code is blank. */
+  /**
+   * Returns where the conference takes place, a word of {@link Location}; null if the code is
+   * blank.
+   */
   public String getPlace() {
     return location.word();
   }
 
-  /** The code of the partner that keeps it from being told where it is; else null. */
+  /** Returns the code of the partner that prevents locating the conference; else null. */
   public String getPlacePartner() {
     return location.partner();
   }
 
-  /** The code today of the name of the code in doubt, if that is withdrawn; else null. */
+  /** Returns the current code that replaces the withdrawn code in doubt; else null. */
   public String getPlaceToday() {
     return location.today();
   }
 
-  /** {@code state} where both days are stated in their order and the state is not; else null. */
+  /** Returns {@code state} if both days are stated in order but the state is blank; else null. */
   public String getGap() {
     boolean days = startsOn != null && endsOn != null && !endsOn.isBefore(startsOn);
     return days && state == null ? "state" : null;

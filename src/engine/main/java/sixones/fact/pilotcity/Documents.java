@@ -12,15 +12,15 @@ import sixones.fact.Placeholders;
 import sixones.text.Text;
 import sixones.text.TextState;
 
-/** The evidence documents a bid lists, by their ids. */
+/** The evidence documents of a bid, indexed by id. */
 final class Documents {
-  /** The bid lists a document of that id, with a title or an address. */
+  /** The bid lists a document with that id and a title or an address. */
   static final String LISTED = "listed";
 
-  /** The bid lists an entry of that id that says neither title nor address: no document yet. */
+  /** The bid lists that id without title or address, so there is no document yet. */
   static final String UNTITLED = "untitled";
 
-  /** The bid lists nothing of that id. */
+  /** The bid does not list that id. */
   static final String UNLISTED = "unlisted";
 
   static final List<String> WORDS = List.of(LISTED, UNTITLED, UNLISTED);
@@ -49,14 +49,14 @@ final class Documents {
   }
 
   /**
-   * Whether no two entries have one id, compared folded; null if none has an id or that cannot be
-   * told.
+   * Returns whether the ids are distinct after folding; null if no document has an id or an
+   * unreadable one leaves it undecided.
    */
   Boolean areUnique() {
     return written.isEmpty() || gaps && repeated.isEmpty() ? null : (Boolean) repeated.isEmpty();
   }
 
-  /** The ids more than one entry has, as the first of them writes it, in order of repetition. */
+  /** Returns the repeated ids as first written, in the order of their repetition. */
   List<String> repeated() {
     return List.copyOf(repeated);
   }
@@ -72,7 +72,9 @@ final class Documents {
     return state != null && state != TextState.PLACEHOLDER;
   }
 
-  /** What a reference leads to; null if it is blank or that cannot be told. */
+  /**
+   * Returns what a reference leads to, one of {@link #WORDS}; null if it is blank or undecidable.
+   */
   String found(JsonNode reference) {
     String id = Text.fold(reference.textValue());
     if (id == null) {
@@ -85,7 +87,7 @@ final class Documents {
     return known ? LISTED : UNTITLED;
   }
 
-  /** The best that any of the references leads to; null if all are blank. */
+  /** Returns the best result of several references; null if all are blank or undecidable. */
   String best(JsonNode references) {
     String best = null;
     for (JsonNode reference : references) {

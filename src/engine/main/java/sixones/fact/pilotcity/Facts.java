@@ -21,16 +21,14 @@ import sixones.fact.identity.Relation;
 import sixones.fact.identity.RollState;
 import sixones.text.TextState;
 
-/**
- * Everything a draft states, as facts, and where it could have stated more: the lists it leaves
- * empty.
- */
+/** All facts of a draft, and the empty lists where further facts could stand. */
 public final class Facts {
   private static final Map<String, Class<? extends Fact>> KINDS = new LinkedHashMap<>();
   private static final Map<String, Shape.Members> SHAPES = new HashMap<>();
 
   /**
-   * The words of members that are worked out from the bid; a kind's name leads where kinds differ.
+   * The words of computed members, by member or by kind and member. The latter take precedence,
+   * where kinds differ.
    */
   private static final Map<String, List<String>> WORDS =
       Map.ofEntries(
@@ -66,8 +64,8 @@ public final class Facts {
   }
 
   /**
-   * Where a fact of a kind stands, or the pointer of a list that could hold one and is empty or
-   * cannot be read.
+   * A fact, or the pointer of a list that could hold one but is empty or unreadable. The other
+   * component is null.
    */
   public record Spot(Fact fact, String emptyList) {}
 
@@ -98,22 +96,22 @@ public final class Facts {
     }
   }
 
-  /** Reads the facts of a draft as of a day, with the parameters in force. */
+  /** Reads the facts of a draft, with the parameters in force on the day of evaluation. */
   public static Facts of(Draft draft, InForce inForce) {
     return new Facts(draft, inForce);
   }
 
-  /** The kinds of fact a rule may look at, by their names. */
+  /** Returns the kinds of fact that a rule can match, by simple class name. */
   public static Map<String, Class<? extends Fact>> kinds() {
     return Map.copyOf(KINDS);
   }
 
-  /** Whether a kind of fact has a member at a place, "" being the fact's own place. */
+  /** Returns whether a kind of fact has a member; "" is the fact's own place. */
   public static boolean hasPlace(String kind, String member) {
     return member.isEmpty() || SHAPES.get(kind).below(member) != null;
   }
 
-  /** The words a member may have, if it is a choice or worked out from the bid; else none. */
+  /** Returns the possible words of a member that is a choice or is computed; else empty. */
   public static List<String> words(String kind, String member) {
     List<String> workedOut = WORDS.getOrDefault(kind + "." + member, WORDS.get(member));
     if (workedOut != null) {
@@ -128,17 +126,17 @@ public final class Facts {
     return all;
   }
 
-  /** The facts of one kind and the empty lists that could hold some, in the draft's order. */
+  /** Returns the facts of one kind and the empty lists for it, in the order of the draft. */
   public List<Spot> of(Class<? extends Fact> kind) {
     return byKind.getOrDefault(kind, List.of());
   }
 
-  /** Whether every place of the draft can be read. */
+  /** Returns whether every place of the draft can be read. */
   public boolean isReadable() {
     return defects.isEmpty();
   }
 
-  /** Why a place, something in it or what it stands in cannot be read; null if all of it can. */
+  /** Returns the first defect that is at, below or above a place; null if there is none. */
   public Defect unreadable(String pointer) {
     for (Defect defect : defects) {
       if (defect.touches(pointer)) {

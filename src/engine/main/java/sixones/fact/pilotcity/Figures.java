@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import sixones.fact.DraftNode;
 
-/** The figures of one answer: what they say of a year. */
+/** The figures of one answer, queried by measure and year. */
 final class Figures {
   private record Figure(String measure, int year, BigDecimal amount) {}
 
-  /** The bid's baseline year is not stated. */
+  /** The baseline year of the bid is blank. */
   static final String NO_YEAR = "no-baseline-year";
 
   /** No such figure is stated. */
   static final String NONE = "no-figure";
 
-  /** A figure lacks its measure, year or amount, and could be the one. */
+  /** A figure that could match lacks its measure, year or amount. */
   static final String UNFINISHED = "unfinished-figure";
 
-  /** Figures of one measure and year state different amounts. */
+  /** Figures of the same measure and year state different amounts. */
   static final String SEVERAL = "several-amounts";
 
   private final List<Figure> complete = new ArrayList<>();
@@ -40,7 +40,7 @@ final class Figures {
     }
   }
 
-  /** Whether one is of this year; null while that cannot be told. */
+  /** Returns whether a complete figure is of this year; null if undecidable. */
   Boolean include(Integer year) {
     if (year == null) {
       return null;
@@ -51,7 +51,7 @@ final class Figures {
     return gaps || complete.isEmpty() ? null : Boolean.FALSE;
   }
 
-  /** Why it cannot be told whether one is of this year; null if it can. */
+  /** Returns why {@link #include} is undecidable; null if it is not, or a figure is unreadable. */
   String gap(Integer year) {
     if (unreadable || include(year) != null) {
       return null;
@@ -59,7 +59,10 @@ final class Figures {
     return year == null ? NO_YEAR : gaps ? UNFINISHED : NONE;
   }
 
-  /** Why the amount of a measure in a year is unknown; null if it is known. */
+  /**
+   * Returns why the amount of a measure in a year is unknown; null if it is known or a figure is
+   * unreadable.
+   */
   String gap(String measure, Integer year) {
     if (unreadable) {
       return null;
@@ -71,13 +74,20 @@ final class Figures {
     return !any ? NONE : of(measure, year) == null ? SEVERAL : null;
   }
 
-  /** Why the latest amount of a measure is unknown; null if it is known. */
+  /**
+   * Returns why the latest amount of a measure is unknown; null if it is known or a figure is
+   * unreadable.
+   */
   String latestGap(String measure) {
     boolean any = complete.stream().anyMatch(figure -> figure.measure.equals(measure));
     return unreadable ? null : !any ? NONE : latest(measure) == null ? SEVERAL : null;
   }
 
-  /** The amount of a measure in a year; null if none is stated, two differ or one is unreadable. */
+  /**
+   * Returns the amount of a measure in a year, in 100 million yuan (亿元).
+   *
+   * @return the amount; null if none is stated, several differ, or a figure is unreadable
+   */
   BigDecimal of(String measure, Integer year) {
     if (unreadable) {
       return null;
@@ -94,7 +104,11 @@ final class Figures {
     return amount;
   }
 
-  /** The latest year's amount of a measure; null if none is stated or two differ. */
+  /**
+   * Returns the amount of a measure in its latest year, in 100 million yuan (亿元).
+   *
+   * @return the amount; null if none is stated, several differ, or a figure is unreadable
+   */
   BigDecimal latest(String measure) {
     Integer latest = null;
     for (Figure figure : complete) {

@@ -2,7 +2,7 @@ package sixones.fact.pilotcity;
 
 import sixones.fact.DraftNode;
 
-/** A platform of innovation named by the city. */
+/** An innovation platform named by the city. */
 public final class InnovationPlatform extends RelatedAnswer {
   private final String level;
   private final String state;

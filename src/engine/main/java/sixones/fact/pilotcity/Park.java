@@ -3,7 +3,7 @@ package sixones.fact.pilotcity;
 import sixones.fact.DraftNode;
 import sixones.fact.identity.Location;
 
-/** A park named for the requirement of one park. */
+/** An industrial park named by the city. */
 public final class Park extends RelatedAnswer {
   private final String level;
   private final String state;
@@ -26,22 +26,22 @@ public final class Park extends RelatedAnswer {
     return state;
   }
 
-  /** Whether it is for manufacturing, as the city says. */
+  /** Returns whether the city declares it a manufacturing park; null if blank. */
   public Boolean getManufacturing() {
     return manufacturing;
   }
 
-  /** Where it lies, seen from the bidding city; null if the code is blank. */
+  /** Returns where the park lies, a word of {@link Location}; null if the code is blank. */
   public String getPlace() {
     return location.word();
   }
 
-  /** The code of the partner that keeps it from being told where it is; else null. */
+  /** Returns the code of the partner that prevents locating the park; else null. */
   public String getPlacePartner() {
     return location.partner();
   }
 
-  /** The code today of the name of the code in doubt, if that is withdrawn; else null. */
+  /** Returns the current code that replaces the withdrawn code in doubt; else null. */
   public String getPlaceToday() {
     return location.today();
   }

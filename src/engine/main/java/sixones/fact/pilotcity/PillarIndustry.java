@@ -5,7 +5,7 @@ import sixones.fact.DraftNode;
 import sixones.fact.ProvinceGdp;
 import sixones.text.TextState;
 
-/** A pillar industry the city has chosen. */
+/** A pillar industry chosen by the city. */
 public final class PillarIndustry extends RequirementAnswer {
   private final String categoryState;
   private final Boolean inCatalogue;
@@ -36,32 +36,38 @@ public final class PillarIndustry extends RequirementAnswer {
     this.boldest = stated.inForce().provinceGdp().boldest(stated.member("figures"));
   }
 
-  /** The amount of the figure that is boldest beside the province's GDP; null if none is. */
+  /**
+   * Returns the amount of the figure that {@link ProvinceGdp#boldest} selects, in 100 million yuan
+   * (亿元); null if there is none.
+   */
   public BigDecimal getBoldestAmount() {
     return boldest.amount();
   }
 
-  /** The year of that figure. */
+  /** Returns the year of that figure; null if there is none. */
   public Integer getBoldestYear() {
     return boldest.year();
   }
 
-  /** The whole province's GDP of that year, in 亿元. */
+  /** Returns the province's GDP of that year, in 100 million yuan (亿元); null if there is none. */
   public BigDecimal getProvinceGdp() {
     return boldest.gdp();
   }
 
-  /** What the category is: stated, a placeholder, lost; null if it is blank. */
+  /** Returns the state of the category, a word of {@link TextState}; null if it is blank. */
   public String getCategoryState() {
     return categoryState;
   }
 
-  /** Whether the category names an industry of the catalogue; null if it is not stated. */
+  /** Returns whether the category names an industry of the catalogue; null unless it is stated. */
   public Boolean getInCatalogue() {
     return inCatalogue;
   }
 
-  /** What the text on growth is: stated, a placeholder, lost; null if it is blank; so below. */
+  /**
+   * Returns the state of the text on growth, a word of {@link TextState}; null if it is blank. The
+   * other texts work alike.
+   */
   public String getGrowthPotential() {
     return growthPotential;
   }
@@ -74,17 +80,20 @@ public final class PillarIndustry extends RequirementAnswer {
     return drivingForce;
   }
 
-  /** The bid's baseline year. */
+  /** Returns the baseline year of the bid; null if blank. */
   public Integer getBaselineYear() {
     return baselineYear;
   }
 
-  /** Why it cannot be told whether a figure is of the baseline year; null if it can. */
+  /**
+   * Returns why {@link #getBaselineStated} is undecidable, a word of {@link Figures}; null if it is
+   * not, or a figure is unreadable.
+   */
   public String getFiguresGap() {
     return figuresGap;
   }
 
-  /** Whether a figure is of the baseline year; null while that cannot be told. */
+  /** Returns whether a figure is of the baseline year; null if undecidable. */
   public Boolean getBaselineStated() {
     return baselineStated;
   }

@@ -12,7 +12,10 @@ public final class Reference extends Fact {
     this.document = reading.documents().found(stated.node());
   }
 
-  /** What it leads to: listed, untitled or unlisted; null if the reference is blank. */
+  /**
+   * Returns what the reference leads to, a word of {@link Documents}; null if it is blank or
+   * undecidable.
+   */
   public String getDocument() {
     return document;
   }

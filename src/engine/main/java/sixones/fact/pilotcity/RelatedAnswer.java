@@ -3,29 +3,35 @@ package sixones.fact.pilotcity;
 import sixones.fact.DraftNode;
 import sixones.fact.identity.Relation;
 
-/** An answer that names an industry or a chain, which is to be that of a pillar industry. */
+/** An answer that names an industry or chain, which should be that of a pillar industry. */
 public abstract class RelatedAnswer extends RequirementAnswer {
   private final Relation relation;
 
   /**
-   * @param member the member that names the industry or chain
+   * @param member the name of the member that names the industry or chain
    */
   RelatedAnswer(DraftNode stated, BidContext reading, String member) {
     super(stated, reading);
     this.relation = reading.pillars().of(stated.word(member));
   }
 
-  /** How the named industry relates to the pillar industries; null if none is named. */
+  /**
+   * Returns the relation to the pillar industries, a word of {@link Relation.Kind}; null if no
+   * industry is named.
+   */
   public final String getRelation() {
     return relation.word();
   }
 
-  /** The text of the pillar industry it was compared with, as written; null where none decides. */
+  /**
+   * Returns the text of the pillar industry that was compared, as written; null where no single
+   * text decides.
+   */
   public final String getPillar() {
     return relation.pillar();
   }
 
-  /** What of the two texts is equal; null where that is the whole or nothing. */
+  /** Returns the equal part of both texts; null if it is the whole or nothing. */
   public final String getCompared() {
     return relation.compared();
   }

@@ -4,7 +4,7 @@ import sixones.fact.DraftNode;
 import sixones.fact.Fact;
 import sixones.text.TextState;
 
-/** What every answer to a requirement has: a name and references to evidence documents. */
+/** An answer to a requirement. Every answer has a name and references to evidence documents. */
 public abstract class RequirementAnswer extends Fact {
   private final String naming;
   private final String evidence;
@@ -17,17 +17,22 @@ public abstract class RequirementAnswer extends Fact {
     this.biddingCity = reading.city().code();
   }
 
-  /** What the name is: stated, a placeholder, lost; null if it is blank in both languages. */
+  /**
+   * Returns the state of the name, a word of {@link TextState}; null if it is blank in both
+   * languages.
+   */
   public final String getNaming() {
     return naming;
   }
 
-  /** The best its references lead to: listed, untitled or unlisted; null if it names none. */
+  /**
+   * Returns the best result of its references, a word of {@link Documents}; null if all are blank
+   * or undecidable.
+   */
   public final String getEvidence() {
     return evidence;
   }
 
-  /** The code of the bidding city. */
   public final String getBiddingCity() {
     return biddingCity;
   }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import sixones.fact.DraftNode;
 import sixones.fact.Fact;
 
-/** What a pillar industry is to reach, beside where it stands. */
+/** A target of a pillar industry, with the industry's baseline of the same measure. */
 public final class Target extends Fact {
   private final BigDecimal amount;
   private final BigDecimal baseline;
@@ -28,27 +28,33 @@ public final class Target extends Fact {
     return amount == null ? "no-amount" : measure == null ? "no-measure" : ofBaseline;
   }
 
-  /** What is missing for comparing the target with where the industry stands; null if nothing. */
+  /**
+   * Returns what prevents comparing the target with the baseline, a word of {@link Figures}, {@code
+   * no-amount} or {@code no-measure}; else null.
+   */
   public String getGap() {
     return gap;
   }
 
-  /** The year by which it is to be reached. */
+  /** Returns the year by which the target is due; null if blank. */
   public Integer getYear() {
     return year;
   }
 
-  /** The bid's baseline year. */
+  /** Returns the baseline year of the bid; null if blank. */
   public Integer getBaselineYear() {
     return baselineYear;
   }
 
-  /** The amount to reach, in 亿元. */
+  /** Returns the target amount, in 100 million yuan (亿元); null if blank. */
   public BigDecimal getAmount() {
     return amount;
   }
 
-  /** The same measure in the baseline year, in 亿元; null if unknown. */
+  /**
+   * Returns the amount of the same measure in the baseline year, in 100 million yuan (亿元); null if
+   * unknown.
+   */
   public BigDecimal getBaseline() {
     return baseline;
   }

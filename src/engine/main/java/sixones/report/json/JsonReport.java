@@ -19,9 +19,9 @@ import sixones.report.Problem;
 import sixones.rule.Citation;
 
 /**
- * The answer as JSON: one line, UTF-8, ended by a line feed. Without a language it holds ids and
- * values alone and is the same, byte for byte, for the same draft, rule set version and day. Long
- * because it writes member by member: a mapper costs twice as much.
+ * Renders an evaluation as JSON: one line of UTF-8 that ends with a line feed. Without a language
+ * it contains ids and values only. The same draft, rule set version and day then give the same
+ * bytes. It writes with the streaming API, because data binding costs twice as much.
  */
 public final class JsonReport {
   private static final JsonFactory JSON = new JsonFactory();
@@ -63,12 +63,12 @@ public final class JsonReport {
     this.messages = messages;
   }
 
-  /** The answer with ids and values alone. */
+  /** Renders the answer with ids and values only. */
   public static byte[] render(Evaluation evaluation) {
     return new JsonReport(evaluation, null).bytes();
   }
 
-  /** The answer with its sentences in a language. */
+  /** Renders the answer with messages in a language. */
   public static byte[] render(Evaluation evaluation, Language language) {
     return new JsonReport(evaluation, Messages.of(evaluation.ruleSet(), language)).bytes();
   }
@@ -123,7 +123,7 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  /** The places that could not be read, as a problem lists them. */
+  /** Writes the unreadable places as the errors of a {@link Problem}. */
   private void writeDefects(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("defects");
     Language language = messages == null ? Language.EN : messages.language();
@@ -227,7 +227,7 @@ public final class JsonReport {
     json.writeString(text);
   }
 
-  /** A value as it was found: what a mapper would write, without the mapper. */
+  /** Writes a value as data binding would, but without an {@code ObjectMapper}. */
   private static void write(JsonGenerator json, JsonNode value) throws IOException {
     if (value.isTextual()) {
       json.writeString(value.textValue());

@@ -15,18 +15,18 @@ import sixones.rule.Words;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
-/** What is demanded, told to a reader: rule sets, their rules, and what each rests on. */
+/** Renders rule sets as JSON: rules, parameters and the citations they rest on. */
 public final class RuleBook {
   private RuleBook() {}
 
-  /** Every rule set in short. */
+  /** Renders a summary of every rule set. */
   public static ArrayNode list(RuleSets ruleSets) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     ruleSets.all().forEach(set -> list.add(head(set)));
     return list;
   }
 
-  /** One rule set: its requirements and rules with their titles, its citations and parameters. */
+  /** Renders one rule set: its requirements and rules with titles, its citations and parameters. */
   public static ObjectNode of(RuleSet set) {
     ObjectNode book = head(set);
     ArrayNode requirements = book.putArray("requirements");
@@ -45,8 +45,8 @@ public final class RuleBook {
   }
 
   /**
-   * One rule: its words in both languages, its citation, the parameters it reads with their values
-   * in force on a day, and its source.
+   * Renders one rule: its messages in both languages, citation, source, and parameters with their
+   * values in force on a day.
    */
   public static ObjectNode of(RuleSet set, Rule rule, LocalDate day) {
     ObjectNode page = brief(set, rule);

@@ -11,7 +11,7 @@ import sixones.report.Messages;
 import sixones.rule.Citation;
 import sixones.rule.Outcome;
 
-/** The part of a text report that tells what keeps requirements from being met, and what to do. */
+/** The section of a text report on what keeps requirements from being met, with advice. */
 final class GapReport {
   private final Evaluation evaluation;
   private final Messages messages;
@@ -25,7 +25,7 @@ final class GapReport {
     this.page = page;
   }
 
-  /** Writes what stands in the way of each requirement, or that nothing does. */
+  /** Writes the findings that hold up each requirement, or that there are none. */
   void write() {
     boolean any = false;
     for (String requirement : evaluation.ruleSet().requirements()) {
@@ -57,7 +57,7 @@ final class GapReport {
     page.line("");
   }
 
-  /** Findings, of which those that hang on the same blank are told together. */
+  /** Writes findings, grouping those that the same blank keeps open. */
   private void writeGaps(List<Finding> open) {
     for (Gap gap : Gap.of(open)) {
       writeFinding(gap.finding());
@@ -95,7 +95,7 @@ final class GapReport {
     }
   }
 
-  /** What is said of the places that are open, each sentence once with the pointers it is for. */
+  /** Returns the messages on open places, each with the pointers it applies to. */
   private Map<String, String> told(Finding finding) {
     Map<String, String> told = new LinkedHashMap<>();
     for (Finding.At place : finding.places()) {

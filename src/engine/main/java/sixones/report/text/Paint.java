@@ -3,7 +3,7 @@ package sixones.report.text;
 import sixones.evaluation.Verdict;
 import sixones.rule.Outcome;
 
-/** The colours of a terminal, or none; never the only bearer of a meaning. */
+/** Terminal colours, or none. Colour is never the only carrier of a meaning. */
 public enum Paint {
   NONE,
   ANSI;

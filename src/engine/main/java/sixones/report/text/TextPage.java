@@ -3,7 +3,7 @@ package sixones.report.text;
 import java.util.List;
 import sixones.report.Column;
 
-/** A page of text for a terminal, written line by line and kept within its columns. */
+/** A page of terminal text, built line by line and wrapped to its width. */
 final class TextPage {
   static final int COLUMNS = 96;
 
@@ -23,7 +23,7 @@ final class TextPage {
     line(paint.heading(text));
   }
 
-  /** A text in lines of the page's width, the first after a lead and the others below its end. */
+  /** Writes a wrapped text. The first line follows the lead; further lines align with its end. */
   void block(int indent, String lead, String text, Paint.Brush brush) {
     int hang = indent + Column.width(lead);
     List<String> lines = Column.wrapped(Column.harmless(text), COLUMNS - hang);
@@ -33,7 +33,7 @@ final class TextPage {
     }
   }
 
-  /** One line that names places; it may be longer than the page is wide. */
+  /** Writes pointers on one line, which may exceed the width of the page. */
   void places(int indent, String pointers) {
     line(" ".repeat(indent) + paint.faint(Column.harmless(pointers)));
   }

@@ -20,8 +20,8 @@ import sixones.rule.Severity;
 import sixones.ruleset.RuleSet;
 
 /**
- * A report as text for a terminal: the requirements with their verdicts, what stands in the way and
- * what to do, what is left to people, remarks, and the rest in short. As long as these parts are.
+ * Renders an evaluation as text for a terminal. The sections are the verdicts, unreadable places,
+ * gaps with advice, what is left to people, remarks, context, and a count of passed rules.
  */
 public final class TextReport {
   static final Map<Outcome, String> SIGNS =
@@ -48,13 +48,13 @@ public final class TextReport {
     this.page = new TextPage(paint);
   }
 
-  /** How much of what passed is told. */
+  /** How much the report says on rules that passed. */
   public enum Detail {
     SHORT,
     ALL
   }
 
-  /** The report in a language; with the colours of a terminal or without. */
+  /** Renders the report. */
   public static String render(
       Evaluation evaluation, Language language, Paint paint, Detail detail) {
     Messages messages = Messages.of(evaluation.ruleSet(), language);
@@ -162,7 +162,7 @@ public final class TextReport {
     findings.forEach(this::writeBrief);
   }
 
-  /** One finding in few lines: what it says, and what to do if that is anything. */
+  /** Writes one finding briefly: its message, rule id and first places. */
   private void writeBrief(Finding finding) {
     String sign = paint.outcome(finding.outcome(), SIGNS.get(finding.outcome()));
     String says = messages.message(finding);

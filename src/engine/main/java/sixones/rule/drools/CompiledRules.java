@@ -14,10 +14,10 @@ import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
 import sixones.rule.Rule;
 
-/** The rules of one bundle as the engine runs them. Nothing here can compile a rule. */
+/** The executable rules of one bundle. The application contains no rule compiler. */
 public final class CompiledRules {
 
-  /** Defines the classes of one bundle and no others. */
+  /** A class loader that defines only the classes of one bundle. */
   private static final class Classes extends ClassLoader {
     private final Bundle bundle;
 
@@ -54,14 +54,18 @@ public final class CompiledRules {
     configuration = KieServices.get().newKieSessionConfiguration();
   }
 
-  /** The names of the checks the engine knows. */
+  /** Returns the names of all compiled checks. */
   public List<String> checks() {
     List<String> names = new ArrayList<>();
     rules.getKiePackages().forEach(p -> p.getRules().forEach(rule -> names.add(rule.getName())));
     return names;
   }
 
-  /** Lets every check look at the facts. */
+  /**
+   * Runs every check on the facts.
+   *
+   * @param findings receives the conclusions
+   */
   public void run(List<Fact> facts, Findings findings) {
     KieSession session = rules.newKieSession(configuration, null);
     try {
