@@ -34,7 +34,7 @@ import sixones.people.factor.SecondFactors;
 import sixones.people.session.OpenSession;
 import sixones.people.session.Sessions;
 
-/** What a person sees of their own account: where they are signed in, and how. */
+/** Shows the signed-in person's sessions and second factor. */
 @Path("/account")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -47,18 +47,22 @@ public class AccountPage {
   @Context RoutingContext request;
 
   /**
-   * An account.
+   * The account as its template renders it.
    *
-   * @param factor what there is beside the password; null if an identity provider knows the people
+   * @param factor the state of the second factor; null if an identity provider handles sign-in
    */
   record AccountView(List<Row> sessions, Factor factor) {
-    /** Whether there are sessions beside the present one. */
+    /** Returns whether there are sessions other than the current one. */
     public boolean hasOthers() {
       return sessions.stream().anyMatch(row -> !row.present());
     }
   }
 
-  /** A session. */
+  /**
+   * One session.
+   *
+   * @param present whether it is the current session
+   */
   record Row(UUID id, String agent, String opened, String used, String ends, boolean present) {}
 
   @CheckedTemplate(basePath = "pages/account")
@@ -66,7 +70,6 @@ public class AccountPage {
     static native TemplateInstance account(PageFrame frame, AccountView account);
   }
 
-  /** The account of who asks. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance show() {
@@ -86,7 +89,7 @@ public class AccountPage {
         signedIn.session().filter(session.id()::equals).isPresent());
   }
 
-  /** Ends one session, or all but the present one. */
+  /** Ends one session, or all except the current one, depending on the field {@code act}. */
   @POST
   @Path("sessions")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -108,7 +111,7 @@ public class AccountPage {
     return Response.seeOther(URI.create("/account")).build();
   }
 
-  /** Says that somebody has read what is told at the top of each page. */
+  /** Dismisses the notice about failed password attempts that every page shows at its top. */
   @POST
   @Path("read")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -29,7 +29,7 @@ import sixones.people.Duty;
 import sixones.people.Person;
 import sixones.people.factor.SecondFactors;
 
-/** The second step of signing in: where the second factor is shown after the password. */
+/** The second step of sign-in: verifies the second factor after the password. */
 @Path("/sign-in/code")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -42,10 +42,10 @@ public class CodePage {
   @Context RoutingContext request;
 
   /**
-   * The form.
+   * The form as its template renders it.
    *
-   * @param wrong whether the code sent last was not taken
-   * @param unknown whether no code of an app can be checked
+   * @param wrong whether the last code was rejected
+   * @param unknown whether codes of an authenticator app cannot be verified at all
    */
   record CodeView(boolean wrong, boolean unknown) {}
 
@@ -54,7 +54,7 @@ public class CodePage {
     static native TemplateInstance code(PageFrame frame, CodeView code);
   }
 
-  /** The form; the start page for who has nothing to show. */
+  /** Shows the form; redirects to the start page if no code is due. */
   @GET
   @Operation(hidden = true)
   public Response show() {
@@ -62,7 +62,7 @@ public class CodePage {
     return awaited() ? page(200, new CodeView(false, false)) : to("/start");
   }
 
-  /** Takes the code. */
+  /** Verifies the submitted code. Too many wrong codes end the session. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @WithFormRead

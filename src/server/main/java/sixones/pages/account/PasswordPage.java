@@ -30,7 +30,7 @@ import sixones.people.Duty;
 import sixones.people.Person;
 import sixones.people.UnfitPerson;
 
-/** Where a person chooses a password of their own. */
+/** The page on which a person changes their own password. */
 @Path("/account/password")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -42,9 +42,10 @@ public class PasswordPage {
   @Context RoutingContext request;
 
   /**
-   * The form.
+   * The form as its template renders it.
    *
-   * @param must whether somebody else gave the present password
+   * @param must whether the change is mandatory because somebody else set the present password
+   * @param trouble why the new password was rejected, or null
    */
   record PasswordView(boolean must, ErrorSummary trouble) {}
 
@@ -53,7 +54,6 @@ public class PasswordPage {
     static native TemplateInstance password(PageFrame frame, PasswordView password);
   }
 
-  /** The form. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance show() {
@@ -61,7 +61,7 @@ public class PasswordPage {
     return Templates.password(frames.of(request), new PasswordView(must(), null));
   }
 
-  /** Takes the password; whoever else is signed in under this name is out. */
+  /** Changes the password and ends the person's other sessions. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @WithFormRead

@@ -3,15 +3,16 @@ package sixones.pages.account;
 import io.nayuki.qrcodegen.QrCode;
 
 /**
- * A QR code (ISO/IEC 18004) as the path of an SVG, whose style the page's policy lets through.
+ * A QR code (ISO/IEC 18004) as the path of an SVG. A path needs no inline style, which the Content
+ * Security Policy would block.
  *
- * @param side how many modules it is wide and high, with the quiet zone
- * @param path the dark ones
+ * @param side the width and height in modules, including the quiet zone
+ * @param path the SVG path of the dark modules
  */
 record QrSquare(int side, String path) {
   private static final int QUIET = 4;
 
-  /** The code of a text. */
+  /** Encodes the text with error correction level M. */
   static QrSquare of(String text) {
     QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     StringBuilder path = new StringBuilder();

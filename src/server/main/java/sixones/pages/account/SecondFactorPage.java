@@ -35,7 +35,7 @@ import sixones.people.UnfitPerson;
 import sixones.people.factor.FactorSecret;
 import sixones.people.factor.SecondFactors;
 
-/** Where a person sets up a second factor, makes new recovery codes, and gives it up. */
+/** The page on which a person sets up or removes a second factor and renews recovery codes. */
 @Path("/account/second-factor")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -50,12 +50,13 @@ public class SecondFactorPage {
   @Context RoutingContext request;
 
   /**
-   * What there is, and what is to be done.
+   * The page as its template renders it.
    *
-   * @param must whether nothing else can be done before one is set up
-   * @param secret that of one just begun, shown this once; null if there is none
-   * @param confirming whether a code of the one that was begun is asked for
-   * @param codes recovery codes just made, shown this once
+   * @param must whether the person must set up a second factor before anything else
+   * @param secret the new secret, shown only in this response; null if there is none
+   * @param confirming whether the form requests a code to confirm the new secret
+   * @param codes new recovery codes, shown only in this response
+   * @param trouble why the last change was rejected, or null
    */
   record FactorView(
       Factor factor,
@@ -65,7 +66,7 @@ public class SecondFactorPage {
       List<String> codes,
       ErrorSummary trouble) {}
 
-  /** A secret as an app takes it: as a picture, as an address, as a key to type. */
+  /** A TOTP secret in the forms an authenticator app accepts: QR code, URI, and key to type. */
   record Shown(QrSquare qr, String address, String key) {}
 
   @CheckedTemplate(basePath = "pages/account")
@@ -73,14 +74,16 @@ public class SecondFactorPage {
     static native TemplateInstance secondFactor(PageFrame frame, FactorView view);
   }
 
-  /** What there is. */
   @GET
   @Operation(hidden = true)
   public Response show() {
     return page(200, person(), null, false, List.of(), null);
   }
 
-  /** Begins, confirms, makes recovery codes, or gives up. */
+  /**
+   * Starts or confirms the set-up, renews recovery codes, or removes the factor, depending on the
+   * field {@code act}.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @WithFormRead

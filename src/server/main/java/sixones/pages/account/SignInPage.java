@@ -20,7 +20,7 @@ import sixones.pages.frame.PageFrames;
 import sixones.people.Person;
 import sixones.people.account.Demo;
 
-/** The way in for people; its form is taken by {@link SignInMechanism}. */
+/** The sign-in page. {@link SignInMechanism} processes the submitted form. */
 @Path("/sign-in")
 @Produces(MediaType.TEXT_HTML)
 public class SignInPage {
@@ -30,17 +30,18 @@ public class SignInPage {
   @Context RoutingContext request;
 
   /**
-   * The sign-in page.
+   * The page as its template renders it.
    *
-   * @param failed whether a name and password did not fit
-   * @param ended whether too many codes were wrong
-   * @param byProvider whether an identity provider knows the people
-   * @param known whom anybody may be, in a demonstration
+   * @param failed whether name and password were rejected
+   * @param ended whether sign-in ended after too many wrong codes
+   * @param byProvider whether an identity provider handles sign-in
+   * @param known the accounts of a demonstration; otherwise empty
+   * @param password the password shared by the demonstration accounts
    */
   record SignIn(
       boolean failed, boolean ended, boolean byProvider, List<Known> known, String password) {}
 
-  /** Somebody of a demonstration. */
+  /** An account of a demonstration. */
   record Known(String name, String role, String city) {}
 
   @CheckedTemplate(basePath = "pages/account")
@@ -48,7 +49,7 @@ public class SignInPage {
     static native TemplateInstance signIn(PageFrame frame, SignIn signIn);
   }
 
-  /** The form, or the way to the identity provider. */
+  /** Shows the form, or the link to the identity provider. */
   @GET
   @Blocking
   @Operation(hidden = true)

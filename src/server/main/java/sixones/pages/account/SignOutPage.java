@@ -26,7 +26,7 @@ import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.people.session.Sessions;
 
-/** The way out for people. */
+/** Signs people out. */
 @Path("/sign-out")
 @Produces(MediaType.TEXT_HTML)
 public class SignOutPage {
@@ -42,7 +42,7 @@ public class SignOutPage {
     static native TemplateInstance signOut(PageFrame frame);
   }
 
-  /** Asks whether to sign out, for pages whose header cannot. */
+  /** Shows a confirmation page, for pages whose header has no sign-out form. */
   @GET
   @Blocking
   @Operation(hidden = true)
@@ -50,7 +50,7 @@ public class SignOutPage {
     return Templates.signOut(frames.of(request));
   }
 
-  /** Ends the session of who is there. */
+  /** Ends the current session, and with an identity provider its session too. */
   @POST
   @Blocking
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -34,7 +34,7 @@ import sixones.people.token.Scope;
 import sixones.people.token.Token;
 import sixones.people.token.Tokens;
 
-/** The tokens of a person's programs: made, shown once, ended. */
+/** The page on which a person creates and ends API tokens. A token's secret is shown once. */
 @Path("/account/tokens")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -48,14 +48,20 @@ public class TokensPage {
   @Context RoutingContext request;
 
   /**
-   * The tokens there are.
+   * The page as its template renders it.
    *
-   * @param secret that of one just made, shown this once; null if there is none
-   * @param name what was written as the name of one that was not made
+   * @param secret the secret of a new token, shown only in this response; null if there is none
+   * @param of the name of that new token
+   * @param trouble why no token was created, or null
+   * @param name the submitted name of a token that was not created
    */
   record TokensView(List<Row> rows, String secret, String of, ErrorSummary trouble, String name) {}
 
-  /** A token; {@code used} is null for one that was never used. */
+  /**
+   * One token.
+   *
+   * @param used when it was last used; null if never
+   */
   record Row(UUID id, String name, String scope, String made, String ends, String used) {}
 
   @CheckedTemplate(basePath = "pages/account")
@@ -63,7 +69,6 @@ public class TokensPage {
     static native TemplateInstance tokens(PageFrame frame, TokensView tokens);
   }
 
-  /** Those there are, and a form for one more. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance show() {
@@ -87,7 +92,7 @@ public class TokensPage {
         token.usedAt() == null ? null : Moments.shown(token.usedAt()));
   }
 
-  /** Makes one, or ends one. */
+  /** Creates or ends a token, depending on the field {@code act}. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @WithFormRead

@@ -24,7 +24,7 @@ import sixones.people.Person;
 import sixones.people.Role;
 import sixones.store.Slice;
 
-/** Who did what to what, and when; for auditors, administrators and, of its own things, a city. */
+/** Lists audit entries for auditors and administrators, and for a city those on its own things. */
 @Path("/audit-entries")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -40,7 +40,7 @@ public class AuditEntriesPage {
     static native TemplateInstance auditEntries(PageFrame frame, AuditEntriesView entries);
   }
 
-  /** Entries, the newest first. */
+  /** Shows one page of the matching entries, newest first. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance list() {

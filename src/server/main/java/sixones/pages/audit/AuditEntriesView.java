@@ -18,10 +18,11 @@ import sixones.representation.AuditEntryJson;
 import sixones.store.Slice;
 
 /**
- * A page of audit entries and the filter it came by.
+ * One page of audit entries and the filter that selected it.
  *
- * @param first where the list begins, if this is not its first page
- * @param next where the list goes on, or null
+ * @param on the id of the thing filtered by
+ * @param first the address of the first page; null if this is the first page
+ * @param next the address of the next page; null if there is none
  */
 public record AuditEntriesView(
     List<Row> rows,
@@ -37,9 +38,10 @@ public record AuditEntriesView(
   /**
    * One entry.
    *
-   * @param who the name or, once it was erased, the number; null for the service itself
-   * @param thing its id, in short where it is long
-   * @param link the page of it for this reader, or null
+   * @param who the person's name, or the number once the name was erased; null for the service
+   *     itself
+   * @param thing the id of the thing
+   * @param link the address of its page; null if this reader has none
    */
   public record Row(
       String at,
@@ -53,7 +55,7 @@ public record AuditEntriesView(
       String city,
       List<Change> changes) {}
 
-  /** What was and what is; null where nothing is said. */
+  /** A member's old and new value; null where none was recorded. */
   public record Change(String member, String before, String after) {}
 
   static AuditEntriesView of(

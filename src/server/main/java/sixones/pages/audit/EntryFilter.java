@@ -13,11 +13,15 @@ import sixones.bid.WrittenValue;
 import sixones.representation.StoredJson;
 import sixones.text.Text;
 
-/** Which audit entries somebody wants to see, as they wrote it; blank is not asked for. */
+/**
+ * The filter of audit entries as submitted; a blank field does not restrict the list.
+ *
+ * @param written the query parameters by name
+ */
 record EntryFilter(Map<String, String> written) {
   private static final List<String> FIELDS = List.of("act", "name", "city", "on", "from", "until");
 
-  /** What was written in a field, or nothing. */
+  /** Returns the submitted text of a field, or an empty text. */
   String of(String field) {
     return written.getOrDefault(field, "");
   }
@@ -27,7 +31,10 @@ record EntryFilter(Map<String, String> written) {
     return text.isBlank() ? null : Text.width(text).strip();
   }
 
-  /** A day that is none is left out; the field keeps it, so that it can be seen. */
+  /**
+   * Converts the fields to a query filter. A day that cannot be parsed is ignored; its field still
+   * shows the text, so that the reader notices.
+   */
   AuditEntries.Filter filter() {
     return new AuditEntries.Filter(
         Act.of(of("act")).orElse(null),
@@ -51,7 +58,11 @@ record EntryFilter(Map<String, String> written) {
     }
   }
 
-  /** The address of the same wish further on; null for its beginning. */
+  /**
+   * Returns the address of the list with this filter.
+   *
+   * @param cursor where the page continues; null for the first page
+   */
   String address(String cursor) {
     StringBuilder address = new StringBuilder("/audit-entries");
     char mark = '?';

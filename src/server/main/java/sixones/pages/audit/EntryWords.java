@@ -8,19 +8,21 @@ import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageWords;
 import sixones.report.Column;
 
-/** The values of an audit entry as people read them. */
+/** Presents the values of audit entries in the reader's language. */
 final class EntryWords {
   private static final Set<String> INSTANTS = Set.of("opensAt", "deadline", "ends");
 
   private EntryWords() {}
 
-  /** The word of an id that entries hold; the id itself if it is of an older release. */
+  /**
+   * Returns the word for an id in an audit entry; the id itself if this release has no word for it.
+   */
   static String of(String kind, String id, PageFrame frame) {
     String key = "entries." + kind + "." + id;
     return PageWords.in(frame.language()).has(key) ? frame.say(key) : Column.harmless(id);
   }
 
-  /** A value in words; null if none is said. */
+  /** Returns the text for a value; null if the value is missing or null. */
   static String value(String member, JsonNode value, PageFrame frame) {
     if (value.isMissingNode() || value.isNull()) {
       return null;

@@ -44,7 +44,7 @@ import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
 import sixones.report.Problem;
 
-/** The self-check: a form whose state is in the form alone. Nothing is kept here. */
+/** The self-check. All of its state is in the submitted form; the server stores nothing. */
 @Path("/")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -64,7 +64,7 @@ public class CheckPage {
     static native TemplateInstance checked(PageFrame frame, ReportView report, CheckView check);
   }
 
-  /** The blank form, or one filled in from an example. */
+  /** Shows the blank form, or the form filled in from an example. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance form(@QueryParam("example") String example) {
@@ -76,7 +76,9 @@ public class CheckPage {
     return Templates.check(frame(), view(checked(BidForm.of(bid.tree()), ""), ""));
   }
 
-  /** The form as sent, checked; with an entry added or taken out where a button says so. */
+  /**
+   * Evaluates the submitted form and shows it again. A button may also add or remove a list entry.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @WithFormRead
@@ -85,7 +87,10 @@ public class CheckPage {
     return Templates.check(frame(), changed());
   }
 
-  /** What changes on the page while one types: the summary and what is said of each field. */
+  /**
+   * Returns the fragments that change while the user types: the summary and the notes of each
+   * field.
+   */
   @POST
   @Path("live")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -95,7 +100,7 @@ public class CheckPage {
     return Templates.live(frame(), changed());
   }
 
-  /** The report on the form as sent; the form with its errors where there is none. */
+  /** Shows the report on the submitted form; the form with its errors if it cannot be evaluated. */
   @POST
   @Path("report")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -112,7 +117,7 @@ public class CheckPage {
     return Templates.checked(frame(), report, view);
   }
 
-  /** The form as sent, as a bid file. */
+  /** Downloads the submitted form as a bid file. */
   @POST
   @Path("bid.json")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -128,7 +133,10 @@ public class CheckPage {
         .build();
   }
 
-  /** The form filled in from a bid file, chosen or pasted; its defects where it cannot be read. */
+  /**
+   * Fills in the form from a bid file that was uploaded or pasted; lists the defects if the file
+   * cannot be read.
+   */
   @POST
   @Path("load")
   @Consumes(MediaType.MULTIPART_FORM_DATA)

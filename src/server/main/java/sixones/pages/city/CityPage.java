@@ -48,7 +48,7 @@ import sixones.store.Slice;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/** Where a city begins: the rounds, its drafts, and what it has handed in. */
+/** The start page of a city: its rounds, working drafts and submissions. */
 @Path("/city")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -57,7 +57,8 @@ public class CityPage {
   private static final int SUBMISSIONS = 20;
 
   /**
-   * Larger drafts, in bytes, are evaluated where they are opened, not each time they are listed.
+   * The largest draft, in bytes, that the list evaluates. Larger ones are evaluated only on their
+   * own page, because the list would evaluate them on every request.
    */
   private static final int LARGEST_MARKED = 64 << 10;
 
@@ -75,7 +76,6 @@ public class CityPage {
     static native TemplateInstance city(PageFrame frame, CityView city);
   }
 
-  /** The start page of a city. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance start(@QueryParam("after") String after) {
@@ -155,7 +155,10 @@ public class CityPage {
         text == null);
   }
 
-  /** How a draft stands as of today, by the rules of the newest round it is written for. */
+  /**
+   * Evaluates a draft as of today, under the rule set version of the newest open round it is
+   * written for. Returns no badges if the draft cannot be evaluated.
+   */
   private List<VerdictBadge> marks(
       WorkingDrafts.Text text, Iterable<Round> known, Language language) {
     try {

@@ -16,12 +16,12 @@ import sixones.round.Round;
 import sixones.submission.Submission;
 
 /**
- * Where a city begins.
+ * The start page of a city as its template renders it.
  *
- * @param rounds the rounds that accept something, or soon will
+ * @param rounds the rounds that accept bids, or will
  * @param earlier the other rounds
- * @param older where the list of drafts goes on; null at its end
- * @param usage how much of what the city may keep it uses, in words
+ * @param older the cursor of the next page of drafts; null on the last page
+ * @param usage how much of its quota the city uses, in words
  */
 public record CityView(
     List<RoundRow> rounds,
@@ -32,21 +32,21 @@ public record CityView(
     List<SubmissionRow> submissions) {
 
   /**
-   * A round.
+   * One round.
    *
-   * @param accepts whether something can be handed in now
+   * @param accepts whether the round accepts bids now
    * @param count how many submissions are left, in words
-   * @param standing what the city has handed in last and not withdrawn; null if nothing
+   * @param standing the city's current bid; null if there is none
    */
   public record RoundRow(
       UUID id, String name, TimeLeft left, boolean accepts, String count, SubmissionRow standing) {}
 
   /**
-   * A draft.
+   * One draft.
    *
-   * @param savedAt to the minute, in Sichuan
-   * @param marks how it stands as of today; empty where it cannot be checked, or is large
-   * @param large whether it is only checked where it is opened
+   * @param savedAt to the minute, in Sichuan's time
+   * @param marks the verdicts as of today; empty if the draft cannot be evaluated or is large
+   * @param large whether the draft is too large to be evaluated in a list
    */
   public record DraftRow(
       UUID id,
@@ -57,10 +57,10 @@ public record CityView(
       boolean large) {}
 
   /**
-   * A submission.
+   * One submission.
    *
-   * @param at to the minute, in Sichuan
-   * @param untruthful whether it declares that it is not true
+   * @param at to the minute, in Sichuan's time
+   * @param untruthful whether the bid declares itself untrue
    */
   public record SubmissionRow(
       UUID id,
@@ -92,7 +92,7 @@ public record CityView(
     }
   }
 
-  /** How much of its quota a city uses. */
+  /** Returns how much of its quota a city uses, in words. */
   static String used(Usage usage, Language language) {
     return PageWords.in(language)
         .say(
@@ -112,7 +112,7 @@ public record CityView(
                 new Size(usage.bidBytes())));
   }
 
-  /** The name of a round in the reader's language, or in the other if there is none. */
+  /** Returns the name of a round in the given language, or in the other if it has none in that. */
   static String nameOf(Round round, Language language) {
     boolean chinese = language == Language.ZH_CN;
     String first = chinese ? round.nameZh() : round.nameEn();

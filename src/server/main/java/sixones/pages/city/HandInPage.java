@@ -50,8 +50,8 @@ import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
 /**
- * The last look at a draft, and handing it in: once, however often the button is pressed. A quarter
- * of it is imports and annotations.
+ * Previews a draft as a submission, and submits it. An idempotency key in the form makes repeated
+ * clicks submit once.
  */
 @Path("/city/drafts/{id}/hand-in")
 @Blocking
@@ -77,12 +77,20 @@ public class HandInPage {
     static native TemplateInstance handIn(PageFrame frame, HandInView handIn);
   }
 
-  /** What was ticked: that it is meant and, where the bid declares itself untrue, that too. */
+  /**
+   * Which boxes were ticked: the confirmation, and the acknowledgement that the bid declares itself
+   * untrue.
+   *
+   * @param sent whether the form was submitted at all
+   */
   private record Ticks(boolean sent, boolean confirmed, boolean untruthful) {
     private static final Ticks NONE = new Ticks(false, false, false);
   }
 
-  /** What would be handed in, and what would come of it. */
+  /**
+   * Shows what would be submitted and the evaluation it would get; a choice of rounds if several
+   * are open.
+   */
   @GET
   @Operation(hidden = true)
   public Response look(@QueryParam("round") String asked) {
@@ -117,7 +125,7 @@ public class HandInPage {
     return page(200, new HandInView(id, saved.draft().name(), none, choices, null));
   }
 
-  /** The round asked for, or null; what is no id is the id of nothing. */
+  /** Parses the query parameter {@code round}; null if blank, and a 404 if it is no UUID. */
   private static UUID round(String asked) {
     return asked == null || asked.isBlank() ? null : PathParameters.id(asked);
   }
@@ -165,7 +173,7 @@ public class HandInPage {
     return new HandInView(id, saved.draft().name(), trouble, List.of(), shown);
   }
 
-  /** Hands it in, if it is still what was looked at and that was meant. */
+  /** Submits the draft if it is confirmed and unchanged since the preview. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @WithFormRead
@@ -213,7 +221,10 @@ public class HandInPage {
     }
   }
 
-  /** The second of two quick clicks waits for the first, and is answered the same. */
+  /**
+   * Retries while an identical request is in progress, so that the second of two quick clicks gets
+   * the result of the first.
+   */
   private Submission accept(Person person, Submissions.Handed handed) throws UnreadableDraft {
     for (int i = 0; i < TRIES; i++) {
       try {

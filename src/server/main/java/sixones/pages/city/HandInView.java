@@ -7,29 +7,33 @@ import sixones.pages.frame.TimeLeft;
 import sixones.pages.report.ReportView;
 
 /**
- * The last look before a bid is handed in.
+ * The preview of a submission as its template renders it.
  *
- * @param draft the draft
- * @param trouble why it cannot be handed in, or was not; null if nothing stands in the way
- * @param choices the rounds to choose from, where there are several
- * @param look what would come of it; null if it would not be accepted
+ * @param draft the id of the draft
+ * @param trouble why the draft cannot be submitted, or was not; null if there is no obstacle
+ * @param choices the open rounds to choose from, if there are several
+ * @param look the preview; null if the draft would not be accepted
  */
 public record HandInView(
     UUID draft, String name, ErrorSummary trouble, List<Choice> choices, Look look) {
 
-  /** A round that accepts bids now. */
+  /**
+   * A round that accepts bids now.
+   *
+   * @param left the time left, in words
+   */
   public record Choice(UUID id, String name, String left) {}
 
   /**
-   * What would come of handing it in.
+   * The preview for one round.
    *
-   * @param size in words
-   * @param left how many submissions remain after it, in words
-   * @param key the name of this very act: sent twice, it is done once
-   * @param unconfirmed whether it was sent without every tick it needs
-   * @param confirmed whether it was ticked that it is meant
-   * @param untruthful whether it was ticked that the bid declares itself untrue
-   * @param digest of the bytes that were looked at
+   * @param size the size of the draft, in words
+   * @param left how many submissions would remain, in words
+   * @param key the idempotency key of the submission
+   * @param digest the digest of the previewed bytes
+   * @param unconfirmed whether the form was submitted without a required tick
+   * @param confirmed whether the confirmation was ticked
+   * @param untruthful whether it was acknowledged that the bid declares itself untrue
    */
   public record Look(
       UUID round,

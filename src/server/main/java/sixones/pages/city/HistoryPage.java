@@ -51,7 +51,7 @@ import sixones.store.Slice;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/** The versions a city handed in under a round, and what differs between any two. */
+/** Shows the versions a city submitted in a round, and the differences between any two of them. */
 @Path("/city/rounds/{id}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -74,7 +74,7 @@ public class HistoryPage {
     static native TemplateInstance history(PageFrame frame, HistoryView history);
   }
 
-  /** The versions; and what differs between two, the last two unless others are asked for. */
+  /** Shows all versions and the difference between two, by default the last two. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance show(@QueryParam("from") String from, @QueryParam("to") String to) {
@@ -136,7 +136,8 @@ public class HistoryPage {
       if (refused.why() != Refused.Why.CONFLICT) {
         throw refused;
       }
-      // An evaluation that does not give its kept answer is told by its receipt, not compared.
+      // The replay differs from the stored answer. The receipt reports that; there is nothing to
+      // compare.
       return null;
     }
   }

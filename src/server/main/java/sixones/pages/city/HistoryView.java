@@ -23,10 +23,11 @@ import sixones.rule.Rule;
 import sixones.text.Text;
 
 /**
- * What a city handed in under one round.
+ * A city's submissions in one round.
  *
- * @param versions the newest first
- * @param difference between two of them; null where there are not two
+ * @param versions all versions, newest first
+ * @param difference between two versions; null if there are fewer than two or they cannot be
+ *     compared
  */
 public record HistoryView(
     UUID round,
@@ -36,17 +37,18 @@ public record HistoryView(
     List<Version> versions,
     Difference difference) {
 
-  /** A version with its six verdicts. */
+  /** A version with its verdict on each requirement. */
   public record Version(SubmissionRow row, List<VerdictBadge> marks) {}
 
-  /** What differs between two versions. */
+  /** The differences between two versions, as verdicts, outcomes and answers. */
   public record Difference(
       int from, int to, List<Change> verdicts, List<Change> findings, List<Answer> answers) {}
 
   /**
    * A verdict or an outcome before and after.
    *
-   * @param address where to read about it; null if nowhere
+   * @param address the page of the rule; null for a verdict, or if this release does not carry the
+   *     rule
    */
   public record Change(String title, String address, Side before, Side after) {
     static Change of(EvaluationDifference.VerdictChange change, Messages messages) {
@@ -68,7 +70,7 @@ public record HistoryView(
     }
   }
 
-  /** One side of a change; what was not concluded is a dash. */
+  /** One side of a change; a dash if there was no conclusion. */
   public record Side(String tone, String sign, String words) {
     private static final Side NONE = new Side("calm", "–", "");
 
@@ -91,7 +93,7 @@ public record HistoryView(
     }
   }
 
-  /** An answer before and after; null is not stated. */
+  /** An answer before and after; null where it is not stated. */
   public record Answer(String place, String before, String after) {
     private static final int SHOWN = 400;
 

@@ -54,10 +54,7 @@ import sixones.round.Rounds;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/**
- * What a city holds in hand of a submission: receipt, report, and the way to take it back. A third
- * of it is imports and annotations.
- */
+/** A city's submission: its receipt, its report and its withdrawal. */
 @Path("/city/submissions/{id}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -85,7 +82,7 @@ public class ReceiptPage {
     static native TemplateInstance withdraw(PageFrame frame, ReceiptView receipt);
   }
 
-  /** The receipt and the report of the official evaluation. */
+  /** Shows the receipt and the report of the official evaluation. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance show(@QueryParam("accepted") String accepted) {
@@ -162,7 +159,7 @@ public class ReceiptPage {
     return INSTANT.format(OffsetDateTime.ofInstant(instant, StoredJson.ZONE));
   }
 
-  /** The receipt as the API answers it. */
+  /** Downloads the receipt as the REST interface returns it. */
   @GET
   @Path("receipt.json")
   @Produces(MediaType.APPLICATION_JSON)
@@ -174,7 +171,7 @@ public class ReceiptPage {
     return Downloads.of(receipt, "application/json", name);
   }
 
-  /** What was handed in, to the byte. */
+  /** Downloads the submitted bytes. */
   @GET
   @Path("bid")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
@@ -186,7 +183,7 @@ public class ReceiptPage {
         found.bytes(), submission.form(), "bid-" + submission.city() + "-v" + submission.version());
   }
 
-  /** Begins a draft from what was handed in. */
+  /** Creates a working draft from the submission. */
   @POST
   @Path("copy")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -207,7 +204,7 @@ public class ReceiptPage {
     }
   }
 
-  /** Asks before a submission is withdrawn. */
+  /** Shows the confirmation page of a withdrawal. */
   @GET
   @Path("withdraw")
   @Operation(hidden = true)
@@ -217,7 +214,7 @@ public class ReceiptPage {
         frame(), view(person, submissions.find(person, id), null, false, null));
   }
 
-  /** Takes it back. */
+  /** Withdraws the submission; answers 409 with the reason if that is no longer possible. */
   @POST
   @Path("withdraw")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

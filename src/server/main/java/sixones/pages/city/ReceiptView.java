@@ -6,19 +6,20 @@ import sixones.pages.frame.TimeLeft;
 import sixones.pages.report.ReportView;
 
 /**
- * The receipt of a submission as its page shows it.
+ * The receipt of a submission as its template renders it.
  *
- * @param city its name and code
- * @param size in words
- * @param source the file it was converted from; null if it was not
- * @param at when it was accepted, to the millisecond, in Sichuan
- * @param untruthful whether the bid declares that it is not true
+ * @param city the name and code of the city
+ * @param size the size of the bid, in words
+ * @param source the file the bid was converted from; null if it was not converted
+ * @param at when it was accepted, to the millisecond, in Sichuan's time
+ * @param untruthful whether the bid declares itself untrue
  * @param verdict the verdict of the official evaluation, in words
  * @param withdrawnAt when it was withdrawn; null if it was not
- * @param accepted whether it was handed in a moment ago
+ * @param accepted whether it was submitted a moment ago
  * @param withdrawable whether it can still be withdrawn
- * @param trouble why something was not done, or null
- * @param report the official evaluation in words; null where it cannot be told any more
+ * @param trouble why an operation was refused, or null
+ * @param report the report of the official evaluation; null if the replay no longer gives the
+ *     stored answer
  */
 public record ReceiptView(
     UUID id,

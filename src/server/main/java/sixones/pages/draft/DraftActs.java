@@ -35,7 +35,7 @@ import sixones.report.Language;
 import sixones.round.Refused;
 import sixones.text.Text;
 
-/** What a city does with a draft beside writing it: reads its report, takes it, throws it away. */
+/** Operations on a working draft other than editing: report, download, copy, deletion. */
 @Path("/city/drafts/{id}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -57,7 +57,7 @@ public class DraftActs {
     static native TemplateInstance draftAway(PageFrame frame, DraftView draft);
   }
 
-  /** The whole report on the draft as it is kept. */
+  /** Shows the report on the saved draft; redirects to the form if it cannot be evaluated. */
   @GET
   @Path("report")
   @Operation(hidden = true)
@@ -73,7 +73,7 @@ public class DraftActs {
     return DraftPage.page(200, Templates.draftReport(frame(), view, report));
   }
 
-  /** The draft's bytes as a file. */
+  /** Downloads the bytes of the draft. */
   @GET
   @Path("bid")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
@@ -83,7 +83,7 @@ public class DraftActs {
     return Downloads.of(text.bytes(), text.form(), "draft-" + id.toString().substring(0, 8));
   }
 
-  /** The same draft once more. */
+  /** Copies the draft. */
   @POST
   @Path("copy")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -101,7 +101,7 @@ public class DraftActs {
     }
   }
 
-  /** Asks before a draft is thrown away. */
+  /** Shows the confirmation page of a deletion. */
   @GET
   @Path("away")
   @Operation(hidden = true)
@@ -110,7 +110,7 @@ public class DraftActs {
     return Templates.draftAway(frame(), DraftView.of(draft, language()));
   }
 
-  /** Throws the draft away, as it was when that was asked. */
+  /** Deletes the draft unless it was changed since the confirmation page; then answers 409. */
   @POST
   @Path("away")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

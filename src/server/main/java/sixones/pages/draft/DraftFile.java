@@ -33,7 +33,7 @@ import sixones.report.Language;
 import sixones.representation.RefusedProblem;
 import sixones.round.Refused;
 
-/** What is done with a draft whose bytes are no text: read in an encoding, replaced, renamed. */
+/** Handles a draft whose bytes are not UTF-8: converts it, replaces it or renames it. */
 @Path("/city/drafts/{id}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -48,8 +48,8 @@ public class DraftFile {
   UUID id;
 
   /**
-   * Loads a file into the draft, or what is kept of it in the encoding somebody says it is in; asks
-   * where that is not said yet.
+   * Replaces the draft by an uploaded file, or converts the stored bytes from the encoding the user
+   * chose. Answers 422 with the choice of encodings if none was chosen yet.
    */
   @POST
   @Path("file")
@@ -78,7 +78,7 @@ public class DraftFile {
     }
   }
 
-  /** Gives the draft another name, and leaves its bytes as they are. */
+  /** Renames the draft without changing its bytes. */
   @POST
   @Path("name")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -114,7 +114,7 @@ public class DraftFile {
     return DraftPage.page(status, DraftPage.Templates.draftFile(frame(), view, other));
   }
 
-  /** A file for a draft that is not UTF-8, as the draft's page shows it. */
+  /** Returns the view of a file that is not UTF-8, for a draft's page. */
   static OtherEncoding other(Checks checks, DraftView view, ChosenFile file, Language language) {
     Map<String, String> along =
         Map.of(

@@ -49,9 +49,8 @@ import sixones.representation.RefusedProblem;
 import sixones.round.Refused;
 
 /**
- * A draft a city keeps: the form of the self-check, saved while one types. What is typed is never
- * thrown away: not by somebody else's save, and not by a sign-in that has run out. A quarter of it
- * is imports and annotations.
+ * Edits a working draft in the form of the self-check, and saves it while the user types. User
+ * input is never discarded, neither by a concurrent save nor by an expired session.
  */
 @Path("/city/drafts/{id}")
 @Blocking
@@ -84,7 +83,10 @@ public class DraftPage {
         PageFrame frame, String address, Map<String, String> fields);
   }
 
-  /** The draft as it is kept. */
+  /**
+   * Shows the saved draft: as a form, as text if a form cannot hold it, or as a file if it is not
+   * UTF-8.
+   */
   @GET
   @Operation(hidden = true)
   public TemplateInstance show() {
@@ -102,7 +104,11 @@ public class DraftPage {
     return Templates.draft(frame(), view, checked(Checks.Changed.not(form.get()), ""));
   }
 
-  /** Saves what was sent; a button can lead on from there. */
+  /**
+   * Saves the submitted form or text.
+   *
+   * @param then where to continue after saving: {@code hand-in}, {@code report}, or null to stay
+   */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @WithFormRead
@@ -114,7 +120,7 @@ public class DraftPage {
     }
     WorkingDrafts.Saved before = drafts.read(signedIn.person(), id);
     if (NotText.in(before.text().bytes()).isPresent()) {
-      // It was never shown as what is sent, and is not to be lost for it.
+      // The page of such a draft has no form, so this request must not overwrite its bytes.
       return to("/city/drafts/" + id);
     }
     Kept kept = keep(before, sent, then == null);
@@ -137,7 +143,7 @@ public class DraftPage {
     return refused ? 409 : view.nameFault() != null ? 422 : 200;
   }
 
-  /** Saves what was sent while one types, and tells what changes on the page. */
+  /** Saves while the user types, and returns the fragments that change. */
   @POST
   @Path("live")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -158,9 +164,9 @@ public class DraftPage {
   }
 
   /**
-   * What came of saving.
+   * The result of saving.
    *
-   * @param changed the form as sent; null where a text was
+   * @param changed the form as submitted; null if the draft was edited as text
    */
   private record Kept(DraftView view, Checks.Changed changed) {}
 
@@ -173,7 +179,9 @@ public class DraftPage {
     }
     Checks.Changed changed = checks.changed(sent);
     boolean isRenamed = !before.draft().name().equals(name(sent));
-    // A form that was shown what it cannot send back is saved when that is asked for.
+    // A form cannot send back every value exactly as stored, such as a number where text is
+    // expected. An explicit save writes what the form states; a save in the background or a rename
+    // leaves the bytes alone.
     boolean isKept =
         Untouched.form(before.text(), changed.form())
             && (isRenamed || !asked || Untouched.exactly(before.text(), changed.form()));
@@ -216,7 +224,7 @@ public class DraftPage {
       if (refused.why() != Refused.Why.WRONG) {
         return unsaved(refused, before, revision).named(name, null);
       }
-      // The name alone is wrong: the text is not lost for it.
+      // Only the name is invalid; the content is still saved.
       String fault = RefusedProblem.of(refused, language()).errors().get(0).detail();
       if (isKept) {
         return DraftView.of(before.draft(), language()).named(name, fault);

@@ -18,18 +18,18 @@ import sixones.report.Problem;
 import sixones.representation.StoredJson;
 
 /**
- * A kept draft as its page shows it.
+ * A working draft as its template renders it.
  *
- * @param name as it is kept
- * @param written the name as written in its field
- * @param revision the revision what is shown was made from
- * @param saved when and by whom it was saved last, in words; null if what is shown is not saved
- * @param conflict what is to be said if somebody else saved meanwhile; else null
- * @param trouble why it could not be saved for want of room; else null
- * @param nameFault what is wrong with the name; else null
- * @param yaml whether it is kept as YAML
- * @param text the text where it is no form; else null
- * @param defects why it is no form
+ * @param name the stored name
+ * @param written the name as entered in its field
+ * @param revision the revision the content was edited from
+ * @param saved when it was last saved, in words; null if the shown content is not saved
+ * @param conflict the concurrent save that prevented this one; otherwise null
+ * @param trouble why the quota prevented a save; otherwise null
+ * @param nameFault why the name is invalid; otherwise null
+ * @param yaml whether the draft is stored as YAML
+ * @param text the text, if the draft cannot be shown as a form; otherwise null
+ * @param defects why it cannot be shown as a form
  */
 public record DraftView(
     UUID id,
@@ -48,14 +48,14 @@ public record DraftView(
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
   /**
-   * Somebody else saved in the meantime.
+   * A concurrent save by somebody else.
    *
-   * @param words who and when
+   * @param words who saved and when
    * @param revision the revision they saved
    */
   public record Conflict(String words, int revision) {}
 
-  /** A draft as it is kept. */
+  /** Returns the view of a saved draft. */
   static DraftView of(WorkingDraft draft, Language language) {
     return new DraftView(
         draft.id(),
@@ -72,8 +72,11 @@ public record DraftView(
   }
 
   /**
-   * What somebody wrote over a draft that was saved by somebody else meanwhile. It is not saved,
-   * and stays on the revision it was made from: none that could be saved over unasked.
+   * Returns the view of input that lost against a concurrent save. The input is not saved. Its
+   * revision is -1, which matches no stored revision, so that it cannot overwrite the other save by
+   * accident.
+   *
+   * @param other the draft as saved by somebody else
    */
   static DraftView overtaken(WorkingDraft other, Language language) {
     Map<String, ?> who = Map.of("by", other.savedBy(), "at", second(other));
@@ -91,7 +94,7 @@ public record DraftView(
         List.of());
   }
 
-  /** A draft over which something was written that is not saved: it stays on this page. */
+  /** Returns the view of input that could not be saved; the page still shows it. */
   static DraftView unsaved(WorkingDraft kept, int revision, ErrorSummary trouble) {
     return new DraftView(
         kept.id(),
@@ -107,18 +110,18 @@ public record DraftView(
         List.of());
   }
 
-  /** Whether all of what is shown is saved. */
+  /** Returns whether everything shown is saved. */
   boolean isSaved() {
     return conflict == null && trouble == null && nameFault == null;
   }
 
-  /** The same with its name as somebody wrote it, and what is wrong with that, or null. */
+  /** Returns a copy with the name as entered, and why it is invalid, or null. */
   DraftView named(String nowWritten, String fault) {
     return new DraftView(
         id, name, nowWritten, revision, saved, conflict, trouble, fault, yaml, text, defects);
   }
 
-  /** The same as a text, with what keeps it from being a form. */
+  /** Returns a copy that shows the draft as text, with the defects that prevent a form. */
   DraftView inText(WorkingDrafts.Text sent, Language language) {
     List<Problem.Error> found = List.of();
     try {

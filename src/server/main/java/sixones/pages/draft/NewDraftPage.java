@@ -47,7 +47,7 @@ import sixones.report.Problem;
 import sixones.representation.RefusedProblem;
 import sixones.round.Refused;
 
-/** Begins a draft: from blank, from an example, from a file, or from the self-check. */
+/** Creates a working draft: blank, or from an example, a file or the self-check. */
 @Path("/city/drafts/new")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -64,15 +64,15 @@ public class NewDraftPage {
   @Context RoutingContext request;
 
   /**
-   * The form for a new draft.
+   * The form as its template renders it.
    *
-   * @param name as written
-   * @param from blank, file, or the name of an example
-   * @param trouble why none was begun, or null
+   * @param name the name as entered
+   * @param from {@code blank}, {@code file}, or the name of an example
+   * @param trouble why no draft was created, or null
    */
   record NewDraft(
       String name, String from, List<CheckView.Example> examples, Problem.Error trouble) {
-    /** Whether the name is what is wrong. */
+    /** Returns whether the name is invalid. */
     public boolean wrongName() {
       return trouble != null && trouble.pointer().equals("#name");
     }
@@ -83,7 +83,7 @@ public class NewDraftPage {
     static native TemplateInstance newDraft(PageFrame frame, NewDraft draft);
   }
 
-  /** What to call it, and what to begin from. */
+  /** Shows the form. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance form() {
@@ -101,7 +101,10 @@ public class NewDraftPage {
     return checks.of(checks.blank(), "", frame().language());
   }
 
-  /** Begins the draft, and goes on to it; or only shows again what was typed. */
+  /**
+   * Creates the draft and redirects to it. If the parameter {@code show} is present, only renders
+   * the form again, as the language switch requires.
+   */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(hidden = true)
@@ -165,7 +168,7 @@ public class NewDraftPage {
         .build();
   }
 
-  /** Whatever it begins from, it is this city's. */
+  /** Builds the initial content, always with the code of the person's own city. */
   private WorkingDrafts.Text text(Person person, String from) {
     BidForm form =
         from.equals(BLANK)
@@ -176,7 +179,7 @@ public class NewDraftPage {
     return new WorkingDrafts.Text(Draft.Format.JSON, BidForm.of(bid).file());
   }
 
-  /** Keeps what was written in the self-check. */
+  /** Creates a draft from the submitted self-check. */
   @POST
   @Path("from-check")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

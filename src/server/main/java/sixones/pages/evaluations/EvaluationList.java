@@ -31,10 +31,10 @@ import sixones.store.Slice;
 import sixones.text.Text;
 
 /**
- * A page of evaluations and the filter it came by.
+ * One page of official evaluations and the filter that selected it.
  *
- * @param first where the list begins, if this is not its first page
- * @param next where the list goes on, or null
+ * @param first the address of the first page; null if this is the first page
+ * @param next the address of the next page; null if there is none
  */
 public record EvaluationList(
     List<Row> rows,
@@ -46,7 +46,6 @@ public record EvaluationList(
     String first,
     String next) {
 
-  /** One evaluation. */
   public record Row(
       String address,
       String at,
@@ -59,7 +58,12 @@ public record EvaluationList(
       String sign,
       String verdict) {}
 
-  /** The filter a reader wishes; blank is not asked for, what is no id is the id of nothing. */
+  /**
+   * Builds the query filter from the query parameters. A blank parameter does not restrict the
+   * list.
+   *
+   * @throws jakarta.ws.rs.NotFoundException if {@code round} is no UUID
+   */
   static OfficialEvaluations.Filter filter(
       Map<String, String> wishes, List<RoundOverview.City> known) {
     String round = said(wishes, "round");
@@ -76,7 +80,10 @@ public record EvaluationList(
         wished);
   }
 
-  /** The cities of a name, a code or a part of one; what names none is the code of one. */
+  /**
+   * Returns the codes of the cities whose name or code contains the text; the text itself as a code
+   * if none does.
+   */
   private static Set<String> codes(String city, List<RoundOverview.City> known) {
     if (city == null) {
       return null;
@@ -133,7 +140,7 @@ public record EvaluationList(
         page.next() == null ? null : query(wishes, page.next().text()));
   }
 
-  /** The rule set versions rounds were opened under, and the one asked for. */
+  /** Returns the rule set versions of all opened rounds, and the one filtered by. */
   private static List<Option> versions(List<Round> known, String asked) {
     Set<String> versions = new TreeSet<>(Comparator.reverseOrder());
     known.stream()
@@ -145,7 +152,10 @@ public record EvaluationList(
     return versions.stream().map(each -> new Option(each, each, each.equals(asked))).toList();
   }
 
-  /** The words of a rule set, or of the newest if this release does not carry it. */
+  /**
+   * Returns the messages of a rule set; those of the newest rule set if this release does not carry
+   * it.
+   */
   static Messages messages(String ruleSet, RuleSets ruleSets, Language language) {
     return Messages.of(ruleSets.find(ruleSet).orElse(ruleSets.all().get(0)), language);
   }

@@ -47,7 +47,7 @@ import sixones.submission.CurrentBids;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/** Official evaluations, what each rests on, and running them again; for auditors and officers. */
+/** Lists, shows and replays official evaluations, for auditors and officers. */
 @Path("/audit")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -70,7 +70,7 @@ public class EvaluationPages {
         PageFrame frame, EvaluationView audit, ReportView report, ReplayView replay);
   }
 
-  /** Evaluations, the newest first. */
+  /** Shows one page of the matching evaluations, newest first. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance list() {
@@ -89,7 +89,7 @@ public class EvaluationPages {
         frame, EvaluationList.of(page, wishes, known, ruleSets, frame.language()));
   }
 
-  /** One evaluation: what it rests on, and what was found. */
+  /** Shows one evaluation with its provenance and its report. */
   @GET
   @Path("evaluations/{id}")
   @Operation(hidden = true)
@@ -97,7 +97,7 @@ public class EvaluationPages {
     return page(reader(), PathParameters.id(id), null);
   }
 
-  /** Runs it again and tells what came of it. */
+  /** Replays an evaluation and shows the result. */
   @POST
   @Path("evaluations/{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -115,7 +115,7 @@ public class EvaluationPages {
     return page(person, known, replay);
   }
 
-  /** The draft, to the byte. */
+  /** Downloads the evaluated draft, byte for byte, and records the export. */
   @GET
   @Path("evaluations/{id}/draft")
   @Produces({MediaType.APPLICATION_JSON, "application/yaml", MediaType.TEXT_HTML})
@@ -159,7 +159,10 @@ public class EvaluationPages {
     return ComparisonBids.standing(evaluations.figures(person, standings, kept.city()));
   }
 
-  /** The evaluation in words, or null if it cannot be told as it was. */
+  /**
+   * Runs the evaluation again for its report. Returns null if the rules are unusable or the answer
+   * differs from the stored one.
+   */
   private Evaluation again(Person person, UUID id) {
     try {
       return evaluations.again(person, id);

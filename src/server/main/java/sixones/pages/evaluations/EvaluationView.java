@@ -18,16 +18,16 @@ import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
 /**
- * What an evaluation rests on, as its page shows it.
+ * The provenance of an official evaluation as its template renders it.
  *
- * @param bid the page of the city's bid in the round
- * @param rules the page of its rules, or null if this release carries another version
- * @param java the Java it was made on, by version and vendor
- * @param unicode the edition of Unicode the application carried
+ * @param bid the address of the city's bid in the round
+ * @param rules the address of its rule set; null if this release carries another version
+ * @param java the version and vendor of the Java runtime
+ * @param unicode the Unicode version of the application's tables
  * @param application the digest of the application
- * @param untruthful whether the bid declares that it is not true
- * @param text the draft as text, without what a browser would obey; its beginning if it is long
- * @param cut whether only the beginning is shown
+ * @param untruthful whether the bid declares itself untrue
+ * @param text the draft as text without control characters, truncated if it is long
+ * @param cut whether the text is truncated
  */
 public record EvaluationView(
     String address,
@@ -107,7 +107,10 @@ public record EvaluationView(
         text.length() > SHOWN);
   }
 
-  /** Line by line without what would be obeyed rather than shown. */
+  /**
+   * Removes control characters line by line, so that a browser shows the text and does not act on
+   * it.
+   */
   private static String shown(String text) {
     return text.replace("\t", "  ").lines().map(Column::harmless).collect(Collectors.joining("\n"));
   }

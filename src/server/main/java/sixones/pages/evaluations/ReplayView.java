@@ -6,12 +6,12 @@ import sixones.report.Column;
 import sixones.text.Text;
 
 /**
- * What came of running an evaluation again, as the page shows it.
+ * The result of a replay as its template renders it.
  *
- * @param state identical, different, or broken if its rules cannot be used
- * @param place the first place that differs
- * @param kept what the kept answer has there; null for nothing
- * @param now what the new one has there; null for nothing
+ * @param state {@code identical}, {@code different}, or {@code broken} if the rules cannot be used
+ * @param place the JSON Pointer of the first difference; null if there is none
+ * @param kept the stored answer's value at that pointer; null if it has none
+ * @param now the new answer's value at that pointer; null if it has none
  */
 public record ReplayView(
     String state, String keptDigest, String nowDigest, String place, String kept, String now) {

@@ -19,7 +19,10 @@ import sixones.rule.Rule;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 
-/** The words rules accept in fields that take any text: what they say of a complete bid. */
+/**
+ * The words that rules accept in free-text fields. They are taken from the findings on a compliant
+ * bid.
+ */
 @ApplicationScoped
 class Accepted {
   private static final String WORDS = "accepted";
@@ -28,12 +31,14 @@ class Accepted {
   @Inject Evaluations evaluations;
   @Inject Examples examples;
 
-  /** The words by their place, {@code /list/field}, whatever the entry. */
+  /**
+   * Returns the accepted words by place; a place is a pointer without indexes, {@code /list/field}.
+   */
   Map<String, List<String>> of(RuleSet ruleSet) {
     return known.computeIfAbsent(ruleSet, this::look);
   }
 
-  /** A pointer without the numbers of its entries. */
+  /** Removes the array indexes from a JSON Pointer. */
   static String place(String pointer) {
     return pointer.replaceAll("/[0-9]+(?=/|$)", "");
   }

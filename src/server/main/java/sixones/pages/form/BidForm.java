@@ -19,14 +19,12 @@ import sixones.bid.BidContract;
 import sixones.bid.Shape;
 
 /**
- * A bid as a form holds it: what is written in each field, by the shape of a bid. A field left
- * blank is not stated; what is written in another form than the contract’s is stated in that one;
- * what is not understood stays as written, for the reader of drafts to say so. Never changed:
- * adding and removing entries give another form. Long because reading a form, adding and removing
- * follow the same shapes.
+ * A bid as form fields: an immutable tree of what is written, in the structure of the contract. A
+ * blank field is not stated. A value in another notation than the contract's is converted. A value
+ * that is not understood stays as written, so that the reader of drafts reports the defect.
  */
 public final class BidForm {
-  /** What stands for a list that is stated and has no entry. */
+  /** Marks a list that is stated but has no entries. */
   static final String EMPTY_LIST = "[]";
 
   private static final ObjectWriter JSON =
@@ -43,7 +41,7 @@ public final class BidForm {
     this.stated = reading.apply(tree);
   }
 
-  /** A form nobody has filled in: one blank entry in each list a requirement reads. */
+  /** Returns an empty form with one blank entry in each of the lists. */
   static BidForm blank(String ruleSet, Iterable<String> lists) {
     ObjectNode tree = NODES.objectNode();
     tree.put("schema", BidContract.SCHEMA).put("ruleSet", ruleSet);
@@ -51,15 +49,16 @@ public final class BidForm {
     return new BidForm(tree, StatedBid::asWritten);
   }
 
-  /** The form of a bid that could be read. */
+  /** Returns the form of a readable bid. */
   public static BidForm of(JsonNode bid) {
     return new BidForm((ObjectNode) kept(BidContract.whole(), bid), StatedBid::asWritten);
   }
 
   /**
-   * The form as it was sent: texts by pointer.
+   * Returns the form for submitted fields.
    *
-   * @param labels how the words of choices are called
+   * @param fields the texts by JSON Pointer; other names are ignored
+   * @param labels gives the display names of a choice's word
    */
   public static BidForm of(Map<String, String> fields, Function<String, List<String>> labels) {
     Fields root = new Fields();
@@ -70,7 +69,11 @@ public final class BidForm {
         written -> StatedBid.of(written, labels));
   }
 
-  /** The same with one blank entry more in a list. */
+  /**
+   * Returns a copy with one more blank entry in a list.
+   *
+   * @param list the JSON Pointer of the list
+   */
   BidForm withEntry(String list) {
     ObjectNode changed = tree.deepCopy();
     Shape.Entries entries = (Shape.Entries) Shapes.at(list);
@@ -78,7 +81,11 @@ public final class BidForm {
     return new BidForm(changed, reading);
   }
 
-  /** The same without one entry of a list. */
+  /**
+   * Returns a copy without one entry of a list.
+   *
+   * @param entry the JSON Pointer of the entry; ignored if there is no such entry
+   */
   BidForm without(String entry) {
     ObjectNode changed = tree.deepCopy();
     int slash = Math.max(0, entry.lastIndexOf('/'));
@@ -98,17 +105,17 @@ public final class BidForm {
     return shape instanceof Shape.Members ? NODES.objectNode() : NODES.nullNode();
   }
 
-  /** What is written, by the shape of a bid. */
+  /** Returns the values as written, in the structure of the contract. */
   public JsonNode tree() {
     return tree;
   }
 
-  /** What is stated by what is written. */
+  /** Returns the values converted to the notation of the contract. */
   StatedBid stated() {
     return stated;
   }
 
-  /** Whether nothing is stated but what every bid begins with. */
+  /** Returns whether the form states nothing beyond {@code schema} and {@code ruleSet}. */
   boolean isBlank() {
     ObjectNode rest = tree.deepCopy();
     rest.remove("schema");
@@ -128,7 +135,7 @@ public final class BidForm {
     return node.isNull();
   }
 
-  /** The bid file: JSON, two spaces deep, ended by a line feed. */
+  /** Returns the bid file: JSON, indented by two spaces, with a final line feed. */
   public byte[] file() {
     try {
       byte[] json = JSON.writeValueAsBytes(stated.bid());
@@ -140,7 +147,9 @@ public final class BidForm {
     }
   }
 
-  /** Whether a form can hold all that a document says, so that saving the form loses nothing. */
+  /**
+   * Returns whether a form can represent the whole document, so that saving the form loses nothing.
+   */
   static boolean holds(JsonNode document) {
     return document.isObject() && holds(BidContract.whole(), document);
   }
@@ -168,7 +177,7 @@ public final class BidForm {
       }
       return true;
     }
-    // A field cannot hold these, or sends another in their place.
+    // An HTML field cannot carry NUL, CR or unpaired surrogates unchanged.
     String text = node.asText();
     return node.isValueNode()
         && text.chars().noneMatch(c -> c == 0 || c == '\r')

@@ -18,16 +18,16 @@ import sixones.report.Problem;
 import sixones.ruleset.NoRuleInForce;
 
 /**
- * A form and what came of checking it: an evaluation, or the reasons why there is none, or neither
- * while nothing is stated.
+ * A form and the result of checking it: an evaluation, the reasons why there is none, or neither if
+ * the form is blank.
  *
- * @param asOf the day to evaluate for, as written; blank for today
- * @param errors why there is no evaluation; beside one, which places of the form it could not read
+ * @param asOf the day of evaluation, as entered; blank for today
+ * @param errors why there is no evaluation; beside an evaluation, the places that could not be read
  */
 public record Check(BidForm form, String asOf, Evaluation evaluation, List<Problem.Error> errors) {
   public static final String AS_OF = "asOf";
 
-  /** Checks what is written in a form, as the API would check its file. */
+  /** Checks a form as the REST interface would check its file. */
   static Check of(BidForm form, String asOf, Evaluations evaluations, Language language) {
     if (form.isBlank()) {
       return new Check(form, asOf, null, List.of());
@@ -58,7 +58,7 @@ public record Check(BidForm form, String asOf, Evaluation evaluation, List<Probl
     return understood == null ? asOf : understood;
   }
 
-  /** What each text was understood as, by pointer, where that is not what is written. */
+  /** Returns by pointer how each converted text was understood. */
   Map<String, Understood> understood() {
     Map<String, Understood> all = new LinkedHashMap<>(form.stated().understood());
     Understood day = WrittenValue.day(asOf);
@@ -72,7 +72,6 @@ public record Check(BidForm form, String asOf, Evaluation evaluation, List<Probl
     return new Check(form, asOf, null, List.of(error));
   }
 
-  /** What is written at a place of the form. */
   JsonNode at(String pointer) {
     return form.tree().at(pointer);
   }

@@ -12,17 +12,17 @@ import sixones.report.Problem;
 import sixones.ruleset.RuleSet;
 
 /**
- * The self-check as its page shows it.
+ * The self-check as its template renders it.
  *
- * @param self where the form is sent to
- * @param live where it is sent to while one types
- * @param changed the list that got or lost an entry, or null
- * @param asOfNotes what is said of the day
+ * @param self the address the form is submitted to
+ * @param live the address it is submitted to while the user types
+ * @param changed the list that gained or lost an entry, or null
+ * @param asOfNotes the notes on the day of evaluation
  * @param pasted the text of a bid file that cannot be read
- * @param defects why it cannot be read
- * @param examples the bids one can start from
+ * @param defects why that file cannot be read
+ * @param examples the bids a form can be filled in from
  * @param cities the codes of the cities that may bid
- * @param lists words that fields can be filled in from
+ * @param lists the suggestions of the fields
  */
 public record CheckView(
     String self,
@@ -38,7 +38,11 @@ public record CheckView(
     List<Option> cities,
     List<WordList> lists) {
 
-  /** A bid one can start from. */
+  /**
+   * A bid a form can be filled in from.
+   *
+   * @param madeUp whether the bid is fictitious
+   */
   public record Example(String name, String label, boolean madeUp) {}
 
   static CheckView of(
@@ -94,19 +98,22 @@ public record CheckView(
     return cities;
   }
 
-  /** The same with a bid file that was refused. */
+  /** Returns a copy with the defects of a bid file that cannot be read. */
   public CheckView refusing(List<Problem.Error> reasons) {
     return new CheckView(
         self, live, summary, sections, changed, asOf, asOfNotes, pasted, reasons, examples, cities,
         lists);
   }
 
-  /** Whether the list that changed stands within another part. */
+  /** Returns whether the changed list is nested in another part. */
   public boolean isNested() {
     return changed != null && changed.pointer().lastIndexOf('/') > 0;
   }
 
-  /** Every place something may be said of, but those within the list that changed. */
+  /**
+   * Returns every part that can show notes, except those within the changed list, which is rendered
+   * as a whole.
+   */
   public List<FormPart> slots() {
     List<FormPart> slots = new ArrayList<>();
     for (FormPart section : sections) {
@@ -122,8 +129,8 @@ public record CheckView(
   }
 
   /**
-   * Every field and every list stated as empty, to be sent along where the form itself is not
-   * shown.
+   * Returns every field and every list stated as empty, to be sent as hidden fields where the form
+   * itself is not shown.
    */
   public List<FormPart> fields() {
     return sections.stream()

@@ -9,7 +9,7 @@ import sixones.report.Messages;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
-/** Forms of bids and what comes of checking them: for the self-check and for kept drafts alike. */
+/** Builds and checks forms, for the self-check and working drafts alike. */
 @ApplicationScoped
 public class Checks {
   @Inject Evaluations evaluations;
@@ -19,10 +19,10 @@ public class Checks {
   @Inject Accepted accepted;
 
   /**
-   * A form as a button left it.
+   * A form after a button was pressed.
    *
-   * @param list the list that got or lost an entry, or ""
-   * @param focus the place to go on from, or ""
+   * @param list the pointer of the list that gained or lost an entry; empty if none
+   * @param focus the pointer of the part to focus; empty if none
    */
   public record Changed(BidForm form, String list, String focus) {
     public static Changed not(BidForm form) {
@@ -30,13 +30,16 @@ public class Checks {
     }
   }
 
-  /** The form as sent. */
+  /** Reads the submitted fields as a form. */
   public BidForm sent(Map<String, String> fields) {
     RuleSet ruleSet = ruleSets.find(fields.getOrDefault("/ruleSet", "")).orElse(newest());
     return BidForm.of(fields, new ChoiceLabels(ruleSet)::of);
   }
 
-  /** The form as sent, with an entry added or taken out where a button says so. */
+  /**
+   * Reads the submitted fields as a form, and adds or removes the list entry named by the fields
+   * {@code add} and {@code remove}.
+   */
   public Changed changed(Map<String, String> sent) {
     BidForm form = sent(sent);
     String added = sent.getOrDefault("add", "");
@@ -52,7 +55,7 @@ public class Checks {
     return new Changed(more, list, list + "/" + (more.tree().at(list).size() - 1));
   }
 
-  /** A form nobody has filled in. */
+  /** Returns an empty form of the newest rule set. */
   public BidForm blank() {
     return BidForm.blank(newest().id(), sections.of(newest()).keySet());
   }
@@ -62,9 +65,10 @@ public class Checks {
   }
 
   /**
-   * A check as a page shows it.
+   * Returns the view of a check.
    *
    * @param self the address of the page
+   * @param changed the form after a button was pressed
    * @param pasted the text of a bid file that cannot be read
    */
   public CheckView view(
@@ -86,12 +90,17 @@ public class Checks {
         examples);
   }
 
-  /** A check nobody changed anything in. */
+  /** Returns the view of a check whose form no button changed. */
   public CheckView view(String self, Check check, Language language) {
     return view(self, check, language, Changed.not(check.form()), "");
   }
 
-  /** A file that is not UTF-8, as a page shows it. */
+  /**
+   * Returns the view of a file that is not UTF-8.
+   *
+   * @param address the address the chosen encoding is submitted to
+   * @param along the hidden fields of that form
+   */
   public OtherEncoding otherEncoding(
       ChosenFile file, String address, Map<String, String> along, Language language) {
     FieldWords words = new FieldWords(language, Messages.of(newest(), language));

@@ -7,7 +7,7 @@ import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.ruleset.RuleSet;
 
-/** How the words of choices are called in every language of a rule set. */
+/** Gives the display names of a choice's word in every language. */
 record ChoiceLabels(RuleSet ruleSet) {
   List<String> of(String word) {
     return Stream.of(Language.values())

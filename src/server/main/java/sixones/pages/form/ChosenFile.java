@@ -14,17 +14,23 @@ import sixones.draft.WorkingDrafts;
 import sixones.text.Encoding;
 
 /**
- * A bid file somebody chose: sent just now, or sent along by the page that asked how to read it, so
- * that it need not be chosen again.
+ * A bid file the user chose: uploaded with this request, or carried in a hidden field by the page
+ * that asked for its encoding.
+ *
+ * @param isNew whether it was uploaded or pasted with this request
  */
 public record ChosenFile(String name, byte[] bytes, boolean isNew) {
   static final String ORIGINAL = "original";
   static final String NAME = "original-name";
 
-  /** The field that holds the encoding somebody says a file is in. */
+  /** The field with the encoding the user chose. */
   static final String AS = "as";
 
-  /** What was chosen; empty if nothing was. */
+  /**
+   * Returns the uploaded or carried file; empty if there is none.
+   *
+   * @param sent the submitted fields
+   */
   public static Optional<ChosenFile> of(FileUpload file, Map<String, String> sent)
       throws IOException {
     if (file != null && file.size() > 0) {
@@ -44,15 +50,16 @@ public record ChosenFile(String name, byte[] bytes, boolean isNew) {
     return new ChosenFile("", text.getBytes(StandardCharsets.UTF_8), true);
   }
 
-  /** What is kept of a draft. */
+  /** Returns the stored content of a draft as a file. */
   public static ChosenFile kept(WorkingDrafts.Text text) {
     String name = text.form() == Draft.Format.JSON ? "bid.json" : "bid.yaml";
     return new ChosenFile(name, text.bytes(), false);
   }
 
   /**
-   * Its text: that of the file, or converted on the word of somebody who has seen what it would
-   * say. Empty if it is not UTF-8 and nobody says what it is.
+   * Returns the file as text, converted if the user has chosen an encoding. Empty if the file is
+   * not UTF-8 and was new in this request, since the user must first see a preview, or if no
+   * encoding was chosen.
    */
   public Optional<WorkingDrafts.Text> text(Map<String, String> sent) {
     if (NotText.in(bytes).isEmpty()) {
@@ -64,7 +71,7 @@ public record ChosenFile(String name, byte[] bytes, boolean isNew) {
             .flatMap(encoding -> Source.convert(bytes, encoding, name));
   }
 
-  /** Its bytes as a field holds them. */
+  /** Returns the bytes as Base64url, the form in which a hidden field carries them. */
   String original() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }

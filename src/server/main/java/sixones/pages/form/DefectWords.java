@@ -5,13 +5,15 @@ import sixones.bid.Understood;
 import sixones.pages.frame.PageWords;
 import sixones.report.Problem;
 
-/** What is said of a value that cannot be read, to somebody who fills in a form. */
+/** Describes unreadable values to somebody who fills in a form. */
 final class DefectWords {
   private DefectWords() {}
 
   /**
-   * The sentence about a value, by what the texts were understood as; an amount of another unit is
-   * told with both numbers.
+   * Returns the sentence about an unreadable value. An amount in another unit is described with
+   * both numbers.
+   *
+   * @param all how the texts of the form were understood, by pointer
    */
   static String of(Problem.Error error, Map<String, Understood> all, PageWords words) {
     Understood understood = all.get(error.pointer());

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The whole bids and the fixtures packed with the application. */
+/** The whole bids and fixtures packed with the application. */
 @ApplicationScoped
 public class Examples {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,7 +23,8 @@ public class Examples {
   /**
    * A whole bid.
    *
-   * @param madeUp whether no city has said any of it
+   * @param asOf the day to evaluate it for
+   * @param madeUp whether the bid is fictitious
    */
   public record Bid(String name, String asOf, boolean madeUp, JsonNode tree) {
     public String city() {
@@ -31,7 +32,7 @@ public class Examples {
     }
   }
 
-  /** One change of a complete bid and what a rule must say of it. */
+  /** A change to the compliant bid, and the outcome a rule must have then. */
   public record Fixture(String ruleSet, String rule, String outcome, JsonNode body) {}
 
   Examples() {
@@ -72,7 +73,7 @@ public class Examples {
     }
   }
 
-  /** The whole bids, the real ones first. */
+  /** Returns the whole bids, real ones first. */
   public List<Bid> bids() {
     List<Bid> ordered = new ArrayList<>(bids);
     ordered.sort((a, b) -> Boolean.compare(a.madeUp(), b.madeUp()));
@@ -83,14 +84,13 @@ public class Examples {
     return bids.stream().filter(bid -> bid.name().equals(name)).findFirst();
   }
 
-  /** The fixtures of a rule. */
   public List<Fixture> of(String ruleSet, String rule) {
     return fixtures.stream()
         .filter(f -> f.ruleSet().equals(ruleSet) && f.rule().equals(rule))
         .toList();
   }
 
-  /** The complete bid the fixtures of a rule set change. */
+  /** Returns the compliant bid that the fixtures of a rule set change. */
   public JsonNode compliant(String ruleSet) {
     return read(JSON, ruleSet + "/compliant.json");
   }

@@ -13,7 +13,7 @@ import sixones.report.Messages;
 import sixones.report.Problem;
 import sixones.rule.Rule;
 
-/** Labels, hints and choices of the places of a bid, in one language. */
+/** Labels, hints and choices of a bid's places, in one language. */
 public final class FieldWords {
   private final PageWords words;
   private final Messages messages;
@@ -23,7 +23,6 @@ public final class FieldWords {
     this.messages = messages;
   }
 
-  /** The label of a place. */
   String label(String pointer) {
     String last = pointer.substring(pointer.lastIndexOf('/') + 1);
     if (last.matches("[0-9]+")) {
@@ -33,18 +32,18 @@ public final class FieldWords {
     return words.say(key(words, "field.", pointer));
   }
 
-  /** What to write at a place; null where the label says it. */
+  /** Returns the hint for a place; null if there is none. */
   String hint(String pointer) {
     String key = key(words, "hint.", pointer);
     return words.has(key) ? words.say(key) : null;
   }
 
-  /** A word of a choice, or of yes and no. */
+  /** Returns the label of a choice's word, or of {@code true} and {@code false}. */
   public String choice(String word) {
     return messages.told(TextNode.valueOf(word));
   }
 
-  /** A line of a text. */
+  /** Returns the label of a numbered line of text. */
   String line(int number) {
     return words.say("encoding.line", Map.of("number", number));
   }
@@ -53,7 +52,7 @@ public final class FieldWords {
     return words.say(key);
   }
 
-  /** What a rule says of a place; of one that cannot be read, what to write in its field. */
+  /** Returns a rule's message about a place; for an unreadable value, how to correct it. */
   public String says(Rule rule, Finding.At place) {
     Defect defect = place.unreadable();
     if (defect == null) {
@@ -65,13 +64,13 @@ public final class FieldWords {
         : words.say("place.unreadable", Map.of("place", place(defect.pointer()), "text", says));
   }
 
-  /** What to write in a field that cannot be read. */
+  /** Returns how to correct an unreadable value. */
   public String says(Problem.Error error) {
     String key = "defect." + error.kind();
     return words.has(key) ? words.say(key) : error.detail();
   }
 
-  /** Where a pointer leads, told from the outside in: Park 1 › Name. */
+  /** Returns the labels along a pointer, outermost first: {@code Park 1 › Name}. */
   public String place(String pointer) {
     if (pointer.isEmpty()) {
       return words.say("place.bid");
@@ -89,7 +88,11 @@ public final class FieldWords {
     return String.join(" › ", steps);
   }
 
-  /** The most particular key there is: that of the whole way, else of its end anywhere. */
+  /**
+   * Returns the most specific message key for a pointer: that of the full path if it exists,
+   * otherwise {@code any.} and the longest suffix that exists, or else the last step. Array indexes
+   * are ignored.
+   */
   public static String key(PageWords words, String prefix, String pointer) {
     String[] steps = pointer.substring(1).replaceAll("/[0-9]+(?=/|$)", "").split("/");
     String whole = prefix + String.join(".", steps);

@@ -3,14 +3,17 @@ package sixones.pages.form;
 import java.util.Collection;
 import java.util.TreeMap;
 
-/** The fields of a form by the steps of their pointers; only what a bid has a place for is read. */
+/**
+ * The submitted fields as a tree by the steps of their pointers. Names that are no pointers are
+ * ignored.
+ */
 final class Fields {
   private static final int LONGEST_POINTER = 80;
 
   private final TreeMap<String, Fields> below = new TreeMap<>(Fields::compareSteps);
   private String text;
 
-  /** Keeps the text of a field whose name is a pointer. */
+  /** Adds a field; ignored if its name is no pointer or too long. */
   void put(String pointer, String value) {
     if (!pointer.startsWith("/") || pointer.length() > LONGEST_POINTER) {
       return;
@@ -19,7 +22,7 @@ final class Fields {
     for (String step : pointer.substring(1).split("/", -1)) {
       at = at.below.computeIfAbsent(step, k -> new Fields());
     }
-    // A text area sends CR LF for each end of a line.
+    // An HTML form sends every line break of a text area as CR LF.
     at.text = value.replace("\r\n", "\n");
   }
 
@@ -33,7 +36,9 @@ final class Fields {
     return below.get(step);
   }
 
-  /** The entries of a list, the gaps between their numbers closed. */
+  /**
+   * Returns the entries of a list in the order of their indexes; gaps between indexes are closed.
+   */
   Collection<Fields> inOrder() {
     return below.values();
   }

@@ -8,14 +8,14 @@ import sixones.pages.frame.Option;
  * One part of the form: a field, a group of fields, or a list of entries.
  *
  * @param kind hidden, text, area, select, names, members, list or entry
- * @param pointer where it stands in the bid; the name of its field
- * @param value what is written in the field
- * @param options the words to choose from; the first is blank
- * @param list the id of the list of words it may be filled in from, or null
- * @param parts the parts within
- * @param section what a section of the form says of its requirement, or null
- * @param removable whether it is an entry of a list, which can be taken out
- * @param focused whether the reader goes on from here
+ * @param pointer the JSON Pointer in the bid, which is also the name of the field
+ * @param value the text of the field
+ * @param options the options of a select element; the first is blank
+ * @param list the id of the list of suggestions, or null
+ * @param parts the nested parts
+ * @param section what the section shows about its requirement, or null
+ * @param removable whether it is a list entry with a remove button
+ * @param focused whether the field receives the focus
  */
 public record FormPart(
     String kind,
@@ -31,7 +31,7 @@ public record FormPart(
     boolean removable,
     boolean focused) {
 
-  /** The pointer as part of an id. */
+  /** Returns the pointer in a form usable within an element id. */
   public String id() {
     return id(pointer);
   }
@@ -40,7 +40,10 @@ public record FormPart(
     return pointer.isEmpty() ? "bid" : pointer.substring(1).replace('/', '-');
   }
 
-  /** The id of what a link to this part leads to: a field, or the button that adds one. */
+  /**
+   * Returns the id of the element that a link to this part targets: its first field, or the button
+   * that adds an entry.
+   */
   public String target() {
     if (isField()) {
       return "in-" + id();
@@ -48,22 +51,22 @@ public record FormPart(
     return parts.isEmpty() ? "add-" + id() : parts.get(0).target();
   }
 
-  /** Whether it is a field, not a group or a list of them. */
+  /** Returns whether it is a field rather than a group or list. */
   public boolean isField() {
     return Shapes.isField(Shapes.at(pointer));
   }
 
-  /** The kind of text it takes, {@code amount} for one, or "". */
+  /** Returns the kind of text it takes, such as {@code amount}; empty if it takes any text. */
   public String form() {
     return Shapes.kind(pointer);
   }
 
-  /** Whether what is written in it cannot be read. */
+  /** Returns whether its value cannot be read. */
   public boolean isDefective() {
     return notes.stream().anyMatch(note -> note.tone().equals("defect"));
   }
 
-  /** This part and all within it. */
+  /** Returns this part and all nested parts, in document order. */
   List<FormPart> all() {
     List<FormPart> all = new ArrayList<>();
     all.add(this);

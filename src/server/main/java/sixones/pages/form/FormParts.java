@@ -15,7 +15,7 @@ import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.ruleset.RuleSet;
 
-/** Lays a form out: the shape of a bid with what is written, and what is said of each place. */
+/** Lays out a form: combines the contract of a bid with the written values and their notes. */
 final class FormParts {
   private static final Set<String> LONG =
       Set.of("growthPotential", "marketProspects", "drivingForce", "subject");
@@ -30,11 +30,11 @@ final class FormParts {
   private final String focus;
 
   /**
-   * A layout.
+   * Creates a layout.
    *
-   * @param requirements the requirement each section answers
-   * @param accepted the words to fill a field in from, by its place
-   * @param focus the pointer of the part to go on from, or ""
+   * @param requirements the requirement each section answers, by member of the bid
+   * @param accepted the words that rules accept, by place
+   * @param focus the pointer of the part to focus; empty if none
    */
   FormParts(
       Check check,
@@ -52,7 +52,7 @@ final class FormParts {
     this.focus = focus;
   }
 
-  /** The sections of the form, in the order of the bid. */
+  /** Returns the sections of the form, in the order of the bid. */
   List<FormPart> all(Notes notes) {
     List<FormPart> sections = members("", BidContract.whole(), check.form().tree());
     Set<String> places = new HashSet<>();
@@ -141,7 +141,10 @@ final class FormParts {
         false);
   }
 
-  /** The blank first; a word that is no choice is kept as one, so that it can be told so. */
+  /**
+   * Returns the options of a select element, blank first. An unknown value stays as an option, so
+   * that it can be reported as a defect.
+   */
   private List<Option> options(List<String> choices, String value) {
     List<Option> options = new ArrayList<>();
     options.add(new Option("", words.say("field.blank"), value.isEmpty()));

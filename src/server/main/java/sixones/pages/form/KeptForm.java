@@ -13,7 +13,7 @@ import sixones.bid.NotText;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.WorkingDrafts.Text;
 
-/** Kept texts as forms, where a form can hold all they say. */
+/** Converts stored texts to forms. */
 public final class KeptForm {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -26,12 +26,13 @@ public final class KeptForm {
   private KeptForm() {}
 
   /**
-   * The form of a text; empty if it cannot be read far enough. JSON with a field that cannot be
-   * read is what a half-filled form is kept as, so it is a form; YAML is none before it is a bid.
+   * Returns the form of a stored text; empty if a form cannot represent it. JSON with an unreadable
+   * value still qualifies, because that is how an incomplete form is stored. YAML must be a
+   * readable bid.
    */
   public static Optional<BidForm> of(Text text) {
     try {
-      // The JSON parser would read UTF-16 and UTF-32, too.
+      // Jackson's JSON parser would also accept UTF-16 and UTF-32.
       if (text.bytes().length > Draft.MOST_BYTES || NotText.in(text.bytes()).isPresent()) {
         return Optional.empty();
       }

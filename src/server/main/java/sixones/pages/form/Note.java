@@ -1,13 +1,14 @@
 package sixones.pages.form;
 
 /**
- * What is said beside one field.
+ * A note shown beside a field.
  *
- * @param tone good, bad, open, calm, read for what a text was understood as, or defect
- * @param word the outcome in words; null for a value that cannot be read
- * @param text what was found; null where the title says enough
- * @param advice what to do; null where nothing is
- * @param address the page of the rule; null for a value that cannot be read
+ * @param tone {@code good}, {@code bad}, {@code open}, {@code calm}, {@code read} for how a text
+ *     was understood, or {@code defect}
+ * @param word the outcome in words; null for an unreadable value
+ * @param text the rule's message; null if the title is sufficient
+ * @param advice what to do; null if nothing
+ * @param address the page of the rule; null for an unreadable value
  */
 public record Note(
     String tone, String sign, String word, String title, String text, String advice, String address)
@@ -24,7 +25,7 @@ public record Note(
     };
   }
 
-  /** The worst first. */
+  /** Orders notes by severity, worst first. */
   @Override
   public int compareTo(Note other) {
     return Integer.compare(rank(), other.rank());

@@ -19,11 +19,10 @@ import sixones.report.Problem;
 import sixones.rule.Outcome;
 import sixones.rule.Severity;
 
-/** What is said beside each field of a form, by its pointer. */
+/** The notes beside the fields of a form, by JSON Pointer. */
 final class Notes {
   private final Map<String, List<Note>> all = new HashMap<>();
 
-  /** The notes of a check in a language. */
   static Notes of(Check check, Messages messages) {
     Language language = messages.language();
     PageWords words = PageWords.in(language);
@@ -40,7 +39,7 @@ final class Notes {
     return notes;
   }
 
-  /** What is said of a place, the worst first. */
+  /** Returns the notes at a pointer, worst first. */
   List<Note> at(String pointer) {
     return all.getOrDefault(pointer, List.of());
   }
@@ -65,7 +64,7 @@ final class Notes {
       FieldWords words) {
     Severity severity = finding.rule().severity();
     boolean passed = place.outcome() == Outcome.PASS;
-    // A field that cannot be read says so once, not with each rule that looks at it.
+    // The defect is noted once, so the rules that examine this value do not repeat it.
     boolean told = place.unreadable() != null;
     String says = told ? null : words.says(finding.rule(), place);
     return new Note(
@@ -97,7 +96,11 @@ final class Notes {
     all.computeIfAbsent(pointer, k -> new ArrayList<>()).add(note);
   }
 
-  /** Moves what is said of places that are no fields to the nearest place above that is one. */
+  /**
+   * Moves the notes of places without a part of the form to the nearest enclosing part.
+   *
+   * @param fields the pointers of all parts
+   */
   void settle(Set<String> fields) {
     for (String pointer : List.copyOf(all.keySet())) {
       String field = nearest(pointer, fields);

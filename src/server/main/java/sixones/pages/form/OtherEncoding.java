@@ -14,14 +14,14 @@ import sixones.report.Problem;
 import sixones.text.Encoding;
 
 /**
- * A file that is not UTF-8, as a page shows it: what it could be read as, and what it says then.
+ * A file that is not UTF-8, with a preview in its most likely encoding, as the template renders it.
  *
- * @param address where the answer is sent to
- * @param encoding what it could be read as; null if nothing is likely
- * @param encodingName the same in words
- * @param seen what it says if it is read so
- * @param says what is to be said where no encoding is likely
- * @param along what is sent along
+ * @param address the address the choice is submitted to
+ * @param encoding the id of the likely encoding; null if none is likely
+ * @param encodingName the name of that encoding
+ * @param seen the preview in that encoding
+ * @param says why the file cannot be read, if no encoding is likely
+ * @param along the hidden fields of the form
  */
 public record OtherEncoding(
     String address,
@@ -61,7 +61,7 @@ public record OtherEncoding(
         along);
   }
 
-  /** The key of an encoding's name. */
+  /** Returns the message key of an encoding's name. */
   public static String key(Encoding encoding) {
     return "encoding-name." + encoding.id();
   }

@@ -10,12 +10,15 @@ import sixones.report.Column;
 import sixones.text.Encoding;
 import sixones.text.Text;
 
-/** Texts of a file read in an encoding, by which somebody can tell whether it is the right one. */
+/**
+ * Excerpts of a file decoded in a candidate encoding, by which the user can judge whether it is
+ * right.
+ */
 final class Preview {
   private static final int MOST = 12;
   private static final int LONGEST = 60;
 
-  /** A text and where it stands. */
+  /** A text and where it was found. */
   record Line(String label, String text) {}
 
   private final FieldWords words;
@@ -25,7 +28,7 @@ final class Preview {
     this.words = words;
   }
 
-  /** The names the file states; of a file that is no form, the lines that are not plain ASCII. */
+  /** Returns the non-ASCII texts of the bid; if the file is no bid, its non-ASCII lines. */
   static List<Line> of(ChosenFile file, Encoding encoding, FieldWords words) {
     String text = encoding.read(file.bytes()).orElse("");
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -22,7 +22,10 @@ import sixones.rule.Citation;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 
-/** Which member of a bid answers which requirement: where the rules look in a bid that is blank. */
+/**
+ * Determines which member of a bid answers which requirement, from the places that the rules
+ * examine in a blank bid.
+ */
 @ApplicationScoped
 class Sections {
   private static final String BLANK =
@@ -31,7 +34,7 @@ class Sections {
   private final Map<RuleSet, Map<String, String>> known = new ConcurrentHashMap<>();
   @Inject Evaluations evaluations;
 
-  /** The requirements by the member that answers each, {@code parks} for one. */
+  /** Returns the requirements by the member that answers each, such as {@code parks}. */
   Map<String, String> of(RuleSet ruleSet) {
     return known.computeIfAbsent(ruleSet, this::look);
   }
@@ -59,7 +62,10 @@ class Sections {
     return pointer.split("/", 3)[1];
   }
 
-  /** What a section says of its requirement; the verdict only where there is one. */
+  /**
+   * Returns what a section shows about its requirement; without a verdict if there is no
+   * evaluation.
+   */
   static Section told(
       RuleSet ruleSet, String requirement, Evaluation evaluation, Language language) {
     Messages messages = Messages.of(ruleSet, language);

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import sixones.bid.BidContract;
 import sixones.bid.Shape;
 
-/** Places of a bid by their pointers. */
+/** Resolves JSON Pointers against the contract of a bid. */
 public final class Shapes {
   private Shapes() {}
 
-  /** The shape of a place, or null if a bid has no such place. */
+  /** Returns the shape at a pointer; null if the contract has no such place. */
   public static Shape at(String pointer) {
     Shape shape = BidContract.whole();
     for (String step : steps(pointer)) {
@@ -25,12 +25,11 @@ public final class Shapes {
     return shape;
   }
 
-  /** Whether a pointer leads to a list. */
   static boolean isList(String pointer) {
     return pointer.startsWith("/") && at(pointer) instanceof Shape.Entries;
   }
 
-  /** The list at a pointer, made where only itself is missing. */
+  /** Returns the list at a pointer; creates it if its parent exists. */
   static ArrayNode list(ObjectNode bid, String pointer) {
     int slash = pointer.lastIndexOf('/');
     JsonNode parent = bid.at(pointer.substring(0, slash));
@@ -39,7 +38,7 @@ public final class Shapes {
         : bid.arrayNode();
   }
 
-  /** Makes a member not stated. */
+  /** Removes a member from its parent. */
   static void takeOut(ObjectNode bid, String pointer) {
     int slash = pointer.lastIndexOf('/');
     if (bid.at(pointer.substring(0, slash)) instanceof ObjectNode object) {
@@ -47,12 +46,12 @@ public final class Shapes {
     }
   }
 
-  /** Whether one field takes what may stand there. */
+  /** Returns whether a single form field takes the value. */
   static boolean isField(Shape shape) {
     return !(shape instanceof Shape.Members) && !(shape instanceof Shape.Entries);
   }
 
-  /** Whether a word is chosen there. */
+  /** Returns whether the value is one of a fixed set of words. */
   static boolean isChoice(Shape shape) {
     return shape instanceof Shape.Choice || shape instanceof Shape.YesNo;
   }
@@ -61,7 +60,7 @@ public final class Shapes {
     return pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
   }
 
-  /** The kind of text at a place, {@code amount} for one, or "" where there is none. */
+  /** Returns the kind of text at a pointer, such as {@code amount}; empty if it has none. */
   public static String kind(String pointer) {
     Shape shape = at(pointer);
     if (shape instanceof Shape.Whole whole) {

@@ -15,21 +15,24 @@ import sixones.bid.Understood;
 import sixones.bid.WrittenValue;
 
 /**
- * What a form states: its texts as the contract has them, where they are understood, else as they
- * are written.
+ * The values a form states: converted to the contract's notation where understood, otherwise as
+ * written.
  *
- * @param understood what the texts were understood as, by pointer, where that is not what is
- *     written
+ * @param understood by pointer, how each converted text was understood
  */
 record StatedBid(JsonNode bid, Map<String, Understood> understood) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** What is written is what is stated. */
+  /** Returns the values without conversion. */
   static StatedBid asWritten(JsonNode written) {
     return new StatedBid(written, Map.of());
   }
 
-  /** What is stated by what people wrote. */
+  /**
+   * Converts values as people write them to the contract's notation.
+   *
+   * @param labels gives the display names of a choice's word
+   */
   static StatedBid of(JsonNode written, Function<String, List<String>> labels) {
     Map<String, Understood> understood = new LinkedHashMap<>();
     return new StatedBid(read(BidContract.whole(), "", written, labels, understood), understood);

@@ -20,14 +20,14 @@ import sixones.ruleset.RuleSet;
 import sixones.text.Text;
 
 /**
- * The answer in short: the verdict, each requirement's, and links to the fields that keep a
- * requirement from being met.
+ * The result of a check in short: the verdicts, and links to the fields that prevent a requirement
+ * from being met.
  *
- * @param state blank, unreadable or checked
+ * @param state {@code blank}, {@code unreadable} or {@code checked}
  * @param remaining what is left to do behind the verdict, in words
  * @param counts how many requirements are met, not met and open
- * @param unreadable the fields that cannot be read
- * @param whole the fields that keep the whole bid from being met
+ * @param unreadable links to the unreadable fields
+ * @param whole links to the fields that prevent the whole bid from being met
  */
 public record Summary(
     String state,
@@ -41,7 +41,6 @@ public record Summary(
     List<Link> whole) {
   private static final int SHOWN = 120;
 
-  /** One requirement. */
   public record Row(
       String tone,
       String sign,
@@ -51,7 +50,7 @@ public record Summary(
       String target,
       List<Link> links) {}
 
-  /** A field and what is to be done there. */
+  /** A link to a field, and what to do there. */
   public record Link(String target, String place, String text) {}
 
   static Summary of(
@@ -122,7 +121,7 @@ public record Summary(
         links(evaluation.inTheWayOfTheBid(), targets, words));
   }
 
-  /** The sentence that counts requirements by verdict. */
+  /** Returns the sentence that counts the requirements by verdict. */
   public static String counts(Evaluation evaluation, Messages messages) {
     Map<Verdict, Integer> count = new EnumMap<>(Verdict.class);
     for (String requirement : evaluation.ruleSet().requirements()) {

@@ -12,14 +12,15 @@ import sixones.bid.Shape;
 import sixones.draft.WorkingDrafts.Text;
 
 /**
- * Whether what a page sends is what it was given: then nobody edited the bid, and its bytes stay.
+ * Detects whether a submitted page still holds what it was rendered with. If so, nobody edited the
+ * bid and its stored bytes stay as they are.
  */
 public final class Untouched {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Untouched() {}
 
-  /** Whether a form was sent as it was shown. */
+  /** Returns whether the form was submitted as rendered. */
   public static boolean form(Text kept, BidForm sent) {
     return KeptForm.of(kept)
         .filter(
@@ -30,8 +31,8 @@ public final class Untouched {
   }
 
   /**
-   * Whether a form says of each place what is kept, and in the same way: not a number where a text
-   * is kept.
+   * Returns whether the form states the stored values with the same JSON types, rather than a
+   * number as text.
    */
   public static boolean exactly(Text kept, BidForm sent) {
     return KeptForm.of(kept)
@@ -39,7 +40,10 @@ public final class Untouched {
         .isPresent();
   }
 
-  /** Whether a text was sent as it was shown: a text area drops a mark, and keeps no CR. */
+  /**
+   * Returns whether the text was submitted as rendered. A text area drops the byte order mark and
+   * normalises line breaks, so both are ignored.
+   */
   public static boolean text(Text kept, String sent) {
     String shown = new String(kept.bytes(), StandardCharsets.UTF_8);
     return lines(shown.startsWith("\uFEFF") ? shown.substring(1) : shown)
@@ -57,7 +61,7 @@ public final class Untouched {
     return sent == null ? NODES.objectNode() : sent;
   }
 
-  /** What comes back of what is shown at a place; null where it is blank. */
+  /** Returns what a browser submits for a value; null if it is blank. */
   private static JsonNode sent(Shape shape, JsonNode node, Leaf leaf) {
     if (shape instanceof Shape.Members members && node.isObject()) {
       ObjectNode object = NODES.objectNode();

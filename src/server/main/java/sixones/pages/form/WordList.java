@@ -6,11 +6,11 @@ import java.util.Map;
 import sixones.pages.frame.Option;
 import sixones.report.Messages;
 
-/** Words a field can be filled in from, each with what it means; any other text may stand there. */
+/** Suggestions for a text field, each with its label; the field accepts any other text too. */
 public record WordList(String id, List<Option> words) {
   private static final String CITIES = "cities";
 
-  /** The lists for the fields rules accept certain words in. */
+  /** Returns the suggestions for the fields in which rules accept certain words. */
   static List<WordList> of(Map<String, List<String>> accepted, Messages messages) {
     return accepted.entrySet().stream()
         .map(
@@ -25,7 +25,7 @@ public record WordList(String id, List<Option> words) {
     return new Option(word, messages.told(TextNode.valueOf(word)), false);
   }
 
-  /** The list for a place of the form; null if there is none. */
+  /** Returns the id of the suggestions for a field; null if it has none. */
   static String idOf(String pointer, Map<String, List<String>> accepted) {
     if (Shapes.kind(pointer).equals("city-code")) {
       return CITIES;

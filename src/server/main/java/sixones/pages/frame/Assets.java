@@ -8,7 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Properties;
 
-/** The addresses of style sheets and scripts; each changes with its content, so may be kept. */
+/**
+ * The addresses of style sheets and scripts. Each contains a version or digest of the content, so
+ * that responses can be cached indefinitely.
+ */
 @TemplateGlobal
 final class Assets {
   static final String picoCss = webjar("picocss__pico", "css/pico.min.css");

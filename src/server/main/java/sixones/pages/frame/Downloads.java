@@ -4,11 +4,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import sixones.bid.Draft;
 
-/** Files to be kept by whoever asks for them. */
+/** Responses that download a file. */
 public final class Downloads {
   private Downloads() {}
 
-  /** A bid file, to the byte. */
+  /**
+   * Returns the response for a bid file.
+   *
+   * @param name the file name without extension
+   */
   public static Response of(byte[] bytes, Draft.Format form, String name) {
     boolean json = form == Draft.Format.JSON;
     return of(

@@ -12,10 +12,12 @@ import java.util.Set;
 import sixones.http.ErrorResponder;
 import sixones.report.Problem;
 
-/** Says what went wrong to a person, with a way back; the API answers with problems instead. */
+/**
+ * Renders errors as HTML for browsers; clients of the REST interface get RFC 9457 problems instead.
+ */
 @ApplicationScoped
 public class ErrorPage implements ErrorResponder {
-  /** Refused before any page was found, for reasons of their own. */
+  /** Kinds of problems that arise before routing and have a message of their own. */
   private static final Set<String> AT_THE_DOOR =
       Set.of("not-a-form", "not-from-here", "unknown-host", "not-over-plain-http");
 
@@ -29,7 +31,10 @@ public class ErrorPage implements ErrorResponder {
         PageFrame frame, int status, String key, String detail, String other);
   }
 
-  /** Whether a person is to read the answer of a request, not a program. */
+  /**
+   * Returns whether a request comes from a browser: it accepts HTML and is not for the REST
+   * interface.
+   */
   public static boolean isFor(RoutingContext request) {
     String accept = request.request().getHeader("Accept");
     return accept != null
@@ -38,9 +43,9 @@ public class ErrorPage implements ErrorResponder {
   }
 
   /**
-   * The page of a status.
+   * Renders the error page for a status.
    *
-   * @param detail what is known of it, or null
+   * @param detail the detail of the problem, or null
    */
   public String of(RoutingContext request, int status, String detail) {
     int told = KNOWN.contains(status) ? status : status < 500 ? 400 : 500;
@@ -49,7 +54,7 @@ public class ErrorPage implements ErrorResponder {
 
   private String of(RoutingContext request, int status, String told, String detail) {
     PageFrame frame = frames.of(request);
-    // What was sent is not sent again by a link.
+    // A link cannot repeat the body of a request, so only a GET offers the other language.
     String other = request.request().method() == HttpMethod.GET ? frame.otherAddress() : null;
     return Templates.error(frame, status, "error." + told, detail, other).render();
   }
@@ -59,7 +64,7 @@ public class ErrorPage implements ErrorResponder {
     return isFor(request);
   }
 
-  /** Answers a request, before any resource does, with the page of a problem. */
+  /** Answers a request with an error page before it reaches a resource. */
   @Override
   public Future<Void> send(RoutingContext request, Problem problem) {
     HttpServerResponse response = request.response().setStatusCode(problem.status());

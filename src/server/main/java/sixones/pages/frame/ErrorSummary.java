@@ -7,13 +7,9 @@ import sixones.people.UnfitPerson;
 import sixones.report.Messages;
 import sixones.report.Problem;
 
-/**
- * Why something was not done, at the top of a page, with ways on.
- *
- * @param links each an address and its words
- */
+/** Why an operation was refused, shown at the top of a page with links onward. */
 public record ErrorSummary(String title, String detail, List<Link> links) {
-  /** A way on: an address, or null where it only says something. */
+  /** A link, or plain text if the address is null. */
   public record Link(String address, String text) {}
 
   public static ErrorSummary of(Problem problem, Link... ways) {
@@ -32,7 +28,7 @@ public record ErrorSummary(String title, String detail, List<Link> links) {
     return new ErrorSummary(problem.title(), problem.detail(), links);
   }
 
-  /** Why a form of the account was not taken, each reason with a link to its field. */
+  /** Returns the summary for a rejected account form; each reason links to its field. */
   public static ErrorSummary of(UnfitPerson unfit, String title, PageFrame frame) {
     List<Link> links =
         unfit.defects().stream()

@@ -9,25 +9,28 @@ import java.util.Map;
 import java.util.Optional;
 import sixones.http.signin.FormTokens;
 
-/** Answers a form that came too late for its token with all that was typed, to be sent again. */
+/**
+ * Answers a form whose CSRF token has expired with a page that holds the submitted fields, so that
+ * the user can submit them again.
+ */
 @ApplicationScoped
 public class ExpiredForm {
   private static final String WITH_FILES = "multipart/form-data";
 
-  /** Where a request says that its form had no token that fits. */
+  /** The key in the routing context that marks a request without a valid CSRF token. */
   private static final String EXPIRED = "form-expired";
 
   @Inject PageFrames frames;
 
   /**
-   * A form that can be sent again.
+   * The form as its template renders it.
    *
-   * @param address where it is sent to
-   * @param encoding how, as the form was sent
-   * @param fields all that was typed
+   * @param address the address it is submitted to
+   * @param encoding the content type of the original request
+   * @param fields the submitted fields, without the token
    */
   record Again(String address, String encoding, Map<String, String> fields) {
-    /** Whether a file was perhaps chosen, which no page can choose again. */
+    /** Returns whether the request may have included a file, which the user must choose again. */
     public boolean perhapsWithFile() {
       return encoding.equals(WITH_FILES);
     }
@@ -38,14 +41,14 @@ public class ExpiredForm {
     static native TemplateInstance expired(PageFrame frame, Again again);
   }
 
-  /** Says of a request that its form had no token that fits. */
+  /** Marks a request as one without a valid CSRF token. */
   static void mark(RoutingContext request) {
     request.put(EXPIRED, true);
   }
 
   /**
-   * The page in place of a refusal; empty if the form was refused for something else. What another
-   * site sent never comes this far, so nobody is made to press a button for it.
+   * Returns the page that replaces the refusal; empty if the form was refused for another reason.
+   * Cross-site requests are rejected earlier, so this page never invites a user to confirm one.
    */
   Optional<String> page(RoutingContext request) {
     if (request.get(EXPIRED) == null) {

@@ -12,7 +12,7 @@ import sixones.report.Language;
 import sixones.representation.StoredJson;
 import sixones.round.WrittenMoment;
 
-/** Instants as people in Sichuan write and read them. */
+/** Formats and parses instants and days, in Sichuan's time. */
 public final class Moments {
   private static final DateTimeFormatter MINUTE = formatter("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter SECOND = formatter("yyyy-MM-dd HH:mm:ss");
@@ -24,7 +24,10 @@ public final class Moments {
     return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
   }
 
-  /** As it is written in a form, so that it can be read again to the millisecond. */
+  /**
+   * Formats an instant for a form field, with as many digits as it needs to be parsed back to the
+   * millisecond.
+   */
   public static String written(Instant instant) {
     LocalDateTime there = LocalDateTime.ofInstant(instant, StoredJson.ZONE);
     if (there.getNano() != 0) {
@@ -33,17 +36,17 @@ public final class Moments {
     return there.getSecond() == 0 ? MINUTE.format(there) : SECOND.format(there);
   }
 
-  /** As it is shown where only minutes matter. */
+  /** Formats an instant to the minute. */
   public static String shown(Instant instant) {
     return MINUTE.format(LocalDateTime.ofInstant(instant, StoredJson.ZONE));
   }
 
-  /** As it is shown where seconds matter. */
+  /** Formats an instant to the second. */
   public static String second(Instant instant) {
     return SECOND.format(LocalDateTime.ofInstant(instant, StoredJson.ZONE));
   }
 
-  /** As a sentence has it. */
+  /** Formats an instant for a sentence. */
   public static String told(Instant instant, Language language) {
     LocalDateTime there = LocalDateTime.ofInstant(instant, StoredJson.ZONE);
     return PageWords.in(language)
@@ -54,20 +57,26 @@ public final class Moments {
                 "time", MINUTE.format(there).substring(11)));
   }
 
-  /** A day as a sentence has it. */
+  /** Formats a day for a sentence. */
   public static String told(LocalDate day, Language language) {
     return PageWords.in(language)
         .say("officer.day", Map.of("day", TextNode.valueOf(day.toString())));
   }
 
-  /** The instant of a text with its offset; the text itself if it is no moment. */
+  /**
+   * Parses a moment as an officer writes it and formats it as ISO 8601 with offset. Returns the
+   * text unchanged if it is no moment.
+   */
   public static String instant(String text) {
     return WrittenMoment.of(text)
         .map(moment -> StoredJson.instant(moment.toInstant()))
         .orElse(text);
   }
 
-  /** The day of a text as data has it; the text itself if it is no day. */
+  /**
+   * Parses a day as people write it and formats it as ISO 8601. Returns the text unchanged if it is
+   * no day.
+   */
   public static String day(String text) {
     String day = WrittenValue.day(text).text();
     return day == null ? text : day;

@@ -13,11 +13,11 @@ import sixones.representation.RefusedProblem;
 import sixones.round.Refused;
 
 /**
- * What a city is told that may keep no more: how much there is, what makes room, and where. Nothing
- * that was typed is lost for it.
+ * Presents a refusal because of the quota: how much is used, what frees space, and where. The
+ * submitted input is never lost.
  */
 public final class NoRoom {
-  /** Where drafts are deleted. */
+  /** The address of the list in which drafts are deleted. */
   public static final String DRAFTS = "/city#drafts";
 
   private static final Set<String> KINDS =
@@ -35,7 +35,7 @@ public final class NoRoom {
     return KINDS.contains(refused.kind());
   }
 
-  /** With the way to the drafts, before others. */
+  /** Returns the summary of the refusal, with a link to the drafts first. */
   public static ErrorSummary trouble(Refused refused, PageFrame frame, ErrorSummary.Link... more) {
     List<ErrorSummary.Link> ways = new ArrayList<>();
     ways.add(new ErrorSummary.Link(DRAFTS, frame.say("city.room.to-drafts")));
@@ -45,9 +45,10 @@ public final class NoRoom {
   }
 
   /**
-   * A page that holds what was sent, to be sent again once there is room.
+   * Returns a 409 page that holds the submitted fields, so that the user can submit them again
+   * after freeing space.
    *
-   * @throws Refused the same, if it is for another reason
+   * @throws Refused the given refusal, if it has another reason
    */
   public static Response page(
       Refused refused, PageFrame frame, String address, Map<String, String> fields) {

@@ -1,4 +1,4 @@
 package sixones.pages.frame;
 
-/** An entry of a select element or a list of suggestions. */
+/** An option of a select or datalist element. */
 public record Option(String value, String label, boolean selected) {}

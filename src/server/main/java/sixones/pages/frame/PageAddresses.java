@@ -5,26 +5,26 @@ import sixones.evaluation.Evaluation;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 
-/** The addresses of pages that pages of other journeys link to. */
+/** Addresses of pages that other journeys link to. */
 public final class PageAddresses {
   private PageAddresses() {}
 
-  /** The page of a rule, as of the day of an evaluation. */
+  /** Returns the address of a rule's page, as of the day of an evaluation. */
   public static String rule(Evaluation evaluation, Rule rule) {
     return rules(evaluation.ruleSet()) + "/" + rule.id() + "?asOf=" + evaluation.asOf();
   }
 
-  /** The rules of a rule set version. */
+  /** Returns the address of a rule set version. */
   public static String rules(RuleSet set) {
     return "/rules/" + set.id() + "/" + set.version();
   }
 
-  /** The overview of a round. */
+  /** Returns the address of a round's overview. */
   public static String round(UUID round) {
     return "/rounds/" + round;
   }
 
-  /** An official evaluation. */
+  /** Returns the address of an official evaluation. */
   public static String evaluation(UUID evaluation) {
     return "/audit/evaluations/" + evaluation;
   }

@@ -4,18 +4,19 @@ import java.util.Map;
 import sixones.report.Language;
 
 /**
- * What every page shows around its own matter: language, where one is, and who has signed in. The
- * layout needs it as {@code frame}.
+ * What the layout of every page needs, passed to templates as {@code frame}: language, navigation
+ * and the signed-in person.
  *
  * @param language the language of the page
- * @param path the path of the request, to mark where one is
- * @param otherAddress the same page in the other language
- * @param person the name of who has signed in, or null
- * @param role the role of that person as a key of words, {@code role.…}, or null
- * @param city the name of the city that person acts for, or null
- * @param token what a form of the layout is sent with
- * @param wrongBefore how many wrong passwords there were before that person signed in, to be told
- * @param demo whether the banner of a demonstration is shown
+ * @param path the path of the request, to mark the current entry of the navigation
+ * @param otherAddress the address of this page in the other language
+ * @param person the name of the signed-in person, or null
+ * @param role the id of that person's role, or null
+ * @param city the name of that person's city, or null
+ * @param token the CSRF token for the forms of the layout
+ * @param wrongBefore the number of failed password attempts before this sign-in, shown until
+ *     dismissed
+ * @param demo whether to show the banner of a demonstration
  */
 public record PageFrame(
     Language language,
@@ -28,42 +29,46 @@ public record PageFrame(
     int wrongBefore,
     boolean demo) {
 
-  /** The language the page can be switched to. */
+  /** Returns the language the page can be switched to. */
   public Language otherLanguage() {
     return language == Language.EN ? Language.ZH_CN : Language.EN;
   }
 
-  /** A sentence in the language of the page. */
+  /** Returns a message in the language of the page. */
   public String say(String key) {
     return PageWords.in(language).say(key);
   }
 
-  /** What to do about what a sentence says. */
+  /**
+   * Returns the message that tells how to remedy what another message states.
+   *
+   * @param key the key of that other message
+   */
   public String how(String key) {
     return say(key + ".how");
   }
 
-  /** A sentence with one value. */
+  /** Returns a message with one placeholder filled in. */
   public String say(String key, String name, Object value) {
     return PageWords.in(language).say(key, Map.of(name, value));
   }
 
-  /** Whether this page is the one at an address or below it. */
+  /** Returns whether this page is at the given address or below it. */
   public boolean at(String address) {
     return path.equals(address) || !address.equals("/") && path.startsWith(address + "/");
   }
 
-  /** Where the reader begins: the self-check, or the page of their role. */
+  /** Returns the address of the start page for the reader's role. */
   public String start() {
     return StartPage.of(role);
   }
 
-  /** Whether the reader has signed in with a role. */
+  /** Returns whether the signed-in person has the role with the given id. */
   public boolean is(String id) {
     return id.equals(role);
   }
 
-  /** The role in words, or null. */
+  /** Returns the name of the role, or null if nobody is signed in. */
   public String roleInWords() {
     PageWords words = PageWords.in(language);
     String key = "role." + role;

@@ -19,7 +19,7 @@ import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.ruleset.RuleSets;
 
-/** Makes the frame of each page from its request, and keeps the wished language in a cookie. */
+/** Creates the frame of a page from its request, and remembers the chosen language in a cookie. */
 @ApplicationScoped
 public class PageFrames {
   private static final String LANG = "lang";
@@ -32,7 +32,6 @@ public class PageFrames {
   @Inject RuleSets ruleSets;
   @Inject FormTokens tokens;
 
-  /** The frame of the page that answers a request. */
   public PageFrame of(RoutingContext request) {
     Language language = language(request);
     Person person = person(request);
@@ -51,7 +50,8 @@ public class PageFrames {
   private static Person person(RoutingContext request) {
     return request.user() instanceof QuarkusHttpUser user
         ? SignedIn.of(user.getSecurityIdentity())
-            // Nothing is told of somebody who has shown the password alone.
+            // The password alone does not authenticate, so the page shows nothing about the person
+            // yet.
             .filter(person -> !SignedIn.awaitsCode(user.getSecurityIdentity()))
             .orElse(null)
         : null;
@@ -63,12 +63,15 @@ public class PageFrames {
         : 0;
   }
 
-  /** The name of a city by its code, or the code. */
+  /** Returns the name of a city; the code if it is unknown. */
   public String city(String code, Language language) {
     return Messages.of(ruleSets.all().get(0), language).city(code);
   }
 
-  /** That of {@code ?lang=}, of the cookie, of Accept-Language, or English. */
+  /**
+   * Determines the language from {@code ?lang=}, then the cookie, then Accept-Language; English by
+   * default.
+   */
   static Language language(RoutingContext request) {
     Optional<Language> asked = first(request.queryParam(LANG));
     if (asked.isPresent()) {
@@ -109,7 +112,7 @@ public class PageFrames {
           .flatMap(range -> Language.of(range.getRange()).stream())
           .findFirst();
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      // Java reads a range of hyphens alone beyond its end.
+      // Locale.LanguageRange.parse throws IndexOutOfBoundsException for a range of hyphens only.
       return Optional.empty();
     }
   }

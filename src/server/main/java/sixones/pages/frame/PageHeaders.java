@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** What every page is sent with; and a page in place of a problem, where a person asks. */
+/** Adds security headers to every page, and replaces problems by error pages for browsers. */
 public class PageHeaders {
-  /** What a page may load and do: nothing but what this service itself serves. */
+  /** The Content Security Policy: a page loads only what this service serves. */
   public static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; object-src 'none'; form-action 'self';"

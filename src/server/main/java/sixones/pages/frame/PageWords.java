@@ -8,7 +8,7 @@ import java.util.Map;
 import sixones.report.Language;
 import sixones.report.Phrases;
 
-/** What the pages say beside what reports say, in one language. */
+/** The messages of pages in one language, beside those of reports. */
 public final class PageWords {
   private static final Map<Language, PageWords> ALL = new EnumMap<>(Language.class);
 
@@ -37,17 +37,17 @@ public final class PageWords {
     }
   }
 
-  /** The sentence of a key that needs no values. */
+  /** Returns the message with the given key. */
   public String say(String key) {
     return phrases.say(key, Map.of());
   }
 
-  /** The sentence of a key with its values filled in. */
+  /** Returns the message with the given key, its placeholders filled in. */
   public String say(String key, Map<String, ?> values) {
     return phrases.say(key, values);
   }
 
-  /** Whether there is a sentence of this key. */
+  /** Returns whether there is a message with the given key. */
   public boolean has(String key) {
     return phrases.has(key);
   }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import sixones.store.Cursor;
 
-/** Parses path and query parameters of pages; anything malformed is a 404. */
+/** Parses path and query parameters of pages; a malformed one is a 404. */
 public final class PathParameters {
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -13,9 +13,9 @@ public final class PathParameters {
   private PathParameters() {}
 
   /**
-   * A UUID path parameter.
+   * Parses a UUID.
    *
-   * @throws NotFoundException if it is none
+   * @throws NotFoundException if the text is no UUID
    */
   public static UUID id(String text) {
     if (!UUID_TEXT.matcher(text).matches()) {
@@ -25,9 +25,10 @@ public final class PathParameters {
   }
 
   /**
-   * The place in a list a page continues at, the start without a parameter.
+   * Parses a cursor.
    *
-   * @throws NotFoundException if it is no cursor
+   * @param text the parameter, or null for the start of the list
+   * @throws NotFoundException if the text is no cursor
    */
   public static Cursor cursor(String text) {
     return text == null ? Cursor.START : Cursor.of(text).orElseThrow(NotFoundException::new);

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 
-/** The fields of the form the present request has sent. */
+/** Reads the form of the current request. */
 public final class SentForm {
   private SentForm() {}
 
-  /** The first text of each field, by its name. */
+  /** Returns the first value of each field by name, without files. */
   public static Map<String, String> fields() {
     Map<String, String> fields = new LinkedHashMap<>();
     FormData sent = CurrentRequestManager.get().getFormData();
@@ -24,8 +24,8 @@ public final class SentForm {
   }
 
   /**
-   * The revision a form was made from, or the one it is to go over all the same; -1, which no
-   * revision is, where it says none this service gave.
+   * Returns the revision the form was edited from, or the one the user chose to overwrite. Returns
+   * -1, which matches no revision, if the field is missing or malformed.
    */
   public static int revision(Map<String, String> sent) {
     String revision = sent.getOrDefault("over", sent.getOrDefault("revision", ""));

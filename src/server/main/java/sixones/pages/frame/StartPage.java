@@ -9,20 +9,23 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.http.SignedIn;
 
-/** Leads whoever has signed in to the page their work begins on. */
+/** Redirects the signed-in person to the start page of their role. */
 @Path("/start")
 @Blocking
 public class StartPage {
   @Inject SignedIn signedIn;
 
-  /** The first page of a role. */
   @GET
   @Operation(hidden = true)
   public Response start() {
     return Response.seeOther(URI.create(of(signedIn.person().role().id()))).build();
   }
 
-  /** The address of the first page of a role; the self-check for everybody else. */
+  /**
+   * Returns the address of a role's start page.
+   *
+   * @param role the id of the role; null for the self-check
+   */
   public static String of(String role) {
     if (role == null) {
       return "/";

@@ -12,9 +12,10 @@ import sixones.round.Round;
 import sixones.round.RoundState;
 
 /**
- * How long a round still accepts what is handed in, in words; the nearer the deadline, the finer.
+ * How long a round still accepts bids, in words; the unit gets finer towards the deadline.
  *
- * @param tone good while there is time, open in the last three days, calm when nothing is accepted
+ * @param tone {@code good}; {@code open} in the last three days; {@code calm} if the round accepts
+ *     no bids
  */
 public record TimeLeft(String words, String tone) {
   private static final DateTimeFormatter MINUTE =
@@ -50,7 +51,7 @@ public record TimeLeft(String words, String tone) {
     return new TimeLeft(words.say(key, values), tone);
   }
 
-  /** An instant to the minute as it is in Sichuan: {@code 2022-06-30 18:00}. */
+  /** Formats an instant to the minute, in Sichuan's time: {@code 2022-06-30 18:00}. */
   public static String minute(Instant instant) {
     return MINUTE.format(OffsetDateTime.ofInstant(instant, StoredJson.ZONE));
   }

@@ -6,19 +6,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import sixones.http.signin.FormTokens;
 
-/** The token as templates write it into their forms: {@code inject:csrf}. */
+/** Provides the CSRF token to templates as {@code inject:csrf}. */
 @ApplicationScoped
 @Named("csrf")
 public class TokenField {
   @Inject FormTokens tokens;
   @Inject RoutingContext request;
 
-  /** The name of the field. */
+  /** Returns the name of the form field. */
   public String getParameterName() {
     return FormTokens.FIELD;
   }
 
-  /** A token for the page that is being written. */
+  /** Returns the token for the page being rendered. */
   public String getToken() {
     return tokens.of(request);
   }

@@ -10,13 +10,16 @@ import sixones.http.Addresses;
 import sixones.http.DoorLog;
 import sixones.http.signin.FormTokens;
 
-/** Lets a page's resource do nothing for a form without a token; {@link ExpiredForm} answers it. */
+/** Rejects form requests without a valid CSRF token; {@link ExpiredForm} renders the answer. */
 class TokensOfForms {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   @Inject FormTokens tokens;
 
-  /** Whatever is no reading needs one, and what is no form has none. */
+  /**
+   * Requires a token for every method except the safe ones (RFC 9110, section 9.2.1). A body that
+   * is no form cannot contain one and is rejected.
+   */
   @ServerRequestFilter
   @WithFormRead
   Response look(RoutingContext request) {

@@ -8,10 +8,13 @@ import sixones.evaluation.Verdict;
 import sixones.report.Messages;
 import sixones.report.VerdictWords;
 
-/** One of the six in the smallest space: a sign, with its words for whoever points or listens. */
+/**
+ * The verdict on one requirement as a badge: a sign, with its text as tooltip and for screen
+ * readers.
+ */
 public record VerdictBadge(String tone, String sign, String title, String verdict) {
 
-  /** The six of an evaluation. */
+  /** Returns the badges of an evaluation, one for each requirement. */
   public static List<VerdictBadge> of(Evaluation evaluation, Messages messages) {
     return of(
         evaluation.ruleSet().requirements(),
@@ -20,7 +23,7 @@ public record VerdictBadge(String tone, String sign, String title, String verdic
         messages);
   }
 
-  /** The six of verdicts that were kept. */
+  /** Returns the badges of stored verdicts. A requirement without a verdict has none. */
   public static List<VerdictBadge> of(
       List<String> requirements,
       Function<String, Verdict> verdicts,

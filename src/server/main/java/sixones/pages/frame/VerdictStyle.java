@@ -6,11 +6,10 @@ import sixones.rule.Outcome;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
 
-/** How verdicts and outcomes look: a sign and a tone; never a colour alone. */
+/** The sign and tone of verdicts and outcomes. Colour is never the only distinction. */
 public final class VerdictStyle {
   private VerdictStyle() {}
 
-  /** The sign of a verdict. */
   public static String of(Verdict verdict) {
     return switch (verdict) {
       case MET -> "✔";
@@ -19,7 +18,6 @@ public final class VerdictStyle {
     };
   }
 
-  /** The sign of an outcome. */
   public static String of(Outcome outcome) {
     return switch (outcome) {
       case PASS -> "✔";
@@ -31,7 +29,7 @@ public final class VerdictStyle {
     };
   }
 
-  /** The tone of a verdict: good, bad or open. */
+  /** Returns the tone of a verdict: good, bad or open. */
   public static String tone(Verdict verdict) {
     return switch (verdict) {
       case MET -> "good";
@@ -40,7 +38,10 @@ public final class VerdictStyle {
     };
   }
 
-  /** The tone of an outcome; only what decides a verdict is told in the verdict's tones. */
+  /**
+   * Returns the tone of an outcome. Only an outcome that holds up a requirement has the tone of a
+   * verdict; any other that is not a pass is calm.
+   */
   public static String tone(Rule rule, Outcome outcome) {
     if (rule.severity() == Severity.CONTEXT || outcome == Outcome.INAPPLICABLE) {
       return "calm";
@@ -54,7 +55,7 @@ public final class VerdictStyle {
     return outcome == Outcome.FAIL ? "bad" : "open";
   }
 
-  /** Whether a finding leaves something to mend or to judge. */
+  /** Returns whether a finding leaves something to correct or to judge. */
   public static boolean isOpen(Finding finding) {
     return finding.outcome() != Outcome.PASS && finding.outcome() != Outcome.INAPPLICABLE;
   }

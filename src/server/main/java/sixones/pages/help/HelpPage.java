@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 
-/** Help for each of the three users. */
+/** Help for cities, officers and auditors. */
 @Path("/help")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -32,14 +32,14 @@ public class HelpPage {
     static native TemplateInstance help(PageFrame frame, String reader);
   }
 
-  /** What a city needs to know. */
+  /** Shows the help for cities. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance help() {
     return Templates.help(frames.of(request), READERS.get(0));
   }
 
-  /** What one of the three needs to know. */
+  /** Shows the help for one kind of reader. */
   @GET
   @Path("{reader}")
   @Operation(hidden = true)

@@ -38,10 +38,7 @@ import sixones.people.account.People;
 import sixones.report.Language;
 import sixones.report.Messages;
 
-/**
- * The people of the embedded user table, for an administrator. A quarter of it is imports and
- * annotations.
- */
+/** The page on which an administrator manages the people of the embedded user table. */
 @Path("/people")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -53,12 +50,13 @@ public class PeoplePage {
   @Context RoutingContext request;
 
   /**
-   * Who there is.
+   * The page as its template renders it.
    *
-   * @param elsewhere whether an identity provider knows the people
-   * @param password a new password, shown this once; null if there is none
-   * @param of whose it is
-   * @param written what was written of a person who was not added
+   * @param elsewhere whether an identity provider manages the people
+   * @param password a generated password, shown only in this response; null if there is none
+   * @param of the name of the person it belongs to
+   * @param trouble why a change was rejected, or null
+   * @param written the submitted fields of a person who was not added
    */
   record PeopleView(
       boolean elsewhere,
@@ -69,7 +67,7 @@ public class PeoplePage {
       ErrorSummary trouble,
       Written written) {}
 
-  /** Somebody. */
+  /** One person. */
   record Row(
       String name,
       String role,
@@ -80,10 +78,9 @@ public class PeoplePage {
       boolean factor,
       boolean self) {}
 
-  /** A role to choose. */
   record RoleChoice(String name, String label, boolean chosen) {}
 
-  /** What was written in the form. */
+  /** The submitted fields. */
   record Written(String name, String role, String city) {}
 
   @CheckedTemplate(basePath = "pages/people")
@@ -91,7 +88,6 @@ public class PeoplePage {
     static native TemplateInstance people(PageFrame frame, PeopleView people);
   }
 
-  /** Everybody, and a form for one more. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance show() {
@@ -133,7 +129,7 @@ public class PeoplePage {
         person.name().equals(admin.name()));
   }
 
-  /** Adds somebody; the password made for them is shown this once. */
+  /** Adds a person. The generated password is shown only in this response. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @WithFormRead
@@ -182,7 +178,10 @@ public class PeoplePage {
         links);
   }
 
-  /** Shuts somebody out, lets them in again, or gives them a new password or another role. */
+  /**
+   * Closes or opens an account, sets a password, removes the second factor, or changes the role,
+   * depending on the field {@code act}.
+   */
   @POST
   @Path("{name}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

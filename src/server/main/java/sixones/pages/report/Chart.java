@@ -2,38 +2,40 @@ package sixones.pages.report;
 
 import java.util.List;
 
-/** One figure of this bid beside the same figure of others, as bars; lengths in per cent. */
+/** A bar chart of one figure, in this bid and in others. */
 public record Chart(String id, String title, List<Bar> bars) {
   private static final int ROW = 28;
 
   /**
    * One bar.
    *
-   * @param own whether it is this bid's
+   * @param row its index from the top
+   * @param length in per cent of the longest bar
+   * @param own whether it is the figure of this bid
    */
   public record Bar(int row, String label, String value, int length, boolean own) {
-    /** Where the bar begins, from the top. */
+    /** Returns the y coordinate of the bar. */
     public int top() {
       return row * ROW;
     }
 
-    /** The line its texts stand on. */
+    /** Returns the y coordinate of the text baseline. */
     public int line() {
       return row * ROW + 16;
     }
 
-    /** Where its value is written, right of the bar. */
+    /** Returns the x coordinate of the value, right of the bar. */
     public int end() {
       return 118 + length * 2 + 6;
     }
 
-    /** How wide it is drawn. */
+    /** Returns the width of the bar, in the units of the SVG. */
     public int width() {
       return Math.max(1, length * 2);
     }
   }
 
-  /** How high the chart is drawn. */
+  /** Returns the height of the chart, in the units of the SVG. */
   public int height() {
     return bars.size() * ROW;
   }

@@ -15,7 +15,7 @@ import sixones.report.Messages;
 import sixones.rule.Severity;
 import sixones.text.Text;
 
-/** The figures shown for information, each beside those other bids state. */
+/** Builds the charts of the figures shown for information. */
 final class Charts {
   private static final Set<String> FIGURES = Set.of("amount", "percentage");
 
@@ -23,7 +23,7 @@ final class Charts {
 
   private Charts() {}
 
-  /** One chart for each figure that this bid and at least one other state. */
+  /** Returns one chart for each figure stated by this bid and by at least one other. */
   static List<Chart> of(Evaluation evaluation, Messages messages, ComparisonBids beside) {
     List<Chart> charts = new ArrayList<>();
     for (Finding finding : evaluation.findings()) {

@@ -9,20 +9,20 @@ import sixones.official.Figure;
 import sixones.pages.form.Examples;
 
 /**
- * The bids whose figures are shown beside those of a report.
+ * The bids a report compares its figures with.
  *
- * @param key what they are called, as a key of words
+ * @param key the message key of their heading
  */
 public record ComparisonBids(String key, List<Other> others) {
 
   /**
-   * One of them.
+   * One of these bids.
    *
-   * @param stated what it states at a pointer, or null
+   * @param stated gives the stated value at a JSON Pointer, or null
    */
   record Other(String city, UnaryOperator<String> stated) {}
 
-  /** The real bids anybody can read. */
+  /** Returns the real bids packed with the application. */
   static ComparisonBids published(Examples examples) {
     List<Other> others = new ArrayList<>();
     for (Examples.Bid bid : examples.bids()) {
@@ -33,7 +33,7 @@ public record ComparisonBids(String key, List<Other> others) {
     return new ComparisonBids("chart.beside", others);
   }
 
-  /** The bids that stand in a round, for those who may see all of them. */
+  /** Returns the current bids of a round; only for readers who may see all of them. */
   public static ComparisonBids standing(List<Figure> figures) {
     Map<String, Map<String, String>> byCity = new LinkedHashMap<>();
     for (Figure figure : figures) {

@@ -18,7 +18,7 @@ import sixones.rule.Citation;
 import sixones.rule.Outcome;
 import sixones.rule.Severity;
 
-/** Tells the findings of one evaluation in one language. */
+/** Builds the parts of a report from the findings of one evaluation, in one language. */
 final class ReportBuilder {
   private final Evaluation evaluation;
   private final Messages messages;
@@ -32,7 +32,10 @@ final class ReportBuilder {
     this.words = new FieldWords(messages.language(), messages);
   }
 
-  /** One requirement: what stands in its way, each gap once, what passed, what does not apply. */
+  /**
+   * Returns the part on one requirement: open findings grouped by gap, passed rules, and rules that
+   * do not apply.
+   */
   ReportView.Group group(String requirement) {
     Verdict verdict = evaluation.verdictOn(requirement);
     VerdictWords said =
@@ -54,7 +57,7 @@ final class ReportBuilder {
         here.stream().filter(f -> f.outcome() == Outcome.INAPPLICABLE).map(this::named).toList());
   }
 
-  /** Open findings, each gap once. */
+  /** Returns open findings, those with the same gap grouped. */
   List<ReportView.Told> gaps(List<Finding> open) {
     return Gap.of(open).stream().map(gap -> told(gap.finding(), gap.same())).toList();
   }
@@ -68,14 +71,14 @@ final class ReportBuilder {
     return finding.rule().severity() == severity;
   }
 
-  /** What could not be read. */
+  /** Returns the places that could not be read. */
   List<ReportView.Line> unreadable() {
     return Problem.errors(evaluation.defects(), messages.language()).stream()
         .map(e -> new ReportView.Line(words.says(e), List.of(words.place(e.pointer()))))
         .toList();
   }
 
-  /** Every finding that is wanted. */
+  /** Returns the findings that match. */
   List<ReportView.Told> all(Predicate<Finding> wanted) {
     return evaluation.findings().stream()
         .filter(wanted)
@@ -105,7 +108,10 @@ final class ReportBuilder {
     return new ReportView.Named(messages.title(finding.rule().id()), links.of(finding.rule()));
   }
 
-  /** Each sentence once, with the places it is said of; of an open finding only the open places. */
+  /**
+   * Groups the places of a finding by message. For an open finding, leaves out the places that
+   * passed.
+   */
   private List<ReportView.Line> lines(Finding finding) {
     Map<String, List<String>> lines = new LinkedHashMap<>();
     for (Finding.At place : finding.places()) {

@@ -18,18 +18,18 @@ import sixones.rule.Severity;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
-/** Tells any evaluation as a page: of a self-check, or one that was kept. */
+/** Builds the report page of any evaluation, of a self-check or an official one. */
 @ApplicationScoped
 public class ReportPage {
   @Inject Examples examples;
   @Inject RuleSets ruleSets;
 
-  /** The evaluation in a language, its figures beside those of the bids anybody can read. */
+  /** Returns the report, with figures compared to the bids packed with the application. */
   public ReportView of(Evaluation evaluation, Language language) {
     return of(evaluation, language, ComparisonBids.published(examples));
   }
 
-  /** The evaluation in a language, its figures beside those of other bids. */
+  /** Returns the report, with figures compared to the given bids. */
   public ReportView of(Evaluation evaluation, Language language, ComparisonBids beside) {
     RuleSet ruleSet = evaluation.ruleSet();
     Messages messages = Messages.of(ruleSet, language);

@@ -3,23 +3,23 @@ package sixones.pages.report;
 import java.util.List;
 
 /**
- * An evaluation as its page tells it, for the template {@code page/report}.
+ * A report as the template {@code pages/report} renders it.
  *
- * @param head whose bid, as of which day
- * @param remaining what is left to do behind the verdict, in words; empty if nothing is
- * @param untruthful whether the bid declares that it is not true
+ * @param head the city and the day of evaluation
+ * @param remaining what is left to do behind the verdict, in words; empty if nothing
+ * @param untruthful whether the bid declares itself untrue
  * @param counts how many requirements are met, not met and open
- * @param unreadable what could not be read; the rest is told below
- * @param groups what is said of each requirement, in the order of the programme
- * @param whole what keeps the bid from being met and belongs to no requirement
- * @param remarks open findings that touch no verdict
- * @param left what is left to people
- * @param context what is shown for information
- * @param charts figures beside those of other bids
- * @param beside what those others are called, as a key of words
+ * @param unreadable the places that could not be read; the rest was evaluated
+ * @param groups the requirements, in the order of the rule set
+ * @param whole the open findings that hold up the bid and belong to no requirement
+ * @param remarks the open findings of advisory rules
+ * @param left the findings left to a person's judgement
+ * @param context the findings shown for information
+ * @param charts the figures compared with those of other bids
+ * @param beside the message key of those other bids
  * @param version the rule set version
  * @param digest the digest of the draft
- * @param rules the page of the rule set, or null if this release does not carry it
+ * @param rules the address of the rule set; null if this release does not carry it
  */
 public record ReportView(
     String title,
@@ -43,10 +43,10 @@ public record ReportView(
     String rules) {
 
   /**
-   * One requirement: what is demanded and what was found.
+   * One requirement: its demand and its findings.
    *
    * @param remaining what is left to do behind its verdict, in words
-   * @param idle the rules that have nothing to judge in this bid
+   * @param idle the rules that do not apply to this bid
    */
   public record Group(
       String id,
@@ -65,8 +65,8 @@ public record ReportView(
   /**
    * One finding.
    *
-   * @param address the page of its rule, or null if this release does not carry it
-   * @param same the rules that the same gap keeps open
+   * @param address the page of its rule; null if this release does not carry it
+   * @param same the other rules that the same gap keeps open
    */
   public record Told(
       String tone,
@@ -82,9 +82,13 @@ public record ReportView(
       String source,
       String sourceAddress) {}
 
-  /** A rule by its title, and its page or null. */
+  /**
+   * A rule by title.
+   *
+   * @param address its page, or null
+   */
   public record Named(String title, String address) {}
 
-  /** A sentence and the places it is said of. */
+  /** A message and the places it applies to. */
   public record Line(String text, List<String> places) {}
 }

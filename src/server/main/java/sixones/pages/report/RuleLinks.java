@@ -5,7 +5,10 @@ import sixones.pages.frame.PageAddresses;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSets;
 
-/** Where the rules of an evaluation are shown: nowhere, if this release does not carry them. */
+/**
+ * Links to the rules of an evaluation. There are none if this release does not carry its rule set
+ * version.
+ */
 public final class RuleLinks {
   private final Evaluation evaluation;
   private final boolean carried;
@@ -21,12 +24,12 @@ public final class RuleLinks {
             .isPresent();
   }
 
-  /** The page of all, or null. */
+  /** Returns the address of the rule set, or null. */
   String all() {
     return carried ? PageAddresses.rules(evaluation.ruleSet()) : null;
   }
 
-  /** The page of one, or null. */
+  /** Returns the address of a rule, or null. */
   public String of(Rule rule) {
     return carried ? PageAddresses.rule(evaluation, rule) : null;
   }

@@ -14,9 +14,9 @@ import sixones.submission.CurrentBids;
 import sixones.submission.Submission;
 
 /**
- * What a city handed in under a round.
+ * A city's submissions in a round, as the template renders them.
  *
- * @param standing the version that stands, or null
+ * @param standing the current bid, or null
  * @param more whether there are older versions than those listed
  */
 public record OverviewBidView(
@@ -31,10 +31,11 @@ public record OverviewBidView(
   /**
    * One version.
    *
-   * @param untruthful whether it declares that it is not true
-   * @param draft where its bytes are
-   * @param audit where its evaluation is
    * @param withdrawn when it was withdrawn, or null
+   * @param stands whether it is the current bid
+   * @param untruthful whether the bid declares itself untrue
+   * @param draft the address of its bytes
+   * @param audit the address of its evaluation
    */
   public record Version(
       int number,

@@ -43,7 +43,7 @@ import sixones.submission.CurrentBids;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/** A round at a glance, and each city's bid in it; for officers and auditors. */
+/** Shows a round overview and each city's bid in it, for officers and auditors. */
 @Path("/rounds")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -68,7 +68,7 @@ public class OverviewPages {
         PageFrame frame, OverviewBidView bid, ReportView report);
   }
 
-  /** The matrix. */
+  /** Shows the overview of a round. */
   @GET
   @Path("{id}")
   @Operation(hidden = true)
@@ -93,7 +93,7 @@ public class OverviewPages {
         PageWords.in(frame.language()).has(done) ? done : null);
   }
 
-  /** The matrix as CSV, as the page has it. */
+  /** Downloads the overview as CSV, with the filter and order of the page. */
   @GET
   @Path("{id}/matrix.csv")
   @Produces({"text/csv", MediaType.TEXT_HTML})
@@ -102,7 +102,7 @@ public class OverviewPages {
     return file(RoundOverviewCsv.render(matrixOf(id, "csv")), "text/csv;charset=UTF-8", "csv");
   }
 
-  /** The matrix as a workbook, as the page has it. */
+  /** Downloads the overview as an Excel workbook, with the filter and order of the page. */
   @GET
   @Path("{id}/matrix.xlsx")
   @Produces({XLSX, MediaType.TEXT_HTML})
@@ -135,7 +135,7 @@ public class OverviewPages {
     return wishes;
   }
 
-  /** What a city handed in, and the report on what stands. */
+  /** Shows a city's submissions and the report on its current bid. */
   @GET
   @Path("{id}/cities/{code}")
   @Operation(hidden = true)
@@ -158,7 +158,7 @@ public class OverviewPages {
         frame, OverviewBidView.of(standings, code, standing, versions, frame.language()), report);
   }
 
-  /** The report on an evaluation, or null if it does not give its kept answer any more. */
+  /** Returns the report on an evaluation; null if a replay no longer gives the stored answer. */
   private ReportView report(
       Person person, Submission standing, CurrentBids standings, PageFrame frame) {
     try {

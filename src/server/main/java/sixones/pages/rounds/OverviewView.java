@@ -18,11 +18,12 @@ import sixones.report.Language;
 import sixones.report.VerdictWords;
 
 /**
- * The matrix of a round as its page shows it.
+ * A round overview as its template renders it.
  *
  * @param shown the sentence that counts the rows
- * @param heads the columns that rows can be ordered by: city, time, verdict and each requirement
- * @param query the filter as it is written into an address
+ * @param anyAtAll whether there are rows without the filter
+ * @param heads the sortable columns: city, verdict, each requirement, each turn and time
+ * @param query the filter as a query string
  */
 public record OverviewView(
     String shown,
@@ -40,13 +41,21 @@ public record OverviewView(
     String order,
     String query) {
 
-  /** A column; counts is empty where nothing is counted. */
+  /**
+   * A column heading.
+   *
+   * @param sorted the value of {@code aria-sort}
+   * @param address the address that sorts by this column
+   * @param counts the number of rows for each verdict; empty if the column has none
+   */
   public record Head(String id, String title, String sorted, String address, List<Sign> counts) {}
 
   /**
-   * A city; it is named in the language of the page first.
+   * The row of one city.
    *
-   * @param left how many findings are left, by whose turn it is
+   * @param name its name in the language of the page
+   * @param otherName its name in the other language; null if it is the same
+   * @param left the number of findings for each {@link Turn}
    */
   public record Row(
       String address,
@@ -62,14 +71,14 @@ public record OverviewView(
   /**
    * A verdict, as a cell or as a count.
    *
-   * @param id the id of the requirement it is on
-   * @param about what it is on, in words
-   * @param left what is left to do behind it, in words; empty if nothing is
+   * @param id the id of the requirement; null for the whole bid
+   * @param about the title of the requirement
+   * @param left what is left to do behind the verdict, in words; empty if nothing
    */
   public record Sign(
       String id, String about, String tone, String sign, String word, String left, long count) {}
 
-  /** The filter a reader wishes; what is unknown is not asked for. */
+  /** Builds the filter from the query parameters. An unknown value does not restrict the rows. */
   static RoundOverview.Filter filter(Map<String, String> wishes) {
     return new RoundOverview.Filter(
         said(wishes, "city"),
@@ -96,8 +105,10 @@ public record OverviewView(
   }
 
   /**
+   * Returns the view of an overview.
+   *
    * @param address the address of the round
-   * @param matrix what is left of it by the filter
+   * @param matrix the overview, already filtered
    */
   static OverviewView of(String address, RoundOverview matrix, RoundOverview.Filter filter) {
     PageWords words = PageWords.in(matrix.language());

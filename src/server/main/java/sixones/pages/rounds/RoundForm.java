@@ -21,13 +21,12 @@ import sixones.round.RoundState;
 import sixones.text.Text;
 
 /**
- * What an officer types about a round, text by text, with what is wrong with each. Long because a
- * form is made from a round, from what was typed, and from a refusal.
+ * The form of a round: one text for each field, and what is wrong with it.
  *
- * @param action where it is sent
+ * @param action the address it is submitted to
  * @param revision the revision it was read from; blank for a new round
- * @param trouble what is wrong with the whole of it, or null
- * @param settled what can be changed no more, told as text
+ * @param trouble what is wrong with the form as a whole, or null
+ * @param settled the fields that can no longer be changed, shown as text
  */
 public record RoundForm(
     String action,
@@ -50,10 +49,10 @@ public record RoundForm(
   /**
    * One field.
    *
-   * @param id how its element is called
+   * @param id the id of its element
    * @param hint how to fill it in, or null
    * @param fault what is wrong with it, or null
-   * @param now what somebody else has written in the meantime, or null
+   * @param now the value that somebody else has saved in the meantime, or null
    */
   public record Field(
       String pointer,
@@ -65,10 +64,14 @@ public record RoundForm(
       String now,
       boolean choice) {}
 
-  /** Something that was settled when the round was opened. */
+  /** A field that became fixed when the round was opened. */
   public record Settled(String label, String value) {}
 
-  /** What stands in the fields of a round; blank for a new one. */
+  /**
+   * Returns the texts of the fields by pointer; blank for a new round.
+   *
+   * @param round the round, or null
+   */
   static Map<String, String> written(Round round) {
     Map<String, String> written = new LinkedHashMap<>();
     written.put(NAME_EN, round == null || round.nameEn() == null ? "" : round.nameEn());
@@ -81,7 +84,7 @@ public record RoundForm(
     return written;
   }
 
-  /** The fields as sent, as the room reads them. */
+  /** Converts the submitted fields to the JSON that {@code Rounds} reads. */
   static byte[] json(Map<String, String> sent) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     if (sent.containsKey(NAME_EN) || sent.containsKey(NAME_ZH)) {
@@ -116,11 +119,11 @@ public record RoundForm(
   }
 
   /**
-   * The form.
+   * Returns the form.
    *
-   * @param round the round to change, as it is now; null for a new one
-   * @param values what stands in the fields
-   * @param refused why it was not taken, or null
+   * @param round the round as stored; null for a new one
+   * @param values the texts of the fields by pointer
+   * @param refused why the form was rejected, or null
    */
   static RoundForm of(
       Round round,
@@ -168,13 +171,19 @@ public record RoundForm(
         settled);
   }
 
-  /** That of the round as it is told; that of what was typed, where it is only shown again. */
+  /**
+   * Returns the stored revision after a refusal, because the form then shows the stored values
+   * beside the submitted ones. If the form is only rendered again, returns the submitted revision.
+   */
   private static String revision(Round round, Map<String, String> values, Refused refused) {
     String now = String.valueOf(round.revision());
     return refused == null ? values.getOrDefault("revision", now) : now;
   }
 
-  /** Whether a field is offered: what a round said when it was opened is not. */
+  /**
+   * Returns whether a field can be edited. An open round can change its name, deadline and number
+   * of submissions; a later state only its name.
+   */
   private static boolean isOpen(Round round, String pointer) {
     if (round == null || round.state() == RoundState.DRAFT || pointer.startsWith("/name")) {
       return true;
@@ -183,7 +192,7 @@ public record RoundForm(
         && (pointer.equals(DEADLINE) || pointer.equals(SUBMISSIONS));
   }
 
-  /** Why it was not taken, in words for somebody who fills in a form. */
+  /** Returns the problem of a refusal, with a detail that suits a form. */
   static Problem trouble(Refused refused, Language language) {
     Problem told = RefusedProblem.of(refused, language);
     if (refused.why() != Refused.Why.STALE) {
@@ -194,7 +203,7 @@ public record RoundForm(
         told.kind(), told.status(), told.title(), words.say("officer.stale"), told.errors());
   }
 
-  /** What is wrong with each field, in words for somebody who fills in a form. */
+  /** Returns what is wrong with each field, by pointer. */
   private static Map<String, String> faults(
       Refused refused, Map<String, String> values, Language language) {
     Map<String, String> faults = new LinkedHashMap<>();
@@ -211,7 +220,7 @@ public record RoundForm(
     return faults;
   }
 
-  /** The fields something is wrong with. */
+  /** Returns the fields with a fault. */
   public List<Field> faulty() {
     return fields.stream().filter(field -> field.fault() != null).toList();
   }

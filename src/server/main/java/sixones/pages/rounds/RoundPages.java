@@ -44,15 +44,12 @@ import sixones.round.Rounds;
 import sixones.ruleset.RuleSets;
 import sixones.store.Slice;
 
-/**
- * The rounds: officers call them and move them on, auditors read. A third of it is imports and
- * annotations.
- */
+/** Lists rounds for officers and auditors; lets officers call, change and move them. */
 @Path("/rounds")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class RoundPages {
-  /** The button that switches the language, and does nothing else. */
+  /** The button that switches the language without saving. */
   private static final String SHOW = "show";
 
   @Inject Rounds rounds;
@@ -73,7 +70,7 @@ public class RoundPages {
         PageFrame frame, RoundView round, String revision, Problem trouble);
   }
 
-  /** Every round, the newest first. */
+  /** Shows one page of rounds, newest first. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance list(@QueryParam("cursor") String cursor) {
@@ -90,7 +87,7 @@ public class RoundPages {
     return Templates.rounds(frame(), told, next, person.is(Role.OFFICER));
   }
 
-  /** The form to call a round. */
+  /** Shows the form for a new round. */
   @GET
   @Path("new")
   @Operation(hidden = true)
@@ -99,7 +96,10 @@ public class RoundPages {
     return form(null, RoundForm.written(null), null);
   }
 
-  /** Calls a round, as a draft; or only shows again what was typed. */
+  /**
+   * Creates a round in the state {@code draft}; with the field {@code show}, only renders the form
+   * again.
+   */
   @POST
   @Path("new")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -118,7 +118,7 @@ public class RoundPages {
     }
   }
 
-  /** The form to change a round. */
+  /** Shows the form to change a round. */
   @GET
   @Path("{id}/edit")
   @Operation(hidden = true)
@@ -127,7 +127,10 @@ public class RoundPages {
     return form(round, RoundForm.written(round), null);
   }
 
-  /** Changes a round, over the revision that was read; or only shows again what was typed. */
+  /**
+   * Changes a round unless it was changed since it was read; with the field {@code show}, only
+   * renders the form again.
+   */
   @POST
   @Path("{id}/edit")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -148,7 +151,7 @@ public class RoundPages {
     }
   }
 
-  /** Asks whether to move a round on, and says what that settles. */
+  /** Shows the confirmation page of a change of state, and what it fixes. */
   @GET
   @Path("{id}/move")
   @Operation(hidden = true)
@@ -156,7 +159,7 @@ public class RoundPages {
     return ask(rounds.find(officer(), PathParameters.id(id)), null);
   }
 
-  /** Moves a round on. */
+  /** Moves a round to its next state. */
   @POST
   @Path("{id}/move")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -10,13 +10,13 @@ import sixones.round.Round;
 import sixones.round.RoundState;
 
 /**
- * A round as its pages tell it.
+ * A round as the templates render it.
  *
- * @param otherName its name in the other language, or null
- * @param tone how its state looks
- * @param standing how many cities stand
- * @param next the state it can be moved on to, or null
- * @param rules the version of its rules, or null before it is opened
+ * @param otherName its name in the other language; null if it is the same
+ * @param tone the tone of its state
+ * @param standing the number of cities with a current bid
+ * @param next the id of the next state; null if there is none
+ * @param rules the pinned rule set version; null before the round is opened
  */
 public record RoundView(
     UUID id,
@@ -62,17 +62,17 @@ public record RoundView(
         state != RoundState.DECIDED);
   }
 
-  /** Whether to move on, as a key of words. */
+  /** Returns the message key of the question whether to move on. */
   public String question() {
     return "officer.to." + next;
   }
 
-  /** Yes, move on, as a key of words. */
+  /** Returns the message key of the button that moves on. */
   public String answer() {
     return "officer.do." + next;
   }
 
-  /** The id of the state a round can be moved on to, or null. */
+  /** Returns the id of the state that follows; null if there is none. */
   static String next(RoundState state) {
     return state == RoundState.DECIDED ? null : RoundState.values()[state.ordinal() + 1].id();
   }

@@ -26,7 +26,7 @@ import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 import sixones.text.Text;
 
-/** The fixtures of a rule told as examples, with what the rule says of each. */
+/** Presents the fixtures of a rule as examples. */
 final class RuleExamples {
   private final RuleSet set;
   private final Examples examples;
@@ -34,10 +34,9 @@ final class RuleExamples {
   private final FieldWords words;
 
   /**
-   * One example: what is changed in a complete bid, and what the rule says then.
+   * One example: changes to the compliant bid, and the rule's message about the result.
    *
-   * @param because the reason its fixture gives, which is written in English; null in any other
-   *     language
+   * @param because the reason given by the fixture, in English; null in any other language
    */
   public record Told(
       String sign,
@@ -47,7 +46,11 @@ final class RuleExamples {
       String says,
       String because) {}
 
-  /** One place changed; null for a value taken out. */
+  /**
+   * One changed place.
+   *
+   * @param value the new value; null if the value is removed
+   */
   public record Change(String place, String value) {}
 
   RuleExamples(RuleSet set, Examples examples, Messages messages) {
@@ -57,7 +60,7 @@ final class RuleExamples {
     this.words = new FieldWords(messages.language(), messages);
   }
 
-  /** The examples of a rule, passing ones first. */
+  /** Returns the examples of a rule, passing ones first. */
   List<Told> of(Rule rule) {
     List<Told> told = new ArrayList<>();
     for (Examples.Fixture fixture : examples.of(set.id(), rule.id())) {

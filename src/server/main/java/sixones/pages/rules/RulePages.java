@@ -26,7 +26,7 @@ import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
-/** What is demanded and how it is read, for people. */
+/** Shows rule sets and rules with their demands and sources. */
 @Path("/rules")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -44,7 +44,7 @@ public class RulePages {
     static native TemplateInstance rule(PageFrame frame, RuleView rule);
   }
 
-  /** Every rule set with its requirements and rules. */
+  /** Shows every rule set with its requirements and rules. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance rules() {
@@ -53,7 +53,6 @@ public class RulePages {
         frame, ruleSets.all().stream().map(set -> RuleSetView.of(set, frame.language())).toList());
   }
 
-  /** One version of a rule set. */
   @GET
   @Path("{set}/{version}")
   @Operation(hidden = true)
@@ -64,7 +63,11 @@ public class RulePages {
     return Templates.rules(frame, List.of(RuleSetView.of(found, frame.language())));
   }
 
-  /** One rule. */
+  /**
+   * Shows one rule.
+   *
+   * @param asOf the day whose parameters are shown, ISO 8601; today if missing or malformed
+   */
   @GET
   @Path("{set}/{version}/{rule}")
   @Operation(hidden = true)

@@ -11,18 +11,17 @@ import sixones.rule.Citation;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 
-/** A rule set as its page shows it. */
+/** A rule set as its template renders it. */
 public record RuleSetView(String title, String version, String address, List<Group> groups) {
 
   /**
    * A requirement, or a group of rules on the whole bid.
    *
-   * @param demand null for a group
+   * @param demand the gist of the demand; null for a group
    */
   public record Group(
       String title, String demand, String source, String sourceAddress, List<Entry> rules) {}
 
-  /** A rule in short. */
   public record Entry(String id, String title, String severity, String address) {}
 
   static RuleSetView of(RuleSet set, Language language) {

@@ -15,10 +15,10 @@ import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 
 /**
- * A rule as its page shows it.
+ * A rule as its template renders it.
  *
- * @param blank what its blank does, in words; null unless it is judged
- * @param says what it can say, by outcome
+ * @param blank what a blank does, in words; null unless the rule is judged
+ * @param says its messages by outcome
  * @param source the lines of its file
  */
 public record RuleView(
@@ -40,10 +40,10 @@ public record RuleView(
     List<RuleExamples.Told> examples,
     List<String> source) {
 
-  /** A passage. */
+  /** A citation. */
   public record Source(String gist, String source, String address, String note) {}
 
-  /** What a rule says of one outcome, a text for each reason; values stand as dots. */
+  /** A rule's messages for one outcome, one for each reason; placeholders are shown as dots. */
   public record Sentence(String sign, String tone, String outcome, List<String> texts) {}
 
   /** A parameter with its value in force. */
