@@ -3,34 +3,34 @@ package sixones.audit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody did, as an audit entry says it. */
+/** The kind of deed an audit entry records. */
 public enum Act {
   SIGNED_IN,
   SIGNED_OUT,
-  /** Asked for what is not for their role. */
+  /** A request was refused because the person's role does not allow it. */
   REFUSED,
   ROUND_CALLED,
   ROUND_CHANGED,
-  /** The round has another state or another deadline. */
+  /** The state or the deadline of a round changed. */
   ROUND_MOVED,
   PERSON_ADDED,
-  /** The person has another role or is of another city. */
+  /** The role or the city of a person changed. */
   PERSON_CHANGED,
-  /** Was given a password by somebody else. */
+  /** Somebody else set the person's password. */
   PASSWORD_GIVEN,
-  /** Chose a password. */
+  /** The person chose their own password. */
   PASSWORD_CHOSEN,
-  /** Ended sessions of their own. */
+  /** The person ended some of their own sessions. */
   SESSIONS_ENDED,
-  /** Made a token for a program. */
+  /** The person created an API token. */
   TOKEN_MADE,
   TOKEN_ENDED,
-  /** Began to set up a second factor. */
+  /** The person started the set-up of a second factor. */
   SECOND_FACTOR_BEGUN,
   SECOND_FACTOR_SET_UP,
-  /** Signed in with it, after the password. */
+  /** The person completed sign-in with the second factor. */
   SECOND_FACTOR_SHOWN,
-  /** Gave it up, or had it taken away by somebody else. */
+  /** A second factor was removed, by its owner or by somebody else. */
   SECOND_FACTOR_REMOVED,
   RECOVERY_CODES_MADE,
   PERSON_CLOSED,
@@ -38,19 +38,21 @@ public enum Act {
   SUBMITTED,
   WITHDRAWN,
   EVALUATED,
-  /** Ran an evaluation again. */
+  /** An official evaluation was replayed. */
   REPLAYED,
-  /** Took a file away. */
+  /** Data was downloaded as a file. */
   EXPORTED,
-  /** An officer or an auditor looked at what a city handed in, or at the answer to it. */
+  /** An officer or auditor read a city's submission or its evaluation. */
   READ;
 
-  /** The act as written in data and addresses: {@code round-moved}. */
+  /**
+   * Returns the id used in stored entries, JSON and query parameters, such as {@code round-moved}.
+   */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The act of an id, if it is one. */
+  /** Returns the act with the given id, or empty if there is none. */
   public static Optional<Act> of(String id) {
     for (Act act : values()) {
       if (act.id().equals(id)) {

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * The one place that writes audit entries. Who acts is who the transaction is for; an entry stands
- * or falls with what else is written in it.
+ * Writes all audit entries. The actor is the identity of the current transaction. An entry is
+ * committed or rolled back together with the change it records.
  */
 public final class Audit {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,29 +25,38 @@ public final class Audit {
   private final Supplier<String> address;
 
   /**
-   * @param address the address the present request is from; null where there is none
+   * Creates the writer.
+   *
+   * @param clock gives the instant of each entry
+   * @param address gives the client address of the current request; null if there is no request
    */
   public Audit(Clock clock, Supplier<String> address) {
     this.clock = clock;
     this.address = address;
   }
 
-  /** Notes an act that changes nothing, within the transaction of whoever acts. */
+  /** Records an act that changes no data, in the caller's transaction. */
   public void note(Act act, Thing on) {
     note(act, on, Map.of(), Map.of());
   }
 
   /**
-   * Notes an act, within the transaction of whoever acts.
+   * Records an act in the caller's transaction.
    *
-   * @param before what was, by the names of what changed; never content of a bid
-   * @param after what is
+   * @param on what the act was done to
+   * @param before the old values by member name; never content of a bid
+   * @param after the new values by member name
    */
   public void note(Act act, Thing on, Map<String, ?> before, Map<String, ?> after) {
     noteFrom(address.get(), act, on, before, after);
   }
 
-  /** The same where the request is not yet with any resource, and its address is to be told. */
+  /**
+   * Records an act from an explicit client address. Used before the request is dispatched to a
+   * resource, when there is no request scope to read the address from.
+   *
+   * @param address the client address; null for the service itself
+   */
   public void noteFrom(
       String address, Act act, Thing on, Map<String, ?> before, Map<String, ?> after) {
     Panache.getEntityManager()
@@ -71,10 +80,11 @@ public final class Audit {
   }
 
   /**
-   * Notes what a command did to a person while no service need run, within a transaction that works
-   * as an administrator.
+   * Records an act that a command performed on a person, without a running service. The
+   * connection's transaction must run as an administrator.
    *
-   * @param name the person's name
+   * @param at the instant of the act; stored in milliseconds
+   * @param name the name of the person acted on
    */
   public static void noteByCommand(Connection connection, Instant at, Act act, String name)
       throws SQLException {

@@ -11,7 +11,9 @@ import sixones.store.DatabaseIdentity;
 import sixones.store.Slice;
 import sixones.store.Transactions;
 
-/** Audit entries as they are read; the walls of the database decide who sees which. */
+/**
+ * Queries audit entries. Row-level security in the database decides which entries a reader sees.
+ */
 public final class AuditEntries {
   private static final String TOLD =
       """
@@ -28,13 +30,15 @@ public final class AuditEntries {
   }
 
   /**
-   * Which entries to list; null for all.
+   * Restricts a query of audit entries; a null component matches every entry.
    *
-   * @param person a person's number
-   * @param name a person's name, as it is now
-   * @param thing the id of what it was done to
-   * @param from the first instant
-   * @param until the first instant after
+   * @param person the number of the person who acted
+   * @param name the current name of the person who acted
+   * @param kind the kind of {@link Thing} the act was done to
+   * @param thing the id of the thing the act was done to
+   * @param city the code of the city the thing belongs to
+   * @param from the earliest instant, inclusive
+   * @param until the latest instant, exclusive
    */
   public record Filter(
       Act act,
@@ -45,11 +49,17 @@ public final class AuditEntries {
       String city,
       Instant from,
       Instant until) {
-    /** Every entry. */
+    /** Matches every entry. */
     public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null);
   }
 
-  /** Entries, the newest first. */
+  /**
+   * Returns one slice of the matching entries, newest first.
+   *
+   * @param reader the identity the query runs as
+   * @param after the cursor to continue from
+   * @param most the maximum number of entries returned
+   */
   public Slice<AuditEntry> list(DatabaseIdentity reader, Filter filter, Cursor after, int most) {
     Conditions where = new Conditions();
     where.add("e.act = :act", "act", filter.act() == null ? null : filter.act().id());
@@ -79,7 +89,7 @@ public final class AuditEntries {
     return new Cursor(entry.at(), new UUID(0, entry.number()));
   }
 
-  /** What is asked for beside the place in the list. */
+  /** Collects the conditions of the {@code where} clause and the values of its parameters. */
   private static final class Conditions {
     private final StringBuilder text = new StringBuilder();
     private final Map<String, Object> values = new LinkedHashMap<>();

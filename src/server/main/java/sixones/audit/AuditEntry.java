@@ -3,16 +3,18 @@ package sixones.audit;
 import java.time.Instant;
 
 /**
- * Who did what to what, and when.
+ * Who did what, to what, and when.
  *
- * @param number goes up with every entry
- * @param act its id; see {@link Act}
- * @param person the number of who acted; null for the service itself
+ * @param number the sequence number, which increases with every entry
+ * @param act the id of the {@link Act}
+ * @param person the number of the person who acted; null for the service itself
  * @param name the name of that person; null once it was erased
- * @param address the address the request was from; null for the service itself
- * @param kind what kind of thing it was done to; see {@link Thing}
- * @param before a JSON object of what was; null if nothing is said
- * @param after a JSON object of what is; null if nothing is said
+ * @param address the client address of the request; null for the service itself
+ * @param kind the kind of {@link Thing} the act was done to
+ * @param thing the id of that thing
+ * @param city the code of the city the thing belongs to; null if it belongs to none
+ * @param before the old values as a JSON object; null if none were recorded
+ * @param after the new values as a JSON object; null if none were recorded
  */
 public record AuditEntry(
     long number,

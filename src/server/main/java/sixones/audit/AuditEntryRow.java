@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 
-/** A row of the audit entries, as it is read; {@link Audit} writes them. */
+/** Read-only entity of the {@code audit_entry} table; {@link Audit} inserts the rows. */
 @Entity
 @Immutable
 @Table(name = "audit_entry")

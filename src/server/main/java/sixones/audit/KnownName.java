@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
-/** The name a number stands for, as far as the reader may know it. */
+/** Maps a person's number to their name, as far as the reader may see it. */
 @Entity
 @Immutable
 @Table(name = "person_name")

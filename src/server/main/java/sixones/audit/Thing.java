@@ -3,12 +3,13 @@ package sixones.audit;
 import java.util.UUID;
 
 /**
- * What something was done to.
+ * What an act was done to.
  *
  * @param kind {@code round}, {@code submission}, {@code evaluation}, {@code person} or {@code
  *     address}
- * @param id its id, of a person the number; null for whoever acts
- * @param city the code of the city it is of, or null: that city reads the entry
+ * @param id the id of the thing, for a person the number; null if it is the person who acts
+ * @param city the code of the city the thing belongs to, which may then read the entry; null if
+ *     none
  */
 public record Thing(String kind, String id, String city) {
   public static Thing round(UUID id) {
@@ -23,21 +24,21 @@ public record Thing(String kind, String id, String city) {
     return new Thing("evaluation", id.toString(), city);
   }
 
-  /** A person by number. */
+  /** Returns a person, identified by number. */
   public static Thing person(long number, String city) {
     return new Thing("person", Long.toString(number), city);
   }
 
-  /** Whoever acts. */
+  /** Returns the person who acts. */
   public static Thing self(String city) {
     return new Thing("person", null, city);
   }
 
   /**
-   * An address somebody asked for.
+   * Returns the address of a request.
    *
-   * @param operation method and path, with places for ids: {@code PATCH /api/rounds/{id}}
-   * @param city that of who asked, or null
+   * @param operation the method and the path template, such as {@code PATCH /api/rounds/{id}}
+   * @param city the code of the requesting person's city, or null
    */
   public static Thing address(String operation, String city) {
     return new Thing("address", operation, city);

@@ -7,7 +7,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A rule set's bundle, kept for the day this application no longer carries it. */
+/**
+ * Entity of the {@code bundle} table: the bundle of a pinned rule set. It is stored so that the
+ * rules can still run once this application no longer carries them.
+ */
 @Entity
 @Table(name = "bundle")
 class BundleRow extends PanacheEntityBase {

@@ -18,9 +18,10 @@ import sixones.postgres.SecretFile;
 import sixones.rule.BrokenRuleSet;
 
 /**
- * Signs the bundles this service keeps, and knows its own signature again: rules are code, and the
- * database may be written by others. Ed25519; the key is a file that only its owner may read, made
- * when the first bundle is signed and never again while a signature of it is kept.
+ * Signs rule set bundles with Ed25519 and verifies those signatures. Rules are code, and others may
+ * write to the database, so only a bundle with a valid signature is opened. The key pair is a file
+ * readable by its owner alone. It is generated with the first signature and never regenerated while
+ * a signature made with it is stored.
  */
 public final class BundleSigner {
   private static final String ALGORITHM = "Ed25519";
@@ -31,38 +32,44 @@ public final class BundleSigner {
   private final Path file;
   private KeyPair key;
 
-  /** A seal whose key is, or will be, in a file. */
+  /**
+   * Creates a signer.
+   *
+   * @param file the key file; it need not exist yet
+   */
   public BundleSigner(Path file) {
     this.file = file;
   }
 
-  /** Whether there is a key, whatever it is good for. */
+  /** Returns whether the key file exists, usable or not. */
   boolean exists() {
     return Files.exists(file);
   }
 
   /**
-   * Signs bytes; the first of them by a key that is made for them.
+   * Signs the bytes. Generates the key pair if there is none yet.
    *
-   * @throws BrokenRuleSet if there is a key that cannot be used
+   * @throws BrokenRuleSet if the key file exists but cannot be used
    */
   byte[] sign(byte[] bytes) {
     return signed(key(), bytes);
   }
 
   /**
-   * Whether bytes were signed by the key.
+   * Returns whether the signature over the bytes is valid.
    *
-   * @throws BrokenRuleSet if there is no key, or one that cannot be used
+   * @throws BrokenRuleSet if the key file does not exist or cannot be used
    */
   boolean holds(byte[] bytes, byte[] signature) {
     return isSigned(known(), bytes, signature);
   }
 
   /**
-   * The key there is; nothing holds by one that would have to be made.
+   * Returns the existing key pair and never generates one: no stored signature could be valid under
+   * a new key.
    *
-   * @throws BrokenRuleSet if it is not there or cannot be used: says why, and what to do
+   * @throws BrokenRuleSet if the key file does not exist or cannot be used; the message gives the
+   *     reason and the remedy
    */
   KeyPair known() {
     if (!exists()) {
@@ -90,7 +97,7 @@ public final class BundleSigner {
     } catch (IOException e) {
       throw broken("cannot be looked at", e);
     } catch (UnsupportedOperationException e) {
-      // A file system without owners: nothing can be told of it.
+      // This file system has no POSIX permissions, so there is nothing to check.
       return false;
     }
   }

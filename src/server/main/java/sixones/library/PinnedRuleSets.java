@@ -10,8 +10,8 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
 /**
- * Rule sets pinned by a round: their bundles are kept, so that what was evaluated by them can be
- * evaluated again when this application has moved on. All within the caller's transaction.
+ * Stores the bundles of rule sets that rounds pin. Evaluations can then be replayed after this
+ * application has moved on to newer versions. All methods run in the caller's transaction.
  */
 public final class PinnedRuleSets {
   private final RuleSets bundled;
@@ -24,10 +24,10 @@ public final class PinnedRuleSets {
   }
 
   /**
-   * Keeps the bundle of a rule set this application carries, unless it is kept already.
+   * Stores the signed bundle of a bundled rule set, unless it is stored already.
    *
-   * @throws BrokenRuleSet if it is kept under another service's signature, so that this one could
-   *     not open it again, or something else is kept and the key that signed it is gone
+   * @throws BrokenRuleSet if the stored bundle has the signature of another service, which this one
+   *     could not verify later, or if bundles are stored and their signing key is missing
    */
   public RuleSetVersion pin(RuleSet set, Instant now) {
     if (BundleRow.count() > 0) {
@@ -51,10 +51,10 @@ public final class PinnedRuleSets {
   }
 
   /**
-   * The very version: the one this application carries if it is the same to the byte, else the kept
-   * one.
+   * Returns exactly the given version: the bundled rule set if its bundle has the same digest,
+   * otherwise the stored one.
    *
-   * @throws BrokenRuleSet if its bundle is not kept, or digest or signature do not hold
+   * @throws BrokenRuleSet if the bundle is not stored, or its digest or signature is invalid
    */
   public RuleSet find(RuleSetVersion version) {
     for (RuleSet set : bundled.all()) {
@@ -66,9 +66,10 @@ public final class PinnedRuleSets {
   }
 
   /**
-   * Whether everything kept can be opened again.
+   * Verifies the signatures of all stored bundles.
    *
-   * @throws BrokenRuleSet if not: says what is wrong, and what to do
+   * @throws BrokenRuleSet if a bundle could not be opened; the message gives the reason and the
+   *     remedy
    */
   public void check() {
     List<String> all =

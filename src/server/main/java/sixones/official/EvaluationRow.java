@@ -13,11 +13,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import sixones.evaluation.Verdict;
 
-/** A row of the evaluations: added once, never changed. */
+/** Entity of the append-only {@code evaluation} table. */
 @Entity
 @Table(name = "evaluation")
 class EvaluationRow extends PanacheEntityBase {
-  /** Selects the components of an {@link OfficialEvaluation}. */
+  /** JPQL that selects the components of an {@link OfficialEvaluation}. */
   static final String COLUMNS =
       """
       select e.id, e.submission, e.round, e.city, e.ruleSet, e.ruleSetVersion, e.ruleSetDigest,

@@ -8,14 +8,16 @@ import sixones.evaluation.Verdict;
 import sixones.library.RuleSetVersion;
 
 /**
- * An evaluation that is kept: of what, by which rules, as of which day, and with which answer.
+ * A stored evaluation: the submission it was run on, the rule set version, the day and the digests.
  *
- * @param draftDigest {@code sha256:} of the bytes handed in
- * @param findingsDigest {@code sha256:} of the answer's bytes
- * @param verdicts the verdict on each requirement and what is left to do about it, in one text
- * @param remaining what is left to do about the bid
- * @param engine the rule engine, by name and version
- * @param platform what it was made on; no part of the answer
+ * @param asOf the day of evaluation, which selects the rules in force
+ * @param draftDigest {@code sha256:} of the submitted bytes
+ * @param findingsDigest {@code sha256:} of the JSON answer
+ * @param verdicts the verdict and the remaining work of each requirement, encoded by {@link
+ *     Verdicts}
+ * @param remaining what is left to do behind the verdict on the bid
+ * @param engine the name and version of the rule engine
+ * @param platform what the evaluation was run on; not part of the answer
  */
 public record OfficialEvaluation(
     UUID id,
@@ -36,27 +38,35 @@ public record OfficialEvaluation(
     Platform platform,
     Instant evaluatedAt) {
 
-  /** The rules it was made by. */
+  /** Returns the rule set version that was evaluated. */
   public RuleSetVersion by() {
     return new RuleSetVersion(ruleSet, ruleSetVersion, ruleSetDigest, bundle);
   }
 
-  /** The verdict on one requirement; null if the rule set has no such requirement. */
+  /** Returns the verdict on a requirement; null if the rule set has no such requirement. */
   public Verdict verdictOn(String requirement) {
     return verdictOn(verdicts, requirement);
   }
 
-  /** The verdict on one requirement among several written as here. */
+  /**
+   * Returns the verdict on a requirement; null if there is none.
+   *
+   * @param verdicts the verdicts as encoded by {@link Verdicts}
+   */
   public static Verdict verdictOn(String verdicts, String requirement) {
     return Verdicts.verdictOn(verdicts, requirement);
   }
 
-  /** What is left to do about one requirement. */
+  /** Returns what is left to do behind the verdict on a requirement. */
   public Remaining remainingOn(String requirement) {
     return remainingOn(verdicts, requirement);
   }
 
-  /** What is left to do about one requirement among several written as here. */
+  /**
+   * Returns what is left to do behind the verdict on a requirement.
+   *
+   * @param verdicts the verdicts as encoded by {@link Verdicts}
+   */
   public static Remaining remainingOn(String verdicts, String requirement) {
     return Verdicts.remainingOn(verdicts, requirement);
   }

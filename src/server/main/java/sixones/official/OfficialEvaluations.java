@@ -25,8 +25,8 @@ import sixones.store.Cursor;
 import sixones.store.Slice;
 
 /**
- * Official evaluations: kept with their answers, found again, and run again. All within the
- * caller's transaction, whose reader sees what that reader may see.
+ * Runs, stores, finds and replays official evaluations. All methods run in the caller's
+ * transaction, whose identity decides which rows are visible.
  */
 public final class OfficialEvaluations {
   private final Evaluations evaluations;
@@ -34,7 +34,9 @@ public final class OfficialEvaluations {
   private final Function<Evaluation, byte[]> answer;
 
   /**
-   * @param answer the answer's bytes, the same that a self-check gives
+   * Creates the collection.
+   *
+   * @param answer renders an evaluation as JSON, byte for byte as the self-check does
    */
   public OfficialEvaluations(
       Evaluations evaluations, PinnedRuleSets ruleSets, Function<Evaluation, byte[]> answer) {
@@ -43,11 +45,15 @@ public final class OfficialEvaluations {
     this.answer = answer;
   }
 
-  /** What an evaluation is of, and by which rules. */
+  /** The input of an official evaluation. */
   public record Of(
       UUID submission, UUID round, RuleSetVersion rules, LocalDate asOf, Draft draft) {}
 
-  /** Evaluates what was handed in and keeps the answer. */
+  /**
+   * Evaluates a submission and stores the evaluation together with its JSON answer.
+   *
+   * @param now the instant of evaluation
+   */
   public OfficialEvaluation keep(Of of, Instant now) {
     RuleSet rules = ruleSets.find(of.rules());
     Evaluation evaluation = run(of, rules);
@@ -75,7 +81,7 @@ public final class OfficialEvaluations {
     return kept;
   }
 
-  /** Evaluates what could be handed in, as it would be then; keeps nothing. */
+  /** Evaluates a draft as {@link #keep} would, without storing anything. */
   public Evaluation look(Of of) {
     return run(of, ruleSets.find(of.rules()));
   }
@@ -91,28 +97,31 @@ public final class OfficialEvaluations {
     }
   }
 
-  /** The evaluation of an id. */
   public Optional<OfficialEvaluation> find(UUID id) {
     return EvaluationRow.find(EvaluationRow.COLUMNS + " where e.id = ?1", id)
         .project(OfficialEvaluation.class)
         .firstResultOptional();
   }
 
-  /** The answer as it was given, to the byte. */
+  /** Returns the stored JSON answer, byte for byte. */
   public byte[] body(UUID id) {
     EvaluationRow kept = EvaluationRow.findById(id);
     return kept.body();
   }
 
   /**
-   * Which evaluations to list; null for all.
+   * Restricts a query of evaluations; a null component matches every evaluation.
    *
-   * @param cities the codes of the cities they may be of
+   * @param cities the codes of the cities to match
    * @param ruleSet {@code id} or {@code id/version}
    */
   public record Filter(UUID round, Set<String> cities, String ruleSet, Verdict verdict) {}
 
-  /** Evaluations, the newest first. */
+  /**
+   * Returns one slice of the matching evaluations, newest first.
+   *
+   * @param most the maximum number of evaluations returned
+   */
   public Slice<OfficialEvaluation> list(Filter filter, Cursor after, int most) {
     StringBuilder where =
         new StringBuilder("(e.evaluatedAt < :at or e.evaluatedAt = :at and e.id < :id)");
@@ -142,7 +151,11 @@ public final class OfficialEvaluations {
     return Slice.of(found, most, e -> new Cursor(e.evaluatedAt(), e.id()));
   }
 
-  /** The figures shown for information in some evaluations, city by city. */
+  /**
+   * Returns the figures that the evaluations show for information, ordered by city and pointer.
+   *
+   * @param of the ids of the evaluations; must not be empty
+   */
   public List<Figure> figures(List<UUID> of) {
     return Panache.getSession()
         .createNativeQuery(
@@ -159,23 +172,27 @@ public final class OfficialEvaluations {
         .getResultList();
   }
 
-  /** The very rules of a version. */
+  /**
+   * Returns exactly the given rule set version.
+   *
+   * @throws sixones.rule.BrokenRuleSet if its stored bundle is missing or invalid
+   */
   public RuleSet rules(RuleSetVersion version) {
     return ruleSets.find(version);
   }
 
-  /** Runs an evaluation again: the kept draft, the kept rules, the kept day. */
+  /** Runs a stored evaluation again, with the same draft, rule set version and day. */
   public Evaluation again(OfficialEvaluation kept, Draft draft) {
     Of of = new Of(kept.submission(), kept.round(), kept.by(), kept.asOf(), draft);
     return run(of, ruleSets.find(kept.by()));
   }
 
-  /** Runs an evaluation again and compares the answers. */
+  /** Runs a stored evaluation again and compares the new answer with the stored one. */
   public Replay replay(OfficialEvaluation kept, Draft draft) {
     return Replay.of(body(kept.id()), answer.apply(again(kept, draft)));
   }
 
-  /** {@code sha256:} and the hexadecimal SHA-256 of bytes. */
+  /** Returns {@code sha256:} followed by the SHA-256 of the bytes in hexadecimal. */
   public static String digest(byte[] bytes) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import sixones.text.Text;
 
 /**
- * What an official evaluation was made on. Kept beside the answer, never a part of it: the answer
- * does not depend on any of this.
+ * The platform an official evaluation was run on. It is stored beside the answer and never part of
+ * it, because the answer does not depend on the platform.
  *
- * @param java the version and the vendor of the Java that ran
- * @param unicode the edition of Unicode in the tables the application carries
- * @param application the SHA-256 of the application's own classes, rules, words and pages, as the
- *     build wrote it down
+ * @param java the version and vendor of the Java runtime
+ * @param unicode the Unicode version of the bundled ICU tables
+ * @param application the SHA-256 of the application's own classes, rules, messages and pages, as
+ *     recorded by the build
  */
 @Embeddable
 public record Platform(
@@ -25,7 +25,7 @@ public record Platform(
     @Column(name = "application") String application) {
   private static final String DIGEST = "/sixones/application.sha256";
 
-  /** What runs here; read at the first use. */
+  /** Returns the platform this process runs on; computed on first use. */
   public static Platform here() {
     return Here.PLATFORM;
   }

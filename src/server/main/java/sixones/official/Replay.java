@@ -9,12 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What came of running an evaluation again: the same answer to the byte, or the first place where
- * it differs.
+ * The result of a replay: byte-identical answers, or the first difference.
  *
- * @param pointer where the answers differ first, in the order of the kept one; null if they do not
- * @param kept what the kept answer has there; null if nothing
- * @param now what the new one has there; null if nothing
+ * @param keptDigest {@code sha256:} of the stored answer
+ * @param nowDigest {@code sha256:} of the new answer
+ * @param pointer the JSON Pointer of the first difference, in the order of the stored answer; null
+ *     if the answers are identical
+ * @param kept the stored answer's value at that pointer; null if it has none
+ * @param now the new answer's value at that pointer; null if it has none
  */
 public record Replay(
     String keptDigest, String nowDigest, String pointer, JsonNode kept, JsonNode now) {
@@ -24,7 +26,7 @@ public record Replay(
     return pointer == null;
   }
 
-  /** Compares two answers. */
+  /** Compares the bytes of two answers. */
   static Replay of(byte[] kept, byte[] now) {
     String keptDigest = OfficialEvaluations.digest(kept);
     String nowDigest = OfficialEvaluations.digest(now);
@@ -35,7 +37,7 @@ public record Replay(
       JsonNode before = JSON.readTree(kept);
       JsonNode after = JSON.readTree(now);
       String pointer = firstDifference(before, after);
-      // Trees of one value written differently differ as documents.
+      // Equal trees from different bytes: the difference is reported at the document root.
       String place = pointer == null ? "" : pointer;
       return new Replay(keptDigest, nowDigest, place, at(before, place), at(after, place));
     } catch (IOException e) {

@@ -6,9 +6,9 @@ import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
 
 /**
- * The verdict on each requirement with what is left to do about it, as a kept evaluation has them
- * in one column, in the order of the requirements: {@code park=MET:0:0:0 …}, to judge, to supply
- * and to review.
+ * Encodes the verdict on each requirement and what is left to do about it for one database column.
+ * The text has one part for each requirement, in their order: {@code park=MET:0:0:0}. The numbers
+ * count the findings to judge, to supply and to review.
  */
 public final class Verdicts {
   private Verdicts() {}
@@ -31,13 +31,16 @@ public final class Verdicts {
         .collect(Collectors.joining(" "));
   }
 
-  /** The verdict on a requirement; null if there is none of that name. */
+  /** Returns the verdict on a requirement; null if there is no such requirement. */
   static Verdict verdictOn(String verdicts, String requirement) {
     String[] parts = partsOf(verdicts, requirement);
     return parts == null ? null : Verdict.valueOf(parts[0]);
   }
 
-  /** What is left to do about a requirement; nothing if there is none of that name. */
+  /**
+   * Returns what is left to do about a requirement; {@link Remaining#NOTHING} if there is no such
+   * requirement.
+   */
   static Remaining remainingOn(String verdicts, String requirement) {
     String[] parts = partsOf(verdicts, requirement);
     return parts == null

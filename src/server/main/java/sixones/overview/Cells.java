@@ -2,14 +2,14 @@ package sixones.overview;
 
 import sixones.report.Column;
 
-/** Texts as a spreadsheet shows them: never as a formula, whoever wrote them. */
+/** Escapes cell texts against formula injection. */
 final class Cells {
-  /** What a spreadsheet takes for the beginning of a formula, in both widths. */
+  /** Characters that start a formula, in ASCII and full width. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
   private Cells() {}
 
-  /** The text, with an apostrophe before what a spreadsheet would run. */
+  /** Returns the text; with a leading apostrophe if a spreadsheet would run it as a formula. */
   static String shown(String text) {
     boolean runs = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
     String harmless = Column.harmless(text);

@@ -27,7 +27,10 @@ import sixones.submission.CurrentBid;
 import sixones.submission.CurrentBids;
 import sixones.submission.SubmissionRow;
 
-/** The official evaluations of what was handed in, each for those who may see it. */
+/**
+ * Official evaluations for a person: checks the role, limits a city to its own, and writes audit
+ * entries.
+ */
 public final class RoundEvaluations {
   private final Transactions transactions;
   private final Audit audit;
@@ -39,7 +42,12 @@ public final class RoundEvaluations {
     this.evaluations = evaluations;
   }
 
-  /** Evaluations, the newest first; a city sees its own. */
+  /**
+   * Returns one slice of the matching evaluations, newest first; a city gets only its own.
+   *
+   * @param most the maximum number of evaluations returned
+   * @throws Refused if the filter names a round that this person cannot see
+   */
   public Slice<OfficialEvaluation> list(
       Person person, OfficialEvaluations.Filter filter, Cursor after, int most) {
     person.mustBe(Role.CITY, Role.OFFICER, Role.AUDITOR);
@@ -61,9 +69,9 @@ public final class RoundEvaluations {
   }
 
   /**
-   * How each city stands in a round that handed in and did not withdraw, by its code.
+   * Returns the current bids of a round, ordered by city code.
    *
-   * @throws Refused if there is no such round
+   * @throws Refused if the round does not exist
    */
   public CurrentBids standings(Person person, UUID round) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
@@ -71,10 +79,10 @@ public final class RoundEvaluations {
   }
 
   /**
-   * The same, to take away as a file.
+   * Returns the current bids of a round for a download, and records the export.
    *
-   * @param form the ending of the file's name
-   * @throws Refused if there is no such round
+   * @param form the file name extension, such as {@code csv}
+   * @throws Refused if the round does not exist
    */
   public CurrentBids export(Person person, UUID round, String form) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
@@ -93,7 +101,12 @@ public final class RoundEvaluations {
     return new CurrentBids(called, rules, SubmissionRow.standings(round));
   }
 
-  /** What the bids that stand in a round state for information, without those of one city. */
+  /**
+   * Returns the figures that the current bids of a round show for information. Records that they
+   * were read.
+   *
+   * @param without the code of a city to leave out
+   */
   public List<Figure> figures(Person person, CurrentBids standings, String without) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     List<UUID> others =
@@ -115,28 +128,28 @@ public final class RoundEvaluations {
             });
   }
 
-  /** How many cities stand in each of some rounds; a round where none does is left out. */
+  /** Counts the cities with a current bid in each of the rounds. A round with none has no entry. */
   public Map<UUID, Long> standing(Person person, List<UUID> rounds) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     return transactions.as(person.reader(), () -> SubmissionRow.standing(rounds));
   }
 
   /**
-   * The evaluation of an id.
+   * Returns the evaluation with the given id.
    *
-   * @throws Refused if there is none, for this person
+   * @throws Refused if it does not exist or this person may not see it
    */
   public OfficialEvaluation find(Person person, UUID id) {
     return transactions.as(person.reader(), () -> mine(person, id));
   }
 
-  /** An evaluation with its answer as it was given, to the byte. */
+  /** An evaluation with the bytes of its stored JSON answer. */
   public record WithBody(OfficialEvaluation evaluation, byte[] body) {}
 
   /**
-   * The answer that is kept.
+   * Returns an evaluation with its stored answer, and records that it was read.
    *
-   * @throws Refused if there is none, for this person
+   * @throws Refused if it does not exist or this person may not see it
    */
   public WithBody read(Person person, UUID id) {
     return transactions.as(
@@ -149,9 +162,9 @@ public final class RoundEvaluations {
   }
 
   /**
-   * Runs an evaluation again: the kept bytes, the kept rules, the kept day.
+   * Replays an evaluation with the stored draft, rule set version and day, and records the result.
    *
-   * @throws Refused if there is none, for this person
+   * @throws Refused if it does not exist or this person may not see it
    */
   public Replay replay(Person person, UUID id) {
     return transactions.as(
@@ -165,9 +178,11 @@ public final class RoundEvaluations {
   }
 
   /**
-   * The evaluation run again, to be told in words; its answer is the kept one.
+   * Runs an evaluation again so that it can be presented as a report. The result is returned only
+   * if its answer is identical to the stored one.
    *
-   * @throws Refused if there is none, for this person, or it does not give the kept answer
+   * @throws Refused if it does not exist, this person may not see it, or the answers differ ({@code
+   *     CONFLICT})
    */
   public Evaluation again(Person person, UUID id) {
     return transactions.as(
@@ -183,7 +198,7 @@ public final class RoundEvaluations {
         });
   }
 
-  /** An answer quotes the bid: recorded where it is not one's own. */
+  /** Records access to an answer, which quotes the bid. A city reading its own is not recorded. */
   private void looked(Person person, OfficialEvaluation kept) {
     if (!person.is(Role.CITY)) {
       audit.note(Act.READ, on(kept));

@@ -20,13 +20,14 @@ import sixones.submission.CurrentBids;
 import sixones.text.Text;
 
 /**
- * A round at a glance: its cities against the requirements, in a language.
+ * A round at a glance: the current bid of each city against each requirement.
  *
+ * @param language the language of names and titles
  * @param round the name of the round
- * @param requirements the requirements in their order, counted over the rows
- * @param rows one for each city that stands
- * @param silent the cities of the programme that have nothing standing
- * @param all how many rows there are when nothing is filtered
+ * @param requirements the requirements in the order of the rule set, with counts over {@code rows}
+ * @param rows one row for each city with a current bid
+ * @param silent the cities of the programme without a current bid
+ * @param all the number of rows before filtering
  */
 public record RoundOverview(
     Language language,
@@ -36,22 +37,22 @@ public record RoundOverview(
     List<City> silent,
     int all) {
 
-  /** A requirement, and how many of the rows have which verdict on it. */
+  /** A requirement with the number of rows for each verdict on it. */
   public record Requirement(String id, String title, Map<Verdict, Long> counts) {
     public long count(Verdict verdict) {
       return counts.getOrDefault(verdict, 0L);
     }
   }
 
-  /** A city by its code and both its names; an unknown one has its code alone. */
+  /** A city with its name in both languages. For an unknown city the names are its code. */
   public record City(String code, String en, String zh) {
-    /** Its name in a language. */
     public String name(Language language) {
       return language == Language.EN ? en : zh;
     }
 
     /**
-     * Whether a text, if it says anything, is a part of its code or its name in either language.
+     * Returns whether the text is part of the city's code or of its name in either language. A
+     * blank text matches every city.
      */
     public boolean isNamed(String text) {
       String part = Text.fold(text);
@@ -63,8 +64,10 @@ public record RoundOverview(
   }
 
   /**
-   * How a city stands.
+   * The current bid of one city.
    *
+   * @param version the version of the submission
+   * @param evaluation the id of its official evaluation
    * @param remaining what is left to do about the bid
    * @param verdicts the verdict on each requirement, in the order of the requirements
    * @param left what is left to do about each requirement, in the same order
@@ -79,26 +82,28 @@ public record RoundOverview(
       List<Verdict> verdicts,
       List<Remaining> left) {
 
-    /** How many findings are left to somebody. */
+    /** Returns the number of findings that wait for the given turn. */
     public int count(Turn turn) {
       return turn.of(remaining);
     }
   }
 
-  /** What rows are ordered by, beside the verdict on a requirement. */
+  /** Sort keys beside the ids of requirements and turns. */
   public static final String BY_CITY = "city";
 
   public static final String BY_VERDICT = "verdict";
   public static final String BY_TIME = "time";
 
   /**
-   * Which rows, and in which order; null for whatever it is.
+   * Filters and sorts rows; a null component does not restrict them.
    *
    * @param city a part of a city's name or code
-   * @param requirement the id of a requirement; null with {@code is} for any of them
+   * @param verdict the verdict on the whole bid
+   * @param requirement the id of the requirement that {@code is} applies to; null for any
    * @param is the verdict on that requirement
-   * @param turn with whom something is left
-   * @param by what the rows are ordered by: city, verdict, time, a requirement, or whose turn it is
+   * @param turn keeps rows with at least one finding that waits for this turn
+   * @param by the sort key: city, verdict, time, the id of a requirement, or the id of a turn
+   * @param backwards whether to reverse the order
    */
   public record Filter(
       String city,
@@ -111,7 +116,11 @@ public record RoundOverview(
     public static final Filter NONE = new Filter(null, null, null, null, null, BY_CITY, false);
   }
 
-  /** The matrix of a round that was opened. */
+  /**
+   * Builds the overview of a round that has been opened.
+   *
+   * @param standings the current bids; their rule set must not be null
+   */
   public static RoundOverview of(CurrentBids standings, Language language) {
     Messages en = Messages.of(standings.rules(), Language.EN);
     Messages zh = Messages.of(standings.rules(), Language.ZH_CN);
@@ -145,7 +154,7 @@ public record RoundOverview(
         .counted();
   }
 
-  /** The cities that may bid under a rule set. */
+  /** Returns the cities that may bid under the rule set. */
   public static List<City> cities(RuleSet rules) {
     Messages en = Messages.of(rules, Language.EN);
     Messages zh = Messages.of(rules, Language.ZH_CN);
@@ -156,7 +165,7 @@ public record RoundOverview(
     return new City(code, en.city(code), zh.city(code));
   }
 
-  /** The same with some of the rows, in an order, counted anew. */
+  /** Returns a copy with the matching rows in the requested order and the counts updated. */
   public RoundOverview only(Filter filter) {
     List<Row> some = rows.stream().filter(row -> fits(row, filter)).sorted(order(filter)).toList();
     return new RoundOverview(language, round, requirements, some, silent, all).counted();
@@ -214,22 +223,22 @@ public record RoundOverview(
     return new RoundOverview(language, round, counted, rows, silent, all);
   }
 
-  /** How many rows have a verdict on the whole bid. */
+  /** Counts the rows with the given verdict on the whole bid. */
   public long count(Verdict verdict) {
     return rows.stream().filter(row -> row.verdict() == verdict).count();
   }
 
-  /** How many findings of all the rows are left to somebody. */
+  /** Sums the findings of all rows that wait for the given turn. */
   public long count(Turn turn) {
     return rows.stream().mapToLong(row -> row.count(turn)).sum();
   }
 
-  /** A verdict in words, with what is left to do. */
+  /** Returns a verdict and what is left to do behind it, in the language of this overview. */
   public VerdictWords told(Verdict verdict, Remaining left) {
     return VerdictWords.of(verdict, left, language);
   }
 
-  /** A verdict in words. */
+  /** Returns a verdict in the language of this overview. */
   public String told(Verdict verdict) {
     return Messages.say(language, "verdict." + verdict, Map.of());
   }

@@ -8,11 +8,13 @@ import java.util.stream.Collectors;
 import sixones.report.Messages;
 import sixones.representation.StoredJson;
 
-/** A matrix as CSV by RFC 4180, in UTF-8 with a byte order mark, so that Excel shows Chinese. */
+/**
+ * Renders a round overview as CSV (RFC 4180). The text is UTF-8 with a byte order mark, without
+ * which Excel shows garbled Chinese.
+ */
 public final class RoundOverviewCsv {
   private RoundOverviewCsv() {}
 
-  /** The whole file. */
   public static byte[] render(RoundOverview matrix) {
     StringBuilder csv = new StringBuilder("\uFEFF");
     append(csv, heads(matrix));
@@ -35,7 +37,7 @@ public final class RoundOverviewCsv {
     return csv.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The heads of the columns, the same in every format. */
+  /** Returns the column headings shared by all file formats. */
   static List<String> heads(RoundOverview matrix) {
     List<String> heads = new ArrayList<>();
     for (String key :

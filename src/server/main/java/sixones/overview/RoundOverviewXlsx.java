@@ -12,14 +12,17 @@ import sixones.report.Column;
 import sixones.report.Messages;
 import sixones.representation.StoredJson;
 
-/** A matrix as a workbook for Excel: the table, and on a second sheet its counts. */
+/**
+ * Renders a round overview as an Excel workbook: the rows on the first sheet, the counts on the
+ * second.
+ */
 public final class RoundOverviewXlsx {
   private static final String MOMENT = "yyyy-mm-dd hh:mm";
   private static final List<Verdict> VERDICTS = List.of(Verdict.MET, Verdict.NOT_MET, Verdict.OPEN);
   private static final int WIDEST = 60;
   private static final int REQUIREMENTS = 6 + Turn.values().length;
 
-  /** Colours as on the pages; the word says the same. */
+  /** Background colours as on the pages. Colour is redundant: the cell's text names the verdict. */
   private static final Map<Verdict, String> COLOURS =
       Map.of(Verdict.MET, "E6F4EB", Verdict.NOT_MET, "FCECEB", Verdict.OPEN, "FDF2DC");
 
@@ -29,7 +32,6 @@ public final class RoundOverviewXlsx {
     this.matrix = matrix;
   }
 
-  /** The whole file. */
   public static byte[] render(RoundOverview matrix) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 * 1024);
     try (Workbook book = new Workbook(bytes, "SixOnes", "1.0")) {
@@ -141,7 +143,10 @@ public final class RoundOverviewXlsx {
     sheet.range(0, 0, 0, columns - 1).style().bold().fillColor("EEF1F6").wrapText(true).set();
   }
 
-  /** A Chinese character takes two columns; the arrow of the filter takes three more. */
+  /**
+   * Sets the column widths. {@link Column#width} counts a Chinese character as two columns; the
+   * margin leaves room for the arrow of the filter.
+   */
   private static void fit(Worksheet sheet, int[] widths) {
     for (int column = 0; column < widths.length; column++) {
       sheet.width(column, Math.min(widths[column], WIDEST) + 4);

@@ -3,13 +3,13 @@ package sixones.overview;
 import java.util.function.ToIntFunction;
 import sixones.evaluation.Remaining;
 
-/** Whose turn it is behind a verdict, and with how many findings. */
+/** Whose turn it is behind a verdict. */
 public enum Turn {
-  /** The city can supply something. */
+  /** The city must supply something. */
   SUPPLY("toSupply", Remaining::toSupply),
-  /** A person reviews what required rules found. */
+  /** A person must review what a required rule found. */
   REVIEW("toReview", Remaining::toReview),
-  /** A person judges what is stated. */
+  /** A person must judge what the bid states. */
   JUDGE("toJudge", Remaining::toJudge);
 
   private final String id;
@@ -20,17 +20,17 @@ public enum Turn {
     this.count = count;
   }
 
-  /** Its name in answers and addresses. */
+  /** Returns the id used in JSON and query parameters. */
   public String id() {
     return id;
   }
 
-  /** How many findings are left. */
+  /** Returns the number of findings that wait for this turn. */
   public int of(Remaining remaining) {
     return count.applyAsInt(remaining);
   }
 
-  /** The one of an id, or null. */
+  /** Returns the turn with the given id, or null if there is none. */
   public static Turn of(String id) {
     for (Turn turn : values()) {
       if (turn.id.equals(id)) {

@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import sixones.audit.AuditEntry;
 
-/** Audit entries as JSON; instants are shown as they are in Sichuan. */
+/** Represents audit entries as JSON, with instants in Sichuan's time. */
 public final class AuditEntryJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private AuditEntryJson() {}
 
-  /** One entry; what was and what is are null where nothing is said of them. */
+  /** Returns an entry as JSON; {@code before} and {@code after} are null if none were recorded. */
   public static ObjectNode of(AuditEntry entry) {
     ObjectNode node =
         JsonNodeFactory.instance
@@ -36,7 +36,7 @@ public final class AuditEntryJson {
     return node;
   }
 
-  /** The members of a JSON object that is kept; null if there is none. */
+  /** Parses a stored JSON object; null gives a JSON null. */
   public static JsonNode members(String json) {
     try {
       return json == null ? NullNode.instance : JSON.readTree(json);

@@ -14,11 +14,11 @@ import sixones.round.Fault;
 import sixones.round.Refused;
 import sixones.submission.RefusedPlace;
 
-/** A refused operation as a problem by RFC 9457. */
+/** Represents a refusal as a problem (RFC 9457). */
 public final class RefusedProblem {
   private RefusedProblem() {}
 
-  /** An act that was refused, with every fault. */
+  /** Returns the problem of a refusal, with an error for each fault. */
   public static Problem of(Refused refused, Language language) {
     List<Problem.Error> errors = new ArrayList<>();
     for (Fault fault : refused.faults()) {
@@ -36,7 +36,7 @@ public final class RefusedProblem {
     return Problem.of(refused.kind(), status, language, told(refused.values(), language), errors);
   }
 
-  /** Instants as the reader in Sichuan has them, places with their names. */
+  /** Formats instants in Sichuan's time, and replaces place codes by names. */
   private static Map<String, Object> told(Map<String, ?> values, Language language) {
     Map<String, Object> told = new HashMap<>(values);
     told.replaceAll((key, value) -> told(value, language));

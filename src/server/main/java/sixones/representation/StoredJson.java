@@ -22,9 +22,11 @@ import sixones.report.Language;
 import sixones.round.Round;
 import sixones.submission.Submission;
 
-/** Rounds and what is kept about them, as JSON; instants are shown as they are in Sichuan. */
+/**
+ * Represents rounds, drafts, submissions and evaluations as JSON, with instants in Sichuan's time.
+ */
 public final class StoredJson {
-  /** The time in Sichuan. */
+  /** The time zone of Sichuan. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final DateTimeFormatter INSTANT =
@@ -39,23 +41,29 @@ public final class StoredJson {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** An instant with Sichuan's offset: {@code 2022-06-30T18:00:00.000+08:00}; null stays null. */
+  /**
+   * Formats an instant as ISO 8601 with Sichuan's offset: {@code 2022-06-30T18:00:00.000+08:00};
+   * null gives null.
+   */
   public static String instant(Instant instant) {
     return instant == null ? null : INSTANT.format(OffsetDateTime.ofInstant(instant, ZONE));
   }
 
-  /** An instant as a sentence has it: {@code 2022-06-30 18:00:00}, the time in Sichuan. */
+  /** Formats an instant for a sentence, in Sichuan's time: {@code 2022-06-30 18:00:00}. */
   public static String moment(Instant instant) {
     return MOMENT.format(OffsetDateTime.ofInstant(instant, ZONE));
   }
 
-  /** A round's name in a language, or in the other if it has none in that; harmless to show. */
+  /**
+   * Returns a round's name in the given language, or in the other if it has none in that; without
+   * control characters.
+   */
   public static String name(Round round, Language language) {
     boolean english = language == Language.EN && round.nameEn() != null || round.nameZh() == null;
     return Column.harmless(english ? round.nameEn() : round.nameZh());
   }
 
-  /** A list. */
+  /** Returns an object whose member {@code items} is an array of the items. */
   public static <K> ObjectNode list(List<K> items, Function<K, ObjectNode> told) {
     ObjectNode list = object();
     list.putArray("items").addAll(items.stream().map(told).toList());
@@ -101,7 +109,7 @@ public final class StoredJson {
         .put("savedBy", draft.savedBy());
   }
 
-  /** The file a bid was converted from, where it was. */
+  /** Adds the file a bid was converted from, if it was. */
   private static void tell(Source source, ObjectNode bid) {
     if (source != null) {
       bid.putObject("source")
@@ -115,14 +123,14 @@ public final class StoredJson {
     return "application/" + UCharacter.toLowerCase(Locale.ROOT, name);
   }
 
-  /** What the city holds in hand: the receipt, and whether it was withdrawn since. */
+  /** Returns the receipt of a submission, and when it was withdrawn. */
   public static ObjectNode of(Submission submission) {
     ObjectNode node = receipt(submission);
     node.put("withdrawnAt", instant(submission.withdrawnAt()));
     return node;
   }
 
-  /** What was accepted, of which bytes, with which answer, and when; never changes. */
+  /** Returns the receipt of a submission. It never changes, so withdrawal is not part of it. */
   public static ObjectNode receipt(Submission submission) {
     ObjectNode node =
         object()
@@ -152,7 +160,7 @@ public final class StoredJson {
         .put("toReview", left.toReview());
   }
 
-  /** An evaluation in a list: everything but its answer. */
+  /** Returns an evaluation as an item of a list, without its answer. */
   public static ObjectNode of(OfficialEvaluation evaluation) {
     ObjectNode node =
         object()
@@ -172,7 +180,7 @@ public final class StoredJson {
         .put("evaluatedAt", instant(evaluation.evaluatedAt()));
   }
 
-  /** What came of running an evaluation again. */
+  /** Returns the result of a replay. */
   public static ObjectNode of(OfficialEvaluation evaluation, Replay replay) {
     ObjectNode node =
         object()
@@ -189,7 +197,7 @@ public final class StoredJson {
     return node;
   }
 
-  /** Who is signed in. */
+  /** Returns the signed-in person. */
   public static ObjectNode of(Person person) {
     return object()
         .put("name", person.name())

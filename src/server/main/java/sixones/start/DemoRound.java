@@ -22,10 +22,10 @@ import sixones.round.Rounds;
 import sixones.store.Cursor;
 import sixones.submission.Submissions;
 
-/** The round of a demonstration: open, with what is public of three real bids handed in. */
+/** Opens the round of a demonstration and submits the public parts of three real bids. */
 @ApplicationScoped
 class DemoRound {
-  /** After the people it needs are there. */
+  /** Runs after {@link FirstStart}, which adds the people this needs. */
   private static final int LATER = 200;
 
   private static final Logger LOG = Logger.getLogger(DemoRound.class);

@@ -21,12 +21,12 @@ import sixones.postgres.DatabaseUnusable;
 import sixones.postgres.SecretFile;
 
 /**
- * Sees to it that there is somebody to sign in, and leaves their first passwords in a file that its
- * owner alone can read.
+ * Creates the first accounts on an empty database. Their passwords are written to a file readable
+ * by its owner alone.
  */
 @ApplicationScoped
 class FirstStart {
-  /** Before what builds on the people of a demonstration. */
+  /** Runs before {@link DemoRound}, which needs the people. */
   private static final int EARLY = 100;
 
   private static final String FILE = "first-passwords";
@@ -53,7 +53,8 @@ class FirstStart {
       return;
     }
     seeds.refuseDemo();
-    // Left before they are kept: a service killed in between would leave passwords nobody knows.
+    // The passwords are written before the accounts are committed. The other order would leave
+    // accounts with unknown passwords if the process were killed in between.
     seeds.addToEmpty(this::leave);
   }
 
@@ -72,7 +73,7 @@ class FirstStart {
             + ";\neach has to be changed at the first sign-in. Delete the file then.\n");
   }
 
-  /** Past the log, which others read and keep. */
+  /** Prints to standard output, not to the log, which is retained and read by others. */
   private static void print(String head, Map<Person, String> passwords) {
     PrintStream out = System.out;
     StringBuilder block = new StringBuilder("\n" + head + "\n\n");

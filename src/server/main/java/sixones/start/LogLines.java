@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * What every line of the log passes: {@link ToldFaults} have words elsewhere, and what somebody
- * sent begins no line of its own that could be taken for one of ours, nor does it paint the
- * terminal.
+ * Filters and sanitises every log line. It drops faults that {@link ServeCommand} reports itself,
+ * see {@link ToldFaults}. It escapes control characters, so that user input can neither forge a log
+ * line (CWE-117) nor send escape sequences to the terminal.
  */
 @LoggingFilter(name = "log-lines")
 public final class LogLines implements Filter {
@@ -20,7 +20,7 @@ public final class LogLines implements Filter {
 
   private final Filter toldFaults = new ToldFaults();
 
-  /** An exception that says the same on one line, at the same places. */
+  /** A copy of an exception with an escaped message and the same stack trace. */
   private static final class OnOneLine extends Throwable {
     private static final long serialVersionUID = 1;
 
@@ -61,7 +61,7 @@ public final class LogLines implements Filter {
         .anyMatch(each -> CONTROL.matcher(each.toString()).find());
   }
 
-  /** How many stand behind it; of those that go round in a circle, some. */
+  /** Counts the causes of an exception, up to a limit, because a chain of causes may be cyclic. */
   private static int causes(Throwable thrown) {
     int causes = 0;
     for (Throwable each = thrown; each.getCause() != null && causes < MOST_CAUSES; causes++) {

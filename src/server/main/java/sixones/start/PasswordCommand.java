@@ -18,7 +18,10 @@ import sixones.postgres.DatabaseUnusable;
 import sixones.report.Language;
 import sixones.report.Messages;
 
-/** Lets an administrator in again who cannot sign in any more; for whoever has the machine. */
+/**
+ * Restores access for an administrator who cannot sign in. Access to the machine is the
+ * authorisation.
+ */
 @Command(
     name = "password",
     mixinStandardHelpOptions = true,

@@ -15,10 +15,10 @@ import sixones.people.account.Demo;
 import sixones.people.session.DemandedFactors;
 import sixones.postgres.DatabaseUnusable;
 
-/** Refuses to start with settings that would open the service to whom it is not meant for. */
+/** Refuses to start with settings that would expose the service to unintended clients. */
 @ApplicationScoped
 public class SafeStart {
-  /** Before anything is written. */
+  /** Runs before any observer that writes data. */
   private static final int FIRST = 1;
 
   @ConfigProperty(name = "quarkus.http.host", defaultValue = "0.0.0.0")
@@ -33,7 +33,7 @@ public class SafeStart {
   @ConfigProperty(name = Proxies.SETTING)
   Optional<String> named;
 
-  /** The roles whose people need a second factor. */
+  /** The setting with the roles that must have a second factor. */
   static final String SECOND_FACTOR = "sixones.second-factor";
 
   @ConfigProperty(name = SECOND_FACTOR)
@@ -69,7 +69,7 @@ public class SafeStart {
     }
   }
 
-  /** Whether nobody elsewhere reaches an address that is listened on. */
+  /** Returns whether a listening address is reachable from this machine only. */
   static boolean isThisMachine(String host) {
     InetAddress address = NetUtil.createInetAddressFromIpAddressString(host);
     return address == null ? host.equalsIgnoreCase("localhost") : address.isLoopbackAddress();

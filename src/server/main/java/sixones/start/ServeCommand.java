@@ -18,8 +18,8 @@ import sixones.report.Language;
 import sixones.report.Messages;
 
 /**
- * Serves the REST interface until it is stopped. The database is the one whose address is set, or
- * else one of its own, which is stopped after the last request was answered.
+ * Runs the service until it is stopped. The database is the configured one, or else an embedded
+ * one, which is stopped after the last request has been answered.
  */
 @Command(
     name = "serve",
@@ -51,7 +51,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    // Without an end of its own, the service would end the process before its database.
+    // Quarkus' default exit handler would exit the process before the embedded database has
+    // stopped.
     ApplicationLifecycleManager.setDefaultExitCodeHandler(this::end);
     Runtime.getRuntime().addShutdownHook(new Thread(this::awaitEnd));
     if (demo) {
@@ -102,7 +103,10 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** A signal ends the process when its hooks are done, so this one waits for the database. */
+  /**
+   * Waits in a shutdown hook until the database has stopped, because the JVM halts once all hooks
+   * have returned.
+   */
   private void awaitEnd() {
     stopping = true;
     try {

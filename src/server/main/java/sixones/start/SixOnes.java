@@ -13,7 +13,7 @@ import sixones.cli.CheckCommand;
 import sixones.cli.ExitCode;
 import sixones.cli.Streams;
 
-/** The command line of Six Ones. */
+/** The entry point of the command line. */
 @Command(
     name = "sixones",
     description = "Checks a city's bid against the six requirements of a pilot manufacturing city.",
@@ -33,10 +33,10 @@ public final class SixOnes {
 
   private SixOnes() {}
 
-  /** Runs a command and ends with its exit code. */
+  /** Runs a command and exits with its exit code. */
   public static void main(String[] arguments) {
-    // Without a service there is nobody to read a log, and at its lowest level it costs more than
-    // the evaluation itself.
+    // A command without a service has nobody to read its log, and logging at the lowest level takes
+    // longer than the evaluation itself.
     Logger.getLogger("").setLevel(Level.WARNING);
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
@@ -47,7 +47,13 @@ public final class SixOnes {
     System.exit(code);
   }
 
-  /** Runs a command; what it prints goes to the two streams, in UTF-8. */
+  /**
+   * Runs a command.
+   *
+   * @param out receives the output, in UTF-8
+   * @param err receives errors, in UTF-8
+   * @return the exit code
+   */
   static int run(PrintStream out, PrintStream err, String... arguments) {
     CommandLine commands =
         new CommandLine(new SixOnes(), new Commands(new Streams(out, err)))
@@ -67,13 +73,16 @@ public final class SixOnes {
     return commands.execute(arguments);
   }
 
-  /** A rule set that does not hold, for one: no draft is to blame. */
+  /**
+   * Reports an internal fault, such as a broken rule set, with an exit code that does not blame the
+   * draft.
+   */
   private static int ourFault(Exception fault, CommandLine command, CommandLine.ParseResult what) {
     command.getErr().println("Six Ones failed, through no fault of the draft: " + fault);
     return ExitCode.OUR_FAULT.code();
   }
 
-  /** Makes the commands with the streams they print to. */
+  /** Creates the commands with their output streams. */
   private record Commands(Streams streams) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> kind) throws Exception {

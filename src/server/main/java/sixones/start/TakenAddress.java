@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import sixones.postgres.DatabaseUnusable;
 
-/** Why a service did not start, if it could not listen where it was told to. */
+/** Recognises a start that failed because the service could not listen on its address. */
 final class TakenAddress {
   private static final String OF_MANAGEMENT = "Unable to start the management interface";
 

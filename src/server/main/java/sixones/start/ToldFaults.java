@@ -5,7 +5,7 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import sixones.postgres.DatabaseUnusable;
 
-/** Keeps out of the log what {@link ServeCommand} tells in plain words as it ends. */
+/** Drops log records for faults that {@link ServeCommand} reports in plain words on exit. */
 final class ToldFaults implements Filter {
   @Override
   public boolean isLoggable(LogRecord record) {

@@ -38,7 +38,9 @@ import sixones.ruleset.RuleSets;
 import sixones.store.Transactions;
 import sixones.submission.Submissions;
 
-/** Opens the rooms behind the REST door once; a rule set that does not hold stops the start. */
+/**
+ * Produces the application-scoped objects of the lower rooms. A broken rule set fails the start.
+ */
 @ApplicationScoped
 class Wiring {
   @Produces
@@ -54,7 +56,7 @@ class Wiring {
     return Clock.systemUTC();
   }
 
-  /** What limits count by: it only ever goes on. */
+  /** A monotonic clock for rate limits. */
   @Produces
   @Singleton
   TimeMeter stopwatch() {
