@@ -40,7 +40,7 @@ public record PageFrame(
   }
 
   /**
-   * Returns the message that tells how to remedy what another message states.
+   * Returns the message with the remedy for what another message states.
    *
    * @param key the key of that other message
    */
