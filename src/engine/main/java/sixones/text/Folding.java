@@ -66,6 +66,11 @@ public final class Folding {
     return withoutFullStop(new StringBuilder(signs(visible(folded, false))));
   }
 
+  /** NFKC without anything invisible: what widths and gaps could hide; case and signs stay. */
+  public static String compact(String text) {
+    return visible(Tables.NFKC.normalize(visible(text, false)), false);
+  }
+
   private static String visible(String text, boolean spaces) {
     StringBuilder visible = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {

@@ -4,8 +4,9 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import sixones.text.Characters;
+import sixones.text.Folding;
 
 /** What a password has to be, and new ones. */
 public final class PasswordPolicy {
@@ -50,15 +51,36 @@ public final class PasswordPolicy {
     if (isNamed(password, name)) {
       return Optional.of("password-name");
     }
-    if (GUESSING.measure(password, List.of(name)).getScore() < LEAST_SCORE) {
+    if (holds(password, Demo.PASSWORD)) {
+      return Optional.of("password-place");
+    }
+    if (isCommon(password, name)) {
       return Optional.of("password-common");
     }
     return WordsOfThisPlace.makeUp(password) ? Optional.of("password-place") : Optional.empty();
   }
 
+  /** Whoever guesses writes each guess in every width, and with spaces between, too. */
+  private static boolean isCommon(String password, String name) {
+    List<String> own = List.of(name, letters(name));
+    return GUESSING.measure(Folding.compact(password), own).getScore() < LEAST_SCORE;
+  }
+
   private static boolean isNamed(String password, String name) {
-    return name.length() >= SHORTEST_NAME
-        && password.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+    return letters(name).length() >= SHORTEST_NAME && holds(password, name);
+  }
+
+  private static boolean holds(String password, String word) {
+    return letters(password).contains(letters(word));
+  }
+
+  /** Its letters and digits, in one case and width: all that one thinks of as the same word. */
+  private static String letters(String text) {
+    return Folding.of(text)
+        .codePoints()
+        .filter(Characters::isLetterOrNumber)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static boolean isHalf(int codePoint) {

@@ -1,17 +1,17 @@
 package sixones.people.account;
 
+import com.ibm.icu.lang.UCharacter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import sixones.text.Folding;
 
 /**
  * Words anybody would try first as a password of this service: its name, its roles, the province's
@@ -42,7 +42,9 @@ final class WordsOfThisPlace {
 
   /** Whether a text is made of them, digits and signs alone. */
   static boolean makeUp(String text) {
-    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return ANY.matcher(folded).replaceAll("").codePoints().noneMatch(Character::isLetter);
+    return ANY.matcher(Folding.of(text))
+        .replaceAll("")
+        .codePoints()
+        .noneMatch(UCharacter::isLetter);
   }
 }

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
+import sixones.text.Folding;
 
 /**
  * Codes as authenticator apps make them when told no more than a secret: RFC 6238 with HMAC-SHA-1,
@@ -54,9 +54,7 @@ final class OneTimeCodes {
 
   /** A code as people type it: whatever the width and case, with spaces and hyphens. */
   static String folded(String typed) {
-    return Normalizer.normalize(typed, Normalizer.Form.NFKC)
-        .replaceAll("[\\s\\p{Z}\\p{Pd}]", "")
-        .toLowerCase(Locale.ROOT);
+    return Folding.compact(typed).replaceAll("\\p{Pd}", "").toLowerCase(Locale.ROOT);
   }
 
   private static long step(Instant moment) {
