@@ -80,7 +80,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         .usernameParameter("name")
         .passwordParameter("password")
         .cookieName(COOKIE)
-        .locationCookie("sixones-location")
+        .locationCookie(WayBack.COOKIE)
         .cookiePath("/")
         .httpOnlyCookie(true)
         // With strict, a link in a mail would lead to the sign-in page though one is signed in.
@@ -129,6 +129,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     boolean signsIn =
         request.request().method() == HttpMethod.POST && request.normalizedPath().endsWith(PAGE);
     if (signsIn) {
+      WayBack.keepOurs(request);
       return form.authenticate(request, new OnlyWithToken(formTokens, request, providers));
     }
     return form.authenticate(request, providers)
@@ -176,7 +177,15 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       return Uni.createFrom().item(true);
     }
     if (!Addresses.isApi(request)) {
-      return ofPages().sendChallenge(request);
+      // What is left open, others add their own challenge to.
+      return ofPages()
+          .sendChallenge(request)
+          .invoke(
+              sent -> {
+                if (sent && !request.response().ended()) {
+                  request.response().end();
+                }
+              });
     }
     Problem problem = Problem.of("not-signed-in", 401, EarlyResponses.language(request), Map.of());
     request.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, mode.challenge());

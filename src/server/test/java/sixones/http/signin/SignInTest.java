@@ -143,7 +143,11 @@ class SignInTest {
     Response refused = signIn(CHENGDU, "wrong");
 
     assertThat(refused.statusCode()).isEqualTo(302);
-    assertThat(refused.header("Location")).endsWith("/sign-in?failed=true");
+    assertThat(refused.headers().getValues("Location"))
+        .singleElement()
+        .asString()
+        .endsWith("/sign-in?failed=true");
+    assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
     assertThat(refused.cookie(COOKIE)).isNull();
   }
 
