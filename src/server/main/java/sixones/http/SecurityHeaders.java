@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * What browsers are told with every answer; what a page says itself stays, but that nobody keeps
- * what went wrong: with the address of an asset, it could be kept for a year.
+ * what went wrong or leads elsewhere: with the address of an asset, it could be kept for a year.
  */
 public final class SecurityHeaders {
   private static final CharSequence CSP = HttpHeaders.createOptimized("Content-Security-Policy");
@@ -29,6 +29,7 @@ public final class SecurityHeaders {
               + " object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
 
   private static final String DOCS = "/api/docs";
+  private static final int NOT_MODIFIED = 304;
   private static final CharSequence CACHE_CONTROL = HttpHeaders.CACHE_CONTROL;
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
   private static final CharSequence HSTS = HttpHeaders.createOptimized("Strict-Transport-Security");
@@ -59,20 +60,31 @@ public final class SecurityHeaders {
 
   private static void put(RoutingContext request) {
     MultiMap headers = request.response().headers();
+    if (!headers.contains(CSP) && request.normalizedPath().startsWith(DOCS)) {
+      headers.set(CSP, SWAGGER_UI);
+    }
+    if (!headers.contains(CACHE_CONTROL) && isForOneReader(request, headers)) {
+      headers.set(CACHE_CONTROL, NO_STORE);
+    }
+    if ("https".equals(request.request().scheme())) {
+      headers.set(HSTS, ONE_YEAR);
+    }
+    complete(request.response().getStatusCode(), headers);
+  }
+
+  /** Adds what any response has, also one that is given before there is a request to be routed. */
+  public static void complete(int status, MultiMap headers) {
     for (CharSequence[] header : ALWAYS) {
       if (!headers.contains(header[0])) {
         headers.set(header[0], header[1]);
       }
     }
     if (!headers.contains(CSP)) {
-      headers.set(CSP, request.normalizedPath().startsWith(DOCS) ? SWAGGER_UI : NOTHING);
+      headers.set(CSP, NOTHING);
     }
-    boolean failed = request.response().getStatusCode() >= 400;
-    if (failed || !headers.contains(CACHE_CONTROL) && isForOneReader(request, headers)) {
+    boolean leadsElsewhere = status >= 300 && status < 400 && status != NOT_MODIFIED;
+    if (status >= 400 || leadsElsewhere) {
       headers.set(CACHE_CONTROL, NO_STORE);
-    }
-    if ("https".equals(request.request().scheme())) {
-      headers.set(HSTS, ONE_YEAR);
     }
   }
 

@@ -81,6 +81,14 @@ class SecurityHeadersTest {
             });
   }
 
+  @Test
+  void what_leads_elsewhere_is_not_kept() {
+    Response led = given().redirects().follow(false).accept("text/html").get("/account");
+
+    assertThat(led.statusCode()).isEqualTo(302);
+    assertThat(led.header("Cache-Control")).isEqualTo("no-store");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/", "/api/rule-sets", "/api/me", "/health/ready"})
   void no_other_origin_may_read_an_answer(String address) {

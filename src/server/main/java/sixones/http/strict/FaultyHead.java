@@ -6,6 +6,8 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -47,8 +49,18 @@ final class FaultyHead extends IllegalArgumentException {
     if (absolute.matches() && !same(absolute.group(1), host)) {
       throw new FaultyHead("another host in the address");
     }
-    if (!head.uri().startsWith("/") && !absolute.matches() && !isForNoPlace(head)) {
+    boolean named = head.uri().startsWith("/") || absolute.matches() || isForNoPlace(head);
+    if (!named || !isAddress(head.uri())) {
       throw new FaultyHead("an address that is none");
+    }
+  }
+
+  /** The libraries behind fail on others: some with a response of their own, some with none. */
+  private static boolean isAddress(String uri) {
+    try {
+      return new URI(uri) != null;
+    } catch (URISyntaxException e) {
+      return false;
     }
   }
 

@@ -2,6 +2,8 @@ package sixones.http.strict;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResultProvider;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
@@ -16,10 +18,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * Reads requests as RFC 9112 has them. One that could be taken for two, or for another's, is
  * answered with a bare 400 and nothing after it is read, nor after a chunk that is none; a head
- * that does not come to its end in ten seconds ends the connection, however steadily it drips.
+ * that does not come to its end in ten seconds ends the connection, however steadily it drips. To
+ * no other protocol is ever switched.
  */
 final class StrictRequests extends VertxHttpRequestDecoder {
   static final int LONGEST_HEAD_SECONDS = 10;
+
+  /** Told when a body turns out to be none, which may be after its request is answered. */
+  static final Object FAULTY_BODY = new Object();
 
   /**
    * Gate answers far shorter addresses and far smaller heads with a problem, this with a status.
@@ -54,20 +60,28 @@ final class StrictRequests extends VertxHttpRequestDecoder {
     int from = in.readerIndex();
     super.decode(context, in, out);
     List<Object> read = out.subList(known, out.size());
-    if (chunks != null && !chunks.follow(in, from, in.readerIndex())) {
+    if (chunks != null && !(chunks.follow(in, from, in.readerIndex()) && areRead(read))) {
       read.forEach(ReferenceCountUtil::release);
       read.clear();
       broken = true;
-      context.close();
+      context.fireUserEventTriggered(FAULTY_BODY);
       return;
     }
     read.forEach(this::follow);
   }
 
+  /** Whether the library could read them; it finds trailers that are too long, say. */
+  private static boolean areRead(List<Object> parts) {
+    return parts.stream()
+        .allMatch(part -> ((DecoderResultProvider) part).decoderResult().isSuccess());
+  }
+
   private void follow(Object read) {
     if (read instanceof HttpRequest head) {
+      boolean isFaulty = head.decoderResult().isFailure();
       inBody = true;
-      chunks = HttpUtil.isTransferEncodingChunked(head) ? new ChunkLines() : null;
+      chunks = !isFaulty && HttpUtil.isTransferEncodingChunked(head) ? new ChunkLines() : null;
+      head.headers().remove(HttpHeaderNames.UPGRADE);
       cancel();
     }
     if (read instanceof LastHttpContent) {

@@ -1,19 +1,25 @@
 package sixones.http.strict;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.vertx.core.http.impl.Http1xOrH2CHandler;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Has each connection's requests read by {@link StrictRequests} in place of the HTTP library's own
- * decoder. Netty finds it as a service, {@link StrictRequestsOn} tells it to look.
+ * decoder, and its responses pass {@link EveryResponse}; of every port, and never as HTTP/2, which
+ * would get around both. Netty finds it as a service, {@link StrictRequestsOn} tells it to look.
  */
 public final class StrictServer extends ChannelInitializerExtension {
   private static final String DECODER = "httpDecoder";
-  private static final String TLS = "ssl";
+  private static final String ENCODER = "httpEncoder";
+  static final String TLS = "ssl";
 
   @Override
   public void postInitializeServerChildChannel(Channel connection) {
@@ -34,13 +40,22 @@ public final class StrictServer extends ChannelInitializerExtension {
             });
   }
 
+  private static final String BLANK_LINE = "\r\n";
+
   /** Where TLS is spoken, the decoder comes with the end of the handshake. */
   private static final class FirstBytes extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
       ChannelPipeline pipeline = context.pipeline();
+      if (pipeline.get(Http1xOrH2CHandler.class) != null) {
+        // The library decides by what comes first; a blank line is skipped before any request.
+        context.fireChannelRead(Unpooled.copiedBuffer(BLANK_LINE, StandardCharsets.US_ASCII));
+      }
       if (pipeline.get(DECODER) != null) {
         pipeline.replace(DECODER, DECODER, new StrictRequests());
+        pipeline.addAfter(ENCODER, null, new EveryResponse());
+      } else if (pipeline.get(Http2ConnectionHandler.class) != null) {
+        context.close();
       }
       pipeline.remove(this);
       context.fireChannelRead(bytes);

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +23,8 @@ class StrictRequestsTest {
   private static final String CHUNKED =
       "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-  private final EmbeddedChannel connection = new EmbeddedChannel(new StrictRequests());
+  private final EmbeddedChannel connection =
+      new EmbeddedChannel(new StrictRequests(), new EveryResponse());
 
   @Test
   void requests_one_after_the_other_are_read() {
@@ -63,6 +68,36 @@ class StrictRequestsTest {
     send(CHUNKED + "2 3\r\n{}\r\n0\r\n\r\n" + WHOLE);
 
     assertThat(read()).containsExactly(true);
+  }
+
+  @Test
+  void such_a_body_is_answered_and_nothing_after_that() {
+    send(CHUNKED + "2 3\r\n{}\r\n0\r\n\r\n");
+
+    HttpResponse refusal = connection.readOutbound();
+    assertThat(refusal.status().code()).isEqualTo(400);
+    assertThat(refusal.headers().get("Cache-Control")).isEqualTo("no-store");
+    assertThat(connection.isOpen()).isFalse();
+  }
+
+  @Test
+  void no_response_of_another_request_comes_in_its_place() {
+    send(WHOLE + CHUNKED + "2 3\r\n{}");
+
+    assertThat(answers()).isEmpty();
+    assertThat(connection.isOpen()).isFalse();
+  }
+
+  @Test
+  void what_is_answered_already_is_not_answered_again() {
+    send(CHUNKED);
+    connection.write(
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE));
+    send("2 3\r\n{}");
+
+    assertThat(answers()).containsExactly(413);
+    assertThat(connection.isOpen()).isFalse();
   }
 
   @Test
@@ -117,6 +152,16 @@ class StrictRequestsTest {
   private void pass(int seconds) {
     connection.advanceTimeBy(seconds, TimeUnit.SECONDS);
     connection.runScheduledPendingTasks();
+  }
+
+  private List<Integer> answers() {
+    List<Integer> answers = new ArrayList<>();
+    for (Object next = connection.readOutbound(); next != null; next = connection.readOutbound()) {
+      if (next instanceof HttpResponse answer) {
+        answers.add(answer.status().code());
+      }
+    }
+    return answers;
   }
 
   /** Whether each request that was read could be. */

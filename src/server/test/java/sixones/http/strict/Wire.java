@@ -60,20 +60,29 @@ public final class Wire {
     return raw(line, all, body);
   }
 
-  /** Exactly this, and to the end of what comes back. */
+  /** Exactly this after the host, and to the end of what comes back. */
   public Answer raw(String line, List<String> headers, byte[] body) {
+    ByteArrayOutputStream request = new ByteArrayOutputStream();
+    request.writeBytes(
+        (line + " HTTP/1.1\r\nHost: " + root.getAuthority() + "\r\nConnection: close\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    headers.forEach(h -> request.writeBytes((h + "\r\n").getBytes(StandardCharsets.UTF_8)));
+    request.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    request.writeBytes(body);
+    return exactly(request.toByteArray());
+  }
+
+  /** Exactly this and nothing else, until the service closes the connection. */
+  public Answer exactly(String request) {
+    return exactly(request.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Answer exactly(byte[] request) {
     try (Socket socket = new Socket(root.getHost(), root.getPort())) {
       socket.setSoTimeout(LONGEST_WAIT);
-      ByteArrayOutputStream request = new ByteArrayOutputStream();
-      request.writeBytes(
-          (line + " HTTP/1.1\r\nHost: " + root.getAuthority() + "\r\nConnection: close\r\n")
-              .getBytes(StandardCharsets.UTF_8));
-      headers.forEach(h -> request.writeBytes((h + "\r\n").getBytes(StandardCharsets.UTF_8)));
-      request.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-      request.writeBytes(body);
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       try {
-        socket.getOutputStream().write(request.toByteArray());
+        socket.getOutputStream().write(request);
         socket.getInputStream().transferTo(answer);
       } catch (java.net.SocketException e) {
         // Answered and cut off before the whole of it was sent; what was said counts.
@@ -81,7 +90,7 @@ public final class Wire {
       }
       return read(answer.toByteArray());
     } catch (IOException e) {
-      throw new UncheckedIOException(line, e);
+      throw new UncheckedIOException(new String(request, StandardCharsets.UTF_8), e);
     }
   }
 
