@@ -1,8 +1,12 @@
 package sixones.http.filter;
 
 import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.MultiMap;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.CorsHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -19,7 +23,7 @@ import sixones.report.Problem;
 /**
  * What stands before metrics and the details of health. Only this machine reaches their address,
  * but so do browsers on it, with whatever page they show: none that comes by a name of its own, and
- * none of another origin, is told anything (the library would let every origin read).
+ * no page at all, is told anything (the library would let every origin read).
  */
 @ApplicationScoped
 class ManagementDoor {
@@ -39,7 +43,14 @@ class ManagementDoor {
   }
 
   void watch(@Observes ManagementInterface management) {
-    management.router().route().order(Integer.MIN_VALUE).handler(this::look);
+    Router router = management.router();
+    router.getRoutes().stream().filter(ManagementDoor::letsPagesRead).forEach(Route::remove);
+    router.route().order(Integer.MIN_VALUE).handler(this::look);
+  }
+
+  /** The library's own would answer first of all; which one it is, its text alone tells. */
+  private static boolean letsPagesRead(Route route) {
+    return route.toString().contains(CorsHandler.class.getSimpleName());
   }
 
   private void look(RoutingContext request) {
@@ -47,12 +58,17 @@ class ManagementDoor {
     HostAndPort authority = request.request().authority();
     if (authority == null || !known.isKnown(authority.host(), request.request().uri())) {
       refuse(request, "unknown-host", HostNames.MISDIRECTED);
-    } else if (request.request().headers().contains(ORIGIN)) {
-      request.response().headers().remove("Access-Control-Allow-Origin");
+    } else if (isOfPage(request.request().headers())) {
       refuse(request, "other-origin", 403);
     } else {
       request.next();
     }
+  }
+
+  /** A browser says the one or the other of what a page asks for, and neither of what is typed. */
+  private static boolean isOfPage(MultiMap headers) {
+    String site = headers.get("Sec-Fetch-Site");
+    return headers.contains(ORIGIN) || site != null && !site.equals("none");
   }
 
   /** Programs ask here, so never with a page. */
@@ -62,7 +78,7 @@ class ManagementDoor {
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
         .putHeader("Connection", "close")
-        .end(
-            Problem.of(kind, status, EarlyResponses.language(request), Map.of()).body().toString());
+        .end(Problem.of(kind, status, EarlyResponses.language(request), Map.of()).body().toString())
+        .onComplete(sent -> request.request().connection().close());
   }
 }
