@@ -87,7 +87,15 @@ public final class PasswordPolicy {
     return Character.getType(codePoint) == Character.SURROGATE;
   }
 
-  static boolean isTooLong(String password) {
+  /**
+   * Whether it can be anybody's. Of others bcrypt, which ends a password at NUL, begins it anew and
+   * stops after so many bytes, would find that they fit what they are not.
+   */
+  static boolean canBeKept(String password) {
+    return !isTooLong(password) && password.indexOf('\0') < 0;
+  }
+
+  private static boolean isTooLong(String password) {
     return password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
   }
 

@@ -50,7 +50,7 @@ final class VerifiedPasswords {
 
   /** Whether the password fits the hash; null is the hash of nobody, and nothing fits it. */
   boolean fits(String password, String hash) {
-    if (hash == null || PasswordPolicy.isTooLong(password)) {
+    if (hash == null || !PasswordPolicy.canBeKept(password)) {
       BcryptUtil.matches("", NOBODY);
       return false;
     }
@@ -66,7 +66,7 @@ final class VerifiedPasswords {
 
   /** Whether the password was found to fit the hash some minutes ago. */
   boolean isRemembered(String password, String hash) {
-    return !PasswordPolicy.isTooLong(password) && isRemembered(pair(password, hash));
+    return PasswordPolicy.canBeKept(password) && isRemembered(pair(password, hash));
   }
 
   private synchronized boolean isRemembered(String pair) {
