@@ -70,7 +70,7 @@ class FormsFromHere {
     String boundary = said.getParameters().getOrDefault("boundary", "");
     return kind.equals(PARTS)
             && BOUNDARY.matcher(boundary).matches()
-            && !request.normalizedPath().endsWith(SignInMechanism.PAGE)
+            && !request.normalizedPath().equals(SignInMechanism.PAGE)
         ? PARTS + "; boundary=\"" + boundary + "\""
         : null;
   }

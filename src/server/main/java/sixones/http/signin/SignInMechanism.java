@@ -125,12 +125,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       return byProvider(request, providers)
           .flatMap(identity -> vouchedFor.resume(identity, request));
     }
-    // The form is taken at every address that ends so.
-    boolean signsIn =
-        request.request().method() == HttpMethod.POST && request.normalizedPath().endsWith(PAGE);
-    if (signsIn) {
+    boolean sends = request.request().method() == HttpMethod.POST;
+    if (sends && request.normalizedPath().equals(PAGE)) {
       WayBack.keepOurs(request);
       return form.authenticate(request, new OnlyWithToken(formTokens, request, providers));
+    }
+    if (sends && request.normalizedPath().endsWith(PAGE)) {
+      // The mechanism would take the form at every address that ends so; there is no such page.
+      return nobody();
     }
     return form.authenticate(request, providers)
         // Who was shut out meanwhile is nobody: the sign-in page itself must open for them.

@@ -151,6 +151,35 @@ class SignInTest {
     assertThat(refused.cookie(COOKIE)).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {PASSWORD + "\0", PASSWORD + "\0" + PASSWORD})
+  void a_password_with_nul_is_a_wrong_one_by_the_form_and_by_a_call(String password) {
+    test.there(OFFICER);
+
+    signIn(OFFICER, password).then().statusCode(302).header("Location", containsString("failed"));
+    given()
+        .auth()
+        .preemptive()
+        .basic(OFFICER.name(), password)
+        .get("/api/me")
+        .then()
+        .statusCode(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/foo/sign-in", "/account/sign-in", "/x-sign-in/sign-in"})
+  void nobody_signs_in_anywhere_but_at_the_address_of_the_form(String address) {
+    test.there(OFFICER);
+
+    OpenedForm.at("/sign-in")
+        .formParam("name", OFFICER.name())
+        .formParam("password", PASSWORD)
+        .post(address)
+        .then()
+        .statusCode(404)
+        .header("Set-Cookie", nullValue());
+  }
+
   @Test
   void a_page_for_people_leads_to_the_sign_in_page_and_back() {
     Response asked = given().redirects().follow(false).get(PAGE);
