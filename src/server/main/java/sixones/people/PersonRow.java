@@ -89,6 +89,11 @@ public class PersonRow extends PanacheEntityBase {
     return !disabled && role.equals(Role.ADMIN.id());
   }
 
+  /** Whether the password is that of the row as it was read before. */
+  public boolean hasPasswordOf(PersonRow before) {
+    return password.equals(before.password);
+  }
+
   /** Takes a password its person chose. */
   public void choose(String hash) {
     password = hash;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +59,18 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         url.replaceFirst("/sixones$", "/" + database),
         "postgres",
         debian() ? "" : kept().getProperty("postgres"));
+  }
+
+  /** Whether a transaction waits for what another holds. */
+  public static boolean somebodyWaits() throws SQLException {
+    try (Connection connection = administrator();
+        ResultSet waiting =
+            connection
+                .createStatement()
+                .executeQuery("select exists (select from pg_locks where not granted)")) {
+      waiting.next();
+      return waiting.getBoolean(1);
+    }
   }
 
   private static boolean debian() {

@@ -138,25 +138,45 @@ public final class People {
    */
   public void choose(Person person, UUID session, String present, String chosen)
       throws UnfitPerson {
-    if (proven(person.name(), present).isEmpty()) {
-      throw new UnfitPerson(List.of(new UnfitPerson.Defect("/present", "password-wrong")));
-    }
+    PersonRow proven = mustProve(person, present);
     demands.meet(
         chosen.equals(present)
             ? List.of(new UnfitPerson.Defect("/password", "password-same"))
             : Demands.defects(person.name(), chosen));
     String hash = BcryptUtil.bcryptHash(chosen);
-    transactions.as(
-        DatabaseIdentity.SIGN_IN,
-        () -> {
-          PersonRow row = PersonRow.lock(List.of(person.name())).get(0);
-          row.choose(hash);
-          SessionRow.endOthers(row.name, session, clock.instant());
-          SessionRow.goOn(session, row.epoch);
-          transactions.lastlyAs(
-              person.reader(), () -> audit.note(Act.PASSWORD_CHOSEN, Thing.self(person.city())));
-          return null;
-        });
+    boolean chose =
+        transactions.as(
+            DatabaseIdentity.SIGN_IN,
+            () -> {
+              PersonRow row = PersonRow.lock(List.of(person.name())).get(0);
+              if (!row.hasPasswordOf(proven)) {
+                return false;
+              }
+              row.choose(hash);
+              SessionRow.endOthers(row.name, session, clock.instant());
+              SessionRow.goOn(session, row.epoch);
+              transactions.lastlyAs(
+                  person.reader(),
+                  () -> audit.note(Act.PASSWORD_CHOSEN, Thing.self(person.city())));
+              return true;
+            });
+    if (!chose) {
+      throw wrongPassword();
+    }
+  }
+
+  /**
+   * The row of a person whose password is right. They may have another by the time something is
+   * done upon it, so whatever is done asks the row it holds for {@link PersonRow#hasPasswordOf}.
+   *
+   * @throws UnfitPerson if it is wrong
+   */
+  public PersonRow mustProve(Person person, String present) throws UnfitPerson {
+    return proven(person.name(), present).orElseThrow(People::wrongPassword);
+  }
+
+  private static UnfitPerson wrongPassword() {
+    return new UnfitPerson(List.of(new UnfitPerson.Defect("/present", "password-wrong")));
   }
 
   /** Whether somebody has signed in from a network before. */

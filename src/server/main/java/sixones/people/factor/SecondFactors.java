@@ -167,11 +167,14 @@ public final class SecondFactors {
    * @param present the present password
    */
   public FactorSecret begin(Person person, String present) throws UnfitPerson {
-    mustFit(person, present);
+    PersonRow proven = people.mustProve(person, present);
     byte[] secret = OneTimeCodes.secret();
     doAs(
         () -> {
           PersonRow who = lock(person);
+          if (!who.hasPasswordOf(proven)) {
+            return Done.refused(PRESENT, "password-wrong");
+          }
           try {
             if (SecondFactorRow.count() == 0) {
               key.make();
@@ -218,10 +221,13 @@ public final class SecondFactors {
 
   /** Makes new recovery codes in place of those there were. */
   public List<String> renew(Person person, String present, String typed) throws UnfitPerson {
-    mustFit(person, present);
+    PersonRow proven = people.mustProve(person, present);
     return doAs(
         () -> {
           PersonRow who = lock(person);
+          if (!who.hasPasswordOf(proven)) {
+            return Done.refused(PRESENT, "password-wrong");
+          }
           Proof proof = proof(who, typed, clock.instant());
           if (!proof.isRight() || !SecondFactorRow.isConfirmed(who.name)) {
             return wrong(proof);
@@ -237,11 +243,14 @@ public final class SecondFactors {
     if (demanded.isOf(person)) {
       Done.refused(PRESENT, "factor-demanded").orRefused();
     }
-    mustFit(person, present);
+    PersonRow proven = people.mustProve(person, present);
     Instant now = clock.instant();
     doAs(
         () -> {
           PersonRow who = lock(person);
+          if (!who.hasPasswordOf(proven)) {
+            return Done.refused(PRESENT, "password-wrong");
+          }
           Proof proof = proof(who, typed, now);
           if (!proof.isRight() || !SecondFactorRow.remove(who.name)) {
             return wrong(proof);
@@ -254,12 +263,6 @@ public final class SecondFactors {
 
   private static Done wrong(Proof proof) {
     return Done.refused(CODE, proof == Proof.UNKNOWN ? "code-unknown" : "code-wrong");
-  }
-
-  private void mustFit(Person person, String present) throws UnfitPerson {
-    if (people.prove(person.name(), present).isEmpty()) {
-      Done.refused(PRESENT, "password-wrong").orRefused();
-    }
   }
 
   private List<String> doAs(Supplier<Done> work) throws UnfitPerson {

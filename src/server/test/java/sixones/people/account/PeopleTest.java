@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.fail;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +24,7 @@ import sixones.people.Person;
 import sixones.people.PersonRow;
 import sixones.people.Role;
 import sixones.people.UnfitPerson;
+import sixones.people.session.Session;
 import sixones.people.session.Sessions;
 import sixones.postgres.DatabaseUnusable;
 import sixones.store.TestDatabase;
@@ -161,6 +159,19 @@ class PeopleTest {
   }
 
   @Test
+  void what_bcrypt_would_take_for_a_password_is_none() throws Exception {
+    Person person = added("officer", null);
+    String longest = "correct horse battery staple, three quiet tigers go a-fishing on Monday!";
+    Person other = people.add(PeopleInTests.ADMIN, name(), "officer", null, longest).person();
+
+    for (String wrong : List.of(PASSWORD + "\0", PASSWORD + "\0" + PASSWORD)) {
+      assertThat(people.signIn(person.name(), wrong)).isEmpty();
+      assertThat(people.recall(person.name(), wrong)).isEmpty();
+    }
+    assertThat(people.signIn(other.name(), longest + "\0")).isEmpty();
+  }
+
+  @Test
   void a_name_is_given_once() throws Exception {
     Person person = added("officer", null);
 
@@ -234,7 +245,8 @@ class PeopleTest {
                 Future<?> waits =
                     other.submit(
                         () -> people.change(PeopleInTests.ADMIN, person.name(), true, null));
-                Waiting.until("the other change waits", Duration.ofSeconds(8), this::somebodyWaits);
+                Waiting.until(
+                    "the other change waits", Duration.ofSeconds(8), TestDatabase::somebodyWaits);
                 return waits;
               });
       shutOut.get();
@@ -248,14 +260,35 @@ class PeopleTest {
     }
   }
 
-  private boolean somebodyWaits() throws SQLException {
-    try (Connection connection = TestDatabase.administrator();
-        ResultSet waiting =
-            connection
-                .createStatement()
-                .executeQuery("select exists (select from pg_locks where not granted)")) {
-      waiting.next();
-      return waiting.getBoolean(1);
+  @Test
+  void an_old_password_puts_none_in_place_of_one_given_meanwhile() throws Exception {
+    Person person = added("officer", null);
+    Session session = people.open(person.name(), PASSWORD, PeopleInTests.BROWSER).orElseThrow();
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> chosen =
+          transactions.as(
+              PeopleInTests.ADMIN.reader(),
+              () -> {
+                PersonRow.<PersonRow>findById(person.name()).change(null, Demo.HASH, null);
+                PersonRow.flush();
+                Future<?> waits =
+                    other.submit(
+                        () -> {
+                          people.choose(person, session.id(), PASSWORD, "four quiet tigers");
+                          return null;
+                        });
+                Waiting.until(
+                    "the choice waits", Duration.ofSeconds(8), TestDatabase::somebodyWaits);
+                return waits;
+              });
+
+      assertThatThrownBy(chosen::get)
+          .hasCauseInstanceOf(UnfitPerson.class)
+          .hasMessageContaining("password-wrong");
+      assertThat(people.signIn(person.name(), Demo.PASSWORD)).contains(person);
+    } finally {
+      other.shutdownNow();
     }
   }
 

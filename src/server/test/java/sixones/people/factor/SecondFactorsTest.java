@@ -22,11 +22,15 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sixones.MovableClock;
 import sixones.audit.Audit;
+import sixones.faults.Waiting;
 import sixones.people.Duty;
 import sixones.people.Factor;
 import sixones.people.Person;
+import sixones.people.PersonRow;
 import sixones.people.Role;
 import sixones.people.SecondFactorRow;
 import sixones.people.UnfitPerson;
@@ -335,5 +339,41 @@ class SecondFactorsTest {
             UnfitPerson.class,
             unfit ->
                 assertThat(unfit.defects()).extracting(UnfitPerson.Defect::kind).contains(kind));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"begin", "renew", "remove"})
+  void a_password_that_was_proved_and_is_another_by_now_does_nothing(String act) throws Exception {
+    if (act.equals("begin")) {
+      factors.remove(person, first.id(), PASSWORD, app.code(now));
+    }
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> done =
+          transactions.as(
+              PeopleInTests.ADMIN.reader(),
+              () -> {
+                PersonRow.<PersonRow>findById(person.name()).change(null, "another", null);
+                PersonRow.flush();
+                Future<?> waits = other.submit(() -> tried(act));
+                Waiting.until("it waits", Duration.ofSeconds(8), TestDatabase::somebodyWaits);
+                return waits;
+              });
+
+      assertThatThrownBy(done::get)
+          .hasCauseInstanceOf(UnfitPerson.class)
+          .hasMessageContaining("password-wrong");
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  private Object tried(String act) throws UnfitPerson {
+    switch (act) {
+      case "begin" -> factors.begin(person, PASSWORD);
+      case "renew" -> factors.renew(person, PASSWORD, app.code(now));
+      default -> factors.remove(person, first.id(), PASSWORD, app.code(now));
+    }
+    return act;
   }
 }
