@@ -24,6 +24,7 @@ public class SignedIn {
   public static final String NO_PERSON = "no-person";
   public static final String SESSION = "session";
   public static final String DUTY = "duty";
+  public static final String ADMISSION = "admission";
   static final String WRONG_BEFORE = "wrong-before";
   static final String BEYOND = "beyond-its-token";
 
@@ -130,6 +131,7 @@ public class SignedIn {
         .addRole(proven.person().role().id())
         .addAttribute(PERSON, proven.person())
         .addAttribute(DUTY, proven.duty())
+        .addAttribute(ADMISSION, proven.admission())
         .addAttribute(NUMBER, proven.number());
   }
 

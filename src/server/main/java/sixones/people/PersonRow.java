@@ -134,7 +134,7 @@ public class PersonRow extends PanacheEntityBase {
   }
 
   public Proven proven(Duty duty) {
-    return new Proven(person(), duty, Long.toString(number));
+    return new Proven(person(), duty, Long.toString(number), Admission.byPassword(this));
   }
 
   /**

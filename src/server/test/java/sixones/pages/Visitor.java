@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import sixones.http.signin.OpenedForm;
 import sixones.people.Person;
 import sixones.people.account.PeopleInTests;
@@ -42,13 +43,17 @@ public final class Visitor {
 
   /** Somebody who has signed in by the form. */
   public static Visitor signedIn(PeopleInTests people, Person person, String language) {
+    return signedIn(people.there(person), PeopleInTests.PASSWORD, language);
+  }
+
+  /** Somebody who is there and has signed in by the form with a password of their own. */
+  public static Visitor signedIn(Person person, String password, String language) {
     Visitor visitor = new Visitor(language);
-    people.there(person);
     visitor
         .kept(
             OpenedForm.at("/sign-in")
                 .formParam("name", person.name())
-                .formParam("password", PeopleInTests.PASSWORD)
+                .formParam("password", password)
                 .post("/sign-in"))
         .then()
         .statusCode(302);
@@ -148,6 +153,13 @@ public final class Visitor {
   /** What the browser keeps under a name. */
   public String cookie(String name) {
     return cookies.get(name);
+  }
+
+  /** All it keeps, as it sends them. */
+  public String cookies() {
+    return cookies.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   public String page() {

@@ -37,6 +37,7 @@ import sixones.representation.RefusedProblem;
 import sixones.round.Refused;
 import sixones.rule.BrokenRuleSet;
 import sixones.store.DatabaseUnavailable;
+import sixones.store.NoLongerLetIn;
 
 /** What is answered to those who may not, and while the database is away. */
 class ExceptionMappers {
@@ -75,6 +76,11 @@ class ExceptionMappers {
       return Uni.createFrom().item(Response.seeOther(URI.create(SignInMechanism.PAGE)).build());
     }
     return mechanism.getChallenge(request).map(ExceptionMappers::challenge);
+  }
+
+  @ServerExceptionMapper
+  Uni<Response> of(NoLongerLetIn ended, RoutingContext request) {
+    return of(new SignedIn.NotSignedIn(), request);
   }
 
   private static Response challenge(ChallengeData challenge) {
@@ -131,17 +137,20 @@ class ExceptionMappers {
    * It is recorded that somebody asked, and as what; an answer that is not recorded is not given.
    */
   @ServerExceptionMapper
-  Response of(NotAllowed refused, RoutingContext request, ResourceInfo asked) {
+  Uni<Response> of(NotAllowed refused, RoutingContext request, ResourceInfo asked) {
     try {
       visits.refused(signedIn.person(), Operations.of(request.request().method(), asked));
+    } catch (NoLongerLetIn ended) {
+      return of(ended, request);
     } catch (DatabaseUnavailable fault) {
-      return of(fault, request);
+      return Uni.createFrom().item(of(fault, request));
     }
     Language language = EarlyResponses.language(request);
     List<String> allowed = refused.allowed().stream().map(role -> words(role, language)).toList();
     Map<String, Object> values =
         Map.of("role", words(refused.role(), language), "allowed", allowed);
-    return EarlyResponses.response(Problem.of("not-allowed", 403, language, values)).build();
+    return Uni.createFrom()
+        .item(EarlyResponses.response(Problem.of("not-allowed", 403, language, values)).build());
   }
 
   private static String words(Role role, Language language) {

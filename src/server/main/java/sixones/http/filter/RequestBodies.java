@@ -26,6 +26,7 @@ final class RequestBodies {
   static final int FORM = 4 << 20;
 
   private static final String SIGN_IN = "/sign-in";
+  private static final String AWAITED = "body-awaited";
   private static final String CHECKS = "/api/checks";
   private static final int STATUS = 413;
 
@@ -63,7 +64,13 @@ final class RequestBodies {
     if (asked.headers().contains(HttpHeaderNames.EXPECT, HttpHeaderValues.CONTINUE, true)) {
       asked.response().writeContinue();
     }
+    request.put(AWAITED, true);
     read(request);
+  }
+
+  /** Whether time has passed since the head of a request, while its body came. */
+  static boolean wasAwaited(RoutingContext request) {
+    return request.get(AWAITED) != null;
   }
 
   /** If it breaks off, its sender has gone, and nobody is to be told. */

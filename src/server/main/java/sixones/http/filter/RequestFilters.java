@@ -21,7 +21,7 @@ import sixones.report.Problem;
 /**
  * What every request passes, whatever it asks for: headers on its answer, a time it has to be
  * answered in, a form and a size its body may have; and, once it is known who asks, how often they
- * may.
+ * may, and, once the body is there, whether they still are who they were.
  */
 @ApplicationScoped
 public class RequestFilters {
@@ -31,6 +31,7 @@ public class RequestFilters {
   private static final int AFTER_SIGN_IN = 120;
 
   private static final int BEFORE_THE_RESOURCE = 110;
+  private static final int AFTER_THE_BODY = 105;
 
   /** Below what the HTTP library takes, whose own refusals say nothing. */
   private static final int LONGEST_ADDRESS = 4096;
@@ -39,6 +40,7 @@ public class RequestFilters {
 
   @Inject TimeLimit timeLimit;
   @Inject Limits limits;
+  @Inject StillLetIn stillLetIn;
 
   void watch(@Observes Filters filters) {
     filters.register(this::receive, BEFORE_ALL);
@@ -46,6 +48,7 @@ public class RequestFilters {
       filters.register(limits::count, AFTER_SIGN_IN);
     }
     filters.register(RequestBodies::readAhead, BEFORE_THE_RESOURCE);
+    filters.register(stillLetIn::look, AFTER_THE_BODY);
   }
 
   void watch(@Observes Router router) {

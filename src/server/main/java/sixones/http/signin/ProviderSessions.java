@@ -52,6 +52,7 @@ class ProviderSessions {
   private static SecurityIdentity with(Session session, SecurityIdentity identity) {
     return QuarkusSecurityIdentity.builder(identity)
         .addAttribute(SignedIn.SESSION, session.id())
+        .addAttribute(SignedIn.ADMISSION, session.proven().admission())
         .build();
   }
 

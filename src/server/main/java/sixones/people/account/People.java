@@ -90,7 +90,8 @@ public final class People {
   }
 
   private void countWrong(String name) {
-    transactions.as(
+    transactions.asHolding(
+        List.of(name),
         DatabaseIdentity.SIGN_IN,
         () -> {
           PersonRow.countWrong(name);
@@ -145,7 +146,8 @@ public final class People {
             : Demands.defects(person.name(), chosen));
     String hash = BcryptUtil.bcryptHash(chosen);
     boolean chose =
-        transactions.as(
+        transactions.asHolding(
+            List.of(person.name()),
             DatabaseIdentity.SIGN_IN,
             () -> {
               PersonRow row = PersonRow.lock(List.of(person.name())).get(0);
@@ -252,7 +254,9 @@ public final class People {
       return Optional.empty();
     }
     String hash = change.password() == null ? null : BcryptUtil.bcryptHash(change.password());
-    Changed changed = transactions.as(admin.reader(), () -> make(admin, name, change, hash));
+    Changed changed =
+        transactions.asHolding(
+            List.of(admin.name(), name), admin.reader(), () -> make(admin, name, change, hash));
     if (changed.refused() != null) {
       throw new UnfitPerson(List.of(new UnfitPerson.Defect("", changed.refused())));
     }

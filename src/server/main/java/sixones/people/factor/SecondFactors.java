@@ -109,7 +109,8 @@ public final class SecondFactors {
    */
   public Shown show(Person person, UUID session, String typed, Caller by) {
     Instant now = clock.instant();
-    return transactions.as(
+    return transactions.asHolding(
+        List.of(person.name()),
         DatabaseIdentity.SIGN_IN,
         () -> {
           PersonRow who = lock(person);
@@ -170,6 +171,7 @@ public final class SecondFactors {
     PersonRow proven = people.mustProve(person, present);
     byte[] secret = OneTimeCodes.secret();
     doAs(
+        person,
         () -> {
           PersonRow who = lock(person);
           if (!who.hasPasswordOf(proven)) {
@@ -200,6 +202,7 @@ public final class SecondFactors {
   public List<String> confirm(Person person, UUID session, String typed) throws UnfitPerson {
     Instant now = clock.instant();
     return doAs(
+        person,
         () -> {
           PersonRow who = lock(person);
           Optional<SecondFactorRow> begun =
@@ -223,6 +226,7 @@ public final class SecondFactors {
   public List<String> renew(Person person, String present, String typed) throws UnfitPerson {
     PersonRow proven = people.mustProve(person, present);
     return doAs(
+        person,
         () -> {
           PersonRow who = lock(person);
           if (!who.hasPasswordOf(proven)) {
@@ -246,6 +250,7 @@ public final class SecondFactors {
     PersonRow proven = people.mustProve(person, present);
     Instant now = clock.instant();
     doAs(
+        person,
         () -> {
           PersonRow who = lock(person);
           if (!who.hasPasswordOf(proven)) {
@@ -265,8 +270,10 @@ public final class SecondFactors {
     return Done.refused(CODE, proof == Proof.UNKNOWN ? "code-unknown" : "code-wrong");
   }
 
-  private List<String> doAs(Supplier<Done> work) throws UnfitPerson {
-    return transactions.as(DatabaseIdentity.SIGN_IN, work).orRefused();
+  private List<String> doAs(Person person, Supplier<Done> work) throws UnfitPerson {
+    return transactions
+        .asHolding(List.of(person.name()), DatabaseIdentity.SIGN_IN, work)
+        .orRefused();
   }
 
   private static PersonRow lock(Person person) {

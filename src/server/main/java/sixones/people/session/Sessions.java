@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import sixones.audit.Act;
+import sixones.people.Admission;
 import sixones.people.Caller;
 import sixones.people.Duty;
 import sixones.people.KnownAddressRow;
@@ -70,7 +71,7 @@ public final class Sessions {
               begin(row, who, by, now);
               return demanded.duty(row, who);
             });
-    return new Session(who.proven(duty), row.id, ticket, row.wrongBefore);
+    return session(who.proven(duty), row, ticket);
   }
 
   private void begin(SessionRow row, PersonRow who, Caller by, Instant now) {
@@ -130,7 +131,12 @@ public final class Sessions {
     if (row.usedAt.plus(NOTED).isBefore(now)) {
       SessionRow.used(row.id, now);
     }
-    return new Session(proven, row.id, ticket, row.wrongBefore);
+    return session(proven, row, ticket);
+  }
+
+  private static Session session(Proven proven, SessionRow row, String ticket) {
+    Proven here = proven.by(proven.admission().bySession(row.id));
+    return new Session(here, row.id, ticket, row.wrongBefore);
   }
 
   /**
@@ -143,7 +149,8 @@ public final class Sessions {
    */
   public Optional<Session> vouchedFor(Person person, String token, Instant issued, Caller by) {
     Instant now = clock.instant();
-    Proven vouched = new Proven(person, Duty.NONE, person.key());
+    Proven vouched =
+        new Proven(person, Duty.NONE, person.key(), new Admission(person, null, null, null));
     Instant end = issued.plus(lengths.longest());
     if (!now.isBefore(end)) {
       return Optional.empty();
@@ -199,7 +206,8 @@ public final class Sessions {
   }
 
   private boolean end(Person person, UUID id, Act act) {
-    return transactions.as(
+    return transactions.asHolding(
+        List.of(person.key()),
         DatabaseIdentity.SIGN_IN,
         () -> {
           boolean ended = SessionRow.end(person.key(), id, clock.instant());
@@ -212,7 +220,8 @@ public final class Sessions {
 
   /** A person has read how many wrong passwords there were before they signed in. */
   public void read(Person person, UUID id) {
-    transactions.as(
+    transactions.asHolding(
+        List.of(person.key()),
         DatabaseIdentity.SIGN_IN,
         () -> {
           SessionRow.read(person.key(), id);
@@ -222,7 +231,8 @@ public final class Sessions {
 
   /** Ends all of a person's but one. */
   public void endOthers(Person person, UUID kept) {
-    transactions.as(
+    transactions.asHolding(
+        List.of(person.key()),
         DatabaseIdentity.SIGN_IN,
         () -> {
           int ended = SessionRow.endOthers(person.key(), kept, clock.instant());

@@ -12,6 +12,7 @@ import java.util.UUID;
 import sixones.audit.Act;
 import sixones.people.Person;
 import sixones.people.PersonRow;
+import sixones.people.Proven;
 import sixones.people.Secret;
 import sixones.people.UnfitPerson;
 import sixones.people.Visits;
@@ -64,7 +65,9 @@ public final class Tokens {
     row.scope = scope;
     row.madeAt = now;
     row.endsAt = now.plus(Duration.ofDays(Integer.parseInt(days)));
-    boolean kept = transactions.as(DatabaseIdentity.SIGN_IN, () -> keep(row, person));
+    boolean kept =
+        transactions.asHolding(
+            List.of(person.name()), DatabaseIdentity.SIGN_IN, () -> keep(row, person));
     if (!kept) {
       throw new UnfitPerson(List.of(new UnfitPerson.Defect("/token", "token-many")));
     }
@@ -119,7 +122,9 @@ public final class Tokens {
     if (row.usedAt == null || row.usedAt.plus(NOTED).isBefore(now)) {
       TokenRow.used(row.id, now);
     }
-    return new Token.Bearer(who.proven(), Scope.of(row.scope).orElseThrow());
+    Proven proven = who.proven();
+    proven = proven.by(proven.admission().byToken(row.id));
+    return new Token.Bearer(proven, Scope.of(row.scope).orElseThrow());
   }
 
   /** Those of a person that hold, the latest first. */
@@ -138,7 +143,8 @@ public final class Tokens {
 
   /** Ends one of a person's own; false if it is none of theirs. */
   public boolean end(Person person, UUID id) {
-    return transactions.as(
+    return transactions.asHolding(
+        List.of(person.name()),
         DatabaseIdentity.SIGN_IN,
         () -> {
           boolean ended = TokenRow.end(person.name(), id);

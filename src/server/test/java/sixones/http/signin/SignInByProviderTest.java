@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static sixones.people.account.PeopleInTests.OFFICER;
 import static sixones.people.account.PeopleInTests.PASSWORD;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sixones.audit.Act;
 import sixones.audit.AuditEntries;
 import sixones.audit.AuditEntry;
+import sixones.http.strict.HeldRequest;
 import sixones.people.account.People;
 import sixones.people.account.PeopleInTests;
 import sixones.store.Cursor;
@@ -48,6 +51,7 @@ class SignInByProviderTest {
   @Inject Transactions transactions;
   @Inject People people;
   @Inject AuditEntries entries;
+  @TestHTTPResource URI root;
 
   @ParameterizedTest
   @CsvSource({"city,510600", "officer,", "auditor,", "admin,"})
@@ -165,6 +169,31 @@ class SignInByProviderTest {
     assertThat(again.header("Location")).contains("/authorize");
     assertThat(again.headers().getValues("Set-Cookie"))
         .anyMatch(cookie -> cookie.startsWith("q_session=;") && cookie.contains("Max-Age=0"));
+  }
+
+  @Test
+  void a_session_that_is_ended_does_nothing_more_with_what_it_was_sending() throws Exception {
+    Map<String, String> kept = new HashMap<>(signedInByProvider().cookies());
+    Response page = given().accept("text/html").cookies(kept).get("/account");
+    kept.putAll(page.cookies());
+    Matcher token = OpenedForm.TOKEN.matcher(page.asString());
+    assertThat(token.find()).isTrue();
+    String cookies =
+        kept.entrySet().stream()
+            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    String form = "act=end-others&csrf-token=" + token.group(1);
+    try (HeldRequest held =
+        HeldRequest.begin(
+            root,
+            "POST /account/sessions",
+            "application/x-www-form-urlencoded",
+            "Cookie: " + cookies,
+            form)) {
+      OpenedForm.at("/account", kept).post("/sign-out").then().statusCode(303);
+
+      assertThat(held.answer()).startsWith("HTTP/1.1 302 ").contains("/authorize");
+    }
   }
 
   @Test

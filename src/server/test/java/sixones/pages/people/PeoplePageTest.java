@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import sixones.pages.Visitor;
+import sixones.people.Person;
 import sixones.people.account.People;
 import sixones.people.account.PeopleInTests;
 import sixones.store.TestDatabase;
@@ -59,6 +60,24 @@ class PeoplePageTest {
         .body(containsString("New password of " + name))
         .body(not(containsString("hreflang")));
     assertThat(admin.open("/people")).contains("href=\"/people?lang=zh-CN\" hreflang");
+  }
+
+  @Test
+  void who_gives_themselves_a_password_is_told_it_though_it_ends_their_session() throws Exception {
+    String password = people.makePassword();
+    Person self =
+        new PeopleInTests(transactions)
+            .settled(people.add(ADMIN, "p-" + UUID.randomUUID(), "admin", null, password).person());
+    Visitor admin = Visitor.signedIn(self, password, "en");
+    admin.open("/people");
+
+    admin
+        .post("/people/" + self.name(), Map.of("act", "password"))
+        .then()
+        .statusCode(200)
+        .body(containsString("New password of " + self.name()));
+
+    admin.get("/people").then().statusCode(302);
   }
 
   @Test
