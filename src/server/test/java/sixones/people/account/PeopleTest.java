@@ -305,7 +305,8 @@ class PeopleTest {
   void the_first_start_makes_one_person_a_role_and_no_later_one_makes_any() {
     assertThat(people.list(PeopleInTests.ADMIN).stream().map(Account::person))
         .contains(Demo.PEOPLE.subList(0, 4).toArray(Person[]::new))
-        .doesNotContain(Demo.PEOPLE.get(5));
+        // Of the others there are people of the same name in other tests.
+        .doesNotContain(Demo.PEOPLE.get(7));
 
     seeds.addToEmpty(again -> fail("nobody is to be told of " + again));
 
