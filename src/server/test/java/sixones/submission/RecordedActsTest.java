@@ -108,8 +108,7 @@ class RecordedActsTest {
     Set<String> members = new TreeSet<>();
     List<AuditEntry> newest = new ArrayList<>(entries(AUDITOR, AuditEntries.Filter.ALL));
     newest.addAll(
-        entries(
-            AUDITOR, new AuditEntries.Filter(null, null, name, null, null, null, null, null)));
+        entries(AUDITOR, new AuditEntries.Filter(null, null, name, null, null, null, null, null)));
     for (AuditEntry entry : newest) {
       for (String values : Arrays.asList(entry.before(), entry.after())) {
         if (values != null) {
