@@ -31,6 +31,7 @@ import sixones.report.text.Paint;
 import sixones.report.text.TextReport;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSets;
+import sixones.text.WhiteSpace;
 
 /** The command {@code check}: evaluates drafts and prints a report on each. */
 @Command(
@@ -238,7 +239,7 @@ public final class CheckCommand implements Callable<Integer> {
   private static Optional<Language> ofEnvironment() {
     for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
       String value = System.getenv(name);
-      if (value != null && !value.isBlank()) {
+      if (value != null && !WhiteSpace.fills(value)) {
         return Language.of(value.replaceFirst("[.@].*", ""));
       }
     }
