@@ -3,20 +3,21 @@ package sixones.people;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.List;
 import java.util.UUID;
-import sixones.store.Standing;
+import sixones.store.AccessGrant;
 
 /**
- * As whom somebody was let in, and by what: a session, a token, or else name and password.
+ * The person a request was authenticated as, and the credential: a session, a token, or else name
+ * and password.
  *
- * @param epoch that of the person then: another password, role, city or closing raises it; null for
- *     somebody an identity provider knows, whose row says nothing of it
- * @param session the session they came by, or null
- * @param token the token their program brought, or null
+ * @param epoch the person's epoch at that time, which a new password, role, city or closing
+ *     increments; null for a person of an identity provider, whose row has none
+ * @param session the id of the session, or null
+ * @param token the id of the token, or null
  */
 public record Admission(Person person, Integer epoch, UUID session, UUID token)
-    implements Standing {
+    implements AccessGrant {
 
-  /** By name and password. */
+  /** An admission by name and password. */
   static Admission byPassword(PersonRow who) {
     return new Admission(who.person(), who.epoch, null, null);
   }
@@ -30,28 +31,32 @@ public record Admission(Person person, Integer epoch, UUID session, UUID token)
   }
 
   @Override
-  public boolean holds(boolean alone) {
-    if (epoch != null && !isStillThere()) {
-      return false;
-    }
-    if (session != null) {
-      return alone ? isAmongSessions() : isOpen();
-    }
-    // Who has a second factor by now is not heard by the password alone.
+  public boolean isValid() {
+    return isPersonUnchanged() && (session == null ? isValidWithoutSession() : isOpen());
+  }
+
+  @Override
+  public boolean isValidForUpdate() {
+    return isPersonUnchanged() && (session == null ? isValidWithoutSession() : isAmongSessions());
+  }
+
+  /** A password alone is no longer sufficient once its person has confirmed a second factor. */
+  private boolean isValidWithoutSession() {
     return token != null ? isKept() : epoch == null || !SecondFactorRow.isConfirmed(person.name());
   }
 
-  private boolean isStillThere() {
-    return !ask(
-            """
+  private boolean isPersonUnchanged() {
+    return epoch == null
+        || !ask(
+                """
             select 1 from person where name = ?1 and epoch = ?2 and role = ?3
               and coalesce(city, '') = ?4 and not disabled for share
             """,
-            person.key(),
-            epoch,
-            person.role().id(),
-            person.city() == null ? "" : person.city())
-        .isEmpty();
+                person.key(),
+                epoch,
+                person.role().id(),
+                person.city() == null ? "" : person.city())
+            .isEmpty();
   }
 
   private boolean isOpen() {
@@ -62,7 +67,7 @@ public record Admission(Person person, Integer epoch, UUID session, UUID token)
         .isEmpty();
   }
 
-  /** Two sessions of a person that end each other hold all of them in one order. */
+  /** Locks all open sessions in one order, so that two that end each other do not deadlock. */
   private boolean isAmongSessions() {
     return ask(
             """

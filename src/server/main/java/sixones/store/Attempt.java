@@ -23,23 +23,23 @@ final class Attempt<K> {
           Status.STATUS_UNKNOWN);
 
   private final List<String> people;
-  private final Optional<Standing> standing;
+  private final Optional<AccessGrant> grant;
   private final DatabaseIdentity reader;
   private final Supplier<K> work;
   private final long since = System.nanoTime();
   private boolean begun;
   private boolean committing;
   private boolean givenUp;
-  private boolean standingEnded;
+  private boolean grantEnded;
 
   /**
-   * @param people the names of those whose rows are held
-   * @param standing what whoever asks was let in by, if it has to hold
+   * @param people the names of the people whose rows are locked
+   * @param grant the grant that must stay valid, if the current request has one
    */
   Attempt(
-      List<String> people, Optional<Standing> standing, DatabaseIdentity reader, Supplier<K> work) {
+      List<String> people, Optional<AccessGrant> grant, DatabaseIdentity reader, Supplier<K> work) {
     this.people = people;
-    this.standing = standing;
+    this.grant = grant;
     this.reader = reader;
     this.work = work;
   }
@@ -65,19 +65,23 @@ final class Attempt<K> {
             });
   }
 
-  /** Sign-in alone sees what people are let in by; the work itself is behind its reader's walls. */
+  /** Only the identity of sign-in may read grants; the work runs as its own identity afterwards. */
   private void begin(EntityManager manager) {
-    if (!people.isEmpty() || standing.isPresent()) {
+    if (!people.isEmpty() || grant.isPresent()) {
       ask(manager, DatabaseIdentity.SIGN_IN);
       hold(manager);
-      if (standing.isPresent() && !standing.get().holds(!people.isEmpty())) {
-        throw new NoLongerLetIn();
+      if (grant.isPresent() && !isValid(grant.get())) {
+        throw new AccessEnded();
       }
     }
     ask(manager, reader);
   }
 
-  /** In one order, whoever holds them. */
+  private boolean isValid(AccessGrant given) {
+    return people.isEmpty() ? given.isValid() : given.isValidForUpdate();
+  }
+
+  /** Locks the rows of the people in one order, to avoid deadlocks. */
   private void hold(EntityManager manager) {
     if (!people.isEmpty()) {
       manager
@@ -88,11 +92,11 @@ final class Attempt<K> {
     }
   }
 
-  /** What held when it began, and could be ended by nobody else, this work has ended. */
+  /** A grant that was locked at the beginning and is invalid now was revoked by this work. */
   private void end(EntityManager manager) {
-    if (!people.isEmpty() && standing.isPresent()) {
+    if (!people.isEmpty() && grant.isPresent()) {
       ask(manager, DatabaseIdentity.SIGN_IN);
-      standingEnded = !standing.get().holds(true);
+      grantEnded = !grant.get().isValidForUpdate();
     }
   }
 
@@ -100,8 +104,8 @@ final class Attempt<K> {
     return begun;
   }
 
-  boolean hasEndedItsStanding() {
-    return standingEnded;
+  boolean hasEndedItsGrant() {
+    return grantEnded;
   }
 
   long took() {

@@ -28,11 +28,11 @@ public class Transactions {
   private static final int MOST_DEAD = 16;
 
   private final AgroalDataSource pool;
-  private final PresentRequest request;
+  private final CurrentRequest request;
   private volatile int seconds = SECONDS_AT_START;
 
   @Inject
-  Transactions(AgroalDataSource pool, PresentRequest request) {
+  Transactions(AgroalDataSource pool, CurrentRequest request) {
     this.pool = pool;
     this.request = request;
   }
@@ -43,29 +43,29 @@ public class Transactions {
 
   /**
    * Does work in one transaction; what the work throws undoes it. Where the connection turns out to
-   * be dead before the work has begun, it is begun once more on another. Whoever the present
-   * request writes for is still who it let in, until the transaction has ended.
+   * be dead before the work has begun, it is begun once more on another. The grant of the current
+   * request stays valid until the transaction ends.
    *
    * @throws DatabaseUnavailable if the database does not answer, has no room, or is being stopped
-   * @throws NoLongerLetIn if what the present request was let in by has ended
+   * @throws AccessEnded if the grant of the current request was revoked
    */
   public <K> K as(DatabaseIdentity reader, Supplier<K> work) {
     return asHolding(List.of(), reader, work);
   }
 
   /**
-   * As {@link #as}, for work that may end sessions, tokens or what else people are let in by.
+   * As {@link #as}, for work that may revoke sessions, tokens or passwords.
    *
-   * @param people the names of those people: their rows are held from the beginning, so that of two
-   *     who hold the same none waits for the other for ever
+   * @param people the names of the people concerned: their rows are locked first and in one order,
+   *     to avoid deadlocks
    */
   public <K> K asHolding(List<String> people, DatabaseIdentity reader, Supplier<K> work) {
     for (int tried = 1; ; tried++) {
       Attempt<K> attempt = new Attempt<>(people, request.writesBy(), reader, work);
       try {
         K done = attempt.run(seconds);
-        if (attempt.hasEndedItsStanding()) {
-          request.hasEndedIt();
+        if (attempt.hasEndedItsGrant()) {
+          request.grantEnded();
         }
         return done;
       } catch (RuntimeException e) {

@@ -36,8 +36,8 @@ import sixones.report.Problem;
 import sixones.representation.RefusedProblem;
 import sixones.round.Refused;
 import sixones.rule.BrokenRuleSet;
+import sixones.store.AccessEnded;
 import sixones.store.DatabaseUnavailable;
-import sixones.store.NoLongerLetIn;
 
 /** What is answered to those who may not, and while the database is away. */
 class ExceptionMappers {
@@ -79,7 +79,7 @@ class ExceptionMappers {
   }
 
   @ServerExceptionMapper
-  Uni<Response> of(NoLongerLetIn ended, RoutingContext request) {
+  Uni<Response> of(AccessEnded ended, RoutingContext request) {
     return of(new SignedIn.NotSignedIn(), request);
   }
 
@@ -140,7 +140,7 @@ class ExceptionMappers {
   Uni<Response> of(NotAllowed refused, RoutingContext request, ResourceInfo asked) {
     try {
       visits.refused(signedIn.person(), Operations.of(request.request().method(), asked));
-    } catch (NoLongerLetIn ended) {
+    } catch (AccessEnded ended) {
       return of(ended, request);
     } catch (DatabaseUnavailable fault) {
       return Uni.createFrom().item(of(fault, request));

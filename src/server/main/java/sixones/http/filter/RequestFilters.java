@@ -40,7 +40,7 @@ public class RequestFilters {
 
   @Inject TimeLimit timeLimit;
   @Inject Limits limits;
-  @Inject StillLetIn stillLetIn;
+  @Inject AccessRecheck accessRecheck;
 
   void watch(@Observes Filters filters) {
     filters.register(this::receive, BEFORE_ALL);
@@ -48,7 +48,7 @@ public class RequestFilters {
       filters.register(limits::count, AFTER_SIGN_IN);
     }
     filters.register(RequestBodies::readAhead, BEFORE_THE_RESOURCE);
-    filters.register(stillLetIn::look, AFTER_THE_BODY);
+    filters.register(accessRecheck::look, AFTER_THE_BODY);
   }
 
   void watch(@Observes Router router) {

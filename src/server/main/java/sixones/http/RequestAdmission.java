@@ -10,26 +10,26 @@ import java.util.Optional;
 import java.util.Set;
 import sixones.people.Admission;
 import sixones.people.Duty;
-import sixones.store.PresentRequest;
-import sixones.store.Standing;
+import sixones.store.AccessGrant;
+import sixones.store.CurrentRequest;
 
-/** Tells transactions by what the request they belong to was let in. */
+/** The admission of the current HTTP request, for transactions. */
 @ApplicationScoped
-public class Admitted implements PresentRequest {
+public class RequestAdmission implements CurrentRequest {
   private static final String ENDED = "admission-ended";
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   @Override
-  public Optional<Standing> writesBy() {
+  public Optional<AccessGrant> writesBy() {
     return present()
         .filter(request -> !READING.contains(request.request().method()))
         .filter(request -> request.get(ENDED) == null)
-        .flatMap(Admitted::of);
+        .flatMap(RequestAdmission::of);
   }
 
   @Override
-  public void hasEndedIt() {
+  public void grantEnded() {
     present().ifPresent(request -> request.put(ENDED, true));
   }
 
@@ -40,7 +40,7 @@ public class Admitted implements PresentRequest {
         : Optional.empty();
   }
 
-  /** What a request was let in by, if anybody was; whoever has to bring a token first was not. */
+  /** Returns the admission of a request; empty if anonymous, or if a token is still demanded. */
   public static Optional<Admission> of(RoutingContext request) {
     return request.user() instanceof QuarkusHttpUser user
             && user.getSecurityIdentity().getAttribute(SignedIn.DUTY) != Duty.TOKEN

@@ -6,31 +6,31 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import sixones.http.Admitted;
+import sixones.http.RequestAdmission;
 import sixones.people.Admission;
 import sixones.store.DatabaseIdentity;
 import sixones.store.Transactions;
 
 /**
- * Looks again at who asks when the body is there, which may be half a minute after the head that
- * said so: what they were let in by may have ended since, and then nobody asks.
+ * Checks the admission of a request again once its body has arrived, up to 30 seconds after its
+ * head. A request whose grant was revoked meanwhile continues as anonymous.
  */
 @ApplicationScoped
-class StillLetIn {
+class AccessRecheck {
   @Inject Transactions transactions;
 
   void look(RoutingContext request) {
-    Optional<Admission> admission = Admitted.of(request);
+    Optional<Admission> admission = RequestAdmission.of(request);
     if (admission.isEmpty() || !RequestBodies.wasAwaited(request)) {
       request.next();
       return;
     }
     request
         .vertx()
-        .executeBlocking(() -> holds(admission.get()), false)
+        .executeBlocking(() -> isValid(admission.get()), false)
         .onComplete(
             looked -> {
-              // Where the database is away, whatever is asked for is told so, or needs none.
+              // If the database is unavailable, the resource reports so, or does not need it.
               if (looked.succeeded() && !looked.result()) {
                 QuarkusHttpUser.setIdentity(
                     QuarkusSecurityIdentity.builder().setAnonymous(true).build(), request);
@@ -39,7 +39,7 @@ class StillLetIn {
             });
   }
 
-  private boolean holds(Admission admission) {
-    return transactions.as(DatabaseIdentity.SIGN_IN, () -> admission.holds(false));
+  private boolean isValid(Admission admission) {
+    return transactions.as(DatabaseIdentity.SIGN_IN, () -> admission.isValid());
   }
 }
