@@ -1,5 +1,6 @@
 package sixones;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +42,7 @@ class ArchitectureTest {
           "rule.drools",
           "ruleset",
           "evaluation",
+          "answer",
           "report",
           "report.text",
           "report.json",
@@ -224,6 +226,30 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "java.sql..", "javax.sql..", "jakarta.persistence..", "io.quarkus.hibernate..")
         .because("what is kept is kept in few rooms, each with a place for every act")
+        .check(CLASSES);
+  }
+
+  @Test
+  void what_is_shown_of_an_evaluation_is_told_from_what_is_kept() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "sixones.overview..",
+            "sixones.representation..",
+            "sixones.pages.report..",
+            "sixones.pages.rounds..",
+            "sixones.pages.evaluations..",
+            "sixones.pages.audit..")
+        .should()
+        .callMethodWhere(
+            describe(
+                "a run of rules",
+                call ->
+                    call.getName().matches("run|examine|look|preview")
+                        && call.getTargetOwner()
+                            .getFullName()
+                            .matches("sixones[.](ruleset|evaluation|official)[.].*")))
+        .because("an evaluation is shown as it was made; running it again is an act of its own")
         .check(CLASSES);
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import sixones.answer.AnswerWriter;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
@@ -191,7 +192,7 @@ public final class CheckCommand implements Callable<Integer> {
   private void print(Evaluation evaluation) {
     if (format == Format.json) {
       byte[] answer =
-          lang == null ? JsonReport.render(evaluation) : JsonReport.render(evaluation, language);
+          lang == null ? AnswerWriter.write(evaluation) : JsonReport.render(evaluation, language);
       out.writeBytes(answer);
     } else {
       if (told++ > 0) {

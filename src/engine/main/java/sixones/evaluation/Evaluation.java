@@ -10,37 +10,54 @@ import sixones.bid.Defect;
 import sixones.bid.Draft;
 import sixones.finding.Finding;
 import sixones.rule.Outcome;
-import sixones.rule.Severity;
 import sixones.ruleset.RuleSet;
 
-/** One run of one rule set version over one draft as of one day. Immutable. */
+/**
+ * One run of one rule set version over one draft as of one day, or what a stored answer holds of
+ * it. Immutable.
+ */
 public final class Evaluation {
   private final RuleSet ruleSet;
-  private final Draft draft;
+  private final EvaluatedDraft draft;
   private final LocalDate asOf;
   private final List<Finding> findings;
+  private final Verdicts verdicts;
   private final Map<String, List<Finding>> byRequirement = new HashMap<>();
   private final List<Finding> context = new ArrayList<>();
 
+  /** Creates the evaluation of a run: the verdicts follow from the findings. */
   public Evaluation(RuleSet ruleSet, Draft draft, LocalDate asOf, List<Finding> findings) {
+    this(ruleSet, EvaluatedDraft.of(draft), asOf, findings, Verdicts.of(ruleSet, findings));
+  }
+
+  /** Creates an evaluation with the verdicts that were stored with its findings. */
+  public Evaluation(
+      RuleSet ruleSet,
+      EvaluatedDraft draft,
+      LocalDate asOf,
+      List<Finding> findings,
+      Verdicts verdicts) {
     this.ruleSet = ruleSet;
     this.draft = draft;
     this.asOf = asOf;
     this.findings = List.copyOf(findings);
+    this.verdicts = verdicts;
     for (Finding finding : this.findings) {
       String requirement = finding.rule().requirement();
       byRequirement.computeIfAbsent(requirement, k -> new ArrayList<>()).add(finding);
-      if (!ruleSet.requirements().contains(requirement)) {
+      if (!verdicts.requirements().containsKey(requirement)) {
         context.add(finding);
       }
     }
   }
 
+  /** Returns the rule set version that examined the draft. */
   public RuleSet ruleSet() {
     return ruleSet;
   }
 
-  public Draft draft() {
+  /** Returns the draft that was evaluated. */
+  public EvaluatedDraft draft() {
     return draft;
   }
 
@@ -54,21 +71,14 @@ public final class Evaluation {
     return draft.defects();
   }
 
-  /** Returns the finding of each rule, in the order of the rule set. */
+  /** Returns the finding of each rule in force, in the order of the rule set. */
   public List<Finding> findings() {
     return findings;
   }
 
   /** Returns the worst verdict of all requirements and of the required rules outside them. */
   public Verdict verdict() {
-    Verdict worst = Verdict.MET;
-    for (String requirement : ruleSet.requirements()) {
-      worst = worst.worse(verdictOn(requirement));
-    }
-    for (Finding finding : inTheWayOfTheBid()) {
-      worst = worst.worse(verdictOf(finding));
-    }
-    return worst;
+    return verdicts.bid();
   }
 
   /**
@@ -77,32 +87,7 @@ public final class Evaluation {
    * instead.
    */
   public Verdict verdictOn(String requirement) {
-    Verdict verdict = Verdict.MET;
-    boolean required = false;
-    boolean applied = false;
-    boolean stated = false;
-    for (Finding finding : findingsOn(requirement)) {
-      verdict = verdict.worse(verdictOf(finding));
-      required |= isRequired(finding);
-      applied |= isRequired(finding) && finding.outcome() != Outcome.INAPPLICABLE;
-      stated |= isToJudge(finding);
-    }
-    return (required ? applied : stated) ? verdict : Verdict.OPEN;
-  }
-
-  private static Verdict verdictOf(Finding finding) {
-    if (!finding.holdsUp()) {
-      return Verdict.MET;
-    }
-    return finding.outcome() == Outcome.FAIL ? Verdict.NOT_MET : Verdict.OPEN;
-  }
-
-  private static boolean isRequired(Finding finding) {
-    return finding.rule().severity() == Severity.REQUIRED;
-  }
-
-  private static boolean isToJudge(Finding finding) {
-    return finding.rule().severity() == Severity.JUDGED && finding.outcome() == Outcome.REVIEW;
+    return verdicts.requirements().get(requirement).verdict();
   }
 
   /** Returns the findings that keep a requirement from being met. */
@@ -112,17 +97,17 @@ public final class Evaluation {
 
   /** Returns the findings outside every requirement that keep the bid from being met. */
   public List<Finding> inTheWayOfTheBid() {
-    return context().stream().filter(f -> isRequired(f) && f.holdsUp()).toList();
+    return context.stream().filter(f -> Verdicts.isRequired(f) && f.holdsUp()).toList();
   }
 
   /** Returns what is left to do for the whole bid. */
   public Remaining remaining() {
-    return Remaining.of(findings);
+    return verdicts.remaining();
   }
 
   /** Returns what is left to do for one requirement. */
   public Remaining remainingOn(String requirement) {
-    return Remaining.of(findingsOn(requirement));
+    return verdicts.requirements().get(requirement).remaining();
   }
 
   /** Returns the findings of one requirement or of one group of rules on the whole bid. */
@@ -140,22 +125,7 @@ public final class Evaluation {
    * rule, then the ids of the judged rules.
    */
   public List<String> leftToPeople() {
-    List<String> left = new ArrayList<>();
-    for (String requirement : ruleSet.requirements()) {
-      if (findingsOn(requirement).stream().noneMatch(Evaluation::speaksForRequirement)) {
-        left.add(requirement);
-      }
-    }
-    for (Finding finding : findings) {
-      if (finding.rule().severity() == Severity.JUDGED) {
-        left.add(finding.rule().id());
-      }
-    }
-    return left;
-  }
-
-  private static boolean speaksForRequirement(Finding finding) {
-    return isRequired(finding) || finding.rule().severity() == Severity.JUDGED;
+    return verdicts.leftToPeople();
   }
 
   /** Returns the ids of the rules with a given outcome. */

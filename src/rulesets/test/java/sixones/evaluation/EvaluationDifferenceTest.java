@@ -73,7 +73,7 @@ class EvaluationDifferenceTest {
     Evaluation less =
         new Evaluation(
             whole.ruleSet(),
-            whole.draft(),
+            Fixtures.draft(Fixtures.compliant()),
             whole.asOf(),
             whole.findings().subList(1, whole.findings().size()));
     String first = whole.findings().get(0).rule().id();

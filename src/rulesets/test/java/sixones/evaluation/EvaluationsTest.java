@@ -48,7 +48,7 @@ class EvaluationsTest {
 
     assertThat(evaluation.verdict()).isEqualTo(Verdict.MET);
     assertThat(evaluation.rulesWith(Outcome.ERROR)).isEmpty();
-    assertThat(evaluation.draft()).isSameAs(COMPLIANT);
+    assertThat(evaluation.draft()).isEqualTo(EvaluatedDraft.of(COMPLIANT));
     assertThat(evaluation.asOf()).isEqualTo(Fixtures.BID_DAY);
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.answer.AnswerWriter;
 import sixones.report.Language;
 import sixones.report.json.JsonReport;
 import sixones.ruleset.RuleSetsInTests;
@@ -107,7 +108,7 @@ class OddTextsTest {
       ObjectNode bid = oddBid(random);
       Evaluation evaluation = evaluations.run(Fixtures.draft(bid), Fixtures.BID_DAY);
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(withoutRuleSet(JsonReport.render(evaluation)));
+      digest.update(withoutRuleSet(AnswerWriter.write(evaluation)));
       for (Language language : Language.values()) {
         digest.update(withoutRuleSet(JsonReport.render(evaluation, language)));
       }

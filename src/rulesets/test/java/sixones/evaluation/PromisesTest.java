@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.answer.AnswerWriter;
 import sixones.bid.Draft;
 import sixones.finding.Finding;
-import sixones.report.json.JsonReport;
 import sixones.rule.Outcome;
 import sixones.ruleset.RuleSetsInTests;
 
@@ -114,12 +114,12 @@ class PromisesTest {
   void the_language_of_the_reader_changes_no_byte_of_the_answer() throws Exception {
     Locale before = Locale.getDefault();
     Draft draft = Fixtures.draft(Fixtures.compliant());
-    byte[] answer = JsonReport.render(run(draft, Fixtures.BID_DAY));
+    byte[] answer = AnswerWriter.write(run(draft, Fixtures.BID_DAY));
     try {
       for (String tag : List.of("tr-TR", "zh-CN", "ar-EG", "th-TH-u-ca-buddhist")) {
         Locale.setDefault(Locale.forLanguageTag(tag));
 
-        assertThat(JsonReport.render(run(draft, Fixtures.BID_DAY))).isEqualTo(answer);
+        assertThat(AnswerWriter.write(run(draft, Fixtures.BID_DAY))).isEqualTo(answer);
       }
     } finally {
       Locale.setDefault(before);

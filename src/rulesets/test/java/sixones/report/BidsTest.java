@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
 import sixones.Fixtures.WholeBid;
+import sixones.answer.AnswerWriter;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.Verdict;
@@ -92,7 +93,7 @@ class BidsTest {
   /** The reports with the rule set's digest left out, for it changes with every word of the set. */
   private static Map<String, String> reports(Evaluation evaluation) throws IOException {
     Map<String, String> reports = new LinkedHashMap<>();
-    reports.put("report.json", pretty(JsonReport.render(evaluation)));
+    reports.put("report.json", pretty(AnswerWriter.write(evaluation)));
     for (Language language : Language.values()) {
       reports.put(
           "report." + language.tag() + ".json", pretty(JsonReport.render(evaluation, language)));

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import sixones.Fixtures;
+import sixones.answer.AnswerWriter;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.fact.identity.CreditCodes;
@@ -45,7 +46,7 @@ class IdentityNumbersTest {
 
   private static List<String> told(Evaluation evaluation) throws Exception {
     List<String> told = new ArrayList<>();
-    told.add(new String(JsonReport.render(evaluation), StandardCharsets.UTF_8));
+    told.add(new String(AnswerWriter.write(evaluation), StandardCharsets.UTF_8));
     for (Language language : Language.values()) {
       told.add(new String(JsonReport.render(evaluation, language), StandardCharsets.UTF_8));
       told.add(TextReport.render(evaluation, language, Paint.NONE, TextReport.Detail.ALL));

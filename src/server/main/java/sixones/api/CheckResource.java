@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import sixones.answer.AnswerWriter;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
@@ -153,7 +154,7 @@ public class CheckResource {
       byte[] body =
           wished.isPresent()
               ? JsonReport.render(evaluation, language)
-              : JsonReport.render(evaluation);
+              : AnswerWriter.write(evaluation);
       return Response.ok(body, JSON_UTF_8)
           .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
           .header(HttpHeaders.CACHE_CONTROL, "no-store")

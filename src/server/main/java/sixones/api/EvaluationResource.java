@@ -85,7 +85,7 @@ public class EvaluationResource {
       summary = "Read an evaluation",
       description =
           "Without a language the answer as it was given, byte for byte what a self-check of the"
-              + " same draft gives; with one, run again and told in words.")
+              + " same draft gives; with one, the same with sentences in that language.")
   @APIResponse(responseCode = "200", description = "The answer.")
   public Response find(@PathParam("id") String id, @QueryParam("lang") String lang) {
     Person person = signedIn.person();
@@ -93,7 +93,7 @@ public class EvaluationResource {
     UUID known = QueryParameters.id(id, language());
     byte[] body =
         wished.isPresent()
-            ? JsonReport.render(evaluations.again(person, known), wished.get())
+            ? JsonReport.render(evaluations.explained(person, known), wished.get())
             : evaluations.read(person, known).body();
     return ConditionalResponses.of(body, ConditionalResponses.JSON, request);
   }

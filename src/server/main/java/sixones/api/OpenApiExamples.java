@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import sixones.answer.AnswerWriter;
 import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
@@ -26,7 +27,6 @@ import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
 import sixones.report.Language;
 import sixones.report.Problem;
-import sixones.report.json.JsonReport;
 import sixones.report.json.RuleBook;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
@@ -107,7 +107,7 @@ public class OpenApiExamples implements OASFilter {
   private static JsonNode answer(Evaluations evaluations, Draft draft) throws IOException {
     try {
       Evaluation evaluation = evaluations.run(draft, DAY);
-      return MAPPER.readTree(JsonReport.render(evaluation));
+      return MAPPER.readTree(AnswerWriter.write(evaluation));
     } catch (UnknownRuleSet | NoRuleInForce e) {
       throw new IllegalStateException("the examples name a rule set of this application", e);
     }

@@ -54,7 +54,7 @@ public record OfficialEvaluation(
    * @param verdicts the verdicts as encoded by {@link Verdicts}
    */
   public static Verdict verdictOn(String verdicts, String requirement) {
-    return Verdicts.verdictOn(verdicts, requirement);
+    return VerdictsText.verdictOn(verdicts, requirement);
   }
 
   /** Returns what is left to do behind the verdict on a requirement. */
@@ -68,6 +68,6 @@ public record OfficialEvaluation(
    * @param verdicts the verdicts as encoded by {@link Verdicts}
    */
   public static Remaining remainingOn(String verdicts, String requirement) {
-    return Verdicts.remainingOn(verdicts, requirement);
+    return VerdictsText.remainingOn(verdicts, requirement);
   }
 }

@@ -1,6 +1,5 @@
 package sixones.official;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Parameters;
 import java.security.MessageDigest;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import sixones.answer.AnswerFormats;
 import sixones.bid.Draft;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
@@ -31,18 +30,18 @@ import sixones.store.Slice;
 public final class OfficialEvaluations {
   private final Evaluations evaluations;
   private final PinnedRuleSets ruleSets;
-  private final Function<Evaluation, byte[]> answer;
+  private final AnswerFormats formats;
 
   /**
    * Creates the collection.
    *
-   * @param answer renders an evaluation as JSON, byte for byte as the self-check does
+   * @param formats the formats of the answers that are stored, the newest last
    */
   public OfficialEvaluations(
-      Evaluations evaluations, PinnedRuleSets ruleSets, Function<Evaluation, byte[]> answer) {
+      Evaluations evaluations, PinnedRuleSets ruleSets, AnswerFormats formats) {
     this.evaluations = evaluations;
     this.ruleSets = ruleSets;
-    this.answer = answer;
+    this.formats = formats;
   }
 
   /** The input of an official evaluation. */
@@ -57,7 +56,7 @@ public final class OfficialEvaluations {
   public OfficialEvaluation keep(Of of, Instant now) {
     RuleSet rules = ruleSets.find(of.rules());
     Evaluation evaluation = run(of, rules);
-    byte[] body = answer.apply(evaluation);
+    byte[] body = formats.write(evaluation);
     OfficialEvaluation kept =
         new OfficialEvaluation(
             UUID.randomUUID(),
@@ -72,12 +71,13 @@ public final class OfficialEvaluations {
             of.draft().digest(),
             digest(body),
             evaluation.verdict(),
-            Verdicts.of(evaluation),
+            VerdictsText.of(evaluation),
             evaluation.remaining(),
             rules.engine(),
             Platform.here(),
             now);
-    new EvaluationRow(kept, body).persist();
+    new EvaluationRow(kept, body).persistAndFlush();
+    FindingRows.insert(kept, formats.read(body));
     return kept;
   }
 
@@ -157,19 +157,7 @@ public final class OfficialEvaluations {
    * @param of the ids of the evaluations; must not be empty
    */
   public List<Figure> figures(List<UUID> of) {
-    return Panache.getSession()
-        .createNativeQuery(
-            """
-            select e.city, place ->> 'pointer', place -> 'values' ->> 'found'
-            from evaluation e,
-              json_array_elements(cast(convert_from(e.body, 'UTF8') as json) -> 'context') finding,
-              json_array_elements(finding -> 'places') place
-            where e.id in (:of) and place -> 'values' ->> 'found' is not null
-            order by 1, 2
-            """,
-            Figure.class)
-        .setParameter("of", of)
-        .getResultList();
+    return FindingRows.figures(of);
   }
 
   /**
@@ -181,15 +169,29 @@ public final class OfficialEvaluations {
     return ruleSets.find(version);
   }
 
-  /** Runs a stored evaluation again, with the same draft, rule set version and day. */
-  public Evaluation again(OfficialEvaluation kept, Draft draft) {
-    Of of = new Of(kept.submission(), kept.round(), kept.by(), kept.asOf(), draft);
-    return run(of, ruleSets.find(kept.by()));
+  /**
+   * Reads the stored answer and joins it with the rules that explain it. No rule runs.
+   *
+   * @param declaredUntruthful whether the submitted draft declares that it is not true
+   * @throws IllegalArgumentException if the stored answer cannot be read, or does not match the
+   *     digest stored with it
+   */
+  public Evaluation explained(OfficialEvaluation kept, boolean declaredUntruthful) {
+    byte[] body = body(kept.id());
+    if (!digest(body).equals(kept.findingsDigest())) {
+      throw new IllegalArgumentException("the answer of " + kept.id() + " was changed");
+    }
+    return formats.read(body).explainedBy(ruleSets.find(kept.by()), declaredUntruthful);
   }
 
-  /** Runs a stored evaluation again and compares the new answer with the stored one. */
+  /**
+   * Runs a stored evaluation again and compares the new answer with the stored one, both written in
+   * the format of the stored one.
+   */
   public Replay replay(OfficialEvaluation kept, Draft draft) {
-    return Replay.of(body(kept.id()), answer.apply(again(kept, draft)));
+    Of of = new Of(kept.submission(), kept.round(), kept.by(), kept.asOf(), draft);
+    byte[] body = body(kept.id());
+    return Replay.of(body, formats.writeAs(body, run(of, ruleSets.find(kept.by()))));
   }
 
   /** Returns {@code sha256:} followed by the SHA-256 of the bytes in hexadecimal. */

@@ -178,23 +178,24 @@ public final class RoundEvaluations {
   }
 
   /**
-   * Runs an evaluation again so that it can be presented as a report. The result is returned only
-   * if its answer is identical to the stored one.
+   * Reads the stored answer of an evaluation so that it can be presented as a report. No rule runs.
    *
-   * @throws Refused if it does not exist, this person may not see it, or the answers differ ({@code
-   *     CONFLICT})
+   * @throws Refused if it does not exist, this person may not see it, or the stored answer was
+   *     changed ({@code CONFLICT})
    */
-  public Evaluation again(Person person, UUID id) {
+  public Evaluation explained(Person person, UUID id) {
     return transactions.as(
         person.reader(),
         () -> {
           OfficialEvaluation kept = mine(person, id);
-          Draft draft = draft(kept);
-          if (!evaluations.replay(kept, draft).identical()) {
-            throw new Refused(Refused.Why.CONFLICT, "answers-differ", Map.of("id", id.toString()));
+          Evaluation explained;
+          try {
+            explained = evaluations.explained(kept, declaredUntruthful(kept));
+          } catch (IllegalArgumentException e) {
+            throw new Refused(Refused.Why.CONFLICT, "answer-changed", Map.of("id", id.toString()));
           }
           looked(person, kept);
-          return evaluations.again(kept, draft);
+          return explained;
         });
   }
 
@@ -216,6 +217,11 @@ public final class RoundEvaluations {
       throw Refused.noSuch();
     }
     return kept;
+  }
+
+  private static boolean declaredUntruthful(OfficialEvaluation kept) {
+    SubmissionRow submission = SubmissionRow.findById(kept.submission());
+    return submission.declaredUntruthful();
   }
 
   private static Draft draft(OfficialEvaluation kept) {

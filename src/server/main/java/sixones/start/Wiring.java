@@ -9,8 +9,11 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import sixones.answer.AnswerFormat;
+import sixones.answer.AnswerFormats;
 import sixones.audit.Audit;
 import sixones.audit.AuditEntries;
 import sixones.draft.Quota;
@@ -32,7 +35,6 @@ import sixones.people.session.SessionLengths;
 import sixones.people.session.Sessions;
 import sixones.people.token.Tokens;
 import sixones.postgres.DatabaseUnusable;
-import sixones.report.json.JsonReport;
 import sixones.round.Rounds;
 import sixones.ruleset.RuleSets;
 import sixones.store.Transactions;
@@ -79,7 +81,8 @@ class Wiring {
   @Produces
   @Singleton
   OfficialEvaluations keptEvaluations(Evaluations evaluations, PinnedRuleSets ruleSets) {
-    return new OfficialEvaluations(evaluations, ruleSets, JsonReport::render);
+    return new OfficialEvaluations(
+        evaluations, ruleSets, new AnswerFormats(List.of(AnswerFormat.V1)));
   }
 
   @Produces

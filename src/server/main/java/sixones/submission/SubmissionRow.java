@@ -153,6 +153,11 @@ public class SubmissionRow extends PanacheEntityBase {
         .getSingleResultOrNull();
   }
 
+  /** Whether its draft declares that it is not true, and its sender confirmed so. */
+  public boolean declaredUntruthful() {
+    return declaredUntruthful;
+  }
+
   /** Of each city the last version that was not withdrawn, with what was concluded on it. */
   public static List<CurrentBid> standings(UUID round) {
     return Panache.getEntityManager()

@@ -25,8 +25,8 @@ import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.answer.AnswerWriter;
 import sixones.evaluation.Evaluations;
-import sixones.report.json.JsonReport;
 import sixones.ruleset.RuleSetsInTests;
 
 @QuarkusTest
@@ -47,7 +47,7 @@ class CheckResourceTest {
               .post("/api/checks")
               .asByteArray();
 
-      assertThat(answer).isEqualTo(JsonReport.render(evaluations.run(bid.draft(), bid.asOf())));
+      assertThat(answer).isEqualTo(AnswerWriter.write(evaluations.run(bid.draft(), bid.asOf())));
     }
   }
 

@@ -202,7 +202,7 @@ class EvaluationResourceTest {
         .get("/api/evaluations/" + id + "?lang=en")
         .then()
         .statusCode(409)
-        .body("type", equalTo("/problems/answers-differ"));
+        .body("type", equalTo("/problems/answer-changed"));
   }
 
   @Test

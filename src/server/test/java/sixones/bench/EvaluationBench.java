@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import sixones.Fixtures;
+import sixones.answer.AnswerWriter;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
@@ -24,7 +25,6 @@ import sixones.finding.Finding;
 import sixones.plain.PlainEvaluator;
 import sixones.plain.PlainFinding;
 import sixones.plain.PlainPlace;
-import sixones.report.json.JsonReport;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
@@ -75,7 +75,7 @@ public class EvaluationBench {
   @Benchmark
   public byte[] check() throws NoRuleInForce, UnreadableDraft {
     Draft read = Draft.read(bytes, Draft.Format.JSON);
-    return JsonReport.render(new Evaluation(rules, read, day, rules.examine(read, day)));
+    return AnswerWriter.write(new Evaluation(rules, read, day, rules.examine(read, day)));
   }
 
   /** The same rules in plain Java. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.answer.AnswerWriter;
 import sixones.bid.Draft;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
@@ -159,7 +160,7 @@ class CheckCommandTest {
     Run bare = Run.of("check", "--format", "json", "--as-of", day, file);
     Run told = Run.of("check", "--format", "json", "--as-of", day, "--lang", "zh-CN", file);
 
-    assertThat(bare.bytes()).isEqualTo(JsonReport.render(evaluation));
+    assertThat(bare.bytes()).isEqualTo(AnswerWriter.write(evaluation));
     assertThat(told.bytes()).isEqualTo(JsonReport.render(evaluation, Language.ZH_CN));
     assertThat(bare.err()).isEmpty();
   }

@@ -16,7 +16,7 @@ import sixones.Fixtures;
 import sixones.bid.Draft;
 import sixones.finding.Finding;
 import sixones.official.OfficialEvaluation;
-import sixones.official.Verdicts;
+import sixones.official.VerdictsText;
 import sixones.rule.Blank;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
@@ -147,7 +147,7 @@ class EvaluationTest {
                 required("chain-head", Outcome.INCOMPLETE),
                 required("chain-leader", Outcome.FAIL)));
 
-    String kept = Verdicts.of(evaluation);
+    String kept = VerdictsText.of(evaluation);
 
     for (String requirement : REQUIREMENTS) {
       assertThat(OfficialEvaluation.verdictOn(kept, requirement))

@@ -12,9 +12,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sixones.Fixtures;
+import sixones.answer.AnswerWriter;
 import sixones.bid.Draft;
 import sixones.evaluation.Evaluations;
-import sixones.report.json.JsonReport;
 import sixones.rule.BrokenRuleSet;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
@@ -108,6 +108,6 @@ class PinnedRuleSetsTest {
   private static byte[] answer(RuleSet rules) throws Exception {
     Draft draft = Fixtures.draft(Fixtures.compliant());
     Evaluations evaluations = new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());
-    return JsonReport.render(evaluations.run(draft, Fixtures.BID_DAY, rules));
+    return AnswerWriter.write(evaluations.run(draft, Fixtures.BID_DAY, rules));
   }
 }

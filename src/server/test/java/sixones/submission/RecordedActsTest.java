@@ -250,10 +250,10 @@ class RecordedActsTest {
     Submission other = submissions.accept(DEYANG, handed(round, "k", bid(DEYANG, "Deyang")));
     submissions.read(CHENGDU, accepted.id());
     evaluations.read(CHENGDU, accepted.evaluation());
-    evaluations.again(CHENGDU, accepted.evaluation());
+    evaluations.explained(CHENGDU, accepted.evaluation());
     submissions.read(OFFICER, accepted.id());
     evaluations.read(OFFICER, accepted.evaluation());
-    evaluations.again(AUDITOR, accepted.evaluation());
+    evaluations.explained(AUDITOR, accepted.evaluation());
     submissions.export(CHENGDU, accepted.id());
     submissions.exportReceipt(CHENGDU, accepted.id());
     evaluations.export(OFFICER, round.id(), "csv");

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
 import sixones.MovableClock;
+import sixones.answer.AnswerWriter;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluations;
@@ -40,7 +41,6 @@ import sixones.overview.RoundEvaluations;
 import sixones.people.NotAllowed;
 import sixones.people.Person;
 import sixones.plain.BidArbitraries;
-import sixones.report.json.JsonReport;
 import sixones.round.Fault;
 import sixones.round.Refused;
 import sixones.round.Round;
@@ -102,7 +102,7 @@ class SubmissionsTest {
 
       assertThat(evaluations.read(city, accepted.evaluation()).body())
           .as(bid.toString())
-          .isEqualTo(JsonReport.render(selfCheck.run(draft, day)));
+          .isEqualTo(AnswerWriter.write(selfCheck.run(draft, day)));
     }
   }
 

@@ -86,7 +86,7 @@ class WithoutWallsTest {
       notThere(() -> evaluations.find(other, accepted.evaluation()));
       notThere(() -> evaluations.read(other, accepted.evaluation()));
       notThere(() -> evaluations.replay(other, accepted.evaluation()));
-      notThere(() -> evaluations.again(other, accepted.evaluation()));
+      notThere(() -> evaluations.explained(other, accepted.evaluation()));
     }
     assertThat(submissions.find(OFFICER, accepted.id())).isEqualTo(accepted);
   }

@@ -79,7 +79,7 @@ public final class TextReport {
 
   private void writeHead() {
     RuleSet ruleSet = evaluation.ruleSet();
-    String city = evaluation.draft().cityCode();
+    String city = evaluation.draft().applicant();
     Map<String, Object> head =
         Map.of(
             "city", messages.division(city), "day", TextNode.valueOf(evaluation.asOf().toString()));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sixones.Fixtures;
+import sixones.answer.AnswerWriter;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.report.Language;
@@ -31,9 +32,9 @@ class JsonReportTest {
   void the_same_draft_rule_set_and_day_give_the_same_bytes() throws Exception {
     RuleSets loadedAgain = RuleSets.bundled();
     for (Fixtures.WholeBid bid : Fixtures.bids()) {
-      byte[] first = JsonReport.render(evaluation(RuleSetsInTests.ALL, bid));
+      byte[] first = AnswerWriter.write(evaluation(RuleSetsInTests.ALL, bid));
 
-      byte[] second = JsonReport.render(evaluation(loadedAgain, bid));
+      byte[] second = AnswerWriter.write(evaluation(loadedAgain, bid));
 
       assertThat(second).as(bid.toString()).isEqualTo(first);
     }
@@ -42,7 +43,7 @@ class JsonReportTest {
   @Test
   void the_answer_is_one_line_of_utf_8() throws Exception {
     for (Fixtures.WholeBid bid : Fixtures.bids()) {
-      String answer = text(JsonReport.render(evaluation(RuleSetsInTests.ALL, bid)));
+      String answer = text(AnswerWriter.write(evaluation(RuleSetsInTests.ALL, bid)));
 
       assertThat(answer).endsWith("}\n").doesNotContain("\uFFFD");
       assertThat(answer.indexOf('\n')).isEqualTo(answer.length() - 1);
@@ -53,7 +54,7 @@ class JsonReportTest {
   @EnumSource(Language.class)
   void a_language_adds_sentences_and_changes_nothing_else(Language language) throws Exception {
     for (Evaluation evaluation : evaluations()) {
-      JsonNode bare = JSON.readTree(JsonReport.render(evaluation));
+      JsonNode bare = JSON.readTree(AnswerWriter.write(evaluation));
 
       JsonNode told = JSON.readTree(JsonReport.render(evaluation, language));
 
@@ -84,11 +85,12 @@ class JsonReportTest {
   @Test
   void the_answer_has_the_members_of_the_design_in_their_order() throws Exception {
     JsonNode answer =
-        JSON.readTree(JsonReport.render(evaluation(RuleSetsInTests.ALL, Fixtures.bids().get(0))));
+        JSON.readTree(AnswerWriter.write(evaluation(RuleSetsInTests.ALL, Fixtures.bids().get(0))));
 
     assertThat(answer.fieldNames())
         .toIterable()
         .containsExactly(
+            "format",
             "ruleSet",
             "asOf",
             "draft",
@@ -118,7 +120,7 @@ class JsonReportTest {
   @Test
   void what_is_left_is_what_the_findings_of_the_answer_leave() throws Exception {
     for (Evaluation evaluation : evaluations()) {
-      JsonNode answer = JSON.readTree(JsonReport.render(evaluation));
+      JsonNode answer = JSON.readTree(AnswerWriter.write(evaluation));
 
       assertThat(left(answer)).isEqualTo(counted(findings(answer), answer.path("context")));
       for (JsonNode requirement : answer.path("requirements")) {

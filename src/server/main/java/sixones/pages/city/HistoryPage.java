@@ -146,8 +146,8 @@ public class HistoryPage {
       Person person, List<Submission> made, String from, String to) {
     Submission after = version(made, to, made.get(0));
     Submission before = version(made, from, made.get(1));
-    Evaluation was = official.again(person, before.evaluation());
-    Evaluation is = official.again(person, after.evaluation());
+    Evaluation was = official.explained(person, before.evaluation());
+    Evaluation is = official.explained(person, after.evaluation());
     Messages messages = Messages.of(is.ruleSet(), frame().language());
     RuleLinks links = new RuleLinks(is, ruleSets);
     EvaluationDifference conclusions = EvaluationDifference.between(was, is);

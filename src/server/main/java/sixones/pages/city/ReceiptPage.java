@@ -100,7 +100,7 @@ public class ReceiptPage {
 
   private ReportView report(Person person, Submission submission) {
     try {
-      return reports.of(evaluations.again(person, submission.evaluation()), language());
+      return reports.of(evaluations.explained(person, submission.evaluation()), language());
     } catch (Refused refused) {
       if (refused.why() != Refused.Why.CONFLICT) {
         throw refused;

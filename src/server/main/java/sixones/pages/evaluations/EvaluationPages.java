@@ -160,12 +160,12 @@ public class EvaluationPages {
   }
 
   /**
-   * Runs the evaluation again for its report. Returns null if the rules are unusable or the answer
-   * differs from the stored one.
+   * Reads the stored answer for its report. Returns null if the rules are unusable or the answer
+   * was changed.
    */
   private Evaluation again(Person person, UUID id) {
     try {
-      return evaluations.again(person, id);
+      return evaluations.explained(person, id);
     } catch (BrokenRuleSet e) {
       return null;
     } catch (Refused refused) {

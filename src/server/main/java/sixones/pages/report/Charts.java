@@ -46,7 +46,7 @@ final class Charts {
     if (!FIGURES.contains(Shapes.kind(place.pointer()))) {
       return stated;
     }
-    String city = evaluation.draft().cityCode();
+    String city = evaluation.draft().applicant();
     JsonNode found = place.values().get("found");
     BigDecimal own = amount(found == null ? null : found.textValue());
     if (own != null) {

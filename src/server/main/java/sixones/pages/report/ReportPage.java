@@ -60,7 +60,7 @@ public class ReportPage {
   }
 
   private static String head(Evaluation evaluation, Messages messages) {
-    String code = evaluation.draft().cityCode();
+    String code = evaluation.draft().applicant();
     return messages.say(
         "text.head",
         Map.of(

@@ -158,13 +158,13 @@ public class OverviewPages {
         frame, OverviewBidView.of(standings, code, standing, versions, frame.language()), report);
   }
 
-  /** Returns the report on an evaluation; null if a replay no longer gives the stored answer. */
+  /** Returns the report on an evaluation; null if the stored answer was changed. */
   private ReportView report(
       Person person, Submission standing, CurrentBids standings, PageFrame frame) {
     try {
-      Evaluation again = evaluations.again(person, standing.evaluation());
+      Evaluation explained = evaluations.explained(person, standing.evaluation());
       List<Figure> others = evaluations.figures(person, standings, standing.city());
-      return reports.of(again, frame.language(), ComparisonBids.standing(others));
+      return reports.of(explained, frame.language(), ComparisonBids.standing(others));
     } catch (Refused refused) {
       if (refused.why() != Refused.Why.CONFLICT) {
         throw refused;

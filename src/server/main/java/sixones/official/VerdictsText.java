@@ -10,8 +10,8 @@ import sixones.evaluation.Verdict;
  * The text has one part for each requirement, in their order: {@code park=MET:0:0:0}. The numbers
  * count the findings to judge, to supply and to review.
  */
-public final class Verdicts {
-  private Verdicts() {}
+public final class VerdictsText {
+  private VerdictsText() {}
 
   public static String of(Evaluation evaluation) {
     return evaluation.ruleSet().requirements().stream()
