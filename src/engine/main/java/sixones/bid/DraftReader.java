@@ -45,7 +45,7 @@ final class DraftReader {
    * @throws UnreadableDraft if the document has a defect
    */
   ObjectNode read(byte[] bytes) throws UnreadableDraft {
-    ObjectNode tree = look(bytes);
+    ObjectNode tree = readTree(bytes);
     if (!defects.isEmpty()) {
       throw new UnreadableDraft(defects);
     }
@@ -58,7 +58,7 @@ final class DraftReader {
    * @throws UnreadableDraft if a defect prevents any evaluation
    */
   ObjectNode readPartly(byte[] bytes) throws UnreadableDraft {
-    ObjectNode tree = look(bytes);
+    ObjectNode tree = readTree(bytes);
     if (defects.stream().anyMatch(DraftReader::spoilsAll)) {
       throw new UnreadableDraft(defects);
     }
@@ -80,7 +80,7 @@ final class DraftReader {
         || DEMANDED.stream().anyMatch(defect::touches);
   }
 
-  private ObjectNode look(byte[] bytes) {
+  private ObjectNode readTree(byte[] bytes) {
     if (bytes.length > Draft.MOST_BYTES && FileKind.of(bytes).isEmpty()) {
       defects.add(new Defect("", "document-too-large", Map.of("bytes", bytes.length)));
       return JsonNodeFactory.instance.objectNode();

@@ -211,7 +211,7 @@ final class PlaceReader {
         }
       }
     }
-    Map<String, Object> values = told(shape);
+    Map<String, Object> values = messageValues(shape);
     values.put("words", shape.words());
     skip();
     return note("choice", values);
@@ -234,18 +234,18 @@ final class PlaceReader {
    * that the message can suggest the correct form.
    */
   private JsonNode reject(Shape shape, String kind) throws IOException {
-    Map<String, Object> values = told(shape);
+    Map<String, Object> values = messageValues(shape);
     skip();
     return note(kind, values);
   }
 
-  private Map<String, Object> told(Shape shape) throws IOException {
+  private Map<String, Object> messageValues(Shape shape) throws IOException {
     Map<String, Object> values = new HashMap<>();
     values.put("found", shown());
     boolean isValue = parser.currentToken().isScalarValue();
     Understood understood =
         isValue ? WrittenValue.of(shape, parser.getText(), word -> List.of()) : Understood.NOTHING;
-    values.putAll(understood.told());
+    values.putAll(understood.messageValues());
     return values;
   }
 

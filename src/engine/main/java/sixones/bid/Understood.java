@@ -31,7 +31,7 @@ public record Understood(String text, boolean translated, Conversion conversion)
   }
 
   /** Returns the message arguments that describe the correct form of the value. */
-  public Map<String, Object> told() {
+  public Map<String, Object> messageValues() {
     if (text != null) {
       return Map.of("as", "right", "right", text);
     }

@@ -233,7 +233,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private int misused(String key, String found) {
-    complain(Messages.say(language, key, Map.of("found", found)));
+    complain(Messages.text(language, key, Map.of("found", found)));
     return ExitCode.WRONG_USAGE.code();
   }
 

@@ -43,21 +43,21 @@ public final class DivisionNames {
   }
 
   /** Returns the name of a division followed by its code; the code alone if it has no name. */
-  public String told(String code) {
+  public String named(String code) {
     String name = name(code);
     return name.equals(code)
         ? code
-        : Messages.say(language, "text.city", Map.of("name", name, "code", code));
+        : Messages.text(language, "text.city", Map.of("name", name, "code", code));
   }
 
   /** Returns the values of a finding at a place, with division codes replaced by name and code. */
-  public Map<String, JsonNode> told(Finding.At place) {
+  public Map<String, JsonNode> named(Finding.At place) {
     Map<String, JsonNode> told = new LinkedHashMap<>(place.values());
     boolean found = BidContract.isCityCode(place.pointer());
     told.replaceAll(
         (name, value) ->
             value.isTextual() && (CODES.contains(name) || found && name.equals("found"))
-                ? TextNode.valueOf(told(Text.width(value.textValue())))
+                ? TextNode.valueOf(named(Text.width(value.textValue())))
                 : value);
     return told;
   }

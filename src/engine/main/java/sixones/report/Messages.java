@@ -47,8 +47,8 @@ public final class Messages {
   }
 
   /** Formats a message common to all reports. */
-  public static String say(Language language, String key, Map<String, ?> values) {
-    return own(language).say(key, values);
+  public static String text(Language language, String key, Map<String, ?> values) {
+    return own(language).text(key, values);
   }
 
   private static Phrases own(Language language) {
@@ -71,23 +71,23 @@ public final class Messages {
   }
 
   /** Formats a message common to all reports. */
-  public String say(String key, Map<String, ?> values) {
-    return own.say(key, values);
+  public String text(String key, Map<String, ?> values) {
+    return own.text(key, values);
   }
 
   /** Returns a message common to all reports that takes no arguments. */
-  public String say(String key) {
-    return own.say(key, Map.of());
+  public String text(String key) {
+    return own.text(key, Map.of());
   }
 
   /** Returns the title of a requirement, a group of rules, or a rule. */
   public String title(String id) {
-    return rules.say(id + ".title", Map.of());
+    return rules.text(id + ".title", Map.of());
   }
 
   /** Formats a value of a bid or parameter for the reader. */
-  public String told(JsonNode value) {
-    return rules.told(value);
+  public String value(JsonNode value) {
+    return rules.value(value);
   }
 
   /** Returns the message patterns of a rule, by key suffix. */
@@ -98,7 +98,7 @@ public final class Messages {
   /** Formats the message on the worst place of a finding. */
   public String message(Finding finding) {
     Finding.At worst = worst(finding);
-    return worst == null ? say("finding.inapplicable") : message(finding.rule(), worst);
+    return worst == null ? text("finding.inapplicable") : message(finding.rule(), worst);
   }
 
   /** Returns the first of the worst places. For an incomplete finding it prefers a blank place. */
@@ -119,9 +119,9 @@ public final class Messages {
       return message(place.pointer(), place.unreadable());
     }
     if (place.outcome() == Outcome.ERROR) {
-      return say("finding.error", place.values());
+      return text("finding.error", place.values());
     }
-    return rules.say(key(rule, place), arguments(place));
+    return rules.text(key(rule, place), arguments(place));
   }
 
   /**
@@ -131,7 +131,7 @@ public final class Messages {
     JsonNode found = place.values().get("found");
     JsonNode pillar = place.values().get("pillar");
     if (place.outcome() != Outcome.REVIEW || found == null || pillar == null) {
-      return divisions.told(place);
+      return divisions.named(place);
     }
     MarkedDifference marked = MarkedDifference.between(found.textValue(), pillar.textValue());
     Map<String, JsonNode> arguments = new HashMap<>(place.values());
@@ -162,14 +162,14 @@ public final class Messages {
     Problem.Error error = Problem.errors(List.of(defect), language).get(0);
     return place.equals(defect.pointer())
         ? error.detail()
-        : say("finding.unreadable", Map.of("pointer", error.pointer(), "defect", error.detail()));
+        : text("finding.unreadable", Map.of("pointer", error.pointer(), "defect", error.detail()));
   }
 
   /** Returns what the applicant can do next; null if there is nothing to do. */
   public String advice(Finding finding) {
     return switch (finding.outcome()) {
-      case FAIL, REVIEW, INCOMPLETE -> rules.say(finding.rule().id() + ".advice", Map.of());
-      case ERROR -> say("finding.error.advice");
+      case FAIL, REVIEW, INCOMPLETE -> rules.text(finding.rule().id() + ".advice", Map.of());
+      case ERROR -> text("finding.error.advice");
       case PASS, INAPPLICABLE -> null;
     };
   }
@@ -181,7 +181,7 @@ public final class Messages {
 
   /** Formats the reference to a passage: source, edition and paragraph. */
   public String source(Citation citation) {
-    return say(
+    return text(
         "citation",
         Map.of(
             "source", in(citation.source()),
@@ -208,6 +208,6 @@ public final class Messages {
 
   /** Returns the name of a division followed by its code; the code alone if it has no name. */
   public String division(String code) {
-    return divisions.told(code);
+    return divisions.named(code);
   }
 }

@@ -61,7 +61,7 @@ public final class Phrases {
    * @param values the arguments by name
    * @throws IllegalArgumentException if there is no message with this key
    */
-  public String say(String key, Map<String, ?> values) {
+  public String text(String key, Map<String, ?> values) {
     String pattern = patterns.getProperty(key);
     if (pattern == null) {
       throw new IllegalArgumentException("no sentence " + key + " in " + language.tag());
@@ -118,7 +118,7 @@ public final class Phrases {
       LocalDate day = LocalDate.parse(narrow(node.asText()));
       return Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
-    return told(node);
+    return value(node);
   }
 
   private static String narrow(String text) {
@@ -126,10 +126,10 @@ public final class Phrases {
   }
 
   /** Formats a value for the reader. */
-  String told(JsonNode value) {
+  String value(JsonNode value) {
     if (value.isArray()) {
       List<String> words = new ArrayList<>();
-      value.forEach(word -> words.add(told(word)));
+      value.forEach(word -> words.add(value(word)));
       return joined(words);
     }
     if (value.isObject()) {

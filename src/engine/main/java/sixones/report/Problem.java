@@ -43,7 +43,7 @@ public record Problem(String kind, int status, String title, String detail, List
   public static List<Error> errors(List<Defect> defects, Language language) {
     List<Error> errors = new ArrayList<>();
     for (Defect defect : defects) {
-      String says = Messages.say(language, "defect." + defect.kind(), defect.values());
+      String says = Messages.text(language, "defect." + defect.kind(), defect.values());
       errors.add(
           new Error(Column.harmless(defect.pointer()), defect.kind(), Column.harmless(says)));
     }
@@ -77,7 +77,7 @@ public record Problem(String kind, int status, String title, String detail, List
 
   private static Problem one(
       String kind, int status, String pointer, Language language, Map<String, ?> values) {
-    String detail = Messages.say(language, "problem." + kind + ".detail", values);
+    String detail = Messages.text(language, "problem." + kind + ".detail", values);
     return of(kind, status, language, values, List.of(new Error(pointer, kind, detail)));
   }
 
@@ -87,8 +87,8 @@ public record Problem(String kind, int status, String title, String detail, List
     return new Problem(
         kind,
         status,
-        Messages.say(language, "problem." + kind + ".title", values),
-        Messages.say(language, "problem." + kind + ".detail", values),
+        Messages.text(language, "problem." + kind + ".title", values),
+        Messages.text(language, "problem." + kind + ".detail", values),
         errors);
   }
 

@@ -21,13 +21,14 @@ public record VerdictWords(String verdict, String left) {
     add(left, "remaining.to-review", remaining.toReview(), language);
     add(left, "remaining.to-judge", remaining.toJudge(), language);
     return new VerdictWords(
-        Messages.say(language, asStated ? "verdict.MET.as-stated" : "verdict." + verdict, Map.of()),
+        Messages.text(
+            language, asStated ? "verdict.MET.as-stated" : "verdict." + verdict, Map.of()),
         String.join(" · ", left));
   }
 
   private static void add(List<String> left, String key, int count, Language language) {
     if (count > 0) {
-      left.add(Messages.say(language, key, Map.of("count", count)));
+      left.add(Messages.text(language, key, Map.of("count", count)));
     }
   }
 

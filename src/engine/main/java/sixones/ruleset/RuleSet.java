@@ -230,11 +230,11 @@ public final class RuleSet {
    */
   public List<Finding> examine(Draft draft, LocalDate day) throws NoRuleInForce {
     Facts facts = Facts.of(draft, inForceOn(day));
-    return conclude(look(facts.all()), facts, day);
+    return conclude(runChecks(facts.all()), facts, day);
   }
 
   /** Runs every check on the facts. */
-  Findings look(List<Fact> facts) {
+  Findings runChecks(List<Fact> facts) {
     Findings findings = new Findings(checks, rules.size());
     compiled.run(facts, findings);
     return findings;

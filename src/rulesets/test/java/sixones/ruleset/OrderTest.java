@@ -27,7 +27,7 @@ class OrderTest {
       List<Fact> shuffled = new ArrayList<>(facts.all());
       Collections.shuffle(shuffled, random);
 
-      List<Finding> findings = RULES.conclude(RULES.look(shuffled), facts, fixture.asOf());
+      List<Finding> findings = RULES.conclude(RULES.runChecks(shuffled), facts, fixture.asOf());
 
       assertThat(findings)
           .as(fixture.toString())

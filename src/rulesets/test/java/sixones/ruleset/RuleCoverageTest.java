@@ -63,7 +63,7 @@ class RuleCoverageTest {
     for (Fixture fixture : Fixtures.all()) {
       RuleSet rules = RuleFixturesTest.rules(fixture);
       Facts facts = Facts.of(fixture.draft(), rules.inForceOn(fixture.asOf()));
-      fired.addAll(rules.look(facts.all()).fired());
+      fired.addAll(rules.runChecks(facts.all()).fired());
     }
 
     Set<String> all = new TreeSet<>();

@@ -88,10 +88,10 @@ public class DraftResource {
           String name,
       byte[] text) {
     WorkingDraft draft = drafts.create(signedIn.person(), name, text(text));
-    return told(Response.created(URI.create("/api/drafts/" + draft.id())), draft);
+    return withDraft(Response.created(URI.create("/api/drafts/" + draft.id())), draft);
   }
 
-  private static Response told(Response.ResponseBuilder answer, WorkingDraft draft) {
+  private static Response withDraft(Response.ResponseBuilder answer, WorkingDraft draft) {
     return answer
         .tag(ConditionalResponses.tag(draft.revision()))
         .entity(ConditionalResponses.bytes(StoredJson.of(draft)))
@@ -133,7 +133,7 @@ public class DraftResource {
     Person person = signedIn.person();
     UUID known = id(id);
     drafts.find(person, known);
-    return told(Response.ok(), drafts.save(person, known, revision(), name, text(text)));
+    return withDraft(Response.ok(), drafts.save(person, known, revision(), name, text(text)));
   }
 
   /** Throws a draft away. */

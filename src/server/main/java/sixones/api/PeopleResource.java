@@ -96,7 +96,7 @@ public class PeopleResource {
                       name = "city",
                       value = "{\"name\":\"li.wei\",\"role\":\"city\",\"city\":\"510600\"}")))
   public JsonNode me() {
-    return told(signedIn.person());
+    return toJson(signedIn.person());
   }
 
   /** Everybody, by name. */
@@ -113,7 +113,7 @@ public class PeopleResource {
   public JsonNode list() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode all = body.putArray("people");
-    people.list(admin()).forEach(account -> all.add(told(account)));
+    people.list(admin()).forEach(account -> all.add(toJson(account)));
     return body;
   }
 
@@ -169,7 +169,7 @@ public class PeopleResource {
     try {
       Account account =
           people.add(admin, name == null ? "" : name, role == null ? "" : role, city, password);
-      ObjectNode told = told(account);
+      ObjectNode told = toJson(account);
       if (given == null) {
         told.put("password", password);
       }
@@ -243,7 +243,7 @@ public class PeopleResource {
     try {
       return people
           .change(admin, name, change)
-          .map(PeopleResource::told)
+          .map(PeopleResource::toJson)
           .orElseThrow(
               () -> Problems.thrown(Problem.of("no-such-person", 404, language(), Map.of())));
     } catch (UnfitPerson e) {
@@ -270,12 +270,12 @@ public class PeopleResource {
                     new Problem.Error(
                         d.pointer(),
                         d.kind(),
-                        Messages.say(language, "unfit." + d.kind(), Map.of())))
+                        Messages.text(language, "unfit." + d.kind(), Map.of())))
             .toList();
     return JsonBody.problem(errors, language);
   }
 
-  private static ObjectNode told(Person person) {
+  private static ObjectNode toJson(Person person) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("name", person.name())
@@ -283,8 +283,8 @@ public class PeopleResource {
         .put("city", person.city());
   }
 
-  private static ObjectNode told(Account account) {
-    return told(account.person())
+  private static ObjectNode toJson(Account account) {
+    return toJson(account.person())
         .put("disabled", account.disabled())
         .put("secondFactor", account.secondFactor())
         .put("createdAt", account.createdAt().toString());

@@ -35,7 +35,7 @@ public class PinnedRuleSetsReady implements HealthCheck {
   private volatile boolean holds;
   private volatile String told = "";
 
-  void look(@Observes @Priority(LATE) StartupEvent start) {
+  void check(@Observes @Priority(LATE) StartupEvent start) {
     check();
   }
 
@@ -58,14 +58,14 @@ public class PinnedRuleSetsReady implements HealthCheck {
           });
       holds = true;
     } catch (BrokenRuleSet e) {
-      tell(e.getMessage());
+      logOnce(e.getMessage());
     } catch (DatabaseUnavailable e) {
-      tell("the database does not answer");
+      logOnce("the database does not answer");
     }
   }
 
   /** Each reason once, or a monitor that asks often would fill the log. */
-  private void tell(String why) {
+  private void logOnce(String why) {
     if (!why.equals(told)) {
       LOG.error("not ready: " + why);
     }

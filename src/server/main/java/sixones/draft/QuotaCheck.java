@@ -75,7 +75,7 @@ public final class QuotaCheck {
   private void take(Usage used, long more) {
     long then = used.bytes() + more;
     if (then > quota.bytes()) {
-      throw new Refused(Refused.Why.CONFLICT, "no-room-for-draft", used.told(then));
+      throw new Refused(Refused.Why.CONFLICT, "no-room-for-draft", used.messageValues(then));
     }
   }
 
@@ -95,7 +95,8 @@ public final class QuotaCheck {
     InRound here = inRound(round, bid);
     boolean full = here.bytes() > quota.bytes();
     if (full || here.standing() > 0) {
-      Map<String, Object> values = new HashMap<>(used.withoutBid(here.own()).told(used.bytes()));
+      Map<String, Object> values =
+          new HashMap<>(used.withoutBid(here.own()).messageValues(used.bytes()));
       values.put("way", full ? "none" : used.drafts() > 0 ? "drafts" : "bids");
       throw new Refused(Refused.Why.CONFLICT, "no-room-for-bid", values);
     }

@@ -24,7 +24,7 @@ public record Usage(Quota quota, long drafts, long draftBytes, long bids, long b
    *
    * @param then how many bytes there would be
    */
-  Map<String, ?> told(long then) {
+  Map<String, ?> messageValues(long then) {
     return Map.of(
         "most", new Size(quota.bytes()),
         "kept", new Size(bytes()),

@@ -99,7 +99,7 @@ class WorkingDraftRow extends PanacheEntityBase {
     return WorkingDraftRow.list("city = ?1 and id in ?2", city, ids);
   }
 
-  WorkingDraft told() {
+  WorkingDraft toDraft() {
     return new WorkingDraft(
         id, city, name, form, digest, bytes.length, source, revision, savedAt, savedBy);
   }

@@ -76,7 +76,7 @@ public final class WorkingDrafts {
    * @throws Refused if there is none, for this person
    */
   public WorkingDraft find(Person person, UUID id) {
-    return transactions.as(person.reader(), () -> row(person, id, LockModeType.NONE).told());
+    return transactions.as(person.reader(), () -> findRow(person, id, LockModeType.NONE).toDraft());
   }
 
   /** What a draft says, and the revision that says it. */
@@ -91,8 +91,8 @@ public final class WorkingDrafts {
     return transactions.as(
         person.reader(),
         () -> {
-          WorkingDraftRow row = row(person, id, LockModeType.NONE);
-          return new Saved(row.told(), row.text());
+          WorkingDraftRow row = findRow(person, id, LockModeType.NONE);
+          return new Saved(row.toDraft(), row.text());
         });
   }
 
@@ -111,7 +111,7 @@ public final class WorkingDrafts {
           WorkingDraftRow draft = new WorkingDraftRow(UUID.randomUUID(), person.city());
           draft.save(called, text, person.name(), now());
           draft.persist();
-          return draft.told();
+          return draft.toDraft();
         });
   }
 
@@ -127,14 +127,14 @@ public final class WorkingDrafts {
     return transactions.as(
         person.reader(),
         () -> {
-          WorkingDraftRow row = row(person, id, LockModeType.PESSIMISTIC_WRITE);
+          WorkingDraftRow row = findRow(person, id, LockModeType.PESSIMISTIC_WRITE);
           match(row, revision);
           int more = text.bytes().length - row.text().bytes().length;
           if (more > 0) {
             QuotaCheck.alone(quota, person.city()).grow(more);
           }
           row.save(called == null ? row.name() : called, text, person.name(), now());
-          return row.told();
+          return row.toDraft();
         });
   }
 
@@ -149,10 +149,10 @@ public final class WorkingDrafts {
     return transactions.as(
         person.reader(),
         () -> {
-          WorkingDraftRow row = row(person, id, LockModeType.PESSIMISTIC_WRITE);
+          WorkingDraftRow row = findRow(person, id, LockModeType.PESSIMISTIC_WRITE);
           match(row, revision);
           row.save(called, row.text(), person.name(), now());
-          return row.told();
+          return row.toDraft();
         });
   }
 
@@ -165,14 +165,14 @@ public final class WorkingDrafts {
     transactions.as(
         person.reader(),
         () -> {
-          WorkingDraftRow row = row(person, id, LockModeType.PESSIMISTIC_WRITE);
+          WorkingDraftRow row = findRow(person, id, LockModeType.PESSIMISTIC_WRITE);
           match(row, revision);
           row.delete();
           return null;
         });
   }
 
-  private static WorkingDraftRow row(Person person, UUID id, LockModeType lock) {
+  private static WorkingDraftRow findRow(Person person, UUID id, LockModeType lock) {
     WorkingDraftRow row = person.is(Role.CITY) ? WorkingDraftRow.findById(id, lock) : null;
     if (row == null || !row.city().equals(person.city())) {
       throw Refused.noSuch();
@@ -181,7 +181,7 @@ public final class WorkingDrafts {
   }
 
   private static void match(WorkingDraftRow row, int revision) {
-    if (row.told().revision() != revision) {
+    if (row.toDraft().revision() != revision) {
       throw new Refused(Refused.Why.STALE, "changed-since", Map.of());
     }
   }

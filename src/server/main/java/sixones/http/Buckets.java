@@ -56,7 +56,7 @@ public final class Buckets {
   }
 
   /** As {@link #take}, but leaves the token, and whoever did not come yet is not remembered. */
-  public Optional<Duration> look(String key) {
+  public Optional<Duration> waitFor(String key) {
     Bucket bucket;
     synchronized (buckets) {
       bucket = buckets.get(key);

@@ -41,10 +41,10 @@ public class HostNames {
   }
 
   void watch(@Observes Filters filters) {
-    filters.register(this::look, BEFORE_THE_REST);
+    filters.register(this::filter, BEFORE_THE_REST);
   }
 
-  private void look(RoutingContext request) {
+  private void filter(RoutingContext request) {
     HostAndPort authority = request.request().authority();
     if (authority != null && isKnown(authority.host(), request.request().uri())) {
       request.next();

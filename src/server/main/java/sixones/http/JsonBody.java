@@ -96,7 +96,7 @@ public final class JsonBody {
 
   private static Problem.Error error(
       String pointer, String kind, Language language, Map<String, ?> values) {
-    return new Problem.Error(pointer, kind, Messages.say(language, "unfit." + kind, values));
+    return new Problem.Error(pointer, kind, Messages.text(language, "unfit." + kind, values));
   }
 
   public static HttpProblem problem(List<Problem.Error> errors, Language language) {

@@ -30,10 +30,10 @@ class PlainHttp {
   @Inject Proxies proxies;
 
   void watch(@Observes Filters filters) {
-    filters.register(this::look, AFTER_THE_HOST);
+    filters.register(this::filter, AFTER_THE_HOST);
   }
 
-  private void look(RoutingContext request) {
+  private void filter(RoutingContext request) {
     HttpServerRequest asked = request.request();
     if (asked.isSSL()) {
       request.next();

@@ -74,7 +74,7 @@ public final class OfficialEvaluations {
             VerdictsText.of(evaluation),
             evaluation.remaining(),
             rules.engine(),
-            Platform.here(),
+            Platform.current(),
             now);
     new EvaluationRow(kept, body).persistAndFlush();
     FindingRows.insert(kept, formats.read(body));
@@ -82,7 +82,7 @@ public final class OfficialEvaluations {
   }
 
   /** Evaluates a draft as {@link #keep} would, without storing anything. */
-  public Evaluation look(Of of) {
+  public Evaluation preview(Of of) {
     return run(of, ruleSets.find(of.rules()));
   }
 

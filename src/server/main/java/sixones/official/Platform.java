@@ -26,7 +26,7 @@ public record Platform(
   private static final String DIGEST = "/sixones/application.sha256";
 
   /** Returns the platform this process runs on; computed on first use. */
-  public static Platform here() {
+  public static Platform current() {
     return Here.PLATFORM;
   }
 

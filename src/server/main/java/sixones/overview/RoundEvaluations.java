@@ -62,7 +62,7 @@ public final class RoundEvaluations {
         person.reader(),
         () -> {
           if (mine.round() != null) {
-            Rounds.row(person, mine.round());
+            Rounds.findRow(person, mine.round());
           }
           return evaluations.list(mine, after, most);
         });
@@ -73,9 +73,9 @@ public final class RoundEvaluations {
    *
    * @throws Refused if the round does not exist
    */
-  public CurrentBids standings(Person person, UUID round) {
+  public CurrentBids currentBids(Person person, UUID round) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
-    return transactions.as(person.reader(), () -> standing(person, round));
+    return transactions.as(person.reader(), () -> findCurrentBids(person, round));
   }
 
   /**
@@ -89,16 +89,16 @@ public final class RoundEvaluations {
     return transactions.as(
         person.reader(),
         () -> {
-          CurrentBids standings = standing(person, round);
+          CurrentBids standings = findCurrentBids(person, round);
           audit.note(Act.EXPORTED, Thing.round(round), Map.of(), Map.of("file", "matrix." + form));
           return standings;
         });
   }
 
-  private CurrentBids standing(Person person, UUID round) {
-    Round called = Rounds.row(person, round).told();
+  private CurrentBids findCurrentBids(Person person, UUID round) {
+    Round called = Rounds.findRow(person, round).toRound();
     RuleSet rules = called.bundle() == null ? null : evaluations.rules(called.rules());
-    return new CurrentBids(called, rules, SubmissionRow.standings(round));
+    return new CurrentBids(called, rules, SubmissionRow.currentBids(round));
   }
 
   /**
@@ -129,9 +129,9 @@ public final class RoundEvaluations {
   }
 
   /** Counts the cities with a current bid in each of the rounds. A round with none has no entry. */
-  public Map<UUID, Long> standing(Person person, List<UUID> rounds) {
+  public Map<UUID, Long> countCurrentBids(Person person, List<UUID> rounds) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
-    return transactions.as(person.reader(), () -> SubmissionRow.standing(rounds));
+    return transactions.as(person.reader(), () -> SubmissionRow.countCurrentBids(rounds));
   }
 
   /**
@@ -140,7 +140,7 @@ public final class RoundEvaluations {
    * @throws Refused if it does not exist or this person may not see it
    */
   public OfficialEvaluation find(Person person, UUID id) {
-    return transactions.as(person.reader(), () -> mine(person, id));
+    return transactions.as(person.reader(), () -> visibleTo(person, id));
   }
 
   /** An evaluation with the bytes of its stored JSON answer. */
@@ -155,8 +155,8 @@ public final class RoundEvaluations {
     return transactions.as(
         person.reader(),
         () -> {
-          OfficialEvaluation kept = mine(person, id);
-          looked(person, kept);
+          OfficialEvaluation kept = visibleTo(person, id);
+          recordReading(person, kept);
           return new WithBody(kept, evaluations.body(id));
         });
   }
@@ -170,7 +170,7 @@ public final class RoundEvaluations {
     return transactions.as(
         person.reader(),
         () -> {
-          OfficialEvaluation kept = mine(person, id);
+          OfficialEvaluation kept = visibleTo(person, id);
           Replay replay = evaluations.replay(kept, draft(kept));
           audit.note(Act.REPLAYED, on(kept), Map.of(), Map.of("identical", replay.identical()));
           return replay;
@@ -187,20 +187,20 @@ public final class RoundEvaluations {
     return transactions.as(
         person.reader(),
         () -> {
-          OfficialEvaluation kept = mine(person, id);
+          OfficialEvaluation kept = visibleTo(person, id);
           Evaluation explained;
           try {
             explained = evaluations.explained(kept, declaredUntruthful(kept));
           } catch (IllegalArgumentException e) {
             throw new Refused(Refused.Why.CONFLICT, "answer-changed", Map.of("id", id.toString()));
           }
-          looked(person, kept);
+          recordReading(person, kept);
           return explained;
         });
   }
 
   /** Records access to an answer, which quotes the bid. A city reading its own is not recorded. */
-  private void looked(Person person, OfficialEvaluation kept) {
+  private void recordReading(Person person, OfficialEvaluation kept) {
     if (!person.is(Role.CITY)) {
       audit.note(Act.READ, on(kept));
     }
@@ -210,7 +210,7 @@ public final class RoundEvaluations {
     return Thing.evaluation(kept.id(), kept.city());
   }
 
-  private OfficialEvaluation mine(Person person, UUID id) {
+  private OfficialEvaluation visibleTo(Person person, UUID id) {
     OfficialEvaluation kept =
         person.is(Role.CITY, Role.OFFICER, Role.AUDITOR) ? evaluations.find(id).orElse(null) : null;
     if (kept == null || person.is(Role.CITY) && !kept.city().equals(person.city())) {

@@ -234,12 +234,12 @@ public record RoundOverview(
   }
 
   /** Returns a verdict and what is left to do behind it, in the language of this overview. */
-  public VerdictWords told(Verdict verdict, Remaining left) {
+  public VerdictWords words(Verdict verdict, Remaining left) {
     return VerdictWords.of(verdict, left, language);
   }
 
   /** Returns a verdict in the language of this overview. */
-  public String told(Verdict verdict) {
-    return Messages.say(language, "verdict." + verdict, Map.of());
+  public String words(Verdict verdict) {
+    return Messages.text(language, "verdict." + verdict, Map.of());
   }
 }

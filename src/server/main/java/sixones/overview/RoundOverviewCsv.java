@@ -25,12 +25,12 @@ public final class RoundOverviewCsv {
       cells.add(row.city().en());
       cells.add(String.valueOf(row.version()));
       cells.add(StoredJson.moment(row.submittedAt()));
-      cells.add(matrix.told(row.verdict(), row.remaining()).verdict());
+      cells.add(matrix.words(row.verdict(), row.remaining()).verdict());
       for (Turn turn : Turn.values()) {
         cells.add(String.valueOf(row.count(turn)));
       }
       for (int i = 0; i < row.verdicts().size(); i++) {
-        cells.add(matrix.told(row.verdicts().get(i), row.left().get(i)).whole());
+        cells.add(matrix.words(row.verdicts().get(i), row.left().get(i)).whole());
       }
       append(csv, cells);
     }
@@ -51,7 +51,7 @@ public final class RoundOverviewCsv {
             "matrix.to-supply",
             "matrix.to-review",
             "matrix.to-judge")) {
-      heads.add(Messages.say(matrix.language(), key, Map.of()));
+      heads.add(Messages.text(matrix.language(), key, Map.of()));
     }
     matrix.requirements().forEach(requirement -> heads.add(requirement.title()));
     return heads;

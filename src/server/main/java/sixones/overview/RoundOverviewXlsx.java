@@ -36,16 +36,16 @@ public final class RoundOverviewXlsx {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 * 1024);
     try (Workbook book = new Workbook(bytes, "SixOnes", "1.0")) {
       RoundOverviewXlsx writer = new RoundOverviewXlsx(matrix);
-      writer.table(book.newWorksheet(writer.say("matrix.sheet")));
-      writer.counts(book.newWorksheet(writer.say("matrix.sheet.counts")));
+      writer.table(book.newWorksheet(writer.text("matrix.sheet")));
+      writer.counts(book.newWorksheet(writer.text("matrix.sheet.counts")));
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory cannot fail", e);
     }
     return bytes.toByteArray();
   }
 
-  private String say(String key) {
-    return Messages.say(matrix.language(), key, Map.of());
+  private String text(String key) {
+    return Messages.text(matrix.language(), key, Map.of());
   }
 
   private void table(Worksheet sheet) {
@@ -62,13 +62,13 @@ public final class RoundOverviewXlsx {
       text(sheet, line, 2, row.city().en(), widths);
       sheet.value(line, 3, row.version());
       moment(sheet, line, row, widths);
-      verdict(sheet, line, 5, row.verdict(), told(row), widths);
+      verdict(sheet, line, 5, row.verdict(), verdictWords(row), widths);
       for (Turn turn : Turn.values()) {
         sheet.value(line, 6 + turn.ordinal(), row.count(turn));
       }
       for (int i = 0; i < row.verdicts().size(); i++) {
         Verdict verdict = row.verdicts().get(i);
-        String told = matrix.told(verdict, row.left().get(i)).whole();
+        String told = matrix.words(verdict, row.left().get(i)).whole();
         verdict(sheet, line, REQUIREMENTS + i, verdict, told, widths);
       }
     }
@@ -85,8 +85,8 @@ public final class RoundOverviewXlsx {
     widths[4] = Math.max(widths[4], MOMENT.length());
   }
 
-  private String told(RoundOverview.Row row) {
-    return matrix.told(row.verdict(), row.remaining()).verdict();
+  private String verdictWords(RoundOverview.Row row) {
+    return matrix.words(row.verdict(), row.remaining()).verdict();
   }
 
   private static void verdict(
@@ -98,11 +98,11 @@ public final class RoundOverviewXlsx {
   private void counts(Worksheet sheet) {
     int[] widths = new int[5];
     String[] heads = {
-      say("matrix.requirement"),
-      matrix.told(Verdict.MET),
-      matrix.told(Verdict.NOT_MET),
-      matrix.told(Verdict.OPEN),
-      say("matrix.total")
+      text("matrix.requirement"),
+      matrix.words(Verdict.MET),
+      matrix.words(Verdict.NOT_MET),
+      matrix.words(Verdict.OPEN),
+      text("matrix.total")
     };
     for (int column = 0; column < heads.length; column++) {
       text(sheet, 0, column, heads[column], widths);
@@ -117,16 +117,16 @@ public final class RoundOverviewXlsx {
       sheet.value(line, 4, matrix.rows().size());
     }
     line++;
-    text(sheet, line, 0, say("matrix.bid"), widths);
+    text(sheet, line, 0, text("matrix.bid"), widths);
     for (int i = 0; i < VERDICTS.size(); i++) {
       sheet.value(line, 1 + i, matrix.count(VERDICTS.get(i)));
     }
     sheet.value(line, 4, matrix.rows().size());
-    text(sheet, line + 2, 0, say("matrix.round"), widths);
+    text(sheet, line + 2, 0, text("matrix.round"), widths);
     text(sheet, line + 2, 1, matrix.round(), widths);
-    text(sheet, line + 3, 0, say("matrix.all"), widths);
+    text(sheet, line + 3, 0, text("matrix.all"), widths);
     sheet.value(line + 3, 1, matrix.all());
-    text(sheet, line + 4, 0, say("matrix.silent"), widths);
+    text(sheet, line + 4, 0, text("matrix.silent"), widths);
     sheet.value(line + 4, 1, matrix.silent().size());
     head(sheet, heads.length);
     sheet.freezePane(0, 1);

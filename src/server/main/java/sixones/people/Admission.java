@@ -47,7 +47,7 @@ public record Admission(Person person, Integer epoch, UUID session, UUID token)
 
   private boolean isPersonUnchanged() {
     return epoch == null
-        || !ask(
+        || !query(
                 """
             select 1 from person where name = ?1 and epoch = ?2 and role = ?3
               and coalesce(city, '') = ?4 and not disabled for share
@@ -60,7 +60,7 @@ public record Admission(Person person, Integer epoch, UUID session, UUID token)
   }
 
   private boolean isOpen() {
-    return !ask(
+    return !query(
             "select 1 from session where person = ?1 and id = ?2 and ended_at is null for share",
             person.key(),
             session)
@@ -69,7 +69,7 @@ public record Admission(Person person, Integer epoch, UUID session, UUID token)
 
   /** Locks all open sessions in one order, so that two that end each other do not deadlock. */
   private boolean isAmongSessions() {
-    return ask(
+    return query(
             """
             select id from session where person = ?1 and ended_at is null
               order by id for no key update
@@ -79,11 +79,12 @@ public record Admission(Person person, Integer epoch, UUID session, UUID token)
   }
 
   private boolean isKept() {
-    return !ask("select 1 from token where person = ?1 and id = ?2 for share", person.key(), token)
+    return !query(
+            "select 1 from token where person = ?1 and id = ?2 for share", person.key(), token)
         .isEmpty();
   }
 
-  private static List<?> ask(String sql, Object... values) {
+  private static List<?> query(String sql, Object... values) {
     var query = Panache.getEntityManager().createNativeQuery(sql);
     for (int i = 0; i < values.length; i++) {
       query.setParameter(i + 1, values[i]);

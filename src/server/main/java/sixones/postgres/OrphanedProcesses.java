@@ -64,15 +64,15 @@ final class OrphanedProcesses {
     Path program = program(pid);
     return program.startsWith(folder.programs())
         || (program.endsWith("bin/postgres") || program.endsWith("bin/initdb"))
-            && told(pid, "cwd").startsWith(folder.path());
+            && file(pid, "cwd").startsWith(folder.path());
   }
 
   private static Path program(String pid) {
-    return told(pid, "exe");
+    return file(pid, "exe");
   }
 
   /** What the kernel says of a process; empty if there is no such one, or it is none of ours. */
-  private static Path told(String pid, String what) {
+  private static Path file(String pid, String what) {
     try {
       return Files.readSymbolicLink(Path.of("/proc", pid, what));
     } catch (IOException e) {

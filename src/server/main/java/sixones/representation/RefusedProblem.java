@@ -22,7 +22,8 @@ public final class RefusedProblem {
   public static Problem of(Refused refused, Language language) {
     List<Problem.Error> errors = new ArrayList<>();
     for (Fault fault : refused.faults()) {
-      String says = Messages.say(language, "fault." + fault.kind(), told(fault.values(), language));
+      String says =
+          Messages.text(language, "fault." + fault.kind(), readable(fault.values(), language));
       errors.add(new Problem.Error(fault.pointer(), fault.kind(), Column.harmless(says)));
     }
     int status =
@@ -33,19 +34,20 @@ public final class RefusedProblem {
           case CONFLICT -> 409;
           case STALE -> 412;
         };
-    return Problem.of(refused.kind(), status, language, told(refused.values(), language), errors);
+    return Problem.of(
+        refused.kind(), status, language, readable(refused.values(), language), errors);
   }
 
   /** Formats instants in Sichuan's time, and replaces place codes by names. */
-  private static Map<String, Object> told(Map<String, ?> values, Language language) {
+  private static Map<String, Object> readable(Map<String, ?> values, Language language) {
     Map<String, Object> told = new HashMap<>(values);
-    told.replaceAll((key, value) -> told(value, language));
+    told.replaceAll((key, value) -> readable(value, language));
     return told;
   }
 
-  private static Object told(Object value, Language language) {
+  private static Object readable(Object value, Language language) {
     if (value instanceof RefusedPlace place) {
-      return new DivisionNames(place.ruleSet(), language).told(place.code());
+      return new DivisionNames(place.ruleSet(), language).named(place.code());
     }
     return value instanceof Instant instant ? StoredJson.moment(instant) : value;
   }

@@ -103,14 +103,14 @@ public final class StoredJson {
             .put("form", form(draft.form().name()))
             .put("digest", draft.digest())
             .put("bytes", draft.bytes());
-    tell(draft.source(), node);
+    addSource(draft.source(), node);
     return node.put("revision", draft.revision())
         .put("savedAt", instant(draft.savedAt()))
         .put("savedBy", draft.savedBy());
   }
 
   /** Adds the file a bid was converted from, if it was. */
-  private static void tell(Source source, ObjectNode bid) {
+  private static void addSource(Source source, ObjectNode bid) {
     if (source != null) {
       bid.putObject("source")
           .put("digest", source.digest())
@@ -143,7 +143,7 @@ public final class StoredJson {
             .put("form", form(submission.form().name()))
             .put("bytes", submission.bytes())
             .put("digest", submission.digest());
-    tell(submission.source(), bid);
+    addSource(submission.source(), bid);
     node.put("declaredUntruthful", submission.declaredUntruthful());
     ObjectNode evaluation = node.putObject("evaluation");
     evaluation

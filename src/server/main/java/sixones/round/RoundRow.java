@@ -61,7 +61,7 @@ public class RoundRow extends PanacheEntityBase {
   }
 
   /** Takes over what an officer says. */
-  void say(RoundTerms call) {
+  void setTerms(RoundTerms call) {
     nameEn = call.nameEn();
     nameZh = call.nameZh();
     ruleSet = call.ruleSet();
@@ -79,7 +79,7 @@ public class RoundRow extends PanacheEntityBase {
     bundle = rules.bundle();
   }
 
-  public Round told() {
+  public Round toRound() {
     return new Round(
         id,
         nameEn,

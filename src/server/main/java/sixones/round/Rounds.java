@@ -59,7 +59,7 @@ public final class Rounds {
                           .and("draft", RoundState.DRAFT))
                   .range(0, most)
                   .list();
-          List<Round> told = found.stream().map(RoundRow::told).toList();
+          List<Round> told = found.stream().map(RoundRow::toRound).toList();
           return Slice.of(told, most, round -> new Cursor(round.createdAt(), round.id()));
         });
   }
@@ -70,13 +70,13 @@ public final class Rounds {
    * @throws Refused if there is none, for this person
    */
   public Round find(Person person, UUID id) {
-    return transactions.as(person.reader(), () -> row(person, id).told());
+    return transactions.as(person.reader(), () -> findRow(person, id).toRound());
   }
 
   /** The row, within a transaction. */
-  public static RoundRow row(Person person, UUID id) {
+  public static RoundRow findRow(Person person, UUID id) {
     RoundRow round = RoundRow.findById(id);
-    if (round == null || person.is(Role.CITY) && round.told().state() == RoundState.DRAFT) {
+    if (round == null || person.is(Role.CITY) && round.toRound().state() == RoundState.DRAFT) {
       throw Refused.noSuch();
     }
     return round;
@@ -99,9 +99,9 @@ public final class Rounds {
           if (call.state() == RoundState.OPEN) {
             open(round, call);
           }
-          round.say(call);
+          round.setTerms(call);
           round.persist();
-          Round told = round.told();
+          Round told = round.toRound();
           RoundChange.called(told).note(audit);
           return told;
         });
@@ -123,8 +123,8 @@ public final class Rounds {
         person.reader(),
         () -> {
           Locks.alone("round " + id);
-          RoundRow row = row(person, id);
-          Round before = row.told();
+          RoundRow row = findRow(person, id);
+          Round before = row.toRound();
           if (revision != null && revision != before.revision()) {
             throw new Refused(Refused.Why.STALE, "changed-since", Map.of());
           }
@@ -134,10 +134,10 @@ public final class Rounds {
             if (before.state() == RoundState.DRAFT && call.state() == RoundState.OPEN) {
               open(row, call);
             }
-            row.say(call);
-            RoundChange.between(before, row.told()).note(audit);
+            row.setTerms(call);
+            RoundChange.between(before, row.toRound()).note(audit);
           }
-          return row.told();
+          return row.toRound();
         });
   }
 

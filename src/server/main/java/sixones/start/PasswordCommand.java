@@ -47,26 +47,26 @@ final class PasswordCommand implements Callable<Integer> {
       Optional<LockedOut.LetIn> made = LockedOut.letIn(name, database, Clock.systemUTC());
       for (Language language : Language.values()) {
         made.ifPresentOrElse(
-            letIn -> tell(letIn, language),
-            () -> streams.err().println(told("cli.password.nobody", language, "")));
+            letIn -> print(letIn, language),
+            () -> streams.err().println(message("cli.password.nobody", language, "")));
       }
       return made.isPresent() ? 0 : ExitCode.NO_SUCH_FILE.code();
     } catch (DatabaseUnusable e) {
-      return tell(e);
+      return print(e);
     } catch (SQLException e) {
-      return tell(DatabaseUnusable.behind(e).orElseThrow());
+      return print(DatabaseUnusable.behind(e).orElseThrow());
     }
   }
 
-  private void tell(LockedOut.LetIn letIn, Language language) {
-    streams.out().println(told("cli.password.made", language, letIn.password()));
+  private void print(LockedOut.LetIn letIn, Language language) {
+    streams.out().println(message("cli.password.made", language, letIn.password()));
     if (letIn.hadFactor()) {
-      streams.out().println(told("cli.password.factor", language, ""));
+      streams.out().println(message("cli.password.factor", language, ""));
     }
   }
 
-  private String told(String key, Language language, String password) {
-    return Messages.say(language, key, Map.of("name", name, "password", password));
+  private String message(String key, Language language, String password) {
+    return Messages.text(language, key, Map.of("name", name, "password", password));
   }
 
   private static DatabaseAccess database(Config config) {
@@ -80,11 +80,11 @@ final class PasswordCommand implements Callable<Integer> {
             config.getOptionalValue("sixones.data", Path.class).orElse(Path.of("data")));
   }
 
-  private int tell(DatabaseUnusable unusable) {
+  private int print(DatabaseUnusable unusable) {
     for (Language language : Language.values()) {
       streams
           .err()
-          .println(Messages.say(language, "database." + unusable.kind(), unusable.values()));
+          .println(Messages.text(language, "database." + unusable.kind(), unusable.values()));
     }
     return ExitCode.DATABASE_UNUSABLE.code();
   }

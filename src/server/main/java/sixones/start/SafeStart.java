@@ -48,7 +48,7 @@ public class SafeStart {
   @Inject Proxies proxies;
   @Inject Demo demo;
 
-  void look(@Observes @Priority(FIRST) StartupEvent start) {
+  void check(@Observes @Priority(FIRST) StartupEvent start) {
     if (demo.on() && !isThisMachine(host)) {
       throw DatabaseUnusable.demonstrationElsewhere(host, "QUARKUS_HTTP_HOST");
     }

@@ -67,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
       }
       return code;
     } catch (DatabaseUnusable e) {
-      return tell(e);
+      return print(e);
     } finally {
       ended.countDown();
     }
@@ -77,15 +77,15 @@ final class ServeCommand implements Callable<Integer> {
     code =
         DatabaseUnusable.behind(fault)
             .or(() -> TakenAddress.behind(fault))
-            .map(this::tell)
+            .map(this::print)
             .orElse(given);
   }
 
-  private int tell(DatabaseUnusable unusable) {
+  private int print(DatabaseUnusable unusable) {
     for (Language language : Language.values()) {
       streams
           .err()
-          .println(Messages.say(language, "database." + unusable.kind(), unusable.values()));
+          .println(Messages.text(language, "database." + unusable.kind(), unusable.values()));
     }
     return ExitCode.DATABASE_UNUSABLE.code();
   }

@@ -68,13 +68,13 @@ final class Attempt<K> {
   /** Only the identity of sign-in may read grants; the work runs as its own identity afterwards. */
   private void begin(EntityManager manager) {
     if (!people.isEmpty() || grant.isPresent()) {
-      ask(manager, DatabaseIdentity.SIGN_IN);
+      setIdentity(manager, DatabaseIdentity.SIGN_IN);
       hold(manager);
       if (grant.isPresent() && !isValid(grant.get())) {
         throw new AccessEnded();
       }
     }
-    ask(manager, reader);
+    setIdentity(manager, reader);
   }
 
   private boolean isValid(AccessGrant given) {
@@ -95,7 +95,7 @@ final class Attempt<K> {
   /** A grant that was locked at the beginning and is invalid now was revoked by this work. */
   private void end(EntityManager manager) {
     if (!people.isEmpty() && grant.isPresent()) {
-      ask(manager, DatabaseIdentity.SIGN_IN);
+      setIdentity(manager, DatabaseIdentity.SIGN_IN);
       grantEnded = !grant.get().isValidForUpdate();
     }
   }
@@ -112,7 +112,7 @@ final class Attempt<K> {
     return System.nanoTime() - since;
   }
 
-  RuntimeException told(RuntimeException fault) {
+  RuntimeException translated(RuntimeException fault) {
     boolean perhapsDone = committing && Failure.leavesCommitOpen(fault);
     boolean undone = givenUp || Failure.isOfCommit(fault);
     return perhapsDone || undone || Failure.isUnavailable(fault)
@@ -121,7 +121,7 @@ final class Attempt<K> {
   }
 
   /** Whatever a role or a database is set to, what is told as done is on disk. */
-  static void ask(EntityManager manager, DatabaseIdentity reader) {
+  static void setIdentity(EntityManager manager, DatabaseIdentity reader) {
     manager
         .createNativeQuery(
             """

@@ -21,7 +21,7 @@ class RightsAtStart {
   @ConfigProperty(name = "quarkus.datasource.username")
   String role;
 
-  void look(@Observes @Priority(FIRST) StartupEvent start) throws SQLException {
+  void check(@Observes @Priority(FIRST) StartupEvent start) throws SQLException {
     List<String> excess = Rights.excess(source);
     if (!excess.isEmpty()) {
       throw DatabaseUnusable.tooManyRights(role, excess);

@@ -75,7 +75,7 @@ public class Transactions {
           pool.flush(AgroalDataSource.FlushMode.IDLE);
         }
         if (!lost || attempt.hasBegun() || attempt.took() > AT_ONCE || tried > MOST_DEAD) {
-          throw attempt.told(e);
+          throw attempt.translated(e);
         }
       }
     }
@@ -85,7 +85,7 @@ public class Transactions {
   public void lastlyAs(DatabaseIdentity reader, Runnable work) {
     EntityManager manager = Panache.getEntityManager();
     manager.flush();
-    Attempt.ask(manager, reader);
+    Attempt.setIdentity(manager, reader);
     work.run();
   }
 }

@@ -34,7 +34,7 @@ class WallsAtStart {
   @ConfigProperty(name = "quarkus.flyway.username")
   Optional<String> owner;
 
-  void look(@Observes @Priority(AFTER_RIGHTS) StartupEvent start) throws SQLException {
+  void check(@Observes @Priority(AFTER_RIGHTS) StartupEvent start) throws SQLException {
     try (Connection connection = source.getConnection()) {
       check(connection, role, owner.orElse(role));
     }

@@ -146,7 +146,7 @@ public class SubmissionRow extends PanacheEntityBase {
         .getSingleResult();
   }
 
-  static Submission told(UUID id) {
+  static Submission findSubmission(UUID id) {
     return Panache.getEntityManager()
         .createQuery(TOLD + " where s.id = ?1", Submission.class)
         .setParameter(1, id)
@@ -159,7 +159,7 @@ public class SubmissionRow extends PanacheEntityBase {
   }
 
   /** Of each city the last version that was not withdrawn, with what was concluded on it. */
-  public static List<CurrentBid> standings(UUID round) {
+  public static List<CurrentBid> currentBids(UUID round) {
     return Panache.getEntityManager()
         .createQuery(
             """
@@ -180,7 +180,7 @@ public class SubmissionRow extends PanacheEntityBase {
   private record Cities(UUID round, Long count) {}
 
   /** Of each round how many cities have a submission that was not withdrawn. */
-  public static Map<UUID, Long> standing(List<UUID> rounds) {
+  public static Map<UUID, Long> countCurrentBids(List<UUID> rounds) {
     return Panache.getEntityManager()
         .createQuery(
             """

@@ -106,7 +106,7 @@ public final class Submissions {
     return transactions.as(
         person.reader(),
         () -> {
-          Round round = Rounds.row(person, id).told();
+          Round round = Rounds.findRow(person, id).toRound();
           SubmissionPolicy.mayHandIn(round, now());
           allowed.concerns(draft, round, person);
           allowed.mayBid(draft, round);
@@ -115,7 +115,7 @@ public final class Submissions {
               round,
               version,
               round.submissionsPerCity() - version,
-              evaluations.look(
+              evaluations.preview(
                   new OfficialEvaluations.Of(
                       null, round.id(), round.rules(), round.evaluationDay(), draft)));
         });
@@ -131,7 +131,8 @@ public final class Submissions {
     person.mustBe(Role.CITY);
     SubmissionPolicy.hasKey(handed);
     String digest = handed.digest();
-    Submission before = transactions.as(person.reader(), () -> again(person, handed, digest));
+    Submission before =
+        transactions.as(person.reader(), () -> acceptedBefore(person, handed, digest));
     if (before != null) {
       return before;
     }
@@ -143,13 +144,13 @@ public final class Submissions {
     if (!Locks.atOnce("key " + person.city() + " " + handed.key())) {
       throw new Refused(Refused.Why.CONFLICT, "still-running", Map.of());
     }
-    Submission before = again(person, handed, digest);
+    Submission before = acceptedBefore(person, handed, digest);
     if (before != null) {
       return before;
     }
     Locks.beside("round " + handed.round());
     Locks.alone("round " + handed.round() + " " + person.city());
-    Round round = Rounds.row(person, handed.round()).told();
+    Round round = Rounds.findRow(person, handed.round()).toRound();
     Instant now = now();
     SubmissionPolicy.mayHandIn(round, now);
     allowed.concerns(draft, round, person);
@@ -165,14 +166,14 @@ public final class Submissions {
             row.id(), round.id(), round.rules(), round.evaluationDay(), draft),
         now);
     Panache.getEntityManager().flush();
-    Submission accepted = SubmissionRow.told(row.id());
+    Submission accepted = SubmissionRow.findSubmission(row.id());
     allowed.hasRoom(accepted);
     SubmissionActs.accepted(audit, accepted);
     return accepted;
   }
 
   /** What was accepted under the key before; null if nothing was. */
-  private static Submission again(Person person, Handed handed, String digest) {
+  private static Submission acceptedBefore(Person person, Handed handed, String digest) {
     SubmissionRow.Before before = SubmissionRow.under(person.city(), handed.key());
     if (before == null) {
       return null;
@@ -180,7 +181,7 @@ public final class Submissions {
     if (!before.requestDigest().equals(digest)) {
       throw new Refused(Refused.Why.KEY_REUSED, "key-reused", Map.of());
     }
-    return SubmissionRow.told(before.id());
+    return SubmissionRow.findSubmission(before.id());
   }
 
   /**
@@ -189,12 +190,12 @@ public final class Submissions {
    * @throws Refused if there is none, for this person
    */
   public Submission find(Person person, UUID id) {
-    return transactions.as(person.reader(), () -> mine(person, id));
+    return transactions.as(person.reader(), () -> visibleTo(person, id));
   }
 
-  private static Submission mine(Person person, UUID id) {
+  private static Submission visibleTo(Person person, UUID id) {
     boolean reads = person.is(Role.CITY, Role.OFFICER, Role.AUDITOR);
-    Submission submission = reads ? SubmissionRow.told(id) : null;
+    Submission submission = reads ? SubmissionRow.findSubmission(id) : null;
     if (submission == null || person.is(Role.CITY) && !submission.city().equals(person.city())) {
       throw Refused.noSuch();
     }
@@ -226,7 +227,7 @@ public final class Submissions {
     return transactions.as(
         person.reader(),
         () -> {
-          Submission found = mine(person, id);
+          Submission found = visibleTo(person, id);
           recorded.accept(found);
           return new WithBytes(found, SubmissionRow.<SubmissionRow>findById(id).bytes());
         });
@@ -255,7 +256,7 @@ public final class Submissions {
         person.reader(),
         () -> {
           if (filter.round() != null) {
-            Rounds.row(person, filter.round());
+            Rounds.findRow(person, filter.round());
           }
           if (person.is(Role.CITY) && !mine.city().equals(person.city())) {
             return new Slice<>(List.of(), null);
@@ -281,19 +282,19 @@ public final class Submissions {
         () -> {
           Locks.beside("round " + seen.round());
           Locks.alone("submission " + id);
-          Submission submission = mine(person, id);
+          Submission submission = visibleTo(person, id);
           if (submission.withdrawnAt() != null) {
             return submission;
           }
           Instant now = now();
-          Round round = Rounds.row(person, submission.round()).told();
+          Round round = Rounds.findRow(person, submission.round()).toRound();
           if (!round.acceptsAt(now)) {
             throw SubmissionPolicy.tooLate(round);
           }
           new Withdrawal(id, person.city(), now).persist();
           Panache.getEntityManager().flush();
           audit.note(Act.WITHDRAWN, Thing.submission(id, person.city()));
-          return SubmissionRow.told(id);
+          return SubmissionRow.findSubmission(id);
         });
   }
 

@@ -27,11 +27,11 @@ class BucketsTest {
   void to_look_takes_nothing() {
     Buckets buckets = new Buckets(1, time);
 
-    assertThat(buckets.look("a")).isEmpty();
-    assertThat(buckets.look("a")).isEmpty();
+    assertThat(buckets.waitFor("a")).isEmpty();
+    assertThat(buckets.waitFor("a")).isEmpty();
     assertThat(buckets.take("a")).isEmpty();
-    assertThat(buckets.look("a")).contains(Duration.ofMinutes(1));
-    assertThat(buckets.look("b")).isEmpty();
+    assertThat(buckets.waitFor("a")).contains(Duration.ofMinutes(1));
+    assertThat(buckets.waitFor("b")).isEmpty();
     assertThat(buckets.size()).isEqualTo(1);
   }
 

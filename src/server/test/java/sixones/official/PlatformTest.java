@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PlatformTest {
   @Test
   void the_application_carries_the_digest_its_build_wrote() {
-    assertThat(Platform.here().application()).matches("[0-9a-f]{64}");
-    assertThat(Platform.here()).isSameAs(Platform.here());
+    assertThat(Platform.current().application()).matches("[0-9a-f]{64}");
+    assertThat(Platform.current()).isSameAs(Platform.current());
   }
 }

@@ -57,10 +57,10 @@ class RoundOverviewTest {
 
   @Test
   void a_verdict_is_never_told_without_what_is_left() {
-    assertThat(MATRIX.told(Verdict.MET, Remaining.NOTHING).whole()).isEqualTo("met");
-    assertThat(MATRIX.told(Verdict.MET, new Remaining(3, 0, 0)).whole())
+    assertThat(MATRIX.words(Verdict.MET, Remaining.NOTHING).whole()).isEqualTo("met");
+    assertThat(MATRIX.words(Verdict.MET, new Remaining(3, 0, 0)).whole())
         .isEqualTo("met as stated · 3 to judge");
-    assertThat(MATRIX.told(Verdict.OPEN, new Remaining(3, 2, 1)).whole())
+    assertThat(MATRIX.words(Verdict.OPEN, new Remaining(3, 2, 1)).whole())
         .isEqualTo("open · 2 to supply · 1 to review · 3 to judge");
     assertThat(VerdictWords.of(Verdict.MET, new Remaining(3, 0, 0), Language.ZH_CN).whole())
         .isEqualTo("按所填内容符合 · 另有3项待工作人员研判");

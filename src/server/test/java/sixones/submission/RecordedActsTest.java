@@ -257,7 +257,7 @@ class RecordedActsTest {
     submissions.export(CHENGDU, accepted.id());
     submissions.exportReceipt(CHENGDU, accepted.id());
     evaluations.export(OFFICER, round.id(), "csv");
-    evaluations.figures(AUDITOR, evaluations.standings(AUDITOR, round.id()), other.city());
+    evaluations.figures(AUDITOR, evaluations.currentBids(AUDITOR, round.id()), other.city());
 
     assertThat(on(accepted.id()))
         .extracting(AuditEntry::act, AuditEntry::name, AuditEntry::after)

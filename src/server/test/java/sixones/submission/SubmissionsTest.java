@@ -189,7 +189,7 @@ class SubmissionsTest {
     assertThat(accepted.remaining()).isEqualTo(kept.remaining()).isEqualTo(new Remaining(3, 0, 0));
     assertThat(kept.remainingOn("pillar-industry")).isEqualTo(new Remaining(3, 0, 0));
     assertThat(kept.remainingOn("park")).isEqualTo(Remaining.NOTHING);
-    assertThat(evaluations.standings(OFFICER, round.id()).of("510100").orElseThrow().remaining())
+    assertThat(evaluations.currentBids(OFFICER, round.id()).of("510100").orElseThrow().remaining())
         .isEqualTo(new Remaining(3, 0, 0));
     assertThat(kept.platform().java()).contains(System.getProperty("java.version"));
     assertThat(kept.platform().unicode()).matches("[0-9]+\\.[0-9]+.*");
@@ -396,9 +396,9 @@ class SubmissionsTest {
     Submission second = submissions.accept(CHENGDU, handed(round));
     submissions.accept(DEYANG, handed(round, "of-deyang-" + round.id(), bidOf("510600")));
 
-    List<CurrentBid> before = evaluations.standings(OFFICER, round.id()).cities();
+    List<CurrentBid> before = evaluations.currentBids(OFFICER, round.id()).cities();
     submissions.withdraw(CHENGDU, second.id());
-    List<CurrentBid> after = evaluations.standings(OFFICER, round.id()).cities();
+    List<CurrentBid> after = evaluations.currentBids(OFFICER, round.id()).cities();
     submissions.withdraw(CHENGDU, first.id());
 
     assertThat(before)
@@ -410,10 +410,10 @@ class SubmissionsTest {
         .doesNotContain(second.id());
     assertThat(after.get(0).verdictOn("park")).isEqualTo(sixones.evaluation.Verdict.MET);
     assertThat(after.get(0).verdictOn("parks")).isNull();
-    assertThat(evaluations.standings(AUDITOR, round.id()).cities())
+    assertThat(evaluations.currentBids(AUDITOR, round.id()).cities())
         .extracting(CurrentBid::city)
         .containsExactly("510600");
-    assertThatThrownBy(() -> evaluations.standings(CHENGDU, round.id()))
+    assertThatThrownBy(() -> evaluations.currentBids(CHENGDU, round.id()))
         .isInstanceOf(NotAllowed.class);
   }
 

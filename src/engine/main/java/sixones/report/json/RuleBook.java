@@ -38,9 +38,9 @@ public final class RuleBook {
     ArrayNode rules = book.putArray("rules");
     set.rules().values().forEach(rule -> rules.add(brief(set, rule)));
     ArrayNode citations = book.putArray("citations");
-    set.citations().values().forEach(citation -> citations.add(told(citation)));
+    set.citations().values().forEach(citation -> citations.add(toJson(citation)));
     ArrayNode parameters = book.putArray("parameters");
-    set.parameters().values().forEach(parameter -> parameters.add(told(parameter)));
+    set.parameters().values().forEach(parameter -> parameters.add(toJson(parameter)));
     return book;
   }
 
@@ -57,13 +57,13 @@ public final class RuleBook {
           .patterns(rule.id())
           .forEach((suffix, pattern) -> inLanguage.put(suffix, pattern));
     }
-    page.set("citation", told(set.citations().get(rule.citation())));
+    page.set("citation", toJson(set.citations().get(rule.citation())));
     page.put("asOf", day.toString());
     page.put("inForce", rule.inForceOn(day));
     ArrayNode parameters = page.putArray("parameters");
     for (String id : rule.parameters()) {
       Parameter parameter = set.parameters().get(id);
-      ObjectNode told = told(parameter);
+      ObjectNode told = toJson(parameter);
       JsonNode value = parameter.inForceOn(day);
       told.set("inForce", value);
       parameters.add(told);
@@ -93,7 +93,7 @@ public final class RuleBook {
     return brief;
   }
 
-  private static ObjectNode told(Citation citation) {
+  private static ObjectNode toJson(Citation citation) {
     ObjectNode told = JsonNodeFactory.instance.objectNode().put("id", citation.id());
     told.set("source", both(citation.source()));
     told.set("edition", both(citation.edition()));
@@ -104,7 +104,7 @@ public final class RuleBook {
     return told;
   }
 
-  private static ObjectNode told(Parameter parameter) {
+  private static ObjectNode toJson(Parameter parameter) {
     ObjectNode told = JsonNodeFactory.instance.objectNode().put("id", parameter.id());
     told.set("title", both(parameter.title()));
     told.put("citation", parameter.citation());

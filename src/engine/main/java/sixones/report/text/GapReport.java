@@ -36,23 +36,23 @@ final class GapReport {
       writeHeading(any);
       any = true;
       page.line(paint.bold(messages.title(requirement)));
-      page.block(2, messages.say("text.demand"), demandOf(requirement), paint::faint);
+      page.block(2, messages.text("text.demand"), demandOf(requirement), paint::faint);
       writeGaps(open);
     }
     List<Finding> whole = evaluation.inTheWayOfTheBid();
     if (!whole.isEmpty()) {
       writeHeading(any);
-      page.line(paint.bold(messages.say("text.whole-bid")));
+      page.line(paint.bold(messages.text("text.whole-bid")));
       writeGaps(whole);
     } else if (!any && evaluation.verdict() == Verdict.MET) {
       page.line("");
-      page.line(messages.say("text.nothing-in-the-way"));
+      page.line(messages.text("text.nothing-in-the-way"));
     }
   }
 
   private void writeHeading(boolean written) {
     if (!written) {
-      page.heading(messages.say("text.in-the-way"));
+      page.heading(messages.text("text.in-the-way"));
     }
     page.line("");
   }
@@ -63,14 +63,14 @@ final class GapReport {
       writeFinding(gap.finding());
       if (!gap.same().isEmpty()) {
         String rules = String.join(", ", gap.same().stream().map(f -> f.rule().id()).toList());
-        page.block(4, "", messages.say("text.same-gap", Map.of("rules", rules)), paint::faint);
+        page.block(4, "", messages.text("text.same-gap", Map.of("rules", rules)), paint::faint);
       }
     }
   }
 
   private String demandOf(String requirement) {
     Citation demand = evaluation.ruleSet().demand(requirement);
-    return messages.say(
+    return messages.text(
         "text.passage", Map.of("gist", messages.gist(demand), "source", messages.source(demand)));
   }
 
@@ -83,7 +83,7 @@ final class GapReport {
             + paint.bold(messages.title(finding.rule().id()))
             + "  "
             + paint.faint(finding.rule().id()));
-    told(finding)
+    openPlaces(finding)
         .forEach(
             (says, pointers) -> {
               page.block(4, "", says, t -> t);
@@ -96,7 +96,7 @@ final class GapReport {
   }
 
   /** Returns the messages on open places, each with the pointers it applies to. */
-  private Map<String, String> told(Finding finding) {
+  private Map<String, String> openPlaces(Finding finding) {
     Map<String, String> told = new LinkedHashMap<>();
     for (Finding.At place : finding.places()) {
       if (place.outcome() != Outcome.PASS) {

@@ -83,21 +83,21 @@ public final class TextReport {
     Map<String, Object> head =
         Map.of(
             "city", messages.division(city), "day", TextNode.valueOf(evaluation.asOf().toString()));
-    page.line(paint.bold(messages.say("text.product") + " · " + messages.title(ruleSet)));
-    page.line(messages.say("text.head", head));
+    page.line(paint.bold(messages.text("text.product") + " · " + messages.title(ruleSet)));
+    page.line(messages.text("text.head", head));
     page.line(
         paint.faint(
-            messages.say(
+            messages.text(
                     "text.version",
                     Map.of(
                         "id", ruleSet.id(),
                         "version", ruleSet.version(),
                         "digest", ruleSet.digest().substring(0, 12)))
                 + "   "
-                + messages.say(
+                + messages.text(
                     "text.draft", Map.of("digest", evaluation.draft().digest().substring(0, 19)))));
     if (evaluation.draft().declaredUntruthful()) {
-      page.line(paint.bold("! " + messages.say("text.untruthful")));
+      page.line(paint.bold("! " + messages.text("text.untruthful")));
     }
     page.line("");
   }
@@ -118,7 +118,7 @@ public final class TextReport {
       VerdictWords words = wordsOn(requirement);
       page.line(
           "  "
-              + paint.verdict(verdict, sign(verdict) + " " + Column.padded(said(words), widest))
+              + paint.verdict(verdict, symbol(verdict) + " " + Column.padded(said(words), widest))
               + "  "
               + messages.title(requirement)
               + (words.left().isEmpty() ? "" : paint.faint(" · " + words.left())));
@@ -126,7 +126,7 @@ public final class TextReport {
     page.line("");
     Verdict verdict = evaluation.verdict();
     String summary =
-        messages.say(
+        messages.text(
             "text.summary",
             Map.of(
                 "met", count.getOrDefault(Verdict.MET, 0),
@@ -134,9 +134,9 @@ public final class TextReport {
                 "open", count.getOrDefault(Verdict.OPEN, 0)));
     page.line(
         "  "
-            + paint.verdict(verdict, sign(verdict) + " " + Column.padded(said(whole), widest))
+            + paint.verdict(verdict, symbol(verdict) + " " + Column.padded(said(whole), widest))
             + "  "
-            + paint.bold(messages.say("text.bid"))
+            + paint.bold(messages.text("text.bid"))
             + paint.faint(" · " + summary));
     if (!whole.left().isEmpty()) {
       page.line(" ".repeat(widest + 6) + paint.faint(whole.left()));
@@ -147,7 +147,7 @@ public final class TextReport {
     if (evaluation.defects().isEmpty()) {
       return;
     }
-    page.heading(messages.say("text.unreadable"));
+    page.heading(messages.text("text.unreadable"));
     for (Problem.Error error : Problem.errors(evaluation.defects(), messages.language())) {
       String says = error.pointer() + ": " + error.detail();
       Column.wrapped(says, TextPage.COLUMNS - 2).forEach(line -> page.line("  " + line));
@@ -158,7 +158,7 @@ public final class TextReport {
     if (findings.isEmpty()) {
       return;
     }
-    page.heading(messages.say(heading));
+    page.heading(messages.text(heading));
     findings.forEach(this::writeBrief);
   }
 
@@ -194,10 +194,10 @@ public final class TextReport {
       writeSection("text.all", passed);
     }
     page.line("");
-    String count = messages.say("text.passed", Map.of("count", passed.size()));
-    String hint = all ? "" : messages.say("text.passed.hint");
+    String count = messages.text("text.passed", Map.of("count", passed.size()));
+    String hint = all ? "" : messages.text("text.passed.hint");
     String inapplicable =
-        idle == 0 ? "" : " · " + messages.say("text.inapplicable", Map.of("count", idle));
+        idle == 0 ? "" : " · " + messages.text("text.inapplicable", Map.of("count", idle));
     page.line(paint.faint(count + hint + inapplicable));
   }
 
@@ -222,7 +222,7 @@ public final class TextReport {
     return UCharacter.toUpperCase(Locale.ROOT, words.verdict());
   }
 
-  private static String sign(Verdict verdict) {
+  private static String symbol(Verdict verdict) {
     return switch (verdict) {
       case MET -> SIGNS.get(Outcome.PASS);
       case NOT_MET -> SIGNS.get(Outcome.FAIL);

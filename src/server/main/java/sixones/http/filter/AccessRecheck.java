@@ -19,7 +19,7 @@ import sixones.store.Transactions;
 class AccessRecheck {
   @Inject Transactions transactions;
 
-  void look(RoutingContext request) {
+  void filter(RoutingContext request) {
     Optional<Admission> admission = RequestAdmission.of(request);
     if (admission.isEmpty() || !RequestBodies.wasAwaited(request)) {
       request.next();

@@ -16,7 +16,7 @@ class CodeFirst {
   private static final Set<String> OPEN = Set.of(ExceptionMappers.CODE_PAGE, "/sign-out");
 
   @ServerRequestFilter
-  Response look(RoutingContext request) {
+  Response filter(RoutingContext request) {
     return awaitsCode(request) && !OPEN.contains(request.normalizedPath())
         ? ExceptionMappers.led(Duty.CODE, request)
         : null;

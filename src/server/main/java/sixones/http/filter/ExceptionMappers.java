@@ -154,17 +154,17 @@ class ExceptionMappers {
   }
 
   private static String words(Role role, Language language) {
-    return Messages.say(language, "role." + role.id(), Map.of());
+    return Messages.text(language, "role." + role.id(), Map.of());
   }
 
   @ServerExceptionMapper
   Response of(DatabaseUnavailable fault, RoutingContext request) {
-    return EarlyResponses.response(told(fault, request))
+    return EarlyResponses.response(problem(fault, request))
         .header(HttpHeaders.RETRY_AFTER, SOON)
         .build();
   }
 
-  private static Problem told(DatabaseUnavailable fault, RoutingContext request) {
+  private static Problem problem(DatabaseUnavailable fault, RoutingContext request) {
     // Who only reads has done nothing, nor has who is not even signed in yet.
     boolean begun = request.user() != null && !READING.contains(request.request().method());
     String done = !fault.perhapsDone() || !begun ? "no" : hasKey(request) ? "perhaps" : "unknown";

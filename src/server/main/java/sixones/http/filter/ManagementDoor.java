@@ -45,7 +45,7 @@ class ManagementDoor {
   void watch(@Observes ManagementInterface management) {
     Router router = management.router();
     router.getRoutes().stream().filter(ManagementDoor::letsPagesRead).forEach(Route::remove);
-    router.route().order(Integer.MIN_VALUE).handler(this::look);
+    router.route().order(Integer.MIN_VALUE).handler(this::filter);
   }
 
   /** The library's own would answer first of all; which one it is, its text alone tells. */
@@ -53,7 +53,7 @@ class ManagementDoor {
     return route.toString().contains(CorsHandler.class.getSimpleName());
   }
 
-  private void look(RoutingContext request) {
+  private void filter(RoutingContext request) {
     SecurityHeaders.promise(request);
     HostAndPort authority = request.request().authority();
     if (authority == null || !known.isKnown(authority.host(), request.request().uri())) {

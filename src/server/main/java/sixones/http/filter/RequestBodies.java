@@ -112,7 +112,7 @@ final class RequestBodies {
   }
 
   /** Where a body turned out too large while it came. */
-  static void tell(RoutingContext request) {
+  static void refuseTooLarge(RoutingContext request) {
     if (request.statusCode() == STATUS && !request.response().ended()) {
       refuse(request);
       return;

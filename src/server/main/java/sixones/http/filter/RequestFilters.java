@@ -48,11 +48,11 @@ public class RequestFilters {
       filters.register(limits::count, AFTER_SIGN_IN);
     }
     filters.register(RequestBodies::readAhead, BEFORE_THE_RESOURCE);
-    filters.register(accessRecheck::look, AFTER_THE_BODY);
+    filters.register(accessRecheck::filter, AFTER_THE_BODY);
   }
 
   void watch(@Observes Router router) {
-    router.route().order(Integer.MIN_VALUE).failureHandler(RequestBodies::tell);
+    router.route().order(Integer.MIN_VALUE).failureHandler(RequestBodies::refuseTooLarge);
   }
 
   private void receive(RoutingContext request) {

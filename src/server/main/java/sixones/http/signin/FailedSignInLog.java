@@ -13,7 +13,7 @@ import sixones.http.DoorLog;
  */
 @ApplicationScoped
 class FailedSignInLog {
-  void tell(@Observes AuthenticationFailureEvent tried) {
+  void log(@Observes AuthenticationFailureEvent tried) {
     if (tried.getAuthenticationFailure() instanceof AuthenticationFailedException
         && tried.getEventProperties().get(RoutingContext.class.getName())
             instanceof RoutingContext request) {

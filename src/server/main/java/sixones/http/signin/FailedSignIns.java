@@ -38,7 +38,7 @@ class FailedSignIns {
 
   /** How long to wait before a password is looked at again, if there were too many wrong ones. */
   Optional<Duration> waitBefore(String address, String name) {
-    return byAddress.look(address).or(() -> byName.look(whose(address, name)));
+    return byAddress.waitFor(address).or(() -> byName.waitFor(whose(address, name)));
   }
 
   /**

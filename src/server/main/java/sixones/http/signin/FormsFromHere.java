@@ -34,10 +34,10 @@ class FormsFromHere {
       Pattern.compile("[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]");
 
   void watch(@Observes Filters filters) {
-    filters.register(FormsFromHere::look, BEFORE_SIGN_IN);
+    filters.register(FormsFromHere::filter, BEFORE_SIGN_IN);
   }
 
-  private static void look(RoutingContext request) {
+  private static void filter(RoutingContext request) {
     if (request.request().method() != HttpMethod.POST || Addresses.isApi(request)) {
       request.next();
       return;
@@ -45,7 +45,7 @@ class FormsFromHere {
     String type = type(request);
     if (type == null) {
       refuse(request, "not-a-form", 415);
-    } else if (!SentFrom.here(request)) {
+    } else if (!SentFrom.isThisOrigin(request)) {
       refuse(request, "not-from-here", 403);
     } else {
       request.request().headers().set(HttpHeaders.CONTENT_TYPE, type);

@@ -17,7 +17,7 @@ final class SentFrom {
    * Whether the browser says that a page of this very origin sent it: by Sec-Fetch-Site, else by
    * Origin, else by Referer. Whoever says none of these was not asked by one.
    */
-  static boolean here(RoutingContext request) {
+  static boolean isThisOrigin(RoutingContext request) {
     HttpServerRequest asked = request.request();
     String site = asked.getHeader(SITE);
     if (site != null) {

@@ -64,6 +64,6 @@ public class SignInPage {
 
   private Known known(Person person, PageFrame frame) {
     String city = person.city() == null ? null : frames.city(person.city(), frame.language());
-    return new Known(person.name(), frame.say("role." + person.role().id()), city);
+    return new Known(person.name(), frame.text("role." + person.role().id()), city);
   }
 }

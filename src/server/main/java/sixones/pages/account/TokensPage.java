@@ -86,7 +86,7 @@ public class TokensPage {
     return new Row(
         token.id(),
         token.name(),
-        frame.say(SCOPE + token.scope().id()),
+        frame.text(SCOPE + token.scope().id()),
         Moments.shown(token.madeAt()),
         Moments.shown(token.endsAt()),
         token.usedAt() == null ? null : Moments.shown(token.usedAt()));

@@ -67,7 +67,7 @@ public record AuditEntriesView(
     List<Option> acts =
         Arrays.stream(Act.values())
             .map(Act::id)
-            .map(id -> new Option(id, frame.say("entries.act." + id), id.equals(wishes.of("act"))))
+            .map(id -> new Option(id, frame.text("entries.act." + id), id.equals(wishes.of("act"))))
             .toList();
     return new AuditEntriesView(
         page.items().stream().map(entry -> row(entry, frame, reader, cities)).toList(),
@@ -87,7 +87,7 @@ public record AuditEntriesView(
     return new Row(
         Moments.second(entry.at()),
         entry.name() == null ? number : Column.harmless(entry.name()),
-        frame.say("role." + entry.role()),
+        frame.text("role." + entry.role()),
         entry.address(),
         EntryWords.of("act", entry.act(), frame),
         EntryWords.of("kind", entry.kind(), frame),

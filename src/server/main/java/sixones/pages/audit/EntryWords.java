@@ -19,7 +19,7 @@ final class EntryWords {
    */
   static String of(String kind, String id, PageFrame frame) {
     String key = "entries." + kind + "." + id;
-    return PageWords.in(frame.language()).has(key) ? frame.say(key) : Column.harmless(id);
+    return PageWords.in(frame.language()).has(key) ? frame.text(key) : Column.harmless(id);
   }
 
   /** Returns the text for a value; null if the value is missing or null. */
@@ -29,16 +29,16 @@ final class EntryWords {
     }
     String text = value.asText();
     if (value.isBoolean()) {
-      return frame.say(value.asBoolean() ? "entries.yes" : "entries.no");
+      return frame.text(value.asBoolean() ? "entries.yes" : "entries.no");
     }
     if (INSTANTS.contains(member)) {
       return Moments.second(Instant.parse(text));
     }
     return switch (member) {
-      case "state" -> frame.say("officer.state." + text);
-      case "role" -> frame.say("role." + text);
-      case "awaits" -> frame.say("entries.awaits.code");
-      case "scope" -> frame.say("account.token.scope." + text);
+      case "state" -> frame.text("officer.state." + text);
+      case "role" -> frame.text("role." + text);
+      case "awaits" -> frame.text("entries.awaits.code");
+      case "scope" -> frame.text("account.token.scope." + text);
       case "by" -> of("by", text, frame);
       default -> Column.harmless(text);
     };

@@ -136,7 +136,7 @@ public class CityPage {
         TimeLeft.of(round, now, language),
         round.acceptsAt(now),
         PageWords.in(language)
-            .say(
+            .text(
                 "city.submissions.left",
                 Map.of(
                     "left", Math.max(0, round.submissionsPerCity() - last),

@@ -95,7 +95,7 @@ public record CityView(
   /** Returns how much of its quota a city uses, in words. */
   static String used(Usage usage, Language language) {
     return PageWords.in(language)
-        .say(
+        .text(
             "city.usage",
             Map.of(
                 "drafts",

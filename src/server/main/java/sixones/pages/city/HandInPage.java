@@ -93,12 +93,12 @@ public class HandInPage {
    */
   @GET
   @Operation(hidden = true)
-  public Response look(@QueryParam("round") String asked) {
+  public Response preview(@QueryParam("round") String asked) {
     Person person = signedIn.person();
     WorkingDrafts.Saved saved = drafts.read(person, id);
     UUID round = round(asked);
     if (round != null) {
-      return look(person, saved, round, null, Ticks.NONE);
+      return preview(person, saved, round, null, Ticks.NONE);
     }
     Instant now = clock.instant();
     List<Round> open =
@@ -106,12 +106,12 @@ public class HandInPage {
             .filter(each -> each.acceptsAt(now))
             .toList();
     if (open.size() == 1) {
-      return look(person, saved, open.get(0).id(), null, Ticks.NONE);
+      return preview(person, saved, open.get(0).id(), null, Ticks.NONE);
     }
     ErrorSummary none =
         open.isEmpty()
             ? new ErrorSummary(
-                say("city.hand-in.no-round"), say("city.hand-in.no-round.how"), List.of(back()))
+                text("city.hand-in.no-round"), text("city.hand-in.no-round.how"), List.of(back()))
             : null;
     List<HandInView.Choice> choices =
         open.stream()
@@ -130,7 +130,7 @@ public class HandInPage {
     return asked == null || asked.isBlank() ? null : PathParameters.id(asked);
   }
 
-  private Response look(
+  private Response preview(
       Person person, WorkingDrafts.Saved saved, UUID round, ErrorSummary trouble, Ticks ticks) {
     try {
       Submissions.LastLook look =
@@ -188,12 +188,13 @@ public class HandInPage {
     Map<String, String> sent = SentForm.fields();
     Ticks ticks = new Ticks(true, sent.containsKey("confirm"), sent.containsKey("untruthful"));
     if (!ticks.confirmed()) {
-      return look(person, saved, round, null, ticks);
+      return preview(person, saved, round, null, ticks);
     }
     if (!saved.draft().digest().equals(sent.get("digest"))) {
       ErrorSummary changed =
-          new ErrorSummary(say("city.hand-in.changed"), say("city.hand-in.changed.how"), List.of());
-      return look(person, saved, round, changed, Ticks.NONE);
+          new ErrorSummary(
+              text("city.hand-in.changed"), text("city.hand-in.changed.how"), List.of());
+      return preview(person, saved, round, changed, Ticks.NONE);
     }
     try {
       Submission accepted =
@@ -213,11 +214,11 @@ public class HandInPage {
         throw refused;
       }
       if (refused.kind().equals("declared-untruthful")) {
-        return look(person, saved, round, null, ticks);
+        return preview(person, saved, round, null, ticks);
       }
-      return look(person, saved, round, trouble(refused, round), Ticks.NONE);
+      return preview(person, saved, round, trouble(refused, round), Ticks.NONE);
     } catch (UnreadableDraft unreadable) {
-      return look(person, saved, round, trouble(unreadable), Ticks.NONE);
+      return preview(person, saved, round, trouble(unreadable), Ticks.NONE);
     }
   }
 
@@ -241,7 +242,7 @@ public class HandInPage {
 
   private ErrorSummary trouble(Refused refused, UUID round) {
     ErrorSummary.Link history =
-        new ErrorSummary.Link("/city/rounds/" + round, say("city.hand-in.to-history"));
+        new ErrorSummary.Link("/city/rounds/" + round, text("city.hand-in.to-history"));
     return NoRoom.isWhy(refused)
         ? NoRoom.trouble(refused, frame(), back(), history)
         : ErrorSummary.of(RefusedProblem.of(refused, language()), back(), history);
@@ -252,15 +253,15 @@ public class HandInPage {
   }
 
   private ErrorSummary.Link back() {
-    return new ErrorSummary.Link("/city/drafts/" + id, say("city.draft.back"));
+    return new ErrorSummary.Link("/city/drafts/" + id, text("city.draft.back"));
   }
 
   private String words(String key, Map<String, ?> values) {
-    return PageWords.in(language()).say(key, values);
+    return PageWords.in(language()).text(key, values);
   }
 
-  private String say(String key) {
-    return frame().say(key);
+  private String text(String key) {
+    return frame().text(key);
   }
 
   private Response page(int status, HandInView view) {

@@ -89,7 +89,7 @@ public record HistoryView(
           : new Side(
               VerdictStyle.tone(rule, outcome),
               VerdictStyle.of(outcome),
-              messages.say("outcome." + outcome));
+              messages.text("outcome." + outcome));
     }
   }
 

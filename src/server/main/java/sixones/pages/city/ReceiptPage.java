@@ -125,7 +125,7 @@ public class ReceiptPage {
         TimeLeft.of(round, now, language),
         frames.city(submission.city(), language) + " (" + submission.city() + ")",
         submission.version(),
-        PageWords.in(language).say("city.size", Map.of("bytes", submission.bytes())),
+        PageWords.in(language).text("city.size", Map.of("bytes", submission.bytes())),
         submission.digest(),
         source(submission),
         submission.findingsDigest(),
@@ -152,7 +152,7 @@ public class ReceiptPage {
     String key = unchanged ? "city.digest.source.unchanged" : "city.digest.source.changed";
     return new ReceiptView.ReadFrom(
         source.digest(),
-        frame().say(key, "encoding", frame().say(OtherEncoding.key(source.encoding()))));
+        frame().text(key, "encoding", frame().text(OtherEncoding.key(source.encoding()))));
   }
 
   private static String instant(Instant instant) {
@@ -192,11 +192,11 @@ public class ReceiptPage {
   public Response copy() {
     Person person = city();
     Submissions.WithBytes found = submissions.read(person, id);
-    String version = frame().say("city.version", "version", found.submission().version());
+    String version = frame().text("city.version", "version", found.submission().version());
     WorkingDrafts.Text text =
         new WorkingDrafts.Text(
             found.submission().form(), found.bytes(), found.submission().source());
-    String name = frame().say("city.draft.copy-of", "name", version);
+    String name = frame().text("city.draft.copy-of", "name", version);
     try {
       return to("/city/drafts/" + drafts.create(person, name, text).id());
     } catch (Refused refused) {
@@ -208,7 +208,7 @@ public class ReceiptPage {
   @GET
   @Path("withdraw")
   @Operation(hidden = true)
-  public TemplateInstance ask() {
+  public TemplateInstance confirmWithdrawal() {
     Person person = city();
     return Templates.withdraw(
         frame(), view(person, submissions.find(person, id), null, false, null));

@@ -93,7 +93,7 @@ public class DraftActs {
     Person person = signedIn.person();
     WorkingDrafts.Saved saved = drafts.read(person, id);
     String name =
-        frame().say("city.draft.copy-of", "name", Text.shortened(saved.draft().name(), 80));
+        frame().text("city.draft.copy-of", "name", Text.shortened(saved.draft().name(), 80));
     try {
       return DraftPage.to("/city/drafts/" + drafts.create(person, name, saved.text()).id());
     } catch (Refused refused) {

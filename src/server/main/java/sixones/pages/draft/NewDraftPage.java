@@ -123,7 +123,7 @@ public class NewDraftPage {
     ChosenFile chosen = ChosenFile.of(file, sent).orElse(null);
     String start = chosen != null ? FILE : from == null ? BLANK : from;
     if (start.equals(FILE) && chosen == null) {
-      return refused(name, start, new Problem.Error("#file", "no-file", say("city.new.no-file")));
+      return refused(name, start, new Problem.Error("#file", "no-file", text("city.new.no-file")));
     }
     WorkingDrafts.Text text = chosen == null ? text(person, start) : chosen.text(sent).orElse(null);
     if (text == null) {
@@ -194,7 +194,7 @@ public class NewDraftPage {
               DraftPage.Templates.signedOut(frame(), "/city/drafts/new/from-check", sent).render())
           .build();
     }
-    String name = frame().say("city.draft.kept", "at", TimeLeft.minute(clock.instant()));
+    String name = frame().text("city.draft.kept", "at", TimeLeft.minute(clock.instant()));
     BidForm form = checks.sent(sent);
     WorkingDrafts.Text text = new WorkingDrafts.Text(Draft.Format.JSON, form.file());
     try {
@@ -208,8 +208,8 @@ public class NewDraftPage {
     return Response.seeOther(URI.create("/city/drafts/" + draft.id())).build();
   }
 
-  private String say(String key) {
-    return frame().say(key);
+  private String text(String key) {
+    return frame().text(key);
   }
 
   private PageFrame frame() {

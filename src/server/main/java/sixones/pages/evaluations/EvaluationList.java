@@ -126,7 +126,7 @@ public record EvaluationList(
         named.stream().map(city -> new Option(city.name(language), city.code(), false)).toList();
     List<Option> verdicts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
-      String word = messages.say("verdict." + verdict);
+      String word = messages.text("verdict." + verdict);
       verdicts.add(new Option(verdict.name(), word, verdict == filter.verdict()));
     }
     return new EvaluationList(

@@ -146,7 +146,7 @@ public class EvaluationPages {
     OfficialEvaluation kept = evaluations.find(person, id);
     Submissions.WithBytes draft = submissions.read(person, kept.submission());
     Round round = rounds.find(person, kept.round());
-    Evaluation again = again(person, id);
+    Evaluation again = explained(person, id);
     return Templates.auditEvaluation(
         frame,
         EvaluationView.of(kept, draft, round, ruleSets, frame.language()),
@@ -155,15 +155,15 @@ public class EvaluationPages {
   }
 
   private ComparisonBids beside(Person person, OfficialEvaluation kept) {
-    CurrentBids standings = evaluations.standings(person, kept.round());
-    return ComparisonBids.standing(evaluations.figures(person, standings, kept.city()));
+    CurrentBids standings = evaluations.currentBids(person, kept.round());
+    return ComparisonBids.ofCurrentBids(evaluations.figures(person, standings, kept.city()));
   }
 
   /**
    * Reads the stored answer for its report. Returns null if the rules are unusable or the answer
    * was changed.
    */
-  private Evaluation again(Person person, UUID id) {
+  private Evaluation explained(Person person, UUID id) {
     try {
       return evaluations.explained(person, id);
     } catch (BrokenRuleSet e) {

@@ -92,7 +92,7 @@ public record EvaluationView(
         kept.ruleSetDigest(),
         kept.bundle(),
         carried == null ? null : PageAddresses.rules(carried),
-        Moments.told(kept.asOf(), language),
+        Moments.format(kept.asOf(), language),
         kept.engine(),
         kept.platform().java(),
         kept.platform().unicode(),

@@ -35,7 +35,7 @@ class Accepted {
    * Returns the accepted words by place; a place is a pointer without indexes, {@code /list/field}.
    */
   Map<String, List<String>> of(RuleSet ruleSet) {
-    return known.computeIfAbsent(ruleSet, this::look);
+    return known.computeIfAbsent(ruleSet, this::infer);
   }
 
   /** Removes the array indexes from a JSON Pointer. */
@@ -43,7 +43,7 @@ class Accepted {
     return pointer.replaceAll("/[0-9]+(?=/|$)", "");
   }
 
-  private Map<String, List<String>> look(RuleSet ruleSet) {
+  private Map<String, List<String>> infer(RuleSet ruleSet) {
     Map<String, List<String>> accepted = new LinkedHashMap<>();
     try {
       byte[] bid = examples.compliant(ruleSet.id()).toString().getBytes(StandardCharsets.UTF_8);

@@ -84,7 +84,7 @@ public record CheckView(
   private static Example example(Examples.Bid bid, Language language, Messages messages) {
     String label =
         bid.madeUp()
-            ? PageWords.in(language).say("example." + bid.name())
+            ? PageWords.in(language).text("example." + bid.name())
             : messages.city(bid.city());
     return new Example(bid.name(), label, bid.madeUp());
   }

@@ -11,7 +11,7 @@ import sixones.ruleset.RuleSet;
 record ChoiceLabels(RuleSet ruleSet) {
   List<String> of(String word) {
     return Stream.of(Language.values())
-        .map(language -> Messages.of(ruleSet, language).told(TextNode.valueOf(word)))
+        .map(language -> Messages.of(ruleSet, language).value(TextNode.valueOf(word)))
         .toList();
   }
 }

@@ -18,9 +18,9 @@ final class DefectWords {
   static String of(Problem.Error error, Map<String, Understood> all, PageWords words) {
     Understood understood = all.get(error.pointer());
     if (understood != null && understood.conversion() != null) {
-      return words.say("defect.another-unit", understood.told());
+      return words.text("defect.another-unit", understood.messageValues());
     }
     String key = "defect." + error.kind();
-    return words.has(key) ? words.say(key) : error.detail();
+    return words.has(key) ? words.text(key) : error.detail();
   }
 }

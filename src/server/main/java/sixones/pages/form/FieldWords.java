@@ -27,29 +27,29 @@ public final class FieldWords {
     String last = pointer.substring(pointer.lastIndexOf('/') + 1);
     if (last.matches("[0-9]+")) {
       String list = pointer.substring(0, pointer.lastIndexOf('/'));
-      return words.say(key(words, "entry.", list), Map.of("number", Integer.parseInt(last) + 1));
+      return words.text(key(words, "entry.", list), Map.of("number", Integer.parseInt(last) + 1));
     }
-    return words.say(key(words, "field.", pointer));
+    return words.text(key(words, "field.", pointer));
   }
 
   /** Returns the hint for a place; null if there is none. */
   String hint(String pointer) {
     String key = key(words, "hint.", pointer);
-    return words.has(key) ? words.say(key) : null;
+    return words.has(key) ? words.text(key) : null;
   }
 
   /** Returns the label of a choice's word, or of {@code true} and {@code false}. */
   public String choice(String word) {
-    return messages.told(TextNode.valueOf(word));
+    return messages.value(TextNode.valueOf(word));
   }
 
   /** Returns the label of a numbered line of text. */
   String line(int number) {
-    return words.say("encoding.line", Map.of("number", number));
+    return words.text("encoding.line", Map.of("number", number));
   }
 
-  public String say(String key) {
-    return words.say(key);
+  public String text(String key) {
+    return words.text(key);
   }
 
   /** Returns a rule's message about a place; for an unreadable value, how to correct it. */
@@ -61,19 +61,19 @@ public final class FieldWords {
     String says = says(Problem.errors(List.of(defect), messages.language()).get(0));
     return place.pointer().equals(defect.pointer())
         ? says
-        : words.say("place.unreadable", Map.of("place", place(defect.pointer()), "text", says));
+        : words.text("place.unreadable", Map.of("place", place(defect.pointer()), "text", says));
   }
 
   /** Returns how to correct an unreadable value. */
   public String says(Problem.Error error) {
     String key = "defect." + error.kind();
-    return words.has(key) ? words.say(key) : error.detail();
+    return words.has(key) ? words.text(key) : error.detail();
   }
 
   /** Returns the labels along a pointer, outermost first: {@code Park 1 › Name}. */
   public String place(String pointer) {
     if (pointer.isEmpty()) {
-      return words.say("place.bid");
+      return words.text("place.bid");
     }
     List<String> steps = new ArrayList<>();
     StringBuilder at = new StringBuilder();

@@ -147,7 +147,7 @@ final class FormParts {
    */
   private List<Option> options(List<String> choices, String value) {
     List<Option> options = new ArrayList<>();
-    options.add(new Option("", words.say("field.blank"), value.isEmpty()));
+    options.add(new Option("", words.text("field.blank"), value.isEmpty()));
     for (String word : choices) {
       options.add(new Option(word, words.choice(word), word.equals(value)));
     }

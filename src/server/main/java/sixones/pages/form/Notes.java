@@ -70,7 +70,7 @@ final class Notes {
     return new Note(
         VerdictStyle.tone(finding.rule(), place.outcome()),
         severity == Severity.CONTEXT ? "i" : VerdictStyle.of(place.outcome()),
-        messages.say("outcome." + place.outcome()),
+        messages.text("outcome." + place.outcome()),
         messages.title(finding.rule().id()),
         passed ? null : says,
         passed || told || place.outcome() != finding.outcome() ? null : messages.advice(finding),
@@ -80,15 +80,15 @@ final class Notes {
   private void read(String pointer, Understood as, PageWords words, Messages messages) {
     if (as.text() != null) {
       boolean isWord = Shapes.isChoice(Shapes.at(pointer));
-      String text = isWord ? messages.told(TextNode.valueOf(as.text())) : as.text();
+      String text = isWord ? messages.value(TextNode.valueOf(as.text())) : as.text();
       String key = Shapes.kind(pointer).equals("amount") ? "understood.amount" : "understood";
-      String title = words.say(key, Map.of("text", text));
+      String title = words.text(key, Map.of("text", text));
       add(pointer, new Note("read", "=", null, title, null, null, null));
     }
   }
 
   private void read(Problem.Error error, String says, PageWords words) {
-    String title = words.say("check.defect");
+    String title = words.text("check.defect");
     add(error.pointer(), new Note("defect", "!", null, title, says, null, null));
   }
 

@@ -55,7 +55,7 @@ public record OtherEncoding(
     return new OtherEncoding(
         address,
         likely.id(),
-        words.say(key(likely)),
+        words.text(key(likely)),
         Preview.of(file, likely, words),
         List.of(),
         along);

@@ -36,10 +36,10 @@ class Sections {
 
   /** Returns the requirements by the member that answers each, such as {@code parks}. */
   Map<String, String> of(RuleSet ruleSet) {
-    return known.computeIfAbsent(ruleSet, this::look);
+    return known.computeIfAbsent(ruleSet, this::infer);
   }
 
-  private Map<String, String> look(RuleSet ruleSet) {
+  private Map<String, String> infer(RuleSet ruleSet) {
     Map<String, String> sections = new LinkedHashMap<>();
     String blank = BLANK.formatted(BidContract.SCHEMA, ruleSet.id());
     try {

@@ -127,7 +127,7 @@ public record Summary(
     for (String requirement : evaluation.ruleSet().requirements()) {
       count.merge(evaluation.verdictOn(requirement), 1, Integer::sum);
     }
-    return messages.say(
+    return messages.text(
         "text.summary",
         Map.of(
             "met", count.getOrDefault(Verdict.MET, 0),

@@ -22,7 +22,7 @@ public record WordList(String id, List<Option> words) {
   }
 
   private static Option option(String word, Messages messages) {
-    return new Option(word, messages.told(TextNode.valueOf(word)), false);
+    return new Option(word, messages.value(TextNode.valueOf(word)), false);
   }
 
   /** Returns the id of the suggestions for a field; null if it has none. */

@@ -36,8 +36,8 @@ public record ErrorSummary(String title, String detail, List<Link> links) {
                 defect ->
                     new Link(
                         "#" + defect.pointer().substring(1),
-                        Messages.say(frame.language(), "unfit." + defect.kind(), Map.of())))
+                        Messages.text(frame.language(), "unfit." + defect.kind(), Map.of())))
             .toList();
-    return new ErrorSummary(frame.say(title), frame.say("account.not.how"), links);
+    return new ErrorSummary(frame.text(title), frame.text("account.not.how"), links);
   }
 }

@@ -47,10 +47,10 @@ public final class Moments {
   }
 
   /** Formats an instant for a sentence. */
-  public static String told(Instant instant, Language language) {
+  public static String format(Instant instant, Language language) {
     LocalDateTime there = LocalDateTime.ofInstant(instant, StoredJson.ZONE);
     return PageWords.in(language)
-        .say(
+        .text(
             "officer.moment",
             Map.of(
                 "day", TextNode.valueOf(there.toLocalDate().toString()),
@@ -58,9 +58,9 @@ public final class Moments {
   }
 
   /** Formats a day for a sentence. */
-  public static String told(LocalDate day, Language language) {
+  public static String format(LocalDate day, Language language) {
     return PageWords.in(language)
-        .say("officer.day", Map.of("day", TextNode.valueOf(day.toString())));
+        .text("officer.day", Map.of("day", TextNode.valueOf(day.toString())));
   }
 
   /**

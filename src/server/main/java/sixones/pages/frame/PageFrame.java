@@ -35,8 +35,8 @@ public record PageFrame(
   }
 
   /** Returns a message in the language of the page. */
-  public String say(String key) {
-    return PageWords.in(language).say(key);
+  public String text(String key) {
+    return PageWords.in(language).text(key);
   }
 
   /**
@@ -45,12 +45,12 @@ public record PageFrame(
    * @param key the key of that other message
    */
   public String how(String key) {
-    return say(key + ".how");
+    return text(key + ".how");
   }
 
   /** Returns a message with one placeholder filled in. */
-  public String say(String key, String name, Object value) {
-    return PageWords.in(language).say(key, Map.of(name, value));
+  public String text(String key, String name, Object value) {
+    return PageWords.in(language).text(key, Map.of(name, value));
   }
 
   /** Returns whether this page is at the given address or below it. */
@@ -72,6 +72,6 @@ public record PageFrame(
   public String roleInWords() {
     PageWords words = PageWords.in(language);
     String key = "role." + role;
-    return role == null || !words.has(key) ? role : words.say(key);
+    return role == null || !words.has(key) ? role : words.text(key);
   }
 }

@@ -38,13 +38,13 @@ public final class PageWords {
   }
 
   /** Returns the message with the given key. */
-  public String say(String key) {
-    return phrases.say(key, Map.of());
+  public String text(String key) {
+    return phrases.text(key, Map.of());
   }
 
   /** Returns the message with the given key, its placeholders filled in. */
-  public String say(String key, Map<String, ?> values) {
-    return phrases.say(key, values);
+  public String text(String key, Map<String, ?> values) {
+    return phrases.text(key, values);
   }
 
   /** Returns whether there is a message with the given key. */

@@ -22,7 +22,7 @@ class TokensOfForms {
    */
   @ServerRequestFilter
   @WithFormRead
-  Response look(RoutingContext request) {
+  Response filter(RoutingContext request) {
     if (READING.contains(request.request().method().name())
         || Addresses.isApi(request)
         || tokens.fits(request, SentForm.fields().get(FormTokens.FIELD))) {

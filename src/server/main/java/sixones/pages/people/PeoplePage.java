@@ -112,7 +112,7 @@ public class PeoplePage {
 
   private static List<RoleChoice> roles(Role chosen, PageFrame frame) {
     return Arrays.stream(Role.values())
-        .map(role -> new RoleChoice(role.id(), frame.say("role." + role.id()), role == chosen))
+        .map(role -> new RoleChoice(role.id(), frame.text("role." + role.id()), role == chosen))
         .toList();
   }
 
@@ -120,7 +120,7 @@ public class PeoplePage {
     Person person = account.person();
     return new Row(
         person.name(),
-        frame.say("role." + person.role().id()),
+        frame.text("role." + person.role().id()),
         person.city() == null ? null : frames.city(person.city(), frame.language()),
         roles(person.role(), frame),
         person.city(),
@@ -154,8 +154,8 @@ public class PeoplePage {
       Map<String, String> values = Map.of("name", written.name());
       ErrorSummary why =
           new ErrorSummary(
-              Messages.say(language, "problem.name-taken.title", values),
-              Messages.say(language, "problem.name-taken.detail", values),
+              Messages.text(language, "problem.name-taken.title", values),
+              Messages.text(language, "problem.name-taken.detail", values),
               List.of());
       return page(409, view(admin, null, null, why, written));
     }
@@ -169,12 +169,12 @@ public class PeoplePage {
                 defect ->
                     new ErrorSummary.Link(
                         "#" + defect.pointer().replaceFirst("^/", ""),
-                        Messages.say(language, "unfit." + defect.kind(), Map.of())))
+                        Messages.text(language, "unfit." + defect.kind(), Map.of())))
             .toList();
     Map<String, ?> count = Map.of("count", links.size());
     return new ErrorSummary(
-        Messages.say(language, "problem.unfit.title", count),
-        Messages.say(language, "problem.unfit.detail", count),
+        Messages.text(language, "problem.unfit.title", count),
+        Messages.text(language, "problem.unfit.detail", count),
         links);
   }
 

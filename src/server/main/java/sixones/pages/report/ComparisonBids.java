@@ -34,7 +34,7 @@ public record ComparisonBids(String key, List<Other> others) {
   }
 
   /** Returns the current bids of a round; only for readers who may see all of them. */
-  public static ComparisonBids standing(List<Figure> figures) {
+  public static ComparisonBids ofCurrentBids(List<Figure> figures) {
     Map<String, Map<String, String>> byCity = new LinkedHashMap<>();
     for (Figure figure : figures) {
       byCity

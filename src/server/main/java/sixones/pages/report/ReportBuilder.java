@@ -53,13 +53,13 @@ final class ReportBuilder {
         messages.source(demand),
         demand.address(),
         gaps(evaluation.inTheWayOf(requirement)),
-        here.stream().filter(ReportBuilder::passed).map(f -> told(f, List.of())).toList(),
+        here.stream().filter(ReportBuilder::passed).map(f -> reportFinding(f, List.of())).toList(),
         here.stream().filter(f -> f.outcome() == Outcome.INAPPLICABLE).map(this::named).toList());
   }
 
   /** Returns open findings, those with the same gap grouped. */
-  List<ReportView.Told> gaps(List<Finding> open) {
-    return Gap.of(open).stream().map(gap -> told(gap.finding(), gap.same())).toList();
+  List<ReportView.ReportFinding> gaps(List<Finding> open) {
+    return Gap.of(open).stream().map(gap -> reportFinding(gap.finding(), gap.same())).toList();
   }
 
   private static boolean passed(Finding finding) {
@@ -79,20 +79,20 @@ final class ReportBuilder {
   }
 
   /** Returns the findings that match. */
-  List<ReportView.Told> all(Predicate<Finding> wanted) {
+  List<ReportView.ReportFinding> all(Predicate<Finding> wanted) {
     return evaluation.findings().stream()
         .filter(wanted)
-        .map(finding -> told(finding, List.of()))
+        .map(finding -> reportFinding(finding, List.of()))
         .toList();
   }
 
-  private ReportView.Told told(Finding finding, List<Finding> same) {
+  private ReportView.ReportFinding reportFinding(Finding finding, List<Finding> same) {
     Citation citation = evaluation.ruleSet().citations().get(finding.rule().citation());
     Severity severity = finding.rule().severity();
-    return new ReportView.Told(
+    return new ReportView.ReportFinding(
         VerdictStyle.tone(finding.rule(), finding.outcome()),
         severity == Severity.CONTEXT ? "i" : VerdictStyle.of(finding.outcome()),
-        messages.say("outcome." + finding.outcome()),
+        messages.text("outcome." + finding.outcome()),
         messages.title(finding.rule().id()),
         finding.rule().id(),
         links.of(finding.rule()),

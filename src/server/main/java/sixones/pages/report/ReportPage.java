@@ -61,7 +61,7 @@ public class ReportPage {
 
   private static String head(Evaluation evaluation, Messages messages) {
     String code = evaluation.draft().applicant();
-    return messages.say(
+    return messages.text(
         "text.head",
         Map.of(
             "city",
@@ -71,7 +71,7 @@ public class ReportPage {
   }
 
   private static String version(RuleSet ruleSet, Messages messages) {
-    return messages.say(
+    return messages.text(
         "text.version",
         Map.of(
             "id", ruleSet.id(),

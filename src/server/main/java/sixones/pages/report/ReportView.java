@@ -32,10 +32,10 @@ public record ReportView(
     String counts,
     List<Line> unreadable,
     List<Group> groups,
-    List<Told> whole,
-    List<Told> remarks,
-    List<Told> left,
-    List<Told> context,
+    List<ReportFinding> whole,
+    List<ReportFinding> remarks,
+    List<ReportFinding> left,
+    List<ReportFinding> context,
     List<Chart> charts,
     String beside,
     String version,
@@ -58,8 +58,8 @@ public record ReportView(
       String demand,
       String source,
       String address,
-      List<Told> open,
-      List<Told> passed,
+      List<ReportFinding> open,
+      List<ReportFinding> passed,
       List<Named> idle) {}
 
   /**
@@ -68,7 +68,7 @@ public record ReportView(
    * @param address the page of its rule; null if this release does not carry it
    * @param same the other rules that the same gap keeps open
    */
-  public record Told(
+  public record ReportFinding(
       String tone,
       String sign,
       String outcome,

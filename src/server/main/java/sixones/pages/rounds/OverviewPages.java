@@ -75,16 +75,16 @@ public class OverviewPages {
   public TemplateInstance matrix(@PathParam("id") String id) {
     Person person = signedIn.person();
     PageFrame frame = frames.of(request);
-    CurrentBids standings = evaluations.standings(person, PathParameters.id(id));
+    CurrentBids standings = evaluations.currentBids(person, PathParameters.id(id));
     RoundView round = RoundView.of(standings.round(), standings.cities().size(), frame.language());
     OverviewView matrix = null;
     if (standings.rules() != null) {
-      RoundOverview.Filter filter = OverviewView.filter(wishes());
+      RoundOverview.Filter filter = OverviewView.filter(queryParameters());
       matrix =
           OverviewView.of(
               round.address(), RoundOverview.of(standings, frame.language()).only(filter), filter);
     }
-    String done = "officer.done." + wishes().get("done");
+    String done = "officer.done." + queryParameters().get("done");
     return Templates.matrix(
         frame,
         round,
@@ -117,7 +117,7 @@ public class OverviewPages {
       throw new NotFoundException();
     }
     return RoundOverview.of(standings, frames.of(request).language())
-        .only(OverviewView.filter(wishes()));
+        .only(OverviewView.filter(queryParameters()));
   }
 
   private static Response file(byte[] bytes, String type, String ending) {
@@ -129,7 +129,7 @@ public class OverviewPages {
         .build();
   }
 
-  private Map<String, String> wishes() {
+  private Map<String, String> queryParameters() {
     Map<String, String> wishes = new HashMap<>();
     address.getQueryParameters().forEach((name, values) -> wishes.put(name, values.get(0)));
     return wishes;
@@ -142,7 +142,7 @@ public class OverviewPages {
   public TemplateInstance bid(@PathParam("id") String id, @PathParam("code") String code) {
     Person person = signedIn.person();
     PageFrame frame = frames.of(request);
-    CurrentBids standings = evaluations.standings(person, PathParameters.id(id));
+    CurrentBids standings = evaluations.currentBids(person, PathParameters.id(id));
     Round round = standings.round();
     Slice<Submission> versions =
         submissions.list(
@@ -164,7 +164,7 @@ public class OverviewPages {
     try {
       Evaluation explained = evaluations.explained(person, standing.evaluation());
       List<Figure> others = evaluations.figures(person, standings, standing.city());
-      return reports.of(explained, frame.language(), ComparisonBids.standing(others));
+      return reports.of(explained, frame.language(), ComparisonBids.ofCurrentBids(others));
     } catch (Refused refused) {
       if (refused.why() != Refused.Why.CONFLICT) {
         throw refused;

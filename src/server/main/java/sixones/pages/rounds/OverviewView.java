@@ -113,11 +113,11 @@ public record OverviewView(
   static OverviewView of(String address, RoundOverview matrix, RoundOverview.Filter filter) {
     PageWords words = PageWords.in(matrix.language());
     List<Head> heads = new ArrayList<>();
-    heads.add(head(address, words.say("matrix.city"), RoundOverview.BY_CITY, filter, List.of()));
+    heads.add(head(address, words.text("matrix.city"), RoundOverview.BY_CITY, filter, List.of()));
     heads.add(
         head(
             address,
-            words.say("matrix.overall"),
+            words.text("matrix.overall"),
             RoundOverview.BY_VERDICT,
             filter,
             counts(matrix, matrix::count)));
@@ -131,18 +131,18 @@ public record OverviewView(
               counts(matrix, requirement::count)));
     }
     for (Turn turn : Turn.values()) {
-      String title = words.say("matrix.left." + turn.id());
+      String title = words.text("matrix.left." + turn.id());
       heads.add(head(address, title, turn.id(), filter, List.of()));
     }
     heads.add(
-        head(address, words.say("matrix.handed-in"), RoundOverview.BY_TIME, filter, List.of()));
+        head(address, words.text("matrix.handed-in"), RoundOverview.BY_TIME, filter, List.of()));
     boolean filtered =
         filter.city() != null
             || filter.verdict() != null
             || filter.is() != null
             || filter.turn() != null;
     return new OverviewView(
-        words.say("matrix.shown", Map.of("shown", matrix.rows().size(), "all", matrix.all())),
+        words.text("matrix.shown", Map.of("shown", matrix.rows().size(), "all", matrix.all())),
         matrix.all() > 0,
         filtered,
         heads,
@@ -155,7 +155,7 @@ public record OverviewView(
             .toList(),
         verdicts(matrix, filter.is()),
         Arrays.stream(Turn.values())
-            .map(t -> new Option(t.id(), words.say("matrix.left." + t.id()), t == filter.turn()))
+            .map(t -> new Option(t.id(), words.text("matrix.left." + t.id()), t == filter.turn()))
             .toList(),
         filter.by() == null ? "" : filter.by(),
         filter.backwards() ? "desc" : "",
@@ -165,7 +165,7 @@ public record OverviewView(
   private static List<Option> verdicts(RoundOverview matrix, Verdict chosen) {
     List<Option> options = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
-      options.add(new Option(verdict.name(), matrix.told(verdict), verdict == chosen));
+      options.add(new Option(verdict.name(), matrix.words(verdict), verdict == chosen));
     }
     return options;
   }
@@ -186,7 +186,7 @@ public record OverviewView(
   private static List<Sign> counts(RoundOverview matrix, Count count) {
     List<Sign> counts = new ArrayList<>();
     for (Verdict verdict : List.of(Verdict.MET, Verdict.NOT_MET, Verdict.OPEN)) {
-      String word = matrix.told(verdict);
+      String word = matrix.words(verdict);
       counts.add(
           new Sign(
               null,
@@ -200,7 +200,7 @@ public record OverviewView(
     return counts;
   }
 
-  private static Sign sign(String id, String about, Verdict verdict, VerdictWords said) {
+  private static Sign badge(String id, String about, Verdict verdict, VerdictWords said) {
     return new Sign(
         id,
         about,
@@ -216,8 +216,8 @@ public record OverviewView(
     for (int i = 0; i < row.verdicts().size(); i++) {
       RoundOverview.Requirement requirement = matrix.requirements().get(i);
       Verdict verdict = row.verdicts().get(i);
-      VerdictWords said = matrix.told(verdict, row.left().get(i));
-      cells.add(sign(requirement.id(), requirement.title(), verdict, said));
+      VerdictWords said = matrix.words(verdict, row.left().get(i));
+      cells.add(badge(requirement.id(), requirement.title(), verdict, said));
     }
     RoundOverview.City city = row.city();
     String name = city.name(matrix.language());
@@ -229,7 +229,7 @@ public record OverviewView(
         other.equals(name) ? null : other,
         row.version(),
         Moments.shown(row.submittedAt()),
-        sign(null, null, row.verdict(), matrix.told(row.verdict(), row.remaining())),
+        badge(null, null, row.verdict(), matrix.words(row.verdict(), row.remaining())),
         Arrays.stream(Turn.values()).map(row::count).toList(),
         cells);
   }

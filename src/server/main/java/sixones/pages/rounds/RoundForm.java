@@ -138,7 +138,7 @@ public record RoundForm(
     List<Field> fields = new ArrayList<>();
     List<Settled> settled = new ArrayList<>();
     for (String pointer : ALL) {
-      String label = words.say("officer.field." + pointer.substring(1).replace('/', '.'));
+      String label = words.text("officer.field." + pointer.substring(1).replace('/', '.'));
       if (!isOpen(round, pointer)) {
         settled.add(new Settled(label, now.get(pointer)));
         continue;
@@ -151,12 +151,12 @@ public record RoundForm(
               pointer,
               "in" + pointer.replace('/', '-'),
               label,
-              words.has(hint) ? words.say(hint) : null,
+              words.has(hint) ? words.text(hint) : null,
               value,
               faults.get(pointer),
               other == null
                   ? null
-                  : words.say("officer.now", Map.of("value", other.isEmpty() ? "–" : other)),
+                  : words.text("officer.now", Map.of("value", other.isEmpty() ? "–" : other)),
               pointer.equals(RULE_SET)));
     }
     return new RoundForm(
@@ -200,7 +200,7 @@ public record RoundForm(
     }
     PageWords words = PageWords.in(language);
     return new Problem(
-        told.kind(), told.status(), told.title(), words.say("officer.stale"), told.errors());
+        told.kind(), told.status(), told.title(), words.text("officer.stale"), told.errors());
   }
 
   /** Returns what is wrong with each field, by pointer. */
@@ -215,7 +215,7 @@ public record RoundForm(
       String pointer = error.pointer().equals("/name") ? NAME_ZH : error.pointer();
       boolean blank = values.getOrDefault(pointer, "").isBlank();
       String own = "officer.fault." + (blank ? "missing" : error.kind());
-      faults.putIfAbsent(pointer, words.has(own) ? words.say(own) : error.detail());
+      faults.putIfAbsent(pointer, words.has(own) ? words.text(own) : error.detail());
     }
     return faults;
   }

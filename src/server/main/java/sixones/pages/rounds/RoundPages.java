@@ -78,7 +78,7 @@ public class RoundPages {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     Slice<Round> page = rounds.list(person, PathParameters.cursor(cursor), Slice.USUAL);
     Map<UUID, Long> standing =
-        evaluations.standing(person, page.items().stream().map(Round::id).toList());
+        evaluations.countCurrentBids(person, page.items().stream().map(Round::id).toList());
     List<RoundView> told =
         page.items().stream()
             .map(round -> RoundView.of(round, standing.getOrDefault(round.id(), 0L), language()))
@@ -112,7 +112,7 @@ public class RoundPages {
       return Response.ok(form(null, sent, null)).build();
     }
     try {
-      return there(rounds.create(person, RoundForm.json(sent)), "called");
+      return redirectTo(rounds.create(person, RoundForm.json(sent)), "called");
     } catch (Refused refused) {
       return refused(refused, form(null, sent, refused));
     }
@@ -144,7 +144,7 @@ public class RoundPages {
       return Response.ok(form(rounds.find(person, known), sent, null)).build();
     }
     try {
-      return there(
+      return redirectTo(
           rounds.change(person, known, RoundForm.json(sent), SentForm.revision(sent)), "changed");
     } catch (Refused refused) {
       return refused(refused, form(rounds.find(person, known), sent, refused));
@@ -155,8 +155,8 @@ public class RoundPages {
   @GET
   @Path("{id}/move")
   @Operation(hidden = true)
-  public TemplateInstance ask(@PathParam("id") String id) {
-    return ask(rounds.find(officer(), PathParameters.id(id)), null);
+  public TemplateInstance confirm(@PathParam("id") String id) {
+    return confirm(rounds.find(officer(), PathParameters.id(id)), null);
   }
 
   /** Moves a round to its next state. */
@@ -172,9 +172,9 @@ public class RoundPages {
     String to = RoundState.of(sent.getOrDefault("to", "")).orElseThrow(NotFoundException::new).id();
     byte[] json = ("{\"state\":\"" + to + "\"}").getBytes(StandardCharsets.UTF_8);
     try {
-      return there(rounds.change(person, known, json, SentForm.revision(sent)), to);
+      return redirectTo(rounds.change(person, known, json, SentForm.revision(sent)), to);
     } catch (Refused refused) {
-      return refused(refused, ask(rounds.find(person, known), refused));
+      return refused(refused, confirm(rounds.find(person, known), refused));
     }
   }
 
@@ -198,7 +198,7 @@ public class RoundPages {
     return ruleSets.find(id).map(set -> Messages.of(set, language()).title(set)).orElse(id);
   }
 
-  private TemplateInstance ask(Round round, Refused refused) {
+  private TemplateInstance confirm(Round round, Refused refused) {
     if (RoundView.next(round.state()) == null && refused == null) {
       throw new NotFoundException();
     }
@@ -209,7 +209,7 @@ public class RoundPages {
         refused == null ? null : RoundForm.trouble(refused, language()));
   }
 
-  private static Response there(Round round, String done) {
+  private static Response redirectTo(Round round, String done) {
     return Response.seeOther(URI.create(PageAddresses.round(round.id()) + "?done=" + done)).build();
   }
 

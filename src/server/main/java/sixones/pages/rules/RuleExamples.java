@@ -38,7 +38,7 @@ final class RuleExamples {
    *
    * @param because the reason given by the fixture, in English; null in any other language
    */
-  public record Told(
+  public record Example(
       String sign,
       String tone,
       String outcome,
@@ -61,17 +61,17 @@ final class RuleExamples {
   }
 
   /** Returns the examples of a rule, passing ones first. */
-  List<Told> of(Rule rule) {
-    List<Told> told = new ArrayList<>();
+  List<Example> of(Rule rule) {
+    List<Example> told = new ArrayList<>();
     for (Examples.Fixture fixture : examples.of(set.id(), rule.id())) {
-      told.add(told(rule, fixture));
+      told.add(example(rule, fixture));
     }
     List<String> order = List.of("good", "bad", "open", "calm");
     told.sort((a, b) -> order.indexOf(a.tone()) - order.indexOf(b.tone()));
     return told;
   }
 
-  private Told told(Rule rule, Examples.Fixture fixture) {
+  private Example example(Rule rule, Examples.Fixture fixture) {
     Outcome outcome = Outcome.valueOf(fixture.outcome().toUpperCase(Locale.ROOT));
     List<Change> changes = new ArrayList<>();
     for (Map.Entry<String, JsonNode> change : fixture.body().path("change").properties()) {
@@ -84,10 +84,10 @@ final class RuleExamples {
       String title = messages.in(set.parameters().get(other.getKey()).title());
       changes.add(new Change(title, shown("", other.getValue())));
     }
-    return new Told(
+    return new Example(
         VerdictStyle.of(outcome),
         VerdictStyle.tone(rule, outcome),
-        messages.say("outcome." + outcome),
+        messages.text("outcome." + outcome),
         changes,
         says(rule, fixture),
         messages.language() == Language.EN ? fixture.body().path("because").asText() : null);
@@ -95,13 +95,13 @@ final class RuleExamples {
 
   private String shown(String pointer, JsonNode value) {
     if (value.isNull()) {
-      return words.say("field.blank");
+      return words.text("field.blank");
     }
     if (value.isTextual() && BidContract.isCityCode(pointer)) {
       return messages.division(Text.width(value.textValue()));
     }
     if (value.isValueNode() || value.has("en") || value.has("zh")) {
-      return messages.told(value);
+      return messages.value(value);
     }
     if (value.has("name")) {
       return shown("", value.path("name"));

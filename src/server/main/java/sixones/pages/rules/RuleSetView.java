@@ -50,7 +50,7 @@ public record RuleSetView(String title, String version, String address, List<Gro
     return new Entry(
         rule.id(),
         messages.title(rule.id()),
-        messages.say("severity." + rule.severity().word()),
+        messages.text("severity." + rule.severity().word()),
         PageAddresses.rules(set) + "/" + rule.id());
   }
 }

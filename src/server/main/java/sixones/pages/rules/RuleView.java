@@ -37,7 +37,7 @@ public record RuleView(
     List<Sentence> says,
     String advice,
     List<Value> parameters,
-    List<RuleExamples.Told> examples,
+    List<RuleExamples.Example> examples,
     List<String> source) {
 
   /** A citation. */
@@ -56,8 +56,8 @@ public record RuleView(
         rule.id(),
         messages.title(rule.id()),
         messages.title(rule.requirement()),
-        messages.say("severity." + rule.severity().word()),
-        rule.blank() == null ? null : messages.say("blank." + rule.blank().word()),
+        messages.text("severity." + rule.severity().word()),
+        rule.blank() == null ? null : messages.text("blank." + rule.blank().word()),
         set.id() + " " + set.version(),
         PageAddresses.rules(set),
         day.toString(),
@@ -84,7 +84,7 @@ public record RuleView(
             new Sentence(
                 VerdictStyle.of(outcome),
                 VerdictStyle.tone(rule, outcome),
-                messages.say("outcome." + outcome),
+                messages.text("outcome." + outcome),
                 texts));
       }
     }
@@ -102,7 +102,7 @@ public record RuleView(
     JsonNode value = parameter.inForceOn(day);
     return new Value(
         messages.in(parameter.title()),
-        value == null ? null : messages.told(value),
+        value == null ? null : messages.value(value),
         source(set.citations().get(parameter.citation()), messages));
   }
 

@@ -56,11 +56,11 @@ public record Claims(String name, Set<String> roles, String city, String subject
     if (role == Role.CITY && !roll.test(city)) {
       throw new NoPerson("city-not-on-roll");
     }
-    return new Person(name, role, role == Role.CITY ? city : null, mark());
+    return new Person(name, role, role == Role.CITY ? city : null, personName());
   }
 
   /** What stands for the subject, in the form of a name nobody signs in with. */
-  private String mark() {
+  private String personName() {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));

@@ -129,8 +129,8 @@ class EvaluationPagesTest {
     assertThat(page)
         .contains("Chengdu", "version 1", "17 June 2022", "drools", "Run it again")
         .contains(submission.digest(), submission.findingsDigest())
-        .contains(Platform.here().java(), Platform.here().unicode())
-        .contains(Platform.here().application())
+        .contains(Platform.current().java(), Platform.current().unicode())
+        .contains(Platform.current().application())
         .contains("met as stated · 3 to judge")
         .contains(round.ruleSetDigest(), round.bundle())
         .contains("href=\"/rules/sichuan-2022-cities/2022.2\"", "6 requirements met")
@@ -157,7 +157,7 @@ class EvaluationPagesTest {
     assertThat(elsewhere.groups())
         .flatExtracting(ReportView.Group::open)
         .isNotEmpty()
-        .extracting(told -> ((ReportView.Told) told).address())
+        .extracting(told -> ((ReportView.ReportFinding) told).address())
         .containsOnlyNulls();
   }
 
@@ -219,7 +219,7 @@ class EvaluationPagesTest {
         new Tampered(transactions).byBrokenRules(test.handIn(round, OverviewInTests.bid("510100")));
 
     assertThat(again(AUDITOR, evaluation).asString())
-        .contains(PageWords.in(Language.EN).say("audit.broken"));
+        .contains(PageWords.in(Language.EN).text("audit.broken"));
   }
 
   @Test
