@@ -78,7 +78,7 @@ class DemoIT {
       assertThat(page.locator("#main")).containsText(receipt.get(2));
       signOut(page);
 
-      signIn(page, "auditor", "/audit");
+      signIn(page, "auditor", "/evaluations");
       page.locator(".matrix a[href$='/" + receipt.get(1) + "']").click();
       page.locator("#again").click();
       assertThat(page.locator("#replay .good")).isVisible();

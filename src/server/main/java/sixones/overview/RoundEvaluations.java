@@ -90,7 +90,8 @@ public final class RoundEvaluations {
         person.reader(),
         () -> {
           CurrentBids standings = findCurrentBids(person, round);
-          audit.note(Act.EXPORTED, Thing.round(round), Map.of(), Map.of("file", "matrix." + form));
+          audit.note(
+              Act.EXPORTED, Thing.round(round), Map.of(), Map.of("file", "overview." + form));
           return standings;
         });
   }

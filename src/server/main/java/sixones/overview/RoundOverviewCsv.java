@@ -42,15 +42,15 @@ public final class RoundOverviewCsv {
     List<String> heads = new ArrayList<>();
     for (String key :
         List.of(
-            "matrix.code",
-            "matrix.name.zh",
-            "matrix.name.en",
-            "matrix.version",
-            "matrix.handed-in",
-            "matrix.bid",
-            "matrix.to-supply",
-            "matrix.to-review",
-            "matrix.to-judge")) {
+            "overview.code",
+            "overview.name.zh",
+            "overview.name.en",
+            "overview.version",
+            "overview.handed-in",
+            "overview.bid",
+            "overview.to-supply",
+            "overview.to-review",
+            "overview.to-judge")) {
       heads.add(Messages.text(matrix.language(), key, Map.of()));
     }
     matrix.requirements().forEach(requirement -> heads.add(requirement.title()));

@@ -36,8 +36,8 @@ public final class RoundOverviewXlsx {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 * 1024);
     try (Workbook book = new Workbook(bytes, "SixOnes", "1.0")) {
       RoundOverviewXlsx writer = new RoundOverviewXlsx(matrix);
-      writer.table(book.newWorksheet(writer.text("matrix.sheet")));
-      writer.counts(book.newWorksheet(writer.text("matrix.sheet.counts")));
+      writer.table(book.newWorksheet(writer.text("overview.sheet")));
+      writer.counts(book.newWorksheet(writer.text("overview.sheet.counts")));
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory cannot fail", e);
     }
@@ -98,11 +98,11 @@ public final class RoundOverviewXlsx {
   private void counts(Worksheet sheet) {
     int[] widths = new int[5];
     String[] heads = {
-      text("matrix.requirement"),
+      text("overview.requirement"),
       matrix.words(Verdict.MET),
       matrix.words(Verdict.NOT_MET),
       matrix.words(Verdict.OPEN),
-      text("matrix.total")
+      text("overview.total")
     };
     for (int column = 0; column < heads.length; column++) {
       text(sheet, 0, column, heads[column], widths);
@@ -117,16 +117,16 @@ public final class RoundOverviewXlsx {
       sheet.value(line, 4, matrix.rows().size());
     }
     line++;
-    text(sheet, line, 0, text("matrix.bid"), widths);
+    text(sheet, line, 0, text("overview.bid"), widths);
     for (int i = 0; i < VERDICTS.size(); i++) {
       sheet.value(line, 1 + i, matrix.count(VERDICTS.get(i)));
     }
     sheet.value(line, 4, matrix.rows().size());
-    text(sheet, line + 2, 0, text("matrix.round"), widths);
+    text(sheet, line + 2, 0, text("overview.round"), widths);
     text(sheet, line + 2, 1, matrix.round(), widths);
-    text(sheet, line + 3, 0, text("matrix.all"), widths);
+    text(sheet, line + 3, 0, text("overview.all"), widths);
     sheet.value(line + 3, 1, matrix.all());
-    text(sheet, line + 4, 0, text("matrix.silent"), widths);
+    text(sheet, line + 4, 0, text("overview.silent"), widths);
     sheet.value(line + 4, 1, matrix.silent().size());
     head(sheet, heads.length);
     sheet.freezePane(0, 1);

@@ -334,7 +334,7 @@ class EveryStateTest {
           "people",
           p -> p.locator("form[action='/people/" + name + "'] button[value=disable]").click(),
           p -> assertThat(p.locator("button[value=enable]")).not().hasCount(0));
-      state(window, "audit-entries", 200, "audit-entries");
+      state(window, "audit", 200, "audit");
       state(window, "account", 200, "account");
       state(window, "account-password", 200, "account/password");
       state(

@@ -184,7 +184,7 @@ class FormsTest {
         "/sign-in?failed=%00",
         "/city?after=%00",
         "/help/%00",
-        "/audit?city=%00",
+        "/evaluations?city=%00",
         "/rounds?cursor=%00"
       })
   void an_address_of_a_page_with_nul_is_refused(String path) {

@@ -107,7 +107,7 @@ class PageWallsTest {
             "CITY_A /city/drafts/{id}",
             "CITY_A /city/submissions/{id}",
             "OFFICER_ /rounds/{id}/cities/{code}",
-            "AUDITOR_ /audit/evaluations/{id}");
+            "AUDITOR_ /evaluations/{id}");
   }
 
   @Test

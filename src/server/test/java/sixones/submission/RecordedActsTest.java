@@ -120,11 +120,11 @@ class RecordedActsTest {
     assertThat(members).contains("sessions", "scope", "ends", "by", "state");
     for (String language : List.of("en", "zh-CN")) {
       Properties words = new Properties();
-      String file = "/sixones/pages/frame/words." + language + ".properties";
+      String file = "/sixones/pages/audit/words." + language + ".properties";
       try (var in = getClass().getResourceAsStream(file)) {
         words.load(in);
       }
-      assertThat(members).allMatch(member -> words.containsKey("entries.member." + member));
+      assertThat(members).allMatch(member -> words.containsKey("audit.member." + member));
     }
   }
 
@@ -273,7 +273,7 @@ class RecordedActsTest {
         .extracting(AuditEntry::act, AuditEntry::name, AuditEntry::after)
         .startsWith(
             tuple("read", "auditor", "{\"figures\": 1}"),
-            tuple("exported", "officer", "{\"file\": \"matrix.csv\"}"));
+            tuple("exported", "officer", "{\"file\": \"overview.csv\"}"));
   }
 
   private static org.assertj.core.groups.Tuple tuple(Object... values) {

@@ -25,7 +25,7 @@ import sixones.people.Role;
 import sixones.store.Slice;
 
 /** Lists audit entries for auditors and administrators, and for a city those on its own things. */
-@Path("/audit-entries")
+@Path("/audit")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class AuditEntriesPage {
@@ -37,7 +37,7 @@ public class AuditEntriesPage {
 
   @CheckedTemplate(basePath = "pages/audit")
   static class Templates {
-    static native TemplateInstance auditEntries(PageFrame frame, AuditEntriesView entries);
+    static native TemplateInstance entries(PageFrame frame, AuditEntriesView entries);
   }
 
   /** Shows one page of the matching entries, newest first. */
@@ -56,7 +56,7 @@ public class AuditEntriesPage {
             wished.filter(),
             PathParameters.cursor(wishes.get("cursor")),
             Slice.USUAL);
-    return Templates.auditEntries(
+    return Templates.entries(
         frame,
         AuditEntriesView.of(
             page, wished, frame, person.role(), code -> frames.city(code, frame.language())));

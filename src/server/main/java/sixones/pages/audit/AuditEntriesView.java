@@ -67,7 +67,7 @@ public record AuditEntriesView(
     List<Option> acts =
         Arrays.stream(Act.values())
             .map(Act::id)
-            .map(id -> new Option(id, frame.text("entries.act." + id), id.equals(wishes.of("act"))))
+            .map(id -> new Option(id, frame.text("audit.act." + id), id.equals(wishes.of("act"))))
             .toList();
     return new AuditEntriesView(
         page.items().stream().map(entry -> row(entry, frame, reader, cities)).toList(),
@@ -100,7 +100,7 @@ public record AuditEntriesView(
   private static String link(AuditEntry entry, Role reader) {
     return switch (entry.kind()) {
       case "round" -> reader == Role.AUDITOR ? "/rounds/" + entry.thing() : null;
-      case "evaluation" -> reader == Role.AUDITOR ? "/audit/evaluations/" + entry.thing() : null;
+      case "evaluation" -> reader == Role.AUDITOR ? "/evaluations/" + entry.thing() : null;
       case "submission" -> reader == Role.CITY ? "/city/submissions/" + entry.thing() : null;
       default -> null;
     };

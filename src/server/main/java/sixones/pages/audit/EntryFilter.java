@@ -64,7 +64,7 @@ record EntryFilter(Map<String, String> written) {
    * @param cursor where the page continues; null for the first page
    */
   String address(String cursor) {
-    StringBuilder address = new StringBuilder("/audit-entries");
+    StringBuilder address = new StringBuilder("/audit");
     char mark = '?';
     for (String field : FIELDS) {
       if (!of(field).isBlank()) {

@@ -18,7 +18,7 @@ final class EntryWords {
    * Returns the word for an id in an audit entry; the id itself if this release has no word for it.
    */
   static String of(String kind, String id, PageFrame frame) {
-    String key = "entries." + kind + "." + id;
+    String key = "audit." + kind + "." + id;
     return PageWords.in(frame.language()).has(key) ? frame.text(key) : Column.harmless(id);
   }
 
@@ -29,15 +29,15 @@ final class EntryWords {
     }
     String text = value.asText();
     if (value.isBoolean()) {
-      return frame.text(value.asBoolean() ? "entries.yes" : "entries.no");
+      return frame.text(value.asBoolean() ? "audit.yes" : "audit.no");
     }
     if (INSTANTS.contains(member)) {
       return Moments.second(Instant.parse(text));
     }
     return switch (member) {
-      case "state" -> frame.text("officer.state." + text);
+      case "state" -> frame.text("round.state." + text);
       case "role" -> frame.text("role." + text);
-      case "awaits" -> frame.text("entries.awaits.code");
+      case "awaits" -> frame.text("audit.awaits.code");
       case "scope" -> frame.text("account.token.scope." + text);
       case "by" -> of("by", text, frame);
       default -> Column.harmless(text);

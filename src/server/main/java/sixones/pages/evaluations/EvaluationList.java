@@ -180,7 +180,7 @@ public record EvaluationList(
       kept.put(name, wishes.get(name));
     }
     kept.put("cursor", cursor);
-    StringBuilder query = new StringBuilder("/audit");
+    StringBuilder query = new StringBuilder("/evaluations");
     char mark = '?';
     for (Map.Entry<String, String> wish : kept.entrySet()) {
       if (wish.getValue() != null && !wish.getValue().isBlank()) {

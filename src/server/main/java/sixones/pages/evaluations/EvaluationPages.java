@@ -48,7 +48,7 @@ import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
 /** Lists, shows and replays official evaluations, for auditors and officers. */
-@Path("/audit")
+@Path("/evaluations")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class EvaluationPages {
@@ -64,9 +64,9 @@ public class EvaluationPages {
 
   @CheckedTemplate(basePath = "pages/evaluations")
   static class Templates {
-    static native TemplateInstance audit(PageFrame frame, EvaluationList audit);
+    static native TemplateInstance evaluations(PageFrame frame, EvaluationList audit);
 
-    static native TemplateInstance auditEvaluation(
+    static native TemplateInstance evaluation(
         PageFrame frame, EvaluationView audit, ReportView report, ReplayView replay);
   }
 
@@ -85,13 +85,13 @@ public class EvaluationPages {
             EvaluationList.filter(wishes, RoundOverview.cities(ruleSets.all().get(0))),
             PathParameters.cursor(wishes.get("cursor")),
             Slice.USUAL);
-    return Templates.audit(
+    return Templates.evaluations(
         frame, EvaluationList.of(page, wishes, known, ruleSets, frame.language()));
   }
 
   /** Shows one evaluation with its provenance and its report. */
   @GET
-  @Path("evaluations/{id}")
+  @Path("{id}")
   @Operation(hidden = true)
   public TemplateInstance find(@PathParam("id") String id) {
     return page(reader(), PathParameters.id(id), null);
@@ -99,7 +99,7 @@ public class EvaluationPages {
 
   /** Replays an evaluation and shows the result. */
   @POST
-  @Path("evaluations/{id}")
+  @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public TemplateInstance replay(@PathParam("id") String id) {
@@ -117,7 +117,7 @@ public class EvaluationPages {
 
   /** Downloads the evaluated draft, byte for byte, and records the export. */
   @GET
-  @Path("evaluations/{id}/draft")
+  @Path("{id}/draft")
   @Produces({MediaType.APPLICATION_JSON, "application/yaml", MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response draft(@PathParam("id") String id) {
@@ -147,7 +147,7 @@ public class EvaluationPages {
     Submissions.WithBytes draft = submissions.read(person, kept.submission());
     Round round = rounds.find(person, kept.round());
     Evaluation again = explained(person, id);
-    return Templates.auditEvaluation(
+    return Templates.evaluation(
         frame,
         EvaluationView.of(kept, draft, round, ruleSets, frame.language()),
         again == null ? null : reports.of(again, frame.language(), beside(person, kept)),

@@ -51,7 +51,7 @@ public final class Moments {
     LocalDateTime there = LocalDateTime.ofInstant(instant, StoredJson.ZONE);
     return PageWords.in(language)
         .text(
-            "officer.moment",
+            "round.moment",
             Map.of(
                 "day", TextNode.valueOf(there.toLocalDate().toString()),
                 "time", MINUTE.format(there).substring(11)));
@@ -60,7 +60,7 @@ public final class Moments {
   /** Formats a day for a sentence. */
   public static String format(LocalDate day, Language language) {
     return PageWords.in(language)
-        .text("officer.day", Map.of("day", TextNode.valueOf(day.toString())));
+        .text("round.day", Map.of("day", TextNode.valueOf(day.toString())));
   }
 
   /**

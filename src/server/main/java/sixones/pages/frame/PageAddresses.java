@@ -26,6 +26,6 @@ public final class PageAddresses {
 
   /** Returns the address of an official evaluation. */
   public static String evaluation(UUID evaluation) {
-    return "/audit/evaluations/" + evaluation;
+    return "/evaluations/" + evaluation;
   }
 }

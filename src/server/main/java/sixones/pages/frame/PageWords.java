@@ -4,12 +4,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import sixones.report.Language;
 import sixones.report.Phrases;
 
-/** The messages of pages in one language, beside those of reports. */
+/**
+ * The messages of pages in one language, beside those of reports. Each room of pages has a file of
+ * its own; keys are unique across them.
+ */
 public final class PageWords {
+  private static final List<String> ROOMS =
+      List.of(
+          "frame",
+          "form",
+          "report",
+          "account",
+          "audit",
+          "check",
+          "city",
+          "draft",
+          "evaluations",
+          "help",
+          "people",
+          "rounds",
+          "rules");
   private static final Map<Language, PageWords> ALL = new EnumMap<>(Language.class);
 
   static {
@@ -29,12 +48,16 @@ public final class PageWords {
   }
 
   private static Phrases read(Language language) {
-    String path = "words." + language.tag() + ".properties";
-    try (InputStream in = PageWords.class.getResourceAsStream(path)) {
-      return new Phrases(language, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new IllegalStateException(path + " is part of the application", e);
+    StringBuilder all = new StringBuilder();
+    for (String room : ROOMS) {
+      String path = "/sixones/pages/" + room + "/words." + language.tag() + ".properties";
+      try (InputStream in = PageWords.class.getResourceAsStream(path)) {
+        all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8)).append('\n');
+      } catch (IOException e) {
+        throw new IllegalStateException(path + " is part of the application", e);
+      }
     }
+    return new Phrases(language, all.toString());
   }
 
   /** Returns the message with the given key. */

@@ -33,7 +33,7 @@ public class StartPage {
     return switch (role) {
       case "city" -> "/city";
       case "officer" -> "/rounds";
-      case "auditor" -> "/audit";
+      case "auditor" -> "/evaluations";
       default -> "/people";
     };
   }

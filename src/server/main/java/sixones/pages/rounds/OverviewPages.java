@@ -61,10 +61,10 @@ public class OverviewPages {
 
   @CheckedTemplate(basePath = "pages/rounds")
   static class Templates {
-    static native TemplateInstance matrix(
+    static native TemplateInstance overview(
         PageFrame frame, RoundView round, OverviewView matrix, boolean officer, String done);
 
-    static native TemplateInstance matrixBid(
+    static native TemplateInstance overviewBid(
         PageFrame frame, OverviewBidView bid, ReportView report);
   }
 
@@ -84,8 +84,8 @@ public class OverviewPages {
           OverviewView.of(
               round.address(), RoundOverview.of(standings, frame.language()).only(filter), filter);
     }
-    String done = "officer.done." + queryParameters().get("done");
-    return Templates.matrix(
+    String done = "round.done." + queryParameters().get("done");
+    return Templates.overview(
         frame,
         round,
         matrix,
@@ -95,7 +95,7 @@ public class OverviewPages {
 
   /** Downloads the overview as CSV, with the filter and order of the page. */
   @GET
-  @Path("{id}/matrix.csv")
+  @Path("{id}/overview.csv")
   @Produces({"text/csv", MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response csv(@PathParam("id") String id) {
@@ -104,7 +104,7 @@ public class OverviewPages {
 
   /** Downloads the overview as an Excel workbook, with the filter and order of the page. */
   @GET
-  @Path("{id}/matrix.xlsx")
+  @Path("{id}/overview.xlsx")
   @Produces({XLSX, MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response xlsx(@PathParam("id") String id) {
@@ -123,7 +123,7 @@ public class OverviewPages {
   private static Response file(byte[] bytes, String type, String ending) {
     return Response.ok(bytes)
         .type(type)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"matrix." + ending + "\"")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"overview." + ending + "\"")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header("X-Content-Type-Options", "nosniff")
         .build();
@@ -154,7 +154,7 @@ public class OverviewPages {
     Submission standing =
         standings.of(code).map(s -> submissions.find(person, s.submission())).orElse(null);
     ReportView report = standing == null ? null : report(person, standing, standings, frame);
-    return Templates.matrixBid(
+    return Templates.overviewBid(
         frame, OverviewBidView.of(standings, code, standing, versions, frame.language()), report);
   }
 

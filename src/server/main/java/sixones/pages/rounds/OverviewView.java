@@ -113,11 +113,11 @@ public record OverviewView(
   static OverviewView of(String address, RoundOverview matrix, RoundOverview.Filter filter) {
     PageWords words = PageWords.in(matrix.language());
     List<Head> heads = new ArrayList<>();
-    heads.add(head(address, words.text("matrix.city"), RoundOverview.BY_CITY, filter, List.of()));
+    heads.add(head(address, words.text("overview.city"), RoundOverview.BY_CITY, filter, List.of()));
     heads.add(
         head(
             address,
-            words.text("matrix.overall"),
+            words.text("overview.overall"),
             RoundOverview.BY_VERDICT,
             filter,
             counts(matrix, matrix::count)));
@@ -131,18 +131,18 @@ public record OverviewView(
               counts(matrix, requirement::count)));
     }
     for (Turn turn : Turn.values()) {
-      String title = words.text("matrix.left." + turn.id());
+      String title = words.text("overview.left." + turn.id());
       heads.add(head(address, title, turn.id(), filter, List.of()));
     }
     heads.add(
-        head(address, words.text("matrix.handed-in"), RoundOverview.BY_TIME, filter, List.of()));
+        head(address, words.text("overview.handed-in"), RoundOverview.BY_TIME, filter, List.of()));
     boolean filtered =
         filter.city() != null
             || filter.verdict() != null
             || filter.is() != null
             || filter.turn() != null;
     return new OverviewView(
-        words.text("matrix.shown", Map.of("shown", matrix.rows().size(), "all", matrix.all())),
+        words.text("overview.shown", Map.of("shown", matrix.rows().size(), "all", matrix.all())),
         matrix.all() > 0,
         filtered,
         heads,
@@ -155,7 +155,7 @@ public record OverviewView(
             .toList(),
         verdicts(matrix, filter.is()),
         Arrays.stream(Turn.values())
-            .map(t -> new Option(t.id(), words.text("matrix.left." + t.id()), t == filter.turn()))
+            .map(t -> new Option(t.id(), words.text("overview.left." + t.id()), t == filter.turn()))
             .toList(),
         filter.by() == null ? "" : filter.by(),
         filter.backwards() ? "desc" : "",

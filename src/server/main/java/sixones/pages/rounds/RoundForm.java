@@ -138,12 +138,12 @@ public record RoundForm(
     List<Field> fields = new ArrayList<>();
     List<Settled> settled = new ArrayList<>();
     for (String pointer : ALL) {
-      String label = words.text("officer.field." + pointer.substring(1).replace('/', '.'));
+      String label = words.text("round.field." + pointer.substring(1).replace('/', '.'));
       if (!isOpen(round, pointer)) {
         settled.add(new Settled(label, now.get(pointer)));
         continue;
       }
-      String hint = "officer.hint." + pointer.substring(1).replace('/', '.');
+      String hint = "round.hint." + pointer.substring(1).replace('/', '.');
       String value = values.getOrDefault(pointer, "");
       String other = stale && !now.get(pointer).equals(value) ? now.get(pointer) : null;
       fields.add(
@@ -156,7 +156,7 @@ public record RoundForm(
               faults.get(pointer),
               other == null
                   ? null
-                  : words.text("officer.now", Map.of("value", other.isEmpty() ? "–" : other)),
+                  : words.text("round.now", Map.of("value", other.isEmpty() ? "–" : other)),
               pointer.equals(RULE_SET)));
     }
     return new RoundForm(
@@ -200,7 +200,7 @@ public record RoundForm(
     }
     PageWords words = PageWords.in(language);
     return new Problem(
-        told.kind(), told.status(), told.title(), words.text("officer.stale"), told.errors());
+        told.kind(), told.status(), told.title(), words.text("round.stale"), told.errors());
   }
 
   /** Returns what is wrong with each field, by pointer. */
@@ -214,7 +214,7 @@ public record RoundForm(
     for (Problem.Error error : RefusedProblem.of(refused, language).errors()) {
       String pointer = error.pointer().equals("/name") ? NAME_ZH : error.pointer();
       boolean blank = values.getOrDefault(pointer, "").isBlank();
-      String own = "officer.fault." + (blank ? "missing" : error.kind());
+      String own = "round.fault." + (blank ? "missing" : error.kind());
       faults.putIfAbsent(pointer, words.has(own) ? words.text(own) : error.detail());
     }
     return faults;

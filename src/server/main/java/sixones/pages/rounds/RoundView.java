@@ -49,7 +49,7 @@ public record RoundView(
         PageAddresses.round(round.id()),
         name,
         otherName.equals(name) ? null : otherName,
-        PageWords.in(language).text("officer.state." + state.id()),
+        PageWords.in(language).text("round.state." + state.id()),
         state == RoundState.OPEN ? "good" : "calm",
         Moments.format(round.opensAt(), language),
         Moments.format(round.deadline(), language),
@@ -64,12 +64,12 @@ public record RoundView(
 
   /** Returns the message key of the question whether to move on. */
   public String question() {
-    return "officer.to." + next;
+    return "round.to." + next;
   }
 
   /** Returns the message key of the button that moves on. */
   public String answer() {
-    return "officer.do." + next;
+    return "round.do." + next;
   }
 
   /** Returns the id of the state that follows; null if there is none. */

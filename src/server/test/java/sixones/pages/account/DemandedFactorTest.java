@@ -68,14 +68,14 @@ class DemandedFactorTest {
 
   @Test
   void whose_role_demands_one_sets_it_up_before_anything_else_and_keeps_it() {
-    for (String page : new String[] {"/start", "/audit", "/account", "/account/tokens"}) {
+    for (String page : new String[] {"/start", "/evaluations", "/account", "/account/tokens"}) {
       visitor.get(page).then().statusCode(303).header("Location", endsWith(HERE));
     }
     assertThat(visitor.open(HERE)).contains("Your role demands a second factor");
 
     AppInTests app = setUp();
 
-    visitor.open("/audit");
+    visitor.open("/evaluations");
     visitor.open(HERE);
     String code = app.code(Instant.now().plusSeconds(30));
     visitor
@@ -84,7 +84,7 @@ class DemandedFactorTest {
         .statusCode(422)
         .body(containsString("it cannot be removed"));
     Visitor.signedIn(people, person, "en")
-        .get("/audit")
+        .get("/evaluations")
         .then()
         .header("Location", endsWith("code"));
   }

@@ -39,7 +39,7 @@ class SignInPageTest {
   @Test
   void each_role_is_led_to_its_own_start_page() {
     Map<Person, String> starts =
-        Map.of(CHENGDU, "/city", OFFICER, "/rounds", AUDITOR, "/audit", ADMIN, "/people");
+        Map.of(CHENGDU, "/city", OFFICER, "/rounds", AUDITOR, "/evaluations", ADMIN, "/people");
     starts.forEach(
         (person, start) ->
             Visitor.signedIn(people, person, "en")

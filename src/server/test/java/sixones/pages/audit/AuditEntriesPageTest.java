@@ -40,7 +40,7 @@ import sixones.submission.Submissions;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class AuditEntriesPageTest {
-  private static final String PAGE = "/audit-entries";
+  private static final String PAGE = "/audit";
 
   @Inject Rounds rounds;
   @Inject Submissions submissions;
@@ -71,7 +71,7 @@ class AuditEntriesPageTest {
     assertThat(english.open(PAGE + "?act=round-moved&on=" + round.id()))
         .contains("Moved a round", OFFICER.name(), "/rounds/" + round.id())
         .contains("Deadline: " + Moments.second(round.deadline()) + " → " + Moments.second(later))
-        .doesNotContain("Called a round <", "entries.");
+        .doesNotContain("Called a round <", "audit.");
     assertThat(english.open(PAGE + "?lang=zh-CN&on=" + round.id()))
         .contains("变更批次状态或截止时间", "截止时间：", "发布批次");
   }
@@ -140,7 +140,7 @@ class AuditEntriesPageTest {
   void every_act_has_words() {
     for (Language language : Language.values()) {
       for (Act act : Act.values()) {
-        assertThat(PageWords.in(language).has("entries.act." + act.id())).as(act.id()).isTrue();
+        assertThat(PageWords.in(language).has("audit.act." + act.id())).as(act.id()).isTrue();
       }
     }
   }

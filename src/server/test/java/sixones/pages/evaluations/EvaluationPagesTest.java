@@ -88,7 +88,7 @@ class EvaluationPagesTest {
     elsewhere.withObject("/conferences/0").put("cityCode", "110000");
     test.handIn(round, elsewhere);
 
-    String page = page(AUDITOR, "en", "/audit?round=" + round.id() + filter);
+    String page = page(AUDITOR, "en", "/evaluations?round=" + round.id() + filter);
 
     assertThat(page.split("<tr><th scope=\"row\" class=\"when\">", -1)).hasSize(found + 1);
   }
@@ -97,7 +97,7 @@ class EvaluationPagesTest {
   void the_rule_set_versions_rounds_were_opened_under_are_there_to_choose() {
     test.round("Audited", "审计的批次", "open");
 
-    assertThat(page(AUDITOR, "en", "/audit?ruleSet=sichuan-2022-cities%2F1999.1"))
+    assertThat(page(AUDITOR, "en", "/evaluations?ruleSet=sichuan-2022-cities%2F1999.1"))
         .contains("<option value=\"sichuan-2022-cities/2022.2\">")
         .contains("<option value=\"sichuan-2022-cities/1999.1\" selected>");
   }
@@ -109,7 +109,7 @@ class EvaluationPagesTest {
       test.handIn(round, OverviewInTests.bid("510100"));
     }
 
-    String first = page(OFFICER, "zh-CN", "/audit?city=510100&round=" + round.id());
+    String first = page(OFFICER, "zh-CN", "/evaluations?city=510100&round=" + round.id());
 
     assertThat(first.split("<tr><th scope=\"row\" class=\"when\">", -1)).hasSize(51);
     Matcher next = Pattern.compile("href=\"([^\"]*)\" rel=\"next\"").matcher(first);
@@ -200,7 +200,7 @@ class EvaluationPagesTest {
         new Tampered(transactions)
             .byAnotherAnswer(test.handIn(round, OverviewInTests.bid("510100")));
 
-    assertThat(page(AUDITOR, "en", "/audit/evaluations/" + evaluation))
+    assertThat(page(AUDITOR, "en", "/evaluations/" + evaluation))
         .contains("no longer gives the answer that was kept");
     String page = again(AUDITOR, evaluation).asString();
 
@@ -209,7 +209,7 @@ class EvaluationPagesTest {
         .contains("<dt>Kept</dt><dd><code>&quot;NOT_MET&quot;</code>")
         .contains("<dt>Now</dt><dd><code>&quot;MET&quot;</code>");
     assertThat(page(OFFICER, "zh-CN", "/rounds/" + round.id() + "/cities/510100"))
-        .contains("不一致", "/audit/evaluations/" + evaluation);
+        .contains("不一致", "/evaluations/" + evaluation);
   }
 
   @Test
@@ -219,7 +219,7 @@ class EvaluationPagesTest {
         new Tampered(transactions).byBrokenRules(test.handIn(round, OverviewInTests.bid("510100")));
 
     assertThat(again(AUDITOR, evaluation).asString())
-        .contains(PageWords.in(Language.EN).text("audit.broken"));
+        .contains(PageWords.in(Language.EN).text("evaluation.broken"));
   }
 
   @Test
@@ -227,7 +227,8 @@ class EvaluationPagesTest {
     Round round = test.round("Audited", "审计的批次", "open");
     Submission submission = test.handIn(round, OverviewInTests.bid("510100"));
 
-    for (String path : List.of("/audit", address(submission), address(submission) + "/draft")) {
+    for (String path :
+        List.of("/evaluations", address(submission), address(submission) + "/draft")) {
       for (Person other : new Person[] {CHENGDU, ADMIN}) {
         test.as(other, "en").get(path).then().statusCode(403).body(containsString("href=\"/\""));
       }
@@ -246,17 +247,17 @@ class EvaluationPagesTest {
   void what_is_not_there_is_404() {
     for (String path :
         List.of(
-            "/audit/evaluations/" + UUID.randomUUID(),
-            "/audit/evaluations/1",
-            "/audit/evaluations/" + UUID.randomUUID() + "/draft",
-            "/audit?cursor=x",
-            "/audit?round=x")) {
+            "/evaluations/" + UUID.randomUUID(),
+            "/evaluations/1",
+            "/evaluations/" + UUID.randomUUID() + "/draft",
+            "/evaluations?cursor=x",
+            "/evaluations?round=x")) {
       test.as(AUDITOR, "zh-CN").get(path).then().statusCode(404).body(containsString("没有这个页面"));
     }
   }
 
   private static String address(Submission submission) {
-    return "/audit/evaluations/" + submission.evaluation();
+    return "/evaluations/" + submission.evaluation();
   }
 
   private String page(Person person, String language, String path) {
@@ -274,6 +275,6 @@ class EvaluationPagesTest {
         .accept("text/html")
         .header("Accept-Language", "en")
         .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-        .post("/audit/evaluations/" + evaluation);
+        .post("/evaluations/" + evaluation);
   }
 }

@@ -24,30 +24,42 @@ import sixones.round.RoundState;
 
 /** Every word of the pages is there in both languages, needed, and found where it is asked for. */
 class PageWordsTest {
-  private static final Pattern SAID = Pattern.compile("(?:say|how)\\('([a-zA-Z0-9.-]+)'");
+  private static final Pattern SAID = Pattern.compile("(?:text|how)\\('([a-zA-Z0-9.-]+)'");
   private static final List<String> MADE_UP =
       List.of(
           "role.",
           "example.",
           "error.",
           "defect.",
-          "matrix.left.",
-          "officer.state.",
-          "officer.to.",
-          "officer.do.",
-          "officer.done.",
-          "officer.field.",
-          "officer.hint.",
-          "officer.fault.",
+          "overview.left.",
+          "round.state.",
+          "round.to.",
+          "round.do.",
+          "round.done.",
+          "round.field.",
+          "round.hint.",
+          "round.fault.",
           "encoding-name.",
-          "entries.act.",
-          "entries.kind.",
-          "entries.member.",
-          "entries.by.");
+          "audit.act.",
+          "audit.kind.",
+          "audit.member.",
+          "audit.by.");
 
   @Test
   void both_languages_have_the_same_keys() throws IOException {
     assertThat(words("zh-CN").stringPropertyNames()).isEqualTo(words("en").stringPropertyNames());
+  }
+
+  @Test
+  void words_stand_in_the_room_of_the_pages_that_show_them() throws IOException {
+    for (Path file : files("en")) {
+      assertThat(Path.of("main/resources/templates/pages", file.getName(4).toString()))
+          .isDirectory();
+      for (Language language : Language.values()) {
+        PageWords all = PageWords.in(language);
+        assertThat(load(file).stringPropertyNames()).as(file.toString()).allMatch(all::has);
+      }
+    }
   }
 
   @Test
@@ -107,14 +119,14 @@ class PageWordsTest {
   void roles_and_states_are_named_the_same_on_pages_and_in_reports(String language)
       throws IOException {
     Properties pages = words(language);
-    Properties reports = load("../engine/main/resources/sixones/report/words.", language);
+    Properties reports = reports(language);
 
     for (String role : List.of("role.city", "role.officer", "role.auditor", "role.admin")) {
       assertThat(pages.getProperty(role)).isEqualToIgnoringCase(reports.getProperty(role));
     }
     for (RoundState state : RoundState.values()) {
       assertThat(reports.getProperty("problem.not-the-next-state.detail"))
-          .contains(pages.getProperty("officer.state." + state.id()));
+          .contains(pages.getProperty("round.state." + state.id()));
     }
   }
 
@@ -122,7 +134,7 @@ class PageWordsTest {
   void no_space_stands_between_chinese_and_a_number_or_name() throws IOException {
     Pattern space = Pattern.compile("[\\p{IsHan}，。；：、] [\\w{\"]|[\\w}\"] [\\p{IsHan}]");
     Properties all = words("zh-CN");
-    all.putAll(load("../engine/main/resources/sixones/report/words.", "zh-CN"));
+    all.putAll(reports("zh-CN"));
 
     for (String key : all.stringPropertyNames()) {
       assertThat(all.getProperty(key)).as(key).doesNotContainPattern(space);
@@ -153,12 +165,32 @@ class PageWordsTest {
   }
 
   private static Properties words(String language) throws IOException {
-    return load("main/resources/sixones/pages/frame/words.", language);
+    Properties all = new Properties();
+    for (Path file : files(language)) {
+      Properties room = load(file);
+      for (String key : room.stringPropertyNames()) {
+        if (all.put(key, room.getProperty(key)) != null) {
+          throw new AssertionError(key + " stands in " + file + " and another room");
+        }
+      }
+    }
+    return all;
   }
 
-  private static Properties load(String path, String language) throws IOException {
+  private static List<Path> files(String language) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("main/resources/sixones/pages"))) {
+      return files.filter(file -> file.endsWith("words." + language + ".properties")).toList();
+    }
+  }
+
+  private static Properties reports(String language) throws IOException {
+    return load(
+        Path.of("../engine/main/resources/sixones/report/words." + language + ".properties"));
+  }
+
+  private static Properties load(Path file) throws IOException {
     Properties words = new Properties();
-    words.load(new StringReader(Files.readString(Path.of(path + language + ".properties"))));
+    words.load(new StringReader(Files.readString(file)));
     return words;
   }
 }

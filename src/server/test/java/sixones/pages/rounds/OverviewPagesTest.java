@@ -188,7 +188,7 @@ class OverviewPagesTest {
         .contains(
             "Version 2 is the current one.", "6 requirements met", "version 3", "withdrawn 20")
         .contains(first.id().toString(), first.digest(), first.findingsDigest())
-        .contains("/audit/evaluations/" + first.evaluation() + "/draft");
+        .contains("/evaluations/" + first.evaluation() + "/draft");
     assertThat(page.split("<h1", -1)).hasSize(2);
     assertThat(page(OFFICER, "zh-CN", round, "/cities/510600")).contains("德阳市", "没有有效的申报");
   }
@@ -214,9 +214,7 @@ class OverviewPagesTest {
     // Two of them are the entries on who read the bid, and the figures of the others.
     assertThat(queries).isBetween(1L, 18L);
     for (String path :
-        List.of(
-            "/rounds/" + round.id() + "/cities/510100",
-            "/audit/evaluations/" + mine.evaluation())) {
+        List.of("/rounds/" + round.id() + "/cities/510100", "/evaluations/" + mine.evaluation())) {
       String told = path.startsWith("/rounds") ? page : page(AUDITOR, path);
       assertThat(bars(told))
           .contains("Chengdu (this bid) 1,112", "Deyang 2,222")

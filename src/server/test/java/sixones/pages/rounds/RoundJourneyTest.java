@@ -114,7 +114,7 @@ class RoundJourneyTest {
     Download csv = page.waitForDownload(() -> page.locator(".exports a[href*='.csv']").click());
     assertThat(Files.readAllLines(csv.path())).hasSize(11);
     Download xlsx = page.waitForDownload(() -> page.locator(".exports a[href*='.xlsx']").click());
-    assertThat(xlsx.suggestedFilename()).isEqualTo("matrix.xlsx");
+    assertThat(xlsx.suggestedFilename()).isEqualTo("overview.xlsx");
 
     page.locator(".matrix tbody tr").last().locator("a[href$='#r-park']").click();
     assertThat(page.locator("#r-park")).isInViewport();

@@ -324,7 +324,7 @@ class RoundPagesTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Type", equalTo("text/csv;charset=UTF-8"))
-                .header("Content-Disposition", equalTo("attachment; filename=\"matrix.csv\""))
+                .header("Content-Disposition", equalTo("attachment; filename=\"overview.csv\""))
                 .header("X-Content-Type-Options", equalTo("nosniff"))
                 .extract()
                 .asByteArray(),
