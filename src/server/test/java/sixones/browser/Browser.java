@@ -22,13 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
+import sixones.Length;
 
 /**
  * A real browser: the one {@code SIXONES_CHROMIUM} names, the Chromium of the system, or, where
  * there is none, the one Playwright installs. Without any it fails and says what to install; it
- * never skips.
+ * never skips. Each thread has one, which lasts as long as the tests: only windows are closed.
  */
-public final class Browser implements AutoCloseable {
+public final class Browser {
   /** In milliseconds. */
   private static final double PATIENCE = 30_000;
 
@@ -80,15 +81,21 @@ public final class Browser implements AutoCloseable {
   private static final int TALLEST = 2200;
   private static final String AXE = AxeBuilder.getAxeScript();
 
-  private final Playwright playwright;
+  /** What Playwright makes is used by the thread that made it, and no other. */
+  private static final ThreadLocal<Browser> OF_THREAD = ThreadLocal.withInitial(Browser::open);
+
   private final com.microsoft.playwright.Browser browser;
 
-  private Browser(Playwright playwright, com.microsoft.playwright.Browser browser) {
-    this.playwright = playwright;
+  private Browser(com.microsoft.playwright.Browser browser) {
     this.browser = browser;
   }
 
-  public static Browser open() {
+  /** That of this thread, opened when first asked for. */
+  public static Browser ofThread() {
+    return OF_THREAD.get();
+  }
+
+  private static Browser open() {
     // On a busy machine a page may take its time; what never comes still fails.
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     Optional<Path> executable = find(System.getenv("SIXONES_CHROMIUM"), System.getenv("PATH"));
@@ -106,7 +113,7 @@ public final class Browser implements AutoCloseable {
         new BrowserType.LaunchOptions().setHeadless(true).setArgs(arguments);
     executable.ifPresent(options::setExecutablePath);
     try {
-      return new Browser(playwright, playwright.chromium().launch(options));
+      return new Browser(playwright.chromium().launch(options));
     } catch (PlaywrightException e) {
       playwright.close();
       throw new AssertionError(executable.map(Path::toString).orElse("its own") + NOT_STARTED, e);
@@ -168,7 +175,17 @@ public final class Browser implements AutoCloseable {
     return Stream.of(Arguments.of("en", 375), Arguments.of("zh-CN", 1280));
   }
 
-  /** The same, one with script and one without. */
+  /** The same; in the short form of the tests the narrow one alone, for states no journey is of. */
+  public static Stream<Arguments> narrow() {
+    return Length.of(crossed().limit(1), crossed());
+  }
+
+  /** The same with the wide one. */
+  public static Stream<Arguments> wide() {
+    return Length.of(crossed().skip(1), crossed());
+  }
+
+  /** Each language once and each width once, one with script and one without. */
   public static Stream<Arguments> crossedReaders() {
     return Stream.of(Arguments.of("en", 375, Script.ON), Arguments.of("zh-CN", 1280, Script.OFF));
   }
@@ -177,12 +194,6 @@ public final class Browser implements AutoCloseable {
   public enum Script {
     ON,
     OFF
-  }
-
-  @Override
-  public void close() {
-    browser.close();
-    playwright.close();
   }
 
   /**
@@ -254,12 +265,14 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Takes a picture; nothing may stick out to the side, and with script axe-core must find no
-     * violation.
+     * Nothing may stick out to the side, and with script axe-core must find no violation. The long
+     * form of the tests takes a picture, too, to look through.
      */
     public void look(String name) {
       assertThat(page.locator("#main")).isVisible();
-      picture(script == Script.ON ? name : name + "-noscript");
+      if (Length.asked() == Length.LONG) {
+        picture(script == Script.ON ? name : name + "-noscript");
+      }
       assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
           .as(name + " sticks out")
           .isTrue();

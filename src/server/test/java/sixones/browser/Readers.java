@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import sixones.Length;
 import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
 
@@ -18,7 +19,17 @@ import sixones.browser.Browser.Window;
  */
 public final class Readers {
   private static final int AT_ONCE = 2;
-  private static final boolean LONG = "long".equals(System.getProperty("tests"));
+  private static final boolean LONG = Length.asked() == Length.LONG;
+
+  /** They last, and their browsers with them. */
+  private static final ExecutorService THREADS =
+      Executors.newFixedThreadPool(
+          AT_ONCE,
+          work -> {
+            Thread thread = new Thread(work, "reader");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private Readers() {}
 
@@ -39,14 +50,9 @@ public final class Readers {
     void go(Window window, Reader reader) throws Exception;
   }
 
-  /**
-   * Each language, narrow and wide, with script; in the short form of the tests a crossed pair of
-   * them.
-   */
-  public static List<Reader> screens() {
-    return LONG
-        ? everyScreen()
-        : List.of(new Reader("en", 375, Script.ON), new Reader("zh-CN", 1280, Script.ON));
+  /** Each language, narrow and wide, with script; in the short form of the tests this one alone. */
+  public static List<Reader> screens(String language, int width) {
+    return LONG ? everyScreen() : List.of(new Reader(language, width, Script.ON));
   }
 
   private static List<Reader> everyScreen() {
@@ -77,17 +83,14 @@ public final class Readers {
   public static void each(List<Reader> readers, Way way) throws InterruptedException {
     Queue<Reader> waiting = new ConcurrentLinkedQueue<>(readers);
     Queue<AssertionError> faults = new ConcurrentLinkedQueue<>();
-    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
       for (Future<?> going :
-          threads.invokeAll(
+          THREADS.invokeAll(
               Collections.nCopies(AT_ONCE, Executors.callable(() -> goOn(waiting, way, faults))))) {
         going.get();
       }
     } catch (ExecutionException e) {
       faults.add(new AssertionError("no reader came so far", e.getCause()));
-    } finally {
-      threads.shutdown();
     }
     AssertionError first = faults.poll();
     if (first != null) {
@@ -97,13 +100,12 @@ public final class Readers {
   }
 
   private static void goOn(Queue<Reader> waiting, Way way, Queue<AssertionError> faults) {
-    try (Browser browser = Browser.open()) {
-      for (Reader next = waiting.poll(); next != null; next = waiting.poll()) {
-        try (Window window = browser.window(next.width(), next.language(), next.script())) {
-          way.go(window, next);
-        } catch (Exception | AssertionError e) {
-          faults.add(new AssertionError(next + ": " + e.getMessage(), e));
-        }
+    Browser browser = Browser.ofThread();
+    for (Reader next = waiting.poll(); next != null; next = waiting.poll()) {
+      try (Window window = browser.window(next.width(), next.language(), next.script())) {
+        way.go(window, next);
+      } catch (Exception | AssertionError e) {
+        faults.add(new AssertionError(next + ": " + e.getMessage(), e));
       }
     }
   }

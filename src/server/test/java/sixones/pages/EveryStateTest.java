@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -48,7 +47,10 @@ import sixones.submission.Submission;
 import sixones.submission.Submissions;
 import sixones.submission.Tampered;
 
-/** The states of the pages no journey comes by, each looked at in each language and width. */
+/**
+ * The states of the pages no journey comes by, each looked at in each language and width; in the
+ * short form of the tests in one of each.
+ */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -74,7 +76,7 @@ class EveryStateTest {
 
   @BeforeAll
   void something_is_handed_in() {
-    browser = Browser.open();
+    browser = Browser.ofThread();
     test = new OverviewInTests(rounds, submissions, transactions);
     round = test.round("Every state", "各种状态", "open");
     withdrawn = test.handIn(round, OverviewInTests.bid("510100"));
@@ -94,13 +96,8 @@ class EveryStateTest {
     MovableClock.reset();
   }
 
-  @AfterAll
-  void close() {
-    browser.close();
-  }
-
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#crossed")
+  @MethodSource("sixones.browser.Browser#narrow")
   void of_the_open_pages(String language, int width) {
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();
@@ -140,7 +137,7 @@ class EveryStateTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#crossed")
+  @MethodSource("sixones.browser.Browser#wide")
   void of_a_citys_pages(String language, int width) throws Exception {
     try (Window window = signedIn(CHENGDU, language, width)) {
       WorkingDraft draft = draft(CHENGDU, "510100");
@@ -237,7 +234,7 @@ class EveryStateTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#crossed")
+  @MethodSource("sixones.browser.Browser#narrow")
   void of_a_citys_pages_before_and_after_a_round(String language, int width) {
     WorkingDraft draft = draft(DEYANG, "510600");
     MovableClock.moveTo(Instant.parse("2020-01-01T00:00:00Z"));
@@ -266,7 +263,7 @@ class EveryStateTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#crossed")
+  @MethodSource("sixones.browser.Browser#wide")
   void of_the_officers_the_auditors_and_the_administrators_pages(String language, int width) {
     try (Window window = signedIn(OFFICER, language, width)) {
       for (String done : new String[] {"called", "changed", "open", "closed", "decided"}) {

@@ -43,8 +43,7 @@ class SecondFactorJourneyTest {
     people.there(ADMIN);
     String name = "p-" + UUID.randomUUID();
     Person person = people.settled(table.add(ADMIN, name, "officer", null, PASSWORD).person());
-    try (Browser browser = Browser.open();
-        Window window = browser.window(width, language, Script.ON)) {
+    try (Window window = Browser.ofThread().window(width, language, Script.ON)) {
       Page page = window.page();
       SignInForm.signIn(page, home, person);
       page.navigate(home + "account/second-factor");

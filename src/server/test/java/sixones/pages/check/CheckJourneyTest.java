@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,12 +49,7 @@ class CheckJourneyTest {
 
   @BeforeAll
   static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
+    browser = Browser.ofThread();
   }
 
   @Test
@@ -111,7 +105,7 @@ class CheckJourneyTest {
   @Test
   void the_other_pages_are_sound() throws Exception {
     Readers.each(
-        Readers.screens(),
+        Readers.screens("en", 1280),
         (window, reader) -> {
           for (String path : new String[] {"rules", "help/city", "help/officer", "help/auditor"}) {
             window.page().navigate(home + path);
@@ -288,7 +282,7 @@ class CheckJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#crossed")
+  @MethodSource("sixones.browser.Browser#wide")
   void the_keyboard_alone_is_enough(String language, int width) throws Exception {
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();

@@ -19,13 +19,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
 import sixones.bid.Draft;
 import sixones.browser.Browser;
@@ -70,12 +68,7 @@ class CityJourneyTest {
 
   @BeforeAll
   static void open() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
+    browser = Browser.ofThread();
   }
 
   @BeforeEach
@@ -293,9 +286,8 @@ class CityJourneyTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"en", "zh-CN"})
-  void every_other_page_and_state_is_sound(String language) throws Exception {
+  @Test
+  void every_other_page_and_state_is_sound() throws Exception {
     WorkingDraft broken =
         drafts.create(
             YIBIN,
@@ -306,9 +298,9 @@ class CityJourneyTest {
                     .getBytes(StandardCharsets.UTF_8)));
     Submission first = handedIn("provincial");
     handedIn("county");
-    for (int width : new int[] {375, 1280}) {
-      try (Window empty = signedIn(width, language, LUZHOU);
-          Window window = signedIn(width, language, YIBIN)) {
+    for (Reader reader : Readers.screens("zh-CN", 375)) {
+      try (Window empty = signedIn(reader.width(), reader.language(), LUZHOU);
+          Window window = signedIn(reader.width(), reader.language(), YIBIN)) {
         shows(empty, "city", "city-empty");
         shows(empty, "city/rounds/" + round.id(), "history-empty");
         shows(empty, "city/drafts/new", "draft-new");

@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -64,7 +63,7 @@ class RoundJourneyTest {
 
   @BeforeAll
   void rounds_are_there() {
-    browser = Browser.open();
+    browser = Browser.ofThread();
     people = new PeopleInTests(transactions);
     OverviewInTests test = new OverviewInTests(rounds, submissions, transactions);
     whole = test.round("Pilot cities 2022", "2022年制造强市试点城市", "open");
@@ -79,11 +78,6 @@ class RoundJourneyTest {
     test.withdraw(gone);
     empty = test.round("Nobody yet", "尚无申报", "open");
     draft = test.round("A draft", "筹备批次", "draft");
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
   }
 
   @Test
@@ -197,7 +191,7 @@ class RoundJourneyTest {
   @Test
   void every_other_state_is_sound() throws Exception {
     Readers.each(
-        Readers.screens(),
+        Readers.screens("zh-CN", 375),
         (window, reader) -> {
           Page page = window.page();
           signIn(page, OFFICER);
