@@ -31,14 +31,13 @@ class DemoIT {
 
   @BeforeAll
   static void start() throws Exception {
-    demonstration = PackagedApplication.serve(folder, "--demo");
+    demonstration = PackagedApplication.demonstrate(folder);
     home = demonstration.root().toString().replaceFirst("/*$", "/");
-    browser = Browser.open();
+    browser = Browser.ofThread();
   }
 
   @AfterAll
   static void end() throws Exception {
-    browser.close();
     demonstration.close();
   }
 

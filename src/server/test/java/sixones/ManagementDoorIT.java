@@ -23,7 +23,7 @@ class ManagementDoorIT {
 
   @BeforeAll
   static void starts() throws Exception {
-    service = PackagedApplication.serve(data);
+    service = PackagedApplication.demonstrate(data);
     management = service.management();
   }
 

@@ -3,7 +3,6 @@ package sixones;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import sixones.faults.Service;
+import sixones.faults.UsedData;
 
 /** The service as it is packed, started as the launcher starts it, on a port of its own. */
 final class PackagedApplication implements AutoCloseable {
@@ -30,6 +30,11 @@ final class PackagedApplication implements AutoCloseable {
 
   private PackagedApplication(Process process) {
     this.process = process;
+  }
+
+  /** Starts a demonstration on what its first start left. */
+  static PackagedApplication demonstrate(Path data) throws IOException {
+    return serve(UsedData.copyTo(data), "--demo");
   }
 
   /** Starts on a data folder. */
@@ -51,9 +56,11 @@ final class PackagedApplication implements AutoCloseable {
             List.of(
                 java(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dquarkus.http.port=0",
                 "-Dquarkus.management.port=0",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+    command.addAll(UsedData.classes());
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(), "sixones.start.SixOnes", "serve"));
     command.addAll(List.of(more));
@@ -75,11 +82,22 @@ final class PackagedApplication implements AutoCloseable {
           management = address(line, MANAGEMENT);
         }
       }
-      Thread drain = new Thread(() -> lines.lines().forEach(said::add));
+      Thread drain = new Thread(() -> drain(lines));
       drain.setDaemon(true);
       drain.start();
     }
     return root;
+  }
+
+  /** Reads to the end, which is when the process ends. */
+  private void drain(BufferedReader lines) {
+    try {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        said.add(line);
+      }
+    } catch (IOException closed) {
+      // It has ended.
+    }
   }
 
   /** Where metrics and the details of health are told. */
@@ -115,19 +133,13 @@ final class PackagedApplication implements AutoCloseable {
     process.waitFor();
   }
 
-  static String classPath() throws IOException {
-    return String.join(File.pathSeparator, jars());
+  static String classPath() {
+    return Service.classPath();
   }
 
   static List<String> jars() throws IOException {
     try (Stream<Path> files = Files.walk(FOLDER)) {
-      List<String> jars =
-          files
-              .map(Path::toString)
-              .filter(f -> f.endsWith(".jar"))
-              // What the build made of a class comes before the class.
-              .sorted(Comparator.comparing((String f) -> !f.contains("/quarkus/")))
-              .toList();
+      List<String> jars = files.map(Path::toString).filter(f -> f.endsWith(".jar")).toList();
       assertThat(jars).isNotEmpty();
       return jars;
     }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,20 @@ class PackagedApplicationIT {
       "../../fixtures/sichuan-2022-cities/bids/chengdu-2022/bid.json";
   private static final Pattern INLINE_SCRIPT =
       Pattern.compile("<script(?![^>]*src=)[^>]*>(.*?)</script>", Pattern.DOTALL);
+
+  @TempDir static Path data;
+
+  private static PackagedApplication service;
+
+  @BeforeAll
+  static void starts() throws Exception {
+    service = PackagedApplication.demonstrate(data);
+  }
+
+  @AfterAll
+  static void ends() throws Exception {
+    service.close();
+  }
 
   @Test
   void no_library_that_reads_or_compiles_drl_to_code_is_packed() throws IOException {
@@ -63,6 +79,7 @@ class PackagedApplicationIT {
     Process run =
         new ProcessBuilder(
                 PackagedApplication.java(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 PackagedApplication.classPath(),
                 source.toString())
@@ -97,43 +114,39 @@ class PackagedApplicationIT {
 
   @Test
   @Timeout(120)
-  void the_packed_service_starts_and_answers(@TempDir Path data) throws Exception {
-    try (PackagedApplication service = PackagedApplication.serve(data)) {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(service.root().resolve("/api/checks?asOf=2022-06-17"))
-                      .header("Content-Type", "application/json")
-                      .POST(HttpRequest.BodyPublishers.ofFile(Path.of(CHENGDU)))
-                      .build(),
-                  HttpResponse.BodyHandlers.ofString());
+  void the_packed_service_starts_and_answers() throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(service.root().resolve("/api/checks?asOf=2022-06-17"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofFile(Path.of(CHENGDU)))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
 
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.body())
-          .isEqualTo(said("check", "--format", "json", "--as-of", "2022-06-17", CHENGDU));
-    }
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo(said("check", "--format", "json", "--as-of", "2022-06-17", CHENGDU));
   }
 
   /** A newer Swagger UI may write other scripts: their digests belong into the policy. */
   @Test
-  void the_page_of_the_api_runs_its_own_scripts_alone(@TempDir Path data) throws Exception {
-    try (PackagedApplication service = PackagedApplication.serve(data)) {
-      HttpRequest page = HttpRequest.newBuilder(service.root().resolve("/api/docs/")).build();
-      HttpResponse<String> docs =
-          HttpClient.newHttpClient().send(page, HttpResponse.BodyHandlers.ofString());
-      String policy = docs.headers().firstValue("Content-Security-Policy").orElseThrow();
+  void the_page_of_the_api_runs_its_own_scripts_alone() throws Exception {
+    HttpRequest page = HttpRequest.newBuilder(service.root().resolve("/api/docs/")).build();
+    HttpResponse<String> docs =
+        HttpClient.newHttpClient().send(page, HttpResponse.BodyHandlers.ofString());
+    String policy = docs.headers().firstValue("Content-Security-Policy").orElseThrow();
 
-      Matcher inline = INLINE_SCRIPT.matcher(docs.body());
-      int count = 0;
-      while (inline.find()) {
-        count++;
-        byte[] script = inline.group(1).getBytes(StandardCharsets.UTF_8);
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(script);
-        assertThat(policy).contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
-      }
-      assertThat(count).isEqualTo(2);
-      assertThat(policy).doesNotContainPattern("script-src[^;]*unsafe");
+    Matcher inline = INLINE_SCRIPT.matcher(docs.body());
+    int count = 0;
+    while (inline.find()) {
+      count++;
+      byte[] script = inline.group(1).getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(script);
+      assertThat(policy).contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
     }
+    assertThat(count).isEqualTo(2);
+    assertThat(policy).doesNotContainPattern("script-src[^;]*unsafe");
   }
 
   private static String said(String... arguments) throws Exception {
@@ -141,6 +154,7 @@ class PackagedApplicationIT {
         new ArrayList<>(
             List.of(
                 PackagedApplication.java(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 PackagedApplication.classPath(),
                 "sixones.start.SixOnes"));

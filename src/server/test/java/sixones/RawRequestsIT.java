@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.faults.UsedData;
 
 /**
  * Requests as no client sends them, byte by byte: what RFC 9112 has refused is one, and the last.
@@ -42,7 +43,13 @@ class RawRequestsIT {
   static void starts() throws Exception {
     service =
         PackagedApplication.serve(
-            Map.of("SIXONES_DATA", data.toString(), "SIXONES_HOSTS", "x,127.0.0.1"));
+            Map.of(
+                "SIXONES_DATA",
+                UsedData.copyTo(data).toString(),
+                "SIXONES_DEMO",
+                "true",
+                "SIXONES_HOSTS",
+                "x,127.0.0.1"));
     root = service.root();
   }
 

@@ -18,9 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sixones.faults.UsedData;
 import sixones.postgres.DebianPostgres;
 
 /**
@@ -35,7 +39,20 @@ class StartIT {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
+  @TempDir static Path shared;
   @TempDir Path folder;
+
+  private static PackagedApplication demonstration;
+
+  @BeforeAll
+  static void a_demonstration_is_there() throws Exception {
+    demonstration = PackagedApplication.demonstrate(shared);
+  }
+
+  @AfterAll
+  static void and_ends() throws Exception {
+    demonstration.close();
+  }
 
   @Test
   void the_first_start_alone_leaves_passwords_in_a_file_of_its_owner_and_they_fit()
@@ -71,27 +88,31 @@ class StartIT {
   @Test
   void a_demonstration_says_so_on_every_page_and_its_folder_is_good_for_nothing_else()
       throws Exception {
-    try (PackagedApplication demonstration = PackagedApplication.serve(folder, "--demo")) {
-      for (String page :
-          List.of(
-              "/",
-              "/?example=chengdu-2022",
-              "/sign-in",
-              "/rules",
-              "/rules/sichuan-2022-cities/2022.2/park-named",
-              "/help/city",
-              "/help/officer",
-              "/help/auditor",
-              "/nowhere",
-              "/rules/sichuan-2022-cities/2022.2/none",
-              "/?lang=xx")) {
-        assertThat(get(demonstration, page).body()).as(page).contains("class=\"demo\"");
-      }
-      PackagedApplication.serve(folder)
-          .assertRefused(UNUSABLE, "is in use by another service", "正由另一个服务使用");
+    for (String page :
+        List.of(
+            "/",
+            "/?example=chengdu-2022",
+            "/sign-in",
+            "/rules",
+            "/rules/sichuan-2022-cities/2022.2/park-named",
+            "/help/city",
+            "/help/officer",
+            "/help/auditor",
+            "/nowhere",
+            "/rules/sichuan-2022-cities/2022.2/none",
+            "/?lang=xx")) {
+      assertThat(get(demonstration, page).body()).as(page).contains("class=\"demo\"");
     }
-    PackagedApplication.serve(folder)
+    PackagedApplication.serve(shared)
+        .assertRefused(UNUSABLE, "is in use by another service", "正由另一个服务使用");
+    PackagedApplication.serve(UsedData.copyTo(folder))
         .assertRefused(UNUSABLE, "the password of the demonstration", "演示密码");
+  }
+
+  @Test
+  @Tag("long")
+  void a_folder_that_cannot_be_served_is_told() throws Exception {
+    UsedData.copyTo(folder);
     Files.writeString(folder.resolve("sign-in.key"), "none");
     PackagedApplication.serve(folder, "--demo")
         .assertRefused(UNUSABLE, "delete that file", "请删除该文件");
@@ -102,54 +123,57 @@ class StartIT {
 
   @Test
   void nobody_elsewhere_reaches_it_before_somebody_says_so() throws Exception {
-    try (PackagedApplication service = PackagedApplication.serve(folder)) {
-      assertThat(service.root().getHost()).isEqualTo("127.0.0.1");
-    }
+    assertThat(demonstration.root().getHost()).isEqualTo("127.0.0.1");
   }
 
   @Test
   void settings_that_would_open_it_to_anybody_are_told() throws Exception {
-    PackagedApplication.serve(with("QUARKUS_HTTP_HOST", "0.0.0.0"), "--demo")
+    UsedData.copyTo(folder);
+    PackagedApplication.serve(with("QUARKUS_HTTP_HOST", "0.0.0.0"))
         .assertRefused(UNUSABLE, "other machines would reach it at 0.0.0.0", "其他机器可通过0.0.0.0访问");
-    PackagedApplication.serve(with("QUARKUS_MANAGEMENT_HOST", "0.0.0.0"), "--demo")
+    PackagedApplication.serve(with("QUARKUS_MANAGEMENT_HOST", "0.0.0.0"))
         .assertRefused(UNUSABLE, "Start without QUARKUS_MANAGEMENT_HOST");
-    PackagedApplication.serve(with("SIXONES_QUOTA_DRAFTS", "0"))
-        .assertRefused(UNUSABLE, "no city could keep anything", "任何城市都无法保存内容");
+    PackagedApplication.serve(with("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true"))
+        .assertRefused(UNUSABLE, "no proxy is named whose word is taken", "未指明可信的代理");
     PackagedApplication.serve(with("SIXONES_SECOND_FACTOR", "boss"))
         .assertRefused(UNUSABLE, "SIXONES_SECOND_FACTOR says “boss”", "SIXONES_SECOND_FACTOR的值为");
+  }
+
+  @Test
+  @Tag("long")
+  void settings_that_say_nothing_of_use_are_told() throws Exception {
+    UsedData.copyTo(folder);
+    PackagedApplication.serve(with("SIXONES_QUOTA_DRAFTS", "0"))
+        .assertRefused(UNUSABLE, "no city could keep anything", "任何城市都无法保存内容");
     PackagedApplication.serve(with("SIXONES_PROXY", "proxy.example"))
         .assertRefused(UNUSABLE, "SIXONES_PROXY says “proxy.example”", "SIXONES_PROXY的值为");
     PackagedApplication.serve(with("SIXONES_PROXY", "0.0.0.0/0"))
         .assertRefused(UNUSABLE, "A network of everybody is none");
-    PackagedApplication.serve(with("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true"))
-        .assertRefused(UNUSABLE, "no proxy is named whose word is taken", "未指明可信的代理");
   }
 
   @Test
   void metrics_and_details_of_health_are_told_at_their_own_address_alone() throws Exception {
-    try (PackagedApplication service = PackagedApplication.serve(folder)) {
-      service.root();
-      assertThat(service.management().getHost()).isEqualTo("127.0.0.1");
-      assertThat(service.management().getPort()).isNotEqualTo(service.root().getPort());
-      for (String path : List.of("/metrics", "/health", "/q/health", "/q/metrics")) {
-        assertThat(get(service, path).statusCode()).as(path).isEqualTo(404);
-      }
-      assertThat(get(service, "/health/ready").body()).isEqualTo("{\"status\":\"UP\"}");
-      HttpRequest detailed =
-          HttpRequest.newBuilder(service.management().resolve("/health/ready")).build();
-      assertThat(CLIENT.send(detailed, HttpResponse.BodyHandlers.ofString()).body())
-          .contains("Database connections health check", "kept rule sets");
+    URI management = demonstration.management();
+    assertThat(management.getHost()).isEqualTo("127.0.0.1");
+    assertThat(management.getPort()).isNotEqualTo(demonstration.root().getPort());
+    for (String path : List.of("/metrics", "/health", "/q/health", "/q/metrics")) {
+      assertThat(get(demonstration, path).statusCode()).as(path).isEqualTo(404);
     }
+    assertThat(get(demonstration, "/health/ready").body()).isEqualTo("{\"status\":\"UP\"}");
+    HttpRequest detailed = HttpRequest.newBuilder(management.resolve("/health/ready")).build();
+    assertThat(CLIENT.send(detailed, HttpResponse.BodyHandlers.ofString()).body())
+        .contains("Database connections health check", "kept rule sets");
   }
 
   @Test
   void an_address_somebody_else_listens_at_is_told() throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       String port = String.valueOf(other.getLocalPort());
-      for (String door : List.of("http", "management")) {
+      for (String door : Length.of(List.of("http"), List.of("http", "management"))) {
         String setting = "QUARKUS_" + door.toUpperCase(Locale.ROOT) + "_PORT";
         PackagedApplication.serveWith(
-                with("SIXONES_DEMO", "true"), List.of("-Dquarkus." + door + ".port=" + port))
+                with("SIXONES_DATA", UsedData.copyTo(folder).toString()),
+                List.of("-Dquarkus." + door + ".port=" + port))
             .assertRefused(
                 UNUSABLE,
                 "cannot listen at 127.0.0.1:" + port,
@@ -159,16 +183,17 @@ class StartIT {
     }
   }
 
+  /** Of a demonstration, with this one setting more. */
   private Map<String, String> with(String setting, String value) {
-    return Map.of("SIXONES_DATA", folder.toString(), setting, value);
+    Map<String, String> settings = new HashMap<>(Map.of("SIXONES_DEMO", "true"));
+    settings.put("SIXONES_DATA", folder.toString());
+    settings.put(setting, value);
+    return settings;
   }
 
   @Test
   void a_lost_key_is_told_and_never_made_anew() throws Exception {
-    try (PackagedApplication first = PackagedApplication.serve(folder, "--demo")) {
-      first.root();
-    }
-    Path key = folder.resolve("seal.key");
+    Path key = UsedData.copyTo(folder).resolve("seal.key");
     Path aside = Files.move(key, folder.resolve("aside"));
     try (PackagedApplication second = PackagedApplication.serve(folder, "--demo")) {
       assertThat(get(second, "/health/ready").statusCode()).isEqualTo(503);
@@ -207,13 +232,7 @@ class StartIT {
   @Test
   void a_server_that_cannot_be_used_and_a_role_with_too_many_rights_are_told() throws Exception {
     try (DebianPostgres server = DebianPostgres.start()) {
-      Map<String, String> settings = new HashMap<>();
-      settings.put("SIXONES_DATA", folder.toString());
-      settings.put("QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl());
-      settings.put("QUARKUS_DATASOURCE_USERNAME", server.application());
-      settings.put("QUARKUS_DATASOURCE_PASSWORD", server.password());
-      settings.put("QUARKUS_FLYWAY_USERNAME", server.owner());
-      settings.put("QUARKUS_FLYWAY_PASSWORD", server.password());
+      Map<String, String> settings = on(server);
       server.administer("alter role sixones_app bypassrls");
       PackagedApplication.serve(settings)
           .assertRefused(
@@ -222,13 +241,6 @@ class StartIT {
       try (PackagedApplication service = PackagedApplication.serve(settings)) {
         assertThat(get(service, "/health/ready").statusCode()).isEqualTo(200);
       }
-      server.administer("create policy more on submission for select using (true)");
-      PackagedApplication.serve(settings)
-          .assertRefused(
-              UNUSABLE,
-              "Not known: policy more on public.submission.",
-              "来历不明：policy more on public.submission。");
-      server.administer("drop policy more on submission");
       settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:9/realms/none");
       // The library says with a trace that this provider does not answer, which is not tested here.
       settings.put("QUARKUS_LOG_CATEGORY__IO_QUARKUS_OIDC__LEVEL", "OFF");
@@ -239,6 +251,34 @@ class StartIT {
       PackagedApplication.serve(settings)
           .assertRefused(UNUSABLE, "The database cannot be used", "数据库无法使用");
     }
+  }
+
+  /** WallsAtStartTest has every kind of them; here is what is told at the door. */
+  @Test
+  @Tag("long")
+  void walls_that_are_not_known_are_told() throws Exception {
+    try (DebianPostgres server = DebianPostgres.start()) {
+      try (PackagedApplication service = PackagedApplication.serve(on(server))) {
+        service.root();
+      }
+      server.administer("create policy more on submission for select using (true)");
+      PackagedApplication.serve(on(server))
+          .assertRefused(
+              UNUSABLE,
+              "Not known: policy more on public.submission.",
+              "来历不明：policy more on public.submission。");
+    }
+  }
+
+  private Map<String, String> on(DebianPostgres server) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("SIXONES_DATA", folder.toString());
+    settings.put("QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl());
+    settings.put("QUARKUS_DATASOURCE_USERNAME", server.application());
+    settings.put("QUARKUS_DATASOURCE_PASSWORD", server.password());
+    settings.put("QUARKUS_FLYWAY_USERNAME", server.owner());
+    settings.put("QUARKUS_FLYWAY_PASSWORD", server.password());
+    return settings;
   }
 
   private static void run(String... command) throws Exception {

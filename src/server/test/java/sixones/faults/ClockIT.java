@@ -64,7 +64,7 @@ class ClockIT {
           Waiting.until(
               () -> "back to work; " + book.faults() + "\n" + service.said(),
               BACK,
-              () -> book.accepted() > before + 20);
+              () -> book.accepted() > before + Form.asked().of(5, 20));
         }
       }
       crowd.end();

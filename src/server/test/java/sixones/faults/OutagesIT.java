@@ -18,18 +18,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import sixones.postgres.DebianPostgres;
 
 /** The database is away for a while: whoever asks is told so, and then all goes on. */
 class OutagesIT {
-  private static final Duration LENGTH = Duration.ofSeconds(Form.asked().of(8, 30));
+  private static final Duration LENGTH = Duration.ofSeconds(Form.asked().of(5, 30));
 
   /** Within this time after its database is there again, the service works again. */
   private static final Duration BACK = Duration.ofSeconds(20);
 
   /** More than there are connections. */
-  private static final int MANY = 64;
+  private static final int MANY = Form.asked().of(24, 64);
 
   @TempDir static Path temporary;
 
@@ -59,8 +59,13 @@ class OutagesIT {
             BACK);
   }
 
+  static Stream<String> locks() {
+    return Stream.of("lock table submission in exclusive mode", "lock table person")
+        .limit(Form.asked().of(1, 2));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"lock table submission in exclusive mode", "lock table person"})
+  @MethodSource("locks")
   void a_table_that_somebody_locks_does_no_harm(String lock) throws Exception {
     try (Connection holder = database.administrator()) {
       holder.setAutoCommit(false);

@@ -18,19 +18,16 @@ import java.util.stream.Stream;
  * The packaged application as a process of its own, on a data folder and a port that outlast it.
  * Started, killed and stopped at will.
  */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
   static final Duration LONGEST_START = Duration.ofSeconds(180);
   private static final int MOST_STARTS = 3;
-  private static final Path APPLICATION =
-      Path.of(System.getProperty("application", "target/quarkus-app"));
-
-  /** Classes once read, so that the hundredth start is quicker than the first. */
-  private static final Path ARCHIVE = APPLICATION.resolveSibling("faults.jsa");
+  static final Path APPLICATION = Path.of(System.getProperty("application", "target/quarkus-app"));
 
   private final Path data;
   private final Path log;
   private final int port;
   private final Map<String, String> settings = new HashMap<>();
+  private List<String> options;
   private Process process;
   private int starts;
 
@@ -95,31 +92,20 @@ final class Service implements AutoCloseable {
     }
   }
 
-  private static List<String> command() {
+  private List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Dfile.encoding=UTF-8"));
     command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-    command.addAll(
-        List.of(
-            "-Xlog:cds=off",
-            "-Xlog:cds+dynamic=off",
-            isArchived()
-                ? "-XX:SharedArchiveFile=" + ARCHIVE
-                : "-XX:ArchiveClassesAtExit=" + ARCHIVE));
+    command.addAll(options);
     command.addAll(List.of("-cp", classPath(), "sixones.start.SixOnes", "serve"));
     return command;
   }
 
-  private static boolean isArchived() {
-    File packed = APPLICATION.resolve("quarkus-run.jar").toFile();
-    return ARCHIVE.toFile().lastModified() > packed.lastModified();
-  }
-
   /** That of the launcher. */
-  private static String classPath() {
+  public static String classPath() {
     List<String> jars = new ArrayList<>();
     for (String folder : List.of("quarkus", "app", "lib/boot", "lib/main")) {
       try (Stream<Path> files = Files.list(APPLICATION.resolve(folder))) {
@@ -132,7 +118,13 @@ final class Service implements AutoCloseable {
   }
 
   /** Starts it, again if it gives up on a slow machine, and waits until it is ready to work. */
-  Service started() {
+  Service started() throws IOException {
+    return started(UsedData.classes());
+  }
+
+  /** The same with these options of Java, at later starts, too. */
+  Service started(List<String> options) {
+    this.options = options;
     starts = 0;
     start();
     Caller caller = new Caller(root(), null);
