@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sixones.faults.Waiting;
 
 /** Started by root, PostgreSQL has nothing of root's; the tests need to be root. */
 @Timeout(120)
@@ -148,9 +150,10 @@ class RootTest {
       write(database, folder);
       orphan = database.pid();
       Programs.signal("KILL", orphan);
-      while (database.pid() == orphan) {
-        Thread.onSpinWait();
-      }
+      Waiting.until(
+          "another server is ready",
+          Duration.ofSeconds(60),
+          () -> database.pid() != orphan && isReady(database, folder));
     }
 
     try (EmbeddedPostgres database = start(folder)) {
@@ -220,6 +223,14 @@ class RootTest {
 
   private static EmbeddedPostgres start(Path folder) {
     return EmbeddedPostgres.start(folder, programs(machine));
+  }
+
+  private static boolean isReady(EmbeddedPostgres database, Path folder) throws IOException {
+    try (Connection administrator = administrator(database, folder)) {
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   private static void write(EmbeddedPostgres database, Path folder) throws Exception {

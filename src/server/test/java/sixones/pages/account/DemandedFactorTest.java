@@ -9,7 +9,6 @@ import static sixones.people.account.PeopleInTests.OFFICER;
 import static sixones.people.account.PeopleInTests.PASSWORD;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.pages.StrictInTests;
 import sixones.pages.Visitor;
 import sixones.people.Person;
 import sixones.people.account.People;
@@ -27,17 +27,9 @@ import sixones.people.factor.AppInTests;
 import sixones.store.Transactions;
 
 @QuarkusTest
-@TestProfile(DemandedFactorTest.OfAuditors.class)
+@TestProfile(StrictInTests.class)
 class DemandedFactorTest {
   private static final String HERE = "/account/second-factor";
-
-  /** The application where auditors need a second factor, and codes are tried four times. */
-  public static class OfAuditors implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("sixones.second-factor", "auditor", "sixones.limits.failed-sign-ins", "4");
-    }
-  }
 
   @Inject Transactions transactions;
   @Inject People table;

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -31,6 +30,7 @@ import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.pages.Session;
+import sixones.pages.StrictInTests;
 import sixones.pages.Visitor;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -46,24 +46,10 @@ import sixones.submission.Submissions;
 
 /** What a city is told that may keep no more, on pages and by the API, on a disk that is full. */
 @QuarkusTest
-@TestProfile(QuotaPagesTest.Small.class)
+@TestProfile(StrictInTests.class)
 @QuarkusTestResource(TestDatabase.class)
 class QuotaPagesTest {
   private static final Person CITY = new Person("yaan", Role.CITY, "511800");
-
-  /** More than any disk has. */
-  private static final long MOST = 1L << 60;
-
-  /** The application with little room. */
-  public static class Small implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "sixones.quota.drafts", "3",
-          "sixones.quota.bytes", "200K",
-          "sixones.free-space", String.valueOf(MOST));
-    }
-  }
 
   @Inject Transactions transactions;
   @Inject Rounds rounds;
@@ -340,7 +326,7 @@ class QuotaPagesTest {
             .jsonPath();
 
     assertThat(detailed.getLong("checks.find { it.name == 'free space' }.data.least"))
-        .isEqualTo(MOST);
+        .isEqualTo(StrictInTests.FREE_SPACE);
     long free = detailed.getLong("checks.find { it.name == 'free space' }.data.free");
     String gauge =
         given()
