@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
@@ -96,9 +97,20 @@ class SchemaAgreementTest {
     EXCEPTIONS.put(words, new Example(Draft.Format.JSON, kind, draft));
   }
 
-  @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
   void an_odd_draft_is_valid_exactly_when_it_is_read(
       @ForAll @IntRange(min = 1, max = 3) int times, @ForAll long seed) {
+    assertValidExactlyWhenRead(times, seed);
+  }
+
+  @Tag("long")
+  @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)
+  void of_very_many_odd_drafts_each_is_valid_exactly_when_it_is_read(
+      @ForAll @IntRange(min = 1, max = 3) int times, @ForAll long seed) {
+    assertValidExactlyWhenRead(times, seed);
+  }
+
+  private static void assertValidExactlyWhenRead(int times, long seed) {
     Random random = new Random(seed);
     ObjectNode bid = BIDS.get(random.nextInt(BIDS.size())).deepCopy();
     String draft = new OddDrafts(random).spoilt(bid, times);

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.Length;
 import sixones.answer.AnswerWriter;
 import sixones.bid.Draft;
 import sixones.finding.Finding;
@@ -33,6 +35,8 @@ class PromisesTest {
   private static final Evaluations EVALUATIONS =
       new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());
 
+  private static final int WHOLE_BIDS = Fixtures.bids().size();
+
   /** A bid of the repository and the day it is for. */
   private record Case(String name, Draft draft, LocalDate day) {
     ObjectNode tree() {
@@ -44,17 +48,22 @@ class PromisesTest {
     }
   }
 
+  /** In the short form of the tests, on whole bids and every fourth fixture. */
   @Test
   void blanking_a_place_a_rule_examined_never_makes_it_pass() throws Exception {
     List<String> broken = new ArrayList<>();
-    for (Case one : cases()) {
-      Evaluation evaluation = run(one.draft(), one.day());
-      for (Finding finding : evaluation.findings()) {
+    List<Case> cases = cases();
+    Collections.reverse(cases);
+    for (int i = 0; i < cases.size(); i += i < WHOLE_BIDS ? 1 : Length.of(4, 1)) {
+      Case one = cases.get(i);
+      Map<String, Evaluation> blanked = new HashMap<>();
+      for (Finding finding : run(one.draft(), one.day()).findings()) {
         for (Finding.At place : finding.places()) {
           if (isThere(one.tree(), place.pointer()) && !place.pointer().equals("/city/code")) {
-            ObjectNode blanked = one.tree();
-            Fixtures.change(blanked, place.pointer(), NullNode.instance);
-            Outcome after = outcomeAt(run(Fixtures.draft(blanked), one.day()), finding, place);
+            if (!blanked.containsKey(place.pointer())) {
+              blanked.put(place.pointer(), withoutPlace(one, place.pointer()));
+            }
+            Outcome after = outcomeAt(blanked.get(place.pointer()), finding, place);
             if (after == Outcome.PASS) {
               broken.add(one.name() + " " + finding.rule().id() + " " + place.pointer());
             }
@@ -64,6 +73,12 @@ class PromisesTest {
     }
 
     assertThat(broken).isEmpty();
+  }
+
+  private static Evaluation withoutPlace(Case one, String pointer) throws Exception {
+    ObjectNode blanked = one.tree();
+    Fixtures.change(blanked, pointer, NullNode.instance);
+    return run(Fixtures.draft(blanked), one.day());
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.Length;
 import sixones.bid.Draft;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -51,11 +52,15 @@ class EvaluationResourceTest {
     rest = new RoundsByRest(people);
   }
 
+  /** In the short form of the tests, to every twelfth. */
   @Test
   void the_official_answer_to_every_fixture_is_the_self_checks_to_the_byte() throws Exception {
     List<Draft> drafts = new ArrayList<>();
     Fixtures.bids().forEach(bid -> drafts.add(bid.draft()));
-    Fixtures.all().forEach(fixture -> drafts.add(fixture.draft()));
+    List<Fixtures.Fixture> fixtures = Fixtures.all();
+    for (int i = 0; i < fixtures.size(); i += Length.of(12, 1)) {
+      drafts.add(fixtures.get(i).draft());
+    }
     String round = rest.open(1000);
     int compared = 0;
     for (Draft draft : drafts) {
@@ -72,7 +77,7 @@ class EvaluationResourceTest {
       }
     }
 
-    assertThat(compared).isGreaterThan(100);
+    assertThat(compared).isGreaterThan(Length.of(20, 100));
   }
 
   /** Only cities on the roll hand in; a self-check may be of any. */

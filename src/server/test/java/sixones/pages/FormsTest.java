@@ -27,10 +27,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.Length;
 import sixones.bid.BidContract;
 import sixones.bid.Shape;
 import sixones.people.Person;
@@ -64,6 +66,7 @@ class FormsTest {
   }
 
   @Test
+  @Tag("long")
   void a_draft_with_all_lists_full_can_be_edited() {
     Visitor city = signedIn(CHENGDU);
     String path = newDraft(city);
@@ -153,7 +156,10 @@ class FormsTest {
         + "Content-Transfer-Encoding: quoted-printable||=%|--x--|'"
   })
   void a_form_no_browser_sends_is_never_a_fault_of_ours(String type, String body) throws Exception {
-    for (Person person : List.of(CHENGDU, OFFICER, AUDITOR, ADMIN)) {
+    List<Person> all = List.of(CHENGDU, OFFICER, AUDITOR, ADMIN);
+    // In the short form of the tests one of them, by turns.
+    Person one = all.get(Math.floorMod(body.hashCode(), all.size()));
+    for (Person person : Length.of(List.of(one), all)) {
       Visitor visitor = signedIn(person);
       visitor.open("/");
       byte[] sent = withToken(visitor.token(), body).getBytes(StandardCharsets.ISO_8859_1);

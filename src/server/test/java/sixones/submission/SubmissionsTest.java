@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.Length;
 import sixones.MovableClock;
 import sixones.answer.AnswerWriter;
 import sixones.bid.Draft;
@@ -90,7 +91,8 @@ class SubmissionsTest {
     Evaluations selfCheck = new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());
     Round round = RoundsInTests.open(rounds, 1000, day);
     List<ObjectNode> bids = new ArrayList<>();
-    JqwikSession.run(() -> bids.addAll(BidArbitraries.bids(day).list().ofSize(200).sample()));
+    JqwikSession.run(
+        () -> bids.addAll(BidArbitraries.bids(day).list().ofSize(Length.of(40, 200)).sample()));
     bids.removeIf(bid -> !isOnRoll(Fixtures.draft(bid).cityCode()));
 
     for (ObjectNode bid : bids) {
