@@ -235,8 +235,8 @@ class DraftTest {
     String name = "a".repeat(39);
 
     assertThat(wrongJson(jsonWith("\"a/b~c\":1"))).containsExactly("/a~1b~0c unknown-member");
-    assertThat(wrongJson(jsonWith("\"\\u001b\\ud800\":1")))
-        .containsExactly("/\uFFFD\uFFFD unknown-member");
+    assertThat(wrongJson(jsonWith("\"\\u001b\\ud83d\\ude00\":1")))
+        .containsExactly("/\uFFFD\uD83D\uDE00 unknown-member");
     assertThat(wrongJson(jsonWith("\"" + name + "/b\":1")))
         .containsExactly("/" + name + "~1… unknown-member");
   }
@@ -264,6 +264,15 @@ class DraftTest {
         .contains("/parks/0/level choice");
     assertThat(wrongJson(shortest().replace("\"sichuan-2022-cities\"", "\"\\ud83d\\ude00\"")))
         .isEmpty();
+  }
+
+  @Test
+  void half_a_character_in_a_name_is_not_json() {
+    for (String half : List.of("a\\ud83d", "\\ude00", "\\ud83d\\ud83d")) {
+      assertThat(wrongJson("{\"" + half + "\":1}")).containsExactly(" json-syntax");
+    }
+    assertThat(jsonDefects("{\n\"a\\ud83d\":1}"))
+        .containsExactly(new Defect("", "json-syntax", Map.of("line", 2, "column", 9)));
   }
 
   @Test

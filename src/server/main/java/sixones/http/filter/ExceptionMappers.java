@@ -1,10 +1,13 @@
 package sixones.http.filter;
 
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -49,6 +52,9 @@ class ExceptionMappers {
   /** When to try again, in seconds. */
   static final int SOON = 5;
 
+  /** The problem library's mappers stand one before the default. */
+  private static final int BEFORE_THE_LIBRARY = Priorities.USER - 2;
+
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   @Inject SignInMechanism mechanism;
@@ -83,11 +89,18 @@ class ExceptionMappers {
     return of(new SignedIn.NotSignedIn(), request);
   }
 
+  /** In place of the problem library's own mappers, which need a field Quarkus has removed. */
+  @ServerExceptionMapper(
+      value = {AuthenticationFailedException.class, UnauthorizedException.class},
+      priority = BEFORE_THE_LIBRARY)
+  Uni<Response> ofCredentials(RoutingContext request) {
+    return mechanism.getChallenge(request).map(ExceptionMappers::challenge);
+  }
+
   private static Response challenge(ChallengeData challenge) {
     Response.ResponseBuilder answer = Response.status(challenge.status);
-    return challenge.headerName == null
-        ? answer.build()
-        : answer.header(challenge.headerName.toString(), challenge.headerContent).build();
+    challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+    return answer.build();
   }
 
   @ServerExceptionMapper
