@@ -94,7 +94,11 @@ public final class Bundle {
         throw new BrokenRuleSet(name + ": " + stated + " is missing");
       }
     }
-    if (!digestOf(sources()).equals(manifest.path("digest").asText())) {
+    // Each file has its stated digest by now; to compute those of the sources again would take as
+    // long.
+    SortedMap<String, String> stated = new TreeMap<>();
+    sources().keySet().forEach(p -> stated.put(p, digests.path(SOURCES + p).asText()));
+    if (!digestOver(stated).equals(manifest.path("digest").asText())) {
       throw new BrokenRuleSet(name + ": the sources do not have the rule set's digest");
     }
   }
@@ -134,9 +138,14 @@ public final class Bundle {
    * its files in path order.
    */
   public static String digestOf(SortedMap<String, byte[]> sources) {
+    SortedMap<String, String> digests = new TreeMap<>();
+    sources.forEach((path, bytes) -> digests.put(path, sha256(bytes)));
+    return digestOver(digests);
+  }
+
+  private static String digestOver(SortedMap<String, String> digests) {
     StringBuilder list = new StringBuilder();
-    sources.forEach(
-        (path, bytes) -> list.append(sha256(bytes)).append("  ").append(path).append('\n'));
+    digests.forEach((path, digest) -> list.append(digest).append("  ").append(path).append('\n'));
     return sha256(list.toString().getBytes(StandardCharsets.UTF_8));
   }
 
