@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import sixones.cli.Commands;
 import sixones.cli.ExitCode;
 import sixones.cli.Streams;
 import sixones.people.account.LockedOut;
@@ -23,12 +24,10 @@ import sixones.report.Messages;
  * authorisation.
  */
 @Command(
-    name = "password",
+    name = Commands.PASSWORD,
     mixinStandardHelpOptions = true,
     description = {
-      "Gives an administrator who is locked out a new password, which is printed this once and has"
-          + " to be changed at the next sign-in. A closed account is open again, and a second factor"
-          + " is taken away.",
+      Commands.PASSWORD_DESCRIPTION,
       "The database is the one serve uses, whether serve runs or not."
     })
 final class PasswordCommand implements Callable<Integer> {

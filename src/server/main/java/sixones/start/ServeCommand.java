@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import sixones.cli.Commands;
 import sixones.cli.ExitCode;
 import sixones.cli.Streams;
 import sixones.postgres.DatabaseUnusable;
@@ -22,11 +23,10 @@ import sixones.report.Messages;
  * one, which is stopped after the last request has been answered.
  */
 @Command(
-    name = "serve",
+    name = Commands.SERVE,
     mixinStandardHelpOptions = true,
     description = {
-      "Serves /api and Swagger UI on QUARKUS_HTTP_PORT, by default 8080; metrics and the details of"
-          + " health on QUARKUS_MANAGEMENT_PORT, by default 9000.",
+      Commands.SERVE_DESCRIPTION,
       "The database is that of QUARKUS_DATASOURCE_JDBC_URL. If that is not set, it is one of its"
           + " own in the folder SIXONES_DATA, by default ./data."
     })
@@ -39,6 +39,12 @@ final class ServeCommand implements Callable<Integer> {
       description =
           "A demonstration: people with a password anybody knows, and a round they can look at.")
   private boolean demo;
+
+  @Option(
+      names = "--rehearsal",
+      hidden = true,
+      description = "Answers each kind of request once and ends; for the archive of classes.")
+  private boolean rehearsal;
 
   private final Streams streams;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -61,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       Config config = ConfigProvider.getConfig();
       if (config.getOptionalValue(ADDRESS, String.class).isPresent()) {
-        Quarkus.run();
+        run();
       } else {
         serveOnItsOwn(config.getOptionalValue("sixones.data", Path.class).orElse(Path.of("data")));
       }
@@ -98,8 +104,16 @@ final class ServeCommand implements Callable<Integer> {
       System.setProperty("quarkus.flyway.username", database.owner().username());
       System.setProperty("quarkus.flyway.password", database.owner().password());
       if (!stopping) {
-        Quarkus.run();
+        run();
       }
+    }
+  }
+
+  private void run() {
+    if (rehearsal) {
+      Quarkus.run(Rehearsal.class);
+    } else {
+      Quarkus.run();
     }
   }
 

@@ -3,32 +3,21 @@ package sixones.start;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import sixones.cli.Streams;
 
-/** One run of the command line in this process: its exit code and what it printed. */
-public record Run(int code, byte[] bytes, String err) {
+/** One run of a command of the service in this process: its exit code and what it printed. */
+record Run(int code, String out, String err) {
 
-  public static Run of(String... arguments) {
+  static Run of(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         SixOnes.run(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new Streams(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8)),
             arguments);
-    return new Run(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
-  }
-
-  /** A check for the day of the bids, in English, without colours. */
-  public static Run check(String... arguments) {
-    String[] all = new String[arguments.length + 7];
-    all[0] = "check";
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    String[] options = {"--as-of", "2022-06-17", "--lang", "en", "--color", "never"};
-    System.arraycopy(options, 0, all, arguments.length + 1, options.length);
-    return of(all);
-  }
-
-  public String out() {
-    return new String(bytes, StandardCharsets.UTF_8);
+    return new Run(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 }

@@ -26,7 +26,6 @@ import sixones.evaluation.Evaluations;
 import sixones.report.Language;
 import sixones.report.json.JsonReport;
 import sixones.ruleset.RuleSetsInTests;
-import sixones.start.Run;
 
 /** The command line: exit codes, answers and reports. */
 class CheckCommandTest {
@@ -243,8 +242,18 @@ class CheckCommandTest {
             "zh-CN",
             "standard input");
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
-    assertThat(Run.of("--help").out()).contains("check", "serve", "Exit codes", "64", "66", "70");
+    assertThat(Run.of("--help").out())
+        .contains("check", "serve", "password", "verify", "Exit codes", "64", "66", "70");
     assertThat(Run.of("--version").out()).startsWith("Six Ones ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Commands.SERVE, Commands.PASSWORD})
+  void a_command_of_the_service_is_not_run_without_it(String command) {
+    Run run = Run.of(command);
+
+    assertThat(run.code()).isEqualTo(64);
+    assertThat(run.err()).contains("./sixones " + command);
   }
 
   private Run withInput(byte[] bytes, String... arguments) {

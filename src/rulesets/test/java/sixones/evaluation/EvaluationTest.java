@@ -15,8 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sixones.Fixtures;
 import sixones.bid.Draft;
 import sixones.finding.Finding;
-import sixones.official.OfficialEvaluation;
-import sixones.official.VerdictsText;
 import sixones.rule.Blank;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
@@ -135,28 +133,6 @@ class EvaluationTest {
     assertThat(evaluation.remainingOn("chain-head")).isEqualTo(new Remaining(1, 0, 0));
     assertThat(evaluation.remainingOn("chain-leader")).isEqualTo(Remaining.NOTHING);
     assertThat(evaluation.remaining()).isEqualTo(new Remaining(2, 2, 2));
-  }
-
-  @Test
-  void what_is_kept_of_each_requirement_is_read_as_it_was_written() {
-    Evaluation evaluation =
-        evaluation(
-            List.of(
-                required("park", Outcome.PASS),
-                judged("park", Outcome.REVIEW, Blank.OPEN),
-                required("chain-head", Outcome.INCOMPLETE),
-                required("chain-leader", Outcome.FAIL)));
-
-    String kept = VerdictsText.of(evaluation);
-
-    for (String requirement : REQUIREMENTS) {
-      assertThat(OfficialEvaluation.verdictOn(kept, requirement))
-          .isEqualTo(evaluation.verdictOn(requirement));
-      assertThat(OfficialEvaluation.remainingOn(kept, requirement))
-          .isEqualTo(evaluation.remainingOn(requirement));
-    }
-    assertThat(OfficialEvaluation.verdictOn(kept, "par")).isNull();
-    assertThat(OfficialEvaluation.remainingOn(kept, "par")).isEqualTo(Remaining.NOTHING);
   }
 
   @Test

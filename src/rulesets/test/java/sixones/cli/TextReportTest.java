@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
-import sixones.start.Run;
 
 /** What the command line prints for a person: the verdict first, every gap filled, all harmless. */
 class TextReportTest {
@@ -143,7 +142,8 @@ class TextReportTest {
   @ValueSource(strings = {"en", "zh-CN"})
   void hostile_texts_are_shown_harmlessly_wherever_they_stand(String language) throws Exception {
     String hostile =
-        "\u001B[2J\u001B]0;x\u0007\r\n\t\b\u0000\u0085\u009B31m\u202E\u2066\u200F\u2028\uFEFF{found}"
+        "\u001B[2J\u001B]0;x\u0007\r\n"
+            + "\t\b\u0000\u0085\u009B31m\u202E\u2066\u200F\u2028\uFEFF{found}"
             + "名".repeat(4000);
     ObjectNode bid = Fixtures.compliant();
     everyFreeText(bid, hostile);

@@ -1,0 +1,114 @@
+package sixones.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The command line. The engine runs {@code check}; the commands of the service are listed here and
+ * run by the service, which hands them in.
+ */
+@Command(
+    name = "sixones",
+    description = "Checks a city's bid against the six requirements of a pilot manufacturing city.",
+    mixinStandardHelpOptions = true,
+    version = "Six Ones 1.0.0-SNAPSHOT",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit codes: 0 met, 1 not met, 2 open, 64 wrong usage, 65 unreadable draft,",
+      "66 no such file, 69 the database cannot be used, 70 our fault. Of several files the worst",
+      "counts.",
+      "./sixones verify builds and tests everything; dev/bench measures it."
+    })
+public final class Commands {
+  public static final String SERVE = "serve";
+  public static final String PASSWORD = "password";
+
+  /** What the list of commands says of {@link #SERVE}. */
+  public static final String SERVE_DESCRIPTION =
+      "Serves /api and Swagger UI on QUARKUS_HTTP_PORT, by default 8080; metrics and the details of"
+          + " health on QUARKUS_MANAGEMENT_PORT, by default 9000.";
+
+  /** What the list of commands says of {@link #PASSWORD}. */
+  public static final String PASSWORD_DESCRIPTION =
+      "Gives an administrator who is locked out a new password, which is printed this once and has"
+          + " to be changed at the next sign-in. A closed account is open again, and a second"
+          + " factor is taken away.";
+
+  private static final int WRONG_USAGE = ExitCode.WRONG_USAGE.code();
+
+  private Commands() {}
+
+  /** Runs a command that needs no service and exits with its exit code. */
+  public static void main(String[] arguments) {
+    // No library of the engine has anything to log that a person at a terminal wants.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    Streams streams = Streams.standard();
+    int code = run(streams, arguments);
+    streams.out().flush();
+    System.exit(code);
+  }
+
+  /** Runs a command where the service is not there. */
+  static int run(Streams streams, String... arguments) {
+    return run(
+        streams,
+        arguments,
+        ofTheService(SERVE, SERVE_DESCRIPTION, streams),
+        ofTheService(PASSWORD, PASSWORD_DESCRIPTION, streams));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param ofTheService the commands of the service, as picocli takes them
+   * @return the exit code
+   */
+  public static int run(Streams streams, String[] arguments, Object... ofTheService) {
+    CommandLine commands = new CommandLine(new Commands());
+    commands.addSubcommand(new CheckCommand(streams));
+    for (Object command : ofTheService) {
+      commands.addSubcommand(command);
+    }
+    commands
+        .setExpandAtFiles(false)
+        .setExecutionExceptionHandler(Commands::ourFault)
+        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8));
+    commands.getCommandSpec().exitCodeOnInvalidInput(WRONG_USAGE);
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(c -> c.getCommandSpec().exitCodeOnInvalidInput(WRONG_USAGE));
+    if (arguments.length == 0) {
+      commands.usage(commands.getErr());
+      return WRONG_USAGE;
+    }
+    return commands.execute(arguments);
+  }
+
+  /** A command that is listed but cannot run, as the service is not there. */
+  private static CommandSpec ofTheService(String name, String description, Streams streams) {
+    Callable<Integer> absent =
+        () -> {
+          streams.err().println(name + " is a command of the service: ./sixones " + name);
+          return WRONG_USAGE;
+        };
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(absent).name(name);
+    spec.usageMessage().description(description);
+    return spec;
+  }
+
+  /**
+   * Reports an internal fault, such as a broken rule set, with an exit code that does not blame the
+   * draft.
+   */
+  private static int ourFault(Exception fault, CommandLine command, CommandLine.ParseResult what) {
+    command.getErr().println("Six Ones failed, through no fault of the draft: " + fault);
+    return ExitCode.OUR_FAULT.code();
+  }
+}
