@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,14 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
  * itself is started by the integration tests.
  */
 class LauncherTest {
-  /** What Java begins an archive of classes with, once it is whole. */
-  private static final byte[] WHOLE = {(byte) 0xA8, (byte) 0xAB, 0x0B, (byte) 0xF0, 1};
+  private static final String RELEASE = "17.0.1+9";
+  private static final String CHECKS = "src/rulesets/target/check";
+  private static final String SERVICE = "src/server/target/quarkus-app";
 
-  private static final byte[] CUT_SHORT = {0, 0, 0, 0, 1};
-  private static final String MACHINE = "17.0.1_9";
+  /** A Java that writes the archive it is asked for, and one that cannot. */
+  private static final String DUMPING =
+      "case \"$*\" in *-Xshare:dump*) echo whole > "
+          + "\"$(printf '%s\\n' \"$@\" | sed -n 's/^-XX:SharedArchiveFile=//p')\";; esac";
+
+  private static final String FAILING = "case \"$*\" in *-Xshare:dump*) exit 1;; esac";
 
   @TempDir Path folder;
-  private String build;
 
   @BeforeEach
   void a_build_is_there() throws Exception {
@@ -36,118 +41,141 @@ class LauncherTest {
     for (String pom : List.of("pom.xml", "src/engine/pom.xml", "src/server/pom.xml")) {
       Files.writeString(folder.resolve(pom), "");
     }
-    Path jar = folder.resolve("src/server/target/quarkus-app/quarkus-run.jar");
-    Files.createDirectories(jar.getParent());
-    Files.writeString(jar, "");
-    build = String.valueOf(Files.getLastModifiedTime(jar).toMillis() / 1000);
-    java("17", "17.0.1+9");
+    for (String jar :
+        List.of(
+            CHECKS + "/engine.jar", SERVICE + "/app/server.jar", SERVICE + "/quarkus-run.jar")) {
+      Files.createDirectories(folder.resolve(jar).getParent());
+      Files.writeString(folder.resolve(jar), "");
+    }
+    java(RELEASE, DUMPING);
   }
 
-  private void java(String version, String machine) throws IOException {
+  private void java(String release, String act) throws IOException {
     Path java = folder.resolve("java/bin/java");
     Files.writeString(
         java,
         """
         #!/bin/sh
         if [ "$1" = -XshowSettings:properties ]; then
-          echo '    java.specification.version = %s' >&2
-          echo '    java.vm.version = %s' >&2
+          echo '    java.runtime.version = %s' >&2
           exit
         fi
-        printf '%%s\\n' "$@" "by $$" >> '%s'
+        printf '%%s\\n' "$@" >> '%s'
+        %s
         """
-            .formatted(version, machine, folder.resolve("calls")));
+            .formatted(release, folder.resolve("calls"), act));
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test
-  void what_a_service_that_ended_has_written_serves_the_next() throws Exception {
-    Path written = archive(build, "serve.jsa." + ended(), WHOLE);
+  void a_check_runs_on_the_engine_alone_with_its_arguments_as_they_are() throws Exception {
+    Path archive = archive(CHECKS, RELEASE);
 
-    List<String> call = launch("serve", "--demo");
+    List<String> call = launch("check", "bid 一.json", "--lang", "zh-CN", "a\"b");
 
-    Path archive = at(build, "serve.jsa");
-    assertThat(call).contains("-XX:SharedArchiveFile=" + archive, "serve", "--demo");
-    assertThat(archive).hasBinaryContent(WHOLE);
-    assertThat(written).doesNotExist();
-    assertThat(String.join("\n", call)).doesNotContain("ArchiveClassesAtExit");
+    assertThat(call)
+        .contains("-XX:SharedArchiveFile=" + archive)
+        .endsWith("sixones.cli.Commands", "check", "bid 一.json", "--lang", "zh-CN", "a\"b");
+    assertThat(String.join("\n", call))
+        .contains(CHECKS + "/engine.jar")
+        .doesNotContain("quarkus", "jboss", "DumpLoadedClassList");
+    assertThat(launch("--help")).endsWith("sixones.cli.Commands", "--help");
   }
 
   @Test
-  void archives_of_other_builds_go_and_those_being_written_stay() throws Exception {
-    String another = "1";
-    List<Path> gone =
-        List.of(
-            archive(another, "serve.jsa", WHOLE),
-            archive(another, "serve.jsa." + ended(), WHOLE),
-            archive(build, "serve.jsa." + ended(), CUT_SHORT));
-    long alive = ProcessHandle.current().pid();
-    List<Path> kept =
-        List.of(
-            archive(another, "serve.jsa." + alive, CUT_SHORT), archive(build, "check.jsa", WHOLE));
+  void a_service_maps_the_archive_of_the_build() throws Exception {
+    Path archive = archive(SERVICE, RELEASE);
 
-    List<String> call = launch("serve");
-
-    assertThat(gone).noneMatch(Files::exists);
-    assertThat(kept).allMatch(Files::exists);
-    String writer = call.get(call.size() - 1).substring("by ".length());
-    assertThat(call).contains("-XX:ArchiveClassesAtExit=" + at(build, "serve.jsa." + writer));
+    assertThat(launch("serve", "--demo"))
+        .contains("-XX:SharedArchiveFile=" + archive)
+        .endsWith("sixones.start.SixOnes", "serve", "--demo");
+    assertThat(launch("password", "admin")).endsWith("sixones.start.SixOnes", "password", "admin");
+    assertThat(archive).hasContent("of the build");
   }
 
   @Test
-  void a_check_has_its_archive_written_before_and_those_of_other_builds_removed() throws Exception {
-    Path another = archive("1", "check.jsa", WHOLE);
+  void the_first_start_on_another_java_makes_an_archive_for_it() throws Exception {
+    Path another = archive(SERVICE, "25.0.1+8-LTS");
 
-    List<String> calls = launch("check", "bid 一.json", "--lang", "zh-CN", "a\"b");
+    List<String> calls = launch("serve");
 
-    Path archive = at(build, "check.jsa");
-    assertThat(another).doesNotExist();
+    Path archive = folder.resolve(SERVICE).resolve(RELEASE + ".jsa");
     assertThat(calls)
         .containsSubsequence(
-            "-XX:ArchiveClassesAtExit=" + archive,
-            "check",
-            folder.resolve("fixtures/sichuan-2022-cities/compliant.json").toString(),
+            "serve",
+            "--demo",
+            "--rehearsal",
+            "-Xshare:dump",
             "-XX:SharedArchiveFile=" + archive,
-            "check",
-            "bid 一.json",
-            "--lang",
-            "zh-CN",
-            "a\"b");
+            "sixones.start.SixOnes",
+            "serve");
+    assertThat(archive).hasContent("whole");
+    assertThat(another).exists();
+    assertThat(drafts()).isEmpty();
+    assertThat(String.join("\n", launch("serve"))).doesNotContain("-Xshare:dump");
+  }
 
-    Files.write(archive, WHOLE);
-    Files.delete(folder.resolve("calls"));
-    assertThat(String.join("\n", launch("check", "bid.json")))
-        .doesNotContain("ArchiveClassesAtExit");
+  @Test
+  void an_archive_that_cannot_be_made_is_done_without() throws Exception {
+    java(RELEASE, FAILING);
+
+    List<String> calls = launch("check", "bid.json");
+
+    assertThat(calls).endsWith("sixones.cli.Commands", "check", "bid.json");
+    int last = calls.lastIndexOf("-Xlog:disable");
+    assertThat(String.join("\n", calls.subList(last, calls.size()))).doesNotContain("Shared");
+    assertThat(drafts()).isEmpty();
+    assertThat(folder.resolve(CHECKS).resolve(RELEASE + ".jsa")).doesNotExist();
+  }
+
+  @Test
+  void the_build_makes_the_archive_of_the_java_it_runs_on() throws Exception {
+    launch("archive", "check");
+
+    assertThat(folder.resolve(CHECKS).resolve(RELEASE + ".jsa")).hasContent("whole");
+    assertThat(folder.resolve(SERVICE).resolve(RELEASE + ".jsa")).doesNotExist();
+  }
+
+  @Test
+  void the_folder_of_a_java_says_which_it_is() throws Exception {
+    Files.writeString(folder.resolve("java/release"), "JAVA_RUNTIME_VERSION=\"21.0.2+13\"\n");
+    Path archive = archive(CHECKS, "21.0.2+13");
+
+    assertThat(launch("check", "bid.json")).contains("-XX:SharedArchiveFile=" + archive);
   }
 
   @Test
   void a_java_that_is_too_old_or_missing_is_told() throws Exception {
-    java("11", "11.0.2+9");
-    assertThat(fail()).isEqualTo("sixones: Java 11 is too old; install a JDK, version 17 or newer");
-    java("1.8", "25.1-b01");
-    assertThat(fail()).contains("Java 1.8 is too old");
+    java("11.0.2+9", DUMPING);
+    assertThat(fail())
+        .isEqualTo("sixones: Java 11.0.2+9 is too old; install a JDK, version 17 or newer");
+    java("1.8.0_292-b10", DUMPING);
+    assertThat(fail()).contains("Java 1.8.0_292-b10 is too old");
     Files.delete(folder.resolve("java/bin/java"));
     assertThat(fail()).isEqualTo("sixones: no Java found; install a JDK, version 17 or newer");
     assertThat(folder.resolve("calls")).doesNotExist();
   }
 
-  private Path archive(String build, String name, byte[] content) throws IOException {
-    return Files.write(at(build, name), content);
+  @Test
+  void the_launcher_can_be_read_at_once() throws Exception {
+    assertThat(Files.readAllLines(folder.resolve("sixones"))).hasSizeLessThanOrEqualTo(80);
   }
 
-  private Path at(String build, String name) {
-    return folder.resolve("target").resolve(MACHINE + "-" + build + "-" + name);
+  private Path archive(String application, String release) throws IOException {
+    Path archive = folder.resolve(application).resolve(release + ".jsa");
+    return Files.writeString(archive, "of the build");
   }
 
-  /** The number of a process that was there and is no more. */
-  private static long ended() throws Exception {
-    Process process = new ProcessBuilder("true").start();
-    process.waitFor();
-    return process.pid();
+  /** What making an archive has left behind. */
+  private List<Path> drafts() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> file.toString().contains("archive.")).toList();
+    }
   }
 
   /** How Java was called, argument by argument. */
   private List<String> launch(String... arguments) throws Exception {
+    Files.deleteIfExists(folder.resolve("calls"));
     assertThat(start(arguments).waitFor()).isZero();
     return Files.readAllLines(folder.resolve("calls"));
   }

@@ -19,7 +19,8 @@ import sixones.faults.UsedData;
 
 /** The service as it is packed, started as the launcher starts it, on a port of its own. */
 final class PackagedApplication implements AutoCloseable {
-  private static final Path FOLDER = Path.of(System.getProperty("application"));
+  static final Path FOLDER = Path.of(System.getProperty("application"));
+  static final Path CHECK = Project.file("src/rulesets/target/check");
   private static final String LISTENING = "Listening on: ";
   private static final String MANAGEMENT = "Management interface listening on ";
 
@@ -137,8 +138,16 @@ final class PackagedApplication implements AutoCloseable {
     return Service.classPath();
   }
 
+  static String checkClassPath() throws IOException {
+    return String.join(File.pathSeparator, jars(CHECK));
+  }
+
   static List<String> jars() throws IOException {
-    try (Stream<Path> files = Files.walk(FOLDER)) {
+    return jars(FOLDER);
+  }
+
+  private static List<String> jars(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
       List<String> jars = files.map(Path::toString).filter(f -> f.endsWith(".jar")).toList();
       assertThat(jars).isNotEmpty();
       return jars;

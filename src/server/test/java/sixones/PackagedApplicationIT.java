@@ -2,6 +2,7 @@ package sixones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -52,6 +53,22 @@ class PackagedApplicationIT {
             jar ->
                 jar.matches(
                     ".*(model-codegen|drools-ecj|ecj-|drools-mvel|mvel2|javaparser|xml-support|xstream|codegen-common).*"));
+  }
+
+  @Test
+  void a_check_carries_nothing_of_the_service() throws IOException {
+    assertThat(PackagedApplication.checkClassPath().split(File.pathSeparator))
+        .anyMatch(jar -> jar.contains("sixones-engine"))
+        .anyMatch(jar -> jar.contains("sixones-rulesets"))
+        .noneMatch(jar -> jar.matches(".*(quarkus|hibernate|jboss|postgres|vertx|netty|packer).*"));
+  }
+
+  @Test
+  void the_build_leaves_an_archive_of_classes_for_checks_and_for_the_service() {
+    String archive = Runtime.version() + ".jsa";
+
+    assertThat(PackagedApplication.CHECK.resolve(archive)).isNotEmptyFile();
+    assertThat(PackagedApplication.FOLDER.resolve(archive)).isNotEmptyFile();
   }
 
   @Test
@@ -156,8 +173,8 @@ class PackagedApplicationIT {
                 PackagedApplication.java(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                PackagedApplication.classPath(),
-                "sixones.start.SixOnes"));
+                PackagedApplication.checkClassPath(),
+                "sixones.cli.Commands"));
     command.addAll(List.of(arguments));
     Process run =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
