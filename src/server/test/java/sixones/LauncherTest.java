@@ -129,6 +129,15 @@ class LauncherTest {
   }
 
   @Test
+  void an_archive_java_cannot_start_with_gets_no_name() throws Exception {
+    java(RELEASE, DUMPING + "\ncase \"$*\" in *SharedArchiveFile*--version) exit 134;; esac");
+
+    assertThat(launch("serve")).endsWith("sixones.start.SixOnes", "serve");
+    assertThat(folder.resolve(SERVICE).resolve(RELEASE + ".jsa")).doesNotExist();
+    assertThat(drafts()).isEmpty();
+  }
+
+  @Test
   void the_build_makes_the_archive_of_the_java_it_runs_on() throws Exception {
     launch("archive", "check");
 
