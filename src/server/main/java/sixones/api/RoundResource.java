@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,6 +31,7 @@ import sixones.http.SignedIn;
 import sixones.report.Language;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
+import sixones.round.RoundMove;
 import sixones.round.Rounds;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
@@ -76,7 +78,8 @@ public class RoundResource {
   @Operation(
       operationId = "callRound",
       summary = "Call a round",
-      description = "For officers. A draft, unless its state says it is to be open at once.")
+      description =
+          "For officers. A draft, unless its state says it is to be open at once, with a reason.")
   @APIResponse(responseCode = "201", description = "The round.")
   public Response create(byte[] round) {
     return created(rounds.create(signedIn.person(), round));
@@ -100,6 +103,22 @@ public class RoundResource {
     return ConditionalResponses.of(StoredJson.of(round), round.revision(), request);
   }
 
+  /** How a round moved. */
+  @GET
+  @Path("{id}/moves")
+  @Operation(
+      operationId = "roundMoves",
+      summary = "List how a round moved, the first move first",
+      description = "Who opened, extended, closed and decided it, when and why.")
+  @APIResponse(responseCode = "200", description = "The moves.")
+  public Response moves(@PathParam("id") String id) {
+    List<RoundMove> moves = rounds.moves(signedIn.person(), QueryParameters.id(id, language()));
+    return ConditionalResponses.of(
+        ConditionalResponses.bytes(StoredJson.list(moves, StoredJson::of)),
+        ConditionalResponses.JSON,
+        request);
+  }
+
   /** Changes a round or moves it on. */
   @PATCH
   @Path("{id}")
@@ -109,7 +128,8 @@ public class RoundResource {
       summary = "Change a round or move it on",
       description =
           "For officers. Members left out stay. Opening pins the newest version of the rule set;"
-              + " after that the deadline can only be put off. With If-Match, only over that revision.")
+              + " after that the deadline can only be put off. Opening, a later deadline, closing"
+              + " and deciding need a reason. With If-Match, only over that revision.")
   @APIResponse(responseCode = "200", description = "The round as it is now.")
   public Response change(@PathParam("id") String id, byte[] change) {
     Round round =

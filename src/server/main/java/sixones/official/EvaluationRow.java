@@ -11,7 +11,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import sixones.evaluation.Purpose;
+import sixones.evaluation.Stage;
 import sixones.evaluation.Verdict;
+import sixones.finding.Subject;
 
 /** Entity of the append-only {@code evaluation} table. */
 @Entity
@@ -24,12 +27,25 @@ class EvaluationRow extends PanacheEntityBase {
         e.bundle, e.asOf, e.draftDigest, e.findingsDigest, e.verdict, e.verdicts,
         new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview),
         e.engine, e.platform, e.evaluatedAt
-      from EvaluationRow e""";
+      from EvaluationRow e\
+      """;
+
+  /** JPQL condition on the evaluation a bid was accepted with. */
+  static final String OF_ACCEPTANCE =
+      "e.stage = sixones.evaluation.Stage.BID and e.purpose = sixones.evaluation.Purpose.OFFICIAL";
 
   @Id UUID id;
   UUID submission;
   UUID round;
   String city;
+
+  @Enumerated(EnumType.STRING)
+  Stage stage;
+
+  String subject;
+
+  @Enumerated(EnumType.STRING)
+  Purpose purpose;
 
   @Column(name = "rule_set")
   String ruleSet;
@@ -75,11 +91,14 @@ class EvaluationRow extends PanacheEntityBase {
 
   EvaluationRow() {}
 
-  EvaluationRow(OfficialEvaluation evaluation, byte[] body) {
+  EvaluationRow(OfficialEvaluation evaluation, Purpose purpose, byte[] body) {
     this.id = evaluation.id();
     this.submission = evaluation.submission();
     this.round = evaluation.round();
     this.city = evaluation.city();
+    this.stage = Stage.BID;
+    this.subject = Subject.applicant(evaluation.city()).id();
+    this.purpose = purpose;
     this.ruleSet = evaluation.ruleSet();
     this.ruleSetVersion = evaluation.ruleSetVersion();
     this.ruleSetDigest = evaluation.ruleSetDigest();

@@ -15,6 +15,7 @@ import sixones.answer.AnswerFormats;
 import sixones.bid.Draft;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
+import sixones.evaluation.Purpose;
 import sixones.evaluation.Verdict;
 import sixones.library.PinnedRuleSets;
 import sixones.library.RuleSetVersion;
@@ -54,6 +55,16 @@ public final class OfficialEvaluations {
    * @param now the instant of evaluation
    */
   public OfficialEvaluation keep(Of of, Instant now) {
+    return keep(of, Purpose.OFFICIAL, now);
+  }
+
+  /**
+   * Evaluates a submission for a purpose and stores the evaluation. For a purpose other than {@code
+   * OFFICIAL} the transaction must be {@link sixones.store.DatabaseIdentity#SERVICE the service's}.
+   *
+   * @param now the instant of evaluation
+   */
+  public OfficialEvaluation keep(Of of, Purpose purpose, Instant now) {
     RuleSet rules = ruleSets.find(of.rules());
     Evaluation evaluation = run(of, rules);
     byte[] body = formats.write(evaluation);
@@ -76,7 +87,7 @@ public final class OfficialEvaluations {
             rules.engine(),
             Platform.current(),
             now);
-    new EvaluationRow(kept, body).persistAndFlush();
+    new EvaluationRow(kept, purpose, body).persistAndFlush();
     FindingRows.insert(kept, formats.read(body));
     return kept;
   }
@@ -124,7 +135,9 @@ public final class OfficialEvaluations {
    */
   public Slice<OfficialEvaluation> list(Filter filter, Cursor after, int most) {
     StringBuilder where =
-        new StringBuilder("(e.evaluatedAt < :at or e.evaluatedAt = :at and e.id < :id)");
+        new StringBuilder("(e.evaluatedAt < :at or e.evaluatedAt = :at and e.id < :id)")
+            .append(" and ")
+            .append(EvaluationRow.OF_ACCEPTANCE);
     Parameters values = Parameters.with("at", after.at()).and("id", after.id());
     if (filter.round() != null) {
       where.append(" and e.round = :round");

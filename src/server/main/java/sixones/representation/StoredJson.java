@@ -20,6 +20,7 @@ import sixones.people.Person;
 import sixones.report.Column;
 import sixones.report.Language;
 import sixones.round.Round;
+import sixones.round.RoundMove;
 import sixones.submission.Submission;
 
 /**
@@ -84,6 +85,18 @@ public final class StoredJson {
         .put("evaluationDay", round.evaluationDay().toString())
         .put("submissionsPerCity", round.submissionsPerCity())
         .put("revision", round.revision());
+  }
+
+  public static ObjectNode of(RoundMove move) {
+    return object()
+        .put("move", move.kind().id())
+        .put("state", move.kind().to().id())
+        .put("deadlineBefore", instant(move.deadlineBefore()))
+        .put("deadline", instant(move.deadlineAfter()))
+        .put("revision", move.revision())
+        .put("at", instant(move.at()))
+        .put("by", move.by())
+        .put("reason", move.reason());
   }
 
   private static ObjectNode of(RuleSetVersion rules) {

@@ -1,20 +1,31 @@
 package sixones.round;
 
-/** What can be the name of a round or a draft: one line that somebody can read. */
+/** Checks the texts people give a round or a draft: each is one line that somebody can read. */
 public final class Names {
   public static final int LONGEST = 200;
+  private static final int LONGEST_REASON = 1000;
 
   /** Joins parts of one letter or sign, in some scripts and among emoji. */
   private static final int JOINER = 0x200D;
 
   private Names() {}
 
-  /** Whether a text is of fit length and without line breaks, controls and halves of characters. */
+  /** Returns whether a text can be a name: readable, and at most {@value #LONGEST} characters. */
   public static boolean isFit(String name) {
-    return !name.isEmpty()
-        && name.length() <= LONGEST
-        && name.codePoints().allMatch(Names::isShown)
-        && name.codePoints().anyMatch(c -> c != JOINER && !Character.isSpaceChar(c));
+    return isReadable(name, LONGEST);
+  }
+
+  /** Returns whether a text can be a reason: readable, and at most 1,000 characters. */
+  static boolean isReason(String text) {
+    return isReadable(text, LONGEST_REASON);
+  }
+
+  /** Without line breaks, control characters and halves of characters. */
+  private static boolean isReadable(String text, int most) {
+    return !text.isEmpty()
+        && text.length() <= most
+        && text.codePoints().allMatch(Names::isShown)
+        && text.codePoints().anyMatch(c -> c != JOINER && !Character.isSpaceChar(c));
   }
 
   private static boolean isShown(int codePoint) {

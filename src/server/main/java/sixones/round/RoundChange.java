@@ -16,16 +16,18 @@ import sixones.audit.Thing;
 record RoundChange(UUID round, Act act, Map<String, Object> before, Map<String, Object> after) {
   private static final String STATE = "state";
   private static final String DEADLINE = "deadline";
+  private static final String REASON = "reason";
 
   /** A round that is new. */
-  static RoundChange called(Round round) {
+  static RoundChange called(Round round, String reason) {
     Map<String, Object> after = members(round);
+    after.put(REASON, reason);
     after.values().removeIf(Objects::isNull);
     return new RoundChange(round.id(), Act.ROUND_CALLED, Map.of(), after);
   }
 
   /** A round that was there already. */
-  static RoundChange between(Round before, Round after) {
+  static RoundChange between(Round before, Round after, String reason) {
     Map<String, Object> was = members(before);
     Map<String, Object> is = members(after);
     boolean moved = before.state() != after.state() || !before.deadline().equals(after.deadline());
@@ -39,6 +41,9 @@ record RoundChange(UUID round, Act act, Map<String, Object> before, Map<String, 
             now.put(member, value);
           }
         });
+    if (reason != null) {
+      now.put(REASON, reason);
+    }
     return new RoundChange(after.id(), moved ? Act.ROUND_MOVED : Act.ROUND_CHANGED, old, now);
   }
 

@@ -3,7 +3,7 @@ package sixones.round;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How far a round has come; it only moves on, one step at a time. */
+/** How far a round has come. {@link RoundMoveKind} lists the moves between states. */
 public enum RoundState {
   /** Being prepared; only officers, auditors and administrators see it. */
   DRAFT,
@@ -27,9 +27,5 @@ public enum RoundState {
       }
     }
     return Optional.empty();
-  }
-
-  boolean isNext(RoundState next) {
-    return next.ordinal() == ordinal() + 1;
   }
 }

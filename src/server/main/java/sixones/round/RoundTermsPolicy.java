@@ -40,7 +40,7 @@ final class RoundTermsPolicy {
    */
   void change(Round before, RoundTerms call) {
     RoundState to = call.state();
-    if (to != before.state() && !before.state().isNext(to)) {
+    if (to != before.state() && RoundMoveKind.between(before.state(), to).isEmpty()) {
       throw backwards(before.state(), to);
     }
     if (before.state() == RoundState.DRAFT) {

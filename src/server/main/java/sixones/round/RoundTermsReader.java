@@ -45,7 +45,8 @@ final class RoundTermsReader {
               "deadline",
               "evaluationDay",
               "submissionsPerCity",
-              "state"));
+              "state",
+              "reason"));
   private static final Set<String> LANGUAGES = new TreeSet<>(Set.of("en", "zh"));
 
   private final RoundTerms before;
@@ -60,13 +61,14 @@ final class RoundTermsReader {
    *
    * @throws Refused if anything is wrong with it
    */
-  static RoundTerms read(byte[] json, RoundTerms before) {
+  static RoundRequest read(byte[] json, RoundTerms before) {
     RoundTermsReader reader = new RoundTermsReader(before);
-    RoundTerms call = reader.read(tree(json));
+    JsonNode tree = tree(json);
+    RoundRequest request = new RoundRequest(reader.read(tree), reader.reason(tree));
     if (!reader.faults.isEmpty()) {
       throw Refused.wrong(reader.faults);
     }
-    return call;
+    return request;
   }
 
   private static JsonNode tree(byte[] json) {
@@ -211,6 +213,18 @@ final class RoundTermsReader {
       return before.submissionsPerCity();
     }
     return node.intValue();
+  }
+
+  private String reason(JsonNode tree) {
+    JsonNode node = tree.path("reason");
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    String text = node.isTextual() ? node.textValue().strip() : "";
+    if (!Names.isReason(text)) {
+      fault("/reason", "reason-form", node);
+    }
+    return text;
   }
 
   private RoundState state(JsonNode tree) {

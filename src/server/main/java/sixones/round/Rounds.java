@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import sixones.audit.Audit;
 import sixones.evaluation.Evaluations;
@@ -51,8 +52,8 @@ public final class Rounds {
         () -> {
           List<RoundRow> found =
               RoundRow.<RoundRow>find(
-                      "(createdAt < :at or createdAt = :at and id < :id)"
-                          + " and (:all = true or state <> :draft) order by createdAt desc, id desc",
+                      "(createdAt < :at or createdAt = :at and id < :id) and (:all = true or state"
+                          + " <> :draft) order by createdAt desc, id desc",
                       Parameters.with("at", after.at())
                           .and("id", after.id())
                           .and("all", !person.is(Role.CITY))
@@ -90,20 +91,26 @@ public final class Rounds {
    */
   public Round create(Person person, byte[] json) {
     person.mustBe(Role.OFFICER);
-    RoundTerms call = RoundTermsReader.read(json, NOTHING_SAID);
+    RoundRequest asked = RoundTermsReader.read(json, NOTHING_SAID);
+    RoundTerms call = asked.terms();
     allowed.first(call);
+    boolean opens = call.state() == RoundState.OPEN;
+    String reason = opens ? reason(asked) : null;
     return transactions.as(
         person.reader(),
         () -> {
           RoundRow round = new RoundRow(UUID.randomUUID(), now());
-          if (call.state() == RoundState.OPEN) {
+          if (opens) {
             open(round, call);
           }
           round.setTerms(call);
-          round.persist();
-          Round told = round.toRound();
-          RoundChange.called(told).note(audit);
-          return told;
+          round.persistAndFlush();
+          Round created = round.toRound();
+          if (opens) {
+            RoundMoveRow.insert(created, created, RoundMoveKind.OPEN, reason, now());
+          }
+          RoundChange.called(created, reason).note(audit);
+          return created;
         });
   }
 
@@ -128,17 +135,49 @@ public final class Rounds {
           if (revision != null && revision != before.revision()) {
             throw new Refused(Refused.Why.STALE, "changed-since", Map.of());
           }
-          RoundTerms call = RoundTermsReader.read(json, before.call());
+          RoundRequest asked = RoundTermsReader.read(json, before.call());
+          RoundTerms call = asked.terms();
           allowed.change(before, call);
           if (!call.equals(before.call())) {
             if (before.state() == RoundState.DRAFT && call.state() == RoundState.OPEN) {
               open(row, call);
             }
+            Optional<RoundMoveKind> move = move(before, call);
+            String reason = move.isPresent() ? reason(asked) : null;
             row.setTerms(call);
-            RoundChange.between(before, row.toRound()).note(audit);
+            Round after = row.toRound();
+            move.ifPresent(kind -> RoundMoveRow.insert(before, after, kind, reason, now()));
+            RoundChange.between(before, after, reason).note(audit);
           }
           return row.toRound();
         });
+  }
+
+  private static Optional<RoundMoveKind> move(Round before, RoundTerms call) {
+    if (before.state() != call.state()) {
+      return RoundMoveKind.between(before.state(), call.state());
+    }
+    boolean extended =
+        before.state() == RoundState.OPEN && !before.deadline().equals(call.deadline());
+    return extended ? Optional.of(RoundMoveKind.EXTEND) : Optional.empty();
+  }
+
+  private static String reason(RoundRequest asked) {
+    if (asked.reason() == null) {
+      throw Refused.wrong("/reason", "reason-missing", Map.of());
+    }
+    return asked.reason();
+  }
+
+  /**
+   * Returns the moves of a round, the first move first: who opened, extended, closed and decided
+   * it, when and why.
+   *
+   * @throws Refused if it does not exist or this person may not see it
+   */
+  public List<RoundMove> moves(Person person, UUID id) {
+    return transactions.as(
+        person.reader(), () -> RoundMoveRow.of(findRow(person, id).toRound().id()));
   }
 
   /** Pins the newest version there is and keeps its bundle. */

@@ -58,10 +58,11 @@ class DemoRound {
 
   private static byte[] call(Instant now) {
     return """
-        {"name": {"en": "Pilot cities 2022 (demonstration)", "zh": "2022年试点城市（演示）"},
-         "ruleSet": "sichuan-2022-cities", "opensAt": "%s", "deadline": "%s",
-         "evaluationDay": "2022-06-17", "submissionsPerCity": 10, "state": "open"}
-        """
+    {"name": {"en": "Pilot cities 2022 (demonstration)", "zh": "2022年试点城市（演示）"},
+     "ruleSet": "sichuan-2022-cities", "opensAt": "%s", "deadline": "%s",
+     "evaluationDay": "2022-06-17", "submissionsPerCity": 10, "state": "open",
+     "reason": "demonstration 演示"}
+    """
         .formatted(now, now.plus(30, ChronoUnit.DAYS))
         .getBytes(StandardCharsets.UTF_8);
   }

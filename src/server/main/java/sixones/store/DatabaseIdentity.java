@@ -14,6 +14,9 @@ public record DatabaseIdentity(String role, String city, String person, String c
   /** Reads who may sign in, and keeps who has. */
   public static final DatabaseIdentity SIGN_IN = new DatabaseIdentity("sign-in", "");
 
+  /** The service's own runs: reads what it evaluates and adds evaluations. */
+  public static final DatabaseIdentity SERVICE = new DatabaseIdentity("service", "");
+
   /** The service itself, or nobody in particular. */
   public DatabaseIdentity(String role, String city) {
     this(role, city, "", "");

@@ -31,6 +31,8 @@ public class SubmissionRow extends PanacheEntityBase {
         e.findingsDigest, e.verdict, new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview)
       from SubmissionRow s
         join EvaluationRow e on e.submission = s.id
+          and e.stage = sixones.evaluation.Stage.BID
+          and e.purpose = sixones.evaluation.Purpose.OFFICIAL
         left join Withdrawal w on w.submission = s.id
         left join KnownName p on p.number = s.submittedBy
       """;
@@ -166,6 +168,8 @@ public class SubmissionRow extends PanacheEntityBase {
             select s.city, s.version, s.id, s.submittedAt, e.id, e.verdict, e.verdicts,
               new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview)
             from SubmissionRow s join EvaluationRow e on e.submission = s.id
+              and e.stage = sixones.evaluation.Stage.BID
+              and e.purpose = sixones.evaluation.Purpose.OFFICIAL
             where s.round = ?1 and s.version = (
               select max(t.version) from SubmissionRow t
               where t.round = s.round and t.city = s.city

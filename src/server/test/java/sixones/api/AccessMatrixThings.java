@@ -118,7 +118,8 @@ public final class AccessMatrixThings {
               OFFICER, call("open", now.minus(7, ChronoUnit.DAYS), now.minus(5, ChronoUnit.DAYS)));
       Submission accepted = handIn(Asker.CITY_A, round);
       MovableClock.reset();
-      rounds.change(OFFICER, round.id(), bytes("{\"state\": \"closed\"}"), null);
+      rounds.change(
+          OFFICER, round.id(), bytes("{\"state\": \"closed\", \"reason\": \"as called\"}"), null);
       return accepted;
     } finally {
       MovableClock.reset();
@@ -292,7 +293,7 @@ public final class AccessMatrixThings {
         """
         {"name": {"en": "A round"}, "ruleSet": "sichuan-2022-cities", "opensAt": "%s",
          "deadline": "%s", "evaluationDay": "2022-06-13", "submissionsPerCity": 900,
-         "state": "%s"}
+         "state": "%s", "reason": "as called"}
         """
             .formatted(opensAt, ends, state));
   }

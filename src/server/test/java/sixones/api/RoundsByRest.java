@@ -37,10 +37,10 @@ final class RoundsByRest {
   static String call(String state, int submissions) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     return """
-        {"name": {"en": "A round", "zh": "２０２２年第一批"}, "ruleSet": "sichuan-2022-cities",
-         "opensAt": "%s", "deadline": "%s", "evaluationDay": "2022-06-13",
-         "submissionsPerCity": %d, "state": "%s"}
-        """
+    {"name": {"en": "A round", "zh": "２０２２年第一批"}, "ruleSet": "sichuan-2022-cities",
+     "opensAt": "%s", "deadline": "%s", "evaluationDay": "2022-06-13",
+     "submissionsPerCity": %d, "state": "%s", "reason": "as called"}
+    """
         .formatted(now.minusSeconds(60), now.plus(1, ChronoUnit.DAYS), submissions, state);
   }
 

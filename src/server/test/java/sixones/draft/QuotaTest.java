@@ -99,10 +99,12 @@ class QuotaTest {
     Round known = rounds.find(OFFICER, round);
     MovableClock.moveTo(known.deadline());
     if (known.state() == RoundState.OPEN) {
-      rounds.change(OFFICER, round, bytes("{\"state\": \"closed\"}"), null);
+      rounds.change(
+          OFFICER, round, bytes("{\"state\": \"closed\", \"reason\": \"as called\"}"), null);
     }
     if (known.state() != RoundState.DECIDED) {
-      rounds.change(OFFICER, round, bytes("{\"state\": \"decided\"}"), null);
+      rounds.change(
+          OFFICER, round, bytes("{\"state\": \"decided\", \"reason\": \"as called\"}"), null);
     }
     MovableClock.reset();
   }

@@ -153,9 +153,9 @@ class ClockIT {
 
   private static String round(String opensAt, String deadline, String state) {
     return """
-        {"name": {"en": "Clock"}, "ruleSet": "sichuan-2022-cities", "opensAt": "%s",
-         "deadline": "%s", "evaluationDay": "2022-06-13", "submissionsPerCity": 10, "state": "%s"}
-        """
+    {"name": {"en": "Clock"}, "ruleSet": "sichuan-2022-cities", "opensAt": "%s",
+     "deadline": "%s", "evaluationDay": "2022-06-13", "submissionsPerCity": 10, "state": "%s", "reason": "as called"}
+    """
         .formatted(opensAt, deadline, state);
   }
 

@@ -290,7 +290,7 @@ class EveryStateTest {
             window,
             evaluation == broken ? "audit-broken" : "audit-different",
             200,
-            "audit/evaluations/" + evaluation,
+            "evaluations/" + evaluation,
             p -> p.locator("#again").click(),
             p -> assertThat(p.locator("#replay .bad")).isVisible());
       }
@@ -298,7 +298,7 @@ class EveryStateTest {
           window,
           "audit-second-page",
           200,
-          "audit?city=510300",
+          "evaluations?city=510300",
           p -> p.locator("a[rel=next]").click(),
           p -> assertThat(p.locator("#audit tbody tr")).not().hasCount(0),
           p -> assertThat(p.locator("#audit .exports a[href*='city=510300']")).not().hasCount(0));

@@ -229,7 +229,7 @@ class OtherEncodingPagesTest {
             """
             {"name": {"en": "Round %s", "zh": "批次"}, "ruleSet": "sichuan-2022-cities",
              "opensAt": "%s", "deadline": "%s", "evaluationDay": "2022-06-17",
-             "submissionsPerCity": 3, "state": "open"}
+             "submissionsPerCity": 3, "state": "open", "reason": "as called"}
             """
                 .formatted(UUID.randomUUID(), now.minusSeconds(60), now.plus(1, ChronoUnit.DAYS))));
   }
@@ -276,7 +276,8 @@ class OtherEncodingPagesTest {
         "{\"schema\":\"sixones/bid/1\",  \"ruleSet\":\"sichuan-2022-cities\",\"parks\":[{},null],"
             + "\"baseline\":{\"year\":2021,\"gdp\":null},\"conferences\":[],\r\n"
             + "\"city\":{\"code\":\"510100\"}}",
-        "\uFEFF{\"schema\":\"sixones/bid/1\",\"city\":{\"code\":\"510100\",\"name\":{\"zh\":\" \"}}}",
+        "\uFEFF{\"schema\":\"sixones/bid/1\",\"city\":{\"code\":\"510100\",\"name\":{\"zh\":\""
+            + " \"}}}",
         "# kept\nschema: sixones/bid/1\nruleSet: sichuan-2022-cities # why\n"
             + "city: {code: \"510100\"}\n"
             + "chainHeads:\n- name: {zh: 示例}\n  post: {zh: \"a\\nb\"}\n",

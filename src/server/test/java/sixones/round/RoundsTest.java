@@ -2,17 +2,20 @@ package sixones.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static sixones.submission.RoundsInTests.ADMIN;
 import static sixones.submission.RoundsInTests.AUDITOR;
 import static sixones.submission.RoundsInTests.CHENGDU;
 import static sixones.submission.RoundsInTests.OFFICER;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sixones.MovableClock;
 import sixones.people.NotAllowed;
 import sixones.people.Person;
@@ -56,7 +60,7 @@ class RoundsTest {
     Round draft = create("draft");
     assertThat(draft.ruleSetVersion()).isNull();
 
-    Round open = change(draft, "{\"state\": \"open\"}");
+    Round open = change(draft, "{\"state\": \"open\", \"reason\": \"as called\"}");
 
     RuleSet sichuan = RuleSetsInTests.SICHUAN;
     assertThat(open.ruleSetVersion()).isEqualTo(sichuan.version());
@@ -70,20 +74,28 @@ class RoundsTest {
   void a_round_only_moves_on_one_step_at_a_time(String from, String to) {
     Round round = create(from);
 
-    refused("not-the-next-state", () -> change(round, "{\"state\": \"" + to + "\"}"));
+    refused(
+        "not-the-next-state",
+        () -> change(round, "{\"state\": \"" + to + "\", \"reason\": \"as called\"}"));
     assertThat(rounds.find(OFFICER, round.id())).isEqualTo(round);
   }
 
   @Test
   void a_round_is_closed_after_its_deadline_and_then_decided() {
     Round round = create("open");
-    refused("deadline-ahead", () -> change(round, "{\"state\": \"closed\"}"));
+    refused(
+        "deadline-ahead",
+        () -> change(round, "{\"state\": \"closed\", \"reason\": \"as called\"}"));
 
     MovableClock.moveTo(TOMORROW);
 
-    assertThat(change(round, "{\"state\": \"closed\"}").state()).isEqualTo(RoundState.CLOSED);
-    assertThat(change(round, "{\"state\": \"decided\"}").state()).isEqualTo(RoundState.DECIDED);
-    refused("not-the-next-state", () -> change(round, "{\"state\": \"closed\"}"));
+    assertThat(change(round, "{\"state\": \"closed\", \"reason\": \"as called\"}").state())
+        .isEqualTo(RoundState.CLOSED);
+    assertThat(change(round, "{\"state\": \"decided\", \"reason\": \"as called\"}").state())
+        .isEqualTo(RoundState.DECIDED);
+    refused(
+        "not-the-next-state",
+        () -> change(round, "{\"state\": \"closed\", \"reason\": \"as called\"}"));
     refused("round-decided", () -> change(round, "{\"name\": {\"en\": \"Another\"}}"));
     assertThat(change(round, "{}").state()).isEqualTo(RoundState.DECIDED);
   }
@@ -95,7 +107,8 @@ class RoundsTest {
         "/evaluationDay | {\"evaluationDay\": \"2022-07-01\"}",
         "/opensAt | {\"opensAt\": \"2022-07-01T08:00:00+08:00\"}",
         "/submissionsPerCity | {\"submissionsPerCity\": 1}",
-        "/deadline | {\"deadline\": \"2022-07-02T08:00:00+08:00\", \"opensAt\": \"2022-07-01T08:00:00+08:00\"}",
+        "/deadline | {\"deadline\": \"2022-07-02T08:00:00+08:00\", \"opensAt\":"
+            + " \"2022-07-01T08:00:00+08:00\"}",
         "/ruleSet | {\"ruleSet\": \"sichuan-2022-industries\"}"
       })
   void what_cities_rely_on_is_settled_once_a_round_is_open(String pointer, String change) {
@@ -116,7 +129,103 @@ class RoundsTest {
     Round round = create("open");
     Instant later = TOMORROW.plusSeconds(3600);
 
-    assertThat(change(round, "{\"deadline\": \"" + later + "\"}").deadline()).isEqualTo(later);
+    assertThat(change(round, extended(later)).deadline()).isEqualTo(later);
+  }
+
+  @Test
+  void each_move_is_kept_with_who_when_and_why() {
+    Round round = create("draft");
+    change(round, "{\"state\": \"open\", \"reason\": \"notice 1\"}");
+    change(round, "{\"submissionsPerCity\": 4}");
+    change(round, extended(TOMORROW.plusSeconds(60)));
+    MovableClock.moveTo(TOMORROW.plusSeconds(60));
+    change(round, "{\"state\": \"closed\", \"reason\": \" 已过截止时间 \"}");
+    change(round, "{\"state\": \"decided\", \"reason\": \"minutes 7\"}");
+
+    List<RoundMove> moves = rounds.moves(CHENGDU, round.id());
+
+    assertThat(moves)
+        .extracting(RoundMove::kind, RoundMove::revision, RoundMove::by, RoundMove::reason)
+        .containsExactly(
+            tuple(RoundMoveKind.OPEN, 2, "officer", "notice 1"),
+            tuple(RoundMoveKind.EXTEND, 4, "officer", "more time"),
+            tuple(RoundMoveKind.CLOSE, 5, "officer", "已过截止时间"),
+            tuple(RoundMoveKind.DECIDE, 6, "officer", "minutes 7"));
+    assertThat(moves.get(1).deadlineBefore()).isEqualTo(TOMORROW);
+    assertThat(moves.get(1).deadlineAfter()).isEqualTo(TOMORROW.plusSeconds(60));
+    assertThat(moves.get(2).at()).isBetween(TOMORROW.plusSeconds(60), TOMORROW.plusSeconds(120));
+  }
+
+  @Test
+  void no_move_is_made_without_a_reason() {
+    List<String> blank = List.of("", ", \"reason\": null");
+    for (String reason : blank) {
+      Round round = create("draft");
+      withoutReason(round, "{\"state\": \"open\"" + reason + "}");
+      Round open = create("open");
+      withoutReason(open, extended(TOMORROW.plusSeconds(60)).replaceFirst(", .*", reason + "}"));
+      MovableClock.moveTo(TOMORROW);
+      withoutReason(open, "{\"state\": \"closed\"" + reason + "}");
+      change(open, "{\"state\": \"closed\", \"reason\": \"over\"}");
+      Round closed = rounds.find(OFFICER, open.id());
+      withoutReason(closed, "{\"state\": \"decided\"" + reason + "}");
+      MovableClock.reset();
+    }
+    String call = new String(RoundsInTests.call("open", NOW, TOMORROW, 1), StandardCharsets.UTF_8);
+    String without = call.replace(", \"reason\": \"as called\"", "");
+    assertThat(without).isNotEqualTo(call);
+    refusedAt("/reason", "reason-missing", () -> rounds.create(OFFICER, bytes(without)));
+  }
+
+  private void withoutReason(Round round, String json) {
+    refusedAt("/reason", "reason-missing", () -> change(round, json));
+    assertThat(rounds.find(OFFICER, round.id())).isEqualTo(round);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "\"  \"", "7", "[]", "\"two\\nlines\"", "\"\\u200d\""})
+  void a_reason_is_one_line_that_somebody_can_read(String reason) {
+    Round round = create("draft");
+
+    refusedAt(
+        "/reason",
+        "reason-form",
+        () -> change(round, "{\"state\": \"open\", \"reason\": %s}".formatted(reason)));
+    String longest = "{\"state\": \"open\", \"reason\": \"%s\"}";
+    refusedAt("/reason", "reason-form", () -> change(round, longest.formatted("理".repeat(1001))));
+    assertThat(change(round, longest.formatted("理".repeat(1000))).state())
+        .isEqualTo(RoundState.OPEN);
+  }
+
+  private static void refusedAt(String pointer, String kind, ThrowingCallable asked) {
+    assertThatThrownBy(asked)
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.faults())
+                    .extracting(Fault::pointer, Fault::kind)
+                    .containsExactly(tuple(pointer, kind)));
+  }
+
+  @Test
+  void the_database_allows_the_same_moves() {
+    List<?> allowed =
+        transactions.as(
+            OFFICER.reader(),
+            () ->
+                Panache.getSession()
+                    .createNativeQuery(
+                        "select kind || ' ' || from_state || ' ' || to_state"
+                            + " from allowed_round_move order by 1",
+                        String.class)
+                    .getResultList());
+
+    assertThat(allowed)
+        .isEqualTo(
+            Arrays.stream(RoundMoveKind.values())
+                .map(move -> move.id() + " " + move.from().id() + " " + move.to().id())
+                .sorted()
+                .toList());
   }
 
   @Test
@@ -124,8 +233,7 @@ class RoundsTest {
     Round round = create("open");
     MovableClock.moveTo(TOMORROW);
 
-    assertThatThrownBy(
-            () -> change(round, "{\"deadline\": \"" + TOMORROW.plusSeconds(3600) + "\"}"))
+    assertThatThrownBy(() -> change(round, extended(TOMORROW.plusSeconds(3600))))
         .isInstanceOfSatisfying(
             Refused.class,
             refused ->
@@ -253,6 +361,10 @@ class RoundsTest {
           .isInstanceOf(NotAllowed.class);
     }
     refused("not-there", () -> rounds.change(CHENGDU, draft.id(), bytes("{}"), null));
+  }
+
+  private static String extended(Instant deadline) {
+    return "{\"deadline\": \"%s\", \"reason\": \"more time\"}".formatted(deadline);
   }
 
   private Round create(String state) {

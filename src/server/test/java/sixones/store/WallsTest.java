@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,6 +40,8 @@ class WallsTest {
           "submission",
           "withdrawal",
           "evaluation",
+          "finding",
+          "round_move",
           "audit_entry",
           "session",
           "known_address",
@@ -48,6 +52,8 @@ class WallsTest {
       List.of("working_draft", "submission", "withdrawal", "evaluation", "audit_entry");
   private static final String REFUSED = "42501";
   private static final String CHECK_VIOLATED = "23514";
+  private static final String REFERENCE_VIOLATED = "23503";
+  private static final String TWICE = "23505";
   private static final DatabaseIdentity A = new DatabaseIdentity("city", "513300", "walls-a", "");
   private static final DatabaseIdentity B = new DatabaseIdentity("city", "513400", "walls-b", "");
   private static final DatabaseIdentity OFFICER =
@@ -114,8 +120,10 @@ class WallsTest {
                 opens_at, deadline, evaluation_day, submissions_per_city, state, revision,
                 created_at)
               values ('%s', 'r', 'r', '1', 'digest-of-r-1', '%s', now(), now() + interval '1 day', now(), 9, 'open', 1,
-                '2001-01-01')"""
+                '2001-01-01')\
+              """
                   .formatted(round, bundle));
+          statement.execute(opened(round));
         });
     as(
         A,
@@ -125,6 +133,9 @@ class WallsTest {
           statement.execute(
               "insert into withdrawal values ('%s', '%s', now())".formatted(submission, A.city()));
           statement.execute(evaluation(submission, A, bundle));
+          statement.execute(
+              "insert into finding select id, 1, null, 'r', city, null, 'PASS', '{}'"
+                  + " from evaluation where submission = '%s'".formatted(submission));
           statement.execute(entry(A, A.city()));
         });
     as(
@@ -140,7 +151,8 @@ class WallsTest {
                 """
                 insert into session values (gen_random_uuid(),
                   encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'walled', 0, '', now(),
-                  now(), now() + interval '1 day')"""));
+                  now(), now() + interval '1 day')\
+                """));
     as(
         DatabaseIdentity.SIGN_IN,
         statement ->
@@ -148,7 +160,8 @@ class WallsTest {
                 """
                 insert into token values (gen_random_uuid(),
                   encode(sha256(gen_random_uuid()::text::bytea), 'hex'), 'walled', 0, 'a program',
-                  'reading', now(), now() + interval '1 day')"""));
+                  'reading', now(), now() + interval '1 day')\
+                """));
     as(
         DatabaseIdentity.SIGN_IN,
         statement ->
@@ -177,32 +190,86 @@ class WallsTest {
 
   private String submission(String id, DatabaseIdentity city) {
     return """
-        insert into submission (id, round, city, version, form, bytes, digest, idempotency_key,
-          request_digest, submitted_at, declared_untruthful)
-        values ('%s', '%s', '%s', 1, 'JSON', '', 'd', '%s', 'd', '2001-01-01', false)"""
+    insert into submission (id, round, city, version, form, bytes, digest, idempotency_key,
+      request_digest, submitted_at, declared_untruthful)
+    values ('%s', '%s', '%s', 1, 'JSON', '', 'd', '%s', 'd', '2001-01-01', false)\
+    """
         .formatted(id, round, city.city(), id);
   }
 
   private static String entry(DatabaseIdentity reader, String city) {
     return """
-        insert into audit_entry (at, act, person, role, kind, thing, city)
-        values (now(), 'read', asking_person(), '%s', 'submission', 'x', nullif('%s', ''))"""
+    insert into audit_entry (at, act, person, role, kind, thing, city)
+    values (now(), 'read', asking_person(), '%s', 'submission', 'x', nullif('%s', ''))\
+    """
         .formatted(reader.role(), city);
   }
 
   private static String draft(DatabaseIdentity city) {
     return """
-        insert into working_draft (id, city, name, form, bytes, digest, revision, saved_at, saved_by)
-        values (gen_random_uuid(), '%s', 'a name', 'JSON', '', 'd', 1, '2001-01-01', 'a')"""
+    insert into working_draft (id, city, name, form, bytes, digest, revision, saved_at, saved_by)
+    values (gen_random_uuid(), '%s', 'a name', 'JSON', '', 'd', 1, '2001-01-01', 'a')\
+    """
         .formatted(city.city());
   }
 
   private String evaluation(String of, DatabaseIdentity city, String bundle) {
     return """
-        insert into evaluation values (gen_random_uuid(), '%s', '%s', '%s', 'r', '1',
-          repeat('d', 64), '%s', now(), repeat('d', 64), '', repeat('d', 64), 'MET',
-          '', 0, 0, 0, 'e', 'j', 'u', repeat('0', 64), '2001-01-01')"""
+    insert into evaluation values (gen_random_uuid(), '%1$s', '%2$s', '%3$s', 'r', '1',
+      repeat('d', 64), '%4$s', now(), repeat('d', 64), '', repeat('d', 64), 'MET',
+      '', 0, 0, 0, 'e', 'j', 'u', repeat('0', 64), '2001-01-01', 'BID', '%3$s', 'OFFICIAL')\
+    """
         .formatted(of, round, city.city(), bundle);
+  }
+
+  private String candidate() {
+    String bundle = submission.replace("-", "").repeat(2);
+    return evaluation(submission, A, bundle).replace("'OFFICIAL'", "'CANDIDATE'");
+  }
+
+  @Test
+  void the_service_itself_adds_evaluations_and_nothing_else() throws SQLException {
+    as(DatabaseIdentity.SERVICE, statement -> statement.execute(candidate()));
+
+    assertThatThrownBy(() -> as(DatabaseIdentity.SERVICE, s -> s.execute(candidate())))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(TWICE));
+    as(
+        DatabaseIdentity.SERVICE,
+        statement -> {
+          assertThat(count(statement, "submission", ofA())).isPositive();
+          for (String table : List.of("working_draft", "person", "withdrawal", "audit_entry")) {
+            assertThat(count(statement, table, "true")).as(table).isZero();
+          }
+        });
+    for (String sql :
+        List.of(draft(A), submission(UUID.randomUUID().toString(), A), draftRound())) {
+      refused(DatabaseIdentity.SERVICE, sql);
+    }
+  }
+
+  @Test
+  void a_citys_hand_adds_the_official_evaluation_of_its_bid_alone() {
+    refused(A, candidate());
+    refused(OFFICER, candidate());
+    refused(ADMIN, candidate());
+    String official =
+        candidate().replace("'CANDIDATE'", "'OFFICIAL'").replace("'e', 'j'", "'f', 'j'");
+    assertThatThrownBy(() -> as(A, statement -> statement.execute(official)))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(TWICE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'ROUND', '%3$s'", "'BID', '513400'", "'BID', 'round:%2$s'"})
+  void an_evaluation_is_about_what_its_stage_looks_at(String about) {
+    String sql =
+        candidate().replace("'BID', '" + A.city() + "'", about.formatted("", round, A.city()));
+
+    assertThat(sql).isNotEqualTo(candidate());
+    assertThatThrownBy(() -> as(DatabaseIdentity.SERVICE, statement -> statement.execute(sql)))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(CHECK_VIOLATED));
   }
 
   @Test
@@ -318,8 +385,7 @@ class WallsTest {
   })
   void each_role_sees_what_it_needs(String role, boolean handedIn, boolean draftRounds, boolean all)
       throws SQLException {
-    String another = "update round set state = 'draft' where id = '%s'".formatted(round);
-    as(OFFICER, statement -> statement.execute(another));
+    as(OFFICER, statement -> statement.execute(draftRound()));
 
     as(
         new DatabaseIdentity(role, role.equals("city") ? B.city() : ""),
@@ -360,13 +426,87 @@ class WallsTest {
   void only_an_officer_calls_and_moves_rounds(String role) throws SQLException {
     DatabaseIdentity reader = new DatabaseIdentity(role, role.equals("city") ? A.city() : "");
 
-    refused(
-        reader,
-        "insert into round (id, name_en, rule_set, opens_at, deadline, evaluation_day,"
-            + " submissions_per_city, state, revision, created_at) values"
-            + " (gen_random_uuid(), 'r', 'r', now(), now() + interval '1 day', now(), 9, 'draft',"
-            + " 1, now())");
+    refused(reader, draftRound());
+    refused(reader, extended(round));
     as(reader, s -> assertThat(s.executeUpdate("update round set name_en = 'x'")).isZero());
+  }
+
+  private static String draftRound() {
+    return "insert into round (id, name_en, rule_set, opens_at, deadline, evaluation_day,"
+        + " submissions_per_city, state, revision, created_at) values"
+        + " (gen_random_uuid(), 'r', 'r', now(), now() + interval '1 day', now(), 9, 'draft',"
+        + " 1, '2001-01-01')";
+  }
+
+  private static String opened(String round) {
+    return "insert into round_move (round, revision, kind, from_state, to_state, deadline_before,"
+        + " deadline_after, moved_at, reason) select id, 1, 'open', 'draft', 'open', deadline,"
+        + " deadline, now(), 'why' from round where id = '%s'".formatted(round);
+  }
+
+  private static String extended(String round) {
+    return "insert into round_move (round, revision, kind, from_state, to_state, deadline_before,"
+        + " deadline_after, moved_at, reason) values ('%s', 2, 'extend', 'open', 'open', now(),"
+            .formatted(round)
+        + " now() + interval '1 day', now(), 'why')";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "state = 'closed'",
+        "state = 'closed', revision = 2",
+        "state = 'draft', revision = 2",
+        "state = 'decided', revision = 2",
+        "deadline = deadline + interval '1 day'",
+        "deadline = deadline + interval '1 day', revision = 2",
+        "deadline = deadline - interval '1 hour', revision = 2"
+      })
+  void no_round_is_moved_without_a_record_of_who_when_and_why(String change) {
+    String sql = "update round set " + change + " where id = '" + round + "'";
+
+    assertThatThrownBy(() -> as(OFFICER, statement -> statement.execute(sql)))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(CHECK_VIOLATED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind = 'close', deadline_after = deadline_before",
+        "to_state = 'decided'",
+        "from_state = 'closed'",
+        "deadline_after = deadline_before",
+        "reason = ''",
+        "moved_by = null",
+        "moved_by = (select min(number) from person_name where name = 'walls-a')"
+      })
+  void a_move_is_one_of_those_allowed_and_in_ones_own_name(String change) throws SQLException {
+    as(OFFICER, statement -> statement.execute(moveWith("revision = 2")));
+
+    assertThatThrownBy(() -> as(OFFICER, statement -> statement.execute(moveWith(change))))
+        .isInstanceOfSatisfying(
+            SQLException.class,
+            e -> assertThat(e.getSQLState()).isIn(REFUSED, CHECK_VIOLATED, REFERENCE_VIOLATED));
+  }
+
+  private String moveWith(String changes) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put("round", "'" + round + "'");
+    columns.put("revision", "3");
+    columns.put("kind", "'extend'");
+    columns.put("from_state", "'open'");
+    columns.put("to_state", "'open'");
+    columns.put("deadline_before", "now()");
+    columns.put("deadline_after", "now() + interval '1 day'");
+    columns.put("moved_at", "now()");
+    columns.put("reason", "'why'");
+    for (String change : changes.split(", (?=[a-z_]+ =)")) {
+      String[] parts = change.split(" = ", 2);
+      columns.put(parts[0], columns.getOrDefault(parts[1], parts[1]));
+    }
+    return "insert into round_move (%s) values (%s)"
+        .formatted(String.join(", ", columns.keySet()), String.join(", ", columns.values()));
   }
 
   @ParameterizedTest
@@ -553,7 +693,8 @@ class WallsTest {
     statement.execute(
         """
         select set_config('sixones.role', '%s', true), set_config('sixones.city', '%s', true),
-          set_config('sixones.person', '%s', true), set_config('sixones.called', '%s', true)"""
+          set_config('sixones.person', '%s', true), set_config('sixones.called', '%s', true)\
+        """
             .formatted(reader.role(), reader.city(), reader.person(), reader.called()));
   }
 

@@ -79,7 +79,8 @@ class RecordedActsTest {
     try (WrittenRows written = WrittenRows.watch()) {
       Round draft = rounds.create(OFFICER, call("draft"));
       rounds.change(OFFICER, draft.id(), bytes("{\"submissionsPerCity\": 5}"), null);
-      rounds.change(OFFICER, draft.id(), bytes("{\"state\": \"open\"}"), null);
+      rounds.change(
+          OFFICER, draft.id(), bytes("{\"state\": \"open\", \"reason\": \"as called\"}"), null);
       Submission accepted = submissions.accept(CHENGDU, handed(draft));
       evaluations.replay(CHENGDU, accepted.evaluation());
       submissions.withdraw(CHENGDU, accepted.id());
@@ -203,10 +204,19 @@ class RecordedActsTest {
   void a_round_is_recorded_with_its_deadline_before_and_after_each_move() {
     Round round = rounds.create(OFFICER, call("draft"));
     rounds.change(OFFICER, round.id(), bytes("{\"submissionsPerCity\": 5}"), null);
-    rounds.change(OFFICER, round.id(), bytes("{\"state\": \"open\"}"), null);
+    rounds.change(
+        OFFICER, round.id(), bytes("{\"state\": \"open\", \"reason\": \"as called\"}"), null);
     Instant later = round.deadline().plusSeconds(3600);
-    rounds.change(OFFICER, round.id(), bytes("{\"deadline\": \"%s\"}".formatted(later)), null);
-    rounds.change(OFFICER, round.id(), bytes("{\"deadline\": \"%s\"}".formatted(later)), null);
+    rounds.change(
+        OFFICER,
+        round.id(),
+        bytes("{\"deadline\": \"%s\", \"reason\": \"as called\"}".formatted(later)),
+        null);
+    rounds.change(
+        OFFICER,
+        round.id(),
+        bytes("{\"deadline\": \"%s\", \"reason\": \"as called\"}".formatted(later)),
+        null);
 
     List<AuditEntry> of = on(round.id());
     assertThat(of)
@@ -286,7 +296,12 @@ class RecordedActsTest {
     int before = on(round.id()).size();
 
     assertThatThrownBy(
-            () -> rounds.change(OFFICER, round.id(), bytes("{\"state\": \"closed\"}"), null))
+            () ->
+                rounds.change(
+                    OFFICER,
+                    round.id(),
+                    bytes("{\"state\": \"closed\", \"reason\": \"as called\"}"),
+                    null))
         .isInstanceOf(Refused.class);
     assertThatThrownBy(() -> evaluations.export(CHENGDU, round.id(), "csv"));
 

@@ -39,10 +39,10 @@ public final class RoundsInTests {
 
   public static byte[] call(String state, Instant opensAt, Instant deadline, int submissions) {
     return """
-        {"name": {"en": "A round", "zh": "一个批次"}, "ruleSet": "sichuan-2022-cities",
-         "opensAt": "%s", "deadline": "%s", "evaluationDay": "2022-06-13",
-         "submissionsPerCity": %d, "state": "%s"}
-        """
+    {"name": {"en": "A round", "zh": "一个批次"}, "ruleSet": "sichuan-2022-cities",
+     "opensAt": "%s", "deadline": "%s", "evaluationDay": "2022-06-13",
+     "submissionsPerCity": %d, "state": "%s", "reason": "as called"}
+    """
         .formatted(opensAt, deadline, submissions, state)
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -71,11 +71,11 @@ public final class Tampered {
                   insert into evaluation (id, submission, round, city, rule_set, rule_set_version,
                     rule_set_digest, bundle, as_of, draft_digest, body, findings_digest, verdict,
                     verdicts, to_judge, to_supply, to_review, engine, java, unicode, application,
-                    evaluated_at)
+                    evaluated_at, stage, subject, purpose)
                   select ?1, ?2, round, city, rule_set, rule_set_version, rule_set_digest, %s,
                     as_of, draft_digest, %s, findings_digest, verdict, verdicts, to_judge,
                     to_supply, to_review, engine, java, unicode, application,
-                    evaluated_at from evaluation where id = ?3
+                    evaluated_at, stage, subject, purpose from evaluation where id = ?3
                   """
                       .formatted(bundle, body))
               .setParameter(1, evaluation)

@@ -37,6 +37,7 @@ import sixones.people.Person;
 import sixones.people.Role;
 import sixones.round.Refused;
 import sixones.round.Round;
+import sixones.round.Rounds;
 import sixones.store.Cursor;
 import sixones.store.Slice;
 import sixones.submission.CurrentBids;
@@ -51,6 +52,7 @@ public class OverviewPages {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+  @Inject Rounds rounds;
   @Inject RoundEvaluations evaluations;
   @Inject Submissions submissions;
   @Inject ReportPage reports;
@@ -62,7 +64,12 @@ public class OverviewPages {
   @CheckedTemplate(basePath = "pages/rounds")
   static class Templates {
     static native TemplateInstance overview(
-        PageFrame frame, RoundView round, OverviewView matrix, boolean officer, String done);
+        PageFrame frame,
+        RoundView round,
+        OverviewView matrix,
+        List<MoveView> moves,
+        boolean officer,
+        String done);
 
     static native TemplateInstance overviewBid(
         PageFrame frame, OverviewBidView bid, ReportView report);
@@ -89,6 +96,9 @@ public class OverviewPages {
         frame,
         round,
         matrix,
+        rounds.moves(person, standings.round().id()).stream()
+            .map(move -> MoveView.of(move, frame.language()))
+            .toList(),
         person.is(Role.OFFICER),
         PageWords.in(frame.language()).has(done) ? done : null);
   }

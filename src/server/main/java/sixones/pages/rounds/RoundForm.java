@@ -43,8 +43,9 @@ public record RoundForm(
   private static final String DEADLINE = "/deadline";
   private static final String EVALUATION_DAY = "/evaluationDay";
   private static final String SUBMISSIONS = "/submissionsPerCity";
+  private static final String REASON = "/reason";
   private static final List<String> ALL =
-      List.of(NAME_ZH, NAME_EN, RULE_SET, OPENS_AT, DEADLINE, EVALUATION_DAY, SUBMISSIONS);
+      List.of(NAME_ZH, NAME_EN, RULE_SET, OPENS_AT, DEADLINE, REASON, EVALUATION_DAY, SUBMISSIONS);
 
   /**
    * One field.
@@ -79,6 +80,7 @@ public record RoundForm(
     written.put(RULE_SET, round == null ? "" : round.ruleSet());
     written.put(OPENS_AT, round == null ? "" : Moments.written(round.opensAt()));
     written.put(DEADLINE, round == null ? "" : Moments.written(round.deadline()));
+    written.put(REASON, "");
     written.put(EVALUATION_DAY, round == null ? "" : round.evaluationDay().toString());
     written.put(SUBMISSIONS, round == null ? "" : String.valueOf(round.submissionsPerCity()));
     return written;
@@ -96,6 +98,9 @@ public record RoundForm(
       if (sent.containsKey(pointer)) {
         json.put(pointer.substring(1), read(pointer, sent.get(pointer)));
       }
+    }
+    if (orNull(sent.get(REASON)) != null) {
+      json.put("reason", sent.get(REASON));
     }
     String number = sent.get(SUBMISSIONS);
     if (number != null && Text.width(number).matches("[0-9]{1,9}")) {
@@ -139,6 +144,9 @@ public record RoundForm(
     List<Settled> settled = new ArrayList<>();
     for (String pointer : ALL) {
       String label = words.text("round.field." + pointer.substring(1).replace('/', '.'));
+      if (pointer.equals(REASON) && !isOpenRound(round)) {
+        continue;
+      }
       if (!isOpen(round, pointer)) {
         settled.add(new Settled(label, now.get(pointer)));
         continue;
@@ -189,7 +197,11 @@ public record RoundForm(
       return true;
     }
     return round.state() == RoundState.OPEN
-        && (pointer.equals(DEADLINE) || pointer.equals(SUBMISSIONS));
+        && List.of(DEADLINE, REASON, SUBMISSIONS).contains(pointer);
+  }
+
+  private static boolean isOpenRound(Round round) {
+    return round != null && round.state() == RoundState.OPEN;
   }
 
   /** Returns the problem of a refusal, with a detail that suits a form. */
@@ -201,6 +213,11 @@ public record RoundForm(
     PageWords words = PageWords.in(language);
     return new Problem(
         told.kind(), told.status(), told.title(), words.text("round.stale"), told.errors());
+  }
+
+  /** Returns what is wrong with one field, or null. */
+  static String fault(Refused refused, String pointer, String value, Language language) {
+    return faults(refused, Map.of(pointer, value), language).get(pointer);
   }
 
   /** Returns what is wrong with each field, by pointer. */

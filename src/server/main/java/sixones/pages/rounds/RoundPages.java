@@ -1,5 +1,7 @@
 package sixones.pages.rounds;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -59,6 +61,14 @@ public class RoundPages {
   @Inject SignedIn signedIn;
   @Context RoutingContext request;
 
+  /**
+   * The field for why a round is moved.
+   *
+   * @param value what was typed
+   * @param fault what is wrong with it, or null
+   */
+  public record Reason(String value, String fault) {}
+
   @CheckedTemplate(basePath = "pages/rounds")
   static class Templates {
     static native TemplateInstance rounds(
@@ -67,7 +77,7 @@ public class RoundPages {
     static native TemplateInstance roundForm(PageFrame frame, RoundForm form);
 
     static native TemplateInstance roundMove(
-        PageFrame frame, RoundView round, String revision, Problem trouble);
+        PageFrame frame, RoundView round, String revision, Problem trouble, Reason reason);
   }
 
   /** Shows one page of rounds, newest first. */
@@ -156,7 +166,7 @@ public class RoundPages {
   @Path("{id}/move")
   @Operation(hidden = true)
   public TemplateInstance confirm(@PathParam("id") String id) {
-    return confirm(rounds.find(officer(), PathParameters.id(id)), null);
+    return confirm(rounds.find(officer(), PathParameters.id(id)), null, "");
   }
 
   /** Moves a round to its next state. */
@@ -170,12 +180,20 @@ public class RoundPages {
     UUID known = PathParameters.id(id);
     Map<String, String> sent = SentForm.fields();
     String to = RoundState.of(sent.getOrDefault("to", "")).orElseThrow(NotFoundException::new).id();
-    byte[] json = ("{\"state\":\"" + to + "\"}").getBytes(StandardCharsets.UTF_8);
-    try {
-      return redirectTo(rounds.change(person, known, json, SentForm.revision(sent)), to);
-    } catch (Refused refused) {
-      return refused(refused, confirm(rounds.find(person, known), refused));
+    String reason = sent.getOrDefault("reason", "");
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("state", to);
+    if (!reason.isBlank()) {
+      json.put("reason", reason);
     }
+    try {
+      return redirectTo(rounds.change(person, known, bytes(json), SentForm.revision(sent)), to);
+    } catch (Refused refused) {
+      return refused(refused, confirm(rounds.find(person, known), refused, reason));
+    }
+  }
+
+  private static byte[] bytes(ObjectNode json) {
+    return json.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private Person officer() {
@@ -198,7 +216,7 @@ public class RoundPages {
     return ruleSets.find(id).map(set -> Messages.of(set, language()).title(set)).orElse(id);
   }
 
-  private TemplateInstance confirm(Round round, Refused refused) {
+  private TemplateInstance confirm(Round round, Refused refused, String reason) {
     if (RoundView.next(round.state()) == null && refused == null) {
       throw new NotFoundException();
     }
@@ -206,7 +224,8 @@ public class RoundPages {
         frame(),
         RoundView.of(round, 0, language()),
         String.valueOf(round.revision()),
-        refused == null ? null : RoundForm.trouble(refused, language()));
+        refused == null ? null : RoundForm.trouble(refused, language()),
+        new Reason(reason, RoundForm.fault(refused, "/reason", reason, language())));
   }
 
   private static Response redirectTo(Round round, String done) {

@@ -7,6 +7,7 @@ import sixones.pages.frame.PageWords;
 import sixones.report.Language;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
+import sixones.round.RoundMoveKind;
 import sixones.round.RoundState;
 
 /**
@@ -74,6 +75,6 @@ public record RoundView(
 
   /** Returns the id of the state that follows; null if there is none. */
   static String next(RoundState state) {
-    return state == RoundState.DECIDED ? null : RoundState.values()[state.ordinal() + 1].id();
+    return RoundMoveKind.next(state).map(kind -> kind.to().id()).orElse(null);
   }
 }

@@ -64,7 +64,9 @@ class AuditEntriesPageTest {
     rounds.change(
         OFFICER,
         round.id(),
-        "{\"deadline\": \"%s\"}".formatted(later).getBytes(StandardCharsets.UTF_8),
+        "{\"deadline\": \"%s\", \"reason\": \"as called\"}"
+            .formatted(later)
+            .getBytes(StandardCharsets.UTF_8),
         null);
 
     Visitor english = Visitor.signedIn(people, AUDITOR, "en");

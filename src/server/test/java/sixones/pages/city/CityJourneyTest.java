@@ -88,7 +88,7 @@ class CityJourneyTest {
         """
         {"name": {"en": "Journey %s", "zh": "%s%s"}, "ruleSet": "sichuan-2022-cities",
          "opensAt": "%s", "deadline": "%s", "evaluationDay": "2022-06-17",
-         "submissionsPerCity": 100, "state": "open"}
+         "submissionsPerCity": 100, "state": "open", "reason": "as called"}
         """
             .formatted(
                 UUID.randomUUID(),

@@ -77,7 +77,7 @@ class CityPageTest {
         """
         {"name": {"en": "Round <b>%s</b>", "zh": "批次"}, "ruleSet": "sichuan-2022-cities",
          "opensAt": "%s", "deadline": "%s", "evaluationDay": "2022-06-17",
-         "submissionsPerCity": %d, "state": "open"}
+         "submissionsPerCity": %d, "state": "open", "reason": "as called"}
         """
             .formatted(
                 UUID.randomUUID().toString().substring(0, 6),

@@ -80,8 +80,10 @@ class QuotaPagesTest {
     Round known = rounds.find(OFFICER, round);
     if (known.state() == RoundState.OPEN) {
       MovableClock.moveTo(known.deadline());
-      rounds.change(OFFICER, round, bytes("{\"state\": \"closed\"}"), null);
-      rounds.change(OFFICER, round, bytes("{\"state\": \"decided\"}"), null);
+      rounds.change(
+          OFFICER, round, bytes("{\"state\": \"closed\", \"reason\": \"as called\"}"), null);
+      rounds.change(
+          OFFICER, round, bytes("{\"state\": \"decided\", \"reason\": \"as called\"}"), null);
       MovableClock.reset();
     }
   }
@@ -119,7 +121,7 @@ class QuotaPagesTest {
     String call =
         """
         {"name": {"en": "Small", "zh": "小"}, "ruleSet": "sichuan-2022-cities", "opensAt": "%s",
-         "deadline": "%s", "evaluationDay": "2022-06-13", "submissionsPerCity": 9, "state": "open"}
+         "deadline": "%s", "evaluationDay": "2022-06-13", "submissionsPerCity": 9, "state": "open", "reason": "as called"}
         """;
     return rounds.create(
         OFFICER, bytes(call.formatted(now.minusSeconds(60), now.plus(1, ChronoUnit.DAYS))));

@@ -62,7 +62,7 @@ public final class OverviewInTests {
     String call =
         """
         {"name": {"en": %s, "zh": %s}, "ruleSet": "sichuan-2022-cities", "opensAt": "%s",
-         "deadline": "%s", "evaluationDay": "2022-06-17", "submissionsPerCity": 300, "state": "%s"}
+         "deadline": "%s", "evaluationDay": "2022-06-17", "submissionsPerCity": 300, "state": "%s", "reason": "as called"}
         """
             .formatted(
                 quoted(en),

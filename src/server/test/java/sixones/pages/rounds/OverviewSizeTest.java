@@ -45,12 +45,13 @@ class OverviewSizeTest {
       """
       insert into evaluation (id, submission, round, city, rule_set, rule_set_version,
         rule_set_digest, bundle, as_of, draft_digest, body, findings_digest, verdict, verdicts,
-        to_judge, to_supply, to_review, engine, java, unicode, application, evaluated_at)
+        to_judge, to_supply, to_review, engine, java, unicode, application, evaluated_at,
+        stage, subject, purpose)
       select cast(md5('evaluation' || n || submission) as uuid),
         cast(md5('submission' || n || submission) as uuid), round, cast(110100 + n as text),
         rule_set, rule_set_version, rule_set_digest, bundle, as_of, draft_digest, body,
         findings_digest, verdict, verdicts, to_judge, to_supply, to_review, engine, java, unicode,
-        application, evaluated_at
+        application, evaluated_at, stage, cast(110100 + n as text), purpose
       from evaluation, generate_series(1, ?) n where submission = ?
       """;
 

@@ -178,6 +178,7 @@ class RoundJourneyTest {
       assertThat(page.locator("h1")).hasText("春季批次");
       page.locator("a[href$='/move']").click();
       window.look("round-move");
+      page.locator("#in-reason").fill("川办函〔2022〕1号");
       page.locator("main form button").click();
       assertThat(page.locator(".done")).containsText(chinese ? "批次已开始申报" : "The round is open");
       page.locator("a[href$='/edit']").click();
@@ -207,7 +208,7 @@ class RoundJourneyTest {
             page.navigate(home + "rounds/" + state[1]);
             window.look(state[0]);
           }
-          page.navigate(home + "audit?city=999999");
+          page.navigate(home + "evaluations?city=999999");
           window.look("audit-none");
           assertThat(window.faults()).isEmpty();
         });
@@ -225,7 +226,7 @@ class RoundJourneyTest {
       HostileBid.assertText(page);
       window.look("bid-hostile");
       signIn(page, AUDITOR);
-      page.navigate(home + "audit/evaluations/" + hostile.evaluation());
+      page.navigate(home + "evaluations/" + hostile.evaluation());
       page.locator("#again").click();
       assertThat(page.locator("#replay")).isVisible();
       HostileBid.assertText(page);

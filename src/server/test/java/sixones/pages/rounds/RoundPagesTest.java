@@ -255,8 +255,49 @@ class RoundPagesTest {
         .get("/rounds/" + round.id() + "?done=decided")
         .then()
         .statusCode(200)
-        .body(containsString("批次已办结。"));
+        .body(containsString("批次已办结。"))
+        .body(containsString("批次办理记录"))
+        .body(containsString("理由: &lt;b&gt;Notice 1&lt;/b&gt;"));
     test.as(OFFICER, "en").get("/rounds/" + round.id() + "?done=x").then().statusCode(200);
+  }
+
+  @Test
+  void without_a_reason_nothing_is_moved_and_the_field_says_so() {
+    Round round = test.round("Unmoved", "未推进的批次", "draft");
+
+    Response answer =
+        send(
+            OFFICER,
+            move(round),
+            Map.of("to", "open", "revision", "" + round.revision(), "reason", " "));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.asString())
+        .contains("<a href=\"#in-reason\">Reason</a>: Please fill this in.")
+        .containsPattern("id=\"in-reason\"[^>]*aria-invalid=\"true\"");
+    assertThat(rounds.find(OFFICER, round.id())).isEqualTo(round);
+  }
+
+  @Test
+  void a_deadline_is_extended_with_a_reason_and_what_was_typed_stays_without() {
+    Round round = test.round("Extended", "推迟的批次", "open");
+    Map<String, String> form = new LinkedHashMap<>();
+    String later = Moments.written(round.deadline().plusSeconds(86400));
+    form.put("revision", "" + round.revision());
+    form.put("/deadline", later);
+    form.put("/reason", "");
+    String edit = "/rounds/" + round.id() + "/edit";
+
+    Response refused = send(OFFICER, edit, form);
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString())
+        .contains("<a href=\"#in-reason\">", "value=\"" + later + "\"")
+        .containsPattern("id=\"fault-in-reason\">.*Please fill this in");
+    form.put("/reason", "Three cities asked for time");
+    assertThat(send(OFFICER, edit, form).statusCode()).isEqualTo(303);
+    assertThat(test.as(AUDITOR, "en").get("/rounds/" + round.id()).asString())
+        .contains("Deadline extended", "officer", "Three cities asked for time");
   }
 
   private static String move(Round round) {
@@ -267,7 +308,13 @@ class RoundPagesTest {
     return send(
             OFFICER,
             move(round),
-            Map.of("to", to, "revision", String.valueOf(round.revision() + further)))
+            Map.of(
+                "to",
+                to,
+                "revision",
+                String.valueOf(round.revision() + further),
+                "reason",
+                "<b>Notice 1</b>"))
         .then();
   }
 

@@ -1,0 +1,24 @@
+package sixones.pages.rounds;
+
+import sixones.pages.frame.Moments;
+import sixones.pages.frame.PageWords;
+import sixones.report.Language;
+import sixones.round.RoundMove;
+import sixones.round.RoundMoveKind;
+
+/**
+ * A move of a round as the templates render it.
+ *
+ * @param deadline the new deadline; null unless the round was extended
+ * @param by the name of the officer; null if this reader may not know it
+ */
+public record MoveView(String what, String when, String deadline, String by, String reason) {
+  static MoveView of(RoundMove move, Language language) {
+    return new MoveView(
+        PageWords.in(language).text("round.moved." + move.kind().id()),
+        Moments.format(move.at(), language),
+        move.kind() == RoundMoveKind.EXTEND ? Moments.format(move.deadlineAfter(), language) : null,
+        move.by(),
+        move.reason());
+  }
+}

@@ -1,0 +1,55 @@
+package sixones.round;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The moves a round may make. The table {@code allowed_round_move} holds the same. */
+public enum RoundMoveKind {
+  /** Bids are accepted from its opening on; the rule set version is pinned. */
+  OPEN(RoundState.DRAFT, RoundState.OPEN),
+  /** The deadline is put off. */
+  EXTEND(RoundState.OPEN, RoundState.OPEN),
+  /** Nothing is accepted any more. */
+  CLOSE(RoundState.OPEN, RoundState.CLOSED),
+  /** Nothing changes any more. */
+  DECIDE(RoundState.CLOSED, RoundState.DECIDED);
+
+  private final RoundState from;
+  private final RoundState to;
+
+  RoundMoveKind(RoundState from, RoundState to) {
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Returns the kind as written in data: {@code extend}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the state this move leads to. */
+  public RoundState to() {
+    return to;
+  }
+
+  RoundState from() {
+    return from;
+  }
+
+  /** Returns the move that changes the state of a round, if there is one. */
+  static Optional<RoundMoveKind> between(RoundState from, RoundState to) {
+    return Arrays.stream(values())
+        .filter(kind -> kind != EXTEND && kind.from == from && kind.to == to)
+        .findFirst();
+  }
+
+  /** Returns the move that leads a round on from a state, if there is one. */
+  public static Optional<RoundMoveKind> next(RoundState from) {
+    return Arrays.stream(values()).filter(kind -> kind != EXTEND && kind.from == from).findFirst();
+  }
+
+  static RoundMoveKind of(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT));
+  }
+}
