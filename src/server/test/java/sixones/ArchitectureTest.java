@@ -195,6 +195,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void no_page_sleeps() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("sixones.pages..", "sixones.api..", "sixones.http..")
+        .should()
+        .callMethod(Thread.class, "sleep", long.class)
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.util.concurrent.locks.LockSupport")
+        .because("a worker thread that sleeps serves nobody; what is waited for is waited on")
+        .check(CLASSES);
+  }
+
+  @Test
   void only_doors_know_jax_rs() {
     noClasses()
         .that()

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Consumer;
 import sixones.audit.Act;
 import sixones.audit.Audit;
@@ -99,7 +100,7 @@ public final class Submissions {
    * @throws UnreadableDraft if it cannot be read
    * @throws Refused if it would not be accepted, and why
    */
-  public LastLook look(Person person, UUID id, byte[] bytes, Draft.Format form)
+  public LastLook preview(Person person, UUID id, byte[] bytes, Draft.Format form)
       throws UnreadableDraft {
     person.mustBe(Role.CITY);
     Draft draft = Draft.read(bytes, form);
@@ -122,12 +123,35 @@ public final class Submissions {
   }
 
   /**
-   * Accepts a bid and evaluates it, both or neither.
+   * Accepts a bid and evaluates it, both or neither. While another request with the same key is
+   * running, refuses with {@code still-running}.
    *
    * @throws UnreadableDraft if it cannot be read
    * @throws Refused if it is not accepted, and why
    */
   public Submission accept(Person person, Handed handed) throws UnreadableDraft {
+    return accept(person, handed, Locks::atOnce);
+  }
+
+  /**
+   * Accepts a bid as {@link #accept(Person, Handed)} does, but waits for the result of a request
+   * with the same key that is running: the second of two quick clicks gets the receipt of the first.
+   *
+   * @throws UnreadableDraft if it cannot be read
+   * @throws Refused if it is not accepted, and why
+   */
+  public Submission acceptOnce(Person person, Handed handed) throws UnreadableDraft {
+    return accept(
+        person,
+        handed,
+        key -> {
+          Locks.alone(key);
+          return true;
+        });
+  }
+
+  private Submission accept(Person person, Handed handed, Predicate<String> lock)
+      throws UnreadableDraft {
     person.mustBe(Role.CITY);
     SubmissionPolicy.hasKey(handed);
     String digest = handed.digest();
@@ -137,11 +161,12 @@ public final class Submissions {
       return before;
     }
     Draft draft = Draft.read(handed.bytes(), handed.form());
-    return transactions.as(person.reader(), () -> accept(person, handed, digest, draft));
+    return transactions.as(person.reader(), () -> accept(person, handed, digest, draft, lock));
   }
 
-  private Submission accept(Person person, Handed handed, String digest, Draft draft) {
-    if (!Locks.atOnce("key " + person.city() + " " + handed.key())) {
+  private Submission accept(
+      Person person, Handed handed, String digest, Draft draft, Predicate<String> lock) {
+    if (!lock.test("key " + person.city() + " " + handed.key())) {
       throw new Refused(Refused.Why.CONFLICT, "still-running", Map.of());
     }
     Submission before = acceptedBefore(person, handed, digest);

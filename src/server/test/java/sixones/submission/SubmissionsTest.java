@@ -19,6 +19,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -213,6 +216,26 @@ class SubmissionsTest {
   }
 
   @Test
+  void eight_that_wait_for_one_another_under_one_key_all_get_the_one_receipt() throws Exception {
+    Round round = RoundsInTests.open(rounds, 100);
+    Submissions.Handed handed = handed(round);
+    ExecutorService eight = Executors.newFixedThreadPool(8);
+    List<Future<Submission>> answers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      answers.add(eight.submit(() -> submissions.acceptOnce(CHENGDU, handed)));
+    }
+
+    Set<UUID> receipts = new HashSet<>();
+    for (Future<Submission> answer : answers) {
+      receipts.add(answer.get().id());
+    }
+    eight.shutdown();
+
+    assertThat(receipts).hasSize(1);
+    assertThat(listed(CHENGDU, round)).hasSize(1);
+  }
+
+  @Test
   void eight_that_hand_in_at_once_under_one_key_are_accepted_once() throws Exception {
     Round round = RoundsInTests.open(rounds, 100);
     Submissions.Handed handed = handed(round);
@@ -316,7 +339,7 @@ class SubmissionsTest {
     for (ThrowingCallable act :
         List.<ThrowingCallable>of(
             () -> submissions.accept(city, handed(round, "off-" + round.id(), bytes)),
-            () -> submissions.look(city, round.id(), bytes, Draft.Format.JSON))) {
+            () -> submissions.preview(city, round.id(), bytes, Draft.Format.JSON))) {
       assertThatThrownBy(act)
           .isInstanceOfSatisfying(
               Refused.class,

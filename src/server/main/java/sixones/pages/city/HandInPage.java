@@ -17,12 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.UnreadableDraft;
@@ -57,9 +55,6 @@ import sixones.submission.Submissions;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class HandInPage {
-  private static final int TRIES = 20;
-  private static final Duration PAUSE = Duration.ofMillis(150);
-
   @Inject WorkingDrafts drafts;
   @Inject Rounds rounds;
   @Inject Submissions submissions;
@@ -134,7 +129,7 @@ public class HandInPage {
       Person person, WorkingDrafts.Saved saved, UUID round, ErrorSummary trouble, Ticks ticks) {
     try {
       Submissions.LastLook look =
-          submissions.look(person, round, saved.text().bytes(), saved.text().form());
+          submissions.preview(person, round, saved.text().bytes(), saved.text().form());
       int status = trouble != null ? 409 : ticks.sent() ? 422 : 200;
       return page(status, view(saved, trouble, look, ticks));
     } catch (Refused refused) {
@@ -198,7 +193,7 @@ public class HandInPage {
     }
     try {
       Submission accepted =
-          accept(
+          submissions.acceptOnce(
               person,
               new Submissions.Handed(
                   round,
@@ -220,24 +215,6 @@ public class HandInPage {
     } catch (UnreadableDraft unreadable) {
       return preview(person, saved, round, trouble(unreadable), Ticks.NONE);
     }
-  }
-
-  /**
-   * Retries while an identical request is in progress, so that the second of two quick clicks gets
-   * the result of the first.
-   */
-  private Submission accept(Person person, Submissions.Handed handed) throws UnreadableDraft {
-    for (int i = 0; i < TRIES; i++) {
-      try {
-        return submissions.accept(person, handed);
-      } catch (Refused refused) {
-        if (!refused.kind().equals("still-running")) {
-          throw refused;
-        }
-        LockSupport.parkNanos(PAUSE.toNanos());
-      }
-    }
-    return submissions.accept(person, handed);
   }
 
   private ErrorSummary trouble(Refused refused, UUID round) {
