@@ -145,13 +145,7 @@ class ArchitectureTest {
           "Submission",
           "Round",
           "EvaluationView",
-          "ReceiptView",
-          "ReportView",
-          "RuleView",
-          "OverviewBidView$Version",
-          "RoundView",
-          "OverviewView",
-          "HandInView$Look");
+          "ReportView");
 
   @Test
   void a_record_has_at_most_twelve_components() {

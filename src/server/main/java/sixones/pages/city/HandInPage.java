@@ -161,9 +161,7 @@ public class HandInPage {
                 Map.of("left", look.left(), "most", round.submissionsPerCity())),
             UUID.randomUUID().toString(),
             saved.draft().digest(),
-            ticks.sent(),
-            ticks.confirmed(),
-            ticks.untruthful(),
+            new HandInView.Ticks(ticks.sent(), ticks.confirmed(), ticks.untruthful()),
             reports.of(look.evaluation(), language));
     return new HandInView(id, saved.draft().name(), trouble, List.of(), shown);
   }

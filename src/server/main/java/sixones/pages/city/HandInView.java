@@ -31,9 +31,6 @@ public record HandInView(
    * @param left how many submissions would remain, in words
    * @param key the idempotency key of the submission
    * @param digest the digest of the previewed bytes
-   * @param unconfirmed whether the form was submitted without a required tick
-   * @param confirmed whether the confirmation was ticked
-   * @param untruthful whether it was acknowledged that the bid declares itself untrue
    */
   public record Look(
       UUID round,
@@ -45,10 +42,17 @@ public record HandInView(
       String left,
       String key,
       String digest,
-      boolean unconfirmed,
-      boolean confirmed,
-      boolean untruthful,
+      Ticks ticks,
       ReportView report) {}
+
+  /**
+   * What was ticked when the form was last submitted.
+   *
+   * @param unconfirmed whether it was submitted without a required tick
+   * @param confirmed whether the confirmation was ticked
+   * @param untruthful whether it was acknowledged that the bid declares itself untrue
+   */
+  public record Ticks(boolean unconfirmed, boolean confirmed, boolean untruthful) {}
 
   public String self() {
     return "/city/drafts/" + draft;

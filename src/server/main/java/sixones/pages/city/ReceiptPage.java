@@ -39,13 +39,12 @@ import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.SentForm;
 import sixones.pages.frame.TimeLeft;
-import sixones.pages.frame.VerdictStyle;
+import sixones.pages.frame.VerdictBadge;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.report.Language;
-import sixones.report.VerdictWords;
 import sixones.representation.RefusedProblem;
 import sixones.representation.StoredJson;
 import sixones.round.Refused;
@@ -120,25 +119,25 @@ public class ReceiptPage {
     Instant now = clock.instant();
     return new ReceiptView(
         submission.id(),
-        round.id(),
-        CityView.nameOf(round, language),
-        TimeLeft.of(round, now, language),
+        new ReceiptView.InRound(
+            round.id(), CityView.nameOf(round, language), TimeLeft.of(round, now, language)),
         frames.city(submission.city(), language) + " (" + submission.city() + ")",
         submission.version(),
-        PageWords.in(language).text("city.size", Map.of("bytes", submission.bytes())),
-        submission.digest(),
-        source(submission),
-        submission.findingsDigest(),
-        submission.evaluation(),
+        new ReceiptView.Bid(
+            PageWords.in(language).text("city.size", Map.of("bytes", submission.bytes())),
+            submission.digest(),
+            source(submission),
+            submission.declaredUntruthful()),
+        new ReceiptView.Official(
+            submission.evaluation(),
+            submission.findingsDigest(),
+            VerdictBadge.of(submission.verdict(), submission.remaining(), language)),
         instant(submission.submittedAt()),
         submission.submittedBy(),
-        submission.declaredUntruthful(),
-        VerdictStyle.tone(submission.verdict()),
-        VerdictStyle.of(submission.verdict()),
-        VerdictWords.of(submission.verdict(), submission.remaining(), language).whole(),
-        submission.withdrawnAt() == null ? null : instant(submission.withdrawnAt()),
+        new ReceiptView.Withdrawal(
+            submission.withdrawnAt() == null ? null : instant(submission.withdrawnAt()),
+            submission.withdrawnAt() == null && round.acceptsAt(now)),
         accepted,
-        submission.withdrawnAt() == null && round.acceptsAt(now),
         trouble,
         report);
   }

@@ -3,47 +3,54 @@ package sixones.pages.city;
 import java.util.UUID;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.TimeLeft;
+import sixones.pages.frame.VerdictBadge;
 import sixones.pages.report.ReportView;
 
 /**
  * The receipt of a submission as its template renders it.
  *
  * @param city the name and code of the city
- * @param size the size of the bid, in words
- * @param source the file the bid was converted from; null if it was not converted
  * @param at when it was accepted, to the millisecond, in Sichuan's time
- * @param untruthful whether the bid declares itself untrue
- * @param verdict the verdict of the official evaluation, in words
- * @param withdrawnAt when it was withdrawn; null if it was not
  * @param accepted whether it was submitted a moment ago
- * @param withdrawable whether it can still be withdrawn
  * @param trouble why an operation was refused, or null
- * @param report the report of the official evaluation; null if the replay no longer gives the
- *     stored answer
+ * @param report the report of the official evaluation; null if the stored answer was
+ *     changed
  */
 public record ReceiptView(
     UUID id,
-    UUID round,
-    String roundName,
-    TimeLeft time,
+    InRound round,
     String city,
     int version,
-    String size,
-    String digest,
-    ReadFrom source,
-    String findingsDigest,
-    UUID evaluation,
+    Bid bid,
+    Official evaluation,
     String at,
     String by,
-    boolean untruthful,
-    String tone,
-    String sign,
-    String verdict,
-    String withdrawnAt,
+    Withdrawal withdrawal,
     boolean accepted,
-    boolean withdrawable,
     ErrorSummary trouble,
     ReportView report) {
+
+  /** The round it was handed in under. */
+  public record InRound(UUID id, String name, TimeLeft time) {}
+
+  /**
+   * The bytes that were handed in.
+   *
+   * @param size their size, in words
+   * @param source the file the bid was converted from; null if it was not converted
+   * @param untruthful whether the bid declares itself untrue
+   */
+  public record Bid(String size, String digest, ReadFrom source, boolean untruthful) {}
+
+  /** The official evaluation. */
+  public record Official(UUID id, String digest, VerdictBadge verdict) {}
+
+  /**
+   * Whether it was withdrawn, or can be.
+   *
+   * @param at when it was withdrawn; null if it was not
+   */
+  public record Withdrawal(String at, boolean possible) {}
 
   /**
    * The file a bid was converted from.

@@ -5,14 +5,25 @@ import java.util.function.Function;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
+import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.VerdictWords;
 
 /**
- * The verdict on one requirement as a badge: a sign, with its text as tooltip and for screen
- * readers.
+ * A verdict as a badge: a sign, with its text as tooltip and for screen readers.
+ *
+ * @param title the title of the requirement; null for the whole bid
  */
 public record VerdictBadge(String tone, String sign, String title, String verdict) {
+
+  /** Returns the badge of the verdict on a whole bid, which needs no title. */
+  public static VerdictBadge of(Verdict verdict, Remaining remaining, Language language) {
+    return new VerdictBadge(
+        VerdictStyle.tone(verdict),
+        VerdictStyle.of(verdict),
+        null,
+        VerdictWords.of(verdict, remaining, language).whole());
+  }
 
   /** Returns the badges of an evaluation, one for each requirement. */
   public static List<VerdictBadge> of(Evaluation evaluation, Messages messages) {

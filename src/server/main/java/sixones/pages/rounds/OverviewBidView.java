@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
-import sixones.pages.frame.VerdictStyle;
+import sixones.pages.frame.VerdictBadge;
 import sixones.report.Language;
 import sixones.report.Messages;
-import sixones.report.VerdictWords;
 import sixones.store.Slice;
 import sixones.submission.CurrentBids;
 import sixones.submission.Submission;
@@ -33,27 +32,27 @@ public record OverviewBidView(
    *
    * @param withdrawn when it was withdrawn, or null
    * @param stands whether it is the current bid
-   * @param untruthful whether the bid declares itself untrue
-   * @param draft the address of its bytes
-   * @param audit the address of its evaluation
+   * @param evaluation the address of its evaluation
    */
   public record Version(
       int number,
       UUID submission,
       String at,
       String by,
-      String form,
-      int bytes,
-      String digest,
+      File file,
       String findingsDigest,
       String withdrawn,
       boolean stands,
-      String tone,
-      String sign,
-      String verdict,
-      boolean untruthful,
-      String draft,
-      String audit) {}
+      VerdictBadge verdict,
+      String evaluation) {}
+
+  /**
+   * The bytes that were submitted.
+   *
+   * @param untruthful whether the bid declares itself untrue
+   * @param address the address of the bytes
+   */
+  public record File(String form, int bytes, String digest, boolean untruthful, String address) {}
 
   static OverviewBidView of(
       CurrentBids standings,
@@ -81,23 +80,22 @@ public record OverviewBidView(
   }
 
   private static Version version(Submission submission, boolean stands, Messages messages) {
-    String audit = PageAddresses.evaluation(submission.evaluation());
+    String evaluation = PageAddresses.evaluation(submission.evaluation());
     return new Version(
         submission.version(),
         submission.id(),
         Moments.shown(submission.submittedAt()),
         submission.submittedBy(),
-        submission.form().name(),
-        submission.bytes(),
-        submission.digest(),
+        new File(
+            submission.form().name(),
+            submission.bytes(),
+            submission.digest(),
+            submission.declaredUntruthful(),
+            evaluation + "/draft"),
         submission.findingsDigest(),
         submission.withdrawnAt() == null ? null : Moments.shown(submission.withdrawnAt()),
         stands,
-        VerdictStyle.tone(submission.verdict()),
-        VerdictStyle.of(submission.verdict()),
-        VerdictWords.of(submission.verdict(), submission.remaining(), messages.language()).whole(),
-        submission.declaredUntruthful(),
-        audit + "/draft",
-        audit);
+        VerdictBadge.of(submission.verdict(), submission.remaining(), messages.language()),
+        evaluation);
   }
 }

@@ -23,7 +23,6 @@ import sixones.report.VerdictWords;
  * @param shown the sentence that counts the rows
  * @param anyAtAll whether there are rows without the filter
  * @param heads the sortable columns: city, verdict, each requirement, each turn and time
- * @param query the filter as a query string
  */
 public record OverviewView(
     String shown,
@@ -32,14 +31,22 @@ public record OverviewView(
     List<Head> heads,
     List<Row> rows,
     List<RoundOverview.City> silent,
-    String city,
-    List<Option> verdicts,
-    List<Option> requirements,
-    List<Option> is,
-    List<Option> turns,
+    Filter filter,
     String by,
-    String order,
-    String query) {
+    String order) {
+
+  /**
+   * The filter and its choices.
+   *
+   * @param query the filter and the order as a query string
+   */
+  public record Filter(
+      String city,
+      List<Option> verdicts,
+      List<Option> requirements,
+      List<Option> is,
+      List<Option> turns,
+      String query) {}
 
   /**
    * A column heading.
@@ -148,6 +155,14 @@ public record OverviewView(
         heads,
         matrix.rows().stream().map(row -> row(address, matrix, row)).toList(),
         matrix.silent(),
+        choices(matrix, filter, words),
+        filter.by() == null ? "" : filter.by(),
+        filter.backwards() ? "desc" : "");
+  }
+
+  private static Filter choices(
+      RoundOverview matrix, RoundOverview.Filter filter, PageWords words) {
+    return new Filter(
         filter.city() == null ? "" : filter.city(),
         verdicts(matrix, filter.verdict()),
         matrix.requirements().stream()
@@ -157,8 +172,6 @@ public record OverviewView(
         Arrays.stream(Turn.values())
             .map(t -> new Option(t.id(), words.text("overview.left." + t.id()), t == filter.turn()))
             .toList(),
-        filter.by() == null ? "" : filter.by(),
-        filter.backwards() ? "desc" : "",
         query(filter, filter.by(), filter.backwards()));
   }
 

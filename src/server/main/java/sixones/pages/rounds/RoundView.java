@@ -14,9 +14,7 @@ import sixones.round.RoundState;
  * A round as the templates render it.
  *
  * @param otherName its name in the other language; null if it is the same
- * @param tone the tone of its state
  * @param standing the number of cities with a current bid
- * @param next the id of the next state; null if there is none
  * @param rules the pinned rule set version; null before the round is opened
  */
 public record RoundView(
@@ -24,23 +22,46 @@ public record RoundView(
     String address,
     String name,
     String otherName,
-    String state,
-    String tone,
-    String opensAt,
-    String deadline,
-    String evaluationDay,
+    Progress progress,
+    Dates dates,
     int submissionsPerCity,
     long standing,
-    String next,
     String ruleSet,
-    String rules,
-    boolean changeable) {
+    String rules) {
+
+  /**
+   * How far the round has come.
+   *
+   * @param tone the tone of its state
+   * @param next the id of the next state; null if there is none
+   */
+  public record Progress(String state, String tone, String next, boolean changeable) {
+    static Progress of(RoundState state, Language language) {
+      return new Progress(
+          PageWords.in(language).text("round.state." + state.id()),
+          state == RoundState.OPEN ? "good" : "calm",
+          RoundView.next(state),
+          state != RoundState.DECIDED);
+    }
+
+    /** Returns the message key of the question whether to move on. */
+    public String question() {
+      return "round.to." + next;
+    }
+
+    /** Returns the message key of the button that moves on. */
+    public String answer() {
+      return "round.do." + next;
+    }
+  }
+
+  /** The dates of a round, in words. */
+  public record Dates(String opensAt, String deadline, String evaluationDay) {}
 
   static RoundView of(Round round, long standing, Language language) {
     String name = StoredJson.name(round, language);
     Language other = language == Language.EN ? Language.ZH_CN : Language.EN;
     String otherName = StoredJson.name(round, other);
-    RoundState state = round.state();
     String rules =
         round.bundle() == null
             ? null
@@ -50,27 +71,15 @@ public record RoundView(
         PageAddresses.round(round.id()),
         name,
         otherName.equals(name) ? null : otherName,
-        PageWords.in(language).text("round.state." + state.id()),
-        state == RoundState.OPEN ? "good" : "calm",
-        Moments.format(round.opensAt(), language),
-        Moments.format(round.deadline(), language),
-        Moments.format(round.evaluationDay(), language),
+        Progress.of(round.state(), language),
+        new Dates(
+            Moments.format(round.opensAt(), language),
+            Moments.format(round.deadline(), language),
+            Moments.format(round.evaluationDay(), language)),
         round.submissionsPerCity(),
         standing,
-        next(state),
         round.ruleSet(),
-        rules,
-        state != RoundState.DECIDED);
-  }
-
-  /** Returns the message key of the question whether to move on. */
-  public String question() {
-    return "round.to." + next;
-  }
-
-  /** Returns the message key of the button that moves on. */
-  public String answer() {
-    return "round.do." + next;
+        rules);
   }
 
   /** Returns the id of the state that follows; null if there is none. */

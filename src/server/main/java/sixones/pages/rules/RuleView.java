@@ -18,7 +18,6 @@ import sixones.ruleset.RuleSet;
  * A rule as its template renders it.
  *
  * @param blank what a blank does, in words; null unless the rule is judged
- * @param says its messages by outcome
  * @param source the lines of its file
  */
 public record RuleView(
@@ -29,16 +28,22 @@ public record RuleView(
     String blank,
     String version,
     String rules,
-    String asOf,
-    boolean inForce,
-    String from,
-    String until,
+    Force force,
     Source citation,
-    List<Sentence> says,
-    String advice,
+    Says says,
     List<Value> parameters,
     List<RuleExamples.Example> examples,
     List<String> source) {
+
+  /** Whether the rule is in force on a day, and from when until when. */
+  public record Force(String day, boolean inForce, String from, String until) {}
+
+  /**
+   * The messages of the rule.
+   *
+   * @param sentences by outcome
+   */
+  public record Says(List<Sentence> sentences, String advice) {}
 
   /** A citation. */
   public record Source(String gist, String source, String address, String note) {}
@@ -60,13 +65,13 @@ public record RuleView(
         rule.blank() == null ? null : messages.text("blank." + rule.blank().word()),
         set.id() + " " + set.version(),
         PageAddresses.rules(set),
-        day.toString(),
-        rule.inForceOn(day),
-        rule.from().toString(),
-        rule.until() == null ? null : rule.until().toString(),
+        new Force(
+            day.toString(),
+            rule.inForceOn(day),
+            rule.from().toString(),
+            rule.until() == null ? null : rule.until().toString()),
         source(set.citations().get(rule.citation()), messages),
-        says(rule, patterns, messages),
-        patterns.get("advice"),
+        new Says(says(rule, patterns, messages), patterns.get("advice")),
         rule.parameters().stream()
             .map(id -> value(set, set.parameters().get(id), day, messages))
             .toList(),
