@@ -144,8 +144,7 @@ class ArchitectureTest {
           "OfficialEvaluation",
           "Submission",
           "Round",
-          "EvaluationView",
-          "ReportView");
+          "EvaluationView");
 
   @Test
   void a_record_has_at_most_twelve_components() {

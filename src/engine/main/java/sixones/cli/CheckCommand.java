@@ -27,6 +27,7 @@ import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
+import sixones.report.Report;
 import sixones.report.json.JsonReport;
 import sixones.report.text.Paint;
 import sixones.report.text.TextReport;
@@ -199,7 +200,7 @@ public final class CheckCommand implements Callable<Integer> {
         out.print("\n");
       }
       TextReport.Detail detail = all ? TextReport.Detail.ALL : TextReport.Detail.SHORT;
-      out.print(TextReport.render(evaluation, language, paint(), detail));
+      out.print(TextReport.render(Report.of(evaluation, language), paint(), detail));
     }
   }
 

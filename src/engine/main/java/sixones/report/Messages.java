@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import sixones.bid.Defect;
 import sixones.finding.Finding;
 import sixones.rule.Citation;
@@ -29,6 +30,7 @@ public final class Messages {
   private final Phrases own;
   private final Phrases rules;
   private final DivisionNames divisions;
+  private final Map<String, Passage> passages = new ConcurrentHashMap<>();
 
   private Messages(RuleSet ruleSet, Language language) {
     this.language = language;
@@ -95,26 +97,8 @@ public final class Messages {
     return rules.below(rule);
   }
 
-  /** Formats the message on the worst place of a finding. */
-  public String message(Finding finding) {
-    Finding.At worst = worst(finding);
-    return worst == null ? text("finding.inapplicable") : message(finding.rule(), worst);
-  }
-
-  /** Returns the first of the worst places. For an incomplete finding it prefers a blank place. */
-  private static Finding.At worst(Finding finding) {
-    if (finding.outcome() == Outcome.INCOMPLETE) {
-      for (Finding.At place : finding.places()) {
-        if (place.outcome() == Outcome.INCOMPLETE && !place.values().containsKey("found")) {
-          return place;
-        }
-      }
-    }
-    return finding.worst();
-  }
-
   /** Formats the message on one place. */
-  public String message(Rule rule, Finding.At place) {
+  String message(Rule rule, Finding.At place) {
     if (place.unreadable() != null) {
       return message(place.pointer(), place.unreadable());
     }
@@ -166,7 +150,7 @@ public final class Messages {
   }
 
   /** Returns what the applicant can do next; null if there is nothing to do. */
-  public String advice(Finding finding) {
+  String advice(Finding finding) {
     return switch (finding.outcome()) {
       case FAIL, REVIEW, INCOMPLETE -> rules.text(finding.rule().id() + ".advice", Map.of());
       case ERROR -> text("finding.error.advice");
@@ -174,19 +158,18 @@ public final class Messages {
     };
   }
 
-  /** Returns the gist of a passage in the reader's language. */
-  public String gist(Citation citation) {
-    return in(citation.gist());
+  /** Returns a passage of the rule set's sources in the reader's language. */
+  public Passage passage(Citation citation) {
+    return passages.computeIfAbsent(citation.id(), id -> read(citation));
   }
 
-  /** Formats the reference to a passage: source, edition and paragraph. */
-  public String source(Citation citation) {
-    return text(
-        "citation",
+  private Passage read(Citation citation) {
+    Map<String, String> source =
         Map.of(
             "source", in(citation.source()),
             "edition", in(citation.edition()),
-            "passage", in(citation.passage())));
+            "passage", in(citation.passage()));
+    return new Passage(in(citation.gist()), text("citation", source), citation.address());
   }
 
   /** Returns the title of the rule set. */

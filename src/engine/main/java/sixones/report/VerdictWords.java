@@ -9,10 +9,11 @@ import sixones.evaluation.Verdict;
 /**
  * A verdict in words with what is left to do: "met as stated · 3 to judge".
  *
+ * @param of the verdict itself
  * @param verdict the verdict alone; "met as stated" if it is met but judgements are left
  * @param left what is left to do; empty if there is nothing
  */
-public record VerdictWords(String verdict, String left) {
+public record VerdictWords(Verdict of, String verdict, String left) {
 
   public static VerdictWords of(Verdict verdict, Remaining remaining, Language language) {
     boolean asStated = verdict == Verdict.MET && remaining.toJudge() > 0;
@@ -21,6 +22,7 @@ public record VerdictWords(String verdict, String left) {
     add(left, "remaining.to-review", remaining.toReview(), language);
     add(left, "remaining.to-judge", remaining.toJudge(), language);
     return new VerdictWords(
+        verdict,
         Messages.text(
             language, asStated ? "verdict.MET.as-stated" : "verdict." + verdict, Map.of()),
         String.join(" · ", left));

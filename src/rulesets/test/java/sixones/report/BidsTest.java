@@ -99,7 +99,7 @@ class BidsTest {
           "report." + language.tag() + ".json", pretty(JsonReport.render(evaluation, language)));
       reports.put(
           "report." + language.tag() + ".txt",
-          TextReport.render(evaluation, language, Paint.NONE, TextReport.Detail.ALL));
+          TextReport.render(Report.of(evaluation, language), Paint.NONE, TextReport.Detail.ALL));
     }
     String digest = evaluation.ruleSet().digest();
     reports.replaceAll(

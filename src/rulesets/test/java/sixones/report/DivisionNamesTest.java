@@ -61,6 +61,7 @@ class DivisionNamesTest {
             .filter(each -> each.rule().id().equals(rule))
             .findFirst()
             .orElseThrow();
-    return Messages.of(RuleSetsInTests.SICHUAN, language).message(finding);
+    Messages messages = Messages.of(RuleSetsInTests.SICHUAN, language);
+    return ReportFinding.of(finding, RuleSetsInTests.SICHUAN, messages).message();
   }
 }

@@ -49,7 +49,8 @@ class IdentityNumbersTest {
     told.add(new String(AnswerWriter.write(evaluation), StandardCharsets.UTF_8));
     for (Language language : Language.values()) {
       told.add(new String(JsonReport.render(evaluation, language), StandardCharsets.UTF_8));
-      told.add(TextReport.render(evaluation, language, Paint.NONE, TextReport.Detail.ALL));
+      told.add(
+          TextReport.render(Report.of(evaluation, language), Paint.NONE, TextReport.Detail.ALL));
     }
     return told;
   }

@@ -108,8 +108,9 @@ class MessagesTest {
     assertThat(SICHUAN.citations().values())
         .allSatisfy(
             citation -> {
-              assertThat(messages.gist(citation)).isNotBlank();
-              assertThat(messages.source(citation)).doesNotContain("{").doesNotContain("null");
+              Passage passage = messages.passage(citation);
+              assertThat(passage.gist()).isNotBlank();
+              assertThat(passage.source()).doesNotContain("{").doesNotContain("null");
             });
   }
 
@@ -129,18 +130,13 @@ class MessagesTest {
   }
 
   private static String told(Evaluation evaluation, String rule, Language language) {
-    Finding finding =
-        evaluation.findings().stream()
-            .filter(f -> f.rule().id().equals(rule))
-            .findFirst()
-            .orElseThrow();
-    return Messages.of(evaluation.ruleSet(), language).message(finding);
+    return Report.of(evaluation, language).finding(rule).message();
   }
 
   private static List<String> sentences(Messages messages, Finding finding) {
     List<String> sentences = new ArrayList<>();
     sentences.add(messages.title(finding.rule().id()));
-    sentences.add(messages.message(finding));
+    sentences.add(ReportFinding.of(finding, SICHUAN, messages).message());
     finding.places().forEach(place -> sentences.add(messages.message(finding.rule(), place)));
     if (messages.advice(finding) != null) {
       sentences.add(messages.advice(finding));

@@ -1,109 +1,97 @@
 package sixones.report.text;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
-import sixones.finding.Finding;
 import sixones.report.Gap;
 import sixones.report.Messages;
-import sixones.rule.Citation;
-import sixones.rule.Outcome;
+import sixones.report.Passage;
+import sixones.report.Report;
+import sixones.report.ReportFinding;
+import sixones.report.ReportLine;
+import sixones.report.ReportSection;
+import sixones.report.Signs;
 
 /** The section of a text report on what keeps requirements from being met, with advice. */
 final class GapReport {
-  private final Evaluation evaluation;
-  private final Messages messages;
+  private final Report report;
   private final Paint paint;
   private final TextPage page;
+  private boolean written;
 
-  GapReport(Evaluation evaluation, Messages messages, Paint paint, TextPage page) {
-    this.evaluation = evaluation;
-    this.messages = messages;
+  GapReport(Report report, Paint paint, TextPage page) {
+    this.report = report;
     this.paint = paint;
     this.page = page;
   }
 
-  /** Writes the findings that hold up each requirement, or that there are none. */
+  /** Writes the gaps of each requirement, or that there are none. */
   void write() {
-    boolean any = false;
-    for (String requirement : evaluation.ruleSet().requirements()) {
-      List<Finding> open = evaluation.inTheWayOf(requirement);
-      if (open.isEmpty()) {
-        continue;
+    for (ReportSection section : report.sections()) {
+      if (!section.gaps().isEmpty() || section.silence() != null) {
+        writeHeading(section.title());
+        page.block(2, text("text.demand"), passage(section.demand()), paint::faint);
+        if (section.silence() != null) {
+          page.block(2, "", section.silence(), t -> t);
+        }
+        section.gaps().forEach(this::write);
       }
-      writeHeading(any);
-      any = true;
-      page.line(paint.bold(messages.title(requirement)));
-      page.block(2, messages.text("text.demand"), demandOf(requirement), paint::faint);
-      writeGaps(open);
     }
-    List<Finding> whole = evaluation.inTheWayOfTheBid();
-    if (!whole.isEmpty()) {
-      writeHeading(any);
-      page.line(paint.bold(messages.text("text.whole-bid")));
-      writeGaps(whole);
-    } else if (!any && evaluation.verdict() == Verdict.MET) {
+    if (!report.whole().gaps().isEmpty()) {
+      writeHeading(report.whole().title());
+      report.whole().gaps().forEach(this::write);
+    }
+    if (!written && report.verdict().of() == Verdict.MET) {
       page.line("");
-      page.line(messages.text("text.nothing-in-the-way"));
+      page.line(text("text.nothing-in-the-way"));
     }
   }
 
-  private void writeHeading(boolean written) {
+  private void writeHeading(String title) {
     if (!written) {
-      page.heading(messages.text("text.in-the-way"));
+      page.heading(text("text.in-the-way"));
     }
+    written = true;
     page.line("");
+    page.line(paint.bold(title));
   }
 
-  /** Writes findings, grouping those that the same blank keeps open. */
-  private void writeGaps(List<Finding> open) {
-    for (Gap gap : Gap.of(open)) {
-      writeFinding(gap.finding());
-      if (!gap.same().isEmpty()) {
-        String rules = String.join(", ", gap.same().stream().map(f -> f.rule().id()).toList());
-        page.block(4, "", messages.text("text.same-gap", Map.of("rules", rules)), paint::faint);
-      }
+  private void write(Gap gap) {
+    writeFinding(gap.finding());
+    if (!gap.same().isEmpty()) {
+      List<String> rules = gap.same().stream().map(f -> f.rule().id()).toList();
+      String same = text("text.same-gap", Map.of("rules", String.join(", ", rules)));
+      page.block(4, "", same, paint::faint);
     }
   }
 
-  private String demandOf(String requirement) {
-    Citation demand = evaluation.ruleSet().demand(requirement);
-    return messages.text(
-        "text.passage", Map.of("gist", messages.gist(demand), "source", messages.source(demand)));
-  }
-
-  private void writeFinding(Finding finding) {
-    String sign = paint.outcome(finding.outcome(), TextReport.SIGNS.get(finding.outcome()));
+  private void writeFinding(ReportFinding finding) {
     page.line(
         "  "
-            + sign
+            + paint.outcome(finding.outcome(), Signs.of(finding.outcome()))
             + " "
-            + paint.bold(messages.title(finding.rule().id()))
+            + paint.bold(finding.title())
             + "  "
             + paint.faint(finding.rule().id()));
-    openPlaces(finding)
-        .forEach(
-            (says, pointers) -> {
-              page.block(4, "", says, t -> t);
-              page.places(4, pointers);
-            });
-    String advice = messages.advice(finding);
+    for (ReportLine line : finding.lines()) {
+      page.block(4, "", line.text(), t -> t);
+      page.places(4, String.join(" ", line.pointers()));
+    }
+    String advice = finding.advice();
     if (advice != null) {
       page.block(4, "→ ", advice, t -> t);
     }
   }
 
-  /** Returns the messages on open places, each with the pointers it applies to. */
-  private Map<String, String> openPlaces(Finding finding) {
-    Map<String, String> told = new LinkedHashMap<>();
-    for (Finding.At place : finding.places()) {
-      if (place.outcome() != Outcome.PASS) {
-        String says = messages.message(finding.rule(), place);
-        told.merge(says, place.pointer(), (one, other) -> one + " " + other);
-      }
-    }
-    return told;
+  private String passage(Passage demand) {
+    return text("text.passage", Map.of("gist", demand.gist(), "source", demand.source()));
+  }
+
+  private String text(String key) {
+    return text(key, Map.of());
+  }
+
+  private String text(String key, Map<String, ?> values) {
+    return Messages.text(report.language(), key, values);
   }
 }

@@ -9,6 +9,7 @@ import sixones.pages.frame.PageWords;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
+import sixones.report.Report;
 import sixones.ruleset.RuleSet;
 
 /**
@@ -57,9 +58,10 @@ public record CheckView(
       String pasted,
       Examples examples) {
     Messages messages = Messages.of(ruleSet, language);
-    Notes notes = Notes.of(check, messages);
+    Report report = check.evaluation() == null ? null : Report.of(check.evaluation(), language);
+    Notes notes = Notes.of(check, report, messages);
     List<FormPart> sections =
-        new FormParts(check, language, ruleSet, requirements, accepted, focus).all(notes);
+        new FormParts(check, report, messages, ruleSet, requirements, accepted, focus).all(notes);
     FormPart changed =
         sections.stream()
             .flatMap(section -> section.all().stream())
@@ -69,7 +71,7 @@ public record CheckView(
     return new CheckView(
         self,
         self.equals("/") ? "/live" : self + "/live",
-        Summary.of(check, sections, ruleSet, requirements, language),
+        Summary.of(check, report, sections, requirements, messages),
         sections,
         changed,
         check.asOf(),

@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import sixones.bid.Defect;
-import sixones.finding.Finding;
 import sixones.pages.frame.PageWords;
 import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
-import sixones.rule.Rule;
+import sixones.report.ReportPlace;
 
 /** Labels, hints and choices of a bid's places, in one language. */
 public final class FieldWords {
@@ -52,11 +51,11 @@ public final class FieldWords {
     return words.text(key);
   }
 
-  /** Returns a rule's message about a place; for an unreadable value, how to correct it. */
-  public String says(Rule rule, Finding.At place) {
-    Defect defect = place.unreadable();
+  /** Returns the message on a place; for an unreadable value, how to correct it. */
+  public String says(ReportPlace place) {
+    Defect defect = place.at().unreadable();
     if (defect == null) {
-      return Column.harmless(messages.message(rule, place));
+      return Column.harmless(place.message());
     }
     String says = says(Problem.errors(List.of(defect), messages.language()).get(0));
     return place.pointer().equals(defect.pointer())

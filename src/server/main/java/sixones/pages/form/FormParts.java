@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import sixones.bid.BidContract;
 import sixones.bid.Shape;
-import sixones.evaluation.Evaluation;
 import sixones.pages.frame.Option;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.Report;
 import sixones.ruleset.RuleSet;
 
 /** Lays out a form: combines the contract of a bid with the written values and their notes. */
@@ -22,7 +22,8 @@ final class FormParts {
   private static final Set<String> GIVEN = Set.of("schema", "ruleSet");
 
   private final Check check;
-  private final Language language;
+  private final Report report;
+  private final Messages messages;
   private final RuleSet ruleSet;
   private final Map<String, String> requirements;
   private final Map<String, List<String>> accepted;
@@ -32,23 +33,26 @@ final class FormParts {
   /**
    * Creates a layout.
    *
+   * @param report the report on the form; null if there is none
    * @param requirements the requirement each section answers, by member of the bid
    * @param accepted the words that rules accept, by place
    * @param focus the pointer of the part to focus; empty if none
    */
   FormParts(
       Check check,
-      Language language,
+      Report report,
+      Messages messages,
       RuleSet ruleSet,
       Map<String, String> requirements,
       Map<String, List<String>> accepted,
       String focus) {
     this.check = check;
-    this.language = language;
+    this.report = report;
+    this.messages = messages;
     this.ruleSet = ruleSet;
     this.requirements = requirements;
     this.accepted = accepted;
-    this.words = new FieldWords(language, Messages.of(ruleSet, language));
+    this.words = new FieldWords(messages.language(), messages);
     this.focus = focus;
   }
 
@@ -80,7 +84,7 @@ final class FormParts {
   private List<FormPart> members(String pointer, Shape.Members shape, JsonNode node) {
     List<FormPart> parts = new ArrayList<>();
     shape.members().forEach((n, s) -> parts.add(part(pointer + "/" + n, s, node.path(n), false)));
-    if (isNames(shape) && language == Language.ZH_CN) {
+    if (isNames(shape) && messages.language() == Language.ZH_CN) {
       Collections.reverse(parts);
     }
     return parts;
@@ -125,7 +129,6 @@ final class FormParts {
       List<FormPart> parts,
       boolean removable) {
     String member = requirements.get(pointer.substring(1));
-    Evaluation evaluation = check.evaluation();
     return new FormPart(
         kind,
         pointer,
@@ -136,7 +139,7 @@ final class FormParts {
         WordList.idOf(pointer, accepted),
         parts,
         List.of(),
-        member == null ? null : Sections.told(ruleSet, member, evaluation, language),
+        member == null ? null : Sections.section(ruleSet, member, report, messages),
         removable,
         false);
   }

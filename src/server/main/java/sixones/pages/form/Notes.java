@@ -9,28 +9,33 @@ import java.util.Map;
 import java.util.Set;
 import sixones.bid.Understood;
 import sixones.evaluation.Evaluation;
-import sixones.finding.Finding;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.VerdictStyle;
-import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
+import sixones.report.Report;
+import sixones.report.ReportFinding;
+import sixones.report.ReportPart;
+import sixones.report.ReportPlace;
 import sixones.rule.Outcome;
-import sixones.rule.Severity;
 
 /** The notes beside the fields of a form, by JSON Pointer. */
 final class Notes {
   private final Map<String, List<Note>> all = new HashMap<>();
 
-  static Notes of(Check check, Messages messages) {
-    Language language = messages.language();
-    PageWords words = PageWords.in(language);
+  /**
+   * Returns the notes on a form.
+   *
+   * @param report the report on the form; null if there is none
+   */
+  static Notes of(Check check, Report report, Messages messages) {
+    PageWords words = PageWords.in(messages.language());
     Map<String, Understood> understood = check.understood();
     Notes notes = new Notes();
     understood.forEach((pointer, as) -> notes.read(pointer, as, words, messages));
-    if (check.evaluation() != null) {
-      notes.read(check.evaluation(), language);
+    if (report != null) {
+      notes.read(report, check.evaluation(), messages);
     }
     for (Problem.Error error : check.errors()) {
       notes.read(error, DefectWords.of(error, understood, words), words);
@@ -44,37 +49,27 @@ final class Notes {
     return all.getOrDefault(pointer, List.of());
   }
 
-  private void read(Evaluation evaluation, Language language) {
-    Messages messages = Messages.of(evaluation.ruleSet(), language);
-    FieldWords words = new FieldWords(language, messages);
-    for (Finding finding : evaluation.findings()) {
-      for (Finding.At place : finding.places()) {
-        if (place.outcome() != Outcome.INAPPLICABLE) {
-          add(place.pointer(), note(evaluation, finding, place, messages, words));
-        }
+  private void read(Report report, Evaluation evaluation, Messages messages) {
+    FieldWords words = new FieldWords(messages.language(), messages);
+    for (ReportFinding finding : report.findings()) {
+      String address = PageAddresses.rule(evaluation, finding.rule());
+      String title = finding.title();
+      for (ReportPlace place : finding.places()) {
+        Outcome outcome = place.at().outcome();
+        // The defect is noted once, so the rules that examine this value do not repeat it.
+        boolean silent = outcome == Outcome.PASS || place.at().unreadable() != null;
+        add(
+            place.pointer(),
+            new Note(
+                VerdictStyle.tone(finding.rule(), outcome),
+                finding.part() == ReportPart.CONTEXT ? "i" : VerdictStyle.of(outcome),
+                messages.text("outcome." + outcome),
+                title,
+                silent ? null : words.says(place),
+                silent ? null : finding.adviceAt(place),
+                address));
       }
     }
-  }
-
-  private static Note note(
-      Evaluation evaluation,
-      Finding finding,
-      Finding.At place,
-      Messages messages,
-      FieldWords words) {
-    Severity severity = finding.rule().severity();
-    boolean passed = place.outcome() == Outcome.PASS;
-    // The defect is noted once, so the rules that examine this value do not repeat it.
-    boolean told = place.unreadable() != null;
-    String says = told ? null : words.says(finding.rule(), place);
-    return new Note(
-        VerdictStyle.tone(finding.rule(), place.outcome()),
-        severity == Severity.CONTEXT ? "i" : VerdictStyle.of(place.outcome()),
-        messages.text("outcome." + place.outcome()),
-        messages.title(finding.rule().id()),
-        passed ? null : says,
-        passed || told || place.outcome() != finding.outcome() ? null : messages.advice(finding),
-        PageAddresses.rule(evaluation, finding.rule()));
   }
 
   private void read(String pointer, Understood as, PageWords words, Messages messages) {

@@ -12,13 +12,12 @@ import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
-import sixones.evaluation.Verdict;
 import sixones.finding.Finding;
 import sixones.pages.frame.VerdictStyle;
-import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.Passage;
+import sixones.report.Report;
 import sixones.report.VerdictWords;
-import sixones.rule.Citation;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 
@@ -63,24 +62,19 @@ class Sections {
   }
 
   /**
-   * Returns what a section shows about its requirement; without a verdict if there is no
-   * evaluation.
+   * Returns what a section shows about its requirement.
+   *
+   * @param report the report on the form; null if there is none, and so no verdict
    */
-  static Section told(
-      RuleSet ruleSet, String requirement, Evaluation evaluation, Language language) {
-    Messages messages = Messages.of(ruleSet, language);
-    Citation demand = ruleSet.demand(requirement);
-    Verdict verdict = evaluation == null ? null : evaluation.verdictOn(requirement);
-    String said =
-        verdict == null
-            ? null
-            : VerdictWords.of(verdict, evaluation.remainingOn(requirement), language).whole();
+  static Section section(RuleSet ruleSet, String requirement, Report report, Messages messages) {
+    Passage demand = messages.passage(ruleSet.demand(requirement));
+    VerdictWords verdict = report == null ? null : report.section(requirement).verdict();
     return new Section(
-        messages.gist(demand),
-        messages.source(demand),
+        demand.gist(),
+        demand.source(),
         demand.address(),
-        verdict == null ? null : VerdictStyle.tone(verdict),
-        verdict == null ? null : VerdictStyle.of(verdict),
-        said);
+        verdict == null ? null : VerdictStyle.tone(verdict.of()),
+        verdict == null ? null : VerdictStyle.of(verdict.of()),
+        verdict == null ? null : verdict.whole());
   }
 }

@@ -1,22 +1,18 @@
 package sixones.pages.form;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import sixones.evaluation.Evaluation;
-import sixones.evaluation.Verdict;
-import sixones.finding.Finding;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.VerdictStyle;
 import sixones.report.Gap;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
-import sixones.report.VerdictWords;
-import sixones.rule.Outcome;
-import sixones.ruleset.RuleSet;
+import sixones.report.Report;
+import sixones.report.ReportPlace;
+import sixones.report.ReportSection;
 import sixones.text.Text;
 
 /**
@@ -55,19 +51,19 @@ public record Summary(
 
   static Summary of(
       Check check,
+      Report report,
       List<FormPart> sections,
-      RuleSet ruleSet,
       Map<String, String> requirements,
-      Language language) {
+      Messages messages) {
     Map<String, String> targets = new HashMap<>();
     sections.forEach(s -> s.all().forEach(part -> targets.put(part.pointer(), part.target())));
     targets.put("/" + Check.AS_OF, "in-" + Check.AS_OF);
-    FieldWords words = new FieldWords(language, Messages.of(ruleSet, language));
-    List<Link> unreadable = unreadable(check, targets, words, language);
-    if (check.evaluation() != null) {
+    FieldWords words = new FieldWords(messages.language(), messages);
+    List<Link> unreadable = unreadable(check, targets, words, messages.language());
+    if (report != null) {
       Map<String, String> members = new HashMap<>();
       requirements.forEach((member, requirement) -> members.put(requirement, member));
-      return checked(check.evaluation(), targets, members, unreadable, language);
+      return checked(report, targets, members, unreadable, words);
     }
     String state = check.errors().isEmpty() ? "blank" : "unreadable";
     return new Summary(state, "open", "○", null, null, null, List.of(), unreadable, List.of());
@@ -85,70 +81,44 @@ public record Summary(
   }
 
   private static Summary checked(
-      Evaluation evaluation,
+      Report report,
       Map<String, String> targets,
       Map<String, String> members,
       List<Link> unreadable,
-      Language language) {
-    RuleSet ruleSet = evaluation.ruleSet();
-    Messages messages = Messages.of(ruleSet, language);
-    FieldWords words = new FieldWords(language, messages);
+      FieldWords words) {
     List<Row> rows = new ArrayList<>();
-    for (String requirement : ruleSet.requirements()) {
-      Verdict verdict = evaluation.verdictOn(requirement);
-      VerdictWords said = VerdictWords.of(verdict, evaluation.remainingOn(requirement), language);
+    for (ReportSection section : report.sections()) {
       rows.add(
           new Row(
-              VerdictStyle.tone(verdict),
-              VerdictStyle.of(verdict),
-              said.verdict(),
-              said.left(),
-              messages.title(requirement),
-              FormPart.id("/" + members.getOrDefault(requirement, "")),
-              links(evaluation.inTheWayOf(requirement), targets, words)));
+              VerdictStyle.tone(section.verdict().of()),
+              VerdictStyle.of(section.verdict().of()),
+              section.verdict().verdict(),
+              section.verdict().left(),
+              section.title(),
+              FormPart.id("/" + members.getOrDefault(section.id(), "")),
+              links(section.gaps(), targets, words)));
     }
-    Verdict verdict = evaluation.verdict();
-    VerdictWords said = VerdictWords.of(verdict, evaluation.remaining(), language);
     return new Summary(
         "checked",
-        VerdictStyle.tone(verdict),
-        VerdictStyle.of(verdict),
-        said.verdict(),
-        said.left(),
-        counts(evaluation, messages),
+        VerdictStyle.tone(report.verdict().of()),
+        VerdictStyle.of(report.verdict().of()),
+        report.verdict().verdict(),
+        report.verdict().left(),
+        report.counts(),
         rows,
         unreadable,
-        links(evaluation.inTheWayOfTheBid(), targets, words));
+        links(report.whole().gaps(), targets, words));
   }
 
-  /** Returns the sentence that counts the requirements by verdict. */
-  public static String counts(Evaluation evaluation, Messages messages) {
-    Map<Verdict, Integer> count = new EnumMap<>(Verdict.class);
-    for (String requirement : evaluation.ruleSet().requirements()) {
-      count.merge(evaluation.verdictOn(requirement), 1, Integer::sum);
-    }
-    return messages.text(
-        "text.summary",
-        Map.of(
-            "met", count.getOrDefault(Verdict.MET, 0),
-            "notMet", count.getOrDefault(Verdict.NOT_MET, 0),
-            "open", count.getOrDefault(Verdict.OPEN, 0)));
-  }
-
-  private static List<Link> links(
-      List<Finding> open, Map<String, String> targets, FieldWords words) {
+  private static List<Link> links(List<Gap> gaps, Map<String, String> targets, FieldWords words) {
     List<Link> links = new ArrayList<>();
-    for (Gap gap : Gap.of(open)) {
-      Finding finding = gap.finding();
-      for (Finding.At place : finding.places()) {
-        if (place.outcome() != Outcome.PASS && place.outcome() != Outcome.INAPPLICABLE) {
-          String says = words.says(finding.rule(), place);
-          links.add(
-              new Link(
-                  target(place.pointer(), targets),
-                  words.place(place.pointer()),
-                  Text.shortened(says, SHOWN)));
-        }
+    for (Gap gap : gaps) {
+      for (ReportPlace place : gap.finding().shown()) {
+        links.add(
+            new Link(
+                target(place.pointer(), targets),
+                words.place(place.pointer()),
+                Text.shortened(words.says(place), SHOWN)));
       }
     }
     return links;

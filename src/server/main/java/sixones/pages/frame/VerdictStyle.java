@@ -1,7 +1,7 @@
 package sixones.pages.frame;
 
 import sixones.evaluation.Verdict;
-import sixones.finding.Finding;
+import sixones.report.Signs;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
@@ -11,22 +11,11 @@ public final class VerdictStyle {
   private VerdictStyle() {}
 
   public static String of(Verdict verdict) {
-    return switch (verdict) {
-      case MET -> "✔";
-      case NOT_MET -> "✘";
-      case OPEN -> "○";
-    };
+    return Signs.of(verdict);
   }
 
   public static String of(Outcome outcome) {
-    return switch (outcome) {
-      case PASS -> "✔";
-      case FAIL -> "✘";
-      case INCOMPLETE -> "○";
-      case REVIEW -> "?";
-      case INAPPLICABLE -> "–";
-      case ERROR -> "!";
-    };
+    return Signs.of(outcome);
   }
 
   /** Returns the tone of a verdict: good, bad or open. */
@@ -53,10 +42,5 @@ public final class VerdictStyle {
       return "calm";
     }
     return outcome == Outcome.FAIL ? "bad" : "open";
-  }
-
-  /** Returns whether a finding leaves something to correct or to judge. */
-  public static boolean isOpen(Finding finding) {
-    return finding.outcome() != Outcome.PASS && finding.outcome() != Outcome.INAPPLICABLE;
   }
 }

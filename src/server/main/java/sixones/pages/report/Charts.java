@@ -8,11 +8,13 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import sixones.evaluation.Evaluation;
 import sixones.finding.Finding;
 import sixones.pages.form.Shapes;
 import sixones.report.Messages;
-import sixones.rule.Severity;
+import sixones.report.Report;
+import sixones.report.ReportFinding;
+import sixones.report.ReportPart;
+import sixones.report.ReportPlace;
 import sixones.text.Text;
 
 /** Builds the charts of the figures shown for information. */
@@ -23,17 +25,19 @@ final class Charts {
 
   private Charts() {}
 
-  /** Returns one chart for each figure stated by this bid and by at least one other. */
-  static List<Chart> of(Evaluation evaluation, Messages messages, ComparisonBids beside) {
+  /**
+   * Returns one chart for each figure stated by this bid and by at least one other.
+   *
+   * @param city the code of the applicant; null if the bid names none
+   */
+  static List<Chart> of(Report report, String city, Messages messages, ComparisonBids beside) {
     List<Chart> charts = new ArrayList<>();
-    for (Finding finding : evaluation.findings()) {
-      if (finding.rule().severity() == Severity.CONTEXT) {
-        for (Finding.At place : finding.places()) {
-          List<Stated> stated = stated(evaluation, place, messages, beside);
-          if (stated.size() > 1 && stated.get(0).own()) {
-            String id = finding.rule().id();
-            charts.add(new Chart(id, messages.title(id), bars(stated, messages)));
-          }
+    for (ReportFinding finding : report.in(ReportPart.CONTEXT)) {
+      for (ReportPlace place : finding.places()) {
+        List<Stated> stated = stated(city, place.at(), messages, beside);
+        if (stated.size() > 1 && stated.get(0).own()) {
+          String id = finding.rule().id();
+          charts.add(new Chart(id, finding.title(), bars(stated, messages)));
         }
       }
     }
@@ -41,12 +45,11 @@ final class Charts {
   }
 
   private static List<Stated> stated(
-      Evaluation evaluation, Finding.At place, Messages messages, ComparisonBids beside) {
+      String city, Finding.At place, Messages messages, ComparisonBids beside) {
     List<Stated> stated = new ArrayList<>();
     if (!FIGURES.contains(Shapes.kind(place.pointer()))) {
       return stated;
     }
-    String city = evaluation.draft().applicant();
     JsonNode found = place.values().get("found");
     BigDecimal own = amount(found == null ? null : found.textValue());
     if (own != null) {

@@ -1,52 +1,65 @@
 package sixones.pages.report;
 
 import java.util.List;
+import sixones.report.Passage;
 
 /**
  * A report as the template {@code pages/report} renders it.
  *
- * @param head the city and the day of evaluation
- * @param remaining what is left to do behind the verdict, in words; empty if nothing
- * @param untruthful whether the bid declares itself untrue
- * @param counts how many requirements are met, not met and open
  * @param unreadable the places that could not be read; the rest was evaluated
  * @param groups the requirements, in the order of the rule set
- * @param whole the open findings that hold up the bid and belong to no requirement
- * @param remarks the open findings of advisory rules
+ * @param whole the findings of the bid as a whole
  * @param left the findings left to a person's judgement
+ * @param remarks the open findings of advisory rules
  * @param context the findings shown for information
  * @param charts the figures compared with those of other bids
  * @param beside the message key of those other bids
- * @param version the rule set version
- * @param digest the digest of the draft
- * @param rules the address of the rule set; null if this release does not carry it
  */
 public record ReportView(
-    String title,
-    String head,
-    String tone,
-    String sign,
-    String verdict,
-    String remaining,
-    boolean untruthful,
-    String counts,
+    Headline headline,
     List<Line> unreadable,
     List<Group> groups,
-    List<ReportFinding> whole,
-    List<ReportFinding> remarks,
-    List<ReportFinding> left,
-    List<ReportFinding> context,
+    Findings whole,
+    List<FindingView> left,
+    List<FindingView> remarks,
+    List<FindingView> context,
     List<Chart> charts,
     String beside,
-    String version,
-    String digest,
-    String rules) {
+    Basis basis) {
+
+  /**
+   * What was evaluated, and the verdict on it.
+   *
+   * @param title the title of the rule set
+   * @param bid the city and the day of evaluation
+   * @param remaining what is left to do behind the verdict, in words; empty if nothing
+   * @param warning that the bid declares itself untrue; null if it does not
+   * @param counts how many requirements are met, not met and open
+   */
+  public record Headline(
+      String title,
+      String bid,
+      String tone,
+      String sign,
+      String verdict,
+      String remaining,
+      String warning,
+      String counts) {}
+
+  /**
+   * What the report rests on.
+   *
+   * @param version the rule set version
+   * @param digest the digest of the draft
+   * @param rules the address of the rule set; null if this release does not carry it
+   */
+  public record Basis(String version, String digest, String rules) {}
 
   /**
    * One requirement: its demand and its findings.
    *
    * @param remaining what is left to do behind its verdict, in words
-   * @param idle the rules that do not apply to this bid
+   * @param silence why it is open although nothing is; null otherwise
    */
   public record Group(
       String id,
@@ -55,20 +68,30 @@ public record ReportView(
       String sign,
       String verdict,
       String remaining,
-      String demand,
-      String source,
-      String address,
-      List<ReportFinding> open,
-      List<ReportFinding> passed,
-      List<Named> idle) {}
+      Passage demand,
+      String silence,
+      Findings findings) {}
+
+  /**
+   * The findings on a requirement or on the bid as a whole.
+   *
+   * @param idle the rules that do not apply to this bid
+   */
+  public record Findings(List<FindingView> open, List<FindingView> passed, List<Named> idle) {
+    /** Returns whether there is any. */
+    public boolean isAny() {
+      return !open.isEmpty() || !passed.isEmpty() || !idle.isEmpty();
+    }
+  }
 
   /**
    * One finding.
    *
    * @param address the page of its rule; null if this release does not carry it
    * @param same the other rules that the same gap keeps open
+   * @param demand the passage its rule rests on
    */
-  public record ReportFinding(
+  public record FindingView(
       String tone,
       String sign,
       String outcome,
@@ -78,9 +101,7 @@ public record ReportView(
       List<Line> lines,
       String advice,
       List<Named> same,
-      String gist,
-      String source,
-      String sourceAddress) {}
+      Passage demand) {}
 
   /**
    * A rule by title.

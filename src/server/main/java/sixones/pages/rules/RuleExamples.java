@@ -20,6 +20,7 @@ import sixones.pages.form.FieldWords;
 import sixones.pages.frame.VerdictStyle;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.ReportFinding;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
 import sixones.ruleset.NoRuleInForce;
@@ -131,7 +132,7 @@ final class RuleExamples {
       Draft draft = Draft.read(bytes, Draft.Format.JSON);
       for (Finding f : set.with(parameters).examine(draft, day)) {
         if (f.rule().id().equals(rule.id())) {
-          return messages.message(f);
+          return ReportFinding.of(f, set, messages).message();
         }
       }
       return "";

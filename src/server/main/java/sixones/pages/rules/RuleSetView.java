@@ -7,7 +7,7 @@ import java.util.Set;
 import sixones.pages.frame.PageAddresses;
 import sixones.report.Language;
 import sixones.report.Messages;
-import sixones.rule.Citation;
+import sixones.report.Passage;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 
@@ -30,12 +30,12 @@ public record RuleSetView(String title, String version, String address, List<Gro
     set.rules().values().forEach(rule -> ids.add(rule.requirement()));
     List<Group> groups = new ArrayList<>();
     for (String id : ids) {
-      Citation demand = set.requirements().contains(id) ? set.demand(id) : null;
+      Passage demand = set.requirements().contains(id) ? messages.passage(set.demand(id)) : null;
       groups.add(
           new Group(
               messages.title(id),
-              demand == null ? null : messages.gist(demand),
-              demand == null ? null : messages.source(demand),
+              demand == null ? null : demand.gist(),
+              demand == null ? null : demand.source(),
               demand == null ? null : demand.address(),
               set.rules().values().stream()
                   .filter(rule -> rule.requirement().equals(id))

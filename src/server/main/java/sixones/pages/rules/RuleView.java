@@ -8,6 +8,7 @@ import java.util.Map;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.VerdictStyle;
 import sixones.report.Messages;
+import sixones.report.Passage;
 import sixones.rule.Citation;
 import sixones.rule.Outcome;
 import sixones.rule.Parameter;
@@ -112,10 +113,8 @@ public record RuleView(
   }
 
   private static Source source(Citation citation, Messages messages) {
+    Passage passage = messages.passage(citation);
     return new Source(
-        messages.gist(citation),
-        messages.source(citation),
-        citation.address(),
-        messages.in(citation.note()));
+        passage.gist(), passage.source(), passage.address(), messages.in(citation.note()));
   }
 }

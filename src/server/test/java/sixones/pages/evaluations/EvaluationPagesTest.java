@@ -151,13 +151,15 @@ class EvaluationPagesTest {
     ReportView elsewhere =
         reports.of(machine.run(draft, day, RuleSetsInTests.sichuanAs("1999.1")), Language.EN);
 
-    assertThat(here.rules()).isEqualTo("/rules/sichuan-2022-cities/2022.2");
-    assertThat(here.groups().get(0).open().get(0).address()).startsWith(here.rules() + "/park-");
-    assertThat(elsewhere.rules()).isNull();
+    String rules = here.basis().rules();
+    assertThat(rules).isEqualTo("/rules/sichuan-2022-cities/2022.2");
+    assertThat(here.groups().get(0).findings().open().get(0).address())
+        .startsWith(rules + "/park-");
+    assertThat(elsewhere.basis().rules()).isNull();
     assertThat(elsewhere.groups())
-        .flatExtracting(ReportView.Group::open)
+        .flatExtracting(group -> group.findings().open())
         .isNotEmpty()
-        .extracting(told -> ((ReportView.ReportFinding) told).address())
+        .extracting(finding -> ((ReportView.FindingView) finding).address())
         .containsOnlyNulls();
   }
 
