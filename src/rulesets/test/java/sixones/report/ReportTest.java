@@ -1,6 +1,7 @@
 package sixones.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -230,6 +231,23 @@ class ReportTest {
   }
 
   @Test
+  void every_place_that_did_not_pass_is_shown_under_its_own_message() throws Exception {
+    Fixtures.WholeBid bid =
+        Fixtures.bids().stream()
+            .filter(each -> each.toString().equals("sample-not-met"))
+            .findFirst()
+            .orElseThrow();
+
+    Report report = report((ObjectNode) JSON.readTree(bid.draft().bytes()));
+
+    assertThat(report.finding("chain-leader-credit-code").lines())
+        .extracting(ReportLine::outcome, ReportLine::pointers)
+        .containsExactly(
+            tuple(Outcome.FAIL, List.of("/chainLeaders/0/creditCode")),
+            tuple(Outcome.INCOMPLETE, List.of("/chainLeaders/1/creditCode")));
+  }
+
+  @Test
   void a_judged_rule_outside_every_requirement_is_left_to_people_even_where_it_finds_a_blank() {
     Rule judged = rule("pillar-industry-growth-potential", "bid", Severity.JUDGED, Blank.OPEN);
     Finding blank = finding(judged, Outcome.INCOMPLETE);
@@ -278,7 +296,6 @@ class ReportTest {
   private static Report report(ObjectNode bid) throws Exception {
     Draft draft = Fixtures.draft(bid);
     List<Finding> findings = RULES.examine(draft, Fixtures.BID_DAY);
-    return Report.of(
-        new Evaluation(RULES, draft, Fixtures.BID_DAY, findings), Language.EN);
+    return Report.of(new Evaluation(RULES, draft, Fixtures.BID_DAY, findings), Language.EN);
   }
 }
