@@ -43,6 +43,7 @@ class ArchitectureTest {
           "ruleset",
           "evaluation",
           "answer",
+          "door",
           "report",
           "report.text",
           "report.json",

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import sixones.bid.Defect;
 import sixones.evaluation.EvaluatedDraft;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdicts;
@@ -23,6 +24,7 @@ import sixones.ruleset.RuleSet;
  * @param digest the SHA-256 of the rule set's folder in hexadecimal
  * @param draftDigest {@code sha256:} and the SHA-256 of the draft's bytes
  * @param applicant the code of the applicant the draft names; null if it names none
+ * @param defects the places that could not be read; empty after a strict reading
  * @param findings in the order of the document: requirement by requirement, then the context
  */
 public record Answer(
@@ -33,6 +35,7 @@ public record Answer(
     LocalDate asOf,
     String draftDigest,
     String applicant,
+    List<Defect> defects,
     Verdicts verdicts,
     List<Found> findings) {
 
@@ -50,6 +53,7 @@ public record Answer(
       String citation) {}
 
   public Answer {
+    defects = List.copyOf(defects);
     findings = List.copyOf(findings);
   }
 
@@ -73,8 +77,7 @@ public record Answer(
             .map(found -> new Finding(rule(rules, found), found.outcome(), found.places()))
             .sorted(byRule(rules))
             .toList();
-    EvaluatedDraft draft =
-        new EvaluatedDraft(draftDigest, applicant, declaredUntruthful, List.of());
+    EvaluatedDraft draft = new EvaluatedDraft(draftDigest, applicant, declaredUntruthful, defects);
     return new Evaluation(rules, draft, asOf, all, verdicts);
   }
 

@@ -8,6 +8,9 @@ import sixones.evaluation.Evaluation;
 
 /** The versions of the answer document there are: documents are written in the newest. */
 public final class AnswerFormats {
+  /** The versions of this engine. */
+  public static final AnswerFormats ALL = new AnswerFormats(List.of(AnswerFormat.V1));
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<AnswerFormat> formats;
@@ -22,15 +25,6 @@ public final class AnswerFormats {
   /** Writes the document of an evaluation in the newest version. */
   public byte[] write(Evaluation evaluation) {
     return formats.get(formats.size() - 1).writer().apply(evaluation);
-  }
-
-  /**
-   * Writes the document of an evaluation in the version of another document.
-   *
-   * @throws IllegalArgumentException if that is of no known version
-   */
-  public byte[] writeAs(byte[] document, Evaluation evaluation) {
-    return of(parse(document)).writer().apply(evaluation);
   }
 
   /**

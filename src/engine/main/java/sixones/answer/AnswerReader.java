@@ -13,7 +13,7 @@ import sixones.evaluation.Verdicts;
 import sixones.finding.Finding;
 import sixones.rule.Outcome;
 
-/** Reads documents of format {@value AnswerWriter#FORMAT}, of complete drafts. */
+/** Reads documents of format {@value AnswerWriter#FORMAT}. */
 public final class AnswerReader {
   private AnswerReader() {}
 
@@ -55,6 +55,7 @@ public final class AnswerReader {
         LocalDate.parse(text(root, "asOf")),
         text(draft, "digest"),
         draft.path("applicant").textValue(),
+        DefectsDocument.defects(root),
         new Verdicts(verdict(root), remaining(root), requirements, left),
         findings);
   }

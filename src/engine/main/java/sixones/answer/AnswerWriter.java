@@ -48,7 +48,6 @@ public class AnswerWriter {
   private static final SerializableString VALUES = new SerializedString("values");
   private static final SerializableString APPLICANT = new SerializedString("applicant");
   private static final SerializableString DEFECTS = new SerializedString("defects");
-  private static final SerializableString KIND = new SerializedString("kind");
 
   private final Evaluation evaluation;
 
@@ -132,8 +131,7 @@ public class AnswerWriter {
     json.writeStartArray();
     for (Defect defect : evaluation.defects()) {
       json.writeStartObject();
-      text(json, POINTER, defect.pointer());
-      text(json, KIND, defect.kind());
+      DefectsDocument.write(json, defect);
       addToDefect(json, defect);
       json.writeEndObject();
     }

@@ -15,7 +15,7 @@ public final class UnreadableDraft extends Exception {
   private static final long serialVersionUID = 1L;
   private final transient List<Defect> defects;
 
-  UnreadableDraft(List<Defect> defects) {
+  public UnreadableDraft(List<Defect> defects) {
     super(
         defects.stream().map(d -> d.pointer() + ": " + d.kind()).collect(Collectors.joining("; ")));
     this.defects = List.copyOf(defects);

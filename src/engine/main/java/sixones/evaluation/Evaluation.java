@@ -76,6 +76,11 @@ public final class Evaluation {
     return findings;
   }
 
+  /** Returns what follows from the findings. */
+  public Verdicts verdicts() {
+    return verdicts;
+  }
+
   /** Returns the worst verdict of all requirements and of the required rules outside them. */
   public Verdict verdict() {
     return verdicts.bid();

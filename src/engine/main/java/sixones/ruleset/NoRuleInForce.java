@@ -13,12 +13,18 @@ public final class NoRuleInForce extends Exception {
   private final LocalDate day;
   private final LocalDate first;
 
-  NoRuleInForce(RuleSet ruleSet, LocalDate day) {
-    super("no rule of " + ruleSet.id() + " is in force on " + day);
-    this.ruleSet = ruleSet.id();
+  /** Says which is the first day on which a rule is in force. */
+  public NoRuleInForce(String ruleSet, LocalDate day, LocalDate first) {
+    super("no rule of " + ruleSet + " is in force on " + day);
+    this.ruleSet = ruleSet;
     this.day = day;
-    this.first =
+    this.first = first;
+  }
+
+  static NoRuleInForce of(RuleSet ruleSet, LocalDate day) {
+    LocalDate first =
         ruleSet.rules().values().stream().map(Rule::from).min(LocalDate::compareTo).orElseThrow();
+    return new NoRuleInForce(ruleSet.id(), day, first);
   }
 
   public String ruleSet() {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import sixones.bid.Draft;
 import sixones.fact.Applicant;
 import sixones.fact.Divisions;
@@ -20,18 +19,17 @@ import sixones.fact.InForce;
 import sixones.fact.pilotcity.Facts;
 import sixones.finding.Finding;
 import sixones.finding.Findings;
-import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
 import sixones.rule.Citation;
-import sixones.rule.Outcome;
 import sixones.rule.Parameter;
 import sixones.rule.Rule;
 import sixones.rule.Words;
-import sixones.rule.drools.CompiledRules;
 
 /**
  * One version of a rule set: its demands, their sources, and the rules that check them. Evaluation
- * is pure: the same draft, day and version give the same findings.
+ * is pure: the same draft, day and version give the same findings. The compiled rules are loaded
+ * when they first run, so that the words and sources of a version written for another engine can be
+ * read.
  */
 public final class RuleSet {
   private final Bundle bundle;
@@ -44,9 +42,7 @@ public final class RuleSet {
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final List<Applicant> applicants = new ArrayList<>();
   private final Divisions divisions;
-  private final List<Class<? extends Fact>> kinds = new ArrayList<>();
-  private final Map<String, Findings.Known> checks = new HashMap<>();
-  private final CompiledRules compiled;
+  private final RunnableRules runnable;
   private volatile InForce lastInForce;
 
   public RuleSet(Bundle bundle) {
@@ -71,12 +67,10 @@ public final class RuleSet {
         .forEachRemaining(e -> applicants.add(applicant(e.getKey(), e.getValue())));
     this.divisions = new Divisions(bundle.sources().getOrDefault("divisions.tsv", new byte[0]));
     for (JsonNode node : manifest.path("rules")) {
-      know(Rule.of(node));
+      Rule rule = Rule.of(node);
+      rules.put(rule.id(), rule);
     }
-    compiled = new CompiledRules(bundle);
-    if (!new TreeSet<>(compiled.checks()).equals(new TreeSet<>(checks.keySet()))) {
-      throw new BrokenRuleSet(id() + ": the compiled checks are not those of the manifest");
-    }
+    runnable = new RunnableRules(bundle, List.copyOf(rules.values()));
   }
 
   private RuleSet(RuleSet other, Map<String, JsonNode> values) {
@@ -89,9 +83,7 @@ public final class RuleSet {
     this.rules.putAll(other.rules);
     this.applicants.addAll(other.applicants);
     this.divisions = other.divisions;
-    this.kinds.addAll(other.kinds);
-    this.checks.putAll(other.checks);
-    this.compiled = other.compiled;
+    this.runnable = other.runnable;
     this.parameters.putAll(other.parameters);
     values.forEach(
         (id, value) ->
@@ -116,20 +108,14 @@ public final class RuleSet {
         Rule.texts(node.path("withdrawn")));
   }
 
-  private void know(Rule rule) {
-    int index = rules.size();
-    rules.put(rule.id(), rule);
-    Class<? extends Fact> kind = Facts.kinds().get(rule.kind());
-    if (kind == null) {
-      throw new BrokenRuleSet(rule.id() + ": there is no kind of fact " + rule.kind());
-    }
-    kinds.add(kind);
-    for (int i = 0; i < rule.checks().size(); i++) {
-      Rule.Check check = rule.checks().get(i);
-      // Drools reports check names as interned constants, so that the lookup succeeds by identity.
-      checks.put(
-          check.name().intern(), new Findings.Known(index, i, check, Outcome.of(check.says())));
-    }
+  /**
+   * Loads the compiled rules, unless they are loaded already.
+   *
+   * @throws sixones.rule.BrokenRuleSet if this engine cannot run them
+   */
+  public RuleSet loaded() {
+    runnable.load();
+    return this;
   }
 
   public String id() {
@@ -235,22 +221,12 @@ public final class RuleSet {
 
   /** Runs every check on the facts. */
   Findings runChecks(List<Fact> facts) {
-    Findings findings = new Findings(checks, rules.size());
-    compiled.run(facts, findings);
-    return findings;
+    return runnable.run(facts);
   }
 
   /** Returns the finding of each rule in force on the day, in the order of {@link #rules()}. */
   List<Finding> conclude(Findings findings, Facts facts, LocalDate day) {
-    List<Finding> all = new ArrayList<>(rules.size());
-    int index = 0;
-    for (Rule rule : rules.values()) {
-      if (rule.inForceOn(day)) {
-        all.add(findings.of(index, rule, kinds.get(index), facts));
-      }
-      index++;
-    }
-    return all;
+    return runnable.conclude(findings, facts, day);
   }
 
   /**
@@ -264,7 +240,7 @@ public final class RuleSet {
       return last;
     }
     if (rules.values().stream().noneMatch(rule -> rule.inForceOn(day))) {
-      throw new NoRuleInForce(this, day);
+      throw NoRuleInForce.of(this, day);
     }
     Map<String, JsonNode> values = new HashMap<>();
     for (Parameter parameter : parameters.values()) {

@@ -32,13 +32,15 @@ public final class RuleSets {
     for (String line : index.split("\n")) {
       String name = line.substring(line.indexOf("  ") + 2);
       byte[] zip = resource("/rulesets/" + name);
-      all.add(new RuleSet(Bundle.open(name, zip, line.substring(0, line.indexOf("  ")))));
+      Bundle bundle = Bundle.open(name, zip, line.substring(0, line.indexOf("  ")));
+      all.add(new RuleSet(bundle).loaded());
     }
     return new RuleSets(all);
   }
 
   /**
-   * Loads a bundle from another origin. A bundle contains code, so open only trusted ones.
+   * Opens a bundle from another origin. A bundle contains code, so open only trusted ones. Its
+   * rules are loaded when they first run.
    *
    * @param sha256 the expected SHA-256 of the bundle, in hexadecimal
    * @throws BrokenRuleSet if the bundle is inconsistent or its digest differs

@@ -27,6 +27,8 @@ final class ApplicationDigest {
     Path written = rulesets.resolve(WRITTEN);
     Files.deleteIfExists(written);
     SortedMap<String, byte[]> files = BundlePacker.read(rulesets);
+    // The engine's own classes are read below; the jar that packs them brings the libraries along.
+    files.keySet().removeIf(path -> path.startsWith("engines/"));
     files.putAll(BundlePacker.read(engine));
     StringBuilder lines = new StringBuilder();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -57,7 +57,7 @@ class AnswerReaderTest {
     assertThat(read.draft()).isEqualTo(evaluation.draft());
     assertThat(read.findings()).isEqualTo(evaluation.findings());
     assertThat(read.verdict()).isEqualTo(evaluation.verdict());
-    assertThat(FORMATS.writeAs(document, read)).isEqualTo(document);
+    assertThat(FORMATS.write(read)).isEqualTo(document);
     for (Language language : Language.values()) {
       assertThat(JsonReport.render(read, language))
           .isEqualTo(JsonReport.render(evaluation, language));

@@ -137,7 +137,7 @@ class BundleTest {
     Bundle bundle = packed.restated().open();
 
     assertThatExceptionOfType(BrokenRuleSet.class)
-        .isThrownBy(() -> new RuleSet(bundle))
+        .isThrownBy(() -> new RuleSet(bundle).loaded())
         .withMessage("the compiled rules of evil.Evil cannot be loaded")
         .withCauseInstanceOf(ClassNotFoundException.class);
 
@@ -201,7 +201,7 @@ class BundleTest {
     Bundle bundle = packed.open();
 
     assertThatExceptionOfType(BrokenRuleSet.class)
-        .isThrownBy(() -> new RuleSet(bundle))
+        .isThrownBy(() -> new RuleSet(bundle).loaded())
         .withMessage(reason);
   }
 }

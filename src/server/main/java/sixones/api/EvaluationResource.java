@@ -104,7 +104,11 @@ public class EvaluationResource {
   @Operation(
       operationId = "replay",
       summary = "Run an evaluation again",
-      description = "With the kept bytes, rule set and day: identical, or where it differs first.")
+      description =
+          "With the kept bytes, rule set and day, by the engine that made it. The result is"
+              + " identical; other-program, if another program made it; or changed, with the names"
+              + " of what is kept and no longer is as it was. Where the answers differ first is"
+              + " told in any case.")
   @APIResponse(responseCode = "200", description = "What came of it.")
   public Response replay(@PathParam("id") String id) {
     Person person = signedIn.person();

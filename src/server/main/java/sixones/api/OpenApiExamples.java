@@ -45,7 +45,7 @@ public class OpenApiExamples implements OASFilter {
       RuleSets ruleSets = RuleSets.bundled();
       RuleSet sichuan = ruleSets.all().get(0);
       addCheck(api.getPaths().getPathItem("/api/checks").getPOST(), ruleSets);
-      example(get(api, ""), "application/json", RuleBook.list(ruleSets));
+      example(get(api, ""), "application/json", RuleBook.list(ruleSets.all()));
       example(
           get(api, "/{id}/{version}/rules/{rule}"),
           "application/json",

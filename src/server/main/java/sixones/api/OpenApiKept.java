@@ -49,6 +49,7 @@ public class OpenApiKept implements OASFilter {
           "2022.2",
           SHA,
           SHA,
+          SHA,
           OPENS,
           DEADLINE,
           LocalDate.of(2022, 6, 30),

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
+import sixones.library.PinnedEngines;
 import sixones.library.PinnedRuleSets;
 import sixones.rule.BrokenRuleSet;
 import sixones.store.DatabaseIdentity;
@@ -16,9 +17,9 @@ import sixones.store.DatabaseUnavailable;
 import sixones.store.Transactions;
 
 /**
- * Ready while every rule set this service keeps can be opened again. All of them are looked at when
- * it starts, and again at each question until they hold; whoever runs it reads in the log what is
- * wrong, and need not start it anew when they have mended it.
+ * Ready while every rule set and every engine this service keeps can be opened again. All of them
+ * are looked at when it starts, and again at each question until they hold; whoever runs it reads
+ * in the log what is wrong, and need not start it anew when they have mended it.
  */
 @Readiness
 @ApplicationScoped
@@ -31,6 +32,7 @@ public class PinnedRuleSetsReady implements HealthCheck {
 
   @Inject Transactions transactions;
   @Inject PinnedRuleSets kept;
+  @Inject PinnedEngines engines;
 
   private volatile boolean holds;
   private volatile String told = "";
@@ -54,6 +56,7 @@ public class PinnedRuleSetsReady implements HealthCheck {
           NOBODY,
           () -> {
             kept.check();
+            engines.check();
             return null;
           });
       holds = true;

@@ -22,30 +22,32 @@ import sixones.evaluation.Evaluations;
 import sixones.http.EarlyResponses;
 import sixones.http.Problems;
 import sixones.http.QueryParameters;
+import sixones.library.RuleLibrary;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.report.json.RuleBook;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
-import sixones.ruleset.RuleSets;
 
 /** What is demanded, and how it is read. */
 @Path("/api/rule-sets")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule sets", description = "What is demanded, on which source, and how it is read.")
 public class RuleSetResource {
-  @Inject RuleSets ruleSets;
+  @Inject RuleLibrary ruleSets;
   @Inject Evaluations evaluations;
   @Context RoutingContext asked;
 
-  /** Every version of every rule set. */
+  /** Every version of every rule set, pinned ones of earlier releases included. */
   @GET
   @Operation(operationId = "ruleSets", summary = "List the rule sets")
   @APIResponse(
       responseCode = "200",
-      description = "The rule sets, the newest version of each first.")
+      description =
+          "The rule sets, the newest version of each first; then those that only rounds of earlier"
+              + " releases pin.")
   public JsonNode list() {
-    return RuleBook.list(ruleSets);
+    return RuleBook.list(ruleSets.all());
   }
 
   /** One version with its requirements, rules, citations and parameters. */

@@ -18,10 +18,10 @@ import sixones.postgres.SecretFile;
 import sixones.rule.BrokenRuleSet;
 
 /**
- * Signs rule set bundles with Ed25519 and verifies those signatures. Rules are code, and others may
- * write to the database, so only a bundle with a valid signature is opened. The key pair is a file
- * readable by its owner alone. It is generated with the first signature and never regenerated while
- * a signature made with it is stored.
+ * Signs rule set bundles, engines and attestations with Ed25519 and verifies those signatures.
+ * Rules are code, and others may write to the database, so only a bundle with a valid signature is
+ * opened. The key pair is a file readable by its owner alone. It is generated with the first
+ * signature and never regenerated while a signature made with it is stored.
  */
 public final class BundleSigner {
   private static final String ALGORITHM = "Ed25519";
@@ -51,7 +51,7 @@ public final class BundleSigner {
    *
    * @throws BrokenRuleSet if the key file exists but cannot be used
    */
-  byte[] sign(byte[] bytes) {
+  public byte[] sign(byte[] bytes) {
     return signed(key(), bytes);
   }
 
@@ -60,7 +60,7 @@ public final class BundleSigner {
    *
    * @throws BrokenRuleSet if the key file does not exist or cannot be used
    */
-  boolean holds(byte[] bytes, byte[] signature) {
+  public boolean holds(byte[] bytes, byte[] signature) {
     return isSigned(known(), bytes, signature);
   }
 

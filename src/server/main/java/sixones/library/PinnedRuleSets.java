@@ -66,6 +66,20 @@ public final class PinnedRuleSets {
   }
 
   /**
+   * Returns the bytes of exactly the given version.
+   *
+   * @throws BrokenRuleSet if the bundle is not stored, or its signature is invalid
+   */
+  byte[] bytes(RuleSetVersion version) {
+    for (RuleSet set : bundled.all()) {
+      if (set.bundle().equals(version.bundle())) {
+        return bundled.packed(set);
+      }
+    }
+    return kept(version.bundle()).bytes();
+  }
+
+  /**
    * Verifies the signatures of all stored bundles.
    *
    * @throws BrokenRuleSet if a bundle could not be opened; the message gives the reason and the
@@ -95,8 +109,8 @@ public final class PinnedRuleSets {
       throw new BrokenRuleSet(
           "the signature of the bundle "
               + sha256
-              + " does not hold: it was changed, or signed with another key; put the database, or the"
-              + " key, back from your backup");
+              + " does not hold: it was changed, or signed with another key; put the database, or"
+              + " the key, back from your backup");
     }
     return kept;
   }

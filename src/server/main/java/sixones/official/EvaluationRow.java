@@ -26,7 +26,7 @@ class EvaluationRow extends PanacheEntityBase {
       select e.id, e.submission, e.round, e.city, e.ruleSet, e.ruleSetVersion, e.ruleSetDigest,
         e.bundle, e.asOf, e.draftDigest, e.findingsDigest, e.verdict, e.verdicts,
         new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview),
-        e.engine, e.platform, e.evaluatedAt
+        e.engine, e.engineDigest, e.platform, e.evaluatedAt
       from EvaluationRow e\
       """;
 
@@ -84,6 +84,10 @@ class EvaluationRow extends PanacheEntityBase {
   int toReview;
 
   String engine;
+
+  @Column(name = "engine_digest")
+  String engineDigest;
+
   @Embedded Platform platform;
 
   @Column(name = "evaluated_at")
@@ -113,6 +117,7 @@ class EvaluationRow extends PanacheEntityBase {
     this.toSupply = evaluation.remaining().toSupply();
     this.toReview = evaluation.remaining().toReview();
     this.engine = evaluation.engine();
+    this.engineDigest = evaluation.engineDigest();
     this.platform = evaluation.platform();
     this.evaluatedAt = evaluation.evaluatedAt();
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,44 +25,81 @@ final class FindingRows {
 
   private FindingRows() {}
 
+  /**
+   * One row: a place of a finding, or a rule that examined none.
+   *
+   * @param pointer null for a rule that examined no place
+   * @param lookedAt the values looked at, as JSON
+   */
+  record Row(
+      int position,
+      String requirement,
+      String rule,
+      String subject,
+      String pointer,
+      String outcome,
+      String lookedAt) {}
+
+  /** Returns the rows of an answer. */
+  static List<Row> of(OfficialEvaluation evaluation, Answer answer) {
+    List<Row> rows = new ArrayList<>();
+    for (Answer.Found finding : answer.findings()) {
+      List<Finding.At> places =
+          finding.places().isEmpty()
+              ? List.of(new Finding.At(null, finding.outcome(), Map.of()))
+              : finding.places();
+      for (Finding.At place : places) {
+        rows.add(
+            new Row(
+                rows.size() + 1,
+                finding.requirement(),
+                finding.rule(),
+                evaluation.city(),
+                place.pointer(),
+                place.outcome().name(),
+                json(place.values())));
+      }
+    }
+    return rows;
+  }
+
+  /** Returns the rows that are stored of an evaluation. */
+  static List<Row> stored(UUID evaluation) {
+    return Panache.getSession()
+        .createNativeQuery(
+            """
+            select position, requirement, rule, subject, pointer, outcome, cast(looked_at as text)
+            from finding where evaluation = :evaluation order by position
+            """,
+            Row.class)
+        .setParameter("evaluation", evaluation)
+        .getResultList();
+  }
+
   /** Inserts the findings of an answer: one row a place, one for a rule that examined none. */
   static void insert(OfficialEvaluation evaluation, Answer answer) {
     Panache.getSession()
         .doWork(
             connection -> {
               try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                int position = 0;
-                for (Answer.Found finding : answer.findings()) {
-                  List<Finding.At> places =
-                      finding.places().isEmpty()
-                          ? List.of(new Finding.At(null, finding.outcome(), Map.of()))
-                          : finding.places();
-                  for (Finding.At place : places) {
-                    position++;
-                    set(insert, evaluation, position, finding, place);
-                    insert.addBatch();
-                  }
+                for (Row row : of(evaluation, answer)) {
+                  set(insert, evaluation.id(), row);
+                  insert.addBatch();
                 }
                 insert.executeBatch();
               }
             });
   }
 
-  private static void set(
-      PreparedStatement insert,
-      OfficialEvaluation evaluation,
-      int position,
-      Answer.Found finding,
-      Finding.At place)
-      throws SQLException {
-    insert.setObject(1, evaluation.id());
-    insert.setInt(2, position);
-    insert.setString(3, finding.requirement());
-    insert.setString(4, finding.rule());
-    insert.setString(5, evaluation.city());
-    insert.setString(6, place.pointer());
-    insert.setString(7, place.outcome().name());
-    insert.setString(8, json(place.values()));
+  private static void set(PreparedStatement insert, UUID evaluation, Row row) throws SQLException {
+    insert.setObject(1, evaluation);
+    insert.setInt(2, row.position());
+    insert.setString(3, row.requirement());
+    insert.setString(4, row.rule());
+    insert.setString(5, row.subject());
+    insert.setString(6, row.pointer());
+    insert.setString(7, row.outcome());
+    insert.setString(8, row.lookedAt());
   }
 
   private static String json(Map<String, JsonNode> values) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
+import sixones.library.Pin;
 import sixones.library.RuleSetVersion;
 
 /**
@@ -16,7 +17,9 @@ import sixones.library.RuleSetVersion;
  * @param verdicts the verdict and the remaining work of each requirement, encoded by {@link
  *     Verdicts}
  * @param remaining what is left to do behind the verdict on the bid
- * @param engine the name and version of the rule engine
+ * @param engine the name and version of what compiled the rules
+ * @param engineDigest the SHA-256 of the engine it was made by, in hexadecimal; null if it was made
+ *     before engines were pinned
  * @param platform what the evaluation was run on; not part of the answer
  */
 public record OfficialEvaluation(
@@ -35,12 +38,18 @@ public record OfficialEvaluation(
     String verdicts,
     Remaining remaining,
     String engine,
+    String engineDigest,
     Platform platform,
     Instant evaluatedAt) {
 
   /** Returns the rule set version that was evaluated. */
   public RuleSetVersion by() {
     return new RuleSetVersion(ruleSet, ruleSetVersion, ruleSetDigest, bundle);
+  }
+
+  /** Returns the rule set version with the engine that evaluated. */
+  public Pin pin() {
+    return new Pin(by(), engineDigest);
   }
 
   /** Returns the verdict on a requirement; null if the rule set has no such requirement. */

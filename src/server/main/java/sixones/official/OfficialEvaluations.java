@@ -10,15 +10,22 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import sixones.answer.Answer;
 import sixones.answer.AnswerFormats;
+import sixones.answer.DraftDescription;
 import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
-import sixones.evaluation.Evaluations;
 import sixones.evaluation.Purpose;
 import sixones.evaluation.Verdict;
-import sixones.library.PinnedRuleSets;
+import sixones.library.BundleSigner;
+import sixones.library.Pin;
+import sixones.library.PinnedEvaluator;
+import sixones.library.PinnedEvaluators;
 import sixones.library.RuleSetVersion;
+import sixones.rule.BrokenRuleSet;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 import sixones.store.Cursor;
@@ -29,28 +36,49 @@ import sixones.store.Slice;
  * transaction, whose identity decides which rows are visible.
  */
 public final class OfficialEvaluations {
-  private final Evaluations evaluations;
-  private final PinnedRuleSets ruleSets;
+  private final PinnedEvaluators pinned;
   private final AnswerFormats formats;
+  private final Attestations attestations;
 
   /**
    * Creates the collection.
    *
-   * @param formats the formats of the answers that are stored, the newest last
+   * @param formats the formats of the answers that can be read
+   * @param signer signs what is stored
    */
-  public OfficialEvaluations(
-      Evaluations evaluations, PinnedRuleSets ruleSets, AnswerFormats formats) {
-    this.evaluations = evaluations;
-    this.ruleSets = ruleSets;
+  public OfficialEvaluations(PinnedEvaluators pinned, AnswerFormats formats, BundleSigner signer) {
+    this.pinned = pinned;
     this.formats = formats;
+    this.attestations = new Attestations(signer);
   }
 
   /** The input of an official evaluation. */
   public record Of(
-      UUID submission, UUID round, RuleSetVersion rules, LocalDate asOf, Draft draft) {}
+      UUID submission, UUID round, Pin pin, LocalDate asOf, byte[] draft, Draft.Format format) {}
 
   /**
-   * Evaluates a submission and stores the evaluation together with its JSON answer.
+   * Opens what a pin names, so that {@link #describe} and {@link #check} need no transaction.
+   *
+   * @throws sixones.rule.BrokenRuleSet if it is not stored, or a digest or signature does not hold
+   */
+  public Pin opened(Pin pin) {
+    pinned.find(pin);
+    pinned.rules(pin.rules());
+    return pin;
+  }
+
+  /**
+   * Reads a draft as the engine of an opened pin does.
+   *
+   * @throws UnreadableDraft if it cannot be read; lists every defect
+   */
+  public DraftDescription describe(Pin pin, byte[] draft, Draft.Format format)
+      throws UnreadableDraft {
+    return pinned.find(pin).describe(draft, format);
+  }
+
+  /**
+   * Evaluates a submission and stores the evaluation together with its answer.
    *
    * @param now the instant of evaluation
    */
@@ -65,47 +93,73 @@ public final class OfficialEvaluations {
    * @param now the instant of evaluation
    */
   public OfficialEvaluation keep(Of of, Purpose purpose, Instant now) {
-    RuleSet rules = ruleSets.find(of.rules());
-    Evaluation evaluation = run(of, rules);
-    byte[] body = formats.write(evaluation);
+    Pin pin = new Pin(of.pin().rules(), pinned.engineOf(of.pin(), now));
+    byte[] body = run(of);
+    Answer answer = formats.read(body);
     OfficialEvaluation kept =
         new OfficialEvaluation(
             UUID.randomUUID(),
             of.submission(),
             of.round(),
-            of.draft().cityCode(),
-            of.rules().id(),
-            of.rules().version(),
-            of.rules().digest(),
-            of.rules().bundle(),
+            answer.applicant(),
+            pin.rules().id(),
+            pin.rules().version(),
+            pin.rules().digest(),
+            pin.rules().bundle(),
             of.asOf(),
-            of.draft().digest(),
+            answer.draftDigest(),
             digest(body),
-            evaluation.verdict(),
-            VerdictsText.of(evaluation),
-            evaluation.remaining(),
-            rules.engine(),
+            answer.verdicts().bid(),
+            VerdictsText.of(answer.verdicts()),
+            answer.verdicts().remaining(),
+            pinned.rules(pin.rules()).engine(),
+            pin.engine(),
             Platform.current(),
             now);
     new EvaluationRow(kept, purpose, body).persistAndFlush();
-    FindingRows.insert(kept, formats.read(body));
+    FindingRows.insert(kept, answer);
+    attestations.insert(kept.id());
     return kept;
   }
 
-  /** Evaluates a draft as {@link #keep} would, without storing anything. */
-  public Evaluation preview(Of of) {
-    return run(of, ruleSets.find(of.rules()));
+  /**
+   * Evaluates a draft as {@link #keep} would, without storing anything.
+   *
+   * @param described the draft as {@link #describe} has it
+   */
+  public Evaluation preview(Of of, DraftDescription described) {
+    return explained(run(of), of.pin().rules(), described.declaredUntruthful());
   }
 
-  private Evaluation run(Of of, RuleSet rules) {
-    if (!of.draft().defects().isEmpty()) {
-      throw new IllegalArgumentException("what is evaluated officially can be read throughout");
-    }
+  private byte[] run(Of of) {
     try {
-      return evaluations.run(of.draft(), of.asOf(), rules);
+      return answer(of);
+    } catch (UnreadableDraft e) {
+      throw new IllegalStateException("what is evaluated officially can be read throughout", e);
     } catch (NoRuleInForce e) {
       throw new IllegalStateException("the round was opened for a day before its rules", e);
     }
+  }
+
+  private byte[] answer(Of of) throws UnreadableDraft, NoRuleInForce {
+    return pinned.find(of.pin()).evaluate(of.draft(), of.format(), of.asOf());
+  }
+
+  /**
+   * Evaluates the places of a draft that can be read by an opened pin, without storing anything.
+   *
+   * @throws UnreadableDraft if it cannot be read even in part
+   * @throws NoRuleInForce if no rule is in force on the day
+   */
+  public Evaluation check(Pin pin, byte[] draft, Draft.Format format, LocalDate day)
+      throws UnreadableDraft, NoRuleInForce {
+    PinnedEvaluator evaluator = pinned.find(pin);
+    byte[] answer = evaluator.evaluatePartly(draft, format, day);
+    return explained(answer, pin.rules(), false);
+  }
+
+  private Evaluation explained(byte[] answer, RuleSetVersion rules, boolean declaredUntruthful) {
+    return formats.read(answer).explainedBy(pinned.rules(rules), declaredUntruthful);
   }
 
   public Optional<OfficialEvaluation> find(UUID id) {
@@ -179,7 +233,7 @@ public final class OfficialEvaluations {
    * @throws sixones.rule.BrokenRuleSet if its stored bundle is missing or invalid
    */
   public RuleSet rules(RuleSetVersion version) {
-    return ruleSets.find(version);
+    return pinned.rules(version);
   }
 
   /**
@@ -194,17 +248,33 @@ public final class OfficialEvaluations {
     if (!digest(body).equals(kept.findingsDigest())) {
       throw new IllegalArgumentException("the answer of " + kept.id() + " was changed");
     }
-    return formats.read(body).explainedBy(ruleSets.find(kept.by()), declaredUntruthful);
+    return explained(body, kept.by(), declaredUntruthful);
   }
 
   /**
-   * Runs a stored evaluation again and compares the new answer with the stored one, both written in
-   * the format of the stored one.
+   * Runs a stored evaluation again, by the engine that made it. Compares the new answer with the
+   * stored one, and every row of the evaluation, its submission and its round's pins with what was
+   * attested and answered.
+   *
+   * @param draft the submitted bytes
+   * @throws BrokenRuleSet if nothing was changed, and the bundle or engine cannot be used
    */
-  public Replay replay(OfficialEvaluation kept, Draft draft) {
-    Of of = new Of(kept.submission(), kept.round(), kept.by(), kept.asOf(), draft);
+  public Replay replay(OfficialEvaluation kept, byte[] draft, Draft.Format format) {
+    Of of = new Of(kept.submission(), kept.round(), kept.pin(), kept.asOf(), draft, format);
     byte[] body = body(kept.id());
-    return Replay.of(body, formats.writeAs(body, run(of, ruleSets.find(kept.by()))));
+    Set<String> changed = new TreeSet<>(attestations.changed(kept.id()));
+    changed.addAll(AnswerComparison.changed(kept, body, draft, formats));
+    try {
+      return Replay.of(body, answer(of), changed);
+    } catch (UnreadableDraft | NoRuleInForce e) {
+      return Replay.of(body, null, changed);
+    } catch (BrokenRuleSet e) {
+      if (changed.isEmpty()) {
+        throw e;
+      }
+      // What was changed may be the very pin: that is the result then.
+      return Replay.of(body, null, changed);
+    }
   }
 
   /** Returns {@code sha256:} followed by the SHA-256 of the bytes in hexadecimal. */

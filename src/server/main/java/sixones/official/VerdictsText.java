@@ -1,9 +1,9 @@
 package sixones.official;
 
 import java.util.stream.Collectors;
-import sixones.evaluation.Evaluation;
 import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
+import sixones.evaluation.Verdicts;
 
 /**
  * Encodes the verdict on each requirement and what is left to do about it for one database column.
@@ -13,14 +13,14 @@ import sixones.evaluation.Verdict;
 public final class VerdictsText {
   private VerdictsText() {}
 
-  public static String of(Evaluation evaluation) {
-    return evaluation.ruleSet().requirements().stream()
+  public static String of(Verdicts verdicts) {
+    return verdicts.requirements().entrySet().stream()
         .map(
-            requirement -> {
-              Remaining left = evaluation.remainingOn(requirement);
-              return requirement
+            each -> {
+              Remaining left = each.getValue().remaining();
+              return each.getKey()
                   + "="
-                  + evaluation.verdictOn(requirement)
+                  + each.getValue().verdict()
                   + ":"
                   + left.toJudge()
                   + ":"

@@ -1,5 +1,6 @@
 package sixones.overview;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,8 +8,6 @@ import java.util.UUID;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
-import sixones.bid.Draft;
-import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
 import sixones.official.Figure;
 import sixones.official.OfficialEvaluation;
@@ -172,10 +171,24 @@ public final class RoundEvaluations {
         person.reader(),
         () -> {
           OfficialEvaluation kept = visibleTo(person, id);
-          Replay replay = evaluations.replay(kept, draft(kept));
-          audit.note(Act.REPLAYED, on(kept), Map.of(), Map.of("identical", replay.identical()));
+          SubmissionRow submission = SubmissionRow.findById(kept.submission());
+          Replay replay = evaluations.replay(kept, submission.bytes(), submission.form());
+          audit.note(Act.REPLAYED, on(kept), Map.of(), recorded(replay));
           return replay;
         });
+  }
+
+  /** What an audit entry holds of a replay: whether it is identical, and if not, why. */
+  private static Map<String, Object> recorded(Replay replay) {
+    Map<String, Object> recorded = new HashMap<>();
+    recorded.put("identical", replay.identical());
+    if (!replay.identical()) {
+      recorded.put("result", replay.result().word());
+    }
+    if (!replay.changed().isEmpty()) {
+      recorded.put("changed", String.join(", ", replay.changed()));
+    }
+    return recorded;
   }
 
   /**
@@ -223,14 +236,5 @@ public final class RoundEvaluations {
   private static boolean declaredUntruthful(OfficialEvaluation kept) {
     SubmissionRow submission = SubmissionRow.findById(kept.submission());
     return submission.declaredUntruthful();
-  }
-
-  private static Draft draft(OfficialEvaluation kept) {
-    SubmissionRow submission = SubmissionRow.findById(kept.submission());
-    try {
-      return Draft.read(submission.bytes(), submission.form());
-    } catch (UnreadableDraft e) {
-      throw new IllegalStateException("what was accepted could be read", e);
-    }
   }
 }

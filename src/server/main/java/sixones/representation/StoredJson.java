@@ -1,5 +1,6 @@
 package sixones.representation;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.ibm.icu.lang.UCharacter;
@@ -78,7 +79,7 @@ public final class StoredJson {
     if (round.ruleSetVersion() == null) {
       node.putNull("pinned");
     } else {
-      node.set("pinned", of(round.rules()));
+      node.set("pinned", of(round.rules()).put("engineDigest", round.engineDigest()));
     }
     return node.put("opensAt", instant(round.opensAt()))
         .put("deadline", instant(round.deadline()))
@@ -187,6 +188,7 @@ public final class StoredJson {
         .put("draftDigest", evaluation.draftDigest())
         .put("digest", evaluation.findingsDigest())
         .put("engine", evaluation.engine())
+        .put("engineDigest", evaluation.engineDigest())
         .put("java", evaluation.platform().java())
         .put("unicode", evaluation.platform().unicode())
         .put("application", evaluation.platform().application())
@@ -199,9 +201,12 @@ public final class StoredJson {
         object()
             .put("evaluation", evaluation.id().toString())
             .put("identical", replay.identical())
+            .put("result", replay.result().word())
             .put("keptDigest", replay.keptDigest())
             .put("nowDigest", replay.nowDigest());
-    if (!replay.identical()) {
+    ArrayNode changed = node.putArray("changed");
+    replay.changed().forEach(changed::add);
+    if (replay.pointer() != null) {
       ObjectNode difference = node.putObject("difference");
       difference.put("pointer", replay.pointer());
       difference.set("kept", replay.kept());

@@ -3,6 +3,7 @@ package sixones.round;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import sixones.library.Pin;
 import sixones.library.RuleSetVersion;
 
 /**
@@ -11,6 +12,8 @@ import sixones.library.RuleSetVersion;
  * @param ruleSet the id of the rule set its bids are evaluated by
  * @param ruleSetVersion the version, pinned when the round was opened; null before
  * @param ruleSetDigest the digest of that version; null before
+ * @param engineDigest the SHA-256 of the engine pinned with it; null before, and if the round was
+ *     opened before engines were pinned
  * @param opensAt from when cities may hand in
  * @param deadline until when: an instant from which on nothing is accepted
  * @param evaluationDay the day the bids are evaluated for
@@ -25,6 +28,7 @@ public record Round(
     String ruleSetVersion,
     String ruleSetDigest,
     String bundle,
+    String engineDigest,
     Instant opensAt,
     Instant deadline,
     LocalDate evaluationDay,
@@ -36,6 +40,11 @@ public record Round(
   /** The rules pinned when it was opened. */
   public RuleSetVersion rules() {
     return new RuleSetVersion(ruleSet, ruleSetVersion, ruleSetDigest, bundle);
+  }
+
+  /** The rules pinned when it was opened, with the engine that runs them. */
+  public Pin pin() {
+    return new Pin(rules(), engineDigest);
   }
 
   /** Whether a city may hand in, or withdraw, at an instant. */

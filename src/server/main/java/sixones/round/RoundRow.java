@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import sixones.library.RuleSetVersion;
+import sixones.library.Pin;
 
 /** A row of the rounds. */
 @Entity
@@ -33,6 +33,9 @@ public class RoundRow extends PanacheEntityBase {
   String ruleSetDigest;
 
   String bundle;
+
+  @Column(name = "engine_digest")
+  String engineDigest;
 
   @Column(name = "opens_at")
   Instant opensAt;
@@ -73,10 +76,11 @@ public class RoundRow extends PanacheEntityBase {
     revision++;
   }
 
-  void pin(RuleSetVersion rules) {
-    ruleSetVersion = rules.version();
-    ruleSetDigest = rules.digest();
-    bundle = rules.bundle();
+  void pin(Pin pin) {
+    ruleSetVersion = pin.rules().version();
+    ruleSetDigest = pin.rules().digest();
+    bundle = pin.rules().bundle();
+    engineDigest = pin.engine();
   }
 
   public Round toRound() {
@@ -88,6 +92,7 @@ public class RoundRow extends PanacheEntityBase {
         ruleSetVersion,
         ruleSetDigest,
         bundle,
+        engineDigest,
         opensAt,
         deadline,
         evaluationDay,

@@ -11,7 +11,8 @@ import java.util.UUID;
 import sixones.audit.Audit;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
-import sixones.library.PinnedRuleSets;
+import sixones.library.Pin;
+import sixones.library.PinnedEvaluators;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.rule.BrokenRuleSet;
@@ -27,7 +28,7 @@ public final class Rounds {
   private final Transactions transactions;
   private final Audit audit;
   private final Evaluations evaluations;
-  private final PinnedRuleSets ruleSets;
+  private final PinnedEvaluators pinned;
   private final Clock clock;
   private final RoundTermsPolicy allowed;
 
@@ -35,12 +36,12 @@ public final class Rounds {
       Transactions transactions,
       Audit audit,
       Evaluations evaluations,
-      PinnedRuleSets ruleSets,
+      PinnedEvaluators pinned,
       Clock clock) {
     this.transactions = transactions;
     this.audit = audit;
     this.evaluations = evaluations;
-    this.ruleSets = ruleSets;
+    this.pinned = pinned;
     this.clock = clock;
     this.allowed = new RoundTermsPolicy(evaluations, clock);
   }
@@ -72,6 +73,13 @@ public final class Rounds {
    */
   public Round find(Person person, UUID id) {
     return transactions.as(person.reader(), () -> findRow(person, id).toRound());
+  }
+
+  /** What a round pins, within a transaction; null if this person sees no such open round. */
+  public static Pin pin(Person person, UUID id) {
+    RoundRow round = RoundRow.findById(id);
+    boolean hidden = round == null || person.is(Role.CITY) && round.state == RoundState.DRAFT;
+    return hidden || round.bundle == null ? null : round.toRound().pin();
   }
 
   /** The row, within a transaction. */
@@ -180,13 +188,13 @@ public final class Rounds {
         person.reader(), () -> RoundMoveRow.of(findRow(person, id).toRound().id()));
   }
 
-  /** Pins the newest version there is and keeps its bundle. */
+  /** Pins the newest version there is and the present engine, and keeps both. */
   private void open(RoundRow round, RoundTerms call) {
     if (!now().isBefore(call.deadline())) {
       throw Refused.wrong("/deadline", "deadline-passed", Map.of());
     }
     try {
-      round.pin(ruleSets.pin(evaluations.find(call.ruleSet()), now()));
+      round.pin(pinned.pin(evaluations.find(call.ruleSet()), now()));
     } catch (UnknownRuleSet e) {
       throw new IllegalStateException("the rule set was there a moment ago", e);
     } catch (BrokenRuleSet e) {

@@ -9,10 +9,8 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import sixones.answer.AnswerFormat;
 import sixones.answer.AnswerFormats;
 import sixones.audit.Audit;
 import sixones.audit.AuditEntries;
@@ -21,7 +19,11 @@ import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluations;
 import sixones.http.RequestAddress;
 import sixones.library.BundleSigner;
+import sixones.library.PackedEngine;
+import sixones.library.PinnedEngines;
+import sixones.library.PinnedEvaluators;
 import sixones.library.PinnedRuleSets;
+import sixones.library.RuleLibrary;
 import sixones.official.OfficialEvaluations;
 import sixones.overview.RoundEvaluations;
 import sixones.people.Visits;
@@ -73,16 +75,39 @@ class Wiring {
 
   @Produces
   @Singleton
-  PinnedRuleSets keptRuleSets(
-      RuleSets ruleSets, @ConfigProperty(name = "sixones.data", defaultValue = "data") Path data) {
-    return new PinnedRuleSets(ruleSets, new BundleSigner(data.resolve("seal.key")));
+  BundleSigner bundleSigner(
+      @ConfigProperty(name = "sixones.data", defaultValue = "data") Path data) {
+    return new BundleSigner(data.resolve("seal.key"));
   }
 
   @Produces
   @Singleton
-  OfficialEvaluations keptEvaluations(Evaluations evaluations, PinnedRuleSets ruleSets) {
-    return new OfficialEvaluations(
-        evaluations, ruleSets, new AnswerFormats(List.of(AnswerFormat.V1)));
+  PinnedRuleSets keptRuleSets(RuleSets ruleSets, BundleSigner signer) {
+    return new PinnedRuleSets(ruleSets, signer);
+  }
+
+  @Produces
+  @Singleton
+  PinnedEngines pinnedEngines(BundleSigner signer) {
+    return new PinnedEngines(PackedEngine.bundled(), signer);
+  }
+
+  @Produces
+  @Singleton
+  RuleLibrary ruleLibrary(RuleSets ruleSets, PinnedRuleSets pinned, Transactions transactions) {
+    return new RuleLibrary(ruleSets, pinned, transactions);
+  }
+
+  @Produces
+  @Singleton
+  PinnedEvaluators pinnedEvaluators(PinnedRuleSets ruleSets, PinnedEngines engines) {
+    return new PinnedEvaluators(ruleSets, engines);
+  }
+
+  @Produces
+  @Singleton
+  OfficialEvaluations keptEvaluations(PinnedEvaluators pinned, BundleSigner signer) {
+    return new OfficialEvaluations(pinned, AnswerFormats.ALL, signer);
   }
 
   @Produces
@@ -103,9 +128,9 @@ class Wiring {
       Transactions transactions,
       Audit audit,
       Evaluations evaluations,
-      PinnedRuleSets ruleSets,
+      PinnedEvaluators pinned,
       Clock clock) {
-    return new Rounds(transactions, audit, evaluations, ruleSets, clock);
+    return new Rounds(transactions, audit, evaluations, pinned, clock);
   }
 
   @Produces

@@ -3,7 +3,7 @@ package sixones.submission;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
-import sixones.bid.Draft;
+import sixones.answer.DraftDescription;
 import sixones.draft.Quota;
 import sixones.draft.QuotaCheck;
 import sixones.official.OfficialEvaluations;
@@ -43,8 +43,8 @@ final class SubmissionPolicy {
     return new Refused(Refused.Why.CONFLICT, "too-late", Map.of("deadline", round.deadline()));
   }
 
-  void concerns(Draft draft, Round round, Person person) {
-    if (!draft.cityCode().equals(person.city())) {
+  void concerns(DraftDescription draft, Round round, Person person) {
+    if (!draft.applicant().equals(person.city())) {
       throw Refused.wrong("/city/code", "other-city", Map.of("city", place(person.city(), round)));
     }
     if (!draft.ruleSet().equals(round.ruleSet())) {
@@ -53,15 +53,15 @@ final class SubmissionPolicy {
   }
 
   /** A bid that declares itself untruthful is handed in only by who says so again. */
-  static void isMeant(Draft draft, Submissions.Handed handed) {
+  static void isMeant(DraftDescription draft, Submissions.Handed handed) {
     if (draft.declaredUntruthful() != handed.declaredUntruthful()) {
       String kind = handed.declaredUntruthful() ? "not-declared-untruthful" : "declared-untruthful";
       throw new Refused(Refused.Why.CONFLICT, kind, Map.of());
     }
   }
 
-  void mayBid(Draft draft, Round round) {
-    String city = draft.cityCode();
+  void mayBid(DraftDescription draft, Round round) {
+    String city = draft.applicant();
     boolean onRoll =
         evaluations
             .rules(round.rules())

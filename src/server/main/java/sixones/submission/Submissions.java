@@ -4,12 +4,14 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Consumer;
+import sixones.answer.DraftDescription;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
@@ -18,6 +20,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.draft.Quota;
 import sixones.draft.Source;
 import sixones.evaluation.Evaluation;
+import sixones.library.Pin;
 import sixones.official.OfficialEvaluations;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -25,6 +28,7 @@ import sixones.round.Locks;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
+import sixones.ruleset.NoRuleInForce;
 import sixones.store.Cursor;
 import sixones.store.Slice;
 import sixones.store.Transactions;
@@ -103,7 +107,7 @@ public final class Submissions {
   public LastLook preview(Person person, UUID id, byte[] bytes, Draft.Format form)
       throws UnreadableDraft {
     person.mustBe(Role.CITY);
-    Draft draft = Draft.read(bytes, form);
+    DraftDescription draft = read(person, id, bytes, form);
     return transactions.as(
         person.reader(),
         () -> {
@@ -118,8 +122,22 @@ public final class Submissions {
               round.submissionsPerCity() - version,
               evaluations.preview(
                   new OfficialEvaluations.Of(
-                      null, round.id(), round.rules(), round.evaluationDay(), draft)));
+                      null, round.id(), round.pin(), round.evaluationDay(), bytes, form),
+                  draft));
         });
+  }
+
+  /**
+   * Evaluates the places of a draft that can be read, by what a round pins; keeps nothing.
+   *
+   * @throws UnreadableDraft if it cannot be read even in part
+   * @throws NoRuleInForce if no rule is in force on the day
+   */
+  public Evaluation check(
+      Person person, Round round, byte[] bytes, Draft.Format form, LocalDate day)
+      throws UnreadableDraft, NoRuleInForce {
+    transactions.as(person.reader(), () -> evaluations.opened(round.pin()));
+    return evaluations.check(round.pin(), bytes, form, day);
   }
 
   /**
@@ -160,12 +178,30 @@ public final class Submissions {
     if (before != null) {
       return before;
     }
-    Draft draft = Draft.read(handed.bytes(), handed.form());
+    DraftDescription draft = read(person, handed.round(), handed.bytes(), handed.form());
     return transactions.as(person.reader(), () -> accept(person, handed, digest, draft, lock));
   }
 
+  /**
+   * Reads a bid as the engine of the round does, whether or not the round accepts it. What is read
+   * here needs no lock: the engine of a round never changes.
+   */
+  private DraftDescription read(Person person, UUID round, byte[] bytes, Draft.Format form)
+      throws UnreadableDraft {
+    Pin pin =
+        transactions.as(
+            person.reader(),
+            () -> {
+              Pin of = Rounds.pin(person, round);
+              return of == null ? null : evaluations.opened(of);
+            });
+    return pin == null
+        ? DraftDescription.of(Draft.read(bytes, form))
+        : evaluations.describe(pin, bytes, form);
+  }
+
   private Submission accept(
-      Person person, Handed handed, String digest, Draft draft, Predicate<String> lock) {
+      Person person, Handed handed, String digest, DraftDescription draft, Predicate<String> lock) {
     if (!lock.test("key " + person.city() + " " + handed.key())) {
       throw new Refused(Refused.Why.CONFLICT, "still-running", Map.of());
     }
@@ -188,7 +224,12 @@ public final class Submissions {
     }
     evaluations.keep(
         new OfficialEvaluations.Of(
-            row.id(), round.id(), round.rules(), round.evaluationDay(), draft),
+            row.id(),
+            round.id(),
+            round.pin(),
+            round.evaluationDay(),
+            handed.bytes(),
+            handed.form()),
         now);
     Panache.getEntityManager().flush();
     Submission accepted = SubmissionRow.findSubmission(row.id());

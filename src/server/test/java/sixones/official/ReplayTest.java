@@ -3,6 +3,7 @@ package sixones.official;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,18 @@ class ReplayTest {
   }
 
   @Test
+  void what_was_changed_counts_before_what_is_answered() {
+    byte[] answer = "{}".getBytes(StandardCharsets.UTF_8);
+    byte[] other = "[]".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Replay.of(answer, answer, List.of()).result()).isEqualTo(Replay.Result.IDENTICAL);
+    assertThat(Replay.of(answer, other, List.of()).result()).isEqualTo(Replay.Result.OTHER_PROGRAM);
+    assertThat(Replay.of(answer, null, List.of()).result()).isEqualTo(Replay.Result.OTHER_PROGRAM);
+    assertThat(Replay.of(answer, answer, List.of("finding")).result())
+        .isEqualTo(Replay.Result.CHANGED);
+  }
+
+  @Test
   void the_same_value_written_differently_is_not_identical() {
     Replay replay = replay("{\"a\":1}", "{ \"a\":1}");
 
@@ -42,6 +55,7 @@ class ReplayTest {
   }
 
   private static Replay replay(String kept, String now) {
-    return Replay.of(kept.getBytes(StandardCharsets.UTF_8), now.getBytes(StandardCharsets.UTF_8));
+    return Replay.of(
+        kept.getBytes(StandardCharsets.UTF_8), now.getBytes(StandardCharsets.UTF_8), List.of());
   }
 }

@@ -25,7 +25,7 @@ class VerdictsTextTest {
               bid.asOf(),
               RuleSetsInTests.SICHUAN.examine(draft, bid.asOf()));
 
-      String kept = VerdictsText.of(evaluation);
+      String kept = VerdictsText.of(evaluation.verdicts());
 
       for (String requirement : REQUIREMENTS) {
         assertThat(OfficialEvaluation.verdictOn(kept, requirement))

@@ -25,8 +25,8 @@ import sixones.answer.AnswerReader;
 import sixones.answer.AnswerWriter;
 import sixones.audit.Audit;
 import sixones.evaluation.Evaluation;
-import sixones.evaluation.Evaluations;
-import sixones.library.PinnedRuleSets;
+import sixones.library.BundleSigner;
+import sixones.library.PinnedEvaluators;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
 import sixones.report.Language;
@@ -56,8 +56,8 @@ class AnswerVersionsTest {
   @Inject Audit audit;
   @Inject Rounds rounds;
   @Inject Submissions submissions;
-  @Inject Evaluations evaluations;
-  @Inject PinnedRuleSets ruleSets;
+  @Inject PinnedEvaluators pinned;
+  @Inject BundleSigner signer;
   @Inject RoundEvaluations present;
 
   private OfficialEvaluations later;
@@ -67,8 +67,7 @@ class AnswerVersionsTest {
   void a_later_release_runs() {
     RoundsInTests.there(transactions);
     later =
-        new OfficialEvaluations(
-            evaluations, ruleSets, new AnswerFormats(List.of(AnswerFormat.V1, V2)));
+        new OfficialEvaluations(pinned, new AnswerFormats(List.of(AnswerFormat.V1, V2)), signer);
     ofLater = new RoundEvaluations(transactions, audit, later);
   }
 
@@ -121,6 +120,6 @@ class AnswerVersionsTest {
     assertThat(JSON.readTree(document).path("more").asBoolean()).isTrue();
     assertThat(formats.read(document).explainedBy(explained.ruleSet(), false).findings())
         .isEqualTo(explained.findings());
-    assertThat(formats.writeAs(document, explained)).isEqualTo(document);
+    assertThat(formats.write(explained)).isEqualTo(document);
   }
 }

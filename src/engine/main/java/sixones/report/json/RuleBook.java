@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -13,16 +14,15 @@ import sixones.rule.Parameter;
 import sixones.rule.Rule;
 import sixones.rule.Words;
 import sixones.ruleset.RuleSet;
-import sixones.ruleset.RuleSets;
 
 /** Renders rule sets as JSON: rules, parameters and the citations they rest on. */
 public final class RuleBook {
   private RuleBook() {}
 
   /** Renders a summary of every rule set. */
-  public static ArrayNode list(RuleSets ruleSets) {
+  public static ArrayNode list(List<RuleSet> ruleSets) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    ruleSets.all().forEach(set -> list.add(head(set)));
+    ruleSets.forEach(set -> list.add(head(set)));
     return list;
   }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import sixones.http.SignedIn;
 import sixones.pages.city.CityView.DraftRow;
 import sixones.pages.city.CityView.RoundRow;
 import sixones.pages.city.CityView.SubmissionRow;
+import sixones.pages.form.RoundEvaluators;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PageWords;
@@ -66,6 +68,7 @@ public class CityPage {
   @Inject WorkingDrafts drafts;
   @Inject Submissions submissions;
   @Inject Evaluations evaluations;
+  @Inject RoundEvaluators evaluators;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Inject Clock clock;
@@ -109,7 +112,7 @@ public class CityPage {
             current,
             earlier,
             kept.items().stream()
-                .map(draft -> row(draft, texts.get(draft.id()), known.values(), language))
+                .map(draft -> row(draft, texts.get(draft.id()), person, known.values(), language))
                 .toList(),
             kept.next() == null ? null : kept.next().text(),
             CityView.used(drafts.usage(person), language),
@@ -145,47 +148,37 @@ public class CityPage {
   }
 
   private DraftRow row(
-      WorkingDraft draft, WorkingDrafts.Text text, Iterable<Round> known, Language language) {
+      WorkingDraft draft,
+      WorkingDrafts.Text text,
+      Person person,
+      Collection<Round> known,
+      Language language) {
     return new DraftRow(
         draft.id(),
         draft.name(),
         TimeLeft.minute(draft.savedAt()),
         draft.savedBy(),
-        text == null ? List.of() : marks(text, known, language),
+        text == null ? List.of() : marks(text, person, known, language),
         text == null);
   }
 
   /**
-   * Evaluates a draft as of today, under the rule set version of the newest open round it is
-   * written for. Returns no badges if the draft cannot be evaluated.
+   * Evaluates a draft as of today, by what the newest open round it is written for pins. Returns no
+   * badges if the draft cannot be evaluated.
    */
   private List<VerdictBadge> marks(
-      WorkingDrafts.Text text, Iterable<Round> known, Language language) {
+      WorkingDrafts.Text text, Person person, Collection<Round> known, Language language) {
     try {
-      Draft draft = Draft.read(text.bytes(), text.form());
-      Evaluation evaluation = evaluations.run(draft, evaluations.today(), rules(draft, known));
-      return VerdictBadge.of(evaluation, Messages.of(evaluation.ruleSet(), language));
+      String ruleSet = Draft.readPartly(text.bytes(), text.form()).ruleSet();
+      Evaluation evaluation =
+          evaluators
+              .of(person, known, ruleSet)
+              .evaluate(text.bytes(), text.form(), evaluations.today());
+      return !evaluation.defects().isEmpty()
+          ? List.of()
+          : VerdictBadge.of(evaluation, Messages.of(evaluation.ruleSet(), language));
     } catch (UnreadableDraft | UnknownRuleSet | NoRuleInForce e) {
       return List.of();
-    }
-  }
-
-  private String rules(Draft draft, Iterable<Round> known) {
-    for (Round round : known) {
-      if (round.state() == RoundState.OPEN && round.ruleSet().equals(draft.ruleSet())) {
-        String version = round.ruleSet() + "/" + round.ruleSetVersion();
-        return isCarried(version) ? version : draft.ruleSet();
-      }
-    }
-    return draft.ruleSet();
-  }
-
-  private boolean isCarried(String version) {
-    try {
-      evaluations.find(version);
-      return true;
-    } catch (UnknownRuleSet e) {
-      return false;
     }
   }
 }

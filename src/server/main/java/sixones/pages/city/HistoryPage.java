@@ -25,9 +25,8 @@ import sixones.bid.DraftDifference;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.EvaluationDifference;
-import sixones.evaluation.Evaluations;
-import sixones.evaluation.UnknownRuleSet;
 import sixones.http.SignedIn;
+import sixones.library.RuleLibrary;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
 import sixones.overview.RoundEvaluations;
@@ -45,7 +44,6 @@ import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.ruleset.RuleSet;
-import sixones.ruleset.RuleSets;
 import sixones.store.Cursor;
 import sixones.store.Slice;
 import sixones.submission.Submission;
@@ -59,8 +57,7 @@ public class HistoryPage {
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject RoundEvaluations official;
-  @Inject Evaluations evaluations;
-  @Inject RuleSets ruleSets;
+  @Inject RuleLibrary library;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Inject Clock clock;
@@ -121,11 +118,9 @@ public class HistoryPage {
   }
 
   private RuleSet rules(Round round) {
-    try {
-      return evaluations.find(round.ruleSet());
-    } catch (UnknownRuleSet e) {
-      return null;
-    }
+    return library
+        .find(round.ruleSet(), round.ruleSetVersion(), round.ruleSetDigest())
+        .orElse(null);
   }
 
   private HistoryView.Difference differenceIfAny(
@@ -149,7 +144,7 @@ public class HistoryPage {
     Evaluation was = official.explained(person, before.evaluation());
     Evaluation is = official.explained(person, after.evaluation());
     Messages messages = Messages.of(is.ruleSet(), frame().language());
-    RuleLinks links = new RuleLinks(is, ruleSets);
+    RuleLinks links = new RuleLinks(is, library);
     EvaluationDifference conclusions = EvaluationDifference.between(was, is);
     return new HistoryView.Difference(
         before.version(),

@@ -64,7 +64,9 @@ public class DraftActs {
   public Response report() {
     WorkingDrafts.Saved saved = drafts.read(signedIn.person(), id);
     Check check =
-        KeptForm.of(saved.text()).map(form -> checks.of(form, "", language())).orElse(null);
+        KeptForm.of(saved.text())
+            .map(form -> checks.of(signedIn.person(), form, "", language()))
+            .orElse(null);
     if (check == null || check.evaluation() == null) {
       return DraftPage.to("/city/drafts/" + id);
     }

@@ -250,7 +250,7 @@ public class DraftPage {
   }
 
   private CheckView checked(Checks.Changed changed, String asOf) {
-    Check check = checks.of(changed.form(), asOf, language());
+    Check check = checks.of(signedIn.person(), changed.form(), asOf, language());
     return checks.view(address(), check, language(), changed, "");
   }
 

@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.evaluation.Evaluation;
 import sixones.http.SignedIn;
+import sixones.library.RuleLibrary;
 import sixones.official.OfficialEvaluation;
 import sixones.official.Replay;
 import sixones.overview.RoundEvaluations;
@@ -36,10 +37,12 @@ import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.report.Messages;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.rule.BrokenRuleSet;
+import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 import sixones.store.Cursor;
 import sixones.store.Slice;
@@ -56,6 +59,7 @@ public class EvaluationPages {
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject RuleSets ruleSets;
+  @Inject RuleLibrary library;
   @Inject ReportPage reports;
   @Inject PageFrames frames;
   @Inject SignedIn signedIn;
@@ -147,11 +151,25 @@ public class EvaluationPages {
     Submissions.WithBytes draft = submissions.read(person, kept.submission());
     Round round = rounds.find(person, kept.round());
     Evaluation again = explained(person, id);
+    RuleSet rules = rules(kept);
+    Messages messages =
+        rules == null
+            ? EvaluationList.messages(kept.ruleSet(), ruleSets, frame.language())
+            : Messages.of(rules, frame.language());
     return Templates.evaluation(
         frame,
-        EvaluationView.of(kept, draft, round, ruleSets, frame.language()),
+        EvaluationView.of(kept, draft, round, rules, messages, frame.language()),
         again == null ? null : reports.of(again, frame.language(), beside(person, kept)),
         replay);
+  }
+
+  /** Finds the rules of an evaluation; null if there are none, or they are not genuine. */
+  private RuleSet rules(OfficialEvaluation kept) {
+    try {
+      return library.find(kept.ruleSet(), kept.ruleSetVersion(), kept.ruleSetDigest()).orElse(null);
+    } catch (BrokenRuleSet e) {
+      return null;
+    }
   }
 
   private ComparisonBids beside(Person person, OfficialEvaluation kept) {

@@ -13,7 +13,6 @@ import sixones.report.VerdictWords;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.ruleset.RuleSet;
-import sixones.ruleset.RuleSets;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
@@ -21,7 +20,8 @@ import sixones.submission.Submissions;
  * The provenance of an official evaluation as its template renders it.
  *
  * @param bid the address of the city's bid in the round
- * @param rules the address of its rule set; null if this release carries another version
+ * @param rules the address of its rule set; null if this service has no such version
+ * @param engineDigest the digest of the engine; null if it was made before engines were pinned
  * @param java the version and vendor of the Java runtime
  * @param unicode the Unicode version of the application's tables
  * @param application the digest of the application
@@ -49,6 +49,7 @@ public record EvaluationView(
     String rules,
     String asOf,
     String engine,
+    String engineDigest,
     String java,
     String unicode,
     String application,
@@ -66,12 +67,10 @@ public record EvaluationView(
       OfficialEvaluation kept,
       Submissions.WithBytes draft,
       Round round,
-      RuleSets ruleSets,
+      RuleSet carried,
+      Messages messages,
       Language language) {
     Submission submission = draft.submission();
-    RuleSet carried =
-        ruleSets.find(kept.ruleSet(), kept.ruleSetVersion(), kept.ruleSetDigest()).orElse(null);
-    Messages messages = EvaluationList.messages(kept.ruleSet(), ruleSets, language);
     String text = new String(draft.bytes(), StandardCharsets.UTF_8);
     String roundAddress = PageAddresses.round(round.id());
     return new EvaluationView(
@@ -94,6 +93,7 @@ public record EvaluationView(
         carried == null ? null : PageAddresses.rules(carried),
         Moments.format(kept.asOf(), language),
         kept.engine(),
+        kept.engineDigest(),
         kept.platform().java(),
         kept.platform().unicode(),
         kept.platform().application(),

@@ -28,21 +28,21 @@ public record Check(BidForm form, String asOf, Evaluation evaluation, List<Probl
   public static final String AS_OF = "asOf";
 
   /** Checks a form as the REST interface would check its file. */
-  static Check of(BidForm form, String asOf, Evaluations evaluations, Language language) {
+  static Check of(
+      BidForm form, String asOf, LocalDate today, DraftEvaluator evaluator, Language language) {
     if (form.isBlank()) {
       return new Check(form, asOf, null, List.of());
     }
     LocalDate day;
     try {
-      day = asOf.isBlank() ? evaluations.today() : Evaluations.day(day(asOf));
+      day = asOf.isBlank() ? today : Evaluations.day(day(asOf));
     } catch (DateTimeException e) {
       Problem problem = Problem.of("bad-day", 400, language, Map.of("found", asOf));
       return refused(form, asOf, new Problem.Error("/" + AS_OF, "bad-day", problem.detail()));
     }
     try {
-      Draft draft = Draft.readPartly(form.file(), Draft.Format.JSON);
-      Evaluation evaluation = evaluations.run(draft, day);
-      return new Check(form, asOf, evaluation, Problem.errors(draft.defects(), language));
+      Evaluation evaluation = evaluator.evaluate(form.file(), Draft.Format.JSON, day);
+      return new Check(form, asOf, evaluation, Problem.errors(evaluation.defects(), language));
     } catch (UnreadableDraft e) {
       return new Check(form, asOf, null, Problem.of(e, language).errors());
     } catch (UnknownRuleSet e) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import sixones.evaluation.Evaluations;
+import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.ruleset.RuleSet;
@@ -13,6 +14,7 @@ import sixones.ruleset.RuleSets;
 @ApplicationScoped
 public class Checks {
   @Inject Evaluations evaluations;
+  @Inject RoundEvaluators rounds;
   @Inject RuleSets ruleSets;
   @Inject Examples examples;
   @Inject Sections sections;
@@ -60,8 +62,17 @@ public class Checks {
     return BidForm.blank(newest().id(), sections.of(newest()).keySet());
   }
 
+  /** Checks a form by the newest rules. */
   public Check of(BidForm form, String asOf, Language language) {
-    return Check.of(form, asOf, evaluations, language);
+    DraftEvaluator newest = DraftEvaluator.newest(evaluations);
+    return Check.of(form, asOf, evaluations.today(), newest, language);
+  }
+
+  /** Checks a form of a city by what the round it can be handed in to pins. */
+  public Check of(Person person, BidForm form, String asOf, Language language) {
+    String ruleSet = form.tree().path("ruleSet").asText();
+    DraftEvaluator pinned = rounds.of(person, ruleSet);
+    return Check.of(form, asOf, evaluations.today(), pinned, language);
   }
 
   /**
@@ -82,8 +93,8 @@ public class Checks {
         check,
         language,
         ruleSet,
-        sections.of(ruleSet),
-        accepted.of(ruleSet),
+        sections.of(carried(ruleSet)),
+        accepted.of(carried(ruleSet)),
         changed.focus(),
         changed.list(),
         pasted,
@@ -105,6 +116,13 @@ public class Checks {
       ChosenFile file, String address, Map<String, String> along, Language language) {
     FieldWords words = new FieldWords(language, Messages.of(newest(), language));
     return OtherEncoding.of(file, address, along, words, language);
+  }
+
+  /** The version whose form is shown: this application has the form of its own versions alone. */
+  private RuleSet carried(RuleSet ruleSet) {
+    return ruleSets.all().contains(ruleSet)
+        ? ruleSet
+        : ruleSets.find(ruleSet.id()).orElse(newest());
   }
 
   private RuleSet newest() {

@@ -139,7 +139,9 @@ final class FormParts {
         WordList.idOf(pointer, accepted),
         parts,
         List.of(),
-        member == null ? null : Sections.section(ruleSet, member, report, messages),
+        member == null || !ruleSet.requirements().contains(member)
+            ? null
+            : Sections.section(ruleSet, member, report, messages),
         removable,
         false);
   }

@@ -3,18 +3,18 @@ package sixones.pages.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import sixones.evaluation.Evaluation;
+import sixones.library.RuleLibrary;
 import sixones.pages.form.Examples;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Report;
 import sixones.report.ReportPart;
-import sixones.ruleset.RuleSets;
 
 /** Builds the report page of any evaluation, of a self-check or an official one. */
 @ApplicationScoped
 public class ReportPage {
   @Inject Examples examples;
-  @Inject RuleSets ruleSets;
+  @Inject RuleLibrary library;
 
   /** Returns the report, with figures compared to the bids packed with the application. */
   public ReportView of(Evaluation evaluation, Language language) {
@@ -25,7 +25,7 @@ public class ReportPage {
   public ReportView of(Evaluation evaluation, Language language, ComparisonBids beside) {
     Messages messages = Messages.of(evaluation.ruleSet(), language);
     Report report = Report.of(evaluation, language);
-    ReportLayout layout = new ReportLayout(report, messages, new RuleLinks(evaluation, ruleSets));
+    ReportLayout layout = new ReportLayout(report, messages, new RuleLinks(evaluation, library));
     return new ReportView(
         layout.headline(),
         layout.unreadable(),

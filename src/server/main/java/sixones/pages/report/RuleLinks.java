@@ -1,22 +1,22 @@
 package sixones.pages.report;
 
 import sixones.evaluation.Evaluation;
+import sixones.library.RuleLibrary;
 import sixones.pages.frame.PageAddresses;
 import sixones.rule.Rule;
-import sixones.ruleset.RuleSets;
 
 /**
- * Links to the rules of an evaluation. There are none if this release does not carry its rule set
- * version.
+ * Links to the rules of an evaluation. There are none if this service has no such version: neither
+ * carries it nor pins it.
  */
 public final class RuleLinks {
   private final Evaluation evaluation;
   private final boolean carried;
 
-  public RuleLinks(Evaluation evaluation, RuleSets ruleSets) {
+  public RuleLinks(Evaluation evaluation, RuleLibrary library) {
     this.evaluation = evaluation;
     this.carried =
-        ruleSets
+        library
             .find(
                 evaluation.ruleSet().id(),
                 evaluation.ruleSet().version(),

@@ -18,20 +18,20 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.evaluation.Evaluations;
+import sixones.library.RuleLibrary;
 import sixones.pages.form.Examples;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.report.Messages;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
-import sixones.ruleset.RuleSets;
 
 /** Shows rule sets and rules with their demands and sources. */
 @Path("/rules")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class RulePages {
-  @Inject RuleSets ruleSets;
+  @Inject RuleLibrary ruleSets;
   @Inject Evaluations evaluations;
   @Inject Examples examples;
   @Inject PageFrames frames;
@@ -83,7 +83,11 @@ public class RulePages {
     }
     PageFrame frame = frames.of(request);
     Messages messages = Messages.of(found, frame.language());
-    RuleExamples told = new RuleExamples(found, examples, messages);
+    // Fixtures are those of the rules this application carries, and run in its engine.
+    List<RuleExamples.Example> told =
+        ruleSets.isCarried(found)
+            ? new RuleExamples(found, examples, messages).of(wanted)
+            : List.of();
     return Templates.rule(frame, RuleView.of(found, wanted, day(asOf), messages, told));
   }
 

@@ -56,7 +56,11 @@ public record RuleView(
   public record Value(String title, String value, Source source) {}
 
   static RuleView of(
-      RuleSet set, Rule rule, LocalDate day, Messages messages, RuleExamples examples) {
+      RuleSet set,
+      Rule rule,
+      LocalDate day,
+      Messages messages,
+      List<RuleExamples.Example> examples) {
     Map<String, String> patterns = messages.patterns(rule.id());
     return new RuleView(
         rule.id(),
@@ -76,7 +80,7 @@ public record RuleView(
         rule.parameters().stream()
             .map(id -> value(set, set.parameters().get(id), day, messages))
             .toList(),
-        examples.of(rule),
+        examples,
         set.source(rule).stripTrailing().lines().toList());
   }
 

@@ -62,6 +62,7 @@ class TimeLeftTest {
         "2022.2",
         "x",
         "y",
+        "z",
         OPENS,
         DEADLINE,
         LocalDate.parse("2022-06-17"),

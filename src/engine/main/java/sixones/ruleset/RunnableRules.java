@@ -1,0 +1,115 @@
+package sixones.ruleset;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import sixones.fact.Fact;
+import sixones.fact.pilotcity.Facts;
+import sixones.finding.Finding;
+import sixones.finding.Findings;
+import sixones.rule.BrokenRuleSet;
+import sixones.rule.Bundle;
+import sixones.rule.Outcome;
+import sixones.rule.Rule;
+import sixones.rule.drools.CompiledRules;
+
+/** The rules of one version as this engine runs them; loaded on first use. */
+final class RunnableRules {
+
+  /**
+   * What is loaded.
+   *
+   * @param kinds the kind of fact each rule matches, in the order of the rules
+   */
+  private record Loaded(
+      List<Class<? extends Fact>> kinds,
+      Map<String, Findings.Known> checks,
+      CompiledRules compiled) {}
+
+  private final Bundle bundle;
+  private final List<Rule> rules;
+  private volatile Loaded loaded;
+
+  RunnableRules(Bundle bundle, List<Rule> rules) {
+    this.bundle = bundle;
+    this.rules = rules;
+  }
+
+  /**
+   * Loads the compiled rules, unless they are loaded already.
+   *
+   * @throws BrokenRuleSet if they cannot be loaded, or are not those of the manifest
+   */
+  void load() {
+    loaded();
+  }
+
+  private Loaded loaded() {
+    Loaded now = loaded;
+    if (now == null) {
+      synchronized (this) {
+        now = loaded;
+        if (now == null) {
+          now = read();
+          loaded = now;
+        }
+      }
+    }
+    return now;
+  }
+
+  private Loaded read() {
+    List<Class<? extends Fact>> kinds = new ArrayList<>();
+    Map<String, Findings.Known> checks = new HashMap<>();
+    for (Rule rule : rules) {
+      know(rule, kinds, checks);
+    }
+    CompiledRules compiled = new CompiledRules(bundle);
+    if (!new TreeSet<>(compiled.checks()).equals(new TreeSet<>(checks.keySet()))) {
+      String id = bundle.manifest().path("id").asText();
+      throw new BrokenRuleSet(id + ": the compiled checks are not those of the manifest");
+    }
+    return new Loaded(kinds, checks, compiled);
+  }
+
+  private static void know(
+      Rule rule, List<Class<? extends Fact>> kinds, Map<String, Findings.Known> checks) {
+    Class<? extends Fact> kind = Facts.kinds().get(rule.kind());
+    if (kind == null) {
+      throw new BrokenRuleSet(rule.id() + ": there is no kind of fact " + rule.kind());
+    }
+    int index = kinds.size();
+    kinds.add(kind);
+    for (int i = 0; i < rule.checks().size(); i++) {
+      Rule.Check check = rule.checks().get(i);
+      // Drools reports check names as interned constants, so that the lookup succeeds by identity.
+      checks.put(
+          check.name().intern(), new Findings.Known(index, i, check, Outcome.of(check.says())));
+    }
+  }
+
+  /** Runs every check on the facts. */
+  Findings run(List<Fact> facts) {
+    Loaded now = loaded();
+    Findings findings = new Findings(now.checks(), rules.size());
+    now.compiled().run(facts, findings);
+    return findings;
+  }
+
+  /** Returns the finding of each rule in force on the day, in the order of the rules. */
+  List<Finding> conclude(Findings findings, Facts facts, LocalDate day) {
+    List<Class<? extends Fact>> kinds = loaded().kinds();
+    List<Finding> all = new ArrayList<>(rules.size());
+    int index = 0;
+    for (Rule rule : rules) {
+      if (rule.inForceOn(day)) {
+        all.add(findings.of(index, rule, kinds.get(index), facts));
+      }
+      index++;
+    }
+    return all;
+  }
+}

@@ -1,0 +1,31 @@
+package sixones.pages.form;
+
+import java.time.LocalDate;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Evaluations;
+import sixones.evaluation.UnknownRuleSet;
+import sixones.ruleset.NoRuleInForce;
+
+/**
+ * Evaluates the places of a draft that can be read: by the newest rules of this application, or by
+ * what an open round pins.
+ */
+public interface DraftEvaluator {
+
+  /**
+   * Evaluates a draft.
+   *
+   * @throws UnreadableDraft if it cannot be read even in part
+   * @throws UnknownRuleSet if there is no rule set it names
+   * @throws NoRuleInForce if no rule is in force on the day
+   */
+  Evaluation evaluate(byte[] draft, Draft.Format format, LocalDate day)
+      throws UnreadableDraft, UnknownRuleSet, NoRuleInForce;
+
+  /** Evaluates by the newest version of the rule set a draft names. */
+  static DraftEvaluator newest(Evaluations evaluations) {
+    return (bytes, format, day) -> evaluations.run(Draft.readPartly(bytes, format), day);
+  }
+}

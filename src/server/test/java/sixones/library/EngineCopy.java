@@ -1,0 +1,138 @@
+package sixones.library;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
+import sixones.Project;
+import sixones.rule.Bundle;
+
+/**
+ * The packed engine with one of its sources changed and compiled anew, as another release has it.
+ */
+public final class EngineCopy {
+  private static final String OWN = "lib/sixones-engine.jar";
+
+  private EngineCopy() {}
+
+  /** An engine that takes every park elsewhere for one within the city. */
+  public static PackedEngine withLenientParks() {
+    return with(
+        "fact/pilotcity/Park.java",
+        "return location.word();",
+        "return \"elsewhere\".equals(location.word()) ? \"in-city\" : location.word();");
+  }
+
+  /** An engine whose answers have a member more. */
+  public static PackedEngine withOneMemberMore() {
+    return with(
+        "answer/AnswerWriter.java",
+        "    text(json, FORMAT_MEMBER, FORMAT);",
+        "    text(json, FORMAT_MEMBER, FORMAT); json.writeStringField(\"more\", \"told\");");
+  }
+
+  /** An engine in which a getter that compiled rules call has another name. */
+  public static PackedEngine withRenamedGetter() {
+    return with("fact/pilotcity/Park.java", "getLevel()", "getGrade()");
+  }
+
+  private static PackedEngine with(String source, String was, String becomes) {
+    try {
+      Path out = Files.createTempDirectory(Path.of("target"), "engine-copy");
+      compile(source, was, becomes, out);
+      Map<String, byte[]> own = files(files(PackedEngine.bundled().jar().get()).get(OWN));
+      try (Stream<Path> classes = Files.walk(out.resolve("classes"))) {
+        for (Path path : classes.filter(Files::isRegularFile).toList()) {
+          String name = out.resolve("classes").relativize(path).toString();
+          own.put(name.replace(File.separatorChar, '/'), Files.readAllBytes(path));
+        }
+      }
+      return packed(zip(own));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The engine with other classes of its own and the same libraries. */
+  static PackedEngine packed(byte[] own) throws IOException {
+    Map<String, byte[]> files = files(PackedEngine.bundled().jar().get());
+    ObjectMapper json = new ObjectMapper();
+    JsonNode manifest = json.readTree(files.get("engine.json"));
+    for (JsonNode file : manifest.path("files")) {
+      if (file.path("file").asText().equals(OWN)) {
+        ((ObjectNode) file).put("sha256", Bundle.sha256(own));
+      }
+    }
+    files.put("engine.json", json.writeValueAsBytes(manifest));
+    files.put(OWN, own);
+    byte[] engine = zip(files);
+    return new PackedEngine(Bundle.sha256(engine), () -> engine);
+  }
+
+  private static void compile(String source, String was, String becomes, Path out)
+      throws IOException {
+    Path file = Project.file("src/engine/main/java/sixones/" + source);
+    String text = Files.readString(file);
+    if (!text.contains(was)) {
+      throw new AssertionError(source + " holds no " + was);
+    }
+    Path changed = out.resolve(file.getFileName());
+    Files.writeString(changed, text.replace(was, becomes));
+    String classPath =
+        Project.file("src/engine/target/classes")
+            + File.pathSeparator
+            + System.getProperty("java.class.path");
+    List<String> options =
+        List.of(
+            "-proc:none",
+            "-parameters",
+            "--release",
+            "17",
+            "-cp",
+            classPath,
+            "-d",
+            out.resolve("classes").toString(),
+            changed.toString());
+    int code =
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, options.toArray(String[]::new));
+    if (code != 0) {
+      throw new AssertionError("the changed " + source + " does not compile");
+    }
+  }
+
+  static Map<String, byte[]> files(byte[] jar) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return files;
+  }
+
+  static byte[] zip(Map<String, byte[]> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setLevel(0);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+}
