@@ -52,7 +52,7 @@ class ReportTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void so_is_every_generated_bid(
       @ForAll("bidsWithDays") Tuple2<ObjectNode, LocalDate> bid, @ForAll Language language)
       throws Exception {
