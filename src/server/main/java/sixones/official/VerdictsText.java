@@ -10,7 +10,7 @@ import sixones.evaluation.Verdicts;
  * The text has one part for each requirement, in their order: {@code park=MET:0:0:0}. The numbers
  * count the findings to judge, to supply and to review.
  */
-public final class VerdictsText {
+final class VerdictsText {
   private VerdictsText() {}
 
   public static String of(Verdicts verdicts) {

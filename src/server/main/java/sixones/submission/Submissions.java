@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import sixones.answer.DraftDescription;
 import sixones.audit.Act;
 import sixones.audit.Audit;
@@ -153,7 +153,8 @@ public final class Submissions {
 
   /**
    * Accepts a bid as {@link #accept(Person, Handed)} does, but waits for the result of a request
-   * with the same key that is running: the second of two quick clicks gets the receipt of the first.
+   * with the same key that is running: the second of two quick clicks gets the receipt of the
+   * first.
    *
    * @throws UnreadableDraft if it cannot be read
    * @throws Refused if it is not accepted, and why

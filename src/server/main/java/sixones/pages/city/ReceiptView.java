@@ -13,8 +13,7 @@ import sixones.pages.report.ReportView;
  * @param at when it was accepted, to the millisecond, in Sichuan's time
  * @param accepted whether it was submitted a moment ago
  * @param trouble why an operation was refused, or null
- * @param report the report of the official evaluation; null if the stored answer was
- *     changed
+ * @param report the report of the official evaluation; null if the stored answer was changed
  */
 public record ReceiptView(
     UUID id,

@@ -203,7 +203,7 @@ class EvaluationPagesTest {
             .byAnotherAnswer(test.handIn(round, OverviewInTests.bid("510100")));
 
     assertThat(page(AUDITOR, "en", "/evaluations/" + evaluation))
-        .contains("no longer gives the answer that was kept");
+        .contains("The kept answer cannot be shown");
     String page = again(AUDITOR, evaluation).asString();
 
     assertThat(page)
@@ -211,7 +211,7 @@ class EvaluationPagesTest {
         .contains("<dt>Kept</dt><dd><code>&quot;NOT_MET&quot;</code>")
         .contains("<dt>Now</dt><dd><code>&quot;MET&quot;</code>");
     assertThat(page(OFFICER, "zh-CN", "/rounds/" + round.id() + "/cities/510100"))
-        .contains("不一致", "/evaluations/" + evaluation);
+        .contains("不符", "/evaluations/" + evaluation);
   }
 
   @Test
