@@ -258,6 +258,41 @@ class ArchitectureTest {
   }
 
   @Test
+  void what_counts_officially_is_evaluated_behind_the_door_of_a_pinned_engine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "sixones.official..",
+            "sixones.round..",
+            "sixones.draft..",
+            "sixones.submission..",
+            "sixones.overview..",
+            "sixones.pages.city..",
+            "sixones.pages.draft..",
+            "sixones.pages.rounds..",
+            "sixones.pages.evaluations..")
+        .should()
+        .callMethodWhere(
+            describe(
+                "a run of rules outside the door",
+                call ->
+                    call.getName().matches("run|examine")
+                        && call.getTargetOwner()
+                            .getFullName()
+                            .matches("sixones[.](ruleset|evaluation)[.].*")))
+        .because("a round is served by the engine it pins, whatever this release carries")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("sixones.door..", "sixones.library..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("sixones.door..")
+        .because("only the library knows whether the engine behind a door is the present one")
+        .check(CLASSES);
+  }
+
+  @Test
   void the_core_reads_no_clock_and_no_network() {
     noClasses()
         .that()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sixones.bid.Defect;
 import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
 import sixones.evaluation.Verdicts;
@@ -35,14 +36,15 @@ public final class AnswerReader {
   }
 
   private static Answer answer(JsonNode root, String format) {
+    List<Defect> defects = DefectsDocument.defects(root);
     Map<String, Verdicts.OnRequirement> requirements = new LinkedHashMap<>();
     List<Answer.Found> findings = new ArrayList<>();
     for (JsonNode each : root.path("requirements")) {
       requirements.put(
           text(each, "id"), new Verdicts.OnRequirement(verdict(each), remaining(each)));
-      each.path("findings").forEach(f -> findings.add(finding(f, text(each, "id"))));
+      each.path("findings").forEach(f -> findings.add(finding(f, text(each, "id"), defects)));
     }
-    root.path("context").forEach(f -> findings.add(finding(f, null)));
+    root.path("context").forEach(f -> findings.add(finding(f, null, defects)));
     List<String> left = new ArrayList<>();
     root.path("leftToPeople").forEach(id -> left.add(id.textValue()));
     JsonNode ruleSet = root.path("ruleSet");
@@ -55,17 +57,20 @@ public final class AnswerReader {
         LocalDate.parse(text(root, "asOf")),
         text(draft, "digest"),
         draft.path("applicant").textValue(),
-        DefectsDocument.defects(root),
+        defects,
         new Verdicts(verdict(root), remaining(root), requirements, left),
         findings);
   }
 
-  private static Answer.Found finding(JsonNode node, String requirement) {
+  private static Answer.Found finding(JsonNode node, String requirement, List<Defect> defects) {
     List<Finding.At> places = new ArrayList<>();
     for (JsonNode place : node.path("places")) {
       Map<String, JsonNode> values = new LinkedHashMap<>();
       place.path("values").properties().forEach(v -> values.put(v.getKey(), v.getValue()));
-      places.add(new Finding.At(text(place, "pointer"), outcome(place), values));
+      String pointer = text(place, "pointer");
+      Defect unreadable =
+          defects.stream().filter(each -> each.touches(pointer)).findFirst().orElse(null);
+      places.add(new Finding.At(pointer, outcome(place), values, unreadable));
     }
     return new Answer.Found(
         requirement,

@@ -3,10 +3,13 @@ package sixones.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
 import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
 import sixones.plain.BidArbitraries;
 import sixones.report.Language;
@@ -61,6 +65,46 @@ class AnswerReaderTest {
     for (Language language : Language.values()) {
       assertThat(JsonReport.render(read, language))
           .isEqualTo(JsonReport.render(evaluation, language));
+    }
+  }
+
+  @Test
+  void what_was_read_in_part_is_read_with_its_defects() throws Exception {
+    int partial = 0;
+    for (JsonPointer place : leaves(Fixtures.compliant())) {
+      for (String wrong : List.of("{\"x\": 1}", "\"?\"", "-7", "[true]")) {
+        ObjectNode bid = Fixtures.compliant();
+        Fixtures.change(bid, place.toString(), JSON.readTree(wrong));
+        try {
+          byte[] bytes = bid.toString().getBytes(StandardCharsets.UTF_8);
+          Draft draft = Draft.readPartly(bytes, Draft.Format.JSON);
+          partial += draft.defects().isEmpty() ? 0 : 1;
+          assertRoundTrip(draft, Fixtures.BID_DAY);
+        } catch (UnreadableDraft e) {
+          assertThat(DefectsDocument.defects(JSON.readTree(DefectsDocument.write(e.defects()))))
+              .isEqualTo(e.defects());
+        }
+      }
+    }
+    assertThat(partial).isGreaterThan(100);
+  }
+
+  private static List<JsonPointer> leaves(JsonNode bid) {
+    List<JsonPointer> leaves = new ArrayList<>();
+    collect(bid, JsonPointer.empty(), leaves);
+    return leaves;
+  }
+
+  private static void collect(JsonNode node, JsonPointer at, List<JsonPointer> leaves) {
+    if (node.isValueNode()) {
+      leaves.add(at);
+    }
+    node.properties()
+        .forEach(each -> collect(each.getValue(), at.appendProperty(each.getKey()), leaves));
+    if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        collect(node.get(i), at.appendIndex(i), leaves);
+      }
     }
   }
 

@@ -40,6 +40,7 @@ import sixones.postgres.DatabaseUnusable;
 import sixones.round.Rounds;
 import sixones.ruleset.RuleSets;
 import sixones.store.Transactions;
+import sixones.submission.RoundEvaluators;
 import sixones.submission.Submissions;
 
 /**
@@ -156,6 +157,12 @@ class Wiring {
       Quota quota,
       Clock clock) {
     return new Submissions(transactions, audit, evaluations, quota, clock);
+  }
+
+  @Produces
+  @Singleton
+  RoundEvaluators roundEvaluators(Rounds rounds, Submissions submissions) {
+    return new RoundEvaluators(rounds, submissions);
   }
 
   @Produces

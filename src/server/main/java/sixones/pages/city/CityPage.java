@@ -31,7 +31,7 @@ import sixones.http.SignedIn;
 import sixones.pages.city.CityView.DraftRow;
 import sixones.pages.city.CityView.RoundRow;
 import sixones.pages.city.CityView.SubmissionRow;
-import sixones.pages.form.RoundEvaluators;
+import sixones.pages.form.Checks;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PageWords;
@@ -68,7 +68,7 @@ public class CityPage {
   @Inject WorkingDrafts drafts;
   @Inject Submissions submissions;
   @Inject Evaluations evaluations;
-  @Inject RoundEvaluators evaluators;
+  @Inject Checks checks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Inject Clock clock;
@@ -171,8 +171,8 @@ public class CityPage {
     try {
       String ruleSet = Draft.readPartly(text.bytes(), text.form()).ruleSet();
       Evaluation evaluation =
-          evaluators
-              .of(person, known, ruleSet)
+          checks
+              .evaluator(person, known, ruleSet)
               .evaluate(text.bytes(), text.form(), evaluations.today());
       return !evaluation.defects().isEmpty()
           ? List.of()

@@ -16,6 +16,7 @@ import sixones.evaluation.UnknownRuleSet;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.ruleset.NoRuleInForce;
+import sixones.submission.DraftEvaluator;
 
 /**
  * A form and the result of checking it: an evaluation, the reasons why there is none, or neither if

@@ -2,13 +2,18 @@ package sixones.pages.form;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Map;
+import sixones.bid.Draft;
 import sixones.evaluation.Evaluations;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.round.Round;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
+import sixones.submission.DraftEvaluator;
+import sixones.submission.RoundEvaluators;
 
 /** Builds and checks forms, for the self-check and working drafts alike. */
 @ApplicationScoped
@@ -64,15 +69,26 @@ public class Checks {
 
   /** Checks a form by the newest rules. */
   public Check of(BidForm form, String asOf, Language language) {
-    DraftEvaluator newest = DraftEvaluator.newest(evaluations);
-    return Check.of(form, asOf, evaluations.today(), newest, language);
+    return Check.of(form, asOf, evaluations.today(), byNewestRules(), language);
   }
 
   /** Checks a form of a city by what the round it can be handed in to pins. */
   public Check of(Person person, BidForm form, String asOf, Language language) {
     String ruleSet = form.tree().path("ruleSet").asText();
-    DraftEvaluator pinned = rounds.of(person, ruleSet);
+    DraftEvaluator pinned = rounds.find(person, ruleSet).orElse(byNewestRules());
     return Check.of(form, asOf, evaluations.today(), pinned, language);
+  }
+
+  /**
+   * Returns the evaluator for the drafts of a city that name a rule set: what the first open round
+   * among those given pins, or else the newest rules.
+   */
+  public DraftEvaluator evaluator(Person person, Collection<Round> among, String ruleSet) {
+    return rounds.find(person, among, ruleSet).orElse(byNewestRules());
+  }
+
+  private DraftEvaluator byNewestRules() {
+    return (bytes, format, day) -> evaluations.run(Draft.readPartly(bytes, format), day);
   }
 
   /**

@@ -1,10 +1,9 @@
-package sixones.pages.form;
+package sixones.submission;
 
 import java.time.LocalDate;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
-import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
 import sixones.ruleset.NoRuleInForce;
 
@@ -23,9 +22,4 @@ public interface DraftEvaluator {
    */
   Evaluation evaluate(byte[] draft, Draft.Format format, LocalDate day)
       throws UnreadableDraft, UnknownRuleSet, NoRuleInForce;
-
-  /** Evaluates by the newest version of the rule set a draft names. */
-  static DraftEvaluator newest(Evaluations evaluations) {
-    return (bytes, format, day) -> evaluations.run(Draft.readPartly(bytes, format), day);
-  }
 }

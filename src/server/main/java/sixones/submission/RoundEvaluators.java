@@ -1,0 +1,37 @@
+package sixones.submission;
+
+import java.util.Collection;
+import java.util.Optional;
+import sixones.people.Person;
+import sixones.round.Round;
+import sixones.round.RoundState;
+import sixones.round.Rounds;
+import sixones.store.Cursor;
+import sixones.store.Slice;
+
+/**
+ * Evaluators for the drafts of a city: what the newest open round for their rule set pins, so that
+ * a city sees while it writes what it will get when it hands in.
+ */
+public final class RoundEvaluators {
+  private final Rounds rounds;
+  private final Submissions submissions;
+
+  public RoundEvaluators(Rounds rounds, Submissions submissions) {
+    this.rounds = rounds;
+    this.submissions = submissions;
+  }
+
+  /** Returns the evaluator for drafts that name a rule set; empty if no round is open for it. */
+  public Optional<DraftEvaluator> find(Person person, String ruleSet) {
+    return find(person, rounds.list(person, Cursor.START, Slice.MOST).items(), ruleSet);
+  }
+
+  /** Finds the evaluator for drafts that name a rule set among rounds, the newest first. */
+  public Optional<DraftEvaluator> find(Person person, Collection<Round> among, String ruleSet) {
+    return among.stream()
+        .filter(round -> round.state() == RoundState.OPEN && round.ruleSet().equals(ruleSet))
+        .findFirst()
+        .map(round -> (bytes, form, day) -> submissions.check(person, round, bytes, form, day));
+  }
+}
