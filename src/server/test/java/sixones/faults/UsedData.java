@@ -32,7 +32,7 @@ public final class UsedData {
   /** What tells Java to take the classes from there. */
   public static List<String> classes() throws IOException {
     make();
-    return List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-XX:SharedArchiveFile=" + CLASSES);
+    return quietly("-XX:SharedArchiveFile=" + CLASSES);
   }
 
   private static synchronized void make() throws IOException {
@@ -49,10 +49,14 @@ public final class UsedData {
       PostgresProcesses.run(List.of("rm", "-rf", USED.toString(), CLASSES.toString()));
       Files.createDirectories(USED);
       try (Service first = new Service(USED, Map.of())) {
-        first.started(List.of("-XX:ArchiveClassesAtExit=" + CLASSES));
+        first.started(quietly("-XX:ArchiveClassesAtExit=" + CLASSES));
       }
       Files.writeString(MADE, "");
     }
+  }
+
+  private static List<String> quietly(String option) {
+    return List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off", option);
   }
 
   private static boolean isMade() {

@@ -352,7 +352,7 @@ class CheckJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#crossed")
+  @MethodSource("sixones.browser.Browser#narrow")
   void a_file_that_cannot_be_read_is_kept_and_told(String language, int width) {
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();
@@ -418,7 +418,7 @@ class CheckJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#crossed")
+  @MethodSource("sixones.browser.Browser#wide")
   void a_figure_is_drawn_beside_those_of_other_bids(String language, int width) {
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();

@@ -74,6 +74,7 @@ class CityJourneyTest {
   @BeforeEach
   void a_round_is_open() {
     PeopleInTests people = new PeopleInTests(transactions);
+    people.there(PeopleInTests.OFFICER);
     people.there(YIBIN);
     people.there(LUZHOU);
     if (round == null) {
@@ -266,7 +267,7 @@ class CityJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#crossed")
+  @MethodSource("sixones.browser.Browser#narrow")
   void who_is_signed_out_while_typing_is_told_and_loses_nothing(String language, int width) {
     WorkingDraft draft = draft(YIBIN, "Signed out");
     try (Window window = signedIn(width, language, YIBIN)) {
