@@ -31,6 +31,7 @@ import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.city.CityView.SubmissionRow;
+import sixones.pages.frame.MoveView;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.TimeLeft;
@@ -96,6 +97,7 @@ public class HistoryPage {
             CityView.nameOf(round, language),
             TimeLeft.of(round, now, language),
             round.acceptsAt(now),
+            rounds.moves(person, id).stream().map(move -> MoveView.of(move, language)).toList(),
             made.stream().map(each -> version(each, round, kept, language)).toList(),
             made.size() < 2 ? null : differenceIfAny(person, made, from, to));
     return Templates.history(frame(), view);
@@ -131,8 +133,7 @@ public class HistoryPage {
       if (refused.why() != Refused.Why.CONFLICT) {
         throw refused;
       }
-      // The replay differs from the stored answer. The receipt reports that; there is nothing to
-      // compare.
+      // A stored answer was changed. The receipt reports that; there is nothing to compare.
       return null;
     }
   }

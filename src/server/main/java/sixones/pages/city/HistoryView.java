@@ -11,6 +11,7 @@ import sixones.evaluation.Verdict;
 import sixones.pages.city.CityView.SubmissionRow;
 import sixones.pages.form.FieldWords;
 import sixones.pages.form.Shapes;
+import sixones.pages.frame.MoveView;
 import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
 import sixones.pages.frame.VerdictStyle;
@@ -25,6 +26,7 @@ import sixones.text.Text;
 /**
  * A city's submissions in one round.
  *
+ * @param moves how the round moved, the first move first
  * @param versions all versions, newest first
  * @param difference between two versions; null if there are fewer than two or they cannot be
  *     compared
@@ -34,6 +36,7 @@ public record HistoryView(
     String roundName,
     TimeLeft time,
     boolean accepts,
+    List<MoveView> moves,
     List<Version> versions,
     Difference difference) {
 

@@ -26,6 +26,7 @@ import sixones.overview.RoundEvaluations;
 import sixones.overview.RoundOverview;
 import sixones.overview.RoundOverviewCsv;
 import sixones.overview.RoundOverviewXlsx;
+import sixones.pages.frame.MoveView;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PageWords;

@@ -87,6 +87,14 @@ class CityPageTest {
             .getBytes(StandardCharsets.UTF_8));
   }
 
+  @Test
+  void a_city_reads_who_opened_its_round_and_why() {
+    Round round = round(2);
+
+    assertThat(chengdu().open("/city/rounds/" + round.id()))
+        .contains("How this round moved", "<b>Opened</b>", "officer", "Reason: as called");
+  }
+
   private static byte[] bid(Person person) {
     ObjectNode bid = Fixtures.compliant();
     Fixtures.change(bid, "/city/code", TextNode.valueOf(person.city()));

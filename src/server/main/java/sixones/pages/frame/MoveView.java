@@ -1,7 +1,5 @@
-package sixones.pages.rounds;
+package sixones.pages.frame;
 
-import sixones.pages.frame.Moments;
-import sixones.pages.frame.PageWords;
 import sixones.report.Language;
 import sixones.round.RoundMove;
 import sixones.round.RoundMoveKind;
@@ -13,7 +11,8 @@ import sixones.round.RoundMoveKind;
  * @param by the name of the officer; null if this reader may not know it
  */
 public record MoveView(String what, String when, String deadline, String by, String reason) {
-  static MoveView of(RoundMove move, Language language) {
+  /** Returns the move in the words of a language. */
+  public static MoveView of(RoundMove move, Language language) {
     return new MoveView(
         PageWords.in(language).text("round.moved." + move.kind().id()),
         Moments.format(move.at(), language),
