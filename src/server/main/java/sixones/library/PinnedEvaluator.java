@@ -69,8 +69,21 @@ public final class PinnedEvaluator {
    * @throws UnreadableDraft if it does not; lists every defect
    */
   public DraftDescription describe(byte[] draft, Draft.Format format) throws UnreadableDraft {
-    byte[] document = call(describe, draft, FORMATS.get(format), Evaluator.STRICT);
-    JsonNode root = parse(document);
+    return describe(draft, format, Evaluator.STRICT);
+  }
+
+  /**
+   * Reads the places of a draft that can be read.
+   *
+   * @throws UnreadableDraft if it cannot be read even in part; lists every defect
+   */
+  public DraftDescription describePartly(byte[] draft, Draft.Format format) throws UnreadableDraft {
+    return describe(draft, format, Evaluator.PARTIAL);
+  }
+
+  private DraftDescription describe(byte[] draft, Draft.Format format, String reading)
+      throws UnreadableDraft {
+    JsonNode root = parse(call(describe, draft, FORMATS.get(format), reading));
     throwIfUnreadable(root);
     return DraftDescription.read(root);
   }

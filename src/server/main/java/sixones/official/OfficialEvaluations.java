@@ -155,7 +155,8 @@ public final class OfficialEvaluations {
       throws UnreadableDraft, NoRuleInForce {
     PinnedEvaluator evaluator = pinned.find(pin);
     byte[] answer = evaluator.evaluatePartly(draft, format, day);
-    return explained(answer, pin.rules(), false);
+    boolean untruthful = evaluator.describePartly(draft, format).declaredUntruthful();
+    return explained(answer, pin.rules(), untruthful);
   }
 
   private Evaluation explained(byte[] answer, RuleSetVersion rules, boolean declaredUntruthful) {

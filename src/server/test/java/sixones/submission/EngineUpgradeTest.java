@@ -135,6 +135,14 @@ class EngineUpgradeTest {
         submissions.accept(CHENGDU, handed(present, UUID.randomUUID().toString(), elsewhere));
 
     assertThat(live.verdictOn("park")).isEqualTo(Verdict.MET);
+    assertThat(live.draft().declaredUntruthful()).isFalse();
+    assertThat(
+            submissions
+                .check(
+                    CHENGDU, round, RoundsInTests.untruthful(), Draft.Format.JSON, Fixtures.BID_DAY)
+                .draft()
+                .declaredUntruthful())
+        .isTrue();
     assertThat(preview.evaluation().verdictOn("park")).isEqualTo(Verdict.MET);
     assertThat(evaluations.find(AUDITOR, accepted.evaluation()).verdictOn("park"))
         .isEqualTo(Verdict.MET);
