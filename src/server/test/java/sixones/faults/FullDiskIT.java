@@ -30,7 +30,7 @@ class FullDiskIT {
   void a_small_disk() throws Exception {
     disk = Files.createDirectory(temporary.resolve("disk"));
     List<String> mount =
-        List.of("mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", disk.toString());
+        List.of("mount", "-t", "tmpfs", "-o", "size=260m", "tmpfs", disk.toString());
     assertThat(PostgresProcesses.run(mount)).as("to be root, with the right to mount").isZero();
     UsedData.copyTo(disk);
   }
