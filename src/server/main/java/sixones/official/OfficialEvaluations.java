@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,8 @@ import sixones.store.Slice;
  * transaction, whose identity decides which rows are visible.
  */
 public final class OfficialEvaluations {
+  private static final Set<String> PINS = Set.of("evaluation.bundle", "evaluation.engine_digest");
+
   private final PinnedEvaluators pinned;
   private final AnswerFormats formats;
   private final Attestations attestations;
@@ -258,7 +261,7 @@ public final class OfficialEvaluations {
    * attested and answered.
    *
    * @param draft the submitted bytes
-   * @throws BrokenRuleSet if nothing was changed, and the bundle or engine cannot be used
+   * @throws BrokenRuleSet if the bundle or engine cannot be used, and the pin was not changed
    */
   public Replay replay(OfficialEvaluation kept, byte[] draft, Draft.Format format) {
     Of of = new Of(kept.submission(), kept.round(), kept.pin(), kept.asOf(), draft, format);
@@ -270,10 +273,10 @@ public final class OfficialEvaluations {
     } catch (UnreadableDraft | NoRuleInForce e) {
       return Replay.of(body, null, changed);
     } catch (BrokenRuleSet e) {
-      if (changed.isEmpty()) {
+      if (Collections.disjoint(changed, PINS)) {
         throw e;
       }
-      // What was changed may be the very pin: that is the result then.
+      // There is no such bundle or engine because the pin itself was changed.
       return Replay.of(body, null, changed);
     }
   }
