@@ -207,7 +207,8 @@ class EvaluationPagesTest {
     String page = again(AUDITOR, evaluation).asString();
 
     assertThat(page)
-        .contains("The answers differ.", "<code>/verdict</code>")
+        .contains(
+            "What is kept was changed.", "<code>evaluation.body</code>", "<code>/verdict</code>")
         .contains("<dt>Kept</dt><dd><code>&quot;NOT_MET&quot;</code>")
         .contains("<dt>Now</dt><dd><code>&quot;MET&quot;</code>");
     assertThat(page(OFFICER, "zh-CN", "/rounds/" + round.id() + "/cities/510100"))
