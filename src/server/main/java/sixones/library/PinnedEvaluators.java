@@ -41,10 +41,30 @@ public final class PinnedEvaluators {
     return opened.computeIfAbsent(pin, this::open);
   }
 
+  /**
+   * Reads what a pin names, and returns what opens it. An engine of an earlier release takes a
+   * while to open and needs no transaction for it, so that none times out.
+   *
+   * @throws BrokenRuleSet if bundle or engine is not stored, or a digest or signature does not hold
+   */
+  public Runnable opening(Pin pin) {
+    if (isPresent(pin) || opened.containsKey(pin)) {
+      find(pin);
+      return () -> {};
+    }
+    ClassLoader classes = engines.classes(pin.engine());
+    byte[] bundle = ruleSets.bytes(pin.rules());
+    return () -> opened.computeIfAbsent(pin, of -> PinnedEvaluator.in(classes, bundle));
+  }
+
   private PinnedEvaluator open(Pin pin) {
-    return pin.engine() == null || engines.isPresent(pin.engine())
+    return isPresent(pin)
         ? PinnedEvaluator.present(ruleSets.find(pin.rules()))
         : PinnedEvaluator.in(engines.classes(pin.engine()), ruleSets.bytes(pin.rules()));
+  }
+
+  private boolean isPresent(Pin pin) {
+    return pin.engine() == null || engines.isPresent(pin.engine());
   }
 
   /**

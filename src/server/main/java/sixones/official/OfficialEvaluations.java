@@ -60,14 +60,14 @@ public final class OfficialEvaluations {
       UUID submission, UUID round, Pin pin, LocalDate asOf, byte[] draft, Draft.Format format) {}
 
   /**
-   * Opens what a pin names, so that {@link #describe} and {@link #check} need no transaction.
+   * Reads what a pin names, and returns what opens it outside the transaction. Once it has run,
+   * {@link #describe} and {@link #check} need none.
    *
    * @throws sixones.rule.BrokenRuleSet if it is not stored, or a digest or signature does not hold
    */
-  public Pin opened(Pin pin) {
-    pinned.find(pin);
+  public Runnable opening(Pin pin) {
     pinned.rules(pin.rules());
-    return pin;
+    return pinned.opening(pin);
   }
 
   /**

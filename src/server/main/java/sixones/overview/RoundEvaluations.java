@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
+import sixones.rule.BrokenRuleSet;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
@@ -31,6 +33,8 @@ import sixones.submission.SubmissionRow;
  * entries.
  */
 public final class RoundEvaluations {
+  private static final Logger LOG = Logger.getLogger(RoundEvaluations.class);
+
   private final Transactions transactions;
   private final Audit audit;
   private final OfficialEvaluations evaluations;
@@ -167,6 +171,7 @@ public final class RoundEvaluations {
    * @throws Refused if it does not exist or this person may not see it
    */
   public Replay replay(Person person, UUID id) {
+    open(person, id);
     return transactions.as(
         person.reader(),
         () -> {
@@ -176,6 +181,17 @@ public final class RoundEvaluations {
           audit.note(Act.REPLAYED, on(kept), Map.of(), recorded(replay));
           return replay;
         });
+  }
+
+  /** Opens the engine of an evaluation; if it cannot be used, the replay says why. */
+  private void open(Person person, UUID id) {
+    try {
+      transactions
+          .as(person.reader(), () -> evaluations.opening(visibleTo(person, id).pin()))
+          .run();
+    } catch (BrokenRuleSet e) {
+      LOG.debugf(e, "no engine to replay %s with", id);
+    }
   }
 
   /** What an audit entry holds of a replay: whether it is identical, and if not, why. */

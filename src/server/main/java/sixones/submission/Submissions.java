@@ -136,7 +136,7 @@ public final class Submissions {
   public Evaluation check(
       Person person, Round round, byte[] bytes, Draft.Format form, LocalDate day)
       throws UnreadableDraft, NoRuleInForce {
-    transactions.as(person.reader(), () -> evaluations.opened(round.pin()));
+    transactions.as(person.reader(), () -> evaluations.opening(round.pin())).run();
     return evaluations.check(round.pin(), bytes, form, day);
   }
 
@@ -183,22 +183,27 @@ public final class Submissions {
     return transactions.as(person.reader(), () -> accept(person, handed, digest, draft, lock));
   }
 
+  /** What a round pins, and what opens it. */
+  private record Pinned(Pin pin, Runnable opening) {}
+
   /**
    * Reads a bid as the engine of the round does, whether or not the round accepts it. What is read
    * here needs no lock: the engine of a round never changes.
    */
   private DraftDescription read(Person person, UUID round, byte[] bytes, Draft.Format form)
       throws UnreadableDraft {
-    Pin pin =
+    Pinned pinned =
         transactions.as(
             person.reader(),
             () -> {
-              Pin of = Rounds.pin(person, round);
-              return of == null ? null : evaluations.opened(of);
+              Pin pin = Rounds.pin(person, round);
+              return pin == null ? null : new Pinned(pin, evaluations.opening(pin));
             });
-    return pin == null
-        ? DraftDescription.of(Draft.read(bytes, form))
-        : evaluations.describe(pin, bytes, form);
+    if (pinned == null) {
+      return DraftDescription.of(Draft.read(bytes, form));
+    }
+    pinned.opening().run();
+    return evaluations.describe(pinned.pin(), bytes, form);
   }
 
   private Submission accept(
