@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -25,6 +26,8 @@ import sixones.rule.Bundle;
  */
 public final class EngineCopy {
   private static final String OWN = "lib/sixones-engine.jar";
+
+  private static final Map<String, PackedEngine> MADE = new ConcurrentHashMap<>();
 
   private EngineCopy() {}
 
@@ -50,6 +53,10 @@ public final class EngineCopy {
   }
 
   private static PackedEngine with(String source, String was, String becomes) {
+    return MADE.computeIfAbsent(source + becomes, copy -> make(source, was, becomes));
+  }
+
+  private static PackedEngine make(String source, String was, String becomes) {
     try {
       Path out = Files.createTempDirectory(Path.of("target"), "engine-copy");
       compile(source, was, becomes, out);

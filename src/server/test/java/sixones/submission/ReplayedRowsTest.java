@@ -78,8 +78,39 @@ class ReplayedRowsTest {
   @Test
   void every_column_of_the_rows_is_compared() throws SQLException {
     assertThat(replay().result()).isEqualTo(Replay.Result.IDENTICAL);
-    Map<String, List<String>> unseen = new TreeMap<>();
 
+    assertThat(withoutItsCheck(this::unseen))
+        .as("columns whose change a replay does not name")
+        .isEmpty();
+    assertThat(replay().result()).isEqualTo(Replay.Result.IDENTICAL);
+  }
+
+  private interface Work<K> {
+    K run() throws SQLException;
+  }
+
+  /** As somebody works who takes away the check that ties some columns to one another. */
+  private static <K> K withoutItsCheck(Work<K> work) throws SQLException {
+    String check;
+    try (Connection connection = TestDatabase.administrator();
+        Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                "select pg_get_constraintdef(oid) from pg_constraint"
+                    + " where conname = 'evaluation_of_its_stage'")) {
+      assertThat(found.next()).isTrue();
+      check = found.getString(1);
+    }
+    execute("alter table evaluation drop constraint evaluation_of_its_stage");
+    try {
+      return work.run();
+    } finally {
+      execute("alter table evaluation add constraint evaluation_of_its_stage " + check);
+    }
+  }
+
+  private Map<String, List<String>> unseen() throws SQLException {
+    Map<String, List<String>> unseen = new TreeMap<>();
     for (String table : List.of("evaluation", "submission", "round")) {
       for (Column column : columns(table)) {
         String name = table + "." + column.name();
@@ -92,9 +123,7 @@ class ReplayedRowsTest {
         }
       }
     }
-
-    assertThat(unseen).as("columns whose change a replay does not name").isEmpty();
-    assertThat(replay().result()).isEqualTo(Replay.Result.IDENTICAL);
+    return unseen;
   }
 
   private record Column(String name, String type) {}
@@ -143,6 +172,8 @@ class ReplayedRowsTest {
     String name = column.name();
     return switch (name) {
       case "verdict" -> "case verdict when 'OPEN' then 'MET' else 'OPEN' end";
+      case "stage" -> "'ROUND'";
+      case "purpose" -> "'CANDIDATE'";
       case "form" -> "'YAML'";
       case "round" -> "'" + otherRound + "'";
       case "city" -> "'510600'";
