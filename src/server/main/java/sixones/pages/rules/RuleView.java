@@ -27,14 +27,16 @@ public record RuleView(
     String requirement,
     String severity,
     String blank,
-    String version,
-    String rules,
+    InRuleSet ruleSet,
     Force force,
     Source citation,
     Says says,
     List<Value> parameters,
     List<RuleExamples.Example> examples,
     List<String> source) {
+
+  /** The rule set version the rule belongs to, with the address of its page. */
+  public record InRuleSet(String version, String address) {}
 
   /** Whether the rule is in force on a day, and from when until when. */
   public record Force(String day, boolean inForce, String from, String until) {}
@@ -68,8 +70,7 @@ public record RuleView(
         messages.title(rule.requirement()),
         messages.text("severity." + rule.severity().word()),
         rule.blank() == null ? null : messages.text("blank." + rule.blank().word()),
-        set.id() + " " + set.version(),
-        PageAddresses.rules(set),
+        new InRuleSet(set.id() + " " + set.version(), PageAddresses.rules(set)),
         new Force(
             day.toString(),
             rule.inForceOn(day),
