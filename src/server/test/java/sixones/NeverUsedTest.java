@@ -33,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has no place in this service, so that nothing of it can be used against it. */
 class NeverUsedTest {
+  /** Asks this very service, on its own port, before the build packs its classes. */
+  private static final String REHEARSAL = "sixones.start.Rehearsal";
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .importPaths(
@@ -78,6 +81,8 @@ class NeverUsedTest {
   @Test
   void no_object_of_java_is_read_and_no_address_is_opened() {
     noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(REHEARSAL)
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(ObjectInputStream.class, URLConnection.class)
@@ -86,6 +91,8 @@ class NeverUsedTest {
     noClasses()
         .that()
         .resideOutsideOfPackage("sixones.postgres..")
+        .and()
+        .doNotHaveFullyQualifiedName(REHEARSAL)
         .should()
         .callMethodWhere(called(URL.class, "open.*"))
         .because("only the server that is packed with the service is read by its address")
