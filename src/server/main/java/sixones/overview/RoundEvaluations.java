@@ -18,6 +18,7 @@ import sixones.people.Person;
 import sixones.people.Role;
 import sixones.round.Refused;
 import sixones.round.Round;
+import sixones.round.RoundMove;
 import sixones.round.Rounds;
 import sixones.rule.BrokenRuleSet;
 import sixones.ruleset.RuleSet;
@@ -79,6 +80,21 @@ public final class RoundEvaluations {
   public CurrentBids currentBids(Person person, UUID round) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     return transactions.as(person.reader(), () -> findCurrentBids(person, round));
+  }
+
+  /** The current bids of a round, and how the round moved. */
+  public record WithMoves(CurrentBids bids, List<RoundMove> moves) {}
+
+  /**
+   * Returns the current bids of a round with its moves, the first move first.
+   *
+   * @throws Refused if the round does not exist
+   */
+  public WithMoves currentBidsWithMoves(Person person, UUID round) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return transactions.as(
+        person.reader(),
+        () -> new WithMoves(findCurrentBids(person, round), Rounds.movesOf(round)));
   }
 
   /**

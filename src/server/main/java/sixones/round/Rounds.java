@@ -188,6 +188,11 @@ public final class Rounds {
         person.reader(), () -> RoundMoveRow.of(findRow(person, id).toRound().id()));
   }
 
+  /** Returns the moves of a round that was found, within a transaction. */
+  public static List<RoundMove> movesOf(UUID round) {
+    return RoundMoveRow.of(round);
+  }
+
   /** Pins the newest version there is and the present engine, and keeps both. */
   private void open(RoundRow round, RoundTerms call) {
     if (!now().isBefore(call.deadline())) {

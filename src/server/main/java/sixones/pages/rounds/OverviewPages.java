@@ -38,7 +38,6 @@ import sixones.people.Person;
 import sixones.people.Role;
 import sixones.round.Refused;
 import sixones.round.Round;
-import sixones.round.Rounds;
 import sixones.store.Cursor;
 import sixones.store.Slice;
 import sixones.submission.CurrentBids;
@@ -53,7 +52,6 @@ public class OverviewPages {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  @Inject Rounds rounds;
   @Inject RoundEvaluations evaluations;
   @Inject Submissions submissions;
   @Inject ReportPage reports;
@@ -83,7 +81,9 @@ public class OverviewPages {
   public TemplateInstance matrix(@PathParam("id") String id) {
     Person person = signedIn.person();
     PageFrame frame = frames.of(request);
-    CurrentBids standings = evaluations.currentBids(person, PathParameters.id(id));
+    RoundEvaluations.WithMoves found =
+        evaluations.currentBidsWithMoves(person, PathParameters.id(id));
+    CurrentBids standings = found.bids();
     RoundView round = RoundView.of(standings.round(), standings.cities().size(), frame.language());
     OverviewView matrix = null;
     if (standings.rules() != null) {
@@ -97,7 +97,7 @@ public class OverviewPages {
         frame,
         round,
         matrix,
-        rounds.moves(person, standings.round().id()).stream()
+        found.moves().stream()
             .map(move -> MoveView.of(move, frame.language()))
             .toList(),
         person.is(Role.OFFICER),

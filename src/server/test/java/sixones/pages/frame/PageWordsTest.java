@@ -33,6 +33,7 @@ class PageWordsTest {
           "defect.",
           "overview.left.",
           "round.state.",
+          "round.moved.",
           "round.to.",
           "round.do.",
           "round.done.",

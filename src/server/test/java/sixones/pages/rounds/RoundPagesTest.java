@@ -362,7 +362,7 @@ class RoundPagesTest {
     Round round = test.round("Taken along", "导出", "open");
     test.handIn(round, OverviewInTests.bid("510100", "/parks/0/name"));
     test.handIn(round, OverviewInTests.bid("510600"));
-    String address = "/rounds/" + round.id() + "/matrix";
+    String address = "/rounds/" + round.id() + "/overview";
 
     String csv =
         new String(
@@ -388,7 +388,7 @@ class RoundPagesTest {
     for (String ending : new String[] {".csv", ".xlsx"}) {
       test.as(CHENGDU, "en").get(address + ending).then().statusCode(403);
       test.as(OFFICER, "en")
-          .get("/rounds/" + UUID.randomUUID() + "/matrix" + ending)
+          .get("/rounds/" + UUID.randomUUID() + "/overview" + ending)
           .then()
           .statusCode(404);
     }
