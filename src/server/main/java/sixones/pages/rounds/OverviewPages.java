@@ -97,9 +97,7 @@ public class OverviewPages {
         frame,
         round,
         matrix,
-        found.moves().stream()
-            .map(move -> MoveView.of(move, frame.language()))
-            .toList(),
+        found.moves().stream().map(move -> MoveView.of(move, frame.language())).toList(),
         person.is(Role.OFFICER),
         PageWords.in(frame.language()).has(done) ? done : null);
   }
