@@ -15,7 +15,7 @@ import sixones.library.RuleSetVersion;
  * @param draftDigest {@code sha256:} of the submitted bytes
  * @param findingsDigest {@code sha256:} of the JSON answer
  * @param verdicts the verdict and the remaining work of each requirement, encoded by {@link
- *     Verdicts}
+ *     VerdictsText}
  * @param remaining what is left to do behind the verdict on the bid
  * @param engine the name and version of what compiled the rules
  * @param engineDigest the SHA-256 of the engine it was made by, in hexadecimal; null if it was made
@@ -60,7 +60,7 @@ public record OfficialEvaluation(
   /**
    * Returns the verdict on a requirement; null if there is none.
    *
-   * @param verdicts the verdicts as encoded by {@link Verdicts}
+   * @param verdicts the verdicts as encoded by {@link VerdictsText}
    */
   public static Verdict verdictOn(String verdicts, String requirement) {
     return VerdictsText.verdictOn(verdicts, requirement);
@@ -74,7 +74,7 @@ public record OfficialEvaluation(
   /**
    * Returns what is left to do behind the verdict on a requirement.
    *
-   * @param verdicts the verdicts as encoded by {@link Verdicts}
+   * @param verdicts the verdicts as encoded by {@link VerdictsText}
    */
   public static Remaining remainingOn(String verdicts, String requirement) {
     return VerdictsText.remainingOn(verdicts, requirement);

@@ -70,8 +70,7 @@ create table round_move (
   deadline_before timestamptz not null,
   deadline_after  timestamptz not null,
   moved_at        timestamptz not null,
-  -- Null for rounds of before moves were kept.
-  moved_by        bigint references person (number) default asking_person(),
+  moved_by        bigint not null references person (number) default asking_person(),
   reason          text not null check (length(reason) between 1 and 1000),
   primary key (round, revision),
   foreign key (kind, from_state, to_state) references allowed_round_move,

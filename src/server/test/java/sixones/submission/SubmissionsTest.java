@@ -16,12 +16,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,8 +42,10 @@ import sixones.answer.AnswerWriter;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluations;
+import sixones.evaluation.Purpose;
 import sixones.evaluation.Remaining;
 import sixones.official.OfficialEvaluation;
+import sixones.official.OfficialEvaluations;
 import sixones.overview.RoundEvaluations;
 import sixones.people.NotAllowed;
 import sixones.people.Person;
@@ -51,6 +56,7 @@ import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.ruleset.RuleSetsInTests;
 import sixones.store.Cursor;
+import sixones.store.DatabaseIdentity;
 import sixones.store.Slice;
 import sixones.store.TestDatabase;
 import sixones.store.Transactions;
@@ -62,6 +68,7 @@ class SubmissionsTest {
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject RoundEvaluations evaluations;
+  @Inject OfficialEvaluations official;
 
   @BeforeEach
   void people_are_there() {
@@ -215,21 +222,54 @@ class SubmissionsTest {
     assertThat(deyangs.version()).isEqualTo(1);
   }
 
+  /** Has eight threads do the same at once; the results are there when it returns. */
+  private static List<Future<Submission>> byEight(Callable<Submission> act)
+      throws InterruptedException {
+    ExecutorService eight = Executors.newFixedThreadPool(8);
+    try {
+      return eight.invokeAll(Collections.nCopies(8, act));
+    } finally {
+      eight.shutdown();
+    }
+  }
+
+  @Test
+  void the_service_itself_keeps_a_candidate_beside_the_official_evaluation() throws Exception {
+    Round round = RoundsInTests.open(rounds, 3);
+    Submission accepted = submissions.accept(CHENGDU, handed(round));
+    OfficialEvaluations.Of again =
+        new OfficialEvaluations.Of(
+            accepted.id(),
+            round.id(),
+            round.pin(),
+            round.evaluationDay(),
+            RoundsInTests.bid(),
+            Draft.Format.JSON);
+
+    OfficialEvaluation candidate = keep(again, Purpose.CANDIDATE);
+
+    assertThat(candidate.findingsDigest()).isEqualTo(accepted.findingsDigest());
+    assertThat(listed(CHENGDU, round))
+        .extracting(Submission::evaluation)
+        .containsExactly(accepted.evaluation());
+    assertThatThrownBy(() -> keep(again, Purpose.CANDIDATE)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> keep(again, Purpose.OFFICIAL)).isInstanceOf(RuntimeException.class);
+    assertThat(keep(again, Purpose.BATCH).id()).isNotEqualTo(candidate.id());
+  }
+
+  private OfficialEvaluation keep(OfficialEvaluations.Of of, Purpose purpose) {
+    return transactions.as(
+        DatabaseIdentity.SERVICE, () -> official.keep(of, purpose, Instant.now()));
+  }
+
   @Test
   void eight_that_wait_for_one_another_under_one_key_all_get_the_one_receipt() throws Exception {
     Round round = RoundsInTests.open(rounds, 100);
     Submissions.Handed handed = handed(round);
-    ExecutorService eight = Executors.newFixedThreadPool(8);
-    List<Future<Submission>> answers = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      answers.add(eight.submit(() -> submissions.acceptOnce(CHENGDU, handed)));
-    }
-
     Set<UUID> receipts = new HashSet<>();
-    for (Future<Submission> answer : answers) {
+    for (Future<Submission> answer : byEight(() -> submissions.acceptOnce(CHENGDU, handed))) {
       receipts.add(answer.get().id());
     }
-    eight.shutdown();
 
     assertThat(receipts).hasSize(1);
     assertThat(listed(CHENGDU, round)).hasSize(1);
@@ -239,14 +279,8 @@ class SubmissionsTest {
   void eight_that_hand_in_at_once_under_one_key_are_accepted_once() throws Exception {
     Round round = RoundsInTests.open(rounds, 100);
     Submissions.Handed handed = handed(round);
-    ExecutorService eight = Executors.newFixedThreadPool(8);
-    List<Future<Submission>> answers = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      answers.add(eight.submit(() -> submissions.accept(CHENGDU, handed)));
-    }
-
     int accepted = 0;
-    for (Future<Submission> answer : answers) {
+    for (Future<Submission> answer : byEight(() -> submissions.accept(CHENGDU, handed))) {
       try {
         assertThat(answer.get().version()).isEqualTo(1);
         accepted++;
@@ -254,7 +288,6 @@ class SubmissionsTest {
         assertThat(((Refused) e.getCause()).kind()).isEqualTo("still-running");
       }
     }
-    eight.shutdown();
 
     assertThat(accepted).isPositive();
     assertThat(listed(CHENGDU, round)).hasSize(1);
