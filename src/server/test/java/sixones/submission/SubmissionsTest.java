@@ -252,8 +252,10 @@ class SubmissionsTest {
     assertThat(listed(CHENGDU, round))
         .extracting(Submission::evaluation)
         .containsExactly(accepted.evaluation());
-    assertThatThrownBy(() -> keep(again, Purpose.CANDIDATE)).isInstanceOf(RuntimeException.class);
-    assertThatThrownBy(() -> keep(again, Purpose.OFFICIAL)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> keep(again, Purpose.CANDIDATE))
+        .hasStackTraceContaining("evaluation_once");
+    assertThatThrownBy(() -> keep(again, Purpose.OFFICIAL))
+        .hasStackTraceContaining("duplicate key");
     assertThat(keep(again, Purpose.BATCH).id()).isNotEqualTo(candidate.id());
   }
 
