@@ -74,7 +74,7 @@ class ArchitectureTest {
           "pages.account",
           "pages.audit",
           "pages.check",
-          "pages.city",
+          "pages.applicant",
           "pages.draft",
           "pages.evaluations",
           "pages.help",
@@ -267,7 +267,7 @@ class ArchitectureTest {
             "sixones.draft..",
             "sixones.submission..",
             "sixones.overview..",
-            "sixones.pages.city..",
+            "sixones.pages.applicant..",
             "sixones.pages.draft..",
             "sixones.pages.rounds..",
             "sixones.pages.evaluations..")

@@ -53,8 +53,8 @@ class DemoIT {
 
       page.locator("header a[href='/sign-in']").click();
       window.look("demo-sign-in");
-      signIn(page, "city", "/city");
-      page.locator("a[href='/city/drafts/new']").first().click();
+      signIn(page, "applicant", "/applicant");
+      page.locator("a[href='/applicant/drafts/new']").first().click();
       page.locator("#name").fill("Demo 示例");
       page.locator("input[value='sample-met']").check();
       page.locator("main button[type=submit]").click();
@@ -72,7 +72,7 @@ class DemoIT {
       page.locator("h2 a[href^='/rounds/']").first().click();
       assertThat(page.locator(".matrix tbody tr")).hasCount(4);
       window.look("demo-matrix");
-      page.locator(".matrix a[href$='/cities/510100#r-park']").click();
+      page.locator(".matrix a[href$='/applicants/510100#r-park']").click();
       assertThat(page.locator("#r-park .chip")).isVisible();
       assertThat(page.locator("#main")).containsText(receipt.get(2));
       signOut(page);

@@ -234,7 +234,13 @@ class RawRequestsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/city;a", "/city?a;b", "/city?a,b", "/city/drafts/new?a=,;%2C"})
+  @ValueSource(
+      strings = {
+        "/applicant;a",
+        "/applicant?a;b",
+        "/applicant?a,b",
+        "/applicant/drafts/new?a=,;%2C"
+      })
   void a_guarded_address_no_cookie_can_hold_leads_to_the_sign_in_page(String address)
       throws Exception {
     assertThat(asked(address))
@@ -244,7 +250,13 @@ class RawRequestsIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/city?a=\"b\"", "/city?a\\b", "/city?a=\u00e9", "/city?a={b}", "/city?%"})
+      strings = {
+        "/applicant?a=\"b\"",
+        "/applicant?a\\b",
+        "/applicant?a=\u00e9",
+        "/applicant?a={b}",
+        "/applicant?%"
+      })
   void a_guarded_address_that_is_none_is_answered_all_the_same(String address) throws Exception {
     assertThat(asked(address)).matches("(?s)HTTP/1.1 (302|400) .*");
   }

@@ -67,7 +67,7 @@ class StartIT {
         String[] words = line.strip().split(" +");
         passwords.put(words[0], words[1]);
       }
-      assertThat(passwords).containsOnlyKeys("admin", "auditor", "city", "officer");
+      assertThat(passwords).containsOnlyKeys("admin", "auditor", "applicant", "officer");
       assertThat(passwords.values()).doesNotHaveDuplicates();
       assertThat(get(first, "/").body()).doesNotContain("class=\"demo\"");
       passwords.forEach(
@@ -95,7 +95,7 @@ class StartIT {
             "/sign-in",
             "/rules",
             "/rules/sichuan-2022-cities/2022.2/park-named",
-            "/help/city",
+            "/help/applicant",
             "/help/officer",
             "/help/auditor",
             "/nowhere",

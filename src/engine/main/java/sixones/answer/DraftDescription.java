@@ -22,7 +22,7 @@ public record DraftDescription(
   /** Describes a draft that was read. */
   public static DraftDescription of(Draft draft) {
     return new DraftDescription(
-        draft.ruleSet(), draft.cityCode(), draft.digest(), draft.declaredUntruthful());
+        draft.ruleSet(), draft.applicant(), draft.digest(), draft.declaredUntruthful());
   }
 
   /** Writes the document. */

@@ -113,7 +113,7 @@ public final class Draft {
   }
 
   /** Returns the code of the bidding city, six ASCII digits (GB/T 2260). */
-  public String cityCode() {
+  public String applicant() {
     return Text.width(tree.get("city").get("code").textValue());
   }
 

@@ -17,6 +17,6 @@ public record EvaluatedDraft(
   /** Describes a draft that was read. */
   public static EvaluatedDraft of(Draft draft) {
     return new EvaluatedDraft(
-        draft.digest(), draft.cityCode(), draft.declaredUntruthful(), draft.defects());
+        draft.digest(), draft.applicant(), draft.declaredUntruthful(), draft.defects());
   }
 }

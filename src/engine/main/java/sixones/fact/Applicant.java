@@ -2,17 +2,35 @@ package sixones.fact;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * A division that may bid under a programme.
+ * Who may bid under a programme: of a kind, with an id. The id of a division is its code, six
+ * digits (GB/T 2260); any other id begins with its kind, as {@code unit:liangjiang} does.
  *
- * @param code its code, six digits (GB/T 2260)
+ * @param id at most 57 characters
  * @param from the first day on which it may bid
  * @param until the first day on which it may no longer bid; null if open-ended
  * @param withdrawn former codes of the division that are no longer in force
  */
 public record Applicant(
-    String code, String en, String zh, LocalDate from, LocalDate until, List<String> withdrawn) {
+    String id, String en, String zh, LocalDate from, LocalDate until, List<String> withdrawn) {
+  /** The kind of applicant that is a division. */
+  public static final String DIVISION = "division";
+
+  /** How an id is written. */
+  public static final Pattern ID = Pattern.compile("[0-9]{6}|[a-z]{2,16}:[a-z0-9][a-z0-9-]{0,39}");
+
+  /** Returns whether a text is written as an applicant's id. */
+  public static boolean isId(String text) {
+    return text != null && ID.matcher(text).matches();
+  }
+
+  /** Returns the kind of applicant that an id names. */
+  public static String kind(String id) {
+    int colon = id.indexOf(':');
+    return colon < 0 ? DIVISION : id.substring(0, colon);
+  }
 
   /** Returns whether the applicant is on the roll on a day. */
   public boolean isOn(LocalDate day) {

@@ -28,8 +28,7 @@ public final class DivisionNames {
     this.language = language;
     this.divisions = ruleSet.divisions();
     for (Applicant applicant : ruleSet.applicants()) {
-      applicants.put(
-          applicant.code(), language == Language.ZH_CN ? applicant.zh() : applicant.en());
+      applicants.put(applicant.id(), language == Language.ZH_CN ? applicant.zh() : applicant.en());
     }
   }
 

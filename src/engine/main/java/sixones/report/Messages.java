@@ -185,7 +185,7 @@ public final class Messages {
   }
 
   /** Returns the name of a division; the code itself if it has none. */
-  public String city(String code) {
+  public String applicant(String code) {
     return divisions.name(code);
   }
 

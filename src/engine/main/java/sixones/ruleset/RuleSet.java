@@ -178,7 +178,7 @@ public final class RuleSet {
 
   /** Returns the applicant with this division code, whatever the day. */
   public Optional<Applicant> applicant(String code) {
-    return applicants.stream().filter(applicant -> applicant.code().equals(code)).findFirst();
+    return applicants.stream().filter(applicant -> applicant.id().equals(code)).findFirst();
   }
 
   /** Returns the table of divisions. */

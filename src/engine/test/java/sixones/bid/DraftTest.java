@@ -26,7 +26,7 @@ class DraftTest {
   void a_draft_with_only_what_is_demanded_is_read() throws Exception {
     Draft draft = json(shortest());
 
-    assertThat(draft.cityCode()).isEqualTo("510100");
+    assertThat(draft.applicant()).isEqualTo("510100");
     assertThat(draft.ruleSet()).isEqualTo("sichuan-2022-cities");
   }
 
@@ -214,7 +214,7 @@ class DraftTest {
   void a_full_width_city_code_is_told_in_plain_digits() throws Exception {
     Draft draft = json(shortest().replace("510100", "　５１０１００ "));
 
-    assertThat(draft.cityCode()).isEqualTo("510100");
+    assertThat(draft.applicant()).isEqualTo("510100");
   }
 
   @Test

@@ -26,8 +26,8 @@ class ApplicantsFileTest {
 
     assertThat(SICHUAN.applicants()).hasSize(21);
     for (Applicant member : SICHUAN.applicants()) {
-      assertThat(divisions.inForce(member.code(), FIRST_DAY)).as(member.code()).isTrue();
-      assertThat(divisions.name(member.code())).isEqualTo(member.zh());
+      assertThat(divisions.inForce(member.id(), FIRST_DAY)).as(member.id()).isTrue();
+      assertThat(divisions.name(member.id())).isEqualTo(member.zh());
       assertThat(member.isOn(FIRST_DAY)).isTrue();
       assertThat(member.isOn(FIRST_DAY.minusDays(1))).isFalse();
     }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.audit.AuditEntries;
+import sixones.fact.Applicant;
 import sixones.http.ConditionalResponses;
 import sixones.http.EarlyResponses;
 import sixones.http.QueryParameters;
@@ -42,7 +43,7 @@ public class AuditResource {
       operationId = "audit",
       summary = "List audit entries, the newest first",
       description =
-          "Auditors and administrators see all, a city those on what is its own. Filters narrow"
+          "Auditors and administrators see all, an applicant those on what is its own. Filters narrow"
               + " together.")
   @APIResponse(responseCode = "200", description = "A page of entries; Link leads to the next.")
   public Response list(
@@ -52,7 +53,7 @@ public class AuditResource {
           @QueryParam("kind")
           String kind,
       @Parameter(description = "The id of what it was done to.") @QueryParam("on") String on,
-      @QueryParam("city") String city,
+      @QueryParam("applicant") String applicant,
       @Parameter(
               description = "The first instant, with its offset.",
               example = "2022-06-17T00:00:00+08:00")
@@ -63,7 +64,7 @@ public class AuditResource {
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     Person reader = signedIn.person();
-    reader.mustBe(Role.CITY, Role.AUDITOR, Role.ADMIN);
+    reader.mustBe(Role.APPLICANT, Role.AUDITOR, Role.ADMIN);
     Language language = EarlyResponses.language(asked);
     String number = QueryParameters.filter("person", person, QueryParameters.NUMBER, language);
     AuditEntries.Filter filter =
@@ -73,7 +74,7 @@ public class AuditResource {
             null,
             QueryParameters.filter("kind", kind, QueryParameters.KIND, language),
             on,
-            QueryParameters.filter("city", city, QueryParameters.CITY, language),
+            QueryParameters.filter("applicant", applicant, Applicant.ID, language),
             QueryParameters.filterInstant("from", from, language),
             QueryParameters.filterInstant("until", until, language));
     return ConditionalResponses.of(

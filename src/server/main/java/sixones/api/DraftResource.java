@@ -38,15 +38,17 @@ import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.representation.StoredJson;
 
-/** The drafts a city keeps for itself; for everybody else there are none. */
+/** The drafts an applicant keeps for itself; for everybody else there are none. */
 @Path("/api/drafts")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Drafts", description = "The drafts a city keeps for itself until it hands one in.")
+@Tag(
+    name = "Drafts",
+    description = "The drafts an applicant keeps for itself until it hands one in.")
 public class DraftResource {
   private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
   private static final MediaType YAML = new MediaType("application", "yaml");
   private static final String NO_ROOM =
-      "The city may keep no more: the problem says how much, what is kept and what to do.";
+      "The applicant may keep no more: the problem says how much, what is kept and what to do.";
 
   @Inject WorkingDrafts drafts;
   @Inject CheckResource checks;
@@ -56,7 +58,7 @@ public class DraftResource {
   @Context UriInfo address;
   @Context Request request;
 
-  /** The city's drafts. */
+  /** The applicant's drafts. */
   @GET
   @Operation(operationId = "drafts", summary = "List your drafts, the last saved first")
   @APIResponse(responseCode = "200", description = "A page of drafts.")

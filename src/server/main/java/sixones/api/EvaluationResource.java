@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import sixones.fact.Applicant;
 import sixones.http.ConditionalResponses;
 import sixones.http.EarlyResponses;
 import sixones.http.QueryParameters;
@@ -51,7 +52,7 @@ public class EvaluationResource {
   @APIResponse(responseCode = "200", description = "A page of evaluations, without their answers.")
   public Response list(
       @QueryParam("round") String round,
-      @QueryParam("city") String city,
+      @QueryParam("applicant") String applicant,
       @Parameter(description = "A rule set, id or id/version.") @QueryParam("ruleSet")
           String ruleSet,
       @Parameter(description = "MET, NOT_MET or OPEN.") @QueryParam("verdict") String verdict,
@@ -59,7 +60,7 @@ public class EvaluationResource {
       @QueryParam("limit") String limit) {
     Person person = signedIn.person();
     Language language = language();
-    String code = QueryParameters.filter("city", city, QueryParameters.CITY, language);
+    String code = QueryParameters.filter("applicant", applicant, Applicant.ID, language);
     OfficialEvaluations.Filter filter =
         new OfficialEvaluations.Filter(
             QueryParameters.filterId("round", round, language),

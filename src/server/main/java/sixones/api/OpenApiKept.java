@@ -105,7 +105,7 @@ public class OpenApiKept implements OASFilter {
       """
       {"name": {"en": "Pilot cities 2022", "zh": "2022年试点城市"}, "ruleSet": "sichuan-2022-cities",
        "opensAt": "2022-06-13T09:00:00+08:00", "deadline": "2022-06-30T18:00:00+08:00",
-       "evaluationDay": "2022-06-30", "submissionsPerCity": 3}
+       "evaluationDay": "2022-06-30", "submissionsPerApplicant": 3}
       """;
 
   @Override

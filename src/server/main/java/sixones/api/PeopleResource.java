@@ -66,11 +66,11 @@ import sixones.report.Problem;
 public class PeopleResource {
   private static final String DEYANG =
       """
-      {"name":"li.wei","role":"city","city":"510600","disabled":false,\
+      {"name":"li.wei","role":"applicant","applicant":"510600","disabled":false,\
       "secondFactor":false,"createdAt":"2022-06-14T02:30:00Z"}""";
   private static final String DEYANG_ADDED =
       """
-      {"name":"li.wei","role":"city","city":"510600","disabled":false,\
+      {"name":"li.wei","role":"applicant","applicant":"510600","disabled":false,\
       "secondFactor":false,"createdAt":"2022-06-14T02:30:00Z","password":"hm4v-8qtc-e2zn-wd6x-pk3y"}""";
 
   @Inject People people;
@@ -84,7 +84,7 @@ public class PeopleResource {
   @Operation(operationId = "me", summary = "Read who you are")
   @APIResponse(
       responseCode = "200",
-      description = "Name, role and city.",
+      description = "Name, role and applicant.",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -93,8 +93,9 @@ public class PeopleResource {
                       type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT),
               examples =
                   @ExampleObject(
-                      name = "city",
-                      value = "{\"name\":\"li.wei\",\"role\":\"city\",\"city\":\"510600\"}")))
+                      name = "applicant",
+                      value =
+                          "{\"name\":\"li.wei\",\"role\":\"applicant\",\"applicant\":\"510600\"}")))
   public JsonNode me() {
     return toJson(signedIn.person());
   }
@@ -134,8 +135,9 @@ public class PeopleResource {
               mediaType = MediaType.APPLICATION_JSON,
               examples = {
                 @ExampleObject(
-                    name = "city",
-                    value = "{\"name\":\"li.wei\",\"role\":\"city\",\"city\":\"510600\"}"),
+                    name = "applicant",
+                    value =
+                        "{\"name\":\"li.wei\",\"role\":\"applicant\",\"applicant\":\"510600\"}"),
                 @ExampleObject(
                     name = "officer",
                     value =
@@ -148,27 +150,28 @@ public class PeopleResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              examples = @ExampleObject(name = "city", value = DEYANG_ADDED)))
+              examples = @ExampleObject(name = "applicant", value = DEYANG_ADDED)))
   @APIResponse(
       responseCode = "409",
       description = "There is a person of that name.",
       content = @Content(mediaType = "application/problem+json"))
   @APIResponse(
       responseCode = "422",
-      description = "Name, role, city or password will not do; every defect by its pointer.",
+      description = "Name, role, applicant or password will not do; every defect by its pointer.",
       content = @Content(mediaType = "application/problem+json"))
   public Response add(byte[] body) {
     Person admin = admin();
-    JsonBody asked = JsonBody.read(body, language(), "name", "role", "city", "password");
+    JsonBody asked = JsonBody.read(body, language(), "name", "role", "applicant", "password");
     String given = asked.text("password");
     String password = given == null ? people.makePassword() : given;
     String name = asked.text("name");
     String role = asked.text("role");
-    String city = asked.text("city");
+    String applicant = asked.text("applicant");
     asked.check();
     try {
       Account account =
-          people.add(admin, name == null ? "" : name, role == null ? "" : role, city, password);
+          people.add(
+              admin, name == null ? "" : name, role == null ? "" : role, applicant, password);
       ObjectNode told = toJson(account);
       if (given == null) {
         told.put("password", password);
@@ -206,7 +209,7 @@ public class PeopleResource {
                 @ExampleObject(name = "disable", value = "{\"disabled\":true}"),
                 @ExampleObject(
                     name = "another role",
-                    value = "{\"role\":\"city\",\"city\":\"510600\"}"),
+                    value = "{\"role\":\"applicant\",\"applicant\":\"510600\"}"),
                 @ExampleObject(name = "second factor lost", value = "{\"secondFactor\":false}"),
                 @ExampleObject(
                     name = "new password",
@@ -218,7 +221,7 @@ public class PeopleResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              examples = @ExampleObject(name = "city", value = DEYANG)))
+              examples = @ExampleObject(name = "applicant", value = DEYANG)))
   @APIResponse(
       responseCode = "404",
       description = "There is nobody of that name.",
@@ -231,13 +234,14 @@ public class PeopleResource {
       @Parameter(example = "li.wei") @PathParam("name") String name, byte[] body) {
     Person admin = admin();
     JsonBody asked =
-        JsonBody.read(body, language(), "disabled", "password", "role", "city", "secondFactor");
+        JsonBody.read(
+            body, language(), "disabled", "password", "role", "applicant", "secondFactor");
     Change change =
         new Change(
             asked.yesOrNo("disabled"),
             asked.text("password"),
             asked.text("role"),
-            asked.text("city"),
+            asked.text("applicant"),
             asked.yesOrNo("secondFactor"));
     asked.check();
     try {
@@ -280,7 +284,7 @@ public class PeopleResource {
         .objectNode()
         .put("name", person.name())
         .put("role", person.role().id())
-        .put("city", person.city());
+        .put("applicant", person.applicant());
   }
 
   private static ObjectNode toJson(Account account) {

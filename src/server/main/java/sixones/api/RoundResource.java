@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.bid.UnreadableDraft;
+import sixones.fact.Applicant;
 import sixones.http.ConditionalResponses;
 import sixones.http.EarlyResponses;
 import sixones.http.QueryParameters;
@@ -149,11 +150,11 @@ public class RoundResource {
   @Operation(
       operationId = "roundSubmissions",
       summary = "List what was handed in, the newest first",
-      description = "A city sees its own, officers and auditors all.")
+      description = "An applicant sees its own, officers and auditors all.")
   @APIResponse(responseCode = "200", description = "A page of submissions.")
   public Response submissions(
       @PathParam("id") String id,
-      @QueryParam("city") String city,
+      @QueryParam("applicant") String applicant,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     Language language = language();
@@ -162,7 +163,7 @@ public class RoundResource {
             signedIn.person(),
             new Submissions.Filter(
                 QueryParameters.id(id, language),
-                QueryParameters.filter("city", city, QueryParameters.CITY, language)),
+                QueryParameters.filter("applicant", applicant, Applicant.ID, language)),
             QueryParameters.cursor(cursor, language),
             QueryParameters.limit(limit, language)),
         StoredJson::of,
@@ -178,7 +179,7 @@ public class RoundResource {
       operationId = "handIn",
       summary = "Hand a bid in",
       description =
-          "For cities, between opening and deadline. Accepted and officially evaluated in one"
+          "For applicants, between opening and deadline. Accepted and officially evaluated in one"
               + " transaction. The same Idempotency-Key with the same body is answered the same.")
   @APIResponse(responseCode = "201", description = "The receipt.")
   public Response handIn(

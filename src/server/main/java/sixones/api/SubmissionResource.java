@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.bid.Draft;
+import sixones.fact.Applicant;
 import sixones.http.ConditionalResponses;
 import sixones.http.EarlyResponses;
 import sixones.http.QueryParameters;
@@ -48,7 +49,7 @@ public class SubmissionResource {
   @APIResponse(responseCode = "200", description = "A page of submissions.")
   public Response list(
       @QueryParam("round") String round,
-      @QueryParam("city") String city,
+      @QueryParam("applicant") String applicant,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     Language language = language();
@@ -57,7 +58,7 @@ public class SubmissionResource {
             signedIn.person(),
             new Submissions.Filter(
                 QueryParameters.filterId("round", round, language),
-                QueryParameters.filter("city", city, QueryParameters.CITY, language)),
+                QueryParameters.filter("applicant", applicant, Applicant.ID, language)),
             QueryParameters.cursor(cursor, language),
             QueryParameters.limit(limit, language)),
         StoredJson::of,
@@ -96,7 +97,7 @@ public class SubmissionResource {
       operationId = "withdraw",
       summary = "Withdraw a submission",
       description =
-          "For the city that handed it in, until the deadline. It stays on record, and counts.")
+          "For the applicant that handed it in, until the deadline. It stays on record, and counts.")
   @APIResponse(responseCode = "200", description = "The submission, withdrawn.")
   public Response withdraw(@PathParam("id") String id) {
     return Response.ok(

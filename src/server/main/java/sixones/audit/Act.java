@@ -14,7 +14,7 @@ public enum Act {
   /** The state or the deadline of a round changed. */
   ROUND_MOVED,
   PERSON_ADDED,
-  /** The role or the city of a person changed. */
+  /** The role or the applicant of a person changed. */
   PERSON_CHANGED,
   /** Somebody else set the person's password. */
   PASSWORD_GIVEN,
@@ -42,7 +42,7 @@ public enum Act {
   REPLAYED,
   /** Data was downloaded as a file. */
   EXPORTED,
-  /** An officer or auditor read a city's submission or its evaluation. */
+  /** An officer or auditor read an applicant's submission or its evaluation. */
   READ;
 
   /**

@@ -62,7 +62,7 @@ public final class Audit {
     Panache.getEntityManager()
         .createNativeQuery(
             """
-            insert into audit_entry (at, act, person, role, address, kind, thing, city, before, after)
+            insert into audit_entry (at, act, person, role, address, kind, thing, applicant, before, after)
               select ?1, ?2, asks, asking_role(), nullif(?3, ''), ?4,
                 coalesce(nullif(?5, ''), cast(asks as text)), nullif(?6, ''),
                 cast(nullif(?7, '') as jsonb), cast(nullif(?8, '') as jsonb)
@@ -73,7 +73,7 @@ public final class Audit {
         .setParameter(3, said(address))
         .setParameter(4, on.kind())
         .setParameter(5, said(on.id()))
-        .setParameter(6, said(on.city()))
+        .setParameter(6, said(on.applicant()))
         .setParameter(7, json(before))
         .setParameter(8, json(after))
         .executeUpdate();

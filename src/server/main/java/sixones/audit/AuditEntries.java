@@ -18,7 +18,7 @@ public final class AuditEntries {
   private static final String TOLD =
       """
       select e.number, e.noted, e.act, e.person, p.name, e.role, e.address, e.kind, e.thing,
-        e.city, e.before, e.after
+        e.applicant, e.before, e.after
       from AuditEntryRow e left join KnownName p on p.number = e.person
       where (e.noted < :at or e.noted = :at and e.number < :number)
       """;
@@ -36,7 +36,7 @@ public final class AuditEntries {
    * @param name the current name of the person who acted
    * @param kind the kind of {@link Thing} the act was done to
    * @param thing the id of the thing the act was done to
-   * @param city the code of the city the thing belongs to
+   * @param applicant the code of the applicant the thing belongs to
    * @param from the earliest instant, inclusive
    * @param until the latest instant, exclusive
    */
@@ -46,7 +46,7 @@ public final class AuditEntries {
       String name,
       String kind,
       String thing,
-      String city,
+      String applicant,
       Instant from,
       Instant until) {
     /** Matches every entry. */
@@ -67,7 +67,7 @@ public final class AuditEntries {
     where.add("p.name = :name", "name", filter.name());
     where.add("e.kind = :kind", "kind", filter.kind());
     where.add("e.thing = :thing", "thing", filter.thing());
-    where.add("e.city = :city", "city", filter.city());
+    where.add("e.applicant = :applicant", "applicant", filter.applicant());
     where.add("e.noted >= :from", "from", filter.from());
     where.add("e.noted < :until", "until", filter.until());
     return transactions.as(

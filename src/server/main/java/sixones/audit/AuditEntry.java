@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param address the client address of the request; null for the service itself
  * @param kind the kind of {@link Thing} the act was done to
  * @param thing the id of that thing
- * @param city the code of the city the thing belongs to; null if it belongs to none
+ * @param applicant the code of the applicant the thing belongs to; null if it belongs to none
  * @param before the old values as a JSON object; null if none were recorded
  * @param after the new values as a JSON object; null if none were recorded
  */
@@ -26,6 +26,6 @@ public record AuditEntry(
     String address,
     String kind,
     String thing,
-    String city,
+    String applicant,
     String before,
     String after) {}

@@ -24,7 +24,7 @@ class AuditEntryRow {
   String address;
   String kind;
   String thing;
-  String city;
+  String applicant;
 
   @ColumnTransformer(read = "cast(before as text)")
   String before;

@@ -8,39 +8,39 @@ import java.util.UUID;
  * @param kind {@code round}, {@code submission}, {@code evaluation}, {@code person} or {@code
  *     address}
  * @param id the id of the thing, for a person the number; null if it is the person who acts
- * @param city the code of the city the thing belongs to, which may then read the entry; null if
- *     none
+ * @param applicant the code of the applicant the thing belongs to, which may then read the entry;
+ *     null if none
  */
-public record Thing(String kind, String id, String city) {
+public record Thing(String kind, String id, String applicant) {
   public static Thing round(UUID id) {
     return new Thing("round", id.toString(), null);
   }
 
-  public static Thing submission(UUID id, String city) {
-    return new Thing("submission", id.toString(), city);
+  public static Thing submission(UUID id, String applicant) {
+    return new Thing("submission", id.toString(), applicant);
   }
 
-  public static Thing evaluation(UUID id, String city) {
-    return new Thing("evaluation", id.toString(), city);
+  public static Thing evaluation(UUID id, String applicant) {
+    return new Thing("evaluation", id.toString(), applicant);
   }
 
   /** Returns a person, identified by number. */
-  public static Thing person(long number, String city) {
-    return new Thing("person", Long.toString(number), city);
+  public static Thing person(long number, String applicant) {
+    return new Thing("person", Long.toString(number), applicant);
   }
 
   /** Returns the person who acts. */
-  public static Thing self(String city) {
-    return new Thing("person", null, city);
+  public static Thing self(String applicant) {
+    return new Thing("person", null, applicant);
   }
 
   /**
    * Returns the address of a request.
    *
    * @param operation the method and the path template, such as {@code PATCH /api/rounds/{id}}
-   * @param city the code of the requesting person's city, or null
+   * @param applicant the code of the requesting person's applicant, or null
    */
-  public static Thing address(String operation, String city) {
-    return new Thing("address", operation, city);
+  public static Thing address(String operation, String applicant) {
+    return new Thing("address", operation, applicant);
   }
 }

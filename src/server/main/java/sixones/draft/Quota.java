@@ -1,7 +1,7 @@
 package sixones.draft;
 
 /**
- * What a city may keep.
+ * What an applicant may keep.
  *
  * @param drafts how many working drafts
  * @param bytes how many bytes of working drafts, of bids handed in and of the answers to these, as
@@ -10,7 +10,7 @@ package sixones.draft;
 public record Quota(int drafts, long bytes) {
   public Quota {
     if (drafts < 1 || bytes < 1) {
-      throw new IllegalArgumentException("a city that may keep nothing can do nothing");
+      throw new IllegalArgumentException("an applicant that may keep nothing can do nothing");
     }
   }
 }

@@ -8,27 +8,27 @@ import sixones.round.Locks;
 import sixones.round.Refused;
 
 /**
- * The room a city has for what it keeps. It is counted in the transaction that adds to it, and by
- * nobody else of the city at the same time: two instances do not pass a limit together.
+ * The room an applicant has for what it keeps. It is counted in the transaction that adds to it,
+ * and by nobody else of the applicant at the same time: two instances do not pass a limit together.
  */
 public final class QuotaCheck {
   private final Quota quota;
-  private final String city;
+  private final String applicant;
 
-  private QuotaCheck(Quota quota, String city) {
+  private QuotaCheck(Quota quota, String applicant) {
     this.quota = quota;
-    this.city = city;
+    this.applicant = applicant;
   }
 
-  /** The room of a city, alone until the transaction ends. */
-  public static QuotaCheck alone(Quota quota, String city) {
-    Locks.alone("kept by " + city);
-    return new QuotaCheck(quota, city);
+  /** The room of an applicant, alone until the transaction ends. */
+  public static QuotaCheck alone(Quota quota, String applicant) {
+    Locks.alone("kept by " + applicant);
+    return new QuotaCheck(quota, applicant);
   }
 
   /** What counts at present. */
-  static Usage used(Quota quota, String city) {
-    return new QuotaCheck(quota, city).used();
+  static Usage used(Quota quota, String applicant) {
+    return new QuotaCheck(quota, applicant).used();
   }
 
   private record Counted(Long drafts, Long draftBytes, Long bids, Long bidBytes) {}
@@ -40,16 +40,16 @@ public final class QuotaCheck {
                 """
                 select d.count, d.bytes, b.count, b.bytes
                 from (select count(*) as count, cast(coalesce(sum(size), 0) as bigint) as bytes
-                    from working_draft where city = ?1) d,
+                    from working_draft where applicant = ?1) d,
                   (select count(*) as count,
                       cast(coalesce(sum(s.size + octet_length(e.body)), 0) as bigint) as bytes
                     from submission s
                       join evaluation e on e.submission = s.id
                       join round r on r.id = s.round
-                    where s.city = ?1 and r.state <> 'decided') b
+                    where s.applicant = ?1 and r.state <> 'decided') b
                 """,
                 Counted.class)
-            .setParameter(1, city)
+            .setParameter(1, applicant)
             .getSingleResult();
     return new Usage(
         quota, counted.drafts(), counted.draftBytes(), counted.bids(), counted.bidBytes());
@@ -79,11 +79,11 @@ public final class QuotaCheck {
     }
   }
 
-  /** Bids of the city in one round, and of them the one that was just written. */
+  /** Bids of the applicant in one round, and of them the one that was just written. */
   private record InRound(Long bytes, Long standing, Long own) {}
 
   /**
-   * Refuses a bid that has just been written and for which there was no room. A city without
+   * Refuses a bid that has just been written and for which there was no room. An applicant without
    * another bid that stands in the round may hand one in all the same, so that neither drafts nor
    * bids of other rounds shut it out, while its bids of this round fill the quota by themselves.
    */
@@ -112,10 +112,10 @@ public final class QuotaCheck {
             from submission s
               join evaluation e on e.submission = s.id
               left join withdrawal w on w.submission = s.id
-            where s.round = ?2 and s.city = ?1
+            where s.round = ?2 and s.applicant = ?1
             """,
             InRound.class)
-        .setParameter(1, city)
+        .setParameter(1, applicant)
         .setParameter(2, round)
         .setParameter(3, bid)
         .getSingleResult();

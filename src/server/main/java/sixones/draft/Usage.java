@@ -3,10 +3,10 @@ package sixones.draft;
 import java.util.Map;
 
 /**
- * How much of its quota a city uses: with its working drafts, and with what it handed in, taken
- * back or not, each with the answer to it. A bid counts until its round is decided: from then on it
- * is part of what the round came to, and no longer the city's to answer for. What officers and
- * auditors do adds nothing.
+ * How much of its quota an applicant uses: with its working drafts, and with what it handed in,
+ * taken back or not, each with the answer to it. A bid counts until its round is decided: from then
+ * on it is part of what the round came to, and no longer the applicant's to answer for. What
+ * officers and auditors do adds nothing.
  */
 public record Usage(Quota quota, long drafts, long draftBytes, long bids, long bidBytes) {
   /** All bytes that count. */

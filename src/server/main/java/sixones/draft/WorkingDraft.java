@@ -5,9 +5,9 @@ import java.util.UUID;
 import sixones.bid.Draft;
 
 /**
- * A draft a city keeps for itself until it hands it in.
+ * A draft an applicant keeps for itself until it hands it in.
  *
- * @param name what the city calls it
+ * @param name what the applicant calls it
  * @param digest {@code sha256:} of its bytes
  * @param bytes how many it has
  * @param source the file it was converted from; null if it was not
@@ -15,7 +15,7 @@ import sixones.bid.Draft;
  */
 public record WorkingDraft(
     UUID id,
-    String city,
+    String applicant,
     String name,
     Draft.Format form,
     String digest,

@@ -20,7 +20,7 @@ import sixones.store.Cursor;
 @Table(name = "working_draft")
 class WorkingDraftRow extends PanacheEntityBase {
   @Id UUID id;
-  String city;
+  String applicant;
   String name;
 
   @Enumerated(EnumType.STRING)
@@ -43,9 +43,9 @@ class WorkingDraftRow extends PanacheEntityBase {
 
   WorkingDraftRow() {}
 
-  WorkingDraftRow(UUID id, String city) {
+  WorkingDraftRow(UUID id, String applicant) {
     this.id = id;
-    this.city = city;
+    this.applicant = applicant;
   }
 
   void save(String name, WorkingDrafts.Text text, String by, Instant at) {
@@ -63,8 +63,8 @@ class WorkingDraftRow extends PanacheEntityBase {
     return id;
   }
 
-  String city() {
-    return city;
+  String applicant() {
+    return applicant;
   }
 
   String name() {
@@ -75,32 +75,32 @@ class WorkingDraftRow extends PanacheEntityBase {
     return new WorkingDrafts.Text(form, bytes, source);
   }
 
-  /** Drafts of a city without their bytes, the last saved first. */
-  static List<WorkingDraft> list(String city, Cursor after, int most) {
+  /** Drafts of an applicant without their bytes, the last saved first. */
+  static List<WorkingDraft> list(String applicant, Cursor after, int most) {
     return Panache.getEntityManager()
         .createQuery(
             """
-            select d.id, d.city, d.name, d.form, d.digest, d.size, d.source, d.revision, d.savedAt,
+            select d.id, d.applicant, d.name, d.form, d.digest, d.size, d.source, d.revision, d.savedAt,
               d.savedBy
             from WorkingDraftRow d
-            where d.city = :city and (d.savedAt < :at or d.savedAt = :at and d.id < :id)
+            where d.applicant = :applicant and (d.savedAt < :at or d.savedAt = :at and d.id < :id)
             order by d.savedAt desc, d.id desc
             """,
             WorkingDraft.class)
-        .setParameter("city", city)
+        .setParameter("applicant", applicant)
         .setParameter("at", after.at())
         .setParameter("id", after.id())
         .setMaxResults(most)
         .getResultList();
   }
 
-  /** Drafts of a city by their ids. */
-  static List<WorkingDraftRow> rows(String city, List<UUID> ids) {
-    return WorkingDraftRow.list("city = ?1 and id in ?2", city, ids);
+  /** Drafts of an applicant by their ids. */
+  static List<WorkingDraftRow> rows(String applicant, List<UUID> ids) {
+    return WorkingDraftRow.list("applicant = ?1 and id in ?2", applicant, ids);
   }
 
   WorkingDraft toDraft() {
     return new WorkingDraft(
-        id, city, name, form, digest, bytes.length, source, revision, savedAt, savedBy);
+        id, applicant, name, form, digest, bytes.length, source, revision, savedAt, savedBy);
   }
 }

@@ -18,7 +18,8 @@ import sixones.store.Slice;
 import sixones.store.Transactions;
 
 /**
- * The drafts cities keep: each city its own. For everybody else there are none, whatever their id.
+ * The drafts applicants keep: each applicant its own. For everybody else there are none, whatever
+ * their id.
  */
 public final class WorkingDrafts {
   /**
@@ -43,30 +44,30 @@ public final class WorkingDrafts {
     this.clock = clock;
   }
 
-  /** How much of its quota a city uses. */
+  /** How much of its quota an applicant uses. */
   public Usage usage(Person person) {
-    person.mustBe(Role.CITY);
-    return transactions.as(person.reader(), () -> QuotaCheck.used(quota, person.city()));
+    person.mustBe(Role.APPLICANT);
+    return transactions.as(person.reader(), () -> QuotaCheck.used(quota, person.applicant()));
   }
 
-  /** A city's drafts, the last saved first. */
+  /** An applicant's drafts, the last saved first. */
   public Slice<WorkingDraft> list(Person person, Cursor after, int most) {
-    person.mustBe(Role.CITY);
+    person.mustBe(Role.APPLICANT);
     return transactions.as(
         person.reader(),
         () -> {
-          List<WorkingDraft> told = WorkingDraftRow.list(person.city(), after, most + 1);
+          List<WorkingDraft> told = WorkingDraftRow.list(person.applicant(), after, most + 1);
           return Slice.of(told, most, draft -> new Cursor(draft.savedAt(), draft.id()));
         });
   }
 
-  /** What some of a city's drafts say, by their ids. */
+  /** What some of an applicant's drafts say, by their ids. */
   public Map<UUID, Text> texts(Person person, List<UUID> ids) {
-    person.mustBe(Role.CITY);
+    person.mustBe(Role.APPLICANT);
     return transactions.as(
         person.reader(),
         () ->
-            WorkingDraftRow.rows(person.city(), ids).stream()
+            WorkingDraftRow.rows(person.applicant(), ids).stream()
                 .collect(Collectors.toMap(WorkingDraftRow::id, WorkingDraftRow::text)));
   }
 
@@ -102,13 +103,13 @@ public final class WorkingDrafts {
    * @throws Refused if the name is none, or there is no room for another draft
    */
   public WorkingDraft create(Person person, String name, Text text) {
-    person.mustBe(Role.CITY);
+    person.mustBe(Role.APPLICANT);
     String called = called(name);
     return transactions.as(
         person.reader(),
         () -> {
-          QuotaCheck.alone(quota, person.city()).takeDraft(text.bytes().length);
-          WorkingDraftRow draft = new WorkingDraftRow(UUID.randomUUID(), person.city());
+          QuotaCheck.alone(quota, person.applicant()).takeDraft(text.bytes().length);
+          WorkingDraftRow draft = new WorkingDraftRow(UUID.randomUUID(), person.applicant());
           draft.save(called, text, person.name(), now());
           draft.persist();
           return draft.toDraft();
@@ -131,7 +132,7 @@ public final class WorkingDrafts {
           match(row, revision);
           int more = text.bytes().length - row.text().bytes().length;
           if (more > 0) {
-            QuotaCheck.alone(quota, person.city()).grow(more);
+            QuotaCheck.alone(quota, person.applicant()).grow(more);
           }
           row.save(called == null ? row.name() : called, text, person.name(), now());
           return row.toDraft();
@@ -173,8 +174,8 @@ public final class WorkingDrafts {
   }
 
   private static WorkingDraftRow findRow(Person person, UUID id, LockModeType lock) {
-    WorkingDraftRow row = person.is(Role.CITY) ? WorkingDraftRow.findById(id, lock) : null;
-    if (row == null || !row.city().equals(person.city())) {
+    WorkingDraftRow row = person.is(Role.APPLICANT) ? WorkingDraftRow.findById(id, lock) : null;
+    if (row == null || !row.applicant().equals(person.applicant())) {
       throw Refused.noSuch();
     }
     return row;

@@ -28,9 +28,6 @@ public final class QueryParameters {
   private static final Pattern ID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  /** How a city's code is written. */
-  public static final Pattern CITY = Pattern.compile("[0-9]{6}");
-
   /** How a rule set is named, with its version or without. */
   public static final Pattern RULE_SET = Pattern.compile("[!-~]{1,100}");
 

@@ -38,7 +38,7 @@ final class AnswerComparison {
     compare("evaluation.rule_set_version", answer.version(), kept.ruleSetVersion());
     compare("evaluation.rule_set_digest", answer.digest(), kept.ruleSetDigest());
     compare("evaluation.as_of", answer.asOf(), kept.asOf());
-    compare("evaluation.city", answer.applicant(), kept.city());
+    compare("evaluation.applicant", answer.applicant(), kept.applicant());
     compare("evaluation.draft_digest", answer.draftDigest(), kept.draftDigest());
     compare("submission.bytes", answer.draftDigest(), OfficialEvaluations.digest(draft));
     compare("evaluation.verdict", answer.verdicts().bid(), kept.verdict());

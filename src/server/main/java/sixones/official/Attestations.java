@@ -26,7 +26,7 @@ final class Attestations {
   private static final String STATEMENT =
       """
       select cast(jsonb_build_object(
-        'format', 'sixones/attestation/1',
+        'format', 'sixones/attestation/2',
         'evaluation', to_jsonb(e) - 'body',
         'submission', to_jsonb(s) - 'bytes',
         'round', jsonb_build_object(
@@ -36,6 +36,9 @@ final class Attestations {
       from evaluation e join submission s on s.id = e.submission join round r on r.id = e.round
       where e.id = ?1
       """;
+
+  /** Columns that had another name in statements of version 1. */
+  private static final Map<String, String> OF_VERSION_1 = Map.of("city", "applicant");
 
   /** What of a statement's parts is compared. */
   private static final List<String> PARTS = List.of("evaluation", "submission", "round");
@@ -77,11 +80,14 @@ final class Attestations {
     }
     JsonNode attested = parse(found.get(0).statement());
     JsonNode stored = parse(statement(evaluation));
+    boolean older = attested.path("format").asText().equals("sixones/attestation/1");
     Set<String> changed = new TreeSet<>();
     for (String part : PARTS) {
       for (Map.Entry<String, JsonNode> column : attested.path(part).properties()) {
-        if (!column.getValue().equals(stored.path(part).get(column.getKey()))) {
-          changed.add(part + "." + column.getKey());
+        String name = column.getKey();
+        String today = older ? OF_VERSION_1.getOrDefault(name, name) : name;
+        if (!column.getValue().equals(stored.path(part).get(today))) {
+          changed.add(part + "." + today);
         }
       }
     }

@@ -23,7 +23,7 @@ class EvaluationRow extends PanacheEntityBase {
   /** JPQL that selects the components of an {@link OfficialEvaluation}. */
   static final String COLUMNS =
       """
-      select e.id, e.submission, e.round, e.city, e.ruleSet, e.ruleSetVersion, e.ruleSetDigest,
+      select e.id, e.submission, e.round, e.applicant, e.ruleSet, e.ruleSetVersion, e.ruleSetDigest,
         e.bundle, e.asOf, e.draftDigest, e.findingsDigest, e.verdict, e.verdicts,
         new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview),
         e.engine, e.engineDigest, e.platform, e.evaluatedAt
@@ -37,7 +37,7 @@ class EvaluationRow extends PanacheEntityBase {
   @Id UUID id;
   UUID submission;
   UUID round;
-  String city;
+  String applicant;
 
   @Enumerated(EnumType.STRING)
   Stage stage;
@@ -99,9 +99,9 @@ class EvaluationRow extends PanacheEntityBase {
     this.id = evaluation.id();
     this.submission = evaluation.submission();
     this.round = evaluation.round();
-    this.city = evaluation.city();
+    this.applicant = evaluation.applicant();
     this.stage = Stage.BID;
-    this.subject = Subject.applicant(evaluation.city()).id();
+    this.subject = Subject.applicant(evaluation.applicant()).id();
     this.purpose = purpose;
     this.ruleSet = evaluation.ruleSet();
     this.ruleSetVersion = evaluation.ruleSetVersion();

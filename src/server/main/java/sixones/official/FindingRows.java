@@ -54,7 +54,7 @@ final class FindingRows {
                 rows.size() + 1,
                 finding.requirement(),
                 finding.rule(),
-                evaluation.city(),
+                evaluation.applicant(),
                 place.pointer(),
                 place.outcome().name(),
                 json(place.values())));
@@ -110,12 +110,14 @@ final class FindingRows {
     }
   }
 
-  /** The figures that rules without a requirement found in some evaluations, city by city. */
+  /**
+   * The figures that rules without a requirement found in some evaluations, applicant by applicant.
+   */
   static List<Figure> figures(List<UUID> of) {
     return Panache.getSession()
         .createNativeQuery(
             """
-            select e.city, f.pointer, f.looked_at ->> 'found'
+            select e.applicant, f.pointer, f.looked_at ->> 'found'
             from evaluation e join finding f on f.evaluation = e.id
             where e.id in (:of) and f.requirement is null and f.looked_at ->> 'found' is not null
             order by 1, 2

@@ -26,7 +26,7 @@ public record OfficialEvaluation(
     UUID id,
     UUID submission,
     UUID round,
-    String city,
+    String applicant,
     String ruleSet,
     String ruleSetVersion,
     String ruleSetDigest,

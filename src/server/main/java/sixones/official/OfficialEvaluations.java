@@ -181,10 +181,10 @@ public final class OfficialEvaluations {
   /**
    * Restricts a query of evaluations; a null component matches every evaluation.
    *
-   * @param cities the codes of the cities to match
+   * @param applicants the codes of the applicants to match
    * @param ruleSet {@code id} or {@code id/version}
    */
-  public record Filter(UUID round, Set<String> cities, String ruleSet, Verdict verdict) {}
+  public record Filter(UUID round, Set<String> applicants, String ruleSet, Verdict verdict) {}
 
   /**
    * Returns one slice of the matching evaluations, newest first.
@@ -201,9 +201,9 @@ public final class OfficialEvaluations {
       where.append(" and e.round = :round");
       values.and("round", filter.round());
     }
-    if (filter.cities() != null) {
-      where.append(" and e.city in :cities");
-      values.and("cities", filter.cities());
+    if (filter.applicants() != null) {
+      where.append(" and e.applicant in :applicants");
+      values.and("applicants", filter.applicants());
     }
     if (filter.ruleSet() != null) {
       where.append(
@@ -223,7 +223,8 @@ public final class OfficialEvaluations {
   }
 
   /**
-   * Returns the figures that the evaluations show for information, ordered by city and pointer.
+   * Returns the figures that the evaluations show for information, ordered by applicant and
+   * pointer.
    *
    * @param of the ids of the evaluations; must not be empty
    */

@@ -30,8 +30,8 @@ import sixones.submission.CurrentBids;
 import sixones.submission.SubmissionRow;
 
 /**
- * Official evaluations for a person: checks the role, limits a city to its own, and writes audit
- * entries.
+ * Official evaluations for a person: checks the role, limits an applicant to its own, and writes
+ * audit entries.
  */
 public final class RoundEvaluations {
   private static final Logger LOG = Logger.getLogger(RoundEvaluations.class);
@@ -47,21 +47,22 @@ public final class RoundEvaluations {
   }
 
   /**
-   * Returns one slice of the matching evaluations, newest first; a city gets only its own.
+   * Returns one slice of the matching evaluations, newest first; an applicant gets only its own.
    *
    * @param most the maximum number of evaluations returned
    * @throws Refused if the filter names a round that this person cannot see
    */
   public Slice<OfficialEvaluation> list(
       Person person, OfficialEvaluations.Filter filter, Cursor after, int most) {
-    person.mustBe(Role.CITY, Role.OFFICER, Role.AUDITOR);
-    Set<String> asked = filter.cities();
-    if (person.is(Role.CITY) && asked != null && !asked.contains(person.city())) {
+    person.mustBe(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
+    Set<String> asked = filter.applicants();
+    if (person.is(Role.APPLICANT) && asked != null && !asked.contains(person.applicant())) {
       return new Slice<>(List.of(), null);
     }
-    Set<String> cities = person.is(Role.CITY) ? Set.of(person.city()) : asked;
+    Set<String> applicants = person.is(Role.APPLICANT) ? Set.of(person.applicant()) : asked;
     OfficialEvaluations.Filter mine =
-        new OfficialEvaluations.Filter(filter.round(), cities, filter.ruleSet(), filter.verdict());
+        new OfficialEvaluations.Filter(
+            filter.round(), applicants, filter.ruleSet(), filter.verdict());
     return transactions.as(
         person.reader(),
         () -> {
@@ -73,7 +74,7 @@ public final class RoundEvaluations {
   }
 
   /**
-   * Returns the current bids of a round, ordered by city code.
+   * Returns the current bids of a round, ordered by applicant code.
    *
    * @throws Refused if the round does not exist
    */
@@ -125,13 +126,13 @@ public final class RoundEvaluations {
    * Returns the figures that the current bids of a round show for information. Records that they
    * were read.
    *
-   * @param without the code of a city to leave out
+   * @param without the code of an applicant to leave out
    */
   public List<Figure> figures(Person person, CurrentBids standings, String without) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     List<UUID> others =
-        standings.cities().stream()
-            .filter(standing -> !standing.city().equals(without))
+        standings.applicants().stream()
+            .filter(standing -> !standing.applicant().equals(without))
             .map(CurrentBid::evaluation)
             .toList();
     return others.isEmpty()
@@ -148,7 +149,9 @@ public final class RoundEvaluations {
             });
   }
 
-  /** Counts the cities with a current bid in each of the rounds. A round with none has no entry. */
+  /**
+   * Counts the applicants with a current bid in each of the rounds. A round with none has no entry.
+   */
   public Map<UUID, Long> countCurrentBids(Person person, List<UUID> rounds) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     return transactions.as(person.reader(), () -> SubmissionRow.countCurrentBids(rounds));
@@ -245,21 +248,26 @@ public final class RoundEvaluations {
         });
   }
 
-  /** Records access to an answer, which quotes the bid. A city reading its own is not recorded. */
+  /**
+   * Records access to an answer, which quotes the bid. An applicant reading its own is not
+   * recorded.
+   */
   private void recordReading(Person person, OfficialEvaluation kept) {
-    if (!person.is(Role.CITY)) {
+    if (!person.is(Role.APPLICANT)) {
       audit.note(Act.READ, on(kept));
     }
   }
 
   private static Thing on(OfficialEvaluation kept) {
-    return Thing.evaluation(kept.id(), kept.city());
+    return Thing.evaluation(kept.id(), kept.applicant());
   }
 
   private OfficialEvaluation visibleTo(Person person, UUID id) {
     OfficialEvaluation kept =
-        person.is(Role.CITY, Role.OFFICER, Role.AUDITOR) ? evaluations.find(id).orElse(null) : null;
-    if (kept == null || person.is(Role.CITY) && !kept.city().equals(person.city())) {
+        person.is(Role.APPLICANT, Role.OFFICER, Role.AUDITOR)
+            ? evaluations.find(id).orElse(null)
+            : null;
+    if (kept == null || person.is(Role.APPLICANT) && !kept.applicant().equals(person.applicant())) {
       throw Refused.noSuch();
     }
     return kept;

@@ -20,13 +20,13 @@ import sixones.submission.CurrentBids;
 import sixones.text.Text;
 
 /**
- * A round at a glance: the current bid of each city against each requirement.
+ * A round at a glance: the current bid of each applicant against each requirement.
  *
  * @param language the language of names and titles
  * @param round the name of the round
  * @param requirements the requirements in the order of the rule set, with counts over {@code rows}
- * @param rows one row for each city with a current bid
- * @param silent the cities of the programme without a current bid
+ * @param rows one row for each applicant with a current bid
+ * @param silent the applicants of the programme without a current bid
  * @param all the number of rows before filtering
  */
 public record RoundOverview(
@@ -34,7 +34,7 @@ public record RoundOverview(
     String round,
     List<Requirement> requirements,
     List<Row> rows,
-    List<City> silent,
+    List<Applicant> silent,
     int all) {
 
   /** A requirement with the number of rows for each verdict on it. */
@@ -44,15 +44,17 @@ public record RoundOverview(
     }
   }
 
-  /** A city with its name in both languages. For an unknown city the names are its code. */
-  public record City(String code, String en, String zh) {
+  /**
+   * An applicant with its name in both languages. For an unknown applicant the names are its code.
+   */
+  public record Applicant(String code, String en, String zh) {
     public String name(Language language) {
       return language == Language.EN ? en : zh;
     }
 
     /**
-     * Returns whether the text is part of the city's code or of its name in either language. A
-     * blank text matches every city.
+     * Returns whether the text is part of the applicant's code or of its name in either language. A
+     * blank text matches every applicant.
      */
     public boolean isNamed(String text) {
       String part = Text.fold(text);
@@ -64,7 +66,7 @@ public record RoundOverview(
   }
 
   /**
-   * The current bid of one city.
+   * The current bid of one applicant.
    *
    * @param version the version of the submission
    * @param evaluation the id of its official evaluation
@@ -73,7 +75,7 @@ public record RoundOverview(
    * @param left what is left to do about each requirement, in the same order
    */
   public record Row(
-      City city,
+      Applicant applicant,
       int version,
       Instant submittedAt,
       UUID evaluation,
@@ -89,7 +91,7 @@ public record RoundOverview(
   }
 
   /** Sort keys beside the ids of requirements and turns. */
-  public static final String BY_CITY = "city";
+  public static final String BY_APPLICANT = "applicant";
 
   public static final String BY_VERDICT = "verdict";
   public static final String BY_TIME = "time";
@@ -97,23 +99,23 @@ public record RoundOverview(
   /**
    * Filters and sorts rows; a null component does not restrict them.
    *
-   * @param city a part of a city's name or code
+   * @param applicant a part of an applicant's name or code
    * @param verdict the verdict on the whole bid
    * @param requirement the id of the requirement that {@code is} applies to; null for any
    * @param is the verdict on that requirement
    * @param turn keeps rows with at least one finding that waits for this turn
-   * @param by the sort key: city, verdict, time, the id of a requirement, or the id of a turn
+   * @param by the sort key: applicant, verdict, time, the id of a requirement, or the id of a turn
    * @param backwards whether to reverse the order
    */
   public record Filter(
-      String city,
+      String applicant,
       Verdict verdict,
       String requirement,
       Verdict is,
       Turn turn,
       String by,
       boolean backwards) {
-    public static final Filter NONE = new Filter(null, null, null, null, null, BY_CITY, false);
+    public static final Filter NONE = new Filter(null, null, null, null, null, BY_APPLICANT, false);
   }
 
   /**
@@ -126,10 +128,10 @@ public record RoundOverview(
     Messages zh = Messages.of(standings.rules(), Language.ZH_CN);
     List<String> ids = standings.rules().requirements();
     List<Row> rows = new ArrayList<>();
-    for (CurrentBid standing : standings.cities()) {
+    for (CurrentBid standing : standings.applicants()) {
       rows.add(
           new Row(
-              city(standing.city(), en, zh),
+              applicant(standing.applicant(), en, zh),
               standing.version(),
               standing.submittedAt(),
               standing.evaluation(),
@@ -138,9 +140,12 @@ public record RoundOverview(
               ids.stream().map(standing::verdictOn).toList(),
               ids.stream().map(standing::remainingOn).toList()));
     }
-    Set<String> standing = rows.stream().map(row -> row.city().code()).collect(Collectors.toSet());
-    List<City> silent =
-        cities(standings.rules()).stream().filter(city -> !standing.contains(city.code())).toList();
+    Set<String> standing =
+        rows.stream().map(row -> row.applicant().code()).collect(Collectors.toSet());
+    List<Applicant> silent =
+        applicants(standings.rules()).stream()
+            .filter(applicant -> !standing.contains(applicant.code()))
+            .toList();
     Messages messages = language == Language.EN ? en : zh;
     List<Requirement> requirements =
         ids.stream().map(id -> new Requirement(id, messages.title(id), Map.of())).toList();
@@ -154,15 +159,15 @@ public record RoundOverview(
         .counted();
   }
 
-  /** Returns the cities that may bid under the rule set. */
-  public static List<City> cities(RuleSet rules) {
+  /** Returns the applicants that may bid under the rule set. */
+  public static List<Applicant> applicants(RuleSet rules) {
     Messages en = Messages.of(rules, Language.EN);
     Messages zh = Messages.of(rules, Language.ZH_CN);
-    return rules.applicants().stream().map(applicant -> city(applicant.code(), en, zh)).toList();
+    return rules.applicants().stream().map(applicant -> applicant(applicant.id(), en, zh)).toList();
   }
 
-  private static City city(String code, Messages en, Messages zh) {
-    return new City(code, en.city(code), zh.city(code));
+  private static Applicant applicant(String code, Messages en, Messages zh) {
+    return new Applicant(code, en.applicant(code), zh.applicant(code));
   }
 
   /** Returns a copy with the matching rows in the requested order and the counts updated. */
@@ -181,7 +186,7 @@ public record RoundOverview(
     if (filter.turn() != null && row.count(filter.turn()) == 0) {
       return false;
     }
-    return row.city().isNamed(filter.city());
+    return row.applicant().isNamed(filter.applicant());
   }
 
   private List<Verdict> verdicts(Row row, String requirement) {
@@ -194,21 +199,22 @@ public record RoundOverview(
   }
 
   private Comparator<Row> order(Filter filter) {
-    Comparator<Row> byCity = Comparator.comparing(row -> row.city().code());
-    String by = filter.by() == null ? BY_CITY : filter.by();
+    Comparator<Row> byApplicant = Comparator.comparing(row -> row.applicant().code());
+    String by = filter.by() == null ? BY_APPLICANT : filter.by();
     int column = place(by);
     Turn turn = Turn.of(by);
     if (turn != null) {
       Comparator<Row> most = Comparator.comparing((Row row) -> row.count(turn)).reversed();
-      return (filter.backwards() ? most.reversed() : most).thenComparing(byCity);
+      return (filter.backwards() ? most.reversed() : most).thenComparing(byApplicant);
     }
     Comparator<Row> first =
         switch (by) {
           case BY_VERDICT -> Comparator.comparing(Row::verdict);
           case BY_TIME -> Comparator.comparing(Row::submittedAt).reversed();
-          default -> column < 0 ? byCity : Comparator.comparing(row -> row.verdicts().get(column));
+          default ->
+              column < 0 ? byApplicant : Comparator.comparing(row -> row.verdicts().get(column));
         };
-    return (filter.backwards() ? first.reversed() : first).thenComparing(byCity);
+    return (filter.backwards() ? first.reversed() : first).thenComparing(byApplicant);
   }
 
   private RoundOverview counted() {

@@ -20,9 +20,9 @@ public final class RoundOverviewCsv {
     append(csv, heads(matrix));
     for (RoundOverview.Row row : matrix.rows()) {
       List<String> cells = new ArrayList<>();
-      cells.add(row.city().code());
-      cells.add(row.city().zh());
-      cells.add(row.city().en());
+      cells.add(row.applicant().code());
+      cells.add(row.applicant().zh());
+      cells.add(row.applicant().en());
       cells.add(String.valueOf(row.version()));
       cells.add(StoredJson.moment(row.submittedAt()));
       cells.add(matrix.words(row.verdict(), row.remaining()).verdict());

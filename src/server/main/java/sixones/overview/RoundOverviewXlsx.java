@@ -57,9 +57,9 @@ public final class RoundOverviewXlsx {
     int line = 0;
     for (RoundOverview.Row row : matrix.rows()) {
       line++;
-      text(sheet, line, 0, row.city().code(), widths);
-      text(sheet, line, 1, row.city().zh(), widths);
-      text(sheet, line, 2, row.city().en(), widths);
+      text(sheet, line, 0, row.applicant().code(), widths);
+      text(sheet, line, 1, row.applicant().zh(), widths);
+      text(sheet, line, 2, row.applicant().en(), widths);
       sheet.value(line, 3, row.version());
       moment(sheet, line, row, widths);
       verdict(sheet, line, 5, row.verdict(), verdictWords(row), widths);

@@ -5,7 +5,7 @@ import sixones.evaluation.Remaining;
 
 /** Whose turn it is behind a verdict. */
 public enum Turn {
-  /** The city must supply something. */
+  /** The applicant must supply something. */
   SUPPLY("toSupply", Remaining::toSupply),
   /** A person must review what a required rule found. */
   REVIEW("toReview", Remaining::toReview),

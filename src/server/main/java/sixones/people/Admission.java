@@ -9,7 +9,7 @@ import sixones.store.AccessGrant;
  * The person a request was authenticated as, and the credential: a session, a token, or else name
  * and password.
  *
- * @param epoch the person's epoch at that time, which a new password, role, city or closing
+ * @param epoch the person's epoch at that time, which a new password, role, applicant or closing
  *     increments; null for a person of an identity provider, whose row has none
  * @param session the id of the session, or null
  * @param token the id of the token, or null
@@ -50,12 +50,12 @@ public record Admission(Person person, Integer epoch, UUID session, UUID token)
         || !query(
                 """
             select 1 from person where name = ?1 and epoch = ?2 and role = ?3
-              and coalesce(city, '') = ?4 and not disabled for share
+              and coalesce(applicant, '') = ?4 and not disabled for share
             """,
                 person.key(),
                 epoch,
                 person.role().id(),
-                person.city() == null ? "" : person.city())
+                person.applicant() == null ? "" : person.applicant())
             .isEmpty();
   }
 

@@ -11,7 +11,7 @@ public final class NoPerson extends Exception {
     this.kind = kind;
   }
 
-  /** Why: {@code no-role}, {@code two-roles} or {@code no-city}. */
+  /** Why: {@code no-role}, {@code two-roles} or {@code no-applicant}. */
   public String kind() {
     return kind;
   }

@@ -7,25 +7,26 @@ import sixones.store.DatabaseIdentity;
  * Who asks.
  *
  * @param name the name to sign in with
- * @param city the code of the city a person of the role city acts for, else null
+ * @param applicant the code of the applicant a person of the role applicant acts for, else null
  * @param subject what stands for somebody an identity provider knows, whatever it calls them; null
  *     for people of the embedded table
  */
-public record Person(String name, Role role, String city, String subject) {
+public record Person(String name, Role role, String applicant, String subject) {
   public Person {
-    if ((role == Role.CITY) != (city != null)) {
-      throw new IllegalArgumentException("a person of a city, and no other, has a city");
+    if ((role == Role.APPLICANT) != (applicant != null)) {
+      throw new IllegalArgumentException(
+          "a person of an applicant, and no other, has an applicant");
     }
   }
 
   /** Somebody of the embedded table. */
-  public Person(String name, Role role, String city) {
-    this(name, role, city, null);
+  public Person(String name, Role role, String applicant) {
+    this(name, role, applicant, null);
   }
 
   /** Whose walls hold for what this person reads and writes. */
   public DatabaseIdentity reader() {
-    String of = city == null ? "" : city;
+    String of = applicant == null ? "" : applicant;
     return subject == null
         ? new DatabaseIdentity(role.id(), of, name, "")
         : new DatabaseIdentity(role.id(), of, subject, name);

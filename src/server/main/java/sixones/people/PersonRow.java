@@ -21,7 +21,7 @@ public class PersonRow extends PanacheEntityBase {
 
   public String password;
   public String role;
-  public String city;
+  public String applicant;
   public boolean disabled;
   public int epoch;
 
@@ -43,13 +43,13 @@ public class PersonRow extends PanacheEntityBase {
     return getEntityManager()
             .createNativeQuery(
                 """
-                insert into person (name, password, role, city, disabled, created_at, password_given)
+                insert into person (name, password, role, applicant, disabled, created_at, password_given)
                   values (?1, ?2, ?3, cast(?4 as text), false, ?5, ?6) on conflict (name) do nothing
                 """)
             .setParameter(1, person.name())
             .setParameter(2, hash)
             .setParameter(3, person.role().id())
-            .setParameter(4, person.city())
+            .setParameter(4, person.applicant())
             .setParameter(5, now)
             .setParameter(6, given)
             .executeUpdate()
@@ -76,7 +76,7 @@ public class PersonRow extends PanacheEntityBase {
       passwordGiven = true;
     }
     role = nowAs == null ? role : nowAs.role().id();
-    city = nowAs == null ? city : nowAs.city();
+    applicant = nowAs == null ? applicant : nowAs.applicant();
   }
 
   /** Whoever is signed in is out, and tokens hold no more. */
@@ -126,7 +126,7 @@ public class PersonRow extends PanacheEntityBase {
   }
 
   public Person person() {
-    return new Person(name, Role.of(role).orElseThrow(), city);
+    return new Person(name, Role.of(role).orElseThrow(), applicant);
   }
 
   public Proven proven() {

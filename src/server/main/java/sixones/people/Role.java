@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** What a person is to the programme; nobody has two roles. */
 public enum Role {
-  /** Prepares and hands in the bids of one city. */
-  CITY,
+  /** Prepares and hands in the bids of one applicant. */
+  APPLICANT,
   /** Runs rounds and looks at all that is handed in. */
   OFFICER,
   /** Looks at all that is handed in and runs evaluations again. */
@@ -14,7 +14,7 @@ public enum Role {
   /** Looks after the people, and sees no bid. */
   ADMIN;
 
-  /** The role as written in data and addresses: {@code city}. */
+  /** The role as written in data and addresses: {@code applicant}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -32,7 +32,8 @@ public final class Visits {
     Map<String, String> how = Map.of("by", by.name().toLowerCase(Locale.ROOT));
     transactions.lastlyAs(
         person.reader(),
-        () -> audit.noteFrom(address, Act.SIGNED_IN, Thing.self(person.city()), Map.of(), how));
+        () ->
+            audit.noteFrom(address, Act.SIGNED_IN, Thing.self(person.applicant()), Map.of(), how));
   }
 
   /** Notes that somebody showed the password, and has a second factor to show yet. */
@@ -40,13 +41,14 @@ public final class Visits {
     Map<String, String> how = Map.of("by", "page", "awaits", "code");
     transactions.lastlyAs(
         person.reader(),
-        () -> audit.noteFrom(address, Act.SIGNED_IN, Thing.self(person.city()), Map.of(), how));
+        () ->
+            audit.noteFrom(address, Act.SIGNED_IN, Thing.self(person.applicant()), Map.of(), how));
   }
 
   /** Notes what somebody did to their own account, as the last of that transaction. */
   public void did(Person person, Act act, Map<String, ?> after) {
     transactions.lastlyAs(
-        person.reader(), () -> audit.note(act, Thing.self(person.city()), Map.of(), after));
+        person.reader(), () -> audit.note(act, Thing.self(person.applicant()), Map.of(), after));
   }
 
   /**
@@ -58,7 +60,7 @@ public final class Visits {
     transactions.as(
         person.reader(),
         () -> {
-          audit.note(Act.REFUSED, Thing.address(operation, person.city()));
+          audit.note(Act.REFUSED, Thing.address(operation, person.applicant()));
           return null;
         });
   }

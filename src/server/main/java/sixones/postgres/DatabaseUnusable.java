@@ -167,7 +167,7 @@ public final class DatabaseUnusable extends RuntimeException {
     return of("address-taken", Map.of("address", address, "host", host, "port", port));
   }
 
-  /** Limits that would let a city keep nothing. */
+  /** Limits that would let an applicant keep nothing. */
   public static DatabaseUnusable nothingMayBeKept() {
     return of("nothing-may-be-kept", Map.of());
   }

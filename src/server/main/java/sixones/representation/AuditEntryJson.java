@@ -30,7 +30,7 @@ public final class AuditEntryJson {
     node.putObject("on")
         .put("kind", entry.kind())
         .put("id", entry.thing())
-        .put("city", entry.city());
+        .put("applicant", entry.applicant());
     node.set("before", members(entry.before()));
     node.set("after", members(entry.after()));
     return node;

@@ -84,7 +84,7 @@ public final class StoredJson {
     return node.put("opensAt", instant(round.opensAt()))
         .put("deadline", instant(round.deadline()))
         .put("evaluationDay", round.evaluationDay().toString())
-        .put("submissionsPerCity", round.submissionsPerCity())
+        .put("submissionsPerApplicant", round.submissionsPerApplicant())
         .put("revision", round.revision());
   }
 
@@ -112,7 +112,7 @@ public final class StoredJson {
     ObjectNode node =
         object()
             .put("id", draft.id().toString())
-            .put("city", draft.city())
+            .put("applicant", draft.applicant())
             .put("name", draft.name())
             .put("form", form(draft.form().name()))
             .put("digest", draft.digest())
@@ -150,7 +150,7 @@ public final class StoredJson {
         object()
             .put("submission", submission.id().toString())
             .put("round", submission.round().toString())
-            .put("city", submission.city())
+            .put("applicant", submission.applicant())
             .put("version", submission.version());
     ObjectNode bid =
         node.putObject("draft")
@@ -181,7 +181,7 @@ public final class StoredJson {
             .put("id", evaluation.id().toString())
             .put("submission", evaluation.submission().toString())
             .put("round", evaluation.round().toString())
-            .put("city", evaluation.city());
+            .put("applicant", evaluation.applicant());
     node.set("ruleSet", of(evaluation.by()));
     node.put("asOf", evaluation.asOf().toString()).put("verdict", evaluation.verdict().name());
     return put(node, evaluation.remaining())
@@ -220,6 +220,6 @@ public final class StoredJson {
     return object()
         .put("name", person.name())
         .put("role", person.role().id())
-        .put("city", person.city());
+        .put("applicant", person.applicant());
   }
 }

@@ -14,10 +14,10 @@ import sixones.library.RuleSetVersion;
  * @param ruleSetDigest the digest of that version; null before
  * @param engineDigest the SHA-256 of the engine pinned with it; null before, and if the round was
  *     opened before engines were pinned
- * @param opensAt from when cities may hand in
+ * @param opensAt from when applicants may hand in
  * @param deadline until when: an instant from which on nothing is accepted
  * @param evaluationDay the day the bids are evaluated for
- * @param submissionsPerCity how many submissions a city may make, withdrawn ones counted
+ * @param submissionsPerApplicant how many submissions an applicant may make, withdrawn ones counted
  * @param revision goes up with every change
  */
 public record Round(
@@ -32,7 +32,7 @@ public record Round(
     Instant opensAt,
     Instant deadline,
     LocalDate evaluationDay,
-    int submissionsPerCity,
+    int submissionsPerApplicant,
     RoundState state,
     int revision,
     Instant createdAt) {
@@ -47,13 +47,13 @@ public record Round(
     return new Pin(rules(), engineDigest);
   }
 
-  /** Whether a city may hand in, or withdraw, at an instant. */
+  /** Whether an applicant may hand in, or withdraw, at an instant. */
   public boolean acceptsAt(Instant now) {
     return state == RoundState.OPEN && !now.isBefore(opensAt) && now.isBefore(deadline);
   }
 
   RoundTerms call() {
     return new RoundTerms(
-        nameEn, nameZh, ruleSet, opensAt, deadline, evaluationDay, submissionsPerCity, state);
+        nameEn, nameZh, ruleSet, opensAt, deadline, evaluationDay, submissionsPerApplicant, state);
   }
 }

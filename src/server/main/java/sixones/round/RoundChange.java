@@ -61,7 +61,7 @@ record RoundChange(UUID round, Act act, Map<String, Object> before, Map<String, 
     members.put("opensAt", round.opensAt().toString());
     members.put(DEADLINE, round.deadline().toString());
     members.put("evaluationDay", round.evaluationDay().toString());
-    members.put("submissionsPerCity", round.submissionsPerCity());
+    members.put("submissionsPerApplicant", round.submissionsPerApplicant());
     members.put(STATE, round.state().id());
     return members;
   }

@@ -45,8 +45,8 @@ public class RoundRow extends PanacheEntityBase {
   @Column(name = "evaluation_day")
   LocalDate evaluationDay;
 
-  @Column(name = "submissions_per_city")
-  int submissionsPerCity;
+  @Column(name = "submissions_per_applicant")
+  int submissionsPerApplicant;
 
   @Convert(converter = StateColumn.class)
   RoundState state;
@@ -71,7 +71,7 @@ public class RoundRow extends PanacheEntityBase {
     opensAt = call.opensAt();
     deadline = call.deadline();
     evaluationDay = call.evaluationDay();
-    submissionsPerCity = call.submissionsPerCity();
+    submissionsPerApplicant = call.submissionsPerApplicant();
     state = call.state();
     revision++;
   }
@@ -96,7 +96,7 @@ public class RoundRow extends PanacheEntityBase {
         opensAt,
         deadline,
         evaluationDay,
-        submissionsPerCity,
+        submissionsPerApplicant,
         state,
         revision,
         createdAt);

@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum RoundState {
   /** Being prepared; only officers, auditors and administrators see it. */
   DRAFT,
-  /** Cities may hand in, between its opening and its deadline. */
+  /** Applicants may hand in, between its opening and its deadline. */
   OPEN,
   /** The deadline has passed; what was handed in is looked at. */
   CLOSED,

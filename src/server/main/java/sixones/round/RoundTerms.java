@@ -11,5 +11,5 @@ record RoundTerms(
     Instant opensAt,
     Instant deadline,
     LocalDate evaluationDay,
-    Integer submissionsPerCity,
+    Integer submissionsPerApplicant,
     RoundState state) {}

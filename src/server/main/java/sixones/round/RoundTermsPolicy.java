@@ -63,7 +63,7 @@ final class RoundTermsPolicy {
     }
   }
 
-  /** What cities rely on since the round was opened. */
+  /** What applicants rely on since the round was opened. */
   private List<Fault> settled(Round before, RoundTerms call) {
     List<Fault> faults = new ArrayList<>();
     if (!call.ruleSet().equals(before.ruleSet())) {
@@ -84,12 +84,15 @@ final class RoundTermsPolicy {
     } else if (open && call.deadline().isBefore(before.deadline())) {
       faults.add(new Fault("/deadline", "deadline-earlier", Map.of("deadline", before.deadline())));
     }
-    if (open && call.submissionsPerCity() < before.submissionsPerCity()) {
+    if (open && call.submissionsPerApplicant() < before.submissionsPerApplicant()) {
       faults.add(
-          new Fault("/submissionsPerCity", "fewer", Map.of("before", before.submissionsPerCity())));
+          new Fault(
+              "/submissionsPerApplicant",
+              "fewer",
+              Map.of("before", before.submissionsPerApplicant())));
     }
-    if (!open && !call.submissionsPerCity().equals(before.submissionsPerCity())) {
-      pinned(faults, "/submissionsPerCity");
+    if (!open && !call.submissionsPerApplicant().equals(before.submissionsPerApplicant())) {
+      pinned(faults, "/submissionsPerApplicant");
     }
     return faults;
   }
@@ -111,7 +114,7 @@ final class RoundTermsPolicy {
     demand(faults, "/opensAt", call.opensAt());
     demand(faults, "/deadline", call.deadline());
     demand(faults, "/evaluationDay", call.evaluationDay());
-    demand(faults, "/submissionsPerCity", call.submissionsPerCity());
+    demand(faults, "/submissionsPerApplicant", call.submissionsPerApplicant());
     if (call.opensAt() != null
         && call.deadline() != null
         && !call.opensAt().isBefore(call.deadline())) {

@@ -44,7 +44,7 @@ final class RoundTermsReader {
               "opensAt",
               "deadline",
               "evaluationDay",
-              "submissionsPerCity",
+              "submissionsPerApplicant",
               "state",
               "reason"));
   private static final Set<String> LANGUAGES = new TreeSet<>(Set.of("en", "zh"));
@@ -204,13 +204,13 @@ final class RoundTermsReader {
   }
 
   private Integer number(JsonNode tree) {
-    JsonNode node = tree.path("submissionsPerCity");
+    JsonNode node = tree.path("submissionsPerApplicant");
     if (node.isMissingNode()) {
-      return before.submissionsPerCity();
+      return before.submissionsPerApplicant();
     }
     if (!node.isInt() || node.intValue() < 1 || node.intValue() > 1000) {
-      fault("/submissionsPerCity", "number-form", node);
-      return before.submissionsPerCity();
+      fault("/submissionsPerApplicant", "number-form", node);
+      return before.submissionsPerApplicant();
     }
     return node.intValue();
   }

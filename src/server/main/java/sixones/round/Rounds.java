@@ -46,7 +46,7 @@ public final class Rounds {
     this.allowed = new RoundTermsPolicy(evaluations, clock);
   }
 
-  /** Rounds, the newest first; a city sees those that were opened. */
+  /** Rounds, the newest first; an applicant sees those that were opened. */
   public Slice<Round> list(Person person, Cursor after, int most) {
     return transactions.as(
         person.reader(),
@@ -57,7 +57,7 @@ public final class Rounds {
                           + " <> :draft) order by createdAt desc, id desc",
                       Parameters.with("at", after.at())
                           .and("id", after.id())
-                          .and("all", !person.is(Role.CITY))
+                          .and("all", !person.is(Role.APPLICANT))
                           .and("draft", RoundState.DRAFT))
                   .range(0, most)
                   .list();
@@ -78,14 +78,14 @@ public final class Rounds {
   /** What a round pins, within a transaction; null if this person sees no such open round. */
   public static Pin pin(Person person, UUID id) {
     RoundRow round = RoundRow.findById(id);
-    boolean hidden = round == null || person.is(Role.CITY) && round.state == RoundState.DRAFT;
+    boolean hidden = round == null || person.is(Role.APPLICANT) && round.state == RoundState.DRAFT;
     return hidden || round.bundle == null ? null : round.toRound().pin();
   }
 
   /** The row, within a transaction. */
   public static RoundRow findRow(Person person, UUID id) {
     RoundRow round = RoundRow.findById(id);
-    if (round == null || person.is(Role.CITY) && round.toRound().state() == RoundState.DRAFT) {
+    if (round == null || person.is(Role.APPLICANT) && round.toRound().state() == RoundState.DRAFT) {
       throw Refused.noSuch();
     }
     return round;

@@ -60,7 +60,7 @@ class DemoRound {
     return """
     {"name": {"en": "Pilot cities 2022 (demonstration)", "zh": "2022年试点城市（演示）"},
      "ruleSet": "sichuan-2022-cities", "opensAt": "%s", "deadline": "%s",
-     "evaluationDay": "2022-06-17", "submissionsPerCity": 10, "state": "open",
+     "evaluationDay": "2022-06-17", "submissionsPerApplicant": 10, "state": "open",
      "reason": "demonstration 演示"}
     """
         .formatted(now, now.plus(30, ChronoUnit.DAYS))

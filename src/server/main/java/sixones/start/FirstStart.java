@@ -85,7 +85,7 @@ class FirstStart {
   }
 
   private static String line(Person person, String password) {
-    String city = person.city() == null ? "" : " " + person.city();
-    return "%-10s %-36s %s".formatted(person.name(), password, person.role().id() + city);
+    String applicant = person.applicant() == null ? "" : " " + person.applicant();
+    return "%-10s %-36s %s".formatted(person.name(), password, person.role().id() + applicant);
   }
 }

@@ -128,11 +128,11 @@ final class Attempt<K> {
             select set_config('synchronous_commit',
                 case current_setting('synchronous_commit') when 'off' then 'on'
                   else current_setting('synchronous_commit') end, true),
-              set_config('sixones.role', ?1, true), set_config('sixones.city', ?2, true),
+              set_config('sixones.role', ?1, true), set_config('sixones.applicant', ?2, true),
               set_config('sixones.person', ?3, true), set_config('sixones.called', ?4, true)
             """)
         .setParameter(1, reader.role())
-        .setParameter(2, reader.city())
+        .setParameter(2, reader.applicant())
         .setParameter(3, reader.person())
         .setParameter(4, reader.called())
         .getSingleResult();

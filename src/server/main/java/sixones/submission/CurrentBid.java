@@ -7,13 +7,13 @@ import sixones.evaluation.Verdict;
 import sixones.official.OfficialEvaluation;
 
 /**
- * How a city stands in a round: its last submission that was not withdrawn.
+ * How an applicant stands in a round: its last submission that was not withdrawn.
  *
  * @param verdicts the verdict on each requirement, as {@link OfficialEvaluation} has them
  * @param remaining what is left to do about the bid
  */
 public record CurrentBid(
-    String city,
+    String applicant,
     int version,
     UUID submission,
     Instant submittedAt,

@@ -6,15 +6,17 @@ import sixones.round.Round;
 import sixones.ruleset.RuleSet;
 
 /**
- * How the cities of a round stand.
+ * How the applicants of a round stand.
  *
  * @param rules the rules it was opened under; null before
- * @param cities each city that handed in and did not withdraw, by its code
+ * @param applicants each applicant that handed in and did not withdraw, by its code
  */
-public record CurrentBids(Round round, RuleSet rules, List<CurrentBid> cities) {
+public record CurrentBids(Round round, RuleSet rules, List<CurrentBid> applicants) {
 
-  /** How one city stands, if it does. */
-  public Optional<CurrentBid> of(String city) {
-    return cities.stream().filter(standing -> standing.city().equals(city)).findFirst();
+  /** How one applicant stands, if it does. */
+  public Optional<CurrentBid> of(String applicant) {
+    return applicants.stream()
+        .filter(standing -> standing.applicant().equals(applicant))
+        .findFirst();
   }
 }

@@ -10,8 +10,8 @@ import sixones.store.Cursor;
 import sixones.store.Slice;
 
 /**
- * Evaluators for the drafts of a city: what the newest open round for their rule set pins, so that
- * a city sees while it writes what it will get when it hands in.
+ * Evaluators for the drafts of an applicant: what the newest open round for their rule set pins, so
+ * that an applicant sees while it writes what it will get when it hands in.
  */
 public final class RoundEvaluators {
   private final Rounds rounds;

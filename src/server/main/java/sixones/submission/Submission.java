@@ -8,12 +8,12 @@ import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
 
 /**
- * A bid a city has handed in; never changed.
+ * A bid an applicant has handed in; never changed.
  *
- * @param version 1 for the first of a city in a round
+ * @param version 1 for the first of an applicant in a round
  * @param bytes how many bytes were handed in
  * @param digest {@code sha256:} of those bytes
- * @param declaredUntruthful whether its own declaration says that it is not true, and the city
+ * @param declaredUntruthful whether its own declaration says that it is not true, and the applicant
  *     handed it in all the same
  * @param source the file they were converted from, whatever was changed since; null if they were
  *     not
@@ -25,7 +25,7 @@ import sixones.evaluation.Verdict;
 public record Submission(
     UUID id,
     UUID round,
-    String city,
+    String applicant,
     int version,
     Draft.Format form,
     int bytes,

@@ -23,7 +23,7 @@ final class SubmissionActs {
             "digest", accepted.digest()));
     audit.note(
         Act.EVALUATED,
-        Thing.evaluation(accepted.evaluation(), accepted.city()),
+        Thing.evaluation(accepted.evaluation(), accepted.applicant()),
         Map.of(),
         Map.of(
             "submission", accepted.id().toString(),
@@ -32,7 +32,7 @@ final class SubmissionActs {
 
   /** What was handed in was looked at: recorded where it is not one's own. */
   static void read(Audit audit, Person person, Submission found) {
-    if (!person.is(Role.CITY)) {
+    if (!person.is(Role.APPLICANT)) {
       audit.note(Act.READ, on(found));
     }
   }
@@ -43,6 +43,6 @@ final class SubmissionActs {
   }
 
   private static Thing on(Submission submission) {
-    return Thing.submission(submission.id(), submission.city());
+    return Thing.submission(submission.id(), submission.applicant());
   }
 }

@@ -44,8 +44,9 @@ final class SubmissionPolicy {
   }
 
   void concerns(DraftDescription draft, Round round, Person person) {
-    if (!draft.applicant().equals(person.city())) {
-      throw Refused.wrong("/city/code", "other-city", Map.of("city", place(person.city(), round)));
+    if (!draft.applicant().equals(person.applicant())) {
+      throw Refused.wrong(
+          "/city/code", "other-applicant", Map.of("applicant", place(person.applicant(), round)));
     }
     if (!draft.ruleSet().equals(round.ruleSet())) {
       throw Refused.wrong("/ruleSet", "other-rule-set", Map.of("ruleSet", round.ruleSet()));
@@ -61,15 +62,16 @@ final class SubmissionPolicy {
   }
 
   void mayBid(DraftDescription draft, Round round) {
-    String city = draft.applicant();
+    String applicant = draft.applicant();
     boolean onRoll =
         evaluations
             .rules(round.rules())
-            .applicant(city)
-            .filter(applicant -> applicant.isOn(round.evaluationDay()))
+            .applicant(applicant)
+            .filter(bidder -> bidder.isOn(round.evaluationDay()))
             .isPresent();
     if (!onRoll) {
-      throw Refused.wrong("/city/code", "city-not-on-roll", Map.of("city", place(city, round)));
+      throw Refused.wrong(
+          "/city/code", "applicant-not-on-roll", Map.of("applicant", place(applicant, round)));
     }
   }
 
@@ -78,16 +80,18 @@ final class SubmissionPolicy {
   }
 
   static int version(Round round, Person person) {
-    int last = SubmissionRow.lastVersion(round.id(), person.city());
-    if (last >= round.submissionsPerCity()) {
+    int last = SubmissionRow.lastVersion(round.id(), person.applicant());
+    if (last >= round.submissionsPerApplicant()) {
       throw new Refused(
-          Refused.Why.CONFLICT, "no-more-submissions", Map.of("most", round.submissionsPerCity()));
+          Refused.Why.CONFLICT,
+          "no-more-submissions",
+          Map.of("most", round.submissionsPerApplicant()));
     }
     return last + 1;
   }
 
   /** Whether there was room for what has just been written, with the answer to it. */
   void hasRoom(Submission accepted) {
-    QuotaCheck.alone(quota, accepted.city()).keepBid(accepted.round(), accepted.id());
+    QuotaCheck.alone(quota, accepted.applicant()).keepBid(accepted.round(), accepted.id());
   }
 }

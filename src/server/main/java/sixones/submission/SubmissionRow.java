@@ -25,7 +25,7 @@ import sixones.store.Cursor;
 public class SubmissionRow extends PanacheEntityBase {
   private static final String TOLD =
       """
-      select s.id, s.round, s.city, s.version, s.form, s.size, s.digest,
+      select s.id, s.round, s.applicant, s.version, s.form, s.size, s.digest,
         s.declaredUntruthful, s.source, s.submittedAt,
         coalesce(p.name, cast(s.submittedBy as string)), w.withdrawnAt, e.id,
         e.findingsDigest, e.verdict, new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview)
@@ -39,7 +39,7 @@ public class SubmissionRow extends PanacheEntityBase {
 
   @Id UUID id;
   UUID round;
-  String city;
+  String applicant;
   int version;
 
   @Enumerated(EnumType.STRING)
@@ -74,7 +74,7 @@ public class SubmissionRow extends PanacheEntityBase {
   SubmissionRow(UUID id, Person person, Submissions.Handed handed) {
     this.id = id;
     this.round = handed.round();
-    this.city = person.city();
+    this.applicant = person.applicant();
     this.form = handed.form();
     this.bytes = handed.bytes();
     this.declaredUntruthful = handed.declaredUntruthful();
@@ -94,7 +94,7 @@ public class SubmissionRow extends PanacheEntityBase {
     return Panache.getEntityManager()
             .createNativeQuery(
                 """
-                insert into submission (id, round, city, version, form, bytes, digest,
+                insert into submission (id, round, applicant, version, form, bytes, digest,
                   idempotency_key, request_digest, submitted_at,
                   declared_untruthful, source_digest, source_encoding, source_converted)
                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
@@ -103,7 +103,7 @@ public class SubmissionRow extends PanacheEntityBase {
                 """)
             .setParameter(1, id)
             .setParameter(2, round)
-            .setParameter(3, city)
+            .setParameter(3, applicant)
             .setParameter(4, version)
             .setParameter(5, form.name())
             .setParameter(6, bytes)
@@ -134,17 +134,19 @@ public class SubmissionRow extends PanacheEntityBase {
   /** What was accepted under a key. */
   record Before(UUID id, String requestDigest) {}
 
-  static Before under(String city, String key) {
-    return find("city = ?1 and idempotencyKey = ?2", city, key).project(Before.class).firstResult();
+  static Before under(String applicant, String key) {
+    return find("applicant = ?1 and idempotencyKey = ?2", applicant, key)
+        .project(Before.class)
+        .firstResult();
   }
 
-  static int lastVersion(UUID round, String city) {
+  static int lastVersion(UUID round, String applicant) {
     return Panache.getEntityManager()
         .createQuery(
-            "select coalesce(max(version), 0) from SubmissionRow where round = ?1 and city = ?2",
+            "select coalesce(max(version), 0) from SubmissionRow where round = ?1 and applicant = ?2",
             Integer.class)
         .setParameter(1, round)
-        .setParameter(2, city)
+        .setParameter(2, applicant)
         .getSingleResult();
   }
 
@@ -160,43 +162,43 @@ public class SubmissionRow extends PanacheEntityBase {
     return declaredUntruthful;
   }
 
-  /** Of each city the last version that was not withdrawn, with what was concluded on it. */
+  /** Of each applicant the last version that was not withdrawn, with what was concluded on it. */
   public static List<CurrentBid> currentBids(UUID round) {
     return Panache.getEntityManager()
         .createQuery(
             """
-            select s.city, s.version, s.id, s.submittedAt, e.id, e.verdict, e.verdicts,
+            select s.applicant, s.version, s.id, s.submittedAt, e.id, e.verdict, e.verdicts,
               new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview)
             from SubmissionRow s join EvaluationRow e on e.submission = s.id
               and e.stage = sixones.evaluation.Stage.BID
               and e.purpose = sixones.evaluation.Purpose.OFFICIAL
             where s.round = ?1 and s.version = (
               select max(t.version) from SubmissionRow t
-              where t.round = s.round and t.city = s.city
+              where t.round = s.round and t.applicant = s.applicant
                 and not exists (select 1 from Withdrawal w where w.submission = t.id))
-            order by s.city
+            order by s.applicant
             """,
             CurrentBid.class)
         .setParameter(1, round)
         .getResultList();
   }
 
-  private record Cities(UUID round, Long count) {}
+  private record Applicants(UUID round, Long count) {}
 
-  /** Of each round how many cities have a submission that was not withdrawn. */
+  /** Of each round how many applicants have a submission that was not withdrawn. */
   public static Map<UUID, Long> countCurrentBids(List<UUID> rounds) {
     return Panache.getEntityManager()
         .createQuery(
             """
-            select s.round, count(distinct s.city) from SubmissionRow s
+            select s.round, count(distinct s.applicant) from SubmissionRow s
             where s.round in ?1
               and not exists (select 1 from Withdrawal w where w.submission = s.id)
             group by s.round
             """,
-            Cities.class)
+            Applicants.class)
         .setParameter(1, rounds)
         .getResultStream()
-        .collect(Collectors.toMap(Cities::round, Cities::count));
+        .collect(Collectors.toMap(Applicants::round, Applicants::count));
   }
 
   static List<Submission> list(Submissions.Filter filter, Cursor after, int most) {
@@ -204,8 +206,8 @@ public class SubmissionRow extends PanacheEntityBase {
     if (filter.round() != null) {
       where += " and s.round = :round";
     }
-    if (filter.city() != null) {
-      where += " and s.city = :city";
+    if (filter.applicant() != null) {
+      where += " and s.applicant = :applicant";
     }
     TypedQuery<Submission> query =
         Panache.getEntityManager()
@@ -216,8 +218,8 @@ public class SubmissionRow extends PanacheEntityBase {
     if (filter.round() != null) {
       query.setParameter("round", filter.round());
     }
-    if (filter.city() != null) {
-      query.setParameter("city", filter.city());
+    if (filter.applicant() != null) {
+      query.setParameter("applicant", filter.applicant());
     }
     return query.getResultList();
   }

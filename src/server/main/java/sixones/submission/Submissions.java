@@ -34,7 +34,7 @@ import sixones.store.Slice;
 import sixones.store.Transactions;
 
 /**
- * What cities hand in. Acceptance and official evaluation are one transaction, and what was
+ * What applicants hand in. Acceptance and official evaluation are one transaction, and what was
  * accepted under a key is answered again under that key, whatever has happened since. Long because
  * what may be handed in and who may see it is to be read in one place.
  */
@@ -59,10 +59,10 @@ public final class Submissions {
   }
 
   /**
-   * What a city hands in.
+   * What an applicant hands in.
    *
-   * @param key the city's own name for this act: sent again, it is answered again
-   * @param declaredUntruthful whether the city says once more, beside the bid, that the bid
+   * @param key the applicant's own name for this act: sent again, it is answered again
+   * @param declaredUntruthful whether the applicant says once more, beside the bid, that the bid
    *     declares itself untruthful and is to be handed in all the same
    * @param source the file the bid was converted from; null if it was not
    */
@@ -93,7 +93,7 @@ public final class Submissions {
    * What would come of handing a bid in now.
    *
    * @param version the version it would get
-   * @param left how many submissions the city could make after it
+   * @param left how many submissions the applicant could make after it
    * @param evaluation the official evaluation it would get
    */
   public record LastLook(Round round, int version, int left, Evaluation evaluation) {}
@@ -106,7 +106,7 @@ public final class Submissions {
    */
   public LastLook preview(Person person, UUID id, byte[] bytes, Draft.Format form)
       throws UnreadableDraft {
-    person.mustBe(Role.CITY);
+    person.mustBe(Role.APPLICANT);
     DraftDescription draft = read(person, id, bytes, form);
     return transactions.as(
         person.reader(),
@@ -119,7 +119,7 @@ public final class Submissions {
           return new LastLook(
               round,
               version,
-              round.submissionsPerCity() - version,
+              round.submissionsPerApplicant() - version,
               evaluations.preview(
                   new OfficialEvaluations.Of(
                       null, round.id(), round.pin(), round.evaluationDay(), bytes, form),
@@ -171,7 +171,7 @@ public final class Submissions {
 
   private Submission accept(Person person, Handed handed, Predicate<String> lock)
       throws UnreadableDraft {
-    person.mustBe(Role.CITY);
+    person.mustBe(Role.APPLICANT);
     SubmissionPolicy.hasKey(handed);
     String digest = handed.digest();
     Submission before =
@@ -208,7 +208,7 @@ public final class Submissions {
 
   private Submission accept(
       Person person, Handed handed, String digest, DraftDescription draft, Predicate<String> lock) {
-    if (!lock.test("key " + person.city() + " " + handed.key())) {
+    if (!lock.test("key " + person.applicant() + " " + handed.key())) {
       throw new Refused(Refused.Why.CONFLICT, "still-running", Map.of());
     }
     Submission before = acceptedBefore(person, handed, digest);
@@ -216,7 +216,7 @@ public final class Submissions {
       return before;
     }
     Locks.beside("round " + handed.round());
-    Locks.alone("round " + handed.round() + " " + person.city());
+    Locks.alone("round " + handed.round() + " " + person.applicant());
     Round round = Rounds.findRow(person, handed.round()).toRound();
     Instant now = now();
     SubmissionPolicy.mayHandIn(round, now);
@@ -246,7 +246,7 @@ public final class Submissions {
 
   /** What was accepted under the key before; null if nothing was. */
   private static Submission acceptedBefore(Person person, Handed handed, String digest) {
-    SubmissionRow.Before before = SubmissionRow.under(person.city(), handed.key());
+    SubmissionRow.Before before = SubmissionRow.under(person.applicant(), handed.key());
     if (before == null) {
       return null;
     }
@@ -266,9 +266,10 @@ public final class Submissions {
   }
 
   private static Submission visibleTo(Person person, UUID id) {
-    boolean reads = person.is(Role.CITY, Role.OFFICER, Role.AUDITOR);
+    boolean reads = person.is(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
     Submission submission = reads ? SubmissionRow.findSubmission(id) : null;
-    if (submission == null || person.is(Role.CITY) && !submission.city().equals(person.city())) {
+    if (submission == null
+        || person.is(Role.APPLICANT) && !submission.applicant().equals(person.applicant())) {
       throw Refused.noSuch();
     }
     return submission;
@@ -315,14 +316,14 @@ public final class Submissions {
   }
 
   /** Which submissions to list; null for all. */
-  public record Filter(UUID round, String city) {}
+  public record Filter(UUID round, String applicant) {}
 
-  /** Submissions, the newest first; a city sees its own. */
+  /** Submissions, the newest first; an applicant sees its own. */
   public Slice<Submission> list(Person person, Filter filter, Cursor after, int most) {
-    person.mustBe(Role.CITY, Role.OFFICER, Role.AUDITOR);
+    person.mustBe(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
     Filter mine =
-        person.is(Role.CITY) && filter.city() == null
-            ? new Filter(filter.round(), person.city())
+        person.is(Role.APPLICANT) && filter.applicant() == null
+            ? new Filter(filter.round(), person.applicant())
             : filter;
     return transactions.as(
         person.reader(),
@@ -330,7 +331,7 @@ public final class Submissions {
           if (filter.round() != null) {
             Rounds.findRow(person, filter.round());
           }
-          if (person.is(Role.CITY) && !mine.city().equals(person.city())) {
+          if (person.is(Role.APPLICANT) && !mine.applicant().equals(person.applicant())) {
             return new Slice<>(List.of(), null);
           }
           return Slice.of(
@@ -348,7 +349,7 @@ public final class Submissions {
    */
   public Submission withdraw(Person person, UUID id) {
     Submission seen = find(person, id);
-    person.mustBe(Role.CITY);
+    person.mustBe(Role.APPLICANT);
     return transactions.as(
         person.reader(),
         () -> {
@@ -363,9 +364,9 @@ public final class Submissions {
           if (!round.acceptsAt(now)) {
             throw SubmissionPolicy.tooLate(round);
           }
-          new Withdrawal(id, person.city(), now).persist();
+          new Withdrawal(id, person.applicant(), now).persist();
           Panache.getEntityManager().flush();
-          audit.note(Act.WITHDRAWN, Thing.submission(id, person.city()));
+          audit.note(Act.WITHDRAWN, Thing.submission(id, person.applicant()));
           return SubmissionRow.findSubmission(id);
         });
   }

@@ -13,16 +13,16 @@ import java.util.UUID;
 @Table(name = "withdrawal")
 class Withdrawal extends PanacheEntityBase {
   @Id UUID submission;
-  String city;
+  String applicant;
 
   @Column(name = "withdrawn_at")
   Instant withdrawnAt;
 
   Withdrawal() {}
 
-  Withdrawal(UUID submission, String city, Instant withdrawnAt) {
+  Withdrawal(UUID submission, String applicant, Instant withdrawnAt) {
     this.submission = submission;
-    this.city = city;
+    this.applicant = applicant;
     this.withdrawnAt = withdrawnAt;
   }
 }

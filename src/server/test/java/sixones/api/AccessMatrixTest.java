@@ -180,7 +180,7 @@ class AccessMatrixTest {
   /** Whether an answer holds what its reader has no part in. */
   private boolean tells(
       Wire.Answer answer, Asker asker, boolean mayReadHandedIn, boolean mayKnowHandedIn) {
-    if (asker == Asker.CITY_A) {
+    if (asker == Asker.APPLICANT_A) {
       return false;
     }
     boolean canary =
@@ -256,8 +256,8 @@ class AccessMatrixTest {
   }
 
   @Test
-  void what_city_a_sends_wrongly_is_refused_and_told_nobody() throws Exception {
-    Asker a = Asker.CITY_A;
+  void what_applicant_a_sends_wrongly_is_refused_and_told_nobody() throws Exception {
+    Asker a = Asker.APPLICANT_A;
     String draft = things.address("/api/drafts/{id}", "draft", "own", a);
     String handIn = "/api/rounds/" + things.open().id() + "/submissions";
     String canary = Canary.IN_DRAFT;
@@ -293,7 +293,7 @@ class AccessMatrixTest {
       attempts.ask(
           "POST " + handIn,
           List.of(key + "-4", json.get(0)),
-          AccessMatrixThings.bid(Asker.CITY_B, canary));
+          AccessMatrixThings.bid(Asker.APPLICANT_B, canary));
       attempts.ask("GET /api/drafts/" + canary, json, new byte[0]);
       attempts.ask("GET /api/drafts?cursor=" + canary, json, new byte[0]);
       attempts.ask("GET /api/drafts?limit=" + canary, json, new byte[0]);
@@ -335,7 +335,7 @@ class AccessMatrixTest {
 
   @Test
   void a_session_that_ended_opens_no_page_and_no_api() throws Exception {
-    Asker a = Asker.CITY_A;
+    Asker a = Asker.APPLICANT_A;
     String ticket =
         people
             .open(a.person.name(), PeopleInTests.PASSWORD, PeopleInTests.BROWSER)

@@ -34,12 +34,12 @@ public final class AccessMatrixThings {
   /** The columns of the matrix. */
   public enum Asker {
     NOBODY(null),
-    CITY_A(new Person("matrix-a", Role.CITY, "510300")),
-    CITY_B(new Person("matrix-b", Role.CITY, "510400")),
+    APPLICANT_A(new Person("matrix-a", Role.APPLICANT, "510300")),
+    APPLICANT_B(new Person("matrix-b", Role.APPLICANT, "510400")),
     OFFICER_(OFFICER),
     AUDITOR_(AUDITOR),
     ADMIN_(ADMIN),
-    EXPIRED(new Person("matrix-a-was", Role.CITY, "510300"));
+    EXPIRED(new Person("matrix-a-was", Role.APPLICANT, "510300"));
 
     public final Person person;
 
@@ -47,14 +47,14 @@ public final class AccessMatrixThings {
       this.person = person;
     }
 
-    /** Whose things it may see as a city does. */
-    Asker city() {
-      return this == CITY_B ? CITY_B : CITY_A;
+    /** Whose things it may see as an applicant does. */
+    Asker applicant() {
+      return this == APPLICANT_B ? APPLICANT_B : APPLICANT_A;
     }
 
-    /** The city whose things are somebody else's. */
-    Asker otherCity() {
-      return this == CITY_A ? CITY_B : CITY_A;
+    /** The applicant whose things are somebody else's. */
+    Asker otherApplicant() {
+      return this == APPLICANT_A ? APPLICANT_B : APPLICANT_A;
     }
   }
 
@@ -96,14 +96,15 @@ public final class AccessMatrixThings {
     open = rounds.create(OFFICER, call("open", now.minusSeconds(60), tomorrow));
     othersOpen = rounds.create(OTHER_OFFICER, call("open", now.minusSeconds(60), tomorrow));
     planned = rounds.create(OFFICER, call("draft", now.minusSeconds(60), tomorrow));
-    for (Asker city : List.of(Asker.CITY_A, Asker.CITY_B)) {
-      handedIn.put(city, handIn(city, open));
+    for (Asker applicant : List.of(Asker.APPLICANT_A, Asker.APPLICANT_B)) {
+      handedIn.put(applicant, handIn(applicant, open));
     }
     inClosed = inAClosedRound(now);
     closed = rounds.find(OFFICER, inClosed.round());
-    unreadable = drafts.create(Asker.CITY_A.person, Canary.IN_NAME, text("{" + Canary.IN_DRAFT));
+    unreadable =
+        drafts.create(Asker.APPLICANT_A.person, Canary.IN_NAME, text("{" + Canary.IN_DRAFT));
     idsOfDraftsOfA.add(unreadable.id().toString());
-    Submission ofA = handedIn.get(Asker.CITY_A);
+    Submission ofA = handedIn.get(Asker.APPLICANT_A);
     for (Submission one : List.of(ofA, inClosed)) {
       idsOfA.add(one.id().toString());
       idsOfA.add(one.evaluation().toString());
@@ -116,7 +117,7 @@ public final class AccessMatrixThings {
       Round round =
           rounds.create(
               OFFICER, call("open", now.minus(7, ChronoUnit.DAYS), now.minus(5, ChronoUnit.DAYS)));
-      Submission accepted = handIn(Asker.CITY_A, round);
+      Submission accepted = handIn(Asker.APPLICANT_A, round);
       MovableClock.reset();
       rounds.change(
           OFFICER, round.id(), bytes("{\"state\": \"closed\", \"reason\": \"as called\"}"), null);
@@ -126,19 +127,19 @@ public final class AccessMatrixThings {
     }
   }
 
-  private Submission handIn(Asker city, Round round) throws Exception {
+  private Submission handIn(Asker applicant, Round round) throws Exception {
     return submissions.accept(
-        city.person,
+        applicant.person,
         new Submissions.Handed(
-            round.id(), key(city), bid(city, Canary.HANDED_IN), Draft.Format.JSON));
+            round.id(), key(applicant), bid(applicant, Canary.HANDED_IN), Draft.Format.JSON));
   }
 
-  /** What nobody but city A, officers and auditors may read: ids of what A handed in. */
+  /** What nobody but applicant A, officers and auditors may read: ids of what A handed in. */
   List<String> idsOfA() {
     return idsOfA;
   }
 
-  /** What nobody but city A may read: ids of its drafts. */
+  /** What nobody but applicant A may read: ids of its drafts. */
   List<String> idsOfDraftsOfA() {
     return idsOfDraftsOfA;
   }
@@ -150,7 +151,8 @@ public final class AccessMatrixThings {
       case "submission" -> path.replace("{id}", submission(row, asker, false).toString());
       case "evaluation" -> path.replace("{id}", submission(row, asker, true).toString());
       case "draft" -> path.replace("{id}", draft(row, asker).toString());
-      case "new draft" -> path + "?name=" + (asker == Asker.CITY_A ? Canary.IN_NAME : "a-name");
+      case "new draft" ->
+          path + "?name=" + (asker == Asker.APPLICANT_A ? Canary.IN_NAME : "a-name");
       case "filtered list" -> path + filter(row, asker);
       case "entries" -> path + entries(row, asker);
       case "person" -> path.replace("{name}", person(row, asker));
@@ -175,8 +177,8 @@ public final class AccessMatrixThings {
   private UUID submission(String row, Asker asker, boolean itsEvaluation) {
     Submission found =
         switch (row) {
-          case "own" -> handedIn.get(asker.city());
-          case "others" -> handedIn.get(asker.otherCity());
+          case "own" -> handedIn.get(asker.applicant());
+          case "others" -> handedIn.get(asker.otherApplicant());
           case "submitted" -> inClosed;
           default -> null;
         };
@@ -189,19 +191,22 @@ public final class AccessMatrixThings {
   /** A new one each time, for some are thrown away; {@link #tidy} sees to the rest. */
   private UUID draft(String row, Asker asker) {
     return switch (row) {
-      case "own" -> newDraft(asker.city(), bid(asker.city(), Canary.IN_DRAFT));
-      case "others" -> newDraft(asker.otherCity(), bid(asker.otherCity(), Canary.IN_DRAFT));
-      case "draft" -> newDraft(Asker.CITY_A, bytes("{" + Canary.IN_DRAFT));
+      case "own" -> newDraft(asker.applicant(), bid(asker.applicant(), Canary.IN_DRAFT));
+      case "others" ->
+          newDraft(asker.otherApplicant(), bid(asker.otherApplicant(), Canary.IN_DRAFT));
+      case "draft" -> newDraft(Asker.APPLICANT_A, bytes("{" + Canary.IN_DRAFT));
       case "submitted" -> inClosed.id();
       default -> NOTHING;
     };
   }
 
-  private UUID newDraft(Asker city, byte[] bytes) {
-    String name = city == Asker.CITY_A ? Canary.IN_NAME : "a draft";
+  private UUID newDraft(Asker applicant, byte[] bytes) {
+    String name = applicant == Asker.APPLICANT_A ? Canary.IN_NAME : "a draft";
     UUID id =
-        drafts.create(city.person, name, new WorkingDrafts.Text(Draft.Format.JSON, bytes)).id();
-    if (city == Asker.CITY_A) {
+        drafts
+            .create(applicant.person, name, new WorkingDrafts.Text(Draft.Format.JSON, bytes))
+            .id();
+    if (applicant == Asker.APPLICANT_A) {
       idsOfDraftsOfA.add(id.toString());
     }
     return id;
@@ -213,10 +218,10 @@ public final class AccessMatrixThings {
 
   /** Throws away what drafts were made on the way. */
   void tidy() {
-    for (Asker city : List.of(Asker.CITY_A, Asker.CITY_B)) {
-      for (WorkingDraft draft : drafts.list(city.person, Cursor.START, 200).items()) {
+    for (Asker applicant : List.of(Asker.APPLICANT_A, Asker.APPLICANT_B)) {
+      for (WorkingDraft draft : drafts.list(applicant.person, Cursor.START, 200).items()) {
         if (!draft.id().equals(unreadable.id())) {
-          drafts.delete(city.person, draft.id(), draft.revision());
+          drafts.delete(applicant.person, draft.id(), draft.revision());
         }
       }
     }
@@ -224,7 +229,7 @@ public final class AccessMatrixThings {
 
   private String entries(String row, Asker asker) {
     return switch (row) {
-      case "others" -> "?city=" + asker.otherCity().person.city();
+      case "others" -> "?applicant=" + asker.otherApplicant().person.applicant();
       case "own" -> "";
       default -> "?on=" + submission(row, asker, false);
     };
@@ -232,7 +237,7 @@ public final class AccessMatrixThings {
 
   private String filter(String row, Asker asker) {
     return switch (row) {
-      case "others" -> "?city=" + asker.otherCity().person.city();
+      case "others" -> "?applicant=" + asker.otherApplicant().person.applicant();
       case "own" -> "";
       default -> "?round=" + round(row, asker);
     };
@@ -248,11 +253,13 @@ public final class AccessMatrixThings {
 
   /** The body to send along. */
   byte[] body(String kind, String row, Asker asker) {
-    Asker city = asker == Asker.CITY_A ? Asker.CITY_A : Asker.CITY_B;
+    Asker applicant = asker == Asker.APPLICANT_A ? Asker.APPLICANT_A : Asker.APPLICANT_B;
     return switch (kind) {
-      case "bid" -> bid(city, Canary.IN_DRAFT);
+      case "bid" -> bid(applicant, Canary.IN_DRAFT);
       case "anybody's bid" ->
-          row.equals("own") ? bid(city, Canary.IN_DRAFT) : bytes(Fixtures.compliant().toString());
+          row.equals("own")
+              ? bid(applicant, Canary.IN_DRAFT)
+              : bytes(Fixtures.compliant().toString());
       case "call" -> call("draft", Instant.now().truncatedTo(ChronoUnit.SECONDS), null);
       case "change" -> bytes("{\"name\": {\"en\": \"Another name\"}}");
       case "person" ->
@@ -272,14 +279,16 @@ public final class AccessMatrixThings {
   }
 
   private static String key(Asker asker) {
-    return (asker == Asker.CITY_A ? Canary.IN_KEY : "key") + UUID.randomUUID();
+    return (asker == Asker.APPLICANT_A ? Canary.IN_KEY : "key") + UUID.randomUUID();
   }
 
-  /** A whole bid of a city; that of city A has a canary where an evaluation quotes it. */
-  static byte[] bid(Asker city, String canary) {
+  /**
+   * A whole bid of an applicant; that of applicant A has a canary where an evaluation quotes it.
+   */
+  static byte[] bid(Asker applicant, String canary) {
     ObjectNode bid = Fixtures.compliant();
-    Fixtures.change(bid, "/city/code", TextNode.valueOf(city.person.city()));
-    if (city == Asker.CITY_A) {
+    Fixtures.change(bid, "/city/code", TextNode.valueOf(applicant.person.applicant()));
+    if (applicant == Asker.APPLICANT_A) {
       for (String place : List.of("/city/name/en", "/parks/0/name/en", "/parks/0/name/zh")) {
         Fixtures.change(bid, place, TextNode.valueOf(canary));
       }
@@ -292,7 +301,7 @@ public final class AccessMatrixThings {
     return bytes(
         """
         {"name": {"en": "A round"}, "ruleSet": "sichuan-2022-cities", "opensAt": "%s",
-         "deadline": "%s", "evaluationDay": "2022-06-13", "submissionsPerCity": 900,
+         "deadline": "%s", "evaluationDay": "2022-06-13", "submissionsPerApplicant": 900,
          "state": "%s", "reason": "as called"}
         """
             .formatted(opensAt, ends, state));
@@ -302,12 +311,12 @@ public final class AccessMatrixThings {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A draft of city A's whose text has a canary. */
+  /** A draft of applicant A's whose text has a canary. */
   public WorkingDraft draftOfA() {
     return unreadable;
   }
 
-  /** The id of every kind of thing city A has, and of the rounds. */
+  /** The id of every kind of thing applicant A has, and of the rounds. */
   public List<String> everyId() {
     List<String> ids = new ArrayList<>(idsOfA);
     ids.addAll(idsOfDraftsOfA);
@@ -316,8 +325,8 @@ public final class AccessMatrixThings {
     return ids;
   }
 
-  public Submission handedIn(Asker city) {
-    return handedIn.get(city);
+  public Submission handedIn(Asker applicant) {
+    return handedIn.get(applicant);
   }
 
   Round open() {

@@ -67,7 +67,8 @@ class AuditResourceTest {
 
   @Test
   void a_refusal_for_the_role_is_recorded_by_operation() {
-    Person curious = new Person("curious-" + UUID.randomUUID(), Role.CITY, CHENGDU.city());
+    Person curious =
+        new Person("curious-" + UUID.randomUUID(), Role.APPLICANT, CHENGDU.applicant());
     people.as(curious).get("/api/people").then().statusCode(403);
     people
         .as(curious)
@@ -99,7 +100,7 @@ class AuditResourceTest {
   }
 
   @Test
-  void a_city_reads_its_own_and_nothing_of_another() {
+  void an_applicant_reads_its_own_and_nothing_of_another() {
     String round = rest.open(3);
     String submission =
         rest.handIn(CHENGDU, round).then().statusCode(201).extract().path("submission");
@@ -114,7 +115,7 @@ class AuditResourceTest {
         .get("/api/audit?limit=200")
         .then()
         .statusCode(200)
-        .body("items.on.city", everyItem(equalTo(DEYANG.city())));
+        .body("items.on.applicant", everyItem(equalTo(DEYANG.applicant())));
     on(ADMIN, submission).body("items", hasSize(2));
     people.as(OFFICER).get("/api/audit").then().statusCode(403);
   }
@@ -122,7 +123,7 @@ class AuditResourceTest {
   @Test
   void a_list_leads_to_the_next_part_of_it() {
     String round = rest.open(3);
-    String move = "{\"submissionsPerCity\": %d}";
+    String move = "{\"submissionsPerApplicant\": %d}";
     for (int i = 4; i < 7; i++) {
       rest.json(OFFICER, move.formatted(i)).patch("/api/rounds/" + round).then().statusCode(200);
     }
@@ -138,7 +139,7 @@ class AuditResourceTest {
         "person=0",
         "person=one",
         "kind=bid",
-        "city=Chengdu",
+        "applicant=Chengdu",
         "from=2022-06-17",
         "until=never"
       })

@@ -286,7 +286,7 @@ class CheckResourceTest {
 
   @Test
   void nothing_a_draft_says_goes_into_the_log() {
-    String canary = "canary-of-a-city";
+    String canary = "canary-of-a-applicant";
     List<String> logged = new CopyOnWriteArrayList<>();
     Handler listening =
         new ExtHandler() {

@@ -33,7 +33,7 @@ import sixones.store.Transactions;
 @QuarkusTestResource(TestDatabase.class)
 class DraftResourceTest {
   private static final String PROBLEM = "application/problem+json";
-  private static final Person CITY = new Person("test-luzhou", Role.CITY, "510500");
+  private static final Person APPLICANT = new Person("test-luzhou", Role.APPLICANT, "510500");
 
   @Inject Transactions transactions;
   @TestHTTPResource URI root;
@@ -54,16 +54,16 @@ class DraftResourceTest {
   @AfterEach
   void throwAway() {
     for (String id : made) {
-      String tag = people.as(CITY).get("/api/drafts/" + id).header("ETag");
+      String tag = people.as(APPLICANT).get("/api/drafts/" + id).header("ETag");
       if (tag != null) {
-        people.as(CITY).header("If-Match", tag).delete("/api/drafts/" + id);
+        people.as(APPLICANT).header("If-Match", tag).delete("/api/drafts/" + id);
       }
     }
   }
 
   private String begin(String name, byte[] text) {
     String id =
-        rest.json(CITY, text)
+        rest.json(APPLICANT, text)
             .queryParam("name", name)
             .post("/api/drafts")
             .then()
@@ -78,7 +78,7 @@ class DraftResourceTest {
   void a_draft_is_kept_to_the_byte_under_a_tag() {
     byte[] text = RoundsByRest.bytes("{ 未完成：\r\n１２３ \u0000");
 
-    Response begun = rest.json(CITY, text).queryParam("name", "初稿 Ａ😀").post("/api/drafts");
+    Response begun = rest.json(APPLICANT, text).queryParam("name", "初稿 Ａ😀").post("/api/drafts");
     made.add(begun.path("id"));
 
     begun
@@ -89,10 +89,13 @@ class DraftResourceTest {
         .body("name", equalTo("初稿 Ａ😀"))
         .body("bytes", equalTo(text.length))
         .body("savedAt", endsWith("+08:00"));
-    Response read = people.as(CITY).get("/api/drafts/" + begun.path("id"));
+    Response read = people.as(APPLICANT).get("/api/drafts/" + begun.path("id"));
     assertThat(read.asByteArray()).isEqualTo(text);
     Response again =
-        people.as(CITY).header("If-None-Match", "\"1\"").get("/api/drafts/" + begun.path("id"));
+        people
+            .as(APPLICANT)
+            .header("If-None-Match", "\"1\"")
+            .get("/api/drafts/" + begun.path("id"));
     again.then().statusCode(304);
     assertThat(again.asByteArray()).isEmpty();
   }
@@ -105,23 +108,23 @@ class DraftResourceTest {
 
     for (Response refused :
         List.of(
-            rest.json(CITY, gbk).queryParam("name", "x").post("/api/drafts"),
-            rest.json(CITY, gbk).header("If-Match", "\"1\"").put(address),
-            rest.json(CITY, gbk).post("/api/checks"))) {
+            rest.json(APPLICANT, gbk).queryParam("name", "x").post("/api/drafts"),
+            rest.json(APPLICANT, gbk).header("If-Match", "\"1\"").put(address),
+            rest.json(APPLICANT, gbk).post("/api/checks"))) {
       refused
           .then()
           .statusCode(422)
           .body("errors[0].kind", equalTo("document-other-encoding"))
           .body("errors[0].detail", containsString("GB18030"));
     }
-    rest.json(CITY, word)
+    rest.json(APPLICANT, word)
         .queryParam("name", "x")
         .post("/api/drafts")
         .then()
         .statusCode(422)
         .body("errors[0].detail", containsString("Word"));
 
-    people.as(CITY).get(address).then().header("ETag", equalTo("\"1\""));
+    people.as(APPLICANT).get(address).then().header("ETag", equalTo("\"1\""));
   }
 
   @Test
@@ -132,15 +135,19 @@ class DraftResourceTest {
                 .get(metrics)
                 .asString()
                 .lines()
-                .filter(line -> line.matches("sixones_findings.*|.*uri=\"/(api/drafts|city).*"))
+                .filter(
+                    line -> line.matches("sixones_findings.*|.*uri=\"/(api/drafts|applicant).*"))
                 .toList();
-    rest.json(CITY, Fixtures.compliant().toString()).post("/api/checks").then().statusCode(200);
+    rest.json(APPLICANT, Fixtures.compliant().toString())
+        .post("/api/checks")
+        .then()
+        .statusCode(200);
     List<String> before = told.get();
 
-    String address = "/api/drafts/" + begin("draft", RoundsByRest.bid(CITY.city()));
-    people.as(CITY).get("/api/drafts").then().statusCode(200);
-    people.as(CITY).get(address).then().statusCode(200);
-    people.as(CITY).post(address + "/checks").then().statusCode(200);
+    String address = "/api/drafts/" + begin("draft", RoundsByRest.bid(APPLICANT.applicant()));
+    people.as(APPLICANT).get("/api/drafts").then().statusCode(200);
+    people.as(APPLICANT).get(address).then().statusCode(200);
+    people.as(APPLICANT).post(address + "/checks").then().statusCode(200);
 
     assertThat(told.get())
         .isNotEmpty()
@@ -153,8 +160,8 @@ class DraftResourceTest {
     String address = "/api/drafts/" + begin("draft", RoundsByRest.bytes("1"));
 
     for (String none : new String[] {null, "*"}) {
-      var put = rest.json(CITY, "2");
-      var delete = people.as(CITY);
+      var put = rest.json(APPLICANT, "2");
+      var delete = people.as(APPLICANT);
       if (none != null) {
         put.header("If-Match", none);
         delete.header("If-Match", none);
@@ -163,20 +170,20 @@ class DraftResourceTest {
       delete.delete(address).then().statusCode(428).contentType(PROBLEM);
     }
     for (String stale : List.of("\"2\"", "W/\"1\"", "1", "\"\"", "\"99999999999\"")) {
-      rest.json(CITY, "2").header("If-Match", stale).put(address).then().statusCode(412);
-      people.as(CITY).header("If-Match", stale).delete(address).then().statusCode(412);
+      rest.json(APPLICANT, "2").header("If-Match", stale).put(address).then().statusCode(412);
+      people.as(APPLICANT).header("If-Match", stale).delete(address).then().statusCode(412);
     }
-    assertThat(people.as(CITY).get(address).asString()).isEqualTo("1");
+    assertThat(people.as(APPLICANT).get(address).asString()).isEqualTo("1");
 
-    rest.json(CITY, "2")
+    rest.json(APPLICANT, "2")
         .header("If-Match", "\"1\"")
         .put(address)
         .then()
         .statusCode(200)
         .header("ETag", equalTo("\"2\""))
         .body("name", equalTo("draft"));
-    people.as(CITY).header("If-Match", "\"2\"").delete(address).then().statusCode(204);
-    people.as(CITY).get(address).then().statusCode(404);
+    people.as(APPLICANT).header("If-Match", "\"2\"").delete(address).then().statusCode(204);
+    people.as(APPLICANT).get(address).then().statusCode(404);
   }
 
   @ParameterizedTest
@@ -184,7 +191,7 @@ class DraftResourceTest {
   void a_name_nobody_can_read_or_keep_is_refused(String name) {
     String address = "/api/drafts/" + begin("draft", RoundsByRest.bytes("1"));
 
-    rest.json(CITY, "1")
+    rest.json(APPLICANT, "1")
         .urlEncodingEnabled(false)
         .post("/api/drafts?name=" + name)
         .then()
@@ -192,7 +199,7 @@ class DraftResourceTest {
         .contentType(PROBLEM)
         .body("errors[0].pointer", equalTo(""));
     if (!name.isEmpty()) {
-      rest.json(CITY, "1")
+      rest.json(APPLICANT, "1")
           .urlEncodingEnabled(false)
           .header("If-Match", "\"1\"")
           .put(address + "?name=" + name)
@@ -205,7 +212,7 @@ class DraftResourceTest {
   void a_draft_too_large_packed_or_of_another_kind_is_refused() {
     Wire wire = new Wire(root);
     String line = "POST /api/drafts?name=x";
-    String signed = Wire.signed(people.there(CITY).name());
+    String signed = Wire.signed(people.there(APPLICANT).name());
     String json = "Content-Type: application/json";
 
     assertThat(wire.send(line, List.of(signed, json), new byte[(1 << 20) + 1]).status())
@@ -226,11 +233,11 @@ class DraftResourceTest {
     String address = "/api/drafts/" + begin("draft", bid) + "/checks";
 
     for (String query : List.of("?asOf=2022-06-13", "?asOf=2022-06-17&lang=zh-CN")) {
-      assertThat(people.as(CITY).post(address + query).asByteArray())
-          .isEqualTo(rest.json(CITY, bid).post("/api/checks" + query).asByteArray());
+      assertThat(people.as(APPLICANT).post(address + query).asByteArray())
+          .isEqualTo(rest.json(APPLICANT, bid).post("/api/checks" + query).asByteArray());
     }
     people
-        .as(CITY)
+        .as(APPLICANT)
         .post("/api/drafts/" + begin("draft", RoundsByRest.bytes("{")) + "/checks")
         .then()
         .statusCode(422)
@@ -242,7 +249,7 @@ class DraftResourceTest {
     String id = begin("draft", RoundsByRest.bid("510500"));
     List<String> headers =
         List.of(
-            Wire.signed(CITY.name()),
+            Wire.signed(APPLICANT.name()),
             "Cookie: csrf-token=x",
             "Content-Type: application/x-www-form-urlencoded");
     Wire wire = new Wire(root);
@@ -281,7 +288,7 @@ class DraftResourceTest {
       begun.add(begin("draft " + i, RoundsByRest.bytes("1")));
     }
 
-    assertThat(rest.all(CITY, "/api/drafts?limit=2", "id"))
+    assertThat(rest.all(APPLICANT, "/api/drafts?limit=2", "id"))
         .containsExactlyInAnyOrderElementsOf(begun);
   }
 }

@@ -70,7 +70,7 @@ class EvaluationResourceTest {
             new YAMLMapper().writeValueAsBytes(new ObjectMapper().readTree(draft.bytes()));
         assertOfficialIsSelfCheck(
             round,
-            draft.cityCode(),
+            draft.applicant(),
             json ? "application/json" : "application/yaml",
             json ? draft.bytes() : yaml,
             draft.declaredUntruthful() ? "?declaredUntruthful=yes" : "");
@@ -80,18 +80,18 @@ class EvaluationResourceTest {
     assertThat(compared).isGreaterThan(Length.of(20, 100));
   }
 
-  /** Only cities on the roll hand in; a self-check may be of any. */
+  /** Only applicants on the roll hand in; a self-check may be of any. */
   private static boolean mayBid(Draft draft) {
     return draft.ruleSet().equals(Fixtures.RULE_SET)
-        && RuleSetsInTests.SICHUAN.applicant(draft.cityCode()).isPresent();
+        && RuleSetsInTests.SICHUAN.applicant(draft.applicant()).isPresent();
   }
 
   private void assertOfficialIsSelfCheck(
       String round, String code, String form, byte[] bid, String query) {
-    Person city = new Person("fixture-" + code, Role.CITY, code);
+    Person applicant = new Person("fixture-" + code, Role.APPLICANT, code);
     String id =
         people
-            .as(city)
+            .as(applicant)
             .contentType(form)
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .body(bid)
@@ -102,8 +102,9 @@ class EvaluationResourceTest {
             .path("evaluation.id");
 
     byte[] selfCheck =
-        people.as(city).contentType(form).body(bid).post("/api/checks" + PINNED).asByteArray();
-    assertThat(people.as(city).get("/api/evaluations/" + id).asByteArray()).isEqualTo(selfCheck);
+        people.as(applicant).contentType(form).body(bid).post("/api/checks" + PINNED).asByteArray();
+    assertThat(people.as(applicant).get("/api/evaluations/" + id).asByteArray())
+        .isEqualTo(selfCheck);
   }
 
   @Test
@@ -280,11 +281,12 @@ class EvaluationResourceTest {
     String list = "/api/evaluations?limit=2&round=" + round;
 
     assertThat(rest.all(OFFICER, list, "id")).isEqualTo(made);
-    assertThat(rest.all(AUDITOR, list + "&verdict=MET&city=510100", "id")).isEqualTo(made);
+    assertThat(rest.all(AUDITOR, list + "&verdict=MET&applicant=510100", "id")).isEqualTo(made);
     for (String set : List.of("sichuan-2022-cities", "sichuan-2022-cities/2022.2")) {
       assertThat(rest.all(OFFICER, list + "&ruleSet=" + set, "id")).isEqualTo(made);
     }
-    for (String none : List.of("verdict=OPEN", "city=510600", "ruleSet=sichuan-2022-cities/1")) {
+    for (String none :
+        List.of("verdict=OPEN", "applicant=510600", "ruleSet=sichuan-2022-cities/1")) {
       assertThat(rest.all(OFFICER, list + "&" + none, "id")).isEmpty();
     }
     people
@@ -292,7 +294,7 @@ class EvaluationResourceTest {
         .get("/api/evaluations?round=00000000-0000-4000-8000-000000000000")
         .then()
         .statusCode(404);
-    for (String wrong : List.of("verdict=met", "city=x", "round=x")) {
+    for (String wrong : List.of("verdict=met", "applicant=x", "round=x")) {
       people
           .as(OFFICER)
           .urlEncodingEnabled(false)

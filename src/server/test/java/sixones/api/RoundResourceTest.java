@@ -92,7 +92,7 @@ class RoundResourceTest {
     }
     people
         .as(OFFICER)
-        .get("/api/submissions?city=x&lang=zh-CN")
+        .get("/api/submissions?applicant=x&lang=zh-CN")
         .then()
         .statusCode(400)
         .body("detail", endsWith("请写城市的六位代码，如510100。"));
@@ -115,7 +115,7 @@ class RoundResourceTest {
         .body("name.en", equalTo("Another"))
         .body("name.zh", equalTo("２０２２年第一批"));
     for (String stale : List.of("\"1\"", "W/\"2\"", "2", "\"x\"", "\"99999999999\"")) {
-      rest.json(OFFICER, "{\"submissionsPerCity\": 9}")
+      rest.json(OFFICER, "{\"submissionsPerApplicant\": 9}")
           .header("If-Match", stale)
           .patch(address)
           .then()
@@ -123,12 +123,12 @@ class RoundResourceTest {
           .contentType(PROBLEM)
           .body("type", equalTo("/problems/changed-since"));
     }
-    rest.json(OFFICER, "{\"submissionsPerCity\": 9}")
+    rest.json(OFFICER, "{\"submissionsPerApplicant\": 9}")
         .header("If-Match", "*")
         .patch(address)
         .then()
         .statusCode(200)
-        .body("submissionsPerCity", equalTo(9))
+        .body("submissionsPerApplicant", equalTo(9))
         .body("revision", equalTo(3));
   }
 
@@ -138,7 +138,7 @@ class RoundResourceTest {
             OFFICER,
             """
             {"name": {"en": 7}, "ruleSet": "unheard-of", "opensAt": "tomorrow",
-             "deadline": "2026-01-01", "evaluationDay": "2022-02-30", "submissionsPerCity": 0,
+             "deadline": "2026-01-01", "evaluationDay": "2022-02-30", "submissionsPerApplicant": 0,
              "state": "shut", "rank": 1}
             """)
         .header("Accept-Language", "zh-CN")
@@ -156,7 +156,7 @@ class RoundResourceTest {
                     "/opensAt",
                     "/deadline",
                     "/evaluationDay",
-                    "/submissionsPerCity",
+                    "/submissionsPerApplicant",
                     "/state")))
         .body("errors[1].detail", containsString("不是名称"));
   }

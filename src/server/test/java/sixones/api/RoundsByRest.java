@@ -39,7 +39,7 @@ final class RoundsByRest {
     return """
     {"name": {"en": "A round", "zh": "２０２２年第一批"}, "ruleSet": "sichuan-2022-cities",
      "opensAt": "%s", "deadline": "%s", "evaluationDay": "2022-06-13",
-     "submissionsPerCity": %d, "state": "%s", "reason": "as called"}
+     "submissionsPerApplicant": %d, "state": "%s", "reason": "as called"}
     """
         .formatted(now.minusSeconds(60), now.plus(1, ChronoUnit.DAYS), submissions, state);
   }
@@ -60,23 +60,23 @@ final class RoundsByRest {
         .post("/api/rounds/" + (round.contains("/") ? round : round + "/submissions"));
   }
 
-  /** Hands a bid of the person's city in, and gives the receipt. */
+  /** Hands a bid of the person's applicant in, and gives the receipt. */
   Response handIn(Person person, String round) {
-    return handIn(person, round, UUID.randomUUID().toString(), bid(person.city()));
+    return handIn(person, round, UUID.randomUUID().toString(), bid(person.applicant()));
   }
 
-  /** A bid of a city that declares itself untruthful. */
-  static byte[] untruthful(String city) {
+  /** A bid of an applicant that declares itself untruthful. */
+  static byte[] untruthful(String applicant) {
     ObjectNode bid = Fixtures.compliant();
-    Fixtures.change(bid, "/city/code", TextNode.valueOf(city));
+    Fixtures.change(bid, "/city/code", TextNode.valueOf(applicant));
     bid.withObject("/declarations").put("truthful", false);
     return bytes(bid.toString());
   }
 
-  /** A whole bid of a city. */
-  static byte[] bid(String city) {
+  /** A whole bid of an applicant. */
+  static byte[] bid(String applicant) {
     ObjectNode bid = Fixtures.compliant();
-    Fixtures.change(bid, "/city/code", TextNode.valueOf(city));
+    Fixtures.change(bid, "/city/code", TextNode.valueOf(applicant));
     return bytes(bid.toString());
   }
 

@@ -78,7 +78,7 @@ class SubmissionResourceTest {
         .statusCode(201)
         .header("Location", endsWith("/api/submissions/" + receipt.path("submission")))
         .body("round", equalTo(round))
-        .body("city", equalTo("510100"))
+        .body("applicant", equalTo("510100"))
         .body("version", equalTo(1))
         .body("draft.form", equalTo("application/json"))
         .body("draft.bytes", equalTo(bid.length))
@@ -368,7 +368,7 @@ class SubmissionResourceTest {
   }
 
   @Test
-  void a_list_goes_on_by_its_links_and_a_cursor_of_one_city_shows_another_nothing_of_it() {
+  void a_list_goes_on_by_its_links_and_a_cursor_of_one_applicant_shows_another_nothing_of_it() {
     String round = rest.open(100);
     List<String> ofChengdu = new ArrayList<>();
     List<String> ofDeyang = new ArrayList<>();
@@ -383,21 +383,22 @@ class SubmissionResourceTest {
         .hasSize(10)
         .containsAll(ofChengdu)
         .containsAll(ofDeyang);
-    assertThat(rest.all(OFFICER, list + "&city=510600", "submission")).isEqualTo(ofDeyang);
+    assertThat(rest.all(OFFICER, list + "&applicant=510600", "submission")).isEqualTo(ofDeyang);
     assertThat(
-            rest.all(OFFICER, "/api/submissions?limit=3&round=" + round + "&city=510600", "round"))
+            rest.all(
+                OFFICER, "/api/submissions?limit=3&round=" + round + "&applicant=510600", "round"))
         .hasSize(5);
     String cursorOfChengdu =
         people.as(CHENGDU).get(list).header("Link").replaceAll(".*cursor=([^>]*)>.*", "$1");
     assertThat(rest.all(DEYANG, list + "&cursor=" + cursorOfChengdu, "submission"))
         .isNotEmpty()
         .isSubsetOf(ofDeyang);
-    assertThat(rest.all(DEYANG, list + "&city=510100", "submission")).isEmpty();
+    assertThat(rest.all(DEYANG, list + "&applicant=510100", "submission")).isEmpty();
   }
 
   @Test
   void a_filter_that_cannot_be_is_refused() {
-    for (String filter : List.of("city=x'", "round=1-1-1-1-1")) {
+    for (String filter : List.of("applicant=x'", "round=1-1-1-1-1")) {
       people
           .as(OFFICER)
           .urlEncodingEnabled(false)

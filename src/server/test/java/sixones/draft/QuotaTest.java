@@ -45,17 +45,17 @@ import sixones.submission.RoundsInTests;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/** How much a city may keep: counted where it is added to, alone on the city. */
+/** How much an applicant may keep: counted where it is added to, alone on the applicant. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class QuotaTest {
   private static final int DRAFTS = 5;
   private static final long BYTES = 400_000;
 
-  /** A city of this class alone, whose drafts and bids each test takes away or closes. */
-  private static final Person CITY = new Person(SOMEONE, Role.CITY, "511800");
+  /** An applicant of this class alone, whose drafts and bids each test takes away or closes. */
+  private static final Person APPLICANT = new Person(SOMEONE, Role.APPLICANT, "511800");
 
-  private static final Person OTHER = new Person(SOMEONE, Role.CITY, "511900");
+  private static final Person OTHER = new Person(SOMEONE, Role.APPLICANT, "511900");
 
   @Inject Transactions transactions;
   @Inject Audit audit;
@@ -68,17 +68,20 @@ class QuotaTest {
   private Submissions submissions;
 
   @BeforeEach
-  void a_city_that_keeps_nothing() {
+  void an_applicant_that_keeps_nothing() {
     RoundsInTests.there(transactions);
     drafts = drafts(BYTES);
     submissions = submissions(BYTES);
-    for (Person city : List.of(CITY, OTHER)) {
-      drafts.list(city, Cursor.START, 200).items().forEach(this::away);
-      submissions.list(city, new Submissions.Filter(null, null), Cursor.START, 200).items().stream()
+    for (Person applicant : List.of(APPLICANT, OTHER)) {
+      drafts.list(applicant, Cursor.START, 200).items().forEach(this::away);
+      submissions
+          .list(applicant, new Submissions.Filter(null, null), Cursor.START, 200)
+          .items()
+          .stream()
           .map(Submission::round)
           .distinct()
           .forEach(this::decided);
-      assertThat(drafts.usage(city).bytes()).isZero();
+      assertThat(drafts.usage(applicant).bytes()).isZero();
     }
   }
 
@@ -91,7 +94,8 @@ class QuotaTest {
   }
 
   private void away(WorkingDraft draft) {
-    drafts.delete(new Person(SOMEONE, Role.CITY, draft.city()), draft.id(), draft.revision());
+    drafts.delete(
+        new Person(SOMEONE, Role.APPLICANT, draft.applicant()), draft.id(), draft.revision());
   }
 
   /** Until its round is decided, a bid counts. */
@@ -120,95 +124,98 @@ class QuotaTest {
   }
 
   @Test
-  void a_city_keeps_so_many_drafts_and_no_more() {
-    WorkingDraft first = drafts.create(CITY, "first", text(1));
+  void an_applicant_keeps_so_many_drafts_and_no_more() {
+    WorkingDraft first = drafts.create(APPLICANT, "first", text(1));
     for (int i = 1; i < DRAFTS; i++) {
-      drafts.create(CITY, "next", text(1));
+      drafts.create(APPLICANT, "next", text(1));
     }
 
-    refused("too-many-drafts", () -> drafts.create(CITY, "one more", text(1)));
+    refused("too-many-drafts", () -> drafts.create(APPLICANT, "one more", text(1)));
     assertThat(drafts.create(OTHER, "another city's", text(1)).revision()).isEqualTo(1);
     away(first);
-    assertThat(drafts.create(CITY, "in its place", text(1)).revision()).isEqualTo(1);
+    assertThat(drafts.create(APPLICANT, "in its place", text(1)).revision()).isEqualTo(1);
   }
 
   @Test
   void drafts_together_have_so_many_bytes_and_no_more() {
-    drafts.create(CITY, "large", text(300_000));
-    WorkingDraft small = drafts.create(CITY, "small", text(100_000));
+    drafts.create(APPLICANT, "large", text(300_000));
+    WorkingDraft small = drafts.create(APPLICANT, "small", text(100_000));
 
-    Refused refused = refused("no-room-for-draft", () -> drafts.create(CITY, "x", text(1)));
+    Refused refused = refused("no-room-for-draft", () -> drafts.create(APPLICANT, "x", text(1)));
     refused(
         "no-room-for-draft",
-        () -> drafts.save(CITY, small.id(), small.revision(), null, text(100_001)));
+        () -> drafts.save(APPLICANT, small.id(), small.revision(), null, text(100_001)));
 
     assertThat(refused.why()).isEqualTo(Refused.Why.CONFLICT);
-    assertThat(drafts.read(CITY, small.id()).text().bytes()).hasSize(100_000);
-    assertThat(drafts.usage(CITY).bytes()).isEqualTo(400_000);
+    assertThat(drafts.read(APPLICANT, small.id()).text().bytes()).hasSize(100_000);
+    assertThat(drafts.usage(APPLICANT).bytes()).isEqualTo(400_000);
   }
 
   @Test
   void what_does_not_grow_is_saved_even_where_more_is_kept_than_may_be() {
-    WorkingDraft draft = drafts.create(CITY, "large", text(300_000));
+    WorkingDraft draft = drafts.create(APPLICANT, "large", text(300_000));
     WorkingDrafts lowered = drafts(100);
 
-    WorkingDraft same = lowered.save(CITY, draft.id(), draft.revision(), null, text(300_000));
-    WorkingDraft renamed = lowered.rename(CITY, draft.id(), same.revision(), "another name");
-    WorkingDraft less = lowered.save(CITY, draft.id(), renamed.revision(), null, text(200_000));
+    WorkingDraft same = lowered.save(APPLICANT, draft.id(), draft.revision(), null, text(300_000));
+    WorkingDraft renamed = lowered.rename(APPLICANT, draft.id(), same.revision(), "another name");
+    WorkingDraft less =
+        lowered.save(APPLICANT, draft.id(), renamed.revision(), null, text(200_000));
 
     assertThat(less.bytes()).isEqualTo(200_000);
     refused(
         "no-room-for-draft",
-        () -> lowered.save(CITY, draft.id(), less.revision(), null, text(200_001)));
+        () -> lowered.save(APPLICANT, draft.id(), less.revision(), null, text(200_001)));
   }
 
   @Test
   void a_bid_counts_with_its_answer_taken_back_or_not_until_its_round_is_decided() {
     Round round = RoundsInTests.open(rounds, 5);
     Submission bid = accept(round, 50_000);
-    int answer = transactions.as(CITY.reader(), () -> evaluations.body(bid.evaluation()).length);
+    int answer =
+        transactions.as(APPLICANT.reader(), () -> evaluations.body(bid.evaluation()).length);
     assertThat(answer).isGreaterThan(1000);
 
-    Usage used = drafts.usage(CITY);
+    Usage used = drafts.usage(APPLICANT);
 
     assertThat(used.bids()).isEqualTo(1);
     assertThat(used.bidBytes()).isEqualTo(bid.bytes() + answer);
-    submissions.withdraw(CITY, bid.id());
+    submissions.withdraw(APPLICANT, bid.id());
     officials.replay(OFFICER, bid.evaluation());
-    assertThat(drafts.usage(CITY)).isEqualTo(used);
+    assertThat(drafts.usage(APPLICANT)).isEqualTo(used);
     assertThat(drafts.usage(OTHER).bytes()).isZero();
     decided(round.id());
-    assertThat(drafts.usage(CITY).bytes()).isZero();
+    assertThat(drafts.usage(APPLICANT).bytes()).isZero();
   }
 
   @Test
   void a_bid_for_which_there_is_no_room_is_refused_and_throwing_drafts_away_makes_room() {
     Round round = RoundsInTests.open(rounds, 5);
     accept(round, 20_000);
-    WorkingDraft draft = drafts.create(CITY, "draft", text(BYTES - drafts.usage(CITY).bytes()));
-    Usage before = drafts.usage(CITY);
+    WorkingDraft draft =
+        drafts.create(APPLICANT, "draft", text(BYTES - drafts.usage(APPLICANT).bytes()));
+    Usage before = drafts.usage(APPLICANT);
 
     Refused refused = refused("no-room-for-bid", () -> accept(round, 20_000));
 
     assertThat(refused.why()).isEqualTo(Refused.Why.CONFLICT);
     assertThat(refused.values().get("way")).isEqualTo("drafts");
     assertThat(refused.values().get("kept")).isEqualTo(new Size(BYTES));
-    assertThat(drafts.usage(CITY)).as("nothing was kept").isEqualTo(before);
+    assertThat(drafts.usage(APPLICANT)).as("nothing was kept").isEqualTo(before);
     away(draft);
     assertThat(accept(round, 20_000).version()).isEqualTo(2);
   }
 
   @Test
-  void neither_drafts_nor_bids_of_other_rounds_shut_a_city_out_of_a_round() {
+  void neither_drafts_nor_bids_of_other_rounds_shut_an_applicant_out_of_a_round() {
     Round before = RoundsInTests.open(rounds, 50);
-    submissions.withdraw(CITY, accept(before, 100_000).id());
-    drafts.create(CITY, "draft", text(BYTES - drafts.usage(CITY).bytes()));
+    submissions.withdraw(APPLICANT, accept(before, 100_000).id());
+    drafts.create(APPLICANT, "draft", text(BYTES - drafts.usage(APPLICANT).bytes()));
     Round round = RoundsInTests.open(rounds, 50);
 
     Submission first = accept(round, 100_000);
 
     refused("no-room-for-bid", () -> accept(round, 1));
-    submissions.withdraw(CITY, first.id());
+    submissions.withdraw(APPLICANT, first.id());
     assertThat(accept(round, 1).version()).isEqualTo(2);
   }
 
@@ -221,30 +228,31 @@ class QuotaTest {
             "no-room-for-bid",
             () -> {
               for (int i = 0; i < 20; i++) {
-                submissions.withdraw(CITY, accept(round, 100_000).id());
+                submissions.withdraw(APPLICANT, accept(round, 100_000).id());
               }
             });
 
     assertThat(refused.values().get("way")).isEqualTo("none");
-    assertThat(drafts.usage(CITY).bids()).isGreaterThan(1);
-    assertThat(drafts.usage(CITY).bytes()).isLessThanOrEqualTo(BYTES);
+    assertThat(drafts.usage(APPLICANT).bids()).isGreaterThan(1);
+    assertThat(drafts.usage(APPLICANT).bytes()).isLessThanOrEqualTo(BYTES);
   }
 
   @Test
   void a_key_sent_again_is_answered_again_though_there_is_no_room_any_more() throws Exception {
     Round round = RoundsInTests.open(rounds, 5);
     Submissions.Handed handed = handed(round, 20_000);
-    Submission accepted = submissions.accept(CITY, handed);
-    drafts.create(CITY, "draft", text(BYTES - drafts.usage(CITY).bytes()));
+    Submission accepted = submissions.accept(APPLICANT, handed);
+    drafts.create(APPLICANT, "draft", text(BYTES - drafts.usage(APPLICANT).bytes()));
 
-    assertThat(submissions.accept(CITY, handed)).isEqualTo(accepted);
+    assertThat(submissions.accept(APPLICANT, handed)).isEqualTo(accepted);
   }
 
   @Test
   void of_many_drafts_begun_at_once_no_more_are_kept_than_may_be() throws Exception {
     List<String> outcomes =
         atOnce(
-            Collections.nCopies(16, () -> drafts.create(CITY, "one of many", text(1000)).name()));
+            Collections.nCopies(
+                16, () -> drafts.create(APPLICANT, "one of many", text(1000)).name()));
 
     assertThat(Collections.frequency(outcomes, "one of many")).isEqualTo(DRAFTS);
     assertThat(Collections.frequency(outcomes, "too-many-drafts")).isEqualTo(16 - DRAFTS);
@@ -254,14 +262,15 @@ class QuotaTest {
   void of_drafts_and_bids_that_grow_at_once_those_there_is_room_for_are_kept() throws Exception {
     List<WorkingDraft> small = new ArrayList<>();
     for (int i = 0; i < DRAFTS; i++) {
-      small.add(drafts.create(CITY, "small", text(1)));
+      small.add(drafts.create(APPLICANT, "small", text(1)));
     }
     Round round = RoundsInTests.open(rounds, 50);
     accept(round, 1);
     List<Callable<String>> acts = new ArrayList<>();
     for (WorkingDraft draft : small) {
       acts.add(
-          () -> drafts.save(CITY, draft.id(), draft.revision(), "grown", text(100_000)).name());
+          () ->
+              drafts.save(APPLICANT, draft.id(), draft.revision(), "grown", text(100_000)).name());
     }
     for (int i = 0; i < 3; i++) {
       acts.add(() -> "version " + (accept(round, 80_000).version() > 1));
@@ -269,7 +278,7 @@ class QuotaTest {
 
     List<String> outcomes = atOnce(acts);
 
-    Usage used = drafts.usage(CITY);
+    Usage used = drafts.usage(APPLICANT);
     assertThat(used.bytes()).isLessThanOrEqualTo(BYTES).isGreaterThan(BYTES / 2);
     assertThat(outcomes).contains("no-room-for-draft");
     assertThat(outcomes).containsAnyOf("grown", "version true");
@@ -303,16 +312,16 @@ class QuotaTest {
 
   private Submission accept(Round round, int bytes) {
     try {
-      return submissions.accept(CITY, handed(round, bytes));
+      return submissions.accept(APPLICANT, handed(round, bytes));
     } catch (sixones.bid.UnreadableDraft e) {
       throw new AssertionError(e);
     }
   }
 
-  /** A bid of this city, and so many bytes of white space. */
+  /** A bid of this applicant, and so many bytes of white space. */
   private static Submissions.Handed handed(Round round, int more) {
     ObjectNode bid = Fixtures.compliant();
-    bid.withObject("/city").put("code", CITY.city());
+    bid.withObject("/applicant").put("code", APPLICANT.applicant());
     byte[] bytes = (bid + " ".repeat(more)).getBytes(StandardCharsets.UTF_8);
     return RoundsInTests.handed(round, UUID.randomUUID().toString(), bytes);
   }

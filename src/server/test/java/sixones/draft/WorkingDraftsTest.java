@@ -63,7 +63,7 @@ class WorkingDraftsTest {
   }
 
   @Test
-  void a_list_holds_a_citys_own_drafts_the_last_saved_first() {
+  void a_list_holds_an_applicants_own_drafts_the_last_saved_first() {
     WorkingDraft first = drafts.create(DEYANG, "first", text(bytes("1")));
     WorkingDraft second = drafts.create(DEYANG, "second", text(bytes("2")));
     WorkingDraft saved = drafts.save(DEYANG, first.id(), 1, "first again", text(bytes("3")));
@@ -74,7 +74,7 @@ class WorkingDraftsTest {
   }
 
   @Test
-  void nobody_but_the_city_can_tell_whether_there_is_a_draft() {
+  void nobody_but_the_applicant_can_tell_whether_there_is_a_draft() {
     WorkingDraft draft = drafts.create(CHENGDU, "secret", text(bytes("secret")));
 
     for (Person other : List.of(DEYANG, OFFICER, AUDITOR, ADMIN)) {

@@ -9,14 +9,14 @@ import sixones.official.OfficialEvaluations;
  * One submission a client wants to have accepted once. No other has these bytes, so that it is
  * known again even where its key was not kept.
  */
-record Act(UUID round, String person, String city, String key, byte[] bytes) {
+record Act(UUID round, String person, String applicant, String key, byte[] bytes) {
   private static final String KEY = "@key@";
   private static final String TEMPLATE = template();
 
-  static Act of(UUID round, String person, String city) {
+  static Act of(UUID round, String person, String applicant) {
     String key = UUID.randomUUID().toString();
-    String bid = TEMPLATE.replace(KEY, key).replace("510100", city);
-    return new Act(round, person, city, key, bid.getBytes(StandardCharsets.UTF_8));
+    String bid = TEMPLATE.replace(KEY, key).replace("510100", applicant);
+    return new Act(round, person, applicant, key, bid.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String template() {

@@ -63,7 +63,7 @@ record Caller(URI root, String person) {
             """
             {"name": {"en": "Faults", "zh": "故障"}, "ruleSet": "sichuan-2022-cities",
              "opensAt": "2022-06-13T00:00:00Z", "deadline": "2199-01-01T00:00:00Z",
-             "evaluationDay": "2022-06-13", "submissionsPerCity": 1000, "state": "open", "reason": "as called"}
+             "evaluationDay": "2022-06-13", "submissionsPerApplicant": 1000, "state": "open", "reason": "as called"}
             """);
     if (answer.statusCode() != 201) {
       throw new IOException("no round: " + answer.statusCode() + " " + text(answer));

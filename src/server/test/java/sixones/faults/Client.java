@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A city that hands in again and again, and sends each act under its key until it is answered. Now
- * and then it sends one twice at once, or again though it was answered. An answer that is none ends
- * its trust, and itself.
+ * An applicant that hands in again and again, and sends each act under its key until it is
+ * answered. Now and then it sends one twice at once, or again though it was answered. An answer
+ * that is none ends its trust, and itself.
  */
 final class Client implements Runnable {
   /** A pause after a failure, shorter than anybody's. */
@@ -23,15 +23,15 @@ final class Client implements Runnable {
   private static final int NERVOUS = 6;
 
   private final Caller caller;
-  private final String city;
+  private final String applicant;
   private final OpenRounds rounds;
   private final Book book;
   private final Random random;
   private volatile boolean ends;
 
-  Client(URI root, String person, String city, OpenRounds rounds, Book book, long seed) {
+  Client(URI root, String person, String applicant, OpenRounds rounds, Book book, long seed) {
     this.caller = new Caller(root, person);
-    this.city = city;
+    this.applicant = applicant;
     this.rounds = rounds;
     this.book = book;
     this.random = new Random(seed);
@@ -46,7 +46,7 @@ final class Client implements Runnable {
   public void run() {
     try {
       while (!ends) {
-        handIn(Act.of(rounds.current(), caller.person(), city));
+        handIn(Act.of(rounds.current(), caller.person(), applicant));
       }
     } catch (InterruptedException e) {
       // The harness gave up, and says so.

@@ -83,25 +83,25 @@ class ClockIT {
   @Test
   void what_was_accepted_is_answered_and_what_is_late_or_early_is_refused() throws Exception {
     UUID round = roundOfToday();
-    Caller city = new Caller(service.root(), "chengdu");
+    Caller applicant = new Caller(service.root(), "chengdu");
     Act first = act(round);
-    HttpResponse<byte[]> receipt = city.handIn(first);
+    HttpResponse<byte[]> receipt = applicant.handIn(first);
     assertThat(receipt.statusCode()).as(Caller.text(receipt)).isEqualTo(201);
 
     for (Map.Entry<Duration, String> jump :
         Map.of(JUMP, "too-late", JUMP.negated(), "not-open-yet").entrySet()) {
       jump(jump.getKey());
 
-      assertThat(city.handIn(first).body()).isEqualTo(receipt.body());
-      HttpResponse<byte[]> refused = city.handIn(act(round));
+      assertThat(applicant.handIn(first).body()).isEqualTo(receipt.body());
+      HttpResponse<byte[]> refused = applicant.handIn(act(round));
       assertThat(refused.statusCode()).isEqualTo(409);
       assertThat(Problems.type(refused)).isEqualTo(jump.getValue());
     }
 
     jump(Duration.ZERO);
-    HttpResponse<byte[]> second = city.handIn(act(round));
+    HttpResponse<byte[]> second = applicant.handIn(act(round));
     assertThat(Receipt.json(second.body()).path("version").asInt()).isEqualTo(2);
-    assertThat(city.handIn(first).body()).isEqualTo(receipt.body());
+    assertThat(applicant.handIn(first).body()).isEqualTo(receipt.body());
   }
 
   @Test
@@ -154,7 +154,7 @@ class ClockIT {
   private static String round(String opensAt, String deadline, String state) {
     return """
     {"name": {"en": "Clock"}, "ruleSet": "sichuan-2022-cities", "opensAt": "%s",
-     "deadline": "%s", "evaluationDay": "2022-06-13", "submissionsPerCity": 10, "state": "%s", "reason": "as called"}
+     "deadline": "%s", "evaluationDay": "2022-06-13", "submissionsPerApplicant": 10, "state": "%s", "reason": "as called"}
     """
         .formatted(opensAt, deadline, state);
   }

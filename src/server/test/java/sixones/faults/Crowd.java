@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Eight clients of four cities, two or three to a city. */
+/** Eight clients of four applicants, two or three to an applicant. */
 final class Crowd implements AutoCloseable {
   private static final List<String> CHENGDU = List.of("chengdu", "510100");
   private static final List<List<String>> PEOPLE =
       List.of(
           CHENGDU,
           CHENGDU,
-          List.of("city", "510100"),
+          List.of("applicant", "510100"),
           List.of("deyang", "510600"),
           List.of("deyang", "510600"),
           List.of("mianyang", "510700"),

@@ -72,10 +72,10 @@ class CutsIT {
 
   @Test
   void what_has_no_key_is_to_be_looked_for_before_it_is_sent_again() throws Exception {
-    Caller city = new Caller(service.root(), "chengdu");
+    Caller applicant = new Caller(service.root(), "chengdu");
     cutter.cut(CommitCutter.Place.BEFORE_COMMIT);
 
-    HttpResponse<byte[]> answer = city.post("/api/drafts?name=cut", "{}");
+    HttpResponse<byte[]> answer = applicant.post("/api/drafts?name=cut", "{}");
 
     assertThat(answer.statusCode()).as(Caller.text(answer)).isEqualTo(503);
     assertThat(Caller.text(answer))

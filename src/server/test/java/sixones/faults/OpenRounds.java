@@ -3,7 +3,7 @@ package sixones.faults;
 import java.io.IOException;
 import java.util.UUID;
 
-/** The round that is handed in to; another one when a city may hand in no more. */
+/** The round that is handed in to; another one when an applicant may hand in no more. */
 final class OpenRounds {
   private final Caller officer;
   private final Book book;

@@ -78,15 +78,15 @@ class OutagesIT {
   @Test
   void more_who_wait_than_connections_are_each_told_to_try_again() throws Exception {
     UUID round = new Caller(service.root(), "officer").openRound();
-    Caller city = new Caller(service.root(), "chengdu");
+    Caller applicant = new Caller(service.root(), "chengdu");
     List<Act> acts =
-        Stream.generate(() -> Act.of(round, city.person(), "510100")).limit(MANY).toList();
+        Stream.generate(() -> Act.of(round, applicant.person(), "510100")).limit(MANY).toList();
     try (Connection holder = database.administrator()) {
       holder.setAutoCommit(false);
       holder.createStatement().execute("lock table submission in exclusive mode");
 
       List<CompletableFuture<HttpResponse<byte[]>>> answers =
-          acts.stream().map(city::handInBeside).toList();
+          acts.stream().map(applicant::handInBeside).toList();
 
       for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
         assertThat(Problems.isToBeTriedAgain(answer.get(35, TimeUnit.SECONDS)))
@@ -95,7 +95,7 @@ class OutagesIT {
       }
     }
     for (Act act : acts) {
-      assertThat(city.handIn(act).statusCode()).isEqualTo(201);
+      assertThat(applicant.handIn(act).statusCode()).isEqualTo(201);
     }
   }
 

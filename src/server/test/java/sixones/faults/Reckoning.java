@@ -39,7 +39,7 @@ final class Reckoning {
   private record Kept(
       String id,
       String round,
-      String city,
+      String applicant,
       int version,
       String digest,
       String key,
@@ -56,7 +56,8 @@ final class Reckoning {
         book.receipts().stream().filter(each -> !there.contains(each.submission())).toList();
     List<Receipt> held =
         book.receipts().stream().filter(each -> there.contains(each.submission())).toList();
-    int twice = Math.max(reckoning.repeated(Kept::digest), reckoning.repeated(k -> k.city + k.key));
+    int twice =
+        Math.max(reckoning.repeated(Kept::digest), reckoning.repeated(k -> k.applicant + k.key));
     long without = reckoning.kept.stream().filter(each -> each.evaluated != 1).count();
     reckoning.foreign();
     reckoning.versions();
@@ -71,7 +72,7 @@ final class Reckoning {
         ResultSet rows =
             statement.executeQuery(
                 """
-                select s.id, s.round, s.city, s.version, s.idempotency_key,
+                select s.id, s.round, s.applicant, s.version, s.idempotency_key,
                   'sha256:' || encode(sha256(s.bytes), 'hex'),
                   (select count(*) from evaluation e where e.submission = s.id
                     and e.findings_digest = 'sha256:' || encode(sha256(e.body), 'hex'))
@@ -118,7 +119,7 @@ final class Reckoning {
     Map<String, Set<Integer>> versions = new TreeMap<>();
     Map<String, Integer> most = new HashMap<>();
     for (Kept each : kept) {
-      String where = each.round + " " + each.city;
+      String where = each.round + " " + each.applicant;
       if (!versions.computeIfAbsent(where, w -> new HashSet<>()).add(each.version)) {
         wrong.add("version " + each.version + " twice in " + where);
       }
@@ -141,29 +142,29 @@ final class Reckoning {
   }
 
   private static List<String> atTheDoor(Receipt receipt, URI root, int place) {
-    Caller city = new Caller(root, receipt.act().person());
+    Caller applicant = new Caller(root, receipt.act().person());
     JsonNode told = receipt.json();
     List<String> wrong = new ArrayList<>();
     try {
       ObjectNode now =
-          (ObjectNode) Receipt.json(ok(city.get("/api/submissions/" + receipt.submission())));
+          (ObjectNode) Receipt.json(ok(applicant.get("/api/submissions/" + receipt.submission())));
       now.remove("withdrawnAt");
       if (!now.equals(told)) {
         wrong.add("a receipt changed: " + told + " is now " + now);
       }
-      byte[] draft = ok(city.get("/api/submissions/" + receipt.submission() + "/draft"));
+      byte[] draft = ok(applicant.get("/api/submissions/" + receipt.submission() + "/draft"));
       String digest = OfficialEvaluations.digest(draft);
       if (!digest.equals(receipt.act().digest())
           || !digest.equals(told.at("/draft/digest").asText())) {
         wrong.add("the bytes changed of " + told);
       }
       String evaluation = "/api/evaluations/" + told.at("/evaluation/id").asText();
-      if (!OfficialEvaluations.digest(ok(city.get(evaluation)))
+      if (!OfficialEvaluations.digest(ok(applicant.get(evaluation)))
           .equals(told.at("/evaluation/digest").asText())) {
         wrong.add("the evaluation changed of " + told);
       }
       if (place % SAMPLE == 0
-          && !Receipt.json(ok(city.post(evaluation + "/replay", "")))
+          && !Receipt.json(ok(applicant.post(evaluation + "/replay", "")))
               .path("identical")
               .asBoolean()) {
         wrong.add("run again, it comes out otherwise: " + told);

@@ -12,15 +12,15 @@ final class SpoiltRequests {
           "/sign-in?failed=true",
           "/rules?lang=zh-CN",
           "/start",
-          "/city",
-          "/city?after=2022-06-13",
+          "/applicant",
+          "/applicant?after=2022-06-13",
           "/rounds?cursor=MjAyMi0wNi0xM1QwMDowMDowMFovMDAwMDAwMDAtMDAwMC00MDAwLTgwMDAtMDAwMDAwMDAwMDAw",
           "/rounds/00000000-0000-4000-8000-000000000000/overview.csv",
-          "/city/drafts/00000000-0000-4000-8000-000000000000/report",
-          "/evaluations?city=510100&verdict=MET",
-          "/audit?act=round-moved&from=2022-06-13&until=2022-06-30&city=510100",
+          "/applicant/drafts/00000000-0000-4000-8000-000000000000/report",
+          "/evaluations?applicant=510100&verdict=MET",
+          "/audit?act=round-moved&from=2022-06-13&until=2022-06-30&applicant=510100",
           "/people?cursor=a",
-          "/help/city",
+          "/help/applicant",
           "/health/live",
           "/assets/sixones.css",
           "/nothing;a=b,c",
@@ -28,7 +28,7 @@ final class SpoiltRequests {
           "/api/rule-sets",
           "/api/rounds?limit=5",
           "/api/drafts?limit=5&cursor=MjAyMi0wNi0xM1QwMDowMDowMFo",
-          "/api/submissions?city=510100&round=00000000-0000-4000-8000-000000000000",
+          "/api/submissions?applicant=510100&round=00000000-0000-4000-8000-000000000000",
           "/api/evaluations?verdict=OPEN&ruleSet=sichuan-2022-cities&asOf=2022-06-13",
           "/api/audit?on=x&kind=round&from=2022-06-17T00:00:00%2B08:00&person=1",
           "/api/checks?asOf=2022-06-13&lang=en");
@@ -38,20 +38,22 @@ final class SpoiltRequests {
           "/live",
           "/bid.json",
           "/sign-in",
-          "/city/drafts/new/from-check",
-          "/city/drafts/00000000-0000-4000-8000-000000000000",
-          "/city/drafts/00000000-0000-4000-8000-000000000000/name",
+          "/applicant/drafts/new/from-check",
+          "/applicant/drafts/00000000-0000-4000-8000-000000000000",
+          "/applicant/drafts/00000000-0000-4000-8000-000000000000/name",
           "/rounds/new",
           "/rounds/00000000-0000-4000-8000-000000000000/move",
           "/people");
 
   private static final List<String> FORMS_OF_PARTS =
       List.of(
-          "/load", "/city/drafts/new", "/city/drafts/00000000-0000-4000-8000-000000000000/file");
+          "/load",
+          "/applicant/drafts/new",
+          "/applicant/drafts/00000000-0000-4000-8000-000000000000/file");
 
   private static final String FIELDS =
       "&name=%E6%88%90%E9%83%BD&/city/code=510100&/parks/0/name/zh=a+b&/parks/1/level=national"
-          + "&/evidence/3/id=e1&revision=1&from=blank&password=x&role=city&asOf=2022-06-13"
+          + "&/evidence/3/id=e1&revision=1&from=blank&password=x&role=applicant&asOf=2022-06-13"
           + "&opensAt=2022-06-13T00:00&deadline=2022-06-30T00:00&act=close&original=QQ&as=GBK";
 
   private static final String BID =

@@ -31,7 +31,7 @@ public final class EngineCopy {
 
   private EngineCopy() {}
 
-  /** An engine that takes every park elsewhere for one within the city. */
+  /** An engine that takes every park elsewhere for one within the applicant. */
   public static PackedEngine withLenientParks() {
     return with(
         "fact/pilotcity/Park.java",

@@ -167,7 +167,7 @@ class RoundOverviewFilesTest {
     }
   }
 
-  private static RoundOverview matrix(Language language, String round, String city) {
+  private static RoundOverview matrix(Language language, String round, String applicant) {
     return new RoundOverview(
             language,
             round,
@@ -176,7 +176,7 @@ class RoundOverviewFilesTest {
                 new RoundOverview.Requirement("chain-leader", "链主", Map.of())),
             List.of(
                 new RoundOverview.Row(
-                    new RoundOverview.City("510100", city + " in English", city),
+                    new RoundOverview.Applicant("510100", applicant + " in English", applicant),
                     2,
                     AT,
                     UUID.randomUUID(),

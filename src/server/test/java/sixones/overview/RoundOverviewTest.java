@@ -68,7 +68,7 @@ class RoundOverviewTest {
 
   private static RoundOverview.Row row(String code, Remaining remaining) {
     return new RoundOverview.Row(
-        new RoundOverview.City(code, code, code),
+        new RoundOverview.Applicant(code, code, code),
         1,
         Instant.EPOCH,
         new UUID(0, 0),
@@ -79,6 +79,6 @@ class RoundOverviewTest {
   }
 
   private static String codes(RoundOverview matrix) {
-    return String.join(" ", matrix.rows().stream().map(row -> row.city().code()).toList());
+    return String.join(" ", matrix.rows().stream().map(row -> row.applicant().code()).toList());
   }
 }

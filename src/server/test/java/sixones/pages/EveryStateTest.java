@@ -143,23 +143,23 @@ class EveryStateTest {
 
   @ParameterizedTest
   @MethodSource("sixones.browser.Browser#wide")
-  void of_a_citys_pages(String language, int width) throws Exception {
+  void of_an_applicants_pages(String language, int width) throws Exception {
     try (Window window = signedIn(CHENGDU, language, width)) {
       WorkingDraft draft = draft(CHENGDU, "510100");
-      String mine = "city/drafts/" + draft.id();
+      String mine = "applicant/drafts/" + draft.id();
       String handIn = mine + "/hand-in?round=" + round.id();
       Round one = test.round("One version", "一个版本", "open");
       test.handIn(one, OverviewInTests.bid("510100"));
 
       state(window, "sign-in-already", 200, "sign-in");
-      state(window, "receipt-withdrawn", 200, "city/submissions/" + withdrawn.id());
-      state(window, "withdraw-done", 200, "city/submissions/" + withdrawn.id() + "/withdraw");
-      state(window, "history-one", 200, "city/rounds/" + one.id());
+      state(window, "receipt-withdrawn", 200, "applicant/submissions/" + withdrawn.id());
+      state(window, "withdraw-done", 200, "applicant/submissions/" + withdrawn.id() + "/withdraw");
+      state(window, "history-one", 200, "applicant/rounds/" + one.id());
       state(
           window,
           "draft-new-no-file",
           200,
-          "city/drafts/new",
+          "applicant/drafts/new",
           p -> p.locator("#name").fill("示例"),
           p -> p.locator("input[value=file]").check(),
           p -> p.locator("main button[type=submit]").click(),
@@ -168,7 +168,7 @@ class EveryStateTest {
           window,
           "draft-new-other-encoding",
           200,
-          "city/drafts/new",
+          "applicant/drafts/new",
           p -> p.locator("#name").fill("示例"),
           p -> choose(p, gbk()),
           p -> p.locator("main button[type=submit]").last().click(),
@@ -183,15 +183,15 @@ class EveryStateTest {
           p -> assertThat(p.locator(".refused li")).isVisible());
       WorkingDraft foreign =
           drafts.create(CHENGDU, "GBK", new WorkingDrafts.Text(Draft.Format.JSON, gbk()));
-      state(window, "draft-file", 200, "city/drafts/" + foreign.id());
+      state(window, "draft-file", 200, "applicant/drafts/" + foreign.id());
       state(
           window,
           "draft-file-read",
           200,
-          "city/drafts/" + foreign.id(),
+          "applicant/drafts/" + foreign.id(),
           p -> p.locator("button[value=GB18030]").click(),
           p -> assertThat(p.locator("#in-parks-0-industry")).hasValue("示例产业"));
-      state(window, "draft-yaml", 200, "city/drafts/" + yaml().id());
+      state(window, "draft-yaml", 200, "applicant/drafts/" + yaml().id());
       state(
           window,
           "draft-bad-name",
@@ -232,19 +232,19 @@ class EveryStateTest {
           p -> p.locator("#confirm").check(),
           p -> p.locator("#hand-in button").click(),
           p -> assertThat(p.locator(".refused")).isVisible());
-      String others = "city/drafts/" + draft(CHENGDU, "510600").id();
-      state(window, "hand-in-other-city", 409, others + "/hand-in?round=" + round.id());
+      String others = "applicant/drafts/" + draft(CHENGDU, "510600").id();
+      state(window, "hand-in-other-applicant", 409, others + "/hand-in?round=" + round.id());
       assertThat(window.faults()).allMatch(fault -> fault.matches("(?s).*\\b(409|422)\\b.*"));
     }
   }
 
   @ParameterizedTest
   @MethodSource("sixones.browser.Browser#narrow")
-  void of_a_citys_pages_before_and_after_a_round(String language, int width) {
+  void of_an_applicants_pages_before_and_after_a_round(String language, int width) {
     WorkingDraft draft = draft(DEYANG, "510600");
     MovableClock.moveTo(Instant.parse("2020-01-01T00:00:00Z"));
     try (Window window = signedIn(DEYANG, language, width)) {
-      state(window, "hand-in-no-round", 200, "city/drafts/" + draft.id() + "/hand-in");
+      state(window, "hand-in-no-round", 200, "applicant/drafts/" + draft.id() + "/hand-in");
       assertThat(window.page().locator(".refused")).isVisible();
       assertThat(window.faults()).isEmpty();
     }
@@ -254,7 +254,7 @@ class EveryStateTest {
           window,
           "withdraw-refused",
           200,
-          "city/submissions/" + standing.id() + "/withdraw",
+          "applicant/submissions/" + standing.id() + "/withdraw",
           p -> MovableClock.moveTo(round.deadline()),
           p -> p.locator("main form:not([action='/account/read']) button").click(),
           p -> assertThat(p.locator(".refused")).isVisible());
@@ -262,7 +262,7 @@ class EveryStateTest {
           window,
           "hand-in-late",
           409,
-          "city/drafts/" + draft.id() + "/hand-in?round=" + round.id());
+          "applicant/drafts/" + draft.id() + "/hand-in?round=" + round.id());
       assertThat(window.faults()).allMatch(fault -> fault.contains("409"));
     }
   }
@@ -279,7 +279,7 @@ class EveryStateTest {
             "rounds/" + round.id() + "?done=" + done,
             p -> assertThat(p.locator(".done")).isVisible());
       }
-      state(window, "bid-differs", 200, "rounds/" + round.id() + "/cities/510700");
+      state(window, "bid-differs", 200, "rounds/" + round.id() + "/applicants/510700");
       state(
           window,
           "round-move-refused",
@@ -303,10 +303,13 @@ class EveryStateTest {
           window,
           "audit-second-page",
           200,
-          "evaluations?city=510300",
+          "evaluations?applicant=510300",
           p -> p.locator("a[rel=next]").click(),
           p -> assertThat(p.locator("#audit tbody tr")).not().hasCount(0),
-          p -> assertThat(p.locator("#audit .exports a[href*='city=510300']")).not().hasCount(0));
+          p ->
+              assertThat(p.locator("#audit .exports a[href*='applicant=510300']"))
+                  .not()
+                  .hasCount(0));
       assertThat(window.faults()).isEmpty();
     }
     try (Window window = signedIn(ADMIN, language, width)) {
@@ -401,8 +404,8 @@ class EveryStateTest {
         new WorkingDrafts.Text(Draft.Format.JSON, bytes));
   }
 
-  private WorkingDraft draft(Person person, String city) {
-    byte[] bytes = OverviewInTests.bid(city).toString().getBytes(StandardCharsets.UTF_8);
+  private WorkingDraft draft(Person person, String applicant) {
+    byte[] bytes = OverviewInTests.bid(applicant).toString().getBytes(StandardCharsets.UTF_8);
     return drafts.create(person, "示例", new WorkingDrafts.Text(Draft.Format.JSON, bytes));
   }
 

@@ -68,23 +68,23 @@ class FormsTest {
   @Test
   @Tag("long")
   void a_draft_with_all_lists_full_can_be_edited() {
-    Visitor city = signedIn(CHENGDU);
-    String path = newDraft(city);
+    Visitor applicant = signedIn(CHENGDU);
+    String path = newDraft(applicant);
     Map<String, String> fields = full();
     fields.put("name", "Many");
-    fields.put("revision", city.hidden("revision"));
+    fields.put("revision", applicant.hidden("revision"));
 
-    assertThat(city.post(path, fields).statusCode()).isEqualTo(200);
+    assertThat(applicant.post(path, fields).statusCode()).isEqualTo(200);
 
-    Map<String, String> kept = Session.fields(city.open(path));
+    Map<String, String> kept = Session.fields(applicant.open(path));
     lists()
         .keySet()
         .forEach(
             list -> full(list).forEach((at, text) -> assertThat(kept).containsEntry(at, text)));
-    fields.put("revision", city.hidden("revision"));
+    fields.put("revision", applicant.hidden("revision"));
     fields.put("/evidence/119/id", "another");
-    assertThat(city.post(path, fields).statusCode()).isEqualTo(200);
-    assertThat(Session.fields(city.open(path))).containsEntry("/evidence/119/id", "another");
+    assertThat(applicant.post(path, fields).statusCode()).isEqualTo(200);
+    assertThat(Session.fields(applicant.open(path))).containsEntry("/evidence/119/id", "another");
   }
 
   @Test
@@ -188,9 +188,9 @@ class FormsTest {
         "/rules/%00/1",
         "/rules?lang=%00",
         "/sign-in?failed=%00",
-        "/city?after=%00",
+        "/applicant?after=%00",
         "/help/%00",
-        "/evaluations?city=%00",
+        "/evaluations?applicant=%00",
         "/rounds?cursor=%00"
       })
   void an_address_of_a_page_with_nul_is_refused(String path) {
@@ -208,14 +208,18 @@ class FormsTest {
     return Visitor.signedIn(new PeopleInTests(transactions), person, "en");
   }
 
-  /** The address of one, as its city has opened it. */
-  private static String newDraft(Visitor city) {
-    city.open("/city/drafts/new");
+  /** The address of one, as its applicant has opened it. */
+  private static String newDraft(Visitor applicant) {
+    applicant.open("/applicant/drafts/new");
     Map<String, String> fields = Map.of("name", "Many", "from", "blank");
-    Response made = city.send("/city/drafts/new", fields, "", new byte[0]);
+    Response made = applicant.send("/applicant/drafts/new", fields, "", new byte[0]);
     String path =
-        made.then().statusCode(303).extract().header("Location").replaceAll(".*/city/", "/city/");
-    city.open(path);
+        made.then()
+            .statusCode(303)
+            .extract()
+            .header("Location")
+            .replaceAll(".*/applicant/", "/applicant/");
+    applicant.open(path);
     return path;
   }
 
@@ -242,7 +246,7 @@ class FormsTest {
             }
           }
         });
-    assertThat(forms).contains("/", "/live", "/load", "/city/drafts/{id}/hand-in");
+    assertThat(forms).contains("/", "/live", "/load", "/applicant/drafts/{id}/hand-in");
     return forms;
   }
 

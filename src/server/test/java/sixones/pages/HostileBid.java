@@ -15,8 +15,8 @@ public final class HostileBid {
 
   private HostileBid() {}
 
-  public static ObjectNode of(String city) {
-    ObjectNode bid = OverviewInTests.bid(city);
+  public static ObjectNode of(String applicant) {
+    ObjectNode bid = OverviewInTests.bid(applicant);
     bid.withObject("/parks/0").put("industry", MARKUP).put("level", "county");
     bid.withObject("/parks/0/name").put("en", longName("en")).put("zh", longName("zh-CN"));
     bid.withObject("/pillarIndustries/0/name").put("en", MARKUP).put("zh", "\u202Egnp.exe\u202C");

@@ -92,7 +92,7 @@ class OtherEncodingPagesTest {
   void a_draft_kept_in_gbk_is_never_shown_ruined_nor_saved_ruined() {
     Visitor visitor = chengdu();
     WorkingDraft draft = draft(Draft.Format.JSON, FILE);
-    String self = "/city/drafts/" + draft.id();
+    String self = "/applicant/drafts/" + draft.id();
 
     assertThat(visitor.open(self)).doesNotContain("\uFFFD").doesNotContain("<textarea");
     String ruined = new String(FILE, StandardCharsets.UTF_8);
@@ -105,10 +105,10 @@ class OtherEncodingPagesTest {
   }
 
   @Test
-  void a_draft_kept_in_gbk_is_renamed_downloaded_copied_and_read_on_its_citys_word() {
+  void a_draft_kept_in_gbk_is_renamed_downloaded_copied_and_read_on_its_applicants_word() {
     Visitor visitor = chengdu();
     WorkingDraft draft = draft(Draft.Format.JSON, FILE);
-    String self = "/city/drafts/" + draft.id();
+    String self = "/applicant/drafts/" + draft.id();
 
     visitor.open(self);
     visitor.post(self + "/name", Map.of("name", "g2", "revision", "1")).then().statusCode(303);
@@ -135,7 +135,7 @@ class OtherEncodingPagesTest {
   void another_file_takes_the_place_of_a_draft_that_is_no_text() {
     Visitor visitor = chengdu();
     WorkingDraft draft = draft(Draft.Format.JSON, FILE);
-    String self = "/city/drafts/" + draft.id();
+    String self = "/applicant/drafts/" + draft.id();
     visitor.open(self);
     byte[] utf16 =
         new String(CONVERTED, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16LE);
@@ -175,14 +175,14 @@ class OtherEncodingPagesTest {
 
   /** Upload, preview, word, draft, hand in, receipt: without a script. */
   @Test
-  void a_file_in_gbk_is_read_on_a_citys_word_and_the_receipt_names_both_digests() {
+  void a_file_in_gbk_is_read_on_an_applicants_word_and_the_receipt_names_both_digests() {
     Round round = round();
     Visitor visitor = chengdu();
     int before = drafts.list(CHENGDU, Cursor.START, 200).items().size();
-    visitor.open("/city/drafts/new");
+    visitor.open("/applicant/drafts/new");
 
     visitor
-        .send("/city/drafts/new", Map.of("name", "From GBK", "from", "file"), "b.json", FILE)
+        .send("/applicant/drafts/new", Map.of("name", "From GBK", "from", "file"), "b.json", FILE)
         .then()
         .statusCode(422)
         .body(containsString("This file is not UTF-8"))
@@ -196,10 +196,10 @@ class OtherEncodingPagesTest {
       word.put(field, visitor.hidden(field));
     }
     word.put("as", "GB18030");
-    UUID draft = id(visitor.send("/city/drafts/new", word, "", new byte[0]));
+    UUID draft = id(visitor.send("/applicant/drafts/new", word, "", new byte[0]));
     assertThat(drafts.read(CHENGDU, draft).text().bytes()).isEqualTo(CONVERTED);
 
-    String handIn = "/city/drafts/" + draft + "/hand-in?round=" + round.id();
+    String handIn = "/applicant/drafts/" + draft + "/hand-in?round=" + round.id();
     visitor.open(handIn);
     Map<String, String> confirmed =
         Map.of("key", visitor.hidden("key"), "digest", visitor.hidden("digest"), "confirm", "yes");
@@ -212,12 +212,12 @@ class OtherEncodingPagesTest {
             .get(0);
     assertThat(submissions.read(CHENGDU, made.id()).bytes()).isEqualTo(CONVERTED);
     String fileDigest = OfficialEvaluations.digest(FILE);
-    assertThat(visitor.open("/city/submissions/" + made.id()))
+    assertThat(visitor.open("/applicant/submissions/" + made.id()))
         .contains(made.digest(), fileDigest, "Read as GB 18030, and not changed since");
-    assertThat(visitor.get("/city/submissions/" + made.id() + "/receipt.json").asString())
+    assertThat(visitor.get("/applicant/submissions/" + made.id() + "/receipt.json").asString())
         .contains("\"source\":{\"digest\":\"" + fileDigest + "\",\"encoding\":\"GB18030\"")
         .contains(made.digest());
-    UUID again = id(visitor.post("/city/submissions/" + made.id() + "/copy", Map.of()));
+    UUID again = id(visitor.post("/applicant/submissions/" + made.id() + "/copy", Map.of()));
     assertThat(drafts.find(CHENGDU, again).source().digest()).isEqualTo(fileDigest);
   }
 
@@ -229,7 +229,7 @@ class OtherEncodingPagesTest {
             """
             {"name": {"en": "Round %s", "zh": "批次"}, "ruleSet": "sichuan-2022-cities",
              "opensAt": "%s", "deadline": "%s", "evaluationDay": "2022-06-17",
-             "submissionsPerCity": 3, "state": "open", "reason": "as called"}
+             "submissionsPerApplicant": 3, "state": "open", "reason": "as called"}
             """
                 .formatted(UUID.randomUUID(), now.minusSeconds(60), now.plus(1, ChronoUnit.DAYS))));
   }
@@ -258,10 +258,10 @@ class OtherEncodingPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/load", "/city/drafts/new"})
+  @ValueSource(strings = {"/load", "/applicant/drafts/new"})
   void a_file_of_another_kind_is_told_as_what_it_is_and_another_can_be_chosen(String door) {
     Visitor visitor = chengdu();
-    visitor.open("/city/drafts/new");
+    visitor.open("/applicant/drafts/new");
 
     visitor.send(door, Map.of("name", "x", "from", "file"), "b.json", utf8("%PDF-1.7\n%\u00e2\0"));
 
@@ -288,7 +288,7 @@ class OtherEncodingPagesTest {
     WorkingDraft draft =
         draft(text.contains("# kept") ? Draft.Format.YAML : Draft.Format.JSON, bytes);
     Visitor visitor = chengdu();
-    String self = "/city/drafts/" + draft.id();
+    String self = "/applicant/drafts/" + draft.id();
     Map<String, String> form = Session.fields(visitor.open(self));
     form.put("revision", "1");
 
@@ -313,7 +313,7 @@ class OtherEncodingPagesTest {
             Draft.Format.JSON,
             utf8("{\"schema\":\"sixones/bid/1\",\"baseline\":{\"year\":\"2021\"}}"));
     Visitor visitor = chengdu();
-    String self = "/city/drafts/" + draft.id();
+    String self = "/applicant/drafts/" + draft.id();
     Map<String, String> form = Session.fields(visitor.open(self));
     form.put("revision", "1");
     form.put("name", "g");
@@ -330,7 +330,7 @@ class OtherEncodingPagesTest {
     byte[] bytes = utf8("\uFEFF{\r\n\"schema\": \"sixones/bid/1\",\r\"colour\": 1\n}");
     WorkingDraft draft = draft(Draft.Format.JSON, bytes);
     Visitor visitor = chengdu();
-    String self = "/city/drafts/" + draft.id();
+    String self = "/applicant/drafts/" + draft.id();
     String shown = "{\r\n\"schema\": \"sixones/bid/1\",\r\n\"colour\": 1\r\n}";
 
     visitor.open(self);
@@ -344,7 +344,7 @@ class OtherEncodingPagesTest {
   void a_bid_changed_after_it_was_read_still_names_its_file() {
     WorkingDraft draft = draft(Draft.Format.JSON, FILE);
     Visitor visitor = chengdu();
-    String self = "/city/drafts/" + draft.id();
+    String self = "/applicant/drafts/" + draft.id();
     visitor.open(self);
     visitor.send(self + "/file", Map.of("revision", "1", "as", "GB18030"), "", new byte[0]);
     Map<String, String> form = Session.fields(visitor.open(self));

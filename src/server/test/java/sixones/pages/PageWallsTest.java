@@ -37,8 +37,8 @@ import sixones.store.WrittenRows;
 import sixones.submission.Submissions;
 
 /**
- * Every address of a page, with every id city A has anything under, asked by everybody: what is
- * another's is in no byte of any answer. The addresses are read off the classes, so none is
+ * Every address of a page, with every id applicant A has anything under, asked by everybody: what
+ * is another's is in no byte of any answer. The addresses are read off the classes, so none is
  * forgotten.
  */
 @QuarkusTest
@@ -69,13 +69,13 @@ class PageWallsTest {
     }
   }
 
-  /** Somebody who has expired brings a cookie of city A's that has ended. */
+  /** Somebody who has expired brings a cookie of applicant A's that has ended. */
   private String session(Asker asker) throws Exception {
     if (asker == Asker.NOBODY) {
       return "none=none";
     }
     boolean expired = asker == Asker.EXPIRED;
-    String name = expired ? Asker.CITY_A.person.name() : asker.person.name();
+    String name = expired ? Asker.APPLICANT_A.person.name() : asker.person.name();
     String ticket =
         people.open(name, PeopleInTests.PASSWORD, PeopleInTests.BROWSER).orElseThrow().ticket();
     return SessionCookie.of(ticket, expired ? -60_000 : 60_000);
@@ -104,9 +104,9 @@ class PageWallsTest {
     assertThat(shown)
         .as("the search finds what may be seen")
         .contains(
-            "CITY_A /city/drafts/{id}",
-            "CITY_A /city/submissions/{id}",
-            "OFFICER_ /rounds/{id}/cities/{code}",
+            "APPLICANT_A /applicant/drafts/{id}",
+            "APPLICANT_A /applicant/submissions/{id}",
+            "OFFICER_ /rounds/{id}/applicants/{code}",
             "AUDITOR_ /evaluations/{id}");
   }
 
@@ -116,7 +116,7 @@ class PageWallsTest {
     List<String> wrong = new ArrayList<>();
     try (WrittenRows written = WrittenRows.watch()) {
       for (Asker asker : Asker.values()) {
-        if (asker != Asker.CITY_A) {
+        if (asker != Asker.APPLICANT_A) {
           for (String page : PageAddresses.of(POST.class)) {
             for (String address : addresses(page)) {
               look(send(asker, address), asker, "POST " + address, wrong);
@@ -128,9 +128,11 @@ class PageWallsTest {
     }
 
     assertThat(wrong).isEmpty();
-    assertThat(drafts.find(Asker.CITY_A.person, before.id())).isEqualTo(before);
+    assertThat(drafts.find(Asker.APPLICANT_A.person, before.id())).isEqualTo(before);
     assertThat(
-            submissions.find(Asker.CITY_A.person, things.handedIn(Asker.CITY_A).id()).withdrawnAt())
+            submissions
+                .find(Asker.APPLICANT_A.person, things.handedIn(Asker.APPLICANT_A).id())
+                .withdrawnAt())
         .isNull();
   }
 
@@ -158,7 +160,7 @@ class PageWallsTest {
   private void look(Wire.Answer answer, Asker asker, String call, List<String> wrong) {
     boolean reads = asker == Asker.OFFICER_ || asker == Asker.AUDITOR_;
     boolean tells =
-        asker != Asker.CITY_A
+        asker != Asker.APPLICANT_A
             && (reads ? Canary.isInBesideHandedIn(answer.bytes()) : Canary.isIn(answer.bytes()));
     if (tells || answer.status() >= 500) {
       wrong.add(asker + " " + call + ": " + answer.withoutDate());
@@ -167,9 +169,9 @@ class PageWallsTest {
 
   private List<String> addresses(String page) {
     String known =
-        page.replace("{code}", Asker.CITY_A.person.city())
-            .replace("{name}", Asker.CITY_A.person.name())
-            .replace("{reader}", "city")
+        page.replace("{code}", Asker.APPLICANT_A.person.applicant())
+            .replace("{name}", Asker.APPLICANT_A.person.name())
+            .replace("{reader}", "applicant")
             .replace("{set}/{version}", "sichuan-2022-cities/2022.2")
             .replace("{rule}", "park-named");
     return known.contains("{id}")

@@ -97,13 +97,13 @@ class PageWeightTest {
     OverviewInTests test = new OverviewInTests(rounds, submissions, transactions);
     Round round = test.round("Weighed", "称重的批次", "open");
     test.handInAll(
-        round, RuleSetsInTests.SICHUAN.applicants().stream().map(Applicant::code).toList());
+        round, RuleSetsInTests.SICHUAN.applicants().stream().map(Applicant::id).toList());
     Submission bid = test.handIn(round, OverviewInTests.bid("510100"));
     byte[] text = OverviewInTests.bid("510100").toString().getBytes(StandardCharsets.UTF_8);
     WorkingDraft draft =
         drafts.create(CHENGDU, "Weighed", new WorkingDrafts.Text(Draft.Format.JSON, text));
-    String mine = "/city/drafts/" + draft.id();
-    String receipt = "/city/submissions/" + bid.id();
+    String mine = "/applicant/drafts/" + draft.id();
+    String receipt = "/applicant/submissions/" + bid.id();
     String table = "/rounds/" + round.id();
     Map<Person, List<String>> visits = new LinkedHashMap<>();
     visits.put(
@@ -115,22 +115,22 @@ class PageWeightTest {
             "/rules",
             RULES,
             RULES + "/park-level",
-            "/help/city",
+            "/help/applicant",
             "/help/officer",
             "/help/auditor",
             "/sign-in"));
     visits.put(
         CHENGDU,
         List.of(
-            "/city",
-            "/city/drafts/new",
+            "/applicant",
+            "/applicant/drafts/new",
             mine,
             mine + "/report",
             mine + "/away",
             mine + "/hand-in?round=" + round.id(),
             receipt,
             receipt + "/withdraw",
-            "/city/rounds/" + round.id()));
+            "/applicant/rounds/" + round.id()));
     visits.put(
         OFFICER,
         List.of(
@@ -139,7 +139,7 @@ class PageWeightTest {
             table,
             table + "/edit",
             table + "/move",
-            table + "/cities/510100"));
+            table + "/applicants/510100"));
     visits.put(AUDITOR, List.of("/evaluations", "/evaluations/" + bid.evaluation()));
     visits.put(ADMIN, List.of("/people"));
     return visits;

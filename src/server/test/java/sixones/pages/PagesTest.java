@@ -32,7 +32,7 @@ class PagesTest {
         RULES,
         RULES + "/park-level",
         "/help",
-        "/help/city",
+        "/help/applicant",
         "/help/officer",
         "/help/auditor",
         "/nowhere",

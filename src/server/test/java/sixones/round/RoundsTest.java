@@ -106,12 +106,12 @@ class RoundsTest {
       value = {
         "/evaluationDay | {\"evaluationDay\": \"2022-07-01\"}",
         "/opensAt | {\"opensAt\": \"2022-07-01T08:00:00+08:00\"}",
-        "/submissionsPerCity | {\"submissionsPerCity\": 1}",
+        "/submissionsPerApplicant | {\"submissionsPerApplicant\": 1}",
         "/deadline | {\"deadline\": \"2022-07-02T08:00:00+08:00\", \"opensAt\":"
             + " \"2022-07-01T08:00:00+08:00\"}",
         "/ruleSet | {\"ruleSet\": \"sichuan-2022-industries\"}"
       })
-  void what_cities_rely_on_is_settled_once_a_round_is_open(String pointer, String change) {
+  void what_applicants_rely_on_is_settled_once_a_round_is_open(String pointer, String change) {
     Round round = create("open");
 
     assertThatThrownBy(() -> change(round, change))
@@ -136,7 +136,7 @@ class RoundsTest {
   void each_move_is_kept_with_who_when_and_why() {
     Round round = create("draft");
     change(round, "{\"state\": \"open\", \"reason\": \"notice 1\"}");
-    change(round, "{\"submissionsPerCity\": 4}");
+    change(round, "{\"submissionsPerApplicant\": 4}");
     change(round, extended(TOMORROW.plusSeconds(60)));
     MovableClock.moveTo(TOMORROW.plusSeconds(60));
     change(round, "{\"state\": \"closed\", \"reason\": \" 已过截止时间 \"}");
@@ -246,7 +246,7 @@ class RoundsTest {
   @Test
   void a_change_over_another_revision_is_refused() {
     Round round = create("draft");
-    change(round, "{\"submissionsPerCity\": 4}");
+    change(round, "{\"submissionsPerApplicant\": 4}");
 
     refused(
         "changed-since", () -> rounds.change(OFFICER, round.id(), bytes("{}"), round.revision()));
@@ -258,7 +258,7 @@ class RoundsTest {
         bytes(
             """
             {"name": "round", "ruleSet": "nowhere", "opensAt": "2022-06-13", "deadline": 3,
-             "submissionsPerCity": 0, "state": "gone", "extra/1": true, "evaluationDay": "13 June"}
+             "submissionsPerApplicant": 0, "state": "gone", "extra/1": true, "evaluationDay": "13 June"}
             """);
 
     assertThatThrownBy(() -> rounds.create(OFFICER, call))
@@ -272,7 +272,7 @@ class RoundsTest {
                         "/opensAt",
                         "/deadline",
                         "/evaluationDay",
-                        "/submissionsPerCity",
+                        "/submissionsPerApplicant",
                         "/state",
                         "/extra~11"));
   }
@@ -344,7 +344,7 @@ class RoundsTest {
   }
 
   @Test
-  void a_city_sees_rounds_that_were_opened_and_only_officers_call_them() {
+  void an_applicant_sees_rounds_that_were_opened_and_only_officers_call_them() {
     Round draft = create("draft");
     Round open = create("open");
 

@@ -29,7 +29,9 @@ class FirstStartTest {
         .isEqualTo("rw-------");
     List<String[]> lines =
         Files.readAllLines(file).stream().map(line -> line.split("\\s+")).toList();
-    assertThat(lines).extracting(line -> line[0]).contains("admin", "city", "officer", "auditor");
+    assertThat(lines)
+        .extracting(line -> line[0])
+        .contains("admin", "applicant", "officer", "auditor");
     for (String[] line : lines) {
       assertThat(people.prove(line[0], line[1]).map(Proven::duty)).contains(Duty.PASSWORD);
     }

@@ -38,7 +38,7 @@ class PasswordCommandTest {
         statement.execute("select set_config('sixones.role', 'admin', false)");
         statement.execute(
             """
-            insert into person (name, password, role, city, disabled, created_at) values
+            insert into person (name, password, role, applicant, disabled, created_at) values
               ('admin', 'forgotten', 'admin', null, true, now()),
               ('officer', 'known', 'officer', null, false, now())""");
       }

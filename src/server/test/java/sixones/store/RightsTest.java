@@ -46,7 +46,7 @@ class RightsTest {
           create table owned (); alter table owned owner to sixones_app | drop table owned | OWNER OF owned
           create schema owned authorization sixones_app | drop schema owned | OWNER OF SCHEMA owned
           alter function asking_role owner to sixones_app | alter function asking_role owner to sixones_owner | OWNER OF FUNCTION asking_role
-          grant update (city) on submission to sixones_app | revoke update (city) on submission from sixones_app | UPDATE ON submission
+          grant update (applicant) on submission to sixones_app | revoke update (applicant) on submission from sixones_app | UPDATE ON submission
           grant truncate on working_draft to sixones_app | revoke truncate on working_draft from sixones_app | TRUNCATE ON working_draft
           grant truncate on session to sixones_app | revoke truncate on session from sixones_app | TRUNCATE ON session
           grant truncate on known_address to sixones_app | revoke truncate on known_address from sixones_app | TRUNCATE ON known_address

@@ -57,10 +57,10 @@ class WallsAtStartTest {
           create table more (of text) | unknown=table public.more
           create table more () inherits (submission) | unknown=table public.more
           alter table submission drop constraint submission_once | missing=constraint submission_once on public.submission
-          alter table withdrawal drop constraint withdrawal_of_city | missing=constraint withdrawal_of_city on public.withdrawal
+          alter table withdrawal drop constraint withdrawal_of_applicant | missing=constraint withdrawal_of_applicant on public.withdrawal
           alter table round drop constraint round_check1; alter table round add constraint round_check1 check (true) | changed=constraint round_check1 on public.round
-          alter table person drop constraint person_check; alter table person add constraint person_check check ((role = 'city') = (city is not null)) not valid | changed=constraint person_check on public.person
-          alter table evaluation disable trigger all | unknown=reference evaluation_of_city on public.evaluation
+          alter table person drop constraint person_check; alter table person add constraint person_check check ((role = 'applicant') = (applicant is not null)) not valid | changed=constraint person_check on public.person
+          alter table evaluation disable trigger all | unknown=reference evaluation_of_applicant on public.evaluation
           alter table submission alter submitted_by drop not null | changed=column public.submission.submitted_by
           alter table submission alter submitted_by set default 1 | changed=column public.submission.submitted_by
           alter table submission alter size drop expression | changed=column public.submission.size
@@ -69,7 +69,7 @@ class WallsAtStartTest {
           create or replace function asking_role() returns text language sql stable as $$ select 'admin' $$ | changed=function public.asking_role()
           alter function asking_person() security invoker | changed=function public.asking_person()
           alter function asking_person() reset search_path | changed=function public.asking_person()
-          alter function asking_city() owner to postgres | changed=function public.asking_city()
+          alter function asking_applicant() owner to postgres | changed=function public.asking_applicant()
           create function more() returns int language sql security definer as 'select 1' | unknown=function public.more()
           create function pg_catalog.more() returns int language sql as 'select 1' | unknown=function more()
           create or replace view person_name with (security_barrier) as select number, coalesce(called, name) as name from person | changed=view public.person_name
@@ -81,7 +81,7 @@ class WallsAtStartTest {
           create function more() returns event_trigger language plpgsql as 'begin end'; create event trigger more on ddl_command_end execute function more() | unknown=event trigger more
           create schema more | unknown=schema more
           grant update on submission to sixones_app | changed=rights of application on table public.submission
-          grant update (city) on submission to sixones_app | unknown=rights of application on column public.submission.city
+          grant update (applicant) on submission to sixones_app | unknown=rights of application on column public.submission.applicant
           grant select on person to public | unknown=rights of public on table public.person
           grant select on person to pg_monitor | unknown=rights of pg_monitor on table public.person
           grant insert on bundle to sixones_app with grant option | changed=rights of application on table public.bundle

@@ -48,14 +48,16 @@ class WallsTest {
           "token",
           "second_factor",
           "recovery_code");
-  private static final List<String> OF_CITIES =
+  private static final List<String> OF_APPLICANTS =
       List.of("working_draft", "submission", "withdrawal", "evaluation", "audit_entry");
   private static final String REFUSED = "42501";
   private static final String CHECK_VIOLATED = "23514";
   private static final String REFERENCE_VIOLATED = "23503";
   private static final String TWICE = "23505";
-  private static final DatabaseIdentity A = new DatabaseIdentity("city", "513300", "walls-a", "");
-  private static final DatabaseIdentity B = new DatabaseIdentity("city", "513400", "walls-b", "");
+  private static final DatabaseIdentity A =
+      new DatabaseIdentity("applicant", "513300", "walls-a", "");
+  private static final DatabaseIdentity B =
+      new DatabaseIdentity("applicant", "513400", "walls-b", "");
   private static final DatabaseIdentity OFFICER =
       new DatabaseIdentity("officer", "", "walls-officer", "");
   private static final DatabaseIdentity AUDITOR =
@@ -91,7 +93,7 @@ class WallsTest {
   }
 
   @BeforeEach
-  void city_a_keeps_a_draft_and_handed_in_and_withdrew() throws SQLException {
+  void applicant_a_keeps_a_draft_and_handed_in_and_withdrew() throws SQLException {
     String bundle = submission.replace("-", "").repeat(2);
     // With a bundle of no signature and no key yet, no test after this one could keep a rule set.
     transactions.as(OFFICER, () -> keptRuleSets.pin(RuleSetsInTests.SICHUAN, Instant.now()));
@@ -100,8 +102,8 @@ class WallsTest {
         statement -> {
           for (String person :
               List.of(
-                  "'walls-a', 'x', 'city', '513300'",
-                  "'walls-b', 'x', 'city', '513400'",
+                  "'walls-a', 'x', 'applicant', '513300'",
+                  "'walls-b', 'x', 'applicant', '513400'",
                   "'walls-officer', 'x', 'officer', null",
                   "'walls-auditor', 'x', 'auditor', null",
                   "'walls-admin', 'x', 'admin', null")) {
@@ -117,7 +119,7 @@ class WallsTest {
           statement.execute(
               """
               insert into round (id, name_en, rule_set, rule_set_version, rule_set_digest, bundle,
-                opens_at, deadline, evaluation_day, submissions_per_city, state, revision,
+                opens_at, deadline, evaluation_day, submissions_per_applicant, state, revision,
                 created_at)
               values ('%s', 'r', 'r', '1', 'digest-of-r-1', '%s', now(), now() + interval '1 day', now(), 9, 'open', 1,
                 '2001-01-01')\
@@ -131,12 +133,13 @@ class WallsTest {
           statement.execute(draft(A));
           statement.execute(submission(submission, A));
           statement.execute(
-              "insert into withdrawal values ('%s', '%s', now())".formatted(submission, A.city()));
+              "insert into withdrawal values ('%s', '%s', now())"
+                  .formatted(submission, A.applicant()));
           statement.execute(evaluation(submission, A, bundle));
           statement.execute(
-              "insert into finding select id, 1, null, 'r', city, null, 'PASS', '{}'"
+              "insert into finding select id, 1, null, 'r', applicant, null, 'PASS', '{}'"
                   + " from evaluation where submission = '%s'".formatted(submission));
-          statement.execute(entry(A, A.city()));
+          statement.execute(entry(A, A.applicant()));
         });
     as(
         new DatabaseIdentity("admin", ""),
@@ -188,38 +191,38 @@ class WallsTest {
         statement -> statement.execute("delete from second_factor where person = 'walled'"));
   }
 
-  private String submission(String id, DatabaseIdentity city) {
+  private String submission(String id, DatabaseIdentity applicant) {
     return """
-    insert into submission (id, round, city, version, form, bytes, digest, idempotency_key,
+    insert into submission (id, round, applicant, version, form, bytes, digest, idempotency_key,
       request_digest, submitted_at, declared_untruthful)
     values ('%s', '%s', '%s', 1, 'JSON', '', 'd', '%s', 'd', '2001-01-01', false)\
     """
-        .formatted(id, round, city.city(), id);
+        .formatted(id, round, applicant.applicant(), id);
   }
 
-  private static String entry(DatabaseIdentity reader, String city) {
+  private static String entry(DatabaseIdentity reader, String applicant) {
     return """
-    insert into audit_entry (at, act, person, role, kind, thing, city)
+    insert into audit_entry (at, act, person, role, kind, thing, applicant)
     values (now(), 'read', asking_person(), '%s', 'submission', 'x', nullif('%s', ''))\
     """
-        .formatted(reader.role(), city);
+        .formatted(reader.role(), applicant);
   }
 
-  private static String draft(DatabaseIdentity city) {
+  private static String draft(DatabaseIdentity applicant) {
     return """
-    insert into working_draft (id, city, name, form, bytes, digest, revision, saved_at, saved_by)
+    insert into working_draft (id, applicant, name, form, bytes, digest, revision, saved_at, saved_by)
     values (gen_random_uuid(), '%s', 'a name', 'JSON', '', 'd', 1, '2001-01-01', 'a')\
     """
-        .formatted(city.city());
+        .formatted(applicant.applicant());
   }
 
-  private String evaluation(String of, DatabaseIdentity city, String bundle) {
+  private String evaluation(String of, DatabaseIdentity applicant, String bundle) {
     return """
     insert into evaluation values (gen_random_uuid(), '%1$s', '%2$s', '%3$s', 'r', '1',
       repeat('d', 64), '%4$s', now(), repeat('d', 64), '', repeat('d', 64), 'MET',
       '', 0, 0, 0, 'e', 'j', 'u', repeat('0', 64), '2001-01-01', 'BID', '%3$s', 'OFFICIAL')\
     """
-        .formatted(of, round, city.city(), bundle);
+        .formatted(of, round, applicant.applicant(), bundle);
   }
 
   private String candidate() {
@@ -247,7 +250,7 @@ class WallsTest {
   }
 
   @Test
-  void a_citys_hand_adds_the_official_evaluation_of_its_bid_alone() {
+  void an_applicants_hand_adds_the_official_evaluation_of_its_bid_alone() {
     refused(A, candidate());
     refused(OFFICER, candidate());
     refused(ADMIN, candidate());
@@ -260,7 +263,8 @@ class WallsTest {
   @ValueSource(strings = {"'ROUND', '%3$s'", "'BID', '513400'", "'BID', 'round:%2$s'"})
   void an_evaluation_is_about_what_its_stage_looks_at(String about) {
     String sql =
-        candidate().replace("'BID', '" + A.city() + "'", about.formatted("", round, A.city()));
+        candidate()
+            .replace("'BID', '" + A.applicant() + "'", about.formatted("", round, A.applicant()));
 
     assertThat(sql).isNotEqualTo(candidate());
     refused(DatabaseIdentity.SERVICE, sql, CHECK_VIOLATED);
@@ -288,16 +292,21 @@ class WallsTest {
   }
 
   @Test
-  void a_city_sees_its_own_and_another_sees_nothing_of_it() throws SQLException {
-    for (String table : OF_CITIES) {
+  void an_applicant_sees_its_own_and_another_sees_nothing_of_it() throws SQLException {
+    for (String table : OF_APPLICANTS) {
       as(A, s -> assertThat(count(s, table, ofA())).as(table).isPositive());
       as(B, s -> assertThat(count(s, table, ofA())).as(table).isZero());
-      as(B, s -> assertThat(count(s, table, "city <> '" + B.city() + "'")).as(table).isZero());
+      as(
+          B,
+          s ->
+              assertThat(count(s, table, "applicant <> '" + B.applicant() + "'"))
+                  .as(table)
+                  .isZero());
     }
   }
 
   @Test
-  void a_city_changes_and_deletes_nothing_of_another() throws SQLException {
+  void an_applicant_changes_and_deletes_nothing_of_another() throws SQLException {
     as(
         B,
         statement -> {
@@ -309,19 +318,20 @@ class WallsTest {
   }
 
   @Test
-  void a_city_adds_nothing_in_the_name_of_another() {
+  void an_applicant_adds_nothing_in_the_name_of_another() {
     String id = UUID.randomUUID().toString();
     String bundle = submission.replace("-", "").repeat(2);
 
     refused(B, draft(A));
     refused(B, submission(id, A));
-    refused(B, "insert into withdrawal values ('%s', '%s', now())".formatted(id, A.city()));
+    refused(B, "insert into withdrawal values ('%s', '%s', now())".formatted(id, A.applicant()));
     refused(B, evaluation(submission, A, bundle));
-    refused(A, "update working_draft set city = '" + B.city() + "'");
+    refused(A, "update working_draft set applicant = '" + B.applicant() + "'");
   }
 
   @Test
-  void a_city_neither_takes_back_nor_concludes_on_what_another_handed_in() throws SQLException {
+  void an_applicant_neither_takes_back_nor_concludes_on_what_another_handed_in()
+      throws SQLException {
     String bundle = submission.replace("-", "").repeat(2);
     String second = UUID.randomUUID().toString();
     as(
@@ -331,11 +341,11 @@ class WallsTest {
 
     for (String row :
         List.of(
-            "insert into withdrawal values ('%s', '%s', now())".formatted(second, B.city()),
+            "insert into withdrawal values ('%s', '%s', now())".formatted(second, B.applicant()),
             evaluation(second, B, bundle))) {
       assertThatThrownBy(() -> as(B, statement -> statement.execute(row)))
           .as(row)
-          .hasMessageMatching("(?s).*(withdrawal|evaluation)_of_city.*");
+          .hasMessageMatching("(?s).*(withdrawal|evaluation)_of_applicant.*");
     }
   }
 
@@ -356,15 +366,15 @@ class WallsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"officer", "auditor", "admin", "sign-in", "", "owner"})
-  void nobody_but_a_city_sees_a_working_draft_even_with_its_city_set(String role)
+  void nobody_but_an_applicant_sees_a_working_draft_even_with_its_applicant_set(String role)
       throws SQLException {
     as(
-        new DatabaseIdentity(role, A.city()),
+        new DatabaseIdentity(role, A.applicant()),
         statement -> {
           assertThat(count(statement, "working_draft", "true")).isZero();
           assertThat(statement.executeUpdate("delete from working_draft")).isZero();
         });
-    refused(new DatabaseIdentity(role, A.city()), draft(A));
+    refused(new DatabaseIdentity(role, A.applicant()), draft(A));
   }
 
   @ParameterizedTest
@@ -373,14 +383,14 @@ class WallsTest {
     "auditor, true, true, false",
     "admin, false, true, true",
     "sign-in, false, false, true",
-    "city, false, false, false"
+    "applicant, false, false, false"
   })
   void each_role_sees_what_it_needs(String role, boolean handedIn, boolean draftRounds, boolean all)
       throws SQLException {
     as(OFFICER, statement -> statement.execute(draftRound()));
 
     as(
-        new DatabaseIdentity(role, role.equals("city") ? B.city() : ""),
+        new DatabaseIdentity(role, role.equals("applicant") ? B.applicant() : ""),
         statement -> {
           for (String table : List.of("submission", "withdrawal", "evaluation")) {
             assertThat(count(statement, table, ofA()) > 0).as(table).isEqualTo(handedIn);
@@ -391,16 +401,18 @@ class WallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"city", "officer", "auditor"})
+  @ValueSource(strings = {"applicant", "officer", "auditor"})
   void only_an_admin_looks_after_people(String role) throws SQLException {
-    DatabaseIdentity reader = new DatabaseIdentity(role, role.equals("city") ? A.city() : "");
+    DatabaseIdentity reader =
+        new DatabaseIdentity(role, role.equals("applicant") ? A.applicant() : "");
 
     refused(reader, "insert into person values ('x', 'x', 'admin', null, false, now())");
     as(reader, s -> assertThat(s.executeUpdate("update person set disabled = false")).isZero());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"name = 'x'", "role = 'admin'", "city = '513300'", "disabled = false"})
+  @ValueSource(
+      strings = {"name = 'x'", "role = 'admin'", "applicant = '513300'", "disabled = false"})
   void who_signs_in_changes_a_password_and_nothing_else(String change) throws SQLException {
     String one = "update person set %s where name = 'walls-officer'";
 
@@ -414,9 +426,10 @@ class WallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"city", "auditor", "admin", "sign-in"})
+  @ValueSource(strings = {"applicant", "auditor", "admin", "sign-in"})
   void only_an_officer_calls_and_moves_rounds(String role) throws SQLException {
-    DatabaseIdentity reader = new DatabaseIdentity(role, role.equals("city") ? A.city() : "");
+    DatabaseIdentity reader =
+        new DatabaseIdentity(role, role.equals("applicant") ? A.applicant() : "");
 
     refused(reader, draftRound());
     refused(reader, extended(round));
@@ -425,7 +438,7 @@ class WallsTest {
 
   private static String draftRound() {
     return "insert into round (id, name_en, rule_set, opens_at, deadline, evaluation_day,"
-        + " submissions_per_city, state, revision, created_at) values"
+        + " submissions_per_applicant, state, revision, created_at) values"
         + " (gen_random_uuid(), 'r', 'r', now(), now() + interval '1 day', now(), 9, 'draft',"
         + " 1, '2001-01-01')";
   }
@@ -544,7 +557,7 @@ class WallsTest {
   @ParameterizedTest
   @ValueSource(strings = {"submission", "withdrawal", "evaluation", "bundle", "audit_entry"})
   void what_was_accepted_is_neither_changed_nor_deleted(String table) {
-    String column = table.equals("bundle") ? "rule_set" : "city";
+    String column = table.equals("bundle") ? "rule_set" : "applicant";
     for (DatabaseIdentity reader : List.of(A, OFFICER, ADMIN)) {
       refused(reader, "update " + table + " set " + column + " = " + column);
       refused(reader, "delete from " + table);
@@ -562,7 +575,7 @@ class WallsTest {
         "drop table withdrawal",
         "drop policy its_own on working_draft",
         "create policy all_of_it on working_draft using (true)",
-        "create or replace function asking_role() returns text language sql as 'select ''city'''",
+        "create or replace function asking_role() returns text language sql as 'select ''applicant'''",
         "create table x (y int)",
         "create schema x",
         "create function public.x() returns int language sql as 'select 1'",
@@ -582,20 +595,22 @@ class WallsTest {
   }
 
   @Test
-  void everybody_records_in_their_own_name_and_a_city_about_itself() throws SQLException {
+  void everybody_records_in_their_own_name_and_an_applicant_about_itself() throws SQLException {
     String another = "(select number from person_name where name = 'walls-officer')";
 
     for (DatabaseIdentity reader : List.of(OFFICER, AUDITOR, ADMIN)) {
-      as(reader, statement -> statement.execute(entry(reader, A.city())));
+      as(reader, statement -> statement.execute(entry(reader, A.applicant())));
     }
 
-    refused(AUDITOR, entry(AUDITOR, A.city()).replace("asking_person()", another));
-    refused(AUDITOR, entry(AUDITOR, A.city()).replace("asking_person()", "null"));
-    refused(AUDITOR, entry(ADMIN, A.city()));
-    refused(A, entry(A, B.city()));
+    refused(AUDITOR, entry(AUDITOR, A.applicant()).replace("asking_person()", another));
+    refused(AUDITOR, entry(AUDITOR, A.applicant()).replace("asking_person()", "null"));
+    refused(AUDITOR, entry(ADMIN, A.applicant()));
+    refused(A, entry(A, B.applicant()));
     refused(A, entry(A, ""));
-    refused(new DatabaseIdentity("city", A.city(), "walls-nobody", ""), entry(A, A.city()));
-    refused(DatabaseIdentity.SIGN_IN, entry(DatabaseIdentity.SIGN_IN, A.city()));
+    refused(
+        new DatabaseIdentity("applicant", A.applicant(), "walls-nobody", ""),
+        entry(A, A.applicant()));
+    refused(DatabaseIdentity.SIGN_IN, entry(DatabaseIdentity.SIGN_IN, A.applicant()));
   }
 
   @ParameterizedTest
@@ -604,23 +619,23 @@ class WallsTest {
     "auditor, true, true",
     "admin, true, true",
     "sign-in, false, false",
-    "city, false, true"
+    "applicant, false, true"
   })
-  void entries_are_read_by_auditors_and_administrators_and_a_city_s_own_by_it(
+  void entries_are_read_by_auditors_and_administrators_and_an_applicant_s_own_by_it(
       String role, boolean ofOthers, boolean ofOwn) throws SQLException {
-    as(B, statement -> statement.execute(entry(B, B.city())));
+    as(B, statement -> statement.execute(entry(B, B.applicant())));
 
     as(
-        new DatabaseIdentity(role, role.equals("city") ? B.city() : ""),
+        new DatabaseIdentity(role, role.equals("applicant") ? B.applicant() : ""),
         statement -> {
           assertThat(count(statement, "audit_entry", ofA()) > 0).isEqualTo(ofOthers);
-          assertThat(count(statement, "audit_entry", "city = '" + B.city() + "'") > 0)
+          assertThat(count(statement, "audit_entry", "applicant = '" + B.applicant() + "'") > 0)
               .isEqualTo(ofOwn);
         });
   }
 
   @Test
-  void a_city_reads_the_names_of_its_own_people_and_of_officials() throws SQLException {
+  void an_applicant_reads_the_names_of_its_own_people_and_of_officials() throws SQLException {
     as(
         B,
         statement -> {
@@ -655,7 +670,7 @@ class WallsTest {
   }
 
   private static String ofA() {
-    return "city = '" + A.city() + "'";
+    return "applicant = '" + A.applicant() + "'";
   }
 
   private void refused(DatabaseIdentity reader, String sql) {
@@ -683,10 +698,10 @@ class WallsTest {
   private static void ask(Statement statement, DatabaseIdentity reader) throws SQLException {
     statement.execute(
         """
-        select set_config('sixones.role', '%s', true), set_config('sixones.city', '%s', true),
+        select set_config('sixones.role', '%s', true), set_config('sixones.applicant', '%s', true),
           set_config('sixones.person', '%s', true), set_config('sixones.called', '%s', true)\
         """
-            .formatted(reader.role(), reader.city(), reader.person(), reader.called()));
+            .formatted(reader.role(), reader.applicant(), reader.person(), reader.called()));
   }
 
   private long countAsAdministrator(String table) throws SQLException {

@@ -11,8 +11,9 @@ import java.util.TreeSet;
 
 /**
  * Finds transactions that wrote rows and no audit entry, while it watches. Working drafts are not
- * looked for: nobody but its city is to learn that there is one, and it is of no account before it
- * is handed in. Nor are wrong passwords that are counted, and when something was used last.
+ * looked for: nobody but its applicant is to learn that there is one, and it is of no account
+ * before it is handed in. Nor are wrong passwords that are counted, and when something was used
+ * last.
  */
 public final class WrittenRows implements AutoCloseable {
   private WrittenRows() {}

@@ -78,7 +78,7 @@ class RecordedActsTest {
     String name = "p-" + UUID.randomUUID();
     try (WrittenRows written = WrittenRows.watch()) {
       Round draft = rounds.create(OFFICER, call("draft"));
-      rounds.change(OFFICER, draft.id(), bytes("{\"submissionsPerCity\": 5}"), null);
+      rounds.change(OFFICER, draft.id(), bytes("{\"submissionsPerApplicant\": 5}"), null);
       rounds.change(
           OFFICER, draft.id(), bytes("{\"state\": \"open\", \"reason\": \"as called\"}"), null);
       Submission accepted = submissions.accept(CHENGDU, handed(draft));
@@ -203,7 +203,7 @@ class RecordedActsTest {
   @Test
   void a_round_is_recorded_with_its_deadline_before_and_after_each_move() {
     Round round = rounds.create(OFFICER, call("draft"));
-    rounds.change(OFFICER, round.id(), bytes("{\"submissionsPerCity\": 5}"), null);
+    rounds.change(OFFICER, round.id(), bytes("{\"submissionsPerApplicant\": 5}"), null);
     rounds.change(
         OFFICER, round.id(), bytes("{\"state\": \"open\", \"reason\": \"as called\"}"), null);
     Instant later = round.deadline().plusSeconds(3600);
@@ -227,8 +227,8 @@ class RecordedActsTest {
     assertThat(of.get(0).after()).contains(later.toString(), "\"state\": \"open\"");
     assertThat(of.get(1).before()).contains(round.deadline().toString(), "\"state\": \"draft\"");
     assertThat(of.get(1).after()).contains(round.deadline().toString(), "\"state\": \"open\"");
-    assertThat(of.get(2).before()).isEqualTo("{\"submissionsPerCity\": 3}");
-    assertThat(of.get(2).after()).isEqualTo("{\"submissionsPerCity\": 5}");
+    assertThat(of.get(2).before()).isEqualTo("{\"submissionsPerApplicant\": 3}");
+    assertThat(of.get(2).after()).isEqualTo("{\"submissionsPerApplicant\": 5}");
     assertThat(of.get(3).before()).isNull();
   }
 
@@ -267,7 +267,7 @@ class RecordedActsTest {
     submissions.export(CHENGDU, accepted.id());
     submissions.exportReceipt(CHENGDU, accepted.id());
     evaluations.export(OFFICER, round.id(), "csv");
-    evaluations.figures(AUDITOR, evaluations.currentBids(AUDITOR, round.id()), other.city());
+    evaluations.figures(AUDITOR, evaluations.currentBids(AUDITOR, round.id()), other.applicant());
 
     assertThat(on(accepted.id()))
         .extracting(AuditEntry::act, AuditEntry::name, AuditEntry::after)
@@ -343,9 +343,9 @@ class RecordedActsTest {
   void a_name_that_is_erased_stands_nowhere() throws Exception {
     String name = "leaving-" + UUID.randomUUID().toString().substring(0, 8);
     String password = people.makePassword();
-    people.add(ADMIN, name, "city", CHENGDU.city(), password);
+    people.add(ADMIN, name, "applicant", CHENGDU.applicant(), password);
     people.open(name, password, PeopleInTests.BROWSER).orElseThrow();
-    Person leaving = new Person(name, Role.CITY, CHENGDU.city());
+    Person leaving = new Person(name, Role.APPLICANT, CHENGDU.applicant());
     Round round = RoundsInTests.open(rounds, 2);
     Submission accepted = submissions.accept(leaving, handed(round));
     submissions.withdraw(leaving, accepted.id());
@@ -395,7 +395,7 @@ class RecordedActsTest {
   @Test
   void people_are_recorded_by_number() throws Exception {
     String name = "recorded-" + UUID.randomUUID().toString().substring(0, 8);
-    people.add(ADMIN, name, "city", CHENGDU.city(), people.makePassword());
+    people.add(ADMIN, name, "applicant", CHENGDU.applicant(), people.makePassword());
     people.change(ADMIN, name, true, null);
     people.change(ADMIN, name, true, null);
     String password = people.makePassword();
@@ -419,13 +419,13 @@ class RecordedActsTest {
   }
 
   @Test
-  void a_city_reads_what_is_its_own_and_others_who_may_not_read_nothing() throws Exception {
+  void an_applicant_reads_what_is_its_own_and_others_who_may_not_read_nothing() throws Exception {
     Round round = RoundsInTests.open(rounds, 2);
     Submission accepted = submissions.accept(CHENGDU, handed(round));
 
     assertThat(entries(CHENGDU, AuditEntries.Filter.ALL))
         .isNotEmpty()
-        .allMatch(entry -> entry.city().equals(CHENGDU.city()));
+        .allMatch(entry -> entry.applicant().equals(CHENGDU.applicant()));
     assertThat(entries(DEYANG, of(accepted.id().toString()))).isEmpty();
     assertThat(entries(OFFICER, AuditEntries.Filter.ALL)).isEmpty();
     assertThat(entries(ADMIN, of(accepted.id().toString()))).hasSize(1);
@@ -435,7 +435,8 @@ class RecordedActsTest {
   void entries_are_filtered_and_read_on_page_by_page() {
     Round round = rounds.create(OFFICER, call("draft"));
     for (int i = 4; i < 9; i++) {
-      rounds.change(OFFICER, round.id(), bytes("{\"submissionsPerCity\": %d}".formatted(i)), null);
+      rounds.change(
+          OFFICER, round.id(), bytes("{\"submissionsPerApplicant\": %d}".formatted(i)), null);
     }
     AuditEntries.Filter of = of(round.id().toString());
     List<AuditEntry> all = entries(AUDITOR, of);
@@ -492,9 +493,9 @@ class RecordedActsTest {
     return RoundsInTests.call(state, now.minusSeconds(60), now.plusSeconds(86400), 3);
   }
 
-  private static byte[] bid(Person city, String name) {
+  private static byte[] bid(Person applicant, String name) {
     ObjectNode bid = Fixtures.compliant();
-    bid.withObject("/city").put("code", city.city());
+    bid.withObject("/applicant").put("code", applicant.applicant());
     bid.withObject("/parks/0/name").put("en", name);
     return bytes(bid.toString());
   }

@@ -8,11 +8,13 @@ import static sixones.submission.RoundsInTests.handed;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.draft.Source;
+import sixones.library.BundleSigner;
 import sixones.official.Replay;
 import sixones.overview.RoundEvaluations;
 import sixones.round.Round;
@@ -52,6 +55,7 @@ class ReplayedRowsTest {
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject RoundEvaluations evaluations;
+  @Inject BundleSigner signer;
 
   private Submission accepted;
   private UUID otherRound;
@@ -176,7 +180,7 @@ class ReplayedRowsTest {
       case "purpose" -> "'CANDIDATE'";
       case "form" -> "'YAML'";
       case "round" -> "'" + otherRound + "'";
-      case "city" -> "'510600'";
+      case "applicant" -> "'510600'";
       case "application", "bundle", "engine_digest" -> "repeat('a', 64)";
       case "source_encoding" -> "'UTF_16LE'";
       case "submitted_by" -> "(select min(number) from person where number <> submitted_by)";
@@ -235,6 +239,33 @@ class ReplayedRowsTest {
 
       assertThat(replay.changed()).as(change).containsExactly("attestation");
     }
+  }
+
+  /** As the statement was written when an applicant was called a city. */
+  @Test
+  void an_attestation_of_version_1_is_compared_by_the_names_of_today() throws Exception {
+    String of = " where evaluation = '" + accepted.evaluation() + "'";
+    String statement;
+    try (Connection connection = TestDatabase.administrator();
+        Statement asked = connection.createStatement();
+        ResultSet found = asked.executeQuery("select statement from attestation" + of)) {
+      assertThat(found.next()).isTrue();
+      statement = found.getString(1);
+    }
+    String older =
+        statement.replace("\"applicant\"", "\"city\"").replace("attestation/2", "attestation/1");
+    assertThat(older).isNotEqualTo(statement);
+    execute(
+        "update attestation set statement = '%s', signature = '\\x%s'"
+                .formatted(
+                    older,
+                    HexFormat.of().formatHex(signer.sign(older.getBytes(StandardCharsets.UTF_8))))
+            + of);
+
+    assertThat(replay().result()).isEqualTo(Replay.Result.IDENTICAL);
+
+    execute("update submission set applicant = '510600' where id = '" + accepted.id() + "'");
+    assertThat(replay().changed()).contains("submission.applicant");
   }
 
   /** As somebody whom neither walls nor references stop. */

@@ -22,10 +22,10 @@ public final class RoundsInTests {
   public static final Person OFFICER = new Person("officer", Role.OFFICER, null);
   public static final Person AUDITOR = new Person("auditor", Role.AUDITOR, null);
   public static final Person ADMIN = new Person("admin", Role.ADMIN, null);
-  public static final Person CHENGDU = new Person("chengdu", Role.CITY, "510100");
-  public static final Person DEYANG = new Person("deyang", Role.CITY, "510600");
+  public static final Person CHENGDU = new Person("chengdu", Role.APPLICANT, "510100");
+  public static final Person DEYANG = new Person("deyang", Role.APPLICANT, "510600");
 
-  /** Somebody who hands in for whichever city a test needs. */
+  /** Somebody who hands in for whichever applicant a test needs. */
   public static final String SOMEONE = "someone";
 
   private RoundsInTests() {}
@@ -41,7 +41,7 @@ public final class RoundsInTests {
     return """
     {"name": {"en": "A round", "zh": "一个批次"}, "ruleSet": "sichuan-2022-cities",
      "opensAt": "%s", "deadline": "%s", "evaluationDay": "2022-06-13",
-     "submissionsPerCity": %d, "state": "%s", "reason": "as called"}
+     "submissionsPerApplicant": %d, "state": "%s", "reason": "as called"}
     """
         .formatted(opensAt, deadline, submissions, state)
         .getBytes(StandardCharsets.UTF_8);

@@ -103,16 +103,17 @@ class SubmissionsTest {
     List<ObjectNode> bids = new ArrayList<>();
     JqwikSession.run(
         () -> bids.addAll(BidArbitraries.bids(day).list().ofSize(Length.of(40, 200)).sample()));
-    bids.removeIf(bid -> !isOnRoll(Fixtures.draft(bid).cityCode()));
+    bids.removeIf(bid -> !isOnRoll(Fixtures.draft(bid).applicant()));
 
     for (ObjectNode bid : bids) {
       Draft draft = Fixtures.draft(bid);
-      Person city = new Person(RoundsInTests.SOMEONE, sixones.people.Role.CITY, draft.cityCode());
+      Person applicant =
+          new Person(RoundsInTests.SOMEONE, sixones.people.Role.APPLICANT, draft.applicant());
       Submission accepted =
           submissions.accept(
-              city, handed(round, java.util.UUID.randomUUID().toString(), draft.bytes()));
+              applicant, handed(round, java.util.UUID.randomUUID().toString(), draft.bytes()));
 
-      assertThat(evaluations.read(city, accepted.evaluation()).body())
+      assertThat(evaluations.read(applicant, accepted.evaluation()).body())
           .as(bid.toString())
           .isEqualTo(AnswerWriter.write(selfCheck.run(draft, day)));
     }
@@ -211,7 +212,7 @@ class SubmissionsTest {
   }
 
   @Test
-  void a_key_is_a_citys_own() throws Exception {
+  void a_key_is_an_applicants_own() throws Exception {
     Round round = RoundsInTests.open(rounds, 3);
     Submission chengdus = submissions.accept(CHENGDU, handed(round, "same", RoundsInTests.bid()));
     byte[] bid = bidOf("510600");
@@ -336,7 +337,7 @@ class SubmissionsTest {
   }
 
   @Test
-  void no_more_are_accepted_than_a_city_may_make_withdrawn_ones_counted() throws Exception {
+  void no_more_are_accepted_than_an_applicant_may_make_withdrawn_ones_counted() throws Exception {
     Round round = RoundsInTests.open(rounds, 2);
     submissions.withdraw(CHENGDU, submissions.accept(CHENGDU, handed(round)).id());
     submissions.accept(CHENGDU, handed(round));
@@ -358,35 +359,35 @@ class SubmissionsTest {
     refused("too-late", () -> submissions.withdraw(CHENGDU, second.id()));
   }
 
-  private static boolean isOnRoll(String city) {
-    return RuleSetsInTests.SICHUAN.applicant(city).isPresent();
+  private static boolean isOnRoll(String applicant) {
+    return RuleSetsInTests.SICHUAN.applicant(applicant).isPresent();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"512900", "510104", "510000", "999999"})
-  void a_bid_of_a_city_off_the_roll_is_refused_with_the_reason(String code) {
+  void a_bid_of_an_applicant_off_the_roll_is_refused_with_the_reason(String code) {
     Round round = RoundsInTests.open(rounds, 2);
-    Person city = new Person(RoundsInTests.SOMEONE, sixones.people.Role.CITY, code);
+    Person applicant = new Person(RoundsInTests.SOMEONE, sixones.people.Role.APPLICANT, code);
     ObjectNode bid = Fixtures.compliant();
     Fixtures.change(bid, "/city/code", com.fasterxml.jackson.databind.node.TextNode.valueOf(code));
     byte[] bytes = bid.toString().getBytes(StandardCharsets.UTF_8);
 
     for (ThrowingCallable act :
         List.<ThrowingCallable>of(
-            () -> submissions.accept(city, handed(round, "off-" + round.id(), bytes)),
-            () -> submissions.preview(city, round.id(), bytes, Draft.Format.JSON))) {
+            () -> submissions.accept(applicant, handed(round, "off-" + round.id(), bytes)),
+            () -> submissions.preview(applicant, round.id(), bytes, Draft.Format.JSON))) {
       assertThatThrownBy(act)
           .isInstanceOfSatisfying(
               Refused.class,
               refused ->
                   assertThat(refused.faults())
                       .extracting(Fault::pointer, Fault::kind)
-                      .containsExactly(tuple("/city/code", "city-not-on-roll")));
+                      .containsExactly(tuple("/city/code", "applicant-not-on-roll")));
     }
   }
 
   @Test
-  void a_bid_of_another_city_or_for_another_rule_set_is_refused() {
+  void a_bid_of_another_applicant_or_for_another_rule_set_is_refused() {
     Round round = RoundsInTests.open(rounds, 2);
 
     assertThatThrownBy(() -> submissions.accept(DEYANG, handed(round)))
@@ -395,7 +396,7 @@ class SubmissionsTest {
             refused ->
                 assertThat(refused.faults())
                     .extracting(Fault::pointer, Fault::kind)
-                    .containsExactly(tuple("/city/code", "other-city")));
+                    .containsExactly(tuple("/city/code", "other-applicant")));
     byte[] other =
         Fixtures.compliant().put("ruleSet", "another").toString().getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(
@@ -429,7 +430,7 @@ class SubmissionsTest {
   }
 
   @Test
-  void other_cities_and_administrators_find_nothing() throws Exception {
+  void other_applicants_and_administrators_find_nothing() throws Exception {
     Round round = RoundsInTests.open(rounds, 2);
     Submission accepted = submissions.accept(CHENGDU, handed(round));
 
@@ -450,19 +451,19 @@ class SubmissionsTest {
   }
 
   @Test
-  void a_city_stands_by_its_last_submission_that_was_not_withdrawn() throws Exception {
+  void an_applicant_stands_by_its_last_submission_that_was_not_withdrawn() throws Exception {
     Round round = RoundsInTests.open(rounds, 9);
     Submission first = submissions.accept(CHENGDU, handed(round));
     Submission second = submissions.accept(CHENGDU, handed(round));
     submissions.accept(DEYANG, handed(round, "of-deyang-" + round.id(), bidOf("510600")));
 
-    List<CurrentBid> before = evaluations.currentBids(OFFICER, round.id()).cities();
+    List<CurrentBid> before = evaluations.currentBids(OFFICER, round.id()).applicants();
     submissions.withdraw(CHENGDU, second.id());
-    List<CurrentBid> after = evaluations.currentBids(OFFICER, round.id()).cities();
+    List<CurrentBid> after = evaluations.currentBids(OFFICER, round.id()).applicants();
     submissions.withdraw(CHENGDU, first.id());
 
     assertThat(before)
-        .extracting(CurrentBid::city, CurrentBid::version)
+        .extracting(CurrentBid::applicant, CurrentBid::version)
         .containsExactly(tuple("510100", 2), tuple("510600", 1));
     assertThat(after)
         .extracting(CurrentBid::submission)
@@ -470,8 +471,8 @@ class SubmissionsTest {
         .doesNotContain(second.id());
     assertThat(after.get(0).verdictOn("park")).isEqualTo(sixones.evaluation.Verdict.MET);
     assertThat(after.get(0).verdictOn("parks")).isNull();
-    assertThat(evaluations.currentBids(AUDITOR, round.id()).cities())
-        .extracting(CurrentBid::city)
+    assertThat(evaluations.currentBids(AUDITOR, round.id()).applicants())
+        .extracting(CurrentBid::applicant)
         .containsExactly("510600");
     assertThatThrownBy(() -> evaluations.currentBids(CHENGDU, round.id()))
         .isInstanceOf(NotAllowed.class);
@@ -502,9 +503,10 @@ class SubmissionsTest {
         .items();
   }
 
-  private static byte[] bidOf(String city) {
+  private static byte[] bidOf(String applicant) {
     var bid = Fixtures.compliant();
-    Fixtures.change(bid, "/city/code", com.fasterxml.jackson.databind.node.TextNode.valueOf(city));
+    Fixtures.change(
+        bid, "/city/code", com.fasterxml.jackson.databind.node.TextNode.valueOf(applicant));
     return bid.toString().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -29,7 +29,7 @@ public final class Tampered {
   /** A later version evaluated by rules whose bundle has no signature that holds. */
   public UUID byBrokenRules(Submission submission) {
     transactions.as(
-        city(submission).reader(),
+        applicant(submission).reader(),
         () ->
             Panache.getEntityManager()
                 .createNativeQuery(
@@ -43,23 +43,23 @@ public final class Tampered {
     return later(submission, "'" + BROKEN + "'", "body");
   }
 
-  private static Person city(Submission submission) {
-    return new Person("tampering", Role.CITY, submission.city());
+  private static Person applicant(Submission submission) {
+    return new Person("tampering", Role.APPLICANT, submission.applicant());
   }
 
   private UUID later(Submission submission, String bundle, String body) {
-    new PeopleInTests(transactions).there(city(submission));
+    new PeopleInTests(transactions).there(applicant(submission));
     UUID version = UUID.randomUUID();
     UUID evaluation = UUID.randomUUID();
     transactions.as(
-        city(submission).reader(),
+        applicant(submission).reader(),
         () -> {
           Panache.getEntityManager()
               .createNativeQuery(
                   """
-                  insert into submission (id, round, city, version, form, bytes, digest,
+                  insert into submission (id, round, applicant, version, form, bytes, digest,
                     idempotency_key, request_digest, submitted_at, declared_untruthful)
-                  select ?1, round, city, version + 1, form, bytes, digest, cast(?1 as text),
+                  select ?1, round, applicant, version + 1, form, bytes, digest, cast(?1 as text),
                     request_digest, submitted_at, declared_untruthful from submission where id = ?2
                   """)
               .setParameter(1, version)
@@ -68,11 +68,11 @@ public final class Tampered {
           return Panache.getEntityManager()
               .createNativeQuery(
                   """
-                  insert into evaluation (id, submission, round, city, rule_set, rule_set_version,
+                  insert into evaluation (id, submission, round, applicant, rule_set, rule_set_version,
                     rule_set_digest, bundle, as_of, draft_digest, body, findings_digest, verdict,
                     verdicts, to_judge, to_supply, to_review, engine, java, unicode, application,
                     evaluated_at, stage, subject, purpose)
-                  select ?1, ?2, round, city, rule_set, rule_set_version, rule_set_digest, %s,
+                  select ?1, ?2, round, applicant, rule_set, rule_set_version, rule_set_digest, %s,
                     as_of, draft_digest, %s, findings_digest, verdict, verdicts, to_judge,
                     to_supply, to_review, engine, java, unicode, application,
                     evaluated_at, stage, subject, purpose from evaluation where id = ?3

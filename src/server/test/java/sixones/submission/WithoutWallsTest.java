@@ -75,7 +75,7 @@ class WithoutWallsTest {
   }
 
   @Test
-  void what_a_city_handed_in_is_not_there_for_others() throws Exception {
+  void what_an_applicant_handed_in_is_not_there_for_others() throws Exception {
     Round round = RoundsInTests.open(rounds, 2);
     Submission accepted = submissions.accept(CHENGDU, handed(round));
 
@@ -92,27 +92,27 @@ class WithoutWallsTest {
   }
 
   @Test
-  void lists_hold_nothing_of_another_city_whatever_is_asked_for() throws Exception {
+  void lists_hold_nothing_of_another_applicant_whatever_is_asked_for() throws Exception {
     Round round = RoundsInTests.open(rounds, 2);
     submissions.accept(CHENGDU, handed(round));
 
-    for (String city : new String[] {null, CHENGDU.city(), DEYANG.city()}) {
+    for (String applicant : new String[] {null, CHENGDU.applicant(), DEYANG.applicant()}) {
       for (UUID of : new UUID[] {null, round.id()}) {
         assertThat(
                 submissions
-                    .list(DEYANG, new Submissions.Filter(of, city), Cursor.START, 200)
+                    .list(DEYANG, new Submissions.Filter(of, applicant), Cursor.START, 200)
                     .items())
-            .allMatch(submission -> submission.city().equals(DEYANG.city()));
+            .allMatch(submission -> submission.applicant().equals(DEYANG.applicant()));
         assertThat(
                 evaluations
                     .list(
                         DEYANG,
                         new OfficialEvaluations.Filter(
-                            of, city == null ? null : Set.of(city), null, null),
+                            of, applicant == null ? null : Set.of(applicant), null, null),
                         Cursor.START,
                         200)
                     .items())
-            .allMatch(evaluation -> evaluation.city().equals(DEYANG.city()));
+            .allMatch(evaluation -> evaluation.applicant().equals(DEYANG.applicant()));
       }
     }
   }
@@ -130,12 +130,12 @@ class WithoutWallsTest {
       notThere(() -> drafts.delete(other, draft.id(), 1));
     }
     assertThat(drafts.list(DEYANG, Cursor.START, 200).items())
-        .allMatch(listed -> listed.city().equals(DEYANG.city()));
+        .allMatch(listed -> listed.applicant().equals(DEYANG.applicant()));
     assertThat(drafts.find(CHENGDU, draft.id())).isEqualTo(draft);
   }
 
   @Test
-  void a_round_that_is_a_draft_is_not_there_for_a_city() {
+  void a_round_that_is_a_draft_is_not_there_for_an_applicant() {
     Instant now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
     Round planned =
         rounds.create(OFFICER, RoundsInTests.call("draft", now, now.plusSeconds(3600), 1));

@@ -86,7 +86,7 @@ public final class CityName {
       }
     } else {
       inForce.roll().stream()
-          .filter(member -> member.code().equals(code))
+          .filter(member -> member.id().equals(code))
           .forEach(member -> names.add(member.en()));
     }
     return names;

@@ -48,7 +48,7 @@ public final class DivisionCodes {
 
   private String today(String code) {
     Applicant meant = memberOnceOf(code);
-    return meant == null ? divisions.today(code, day) : meant.code();
+    return meant == null ? divisions.today(code, day) : meant.id();
   }
 
   public String canonical(String code) {
@@ -58,7 +58,7 @@ public final class DivisionCodes {
   /** Returns the applicant with this code; null if there is none on the roll. */
   public Applicant member(String code) {
     for (Applicant member : inForce.roll()) {
-      if (member.code().equals(code)) {
+      if (member.id().equals(code)) {
         return member;
       }
     }
@@ -81,7 +81,7 @@ public final class DivisionCodes {
    */
   Applicant memberAround(String code) {
     for (Applicant member : inForce.roll()) {
-      if (doubt(code) == null && Divisions.covers(member.code(), canonical(code))) {
+      if (doubt(code) == null && Divisions.covers(member.id(), canonical(code))) {
         return member;
       }
     }
@@ -92,6 +92,6 @@ public final class DivisionCodes {
   boolean holdsMembers(String code) {
     return doubt(code) == null
         && inForce.roll().stream()
-            .anyMatch(member -> Divisions.covers(canonical(code), member.code()));
+            .anyMatch(member -> Divisions.covers(canonical(code), member.id()));
   }
 }

@@ -31,14 +31,14 @@ public record RollState(String word, String member) {
     }
     Applicant meant = codes.memberOnceOf(code);
     if (meant != null) {
-      return new RollState(DivisionCodes.WITHDRAWN, meant.code());
+      return new RollState(DivisionCodes.WITHDRAWN, meant.id());
     }
     if (DivisionCodes.UNKNOWN.equals(codes.doubt(code))) {
       return new RollState(DivisionCodes.UNKNOWN, null);
     }
     Applicant around = codes.memberAround(code);
     if (around != null) {
-      return new RollState(IN_MEMBER, around.code());
+      return new RollState(IN_MEMBER, around.id());
     }
     return new RollState(codes.holdsMembers(code) ? ABOVE_MEMBERS : NOT_ON_ROLL, null);
   }

@@ -26,7 +26,7 @@ final class City {
     this.code = Text.width(bid.member("city").path("code").textValue());
     this.codes = new DivisionCodes(bid.inForce());
     Applicant meant = codes.member(code) == null ? codes.memberOnceOf(code) : null;
-    this.compared = meant == null ? codes.canonical(code) : meant.code();
+    this.compared = meant == null ? codes.canonical(code) : meant.id();
     for (JsonNode cooperation : bid.member("cooperation")) {
       for (JsonNode partner : cooperation.path("partners")) {
         addPartner(partner.textValue());

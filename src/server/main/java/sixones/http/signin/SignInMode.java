@@ -18,7 +18,7 @@ import sixones.ruleset.RuleSets;
 @ApplicationScoped
 public class SignInMode {
   private final boolean byProvider;
-  private final String cityClaim;
+  private final String applicantClaim;
   private final Predicate<String> roll;
 
   @Inject
@@ -27,10 +27,10 @@ public class SignInMode {
       Evaluations evaluations,
       @ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "false")
           boolean byProvider,
-      @ConfigProperty(name = "sixones.oidc.city-claim", defaultValue = "sixones_city")
-          String cityClaim) {
+      @ConfigProperty(name = "sixones.oidc.applicant-claim", defaultValue = "sixones_applicant")
+          String applicantClaim) {
     this.byProvider = byProvider;
-    this.cityClaim = cityClaim;
+    this.applicantClaim = applicantClaim;
     this.roll = code -> ruleSets.mayBid(code, evaluations.today());
   }
 
@@ -47,9 +47,9 @@ public class SignInMode {
   /** The person an identity provider vouches for, or why they are none here. */
   SecurityIdentity vouchedFor(SecurityIdentity identity) {
     QuarkusSecurityIdentity.Builder known = QuarkusSecurityIdentity.builder(identity);
-    String city =
+    String applicant =
         identity.getPrincipal() instanceof JsonWebToken token
-                && token.getClaim(cityClaim) instanceof String text
+                && token.getClaim(applicantClaim) instanceof String text
             ? text
             : null;
     try {
@@ -58,7 +58,7 @@ public class SignInMode {
           identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
               ? token.getIssuer() + " " + token.getSubject()
               : name;
-      Claims claims = new Claims(name, identity.getRoles(), city, subject);
+      Claims claims = new Claims(name, identity.getRoles(), applicant, subject);
       Person person = claims.person(roll);
       known.addAttribute(SignedIn.PERSON, person);
       known.addAttribute(SignedIn.NUMBER, person.subject());

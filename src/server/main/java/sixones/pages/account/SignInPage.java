@@ -42,7 +42,7 @@ public class SignInPage {
       boolean failed, boolean ended, boolean byProvider, List<Known> known, String password) {}
 
   /** An account of a demonstration. */
-  record Known(String name, String role, String city) {}
+  record Known(String name, String role, String applicant) {}
 
   @CheckedTemplate(basePath = "pages/account")
   static class Templates {
@@ -63,7 +63,8 @@ public class SignInPage {
   }
 
   private Known known(Person person, PageFrame frame) {
-    String city = person.city() == null ? null : frames.city(person.city(), frame.language());
-    return new Known(person.name(), frame.text("role." + person.role().id()), city);
+    String applicant =
+        person.applicant() == null ? null : frames.applicant(person.applicant(), frame.language());
+    return new Known(person.name(), frame.text("role." + person.role().id()), applicant);
   }
 }

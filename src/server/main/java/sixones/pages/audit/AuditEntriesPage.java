@@ -24,7 +24,10 @@ import sixones.people.Person;
 import sixones.people.Role;
 import sixones.store.Slice;
 
-/** Lists audit entries for auditors and administrators, and for a city those on its own things. */
+/**
+ * Lists audit entries for auditors and administrators, and for an applicant those on its own
+ * things.
+ */
 @Path("/audit")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -45,7 +48,7 @@ public class AuditEntriesPage {
   @Operation(hidden = true)
   public TemplateInstance list() {
     Person person = signedIn.person();
-    person.mustBe(Role.CITY, Role.AUDITOR, Role.ADMIN);
+    person.mustBe(Role.APPLICANT, Role.AUDITOR, Role.ADMIN);
     PageFrame frame = frames.of(request);
     Map<String, String> wishes = new HashMap<>();
     address.getQueryParameters().forEach((name, values) -> wishes.put(name, values.get(0)));
@@ -59,6 +62,6 @@ public class AuditEntriesPage {
     return Templates.entries(
         frame,
         AuditEntriesView.of(
-            page, wished, frame, person.role(), code -> frames.city(code, frame.language())));
+            page, wished, frame, person.role(), code -> frames.applicant(code, frame.language())));
   }
 }

@@ -28,7 +28,7 @@ public record AuditEntriesView(
     List<Row> rows,
     List<Option> acts,
     String name,
-    String city,
+    String applicant,
     String on,
     String from,
     String until,
@@ -52,7 +52,7 @@ public record AuditEntriesView(
       String kind,
       String thing,
       String link,
-      String city,
+      String applicant,
       List<Change> changes) {}
 
   /** A member's old and new value; null where none was recorded. */
@@ -63,17 +63,17 @@ public record AuditEntriesView(
       EntryFilter wishes,
       PageFrame frame,
       Role reader,
-      UnaryOperator<String> cities) {
+      UnaryOperator<String> applicants) {
     List<Option> acts =
         Arrays.stream(Act.values())
             .map(Act::id)
             .map(id -> new Option(id, frame.text("audit.act." + id), id.equals(wishes.of("act"))))
             .toList();
     return new AuditEntriesView(
-        page.items().stream().map(entry -> row(entry, frame, reader, cities)).toList(),
+        page.items().stream().map(entry -> row(entry, frame, reader, applicants)).toList(),
         acts,
         wishes.of("name"),
-        wishes.of("city"),
+        wishes.of("applicant"),
         wishes.of("on"),
         wishes.of("from"),
         wishes.of("until"),
@@ -82,7 +82,7 @@ public record AuditEntriesView(
   }
 
   private static Row row(
-      AuditEntry entry, PageFrame frame, Role reader, UnaryOperator<String> cities) {
+      AuditEntry entry, PageFrame frame, Role reader, UnaryOperator<String> applicants) {
     String number = entry.person() == null ? null : entry.person().toString();
     return new Row(
         Moments.second(entry.at()),
@@ -93,7 +93,7 @@ public record AuditEntriesView(
         EntryWords.of("kind", entry.kind(), frame),
         entry.thing(),
         link(entry, reader),
-        entry.city() == null ? null : cities.apply(entry.city()),
+        entry.applicant() == null ? null : applicants.apply(entry.applicant()),
         changes(entry, frame));
   }
 
@@ -101,7 +101,8 @@ public record AuditEntriesView(
     return switch (entry.kind()) {
       case "round" -> reader == Role.AUDITOR ? "/rounds/" + entry.thing() : null;
       case "evaluation" -> reader == Role.AUDITOR ? "/evaluations/" + entry.thing() : null;
-      case "submission" -> reader == Role.CITY ? "/city/submissions/" + entry.thing() : null;
+      case "submission" ->
+          reader == Role.APPLICANT ? "/applicant/submissions/" + entry.thing() : null;
       default -> null;
     };
   }

@@ -19,7 +19,8 @@ import sixones.text.Text;
  * @param written the query parameters by name
  */
 record EntryFilter(Map<String, String> written) {
-  private static final List<String> FIELDS = List.of("act", "name", "city", "on", "from", "until");
+  private static final List<String> FIELDS =
+      List.of("act", "name", "applicant", "on", "from", "until");
 
   /** Returns the submitted text of a field, or an empty text. */
   String of(String field) {
@@ -42,7 +43,7 @@ record EntryFilter(Map<String, String> written) {
         said("name"),
         null,
         said("on"),
-        said("city"),
+        said("applicant"),
         start("from", 0),
         start("until", 1));
   }

@@ -36,7 +36,7 @@ import sixones.round.Refused;
 import sixones.text.Text;
 
 /** Operations on a working draft other than editing: report, download, copy, deletion. */
-@Path("/city/drafts/{id}")
+@Path("/applicant/drafts/{id}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class DraftActs {
@@ -68,7 +68,7 @@ public class DraftActs {
             .map(form -> checks.of(signedIn.person(), form, "", language()))
             .orElse(null);
     if (check == null || check.evaluation() == null) {
-      return DraftPage.to("/city/drafts/" + id);
+      return DraftPage.to("/applicant/drafts/" + id);
     }
     DraftView view = DraftView.of(saved.draft(), language());
     ReportView report = reports.of(check.evaluation(), language());
@@ -95,11 +95,11 @@ public class DraftActs {
     Person person = signedIn.person();
     WorkingDrafts.Saved saved = drafts.read(person, id);
     String name =
-        frame().text("city.draft.copy-of", "name", Text.shortened(saved.draft().name(), 80));
+        frame().text("applicant.draft.copy-of", "name", Text.shortened(saved.draft().name(), 80));
     try {
-      return DraftPage.to("/city/drafts/" + drafts.create(person, name, saved.text()).id());
+      return DraftPage.to("/applicant/drafts/" + drafts.create(person, name, saved.text()).id());
     } catch (Refused refused) {
-      return NoRoom.page(refused, frame(), "/city/drafts/" + id + "/copy", SentForm.fields());
+      return NoRoom.page(refused, frame(), "/applicant/drafts/" + id + "/copy", SentForm.fields());
     }
   }
 
@@ -131,7 +131,7 @@ public class DraftActs {
       DraftView overtaken = DraftView.overtaken(draft, language());
       return DraftPage.page(409, Templates.draftAway(frame(), overtaken));
     }
-    return DraftPage.to("/city");
+    return DraftPage.to("/applicant");
   }
 
   private Language language() {

@@ -34,7 +34,7 @@ import sixones.representation.RefusedProblem;
 import sixones.round.Refused;
 
 /** Handles a draft whose bytes are not UTF-8: converts it, replaces it or renames it. */
-@Path("/city/drafts/{id}")
+@Path("/applicant/drafts/{id}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class DraftFile {
@@ -67,7 +67,7 @@ public class DraftFile {
     }
     try {
       drafts.save(person, id, SentForm.revision(sent), null, text);
-      return DraftPage.to("/city/drafts/" + id);
+      return DraftPage.to("/applicant/drafts/" + id);
     } catch (Refused refused) {
       if (NoRoom.isWhy(refused)) {
         ErrorSummary trouble = NoRoom.trouble(refused, frame());
@@ -91,7 +91,7 @@ public class DraftFile {
     String name = sent.getOrDefault("name", "").strip();
     try {
       drafts.rename(person, id, SentForm.revision(sent), name);
-      return DraftPage.to("/city/drafts/" + id);
+      return DraftPage.to("/applicant/drafts/" + id);
     } catch (Refused refused) {
       ChosenFile kept = ChosenFile.kept(saved.text());
       if (refused.why() != Refused.Why.WRONG) {

@@ -52,7 +52,7 @@ import sixones.round.Refused;
  * Edits a working draft in the form of the self-check, and saves it while the user types. User
  * input is never discarded, neither by a concurrent save nor by an expired session.
  */
-@Path("/city/drafts/{id}")
+@Path("/applicant/drafts/{id}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class DraftPage {
@@ -121,16 +121,16 @@ public class DraftPage {
     WorkingDrafts.Saved before = drafts.read(signedIn.person(), id);
     if (NotText.in(before.text().bytes()).isPresent()) {
       // The page of such a draft has no form, so this request must not overwrite its bytes.
-      return to("/city/drafts/" + id);
+      return to("/applicant/drafts/" + id);
     }
     Kept kept = keep(before, sent, then == null);
     boolean done = kept.view().isSaved();
     if (done && ("hand-in".equals(then) || "report".equals(then))) {
-      return to("/city/drafts/" + id + "/" + then);
+      return to("/applicant/drafts/" + id + "/" + then);
     }
     if (kept.changed() == null) {
       return done && KeptForm.of(text(sent, null)).isPresent()
-          ? to("/city/drafts/" + id)
+          ? to("/applicant/drafts/" + id)
           : page(status(kept), Templates.draftText(frame(), kept.view()));
     }
     CheckView check = checked(kept.changed(), sent.getOrDefault(Check.AS_OF, ""));
@@ -263,7 +263,7 @@ public class DraftPage {
   }
 
   private String address() {
-    return "/city/drafts/" + id;
+    return "/applicant/drafts/" + id;
   }
 
   private Language language() {

@@ -62,7 +62,7 @@ public record DraftView(
         draft.name(),
         draft.name(),
         draft.revision(),
-        PageWords.in(language).text("city.draft.saved-at", Map.of("at", second(draft))),
+        PageWords.in(language).text("applicant.draft.saved-at", Map.of("at", second(draft))),
         null,
         null,
         null,
@@ -86,7 +86,8 @@ public record DraftView(
         other.name(),
         -1,
         null,
-        new Conflict(PageWords.in(language).text("city.draft.conflict", who), other.revision()),
+        new Conflict(
+            PageWords.in(language).text("applicant.draft.conflict", who), other.revision()),
         null,
         null,
         other.form() == Draft.Format.YAML,
@@ -139,6 +140,6 @@ public record DraftView(
   }
 
   public String self() {
-    return "/city/drafts/" + id;
+    return "/applicant/drafts/" + id;
   }
 }

@@ -48,7 +48,7 @@ import sixones.representation.RefusedProblem;
 import sixones.round.Refused;
 
 /** Creates a working draft: blank, or from an example, a file or the self-check. */
-@Path("/city/drafts/new")
+@Path("/applicant/drafts/new")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class NewDraftPage {
@@ -87,7 +87,7 @@ public class NewDraftPage {
   @GET
   @Operation(hidden = true)
   public TemplateInstance form() {
-    signedIn.person().mustBe(Role.CITY);
+    signedIn.person().mustBe(Role.APPLICANT);
     return Templates.newDraft(frame(), form("", BLANK, null));
   }
 
@@ -115,7 +115,7 @@ public class NewDraftPage {
       @RestForm("file") FileUpload file)
       throws IOException {
     Person person = signedIn.person();
-    person.mustBe(Role.CITY);
+    person.mustBe(Role.APPLICANT);
     if (show != null) {
       return page(200, name, from == null ? BLANK : from, null);
     }
@@ -123,7 +123,8 @@ public class NewDraftPage {
     ChosenFile chosen = ChosenFile.of(file, sent).orElse(null);
     String start = chosen != null ? FILE : from == null ? BLANK : from;
     if (start.equals(FILE) && chosen == null) {
-      return refused(name, start, new Problem.Error("#file", "no-file", text("city.new.no-file")));
+      return refused(
+          name, start, new Problem.Error("#file", "no-file", text("applicant.new.no-file")));
     }
     WorkingDrafts.Text text = chosen == null ? text(person, start) : chosen.text(sent).orElse(null);
     if (text == null) {
@@ -132,7 +133,7 @@ public class NewDraftPage {
           422,
           OtherEncoding.Templates.otherEncoding(
               frame(),
-              checks.otherEncoding(chosen, "/city/drafts/new", along, frame().language())));
+              checks.otherEncoding(chosen, "/applicant/drafts/new", along, frame().language())));
     }
     if (text.bytes().length > Draft.MOST_BYTES) {
       Problem large =
@@ -168,14 +169,14 @@ public class NewDraftPage {
         .build();
   }
 
-  /** Builds the initial content, always with the code of the person's own city. */
+  /** Builds the initial content, always with the code of the person's own applicant. */
   private WorkingDrafts.Text text(Person person, String from) {
     BidForm form =
         from.equals(BLANK)
             ? checks.blank()
             : BidForm.of(examples.bid(from).orElseThrow(NotFoundException::new).tree());
     ObjectNode bid = form.tree().deepCopy();
-    bid.withObject("/city").put("code", person.city());
+    bid.withObject("/applicant").put("code", person.applicant());
     return new WorkingDrafts.Text(Draft.Format.JSON, BidForm.of(bid).file());
   }
 
@@ -191,21 +192,22 @@ public class NewDraftPage {
       return Response.status(401)
           .type("text/html;charset=UTF-8")
           .entity(
-              DraftPage.Templates.signedOut(frame(), "/city/drafts/new/from-check", sent).render())
+              DraftPage.Templates.signedOut(frame(), "/applicant/drafts/new/from-check", sent)
+                  .render())
           .build();
     }
-    String name = frame().text("city.draft.kept", "at", TimeLeft.minute(clock.instant()));
+    String name = frame().text("applicant.draft.kept", "at", TimeLeft.minute(clock.instant()));
     BidForm form = checks.sent(sent);
     WorkingDrafts.Text text = new WorkingDrafts.Text(Draft.Format.JSON, form.file());
     try {
       return to(drafts.create(signedIn.person(), name, text));
     } catch (Refused refused) {
-      return NoRoom.page(refused, frame(), "/city/drafts/new/from-check", sent);
+      return NoRoom.page(refused, frame(), "/applicant/drafts/new/from-check", sent);
     }
   }
 
   private static Response to(WorkingDraft draft) {
-    return Response.seeOther(URI.create("/city/drafts/" + draft.id())).build();
+    return Response.seeOther(URI.create("/applicant/drafts/" + draft.id())).build();
   }
 
   private String text(String key) {

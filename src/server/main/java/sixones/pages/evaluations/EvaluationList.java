@@ -39,17 +39,17 @@ import sixones.text.Text;
 public record EvaluationList(
     List<Row> rows,
     List<Option> rounds,
-    List<Option> cities,
+    List<Option> applicants,
     List<Option> verdicts,
     List<Option> ruleSets,
-    String city,
+    String applicant,
     String first,
     String next) {
 
   public record Row(
       String address,
       String at,
-      String city,
+      String applicant,
       String code,
       String round,
       String ruleSet,
@@ -65,7 +65,7 @@ public record EvaluationList(
    * @throws jakarta.ws.rs.NotFoundException if {@code round} is no UUID
    */
   static OfficialEvaluations.Filter filter(
-      Map<String, String> wishes, List<RoundOverview.City> known) {
+      Map<String, String> wishes, List<RoundOverview.Applicant> known) {
     String round = said(wishes, "round");
     Verdict wished = null;
     for (Verdict verdict : Verdict.values()) {
@@ -75,25 +75,25 @@ public record EvaluationList(
     }
     return new OfficialEvaluations.Filter(
         round == null ? null : PathParameters.id(round),
-        codes(said(wishes, "city"), known),
+        codes(said(wishes, "applicant"), known),
         said(wishes, "ruleSet"),
         wished);
   }
 
   /**
-   * Returns the codes of the cities whose name or code contains the text; the text itself as a code
-   * if none does.
+   * Returns the codes of the applicants whose name or code contains the text; the text itself as a
+   * code if none does.
    */
-  private static Set<String> codes(String city, List<RoundOverview.City> known) {
-    if (city == null) {
+  private static Set<String> codes(String applicant, List<RoundOverview.Applicant> known) {
+    if (applicant == null) {
       return null;
     }
     Set<String> named =
         known.stream()
-            .filter(each -> each.isNamed(city))
-            .map(RoundOverview.City::code)
+            .filter(each -> each.isNamed(applicant))
+            .map(RoundOverview.Applicant::code)
             .collect(Collectors.toSet());
-    return named.isEmpty() ? Set.of(city) : named;
+    return named.isEmpty() ? Set.of(applicant) : named;
   }
 
   private static String said(Map<String, String> wishes, String name) {
@@ -107,7 +107,7 @@ public record EvaluationList(
       List<Round> known,
       RuleSets ruleSets,
       Language language) {
-    List<RoundOverview.City> named = RoundOverview.cities(ruleSets.all().get(0));
+    List<RoundOverview.Applicant> named = RoundOverview.applicants(ruleSets.all().get(0));
     OfficialEvaluations.Filter filter = filter(wishes, named);
     Map<UUID, String> names = new HashMap<>();
     List<Option> rounds = new ArrayList<>();
@@ -122,8 +122,10 @@ public record EvaluationList(
       rows.add(row(kept, names.getOrDefault(kept.round(), kept.round().toString()), messages));
     }
     Messages messages = Messages.of(ruleSets.all().get(0), language);
-    List<Option> cities =
-        named.stream().map(city -> new Option(city.name(language), city.code(), false)).toList();
+    List<Option> applicants =
+        named.stream()
+            .map(applicant -> new Option(applicant.name(language), applicant.code(), false))
+            .toList();
     List<Option> verdicts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
       String word = messages.text("verdict." + verdict);
@@ -132,10 +134,10 @@ public record EvaluationList(
     return new EvaluationList(
         rows,
         rounds,
-        cities,
+        applicants,
         verdicts,
         versions(known, filter.ruleSet()),
-        wishes.getOrDefault("city", ""),
+        wishes.getOrDefault("applicant", ""),
         wishes.get("cursor") == null ? null : query(wishes, null),
         page.next() == null ? null : query(wishes, page.next().text()));
   }
@@ -164,8 +166,8 @@ public record EvaluationList(
     return new Row(
         PageAddresses.evaluation(kept.id()),
         Moments.shown(kept.evaluatedAt()),
-        messages.city(kept.city()),
-        kept.city(),
+        messages.applicant(kept.applicant()),
+        kept.applicant(),
         round,
         kept.ruleSet() + "/" + kept.ruleSetVersion(),
         kept.ruleSetDigest().substring(0, 12),
@@ -176,7 +178,7 @@ public record EvaluationList(
 
   private static String query(Map<String, String> wishes, String cursor) {
     Map<String, String> kept = new LinkedHashMap<>();
-    for (String name : List.of("round", "city", "ruleSet", "verdict")) {
+    for (String name : List.of("round", "applicant", "ruleSet", "verdict")) {
       kept.put(name, wishes.get(name));
     }
     kept.put("cursor", cursor);

@@ -86,7 +86,7 @@ public class EvaluationPages {
     Slice<OfficialEvaluation> page =
         evaluations.list(
             person,
-            EvaluationList.filter(wishes, RoundOverview.cities(ruleSets.all().get(0))),
+            EvaluationList.filter(wishes, RoundOverview.applicants(ruleSets.all().get(0))),
             PathParameters.cursor(wishes.get("cursor")),
             Slice.USUAL);
     return Templates.evaluations(
@@ -130,7 +130,7 @@ public class EvaluationPages {
     Submissions.WithBytes found = submissions.export(person, kept.submission());
     Submission submission = found.submission();
     String form = submission.form().name().toLowerCase(Locale.ROOT);
-    String name = "bid-" + submission.city() + "-" + submission.version() + "." + form;
+    String name = "bid-" + submission.applicant() + "-" + submission.version() + "." + form;
     return Response.ok(found.bytes())
         .type("application/" + form)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
@@ -174,7 +174,7 @@ public class EvaluationPages {
 
   private ComparisonBids beside(Person person, OfficialEvaluation kept) {
     CurrentBids standings = evaluations.currentBids(person, kept.round());
-    return ComparisonBids.ofCurrentBids(evaluations.figures(person, standings, kept.city()));
+    return ComparisonBids.ofCurrentBids(evaluations.figures(person, standings, kept.applicant()));
   }
 
   /**

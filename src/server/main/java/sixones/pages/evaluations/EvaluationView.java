@@ -19,7 +19,7 @@ import sixones.submission.Submissions;
 /**
  * The provenance of an official evaluation as its template renders it.
  *
- * @param bid the address of the city's bid in the round
+ * @param bid the address of the applicant's bid in the round
  * @param rules the address of its rule set; null if this service has no such version
  * @param engineDigest the digest of the engine; null if it was made before engines were pinned
  * @param java the version and vendor of the Java runtime
@@ -31,7 +31,7 @@ import sixones.submission.Submissions;
  */
 public record EvaluationView(
     String address,
-    String city,
+    String applicant,
     String code,
     String round,
     String roundAddress,
@@ -75,11 +75,11 @@ public record EvaluationView(
     String roundAddress = PageAddresses.round(round.id());
     return new EvaluationView(
         PageAddresses.evaluation(kept.id()),
-        messages.city(kept.city()),
-        kept.city(),
+        messages.applicant(kept.applicant()),
+        kept.applicant(),
         StoredJson.name(round, language),
         roundAddress,
-        roundAddress + "/cities/" + kept.city(),
+        roundAddress + "/applicants/" + kept.applicant(),
         submission.version(),
         Moments.shown(submission.submittedAt()),
         submission.submittedBy(),

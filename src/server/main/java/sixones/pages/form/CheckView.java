@@ -22,7 +22,7 @@ import sixones.ruleset.RuleSet;
  * @param pasted the text of a bid file that cannot be read
  * @param defects why that file cannot be read
  * @param examples the bids a form can be filled in from
- * @param cities the codes of the cities that may bid
+ * @param applicants the codes of the applicants that may bid
  * @param lists the suggestions of the fields
  */
 public record CheckView(
@@ -36,7 +36,7 @@ public record CheckView(
     String pasted,
     List<Problem.Error> defects,
     List<Example> examples,
-    List<Option> cities,
+    List<Option> applicants,
     List<WordList> lists) {
 
   /**
@@ -79,7 +79,7 @@ public record CheckView(
         pasted,
         List.of(),
         examples.bids().stream().map(bid -> example(bid, language, messages)).toList(),
-        cities(ruleSet, messages),
+        applicants(ruleSet, messages),
         WordList.of(accepted, messages));
   }
 
@@ -87,23 +87,33 @@ public record CheckView(
     String label =
         bid.madeUp()
             ? PageWords.in(language).text("example." + bid.name())
-            : messages.city(bid.city());
+            : messages.applicant(bid.applicant());
     return new Example(bid.name(), label, bid.madeUp());
   }
 
-  private static List<Option> cities(RuleSet ruleSet, Messages messages) {
-    List<Option> cities = new ArrayList<>();
+  private static List<Option> applicants(RuleSet ruleSet, Messages messages) {
+    List<Option> applicants = new ArrayList<>();
     for (Applicant applicant : ruleSet.applicants()) {
-      String code = applicant.code();
-      cities.add(new Option(code, messages.city(code), false));
+      String code = applicant.id();
+      applicants.add(new Option(code, messages.applicant(code), false));
     }
-    return cities;
+    return applicants;
   }
 
   /** Returns a copy with the defects of a bid file that cannot be read. */
   public CheckView refusing(List<Problem.Error> reasons) {
     return new CheckView(
-        self, live, summary, sections, changed, asOf, asOfNotes, pasted, reasons, examples, cities,
+        self,
+        live,
+        summary,
+        sections,
+        changed,
+        asOf,
+        asOfNotes,
+        pasted,
+        reasons,
+        examples,
+        applicants,
         lists);
   }
 

@@ -72,7 +72,7 @@ public class Checks {
     return Check.of(form, asOf, evaluations.today(), byNewestRules(), language);
   }
 
-  /** Checks a form of a city by what the round it can be handed in to pins. */
+  /** Checks a form of an applicant by what the round it can be handed in to pins. */
   public Check of(Person person, BidForm form, String asOf, Language language) {
     String ruleSet = form.tree().path("ruleSet").asText();
     DraftEvaluator pinned = rounds.find(person, ruleSet).orElse(byNewestRules());
@@ -80,8 +80,8 @@ public class Checks {
   }
 
   /**
-   * Returns the evaluator for the drafts of a city that name a rule set: what the first open round
-   * among those given pins, or else the newest rules.
+   * Returns the evaluator for the drafts of an applicant that name a rule set: what the first open
+   * round among those given pins, or else the newest rules.
    */
   public DraftEvaluator evaluator(Person person, Collection<Round> among, String ruleSet) {
     return rounds.find(person, among, ruleSet).orElse(byNewestRules());

@@ -27,7 +27,7 @@ public class Examples {
    * @param madeUp whether the bid is fictitious
    */
   public record Bid(String name, String asOf, boolean madeUp, JsonNode tree) {
-    public String city() {
+    public String applicant() {
       return tree.at("/city/code").asText();
     }
   }

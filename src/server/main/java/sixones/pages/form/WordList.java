@@ -8,7 +8,7 @@ import sixones.report.Messages;
 
 /** Suggestions for a text field, each with its label; the field accepts any other text too. */
 public record WordList(String id, List<Option> words) {
-  private static final String CITIES = "cities";
+  private static final String APPLICANTS = "applicants";
 
   /** Returns the suggestions for the fields in which rules accept certain words. */
   static List<WordList> of(Map<String, List<String>> accepted, Messages messages) {
@@ -28,7 +28,7 @@ public record WordList(String id, List<Option> words) {
   /** Returns the id of the suggestions for a field; null if it has none. */
   static String idOf(String pointer, Map<String, List<String>> accepted) {
     if (Shapes.kind(pointer).equals("city-code")) {
-      return CITIES;
+      return APPLICANTS;
     }
     String place = Accepted.place(pointer);
     return accepted.containsKey(place) ? id(place) : null;

@@ -18,7 +18,7 @@ import sixones.round.Refused;
  */
 public final class NoRoom {
   /** The address of the list in which drafts are deleted. */
-  public static final String DRAFTS = "/city#drafts";
+  public static final String DRAFTS = "/applicant#drafts";
 
   private static final Set<String> KINDS =
       Set.of("too-many-drafts", "no-room-for-draft", "no-room-for-bid");
@@ -38,7 +38,7 @@ public final class NoRoom {
   /** Returns the summary of the refusal, with a link to the drafts first. */
   public static ErrorSummary trouble(Refused refused, PageFrame frame, ErrorSummary.Link... more) {
     List<ErrorSummary.Link> ways = new ArrayList<>();
-    ways.add(new ErrorSummary.Link(DRAFTS, frame.text("city.room.to-drafts")));
+    ways.add(new ErrorSummary.Link(DRAFTS, frame.text("applicant.room.to-drafts")));
     ways.addAll(List.of(more));
     Problem problem = RefusedProblem.of(refused, frame.language());
     return ErrorSummary.of(problem, ways.toArray(ErrorSummary.Link[]::new));

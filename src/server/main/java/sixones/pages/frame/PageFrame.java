@@ -12,7 +12,7 @@ import sixones.report.Language;
  * @param otherAddress the address of this page in the other language
  * @param person the name of the signed-in person, or null
  * @param role the id of that person's role, or null
- * @param city the name of that person's city, or null
+ * @param applicant the name of that person's applicant, or null
  * @param token the CSRF token for the forms of the layout
  * @param wrongBefore the number of failed password attempts before this sign-in, shown until
  *     dismissed
@@ -24,7 +24,7 @@ public record PageFrame(
     String otherAddress,
     String person,
     String role,
-    String city,
+    String applicant,
     String token,
     int wrongBefore,
     boolean demo) {

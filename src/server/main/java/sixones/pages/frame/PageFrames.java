@@ -41,7 +41,9 @@ public class PageFrames {
         otherAddress(request, language),
         person == null ? null : person.name(),
         person == null ? null : person.role().id(),
-        person == null || person.city() == null ? null : city(person.city(), language),
+        person == null || person.applicant() == null
+            ? null
+            : applicant(person.applicant(), language),
         tokens.of(request),
         wrongBefore(request),
         demo);
@@ -63,9 +65,9 @@ public class PageFrames {
         : 0;
   }
 
-  /** Returns the name of a city; the code if it is unknown. */
-  public String city(String code, Language language) {
-    return Messages.of(ruleSets.all().get(0), language).city(code);
+  /** Returns the name of an applicant; the code if it is unknown. */
+  public String applicant(String code, Language language) {
+    return Messages.of(ruleSets.all().get(0), language).applicant(code);
   }
 
   /**

@@ -22,7 +22,7 @@ public final class PageWords {
           "account",
           "audit",
           "check",
-          "city",
+          "applicant",
           "draft",
           "evaluations",
           "help",

@@ -31,7 +31,7 @@ public class StartPage {
       return "/";
     }
     return switch (role) {
-      case "city" -> "/city";
+      case "applicant" -> "/applicant";
       case "officer" -> "/rounds";
       case "auditor" -> "/evaluations";
       default -> "/people";

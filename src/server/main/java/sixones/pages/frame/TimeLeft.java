@@ -27,11 +27,11 @@ public record TimeLeft(String words, String tone) {
     if (round.state() == RoundState.OPEN && now.isBefore(round.opensAt())) {
       Map<String, ?> when =
           Map.of("opens", minute(round.opensAt()), "until", minute(round.deadline()));
-      return new TimeLeft(words.text("city.left.opens", when), "calm");
+      return new TimeLeft(words.text("applicant.left.opens", when), "calm");
     }
     if (!round.acceptsAt(now)) {
       Map<String, ?> when = Map.of("until", minute(round.deadline()));
-      return new TimeLeft(words.text("city.left.closed", when), "calm");
+      return new TimeLeft(words.text("applicant.left.closed", when), "calm");
     }
     Duration left = Duration.between(now, round.deadline());
     Map<String, ?> values =
@@ -42,12 +42,12 @@ public record TimeLeft(String words, String tone) {
             "until", minute(round.deadline()));
     String tone = left.compareTo(NEAR) < 0 ? "open" : "good";
     if (left.toDays() > 0) {
-      return new TimeLeft(words.text("city.left.days", values), tone);
+      return new TimeLeft(words.text("applicant.left.days", values), tone);
     }
     if (left.toHours() > 0) {
-      return new TimeLeft(words.text("city.left.hours", values), tone);
+      return new TimeLeft(words.text("applicant.left.hours", values), tone);
     }
-    String key = left.toMinutes() > 0 ? "city.left.minutes" : "city.left.moment";
+    String key = left.toMinutes() > 0 ? "applicant.left.minutes" : "applicant.left.moment";
     return new TimeLeft(words.text(key, values), tone);
   }
 

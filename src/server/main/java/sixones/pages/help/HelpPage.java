@@ -17,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 
-/** Help for cities, officers and auditors. */
+/** Help for applicants, officers and auditors. */
 @Path("/help")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class HelpPage {
-  private static final List<String> READERS = List.of("city", "officer", "auditor");
+  private static final List<String> READERS = List.of("applicant", "officer", "auditor");
 
   @Inject PageFrames frames;
   @Context RoutingContext request;
@@ -32,7 +32,7 @@ public class HelpPage {
     static native TemplateInstance help(PageFrame frame, String reader);
   }
 
-  /** Shows the help for cities. */
+  /** Shows the help for applicants. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance help() {

@@ -71,7 +71,7 @@ public class PeoplePage {
   record Row(
       String name,
       String role,
-      String city,
+      String applicant,
       List<RoleChoice> roles,
       String code,
       boolean disabled,
@@ -81,7 +81,7 @@ public class PeoplePage {
   record RoleChoice(String name, String label, boolean chosen) {}
 
   /** The submitted fields. */
-  record Written(String name, String role, String city) {}
+  record Written(String name, String role, String applicant) {}
 
   @CheckedTemplate(basePath = "pages/people")
   static class Templates {
@@ -95,7 +95,7 @@ public class PeoplePage {
   }
 
   private static Written blank() {
-    return new Written("", Role.CITY.id(), "");
+    return new Written("", Role.APPLICANT.id(), "");
   }
 
   private PeopleView view(
@@ -107,7 +107,7 @@ public class PeoplePage {
             ? List.of()
             : people.list(admin).stream().map(each -> row(each, admin, frame)).toList();
     return new PeopleView(
-        mode.isByProvider(), rows, roles(Role.CITY, frame), password, of, trouble, written);
+        mode.isByProvider(), rows, roles(Role.APPLICANT, frame), password, of, trouble, written);
   }
 
   private static List<RoleChoice> roles(Role chosen, PageFrame frame) {
@@ -121,9 +121,9 @@ public class PeoplePage {
     return new Row(
         person.name(),
         frame.text("role." + person.role().id()),
-        person.city() == null ? null : frames.city(person.city(), frame.language()),
+        person.applicant() == null ? null : frames.applicant(person.applicant(), frame.language()),
         roles(person.role(), frame),
-        person.city(),
+        person.applicant(),
         account.disabled(),
         account.secondFactor(),
         person.name().equals(admin.name()));
@@ -141,11 +141,11 @@ public class PeoplePage {
         new Written(
             sent.getOrDefault("name", "").strip(),
             sent.getOrDefault("role", ""),
-            sent.getOrDefault("city", "").strip());
+            sent.getOrDefault("applicant", "").strip());
     String password = people.makePassword();
     try {
-      String city = written.city().isEmpty() ? null : written.city();
-      people.add(admin, written.name(), written.role(), city, password);
+      String applicant = written.applicant().isEmpty() ? null : written.applicant();
+      people.add(admin, written.name(), written.role(), applicant, password);
       return page(200, view(admin, password, written.name(), null, blank()));
     } catch (UnfitPerson unfit) {
       return page(422, view(admin, null, null, trouble(unfit), written));
@@ -202,14 +202,15 @@ public class PeoplePage {
   }
 
   private Change change(Map<String, String> sent) {
-    String city = sent.getOrDefault("city", "").strip();
+    String applicant = sent.getOrDefault("applicant", "").strip();
     return switch (sent.getOrDefault("act", "")) {
       case "password" -> new Change(null, people.makePassword(), null, null);
       case "disable" -> new Change(true, null, null, null);
       case "enable" -> new Change(false, null, null, null);
       case "factor" -> new Change(null, null, null, null, false);
       case "role" ->
-          new Change(null, null, sent.getOrDefault("role", ""), city.isEmpty() ? null : city);
+          new Change(
+              null, null, sent.getOrDefault("role", ""), applicant.isEmpty() ? null : applicant);
       default -> throw new BadRequestException();
     };
   }

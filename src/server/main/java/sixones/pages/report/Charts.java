@@ -28,13 +28,13 @@ final class Charts {
   /**
    * Returns one chart for each figure stated by this bid and by at least one other.
    *
-   * @param city the code of the applicant; null if the bid names none
+   * @param applicant the code of the applicant; null if the bid names none
    */
-  static List<Chart> of(Report report, String city, Messages messages, ComparisonBids beside) {
+  static List<Chart> of(Report report, String applicant, Messages messages, ComparisonBids beside) {
     List<Chart> charts = new ArrayList<>();
     for (ReportFinding finding : report.in(ReportPart.CONTEXT)) {
       for (ReportPlace place : finding.places()) {
-        List<Stated> stated = stated(city, place.at(), messages, beside);
+        List<Stated> stated = stated(applicant, place.at(), messages, beside);
         if (stated.size() > 1 && stated.get(0).own()) {
           String id = finding.rule().id();
           charts.add(new Chart(id, finding.title(), bars(stated, messages)));
@@ -45,7 +45,7 @@ final class Charts {
   }
 
   private static List<Stated> stated(
-      String city, Finding.At place, Messages messages, ComparisonBids beside) {
+      String applicant, Finding.At place, Messages messages, ComparisonBids beside) {
     List<Stated> stated = new ArrayList<>();
     if (!FIGURES.contains(Shapes.kind(place.pointer()))) {
       return stated;
@@ -53,12 +53,12 @@ final class Charts {
     JsonNode found = place.values().get("found");
     BigDecimal own = amount(found == null ? null : found.textValue());
     if (own != null) {
-      stated.add(new Stated(messages.city(city), own, true));
+      stated.add(new Stated(messages.applicant(applicant), own, true));
     }
     for (ComparisonBids.Other other : beside.others()) {
       BigDecimal amount = amount(other.stated().apply(place.pointer()));
-      if (!other.city().equals(city) && amount != null) {
-        stated.add(new Stated(messages.city(other.city()), amount, false));
+      if (!other.applicant().equals(applicant) && amount != null) {
+        stated.add(new Stated(messages.applicant(other.applicant()), amount, false));
       }
     }
     return stated;

@@ -20,14 +20,14 @@ public record ComparisonBids(String key, List<Other> others) {
    *
    * @param stated gives the stated value at a JSON Pointer, or null
    */
-  record Other(String city, UnaryOperator<String> stated) {}
+  record Other(String applicant, UnaryOperator<String> stated) {}
 
   /** Returns the real bids packed with the application. */
   static ComparisonBids published(Examples examples) {
     List<Other> others = new ArrayList<>();
     for (Examples.Bid bid : examples.bids()) {
       if (!bid.madeUp()) {
-        others.add(new Other(bid.city(), pointer -> bid.tree().at(pointer).textValue()));
+        others.add(new Other(bid.applicant(), pointer -> bid.tree().at(pointer).textValue()));
       }
     }
     return new ComparisonBids("chart.beside", others);
@@ -35,14 +35,14 @@ public record ComparisonBids(String key, List<Other> others) {
 
   /** Returns the current bids of a round; only for readers who may see all of them. */
   public static ComparisonBids ofCurrentBids(List<Figure> figures) {
-    Map<String, Map<String, String>> byCity = new LinkedHashMap<>();
+    Map<String, Map<String, String>> byApplicant = new LinkedHashMap<>();
     for (Figure figure : figures) {
-      byCity
-          .computeIfAbsent(figure.city(), city -> new LinkedHashMap<>())
+      byApplicant
+          .computeIfAbsent(figure.applicant(), applicant -> new LinkedHashMap<>())
           .put(figure.pointer(), figure.found());
     }
     List<Other> others = new ArrayList<>();
-    byCity.forEach((city, stated) -> others.add(new Other(city, stated::get)));
+    byApplicant.forEach((applicant, stated) -> others.add(new Other(applicant, stated::get)));
     return new ComparisonBids("chart.beside.round", others);
   }
 }

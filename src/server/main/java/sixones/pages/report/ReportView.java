@@ -31,7 +31,7 @@ public record ReportView(
    * What was evaluated, and the verdict on it.
    *
    * @param title the title of the rule set
-   * @param bid the city and the day of evaluation
+   * @param bid the applicant and the day of evaluation
    * @param remaining what is left to do behind the verdict, in words; empty if nothing
    * @param warning that the bid declares itself untrue; null if it does not
    * @param counts how many requirements are met, not met and open

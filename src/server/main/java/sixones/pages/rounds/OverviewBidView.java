@@ -13,7 +13,7 @@ import sixones.submission.CurrentBids;
 import sixones.submission.Submission;
 
 /**
- * A city's submissions in a round, as the template renders them.
+ * An applicant's submissions in a round, as the template renders them.
  *
  * @param standing the current bid, or null
  * @param more whether there are older versions than those listed
@@ -62,15 +62,15 @@ public record OverviewBidView(
       Language language) {
     Messages messages = Messages.of(standings.rules(), language);
     Language other = language == Language.EN ? Language.ZH_CN : Language.EN;
-    String name = messages.city(code);
-    String otherName = Messages.of(standings.rules(), other).city(code);
+    String name = messages.applicant(code);
+    String otherName = Messages.of(standings.rules(), other).applicant(code);
     List<Version> versions = new ArrayList<>();
     for (Submission submission : found.items()) {
       boolean stands = standing != null && submission.id().equals(standing.id());
       versions.add(version(submission, stands, messages));
     }
     return new OverviewBidView(
-        RoundView.of(standings.round(), standings.cities().size(), language),
+        RoundView.of(standings.round(), standings.applicants().size(), language),
         code,
         name,
         otherName.equals(name) ? null : otherName,

@@ -44,7 +44,7 @@ import sixones.submission.CurrentBids;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/** Shows a round overview and each city's bid in it, for officers and auditors. */
+/** Shows a round overview and each applicant's bid in it, for officers and auditors. */
 @Path("/rounds")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -84,7 +84,8 @@ public class OverviewPages {
     RoundEvaluations.WithMoves found =
         evaluations.currentBidsWithMoves(person, PathParameters.id(id));
     CurrentBids standings = found.bids();
-    RoundView round = RoundView.of(standings.round(), standings.cities().size(), frame.language());
+    RoundView round =
+        RoundView.of(standings.round(), standings.applicants().size(), frame.language());
     OverviewView matrix = null;
     if (standings.rules() != null) {
       RoundOverview.Filter filter = OverviewView.filter(queryParameters());
@@ -144,9 +145,9 @@ public class OverviewPages {
     return wishes;
   }
 
-  /** Shows a city's submissions and the report on its current bid. */
+  /** Shows an applicant's submissions and the report on its current bid. */
   @GET
-  @Path("{id}/cities/{code}")
+  @Path("{id}/applicants/{code}")
   @Operation(hidden = true)
   public TemplateInstance bid(@PathParam("id") String id, @PathParam("code") String code) {
     Person person = signedIn.person();
@@ -172,7 +173,7 @@ public class OverviewPages {
       Person person, Submission standing, CurrentBids standings, PageFrame frame) {
     try {
       Evaluation explained = evaluations.explained(person, standing.evaluation());
-      List<Figure> others = evaluations.figures(person, standings, standing.city());
+      List<Figure> others = evaluations.figures(person, standings, standing.applicant());
       return reports.of(explained, frame.language(), ComparisonBids.ofCurrentBids(others));
     } catch (Refused refused) {
       if (refused.why() != Refused.Why.CONFLICT) {

@@ -22,7 +22,7 @@ import sixones.report.VerdictWords;
  *
  * @param shown the sentence that counts the rows
  * @param anyAtAll whether there are rows without the filter
- * @param heads the sortable columns: city, verdict, each requirement, each turn and time
+ * @param heads the sortable columns: applicant, verdict, each requirement, each turn and time
  */
 public record OverviewView(
     String shown,
@@ -30,7 +30,7 @@ public record OverviewView(
     boolean filtered,
     List<Head> heads,
     List<Row> rows,
-    List<RoundOverview.City> silent,
+    List<RoundOverview.Applicant> silent,
     Filter filter,
     String by,
     String order) {
@@ -41,7 +41,7 @@ public record OverviewView(
    * @param query the filter and the order as a query string
    */
   public record Filter(
-      String city,
+      String applicant,
       List<Option> verdicts,
       List<Option> requirements,
       List<Option> is,
@@ -58,7 +58,7 @@ public record OverviewView(
   public record Head(String id, String title, String sorted, String address, List<Sign> counts) {}
 
   /**
-   * The row of one city.
+   * The row of one applicant.
    *
    * @param name its name in the language of the page
    * @param otherName its name in the other language; null if it is the same
@@ -88,7 +88,7 @@ public record OverviewView(
   /** Builds the filter from the query parameters. An unknown value does not restrict the rows. */
   static RoundOverview.Filter filter(Map<String, String> wishes) {
     return new RoundOverview.Filter(
-        said(wishes, "city"),
+        said(wishes, "applicant"),
         verdict(said(wishes, "verdict")),
         said(wishes, "requirement"),
         verdict(said(wishes, "is")),
@@ -120,7 +120,13 @@ public record OverviewView(
   static OverviewView of(String address, RoundOverview matrix, RoundOverview.Filter filter) {
     PageWords words = PageWords.in(matrix.language());
     List<Head> heads = new ArrayList<>();
-    heads.add(head(address, words.text("overview.city"), RoundOverview.BY_CITY, filter, List.of()));
+    heads.add(
+        head(
+            address,
+            words.text("overview.applicant"),
+            RoundOverview.BY_APPLICANT,
+            filter,
+            List.of()));
     heads.add(
         head(
             address,
@@ -144,7 +150,7 @@ public record OverviewView(
     heads.add(
         head(address, words.text("overview.handed-in"), RoundOverview.BY_TIME, filter, List.of()));
     boolean filtered =
-        filter.city() != null
+        filter.applicant() != null
             || filter.verdict() != null
             || filter.is() != null
             || filter.turn() != null;
@@ -163,7 +169,7 @@ public record OverviewView(
   private static Filter choices(
       RoundOverview matrix, RoundOverview.Filter filter, PageWords words) {
     return new Filter(
-        filter.city() == null ? "" : filter.city(),
+        filter.applicant() == null ? "" : filter.applicant(),
         verdicts(matrix, filter.verdict()),
         matrix.requirements().stream()
             .map(r -> new Option(r.id(), r.title(), r.id().equals(filter.requirement())))
@@ -185,7 +191,7 @@ public record OverviewView(
 
   private static Head head(
       String address, String title, String id, RoundOverview.Filter filter, List<Sign> counts) {
-    boolean now = id.equals(filter.by() == null ? RoundOverview.BY_CITY : filter.by());
+    boolean now = id.equals(filter.by() == null ? RoundOverview.BY_APPLICANT : filter.by());
     boolean backwards = now && filter.backwards();
     String sorted = !now ? "none" : backwards ? "descending" : "ascending";
     String there = address + query(filter, id, now && !backwards) + "#matrix";
@@ -232,12 +238,12 @@ public record OverviewView(
       VerdictWords said = matrix.words(verdict, row.left().get(i));
       cells.add(badge(requirement.id(), requirement.title(), verdict, said));
     }
-    RoundOverview.City city = row.city();
-    String name = city.name(matrix.language());
-    String other = city.name(matrix.language() == Language.EN ? Language.ZH_CN : Language.EN);
+    RoundOverview.Applicant applicant = row.applicant();
+    String name = applicant.name(matrix.language());
+    String other = applicant.name(matrix.language() == Language.EN ? Language.ZH_CN : Language.EN);
     return new Row(
-        address + "/cities/" + city.code(),
-        city.code(),
+        address + "/applicants/" + applicant.code(),
+        applicant.code(),
         name,
         other.equals(name) ? null : other,
         row.version(),
@@ -249,7 +255,7 @@ public record OverviewView(
 
   private static String query(RoundOverview.Filter filter, String by, boolean backwards) {
     Map<String, String> wishes = new LinkedHashMap<>();
-    wishes.put("city", filter.city());
+    wishes.put("applicant", filter.applicant());
     wishes.put("verdict", filter.verdict() == null ? null : filter.verdict().name());
     wishes.put("requirement", filter.requirement());
     wishes.put("is", filter.is() == null ? null : filter.is().name());

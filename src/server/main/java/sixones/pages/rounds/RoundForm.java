@@ -42,7 +42,7 @@ public record RoundForm(
   private static final String OPENS_AT = "/opensAt";
   private static final String DEADLINE = "/deadline";
   private static final String EVALUATION_DAY = "/evaluationDay";
-  private static final String SUBMISSIONS = "/submissionsPerCity";
+  private static final String SUBMISSIONS = "/submissionsPerApplicant";
   private static final String REASON = "/reason";
   private static final List<String> ALL =
       List.of(NAME_ZH, NAME_EN, RULE_SET, OPENS_AT, DEADLINE, REASON, EVALUATION_DAY, SUBMISSIONS);
@@ -82,7 +82,7 @@ public record RoundForm(
     written.put(DEADLINE, round == null ? "" : Moments.written(round.deadline()));
     written.put(REASON, "");
     written.put(EVALUATION_DAY, round == null ? "" : round.evaluationDay().toString());
-    written.put(SUBMISSIONS, round == null ? "" : String.valueOf(round.submissionsPerCity()));
+    written.put(SUBMISSIONS, round == null ? "" : String.valueOf(round.submissionsPerApplicant()));
     return written;
   }
 
@@ -104,9 +104,9 @@ public record RoundForm(
     }
     String number = sent.get(SUBMISSIONS);
     if (number != null && Text.width(number).matches("[0-9]{1,9}")) {
-      json.put("submissionsPerCity", Integer.parseInt(Text.width(number)));
+      json.put("submissionsPerApplicant", Integer.parseInt(Text.width(number)));
     } else if (number != null) {
-      json.put("submissionsPerCity", number);
+      json.put("submissionsPerApplicant", number);
     }
     return json.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -14,7 +14,7 @@ import sixones.round.RoundState;
  * A round as the templates render it.
  *
  * @param otherName its name in the other language; null if it is the same
- * @param standing the number of cities with a current bid
+ * @param standing the number of applicants with a current bid
  * @param rules the pinned rule set version; null before the round is opened
  */
 public record RoundView(
@@ -24,7 +24,7 @@ public record RoundView(
     String otherName,
     Progress progress,
     Dates dates,
-    int submissionsPerCity,
+    int submissionsPerApplicant,
     long standing,
     String ruleSet,
     String rules) {
@@ -76,7 +76,7 @@ public record RoundView(
             Moments.format(round.opensAt(), language),
             Moments.format(round.deadline(), language),
             Moments.format(round.evaluationDay(), language)),
-        round.submissionsPerCity(),
+        round.submissionsPerApplicant(),
         standing,
         round.ruleSet(),
         rules);

@@ -8,18 +8,19 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import sixones.fact.Applicant;
 import sixones.people.NoPerson;
 import sixones.people.Person;
 import sixones.people.Role;
 
 /**
  * What an identity provider says of somebody: they are a person here only if it says one of our
- * roles, and a city with the role city.
+ * roles, and an applicant with the role applicant.
  *
  * @param subject issuer and subject of the token, which together stand for one person for good
  *     (OpenID Connect Core, 5.7); the name may change, and be another's later
  */
-public record Claims(String name, Set<String> roles, String city, String subject) {
+public record Claims(String name, Set<String> roles, String applicant, String subject) {
   private static final int DIGITS = 60;
 
   /** A name the database can hold: without NUL, and without halves of characters. */
@@ -33,7 +34,7 @@ public record Claims(String name, Set<String> roles, String city, String subject
   /**
    * The person.
    *
-   * @param roll whether a code is that of a city that may bid
+   * @param roll whether a code is that of an applicant that may bid
    * @throws NoPerson with the reason
    */
   public Person person(Predicate<String> roll) throws NoPerson {
@@ -50,13 +51,13 @@ public record Claims(String name, Set<String> roles, String city, String subject
       throw new NoPerson("two-roles");
     }
     Role role = ours.get(0);
-    if (role == Role.CITY && !Demands.isCity(city)) {
-      throw new NoPerson("no-city");
+    if (role == Role.APPLICANT && !Applicant.isId(applicant)) {
+      throw new NoPerson("no-applicant");
     }
-    if (role == Role.CITY && !roll.test(city)) {
-      throw new NoPerson("city-not-on-roll");
+    if (role == Role.APPLICANT && !roll.test(applicant)) {
+      throw new NoPerson("applicant-not-on-roll");
     }
-    return new Person(name, role, role == Role.CITY ? city : null, personName());
+    return new Person(name, role, role == Role.APPLICANT ? applicant : null, personName());
   }
 
   /** What stands for the subject, in the form of a name nobody signs in with. */

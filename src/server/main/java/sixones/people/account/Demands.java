@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import sixones.fact.Applicant;
 import sixones.people.Change;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -13,25 +14,20 @@ import sixones.people.UnfitPerson;
 /**
  * What is demanded of what is said about a person.
  *
- * @param roll whether a code is that of a city that may bid
+ * @param roll whether a code is that of an applicant that may bid
  */
 record Demands(Predicate<String> roll) {
   static final String NOT_ON_ROLL = "not-on-roll";
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-  private static final Pattern CITY = Pattern.compile("[0-9]{6}");
 
   static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }
 
-  static boolean isCity(String city) {
-    return city != null && CITY.matcher(city).matches();
-  }
-
-  /** Whether somebody acts for a city that may not bid. */
+  /** Whether somebody acts for an applicant that may not bid. */
   boolean isOffRoll(Person person) {
-    return person.city() != null && !roll.test(person.city());
+    return person.applicant() != null && !roll.test(person.applicant());
   }
 
   /**
@@ -46,12 +42,12 @@ record Demands(Predicate<String> roll) {
   }
 
   /** Those of somebody who is to be added. */
-  List<UnfitPerson.Defect> defects(String name, String role, String city, String password) {
+  List<UnfitPerson.Defect> defects(String name, String role, String applicant, String password) {
     List<UnfitPerson.Defect> defects = new ArrayList<>();
     if (!isName(name)) {
       defects.add(new UnfitPerson.Defect("/name", "name"));
     }
-    defects.addAll(ofRole(role, city));
+    defects.addAll(ofRole(role, applicant));
     defects.addAll(defects(name, password));
     return defects;
   }
@@ -66,9 +62,9 @@ record Demands(Predicate<String> roll) {
     if (self && change.role() != null && !change.role().equals(Role.ADMIN.id())) {
       defects.add(new UnfitPerson.Defect("/role", "role-self"));
     } else if (change.role() != null) {
-      defects.addAll(ofRole(change.role(), change.city()));
-    } else if (change.city() != null) {
-      defects.add(new UnfitPerson.Defect("/city", "city-without-role"));
+      defects.addAll(ofRole(change.role(), change.applicant()));
+    } else if (change.applicant() != null) {
+      defects.add(new UnfitPerson.Defect("/applicant", "applicant-without-role"));
     }
     if (Boolean.TRUE.equals(change.secondFactor())) {
       defects.add(new UnfitPerson.Defect("/secondFactor", "factor-of-others"));
@@ -81,18 +77,22 @@ record Demands(Predicate<String> roll) {
     return defects;
   }
 
-  private List<UnfitPerson.Defect> ofRole(String role, String city) {
+  private List<UnfitPerson.Defect> ofRole(String role, String applicant) {
     Optional<Role> known = Role.of(role);
     if (known.isEmpty()) {
       return List.of(new UnfitPerson.Defect("/role", "role"));
     }
-    if (known.get() != Role.CITY) {
-      return city == null ? List.of() : List.of(new UnfitPerson.Defect("/city", "city-not-asked"));
+    if (known.get() != Role.APPLICANT) {
+      return applicant == null
+          ? List.of()
+          : List.of(new UnfitPerson.Defect("/applicant", "applicant-not-asked"));
     }
-    if (!isCity(city)) {
-      return List.of(new UnfitPerson.Defect("/city", "city"));
+    if (!Applicant.isId(applicant)) {
+      return List.of(new UnfitPerson.Defect("/applicant", "applicant"));
     }
-    return roll.test(city) ? List.of() : List.of(new UnfitPerson.Defect("/city", NOT_ON_ROLL));
+    return roll.test(applicant)
+        ? List.of()
+        : List.of(new UnfitPerson.Defect("/applicant", NOT_ON_ROLL));
   }
 
   /** Those of a password of somebody. */

@@ -19,12 +19,12 @@ public record Demo(boolean on) {
   /** Who is there in a demonstration. */
   public static final List<Person> PEOPLE =
       List.of(
-          new Person("city", Role.CITY, "510100"),
+          new Person("applicant", Role.APPLICANT, "510100"),
           new Person("officer", Role.OFFICER, null),
           new Person("auditor", Role.AUDITOR, null),
           new Person("admin", Role.ADMIN, null),
-          new Person("chengdu", Role.CITY, "510100"),
-          new Person("deyang", Role.CITY, "510600"),
-          new Person("mianyang", Role.CITY, "510700"),
-          new Person("yibin", Role.CITY, "511500"));
+          new Person("chengdu", Role.APPLICANT, "510100"),
+          new Person("deyang", Role.APPLICANT, "510600"),
+          new Person("mianyang", Role.APPLICANT, "510700"),
+          new Person("yibin", Role.APPLICANT, "511500"));
 }

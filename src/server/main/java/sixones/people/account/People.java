@@ -44,7 +44,7 @@ public final class People {
   private final VerifiedPasswords verified;
 
   /**
-   * @param roll whether a code is that of a city that may bid
+   * @param roll whether a code is that of an applicant that may bid
    */
   public People(
       Transactions transactions,
@@ -159,7 +159,7 @@ public final class People {
               SessionRow.goOn(session, row.epoch);
               transactions.lastlyAs(
                   person.reader(),
-                  () -> audit.note(Act.PASSWORD_CHOSEN, Thing.self(person.city())));
+                  () -> audit.note(Act.PASSWORD_CHOSEN, Thing.self(person.applicant())));
               return true;
             });
     if (!chose) {
@@ -209,13 +209,13 @@ public final class People {
    * Adds a person; for an admin.
    *
    * @param role the id of a role
-   * @param city the code of a city, for the role city and for no other
+   * @param applicant the code of an applicant, for the role applicant and for no other
    */
-  public Account add(Person admin, String name, String role, String city, String password)
+  public Account add(Person admin, String name, String role, String applicant, String password)
       throws UnfitPerson, NameTaken {
     admin.mustBe(Role.ADMIN);
-    demands.meet(demands.defects(name, role, city, password));
-    Person person = new Person(name, Role.of(role).orElseThrow(), city);
+    demands.meet(demands.defects(name, role, applicant, password));
+    Person person = new Person(name, Role.of(role).orElseThrow(), applicant);
     String hash = BcryptUtil.bcryptHash(password);
     boolean added =
         transactions.as(
@@ -242,8 +242,8 @@ public final class People {
   /**
    * Gives a person a new password or another role, takes their second factor away, shuts them out,
    * or lets them in again; for an admin, who can do none of it to themselves but give themselves a
-   * password. What signed a person in before holds no more. Whose city is not on the roll can only
-   * be shut out.
+   * password. What signed a person in before holds no more. Whose applicant is not on the roll can
+   * only be shut out.
    *
    * @return empty if there is nobody of that name
    */
@@ -282,7 +282,7 @@ public final class People {
           row.change(change.disabled(), hash, change.as(name));
           if (change.secondFactor() != null && SecondFactorRow.remove(name)) {
             row.endAll();
-            audit.note(Act.SECOND_FACTOR_REMOVED, Thing.person(row.number, row.city));
+            audit.note(Act.SECOND_FACTOR_REMOVED, Thing.person(row.number, row.applicant));
           }
           if (row.epoch != epoch) {
             SessionRow.endAll(name, clock.instant());

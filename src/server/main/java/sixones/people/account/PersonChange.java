@@ -9,9 +9,9 @@ import sixones.audit.Thing;
 import sixones.people.PersonRow;
 
 /** What a row of the embedded table was before it is changed, so that what is new can be noted. */
-record PersonChange(String role, String city, boolean disabled, String hash) {
+record PersonChange(String role, String applicant, boolean disabled, String hash) {
   static PersonChange of(PersonRow row) {
-    return new PersonChange(row.role, row.city, row.disabled, row.password);
+    return new PersonChange(row.role, row.applicant, row.disabled, row.password);
   }
 
   /** Notes that a person was added. */
@@ -36,13 +36,13 @@ record PersonChange(String role, String city, boolean disabled, String hash) {
   private Map<String, Object> place() {
     Map<String, Object> place = new HashMap<>();
     place.put("role", role);
-    if (city != null) {
-      place.put("city", city);
+    if (applicant != null) {
+      place.put("applicant", applicant);
     }
     return place;
   }
 
   private static Thing on(PersonRow row) {
-    return Thing.person(row.number, row.city);
+    return Thing.person(row.number, row.applicant);
   }
 }

@@ -15,7 +15,7 @@ import sixones.text.Folding;
 
 /**
  * Words anybody would try first as a password of this service: its name, its roles, the province's
- * cities. They stand in {@code words-of-this-place.txt}.
+ * applicants. They stand in {@code words-of-this-place.txt}.
  */
 final class WordsOfThisPlace {
   private static final List<String> WORDS = read();

@@ -200,7 +200,7 @@ class BehindProxyTest {
         .doesNotContainIgnoringCase("strict-transport-security")
         .doesNotContain("__Host-");
     assertThat(get(STRANGER, "/", "X-Forwarded-Host: evil.example\r\n")).startsWith("HTTP/1.1 200");
-    assertThat(get(STRANGER, "/city", "X-Forwarded-Proto: http\r\n"))
+    assertThat(get(STRANGER, "/applicant", "X-Forwarded-Proto: http\r\n"))
         .startsWith("HTTP/1.1 302")
         .contains("http://six.example/sign-in");
   }
@@ -226,11 +226,11 @@ class BehindProxyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GET /city|Host: evil.example",
-        "GET /city|Host: six.example.evil.example",
-        "GET /city|Host: localhost",
-        "GET /city|Host: six.example\r\nX-Forwarded-Host: evil.example",
-        "GET http://evil.example/city|Host: six.example",
+        "GET /applicant|Host: evil.example",
+        "GET /applicant|Host: six.example.evil.example",
+        "GET /applicant|Host: localhost",
+        "GET /applicant|Host: six.example\r\nX-Forwarded-Host: evil.example",
+        "GET http://evil.example/applicant|Host: six.example",
         "GET /api/me|Host: evil.example",
         "GET /assets/sixones.css|Host: evil.example",
         "GET /health/ready|Host: evil.example"

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import sixones.fact.Applicant;
 import sixones.http.EarlyResponses;
 import sixones.http.QueryParameters;
 import sixones.http.WritableCookies;
@@ -19,7 +20,7 @@ public final class FuzzedFilters {
           text -> QueryParameters.limit(text, Language.EN),
           text -> QueryParameters.id(text, Language.ZH_CN),
           text -> QueryParameters.filterId("round", text, Language.EN),
-          text -> QueryParameters.filter("city", text, QueryParameters.CITY, Language.ZH_CN),
+          text -> QueryParameters.filter("applicant", text, Applicant.ID, Language.ZH_CN),
           text -> QueryParameters.filter("ruleSet", text, QueryParameters.RULE_SET, Language.EN),
           text -> QueryParameters.yes("partial", text, Language.ZH_CN),
           text -> QueryParameters.filterVerdict(text, Language.EN),

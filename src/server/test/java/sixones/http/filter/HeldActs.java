@@ -77,7 +77,7 @@ public class HeldActs {
       return this == ADD_PERSON || this == ADD_PERSON_BY_PAGE;
     }
 
-    /** Nobody signs out of a password, and an administrator has no city to leave. */
+    /** Nobody signs out of a password, and an administrator has no applicant to leave. */
     boolean endsBy(Ending ending) {
       return !(way == Way.PASSWORD && ending == Ending.SIGNED_OUT)
           && !(isOfAdmin() && ending == Ending.MOVED);
@@ -91,10 +91,10 @@ public class HeldActs {
   Person somebody(Act act) throws Exception {
     new PeopleInTests(transactions).there(PeopleInTests.ADMIN);
     new PeopleInTests(transactions).there(RoundsInTests.OFFICER);
-    String role = act.isOfAdmin() ? "admin" : "city";
-    String city = act.isOfAdmin() ? null : "510100";
+    String role = act.isOfAdmin() ? "admin" : "applicant";
+    String applicant = act.isOfAdmin() ? null : "510100";
     String name = "held-" + UUID.randomUUID();
-    Person person = people.add(PeopleInTests.ADMIN, name, role, city, PASSWORD).person();
+    Person person = people.add(PeopleInTests.ADMIN, name, role, applicant, PASSWORD).person();
     return new PeopleInTests(transactions).settled(person);
   }
 
@@ -196,7 +196,7 @@ public class HeldActs {
         change(person, new Change(true, null, null, null));
         change(person, new Change(false, null, null, null));
       }
-      case MOVED -> change(person, new Change(null, null, "city", "510600"));
+      case MOVED -> change(person, new Change(null, null, "applicant", "510600"));
     }
   }
 

@@ -119,7 +119,7 @@ class HeldBodiesTest {
               PeopleInTests.ADMIN.reader(),
               () -> {
                 PersonRow.<PersonRow>findById(person.name())
-                    .change(null, null, new Person(person.name(), Role.CITY, "510600"));
+                    .change(null, null, new Person(person.name(), Role.APPLICANT, "510600"));
                 PersonRow.flush();
                 Future<String> waits = other.submit(throwAway(token));
                 Waiting.until("the act waits", PATIENCE, HeldBodiesTest::anActWaits);

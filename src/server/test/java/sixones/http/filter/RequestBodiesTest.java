@@ -38,8 +38,8 @@ class RequestBodiesTest {
   /** More than there are threads for requests that wait. */
   private static final int MANY = 260;
 
-  /** Of a city whose drafts no other test counts. */
-  private static final Person CITY = new Person("test-bodies", Role.CITY, "511900");
+  /** Of an applicant whose drafts no other test counts. */
+  private static final Person APPLICANT = new Person("test-bodies", Role.APPLICANT, "511900");
 
   private static final String JSON = "application/json";
   private static final Duration LONGEST = Duration.ofSeconds(15);
@@ -53,7 +53,7 @@ class RequestBodiesTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 12_000, 300_000, 1_030_000})
   void a_draft_is_read_whole_whether_its_length_is_said_or_not(int more) throws Exception {
-    new PeopleInTests(transactions).there(CITY);
+    new PeopleInTests(transactions).there(APPLICANT);
     byte[] draft = (Fixtures.compliant() + " ".repeat(more)).getBytes(StandardCharsets.UTF_8);
     BodyPublisher said = BodyPublishers.ofByteArray(draft);
     BodyPublisher unsaid = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(draft));
@@ -71,7 +71,7 @@ class RequestBodiesTest {
   @ParameterizedTest
   @ValueSource(strings = {"/api/checks", "/api/drafts?name=x"})
   void who_asks_before_sending_is_told_to_go_on(String address) throws Exception {
-    new PeopleInTests(transactions).there(CITY);
+    new PeopleInTests(transactions).there(APPLICANT);
     try (RawRequest request =
         begin(address, JSON, "Expect: 100-continue\r\nConnection: close\r\n", "")) {
       assertThat(request.line()).isEqualTo("HTTP/1.1 100 Continue");
@@ -88,7 +88,7 @@ class RequestBodiesTest {
     "/load, multipart/form-data; boundary=x"
   })
   void who_sends_slowly_keeps_nobody_waiting(String address, String type) throws Exception {
-    new PeopleInTests(transactions).there(CITY);
+    new PeopleInTests(transactions).there(APPLICANT);
     List<RawRequest> slow = new ArrayList<>();
     try {
       for (int i = 0; i < MANY; i++) {
@@ -107,7 +107,7 @@ class RequestBodiesTest {
 
   @Test
   void a_body_that_comes_piece_by_piece_is_one() throws Exception {
-    new PeopleInTests(transactions).there(CITY);
+    new PeopleInTests(transactions).there(APPLICANT);
     try (RawRequest request = begin("/api/drafts?name=x", JSON, "Connection: close\r\n", "{\"a")) {
       request.send("\":");
 
@@ -123,7 +123,7 @@ class RequestBodiesTest {
     "/api/rounds/00000000-0000-4000-8000-000000000000/submissions, 422"
   })
   void an_empty_body_is_answered_at_once(String address, int status) throws Exception {
-    new PeopleInTests(transactions).there(CITY);
+    new PeopleInTests(transactions).there(APPLICANT);
     for (String empty :
         List.of("Content-Length: 0\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n")) {
       try (RawRequest request = new RawRequest(root, "127.0.0.1")) {
@@ -173,7 +173,7 @@ class RequestBodiesTest {
   }
 
   private static String login() {
-    byte[] login = (CITY.name() + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+    byte[] login = (APPLICANT.name() + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(login);
   }
 }

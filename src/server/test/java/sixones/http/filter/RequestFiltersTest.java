@@ -89,7 +89,7 @@ class RequestFiltersTest {
             "POST /api/evaluations/x/replay",
             "POST /api/submissions/x/withdrawal",
             "DELETE /api/drafts/x",
-            "POST /city/drafts/x",
+            "POST /applicant/drafts/x",
             "GET /")) {
       try (RawRequest raw = new RawRequest(root, "127.0.0.1")) {
         String answer =

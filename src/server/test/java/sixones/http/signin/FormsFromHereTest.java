@@ -54,7 +54,7 @@ class FormsFromHereTest {
   @Inject WorkingDrafts drafts;
   @TestHTTPResource URI root;
 
-  private final Person city = Asker.CITY_A.person;
+  private final Person applicant = Asker.APPLICANT_A.person;
 
   /** Made once: nothing here is to change any of it. */
   private static AccessMatrixThings things;
@@ -68,14 +68,14 @@ class FormsFromHereTest {
   private record Opened(String cookies, String token) {}
 
   @BeforeEach
-  void a_city_has_a_page_open() throws Exception {
+  void an_applicant_has_a_page_open() throws Exception {
     test = new PeopleInTests(transactions);
     if (things == null) {
       things = new AccessMatrixThings(test, people, rounds, submissions, drafts);
     }
     wire = new Wire(root);
-    withdraw = "/city/submissions/" + things.handedIn(Asker.CITY_A).id() + "/withdraw";
-    opened = open(session(city));
+    withdraw = "/applicant/submissions/" + things.handedIn(Asker.APPLICANT_A).id() + "/withdraw";
+    opened = open(session(applicant));
   }
 
   private String session(Person person) {
@@ -106,7 +106,8 @@ class FormsFromHereTest {
   }
 
   private boolean isWithdrawn() {
-    return submissions.find(city, things.handedIn(Asker.CITY_A).id()).withdrawnAt() != null;
+    return submissions.find(applicant, things.handedIn(Asker.APPLICANT_A).id()).withdrawnAt()
+        != null;
   }
 
   @ParameterizedTest
@@ -179,7 +180,7 @@ class FormsFromHereTest {
         "Sec-Fetch-Site: same-origin\r\nOrigin: null",
         "Origin: http://LOCALHOST:%d",
         "Origin: http://localhost:%d\r\nReferer: http://elsewhere.example/",
-        "Referer: http://localhost:%d/city?x=1"
+        "Referer: http://localhost:%d/applicant?x=1"
       })
   void what_a_page_here_sent_is_taken(String headers) {
     String said = headers.formatted(root.getPort());
@@ -193,7 +194,7 @@ class FormsFromHereTest {
   @Test
   void a_token_is_good_in_its_own_session_alone() {
     Opened officer = open(session(OFFICER));
-    Opened again = open(session(city));
+    Opened again = open(session(applicant));
     Opened before = open("none=none");
     String browserBefore = before.cookies().replace("none=none; ", "");
     List<Opened> wrong =
@@ -201,8 +202,8 @@ class FormsFromHereTest {
             new Opened(opened.cookies(), officer.token()),
             new Opened(opened.cookies(), again.token()),
             new Opened(opened.cookies(), before.token()),
-            new Opened(session(city) + "; " + browserBefore, before.token()),
-            new Opened(session(city), opened.token()),
+            new Opened(session(applicant) + "; " + browserBefore, before.token()),
+            new Opened(session(applicant), opened.token()),
             new Opened(opened.cookies(), opened.token().substring(1)));
 
     for (Opened each : wrong) {
@@ -254,7 +255,8 @@ class FormsFromHereTest {
           wire.send(
               "POST " + path,
               List.of(FORM, "Sec-Fetch-Site: same-origin"),
-              ("name=" + city.name() + "&password=" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+              ("name=" + applicant.name() + "&password=" + PASSWORD)
+                  .getBytes(StandardCharsets.UTF_8));
 
       assertThat(answer.status()).as(path).isBetween(400, 499);
       assertThat(String.join("\n", answer.head())).as(path).doesNotContain(SESSION);

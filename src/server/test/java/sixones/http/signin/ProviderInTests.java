@@ -104,11 +104,11 @@ public final class ProviderInTests implements QuarkusTestResourceLifecycleManage
   }
 
   /** A token as it should be. */
-  static String token(String name, List<String> roles, String city) {
-    return signed(claims(name, roles, city));
+  static String token(String name, List<String> roles, String applicant) {
+    return signed(claims(name, roles, applicant));
   }
 
-  static JwtClaims claims(String name, List<String> roles, String city) {
+  static JwtClaims claims(String name, List<String> roles, String applicant) {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(issuer);
     claims.setAudience("six-ones");
@@ -117,8 +117,8 @@ public final class ProviderInTests implements QuarkusTestResourceLifecycleManage
     claims.setStringListClaim("roles", roles);
     claims.setIssuedAtToNow();
     claims.setExpirationTimeMinutesInTheFuture(5);
-    if (city != null) {
-      claims.setClaim("sixones_city", city);
+    if (applicant != null) {
+      claims.setClaim("sixones_applicant", applicant);
     }
     return claims;
   }

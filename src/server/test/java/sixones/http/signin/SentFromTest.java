@@ -11,7 +11,7 @@ class SentFromTest {
       strings = {
         "https://six.example",
         "https://SIX.example:443",
-        "HTTPS://six.example/city/drafts?x=1"
+        "HTTPS://six.example/applicant/drafts?x=1"
       })
   void the_same_scheme_host_and_port_are_the_same_origin(String address) {
     assertThat(SentFrom.isOf("https", "six.example", -1, address)).isTrue();

@@ -36,13 +36,13 @@ class SignInByKeycloakTest {
   @Inject Transactions transactions;
 
   @Test
-  void an_officer_and_a_city_sign_in_with_its_tokens() {
+  void an_officer_and_an_applicant_sign_in_with_its_tokens() {
     me(KeycloakInTests.token("li", "password-of-li"))
         .body("name", equalTo("li"))
         .body("role", equalTo("officer"));
     me(KeycloakInTests.token("zhang", "password-of-zhang"))
-        .body("role", equalTo("city"))
-        .body("city", equalTo("510600"));
+        .body("role", equalTo("applicant"))
+        .body("applicant", equalTo("510600"));
   }
 
   private static ValidatableResponse me(String token) {

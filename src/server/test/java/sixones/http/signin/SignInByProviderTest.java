@@ -54,14 +54,14 @@ class SignInByProviderTest {
   @TestHTTPResource URI root;
 
   @ParameterizedTest
-  @CsvSource({"city,510600", "officer,", "auditor,", "admin,"})
-  void a_token_of_the_provider_signs_somebody_of_each_role_in(String role, String city) {
-    call(ProviderInTests.token("zhang", List.of("user", role), city))
+  @CsvSource({"applicant,510600", "officer,", "auditor,", "admin,"})
+  void a_token_of_the_provider_signs_somebody_of_each_role_in(String role, String applicant) {
+    call(ProviderInTests.token("zhang", List.of("user", role), applicant))
         .then()
         .statusCode(200)
         .body("name", equalTo("zhang"))
         .body("role", equalTo(role))
-        .body("city", city == null ? nullValue() : equalTo(city));
+        .body("applicant", applicant == null ? nullValue() : equalTo(applicant));
   }
 
   @Test
@@ -141,12 +141,13 @@ class SignInByProviderTest {
   }
 
   @Test
-  void somebody_without_one_role_of_ours_or_without_their_city_is_403_and_told_why() {
+  void somebody_without_one_role_of_ours_or_without_their_applicant_is_403_and_told_why() {
     assertNoPlace(ProviderInTests.token("a", List.of("user"), null), "no-role");
     assertNoPlace(ProviderInTests.token("a", List.of("officer", "admin"), null), "two-roles");
-    assertNoPlace(ProviderInTests.token("a", List.of("city"), null), "no-city");
-    assertNoPlace(ProviderInTests.token("a", List.of("city"), "Deyang"), "no-city");
-    assertNoPlace(ProviderInTests.token("a", List.of("city"), "510104"), "city-not-on-roll");
+    assertNoPlace(ProviderInTests.token("a", List.of("applicant"), null), "no-applicant");
+    assertNoPlace(ProviderInTests.token("a", List.of("applicant"), "Deyang"), "no-applicant");
+    assertNoPlace(
+        ProviderInTests.token("a", List.of("applicant"), "510104"), "applicant-not-on-roll");
   }
 
   @Test

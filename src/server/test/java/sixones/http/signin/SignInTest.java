@@ -59,9 +59,9 @@ class SignInTest {
         .then()
         .statusCode(200)
         .body("name", equalTo("test-chengdu"))
-        .body("role", equalTo("city"))
-        .body("city", equalTo("510100"));
-    test.as(OFFICER).get("/api/me").then().statusCode(200).body("city", nullValue());
+        .body("role", equalTo("applicant"))
+        .body("applicant", equalTo("510100"));
+    test.as(OFFICER).get("/api/me").then().statusCode(200).body("applicant", nullValue());
   }
 
   @Test
@@ -286,7 +286,7 @@ class SignInTest {
   void an_admin_adds_lists_and_changes_people() {
     String name = "p-" + UUID.randomUUID();
     String made =
-        json(ADMIN, "{\"name\":\"" + name + "\",\"role\":\"city\",\"city\":\"510600\"}")
+        json(ADMIN, "{\"name\":\"" + name + "\",\"role\":\"applicant\",\"applicant\":\"510600\"}")
             .post("/api/people")
             .then()
             .statusCode(201)
@@ -303,7 +303,7 @@ class SignInTest {
         .then()
         .statusCode(403)
         .body("type", equalTo("/problems/password-to-change"));
-    test.settled(new Person(name, Role.CITY, "510600"));
+    test.settled(new Person(name, Role.APPLICANT, "510600"));
 
     given()
         .auth()
@@ -312,12 +312,12 @@ class SignInTest {
         .get("/api/me")
         .then()
         .statusCode(200)
-        .body("city", equalTo("510600"));
+        .body("applicant", equalTo("510600"));
     test.as(ADMIN)
         .get("/api/people")
         .then()
         .statusCode(200)
-        .body("people.find { it.name == '" + name + "' }.role", equalTo("city"))
+        .body("people.find { it.name == '" + name + "' }.role", equalTo("applicant"))
         .body(not(containsString("password")))
         .body(not(containsString("$2")));
     json(ADMIN, "{\"name\":\"" + name + "\",\"role\":\"admin\"}")
@@ -370,11 +370,11 @@ class SignInTest {
         .then()
         .statusCode(422)
         .body("errors[0].pointer", equalTo("/a" + "\uD840\uDC00".repeat(79) + "…"));
-    json(ADMIN, "{\"name\":\"a\",\"role\":\"city\",\"password\":\"short\"}")
+    json(ADMIN, "{\"name\":\"a\",\"role\":\"applicant\",\"password\":\"short\"}")
         .post("/api/people")
         .then()
         .statusCode(422)
-        .body("errors.pointer", equalTo(java.util.List.of("/city", "/password")))
+        .body("errors.pointer", equalTo(java.util.List.of("/applicant", "/password")))
         .body("errors[1].detail", containsString("12 characters"));
     for (String none : new String[] {"", "[]", "{", "{}{}", "{\"name\":\"a\",\"name\":\"a\"}"}) {
       json(ADMIN, none).post("/api/people").then().statusCode(422).contentType(PROBLEM);

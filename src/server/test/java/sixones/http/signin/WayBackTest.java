@@ -67,7 +67,7 @@ class WayBackTest {
 
   @Test
   void an_address_of_ours_is_where_it_leads() {
-    String asked = root.resolve("/city?page=2").toString();
+    String asked = root.resolve("/applicant?page=2").toString();
 
     assertThat(signIn(asked).header("Location")).isEqualTo(asked);
   }

@@ -115,13 +115,15 @@ class AccountPageTest {
     admin.open("/people");
 
     admin
-        .post("/people/" + person.name(), Map.of("act", "role", "role", "city", "city", "510600"))
+        .post(
+            "/people/" + person.name(),
+            Map.of("act", "role", "role", "applicant", "applicant", "510600"))
         .then()
         .statusCode(303);
 
     before.get("/rounds").then().statusCode(302);
     Visitor after = Visitor.signedIn(people, person, "en");
-    after.open("/city");
+    after.open("/applicant");
     after.get("/rounds").then().statusCode(403);
   }
 

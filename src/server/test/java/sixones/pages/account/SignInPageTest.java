@@ -39,7 +39,8 @@ class SignInPageTest {
   @Test
   void each_role_is_led_to_its_own_start_page() {
     Map<Person, String> starts =
-        Map.of(CHENGDU, "/city", OFFICER, "/rounds", AUDITOR, "/evaluations", ADMIN, "/people");
+        Map.of(
+            CHENGDU, "/applicant", OFFICER, "/rounds", AUDITOR, "/evaluations", ADMIN, "/people");
     starts.forEach(
         (person, start) ->
             Visitor.signedIn(people, person, "en")
@@ -50,11 +51,11 @@ class SignInPageTest {
   }
 
   @Test
-  void the_header_tells_who_is_there_and_for_which_city() {
+  void the_header_tells_who_is_there_and_for_which_applicant() {
     assertThat(Visitor.signedIn(people, CHENGDU, "en").open("/"))
         .contains("<b>test-chengdu</b>")
         .contains("City · Chengdu")
-        .contains("href=\"/city\"")
+        .contains("href=\"/applicant\"")
         .doesNotContain("href=\"/rounds\"");
     assertThat(Visitor.signedIn(people, CHENGDU, "zh-CN").open("/")).contains("城市 · 成都市");
     assertThat(Visitor.anybody("en").open("/")).contains("href=\"/sign-in\"");
@@ -78,11 +79,11 @@ class SignInPageTest {
   @Test
   void signing_out_forgets_who_is_there() {
     Visitor visitor = Visitor.signedIn(people, CHENGDU, "en");
-    visitor.open("/city");
+    visitor.open("/applicant");
 
     visitor.post("/sign-out", Map.of()).then().statusCode(303).header("Location", endsWith("/"));
 
-    visitor.get("/city").then().statusCode(302).header("Location", endsWith("/sign-in"));
+    visitor.get("/applicant").then().statusCode(302).header("Location", endsWith("/sign-in"));
     assertThat(visitor.open("/")).doesNotContain("test-chengdu");
   }
 
@@ -96,7 +97,7 @@ class SignInPageTest {
         .statusCode(400)
         .body(containsString("This could not be understood"));
 
-    assertThat(visitor.open("/city")).contains("test-chengdu");
+    assertThat(visitor.open("/applicant")).contains("test-chengdu");
   }
 
   @Test
@@ -108,7 +109,7 @@ class SignInPageTest {
     people.there(ADMIN);
     table.change(ADMIN, name, true, null);
 
-    visitor.get("/city").then().statusCode(302);
+    visitor.get("/applicant").then().statusCode(302);
 
     visitor.open("/sign-in");
     visitor.open("/");
@@ -117,7 +118,7 @@ class SignInPageTest {
   @Test
   void another_role_is_told_that_this_is_not_for_it_with_a_way_back() {
     Visitor.signedIn(people, OFFICER, "en")
-        .get("/city")
+        .get("/applicant")
         .then()
         .statusCode(403)
         .body(containsString("This is not open to you"))
@@ -128,7 +129,7 @@ class SignInPageTest {
   @Test
   void a_page_that_is_not_there_keeps_its_header() {
     Visitor.signedIn(people, CHENGDU, "en")
-        .get("/city/nothing")
+        .get("/applicant/nothing")
         .then()
         .statusCode(404)
         .body(containsString("test-chengdu"))

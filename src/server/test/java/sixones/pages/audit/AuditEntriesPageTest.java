@@ -83,7 +83,7 @@ class AuditEntriesPageTest {
       strings = {
         "act=submitted",
         "name=test-nobody",
-        "city=510600",
+        "applicant=510600",
         "on=nothing",
         "from=2099-01-01",
         "until=2001年1月1日"
@@ -99,9 +99,9 @@ class AuditEntriesPageTest {
   }
 
   @Test
-  void a_city_sees_who_looked_at_what_it_handed_in_and_nothing_of_others() {
+  void an_applicant_sees_who_looked_at_what_it_handed_in_and_nothing_of_others() {
     Round round = test.round("A round", "一个批次", "open");
-    Submission ours = test.handIn(round, OverviewInTests.bid(CHENGDU.city()));
+    Submission ours = test.handIn(round, OverviewInTests.bid(CHENGDU.applicant()));
     Submission theirs = test.handIn(round, OverviewInTests.bid("510600"));
     submissions.read(OFFICER, ours.id());
     submissions.read(OFFICER, theirs.id());
@@ -109,7 +109,7 @@ class AuditEntriesPageTest {
     String page = Visitor.signedIn(people, CHENGDU, "en").open(PAGE);
 
     assertThat(page)
-        .contains("Looked at what was handed in</td>", "/city/submissions/" + ours.id())
+        .contains("Looked at what was handed in</td>", "/applicant/submissions/" + ours.id())
         .doesNotContain(theirs.id().toString(), theirs.evaluation().toString());
     Visitor.signedIn(people, OFFICER, "en").get(PAGE).then().statusCode(403);
   }

@@ -53,7 +53,7 @@ class CheckJourneyTest {
   }
 
   @Test
-  void a_city_checks_mends_and_reads_the_report() throws Exception {
+  void an_applicant_checks_mends_and_reads_the_report() throws Exception {
     Readers.each(Readers.all(), this::checkMendAndRead);
   }
 
@@ -107,7 +107,8 @@ class CheckJourneyTest {
     Readers.each(
         Readers.screens("en", 1280),
         (window, reader) -> {
-          for (String path : new String[] {"rules", "help/city", "help/officer", "help/auditor"}) {
+          for (String path :
+              new String[] {"rules", "help/applicant", "help/officer", "help/auditor"}) {
             window.page().navigate(home + path);
             window.look(path.replace('/', '-'));
           }

@@ -143,7 +143,8 @@ class CheckPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/nothing", "/parks/0", "/city", "", "parks", "/parks/x", "/parks/-1"})
+  @ValueSource(
+      strings = {"/nothing", "/parks/0", "/applicant", "", "parks", "/parks/x", "/parks/-1"})
   void a_button_that_names_no_list_changes_nothing(String pointer) {
     Session session = Session.open("/?example=sample-met", "en");
     Map<String, String> before = session.fields();
@@ -262,7 +263,7 @@ class CheckPageTest {
     assertThat(words)
         .contains("<option value=\"electronic-information\">" + label + "</option>")
         .satisfies(list -> assertThat(list.split("<option", -1)).hasSize(7));
-    assertThat(part(session.page(), "id=\"in-city-code\"", ">")).contains("list=\"cities\"");
+    assertThat(part(session.page(), "id=\"in-city-code\"", ">")).contains("list=\"applicants\"");
   }
 
   @Test

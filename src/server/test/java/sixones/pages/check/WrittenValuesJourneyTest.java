@@ -38,7 +38,7 @@ import sixones.store.Transactions;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class WrittenValuesJourneyTest {
-  private static final Person ZIGONG = new Person("test-zigong", Role.CITY, "510300");
+  private static final Person ZIGONG = new Person("test-zigong", Role.APPLICANT, "510300");
 
   /** The last of these is asked for last, so that no answer is on its way when the page is seen. */
   private static final Map<String, String> WRITTEN = new LinkedHashMap<>();
@@ -97,7 +97,7 @@ class WrittenValuesJourneyTest {
     Page page = window.page();
     page.navigate(home + "sign-in");
     SignInForm.send(page, ZIGONG);
-    page.navigate(home + "city/drafts/" + draft.id());
+    page.navigate(home + "applicant/drafts/" + draft.id());
 
     write(page, reader);
 
@@ -110,7 +110,7 @@ class WrittenValuesJourneyTest {
     assertThat(kept(draft, "/baseline/secondaryIndustryValueAdded")).isEqualTo("2656.56");
     assertThat(kept(draft, "/baseline/aboveScaleIndustryGrowth")).isEqualTo("-1.5");
     assertThat(kept(draft, "/baseline/gdp")).isEqualTo("265,656 万元");
-    page.navigate(home + "city/drafts/" + draft.id());
+    page.navigate(home + "applicant/drafts/" + draft.id());
     assertThat(field(page, "/chainHeads/0/appointedOn")).hasValue("2022-06-13");
     assertThat(page.locator(".note.read")).hasCount(0);
     assertThat(window.faults()).isEmpty();

@@ -44,12 +44,14 @@ import sixones.store.Transactions;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/** What a city is told that may keep no more, on pages and by the API, on a disk that is full. */
+/**
+ * What an applicant is told that may keep no more, on pages and by the API, on a disk that is full.
+ */
 @QuarkusTest
 @TestProfile(StrictInTests.class)
 @QuarkusTestResource(TestDatabase.class)
 class QuotaPagesTest {
-  private static final Person CITY = new Person("yaan", Role.CITY, "511800");
+  private static final Person APPLICANT = new Person("yaan", Role.APPLICANT, "511800");
 
   @Inject Transactions transactions;
   @Inject Rounds rounds;
@@ -62,15 +64,18 @@ class QuotaPagesTest {
   private PeopleInTests people;
 
   @BeforeEach
-  void a_city_that_keeps_nothing() {
+  void an_applicant_that_keeps_nothing() {
     people = new PeopleInTests(transactions);
     people.there(OFFICER);
-    people.there(CITY);
+    people.there(APPLICANT);
     drafts
-        .list(CITY, Cursor.START, 200)
+        .list(APPLICANT, Cursor.START, 200)
         .items()
-        .forEach(draft -> drafts.delete(CITY, draft.id(), draft.revision()));
-    submissions.list(CITY, new Submissions.Filter(null, null), Cursor.START, 200).items().stream()
+        .forEach(draft -> drafts.delete(APPLICANT, draft.id(), draft.revision()));
+    submissions
+        .list(APPLICANT, new Submissions.Filter(null, null), Cursor.START, 200)
+        .items()
+        .stream()
         .map(Submission::round)
         .distinct()
         .forEach(this::decided);
@@ -89,11 +94,11 @@ class QuotaPagesTest {
   }
 
   private Visitor visitor(String language) {
-    return Visitor.signedIn(people, CITY, language);
+    return Visitor.signedIn(people, APPLICANT, language);
   }
 
   private WorkingDraft draft(String name, byte[] bytes) {
-    return drafts.create(CITY, name, new WorkingDrafts.Text(Draft.Format.JSON, bytes));
+    return drafts.create(APPLICANT, name, new WorkingDrafts.Text(Draft.Format.JSON, bytes));
   }
 
   private void threeDrafts() {
@@ -112,7 +117,7 @@ class QuotaPagesTest {
 
   private static byte[] bid(int more) {
     ObjectNode bid = Fixtures.compliant();
-    bid.withObject("/city").put("code", CITY.city());
+    bid.withObject("/applicant").put("code", APPLICANT.applicant());
     return bytes(bid + " ".repeat(more));
   }
 
@@ -121,21 +126,23 @@ class QuotaPagesTest {
     String call =
         """
         {"name": {"en": "Small", "zh": "小"}, "ruleSet": "sichuan-2022-cities", "opensAt": "%s",
-         "deadline": "%s", "evaluationDay": "2022-06-13", "submissionsPerCity": 9, "state": "open", "reason": "as called"}
+         "deadline": "%s", "evaluationDay": "2022-06-13", "submissionsPerApplicant": 9, "state": "open", "reason": "as called"}
         """;
     return rounds.create(
         OFFICER, bytes(call.formatted(now.minusSeconds(60), now.plus(1, ChronoUnit.DAYS))));
   }
 
   @Test
-  void the_citys_page_says_how_much_is_used() {
-    assertThat(visitor("en").open("/city")).contains("0 of at most 3 drafts, and 0 KiB of at most");
+  void the_applicants_page_says_how_much_is_used() {
+    assertThat(visitor("en").open("/applicant"))
+        .contains("0 of at most 3 drafts, and 0 KiB of at most");
     draft("one", large(51_200));
     draft("two", large(51_200));
 
-    assertThat(visitor("en").open("/city"))
+    assertThat(visitor("en").open("/applicant"))
         .contains("Your city keeps 2 of at most 3 drafts, and 100 KiB of at most 200 KiB. Bids");
-    assertThat(visitor("zh-CN").open("/city")).contains("贵市已保存2份草稿（最多3份），共存放100 KiB（最多200 KiB）。");
+    assertThat(visitor("zh-CN").open("/applicant"))
+        .contains("贵市已保存2份草稿（最多3份），共存放100 KiB（最多200 KiB）。");
   }
 
   @Test
@@ -158,7 +165,7 @@ class QuotaPagesTest {
         .body("title", equalTo("没有空间保存此草稿"))
         .body("detail", containsString("最多可存放200 KiB，现已存放100 KiB"));
     people
-        .as(CITY)
+        .as(APPLICANT)
         .contentType("application/json")
         .header("If-Match", "\"" + first.revision() + "\"")
         .body(large(204_801))
@@ -183,7 +190,12 @@ class QuotaPagesTest {
 
   private Sending post(String path, byte[] body) {
     return (header, value) ->
-        people.as(CITY).contentType("application/json").header(header, value).body(body).post(path);
+        people
+            .as(APPLICANT)
+            .contentType("application/json")
+            .header(header, value)
+            .body(body)
+            .post(path);
   }
 
   @Test
@@ -192,7 +204,7 @@ class QuotaPagesTest {
     WorkingDraft text = draft("text", bytes("{"));
     WorkingDraft other = draft("other", large(190_000));
     Visitor visitor = visitor("en");
-    visitor.open("/city/drafts/" + form.id());
+    visitor.open("/applicant/drafts/" + form.id());
     Map<String, String> typed = new HashMap<>(Session.fields(visitor.page()));
     String words = "Typed by hand " + "x".repeat(15_000);
     typed.put("/pillarIndustries/0/growthPotential", words);
@@ -200,16 +212,16 @@ class QuotaPagesTest {
     typed.put("revision", "1");
 
     visitor
-        .post("/city/drafts/" + form.id(), typed)
+        .post("/applicant/drafts/" + form.id(), typed)
         .then()
         .statusCode(409)
         .body(containsString("There is no room for this draft"))
         .body(containsString(words))
         .body(containsString("Not saved"))
-        .body(containsString("href=\"/city#drafts\""))
+        .body(containsString("href=\"/applicant#drafts\""))
         .body(containsString("name=\"revision\" value=\"1\""));
     visitor
-        .post("/city/drafts/" + form.id() + "/live", typed)
+        .post("/applicant/drafts/" + form.id() + "/live", typed)
         .then()
         .statusCode(200)
         .body(containsString("There is no room for this draft"))
@@ -217,14 +229,15 @@ class QuotaPagesTest {
     String longText = "{ \"typed\": \"" + "y".repeat(15_000);
     visitor
         .post(
-            "/city/drafts/" + text.id(), Map.of("name", "text", "revision", "1", "text", longText))
+            "/applicant/drafts/" + text.id(),
+            Map.of("name", "text", "revision", "1", "text", longText))
         .then()
         .statusCode(409)
         .body(containsString("There is no room for this draft"))
         .body(containsString("y".repeat(15_000)));
-    drafts.delete(CITY, other.id(), other.revision());
-    visitor.post("/city/drafts/" + form.id(), typed).then().statusCode(200);
-    assertThat(new String(drafts.read(CITY, form.id()).text().bytes(), StandardCharsets.UTF_8))
+    drafts.delete(APPLICANT, other.id(), other.revision());
+    visitor.post("/applicant/drafts/" + form.id(), typed).then().statusCode(200);
+    assertThat(new String(drafts.read(APPLICANT, form.id()).text().bytes(), StandardCharsets.UTF_8))
         .contains(words);
   }
 
@@ -232,34 +245,34 @@ class QuotaPagesTest {
   void a_draft_that_is_not_begun_is_told_in_the_readers_language_with_what_was_typed() {
     threeDrafts();
     Visitor visitor = visitor("zh-CN");
-    visitor.open("/city/drafts/new");
+    visitor.open("/applicant/drafts/new");
 
     visitor
-        .send("/city/drafts/new", Map.of("name", "我的草稿", "from", "blank"), "", new byte[0])
+        .send("/applicant/drafts/new", Map.of("name", "我的草稿", "from", "blank"), "", new byte[0])
         .then()
         .statusCode(409)
         .body(containsString("贵市已保存3份草稿，最多可保存3份"))
         .body(containsString("value=\"我的草稿\""))
-        .body(containsString("href=\"/city#drafts\""))
+        .body(containsString("href=\"/applicant#drafts\""))
         .body(not(containsString("aria-invalid")));
     visitor.open("/?example=sample-met");
     Map<String, String> typed = new HashMap<>(Session.fields(visitor.page()));
     typed.put("/parks/0/industry", "手写内容");
-    String path = "/city/drafts/new/from-check";
+    String path = "/applicant/drafts/new/from-check";
     visitor
         .post(path, typed)
         .then()
         .statusCode(409)
         .body(containsString("草稿过多"))
         .body(containsString("name=\"/parks/0/industry\" value=\"手写内容\""));
-    WorkingDraft kept = drafts.list(CITY, Cursor.START, 1).items().get(0);
+    WorkingDraft kept = drafts.list(APPLICANT, Cursor.START, 1).items().get(0);
     visitor
-        .post("/city/drafts/" + kept.id() + "/copy", Map.of())
+        .post("/applicant/drafts/" + kept.id() + "/copy", Map.of())
         .then()
         .statusCode(409)
         .body(containsString("草稿过多"));
 
-    drafts.delete(CITY, kept.id(), kept.revision());
+    drafts.delete(APPLICANT, kept.id(), kept.revision());
     Map<String, String> again = new HashMap<>(typed);
     String begun = visitor.post(path, again).then().statusCode(303).extract().header("Location");
 
@@ -272,30 +285,30 @@ class QuotaPagesTest {
     WorkingDraft draft = draft("file", file);
     draft("other", large(204_800 - file.length));
     Visitor visitor = visitor("en");
-    visitor.open("/city/drafts/" + draft.id());
+    visitor.open("/applicant/drafts/" + draft.id());
 
     visitor
         .send(
-            "/city/drafts/" + draft.id() + "/file",
+            "/applicant/drafts/" + draft.id() + "/file",
             Map.of("revision", "1", "as", "GB18030"),
             "",
             new byte[0])
         .then()
         .statusCode(409)
         .body(containsString("There is no room for this draft"));
-    assertThat(drafts.read(CITY, draft.id()).text().bytes()).isEqualTo(file);
+    assertThat(drafts.read(APPLICANT, draft.id()).text().bytes()).isEqualTo(file);
   }
 
   @Test
   void a_bid_for_which_there_is_no_room_is_told_on_its_page_and_handed_in_once_there_is() {
     Round round = round();
     WorkingDraft draft = draft("bid", bid(0));
-    String at = "/city/drafts/" + draft.id() + "/hand-in?round=" + round.id();
+    String at = "/applicant/drafts/" + draft.id() + "/hand-in?round=" + round.id();
     Visitor visitor = visitor("en");
     visitor.open(at);
     visitor.post(at, ticked(visitor)).then().statusCode(303);
     visitor.open(at);
-    WorkingDraft other = draft("other", large((int) (204_800 - drafts.usage(CITY).bytes())));
+    WorkingDraft other = draft("other", large((int) (204_800 - drafts.usage(APPLICANT).bytes())));
 
     visitor
         .post(at, ticked(visitor))
@@ -303,8 +316,8 @@ class QuotaPagesTest {
         .statusCode(409)
         .body(containsString("There is no room for this bid"))
         .body(containsString("Delete drafts you no longer need, or shorten the bid"))
-        .body(containsString("href=\"/city#drafts\""));
-    drafts.delete(CITY, other.id(), other.revision());
+        .body(containsString("href=\"/applicant#drafts\""));
+    drafts.delete(APPLICANT, other.id(), other.revision());
     visitor.post(at, ticked(visitor)).then().statusCode(303);
   }
 

@@ -63,24 +63,24 @@ class EvaluationPagesTest {
   @ParameterizedTest
   @CsvSource({
     "'', 3",
-    "&city=510600, 1",
-    "&city=%EF%BC%95%EF%BC%91%EF%BC%90%EF%BC%96%EF%BC%90%EF%BC%90, 1",
-    "&city=999999, 0",
-    "&city=DEYANG, 1",
-    "&city=%E6%88%90%E9%83%BD%E5%B8%82, 2",
-    "&city=5101, 2",
-    "&city=yang, 1",
-    "&city=nowhere, 0",
+    "&applicant=510600, 1",
+    "&applicant=%EF%BC%95%EF%BC%91%EF%BC%90%EF%BC%96%EF%BC%90%EF%BC%90, 1",
+    "&applicant=999999, 0",
+    "&applicant=DEYANG, 1",
+    "&applicant=%E6%88%90%E9%83%BD%E5%B8%82, 2",
+    "&applicant=5101, 2",
+    "&applicant=yang, 1",
+    "&applicant=nowhere, 0",
     "&ruleSet=sichuan-2022-cities, 3",
     "&ruleSet=sichuan-2022-cities%2F2022.2, 3",
     "&ruleSet=sichuan-2022-cities%2F1999.1, 0",
     "&verdict=MET, 1",
     "&verdict=NOT_MET, 1",
     "&verdict=GONE, 3",
-    "&verdict=&city=&ruleSet=, 3",
-    "&city=510100&verdict=OPEN, 1"
+    "&verdict=&applicant=&ruleSet=, 3",
+    "&applicant=510100&verdict=OPEN, 1"
   })
-  void evaluations_are_found_by_round_city_rules_and_verdict(String filter, int found) {
+  void evaluations_are_found_by_round_applicant_rules_and_verdict(String filter, int found) {
     Round round = test.round("Audited", "审计的批次", "open");
     test.handIn(round, OverviewInTests.bid("510100"));
     test.handIn(round, OverviewInTests.bid("510100", "/parks/0/name"));
@@ -109,7 +109,7 @@ class EvaluationPagesTest {
       test.handIn(round, OverviewInTests.bid("510100"));
     }
 
-    String first = page(OFFICER, "zh-CN", "/evaluations?city=510100&round=" + round.id());
+    String first = page(OFFICER, "zh-CN", "/evaluations?applicant=510100&round=" + round.id());
 
     assertThat(first.split("<tr><th scope=\"row\" class=\"when\">", -1)).hasSize(51);
     Matcher next = Pattern.compile("href=\"([^\"]*)\" rel=\"next\"").matcher(first);
@@ -134,7 +134,7 @@ class EvaluationPagesTest {
         .contains("met as stated · 3 to judge")
         .contains(round.ruleSetDigest(), round.bundle())
         .contains("href=\"/rules/sichuan-2022-cities/2022.2\"", "6 requirements met")
-        .contains("href=\"/rounds/" + round.id() + "/cities/510100\"");
+        .contains("href=\"/rounds/" + round.id() + "/applicants/510100\"");
     assertThat(page.split("<h1", -1)).hasSize(2);
   }
 
@@ -211,7 +211,7 @@ class EvaluationPagesTest {
             "What is kept was changed.", "<code>evaluation.body</code>", "<code>/verdict</code>")
         .contains("<dt>Kept</dt><dd><code>&quot;NOT_MET&quot;</code>")
         .contains("<dt>Now</dt><dd><code>&quot;MET&quot;</code>");
-    assertThat(page(OFFICER, "zh-CN", "/rounds/" + round.id() + "/cities/510100"))
+    assertThat(page(OFFICER, "zh-CN", "/rounds/" + round.id() + "/applicants/510100"))
         .contains("不符", "/evaluations/" + evaluation);
   }
 

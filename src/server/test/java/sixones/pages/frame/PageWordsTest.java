@@ -122,7 +122,7 @@ class PageWordsTest {
     Properties pages = words(language);
     Properties reports = reports(language);
 
-    for (String role : List.of("role.city", "role.officer", "role.auditor", "role.admin")) {
+    for (String role : List.of("role.applicant", "role.officer", "role.auditor", "role.admin")) {
       assertThat(pages.getProperty(role)).isEqualToIgnoringCase(reports.getProperty(role));
     }
     for (RoundState state : RoundState.values()) {

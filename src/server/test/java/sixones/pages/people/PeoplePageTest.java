@@ -34,7 +34,7 @@ class PeoplePageTest {
     Visitor admin = Visitor.signedIn(new PeopleInTests(transactions), ADMIN, "en");
     admin.open("/people");
     admin
-        .post("/people", Map.of("name", name, "role", "city", "city", "510600"))
+        .post("/people", Map.of("name", name, "role", "applicant", "applicant", "510600"))
         .then()
         .statusCode(200)
         .body(containsString("New password of " + name))
@@ -86,14 +86,14 @@ class PeoplePageTest {
     admin.open("/people");
 
     admin
-        .post("/people", Map.of("name", "Big <Name>", "role", "city", "city", ""))
+        .post("/people", Map.of("name", "Big <Name>", "role", "applicant", "applicant", ""))
         .then()
         .statusCode(422)
         .body(containsString("href=\"#name\""))
-        .body(containsString("href=\"#city\""))
+        .body(containsString("href=\"#applicant\""))
         .body(containsString("value=\"Big &lt;Name&gt;\""));
     admin
-        .post("/people", Map.of("name", "li.wei", "role", "city", "city", "512900"))
+        .post("/people", Map.of("name", "li.wei", "role", "applicant", "applicant", "512900"))
         .then()
         .statusCode(422)
         .body(containsString("not on the roll of those who may bid"));

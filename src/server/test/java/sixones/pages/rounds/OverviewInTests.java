@@ -62,7 +62,7 @@ public final class OverviewInTests {
     String call =
         """
         {"name": {"en": %s, "zh": %s}, "ruleSet": "sichuan-2022-cities", "opensAt": "%s",
-         "deadline": "%s", "evaluationDay": "2022-06-17", "submissionsPerCity": 300, "state": "%s", "reason": "as called"}
+         "deadline": "%s", "evaluationDay": "2022-06-17", "submissionsPerApplicant": 300, "state": "%s", "reason": "as called"}
         """
             .formatted(
                 quoted(en),
@@ -78,12 +78,12 @@ public final class OverviewInTests {
     return com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString();
   }
 
-  /** A bid of a city, complete but for what is blanked. */
-  public static ObjectNode bid(String city, String... blanked) {
+  /** A bid of an applicant, complete but for what is blanked. */
+  public static ObjectNode bid(String applicant, String... blanked) {
     ObjectNode bid = Fixtures.compliant();
-    bid.withObject("/city").put("code", city);
+    bid.withObject("/applicant").put("code", applicant);
     for (String place : new String[] {"/parks/0", "/chainLeaders/0", "/conferences/0"}) {
-      bid.withObject(place).put("cityCode", city);
+      bid.withObject(place).put("cityCode", applicant);
     }
     for (String pointer : blanked) {
       Fixtures.change(bid, pointer, bid.nullNode());
@@ -92,8 +92,8 @@ public final class OverviewInTests {
   }
 
   public Submission handIn(Round round, ObjectNode bid) {
-    String city = bid.at("/city/code").asText();
-    Person person = people.there(new Person("test-" + city, Role.CITY, city));
+    String applicant = bid.at("/city/code").asText();
+    Person person = people.there(new Person("test-" + applicant, Role.APPLICANT, applicant));
     try {
       return submissions.accept(
           person,
@@ -109,16 +109,17 @@ public final class OverviewInTests {
 
   public void withdraw(Submission submission) {
     submissions.withdraw(
-        new Person("test-" + submission.city(), Role.CITY, submission.city()), submission.id());
+        new Person("test-" + submission.applicant(), Role.APPLICANT, submission.applicant()),
+        submission.id());
   }
 
-  /** Lets the cities of Sichuan hand in bids of every kind. */
-  public void handInAll(Round round, List<String> cities) {
+  /** Lets the applicants of Sichuan hand in bids of every kind. */
+  public void handInAll(Round round, List<String> applicants) {
     String[][] kinds = {
       {}, {"/parks/0/name"}, {"/chainHeads/0/post", "/parks/0/name"}, {"/conferences/0/scope"}
     };
-    for (int i = 0; i < cities.size(); i++) {
-      ObjectNode bid = bid(cities.get(i), kinds[i % kinds.length]);
+    for (int i = 0; i < applicants.size(); i++) {
+      ObjectNode bid = bid(applicants.get(i), kinds[i % kinds.length]);
       if (i % 5 == 4) {
         bid.withObject("/conferences/0").put("cityCode", "110000");
       }

@@ -59,7 +59,7 @@ class OverviewPagesTest {
   void a_matrix_of_the_whole_roll_costs_at_most_six_queries() throws IOException {
     Round round = test.round("The whole roll", "全部市州", "open");
     List<Applicant> roll = RuleSetsInTests.SICHUAN.applicants();
-    roll.forEach(member -> test.handIn(round, OverviewInTests.bid(member.code())));
+    roll.forEach(member -> test.handIn(round, OverviewInTests.bid(member.id())));
     RequestSpecification officer = test.as(OFFICER, "en");
     Statistics statistics = hibernate.getStatistics();
     statistics.setStatisticsEnabled(true);
@@ -85,7 +85,7 @@ class OverviewPagesTest {
     String page = page(OFFICER, "en", round, "");
 
     String cell =
-        "<td class=\"open\"><a href=\"/rounds/%s/cities/510100#r-park\"".formatted(round.id());
+        "<td class=\"open\"><a href=\"/rounds/%s/applicants/510100#r-park\"".formatted(round.id());
     assertThat(page)
         .contains(cell)
         .containsPattern(
@@ -93,11 +93,12 @@ class OverviewPagesTest {
                 + "[^>]*>.*○</span>open<span class=\"left\">. to supply</span></a>");
     assertThat(page)
         .containsPattern(
-            "<td class=\"verdict open\"><a href=\"/rounds/%s/cities/510100\"".formatted(round.id())
+            "<td class=\"verdict open\"><a href=\"/rounds/%s/applicants/510100\""
+                    .formatted(round.id())
                 + " aria-label=\"Chengdu, Whole bid: open · [1-9] to supply · 3 to judge\"");
     assertThat(page.replaceAll("(?s)^.*<tbody>|</tbody>.*$", ""))
         .doesNotContainPattern("<td class=\"[^\"]*(good|bad|open)\">(?!<a )");
-    assertThat(page(OFFICER, "en", round, "/cities/510100")).contains("id=\"r-park\"");
+    assertThat(page(OFFICER, "en", round, "/applicants/510100")).contains("id=\"r-park\"");
     assertThat(page(AUDITOR, "zh-CN", round, "")).contains("成都市", "Chengdu", "待定");
   }
 
@@ -119,18 +120,18 @@ class OverviewPagesTest {
   @ParameterizedTest
   @CsvSource({
     "'', '510100,510600,510700'",
-    "?city=deyang, 510600",
-    "?city=绵阳, 510700",
-    "?city=５１０６, 510600",
-    "?city=nowhere, ''",
-    "?city=*, '510100,510600,510700'",
+    "?applicant=deyang, 510600",
+    "?applicant=绵阳, 510700",
+    "?applicant=５１０６, 510600",
+    "?applicant=nowhere, ''",
+    "?applicant=*, '510100,510600,510700'",
     "?verdict=OPEN, 510600",
     "?verdict=GONE, '510100,510600,510700'",
     "?requirement=park&is=OPEN, 510600",
     "?requirement=chain-head&is=OPEN, ''",
     "?is=OPEN, 510600",
     "?is=MET, '510100,510600,510700'",
-    "?by=city&order=desc, '510700,510600,510100'",
+    "?by=applicant&order=desc, '510700,510600,510100'",
     "?by=time, '510700,510600,510100'",
     "?by=verdict, '510700,510600,510100'",
     "?by=verdict&order=desc, '510100,510600,510700'",
@@ -143,10 +144,10 @@ class OverviewPagesTest {
     "?by=toSupply&order=desc, '510100,510700,510600'",
     "?by=nothing, '510100,510600,510700'"
   })
-  void the_matrix_is_filtered_and_ordered_by_its_address(String query, String cities) {
+  void the_matrix_is_filtered_and_ordered_by_its_address(String query, String applicants) {
     Round round = three();
 
-    assertThat(String.join(",", rows(page(OFFICER, "en", round, query)))).isEqualTo(cities);
+    assertThat(String.join(",", rows(page(OFFICER, "en", round, query)))).isEqualTo(applicants);
   }
 
   private Round three() {
@@ -182,7 +183,7 @@ class OverviewPagesTest {
     Submission third = test.handIn(round, OverviewInTests.bid("510100", "/parks/0/name"));
     test.withdraw(third);
 
-    String page = page(OFFICER, "en", round, "/cities/510100");
+    String page = page(OFFICER, "en", round, "/applicants/510100");
 
     assertThat(page)
         .contains(
@@ -190,7 +191,7 @@ class OverviewPagesTest {
         .contains(first.id().toString(), first.digest(), first.findingsDigest())
         .contains("/evaluations/" + first.evaluation() + "/draft");
     assertThat(page.split("<h1", -1)).hasSize(2);
-    assertThat(page(OFFICER, "zh-CN", round, "/cities/510600")).contains("德阳市", "没有有效的申报");
+    assertThat(page(OFFICER, "zh-CN", round, "/applicants/510600")).contains("德阳市", "没有有效的申报");
   }
 
   @Test
@@ -207,14 +208,15 @@ class OverviewPagesTest {
     statistics.setStatisticsEnabled(true);
     statistics.clear();
 
-    String page = officer.get("/rounds/" + round.id() + "/cities/510100").asString();
+    String page = officer.get("/rounds/" + round.id() + "/applicants/510100").asString();
 
     long queries = statistics.getPrepareStatementCount();
     statistics.setStatisticsEnabled(false);
     // Two of them are the entries on who read the bid, and the figures of the others.
     assertThat(queries).isBetween(1L, 18L);
     for (String path :
-        List.of("/rounds/" + round.id() + "/cities/510100", "/evaluations/" + mine.evaluation())) {
+        List.of(
+            "/rounds/" + round.id() + "/applicants/510100", "/evaluations/" + mine.evaluation())) {
       String told = path.startsWith("/rounds") ? page : page(AUDITOR, path);
       assertThat(bars(told))
           .contains("Chengdu (this bid) 1,112", "Deyang 2,222")
@@ -228,13 +230,13 @@ class OverviewPagesTest {
     Round round = test.round("A round", "一个批次", "open");
     test.handIn(round, stating("510100", "1111.00"));
 
-    String page = page(OFFICER, "en", round, "/cities/510100");
+    String page = page(OFFICER, "en", round, "/applicants/510100");
 
     assertThat(page).doesNotContain("<figure").contains("1,111");
   }
 
-  private static ObjectNode stating(String city, String gdp) {
-    ObjectNode bid = OverviewInTests.bid(city);
+  private static ObjectNode stating(String applicant, String gdp) {
+    ObjectNode bid = OverviewInTests.bid(applicant);
     bid.withObject("/baseline").put("gdp", gdp);
     return bid;
   }
@@ -253,7 +255,7 @@ class OverviewPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/cities/510100"})
+  @ValueSource(strings = {"", "/applicants/510100"})
   void a_round_is_for_officers_and_auditors_alone(String below) {
     Round round = test.round("A round", "一个批次", "open");
     String path = "/rounds/" + round.id() + below;
@@ -284,9 +286,9 @@ class OverviewPagesTest {
         new String[] {
           "/rounds/" + UUID.randomUUID(),
           "/rounds/1",
-          "/rounds/" + round.id() + "/cities/999999",
-          "/rounds/" + round.id() + "/cities/x",
-          "/rounds/" + draft.id() + "/cities/510100"
+          "/rounds/" + round.id() + "/applicants/999999",
+          "/rounds/" + round.id() + "/applicants/x",
+          "/rounds/" + draft.id() + "/applicants/510100"
         }) {
       test.as(OFFICER, "zh-CN")
           .get(path)
@@ -310,7 +312,7 @@ class OverviewPagesTest {
     test.handIn(round, OverviewInTests.bid("510100"));
 
     for (String language : new String[] {"en", "zh-CN"}) {
-      for (String below : new String[] {"?city=\"><script>", "/cities/510100"}) {
+      for (String below : new String[] {"?applicant=\"><script>", "/applicants/510100"}) {
         assertThat(page(OFFICER, language, round, below))
             .doesNotContain("<script>", "<b>批次", "\"'&")
             .contains(language.equals("en") ? "&lt;script&gt;alert" : "&lt;b&gt;批次");
@@ -335,7 +337,7 @@ class OverviewPagesTest {
     return bytes.size();
   }
 
-  /** The codes of the cities of the rows, in their order. */
+  /** The codes of the applicants of the rows, in their order. */
   private static List<String> rows(String page) {
     return Pattern.compile("<tr><th scope=\"row\"><a href=\"[^\"]*/([0-9]{6})\"")
         .matcher(page)

@@ -34,7 +34,7 @@ import sixones.submission.Submissions;
 class OverviewSizeTest {
   private static final String SUBMISSIONS =
       """
-      insert into submission (id, round, city, version, form, bytes, digest, idempotency_key,
+      insert into submission (id, round, applicant, version, form, bytes, digest, idempotency_key,
         request_digest, submitted_at, submitted_by, declared_untruthful)
       select cast(md5('submission' || n || id) as uuid), round, cast(110100 + n as text), version,
         form, bytes, digest, n || '-' || id, request_digest, submitted_at, submitted_by,
@@ -43,7 +43,7 @@ class OverviewSizeTest {
       """;
   private static final String EVALUATIONS =
       """
-      insert into evaluation (id, submission, round, city, rule_set, rule_set_version,
+      insert into evaluation (id, submission, round, applicant, rule_set, rule_set_version,
         rule_set_digest, bundle, as_of, draft_digest, body, findings_digest, verdict, verdicts,
         to_judge, to_supply, to_review, engine, java, unicode, application, evaluated_at,
         stage, subject, purpose)
@@ -98,14 +98,14 @@ class OverviewSizeTest {
     return new Cost(rows, queries, compressed(page));
   }
 
-  /** Lets as many other cities have handed in the same. */
-  private static void copy(Submission submission, int cities) throws SQLException {
+  /** Lets as many other applicants have handed in the same. */
+  private static void copy(Submission submission, int applicants) throws SQLException {
     try (Connection administrator = TestDatabase.administrator()) {
       for (String insert : new String[] {SUBMISSIONS, EVALUATIONS}) {
         try (PreparedStatement statement = administrator.prepareStatement(insert)) {
-          statement.setInt(1, cities);
+          statement.setInt(1, applicants);
           statement.setObject(2, submission.id());
-          assertThat(statement.executeUpdate()).isEqualTo(cities);
+          assertThat(statement.executeUpdate()).isEqualTo(applicants);
         }
       }
     }

@@ -67,9 +67,10 @@ class RoundJourneyTest {
     people = new PeopleInTests(transactions);
     OverviewInTests test = new OverviewInTests(rounds, submissions, transactions);
     whole = test.round("Pilot cities 2022", "2022年制造强市试点城市", "open");
-    List<String> cities = ruleSets.all().get(0).applicants().stream().map(Applicant::code).toList();
-    assertThat(cities).hasSize(21);
-    test.handInAll(whole, cities);
+    List<String> applicants =
+        ruleSets.all().get(0).applicants().stream().map(Applicant::id).toList();
+    assertThat(applicants).hasSize(21);
+    test.handInAll(whole, applicants);
     few = test.round(LONG, "第二批次" + "很长的名称".repeat(30), "open");
     test.handIn(few, OverviewInTests.bid("510100", "/parks/0/name"));
     test.handIn(few, OverviewInTests.bid("513200"));
@@ -101,7 +102,7 @@ class RoundJourneyTest {
     assertThat(page.locator(".matrix tbody tr")).hasCount(10);
     assertThat(page.locator("#shown")).containsText("10");
     assertThat(page).hasURL(Pattern.compile(".*requirement=park&is=OPEN.*"));
-    page.locator("#sort-city").click();
+    page.locator("#sort-applicant").click();
     assertThat(page.locator(".matrix tbody tr").first()).containsText("5132");
     assertThat(page.locator(".matrix tbody tr")).hasCount(10);
 
@@ -127,7 +128,7 @@ class RoundJourneyTest {
     Page page = window.page();
     signIn(page, AUDITOR);
     window.look("audit");
-    page.locator("#f-city").fill("510700");
+    page.locator("#f-applicant").fill("510700");
     page.locator("#f-round").selectOption(whole.id().toString());
     if (reader.script() == Script.OFF) {
       page.locator("#filter button").click();
@@ -171,7 +172,7 @@ class RoundJourneyTest {
       assertThat(page.locator("#in-deadline")).isFocused();
       page.locator("#in-deadline").fill("2100-06-30 18:00");
       page.locator("#in-evaluationDay").fill("2022/6/17");
-      page.locator("#in-submissionsPerCity").fill("3");
+      page.locator("#in-submissionsPerApplicant").fill("3");
       page.locator("form#round button").click();
 
       assertThat(page.locator(".done")).isVisible();
@@ -200,15 +201,15 @@ class RoundJourneyTest {
             {"matrix-few", few.id().toString()},
             {"matrix-empty", empty.id().toString()},
             {"matrix-draft", draft.id().toString()},
-            {"matrix-nothing-fits", whole.id() + "?city=nowhere"},
-            {"bid-nothing", few.id() + "/cities/510600"},
-            {"bid-long-name", few.id() + "/cities/513200"}
+            {"matrix-nothing-fits", whole.id() + "?applicant=nowhere"},
+            {"bid-nothing", few.id() + "/applicants/510600"},
+            {"bid-long-name", few.id() + "/applicants/513200"}
           };
           for (String[] state : states) {
             page.navigate(home + "rounds/" + state[1]);
             window.look(state[0]);
           }
-          page.navigate(home + "evaluations?city=999999");
+          page.navigate(home + "evaluations?applicant=999999");
           window.look("audit-none");
           assertThat(window.faults()).isEmpty();
         });
@@ -220,7 +221,7 @@ class RoundJourneyTest {
     try (Window window = browser.window(width, language, script)) {
       Page page = window.page();
       signIn(page, OFFICER);
-      page.navigate(home + "rounds/" + few.id() + "/cities/510300");
+      page.navigate(home + "rounds/" + few.id() + "/applicants/510300");
       assertThat(page.locator("#main")).containsText(HostileBid.MARKUP);
       assertThat(page.locator("#main")).containsText(HostileBid.longName(language));
       HostileBid.assertText(page);

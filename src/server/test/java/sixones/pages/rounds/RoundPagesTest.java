@@ -95,7 +95,7 @@ class RoundPagesTest {
     assertThat(round.opensAt()).isEqualTo(Instant.parse("2022-09-01T01:00:00Z"));
     assertThat(round.deadline()).isEqualTo(Instant.parse("2022-10-01T10:00:00Z"));
     assertThat(round.evaluationDay()).hasToString("2022-06-17");
-    assertThat(round.submissionsPerCity()).isEqualTo(3);
+    assertThat(round.submissionsPerApplicant()).isEqualTo(3);
     assertThat(round.state()).isEqualTo(RoundState.DRAFT);
   }
 
@@ -137,9 +137,9 @@ class RoundPagesTest {
         "/evaluationDay | 17 June | Write a day",
         "/evaluationDay | 2022-06-31 | Write a day",
         "/evaluationDay | 2001-01-01 | in force on this day",
-        "/submissionsPerCity | many | a whole number from 1 to 1000",
-        "/submissionsPerCity | 0 | a whole number from 1 to 1000",
-        "/submissionsPerCity | 99999999999 | a whole number from 1 to 1000",
+        "/submissionsPerApplicant | many | a whole number from 1 to 1000",
+        "/submissionsPerApplicant | 0 | a whole number from 1 to 1000",
+        "/submissionsPerApplicant | 99999999999 | a whole number from 1 to 1000",
         "/ruleSet | nowhere | There is no such rule set"
       })
   void what_is_wrong_is_told_at_its_field_and_above_and_what_was_typed_stays(
@@ -223,7 +223,7 @@ class RoundPagesTest {
     String page = test.as(OFFICER, "en").get("/rounds/" + round.id() + "/edit").asString();
 
     assertThat(page)
-        .contains("name=\"/deadline\"", "name=\"/submissionsPerCity\"", "Fixed when")
+        .contains("name=\"/deadline\"", "name=\"/submissionsPerApplicant\"", "Fixed when")
         .contains("2022-06-17")
         .doesNotContain("name=\"/opensAt\"", "name=\"/ruleSet\"", "name=\"/evaluationDay\"");
     String typed = Moments.written(round.deadline().minusSeconds(60));
@@ -367,7 +367,7 @@ class RoundPagesTest {
     String csv =
         new String(
             test.as(AUDITOR, "zh-CN")
-                .get(address + ".csv?city=成都")
+                .get(address + ".csv?applicant=成都")
                 .then()
                 .statusCode(200)
                 .header("Content-Type", equalTo("text/csv;charset=UTF-8"))
@@ -407,7 +407,7 @@ class RoundPagesTest {
     form.put("/opensAt", opensAt);
     form.put("/deadline", deadline);
     form.put("/evaluationDay", day);
-    form.put("/submissionsPerCity", submissions);
+    form.put("/submissionsPerApplicant", submissions);
     return form;
   }
 

@@ -19,26 +19,27 @@ class ClaimsTest {
     assertThat(
             new Claims("zhang", Set.of("offline_access", "officer"), null, "s").person(c -> true))
         .isEqualTo(new Person("zhang", Role.OFFICER, null, MARK_OF_S));
-    assertThat(new Claims("li", Set.of("city"), "510600", "s").person(code -> true))
-        .isEqualTo(new Person("li", Role.CITY, "510600", MARK_OF_S));
+    assertThat(new Claims("li", Set.of("applicant"), "510600", "s").person(code -> true))
+        .isEqualTo(new Person("li", Role.APPLICANT, "510600", MARK_OF_S));
   }
 
   @Test
-  void a_city_is_that_of_the_role_city_alone() throws Exception {
-    assertThat(new Claims("zhang", Set.of("auditor"), "510600", "s").person(code -> true).city())
+  void an_applicant_is_that_of_the_role_applicant_alone() throws Exception {
+    assertThat(
+            new Claims("zhang", Set.of("auditor"), "510600", "s").person(code -> true).applicant())
         .isNull();
   }
 
   @Test
-  void no_role_two_roles_and_no_city_make_nobody() {
+  void no_role_two_roles_and_no_applicant_make_nobody() {
     assertNobody(new Claims("a", Set.of("Officer", "user"), null, "s"), "no-role");
     assertNobody(new Claims("a", Set.of(), null, "s"), "no-role");
     assertNobody(new Claims("", Set.of("officer"), null, "s"), "no-role");
     assertNobody(new Claims("a", Set.of("officer", "admin"), null, "s"), "two-roles");
-    assertNobody(new Claims("a", Set.of("city"), null, "s"), "no-city");
-    assertNobody(new Claims("a", Set.of("city"), "5106", "s"), "no-city");
-    assertNobody(new Claims("a", Set.of("city"), "五一〇六〇〇", "s"), "no-city");
-    assertNobody(new Claims("a", Set.of("city"), "510104", "s"), "city-not-on-roll");
+    assertNobody(new Claims("a", Set.of("applicant"), null, "s"), "no-applicant");
+    assertNobody(new Claims("a", Set.of("applicant"), "5106", "s"), "no-applicant");
+    assertNobody(new Claims("a", Set.of("applicant"), "五一〇六〇〇", "s"), "no-applicant");
+    assertNobody(new Claims("a", Set.of("applicant"), "510104", "s"), "applicant-not-on-roll");
   }
 
   @Test

@@ -16,8 +16,8 @@ public final class PeopleInTests {
   public static final Person ADMIN = new Person("test-admin", Role.ADMIN, null);
   public static final Person OFFICER = new Person("test-officer", Role.OFFICER, null);
   public static final Person AUDITOR = new Person("test-auditor", Role.AUDITOR, null);
-  public static final Person CHENGDU = new Person("test-chengdu", Role.CITY, "510100");
-  public static final Person DEYANG = new Person("test-deyang", Role.CITY, "510600");
+  public static final Person CHENGDU = new Person("test-chengdu", Role.APPLICANT, "510100");
+  public static final Person DEYANG = new Person("test-deyang", Role.APPLICANT, "510600");
 
   private static final String HASH =
       io.quarkus.elytron.security.common.BcryptUtil.bcryptHash(PASSWORD);

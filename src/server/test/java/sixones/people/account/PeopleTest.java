@@ -42,7 +42,7 @@ class PeopleTest {
 
   @Test
   void a_person_signs_in_with_their_own_password_alone() throws Exception {
-    Person person = added("city", "510600");
+    Person person = added("applicant", "510600");
 
     assertThat(people.signIn(person.name(), PASSWORD)).contains(person);
     assertThat(people.signIn(person.name(), PASSWORD)).contains(person);
@@ -107,8 +107,8 @@ class PeopleTest {
   }
 
   @Test
-  void whose_city_is_off_the_roll_can_only_be_shut_out() throws Exception {
-    Person person = new Person("off-roll-" + UUID.randomUUID(), Role.CITY, "510104");
+  void whose_applicant_is_off_the_roll_can_only_be_shut_out() throws Exception {
+    Person person = new Person("off-roll-" + UUID.randomUUID(), Role.APPLICANT, "510104");
     new PeopleInTests(transactions).there(person);
 
     assertThatThrownBy(() -> people.change(PeopleInTests.ADMIN, person.name(), null, PASSWORD))
@@ -126,13 +126,16 @@ class PeopleTest {
   void what_will_not_do_is_named_all_at_once() {
     assertThat(defects("Li Wei", "mayor", null, "short"))
         .containsExactly("/name name", "/role role", "/password password-short");
-    assertThat(defects("li.wei", "city", null, PASSWORD)).containsExactly("/city city");
-    assertThat(defects("li.wei", "city", "5106", PASSWORD)).containsExactly("/city city");
+    assertThat(defects("li.wei", "applicant", null, PASSWORD))
+        .containsExactly("/applicant applicant");
+    assertThat(defects("li.wei", "applicant", "5106", PASSWORD))
+        .containsExactly("/applicant applicant");
     for (String code : List.of("512900", "510104", "510000", "999999")) {
-      assertThat(defects("li.wei", "city", code, PASSWORD)).containsExactly("/city not-on-roll");
+      assertThat(defects("li.wei", "applicant", code, PASSWORD))
+          .containsExactly("/applicant not-on-roll");
     }
     assertThat(defects("li.wei", "officer", "510600", PASSWORD))
-        .containsExactly("/city city-not-asked");
+        .containsExactly("/applicant applicant-not-asked");
     assertThat(defects("li.wei", "officer", null, "x".repeat(11)))
         .containsExactly("/password password-short");
     assertThat(defects("li.wei", "officer", null, "x".repeat(73)))
@@ -352,9 +355,9 @@ class PeopleTest {
         .allMatch(p -> PasswordPolicy.unfit(p, "admin").isEmpty());
   }
 
-  private List<String> defects(String name, String role, String city, String password) {
+  private List<String> defects(String name, String role, String applicant, String password) {
     try {
-      people.add(PeopleInTests.ADMIN, name, role, city, password);
+      people.add(PeopleInTests.ADMIN, name, role, applicant, password);
       return List.of();
     } catch (UnfitPerson e) {
       return e.defects().stream().map(d -> d.pointer() + " " + d.kind()).toList();
@@ -363,8 +366,8 @@ class PeopleTest {
     }
   }
 
-  private Person added(String role, String city) throws Exception {
-    return people.add(PeopleInTests.ADMIN, name(), role, city, PASSWORD).person();
+  private Person added(String role, String applicant) throws Exception {
+    return people.add(PeopleInTests.ADMIN, name(), role, applicant, PASSWORD).person();
   }
 
   private long countSeenBy(Person reader) {

@@ -86,7 +86,7 @@ class SecondFactorsTest {
     Audit audit = new Audit(clock, () -> null);
     Visits visits = new Visits(transactions, audit);
     sessions = new Sessions(transactions, clock, LENGTHS, visits, demanded);
-    people = new People(transactions, audit, clock, city -> true, sessions);
+    people = new People(transactions, audit, clock, applicant -> true, sessions);
     factors = new SecondFactors(transactions, clock, people, sessions, new FactorKey(KEY));
     elsewhere = new SecondFactors(transactions, clock, people, sessions, new FactorKey(KEY));
   }

@@ -51,7 +51,7 @@ class SessionsTest {
     Visits visits = new Visits(transactions, audit);
     sessions = new Sessions(transactions, clock, LENGTHS, visits, DemandedFactors.NONE);
     elsewhere = new Sessions(transactions, clock, LENGTHS, visits, DemandedFactors.NONE);
-    people = new People(transactions, audit, clock, city -> true, sessions);
+    people = new People(transactions, audit, clock, applicant -> true, sessions);
     person =
         people
             .add(PeopleInTests.ADMIN, "p-" + UUID.randomUUID(), "officer", null, PASSWORD)
@@ -112,7 +112,7 @@ class SessionsTest {
   void another_role_a_new_password_and_closing_end_every_session_everywhere() throws Exception {
     for (Change change :
         List.of(
-            new Change(null, null, "city", "510600"),
+            new Change(null, null, "applicant", "510600"),
             new Change(null, "four quiet tigers", null, null),
             new Change(true, null, null, null))) {
       Session session = people.open(person.name(), PASSWORD, PeopleInTests.BROWSER).orElseThrow();
@@ -123,7 +123,7 @@ class SessionsTest {
       people.change(PeopleInTests.ADMIN, person.name(), false, PASSWORD);
       assertThat(holds(session)).as("after " + change).isFalse();
     }
-    assertThat(people.signIn(person.name(), PASSWORD).map(Person::city)).contains("510600");
+    assertThat(people.signIn(person.name(), PASSWORD).map(Person::applicant)).contains("510600");
   }
 
   @Test

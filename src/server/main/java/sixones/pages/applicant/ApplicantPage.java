@@ -1,4 +1,4 @@
-package sixones.pages.city;
+package sixones.pages.applicant;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -28,9 +28,9 @@ import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
 import sixones.http.SignedIn;
-import sixones.pages.city.CityView.DraftRow;
-import sixones.pages.city.CityView.RoundRow;
-import sixones.pages.city.CityView.SubmissionRow;
+import sixones.pages.applicant.ApplicantView.DraftRow;
+import sixones.pages.applicant.ApplicantView.RoundRow;
+import sixones.pages.applicant.ApplicantView.SubmissionRow;
 import sixones.pages.form.Checks;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
@@ -50,11 +50,11 @@ import sixones.store.Slice;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/** The start page of a city: its rounds, working drafts and submissions. */
-@Path("/city")
+/** The start page of an applicant: its rounds, working drafts and submissions. */
+@Path("/applicant")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
-public class CityPage {
+public class ApplicantPage {
   private static final int DRAFTS = 20;
   private static final int SUBMISSIONS = 20;
 
@@ -74,16 +74,16 @@ public class CityPage {
   @Inject Clock clock;
   @Context RoutingContext request;
 
-  @CheckedTemplate(basePath = "pages/city")
+  @CheckedTemplate(basePath = "pages/applicant")
   static class Templates {
-    static native TemplateInstance city(PageFrame frame, CityView city);
+    static native TemplateInstance applicant(PageFrame frame, ApplicantView applicant);
   }
 
   @GET
   @Operation(hidden = true)
   public TemplateInstance start(@QueryParam("after") String after) {
     Person person = signedIn.person();
-    person.mustBe(Role.CITY);
+    person.mustBe(Role.APPLICANT);
     PageFrame frame = frames.of(request);
     Language language = frame.language();
     Map<UUID, Round> known = new LinkedHashMap<>();
@@ -107,20 +107,20 @@ public class CityPage {
       boolean coming = round.state() == RoundState.OPEN && now.isBefore(round.deadline());
       (coming ? current : earlier).add(row(round, handedIn, now, language));
     }
-    CityView view =
-        new CityView(
+    ApplicantView view =
+        new ApplicantView(
             current,
             earlier,
             kept.items().stream()
                 .map(draft -> row(draft, texts.get(draft.id()), person, known.values(), language))
                 .toList(),
             kept.next() == null ? null : kept.next().text(),
-            CityView.used(drafts.usage(person), language),
+            ApplicantView.used(drafts.usage(person), language),
             handedIn.stream()
                 .limit(SUBMISSIONS)
                 .map(s -> SubmissionRow.of(s, known.get(s.round()), language))
                 .toList());
-    return Templates.city(frame, view);
+    return Templates.applicant(frame, view);
   }
 
   private static RoundRow row(
@@ -135,15 +135,15 @@ public class CityPage {
     int last = here.isEmpty() ? 0 : here.get(0).version();
     return new RoundRow(
         round.id(),
-        CityView.nameOf(round, language),
+        ApplicantView.nameOf(round, language),
         TimeLeft.of(round, now, language),
         round.acceptsAt(now),
         PageWords.in(language)
             .text(
-                "city.submissions.left",
+                "applicant.submissions.left",
                 Map.of(
-                    "left", Math.max(0, round.submissionsPerCity() - last),
-                    "most", round.submissionsPerCity())),
+                    "left", Math.max(0, round.submissionsPerApplicant() - last),
+                    "most", round.submissionsPerApplicant())),
         standing);
   }
 

@@ -1,4 +1,4 @@
-package sixones.pages.city;
+package sixones.pages.applicant;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -51,7 +51,7 @@ import sixones.submission.Submissions;
  * Previews a draft as a submission, and submits it. An idempotency key in the form makes repeated
  * clicks submit once.
  */
-@Path("/city/drafts/{id}/hand-in")
+@Path("/applicant/drafts/{id}/hand-in")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class HandInPage {
@@ -67,7 +67,7 @@ public class HandInPage {
   @PathParam("id")
   UUID id;
 
-  @CheckedTemplate(basePath = "pages/city")
+  @CheckedTemplate(basePath = "pages/applicant")
   static class Templates {
     static native TemplateInstance handIn(PageFrame frame, HandInView handIn);
   }
@@ -106,7 +106,9 @@ public class HandInPage {
     ErrorSummary none =
         open.isEmpty()
             ? new ErrorSummary(
-                text("city.hand-in.no-round"), text("city.hand-in.no-round.how"), List.of(back()))
+                text("applicant.hand-in.no-round"),
+                text("applicant.hand-in.no-round.how"),
+                List.of(back()))
             : null;
     List<HandInView.Choice> choices =
         open.stream()
@@ -114,7 +116,7 @@ public class HandInPage {
                 each ->
                     new HandInView.Choice(
                         each.id(),
-                        CityView.nameOf(each, language()),
+                        ApplicantView.nameOf(each, language()),
                         TimeLeft.of(each, now, language()).words()))
             .toList();
     return page(200, new HandInView(id, saved.draft().name(), none, choices, null));
@@ -151,14 +153,14 @@ public class HandInPage {
     HandInView.Look shown =
         new HandInView.Look(
             round.id(),
-            CityView.nameOf(round, language),
+            ApplicantView.nameOf(round, language),
             TimeLeft.of(round, clock.instant(), language),
-            frames.city(saved.draft().city(), language),
-            words("city.size", Map.of("bytes", saved.draft().bytes())),
+            frames.applicant(saved.draft().applicant(), language),
+            words("applicant.size", Map.of("bytes", saved.draft().bytes())),
             look.version(),
             words(
-                "city.submissions.after",
-                Map.of("left", look.left(), "most", round.submissionsPerCity())),
+                "applicant.submissions.after",
+                Map.of("left", look.left(), "most", round.submissionsPerApplicant())),
             UUID.randomUUID().toString(),
             saved.draft().digest(),
             new HandInView.Ticks(ticks.sent(), ticks.confirmed(), ticks.untruthful()),
@@ -176,7 +178,7 @@ public class HandInPage {
     WorkingDrafts.Saved saved = drafts.read(person, id);
     UUID round = round(asked);
     if (round == null) {
-      return Response.seeOther(URI.create("/city/drafts/" + id + "/hand-in")).build();
+      return Response.seeOther(URI.create("/applicant/drafts/" + id + "/hand-in")).build();
     }
     Map<String, String> sent = SentForm.fields();
     Ticks ticks = new Ticks(true, sent.containsKey("confirm"), sent.containsKey("untruthful"));
@@ -186,7 +188,7 @@ public class HandInPage {
     if (!saved.draft().digest().equals(sent.get("digest"))) {
       ErrorSummary changed =
           new ErrorSummary(
-              text("city.hand-in.changed"), text("city.hand-in.changed.how"), List.of());
+              text("applicant.hand-in.changed"), text("applicant.hand-in.changed.how"), List.of());
       return preview(person, saved, round, changed, Ticks.NONE);
     }
     try {
@@ -200,7 +202,8 @@ public class HandInPage {
                   saved.text().form(),
                   ticks.untruthful(),
                   saved.text().source()));
-      return Response.seeOther(URI.create("/city/submissions/" + accepted.id() + "?accepted=yes"))
+      return Response.seeOther(
+              URI.create("/applicant/submissions/" + accepted.id() + "?accepted=yes"))
           .build();
     } catch (Refused refused) {
       if (refused.why() == Refused.Why.NO_SUCH) {
@@ -217,7 +220,7 @@ public class HandInPage {
 
   private ErrorSummary trouble(Refused refused, UUID round) {
     ErrorSummary.Link history =
-        new ErrorSummary.Link("/city/rounds/" + round, text("city.hand-in.to-history"));
+        new ErrorSummary.Link("/applicant/rounds/" + round, text("applicant.hand-in.to-history"));
     return NoRoom.isWhy(refused)
         ? NoRoom.trouble(refused, frame(), back(), history)
         : ErrorSummary.of(RefusedProblem.of(refused, language()), back(), history);
@@ -228,7 +231,7 @@ public class HandInPage {
   }
 
   private ErrorSummary.Link back() {
-    return new ErrorSummary.Link("/city/drafts/" + id, text("city.draft.back"));
+    return new ErrorSummary.Link("/applicant/drafts/" + id, text("applicant.draft.back"));
   }
 
   private String words(String key, Map<String, ?> values) {

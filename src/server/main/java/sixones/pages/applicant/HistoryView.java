@@ -1,4 +1,4 @@
-package sixones.pages.city;
+package sixones.pages.applicant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -8,7 +8,7 @@ import sixones.bid.Shape;
 import sixones.evaluation.EvaluationDifference;
 import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
-import sixones.pages.city.CityView.SubmissionRow;
+import sixones.pages.applicant.ApplicantView.SubmissionRow;
 import sixones.pages.form.FieldWords;
 import sixones.pages.form.Shapes;
 import sixones.pages.frame.MoveView;
@@ -24,7 +24,7 @@ import sixones.rule.Rule;
 import sixones.text.Text;
 
 /**
- * A city's submissions in one round.
+ * An applicant's submissions in one round.
  *
  * @param moves how the round moved, the first move first
  * @param versions all versions, newest first

@@ -1,4 +1,4 @@
-package sixones.pages.city;
+package sixones.pages.applicant;
 
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +36,7 @@ public record HandInView(
       UUID round,
       String roundName,
       TimeLeft time,
-      String city,
+      String applicant,
       String size,
       int version,
       String left,
@@ -55,6 +55,6 @@ public record HandInView(
   public record Ticks(boolean unconfirmed, boolean confirmed, boolean untruthful) {}
 
   public String self() {
-    return "/city/drafts/" + draft;
+    return "/applicant/drafts/" + draft;
   }
 }

@@ -1,4 +1,4 @@
-package sixones.pages.city;
+package sixones.pages.applicant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -40,10 +40,10 @@ import sixones.store.TestDatabase;
 import sixones.store.Transactions;
 import sixones.submission.Submissions;
 
-/** What a city's pages promise, whatever the browser. */
+/** What an applicant's pages promise, whatever the browser. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-class CityPageTest {
+class ApplicantPageTest {
   private static final String MARKUP = "<script>alert(1)</script>\"'&";
   private static final String HOSTILE = MARKUP + "\u202Egnp.exe";
 
@@ -70,34 +70,34 @@ class CityPageTest {
     return Visitor.signedIn(people, CHENGDU, "en");
   }
 
-  private Round round(int submissionsPerCity) {
+  private Round round(int submissionsPerApplicant) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     return rounds.create(
         OFFICER,
         """
         {"name": {"en": "Round <b>%s</b>", "zh": "批次"}, "ruleSet": "sichuan-2022-cities",
          "opensAt": "%s", "deadline": "%s", "evaluationDay": "2022-06-17",
-         "submissionsPerCity": %d, "state": "open", "reason": "as called"}
+         "submissionsPerApplicant": %d, "state": "open", "reason": "as called"}
         """
             .formatted(
                 UUID.randomUUID().toString().substring(0, 6),
                 now.minusSeconds(60),
                 now.plus(1, ChronoUnit.DAYS),
-                submissionsPerCity)
+                submissionsPerApplicant)
             .getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
-  void a_city_reads_who_opened_its_round_and_why() {
+  void an_applicant_reads_who_opened_its_round_and_why() {
     Round round = round(2);
 
-    assertThat(chengdu().open("/city/rounds/" + round.id()))
+    assertThat(chengdu().open("/applicant/rounds/" + round.id()))
         .contains("How this round moved", "<b>Opened</b>", "officer", "Reason: as called");
   }
 
   private static byte[] bid(Person person) {
     ObjectNode bid = Fixtures.compliant();
-    Fixtures.change(bid, "/city/code", TextNode.valueOf(person.city()));
+    Fixtures.change(bid, "/city/code", TextNode.valueOf(person.applicant()));
     return bid.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -133,19 +133,19 @@ class CityPageTest {
         CHENGDU,
         new Submissions.Handed(round.id(), "k" + round.id(), bid(CHENGDU), Draft.Format.JSON));
 
-    String page = chengdu().open("/city");
+    String page = chengdu().open("/applicant");
 
     assertThat(page)
         .contains("23 hours and 59 minutes left, until ")
         .contains("2 submissions of 3 left")
-        .contains("/city/drafts/" + draft.id())
+        .contains("/applicant/drafts/" + draft.id())
         .contains("Cannot be checked yet")
         .containsOnlyOnce("Large: open it")
         .contains("Plan &lt;script&gt;")
         .contains("Version 1")
         .doesNotContain("<script>alert")
         .doesNotContain("<b>" + round.nameEn().substring(9, 15));
-    assertThat(Visitor.signedIn(people, CHENGDU, "zh-CN").open("/city"))
+    assertThat(Visitor.signedIn(people, CHENGDU, "zh-CN").open("/applicant"))
         .contains("还剩23小时59分钟，截至")
         .contains("还可提交2次，共3次");
   }
@@ -153,17 +153,17 @@ class CityPageTest {
   @Test
   void a_draft_is_begun_from_blank_from_an_example_from_a_file_and_from_the_self_check() {
     Visitor visitor = chengdu();
-    visitor.open("/city/drafts/new");
+    visitor.open("/applicant/drafts/new");
     String blank = begun(visitor, Map.of("name", "One", "from", "blank"), "", new byte[0]);
     assertThat(visitor.open(blank))
         .contains("<h1 dir=\"auto\">One</h1>")
         .contains("value=\"510100\"");
 
-    visitor.open("/city/drafts/new");
+    visitor.open("/applicant/drafts/new");
     String example = begun(visitor, Map.of("name", "Two", "from", "deyang-2022"), "", new byte[0]);
     assertThat(visitor.open(example)).contains("value=\"510100\"");
 
-    visitor.open("/city/drafts/new");
+    visitor.open("/applicant/drafts/new");
     byte[] yaml = "schema: sixones/bid/1 # kept\n".getBytes(StandardCharsets.UTF_8);
     String file = begun(visitor, Map.of("name", "Three", "from", "file"), "b.yaml", yaml);
     assertThat(visitor.open(file)).contains("schema: sixones/bid/1 # kept").contains("id=\"text\"");
@@ -171,7 +171,7 @@ class CityPageTest {
     visitor.open("/?example=sample-met");
     String keptOne =
         visitor
-            .post("/city/drafts/new/from-check", form(0, "", "/parks/0/industry", "Kites"))
+            .post("/applicant/drafts/new/from-check", form(0, "", "/parks/0/industry", "Kites"))
             .then()
             .statusCode(303)
             .extract()
@@ -183,7 +183,7 @@ class CityPageTest {
       Visitor visitor, Map<String, String> fields, String fileName, byte[] file) {
     return path(
         visitor
-            .send("/city/drafts/new", fields, fileName, file)
+            .send("/applicant/drafts/new", fields, fileName, file)
             .then()
             .statusCode(303)
             .extract()
@@ -197,22 +197,25 @@ class CityPageTest {
   @Test
   void a_draft_without_a_name_or_a_file_is_not_begun_and_nothing_typed_is_lost() {
     Visitor visitor = chengdu();
-    visitor.open("/city/drafts/new");
+    visitor.open("/applicant/drafts/new");
     visitor
-        .send("/city/drafts/new", Map.of("name", " ", "from", "deyang-2022"), "", new byte[0])
+        .send("/applicant/drafts/new", Map.of("name", " ", "from", "deyang-2022"), "", new byte[0])
         .then()
         .statusCode(422)
         .body(containsString("href=\"#name\""))
         .body(containsString("value=\"deyang-2022\" checked"));
     visitor
-        .send("/city/drafts/new", Map.of("name", "Mine", "from", "file"), "", new byte[0])
+        .send("/applicant/drafts/new", Map.of("name", "Mine", "from", "file"), "", new byte[0])
         .then()
         .statusCode(422)
         .body(containsString("href=\"#file\""))
         .body(containsString("value=\"Mine\""));
     visitor
         .send(
-            "/city/drafts/new", Map.of("name", "长".repeat(4000), "from", "blank"), "", new byte[0])
+            "/applicant/drafts/new",
+            Map.of("name", "长".repeat(4000), "from", "blank"),
+            "",
+            new byte[0])
         .then()
         .statusCode(422)
         .body(containsString("1 to 200"))
@@ -220,7 +223,7 @@ class CityPageTest {
     int before = drafts.list(CHENGDU, Cursor.START, 200).items().size();
     visitor
         .send(
-            "/city/drafts/new?lang=zh-CN",
+            "/applicant/drafts/new?lang=zh-CN",
             Map.of("name", "Mine", "from", "deyang-2022", "show", "again"),
             "",
             new byte[0])
@@ -236,10 +239,10 @@ class CityPageTest {
   void what_is_typed_is_saved_even_where_a_field_cannot_be_read() {
     WorkingDraft draft = draft("A", bid(CHENGDU));
     Visitor visitor = chengdu();
-    visitor.open("/city/drafts/" + draft.id());
+    visitor.open("/applicant/drafts/" + draft.id());
 
     visitor
-        .post("/city/drafts/" + draft.id() + "/live", form(1, "B", "/baseline/gdp", "2.6k"))
+        .post("/applicant/drafts/" + draft.id() + "/live", form(1, "B", "/baseline/gdp", "2.6k"))
         .then()
         .statusCode(200)
         .body(containsString("id=\"revision\" name=\"revision\" value=\"2\""))
@@ -248,7 +251,7 @@ class CityPageTest {
         .body(not(containsString("<html")));
 
     assertThat(kept(draft)).contains("2.6k");
-    assertThat(visitor.open("/city/drafts/" + draft.id()))
+    assertThat(visitor.open("/applicant/drafts/" + draft.id()))
         .contains("<h1 dir=\"auto\">B</h1>")
         .contains("value=\"2.6k\"")
         .doesNotContain("id=\"text\"");
@@ -258,8 +261,8 @@ class CityPageTest {
   void saving_what_is_kept_already_is_no_new_revision_and_no_conflict() {
     WorkingDraft draft = draft("A", bid(CHENGDU));
     Visitor visitor = chengdu();
-    visitor.open("/city/drafts/" + draft.id());
-    String live = "/city/drafts/" + draft.id() + "/live";
+    visitor.open("/applicant/drafts/" + draft.id());
+    String live = "/applicant/drafts/" + draft.id() + "/live";
     visitor.post(live, form(1, "A", "/baseline/gdp", "1")).then().statusCode(200);
 
     visitor
@@ -272,7 +275,7 @@ class CityPageTest {
   @Test
   void who_saves_second_is_told_keeps_what_they_typed_and_may_save_over() {
     WorkingDraft draft = draft("A", bid(CHENGDU));
-    String self = "/city/drafts/" + draft.id();
+    String self = "/applicant/drafts/" + draft.id();
     Visitor visitor = chengdu();
     visitor.open(self);
     visitor.post(self, form(1, "A", "/parks/0/industry", "first")).then().statusCode(200);
@@ -297,10 +300,12 @@ class CityPageTest {
   void a_name_that_is_too_long_does_not_keep_the_text_from_being_saved() {
     WorkingDraft draft = draft("A", bid(CHENGDU));
     Visitor visitor = chengdu();
-    visitor.open("/city/drafts/" + draft.id());
+    visitor.open("/applicant/drafts/" + draft.id());
 
     visitor
-        .post("/city/drafts/" + draft.id(), form(1, "长".repeat(4000), "/parks/0/industry", "kept"))
+        .post(
+            "/applicant/drafts/" + draft.id(),
+            form(1, "长".repeat(4000), "/parks/0/industry", "kept"))
         .then()
         .statusCode(422)
         .body(containsString("The name was not saved"));
@@ -312,9 +317,9 @@ class CityPageTest {
   void a_name_that_cannot_be_kept_is_never_told_as_somebody_elses_change() {
     WorkingDraft draft = draft("A", bid(CHENGDU));
     Visitor visitor = chengdu();
-    visitor.open("/city/drafts/" + draft.id());
+    visitor.open("/applicant/drafts/" + draft.id());
     Map<String, String> sent = form(1, "长".repeat(201), "/parks/0/industry", "kept");
-    String self = "/city/drafts/" + draft.id();
+    String self = "/applicant/drafts/" + draft.id();
     visitor.post(self + "/live", sent).then().statusCode(200).body(containsString("value=\"2\""));
 
     visitor.post(self + "/live", sent).then().body(containsString("value=\"2\""));
@@ -333,7 +338,7 @@ class CityPageTest {
     String broken = "{\"schema\": \"sixones/bid/1\", \"colour\": \"<b>red</b>\"";
     WorkingDraft draft = draft("A", broken.getBytes(StandardCharsets.UTF_8));
     Visitor visitor = chengdu();
-    String self = "/city/drafts/" + draft.id();
+    String self = "/applicant/drafts/" + draft.id();
     assertThat(visitor.open(self))
         .contains("&quot;colour&quot;: &quot;&lt;b&gt;red&lt;/b&gt;")
         .contains("This is not JSON at line 1");
@@ -357,7 +362,7 @@ class CityPageTest {
   @Test
   void a_draft_whose_form_was_open_too_long_is_saved_once_it_is_sent_again() {
     WorkingDraft draft = draft("A", bid(CHENGDU));
-    String self = "/city/drafts/" + draft.id();
+    String self = "/applicant/drafts/" + draft.id();
     Visitor visitor = chengdu();
     visitor.open(self);
     Map<String, String> typed = form(1, "A", "/parks/0/industry", "late");
@@ -381,18 +386,18 @@ class CityPageTest {
   void whoever_is_signed_out_while_typing_keeps_what_they_typed() {
     WorkingDraft draft = draft("A", bid(CHENGDU));
     Visitor visitor = chengdu();
-    visitor.open("/city/drafts/" + draft.id());
+    visitor.open("/applicant/drafts/" + draft.id());
     visitor.forget("sixones-session");
 
     visitor
-        .post("/city/drafts/" + draft.id(), form(1, "A", "/parks/0/industry", HOSTILE))
+        .post("/applicant/drafts/" + draft.id(), form(1, "A", "/parks/0/industry", HOSTILE))
         .then()
         .statusCode(401)
         .body(containsString("You have been signed out"))
         .body(containsString("&lt;script&gt;alert(1)"))
         .body(not(containsString("<script>alert")));
     visitor
-        .post("/city/drafts/" + draft.id() + "/live", form(1, "A"), "HX-Request", "true")
+        .post("/applicant/drafts/" + draft.id() + "/live", form(1, "A"), "HX-Request", "true")
         .then()
         .statusCode(401);
   }
@@ -400,7 +405,7 @@ class CityPageTest {
   @Test
   void a_draft_is_copied_and_thrown_away_only_as_it_was_seen() {
     WorkingDraft draft = draft("A", bid(CHENGDU));
-    String self = "/city/drafts/" + draft.id();
+    String self = "/applicant/drafts/" + draft.id();
     Visitor visitor = chengdu();
     visitor.open(self);
     String copy =
@@ -427,7 +432,7 @@ class CityPageTest {
     Round round = round(3);
     WorkingDraft draft = draft("A", bid(CHENGDU));
     Visitor visitor = chengdu();
-    String handIn = "/city/drafts/" + draft.id() + "/hand-in?round=" + round.id();
+    String handIn = "/applicant/drafts/" + draft.id() + "/hand-in?round=" + round.id();
     assertThat(visitor.open(handIn))
         .contains("Chengdu")
         .contains(draft.digest())
@@ -470,7 +475,7 @@ class CityPageTest {
     Round round = round(3);
     WorkingDraft draft = draft("A", bid(CHENGDU));
     Visitor visitor = chengdu();
-    String handIn = "/city/drafts/" + draft.id() + "/hand-in?round=" + round.id();
+    String handIn = "/applicant/drafts/" + draft.id() + "/hand-in?round=" + round.id();
     visitor.open(handIn);
     String key = visitor.hidden("key");
     visitor
@@ -491,11 +496,11 @@ class CityPageTest {
   void a_bid_that_declares_itself_untruthful_needs_a_second_tick_and_says_so_ever_after() {
     Round round = round(3);
     ObjectNode bid = Fixtures.compliant();
-    Fixtures.change(bid, "/city/code", TextNode.valueOf(CHENGDU.city()));
+    Fixtures.change(bid, "/city/code", TextNode.valueOf(CHENGDU.applicant()));
     bid.withObject("/declarations").put("truthful", false);
     WorkingDraft draft = draft("A", bid.toString().getBytes(StandardCharsets.UTF_8));
     Visitor visitor = chengdu();
-    String handIn = "/city/drafts/" + draft.id() + "/hand-in?round=" + round.id();
+    String handIn = "/applicant/drafts/" + draft.id() + "/hand-in?round=" + round.id();
     assertThat(visitor.open(handIn)).contains("id=\"untruthful\"").doesNotContain("\" checked");
     Map<String, String> once =
         Map.of("key", visitor.hidden("key"), "digest", draft.digest(), "confirm", "yes");
@@ -516,8 +521,8 @@ class CityPageTest {
     String says = "The city declares in this bid that what it says is not true.";
     String receipt = visitor.open(path(accepted.header("Location")));
     assertThat(receipt.split(says, -1)).hasSize(3);
-    assertThat(visitor.open("/city/rounds/" + round.id())).contains("declared untrue");
-    assertThat(visitor.open("/city")).contains("declared untrue");
+    assertThat(visitor.open("/applicant/rounds/" + round.id())).contains("declared untrue");
+    assertThat(visitor.open("/applicant")).contains("declared untrue");
   }
 
   @Test
@@ -525,7 +530,7 @@ class CityPageTest {
     Round round = round(3);
     WorkingDraft draft = draft("A", bid(CHENGDU));
     Visitor visitor = chengdu();
-    String handIn = "/city/drafts/" + draft.id() + "/hand-in?round=" + round.id();
+    String handIn = "/applicant/drafts/" + draft.id() + "/hand-in?round=" + round.id();
 
     assertThat(visitor.open(handIn))
         .contains("id=\"confirm\"")
@@ -559,12 +564,12 @@ class CityPageTest {
 
   private void told(Visitor visitor, Round round, WorkingDraft draft, int status, String why) {
     visitor
-        .get("/city/drafts/" + draft.id() + "/hand-in?round=" + round.id())
+        .get("/applicant/drafts/" + draft.id() + "/hand-in?round=" + round.id())
         .then()
         .statusCode(status)
         .body(containsString(why))
         .body(containsString("role=\"alert\""))
-        .body(containsString("<a href=\"/city/drafts/" + draft.id() + "\">"));
+        .body(containsString("<a href=\"/applicant/drafts/" + draft.id() + "\">"));
   }
 
   @Test
@@ -572,7 +577,7 @@ class CityPageTest {
     Round round = round(1);
     WorkingDraft draft = draft("A", bid(CHENGDU));
     Visitor visitor = chengdu();
-    String handIn = "/city/drafts/" + draft.id() + "/hand-in?round=" + round.id();
+    String handIn = "/applicant/drafts/" + draft.id() + "/hand-in?round=" + round.id();
     visitor.open(handIn);
     Map<String, String> sent =
         Map.of("key", visitor.hidden("key"), "digest", draft.digest(), "confirm", "yes");
@@ -593,15 +598,15 @@ class CityPageTest {
     UUID first = handedIn(round, "1");
     UUID second = handedIn(round, "2");
     Visitor visitor = chengdu();
-    assertThat(visitor.open("/city/submissions/" + first + "/withdraw"))
+    assertThat(visitor.open("/applicant/submissions/" + first + "/withdraw"))
         .contains("Withdraw version 1?");
-    visitor.post("/city/submissions/" + first + "/withdraw", Map.of()).then().statusCode(303);
-    assertThat(visitor.open("/city/submissions/" + first)).contains("withdrawn");
+    visitor.post("/applicant/submissions/" + first + "/withdraw", Map.of()).then().statusCode(303);
+    assertThat(visitor.open("/applicant/submissions/" + first)).contains("withdrawn");
 
     MovableClock.moveTo(round.deadline().plus(Duration.ofSeconds(1)));
-    assertThat(visitor.open("/city/submissions/" + second)).doesNotContain("/withdraw\"");
+    assertThat(visitor.open("/applicant/submissions/" + second)).doesNotContain("/withdraw\"");
     visitor
-        .post("/city/submissions/" + second + "/withdraw", Map.of())
+        .post("/applicant/submissions/" + second + "/withdraw", Map.of())
         .then()
         .statusCode(409)
         .body(containsString("The round accepts nothing any more"));
@@ -632,7 +637,7 @@ class CityPageTest {
             Draft.Format.JSON));
     Visitor visitor = chengdu();
 
-    String page = visitor.open("/city/rounds/" + round.id());
+    String page = visitor.open("/applicant/rounds/" + round.id());
 
     assertThat(page)
         .contains("Park 1 › Level")
@@ -641,13 +646,13 @@ class CityPageTest {
         .doesNotContain("<script>alert")
         .doesNotContain("\u202E")
         .contains("/park-level?");
-    assertThat(visitor.open("/city/rounds/" + round.id() + "?from=2&to=2"))
+    assertThat(visitor.open("/applicant/rounds/" + round.id() + "?from=2&to=2"))
         .contains("Both say the same.");
-    assertThat(visitor.open("/city/rounds/" + round.id() + "?from=&to="))
+    assertThat(visitor.open("/applicant/rounds/" + round.id() + "?from=&to="))
         .contains("Park 1 › Level");
     for (String asked : new String[] {"?from=9&to=2", "?from=x", "?to=99999999999"}) {
       visitor
-          .get("/city/rounds/" + round.id() + asked)
+          .get("/applicant/rounds/" + round.id() + asked)
           .then()
           .statusCode(404)
           .body(containsString("There is no such page"));
@@ -655,31 +660,34 @@ class CityPageTest {
   }
 
   @Test
-  void what_is_another_citys_is_not_there() throws Exception {
+  void what_is_another_applicants_is_not_there() throws Exception {
     Round round = round(3);
     WorkingDraft draft = draft("A", bid(CHENGDU));
     UUID submission = handedIn(round, "1");
     Visitor other = Visitor.signedIn(people, DEYANG, "en");
-    other.open("/city");
+    other.open("/applicant");
     for (String path :
         new String[] {
-          "/city/drafts/" + draft.id(),
-          "/city/drafts/" + draft.id() + "/away",
-          "/city/drafts/" + draft.id() + "/bid",
-          "/city/drafts/" + draft.id() + "/report",
-          "/city/drafts/" + draft.id() + "/hand-in?round=" + round.id(),
-          "/city/submissions/" + submission,
-          "/city/submissions/" + submission + "/withdraw",
-          "/city/submissions/" + submission + "/receipt.json",
-          "/city/submissions/" + submission + "/bid",
-          "/city/drafts/nonsense",
-          "/city/rounds/" + UUID.randomUUID()
+          "/applicant/drafts/" + draft.id(),
+          "/applicant/drafts/" + draft.id() + "/away",
+          "/applicant/drafts/" + draft.id() + "/bid",
+          "/applicant/drafts/" + draft.id() + "/report",
+          "/applicant/drafts/" + draft.id() + "/hand-in?round=" + round.id(),
+          "/applicant/submissions/" + submission,
+          "/applicant/submissions/" + submission + "/withdraw",
+          "/applicant/submissions/" + submission + "/receipt.json",
+          "/applicant/submissions/" + submission + "/bid",
+          "/applicant/drafts/nonsense",
+          "/applicant/rounds/" + UUID.randomUUID()
         }) {
       other.get(path).then().statusCode(404).body(containsString("There is no such page"));
     }
-    other.post("/city/drafts/" + draft.id(), form(1, "x")).then().statusCode(404);
-    other.post("/city/submissions/" + submission + "/withdraw", Map.of()).then().statusCode(404);
-    assertThat(other.open("/city/rounds/" + round.id())).contains("handed in nothing");
+    other.post("/applicant/drafts/" + draft.id(), form(1, "x")).then().statusCode(404);
+    other
+        .post("/applicant/submissions/" + submission + "/withdraw", Map.of())
+        .then()
+        .statusCode(404);
+    assertThat(other.open("/applicant/rounds/" + round.id())).contains("handed in nothing");
   }
 
   @Test
@@ -688,7 +696,7 @@ class CityPageTest {
     Visitor visitor = chengdu();
 
     visitor
-        .post("/city/drafts/" + draft.id(), form(1, "x"))
+        .post("/applicant/drafts/" + draft.id(), form(1, "x"))
         .then()
         .statusCode(400)
         .body(containsString("This page was open for too long"));
@@ -700,7 +708,7 @@ class CityPageTest {
   void a_round_to_hand_in_to_that_is_none_is_told_and_a_blank_one_is_not_asked_for() {
     round(3);
     WorkingDraft draft = draft("A", bid(CHENGDU));
-    String self = "/city/drafts/" + draft.id() + "/hand-in";
+    String self = "/applicant/drafts/" + draft.id() + "/hand-in";
     Visitor visitor = chengdu();
 
     visitor.open(self + "?round=");
@@ -716,7 +724,7 @@ class CityPageTest {
   }
 
   @Test
-  void a_city_sees_its_figures_beside_published_ones_and_never_beside_another_citys()
+  void an_applicant_sees_its_figures_beside_published_ones_and_never_beside_another_applicants()
       throws Exception {
     Round round = round(2);
     people.there(DEYANG);
@@ -732,7 +740,7 @@ class CityPageTest {
             .id()
             .toString();
 
-    assertThat(chengdu().open("/city/submissions/" + mine))
+    assertThat(chengdu().open("/applicant/submissions/" + mine))
         .contains("compared with the real bids of 2022")
         .contains("4,321")
         .doesNotContain("5,106");
@@ -740,7 +748,7 @@ class CityPageTest {
 
   private static byte[] gdp(Person person) {
     ObjectNode bid = Fixtures.compliant();
-    Fixtures.change(bid, "/city/code", TextNode.valueOf(person.city()));
+    Fixtures.change(bid, "/city/code", TextNode.valueOf(person.applicant()));
     String gdp = person.equals(DEYANG) ? "5106.00" : "4321.00";
     Fixtures.change(bid, "/baseline/gdp", TextNode.valueOf(gdp));
     return bid.toString().getBytes(StandardCharsets.UTF_8);

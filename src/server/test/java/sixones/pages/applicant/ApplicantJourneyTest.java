@@ -1,4 +1,4 @@
-package sixones.pages.city;
+package sixones.pages.applicant;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,14 +46,14 @@ import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
 /**
- * A city from sign-in to receipt in a real browser: in both languages, narrow and wide, with and
- * without script.
+ * An applicant from sign-in to receipt in a real browser: in both languages, narrow and wide, with
+ * and without script.
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-class CityJourneyTest {
-  private static final Person YIBIN = new Person("test-yibin", Role.CITY, "511500");
-  private static final Person LUZHOU = new Person("test-luzhou", Role.CITY, "510500");
+class ApplicantJourneyTest {
+  private static final Person YIBIN = new Person("test-yibin", Role.APPLICANT, "511500");
+  private static final Person LUZHOU = new Person("test-luzhou", Role.APPLICANT, "510500");
   private static final String LONG = "四川省制造强市试点城市建设申报材料（" + "征求各有关部门意见后的修改稿".repeat(4) + "）";
   private static Browser browser;
   private static Round round;
@@ -89,7 +89,7 @@ class CityJourneyTest {
         """
         {"name": {"en": "Journey %s", "zh": "%s%s"}, "ruleSet": "sichuan-2022-cities",
          "opensAt": "%s", "deadline": "%s", "evaluationDay": "2022-06-17",
-         "submissionsPerCity": 100, "state": "open", "reason": "as called"}
+         "submissionsPerApplicant": 100, "state": "open", "reason": "as called"}
         """
             .formatted(
                 UUID.randomUUID(),
@@ -101,21 +101,21 @@ class CityJourneyTest {
   }
 
   @Test
-  void a_city_signs_in_drafts_hands_in_and_holds_its_receipt() throws Exception {
+  void an_applicant_signs_in_drafts_hands_in_and_holds_its_receipt() throws Exception {
     Readers.each(Readers.all(), this::holdAReceipt);
   }
 
   private void holdAReceipt(Window window, Reader reader) {
     Page page = window.page();
     Round own = openRound();
-    page.navigate(home + "city");
+    page.navigate(home + "applicant");
     assertThat(page).hasURL(Pattern.compile(".*/sign-in$"));
     window.look("sign-in");
     SignInForm.send(page, YIBIN);
-    assertThat(page).hasURL(home + "city");
+    assertThat(page).hasURL(home + "applicant");
     assertThat(page.locator("html")).hasAttribute("lang", reader.language());
 
-    page.locator("a[href='/city/drafts/new']").click();
+    page.locator("a[href='/applicant/drafts/new']").click();
     page.locator("#name").fill(LONG);
     page.locator("input[value='sample-met']").check();
     page.locator("main button[type=submit]").click();
@@ -145,12 +145,12 @@ class CityJourneyTest {
     window.look("receipt");
     assertThat(made(own)).hasSize(1);
 
-    page.locator("a[href='/city/rounds/" + own.id() + "']").click();
+    page.locator("a[href='/applicant/rounds/" + own.id() + "']").click();
     assertThat(page.locator("#versions")).isVisible();
     window.look("history");
-    page.navigate(home + "city");
+    page.navigate(home + "applicant");
     assertThat(page.locator("article.round").first()).isVisible();
-    window.look("city");
+    window.look("applicant");
     page.locator("header form button").click();
     assertThat(page.locator("header a[href='/sign-in']")).hasCount(1);
     // The browser itself tells the answer 422 to a form without its tick.
@@ -168,8 +168,8 @@ class CityJourneyTest {
     WorkingDraft draft = draft(YIBIN, "Two tabs");
     try (Window one = signedIn(1280, "en", YIBIN);
         Window two = signedIn(375, "zh-CN", YIBIN)) {
-      one.page().navigate(home + "city/drafts/" + draft.id());
-      two.page().navigate(home + "city/drafts/" + draft.id());
+      one.page().navigate(home + "applicant/drafts/" + draft.id());
+      two.page().navigate(home + "applicant/drafts/" + draft.id());
       one.page().locator("#in-parks-0-industry").fill("one");
       assertThat(one.page().locator("#revision")).hasValue("2");
 
@@ -192,7 +192,7 @@ class CityJourneyTest {
     WorkingDraft draft = draft(YIBIN, "Fast");
     try (Window window = signedIn(1280, "en", YIBIN)) {
       Page page = window.page();
-      page.navigate(home + "city/drafts/" + draft.id());
+      page.navigate(home + "applicant/drafts/" + draft.id());
       page.locator("#in-parks-0-industry").fill("a");
       page.locator("#name").fill("Faster");
       page.locator("#add-parks").click();
@@ -218,7 +218,7 @@ class CityJourneyTest {
     WorkingDraft draft = draft(YIBIN, "Slow");
     try (Window window = signedIn(1280, "en", YIBIN)) {
       Page page = window.page();
-      page.navigate(home + "city/drafts/" + draft.id());
+      page.navigate(home + "applicant/drafts/" + draft.id());
       List<Route> held = window.holdFirst("**/live");
       page.clock().install();
       page.locator("#in-parks-0-industry").fill("a");
@@ -242,7 +242,7 @@ class CityJourneyTest {
     WorkingDraft draft = draft(YIBIN, "Removed");
     try (Window window = signedIn(1280, "en", YIBIN)) {
       Page page = window.page();
-      page.navigate(home + "city/drafts/" + draft.id());
+      page.navigate(home + "applicant/drafts/" + draft.id());
       page.locator("#add-parks").click();
       assertThat(page.locator("#parks > .entry")).hasCount(2);
       List<Route> held = window.holdFirst("**/live");
@@ -272,7 +272,7 @@ class CityJourneyTest {
     WorkingDraft draft = draft(YIBIN, "Signed out");
     try (Window window = signedIn(width, language, YIBIN)) {
       Page page = window.page();
-      page.navigate(home + "city/drafts/" + draft.id());
+      page.navigate(home + "applicant/drafts/" + draft.id());
       page.context()
           .clearCookies(new BrowserContext.ClearCookiesOptions().setName("sixones-session"));
       page.locator("#in-parks-0-industry").fill("still here");
@@ -302,23 +302,23 @@ class CityJourneyTest {
     for (Reader reader : Readers.screens("zh-CN", 375)) {
       try (Window empty = signedIn(reader.width(), reader.language(), LUZHOU);
           Window window = signedIn(reader.width(), reader.language(), YIBIN)) {
-        shows(empty, "city", "city-empty");
-        shows(empty, "city/rounds/" + round.id(), "history-empty");
-        shows(empty, "city/drafts/new", "draft-new");
+        shows(empty, "applicant", "applicant-empty");
+        shows(empty, "applicant/rounds/" + round.id(), "history-empty");
+        shows(empty, "applicant/drafts/new", "draft-new");
         empty.page().locator("main button[type=submit]").click();
         empty.look("draft-new-refused");
         shows(empty, "sign-in?failed=true", "sign-in-failed");
         shows(empty, "sign-out", "sign-out");
-        shows(window, "city/drafts/" + broken.id(), "draft-text");
-        shows(window, "city/drafts/" + broken.id() + "/away", "draft-away");
+        shows(window, "applicant/drafts/" + broken.id(), "draft-text");
+        shows(window, "applicant/drafts/" + broken.id() + "/away", "draft-away");
         shows(
             window,
-            "city/drafts/" + broken.id() + "/hand-in?round=" + round.id(),
+            "applicant/drafts/" + broken.id() + "/hand-in?round=" + round.id(),
             "hand-in-refused");
-        shows(window, "city/submissions/" + first.id() + "/withdraw", "withdraw");
-        shows(window, "city/rounds/" + round.id(), "difference");
+        shows(window, "applicant/submissions/" + first.id() + "/withdraw", "withdraw");
+        shows(window, "applicant/rounds/" + round.id(), "difference");
         assertThat(window.page().locator(".changes li").first()).isVisible();
-        shows(window, "city/drafts/" + UUID.randomUUID(), "city-404");
+        shows(window, "applicant/drafts/" + UUID.randomUUID(), "applicant-404");
         shows(window, "people", "people-403");
       }
     }
@@ -331,7 +331,7 @@ class CityJourneyTest {
 
   private Submission handedIn(String parkLevel) throws Exception {
     ObjectNode bid = Fixtures.compliant();
-    Fixtures.change(bid, "/city/code", TextNode.valueOf(YIBIN.city()));
+    Fixtures.change(bid, "/city/code", TextNode.valueOf(YIBIN.applicant()));
     Fixtures.change(bid, "/parks/0/level", TextNode.valueOf(parkLevel));
     return submissions.accept(
         YIBIN,
@@ -344,7 +344,7 @@ class CityJourneyTest {
 
   private WorkingDraft draft(Person person, String name) {
     ObjectNode bid = Fixtures.compliant();
-    Fixtures.change(bid, "/city/code", TextNode.valueOf(person.city()));
+    Fixtures.change(bid, "/city/code", TextNode.valueOf(person.applicant()));
     return drafts.create(
         person,
         name,

@@ -1,4 +1,4 @@
-package sixones.pages.city;
+package sixones.pages.applicant;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -30,7 +30,7 @@ import sixones.library.RuleLibrary;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
 import sixones.overview.RoundEvaluations;
-import sixones.pages.city.CityView.SubmissionRow;
+import sixones.pages.applicant.ApplicantView.SubmissionRow;
 import sixones.pages.frame.MoveView;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
@@ -50,8 +50,11 @@ import sixones.store.Slice;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/** Shows the versions a city submitted in a round, and the differences between any two of them. */
-@Path("/city/rounds/{id}")
+/**
+ * Shows the versions an applicant submitted in a round, and the differences between any two of
+ * them.
+ */
+@Path("/applicant/rounds/{id}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class HistoryPage {
@@ -67,7 +70,7 @@ public class HistoryPage {
   @PathParam("id")
   UUID id;
 
-  @CheckedTemplate(basePath = "pages/city")
+  @CheckedTemplate(basePath = "pages/applicant")
   static class Templates {
     static native TemplateInstance history(PageFrame frame, HistoryView history);
   }
@@ -77,7 +80,7 @@ public class HistoryPage {
   @Operation(hidden = true)
   public TemplateInstance show(@QueryParam("from") String from, @QueryParam("to") String to) {
     Person person = signedIn.person();
-    person.mustBe(Role.CITY);
+    person.mustBe(Role.APPLICANT);
     Round round = rounds.find(person, id);
     Language language = frame().language();
     Instant now = clock.instant();
@@ -94,7 +97,7 @@ public class HistoryPage {
     HistoryView view =
         new HistoryView(
             id,
-            CityView.nameOf(round, language),
+            ApplicantView.nameOf(round, language),
             TimeLeft.of(round, now, language),
             round.acceptsAt(now),
             rounds.moves(person, id).stream().map(move -> MoveView.of(move, language)).toList(),

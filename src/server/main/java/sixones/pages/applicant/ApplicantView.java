@@ -1,4 +1,4 @@
-package sixones.pages.city;
+package sixones.pages.applicant;
 
 import java.util.List;
 import java.util.Map;
@@ -16,14 +16,14 @@ import sixones.round.Round;
 import sixones.submission.Submission;
 
 /**
- * The start page of a city as its template renders it.
+ * The start page of an applicant as its template renders it.
  *
  * @param rounds the rounds that accept bids, or will
  * @param earlier the other rounds
  * @param older the cursor of the next page of drafts; null on the last page
- * @param usage how much of its quota the city uses, in words
+ * @param usage how much of its quota the applicant uses, in words
  */
-public record CityView(
+public record ApplicantView(
     List<RoundRow> rounds,
     List<RoundRow> earlier,
     List<DraftRow> drafts,
@@ -36,7 +36,7 @@ public record CityView(
    *
    * @param accepts whether the round accepts bids now
    * @param count how many submissions are left, in words
-   * @param standing the city's current bid; null if there is none
+   * @param standing the applicant's current bid; null if there is none
    */
   public record RoundRow(
       UUID id, String name, TimeLeft left, boolean accepts, String count, SubmissionRow standing) {}
@@ -92,11 +92,11 @@ public record CityView(
     }
   }
 
-  /** Returns how much of its quota a city uses, in words. */
+  /** Returns how much of its quota an applicant uses, in words. */
   static String used(Usage usage, Language language) {
     return PageWords.in(language)
         .text(
-            "city.usage",
+            "applicant.usage",
             Map.of(
                 "drafts",
                 usage.drafts(),

@@ -1,4 +1,4 @@
-package sixones.pages.city;
+package sixones.pages.applicant;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -53,8 +53,8 @@ import sixones.round.Rounds;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/** A city's submission: its receipt, its report and its withdrawal. */
-@Path("/city/submissions/{id}")
+/** An applicant's submission: its receipt, its report and its withdrawal. */
+@Path("/applicant/submissions/{id}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class ReceiptPage {
@@ -74,7 +74,7 @@ public class ReceiptPage {
   @PathParam("id")
   UUID id;
 
-  @CheckedTemplate(basePath = "pages/city")
+  @CheckedTemplate(basePath = "pages/applicant")
   static class Templates {
     static native TemplateInstance receipt(PageFrame frame, ReceiptView receipt);
 
@@ -85,15 +85,15 @@ public class ReceiptPage {
   @GET
   @Operation(hidden = true)
   public TemplateInstance show(@QueryParam("accepted") String accepted) {
-    Person person = city();
+    Person person = applicant();
     Submission submission = submissions.find(person, id);
     return Templates.receipt(
         frame(), view(person, submission, null, accepted != null, report(person, submission)));
   }
 
-  private Person city() {
+  private Person applicant() {
     Person person = signedIn.person();
-    person.mustBe(Role.CITY);
+    person.mustBe(Role.APPLICANT);
     return person;
   }
 
@@ -120,11 +120,11 @@ public class ReceiptPage {
     return new ReceiptView(
         submission.id(),
         new ReceiptView.InRound(
-            round.id(), CityView.nameOf(round, language), TimeLeft.of(round, now, language)),
-        frames.city(submission.city(), language) + " (" + submission.city() + ")",
+            round.id(), ApplicantView.nameOf(round, language), TimeLeft.of(round, now, language)),
+        frames.applicant(submission.applicant(), language) + " (" + submission.applicant() + ")",
         submission.version(),
         new ReceiptView.Bid(
-            PageWords.in(language).text("city.size", Map.of("bytes", submission.bytes())),
+            PageWords.in(language).text("applicant.size", Map.of("bytes", submission.bytes())),
             submission.digest(),
             source(submission),
             submission.declaredUntruthful()),
@@ -148,7 +148,8 @@ public class ReceiptPage {
       return null;
     }
     boolean unchanged = source.converted().equals(submission.digest());
-    String key = unchanged ? "city.digest.source.unchanged" : "city.digest.source.changed";
+    String key =
+        unchanged ? "applicant.digest.source.unchanged" : "applicant.digest.source.changed";
     return new ReceiptView.ReadFrom(
         source.digest(),
         frame().text(key, "encoding", frame().text(OtherEncoding.key(source.encoding()))));
@@ -164,9 +165,9 @@ public class ReceiptPage {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
   public Response file() {
-    Submission submission = submissions.exportReceipt(city(), id);
+    Submission submission = submissions.exportReceipt(applicant(), id);
     byte[] receipt = (StoredJson.receipt(submission) + "\n").getBytes(StandardCharsets.UTF_8);
-    String name = "receipt-" + submission.city() + "-v" + submission.version() + ".json";
+    String name = "receipt-" + submission.applicant() + "-v" + submission.version() + ".json";
     return Downloads.of(receipt, "application/json", name);
   }
 
@@ -176,10 +177,12 @@ public class ReceiptPage {
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   @Operation(hidden = true)
   public Response bid() {
-    Submissions.WithBytes found = submissions.export(city(), id);
+    Submissions.WithBytes found = submissions.export(applicant(), id);
     Submission submission = found.submission();
     return Downloads.of(
-        found.bytes(), submission.form(), "bid-" + submission.city() + "-v" + submission.version());
+        found.bytes(),
+        submission.form(),
+        "bid-" + submission.applicant() + "-v" + submission.version());
   }
 
   /** Creates a working draft from the submission. */
@@ -189,17 +192,18 @@ public class ReceiptPage {
   @WithFormRead
   @Operation(hidden = true)
   public Response copy() {
-    Person person = city();
+    Person person = applicant();
     Submissions.WithBytes found = submissions.read(person, id);
-    String version = frame().text("city.version", "version", found.submission().version());
+    String version = frame().text("applicant.version", "version", found.submission().version());
     WorkingDrafts.Text text =
         new WorkingDrafts.Text(
             found.submission().form(), found.bytes(), found.submission().source());
-    String name = frame().text("city.draft.copy-of", "name", version);
+    String name = frame().text("applicant.draft.copy-of", "name", version);
     try {
-      return to("/city/drafts/" + drafts.create(person, name, text).id());
+      return to("/applicant/drafts/" + drafts.create(person, name, text).id());
     } catch (Refused refused) {
-      return NoRoom.page(refused, frame(), "/city/submissions/" + id + "/copy", SentForm.fields());
+      return NoRoom.page(
+          refused, frame(), "/applicant/submissions/" + id + "/copy", SentForm.fields());
     }
   }
 
@@ -208,7 +212,7 @@ public class ReceiptPage {
   @Path("withdraw")
   @Operation(hidden = true)
   public TemplateInstance confirmWithdrawal() {
-    Person person = city();
+    Person person = applicant();
     return Templates.withdraw(
         frame(), view(person, submissions.find(person, id), null, false, null));
   }
@@ -220,10 +224,10 @@ public class ReceiptPage {
   @WithFormRead
   @Operation(hidden = true)
   public Response withdraw() {
-    Person person = city();
+    Person person = applicant();
     try {
       submissions.withdraw(person, id);
-      return to("/city/submissions/" + id);
+      return to("/applicant/submissions/" + id);
     } catch (Refused refused) {
       if (refused.why() == Refused.Why.NO_SUCH) {
         throw refused;

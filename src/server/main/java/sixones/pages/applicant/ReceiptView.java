@@ -1,4 +1,4 @@
-package sixones.pages.city;
+package sixones.pages.applicant;
 
 import java.util.UUID;
 import sixones.pages.frame.ErrorSummary;
@@ -9,7 +9,7 @@ import sixones.pages.report.ReportView;
 /**
  * The receipt of a submission as its template renders it.
  *
- * @param city the name and code of the city
+ * @param applicant the name and code of the applicant
  * @param at when it was accepted, to the millisecond, in Sichuan's time
  * @param accepted whether it was submitted a moment ago
  * @param trouble why an operation was refused, or null
@@ -18,7 +18,7 @@ import sixones.pages.report.ReportView;
 public record ReceiptView(
     UUID id,
     InRound round,
-    String city,
+    String applicant,
     int version,
     Bid bid,
     Official evaluation,
@@ -59,6 +59,6 @@ public record ReceiptView(
   public record ReadFrom(String digest, String how) {}
 
   public String self() {
-    return "/city/submissions/" + id;
+    return "/applicant/submissions/" + id;
   }
 }
