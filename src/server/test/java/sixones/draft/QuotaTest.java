@@ -321,7 +321,7 @@ class QuotaTest {
   /** A bid of this applicant, and so many bytes of white space. */
   private static Submissions.Handed handed(Round round, int more) {
     ObjectNode bid = Fixtures.compliant();
-    bid.withObject("/applicant").put("code", APPLICANT.applicant());
+    bid.withObject("/city").put("code", APPLICANT.applicant());
     byte[] bytes = (bid + " ".repeat(more)).getBytes(StandardCharsets.UTF_8);
     return RoundsInTests.handed(round, UUID.randomUUID().toString(), bytes);
   }

@@ -495,7 +495,7 @@ class RecordedActsTest {
 
   private static byte[] bid(Person applicant, String name) {
     ObjectNode bid = Fixtures.compliant();
-    bid.withObject("/applicant").put("code", applicant.applicant());
+    bid.withObject("/city").put("code", applicant.applicant());
     bid.withObject("/parks/0/name").put("en", name);
     return bytes(bid.toString());
   }
