@@ -9,11 +9,9 @@ import sixones.library.RuleSetVersion;
 /**
  * One call of a programme.
  *
- * @param ruleSet the id of the rule set its bids are evaluated by
- * @param ruleSetVersion the version, pinned when the round was opened; null before
- * @param ruleSetDigest the digest of that version; null before
- * @param engineDigest the SHA-256 of the engine pinned with it; null before, and if the round was
- *     opened before engines were pinned
+ * @param pin the rule set its bids are evaluated by, with the version and the engine pinned when
+ *     the round was opened, which are null before; the engine also if the round was opened before
+ *     engines were pinned
  * @param opensAt from when applicants may hand in
  * @param deadline until when: an instant from which on nothing is accepted
  * @param evaluationDay the day the bids are evaluated for
@@ -24,11 +22,7 @@ public record Round(
     UUID id,
     String nameEn,
     String nameZh,
-    String ruleSet,
-    String ruleSetVersion,
-    String ruleSetDigest,
-    String bundle,
-    String engineDigest,
+    Pin pin,
     Instant opensAt,
     Instant deadline,
     LocalDate evaluationDay,
@@ -37,14 +31,14 @@ public record Round(
     int revision,
     Instant createdAt) {
 
-  /** The rules pinned when it was opened. */
+  /** Returns the rules pinned when it was opened. */
   public RuleSetVersion rules() {
-    return new RuleSetVersion(ruleSet, ruleSetVersion, ruleSetDigest, bundle);
+    return pin.rules();
   }
 
-  /** The rules pinned when it was opened, with the engine that runs them. */
-  public Pin pin() {
-    return new Pin(rules(), engineDigest);
+  /** Returns the id of the rule set its bids are evaluated by. */
+  public String ruleSet() {
+    return pin.rules().id();
   }
 
   /** Whether an applicant may hand in, or withdraw, at an instant. */
@@ -54,6 +48,13 @@ public record Round(
 
   RoundTerms call() {
     return new RoundTerms(
-        nameEn, nameZh, ruleSet, opensAt, deadline, evaluationDay, submissionsPerApplicant, state);
+        nameEn,
+        nameZh,
+        ruleSet(),
+        opensAt,
+        deadline,
+        evaluationDay,
+        submissionsPerApplicant,
+        state);
   }
 }

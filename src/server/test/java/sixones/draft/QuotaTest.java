@@ -172,15 +172,16 @@ class QuotaTest {
     Round round = RoundsInTests.open(rounds, 5);
     Submission bid = accept(round, 50_000);
     int answer =
-        transactions.as(APPLICANT.reader(), () -> evaluations.body(bid.evaluation()).length);
+        transactions.as(
+            APPLICANT.reader(), () -> evaluations.body(bid.result().evaluation()).length);
     assertThat(answer).isGreaterThan(1000);
 
     Usage used = drafts.usage(APPLICANT);
 
     assertThat(used.bids()).isEqualTo(1);
-    assertThat(used.bidBytes()).isEqualTo(bid.bytes() + answer);
+    assertThat(used.bidBytes()).isEqualTo(bid.content().bytes() + answer);
     submissions.withdraw(APPLICANT, bid.id());
-    officials.replay(OFFICER, bid.evaluation());
+    officials.replay(OFFICER, bid.result().evaluation());
     assertThat(drafts.usage(APPLICANT)).isEqualTo(used);
     assertThat(drafts.usage(OTHER).bytes()).isZero();
     decided(round.id());
