@@ -7,18 +7,19 @@ import sixones.library.Pin;
 import sixones.library.RuleSetVersion;
 
 /**
- * One call of a programme.
+ * One call of a programme, as of a revision.
  *
  * @param ruleSet the id of the rule set its bids are evaluated by
  * @param ruleSetVersion the version, pinned when the round was opened; null before
  * @param ruleSetDigest the digest of that version; null before
  * @param engineDigest the SHA-256 of the engine pinned with it; null before, and if the round was
  *     opened before engines were pinned
- * @param opensAt from when applicants may hand in
- * @param deadline until when: an instant from which on nothing is accepted
+ * @param opensAt the instant from which bids are accepted
+ * @param deadline the instant from which no bid is accepted any more
  * @param evaluationDay the day the bids are evaluated for
- * @param submissionsPerApplicant how many submissions an applicant may make, withdrawn ones counted
- * @param revision goes up with every change
+ * @param submissionsPerApplicant the maximum number of submissions of an applicant, withdrawn ones
+ *     included
+ * @param revision incremented by every change
  */
 public record Round(
     UUID id,
@@ -37,17 +38,17 @@ public record Round(
     int revision,
     Instant createdAt) {
 
-  /** The rules pinned when it was opened. */
+  /** Returns the pinned rule set version; only for a round that was opened. */
   public RuleSetVersion rules() {
     return new RuleSetVersion(ruleSet, ruleSetVersion, ruleSetDigest, bundle);
   }
 
-  /** The rules pinned when it was opened, with the engine that runs them. */
+  /** Returns the pinned rule set version and engine; only for a round that was opened. */
   public Pin pin() {
     return new Pin(rules(), engineDigest);
   }
 
-  /** Whether an applicant may hand in, or withdraw, at an instant. */
+  /** Returns whether bids can be submitted and withdrawn at an instant. */
   public boolean acceptsAt(Instant now) {
     return state == RoundState.OPEN && !now.isBefore(opensAt) && now.isBefore(deadline);
   }
