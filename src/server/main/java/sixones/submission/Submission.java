@@ -8,19 +8,18 @@ import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
 
 /**
- * A bid an applicant has handed in; never changed.
+ * A submitted bid with a summary of its official evaluation; immutable.
  *
- * @param version 1 for the first of an applicant in a round
- * @param bytes how many bytes were handed in
- * @param digest {@code sha256:} of those bytes
- * @param declaredUntruthful whether its own declaration says that it is not true, and the applicant
- *     handed it in all the same
- * @param source the file they were converted from, whatever was changed since; null if they were
- *     not
+ * @param version 1 for an applicant's first submission in a round
+ * @param bytes the size of the submitted document
+ * @param digest {@code sha256:} of its bytes
+ * @param declaredUntruthful whether the bid declares itself untruthful and the applicant confirmed
+ *     that
+ * @param source the file it was originally converted from; null if it was not
  * @param withdrawnAt null unless it was withdrawn
  * @param evaluation the id of its official evaluation
  * @param findingsDigest {@code sha256:} of that evaluation's answer
- * @param remaining what is left to do about it
+ * @param remaining what is left to do about the bid
  */
 public record Submission(
     UUID id,
