@@ -24,10 +24,16 @@ class LauncherTest {
 
   /** A Java that writes the archive it is asked for, and one that cannot. */
   private static final String DUMPING =
-      "case \"$*\" in *-Xshare:dump*) echo whole > "
-          + "\"$(printf '%s\\n' \"$@\" | sed -n 's/^-XX:SharedArchiveFile=//p')\";; esac";
+      "for a; do case $a in -XX:DumpLoadedClassList=*) : > \"${a#*=}\";; esac; done\n"
+          + "case \"$*\" in *-Xshare:dump*|*ArchiveClassesAtExit*) echo whole > "
+          + "\"$(printf '%s\\n' \"$@\""
+          + " | sed -n 's/^-XX:SharedArchiveFile=//p; s/^-XX:ArchiveClassesAtExit=//p')\";; esac\n"
+          + "case \"$*\" in *SharedArchiveFile*--version)"
+          + " [ -e \"$(printf '%s\\n' \"$@\" | sed -n 's/^-XX:SharedArchiveFile=//p')\" ] || exit 1;;"
+          + " esac";
 
-  private static final String FAILING = "case \"$*\" in *-Xshare:dump*) exit 1;; esac";
+  private static final String FAILING =
+      "case \"$*\" in *-Xshare:dump*|*ArchiveClassesAtExit*|*--version) exit 1;; esac";
 
   @TempDir Path folder;
 
@@ -105,14 +111,15 @@ class LauncherTest {
             "serve",
             "--demo",
             "--rehearsal",
-            "-Xshare:dump",
+            "--version",
             "-XX:SharedArchiveFile=" + archive,
             "sixones.start.SixOnes",
             "serve");
     assertThat(archive).hasContent("whole");
     assertThat(another).exists();
     assertThat(drafts()).isEmpty();
-    assertThat(String.join("\n", launch("serve"))).doesNotContain("-Xshare:dump");
+    assertThat(String.join("\n", calls)).contains("-XX:ArchiveClassesAtExit=");
+    assertThat(String.join("\n", launch("serve"))).doesNotContain("ArchiveClassesAtExit");
   }
 
   @Test
@@ -139,8 +146,9 @@ class LauncherTest {
 
   @Test
   void the_build_makes_the_archive_of_the_java_it_runs_on() throws Exception {
-    launch("archive", "check");
+    List<String> calls = launch("archive", "check");
 
+    assertThat(calls).contains("-Xshare:dump");
     assertThat(folder.resolve(CHECKS).resolve(RELEASE + ".jsa")).hasContent("whole");
     assertThat(folder.resolve(SERVICE).resolve(RELEASE + ".jsa")).doesNotExist();
   }

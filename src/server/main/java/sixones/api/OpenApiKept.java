@@ -22,6 +22,8 @@ import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
 import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
+import sixones.library.Pin;
+import sixones.library.RuleSetVersion;
 import sixones.representation.AuditEntryJson;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
@@ -48,11 +50,7 @@ public class OpenApiKept implements OASFilter {
           ROUND,
           "Pilot cities 2022",
           "2022年试点城市",
-          "sichuan-2022-cities",
-          "2022.2",
-          SHA,
-          SHA,
-          SHA,
+          new Pin(new RuleSetVersion("sichuan-2022-cities", "2022.2", SHA, SHA), SHA),
           OPENS,
           DEADLINE,
           LocalDate.of(2022, 6, 30),
@@ -66,18 +64,11 @@ public class OpenApiKept implements OASFilter {
           ROUND,
           "510600",
           1,
-          Draft.Format.JSON,
-          6451,
-          "sha256:" + SHA,
-          false,
-          null,
+          new Submission.Content(Draft.Format.JSON, 6451, "sha256:" + SHA, false, null),
           SENT,
           "li.wei",
           null,
-          EVALUATION,
-          "sha256:" + SHA,
-          Verdict.OPEN,
-          new Remaining(0, 9, 0));
+          new Submission.Result(EVALUATION, "sha256:" + SHA, Verdict.OPEN, new Remaining(0, 9, 0)));
   private static final WorkingDraft DRAFT =
       new WorkingDraft(
           SENT_IN,

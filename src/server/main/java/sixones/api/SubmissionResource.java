@@ -86,7 +86,7 @@ public class SubmissionResource {
   @APIResponse(responseCode = "200", description = "The very bytes.")
   public Response draft(@PathParam("id") String id) {
     Submissions.WithBytes found = submissions.export(signedIn.person(), id(id));
-    boolean json = found.submission().form() == Draft.Format.JSON;
+    boolean json = found.submission().content().form() == Draft.Format.JSON;
     return ConditionalResponses.of(found.bytes(), json ? JSON : YAML, request);
   }
 

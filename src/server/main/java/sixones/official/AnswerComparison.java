@@ -35,14 +35,15 @@ final class AnswerComparison {
 
   private void compare(Answer answer, OfficialEvaluation kept, byte[] draft) {
     compare("evaluation.rule_set", answer.ruleSet(), kept.ruleSet());
-    compare("evaluation.rule_set_version", answer.version(), kept.ruleSetVersion());
-    compare("evaluation.rule_set_digest", answer.digest(), kept.ruleSetDigest());
+    compare("evaluation.rule_set_version", answer.version(), kept.by().version());
+    compare("evaluation.rule_set_digest", answer.digest(), kept.by().digest());
     compare("evaluation.as_of", answer.asOf(), kept.asOf());
     compare("evaluation.applicant", answer.applicant(), kept.applicant());
     compare("evaluation.draft_digest", answer.draftDigest(), kept.draftDigest());
     compare("submission.bytes", answer.draftDigest(), OfficialEvaluations.digest(draft));
     compare("evaluation.verdict", answer.verdicts().bid(), kept.verdict());
-    compare("evaluation.verdicts", VerdictsText.of(answer.verdicts()), kept.verdicts());
+    compare(
+        "evaluation.verdicts", VerdictsText.of(answer.verdicts()), kept.conclusion().verdicts());
     compare(
         "evaluation.to_judge", answer.verdicts().remaining().toJudge(), kept.remaining().toJudge());
     compare(

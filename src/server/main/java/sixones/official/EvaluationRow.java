@@ -23,10 +23,13 @@ class EvaluationRow extends PanacheEntityBase {
   /** JPQL that selects the components of an {@link OfficialEvaluation}. */
   static final String COLUMNS =
       """
-      select e.id, e.submission, e.round, e.applicant, e.ruleSet, e.ruleSetVersion, e.ruleSetDigest,
-        e.bundle, e.asOf, e.draftDigest, e.findingsDigest, e.verdict, e.verdicts,
-        new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview),
-        e.engine, e.engineDigest, e.platform, e.evaluatedAt
+      select e.id, e.submission, e.round, e.applicant,
+        new sixones.library.Pin(new sixones.library.RuleSetVersion(
+          e.ruleSet, e.ruleSetVersion, e.ruleSetDigest, e.bundle), e.engineDigest),
+        e.asOf, e.draftDigest, e.findingsDigest,
+        new sixones.official.OfficialEvaluation$Conclusion(e.verdict, e.verdicts,
+          new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview)),
+        e.engine, e.platform, e.evaluatedAt
       from EvaluationRow e\
       """;
 
@@ -103,21 +106,21 @@ class EvaluationRow extends PanacheEntityBase {
     this.stage = Stage.BID;
     this.subject = Subject.applicant(evaluation.applicant()).id();
     this.purpose = purpose;
-    this.ruleSet = evaluation.ruleSet();
-    this.ruleSetVersion = evaluation.ruleSetVersion();
-    this.ruleSetDigest = evaluation.ruleSetDigest();
-    this.bundle = evaluation.bundle();
+    this.ruleSet = evaluation.by().id();
+    this.ruleSetVersion = evaluation.by().version();
+    this.ruleSetDigest = evaluation.by().digest();
+    this.bundle = evaluation.by().bundle();
     this.asOf = evaluation.asOf();
     this.draftDigest = evaluation.draftDigest();
     this.body = body;
     this.findingsDigest = evaluation.findingsDigest();
     this.verdict = evaluation.verdict();
-    this.verdicts = evaluation.verdicts();
+    this.verdicts = evaluation.conclusion().verdicts();
     this.toJudge = evaluation.remaining().toJudge();
     this.toSupply = evaluation.remaining().toSupply();
     this.toReview = evaluation.remaining().toReview();
     this.engine = evaluation.engine();
-    this.engineDigest = evaluation.engineDigest();
+    this.engineDigest = evaluation.pin().engine();
     this.platform = evaluation.platform();
     this.evaluatedAt = evaluation.evaluatedAt();
   }

@@ -14,12 +14,9 @@ import sixones.library.RuleSetVersion;
  * @param asOf the day of evaluation, which selects the rules in force
  * @param draftDigest {@code sha256:} of the submitted bytes
  * @param findingsDigest {@code sha256:} of the JSON answer
- * @param verdicts the verdict and the remaining work of each requirement, encoded by {@link
- *     VerdictsText}
- * @param remaining what is left to do behind the verdict on the bid
+ * @param pin the rule set version with the engine that evaluated; without an engine if the
+ *     evaluation was made before engines were pinned
  * @param engine the name and version of what compiled the rules
- * @param engineDigest the SHA-256 of the engine it was made by, in hexadecimal; null if it was made
- *     before engines were pinned
  * @param platform what the evaluation was run on; not part of the answer
  */
 public record OfficialEvaluation(
@@ -27,34 +24,47 @@ public record OfficialEvaluation(
     UUID submission,
     UUID round,
     String applicant,
-    String ruleSet,
-    String ruleSetVersion,
-    String ruleSetDigest,
-    String bundle,
+    Pin pin,
     LocalDate asOf,
     String draftDigest,
     String findingsDigest,
-    Verdict verdict,
-    String verdicts,
-    Remaining remaining,
+    Conclusion conclusion,
     String engine,
-    String engineDigest,
     Platform platform,
     Instant evaluatedAt) {
+  /**
+   * What an evaluation came to.
+   *
+   * @param verdict the verdict on the bid
+   * @param verdicts the verdict and the remaining work of each requirement, encoded by {@link
+   *     VerdictsText}
+   * @param remaining what is left to do behind the verdict on the bid
+   */
+  public record Conclusion(Verdict verdict, String verdicts, Remaining remaining) {}
 
   /** Returns the rule set version that was evaluated. */
   public RuleSetVersion by() {
-    return new RuleSetVersion(ruleSet, ruleSetVersion, ruleSetDigest, bundle);
+    return pin.rules();
   }
 
-  /** Returns the rule set version with the engine that evaluated. */
-  public Pin pin() {
-    return new Pin(by(), engineDigest);
+  /** Returns the id of the rule set that was evaluated. */
+  public String ruleSet() {
+    return pin.rules().id();
+  }
+
+  /** Returns the verdict on the bid. */
+  public Verdict verdict() {
+    return conclusion.verdict();
+  }
+
+  /** Returns what is left to do behind the verdict on the bid. */
+  public Remaining remaining() {
+    return conclusion.remaining();
   }
 
   /** Returns the verdict on a requirement; null if the rule set has no such requirement. */
   public Verdict verdictOn(String requirement) {
-    return verdictOn(verdicts, requirement);
+    return verdictOn(conclusion.verdicts(), requirement);
   }
 
   /**
@@ -68,7 +78,7 @@ public record OfficialEvaluation(
 
   /** Returns what is left to do behind the verdict on a requirement. */
   public Remaining remainingOn(String requirement) {
-    return remainingOn(verdicts, requirement);
+    return remainingOn(conclusion.verdicts(), requirement);
   }
 
   /**

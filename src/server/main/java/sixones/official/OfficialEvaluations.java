@@ -105,18 +105,15 @@ public final class OfficialEvaluations {
             of.submission(),
             of.round(),
             answer.applicant(),
-            pin.rules().id(),
-            pin.rules().version(),
-            pin.rules().digest(),
-            pin.rules().bundle(),
+            pin,
             of.asOf(),
             answer.draftDigest(),
             digest(body),
-            answer.verdicts().bid(),
-            VerdictsText.of(answer.verdicts()),
-            answer.verdicts().remaining(),
+            new OfficialEvaluation.Conclusion(
+                answer.verdicts().bid(),
+                VerdictsText.of(answer.verdicts()),
+                answer.verdicts().remaining()),
             pinned.rules(pin.rules()).engine(),
-            pin.engine(),
             Platform.current(),
             now);
     new EvaluationRow(kept, purpose, body).persistAndFlush();

@@ -76,10 +76,10 @@ public final class StoredJson {
     ObjectNode node = object().put("id", round.id().toString());
     node.putObject("name").put("en", round.nameEn()).put("zh", round.nameZh());
     node.put("state", round.state().id()).put("ruleSet", round.ruleSet());
-    if (round.ruleSetVersion() == null) {
+    if (round.rules().version() == null) {
       node.putNull("pinned");
     } else {
-      node.set("pinned", of(round.rules()).put("engineDigest", round.engineDigest()));
+      node.set("pinned", of(round.rules()).put("engineDigest", round.pin().engine()));
     }
     return node.put("opensAt", instant(round.opensAt()))
         .put("deadline", instant(round.deadline()))
@@ -154,16 +154,16 @@ public final class StoredJson {
             .put("version", submission.version());
     ObjectNode bid =
         node.putObject("draft")
-            .put("form", form(submission.form().name()))
-            .put("bytes", submission.bytes())
-            .put("digest", submission.digest());
-    addSource(submission.source(), bid);
-    node.put("declaredUntruthful", submission.declaredUntruthful());
+            .put("form", form(submission.content().form().name()))
+            .put("bytes", submission.content().bytes())
+            .put("digest", submission.content().digest());
+    addSource(submission.content().source(), bid);
+    node.put("declaredUntruthful", submission.content().declaredUntruthful());
     ObjectNode evaluation = node.putObject("evaluation");
     evaluation
-        .put("id", submission.evaluation().toString())
-        .put("verdict", submission.verdict().name());
-    put(evaluation, submission.remaining()).put("digest", submission.findingsDigest());
+        .put("id", submission.result().evaluation().toString())
+        .put("verdict", submission.result().verdict().name());
+    put(evaluation, submission.result().remaining()).put("digest", submission.result().digest());
     return node.put("submittedAt", instant(submission.submittedAt()))
         .put("submittedBy", submission.submittedBy());
   }
@@ -188,7 +188,7 @@ public final class StoredJson {
         .put("draftDigest", evaluation.draftDigest())
         .put("digest", evaluation.findingsDigest())
         .put("engine", evaluation.engine())
-        .put("engineDigest", evaluation.engineDigest())
+        .put("engineDigest", evaluation.pin().engine())
         .put("java", evaluation.platform().java())
         .put("unicode", evaluation.platform().unicode())
         .put("application", evaluation.platform().application())

@@ -9,11 +9,9 @@ import sixones.library.RuleSetVersion;
 /**
  * One call of a programme, as of a revision.
  *
- * @param ruleSet the id of the rule set its bids are evaluated by
- * @param ruleSetVersion the version, pinned when the round was opened; null before
- * @param ruleSetDigest the digest of that version; null before
- * @param engineDigest the SHA-256 of the engine pinned with it; null before, and if the round was
- *     opened before engines were pinned
+ * @param pin the rule set its bids are evaluated by, with the version and engine pinned when the
+ *     round was opened; both are null before, the engine also if the round was opened before
+ *     engines were pinned
  * @param opensAt the instant from which bids are accepted
  * @param deadline the instant from which no bid is accepted any more
  * @param evaluationDay the day the bids are evaluated for
@@ -25,11 +23,7 @@ public record Round(
     UUID id,
     String nameEn,
     String nameZh,
-    String ruleSet,
-    String ruleSetVersion,
-    String ruleSetDigest,
-    String bundle,
-    String engineDigest,
+    Pin pin,
     Instant opensAt,
     Instant deadline,
     LocalDate evaluationDay,
@@ -38,14 +32,14 @@ public record Round(
     int revision,
     Instant createdAt) {
 
-  /** Returns the pinned rule set version; only for a round that was opened. */
+  /** Returns the pinned rule set version; its version and digest are null before the opening. */
   public RuleSetVersion rules() {
-    return new RuleSetVersion(ruleSet, ruleSetVersion, ruleSetDigest, bundle);
+    return pin.rules();
   }
 
-  /** Returns the pinned rule set version and engine; only for a round that was opened. */
-  public Pin pin() {
-    return new Pin(rules(), engineDigest);
+  /** Returns the id of the rule set its bids are evaluated by. */
+  public String ruleSet() {
+    return pin.rules().id();
   }
 
   /** Returns whether bids can be submitted and withdrawn at an instant. */
@@ -55,6 +49,13 @@ public record Round(
 
   RoundTerms call() {
     return new RoundTerms(
-        nameEn, nameZh, ruleSet, opensAt, deadline, evaluationDay, submissionsPerApplicant, state);
+        nameEn,
+        nameZh,
+        ruleSet(),
+        opensAt,
+        deadline,
+        evaluationDay,
+        submissionsPerApplicant,
+        state);
   }
 }

@@ -57,7 +57,7 @@ record RoundChange(UUID round, Act act, Map<String, Object> before, Map<String, 
     members.put("name.en", round.nameEn());
     members.put("name.zh", round.nameZh());
     members.put("ruleSet", round.ruleSet());
-    members.put("ruleSetVersion", round.ruleSetVersion());
+    members.put("ruleSetVersion", round.rules().version());
     members.put("opensAt", round.opensAt().toString());
     members.put(DEADLINE, round.deadline().toString());
     members.put("evaluationDay", round.evaluationDay().toString());

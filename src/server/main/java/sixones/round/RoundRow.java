@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import sixones.library.Pin;
+import sixones.library.RuleSetVersion;
 
 /** A row of a round. */
 @Entity
@@ -88,11 +89,7 @@ public class RoundRow extends PanacheEntityBase {
         id,
         nameEn,
         nameZh,
-        ruleSet,
-        ruleSetVersion,
-        ruleSetDigest,
-        bundle,
-        engineDigest,
+        new Pin(new RuleSetVersion(ruleSet, ruleSetVersion, ruleSetDigest, bundle), engineDigest),
         opensAt,
         deadline,
         evaluationDay,

@@ -11,30 +11,36 @@ import sixones.evaluation.Verdict;
  * A submitted bid with a summary of its official evaluation; immutable.
  *
  * @param version 1 for an applicant's first submission in a round
- * @param bytes the size of the submitted document
- * @param digest {@code sha256:} of its bytes
- * @param declaredUntruthful whether the bid declares itself untruthful and the applicant confirmed
- *     that
- * @param source the file it was originally converted from; null if it was not
  * @param withdrawnAt null unless it was withdrawn
- * @param evaluation the id of its official evaluation
- * @param findingsDigest {@code sha256:} of that evaluation's answer
- * @param remaining what is left to do about the bid
  */
 public record Submission(
     UUID id,
     UUID round,
     String applicant,
     int version,
-    Draft.Format form,
-    int bytes,
-    String digest,
-    boolean declaredUntruthful,
-    Source source,
+    Content content,
     Instant submittedAt,
     String submittedBy,
     Instant withdrawnAt,
-    UUID evaluation,
-    String findingsDigest,
-    Verdict verdict,
-    Remaining remaining) {}
+    Result result) {
+  /**
+   * The submitted document.
+   *
+   * @param bytes its size
+   * @param digest {@code sha256:} of its bytes
+   * @param declaredUntruthful whether it declares itself untruthful and the applicant confirmed
+   *     that
+   * @param source the file it was originally converted from; null if it was not
+   */
+  public record Content(
+      Draft.Format form, int bytes, String digest, boolean declaredUntruthful, Source source) {}
+
+  /**
+   * A summary of the official evaluation.
+   *
+   * @param evaluation its id
+   * @param digest {@code sha256:} of its answer
+   * @param remaining what is left to do about the bid
+   */
+  public record Result(UUID evaluation, String digest, Verdict verdict, Remaining remaining) {}
+}

@@ -20,14 +20,14 @@ final class SubmissionActs {
         Map.of(
             "round", accepted.round().toString(),
             "version", accepted.version(),
-            "digest", accepted.digest()));
+            "digest", accepted.content().digest()));
     audit.note(
         Act.EVALUATED,
-        Thing.evaluation(accepted.evaluation(), accepted.applicant()),
+        Thing.evaluation(accepted.result().evaluation(), accepted.applicant()),
         Map.of(),
         Map.of(
             "submission", accepted.id().toString(),
-            "digest", accepted.findingsDigest()));
+            "digest", accepted.result().digest()));
   }
 
   /** Records that somebody read another applicant's submission. */

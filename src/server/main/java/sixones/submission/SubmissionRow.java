@@ -25,10 +25,12 @@ import sixones.store.Cursor;
 public class SubmissionRow extends PanacheEntityBase {
   private static final String TOLD =
       """
-      select s.id, s.round, s.applicant, s.version, s.form, s.size, s.digest,
-        s.declaredUntruthful, s.source, s.submittedAt,
-        coalesce(p.name, cast(s.submittedBy as string)), w.withdrawnAt, e.id,
-        e.findingsDigest, e.verdict, new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview)
+      select s.id, s.round, s.applicant, s.version,
+        new sixones.submission.Submission$Content(
+          s.form, s.size, s.digest, s.declaredUntruthful, s.source),
+        s.submittedAt, coalesce(p.name, cast(s.submittedBy as string)), w.withdrawnAt,
+        new sixones.submission.Submission$Result(e.id, e.findingsDigest, e.verdict,
+          new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview))
       from SubmissionRow s
         join EvaluationRow e on e.submission = s.id
           and e.stage = sixones.evaluation.Stage.BID

@@ -107,7 +107,7 @@ public final class AccessMatrixThings {
     Submission ofA = handedIn.get(Asker.APPLICANT_A);
     for (Submission one : List.of(ofA, inClosed)) {
       idsOfA.add(one.id().toString());
-      idsOfA.add(one.evaluation().toString());
+      idsOfA.add(one.result().evaluation().toString());
     }
   }
 
@@ -185,7 +185,7 @@ public final class AccessMatrixThings {
     if (found == null) {
       return row.equals("draft") ? unreadable.id() : NOTHING;
     }
-    return itsEvaluation ? found.evaluation() : found.id();
+    return itsEvaluation ? found.result().evaluation() : found.id();
   }
 
   /** A new one each time, for some are thrown away; {@link #tidy} sees to the rest. */

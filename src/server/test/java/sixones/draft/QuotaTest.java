@@ -172,15 +172,16 @@ class QuotaTest {
     Round round = RoundsInTests.open(rounds, 5);
     Submission bid = accept(round, 50_000);
     int answer =
-        transactions.as(APPLICANT.reader(), () -> evaluations.body(bid.evaluation()).length);
+        transactions.as(
+            APPLICANT.reader(), () -> evaluations.body(bid.result().evaluation()).length);
     assertThat(answer).isGreaterThan(1000);
 
     Usage used = drafts.usage(APPLICANT);
 
     assertThat(used.bids()).isEqualTo(1);
-    assertThat(used.bidBytes()).isEqualTo(bid.bytes() + answer);
+    assertThat(used.bidBytes()).isEqualTo(bid.content().bytes() + answer);
     submissions.withdraw(APPLICANT, bid.id());
-    officials.replay(OFFICER, bid.evaluation());
+    officials.replay(OFFICER, bid.result().evaluation());
     assertThat(drafts.usage(APPLICANT)).isEqualTo(used);
     assertThat(drafts.usage(OTHER).bytes()).isZero();
     decided(round.id());
@@ -321,7 +322,7 @@ class QuotaTest {
   /** A bid of this applicant, and so many bytes of white space. */
   private static Submissions.Handed handed(Round round, int more) {
     ObjectNode bid = Fixtures.compliant();
-    bid.withObject("/applicant").put("code", APPLICANT.applicant());
+    bid.withObject("/city").put("code", APPLICANT.applicant());
     byte[] bytes = (bid + " ".repeat(more)).getBytes(StandardCharsets.UTF_8);
     return RoundsInTests.handed(round, UUID.randomUUID().toString(), bytes);
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The disk is full: nothing more is accepted, nothing is lost, and with room all goes on. */
 class FullDiskIT {
-  private static final Duration LENGTH = Duration.ofSeconds(Form.asked().of(5, 30));
+  private static final Duration LENGTH = Duration.ofSeconds(Form.asked().of(3, 30));
 
   /** PostgreSQL is started anew every ten seconds at the latest. */
   private static final Duration BACK = Duration.ofSeconds(40);

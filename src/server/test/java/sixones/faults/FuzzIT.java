@@ -18,7 +18,7 @@ import sixones.store.FuzzedCursor;
 
 /** Jazzer sends what it likes to what reads: nothing is thrown, and nothing takes ten seconds. */
 class FuzzIT {
-  private static final int FEW = 20_000;
+  private static final int FEW = 3_000;
   private static final int MANY = 1_000_000;
 
   /** Printed with what Jazzer says. */
@@ -72,6 +72,8 @@ class FuzzIT {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=" + Form.asked().of(1, 4),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",

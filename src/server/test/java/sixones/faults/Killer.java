@@ -25,7 +25,7 @@ final class Killer {
   /** One kill in so many comes before the service is back to work. */
   private static final int IMPATIENT = 6;
 
-  private static final int MOST_WORK_BETWEEN = 60;
+  private static final int MOST_WORK_BETWEEN = Form.asked().of(15, 60);
   private static final long LONGEST_MOMENT = TimeUnit.MILLISECONDS.toNanos(60);
 
   private final Service service;

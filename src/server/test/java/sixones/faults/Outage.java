@@ -31,7 +31,8 @@ final class Outage {
   void endure(String name, Deed harm, Duration length, Deed mend, Duration back) throws Exception {
     try (Crowd crowd = new Crowd(service.root(), Seed.random()).started()) {
       Book book = crowd.book();
-      Waiting.until("work has begun", Service.LONGEST_START, () -> book.accepted() > 20);
+      Waiting.until(
+          "work has begun", Service.LONGEST_START, () -> book.accepted() > Form.asked().of(8, 20));
       harm.done();
       try {
         // This long, and not until something: nothing is to come of it.

@@ -23,7 +23,7 @@ import sixones.postgres.DebianPostgres;
 
 /** The database is away for a while: whoever asks is told so, and then all goes on. */
 class OutagesIT {
-  private static final Duration LENGTH = Duration.ofSeconds(Form.asked().of(5, 30));
+  private static final Duration LENGTH = Duration.ofSeconds(Form.asked().of(3, 30));
 
   /** Within this time after its database is there again, the service works again. */
   private static final Duration BACK = Duration.ofSeconds(20);

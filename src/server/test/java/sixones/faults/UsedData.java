@@ -10,13 +10,11 @@ import java.util.Map;
 
 /**
  * What the first start of a demonstration leaves: its data folder, of which each test begins with a
- * copy, and the classes it read, which later starts map into memory. Made once for all processes
- * that run tests, by the first that asks.
+ * copy. Made once for all processes that run tests, by the first that asks.
  */
 public final class UsedData {
   private static final Path TARGET = Service.APPLICATION.toAbsolutePath().getParent();
   private static final Path USED = TARGET.resolve("used-data");
-  private static final Path CLASSES = USED.resolveSibling("faults.jsa");
   private static final Path MADE = USED.resolveSibling("used-data.made");
 
   private UsedData() {}
@@ -29,10 +27,13 @@ public final class UsedData {
     return folder;
   }
 
-  /** What tells Java to take the classes from there. */
-  public static List<String> classes() throws IOException {
-    make();
-    return quietly("-XX:SharedArchiveFile=" + CLASSES);
+  /** Returns the options of Java by which it maps the classes the application was packed with. */
+  public static List<String> classes() {
+    Path archive = Service.APPLICATION.resolve(Runtime.version() + ".jsa").toAbsolutePath();
+    if (!Files.exists(archive)) {
+      throw new AssertionError("the application was packed without its classes: " + archive);
+    }
+    return List.of("-Xlog:cds=off", "-XX:SharedArchiveFile=" + archive);
   }
 
   private static synchronized void make() throws IOException {
@@ -46,17 +47,13 @@ public final class UsedData {
       if (isMade()) {
         return;
       }
-      PostgresProcesses.run(List.of("rm", "-rf", USED.toString(), CLASSES.toString()));
+      PostgresProcesses.run(List.of("rm", "-rf", USED.toString()));
       Files.createDirectories(USED);
       try (Service first = new Service(USED, Map.of())) {
-        first.started(quietly("-XX:ArchiveClassesAtExit=" + CLASSES));
+        first.started();
       }
       Files.writeString(MADE, "");
     }
-  }
-
-  private static List<String> quietly(String option) {
-    return List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off", option);
   }
 
   private static boolean isMade() {

@@ -90,7 +90,7 @@ class AnswerVersionsTest {
   void what_is_kept_of_version_1_is_explained_listed_exported_and_replayed() throws Exception {
     Round round = RoundsInTests.open(rounds, 2);
     Submission accepted = submissions.accept(CHENGDU, handed(round));
-    UUID id = accepted.evaluation();
+    UUID id = accepted.result().evaluation();
 
     Evaluation explained = ofLater.explained(AUDITOR, id);
     Slice<OfficialEvaluation> listed =
@@ -112,7 +112,7 @@ class AnswerVersionsTest {
   void what_is_evaluated_from_then_on_is_of_version_2() throws Exception {
     Round round = RoundsInTests.open(rounds, 2);
     Submission accepted = submissions.accept(CHENGDU, handed(round));
-    Evaluation explained = present.explained(AUDITOR, accepted.evaluation());
+    Evaluation explained = present.explained(AUDITOR, accepted.result().evaluation());
     AnswerFormats formats = new AnswerFormats(List.of(AnswerFormat.V1, V2));
 
     byte[] document = formats.write(explained);

@@ -213,10 +213,10 @@ class OtherEncodingPagesTest {
     assertThat(submissions.read(CHENGDU, made.id()).bytes()).isEqualTo(CONVERTED);
     String fileDigest = OfficialEvaluations.digest(FILE);
     assertThat(visitor.open("/applicant/submissions/" + made.id()))
-        .contains(made.digest(), fileDigest, "Read as GB 18030, and not changed since");
+        .contains(made.content().digest(), fileDigest, "Read as GB 18030, and not changed since");
     assertThat(visitor.get("/applicant/submissions/" + made.id() + "/receipt.json").asString())
         .contains("\"source\":{\"digest\":\"" + fileDigest + "\",\"encoding\":\"GB18030\"")
-        .contains(made.digest());
+        .contains(made.content().digest());
     UUID again = id(visitor.post("/applicant/submissions/" + made.id() + "/copy", Map.of()));
     assertThat(drafts.find(CHENGDU, again).source().digest()).isEqualTo(fileDigest);
   }

@@ -140,7 +140,7 @@ class PageWeightTest {
             table + "/edit",
             table + "/move",
             table + "/applicants/510100"));
-    visits.put(AUDITOR, List.of("/evaluations", "/evaluations/" + bid.evaluation()));
+    visits.put(AUDITOR, List.of("/evaluations", "/evaluations/" + bid.result().evaluation()));
     visits.put(ADMIN, List.of("/people"));
     return visits;
   }

@@ -58,14 +58,14 @@ class RoundsTest {
   @Test
   void opening_pins_the_version_with_its_digest_and_bundle() {
     Round draft = create("draft");
-    assertThat(draft.ruleSetVersion()).isNull();
+    assertThat(draft.rules().version()).isNull();
 
     Round open = change(draft, "{\"state\": \"open\", \"reason\": \"as called\"}");
 
     RuleSet sichuan = RuleSetsInTests.SICHUAN;
-    assertThat(open.ruleSetVersion()).isEqualTo(sichuan.version());
-    assertThat(open.ruleSetDigest()).isEqualTo(sichuan.digest());
-    assertThat(open.bundle()).isEqualTo(sichuan.bundle());
+    assertThat(open.rules().version()).isEqualTo(sichuan.version());
+    assertThat(open.rules().digest()).isEqualTo(sichuan.digest());
+    assertThat(open.rules().bundle()).isEqualTo(sichuan.bundle());
     assertThat(open.revision()).isEqualTo(draft.revision() + 1);
   }
 

@@ -109,6 +109,7 @@ class EngineUpgradeTest {
       kept.add(
           submissions
               .accept(CHENGDU, handed(round, UUID.randomUUID().toString(), bid))
+              .result()
               .evaluation());
     }
 
@@ -144,14 +145,14 @@ class EngineUpgradeTest {
                 .declaredUntruthful())
         .isTrue();
     assertThat(preview.evaluation().verdictOn("park")).isEqualTo(Verdict.MET);
-    assertThat(evaluations.find(AUDITOR, accepted.evaluation()).verdictOn("park"))
+    assertThat(evaluations.find(AUDITOR, accepted.result().evaluation()).verdictOn("park"))
         .isEqualTo(Verdict.MET);
-    assertThat(evaluations.find(AUDITOR, otherwise.evaluation()).verdictOn("park"))
+    assertThat(evaluations.find(AUDITOR, otherwise.result().evaluation()).verdictOn("park"))
         .as("the present engine says otherwise")
         .isEqualTo(Verdict.NOT_MET);
-    assertThat(evaluations.find(AUDITOR, accepted.evaluation()).engineDigest())
-        .isEqualTo(round.engineDigest());
-    assertThat(evaluations.replay(AUDITOR, accepted.evaluation()).identical()).isTrue();
+    assertThat(evaluations.find(AUDITOR, accepted.result().evaluation()).pin().engine())
+        .isEqualTo(round.pin().engine());
+    assertThat(evaluations.replay(AUDITOR, accepted.result().evaluation()).identical()).isTrue();
   }
 
   @Test
@@ -160,10 +161,11 @@ class EngineUpgradeTest {
 
     Submission accepted = submissions.accept(CHENGDU, handed(round));
 
-    assertThat(new String(evaluations.read(AUDITOR, accepted.evaluation()).body()))
+    assertThat(new String(evaluations.read(AUDITOR, accepted.result().evaluation()).body()))
         .contains("\"more\":\"told\"");
-    assertThat(evaluations.replay(AUDITOR, accepted.evaluation()).identical()).isTrue();
-    assertThat(evaluations.explained(AUDITOR, accepted.evaluation()).findings()).isNotEmpty();
+    assertThat(evaluations.replay(AUDITOR, accepted.result().evaluation()).identical()).isTrue();
+    assertThat(evaluations.explained(AUDITOR, accepted.result().evaluation()).findings())
+        .isNotEmpty();
   }
 
   @Test
@@ -174,10 +176,10 @@ class EngineUpgradeTest {
 
     Submission accepted = later.accept(CHENGDU, handed(round));
 
-    assertThat(evaluations.replay(AUDITOR, accepted.evaluation()).identical()).isTrue();
+    assertThat(evaluations.replay(AUDITOR, accepted.result().evaluation()).identical()).isTrue();
     assertThat(
             new RoundEvaluations(transactions, audit, renamed)
-                .replay(AUDITOR, accepted.evaluation())
+                .replay(AUDITOR, accepted.result().evaluation())
                 .identical())
         .isTrue();
   }

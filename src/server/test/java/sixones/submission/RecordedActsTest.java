@@ -82,7 +82,7 @@ class RecordedActsTest {
       rounds.change(
           OFFICER, draft.id(), bytes("{\"state\": \"open\", \"reason\": \"as called\"}"), null);
       Submission accepted = submissions.accept(CHENGDU, handed(draft));
-      evaluations.replay(CHENGDU, accepted.evaluation());
+      evaluations.replay(CHENGDU, accepted.result().evaluation());
       submissions.withdraw(CHENGDU, accepted.id());
       people.add(ADMIN, name, "auditor", null, people.makePassword());
       people.change(ADMIN, name, true, null);
@@ -238,7 +238,7 @@ class RecordedActsTest {
     Submissions.Handed handed = handed(round);
     Submission accepted = submissions.accept(CHENGDU, handed);
     submissions.accept(CHENGDU, handed);
-    evaluations.replay(AUDITOR, accepted.evaluation());
+    evaluations.replay(AUDITOR, accepted.result().evaluation());
     submissions.withdraw(CHENGDU, accepted.id());
     submissions.withdraw(CHENGDU, accepted.id());
 
@@ -246,11 +246,13 @@ class RecordedActsTest {
         .extracting(AuditEntry::act)
         .containsExactly("withdrawn", "submitted");
     assertThat(on(accepted.id())).allMatch(e -> e.name().equals("chengdu"));
-    assertThat(on(accepted.id()).get(1).after()).contains(accepted.digest(), round.id().toString());
-    assertThat(on(accepted.evaluation()))
+    assertThat(on(accepted.id()).get(1).after())
+        .contains(accepted.content().digest(), round.id().toString());
+    assertThat(on(accepted.result().evaluation()))
         .extracting(AuditEntry::act)
         .containsExactly("replayed", "evaluated");
-    assertThat(on(accepted.evaluation()).get(0).after()).isEqualTo("{\"identical\": true}");
+    assertThat(on(accepted.result().evaluation()).get(0).after())
+        .isEqualTo("{\"identical\": true}");
   }
 
   @Test
@@ -259,11 +261,11 @@ class RecordedActsTest {
     Submission accepted = submissions.accept(CHENGDU, handed(round));
     Submission other = submissions.accept(DEYANG, handed(round, "k", bid(DEYANG, "Deyang")));
     submissions.read(CHENGDU, accepted.id());
-    evaluations.read(CHENGDU, accepted.evaluation());
-    evaluations.explained(CHENGDU, accepted.evaluation());
+    evaluations.read(CHENGDU, accepted.result().evaluation());
+    evaluations.explained(CHENGDU, accepted.result().evaluation());
     submissions.read(OFFICER, accepted.id());
-    evaluations.read(OFFICER, accepted.evaluation());
-    evaluations.explained(AUDITOR, accepted.evaluation());
+    evaluations.read(OFFICER, accepted.result().evaluation());
+    evaluations.explained(AUDITOR, accepted.result().evaluation());
     submissions.export(CHENGDU, accepted.id());
     submissions.exportReceipt(CHENGDU, accepted.id());
     evaluations.export(OFFICER, round.id(), "csv");
@@ -276,7 +278,7 @@ class RecordedActsTest {
             tuple("exported", "chengdu", "{\"file\": \"bid\"}"),
             tuple("read", "officer", null),
             tuple("submitted", "chengdu", on(accepted.id()).get(3).after()));
-    assertThat(on(accepted.evaluation()))
+    assertThat(on(accepted.result().evaluation()))
         .extracting(AuditEntry::act, AuditEntry::name)
         .startsWith(tuple("read", "auditor"), tuple("read", "officer"));
     assertThat(on(round.id()))
@@ -313,7 +315,7 @@ class RecordedActsTest {
     Round round = RoundsInTests.open(rounds, 2);
     String canary = "canary-" + UUID.randomUUID();
     Submission accepted = submissions.accept(CHENGDU, handed(round, canary, bid(CHENGDU, canary)));
-    evaluations.replay(OFFICER, accepted.evaluation());
+    evaluations.replay(OFFICER, accepted.result().evaluation());
     submissions.read(OFFICER, accepted.id());
 
     assertThat(entries(AUDITOR, AuditEntries.Filter.ALL))
@@ -495,7 +497,7 @@ class RecordedActsTest {
 
   private static byte[] bid(Person applicant, String name) {
     ObjectNode bid = Fixtures.compliant();
-    bid.withObject("/applicant").put("code", applicant.applicant());
+    bid.withObject("/city").put("code", applicant.applicant());
     bid.withObject("/parks/0/name").put("en", name);
     return bytes(bid.toString());
   }

@@ -76,7 +76,7 @@ class ReplayedRowsTest {
   }
 
   private Replay replay() {
-    return evaluations.replay(AUDITOR, accepted.evaluation());
+    return evaluations.replay(AUDITOR, accepted.result().evaluation());
   }
 
   @Test
@@ -154,7 +154,7 @@ class ReplayedRowsTest {
   private Replay changed(String table, Column column) throws SQLException {
     String where =
         switch (table) {
-          case "evaluation" -> "id = '" + accepted.evaluation() + "'";
+          case "evaluation" -> "id = '" + accepted.result().evaluation() + "'";
           case "submission" -> "id = '" + accepted.id() + "'";
           default -> "id = '" + accepted.round() + "'";
         };
@@ -198,7 +198,7 @@ class ReplayedRowsTest {
 
   @Test
   void a_row_of_a_finding_that_was_changed_added_or_taken_away_is_told() throws SQLException {
-    String of = " where evaluation = '" + accepted.evaluation() + "'";
+    String of = " where evaluation = '" + accepted.result().evaluation() + "'";
     for (String change :
         List.of(
             "update finding set outcome = 'FAIL'" + of + " and position = 1",
@@ -223,7 +223,7 @@ class ReplayedRowsTest {
 
   @Test
   void an_attestation_that_was_changed_or_taken_away_is_told() throws SQLException {
-    String of = " where evaluation = '" + accepted.evaluation() + "'";
+    String of = " where evaluation = '" + accepted.result().evaluation() + "'";
     for (String change :
         List.of(
             "update attestation set statement = replace(statement, '\"version\"', '\"vers\"')" + of,
@@ -244,7 +244,7 @@ class ReplayedRowsTest {
   /** As the statement was written when an applicant was called a city. */
   @Test
   void an_attestation_of_version_1_is_compared_by_the_names_of_today() throws Exception {
-    String of = " where evaluation = '" + accepted.evaluation() + "'";
+    String of = " where evaluation = '" + accepted.result().evaluation() + "'";
     String statement;
     try (Connection connection = TestDatabase.administrator();
         Statement asked = connection.createStatement();

@@ -89,9 +89,9 @@ class SubmissionsTest {
     assertThat(accepted.version()).isEqualTo(1);
     assertThat(accepted.withdrawnAt()).isNull();
     assertThat(submissions.read(OFFICER, accepted.id()).bytes()).isEqualTo(RoundsInTests.bid());
-    assertThat(evaluations.find(AUDITOR, accepted.evaluation()).findingsDigest())
-        .isEqualTo(accepted.findingsDigest());
-    assertThat(evaluations.replay(AUDITOR, accepted.evaluation()).identical()).isTrue();
+    assertThat(evaluations.find(AUDITOR, accepted.result().evaluation()).findingsDigest())
+        .isEqualTo(accepted.result().digest());
+    assertThat(evaluations.replay(AUDITOR, accepted.result().evaluation()).identical()).isTrue();
   }
 
   @ParameterizedTest
@@ -113,7 +113,7 @@ class SubmissionsTest {
           submissions.accept(
               applicant, handed(round, java.util.UUID.randomUUID().toString(), draft.bytes()));
 
-      assertThat(evaluations.read(applicant, accepted.evaluation()).body())
+      assertThat(evaluations.read(applicant, accepted.result().evaluation()).body())
           .as(bid.toString())
           .isEqualTo(AnswerWriter.write(selfCheck.run(draft, day)));
     }
@@ -159,9 +159,9 @@ class SubmissionsTest {
     Submission truthful = submissions.accept(CHENGDU, handed(round));
 
     assertThat(accepted.version()).isEqualTo(1);
-    assertThat(accepted.declaredUntruthful()).isTrue();
-    assertThat(submissions.find(OFFICER, accepted.id()).declaredUntruthful()).isTrue();
-    assertThat(truthful.declaredUntruthful()).isFalse();
+    assertThat(accepted.content().declaredUntruthful()).isTrue();
+    assertThat(submissions.find(OFFICER, accepted.id()).content().declaredUntruthful()).isTrue();
+    assertThat(truthful.content().declaredUntruthful()).isFalse();
   }
 
   @Test
@@ -198,8 +198,10 @@ class SubmissionsTest {
 
     Submission accepted = submissions.accept(CHENGDU, handed(round));
 
-    OfficialEvaluation kept = evaluations.find(AUDITOR, accepted.evaluation());
-    assertThat(accepted.remaining()).isEqualTo(kept.remaining()).isEqualTo(new Remaining(3, 0, 0));
+    OfficialEvaluation kept = evaluations.find(AUDITOR, accepted.result().evaluation());
+    assertThat(accepted.result().remaining())
+        .isEqualTo(kept.remaining())
+        .isEqualTo(new Remaining(3, 0, 0));
     assertThat(kept.remainingOn("pillar-industry")).isEqualTo(new Remaining(3, 0, 0));
     assertThat(kept.remainingOn("park")).isEqualTo(Remaining.NOTHING);
     assertThat(evaluations.currentBids(OFFICER, round.id()).of("510100").orElseThrow().remaining())
@@ -249,10 +251,10 @@ class SubmissionsTest {
 
     OfficialEvaluation candidate = keep(again, Purpose.CANDIDATE);
 
-    assertThat(candidate.findingsDigest()).isEqualTo(accepted.findingsDigest());
+    assertThat(candidate.findingsDigest()).isEqualTo(accepted.result().digest());
     assertThat(listed(CHENGDU, round))
-        .extracting(Submission::evaluation)
-        .containsExactly(accepted.evaluation());
+        .extracting(each -> each.result().evaluation())
+        .containsExactly(accepted.result().evaluation());
     assertThatThrownBy(() -> keep(again, Purpose.CANDIDATE))
         .hasStackTraceContaining("evaluation_once");
     assertThatThrownBy(() -> keep(again, Purpose.OFFICIAL))
@@ -438,9 +440,9 @@ class SubmissionsTest {
       refused("not-there", () -> submissions.find(other, accepted.id()));
       refused("not-there", () -> submissions.read(other, accepted.id()));
       refused("not-there", () -> submissions.withdraw(other, accepted.id()));
-      refused("not-there", () -> evaluations.find(other, accepted.evaluation()));
-      refused("not-there", () -> evaluations.read(other, accepted.evaluation()));
-      refused("not-there", () -> evaluations.replay(other, accepted.evaluation()));
+      refused("not-there", () -> evaluations.find(other, accepted.result().evaluation()));
+      refused("not-there", () -> evaluations.read(other, accepted.result().evaluation()));
+      refused("not-there", () -> evaluations.replay(other, accepted.result().evaluation()));
     }
     assertThat(listed(DEYANG, round)).isEmpty();
     assertThatThrownBy(() -> listed(ADMIN, round)).isInstanceOf(NotAllowed.class);

@@ -80,7 +80,7 @@ public final class Tampered {
                       .formatted(bundle, body))
               .setParameter(1, evaluation)
               .setParameter(2, version)
-              .setParameter(3, submission.evaluation())
+              .setParameter(3, submission.result().evaluation())
               .executeUpdate();
         });
     return evaluation;

@@ -83,10 +83,10 @@ class WithoutWallsTest {
       notThere(() -> submissions.find(other, accepted.id()));
       notThere(() -> submissions.read(other, accepted.id()));
       notThere(() -> submissions.withdraw(other, accepted.id()));
-      notThere(() -> evaluations.find(other, accepted.evaluation()));
-      notThere(() -> evaluations.read(other, accepted.evaluation()));
-      notThere(() -> evaluations.replay(other, accepted.evaluation()));
-      notThere(() -> evaluations.explained(other, accepted.evaluation()));
+      notThere(() -> evaluations.find(other, accepted.result().evaluation()));
+      notThere(() -> evaluations.read(other, accepted.result().evaluation()));
+      notThere(() -> evaluations.replay(other, accepted.result().evaluation()));
+      notThere(() -> evaluations.explained(other, accepted.result().evaluation()));
     }
     assertThat(submissions.find(OFFICER, accepted.id())).isEqualTo(accepted);
   }

@@ -76,7 +76,7 @@ public record ApplicantView(
       boolean withdrawn) {
 
     static SubmissionRow of(Submission submission, Round round, Language language) {
-      Verdict verdict = submission.verdict();
+      Verdict verdict = submission.result().verdict();
       return new SubmissionRow(
           submission.id(),
           submission.round(),
@@ -86,8 +86,8 @@ public record ApplicantView(
           submission.submittedBy(),
           VerdictStyle.tone(verdict),
           VerdictStyle.of(verdict),
-          VerdictWords.of(verdict, submission.remaining(), language).whole(),
-          submission.declaredUntruthful(),
+          VerdictWords.of(verdict, submission.result().remaining(), language).whole(),
+          submission.content().declaredUntruthful(),
           submission.withdrawnAt() != null);
     }
   }

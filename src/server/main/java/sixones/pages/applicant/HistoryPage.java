@@ -124,7 +124,7 @@ public class HistoryPage {
 
   private RuleSet rules(Round round) {
     return library
-        .find(round.ruleSet(), round.ruleSetVersion(), round.ruleSetDigest())
+        .find(round.ruleSet(), round.rules().version(), round.rules().digest())
         .orElse(null);
   }
 
@@ -145,8 +145,8 @@ public class HistoryPage {
       Person person, List<Submission> made, String from, String to) {
     Submission after = version(made, to, made.get(0));
     Submission before = version(made, from, made.get(1));
-    Evaluation was = official.explained(person, before.evaluation());
-    Evaluation is = official.explained(person, after.evaluation());
+    Evaluation was = official.explained(person, before.result().evaluation());
+    Evaluation is = official.explained(person, after.result().evaluation());
     Messages messages = Messages.of(is.ruleSet(), frame().language());
     RuleLinks links = new RuleLinks(is, library);
     EvaluationDifference conclusions = EvaluationDifference.between(was, is);
@@ -174,7 +174,8 @@ public class HistoryPage {
 
   private Draft draft(Person person, Submission submission) {
     try {
-      return Draft.read(submissions.read(person, submission.id()).bytes(), submission.form());
+      return Draft.read(
+          submissions.read(person, submission.id()).bytes(), submission.content().form());
     } catch (UnreadableDraft e) {
       throw new IllegalStateException("what was accepted could be read", e);
     }

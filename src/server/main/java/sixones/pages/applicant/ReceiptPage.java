@@ -99,7 +99,8 @@ public class ReceiptPage {
 
   private ReportView report(Person person, Submission submission) {
     try {
-      return reports.of(evaluations.explained(person, submission.evaluation()), language());
+      return reports.of(
+          evaluations.explained(person, submission.result().evaluation()), language());
     } catch (Refused refused) {
       if (refused.why() != Refused.Why.CONFLICT) {
         throw refused;
@@ -124,14 +125,16 @@ public class ReceiptPage {
         frames.applicant(submission.applicant(), language) + " (" + submission.applicant() + ")",
         submission.version(),
         new ReceiptView.Bid(
-            PageWords.in(language).text("applicant.size", Map.of("bytes", submission.bytes())),
-            submission.digest(),
+            PageWords.in(language)
+                .text("applicant.size", Map.of("bytes", submission.content().bytes())),
+            submission.content().digest(),
             source(submission),
-            submission.declaredUntruthful()),
+            submission.content().declaredUntruthful()),
         new ReceiptView.Official(
-            submission.evaluation(),
-            submission.findingsDigest(),
-            VerdictBadge.of(submission.verdict(), submission.remaining(), language)),
+            submission.result().evaluation(),
+            submission.result().digest(),
+            VerdictBadge.of(
+                submission.result().verdict(), submission.result().remaining(), language)),
         instant(submission.submittedAt()),
         submission.submittedBy(),
         new ReceiptView.Withdrawal(
@@ -143,11 +146,11 @@ public class ReceiptPage {
   }
 
   private ReceiptView.ReadFrom source(Submission submission) {
-    Source source = submission.source();
+    Source source = submission.content().source();
     if (source == null) {
       return null;
     }
-    boolean unchanged = source.converted().equals(submission.digest());
+    boolean unchanged = source.converted().equals(submission.content().digest());
     String key =
         unchanged ? "applicant.digest.source.unchanged" : "applicant.digest.source.changed";
     return new ReceiptView.ReadFrom(
@@ -181,7 +184,7 @@ public class ReceiptPage {
     Submission submission = found.submission();
     return Downloads.of(
         found.bytes(),
-        submission.form(),
+        submission.content().form(),
         "bid-" + submission.applicant() + "-v" + submission.version());
   }
 
@@ -197,7 +200,9 @@ public class ReceiptPage {
     String version = frame().text("applicant.version", "version", found.submission().version());
     WorkingDrafts.Text text =
         new WorkingDrafts.Text(
-            found.submission().form(), found.bytes(), found.submission().source());
+            found.submission().content().form(),
+            found.bytes(),
+            found.submission().content().source());
     String name = frame().text("applicant.draft.copy-of", "name", version);
     try {
       return to("/applicant/drafts/" + drafts.create(person, name, text).id());

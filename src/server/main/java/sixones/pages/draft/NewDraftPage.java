@@ -176,7 +176,7 @@ public class NewDraftPage {
             ? checks.blank()
             : BidForm.of(examples.bid(from).orElseThrow(NotFoundException::new).tree());
     ObjectNode bid = form.tree().deepCopy();
-    bid.withObject("/applicant").put("code", person.applicant());
+    bid.withObject("/city").put("code", person.applicant());
     return new WorkingDrafts.Text(Draft.Format.JSON, BidForm.of(bid).file());
   }
 

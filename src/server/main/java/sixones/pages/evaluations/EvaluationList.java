@@ -146,8 +146,8 @@ public record EvaluationList(
   private static List<Option> versions(List<Round> known, String asked) {
     Set<String> versions = new TreeSet<>(Comparator.reverseOrder());
     known.stream()
-        .filter(round -> round.bundle() != null)
-        .forEach(round -> versions.add(round.ruleSet() + "/" + round.ruleSetVersion()));
+        .filter(round -> round.rules().bundle() != null)
+        .forEach(round -> versions.add(round.ruleSet() + "/" + round.rules().version()));
     if (asked != null) {
       versions.add(asked);
     }
@@ -169,8 +169,8 @@ public record EvaluationList(
         messages.applicant(kept.applicant()),
         kept.applicant(),
         round,
-        kept.ruleSet() + "/" + kept.ruleSetVersion(),
-        kept.ruleSetDigest().substring(0, 12),
+        kept.ruleSet() + "/" + kept.by().version(),
+        kept.by().digest().substring(0, 12),
         VerdictStyle.tone(kept.verdict()),
         VerdictStyle.of(kept.verdict()),
         VerdictWords.of(kept.verdict(), kept.remaining(), messages.language()).whole());

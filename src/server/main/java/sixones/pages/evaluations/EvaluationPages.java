@@ -129,7 +129,7 @@ public class EvaluationPages {
     OfficialEvaluation kept = evaluations.find(person, PathParameters.id(id));
     Submissions.WithBytes found = submissions.export(person, kept.submission());
     Submission submission = found.submission();
-    String form = submission.form().name().toLowerCase(Locale.ROOT);
+    String form = submission.content().form().name().toLowerCase(Locale.ROOT);
     String name = "bid-" + submission.applicant() + "-" + submission.version() + "." + form;
     return Response.ok(found.bytes())
         .type("application/" + form)
@@ -166,7 +166,7 @@ public class EvaluationPages {
   /** Finds the rules of an evaluation; null if there are none, or they are not genuine. */
   private RuleSet rules(OfficialEvaluation kept) {
     try {
-      return library.find(kept.ruleSet(), kept.ruleSetVersion(), kept.ruleSetDigest()).orElse(null);
+      return library.find(kept.ruleSet(), kept.by().version(), kept.by().digest()).orElse(null);
     } catch (BrokenRuleSet e) {
       return null;
     }

@@ -80,22 +80,23 @@ public record OverviewBidView(
   }
 
   private static Version version(Submission submission, boolean stands, Messages messages) {
-    String evaluation = PageAddresses.evaluation(submission.evaluation());
+    String evaluation = PageAddresses.evaluation(submission.result().evaluation());
     return new Version(
         submission.version(),
         submission.id(),
         Moments.shown(submission.submittedAt()),
         submission.submittedBy(),
         new File(
-            submission.form().name(),
-            submission.bytes(),
-            submission.digest(),
-            submission.declaredUntruthful(),
+            submission.content().form().name(),
+            submission.content().bytes(),
+            submission.content().digest(),
+            submission.content().declaredUntruthful(),
             evaluation + "/draft"),
-        submission.findingsDigest(),
+        submission.result().digest(),
         submission.withdrawnAt() == null ? null : Moments.shown(submission.withdrawnAt()),
         stands,
-        VerdictBadge.of(submission.verdict(), submission.remaining(), messages.language()),
+        VerdictBadge.of(
+            submission.result().verdict(), submission.result().remaining(), messages.language()),
         evaluation);
   }
 }

@@ -172,7 +172,7 @@ public class OverviewPages {
   private ReportView report(
       Person person, Submission standing, CurrentBids standings, PageFrame frame) {
     try {
-      Evaluation explained = evaluations.explained(person, standing.evaluation());
+      Evaluation explained = evaluations.explained(person, standing.result().evaluation());
       List<Figure> others = evaluations.figures(person, standings, standing.applicant());
       return reports.of(explained, frame.language(), ComparisonBids.ofCurrentBids(others));
     } catch (Refused refused) {

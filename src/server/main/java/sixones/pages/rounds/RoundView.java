@@ -63,9 +63,9 @@ public record RoundView(
     Language other = language == Language.EN ? Language.ZH_CN : Language.EN;
     String otherName = StoredJson.name(round, other);
     String rules =
-        round.bundle() == null
+        round.rules().bundle() == null
             ? null
-            : round.ruleSetVersion() + "+" + round.ruleSetDigest().substring(0, 12);
+            : round.rules().version() + "+" + round.rules().digest().substring(0, 12);
     return new RoundView(
         round.id(),
         PageAddresses.round(round.id()),

@@ -110,7 +110,7 @@ class AuditEntriesPageTest {
 
     assertThat(page)
         .contains("Looked at what was handed in</td>", "/applicant/submissions/" + ours.id())
-        .doesNotContain(theirs.id().toString(), theirs.evaluation().toString());
+        .doesNotContain(theirs.id().toString(), theirs.result().evaluation().toString());
     Visitor.signedIn(people, OFFICER, "en").get(PAGE).then().statusCode(403);
   }
 

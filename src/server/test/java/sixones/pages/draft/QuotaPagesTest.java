@@ -117,7 +117,7 @@ class QuotaPagesTest {
 
   private static byte[] bid(int more) {
     ObjectNode bid = Fixtures.compliant();
-    bid.withObject("/applicant").put("code", APPLICANT.applicant());
+    bid.withObject("/city").put("code", APPLICANT.applicant());
     return bytes(bid + " ".repeat(more));
   }
 

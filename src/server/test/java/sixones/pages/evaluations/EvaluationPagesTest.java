@@ -128,11 +128,11 @@ class EvaluationPagesTest {
 
     assertThat(page)
         .contains("Chengdu", "version 1", "17 June 2022", "drools", "Run it again")
-        .contains(submission.digest(), submission.findingsDigest())
+        .contains(submission.content().digest(), submission.result().digest())
         .contains(Platform.current().java(), Platform.current().unicode())
         .contains(Platform.current().application())
         .contains("met as stated · 3 to judge")
-        .contains(round.ruleSetDigest(), round.bundle())
+        .contains(round.rules().digest(), round.rules().bundle())
         .contains("href=\"/rules/sichuan-2022-cities/2022.2\"", "6 requirements met")
         .contains("href=\"/rounds/" + round.id() + "/applicants/510100\"");
     assertThat(page.split("<h1", -1)).hasSize(2);
@@ -188,11 +188,11 @@ class EvaluationPagesTest {
     Round round = test.round("Audited", "审计的批次", "open");
     Submission submission = test.handIn(round, OverviewInTests.bid("510100"));
 
-    String page = again(AUDITOR, submission.evaluation()).asString();
+    String page = again(AUDITOR, submission.result().evaluation()).asString();
 
     assertThat(page).contains("Identical to the byte");
     String answer = page.substring(page.indexOf("id=\"replay\""), page.indexOf("</section>"));
-    assertThat(answer.split(submission.findingsDigest(), -1)).hasSize(3);
+    assertThat(answer.split(submission.result().digest(), -1)).hasSize(3);
   }
 
   @Test
@@ -237,7 +237,7 @@ class EvaluationPagesTest {
       }
       RestAssured.given().redirects().follow(false).get(path).then().statusCode(302);
     }
-    assertThat(again(CHENGDU, submission.evaluation()).statusCode()).isEqualTo(403);
+    assertThat(again(CHENGDU, submission.result().evaluation()).statusCode()).isEqualTo(403);
     test.as(AUDITOR, "en")
         .header("Sec-Fetch-Site", "same-origin")
         .contentType("application/x-www-form-urlencoded")
@@ -260,7 +260,7 @@ class EvaluationPagesTest {
   }
 
   private static String address(Submission submission) {
-    return "/evaluations/" + submission.evaluation();
+    return "/evaluations/" + submission.result().evaluation();
   }
 
   private String page(Person person, String language, String path) {

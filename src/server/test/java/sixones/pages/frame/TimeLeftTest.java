@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sixones.library.Pin;
+import sixones.library.RuleSetVersion;
 import sixones.report.Language;
 import sixones.round.Round;
 import sixones.round.RoundState;
@@ -58,11 +60,7 @@ class TimeLeftTest {
         UUID.randomUUID(),
         "A round",
         "一个批次",
-        "sichuan-2022-cities",
-        "2022.2",
-        "x",
-        "y",
-        "z",
+        new Pin(new RuleSetVersion("sichuan-2022-cities", "2022.2", "x", "y"), "z"),
         OPENS,
         DEADLINE,
         LocalDate.parse("2022-06-17"),

@@ -188,8 +188,8 @@ class OverviewPagesTest {
     assertThat(page)
         .contains(
             "Version 2 is the current one.", "6 requirements met", "version 3", "withdrawn 20")
-        .contains(first.id().toString(), first.digest(), first.findingsDigest())
-        .contains("/evaluations/" + first.evaluation() + "/draft");
+        .contains(first.id().toString(), first.content().digest(), first.result().digest())
+        .contains("/evaluations/" + first.result().evaluation() + "/draft");
     assertThat(page.split("<h1", -1)).hasSize(2);
     assertThat(page(OFFICER, "zh-CN", round, "/applicants/510600")).contains("德阳市", "没有有效的申报");
   }
@@ -216,7 +216,8 @@ class OverviewPagesTest {
     assertThat(queries).isBetween(1L, 18L);
     for (String path :
         List.of(
-            "/rounds/" + round.id() + "/applicants/510100", "/evaluations/" + mine.evaluation())) {
+            "/rounds/" + round.id() + "/applicants/510100",
+            "/evaluations/" + mine.result().evaluation())) {
       String told = path.startsWith("/rounds") ? page : page(AUDITOR, path);
       assertThat(bars(told))
           .contains("Chengdu (this bid) 1,112", "Deyang 2,222")

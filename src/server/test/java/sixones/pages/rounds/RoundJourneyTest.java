@@ -227,7 +227,7 @@ class RoundJourneyTest {
       HostileBid.assertText(page);
       window.look("bid-hostile");
       signIn(page, AUDITOR);
-      page.navigate(home + "evaluations/" + hostile.evaluation());
+      page.navigate(home + "evaluations/" + hostile.result().evaluation());
       page.locator("#again").click();
       assertThat(page.locator("#replay")).isVisible();
       HostileBid.assertText(page);
