@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The rooms and the arrows between them; changed together with docs/style.md and an ADR. */
 class ArchitectureTest {
-  private static final JavaClasses CLASSES =
+  static final JavaClasses CLASSES =
       new ClassFileImporter()
           .importPaths(
               Project.file("src/engine/target/classes"), Project.file("src/server/target/classes"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +34,21 @@ class GlossaryTest {
 
     Set<String> named = found(NAMED, Files.readString(Project.file("docs/glossary.md")));
     assertThat(named).containsAll(types);
+  }
+
+  @Test
+  void every_noun_has_one_room() throws IOException {
+    List<String> sources = new ArrayList<>();
+    for (String module : List.of("engine", "packer", "server")) {
+      try (Stream<Path> files = Files.walk(Project.file("src/" + module + "/main/java"))) {
+        files
+            .map(file -> file.getFileName().toString())
+            .filter(name -> name.endsWith(".java"))
+            .forEach(sources::add);
+      }
+    }
+
+    assertThat(sources).as("one word stands for one thing").doesNotHaveDuplicates();
   }
 
   private static Set<String> found(Pattern pattern, String text) {

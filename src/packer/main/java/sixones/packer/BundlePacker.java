@@ -147,6 +147,7 @@ public final class BundlePacker {
       }
     }
     checkCitations();
+    checkKeys();
     checkDescribed(rules, known);
     reasons.addAll(parameterFile.reasons());
     ApplicantsFile roll =
@@ -173,6 +174,14 @@ public final class BundlePacker {
             p -> cited("parameters.yaml", p.getKey(), p.getValue().path("citation"), citations));
     for (String requirement : Rule.texts(described().path("requirements"))) {
       cited("ruleset.yaml", requirement, described().path("demands").path(requirement), citations);
+    }
+  }
+
+  private void checkKeys() {
+    for (String file : KnownKeys.FILES) {
+      for (String key : KnownKeys.unknown(file, yaml(file))) {
+        reasons.add("rules/" + set + "/" + file + ":1: nothing reads the key " + key);
+      }
     }
   }
 

@@ -79,6 +79,20 @@ class BundlePackerTest {
     isRefused(new SmallRuleSet().with("ruleset.yaml", was, becomes), says);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ruleset.yaml, 'groups:', 'grops:', grops",
+    "ruleset.yaml, 'title: A small set', 'title: { en: A small set, de: Klein }', title.de",
+    "citations.yaml, 'gist:', 'gits:', law#level.gits",
+    "parameters.yaml, 'citation:', 'cites:', levels.cites",
+    "parameters.yaml, 'value: 1', 'value: 1, until: \"2030-01-01\"', most.values.until",
+    "applicants.yaml, 'withdrawn:', 'with-drawn:', members.510100.with-drawn"
+  })
+  void a_key_that_nothing_reads_is_refused(String file, String was, String becomes, String says) {
+    isRefused(
+        new SmallRuleSet().with(file, was, becomes), file + ":1: nothing reads the key " + says);
+  }
+
   @Test
   void files_that_hold_no_names_are_refused() {
     for (String file : new String[] {"ruleset.yaml", "citations.yaml", "parameters.yaml"}) {

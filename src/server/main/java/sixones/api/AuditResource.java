@@ -26,7 +26,7 @@ import sixones.people.Role;
 import sixones.report.Language;
 import sixones.representation.AuditEntryJson;
 
-/** Who did what to what, and when. */
+/** The audit trail. */
 @Path("/api/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit", description = "Who did what to what, and when; never what a bid says.")
@@ -37,7 +37,7 @@ public class AuditResource {
   @Context UriInfo address;
   @Context Request request;
 
-  /** Entries this person sees. */
+  /** Returns the entries this person may see. */
   @GET
   @Operation(
       operationId = "audit",

@@ -37,14 +37,14 @@ import sixones.report.Problem;
 import sixones.report.json.JsonReport;
 import sixones.ruleset.NoRuleInForce;
 
-/** Checks a draft for whoever asks and keeps nothing. */
+/** Evaluates a draft for anybody and stores nothing. */
 @Path("/api/checks")
 @Tag(name = "Checks", description = "Self-check of a draft. Nothing is stored.")
 public class CheckResource {
   private static final int SMALL = 16 * 1024;
   private static final MediaType JSON_UTF_8 = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
-  /** How much of a draft must be readable. */
+  /** Reads a draft, strictly or in part. */
   private interface Reading {
     Draft read(byte[] bytes, Draft.Format format) throws UnreadableDraft;
   }
@@ -55,13 +55,12 @@ public class CheckResource {
   /**
    * Evaluates the draft in the body.
    *
-   * @param asOf the day to evaluate for; today in Sichuan if left out
-   * @param ruleSet a rule set, {@code id} or {@code id/version}; the one the draft names if left
-   *     out
-   * @param partial {@code true} to check what can be read of a draft, and to tell of the places
-   *     that cannot be read among the findings
-   * @param lang the language of the sentences; without it, and without Accept-Language, the answer
-   *     holds ids and values alone
+   * @param asOf the day to evaluate for; today in Sichuan if absent
+   * @param ruleSet a rule set, {@code id} or {@code id/version}; the one the draft names if absent
+   * @param partial {@code true} to evaluate the readable places of a draft and report the others
+   *     among the findings
+   * @param lang the language of the sentences; without it and without Accept-Language, the response
+   *     holds ids and values only
    */
   @POST
   @Consumes(MediaType.WILDCARD)
@@ -115,13 +114,15 @@ public class CheckResource {
     Draft.Format format = QueryParameters.form(headers, language);
     Consumer<Evaluation> counted = evaluation -> counters.count(evaluation.findings());
     Supplier<Response> answer = () -> answer(draft, format, reading, day, ruleSet, wished, counted);
-    // A draft of ordinary size is checked sooner than it is handed to another thread.
+    // For a draft of ordinary size, switching to a worker thread takes longer than the evaluation.
     return draft.length <= SMALL
         ? Uni.createFrom().item(answer)
         : Uni.createFrom().item(answer).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  /** Evaluates a draft that is kept; nothing counts it, for nobody is to know that it exists. */
+  /**
+   * Evaluates a working draft; leaves no trace in the metrics, because a working draft is private.
+   */
   Response answer(
       byte[] draft,
       Draft.Format format,

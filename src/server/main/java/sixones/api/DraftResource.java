@@ -38,7 +38,7 @@ import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.representation.StoredJson;
 
-/** The drafts an applicant keeps for itself; for everybody else there are none. */
+/** The working drafts of an applicant; for anybody else none exist. */
 @Path("/api/drafts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
@@ -58,7 +58,7 @@ public class DraftResource {
   @Context UriInfo address;
   @Context Request request;
 
-  /** The applicant's drafts. */
+  /** Lists the applicant's drafts. */
   @GET
   @Operation(operationId = "drafts", summary = "List your drafts, the last saved first")
   @APIResponse(responseCode = "200", description = "A page of drafts.")
@@ -74,7 +74,7 @@ public class DraftResource {
         request);
   }
 
-  /** Begins a draft. */
+  /** Creates a draft. */
   @POST
   @Consumes(MediaType.WILDCARD)
   @Operation(
@@ -101,7 +101,7 @@ public class DraftResource {
         .build();
   }
 
-  /** The draft's bytes. */
+  /** Returns the draft's bytes. */
   @GET
   @Path("{id}")
   @Produces({MediaType.APPLICATION_JSON, "application/yaml"})
@@ -138,7 +138,7 @@ public class DraftResource {
     return withDraft(Response.ok(), drafts.save(person, known, revision(), name, text(text)));
   }
 
-  /** Throws a draft away. */
+  /** Deletes a draft. */
   @DELETE
   @Path("{id}")
   @Operation(
@@ -154,7 +154,7 @@ public class DraftResource {
     return Response.noContent().build();
   }
 
-  /** Checks a draft as it is saved. */
+  /** Evaluates a draft as saved. */
   @POST
   @Path("{id}/checks")
   @Operation(

@@ -34,7 +34,7 @@ import sixones.report.Language;
 import sixones.report.json.JsonReport;
 import sixones.representation.StoredJson;
 
-/** Official evaluations: their answers as they were given, and run again. */
+/** The official evaluations: their stored answers, and replay. */
 @Path("/api/evaluations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evaluations", description = "Official evaluations, kept, and run again.")
@@ -46,7 +46,7 @@ public class EvaluationResource {
   @Context UriInfo address;
   @Context Request request;
 
-  /** Evaluations this person sees. */
+  /** Lists the evaluations this person may see. */
   @GET
   @Operation(operationId = "evaluations", summary = "List evaluations, the newest first")
   @APIResponse(responseCode = "200", description = "A page of evaluations, without their answers.")
@@ -78,7 +78,7 @@ public class EvaluationResource {
         request);
   }
 
-  /** The answer. */
+  /** Returns the stored answer. */
   @GET
   @Path("{id}")
   @Operation(
@@ -99,7 +99,7 @@ public class EvaluationResource {
     return ConditionalResponses.of(body, ConditionalResponses.JSON, request);
   }
 
-  /** Runs it again. */
+  /** Replays an evaluation. */
   @POST
   @Path("{id}/replay")
   @Operation(

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Ready while the disk of the data folder has more room than the setting says; how much there is
- * stands in the metrics. It is said in the log once each time it becomes too little.
+ * Readiness check and metric for the free disk space of the data folder. Logs once each time the
+ * space falls below the setting.
  */
 @Readiness
 @ApplicationScoped
@@ -62,7 +62,7 @@ public class FreeSpace implements HealthCheck, MeterBinder {
         .register(meters);
   }
 
-  /** Of the folder, or of where it would be made. */
+  /** Returns the free bytes at the folder, or at its first existing parent. */
   private long bytes() {
     Path there = data;
     while (!Files.exists(there)) {

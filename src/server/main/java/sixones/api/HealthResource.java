@@ -12,16 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/**
- * Whether the service is up, for anybody: the status alone, as JSON whatever is asked for. What is
- * up, what is not and why is told at the management address.
- */
+/** Public health status as JSON, without details; those are at the management address. */
 @Path("/health")
 @Produces(MediaType.WILDCARD)
 public class HealthResource {
   @Inject SmallRyeHealthReporter health;
 
-  /** Whether it runs. */
+  /** Returns the liveness. */
   @GET
   @Path("live")
   @Operation(hidden = true)
@@ -29,7 +26,7 @@ public class HealthResource {
     return health.getLivenessAsync().map(HealthResource::status);
   }
 
-  /** Whether it can do its work. */
+  /** Returns the readiness. */
   @GET
   @Path("ready")
   @Operation(hidden = true)

@@ -32,7 +32,10 @@ import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
-/** Puts examples into the OpenAPI document: real bids, and the very answers this service gives. */
+/**
+ * Adds examples to the OpenAPI document: packed bids and the responses that this service gives to
+ * them.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiExamples implements OASFilter {
   private static final String BIDS = "/examples/sichuan-2022-cities/bids/";

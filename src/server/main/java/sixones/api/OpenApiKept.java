@@ -30,7 +30,10 @@ import sixones.round.Round;
 import sixones.round.RoundState;
 import sixones.submission.Submission;
 
-/** Examples of what is kept in the OpenAPI document, told by the code that tells the real ones. */
+/**
+ * Adds examples of stored resources to the OpenAPI document, written by the same code as real
+ * responses.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiKept implements OASFilter {
   private static final String JSON = "application/json";

@@ -14,9 +14,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import sixones.report.Language;
 import sixones.report.Problem;
 
-/**
- * Says in the OpenAPI document how to sign in, and what those are answered who did not, or may not.
- */
+/** Adds the security schemes and the responses 401 and 403 to the OpenAPI document. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiRefusals implements OASFilter {
   private static final Set<String> OPEN_TO_ALL = Set.of("Checks", "Rule sets", "Schemas");

@@ -44,10 +44,7 @@ import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
 
-/**
- * The embedded user table, for admins, and everybody's own entry. A third of it is imports and
- * annotations.
- */
+/** The accounts of the embedded user table, for administrators, and everybody's own entry. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People", description = "Who may do what. Only admins look after people.")
@@ -78,7 +75,7 @@ public class PeopleResource {
   @Inject SignInMode mode;
   @Context RoutingContext asked;
 
-  /** The person who asks. */
+  /** Returns the person who sent the request. */
   @GET
   @Path("me")
   @Operation(operationId = "me", summary = "Read who you are")
@@ -100,7 +97,7 @@ public class PeopleResource {
     return toJson(signedIn.person());
   }
 
-  /** Everybody, by name. */
+  /** Lists all accounts by name. */
   @GET
   @Path("people")
   @Operation(operationId = "people", summary = "List the people")
@@ -118,7 +115,7 @@ public class PeopleResource {
     return body;
   }
 
-  /** Adds a person. */
+  /** Creates an account. */
   @POST
   @Path("people")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -187,7 +184,7 @@ public class PeopleResource {
     }
   }
 
-  /** Changes a person. */
+  /** Changes an account. */
   @PATCH
   @Path("people/{name}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -255,7 +252,10 @@ public class PeopleResource {
     }
   }
 
-  /** An admin of the embedded user table; there is none to look after elsewhere. */
+  /**
+   * Returns the administrator who sent the request; refuses with 409 if an identity provider
+   * manages the people.
+   */
   private Person admin() {
     Person person = signedIn.person();
     person.mustBe(Role.ADMIN);

@@ -17,9 +17,8 @@ import sixones.store.DatabaseUnavailable;
 import sixones.store.Transactions;
 
 /**
- * Ready while every rule set and every engine this service keeps can be opened again. All of them
- * are looked at when it starts, and again at each question until they hold; whoever runs it reads
- * in the log what is wrong, and need not start it anew when they have mended it.
+ * Readiness check: every stored rule set and engine can be loaded. Checked at the start and, until
+ * it succeeds, at each request; the log has the reason, and a repair needs no restart.
  */
 @Readiness
 @ApplicationScoped
@@ -27,7 +26,7 @@ public class PinnedRuleSetsReady implements HealthCheck {
   private static final Logger LOG = Logger.getLogger(PinnedRuleSetsReady.class);
   private static final DatabaseIdentity NOBODY = new DatabaseIdentity("", "");
 
-  /** After what makes the database ready. */
+  /** After the initialisation of the database. */
   private static final int LATE = 200;
 
   @Inject Transactions transactions;
@@ -46,7 +45,7 @@ public class PinnedRuleSetsReady implements HealthCheck {
     if (!holds) {
       check();
     }
-    // Why not is told to whoever reads the log: the answer is anybody's.
+    // The reason is only logged, because the response is public.
     return HealthCheckResponse.named("kept rule sets").status(holds).build();
   }
 
@@ -67,7 +66,7 @@ public class PinnedRuleSetsReady implements HealthCheck {
     }
   }
 
-  /** Each reason once, or a monitor that asks often would fill the log. */
+  /** Logs each reason once, however often a monitor asks. */
   private void logOnce(String why) {
     if (!why.equals(told)) {
       LOG.error("not ready: " + why);

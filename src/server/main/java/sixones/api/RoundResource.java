@@ -37,7 +37,7 @@ import sixones.round.Rounds;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/** Rounds, and what is handed in under them. */
+/** Rounds and their submissions. */
 @Path("/api/rounds")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
@@ -52,7 +52,7 @@ public class RoundResource {
   @Context UriInfo address;
   @Context Request request;
 
-  /** The rounds this person sees. */
+  /** Lists the rounds this person may see. */
   @GET
   @Operation(operationId = "rounds", summary = "List the rounds, the newest first")
   @APIResponse(responseCode = "200", description = "A page of rounds; Link leads to the next.")
@@ -73,7 +73,7 @@ public class RoundResource {
         request);
   }
 
-  /** Calls a round. */
+  /** Creates a round. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -94,7 +94,7 @@ public class RoundResource {
         .build();
   }
 
-  /** One round. */
+  /** Returns a round. */
   @GET
   @Path("{id}")
   @Operation(operationId = "round", summary = "Read a round")
@@ -104,7 +104,7 @@ public class RoundResource {
     return ConditionalResponses.of(StoredJson.of(round), round.revision(), request);
   }
 
-  /** How a round moved. */
+  /** Returns the moves of a round. */
   @GET
   @Path("{id}/moves")
   @Operation(
@@ -120,7 +120,7 @@ public class RoundResource {
         request);
   }
 
-  /** Changes a round or moves it on. */
+  /** Changes a round or moves it to another state. */
   @PATCH
   @Path("{id}")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -144,7 +144,7 @@ public class RoundResource {
         .build();
   }
 
-  /** What was handed in under a round. */
+  /** Lists the submissions of a round. */
   @GET
   @Path("{id}/submissions")
   @Operation(
@@ -171,7 +171,7 @@ public class RoundResource {
         request);
   }
 
-  /** Hands a bid in. */
+  /** Submits a bid. */
   @POST
   @Path("{id}/submissions")
   @Consumes(MediaType.WILDCARD)

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import sixones.finding.Finding;
 import sixones.rule.Outcome;
 
-/** Counts how often each rule came to each outcome; never what a bid says. */
+/** Counts the outcomes of each rule as metrics; never the content of a bid. */
 @ApplicationScoped
 class RuleCounters {
   private final MeterRegistry meters;
@@ -23,7 +23,7 @@ class RuleCounters {
     }
   }
 
-  /** Adds one for each finding. */
+  /** Increments one counter for each finding. */
   void count(List<Finding> findings) {
     for (Finding finding : findings) {
       counters

@@ -29,7 +29,7 @@ import sixones.report.json.RuleBook;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 
-/** What is demanded, and how it is read. */
+/** The rule sets with their rules. */
 @Path("/api/rule-sets")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule sets", description = "What is demanded, on which source, and how it is read.")
@@ -38,7 +38,7 @@ public class RuleSetResource {
   @Inject Evaluations evaluations;
   @Context RoutingContext asked;
 
-  /** Every version of every rule set, pinned ones of earlier releases included. */
+  /** Lists every version of every rule set, pinned ones of earlier releases included. */
   @GET
   @Operation(operationId = "ruleSets", summary = "List the rule sets")
   @APIResponse(
@@ -50,7 +50,7 @@ public class RuleSetResource {
     return RuleBook.list(ruleSets.all());
   }
 
-  /** One version with its requirements, rules, citations and parameters. */
+  /** Returns one version with its requirements, rules, citations and parameters. */
   @GET
   @Path("{id}/{version}")
   @Operation(operationId = "ruleSet", summary = "Read one version of a rule set")
@@ -65,7 +65,7 @@ public class RuleSetResource {
     return RuleBook.of(find(id, version));
   }
 
-  /** One rule: its words, citation, the parameters in force and its DRL. */
+  /** Returns one rule: its messages, citation, parameters in force and DRL. */
   @GET
   @Path("{id}/{version}/rules/{rule}")
   @Operation(

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.Readiness;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
-/** Ready once every rule set is loaded; tells which versions are. */
+/** Readiness check: every rule set is loaded; lists the versions. */
 @Readiness
 public class RuleSetsReady implements HealthCheck {
   @Inject RuleSets ruleSets;

@@ -28,7 +28,7 @@ import sixones.report.Language;
 import sixones.representation.StoredJson;
 import sixones.submission.Submissions;
 
-/** What was handed in: kept to the byte, never changed. */
+/** The submissions, immutable. */
 @Path("/api/submissions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Submissions", description = "What was handed in: kept to the byte, never changed.")
@@ -43,7 +43,7 @@ public class SubmissionResource {
   @Context UriInfo address;
   @Context Request request;
 
-  /** Submissions this person sees. */
+  /** Lists the submissions this person may see. */
   @GET
   @Operation(operationId = "submissions", summary = "List submissions, the newest first")
   @APIResponse(responseCode = "200", description = "A page of submissions.")
@@ -66,7 +66,7 @@ public class SubmissionResource {
         request);
   }
 
-  /** One submission. */
+  /** Returns a submission. */
   @GET
   @Path("{id}")
   @Operation(operationId = "submission", summary = "Read a submission")
@@ -78,7 +78,7 @@ public class SubmissionResource {
         request);
   }
 
-  /** Its bytes. */
+  /** Returns the submitted bytes. */
   @GET
   @Path("{id}/draft")
   @Produces({MediaType.APPLICATION_JSON, "application/yaml"})
@@ -90,7 +90,7 @@ public class SubmissionResource {
     return ConditionalResponses.of(found.bytes(), json ? JSON : YAML, request);
   }
 
-  /** Takes it back. */
+  /** Withdraws a submission. */
   @POST
   @Path("{id}/withdrawal")
   @Operation(

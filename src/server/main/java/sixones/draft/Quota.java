@@ -1,11 +1,11 @@
 package sixones.draft;
 
 /**
- * What an applicant may keep.
+ * The storage quota of each applicant.
  *
- * @param drafts how many working drafts
- * @param bytes how many bytes of working drafts, of bids handed in and of the answers to these, as
- *     {@link Usage} counts them
+ * @param drafts the maximum number of working drafts
+ * @param bytes the maximum number of bytes of working drafts, submissions and their answers
+ *     together, as {@link Usage} counts them
  */
 public record Quota(int drafts, long bytes) {
   public Quota {

@@ -8,8 +8,8 @@ import sixones.round.Locks;
 import sixones.round.Refused;
 
 /**
- * The room an applicant has for what it keeps. It is counted in the transaction that adds to it,
- * and by nobody else of the applicant at the same time: two instances do not pass a limit together.
+ * Enforces an applicant's quota. Usage is computed in the transaction that adds to it, under an
+ * exclusive lock of the applicant, so concurrent instances cannot exceed the quota together.
  */
 public final class QuotaCheck {
   private final Quota quota;
@@ -20,13 +20,13 @@ public final class QuotaCheck {
     this.applicant = applicant;
   }
 
-  /** The room of an applicant, alone until the transaction ends. */
+  /** Takes the applicant's lock until the transaction ends and computes its usage. */
   public static QuotaCheck alone(Quota quota, String applicant) {
     Locks.alone("kept by " + applicant);
     return new QuotaCheck(quota, applicant);
   }
 
-  /** What counts at present. */
+  /** Returns the present usage. */
   static Usage used(Quota quota, String applicant) {
     return new QuotaCheck(quota, applicant).used();
   }
@@ -55,7 +55,7 @@ public final class QuotaCheck {
         quota, counted.drafts(), counted.draftBytes(), counted.bids(), counted.bidBytes());
   }
 
-  /** Refuses one more draft where there are as many as may be, or no room for its bytes. */
+  /** Refuses a new draft if the number or the bytes would exceed the quota. */
   void takeDraft(long bytes) {
     Usage used = used();
     if (used.drafts() >= quota.drafts()) {
@@ -67,7 +67,7 @@ public final class QuotaCheck {
     take(used, bytes);
   }
 
-  /** Refuses a draft that has grown by more than there is room for. */
+  /** Refuses an update of a draft that would exceed the quota. */
   void grow(long by) {
     take(used(), by);
   }
@@ -79,13 +79,16 @@ public final class QuotaCheck {
     }
   }
 
-  /** Bids of the applicant in one round, and of them the one that was just written. */
+  /**
+   * Bytes of the applicant's bids in one round, number of its other current bids there, and bytes
+   * of the bid just inserted.
+   */
   private record InRound(Long bytes, Long standing, Long own) {}
 
   /**
-   * Refuses a bid that has just been written and for which there was no room. An applicant without
-   * another bid that stands in the round may hand one in all the same, so that neither drafts nor
-   * bids of other rounds shut it out, while its bids of this round fill the quota by themselves.
+   * Refuses a submission just inserted if it exceeds the quota. An applicant without another
+   * current bid in the round is exempt as long as its bids of that round alone fit the quota, so
+   * that drafts and bids of other rounds cannot keep it from submitting.
    */
   public void keepBid(UUID round, UUID bid) {
     Usage used = used();

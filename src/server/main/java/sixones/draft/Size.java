@@ -3,7 +3,7 @@ package sixones.draft;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** A number of bytes, told in the unit a reader can picture: {@code 50 MiB}, {@code 312.4 KiB}. */
+/** A number of bytes, formatted in a readable unit: {@code 50 MiB}, {@code 312.4 KiB}. */
 public record Size(long bytes) {
   private static final long KIB = 1 << 10;
   private static final long MIB = 1 << 20;

@@ -12,11 +12,12 @@ import sixones.official.OfficialEvaluations;
 import sixones.text.Encoding;
 
 /**
- * The file a text was converted from, on somebody's word.
+ * The original file of a text that was converted from another encoding, as declared by the
+ * uploader.
  *
  * @param digest {@code sha256:} of the file's bytes
- * @param encoding what it was read as
- * @param converted {@code sha256:} of the text in UTF-8 that this gave
+ * @param encoding the encoding it was decoded from
+ * @param converted {@code sha256:} of the resulting text in UTF-8
  */
 @Embeddable
 public record Source(
@@ -25,10 +26,10 @@ public record Source(
     @Column(name = "source_converted") String converted) {
 
   /**
-   * The bytes of a file as a text to be kept: converted, with the file as its source.
+   * Converts the bytes of a file to UTF-8.
    *
-   * @param fileName by whose ending the text is JSON or YAML
-   * @return empty if a byte does not belong to the encoding, or what comes of it is no text
+   * @param fileName its extension tells JSON from YAML
+   * @return empty if the bytes are not valid in the encoding, or the result is not text
    */
   public static Optional<WorkingDrafts.Text> convert(
       byte[] file, Encoding encoding, String fileName) {

@@ -3,26 +3,25 @@ package sixones.draft;
 import java.util.Map;
 
 /**
- * How much of its quota an applicant uses: with its working drafts, and with what it handed in,
- * taken back or not, each with the answer to it. A bid counts until its round is decided: from then
- * on it is part of what the round came to, and no longer the applicant's to answer for. What
- * officers and auditors do adds nothing.
+ * An applicant's usage of its quota: working drafts, and submissions with their answers, withdrawn
+ * ones included. A submission counts until its round is decided. Operations of officers and
+ * auditors do not count.
  */
 public record Usage(Quota quota, long drafts, long draftBytes, long bids, long bidBytes) {
-  /** All bytes that count. */
+  /** Returns all bytes that count. */
   public long bytes() {
     return draftBytes + bidBytes;
   }
 
-  /** What was used before a bid of so many bytes, with its answer, was written. */
+  /** Returns the usage without a submission of this size, its answer included. */
   Usage withoutBid(long size) {
     return new Usage(quota, drafts, draftBytes, bids - 1, bidBytes - size);
   }
 
   /**
-   * As sentences say it.
+   * Returns the values for messages.
    *
-   * @param then how many bytes there would be
+   * @param then the bytes that would be used
    */
   Map<String, ?> messageValues(long then) {
     return Map.of(

@@ -5,13 +5,13 @@ import java.util.UUID;
 import sixones.bid.Draft;
 
 /**
- * A draft an applicant keeps for itself until it hands it in.
+ * The metadata of a draft that an applicant edits before submitting it.
  *
- * @param name what the applicant calls it
+ * @param name the name given by the applicant
  * @param digest {@code sha256:} of its bytes
- * @param bytes how many it has
+ * @param bytes its size
  * @param source the file it was converted from; null if it was not
- * @param revision goes up with every save
+ * @param revision incremented by every save
  */
 public record WorkingDraft(
     UUID id,

@@ -15,7 +15,7 @@ import sixones.bid.Draft;
 import sixones.official.OfficialEvaluations;
 import sixones.store.Cursor;
 
-/** A row of the working drafts. */
+/** A row of a working draft. */
 @Entity
 @Table(name = "working_draft")
 class WorkingDraftRow extends PanacheEntityBase {
@@ -75,7 +75,7 @@ class WorkingDraftRow extends PanacheEntityBase {
     return new WorkingDrafts.Text(form, bytes, source);
   }
 
-  /** Drafts of an applicant without their bytes, the last saved first. */
+  /** Returns drafts of an applicant without their bytes, the last saved first. */
   static List<WorkingDraft> list(String applicant, Cursor after, int most) {
     return Panache.getEntityManager()
         .createQuery(
@@ -94,7 +94,7 @@ class WorkingDraftRow extends PanacheEntityBase {
         .getResultList();
   }
 
-  /** Drafts of an applicant by their ids. */
+  /** Returns the drafts with these ids that belong to the applicant. */
   static List<WorkingDraftRow> rows(String applicant, List<UUID> ids) {
     return WorkingDraftRow.list("applicant = ?1 and id in ?2", applicant, ids);
   }

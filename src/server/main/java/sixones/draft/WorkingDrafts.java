@@ -18,17 +18,16 @@ import sixones.store.Slice;
 import sixones.store.Transactions;
 
 /**
- * The drafts applicants keep: each applicant its own. For everybody else there are none, whatever
- * their id.
+ * The working drafts. An applicant reaches only its own; for anybody else a draft does not exist.
  */
 public final class WorkingDrafts {
   /**
-   * What was saved: any text, readable as a bid or not yet.
+   * The content of a draft: any text, even if it cannot be read as a bid.
    *
-   * @param source the file it was converted from, whatever was changed since; null if it was not
+   * @param source the file it was originally converted from; null if it was not
    */
   public record Text(Draft.Format form, byte[] bytes, Source source) {
-    /** A text that was not converted. */
+    /** Creates a content that was not converted. */
     public Text(Draft.Format form, byte[] bytes) {
       this(form, bytes, null);
     }
@@ -44,13 +43,13 @@ public final class WorkingDrafts {
     this.clock = clock;
   }
 
-  /** How much of its quota an applicant uses. */
+  /** Returns the applicant's usage of its quota. */
   public Usage usage(Person person) {
     person.mustBe(Role.APPLICANT);
     return transactions.as(person.reader(), () -> QuotaCheck.used(quota, person.applicant()));
   }
 
-  /** An applicant's drafts, the last saved first. */
+  /** Returns an applicant's drafts, the last saved first. */
   public Slice<WorkingDraft> list(Person person, Cursor after, int most) {
     person.mustBe(Role.APPLICANT);
     return transactions.as(
@@ -61,7 +60,7 @@ public final class WorkingDrafts {
         });
   }
 
-  /** What some of an applicant's drafts say, by their ids. */
+  /** Returns the contents of some of an applicant's drafts by id. */
   public Map<UUID, Text> texts(Person person, List<UUID> ids) {
     person.mustBe(Role.APPLICANT);
     return transactions.as(
@@ -72,21 +71,21 @@ public final class WorkingDrafts {
   }
 
   /**
-   * The draft of an id.
+   * Returns a draft.
    *
-   * @throws Refused if there is none, for this person
+   * @throws Refused if it does not exist for this person
    */
   public WorkingDraft find(Person person, UUID id) {
     return transactions.as(person.reader(), () -> findRow(person, id, LockModeType.NONE).toDraft());
   }
 
-  /** What a draft says, and the revision that says it. */
+  /** A draft with its content, both of one revision. */
   public record Saved(WorkingDraft draft, Text text) {}
 
   /**
-   * A draft with its text.
+   * Returns a draft with its content.
    *
-   * @throws Refused if there is none, for this person
+   * @throws Refused if it does not exist for this person
    */
   public Saved read(Person person, UUID id) {
     return transactions.as(
@@ -98,9 +97,9 @@ public final class WorkingDrafts {
   }
 
   /**
-   * Begins a draft.
+   * Creates a draft.
    *
-   * @throws Refused if the name is none, or there is no room for another draft
+   * @throws Refused if the name is invalid or the quota is used up
    */
   public WorkingDraft create(Person person, String name, Text text) {
     person.mustBe(Role.APPLICANT);
@@ -119,9 +118,9 @@ public final class WorkingDrafts {
   /**
    * Saves a draft over the revision that was read.
    *
-   * @param name null to leave it as it is
-   * @throws Refused if the name is none, whatever was saved since; if there is no such draft,
-   *     another revision was saved since, or it has grown by more than there is room for
+   * @param name null to keep the present name
+   * @throws Refused if the name is invalid (checked first), the draft does not exist, it was saved
+   *     since, or the quota is exceeded
    */
   public WorkingDraft save(Person person, UUID id, int revision, String name, Text text) {
     String called = name == null ? null : called(name);
@@ -140,10 +139,10 @@ public final class WorkingDrafts {
   }
 
   /**
-   * Gives a draft another name and leaves its bytes as they are.
+   * Renames a draft without changing its bytes.
    *
-   * @throws Refused if the name is none, whatever was saved since; if there is no such draft, or
-   *     another revision was saved since
+   * @throws Refused if the name is invalid (checked first), the draft does not exist, or it was
+   *     saved since
    */
   public WorkingDraft rename(Person person, UUID id, int revision, String name) {
     String called = called(name);
@@ -158,9 +157,9 @@ public final class WorkingDrafts {
   }
 
   /**
-   * Throws a draft away.
+   * Deletes a draft.
    *
-   * @throws Refused if there is none, or another revision was saved since
+   * @throws Refused if it does not exist or was saved since
    */
   public void delete(Person person, UUID id, int revision) {
     transactions.as(

@@ -2,18 +2,18 @@ package sixones.http;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Which door an address belongs to. */
+/** Tells the REST interface from the pages by path. */
 public final class Addresses {
   private static final String API = "/api";
 
   private Addresses() {}
 
-  /** Whether programs ask here; every other address is a page. */
+  /** Returns whether a request is for the REST interface; all other paths are pages. */
   public static boolean isApi(RoutingContext request) {
     return isApi(request.normalizedPath());
   }
 
-  /** Parameters of a segment are left out, as resources are found without them. */
+  /** Ignores matrix parameters, as the routing of resources does. */
   static boolean isApi(String path) {
     if (!path.startsWith(API)) {
       return false;

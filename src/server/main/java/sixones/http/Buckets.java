@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A bucket of tokens for each name or address: a minute's worth at once, then as they drip in. Only
- * the latest users are kept, so that nobody fills the memory with names; whoever is dropped begins
+ * Token buckets by name or address. Each refills at a constant rate and holds the tokens of one
+ * minute. Only the most recently used are kept, to bound the memory; a dropped key starts again
  * with a full bucket.
  */
 public final class Buckets {
@@ -30,10 +30,8 @@ public final class Buckets {
       };
 
   /**
-   * As many tokens a minute; 0 for no limit.
-   *
-   * @param time goes by whatever the machine's clock is set to, or a jump of it would shut
-   *     everybody out
+   * @param aMinute the tokens per minute; 0 for no limit
+   * @param time a monotonic clock, so that a jump of the system clock locks nobody out
    */
   public Buckets(int aMinute, TimeMeter time) {
     this.aMinute = aMinute;
@@ -44,7 +42,7 @@ public final class Buckets {
     return aMinute > 0;
   }
 
-  /** Takes a token; if there is none, says how long to wait for one. */
+  /** Takes a token; if there is none, returns the time until one is available. */
   public Optional<Duration> take(String key) {
     if (!limit()) {
       return Optional.empty();
@@ -55,7 +53,7 @@ public final class Buckets {
         : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
-  /** As {@link #take}, but leaves the token, and whoever did not come yet is not remembered. */
+  /** Like {@link #take}, but takes no token and creates no bucket. */
   public Optional<Duration> waitFor(String key) {
     Bucket bucket;
     synchronized (buckets) {
@@ -65,7 +63,7 @@ public final class Buckets {
     return wait == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(wait));
   }
 
-  /** Puts a token back that was taken. */
+  /** Returns a token that was taken. */
   public void giveBack(String key) {
     if (limit()) {
       bucket(key).addTokens(1);

@@ -16,7 +16,7 @@ import sixones.official.OfficialEvaluations;
 import sixones.representation.StoredJson;
 import sixones.store.Slice;
 
-/** What is answered about things that are kept: with a tag, so that it need not be sent twice. */
+/** ETag and 304 handling for stored resources. */
 public final class ConditionalResponses {
   public static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
@@ -24,20 +24,20 @@ public final class ConditionalResponses {
 
   private ConditionalResponses() {}
 
-  /** A body tagged by its own digest; 304 if the reader has it already. */
+  /** Returns a body with its digest as ETag; 304 if the client has it already. */
   public static Response of(byte[] body, MediaType type, Request request) {
     return of(
         body, type, new EntityTag(OfficialEvaluations.digest(body).substring(7, 39)), request);
   }
 
-  /** A body under a tag; 304 if the reader has it already. */
+  /** Returns a body with an ETag; 304 if the client has it already. */
   public static Response of(byte[] body, MediaType type, EntityTag tag, Request request) {
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     if (unchanged == null) {
-      // A proxy that packs answers makes their tags weak; for not sending twice that is enough.
+      // A proxy that compresses responses makes ETags weak; If-None-Match compares weakly anyway.
       Response.ResponseBuilder weak =
           request.evaluatePreconditions(new EntityTag(tag.getValue(), true));
-      // If-Match asks for the strong tag, which was looked at above.
+      // If-Match requires the strong ETag, which was evaluated above.
       boolean same = weak != null && weak.build().getStatus() == NOT_MODIFIED;
       unchanged = same ? weak : null;
     }
@@ -49,7 +49,7 @@ public final class ConditionalResponses {
         .build();
   }
 
-  /** A thing that changes by revisions, tagged by its revision. */
+  /** Returns a resource with its revision as ETag; 304 if the client has it already. */
   public static Response of(JsonNode thing, int revision, Request request) {
     return of(bytes(thing), JSON, tag(revision), request);
   }
@@ -58,7 +58,7 @@ public final class ConditionalResponses {
     return new EntityTag(String.valueOf(revision));
   }
 
-  /** A page of a list, with a link to the next. */
+  /** Returns a page of a list, with a Link header to the next page. */
   public static <K> Response of(
       Slice<K> page, Function<K, ObjectNode> told, UriInfo address, Request request) {
     JsonNode list = StoredJson.list(page.items(), told);
@@ -73,7 +73,7 @@ public final class ConditionalResponses {
         .build();
   }
 
-  /** Without the host, which is whatever the reader or a proxy called it. */
+  /** Without scheme and host, which the client or a proxy may have chosen. */
   private static String belowRoot(URI address) {
     return address.getRawPath() + "?" + address.getRawQuery();
   }

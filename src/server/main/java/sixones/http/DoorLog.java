@@ -6,8 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
 /**
- * Refusals before anybody got as far as an act: lines of the log, by the person's number and not
- * the name, which could not be taken out of a log again.
+ * Logs requests refused before they reach a resource. Lines hold the person's number instead of the
+ * name, because a name could not be deleted from a log.
  */
 public final class DoorLog {
   private static final Logger LOG = Logger.getLogger(DoorLog.class);
@@ -15,9 +15,9 @@ public final class DoorLog {
   private DoorLog() {}
 
   /**
-   * A request was refused.
+   * Logs a refused request.
    *
-   * @param kind why, as the answer's problem has it
+   * @param kind the reason, as in the problem of the response
    */
   public static void refused(RoutingContext request, int status, String kind) {
     LOG.infof(

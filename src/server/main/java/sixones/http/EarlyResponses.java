@@ -11,11 +11,13 @@ import java.util.Optional;
 import sixones.report.Language;
 import sixones.report.Problem;
 
-/** Answers given before a request reaches a resource. */
+/** Responses sent before a request reaches a resource. */
 public final class EarlyResponses {
   private EarlyResponses() {}
 
-  /** Ends the request with a problem, or its page for a person, unless it is answered already. */
+  /**
+   * Ends the request with a problem, or with its page for a browser, unless it has ended already.
+   */
   public static Future<Void> end(RoutingContext request, Problem problem) {
     if (request.response().ended() || request.response().headWritten()) {
       return Future.succeededFuture();
@@ -31,12 +33,15 @@ public final class EarlyResponses {
         .end(problem.body().toString());
   }
 
-  /** A problem as a resource answers it. */
+  /** Returns a problem as a response of a resource. */
   public static Response.ResponseBuilder response(Problem problem) {
     return Response.fromResponse(Problems.thrown(problem).toResponse());
   }
 
-  /** The language of {@code ?lang=}, else the first of Accept-Language that is spoken here. */
+  /**
+   * Returns the language of {@code ?lang=}, else the first supported one of Accept-Language, else
+   * English.
+   */
   public static Language language(RoutingContext request) {
     HttpServerRequest asked = request.request();
     String wished = asked.getParam("lang");
@@ -45,7 +50,7 @@ public final class EarlyResponses {
     return language.or(() -> spoken(accepted)).orElse(Language.EN);
   }
 
-  /** The first language of Accept-Language that is spoken here, if any. */
+  /** Returns the first supported language of an Accept-Language header, if any. */
   public static Optional<Language> spoken(String accepted) {
     if (accepted == null) {
       return Optional.empty();
@@ -56,7 +61,8 @@ public final class EarlyResponses {
           .flatMap(range -> Language.of(range.getRange()).stream())
           .findFirst();
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      // Java reads a range of hyphens alone beyond its end.
+      // {@code Locale.LanguageRange.parse} reads beyond the end of a range that consists of
+      // hyphens.
       return Optional.empty();
     }
   }

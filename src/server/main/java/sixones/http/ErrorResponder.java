@@ -5,13 +5,13 @@ import io.vertx.ext.web.RoutingContext;
 import sixones.report.Problem;
 
 /**
- * Answers a person's request with a page in place of a problem; the pages, which filters may not
- * know, do so.
+ * Answers a browser's request with an error page instead of a problem. An interface, because
+ * filters must not depend on pages.
  */
 public interface ErrorResponder {
-  /** Whether a person is to read the response to a request, not a program. */
+  /** Returns whether a browser page, not a program, is to receive the response. */
   boolean answers(RoutingContext request);
 
-  /** Ends the request with the page of a problem. */
+  /** Ends the request with the error page of a problem. */
   Future<Void> send(RoutingContext request, Problem problem);
 }

@@ -17,18 +17,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.report.Problem;
 
 /**
- * The names this service answers to. A request for another is misdirected (RFC 9110, 15.5.20), so
- * that no name somebody made up comes into a redirect, and no page elsewhere gets in by a name of
- * its own that it lets point here.
+ * The host names of this service. Requests for any other host are refused with 421 (RFC 9110,
+ * 15.5.20), which prevents forged redirects and DNS rebinding.
  */
 @ApplicationScoped
 public class HostNames {
-  /** After the headers are set, which are on these answers, too. */
+  /**
+   * Runs after the filter that sets the security headers, so that these responses have them, too.
+   */
   private static final int BEFORE_THE_REST = 9_500;
 
   public static final int MISDIRECTED = 421;
 
-  /** The setting, and what it is where it is not set. */
+  /** The configuration key. */
   public static final String SETTING = "sixones.hosts";
 
   public static final String LOOPBACK = "localhost,127.0.0.1,::1";
@@ -57,7 +58,10 @@ public class HostNames {
         Problem.of("unknown-host", MISDIRECTED, EarlyResponses.language(request), Map.of()));
   }
 
-  /** Whether both the host and the address asked for, where that is a whole one, name this one. */
+  /**
+   * Returns whether the Host header and, for an absolute request target, its host are names of this
+   * service.
+   */
   public boolean isKnown(String host, String asked) {
     if (!known.contains(plain(host))) {
       return false;
@@ -73,7 +77,7 @@ public class HostNames {
     }
   }
 
-  /** Without the brackets of IPv6 and the dot a whole name may end with, in small letters. */
+  /** Strips the brackets of IPv6 and a trailing dot, and converts to lower case. */
   private static String plain(String name) {
     return name.strip().toLowerCase(Locale.ROOT).replaceAll("^\\[|]$|\\.$", "");
   }

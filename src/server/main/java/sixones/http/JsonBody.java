@@ -20,7 +20,7 @@ import sixones.report.Messages;
 import sixones.report.Problem;
 import sixones.text.Text;
 
-/** A small JSON object somebody sent, read as strictly as a draft. */
+/** Reads a small JSON request body as strictly as a draft. */
 public final class JsonBody {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -37,7 +37,7 @@ public final class JsonBody {
     this.language = language;
   }
 
-  /** Reads an object with some of the members named and no other. */
+  /** Parses an object that has no members but these. */
   public static JsonBody read(byte[] body, Language language, String... members) {
     JsonNode sent = tree(body, language);
     if (!sent.isObject()) {
@@ -69,7 +69,7 @@ public final class JsonBody {
     }
   }
 
-  /** A text, or null if there is none. */
+  /** Returns a text member; null if absent. */
   public String text(String member) {
     JsonNode value = sent.path(member);
     if (!value.isTextual() && !value.isNull() && !value.isMissingNode()) {
@@ -78,7 +78,7 @@ public final class JsonBody {
     return value.isTextual() ? value.textValue() : null;
   }
 
-  /** True or false, or null if there is neither. */
+  /** Returns a boolean member; null if absent. */
   public Boolean yesOrNo(String member) {
     JsonNode value = sent.path(member);
     if (!value.isBoolean() && !value.isNull() && !value.isMissingNode()) {
@@ -87,7 +87,7 @@ public final class JsonBody {
     return value.isBoolean() ? value.booleanValue() : null;
   }
 
-  /** Throws a problem that names everything found wrong so far. */
+  /** Throws a problem with all defects found so far, if any. */
   public void check() {
     if (!errors.isEmpty()) {
       throw problem(errors, language);

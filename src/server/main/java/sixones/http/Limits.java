@@ -20,10 +20,13 @@ import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Problem;
 
-/** How often somebody may ask, in this instance; each limit is a number a minute, 0 for none. */
+/** Rate limits of this instance, each in requests per minute, 0 for none. */
 @ApplicationScoped
 public class Limits {
-  /** The first half of an address of IPv6 is whose it is; they choose the rest as they like. */
+  /**
+   * For IPv6 the limit applies to the /64 network, within which a client chooses its address
+   * freely.
+   */
   private static final int NETWORK_BYTES = 8;
 
   private final Buckets ofPeople;
@@ -38,12 +41,12 @@ public class Limits {
     this.ofAddresses = new Buckets(address, time);
   }
 
-  /** Whether anything is limited that every request would have to be counted for. */
+  /** Returns whether any limit is set that needs every request to be counted. */
   public boolean areAny() {
     return ofPeople.limit() || ofAddresses.limit();
   }
 
-  /** Counts a request of somebody signed in, or something sent by nobody known. */
+  /** Counts a request of a signed-in person, or a POST of an anonymous client. */
   public void count(RoutingContext request) {
     Person person = person(request);
     Optional<Duration> wait = Optional.empty();
@@ -80,7 +83,7 @@ public class Limits {
     return Problem.of("too-many-requests", 429, language, Map.of("seconds", seconds));
   }
 
-  /** Whom a request comes from, as far as addresses are told apart. */
+  /** Returns the address, or for IPv6 the network, that limits are counted by. */
   public static String address(RoutingContext request) {
     return network(Arc.container().instance(Proxies.class).get().sender(request));
   }

@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ResourceInfo;
 
-/** Operations as audit entries name them: the method, and the path with its places for ids. */
+/** Operations as in audit entries: the method and the path template. */
 public final class Operations {
   private Operations() {}
 

@@ -7,10 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Pauses between passwords of one name, from all addresses together: after some wrong ones a
- * second, and twice as long after each further one. It makes no difference whether there is
- * somebody of that name. After a day without a wrong one a name begins anew; only the latest names
- * are kept.
+ * Exponential delays after failed password attempts on one name, from all addresses together: one
+ * second after some failures, doubled by each further one. Unknown names are treated alike. A name
+ * is reset after a day without failures; only the most recent names are kept.
  */
 public final class Pauses {
   static final int MOST = 10_000;
@@ -30,13 +29,12 @@ public final class Pauses {
         }
       };
 
-  /** How many were wrong, and when the last one was. */
+  /** The number of failures, and the time of the last one in nanoseconds. */
   private record Wrong(int count, long since) {}
 
   /**
-   * Pauses after so many wrong ones; 0 for none ever.
-   *
-   * @param time goes by whatever the machine's clock is set to
+   * @param free the number of failures without a delay; 0 for no delays at all
+   * @param time a monotonic clock
    */
   public Pauses(int free, TimeMeter time) {
     this.free = free;
@@ -44,10 +42,10 @@ public final class Pauses {
   }
 
   /**
-   * Counts a password as wrong before it is looked at.
+   * Counts a password as wrong before it is verified.
    *
-   * @param exempt whether it need not wait; it is counted all the same
-   * @return how long to wait if it may not be looked at; then nothing is counted
+   * @param exempt whether no delay applies; the attempt is counted all the same
+   * @return the time to wait if the password must not be verified now; then nothing is counted
    */
   public synchronized Optional<Duration> count(String name, boolean exempt) {
     if (free == 0) {
@@ -66,7 +64,7 @@ public final class Pauses {
     return Optional.empty();
   }
 
-  /** The password that was counted as wrong was right. */
+  /** Takes back an attempt that turned out to be right. */
   public synchronized void wasRight(String name) {
     names.computeIfPresent(name, (key, wrong) -> new Wrong(wrong.count() - 1, wrong.since()));
   }

@@ -16,13 +16,13 @@ import java.util.Set;
 import sixones.report.Problem;
 
 /**
- * Keeps off plain HTTP what others could read on the way: no password of a program is taken from
- * another machine by it, and behind a proxy people are led to HTTPS. A program is not: it would go
- * on telling everybody what it brings, and nobody would notice.
+ * Protects credentials from plain HTTP. Refuses passwords that programs send unencrypted from
+ * another machine. Behind a proxy, redirects browsers to HTTPS and refuses everything else: a
+ * redirected program would keep sending its credentials unencrypted unnoticed.
  */
 @ApplicationScoped
 class PlainHttp {
-  /** When the host is known to be one of this service's. */
+  /** Runs after the host name was checked. */
   private static final int AFTER_THE_HOST = 9_400;
 
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -52,7 +52,7 @@ class PlainHttp {
     }
   }
 
-  /** Whether a proxy says so; one that says nothing is asked for nothing. */
+  /** Returns whether the proxy reports plain HTTP; without its header, nothing is assumed. */
   private boolean cameByPlainHttp(RoutingContext request) {
     return request.request().headers().contains("X-Forwarded-Proto") && proxies.handedOn(request);
   }
@@ -67,7 +67,7 @@ class PlainHttp {
     return read == null || !read.isLoopbackAddress();
   }
 
-  /** The port of plain HTTP is none of HTTPS. */
+  /** Without the port, which is that of plain HTTP. */
   private static String host(HttpServerRequest asked) {
     return asked.authority().host();
   }

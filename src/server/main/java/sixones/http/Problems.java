@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import sixones.report.Problem;
 
-/** A problem as the REST door throws it. */
+/** Throws problems from resources of the REST interface. */
 public final class Problems {
 
   private Problems() {}
 
-  /** The problem as an exception that is answered as {@code application/problem+json}. */
+  /** Returns an exception that is answered with the problem as {@code application/problem+json}. */
   public static HttpProblem thrown(Problem problem) {
     HttpProblem.Builder builder =
         HttpProblem.builder()

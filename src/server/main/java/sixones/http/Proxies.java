@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The proxies in front of this service, whose word on where a request comes from is taken. */
+/** The trusted proxies, whose forwarded headers are believed. */
 @ApplicationScoped
 public class Proxies {
   public static final String SETTING = "sixones.proxy";
@@ -22,12 +22,12 @@ public class Proxies {
 
   private final List<IpSubnetFilterRule> trusted;
 
-  /** An address, or all that begin with the same bits. */
+  /** An address or network in CIDR notation. */
   private record Network(InetAddress first, int bits) {
     static Optional<Network> of(String written) {
       String[] parts = written.split("/", 2);
       InetAddress first = NetUtil.createInetAddressFromIpAddressString(parts[0]);
-      // A network of no bits would be everybody.
+      // A prefix of zero bits would match every address.
       if (first == null || parts.length == 2 && !parts[1].matches("[1-9][0-9]{0,2}")) {
         return Optional.empty();
       }
@@ -55,17 +55,20 @@ public class Proxies {
     this.trusted = networks.stream().map(Network::rule).toList();
   }
 
-  /** Those of a setting; none if it cannot be read. */
+  /** Parses the setting; no proxies if it is invalid. */
   static Proxies of(String addresses) {
     return new Proxies(networks(addresses));
   }
 
-  /** The networks of a setting in one form, with commas between; empty if it cannot be read. */
+  /**
+   * Returns the networks of the setting, normalised and separated by commas; empty if it is
+   * invalid.
+   */
   public static String inOneForm(String addresses) {
     return networks(addresses).stream().map(Network::toString).collect(Collectors.joining(","));
   }
 
-  /** One that cannot be read leaves none: who is to be trusted is not guessed. */
+  /** An invalid entry invalidates all: trust is not guessed. */
   private static List<Network> networks(String addresses) {
     List<String> each =
         Arrays.stream(addresses.split(",")).map(String::strip).filter(a -> !a.isEmpty()).toList();
@@ -73,7 +76,7 @@ public class Proxies {
     return read.size() < each.size() ? List.of() : read;
   }
 
-  /** Whether there are any. */
+  /** Returns whether any proxy is trusted. */
   public boolean areAny() {
     return !trusted.isEmpty();
   }
@@ -83,15 +86,15 @@ public class Proxies {
     return trusted.stream().anyMatch(rule -> rule.matches(socket));
   }
 
-  /** Whether a proxy handed a request on. */
+  /** Returns whether the connection is from a trusted proxy. */
   boolean handedOn(RoutingContext request) {
     InetAddress peer = read(peer(request));
     return peer != null && trusts(peer);
   }
 
   /**
-   * The address a request comes from: the last one that is no proxy's. What stands before it in
-   * X-Forwarded-For anybody could have written, so it does not count.
+   * Returns the client's address: the last one of X-Forwarded-For that is not a trusted proxy.
+   * Entries before it can be forged.
    */
   String sender(RoutingContext request) {
     return sender(peer(request), request.request().headers().getAll(FORWARDED_FOR));
@@ -114,7 +117,7 @@ public class Proxies {
     return request.request().connection().remoteAddress().hostAddress();
   }
 
-  /** Some proxies write a port behind it; null for what is no address. */
+  /** Parses an address, with or without a port; null if it is none. */
   private static InetAddress read(String address) {
     String bare = address.replaceFirst("^\\[([^]]*)](:[0-9]+)?$", "$1");
     String plain = bare.replaceFirst("^([0-9.]+):[0-9]+$", "$1");

@@ -21,30 +21,30 @@ import sixones.report.Problem;
 import sixones.store.Cursor;
 import sixones.store.Slice;
 
-/** What a request asks for beside its body: a language and a day. */
+/** Parses query parameters, path parameters and headers; an invalid one is a problem. */
 public final class QueryParameters {
   private static final Pattern REVISION = Pattern.compile("\"([0-9]{1,9})\"");
 
   private static final Pattern ID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  /** How a rule set is named, with its version or without. */
+  /** A rule set's id, with or without its version. */
   public static final Pattern RULE_SET = Pattern.compile("[!-~]{1,100}");
 
-  /** How a person's number is written. */
+  /** A person's number. */
   public static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
-  /** The kinds of things audit entries are about. */
+  /** The kinds of things that audit entries are about. */
   public static final Pattern KIND = Pattern.compile("round|submission|evaluation|person|address");
 
-  /** How something is said that is only said where it holds. */
+  /** The value of a flag that can only be set. */
   public static final Pattern YES = Pattern.compile("yes");
 
   private QueryParameters() {}
 
   /**
-   * The language of {@code ?lang=}, else the first of Accept-Language that is spoken here, else
-   * none: then an answer holds ids and values alone.
+   * Returns the language of {@code ?lang=}, else the first supported one of Accept-Language, else
+   * none: the response then holds ids and values only.
    */
   public static Optional<Language> language(String lang, HttpHeaders headers) {
     Optional<Language> spoken =
@@ -60,7 +60,7 @@ public final class QueryParameters {
     return language;
   }
 
-  /** How a draft in a body is written, by its media type. */
+  /** Returns the format of a draft by the media type of the body. */
   public static Draft.Format form(HttpHeaders headers, Language language) {
     MediaType type = headers.getMediaType();
     String coding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
@@ -82,12 +82,12 @@ public final class QueryParameters {
     return Problems.thrown(Problem.of("unsupported-form", 415, language, Map.of("found", found)));
   }
 
-  /** The one value of a header; null if there is none, or if it is sent more than once. */
+  /** Returns a header's only value; null if it is absent or repeated. */
   public static String one(String value, String header, HttpHeaders headers) {
     return headers.getRequestHeader(header).size() == 1 ? value : null;
   }
 
-  /** A day as written in a query, or null if there is none. */
+  /** Parses a day; null if absent. */
   public static LocalDate day(String asOf, Language language) {
     try {
       return asOf == null ? null : Evaluations.day(asOf);
@@ -96,7 +96,7 @@ public final class QueryParameters {
     }
   }
 
-  /** Where a list goes on; its start if nothing is said. */
+  /** Parses a cursor; the start of the list if absent. */
   public static Cursor cursor(String text, Language language) {
     if (text == null) {
       return Cursor.START;
@@ -105,7 +105,7 @@ public final class QueryParameters {
         .orElseThrow(() -> Problems.thrown(Problem.of("bad-cursor", 400, language, found(text))));
   }
 
-  /** How many items a page is to have. */
+  /** Parses the page size. */
   public static int limit(String text, Language language) {
     if (text == null) {
       return Slice.USUAL;
@@ -116,7 +116,7 @@ public final class QueryParameters {
     return Integer.parseInt(text);
   }
 
-  /** An id in an address; what is no id is the id of nothing. */
+  /** Parses a UUID path parameter; anything else is a 404. */
   public static UUID id(String text, Language language) {
     if (!ID.matcher(text).matches()) {
       throw Problems.thrown(Problem.of("not-there", 404, language, Map.of()));
@@ -124,7 +124,7 @@ public final class QueryParameters {
     return UUID.fromString(text);
   }
 
-  /** An id a list is filtered by, or null. */
+  /** Parses an id to filter by; null if absent. */
   public static UUID filterId(String name, String text, Language language) {
     if (text == null) {
       return null;
@@ -135,7 +135,7 @@ public final class QueryParameters {
     return UUID.fromString(text);
   }
 
-  /** A text a list is filtered by, or null; what does not look like its example is refused. */
+  /** Parses a text to filter by; null if absent, refused if it does not match the pattern. */
   public static String filter(String name, String text, Pattern form, Language language) {
     if (text != null && !form.matcher(text).matches()) {
       throw wrongFilter(name, text, name, language);
@@ -143,7 +143,7 @@ public final class QueryParameters {
     return text;
   }
 
-  /** Whether something is asked for: true, false, or not named. */
+  /** Parses a boolean; false if absent. */
   public static boolean yes(String name, String text, Language language) {
     if (text != null && !text.equals("true") && !text.equals("false")) {
       throw wrongFilter(name, text, "yesNo", language);
@@ -151,7 +151,7 @@ public final class QueryParameters {
     return "true".equals(text);
   }
 
-  /** A verdict a list is filtered by, or null. */
+  /** Parses a verdict to filter by; null if absent. */
   public static Verdict filterVerdict(String text, Language language) {
     if (text == null) {
       return null;
@@ -163,14 +163,14 @@ public final class QueryParameters {
     }
   }
 
-  /** What was done, by its id, or null. */
+  /** Parses an audit act to filter by; null if absent. */
   public static Act filterAct(String text, Language language) {
     return text == null
         ? null
         : Act.of(text).orElseThrow(() -> wrongFilter("act", text, "act", language));
   }
 
-  /** An instant with its offset, of a year a calendar has, or null. */
+  /** Parses an instant with offset, of a year from 1 to 9999; null if absent. */
   public static Instant filterInstant(String name, String text, Language language) {
     if (text == null) {
       return null;
@@ -193,14 +193,14 @@ public final class QueryParameters {
     return Problems.thrown(Problem.of("bad-filter", 400, language, values));
   }
 
-  /** The revision of If-Match; null if there is none, or it is an asterisk. */
+  /** Parses the revision of If-Match; null if it is absent or an asterisk. */
   public static Integer revision(HttpHeaders headers) {
     String tag = headers.getHeaderString(HttpHeaders.IF_MATCH);
     if (tag == null || tag.strip().equals("*")) {
       return null;
     }
     Matcher revision = REVISION.matcher(tag.strip());
-    // A tag this service never gave matches no revision.
+    // An ETag that this service never issued matches no revision.
     return revision.matches() ? Integer.valueOf(revision.group(1)) : -1;
   }
 

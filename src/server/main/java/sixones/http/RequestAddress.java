@@ -5,13 +5,13 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The address a request is from, as audit entries and logs have it: behind a proxy of {@link
- * Proxies} the one it forwards, which nobody before it could have written.
+ * The client's address of the current request, for audit entries and logs; behind trusted {@link
+ * Proxies}, the forwarded one.
  */
 public final class RequestAddress {
   private RequestAddress() {}
 
-  /** That of the request this thread answers; null if it answers none. */
+  /** Returns the client's address of the request on this thread; null if there is none. */
   public static String present() {
     if (!Arc.container().requestContext().isActive()) {
       return null;

@@ -6,19 +6,20 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What browsers are told with every answer; what a page says itself stays, but that nobody keeps
- * what went wrong or leads elsewhere: with the address of an asset, it could be kept for a year.
+ * The security headers of every response. A header set by a page takes precedence, except that
+ * errors and redirects are never cached: at the address of an asset they could be cached for a
+ * year.
  */
 public final class SecurityHeaders {
   private static final CharSequence CSP = HttpHeaders.createOptimized("Content-Security-Policy");
 
-  /** What is no page runs nothing either when a browser is led to it and shows it as one. */
+  /** Anything but a page runs nothing, even if a browser displays it as a page. */
   private static final CharSequence NOTHING =
       HttpHeaders.createOptimized(
           "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none';"
               + " frame-ancestors 'none'; sandbox");
 
-  /** Swagger UI writes two scripts into its page, these by their digests, and styles as it goes. */
+  /** Swagger UI has two inline scripts, allowed by digest, and inline styles. */
   private static final CharSequence SWAGGER_UI =
       HttpHeaders.createOptimized(
           "default-src 'none'; script-src 'self'"
@@ -53,7 +54,7 @@ public final class SecurityHeaders {
     };
   }
 
-  /** Sees to it that they are on the answer, whoever gives it. */
+  /** Adds the headers when the response is sent, whatever creates it. */
   public static void promise(RoutingContext request) {
     request.addHeadersEndHandler(sent -> put(request));
   }
@@ -72,7 +73,7 @@ public final class SecurityHeaders {
     complete(request.response().getStatusCode(), headers);
   }
 
-  /** Adds what any response has, also one that is given before there is a request to be routed. */
+  /** Adds the headers common to all responses, also to those sent before routing. */
   public static void complete(int status, MultiMap headers) {
     for (CharSequence[] header : ALWAYS) {
       if (!headers.contains(header[0])) {

@@ -17,7 +17,7 @@ import sixones.people.Person;
 import sixones.people.Proven;
 import sixones.people.session.Session;
 
-/** Who the present request is from. */
+/** The person who sent the current request. */
 @RequestScoped
 public class SignedIn {
   public static final String PERSON = "person";
@@ -28,24 +28,28 @@ public class SignedIn {
   static final String WRONG_BEFORE = "wrong-before";
   static final String BEYOND = "beyond-its-token";
 
-  /** What logs name a person by: the number or, with a provider, what stands for the subject. */
+  /**
+   * The attribute that logs identify a person by: the number or, with an identity provider, the key
+   * of the subject.
+   */
   public static final String NUMBER = "number";
 
   @Inject SecurityIdentity identity;
 
   /**
-   * The person who asks.
+   * Returns the person who sent the request.
    *
-   * @throws NotSignedIn if nobody is signed in: 401 for a program, the sign-in page for a browser
-   * @throws NoPlaceHere if an identity provider knows them, but not as a person of this programme
-   * @throws DutyFirst if they have to do something else before anything
-   * @throws BeyondItsToken if a program brings a token for reading and does more
+   * @throws NotSignedIn if the request is anonymous: 401 for a program, the sign-in page for a
+   *     browser
+   * @throws NoPlaceHere if the identity provider's user has no access to this service
+   * @throws DutyFirst if the person must do something else first
+   * @throws BeyondItsToken if a program with a read-only token attempts to write
    */
   public Person person() {
     return personWith(Duty.NONE);
   }
 
-  /** As {@link #person}, also for who comes to do one of these duties. */
+  /** Like {@link #person}, for pages where one of these duties is done. */
   public Person personWith(Duty... done) {
     Person person = anybody();
     if (of(identity, BEYOND, false)) {
@@ -58,12 +62,12 @@ public class SignedIn {
     return person;
   }
 
-  /** Whether somebody has shown the password, and has a second factor to show yet. */
+  /** Returns whether the password was verified and the second factor is still awaited. */
   public static boolean awaitsCode(SecurityIdentity identity) {
     return of(identity, DUTY, Duty.NONE) == Duty.CODE;
   }
 
-  /** What the person who asks has to do first. */
+  /** Returns what the person must do first. */
   public Duty duty() {
     return of(identity, DUTY, Duty.NONE);
   }
@@ -75,28 +79,31 @@ public class SignedIn {
     return personIfAny().orElseThrow(NotSignedIn::new);
   }
 
-  /** The person who asks, if signed in; for pages that are open to everybody. */
+  /** Returns the person, if signed in; for pages open to everybody. */
   public Optional<Person> personIfAny() {
     return of(identity);
   }
 
-  /** The person an identity stands for, if any. */
+  /** Returns the person of an identity, if any. */
   public static Optional<Person> of(SecurityIdentity identity) {
     return Optional.ofNullable(identity.getAttribute(PERSON));
   }
 
-  /** What the session of the person who asks is called by; empty for a program. */
+  /** Returns the id of the session; empty for a program. */
   public Optional<UUID> session() {
     return Optional.ofNullable(identity.getAttribute(SESSION));
   }
 
-  /** What tells a session from every other; a call by a program has its person's name. */
+  /** Returns what distinguishes a session from every other; for a program, its person's name. */
   public static String sessionOf(SecurityIdentity identity) {
     UUID session = identity.getAttribute(SESSION);
     return session == null ? identity.getPrincipal().getName() : session.toString();
   }
 
-  /** How many wrong passwords there were before somebody signed in, unless they have read it. */
+  /**
+   * Returns the number of failed password attempts before the sign-in, unless the person has
+   * acknowledged it.
+   */
   public static int wrongBefore(SecurityIdentity identity) {
     return of(identity, WRONG_BEFORE, 0);
   }
@@ -106,21 +113,21 @@ public class SignedIn {
     return value == null ? otherwise : value;
   }
 
-  /** What stands for a person with a session until the end of the request. */
+  /** Returns the security identity of a session until the end of the request. */
   public static SecurityIdentity identity(Session session) {
-    // The mechanism of forms seals the name of the principal into the cookie.
+    // The form mechanism encrypts the principal's name into the cookie, so the name is the ticket.
     return builder(session.proven(), session.ticket())
         .addAttribute(SESSION, session.id())
         .addAttribute(WRONG_BEFORE, session.wrongBefore())
         .build();
   }
 
-  /** What stands for a person who asks by a program. */
+  /** Returns the security identity of a person authenticated through a program. */
   public static SecurityIdentity identity(Proven proven) {
     return builder(proven, proven.person().name()).build();
   }
 
-  /** What stands for a person whose program does more than its token is for. */
+  /** Returns the security identity of a program whose token does not permit the request. */
   public static SecurityIdentity beyondItsToken(Proven proven) {
     return builder(proven, proven.person().name()).addAttribute(BEYOND, true).build();
   }
@@ -135,7 +142,7 @@ public class SignedIn {
         .addAttribute(NUMBER, proven.number());
   }
 
-  /** By what a request comes. */
+  /** Returns the client of a request. */
   public static Caller caller(RoutingContext request) {
     String agent = request.request().getHeader(HttpHeaders.USER_AGENT);
     return new Caller(
@@ -144,17 +151,17 @@ public class SignedIn {
         Limits.address(request));
   }
 
-  /** Nobody is signed in, and somebody has to be. */
+  /** Thrown when the request requires a signed-in person. */
   public static final class NotSignedIn extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 
-  /** A program brings a token for reading, and does more. */
+  /** Thrown when a read-only token is used for writing. */
   public static final class BeyondItsToken extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 
-  /** Somebody is signed in who has to do something else first. */
+  /** Thrown when the person must do something else first. */
   public static final class DutyFirst extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -169,7 +176,7 @@ public class SignedIn {
     }
   }
 
-  /** Somebody is signed in who is no person of this programme. */
+  /** Thrown when the signed-in user has no access to this service. */
   public static final class NoPlaceHere extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -6,13 +6,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sees to it that a cookie can be written: where one leads back to after sign-in is an address as
- * it was asked for, and with a comma in it, say, the answer could never be sent.
+ * Escapes cookie values that Netty refuses to write. The cookie for the redirect after sign-in
+ * holds the requested address; with a comma in it, the response could not be sent.
  */
 public final class WritableCookies {
   private WritableCookies() {}
 
-  /** Writes what no cookie may hold (RFC 6265, section 4.1.1) as addresses do, with %XX. */
+  /** Percent-encodes what a cookie value may not hold (RFC 6265, section 4.1.1). */
   public static void promise(RoutingContext request) {
     request.addHeadersEndHandler(
         sent -> {

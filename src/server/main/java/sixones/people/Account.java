@@ -3,8 +3,8 @@ package sixones.people;
 import java.time.Instant;
 
 /**
- * A person of the embedded user table, as an admin sees them.
+ * An account of the embedded user table, as an administrator sees it.
  *
- * @param secondFactor whether they have set one up
+ * @param secondFactor whether a second factor is set up
  */
 public record Account(Person person, boolean disabled, boolean secondFactor, Instant createdAt) {}

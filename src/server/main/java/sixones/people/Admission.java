@@ -6,18 +6,18 @@ import java.util.UUID;
 import sixones.store.AccessGrant;
 
 /**
- * The person a request was authenticated as, and the credential: a session, a token, or else name
- * and password.
+ * The person a request was authenticated as, and the credential: a session, a token, or name and
+ * password.
  *
- * @param epoch the person's epoch at that time, which a new password, role, applicant or closing
- *     increments; null for a person of an identity provider, whose row has none
+ * @param epoch the person's epoch at authentication; a new password, role or applicant and
+ *     disabling the account increment it. Null for a person of an identity provider, whose row has
+ *     none
  * @param session the id of the session, or null
- * @param token the id of the token, or null
  */
 public record Admission(Person person, Integer epoch, UUID session, UUID token)
     implements AccessGrant {
 
-  /** An admission by name and password. */
+  /** Returns the admission of a person authenticated by name and password. */
   static Admission byPassword(PersonRow who) {
     return new Admission(who.person(), who.epoch, null, null);
   }
@@ -40,7 +40,7 @@ public record Admission(Person person, Integer epoch, UUID session, UUID token)
     return isPersonUnchanged() && (session == null ? isValidWithoutSession() : isAmongSessions());
   }
 
-  /** A password alone is no longer sufficient once its person has confirmed a second factor. */
+  /** Once a second factor is confirmed, a password alone is no longer sufficient. */
   private boolean isValidWithoutSession() {
     return token != null ? isKept() : epoch == null || !SecondFactorRow.isConfirmed(person.name());
   }
@@ -67,7 +67,7 @@ public record Admission(Person person, Integer epoch, UUID session, UUID token)
         .isEmpty();
   }
 
-  /** Locks all open sessions in one order, so that two that end each other do not deadlock. */
+  /** Locks all open sessions in one order: two that end each other do not deadlock. */
   private boolean isAmongSessions() {
     return query(
             """

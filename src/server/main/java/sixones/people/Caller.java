@@ -1,10 +1,10 @@
 package sixones.people;
 
 /**
- * The browser or program somebody signs in by.
+ * The client that somebody signs in from: a browser or a program.
  *
- * @param agent what it says it is; perhaps empty
- * @param address from where it asks
- * @param network the address as far as addresses are told apart
+ * @param agent the User-Agent header; perhaps empty
+ * @param address the IP address
+ * @param network the address, or for IPv6 its network, by which limits tell clients apart
  */
 public record Caller(String agent, String address, String network) {}

@@ -1,14 +1,14 @@
 package sixones.people;
 
-/** What a person has to do before anything else. */
+/** What a signed-in person must do before anything else. */
 public enum Duty {
   NONE,
-  /** Show the second factor, for they have shown the password alone. */
+  /** Enter a second factor: only the password was verified so far. */
   CODE,
-  /** Choose a password, for somebody else knows the present one. */
+  /** Choose a new password, because somebody else knows the present one. */
   PASSWORD,
-  /** Set up a second factor, for their role demands one. */
+  /** Set up a second factor, because the role requires one. */
   FACTOR,
-  /** Let their programs ask by a token: a password alone is not taken of them. */
+  /** Use a token for programs: name and password are not accepted from them. */
   TOKEN
 }

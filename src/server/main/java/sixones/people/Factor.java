@@ -1,16 +1,16 @@
 package sixones.people;
 
 /**
- * What a person has beside the password.
+ * The state of a person's second factor.
  *
- * @param setUp whether there is a second factor that holds
- * @param demanded whether their role demands one
- * @param left how many recovery codes were not used yet
+ * @param setUp whether a second factor is confirmed
+ * @param demanded whether the person's role requires one
+ * @param left the number of unused recovery codes
  */
 public record Factor(boolean setUp, boolean demanded, int left) {
   private static final int FEW = 2;
 
-  /** Whether it is time to make new recovery codes. */
+  /** Returns whether the person should make new recovery codes. */
   public boolean isRunningOut() {
     return setUp && left <= FEW;
   }

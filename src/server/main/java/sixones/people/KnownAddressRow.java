@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Duration;
 import java.time.Instant;
 
-/** From where somebody has signed in. */
+/** A row of the networks a person has signed in from. */
 public final class KnownAddressRow {
   private static final Duration KNOWN = Duration.ofDays(90);
 
@@ -24,7 +24,7 @@ public final class KnownAddressRow {
             .getSingleResult();
   }
 
-  /** Notes a sign-in, and forgets those of long ago. */
+  /** Records a sign-in and deletes entries that have expired. */
   public static void note(String person, String address, Instant now) {
     Panache.getEntityManager()
         .createNativeQuery("delete from known_address where person = ?1 and seen_at < ?2")

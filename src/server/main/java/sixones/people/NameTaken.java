@@ -1,6 +1,6 @@
 package sixones.people;
 
-/** There is a person of that name already. */
+/** Thrown when an account of the same name exists. */
 public final class NameTaken extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package sixones.people;
 
-/** Somebody an identity provider vouches for, who has no place in this programme. */
+/** Thrown when the identity provider authenticated somebody who has no access to this service. */
 public final class NoPerson extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ public final class NoPerson extends Exception {
     this.kind = kind;
   }
 
-  /** Why: {@code no-role}, {@code two-roles} or {@code no-applicant}. */
+  /** Returns the reason: {@code no-role}, {@code two-roles} or {@code no-applicant}. */
   public String kind() {
     return kind;
   }

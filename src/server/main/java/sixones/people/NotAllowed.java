@@ -3,7 +3,7 @@ package sixones.people;
 import java.util.Arrays;
 import java.util.List;
 
-/** An act that is not for people of this role, whatever it is about. */
+/** Thrown when an operation is not permitted to the person's role. */
 public final class NotAllowed extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -20,7 +20,7 @@ public final class NotAllowed extends RuntimeException {
     return role;
   }
 
-  /** The roles it is for. */
+  /** Returns the roles that may perform the operation. */
   public List<Role> allowed() {
     return allowed;
   }

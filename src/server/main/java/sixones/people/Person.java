@@ -4,12 +4,13 @@ import java.util.Arrays;
 import sixones.store.DatabaseIdentity;
 
 /**
- * Who asks.
+ * An authenticated person.
  *
- * @param name the name to sign in with
- * @param applicant the code of the applicant a person of the role applicant acts for, else null
- * @param subject what stands for somebody an identity provider knows, whatever it calls them; null
- *     for people of the embedded table
+ * @param name the sign-in name
+ * @param applicant the code of the applicant that a person of the role applicant acts for, else
+ *     null
+ * @param subject the stable key of a person of an identity provider, whatever the provider calls
+ *     them; null for people of the embedded table
  */
 public record Person(String name, Role role, String applicant, String subject) {
   public Person {
@@ -19,12 +20,12 @@ public record Person(String name, Role role, String applicant, String subject) {
     }
   }
 
-  /** Somebody of the embedded table. */
+  /** Creates a person of the embedded table. */
   public Person(String name, Role role, String applicant) {
     this(name, role, applicant, null);
   }
 
-  /** Whose walls hold for what this person reads and writes. */
+  /** Returns the database identity that the row-level security policies apply to this person. */
   public DatabaseIdentity reader() {
     String of = applicant == null ? "" : applicant;
     return subject == null
@@ -32,7 +33,7 @@ public record Person(String name, Role role, String applicant, String subject) {
         : new DatabaseIdentity(role.id(), of, subject, name);
   }
 
-  /** What stands for the person in rows of their own: the name to sign in with, or the subject. */
+  /** Returns the key of this person's own rows: the sign-in name or the subject. */
   public String key() {
     return subject == null ? name : subject;
   }
@@ -42,9 +43,9 @@ public record Person(String name, Role role, String applicant, String subject) {
   }
 
   /**
-   * For acts that are not for everybody.
+   * Requires one of these roles.
    *
-   * @throws NotAllowed if the person has none of the roles
+   * @throws NotAllowed if the person has none of them
    */
   public void mustBe(Role... roles) {
     if (!is(roles)) {

@@ -35,9 +35,9 @@ public class PersonRow extends PanacheEntityBase {
   Instant createdAt;
 
   /**
-   * Adds a person; false if the name is taken.
+   * Inserts a person; returns false if the name is taken.
    *
-   * @param given whether somebody else knows the password
+   * @param given whether somebody else chose the password, so that it must be changed
    */
   public static boolean add(Person person, String hash, boolean given, Instant now) {
     return getEntityManager()
@@ -56,14 +56,20 @@ public class PersonRow extends PanacheEntityBase {
         == 1;
   }
 
-  /** Those of some names, held until the transaction ends, so that no change is lost. */
+  /**
+   * Locks and returns the rows of these names until the transaction ends, so that no update is
+   * lost.
+   */
   public static List<PersonRow> lock(List<String> names) {
     return PersonRow.<PersonRow>find("name in ?1 order by name", names)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }
 
-  /** Null leaves what is; whoever is signed in under what no longer holds is out. */
+  /**
+   * Applies a change; a null argument leaves the value. Sessions and tokens issued before are
+   * revoked.
+   */
   public void change(Boolean nowDisabled, String hash, Person nowAs) {
     boolean another = nowAs != null && !nowAs.equals(person());
     boolean closes = Boolean.TRUE.equals(nowDisabled) && !disabled;
@@ -79,35 +85,35 @@ public class PersonRow extends PanacheEntityBase {
     applicant = nowAs == null ? applicant : nowAs.applicant();
   }
 
-  /** Whoever is signed in is out, and tokens hold no more. */
+  /** Revokes all sessions and tokens by incrementing the epoch. */
   public void endAll() {
     epoch++;
   }
 
-  /** Whether this is somebody who may look after people now. */
+  /** Returns whether this is an enabled administrator. */
   public boolean isAdmin() {
     return !disabled && role.equals(Role.ADMIN.id());
   }
 
-  /** Whether the password is that of the row as it was read before. */
+  /** Returns whether the password is still that of the row as it was read before. */
   public boolean hasPasswordOf(PersonRow before) {
     return password.equals(before.password);
   }
 
-  /** Takes a password its person chose. */
+  /** Sets a password that the person chose. */
   public void choose(String hash) {
     password = hash;
     passwordGiven = false;
     epoch++;
   }
 
-  /** Counts a wrong password; nothing happens if there is nobody of that name. */
+  /** Counts a failed password attempt; does nothing if the name does not exist. */
   public static void countWrong(String name) {
     update(
         "wrongPasswords = wrongPasswords + 1 where name = ?1 and wrongPasswords < 1000000", name);
   }
 
-  /** How many were counted since this was asked last. */
+  /** Returns and resets the number of failed attempts. */
   public static int takeWrong(String name) {
     return (Integer)
         getEntityManager()
@@ -138,9 +144,9 @@ public class PersonRow extends PanacheEntityBase {
   }
 
   /**
-   * As an admin sees them.
+   * Returns the account as an administrator sees it.
    *
-   * @param secondFactor whether they have one
+   * @param secondFactor whether the person of a name has a second factor
    */
   public Account account(Predicate<String> secondFactor) {
     return new Account(person(), disabled, secondFactor.test(name), createdAt);

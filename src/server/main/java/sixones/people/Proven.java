@@ -1,14 +1,14 @@
 package sixones.people;
 
 /**
- * Somebody who has shown that they are who they say.
+ * The result of a successful authentication.
  *
- * @param duty what they have to do first
- * @param number what logs name them by; what stands for the subject with an identity provider
- * @param admission what they are let in by
+ * @param duty what the person must do first
+ * @param number the identifier used in logs; for an identity provider, the key of the subject
+ * @param admission the credential
  */
 public record Proven(Person person, Duty duty, String number, Admission admission) {
-  /** Let in by something else than the password. */
+  /** Returns the same person, authenticated by another credential. */
   public Proven by(Admission other) {
     return new Proven(person, duty, number, other);
   }

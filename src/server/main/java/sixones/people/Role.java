@@ -3,23 +3,23 @@ package sixones.people;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person is to the programme; nobody has two roles. */
+/** The role of a person; each person has exactly one. */
 public enum Role {
-  /** Prepares and hands in the bids of one applicant. */
+  /** Prepares and submits the bids of one applicant. */
   APPLICANT,
-  /** Runs rounds and looks at all that is handed in. */
+  /** Runs rounds and reads all submissions. */
   OFFICER,
-  /** Looks at all that is handed in and runs evaluations again. */
+  /** Reads all submissions and replays evaluations. */
   AUDITOR,
-  /** Looks after the people, and sees no bid. */
+  /** Manages accounts and cannot read bids. */
   ADMIN;
 
-  /** The role as written in data and addresses: {@code applicant}. */
+  /** Returns the role as written in data and addresses: {@code applicant}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The role of an id, if it is one. */
+  /** Returns the role with this id, if there is one. */
   public static Optional<Role> of(String id) {
     for (Role role : values()) {
       if (role.id().equals(id)) {

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** A row of a second factor; its secret is sealed. */
+/** A row of a second factor; its secret is encrypted. */
 @Entity
 @Table(name = "second_factor")
 public class SecondFactorRow extends PanacheEntityBase {
@@ -34,7 +34,7 @@ public class SecondFactorRow extends PanacheEntityBase {
     return count("person = ?1 and confirmedAt is not null", person) == 1;
   }
 
-  /** The names of all who have one. */
+  /** Returns the names of all people with a confirmed second factor. */
   public static Set<String> confirmed() {
     return new HashSet<>(
         getEntityManager()
@@ -43,7 +43,7 @@ public class SecondFactorRow extends PanacheEntityBase {
             .getResultList());
   }
 
-  /** Begins one in place of one that was only begun; false if there is one that holds. */
+  /** Starts enrolment, replacing an unconfirmed secret; returns false if a confirmed one exists. */
   public static boolean begin(String person, byte[] sealed, Instant now) {
     return getEntityManager()
             .createNativeQuery(
@@ -64,12 +64,14 @@ public class SecondFactorRow extends PanacheEntityBase {
     update("confirmedAt = ?1 where person = ?2", now, person);
   }
 
-  /** Takes the code of a step; false if it, or one of a later step, was taken before. */
+  /**
+   * Marks the code of a time step as used; returns false if this or a later step was used before.
+   */
   public static boolean take(String person, long step) {
     return update("lastStep = ?1 where person = ?2 and lastStep < ?1", step, person) == 1;
   }
 
-  /** False if there was none that held. */
+  /** Deletes the second factor; returns false if there was no confirmed one. */
   public static boolean remove(String person) {
     boolean held = isConfirmed(person);
     delete("person", person);

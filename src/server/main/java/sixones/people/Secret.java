@@ -7,21 +7,21 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Random texts that stand for a person, of which we keep the digest alone. */
+/** Random credentials, of which only the digest is stored. */
 public final class Secret {
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Secret() {}
 
-  /** A new one, of letters, digits, hyphens and underscores. */
+  /** Returns a new secret in the base64url alphabet. */
   public static String made() {
     byte[] random = new byte[BYTES];
     RANDOM.nextBytes(random);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
-  /** Its SHA-256, in hexadecimal digits: of so random a text none is guessed from it. */
+  /** Returns the SHA-256 in hexadecimal digits. A secret this random needs no salt or slow hash. */
   public static String digest(String secret) {
     try {
       return HexFormat.of()

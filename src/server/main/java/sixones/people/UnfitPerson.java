@@ -2,17 +2,17 @@ package sixones.people;
 
 import java.util.List;
 
-/** What was said about a person cannot be kept; every defect is named. */
+/** Thrown when data about a person is invalid; lists every defect. */
 public final class UnfitPerson extends Exception {
   private static final long serialVersionUID = 1;
 
   private final transient List<Defect> defects;
 
   /**
-   * One thing that is wrong.
+   * One invalid value.
    *
-   * @param pointer where, as in what was sent
-   * @param kind its words are {@code unfit.} and this
+   * @param pointer the JSON Pointer into the request
+   * @param kind the defect; its message key is {@code unfit.<kind>}
    */
   public record Defect(String pointer, String kind) {}
 

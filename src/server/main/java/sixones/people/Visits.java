@@ -7,7 +7,7 @@ import sixones.audit.Audit;
 import sixones.audit.Thing;
 import sixones.store.Transactions;
 
-/** People who come, go, and ask for what is not for their role: each recorded by itself. */
+/** Writes the audit entries about sign-in, changes to one's own account, and denied operations. */
 public final class Visits {
   private final Transactions transactions;
   private final Audit audit;
@@ -17,17 +17,17 @@ public final class Visits {
     this.audit = audit;
   }
 
-  /** How somebody signed in. */
+  /** The way somebody signed in. */
   public enum By {
     /** The sign-in page. */
     PAGE,
-    /** Name and password sent with a call; recorded when they have not been seen for minutes. */
+    /** Name and password sent with an API request; recorded at most once every few minutes. */
     CALL,
     /** An identity provider. */
     PROVIDER
   }
 
-  /** Notes that somebody signed in, from an address, as the last of that transaction. */
+  /** Records a sign-in from an address, as the last statement of the current transaction. */
   public void signedIn(Person person, By by, String address) {
     Map<String, String> how = Map.of("by", by.name().toLowerCase(Locale.ROOT));
     transactions.lastlyAs(
@@ -36,7 +36,10 @@ public final class Visits {
             audit.noteFrom(address, Act.SIGNED_IN, Thing.self(person.applicant()), Map.of(), how));
   }
 
-  /** Notes that somebody showed the password, and has a second factor to show yet. */
+  /**
+   * Records that the password was right and the second factor is still awaited, as the last
+   * statement of the current transaction.
+   */
   public void awaited(Person person, String address) {
     Map<String, String> how = Map.of("by", "page", "awaits", "code");
     transactions.lastlyAs(
@@ -45,16 +48,16 @@ public final class Visits {
             audit.noteFrom(address, Act.SIGNED_IN, Thing.self(person.applicant()), Map.of(), how));
   }
 
-  /** Notes what somebody did to their own account, as the last of that transaction. */
+  /** Records a change to one's own account, as the last statement of the current transaction. */
   public void did(Person person, Act act, Map<String, ?> after) {
     transactions.lastlyAs(
         person.reader(), () -> audit.note(act, Thing.self(person.applicant()), Map.of(), after));
   }
 
   /**
-   * Somebody was refused what is not for their role.
+   * Records, in a transaction of its own, that an operation was denied to the person's role.
    *
-   * @param operation method and path, with places for ids
+   * @param operation method and path, with placeholders for ids
    */
   public void refused(Person person, String operation) {
     transactions.as(

@@ -12,7 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.tukaani.xz.XZInputStream;
 
-/** A compressed archive of folders, files and links, unpacked as it is and nowhere else. */
+/** Unpacks a compressed archive of folders, files and links into one folder. */
 final class Archive {
   private static final PosixFilePermission[] FROM_THE_LOWEST_BIT = {
     PosixFilePermission.OTHERS_EXECUTE,
@@ -29,9 +29,9 @@ final class Archive {
   private Archive() {}
 
   /**
-   * Unpacks an xz-compressed tar.
+   * Unpacks an xz-compressed tar archive.
    *
-   * @throws IOException also if anything in it would lie or point outside the folder
+   * @throws IOException also if an entry or link would point outside the folder
    */
   static void unpack(InputStream archive, Path folder) throws IOException {
     Path root = folder.toAbsolutePath().normalize();
@@ -63,7 +63,7 @@ final class Archive {
     }
   }
 
-  /** The entry's own word for it takes a pipe for a file. */
+  /** {@code TarArchiveEntry.isFile} also accepts a pipe. */
   private static boolean isPlain(TarArchiveEntry entry) {
     return entry.getLinkFlag() == TarConstants.LF_NORMAL
         || entry.getLinkFlag() == TarConstants.LF_OLDNORM;

@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The programs of PostgreSQL this application carries.
+ * The PostgreSQL programs packed in this application.
  *
- * @param version such as {@code 17.11.0}, by the name of the jar they are in
+ * @param version such as {@code 17.11.0}, from the name of their jar
  */
 record Binaries(URL archive, String version) {
   private static final Map<String, String> NAMES =
@@ -29,7 +29,7 @@ record Binaries(URL archive, String version) {
   private static final Pattern VERSION = Pattern.compile("-(\\d[\\w.-]*)\\.jar!");
 
   /**
-   * Those for this machine.
+   * Returns the programs for this operating system and processor.
    *
    * @throws DatabaseUnusable if there are none
    */
@@ -47,12 +47,15 @@ record Binaries(URL archive, String version) {
     return new Binaries(archive, version.group(1));
   }
 
-  /** The version whose databases these programs can open, such as {@code 17}. */
+  /** Returns the major version, such as {@code 17}; it determines which databases can be opened. */
   String major() {
     return version.substring(0, version.indexOf('.'));
   }
 
-  /** The folder they are unpacked in, which is made whole if it is not there. */
+  /**
+   * Unpacks the programs into the data folder, atomically, unless they are there; returns their
+   * folder.
+   */
   Path unpack(DataFolder folder) throws IOException, InterruptedException {
     Path place = folder.programs().resolve(version);
     if (Files.isDirectory(place)) {
@@ -69,7 +72,8 @@ record Binaries(URL archive, String version) {
   }
 
   /**
-   * The folder of the machine they are unpacked in for everybody, made whole if it is not there.
+   * Unpacks the programs into a folder shared by the machine, atomically, unless they are there;
+   * returns their folder.
    */
   Path unpackForAll(Path shared) throws IOException, InterruptedException {
     Path place = shared.resolve("postgresql-" + version);
@@ -97,12 +101,15 @@ record Binaries(URL archive, String version) {
     return place;
   }
 
-  /** A thousand files, before anyone trusts them; where there is no such program, as time goes. */
+  /**
+   * Flushes the unpacked files to disk with {@code sync}; without that program, the operating
+   * system flushes them later.
+   */
   private static void writeOut(Path made) throws InterruptedException {
     try {
       Programs.complaint(new ProcessBuilder("sync", "-f", made.toString()), "");
     } catch (IOException e) {
-      // Only a power failure within the next half minute could tell.
+      // Only a power failure within the next half minute could lose files.
     }
   }
 }

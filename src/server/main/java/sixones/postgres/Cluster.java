@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The files of the databases, as PostgreSQL makes them. */
+/** The database cluster: the folder that {@code initdb} creates. */
 final class Cluster {
   private Cluster() {}
 
   /**
-   * Looks whether these programs can open what is there, and touches nothing.
+   * Checks whether these programs can open the cluster; changes nothing.
    *
-   * @throws DatabaseUnusable if another version made it
+   * @throws DatabaseUnusable if another major version created it
    */
   static void check(DataFolder folder, Binaries binaries) throws IOException {
     Path version = folder.database().resolve("PG_VERSION");
@@ -24,7 +24,7 @@ final class Cluster {
     }
   }
 
-  /** Makes the files, whole or not at all, unless they are there. */
+  /** Creates the cluster atomically unless it exists. */
   static void make(DataFolder folder, Path binaries, Programs programs, Credentials superuser)
       throws IOException, InterruptedException {
     if (Files.exists(folder.database().resolve("PG_VERSION"))) {

@@ -1,6 +1,6 @@
 package sixones.postgres;
 
-/** Who connects to a database, and with which password. It never shows the password. */
+/** User name and password of a database role. {@code toString} omits the password. */
 public record Credentials(String username, String password) {
   @Override
   public String toString() {

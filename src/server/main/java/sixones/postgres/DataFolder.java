@@ -18,14 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Where a database and all that belongs to it is kept, held by one service at a time. What is made
- * comes into being whole: under {@code unfinished} first, then in its place.
+ * The folder of a database and its files, locked by one service at a time. Files are created under
+ * {@code unfinished} and then moved into place atomically.
  */
 final class DataFolder implements AutoCloseable {
   static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> PRIVATE =
       PosixFilePermissions.fromString("rwx------");
-  // Closing any channel on the file would give up the lock of the whole JVM, so none is opened.
+  // Closing any channel on the lock file would release the lock of the whole JVM, so no second one
+  // is opened.
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path path;
@@ -37,9 +38,9 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Takes hold of a folder, which is made if it is not there.
+   * Locks a folder, which is created if missing.
    *
-   * @throws DatabaseUnusable if a living service holds it
+   * @throws DatabaseUnusable if another running service holds it
    */
   static DataFolder hold(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -68,7 +69,7 @@ final class DataFolder implements AutoCloseable {
       try {
         Files.setPosixFilePermissions(path, PRIVATE);
       } catch (IOException e) {
-        // A mounted folder of someone else; what is secret in it is closed by itself.
+        // A mounted folder owned by somebody else; each secret file in it has its own permissions.
       }
     }
   }
@@ -113,12 +114,12 @@ final class DataFolder implements AutoCloseable {
     return path.resolve("postgresql.log");
   }
 
-  /** A place to make something in, which nothing trusts. */
+  /** Returns a path under {@code unfinished} to create something at. */
   Path unfinished(String name) throws IOException {
     return Files.createDirectories(path.resolve("unfinished")).resolve(name);
   }
 
-  /** Puts what is made in its place, at once and for good. */
+  /** Moves what was created into its place, atomically and flushed to disk. */
   void finish(Path made, Path place) throws IOException {
     Files.createDirectories(place.getParent());
     Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
@@ -127,12 +128,12 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** Removes what was never finished. */
+  /** Deletes what was left unfinished. */
   void sweep() throws IOException {
     remove(path.resolve("unfinished"));
   }
 
-  /** Removes a folder with all there is in it. */
+  /** Deletes a folder recursively. */
   static void remove(Path folder) throws IOException {
     if (Files.notExists(folder)) {
       return;
@@ -146,13 +147,13 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** Gives the folder to whoever asks next. */
+  /** Releases the lock. */
   @Override
   public void close() {
     try {
       lock.close();
     } catch (IOException e) {
-      // It goes with the process at the latest.
+      // The operating system releases the lock at the latest when the process ends.
     }
     HELD.remove(path);
   }

@@ -10,23 +10,23 @@ import java.util.Properties;
 import org.postgresql.Driver;
 
 /**
- * A way to the database beside the service, as the role the service works as.
+ * Access to the database for commands that run beside the service, with the service's role.
  *
- * @param url its JDBC address
+ * @param url the JDBC URL
  */
 public record DatabaseAccess(String url, Credentials who, Runnable end) implements AutoCloseable {
   private static final int LINE_OF_THE_PORT = 3;
 
-  /** To a server whose address is known. */
+  /** Returns access to a server with a known JDBC URL. */
   public static DatabaseAccess to(String url, String username, String password) {
     return new DatabaseAccess(url, new Credentials(username, password), () -> {});
   }
 
   /**
-   * To the database of a data folder: while a service runs on it, to the one it runs; else it is
-   * started until the end.
+   * Returns access to the database of a data folder: to the running server of a service, or to one
+   * that is started and stops on close.
    *
-   * @throws DatabaseUnusable if there is none
+   * @throws DatabaseUnusable if there is no database
    */
   public static DatabaseAccess of(Path folder) {
     if (!Files.isDirectory(folder.resolve("database"))) {
@@ -58,7 +58,7 @@ public record DatabaseAccess(String url, Credentials who, Runnable end) implemen
     }
   }
 
-  /** Asks the driver itself, whatever class loader is at work. */
+  /** Calls the driver directly, because {@code DriverManager} depends on the class loader. */
   public Connection connect() throws SQLException {
     Properties login = new Properties();
     login.put("user", who.username());

@@ -15,14 +15,17 @@ import java.util.Base64;
 import java.util.Properties;
 import java.util.Set;
 
-/** The roles of the embedded database, with passwords only the owner of the folder can read. */
+/**
+ * The roles of the embedded database with their passwords, stored in a file that only its owner can
+ * read.
+ */
 record DatabasePasswords(Credentials superuser, Credentials owner, Credentials application) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /**
-   * Those of a folder, made up if it has neither any nor a database.
+   * Reads the passwords of a folder, or generates them if it has neither passwords nor a database.
    *
-   * @throws DatabaseUnusable if it has a database, but not its passwords
+   * @throws DatabaseUnusable if it has a database but no passwords
    */
   static DatabasePasswords of(DataFolder folder) throws IOException {
     Path file = folder.passwords();
@@ -35,7 +38,7 @@ record DatabasePasswords(Credentials superuser, Credentials owner, Credentials a
     return kept(file);
   }
 
-  /** Those of a file that was made before. */
+  /** Reads the passwords from an existing file. */
   static DatabasePasswords kept(Path file) throws IOException {
     Properties kept = new Properties();
     try (Reader in = Files.newBufferedReader(file)) {

@@ -8,7 +8,9 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.postgresql.Driver;
 
-/** Who may do what in the embedded database, before any migration; said anew at each start. */
+/**
+ * Creates the roles and privileges of the embedded database before the migrations, at each start.
+ */
 final class DatabaseRoles {
   private static final String OF_ALL_DATABASES =
       """
@@ -64,7 +66,7 @@ final class DatabaseRoles {
     }
   }
 
-  /** Asks the driver itself, whatever class loader is at work. */
+  /** Calls the driver directly, because {@code DriverManager} depends on the class loader. */
   private static Connection connect(int port, String database, Credentials who)
       throws SQLException {
     Properties login = new Properties();

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Why the service cannot start on what it is given to keep things in; the words for each kind are
- * those of a report.
+ * Thrown when the service cannot start with its database or settings. Messages are found by kind.
  */
 public final class DatabaseUnusable extends RuntimeException {
   private static final String NO_SPACE = "No space left on device";
@@ -43,9 +42,9 @@ public final class DatabaseUnusable extends RuntimeException {
   }
 
   /**
-   * A folder that the user PostgreSQL runs as for root cannot enter.
+   * The user that PostgreSQL runs as instead of root cannot enter a folder.
    *
-   * @param cause why what was tried instead cannot be used; null if it is closed, too
+   * @param cause why the alternative folder cannot be used; null if it is closed as well
    */
   static DatabaseUnusable closedToServer(Path closed, Path instead, IOException cause) {
     if (cause != null && isFull(instead, cause.toString())) {
@@ -74,17 +73,17 @@ public final class DatabaseUnusable extends RuntimeException {
     return of("passwords-missing", Map.of("file", file.toString()));
   }
 
-  /** A role that could rewrite what was accepted, or step over the walls. */
+  /** The role could change accepted data or bypass row-level security. */
   public static DatabaseUnusable tooManyRights(String role, List<String> excess) {
     return of("too-many-rights", Map.of("role", role, "excess", excess));
   }
 
-  /** A server set so that what was committed may be lost. */
+  /** The server is configured so that commits may be lost. */
   public static DatabaseUnusable notDurable(List<String> settings) {
     return of("not-durable", Map.of("settings", settings));
   }
 
-  /** Walls that are not those the migrations built. */
+  /** Access-control objects differ from those the migrations create. */
   public static DatabaseUnusable wallsChanged(
       List<String> missing, List<String> changed, List<String> unknown) {
     return of(
@@ -103,17 +102,17 @@ public final class DatabaseUnusable extends RuntimeException {
             + (more > 0 ? "; … +" + more : "");
   }
 
-  /** A database whose people have the password of a demonstration, where none was asked for. */
+  /** Accounts have the demonstration's password, but no demonstration was requested. */
   public static DatabaseUnusable ofDemonstration(List<String> names) {
     return of("of-demonstration", Map.of("names", names));
   }
 
-  /** A demonstration asked for on a database that holds people of its own. */
+  /** A demonstration was requested on a database with other accounts. */
   public static DatabaseUnusable notForDemonstration(List<String> names) {
     return of("not-for-demonstration", Map.of("names", names));
   }
 
-  /** Why a service did not start, if that lies with its database. */
+  /** Returns the {@code DatabaseUnusable} among the causes of a failure, if there is one. */
   public static Optional<DatabaseUnusable> behind(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof DatabaseUnusable unusable) {
@@ -129,7 +128,11 @@ public final class DatabaseUnusable extends RuntimeException {
     return Optional.empty();
   }
 
-  /** A program of PostgreSQL that did not do what it was asked for, by what it said. */
+  /**
+   * A PostgreSQL program failed.
+   *
+   * @param said its output
+   */
   static DatabaseUnusable didNotStart(Path folder, String said, Throwable cause) {
     if (isFull(folder, said)) {
       return full(folder, cause);
@@ -139,7 +142,7 @@ public final class DatabaseUnusable extends RuntimeException {
         kind, Map.of("folder", folder.toString(), "said", gist(said)), cause);
   }
 
-  /** The lines in which a program says why it gave up, or else its last. */
+  /** Returns the lines of the output with an error, or else the last one. */
   private static String gist(String said) {
     List<String> lines = said.strip().lines().toList();
     List<String> telling = lines.stream().filter(TELLING.asPredicate()).toList();
@@ -147,47 +150,47 @@ public final class DatabaseUnusable extends RuntimeException {
     return String.join(" / ", from.subList(Math.max(0, from.size() - 3), from.size()));
   }
 
-  /** A file that was to hold the key of the sign-in cookie and does not. */
+  /** The file for the key of the session cookie holds no key. */
   public static DatabaseUnusable noKey(Path file) {
     return of("no-key", Map.of("file", file.toString()));
   }
 
-  /** A demonstration asked for where an identity provider says who is who. */
+  /** A demonstration was requested together with an identity provider. */
   public static DatabaseUnusable demonstrationWithProvider() {
     return of("demonstration-with-provider", Map.of());
   }
 
-  /** A demonstration that others than this machine would reach. */
+  /** A demonstration was requested on an address that other machines can reach. */
   public static DatabaseUnusable demonstrationElsewhere(String host, String setting) {
     return of("demonstration-elsewhere", Map.of("host", host, "setting", setting));
   }
 
-  /** An address that was to be listened at, with the two settings that say it. */
+  /** The address to listen on is in use; names the two settings that choose it. */
   public static DatabaseUnusable addressTaken(String address, String host, String port) {
     return of("address-taken", Map.of("address", address, "host", host, "port", port));
   }
 
-  /** Limits that would let an applicant keep nothing. */
+  /** The quota settings would let an applicant store nothing. */
   public static DatabaseUnusable nothingMayBeKept() {
     return of("nothing-may-be-kept", Map.of());
   }
 
-  /** Proxies in front that are named otherwise than by addresses. */
+  /** The setting for trusted proxies holds something other than addresses. */
   public static DatabaseUnusable proxiesUnreadable(String named) {
     return of("proxies-unreadable", Map.of("named", named));
   }
 
-  /** Forwarded addresses would be believed of everybody. */
+  /** Forwarded headers would be trusted from everybody. */
   public static DatabaseUnusable forwardingUntrusted() {
     return of("forwarding-untrusted", Map.of());
   }
 
-  /** Roles that need a second factor, and are none. */
+  /** The setting for roles that need a second factor holds an unknown role. */
   public static DatabaseUnusable rolesUnknown(String named) {
     return of("roles-unknown", Map.of("named", named));
   }
 
-  /** A file that could not be written or read. */
+  /** A file could not be written or read. */
   public static DatabaseUnusable notWritable(Path folder, IOException cause) {
     if (isFull(folder, cause.toString())) {
       return full(folder, cause);
@@ -217,7 +220,7 @@ public final class DatabaseUnusable extends RuntimeException {
     return new DatabaseUnusable(kind, values, null);
   }
 
-  /** Looks at the disk, too: the sentence may be in another language, or lost for want of room. */
+  /** Also checks the free space, because the message may be localised or incomplete. */
   private static boolean isFull(Path folder, String said) {
     try {
       return said.contains(NO_SPACE)
@@ -227,12 +230,12 @@ public final class DatabaseUnusable extends RuntimeException {
     }
   }
 
-  /** What is wrong, as the last part of the key of its words. */
+  /** Returns the kind: the last part of the message key. */
   public String kind() {
     return kind;
   }
 
-  /** What the words need: texts such as {@code folder}, {@code found}, {@code needed}. */
+  /** Returns the values for the message, such as {@code folder}, {@code found}, {@code needed}. */
   public Map<String, ?> values() {
     return values;
   }

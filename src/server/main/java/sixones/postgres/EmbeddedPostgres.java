@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A PostgreSQL of its own on a data folder that lasts. What was committed is there after the
- * service, the server or the machine was killed; while the service lives, its server is started
- * again should it end.
+ * A PostgreSQL server on a persistent data folder. Committed data survives a kill of the service,
+ * the server or the machine. While this is open, the server is restarted if it ends.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   private final DataFolder folder;
@@ -23,9 +22,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Starts it on a folder, which is made at the first start, and returns once it takes connections.
+   * Starts the server, creating the folder at the first start, and returns once it accepts
+   * connections.
    *
-   * @throws DatabaseUnusable told in plain words by its kind; then nothing half-made is left behind
+   * @throws DatabaseUnusable if it cannot start; nothing half-made is left behind
    */
   public static EmbeddedPostgres start(Path folder) {
     try {
@@ -90,7 +90,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       held.sweep();
     } catch (IOException e) {
-      // The next start sweeps again.
+      // The next start deletes it.
     }
     held.close();
   }
@@ -99,32 +99,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  /** Where the database of Six Ones is, as long as this is open. */
+  /** Returns the JDBC URL of the Six Ones database. */
   public String jdbcUrl() {
     return jdbcUrl(server.port(), "sixones");
   }
 
-  /** The role that owns the database and its schema; migrations run as it. */
+  /** Returns the role that owns the database and schema; migrations run as it. */
   public Credentials owner() {
     return passwords.owner();
   }
 
-  /** The role of the service: it owns nothing and has no right but those migrations grant. */
+  /**
+   * Returns the role of the service; it owns nothing and has only the privileges that migrations
+   * grant.
+   */
   public Credentials application() {
     return passwords.application();
   }
 
-  /** The port on 127.0.0.1, the same as long as this is open. */
+  /** Returns the port on 127.0.0.1; it does not change while this is open. */
   public int port() {
     return server.port();
   }
 
-  /** The process of the server, another one after it had to be started again. */
+  /** Returns the process id of the server; it changes with a restart. */
   public long pid() {
     return server.pid();
   }
 
-  /** Stops the server, waits until it is gone, and gives the folder free. */
+  /** Stops the server, waits for its end and releases the folder. */
   @Override
   public synchronized void close() {
     if (closed) {

@@ -9,9 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Processes of a folder's PostgreSQL that live on though nobody looks after them: their service or
- * their postmaster was killed. They are known by the program they run, which is the folder's own or
- * PostgreSQL's with the folder to work in, so that a reused process id deceives nobody.
+ * PostgreSQL processes of a data folder that outlived their service or postmaster. They are
+ * recognised by their executable or working folder, so a reused process id does no harm.
  */
 final class OrphanedProcesses {
   private static final List<String> EVER_HARDER = List.of("INT", "QUIT", "KILL");
@@ -19,7 +18,7 @@ final class OrphanedProcesses {
 
   private OrphanedProcesses() {}
 
-  /** Stops them, as gently as they let it happen; only to be called by who holds the folder. */
+  /** Stops them, gracefully first; the caller must hold the folder. */
   static void stop(DataFolder folder) throws InterruptedException {
     for (String signal : EVER_HARDER) {
       Set<ProcessHandle> living = of(folder);
@@ -41,7 +40,7 @@ final class OrphanedProcesses {
     }
   }
 
-  /** None is left, so if the process it noted lives and is no PostgreSQL, the id was reused. */
+  /** No server process is left, so the process id in postmaster.pid, if alive, was reused. */
   private static void forgetPostmaster(DataFolder folder) {
     Path noted = folder.database().resolve("postmaster.pid");
     try {
@@ -50,7 +49,7 @@ final class OrphanedProcesses {
         Files.delete(noted);
       }
     } catch (IOException e) {
-      // There is none, or PostgreSQL looks into it itself and says so.
+      // The file is missing, or PostgreSQL checks it itself and reports the fault.
     }
   }
 
@@ -71,7 +70,10 @@ final class OrphanedProcesses {
     return file(pid, "exe");
   }
 
-  /** What the kernel says of a process; empty if there is no such one, or it is none of ours. */
+  /**
+   * Returns the target of a link in {@code /proc/<pid>}; empty if there is no such process or it
+   * may not be read.
+   */
   private static Path file(String pid, String what) {
     try {
       return Files.readSymbolicLink(Path.of("/proc", pid, what));

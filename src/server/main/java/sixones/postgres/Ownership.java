@@ -5,17 +5,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What has to belong to whom for PostgreSQL to work: where the service is root, its files to {@link
- * ServerUser}, who also has to get to them; else nothing is changed.
+ * File ownership for PostgreSQL. If the service runs as root, the files belong to {@link
+ * ServerUser}, which must be able to reach them; otherwise nothing is changed.
  */
 record Ownership(boolean root, Path shared) {
-  /** Where programs are kept that are to be read though the data folder stands in a closed one. */
+  /** The folder for programs if the server user cannot enter the data folder's parents. */
   static final Path SHARED = Path.of("/var/cache/sixones");
 
   /**
-   * Lets who runs the server into a folder, to its files, and to nothing else there.
+   * Grants the server user access to the folder and to the files of the cluster, and to nothing
+   * else in it.
    *
-   * @throws DatabaseUnusable if the folder cannot be opened so far
+   * @throws DatabaseUnusable if access cannot be granted
    */
   void admit(DataFolder folder) throws IOException {
     if (!root) {
@@ -30,11 +31,10 @@ record Ownership(boolean root, Path shared) {
   }
 
   /**
-   * The folder of PostgreSQL's programs, which is made whole if it is not there: beside the files
-   * of the databases or, where a folder above is closed to who runs them, in a place of the
-   * machine.
+   * Unpacks PostgreSQL's programs, atomically, unless they are there: into the data folder or, if
+   * the server user cannot enter a parent of it, into a shared folder.
    *
-   * @throws DatabaseUnusable if there is no such place
+   * @throws DatabaseUnusable if there is no usable folder
    */
   Path unpack(Binaries binaries, DataFolder folder) throws IOException, InterruptedException {
     Optional<Path> closed = root ? ServerUser.closed(folder.path()) : Optional.empty();
@@ -56,14 +56,14 @@ record Ownership(boolean root, Path shared) {
     throw DatabaseUnusable.closedToServer(closed.get(), shared, null);
   }
 
-  /** What initdb makes the files in, if it is not to make the folder itself. */
+  /** Creates the folder for {@code initdb} where it may not create it itself. */
   void makeRoom(Path made) throws IOException {
     if (root) {
       ServerUser.makeFor(made);
     }
   }
 
-  /** Gives the files to who runs the server. */
+  /** Gives the files to the server user. */
   void hand(Path made) throws IOException {
     if (root) {
       ServerUser.own(made);
@@ -71,8 +71,8 @@ record Ownership(boolean root, Path shared) {
   }
 
   /**
-   * What a program that works in a folder calls it. A folder one stands in can be used though one
-   * above it is closed; this is its name then.
+   * Returns the name of a folder for a program that works in it: {@code /proc/self/cwd} if the
+   * server user cannot enter a parent folder, because it can be used all the same.
    */
   String name(Path folder) throws IOException {
     return root && ServerUser.closed(folder.getParent()).isPresent()

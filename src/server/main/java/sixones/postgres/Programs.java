@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How programs are run on this machine. Those of PostgreSQL refuse to run as root, and could read
- * all of root's if they did, so for root they run as {@link ServerUser}.
+ * Runs programs of this machine. PostgreSQL refuses to run as root, so its programs run as {@link
+ * ServerUser} if the service is root.
  */
 final class Programs {
   private static final Pattern NOT_FOR_POSTGRESQL = Pattern.compile("(PG|QUARKUS_|SIXONES_).*");
@@ -35,29 +35,30 @@ final class Programs {
   }
 
   /**
-   * Looks whether programs of PostgreSQL can be run at all.
+   * Checks whether PostgreSQL's programs can be run.
    *
-   * @throws DatabaseUnusable if root has no {@code setpriv} to run them with
+   * @throws DatabaseUnusable if the service is root and {@code setpriv} is missing
    */
   void check() {
     as(ServerUser.ID);
   }
 
-  /** What has to belong to whom for them to work. */
+  /** Returns the file ownership these programs need. */
   Ownership ownership() {
     return ownership;
   }
 
-  /** The server, ready to start, on the folder of the databases. */
+  /** Returns the command that runs the server on the cluster folder. */
   ProcessBuilder server(Path folder, Path program, List<String> arguments) {
     return program(folder, as(ServerUser.ID), program, arguments);
   }
 
-  /** The program that makes the folder of the databases, ready to start. */
+  /** Returns the command that creates the cluster folder. */
   ProcessBuilder maker(Path folder, Path program, List<String> arguments) {
     List<String> as = new ArrayList<>(as(ServerUser.NAMED));
     if (root) {
-      // What root hands over is root's to read; what the shell does is not.
+      // Programs reopen their standard input, which belongs to root; the pipe from cat belongs to
+      // their own user.
       as.addAll(List.of("sh", "-c", "cat | \"$0\" \"$@\""));
     }
     return program(folder, as, program, arguments);
@@ -66,7 +67,8 @@ final class Programs {
   private ProcessBuilder program(
       Path folder, List<String> as, Path program, List<String> arguments) {
     List<String> command = new ArrayList<>();
-    // A session of its own: Ctrl-C is for the service, which stops the database when it is done.
+    // A session of its own, so that Ctrl-C reaches only the service, which stops the database
+    // itself.
     find("setsid").ifPresent(command::add);
     command.addAll(as);
     command.add(program.toString());
@@ -101,7 +103,7 @@ final class Programs {
         .findFirst();
   }
 
-  /** Sends a signal by its name; a process that is gone already is no error. */
+  /** Sends a signal; ignores a process that has ended. */
   static void signal(String name, long pid) throws InterruptedException {
     try {
       new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid)
@@ -114,7 +116,7 @@ final class Programs {
     }
   }
 
-  /** Runs a program to its end and gives what it said; null if it ended well. */
+  /** Runs a program to its end; returns its output, or null if it succeeded. */
   static String complaint(ProcessBuilder program, String input)
       throws IOException, InterruptedException {
     Process process = program.redirectErrorStream(true).start();
@@ -122,7 +124,7 @@ final class Programs {
       try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
         in.write(input);
       } catch (IOException e) {
-        // It ended without reading; what it said tells why.
+        // It ended without reading its input; its output says why.
       }
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return process.waitFor() == 0 ? null : said.strip();

@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A secret in a file of the data folder, for its owner alone. It is made once, appears whole or not
- * at all, and outlasts a power failure; of two instances that make it at once, both have the same.
+ * A secret in a file of the data folder, readable by its owner alone. It is created once,
+ * atomically, and flushed to disk; instances that create it at the same time end with the same
+ * secret.
  */
 public record SecretFile(Path file) {
   /**
-   * The lines of the secret; if there is none yet, it is made first.
+   * Returns the lines of the secret, creating the file if it is missing.
    *
-   * @throws IOException if it can be neither read nor kept
+   * @throws IOException if it can be neither read nor created
    */
   public List<String> readOr(Supplier<List<String>> made) throws IOException {
     if (!Files.exists(file)) {
@@ -28,7 +29,7 @@ public record SecretFile(Path file) {
     return Files.readAllLines(file);
   }
 
-  /** Puts it in the place of what there was. */
+  /** Replaces the secret. */
   public void replace(List<String> lines) throws IOException {
     Path whole = unplaced();
     try {
@@ -53,15 +54,15 @@ public record SecretFile(Path file) {
     Path whole = unplaced();
     try {
       Files.write(whole, lines, StandardOpenOption.SYNC);
-      // A link is made only where there is no file yet; whoever comes second reads the first one's.
+      // Creating a link fails if the file exists; the second instance reads the first one's.
       Files.createLink(file, whole);
-      // The name is to outlast a power failure, too.
+      // Flushes the directory entry, too.
       try (FileChannel names =
           FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
         names.force(true);
       }
     } catch (FileAlreadyExistsException e) {
-      // Another instance was first.
+      // Another instance created it first.
     } finally {
       Files.delete(whole);
     }

@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One running postmaster on a folder, at one port of this machine. */
+/** A running postmaster on a cluster folder and port. */
 final class Server {
   private static final long LARGE_LOG = 10 << 20;
   private static final long LONGEST_RECOVERY = TimeUnit.MINUTES.toNanos(10);
@@ -29,7 +29,7 @@ final class Server {
     this.port = port;
   }
 
-  /** A port nobody listens at just now. */
+  /** Returns a port that is free at the moment. */
   static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -45,9 +45,9 @@ final class Server {
   }
 
   /**
-   * Starts it, and returns once it takes connections.
+   * Starts the server and returns once it accepts connections.
    *
-   * @throws DatabaseUnusable if it ends instead, with what it said
+   * @throws DatabaseUnusable if it ends instead; carries its output
    */
   void start() throws IOException, InterruptedException {
     Path log = folder.log();
@@ -88,14 +88,14 @@ final class Server {
         "timezone=UTC",
         "-c",
         "log_timezone=UTC",
-        // Errors quote what was to be stored; they are told to who asked, and not logged.
+        // Error messages quote rejected values, so they go to the client and not to the log.
         "-c",
         "log_min_messages=log",
         "-c",
         "log_checkpoints=off");
   }
 
-  /** As pg_ctl finds out: by the last line of the file that the postmaster keeps. */
+  /** Like {@code pg_ctl}, reads the state from the last line of postmaster.pid. */
   private boolean isReady() {
     try {
       List<String> lines = Files.readAllLines(folder.database().resolve("postmaster.pid"));
@@ -116,12 +116,12 @@ final class Server {
     }
   }
 
-  /** Waits until the postmaster has ended, for whatever reason. */
+  /** Waits until the postmaster has ended. */
   void awaitEnd() throws InterruptedException {
     process.waitFor();
   }
 
-  /** Ends it: open transactions are rolled back, what was committed is on disk. */
+  /** Stops the server: open transactions are rolled back, committed data is on disk. */
   void stop() throws InterruptedException {
     if (process == null || !process.isAlive()) {
       return;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 
-/** Starts a server again that has ended unasked, until it runs or nobody needs it any more. */
+/** Restarts the server when it ends unexpectedly, until {@link #end} is called. */
 final class ServerSupervisor {
   private static final System.Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
   private static final long FIRST_PAUSE = 100;
@@ -24,7 +24,7 @@ final class ServerSupervisor {
     thread.start();
   }
 
-  /** Returns once nothing is started any more. */
+  /** Stops supervising; returns once no restart is running. */
   void end() throws InterruptedException {
     thread.interrupt();
     thread.join();
@@ -45,13 +45,13 @@ final class ServerSupervisor {
         pause = Math.min(2 * pause, LONGEST_PAUSE);
       }
     } catch (InterruptedException e) {
-      // Nobody needs it any more.
+      // The service is closing.
     }
   }
 
   private void startAgain() throws InterruptedException {
     try {
-      // A server refuses to start as long as children of the one before use its memory.
+      // The server refuses to start while children of the previous one use its shared memory.
       OrphanedProcesses.stop(folder);
       server.start();
     } catch (IOException | DatabaseUnusable e) {

@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The user PostgreSQL runs as where the service is root: a number nobody else has, that owns the
- * files of the databases and may read the programs, and nothing else of root's.
+ * The user that PostgreSQL runs as if the service is root: an otherwise unused numeric id that owns
+ * the cluster, may read the programs, and has no access to other files of root.
  */
 final class ServerUser {
   static final int ID = 60616;
 
-  /** Who makes the files: initdb asks for the name of its user, and ours has none. */
+  /** The user for {@code initdb}, which requires a user with a name. */
   static final int NAMED = 65534;
 
   private static final int ROOT = 0;
@@ -31,7 +31,7 @@ final class ServerUser {
 
   private ServerUser() {}
 
-  /** The highest folder on the way to a place that this user cannot enter. */
+  /** Returns the highest parent folder of a path that this user cannot enter. */
   static Optional<Path> closed(Path place) throws IOException {
     for (Path on = place.getRoot(); on != null; on = next(on, place)) {
       if (!mayEnter(on)) {
@@ -54,13 +54,16 @@ final class ServerUser {
     return ((int) is.get("mode") & allowed) != 0;
   }
 
-  /** Lets this user, and no other, pass through a folder of root. */
+  /** Grants this user alone passage through a folder of root. */
   static void letPass(Path folder) throws IOException {
     Files.setAttribute(folder, "unix:gid", ID);
     Files.setPosixFilePermissions(folder, TO_PASS);
   }
 
-  /** An empty folder for whoever makes the files; nobody else of that number gets there. */
+  /**
+   * Creates an empty folder owned by the user of {@code initdb}; its parent keeps out other
+   * processes of that user.
+   */
   static void makeFor(Path folder) throws IOException {
     letPass(folder.getParent());
     Files.createDirectory(folder);
@@ -68,21 +71,24 @@ final class ServerUser {
     give(folder, NAMED);
   }
 
-  /** Takes over what root made as it ran PostgreSQL itself; what belongs to anybody else stays. */
+  /**
+   * Changes the owner of a cluster created while root ran PostgreSQL itself; leaves files of other
+   * owners.
+   */
   static void takeOver(Path database) throws IOException {
     if (Files.isDirectory(database) && owner(database) == ROOT) {
       own(database);
     }
   }
 
-  /** Gives a folder with all in it to this user, the folder itself last. */
+  /** Gives a folder recursively to this user, the folder itself last. */
   static void own(Path folder) throws IOException {
     for (Path each : deepestFirst(folder)) {
       give(each, ID);
     }
   }
 
-  /** Lets everybody read what its owner reads, the folder itself last. */
+  /** Makes a folder readable for everybody recursively, the folder itself last. */
   static void letRead(Path folder) throws IOException {
     if (Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE)) {
       return;

@@ -3,9 +3,9 @@ package sixones.round;
 import java.util.Map;
 
 /**
- * One thing that is wrong with what was asked.
+ * One invalid value of a request.
  *
- * @param pointer where, by RFC 6901
- * @param kind what: the sentence {@code fault.<kind>} tells it
+ * @param pointer a JSON Pointer (RFC 6901) into the request body
+ * @param kind the defect; its message key is {@code fault.<kind>}
  */
 public record Fault(String pointer, String kind, Map<String, ?> values) {}

@@ -2,21 +2,21 @@ package sixones.round;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 
-/** Locks of the database that end with the transaction, whichever instance holds them. */
+/** Advisory locks of the database; they end with the transaction and hold across instances. */
 public final class Locks {
   private Locks() {}
 
-  /** Waits until nobody else holds what the name stands for. */
+  /** Takes the exclusive lock of a name, waiting for other holders. */
   public static void alone(String name) {
     call("pg_advisory_xact_lock", name);
   }
 
-  /** Waits until nobody holds it alone; others may hold it beside. */
+  /** Takes the shared lock of a name, waiting for an exclusive holder. */
   public static void beside(String name) {
     call("pg_advisory_xact_lock_shared", name);
   }
 
-  /** Takes it at once, or not at all. */
+  /** Tries to take the exclusive lock without waiting; returns whether it was taken. */
   public static boolean atOnce(String name) {
     return (Boolean) call("pg_try_advisory_xact_lock", name);
   }

@@ -1,11 +1,11 @@
 package sixones.round;
 
-/** Checks the texts people give a round or a draft: each is one line that somebody can read. */
+/** Validates the names of rounds and drafts: one readable line each. */
 public final class Names {
   public static final int LONGEST = 200;
   private static final int LONGEST_REASON = 1000;
 
-  /** Joins parts of one letter or sign, in some scripts and among emoji. */
+  /** ZERO WIDTH JOINER: joins the parts of one character in some scripts and in emoji. */
   private static final int JOINER = 0x200D;
 
   private Names() {}
@@ -20,7 +20,7 @@ public final class Names {
     return isReadable(text, LONGEST_REASON);
   }
 
-  /** Without line breaks, control characters and halves of characters. */
+  /** Without line breaks, control characters and unpaired surrogates. */
   private static boolean isReadable(String text, int most) {
     return !text.isEmpty()
         && text.length() <= most

@@ -3,21 +3,21 @@ package sixones.round;
 import java.util.List;
 import java.util.Map;
 
-/** An act that cannot be done now, or not like this; nothing was changed. */
+/** Thrown when an operation is refused; nothing was changed. */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** Why. */
+  /** The reason. */
   public enum Why {
-    /** There is nothing of that id, for this reader. */
+    /** No such object, or it is not visible to this person. */
     NO_SUCH,
-    /** What was sent is not right; see the faults. */
+    /** The request is invalid; see the faults. */
     WRONG,
-    /** The state of things does not allow it. */
+    /** The present state does not allow the operation. */
     CONFLICT,
-    /** It was changed since it was read. */
+    /** The object was changed since it was read. */
     STALE,
-    /** The same key came with another request. */
+    /** The idempotency key was used for a different request. */
     KEY_REUSED
   }
 
@@ -42,7 +42,7 @@ public final class Refused extends RuntimeException {
     return new Refused(Why.NO_SUCH, "not-there", Map.of());
   }
 
-  /** Something is wrong with one place of what was sent. */
+  /** Returns a refusal for one invalid value of the request. */
   public static Refused wrong(String pointer, String fault, Map<String, ?> values) {
     return wrong(List.of(new Fault(pointer, fault, values)));
   }
@@ -55,7 +55,7 @@ public final class Refused extends RuntimeException {
     return why;
   }
 
-  /** The problem's kind: the sentences {@code problem.<kind>.…} tell it. */
+  /** Returns the kind of the problem; its message keys begin with {@code problem.<kind>.}. */
   public String kind() {
     return kind;
   }

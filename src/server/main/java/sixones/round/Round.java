@@ -7,16 +7,17 @@ import sixones.library.Pin;
 import sixones.library.RuleSetVersion;
 
 /**
- * One call of a programme.
+ * One call of a programme, as of a revision.
  *
- * @param pin the rule set its bids are evaluated by, with the version and the engine pinned when
- *     the round was opened, which are null before; the engine also if the round was opened before
+ * @param pin the rule set its bids are evaluated by, with the version and engine pinned when the
+ *     round was opened; both are null before, the engine also if the round was opened before
  *     engines were pinned
- * @param opensAt from when applicants may hand in
- * @param deadline until when: an instant from which on nothing is accepted
+ * @param opensAt the instant from which bids are accepted
+ * @param deadline the instant from which no bid is accepted any more
  * @param evaluationDay the day the bids are evaluated for
- * @param submissionsPerApplicant how many submissions an applicant may make, withdrawn ones counted
- * @param revision goes up with every change
+ * @param submissionsPerApplicant the maximum number of submissions of an applicant, withdrawn ones
+ *     included
+ * @param revision incremented by every change
  */
 public record Round(
     UUID id,
@@ -31,7 +32,7 @@ public record Round(
     int revision,
     Instant createdAt) {
 
-  /** Returns the rules pinned when it was opened. */
+  /** Returns the pinned rule set version; its version and digest are null before the opening. */
   public RuleSetVersion rules() {
     return pin.rules();
   }
@@ -41,7 +42,7 @@ public record Round(
     return pin.rules().id();
   }
 
-  /** Whether an applicant may hand in, or withdraw, at an instant. */
+  /** Returns whether bids can be submitted and withdrawn at an instant. */
   public boolean acceptsAt(Instant now) {
     return state == RoundState.OPEN && !now.isBefore(opensAt) && now.isBefore(deadline);
   }

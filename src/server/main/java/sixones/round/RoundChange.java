@@ -10,15 +10,15 @@ import sixones.audit.Audit;
 import sixones.audit.Thing;
 
 /**
- * What was said about a round, as its audit entry has it: the members that differ. An entry of a
- * round that was called or moved says state and deadline in any case.
+ * A change to a round for its audit entry: the members that differ. The entry of a new round or of
+ * a move always includes state and deadline.
  */
 record RoundChange(UUID round, Act act, Map<String, Object> before, Map<String, Object> after) {
   private static final String STATE = "state";
   private static final String DEADLINE = "deadline";
   private static final String REASON = "reason";
 
-  /** A round that is new. */
+  /** Returns the change that creates a round. */
   static RoundChange called(Round round, String reason) {
     Map<String, Object> after = members(round);
     after.put(REASON, reason);
@@ -26,7 +26,7 @@ record RoundChange(UUID round, Act act, Map<String, Object> before, Map<String, 
     return new RoundChange(round.id(), Act.ROUND_CALLED, Map.of(), after);
   }
 
-  /** A round that was there already. */
+  /** Returns the difference between two revisions. */
   static RoundChange between(Round before, Round after, String reason) {
     Map<String, Object> was = members(before);
     Map<String, Object> is = members(after);
@@ -47,7 +47,7 @@ record RoundChange(UUID round, Act act, Map<String, Object> before, Map<String, 
     return new RoundChange(after.id(), moved ? Act.ROUND_MOVED : Act.ROUND_CHANGED, old, now);
   }
 
-  /** Writes the entry, within the transaction of the change. */
+  /** Writes the audit entry; requires the transaction of the change. */
   void note(Audit audit) {
     audit.note(act, Thing.round(round), before, after);
   }

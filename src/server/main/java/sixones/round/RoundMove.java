@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A move of a round: who made it, when and why.
+ * A transition of a round: who made it, when and why.
  *
- * @param revision the revision of the round it led to
- * @param deadlineBefore the deadline until then; differs from {@code deadlineAfter} only if the
- *     round was extended
+ * @param revision the revision of the round after the move
+ * @param deadlineBefore the deadline before the move; differs from {@code deadlineAfter} only if
+ *     the round was extended
  * @param by the name of the officer; null if this reader may not know it
  */
 public record RoundMove(

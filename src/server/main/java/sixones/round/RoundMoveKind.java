@@ -6,13 +6,16 @@ import java.util.Optional;
 
 /** The moves a round may make. The table {@code allowed_round_move} holds the same. */
 public enum RoundMoveKind {
-  /** Bids are accepted from its opening on; the rule set version is pinned. */
+  /**
+   * Opens the round: bids are accepted from its opening instant, and the rule set version is
+   * pinned.
+   */
   OPEN(RoundState.DRAFT, RoundState.OPEN),
-  /** The deadline is put off. */
+  /** Postpones the deadline. */
   EXTEND(RoundState.OPEN, RoundState.OPEN),
-  /** Nothing is accepted any more. */
+  /** Closes the round: no bid is accepted any more. */
   CLOSE(RoundState.OPEN, RoundState.CLOSED),
-  /** Nothing changes any more. */
+  /** Decides the round: nothing can be changed any more. */
   DECIDE(RoundState.CLOSED, RoundState.DECIDED);
 
   private final RoundState from;

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The rows of moves: added with the change they record, never changed. */
+/** The rows of round moves, inserted with the change they record and never updated. */
 final class RoundMoveRow {
   private RoundMoveRow() {}
 
-  /** Adds a move; the database adds who made it. */
+  /** Inserts a move; a default of the database fills in the person. */
   static void insert(Round before, Round after, RoundMoveKind kind, String reason, Instant at) {
     Panache.getEntityManager()
         .createNativeQuery(

@@ -1,7 +1,7 @@
 package sixones.round;
 
 /**
- * What an officer asks for: terms of a round and, if they move it, why.
+ * An officer's request to change a round: its terms and, for a move, the reason.
  *
  * @param reason why the round is moved; null if none is given
  */

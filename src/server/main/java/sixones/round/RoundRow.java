@@ -12,7 +12,7 @@ import java.util.UUID;
 import sixones.library.Pin;
 import sixones.library.RuleSetVersion;
 
-/** A row of the rounds. */
+/** A row of a round. */
 @Entity
 @Table(name = "round")
 public class RoundRow extends PanacheEntityBase {
@@ -64,7 +64,7 @@ public class RoundRow extends PanacheEntityBase {
     this.createdAt = createdAt;
   }
 
-  /** Takes over what an officer says. */
+  /** Copies the terms into this row. */
   void setTerms(RoundTerms call) {
     nameEn = call.nameEn();
     nameZh = call.nameZh();

@@ -3,23 +3,23 @@ package sixones.round;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How far a round has come. {@link RoundMoveKind} lists the moves between states. */
+/** The state of a round. {@link RoundMoveKind} lists the transitions. */
 public enum RoundState {
-  /** Being prepared; only officers, auditors and administrators see it. */
+  /** In preparation; visible to officers, auditors and administrators only. */
   DRAFT,
-  /** Applicants may hand in, between its opening and its deadline. */
+  /** Applicants may submit bids between the opening and the deadline. */
   OPEN,
-  /** The deadline has passed; what was handed in is looked at. */
+  /** The deadline has passed; officers examine the bids. */
   CLOSED,
-  /** It is decided; nothing changes any more. */
+  /** Decided; nothing changes any more. */
   DECIDED;
 
-  /** The state as written in data: {@code draft}. */
+  /** Returns the state as written in data: {@code draft}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The state of an id, if it is one. */
+  /** Returns the state with this id, if there is one. */
   public static Optional<RoundState> of(String id) {
     for (RoundState state : values()) {
       if (state.id().equals(id)) {

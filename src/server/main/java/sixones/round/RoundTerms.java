@@ -3,7 +3,7 @@ package sixones.round;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What an officer says about a round; null is not stated. */
+/** The terms of a round that an officer sets; null means not given. */
 record RoundTerms(
     String nameEn,
     String nameZh,

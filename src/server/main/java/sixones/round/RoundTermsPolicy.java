@@ -11,7 +11,7 @@ import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
 import sixones.ruleset.RuleSet;
 
-/** What may be said about a round: at first, and about one that is there already. */
+/** Decides which terms a round may have and how they may change. */
 final class RoundTermsPolicy {
   private final Evaluations evaluations;
   private final Clock clock;
@@ -22,9 +22,9 @@ final class RoundTermsPolicy {
   }
 
   /**
-   * The call of a round that is new.
+   * Checks the terms of a new round.
    *
-   * @throws Refused if it may not be
+   * @throws Refused if they are not allowed
    */
   void first(RoundTerms call) {
     complete(call, rules(call));
@@ -34,9 +34,9 @@ final class RoundTermsPolicy {
   }
 
   /**
-   * A call that changes a round or moves it on.
+   * Checks terms that change a round or move it to another state.
    *
-   * @throws Refused if it may not
+   * @throws Refused if the change is not allowed
    */
   void change(Round before, RoundTerms call) {
     RoundState to = call.state();
@@ -63,7 +63,7 @@ final class RoundTermsPolicy {
     }
   }
 
-  /** What applicants rely on since the round was opened. */
+  /** Returns a fault for each term that must not change once the round is open. */
   private List<Fault> settled(Round before, RoundTerms call) {
     List<Fault> faults = new ArrayList<>();
     if (!call.ruleSet().equals(before.ruleSet())) {
@@ -106,7 +106,7 @@ final class RoundTermsPolicy {
         Refused.Why.CONFLICT, "not-the-next-state", Map.of("from", from.id(), "to", to.id()));
   }
 
-  /** Everything a round must say, from its first draft on. */
+  /** Checks that all required terms are given; they are required from the first draft on. */
   private static void complete(RoundTerms call, List<Fault> ofItsRules) {
     List<Fault> faults = new ArrayList<>(ofItsRules);
     demand(faults, "/name", call.nameEn() != null ? call.nameEn() : call.nameZh());
@@ -131,7 +131,7 @@ final class RoundTermsPolicy {
     }
   }
 
-  /** What is wrong with the rule set named, and with the day for it. */
+  /** Returns the faults of the rule set named and of the evaluation day. */
   private List<Fault> rules(RoundTerms call) {
     if (call.ruleSet() == null) {
       return List.of();

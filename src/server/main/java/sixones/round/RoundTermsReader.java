@@ -22,10 +22,7 @@ import java.util.TreeSet;
 import sixones.bid.WrittenValue;
 import sixones.text.Text;
 
-/**
- * Reads what an officer says about a round, and notes everything that is wrong with it. Long
- * because each member has its own form and all share the list of faults.
- */
+/** Parses the JSON of a round request and collects all its faults. */
 final class RoundTermsReader {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -33,7 +30,7 @@ final class RoundTermsReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** So many unknown members are told one by one. */
+  /** The maximum number of unknown members that are reported. */
   private static final int MOST_FAULTS = 20;
 
   private static final Set<String> MEMBERS =
@@ -57,9 +54,9 @@ final class RoundTermsReader {
   }
 
   /**
-   * What is said, on top of what was said before; a member left out stays as it was.
+   * Parses a request; a member left out keeps its previous value.
    *
-   * @throws Refused if anything is wrong with it
+   * @throws Refused with all faults
    */
   static RoundRequest read(byte[] json, RoundTerms before) {
     RoundTermsReader reader = new RoundTermsReader(before);
@@ -170,7 +167,7 @@ final class RoundTermsReader {
         return instant;
       }
     } catch (DateTimeException e) {
-      // Told like every other instant that is none.
+      // Reported below like any other invalid instant.
     }
     Optional<String> right =
         WrittenMoment.of(node.asText(""))
@@ -196,7 +193,7 @@ final class RoundTermsReader {
         return day;
       }
     } catch (DateTimeException e) {
-      // Told like every other day that is none.
+      // Reported below like any other invalid day.
     }
     Optional<String> right = Optional.ofNullable(WrittenValue.day(node.asText("")).text());
     fault("/evaluationDay", "day-form", node, right);
@@ -244,7 +241,7 @@ final class RoundTermsReader {
     faults.add(new Fault(pointer, kind, Map.of("found", shown(found))));
   }
 
-  /** The same, with the right form of this very value where it can be understood. */
+  /** Adds a fault, with the correct form of the value if it could be understood. */
   private void fault(String pointer, String kind, JsonNode found, Optional<String> right) {
     Map<String, String> values =
         Map.of(

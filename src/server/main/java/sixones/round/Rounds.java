@@ -20,7 +20,7 @@ import sixones.store.Cursor;
 import sixones.store.Slice;
 import sixones.store.Transactions;
 
-/** The rounds: called and moved on by officers, seen by whom they concern. */
+/** The rounds: officers create and move them, everybody else reads what they may see. */
 public final class Rounds {
   private static final RoundTerms NOTHING_SAID =
       new RoundTerms(null, null, null, null, null, null, null, RoundState.DRAFT);
@@ -46,7 +46,7 @@ public final class Rounds {
     this.allowed = new RoundTermsPolicy(evaluations, clock);
   }
 
-  /** Rounds, the newest first; an applicant sees those that were opened. */
+  /** Returns rounds, the newest first; an applicant sees only those that were opened. */
   public Slice<Round> list(Person person, Cursor after, int most) {
     return transactions.as(
         person.reader(),
@@ -67,22 +67,24 @@ public final class Rounds {
   }
 
   /**
-   * The round of an id.
+   * Returns a round.
    *
-   * @throws Refused if there is none, for this person
+   * @throws Refused if it does not exist or this person may not see it
    */
   public Round find(Person person, UUID id) {
     return transactions.as(person.reader(), () -> findRow(person, id).toRound());
   }
 
-  /** What a round pins, within a transaction; null if this person sees no such open round. */
+  /**
+   * Returns what a round pins; null if this person sees no such open round. Requires a transaction.
+   */
   public static Pin pin(Person person, UUID id) {
     RoundRow round = RoundRow.findById(id);
     boolean hidden = round == null || person.is(Role.APPLICANT) && round.state == RoundState.DRAFT;
     return hidden || round.bundle == null ? null : round.toRound().pin();
   }
 
-  /** The row, within a transaction. */
+  /** Returns the row of a round; requires a transaction. */
   public static RoundRow findRow(Person person, UUID id) {
     RoundRow round = RoundRow.findById(id);
     if (round == null || person.is(Role.APPLICANT) && round.toRound().state() == RoundState.DRAFT) {
@@ -92,10 +94,10 @@ public final class Rounds {
   }
 
   /**
-   * Calls a round, as a draft or open at once.
+   * Creates a round, as a draft or open.
    *
-   * @param json what is said about it
-   * @throws Refused if anything is wrong with it
+   * @param json the request body
+   * @throws Refused if the request is invalid
    */
   public Round create(Person person, byte[] json) {
     person.mustBe(Role.OFFICER);
@@ -123,11 +125,11 @@ public final class Rounds {
   }
 
   /**
-   * Changes a round or moves it on.
+   * Changes a round or moves it to another state.
    *
-   * @param json what is new
-   * @param revision the revision that was read; null for whichever it is
-   * @throws Refused if there is none, it was changed since, or it cannot be changed like this
+   * @param json the request body; a member left out keeps its value
+   * @param revision the revision the change is based on; null to skip the check
+   * @throws Refused if the round does not exist, was changed since, or does not allow the change
    */
   public Round change(Person person, UUID id, byte[] json, Integer revision) {
     if (!person.is(Role.OFFICER)) {
@@ -188,12 +190,12 @@ public final class Rounds {
         person.reader(), () -> RoundMoveRow.of(findRow(person, id).toRound().id()));
   }
 
-  /** Returns the moves of a round that was found, within a transaction. */
+  /** Returns the moves of a round already found; requires a transaction. */
   public static List<RoundMove> movesOf(UUID round) {
     return RoundMoveRow.of(round);
   }
 
-  /** Pins the newest version there is and the present engine, and keeps both. */
+  /** Pins the newest rule set version and the present engine, and stores both. */
   private void open(RoundRow round, RoundTerms call) {
     if (!now().isBefore(call.deadline())) {
       throw Refused.wrong("/deadline", "deadline-passed", Map.of());

@@ -3,7 +3,7 @@ package sixones.round;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** A round's state as its column has it. */
+/** Converts a round's state to its column value and back. */
 @Converter
 class StateColumn implements AttributeConverter<RoundState, String> {
   @Override

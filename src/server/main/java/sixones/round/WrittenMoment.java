@@ -13,7 +13,9 @@ import sixones.bid.Understood;
 import sixones.bid.WrittenValue;
 import sixones.text.WrittenText;
 
-/** A moment as an officer writes it, in Sichuan’s time: 2022年6月30日24:00 is 1 July, 00:00. */
+/**
+ * Parses an instant as officers write it, in China Standard Time: 2022年6月30日24:00 is 1 July, 00:00.
+ */
 public final class WrittenMoment {
   private static final ZoneOffset SICHUAN = ZoneOffset.ofHours(8);
   private static final Pattern MOMENT =
@@ -24,7 +26,7 @@ public final class WrittenMoment {
 
   private WrittenMoment() {}
 
-  /** The moment a text says; empty if it says none, or one that can be read in two ways. */
+  /** Returns the instant; empty if the text has none or is ambiguous. */
   public static Optional<OffsetDateTime> of(String text) {
     Matcher moment = MOMENT.matcher(WrittenText.plain(text));
     if (!moment.matches()) {

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** One transaction, and how far it came. */
+/** One attempt to run a transaction, and how far it came. */
 final class Attempt<K> {
   /**
-   * The state of a transaction that somebody else ended under our hands: it took too long, or the
-   * clock jumped and it seemed so.
+   * The states of a transaction that was ended from outside: by its time limit, or by a jump of the
+   * clock that looked like it.
    */
   private static final Set<Integer> ENDED =
       Set.of(
@@ -65,7 +65,7 @@ final class Attempt<K> {
             });
   }
 
-  /** Only the identity of sign-in may read grants; the work runs as its own identity afterwards. */
+  /** Only the sign-in identity may read grants; the work then runs under its own identity. */
   private void begin(EntityManager manager) {
     if (!people.isEmpty() || grant.isPresent()) {
       setIdentity(manager, DatabaseIdentity.SIGN_IN);
@@ -92,7 +92,9 @@ final class Attempt<K> {
     }
   }
 
-  /** A grant that was locked at the beginning and is invalid now was revoked by this work. */
+  /**
+   * A grant that was valid and locked at the beginning and is invalid now was revoked by this work.
+   */
   private void end(EntityManager manager) {
     if (!people.isEmpty() && grant.isPresent()) {
       setIdentity(manager, DatabaseIdentity.SIGN_IN);
@@ -120,7 +122,10 @@ final class Attempt<K> {
         : fault;
   }
 
-  /** Whatever a role or a database is set to, what is told as done is on disk. */
+  /**
+   * Sets the identity for the row-level security policies, and turns {@code synchronous_commit} on
+   * if the role or database is configured with off.
+   */
   static void setIdentity(EntityManager manager, DatabaseIdentity reader) {
     manager
         .createNativeQuery(

@@ -7,20 +7,20 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A place in a list that is ordered by time, the newest first, and of one time by id. */
+/** A position in a list ordered by time, newest first, then by id. */
 public record Cursor(Instant at, UUID id) {
-  /** Before the first item of any list. */
+  /** The position before the first item of any list. */
   public static final Cursor START =
       new Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
-  /** The cursor as it is written into an address. */
+  /** Returns the cursor as a query parameter. */
   public String text() {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString((at + "/" + id).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The cursor of a text, if it is one. */
+  /** Parses a cursor; empty if the text is none. */
   public static Optional<Cursor> of(String text) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);

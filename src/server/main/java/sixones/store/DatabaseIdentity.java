@@ -1,23 +1,24 @@
 package sixones.store;
 
 /**
- * For whom a transaction is: the walls between applicants look at role and applicant alone, what is
- * recorded says which person.
+ * The identity of a transaction. Row-level security policies evaluate role and applicant only;
+ * audit entries record the person.
  *
- * @param role applicant, officer, auditor, admin or sign-in
+ * @param role applicant, officer, auditor, admin, sign-in or service
  * @param applicant an applicant's code, or empty
- * @param person the name to sign in with or, of people of an identity provider, what stands for
- *     them; empty for the service itself
- * @param called what an identity provider calls the person; empty for people of the embedded table
+ * @param person the sign-in name or, for people of an identity provider, the key of the subject;
+ *     empty for the service itself
+ * @param called the display name given by an identity provider; empty for people of the embedded
+ *     table
  */
 public record DatabaseIdentity(String role, String applicant, String person, String called) {
-  /** Reads who may sign in, and keeps who has. */
+  /** The identity that reads accounts and writes sessions during authentication. */
   public static final DatabaseIdentity SIGN_IN = new DatabaseIdentity("sign-in", "");
 
-  /** The service's own runs: reads what it evaluates and adds evaluations. */
+  /** The identity of the service's own evaluations: reads drafts and inserts evaluations. */
   public static final DatabaseIdentity SERVICE = new DatabaseIdentity("service", "");
 
-  /** The service itself, or nobody in particular. */
+  /** Creates an identity without a person. */
   public DatabaseIdentity(String role, String applicant) {
     this(role, applicant, "", "");
   }

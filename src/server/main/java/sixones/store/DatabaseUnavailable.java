@@ -1,6 +1,6 @@
 package sixones.store;
 
-/** The database did not answer, for the moment: to be tried again. */
+/** Thrown when the database temporarily does not respond; the operation can be retried. */
 public final class DatabaseUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ public final class DatabaseUnavailable extends RuntimeException {
     this.perhapsDone = perhapsDone;
   }
 
-  /** Whether the connection was lost while the transaction was made lasting: it may have been. */
+  /** Returns whether the connection was lost during the commit, so that its outcome is unknown. */
   public boolean perhapsDone() {
     return perhapsDone;
   }

@@ -10,21 +10,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the failure of a transaction says about the database. */
+/** Classifies the failure of a transaction. */
 final class Failure {
   /**
-   * Connections lost (08), resources exhausted (53, a full disk among them), stopped by an operator
-   * or by a time limit (57, 25P), system errors (58), serialisation and deadlocks (40), locks (55).
+   * SQLSTATE classes: connection lost (08), resources exhausted such as a full disk (53), stopped
+   * by an operator or a time limit (57, 25P), system error (58), serialisation failure or deadlock
+   * (40), lock not available (55).
    */
   private static final List<String> UNAVAILABLE =
       List.of("08", "53", "57", "58", "40", "55", "25P");
 
-  /** The server has gone, or is about to: no answer, stopped by an operator, or crashed. */
+  /** The server is gone or going: no response, stopped by an operator, or crashed. */
   private static final List<String> CONNECTION = List.of("08", "57P");
 
   private Failure() {}
 
-  /** Whether it is the database that does not answer, has no room, or is being stopped. */
+  /** Returns whether the database does not respond, is out of resources, or is being stopped. */
   static boolean isUnavailable(Throwable fault) {
     return all(fault)
         .anyMatch(
@@ -34,26 +35,28 @@ final class Failure {
                     || each instanceof SQLException sql && isUnavailable(sql));
   }
 
-  /** Without a state it is the pool's: it has none to give, or took one back that was too slow. */
+  /**
+   * An exception without SQLSTATE comes from the pool: no connection free, or acquired too slowly.
+   */
   private static boolean isUnavailable(SQLException fault) {
     return fault.getSQLState() == null || has(fault, UNAVAILABLE);
   }
 
-  /** Whether a commit was refused though no statement was: the transaction had been given up. */
+  /** Returns whether only the commit failed: the transaction had been rolled back before. */
   static boolean isOfCommit(Throwable fault) {
     return all(fault).anyMatch(RollbackException.class::isInstance)
         && sql(fault).findAny().isEmpty();
   }
 
-  /** Whether the connection is dead. */
+  /** Returns whether the connection is dead. */
   static boolean isOfConnection(Throwable fault) {
     return sql(fault).anyMatch(each -> has(each, CONNECTION));
   }
 
   /**
-   * Whether a commit that failed like this may have been done: it was asked for, and no answer came
-   * back. A server that answers with an error has undone it; a transaction that was given up before
-   * was never asked for.
+   * Returns whether a failed commit may have succeeded: it was requested, and no response came. A
+   * server that reports an error has rolled back, and a transaction rolled back before was never
+   * committed.
    */
   static boolean leavesCommitOpen(Throwable fault) {
     List<SQLException> sql = sql(fault).toList();
@@ -72,7 +75,10 @@ final class Failure {
     return all(fault).filter(SQLException.class::isInstance).map(SQLException.class::cast);
   }
 
-  /** It, its causes, and what was suppressed: the transaction manager puts reasons there. */
+  /**
+   * Returns the exception, its causes and suppressed exceptions; the transaction manager puts
+   * reasons there.
+   */
   private static Stream<Throwable> all(Throwable fault) {
     Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
     collect(fault, all);

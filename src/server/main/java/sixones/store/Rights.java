@@ -9,8 +9,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * What the role the service works as may do. A role that could rewrite what was accepted, or step
- * over the walls, is refused at the start rather than trusted.
+ * The privileges of the service's database role. A role that could change accepted data or bypass
+ * row-level security is refused at the start.
  */
 final class Rights {
   private static final String EXCESS =
@@ -76,7 +76,7 @@ final class Rights {
 
   private Rights() {}
 
-  /** What the role may do and should not, as PostgreSQL calls it; empty if all is well. */
+  /** Returns the excessive privileges in PostgreSQL's terms; empty if there are none. */
   static List<String> excess(DataSource source) throws SQLException {
     List<String> excess = new ArrayList<>();
     try (Connection connection = source.getConnection();

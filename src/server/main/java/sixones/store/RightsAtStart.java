@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.postgres.DatabaseUnusable;
 
-/** Lets the service start only as a role that has no right too many. */
+/** Refuses to start the service with an over-privileged database role. */
 @ApplicationScoped
 class RightsAtStart {
   private static final int FIRST = 1;

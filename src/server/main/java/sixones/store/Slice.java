@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A part of a longer list, the newest first.
+ * A page of a list, newest first.
  *
- * @param next where the list goes on; null at its end
+ * @param next the cursor of the next page; null at the end
  */
 public record Slice<K>(List<K> items, Cursor next) {
-  /** How many items a page has unless the reader wishes otherwise. */
+  /** The default page size. */
   public static final int USUAL = 50;
 
-  /** How many items a page has at most. */
+  /** The maximum page size. */
   public static final int MOST = 200;
 
-  /** The page of what was found when one more than a page was asked for. */
+  /** Returns the page of a result that was queried with one item more than the page size. */
   public static <K> Slice<K> of(List<K> found, int most, Function<K, Cursor> place) {
     if (found.size() <= most) {
       return new Slice<>(List.copyOf(found), null);

@@ -12,19 +12,25 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The one way to the database: a transaction for one reader, behind that reader's walls. */
+/**
+ * Runs transactions under the identity of a reader, to which row-level security applies. There is
+ * no other access to the database.
+ */
 @ApplicationScoped
 public class Transactions {
-  /** After this many seconds a transaction is given up. */
+  /** The transaction timeout in seconds. */
   private static final int SECONDS = 10;
 
-  /** While the service starts nobody waits for an answer, and a slow machine needs longer. */
+  /** The timeout during the start, when nobody waits and a slow machine needs longer. */
   private static final int SECONDS_AT_START = 180;
 
-  /** A connection that fails as quickly as this was dead before; a database away takes longer. */
+  /**
+   * A connection that fails faster than this was dead in the pool; an unreachable database takes
+   * longer.
+   */
   private static final long AT_ONCE = TimeUnit.SECONDS.toNanos(1);
 
-  /** So many connections may have died in the pool: as many as it holds. */
+  /** The maximum number of dead connections in the pool: its size. */
   private static final int MOST_DEAD = 16;
 
   private final AgroalDataSource pool;
@@ -42,11 +48,12 @@ public class Transactions {
   }
 
   /**
-   * Does work in one transaction; what the work throws undoes it. Where the connection turns out to
-   * be dead before the work has begun, it is begun once more on another. The grant of the current
-   * request stays valid until the transaction ends.
+   * Runs work in one transaction and rolls back if it throws. If the connection proves dead before
+   * the work has begun, starts again on another. The grant of the current request stays valid until
+   * the transaction ends.
    *
-   * @throws DatabaseUnavailable if the database does not answer, has no room, or is being stopped
+   * @throws DatabaseUnavailable if the database does not respond, is out of resources, or is being
+   *     stopped
    * @throws AccessEnded if the grant of the current request was revoked
    */
   public <K> K as(DatabaseIdentity reader, Supplier<K> work) {
@@ -54,9 +61,9 @@ public class Transactions {
   }
 
   /**
-   * As {@link #as}, for work that may revoke sessions, tokens or passwords.
+   * Like {@link #as}, for work that may revoke sessions, tokens or passwords.
    *
-   * @param people the names of the people concerned: their rows are locked first and in one order,
+   * @param people the names of the people concerned; their rows are locked first and in one order,
    *     to avoid deadlocks
    */
   public <K> K asHolding(List<String> people, DatabaseIdentity reader, Supplier<K> work) {
@@ -71,7 +78,7 @@ public class Transactions {
       } catch (RuntimeException e) {
         boolean lost = Failure.isOfConnection(e);
         if (lost) {
-          // Those that are idle are from before the outage, too; each would fail somebody.
+          // Idle connections are from before the outage; each would fail one request.
           pool.flush(AgroalDataSource.FlushMode.IDLE);
         }
         if (!lost || attempt.hasBegun() || attempt.took() > AT_ONCE || tried > MOST_DEAD) {
@@ -81,7 +88,10 @@ public class Transactions {
     }
   }
 
-  /** Does the last of the present transaction as another reader, when the rest is written. */
+  /**
+   * Runs the last work of the current transaction under another identity, after flushing what was
+   * written.
+   */
   public void lastlyAs(DatabaseIdentity reader, Runnable work) {
     EntityManager manager = Panache.getEntityManager();
     manager.flush();

@@ -21,34 +21,35 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What holds the walls of a database: tables, constraints, policies, functions, views, triggers,
- * rights and roles, each by its name in the database and by what it is, in short.
+ * The access-control objects of a database: tables, constraints, row-level security policies,
+ * functions, views, triggers, privileges and roles, by name and short definition.
  *
  * @param objects from a name such as {@code policy reading on public.round} to a short text or the
  *     digest of a long one
  */
 public record Walls(SortedMap<String, String> objects) {
-  /** The walls the migrations build, a line an object; written anew by {@code WallsFileTest}. */
+  /** The expected objects, one per line; {@code WallsFileTest} rewrites it. */
   static final String FILE = "walls.txt";
 
   private static final String IS = " = ";
   private static final int SHORT = 60;
   private static final int DIGITS = 16;
 
-  /** What is otherwise than it should be, by the names of the objects. */
+  /** The differences from the expected objects, by name. */
   public record Difference(List<String> missing, List<String> changed, List<String> unknown) {
     boolean isNone() {
       return missing.isEmpty() && changed.isEmpty() && unknown.isEmpty();
     }
   }
 
-  /** Those of a database, read from its catalogs by whoever may connect. */
+  /** Reads the objects from the catalogs; any role that can connect may do so. */
   static Walls of(Connection connection, String application, String owner) throws SQLException {
     SortedMap<String, List<String>> found = new TreeMap<>();
     boolean committing = connection.getAutoCommit();
     connection.setAutoCommit(false);
     try (Statement names = connection.createStatement()) {
-      // With nothing but this to look in, every name is told with its schema.
+      // With only pg_catalog in the search path, PostgreSQL qualifies all other names with their
+      // schema.
       names.execute("set local search_path = pg_catalog");
       try (PreparedStatement query = connection.prepareStatement(query())) {
         query.setString(1, application);
@@ -74,7 +75,7 @@ public record Walls(SortedMap<String, String> objects) {
     return text("walls.sql").replace("?1", "?").replace("?2", "?");
   }
 
-  /** Those the migrations of this application build. */
+  /** Returns the objects that the migrations of this application create. */
   static Walls expected() {
     return new Walls(
         text(FILE)
@@ -110,7 +111,7 @@ public record Walls(SortedMap<String, String> objects) {
     }
   }
 
-  /** How these differ from those that should be. */
+  /** Returns the differences from the expected objects. */
   Difference from(Walls expected) {
     List<String> missing = new ArrayList<>();
     List<String> changed = new ArrayList<>();
@@ -128,7 +129,7 @@ public record Walls(SortedMap<String, String> objects) {
     return new Difference(missing, changed, unknown);
   }
 
-  /** A line an object. */
+  /** Returns one object per line. */
   String asText() {
     return objects.entrySet().stream()
         .map(each -> each.getKey() + IS + each.getValue() + "\n")

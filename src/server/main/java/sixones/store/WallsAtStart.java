@@ -16,7 +16,10 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.postgres.DatabaseUnusable;
 
-/** Lets the service start only on a database whose walls stand and that keeps what it accepts. */
+/**
+ * Refuses to start the service on a database whose access-control objects were changed or whose
+ * commits are not durable.
+ */
 @ApplicationScoped
 class WallsAtStart {
   private static final int AFTER_RIGHTS = 2;
@@ -41,10 +44,10 @@ class WallsAtStart {
   }
 
   /**
-   * Looks at a database as the role the service works as.
+   * Checks a database as the service's role.
    *
-   * @throws DatabaseUnusable if it would lose what it accepted, or its walls are not those of the
-   *     migrations
+   * @throws DatabaseUnusable if commits are not durable, or its access-control objects differ from
+   *     those of the migrations
    */
   static void check(Connection connection, String role, String owner) throws SQLException {
     List<String> off = new ArrayList<>();

@@ -7,9 +7,9 @@ import sixones.evaluation.Verdict;
 import sixones.official.OfficialEvaluation;
 
 /**
- * How an applicant stands in a round: its last submission that was not withdrawn.
+ * An applicant's last submission in a round that was not withdrawn, with its verdicts.
  *
- * @param verdicts the verdict on each requirement, as {@link OfficialEvaluation} has them
+ * @param verdicts the verdict on each requirement, as in {@link OfficialEvaluation}
  * @param remaining what is left to do about the bid
  */
 public record CurrentBid(
@@ -22,12 +22,12 @@ public record CurrentBid(
     String verdicts,
     Remaining remaining) {
 
-  /** The verdict on one requirement; null if the rule set has no such requirement. */
+  /** Returns the verdict on one requirement; null if the rule set has no such requirement. */
   public Verdict verdictOn(String requirement) {
     return OfficialEvaluation.verdictOn(verdicts, requirement);
   }
 
-  /** What is left to do about one requirement. */
+  /** Returns what is left to do about one requirement. */
   public Remaining remainingOn(String requirement) {
     return OfficialEvaluation.remainingOn(verdicts, requirement);
   }

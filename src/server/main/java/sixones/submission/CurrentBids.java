@@ -6,14 +6,14 @@ import sixones.round.Round;
 import sixones.ruleset.RuleSet;
 
 /**
- * How the applicants of a round stand.
+ * The current bids of a round.
  *
- * @param rules the rules it was opened under; null before
- * @param applicants each applicant that handed in and did not withdraw, by its code
+ * @param rules the rule set version pinned by the round; null before it is opened
+ * @param applicants one entry for each applicant with a current bid, by code
  */
 public record CurrentBids(Round round, RuleSet rules, List<CurrentBid> applicants) {
 
-  /** How one applicant stands, if it does. */
+  /** Returns the current bid of an applicant, if there is one. */
   public Optional<CurrentBid> of(String applicant) {
     return applicants.stream()
         .filter(standing -> standing.applicant().equals(applicant))

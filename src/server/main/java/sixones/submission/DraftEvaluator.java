@@ -8,8 +8,8 @@ import sixones.evaluation.UnknownRuleSet;
 import sixones.ruleset.NoRuleInForce;
 
 /**
- * Evaluates the places of a draft that can be read: by the newest rules of this application, or by
- * what an open round pins.
+ * Evaluates the readable places of a draft, by the newest rules of this application or by what an
+ * open round pins.
  */
 public interface DraftEvaluator {
 
@@ -17,7 +17,7 @@ public interface DraftEvaluator {
    * Evaluates a draft.
    *
    * @throws UnreadableDraft if it cannot be read even in part
-   * @throws UnknownRuleSet if there is no rule set it names
+   * @throws UnknownRuleSet if the draft names an unknown rule set
    * @throws NoRuleInForce if no rule is in force on the day
    */
   Evaluation evaluate(byte[] draft, Draft.Format format, LocalDate day)

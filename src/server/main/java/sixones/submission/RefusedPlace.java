@@ -2,5 +2,5 @@ package sixones.submission;
 
 import sixones.ruleset.RuleSet;
 
-/** A division a fault speaks of, by its code; the rule set knows its name. */
+/** A division named in a fault, by its code, with the rule set that knows its name. */
 public record RefusedPlace(String code, RuleSet ruleSet) {}

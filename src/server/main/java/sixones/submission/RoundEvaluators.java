@@ -10,8 +10,8 @@ import sixones.store.Cursor;
 import sixones.store.Slice;
 
 /**
- * Evaluators for the drafts of an applicant: what the newest open round for their rule set pins, so
- * that an applicant sees while it writes what it will get when it hands in.
+ * Finds the evaluator for an applicant's drafts: the one pinned by the newest open round of their
+ * rule set, so that live checks agree with the later official evaluation.
  */
 public final class RoundEvaluators {
   private final Rounds rounds;

@@ -8,9 +8,9 @@ import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
 
 /**
- * A bid an applicant has handed in; never changed.
+ * A submitted bid with a summary of its official evaluation; immutable.
  *
- * @param version 1 for the first of an applicant in a round
+ * @param version 1 for an applicant's first submission in a round
  * @param withdrawnAt null unless it was withdrawn
  */
 public record Submission(
@@ -24,20 +24,19 @@ public record Submission(
     Instant withdrawnAt,
     Result result) {
   /**
-   * What was handed in.
+   * The submitted document.
    *
-   * @param bytes how many bytes
-   * @param digest {@code sha256:} of those bytes
-   * @param declaredUntruthful whether its own declaration says that it is not true, and the
-   *     applicant handed it in all the same
-   * @param source the file they were converted from, whatever was changed since; null if they were
-   *     not
+   * @param bytes its size
+   * @param digest {@code sha256:} of its bytes
+   * @param declaredUntruthful whether it declares itself untruthful and the applicant confirmed
+   *     that
+   * @param source the file it was originally converted from; null if it was not
    */
   public record Content(
       Draft.Format form, int bytes, String digest, boolean declaredUntruthful, Source source) {}
 
   /**
-   * What the official evaluation came to.
+   * A summary of the official evaluation.
    *
    * @param evaluation its id
    * @param digest {@code sha256:} of its answer

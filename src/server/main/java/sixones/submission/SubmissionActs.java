@@ -7,11 +7,11 @@ import sixones.audit.Thing;
 import sixones.people.Person;
 import sixones.people.Role;
 
-/** The audit entries of what is done with a submission: ids and digests, no content. */
+/** Writes the audit entries about submissions: ids and digests, no content. */
 final class SubmissionActs {
   private SubmissionActs() {}
 
-  /** It was handed in, and with it evaluated. */
+  /** Records that a bid was accepted and evaluated. */
   static void accepted(Audit audit, Submission accepted) {
     audit.note(
         Act.SUBMITTED,
@@ -30,14 +30,14 @@ final class SubmissionActs {
             "digest", accepted.result().digest()));
   }
 
-  /** What was handed in was looked at: recorded where it is not one's own. */
+  /** Records that somebody read another applicant's submission. */
   static void read(Audit audit, Person person, Submission found) {
     if (!person.is(Role.APPLICANT)) {
       audit.note(Act.READ, on(found));
     }
   }
 
-  /** It was taken away as a file. */
+  /** Records a download. */
   static void exported(Audit audit, Submission found, String what) {
     audit.note(Act.EXPORTED, on(found), Map.of(), Map.of("file", what));
   }

@@ -12,7 +12,9 @@ import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.RoundState;
 
-/** What may be handed in: when, by whom, of what, and how often. */
+/**
+ * Decides whether a bid may be submitted: round, applicant, rule set, and number of submissions.
+ */
 final class SubmissionPolicy {
   private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
@@ -53,7 +55,7 @@ final class SubmissionPolicy {
     }
   }
 
-  /** A bid that declares itself untruthful is handed in only by who says so again. */
+  /** Refuses a bid that declares itself untruthful unless the applicant confirms it. */
   static void isMeant(DraftDescription draft, Submissions.Handed handed) {
     if (draft.declaredUntruthful() != handed.declaredUntruthful()) {
       String kind = handed.declaredUntruthful() ? "not-declared-untruthful" : "declared-untruthful";
@@ -90,7 +92,7 @@ final class SubmissionPolicy {
     return last + 1;
   }
 
-  /** Whether there was room for what has just been written, with the answer to it. */
+  /** Checks the quota after the submission and its answer were inserted. */
   void hasRoom(Submission accepted) {
     QuotaCheck.alone(quota, accepted.applicant()).keepBid(accepted.round(), accepted.id());
   }

@@ -19,7 +19,7 @@ import sixones.draft.Source;
 import sixones.people.Person;
 import sixones.store.Cursor;
 
-/** A row of the submissions: added once, never changed. Told together with its evaluation. */
+/** A row of a submission; inserted once, never updated. */
 @Entity
 @Table(name = "submission")
 public class SubmissionRow extends PanacheEntityBase {
@@ -67,7 +67,7 @@ public class SubmissionRow extends PanacheEntityBase {
   @Column(name = "submitted_at")
   Instant submittedAt;
 
-  /** A person's number, which the database puts there. */
+  /** The person's number, filled in by a default of the database. */
   @Column(name = "submitted_by", insertable = false, updatable = false)
   Long submittedBy;
 
@@ -91,7 +91,7 @@ public class SubmissionRow extends PanacheEntityBase {
     this.submittedAt = at;
   }
 
-  /** Adds the row; false if the unique key says that its like is there already. */
+  /** Inserts the row; returns false if the unique key exists. */
   boolean insert() {
     return Panache.getEntityManager()
             .createNativeQuery(
@@ -133,7 +133,7 @@ public class SubmissionRow extends PanacheEntityBase {
     return bytes;
   }
 
-  /** What was accepted under a key. */
+  /** What was accepted earlier under an idempotency key. */
   record Before(UUID id, String requestDigest) {}
 
   static Before under(String applicant, String key) {
@@ -159,12 +159,12 @@ public class SubmissionRow extends PanacheEntityBase {
         .getSingleResultOrNull();
   }
 
-  /** Whether its draft declares that it is not true, and its sender confirmed so. */
+  /** Returns whether the bid declares itself untruthful and the applicant confirmed that. */
   public boolean declaredUntruthful() {
     return declaredUntruthful;
   }
 
-  /** Of each applicant the last version that was not withdrawn, with what was concluded on it. */
+  /** Returns for each applicant the last version not withdrawn, with its verdicts. */
   public static List<CurrentBid> currentBids(UUID round) {
     return Panache.getEntityManager()
         .createQuery(
@@ -187,7 +187,7 @@ public class SubmissionRow extends PanacheEntityBase {
 
   private record Applicants(UUID round, Long count) {}
 
-  /** Of each round how many applicants have a submission that was not withdrawn. */
+  /** Returns for each round the number of applicants with a current bid. */
   public static Map<UUID, Long> countCurrentBids(List<UUID> rounds) {
     return Panache.getEntityManager()
         .createQuery(

@@ -34,9 +34,8 @@ import sixones.store.Slice;
 import sixones.store.Transactions;
 
 /**
- * What applicants hand in. Acceptance and official evaluation are one transaction, and what was
- * accepted under a key is answered again under that key, whatever has happened since. Long because
- * what may be handed in and who may see it is to be read in one place.
+ * Accepts, reads and withdraws bids. A bid is stored and evaluated in one transaction; a repeated
+ * request with the same idempotency key gets the first result.
  */
 public final class Submissions {
   private final Transactions transactions;
@@ -59,11 +58,11 @@ public final class Submissions {
   }
 
   /**
-   * What an applicant hands in.
+   * A request to submit a bid.
    *
-   * @param key the applicant's own name for this act: sent again, it is answered again
-   * @param declaredUntruthful whether the applicant says once more, beside the bid, that the bid
-   *     declares itself untruthful and is to be handed in all the same
+   * @param key the idempotency key chosen by the client
+   * @param declaredUntruthful whether the applicant confirms that the bid declares itself
+   *     untruthful
    * @param source the file the bid was converted from; null if it was not
    */
   public record Handed(
@@ -74,7 +73,7 @@ public final class Submissions {
       boolean declaredUntruthful,
       Source source) {
 
-    /** A bid that does not declare itself untruthful, and was not converted. */
+    /** Creates a request for a bid that was not converted and needs no confirmation. */
     public Handed(UUID round, String key, byte[] bytes, Draft.Format form) {
       this(round, key, bytes, form, false, null);
     }
@@ -90,19 +89,19 @@ public final class Submissions {
   }
 
   /**
-   * What would come of handing a bid in now.
+   * The result that submitting a bid now would have.
    *
    * @param version the version it would get
-   * @param left how many submissions the applicant could make after it
+   * @param left the number of submissions left after it
    * @param evaluation the official evaluation it would get
    */
   public record LastLook(Round round, int version, int left, Evaluation evaluation) {}
 
   /**
-   * Looks at what would come of handing a bid in now; keeps nothing.
+   * Evaluates what submitting a bid now would give; stores nothing.
    *
    * @throws UnreadableDraft if it cannot be read
-   * @throws Refused if it would not be accepted, and why
+   * @throws Refused if it would not be accepted
    */
   public LastLook preview(Person person, UUID id, byte[] bytes, Draft.Format form)
       throws UnreadableDraft {
@@ -128,7 +127,7 @@ public final class Submissions {
   }
 
   /**
-   * Evaluates the places of a draft that can be read, by what a round pins; keeps nothing.
+   * Evaluates the readable places of a draft by what a round pins; stores nothing.
    *
    * @throws UnreadableDraft if it cannot be read even in part
    * @throws NoRuleInForce if no rule is in force on the day
@@ -141,23 +140,22 @@ public final class Submissions {
   }
 
   /**
-   * Accepts a bid and evaluates it, both or neither. While another request with the same key is
-   * running, refuses with {@code still-running}.
+   * Accepts and evaluates a bid, both or neither. Refuses with {@code still-running} while another
+   * request with the same key is running.
    *
    * @throws UnreadableDraft if it cannot be read
-   * @throws Refused if it is not accepted, and why
+   * @throws Refused if it is not accepted
    */
   public Submission accept(Person person, Handed handed) throws UnreadableDraft {
     return accept(person, handed, Locks::atOnce);
   }
 
   /**
-   * Accepts a bid as {@link #accept(Person, Handed)} does, but waits for the result of a request
-   * with the same key that is running: the second of two quick clicks gets the receipt of the
-   * first.
+   * Accepts a bid like {@link #accept(Person, Handed)}, but waits for a running request with the
+   * same key and returns its result, so that a double click gets one receipt.
    *
    * @throws UnreadableDraft if it cannot be read
-   * @throws Refused if it is not accepted, and why
+   * @throws Refused if it is not accepted
    */
   public Submission acceptOnce(Person person, Handed handed) throws UnreadableDraft {
     return accept(
@@ -183,12 +181,12 @@ public final class Submissions {
     return transactions.as(person.reader(), () -> accept(person, handed, digest, draft, lock));
   }
 
-  /** What a round pins, and what opens it. */
+  /** What a round pins, and the action that loads it. */
   private record Pinned(Pin pin, Runnable opening) {}
 
   /**
-   * Reads a bid as the engine of the round does, whether or not the round accepts it. What is read
-   * here needs no lock: the engine of a round never changes.
+   * Reads a bid with the round's engine, whether or not the round accepts it. Needs no lock,
+   * because an opened round never changes its engine.
    */
   private DraftDescription read(Person person, UUID round, byte[] bytes, Draft.Format form)
       throws UnreadableDraft {
@@ -244,7 +242,7 @@ public final class Submissions {
     return accepted;
   }
 
-  /** What was accepted under the key before; null if nothing was. */
+  /** Returns the submission accepted earlier under the key; null if there is none. */
   private static Submission acceptedBefore(Person person, Handed handed, String digest) {
     SubmissionRow.Before before = SubmissionRow.under(person.applicant(), handed.key());
     if (before == null) {
@@ -257,9 +255,9 @@ public final class Submissions {
   }
 
   /**
-   * The submission of an id.
+   * Returns a submission.
    *
-   * @throws Refused if there is none, for this person
+   * @throws Refused if it does not exist for this person
    */
   public Submission find(Person person, UUID id) {
     return transactions.as(person.reader(), () -> visibleTo(person, id));
@@ -275,22 +273,23 @@ public final class Submissions {
     return submission;
   }
 
-  /** A submission with its bytes, exactly as they were handed in. */
+  /** A submission with its bytes, exactly as submitted. */
   public record WithBytes(Submission submission, byte[] bytes) {}
 
   /**
-   * What was handed in, to the byte, to look at.
+   * Returns a submission with its bytes for display, with an audit entry unless it is the reader's
+   * own.
    *
-   * @throws Refused if there is none, for this person
+   * @throws Refused if it does not exist for this person
    */
   public WithBytes read(Person person, UUID id) {
     return read(person, id, found -> SubmissionActs.read(audit, person, found));
   }
 
   /**
-   * What was handed in, to the byte, as a file to take away.
+   * Returns a submission with its bytes for download, with an audit entry.
    *
-   * @throws Refused if there is none, for this person
+   * @throws Refused if it does not exist for this person
    */
   public WithBytes export(Person person, UUID id) {
     return read(person, id, found -> SubmissionActs.exported(audit, found, "bid"));
@@ -307,18 +306,18 @@ public final class Submissions {
   }
 
   /**
-   * A submission whose receipt is taken away as a file.
+   * Returns a submission for the download of its receipt, with an audit entry.
    *
-   * @throws Refused if there is none, for this person
+   * @throws Refused if it does not exist for this person
    */
   public Submission exportReceipt(Person person, UUID id) {
     return read(person, id, found -> SubmissionActs.exported(audit, found, "receipt")).submission();
   }
 
-  /** Which submissions to list; null for all. */
+  /** Selects submissions by round and applicant; null selects all. */
   public record Filter(UUID round, String applicant) {}
 
-  /** Submissions, the newest first; an applicant sees its own. */
+  /** Returns submissions, the newest first; an applicant sees only its own. */
   public Slice<Submission> list(Person person, Filter filter, Cursor after, int most) {
     person.mustBe(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
     Filter mine =
@@ -342,10 +341,9 @@ public final class Submissions {
   }
 
   /**
-   * Takes a submission back; it stays on record, and its version is not given again. Asked for
-   * again, it is answered the same.
+   * Withdraws a submission. It stays on record, and its version is not reused. Idempotent.
    *
-   * @throws Refused if there is none, or the deadline has passed
+   * @throws Refused if it does not exist for this person or the deadline has passed
    */
   public Submission withdraw(Person person, UUID id) {
     Submission seen = find(person, id);

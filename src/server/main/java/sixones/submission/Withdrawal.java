@@ -8,7 +8,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of the withdrawals: added once, never changed; whose it is, the database puts there. */
+/**
+ * A row of a withdrawal; inserted once, never updated. A default of the database fills in the
+ * person.
+ */
 @Entity
 @Table(name = "withdrawal")
 class Withdrawal extends PanacheEntityBase {

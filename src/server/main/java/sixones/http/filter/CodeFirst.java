@@ -9,8 +9,8 @@ import sixones.http.SignedIn;
 import sixones.people.Duty;
 
 /**
- * Leads whoever has shown the password alone to where the second factor is shown, from every page,
- * also from those that are open to everybody; the way out stays open.
+ * Redirects a session that awaits the second factor from every page to the form for it, public
+ * pages included; signing out stays possible.
  */
 class CodeFirst {
   private static final Set<String> OPEN = Set.of(ExceptionMappers.CODE_PAGE, "/sign-out");

@@ -42,17 +42,17 @@ import sixones.rule.BrokenRuleSet;
 import sixones.store.AccessEnded;
 import sixones.store.DatabaseUnavailable;
 
-/** What is answered to those who may not, and while the database is away. */
+/** Maps domain exceptions to HTTP responses. */
 class ExceptionMappers {
   private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
-  /** Where the second factor is shown. */
+  /** The page that asks for the second factor. */
   static final String CODE_PAGE = "/sign-in/code";
 
-  /** When to try again, in seconds. */
+  /** The Retry-After value in seconds. */
   static final int SOON = 5;
 
-  /** The problem library's mappers stand one before the default. */
+  /** One before the priority of the problem library's mappers. */
   private static final int BEFORE_THE_LIBRARY = Priorities.USER - 2;
 
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -74,11 +74,11 @@ class ExceptionMappers {
                   .build());
     }
     if (request.request().getHeader("HX-Request") != null) {
-      // A part of a page cannot lead elsewhere: the page itself says that one is signed out.
+      // A fragment cannot redirect the page; the page itself shows that the session has ended.
       return Uni.createFrom().item(Response.status(401).build());
     }
     if (request.request().method() != HttpMethod.GET && !mode.isByProvider()) {
-      // What was sent cannot be sent again by a redirect, so there is nothing to come back to.
+      // The body of a form cannot be sent again after sign-in, so no address is remembered.
       return Uni.createFrom().item(Response.seeOther(URI.create(SignInMechanism.PAGE)).build());
     }
     return mechanism.getChallenge(request).map(ExceptionMappers::challenge);
@@ -89,7 +89,7 @@ class ExceptionMappers {
     return of(new SignedIn.NotSignedIn(), request);
   }
 
-  /** In place of the problem library's own mappers, which need a field Quarkus has removed. */
+  /** Replaces the problem library's mappers, which access a field that Quarkus has removed. */
   @ServerExceptionMapper(
       value = {AuthenticationFailedException.class, UnauthorizedException.class},
       priority = BEFORE_THE_LIBRARY)
@@ -123,7 +123,9 @@ class ExceptionMappers {
     return led(refused.duty(), request);
   }
 
-  /** Leads to the page where a duty is done; a part of a page cannot lead elsewhere. */
+  /**
+   * Redirects to the page where a duty is done; 401 for a fragment, which cannot redirect the page.
+   */
   static Response led(Duty duty, RoutingContext request) {
     return request.request().getHeader("HX-Request") == null
         ? Response.seeOther(URI.create(page(duty))).build()
@@ -146,9 +148,7 @@ class ExceptionMappers {
         .build();
   }
 
-  /**
-   * It is recorded that somebody asked, and as what; an answer that is not recorded is not given.
-   */
+  /** Records the denied operation in the audit trail; without the entry, no response is sent. */
   @ServerExceptionMapper
   Uni<Response> of(NotAllowed refused, RoutingContext request, ResourceInfo asked) {
     try {
@@ -178,14 +178,14 @@ class ExceptionMappers {
   }
 
   private static Problem problem(DatabaseUnavailable fault, RoutingContext request) {
-    // Who only reads has done nothing, nor has who is not even signed in yet.
+    // A request that only reads, or is not authenticated yet, has changed nothing.
     boolean begun = request.user() != null && !READING.contains(request.request().method());
     String done = !fault.perhapsDone() || !begun ? "no" : hasKey(request) ? "perhaps" : "unknown";
     Map<String, Object> values = Map.of("done", done);
     return Problem.of("database-unavailable", 503, EarlyResponses.language(request), values);
   }
 
-  /** Whether it can be sent again without being done twice. */
+  /** Returns whether the request has an idempotency key, so that it can be repeated safely. */
   private static boolean hasKey(RoutingContext request) {
     return request.request().headers().contains("Idempotency-Key")
         && request.normalizedPath().endsWith("/submissions");
@@ -214,7 +214,7 @@ class ExceptionMappers {
         .build();
   }
 
-  /** The body did not come to its end, or the clock jumped while it was waited for. */
+  /** The body ended early, or the clock jumped while it was awaited. */
   @ServerExceptionMapper
   Response of(IOException unread, RoutingContext request) {
     return EarlyResponses.response(

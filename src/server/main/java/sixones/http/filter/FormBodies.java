@@ -23,16 +23,16 @@ import sixones.http.EarlyResponses;
 import sixones.report.Problem;
 
 /**
- * Reads every form sent to a page before the REST library would: that one takes at most a thousand
- * fields, while a bid with all lists full has some 14,000, and fails on what is not well formed.
+ * Parses the forms of pages before RESTEasy would, which accepts at most a thousand fields and
+ * fails on malformed bodies; a bid with all lists full has some 14,000 fields.
  */
 class FormBodies {
   private static final int MOST_FIELDS = 20_000;
 
-  /** Forms with a file have a few fields beside it. */
+  /** Forms with a file have few other fields. */
   private static final int MOST_PARTS = 100;
 
-  /** The fields of forms that hold a file, whether the part has the name of one or not. */
+  /** The fields that are files, whether or not their part has a file name. */
   private static final Set<String> FILES = Set.of("file");
 
   private static final FormParserFactory.ParserDefinition<?> FIELDS =
@@ -71,7 +71,7 @@ class FormBodies {
     return fields;
   }
 
-  /** Files of a form are there until its request ends, so what reads them stays open. */
+  /** Files of a form are deleted at the end of the request. */
   private static boolean isText(FormParserFactory.ParserDefinition<?> definition) {
     FormDataParser parser = definition.create(CurrentRequestManager.get(), FILES);
     try {
@@ -80,12 +80,12 @@ class FormBodies {
     } catch (WebApplicationException tooLarge) {
       throw tooLarge;
     } catch (Exception malformed) {
-      // Of which kind differs with each fault that the parser does not look for.
+      // The parser throws different exceptions for malformed bodies.
       return false;
     }
   }
 
-  /** No browser sends NUL or a field without a name, and nothing behind keeps them. */
+  /** No browser sends NUL or a field without a name, and nothing behind this accepts them. */
   private static boolean isText(FormData form) {
     for (String name : form) {
       if (name == null || hasNul(name)) {

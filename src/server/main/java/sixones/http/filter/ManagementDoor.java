@@ -21,9 +21,9 @@ import sixones.http.SecurityHeaders;
 import sixones.report.Problem;
 
 /**
- * What stands before metrics and the details of health. Only this machine reaches their address,
- * but so do browsers on it, with whatever page they show: none that comes by a name of its own, and
- * no page at all, is told anything (the library would let every origin read).
+ * Protects metrics and health details. They are reachable only from this machine, but also by
+ * browsers on it: requests with a foreign host name, and all requests of a page, are refused. The
+ * library would allow every origin.
  */
 @ApplicationScoped
 class ManagementDoor {
@@ -48,7 +48,7 @@ class ManagementDoor {
     router.route().order(Integer.MIN_VALUE).handler(this::filter);
   }
 
-  /** The library's own would answer first of all; which one it is, its text alone tells. */
+  /** Recognises the library's own CORS route, which would run first, by its text. */
   private static boolean letsPagesRead(Route route) {
     return route.toString().contains(CorsHandler.class.getSimpleName());
   }
@@ -65,13 +65,16 @@ class ManagementDoor {
     }
   }
 
-  /** A browser says the one or the other of what a page asks for, and neither of what is typed. */
+  /**
+   * A browser sends one of these headers with a request of a page, and neither with a typed
+   * address.
+   */
   private static boolean isOfPage(MultiMap headers) {
     String site = headers.get("Sec-Fetch-Site");
     return headers.contains(ORIGIN) || site != null && !site.equals("none");
   }
 
-  /** Programs ask here, so never with a page. */
+  /** Refuses with a problem, never with a page. */
   private static void refuse(RoutingContext request, String kind, int status) {
     request
         .response()

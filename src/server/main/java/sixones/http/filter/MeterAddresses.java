@@ -7,8 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 
 /**
- * Addresses in the metrics name no single thing: requests that are refused before a resource is
- * found would leave the ids they ask for.
+ * Keeps ids out of the metrics: the paths of requests refused before routing would contain them.
  */
 @ApplicationScoped
 class MeterAddresses {

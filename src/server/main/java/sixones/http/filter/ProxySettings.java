@@ -10,11 +10,11 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import sixones.http.Proxies;
 
 /**
- * Whoever names the proxies in front has their word taken on scheme, host and address, and nobody
- * else's: one setting. What cannot be read trusts nobody, and the start refuses it.
+ * Derives the trust of forwarded scheme, host and address from the one setting for proxies. An
+ * invalid value trusts nobody, and the start fails.
  */
 public class ProxySettings implements ConfigSourceFactory {
-  /** Above the environment: no other setting is to widen whose word is taken. */
+  /** Above environment variables, so that no other setting can extend the trust. */
   private static final int ORDINAL = 350;
 
   @Override

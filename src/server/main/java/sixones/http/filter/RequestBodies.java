@@ -16,13 +16,16 @@ import sixones.report.Language;
 import sixones.report.Problem;
 
 /**
- * Reads bodies, and answers one that is too large with a problem like any other: before it is read
- * where its length is said, else as soon as more has come than is read.
+ * Reads request bodies up to their limit. A larger one gets a 413 problem: at once if
+ * Content-Length exceeds the limit, else as soon as the limit is passed.
  */
 final class RequestBodies {
   private static final int SMALL = 16 * 1024;
 
-  /** A draft in a form has up to three bytes for one; quarkus.http.limits.max-body-size is this. */
+  /**
+   * The limit of a form, in which a draft takes up to three bytes for one; equals
+   * quarkus.http.limits.max-body-size.
+   */
   static final int FORM = 4 << 20;
 
   private static final String SIGN_IN = "/sign-in";
@@ -32,14 +35,14 @@ final class RequestBodies {
 
   private RequestBodies() {}
 
-  /** Lets a request pass that does not say that its body is too large. */
+  /** Refuses a request whose Content-Length exceeds the limit. */
   static void pass(RoutingContext request) {
     String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length != null && (length.length() > 9 || Integer.parseInt(length) > most(request))) {
       refuse(request);
     } else if (hasBodyOfUnknownLength(request.request())
         && request.normalizedPath().equals(SIGN_IN)) {
-      // The form is read while signing in, and browsers say how long it is.
+      // The sign-in mechanism reads the form itself, and browsers send its Content-Length.
       end(request, Problem.of("length-required", 411, EarlyResponses.language(request), Map.of()));
     } else {
       request.next();
@@ -47,8 +50,9 @@ final class RequestBodies {
   }
 
   /**
-   * Reads a body for a resource that would hold a thread while it comes, and would give up, and
-   * close the connection, when the clock jumps. Checks wait without for what says its length.
+   * Reads the whole body before a resource is called. Otherwise the resource would block a worker
+   * thread, and a jump of the clock would close the connection. Checks with a Content-Length wait
+   * without blocking and are passed on.
    */
   static void readAhead(RoutingContext request) {
     HttpServerRequest asked = request.request();
@@ -68,12 +72,12 @@ final class RequestBodies {
     read(request);
   }
 
-  /** Whether time has passed since the head of a request, while its body came. */
+  /** Returns whether the body arrived later than the head. */
   static boolean wasAwaited(RoutingContext request) {
     return request.get(AWAITED) != null;
   }
 
-  /** If it breaks off, its sender has gone, and nobody is to be told. */
+  /** If the body breaks off, the client is gone and gets no response. */
   private static void read(RoutingContext request) {
     Buffer whole = Buffer.buffer();
     request
@@ -102,7 +106,7 @@ final class RequestBodies {
         : asked.headers().contains("Transfer-Encoding");
   }
 
-  /** How many bytes are read at an address. */
+  /** Returns the limit of a path in bytes. */
   private static int most(RoutingContext request) {
     String path = request.normalizedPath();
     if (path.startsWith("/api/people") || path.equals(SIGN_IN)) {
@@ -111,7 +115,7 @@ final class RequestBodies {
     return Addresses.isApi(request) ? Draft.MOST_BYTES : FORM;
   }
 
-  /** Where a body turned out too large while it came. */
+  /** Answers a body that turned out too large while it was read. */
   static void refuseTooLarge(RoutingContext request) {
     if (request.statusCode() == STATUS && !request.response().ended()) {
       refuse(request);
@@ -125,9 +129,9 @@ final class RequestBodies {
   }
 
   /**
-   * What is told about a body that is too large.
+   * Returns the problem for a body that is too large.
    *
-   * @param most how many bytes are read
+   * @param most the limit in bytes
    */
   static Problem problem(int most, Language language) {
     Map<String, Object> values = Map.of("most", most, "draft", most == Draft.MOST_BYTES);

@@ -19,21 +19,21 @@ import sixones.report.Language;
 import sixones.report.Problem;
 
 /**
- * What every request passes, whatever it asks for: headers on its answer, a time it has to be
- * answered in, a form and a size its body may have; and, once it is known who asks, how often they
- * may, and, once the body is there, whether they still are who they were.
+ * The filters that every request passes: security headers, time limit, form and size of the body;
+ * after authentication rate limits; and once the body has arrived, a second check of the
+ * credential.
  */
 @ApplicationScoped
 public class RequestFilters {
   private static final int BEFORE_ALL = 10_000;
 
-  /** Sign-in is at 200. */
+  /** Authentication is at 200. */
   private static final int AFTER_SIGN_IN = 120;
 
   private static final int BEFORE_THE_RESOURCE = 110;
   private static final int AFTER_THE_BODY = 105;
 
-  /** Below what the HTTP library takes, whose own refusals say nothing. */
+  /** Below the limit of the HTTP library, whose refusals have no body. */
   private static final int LONGEST_ADDRESS = 4096;
 
   private static final int LARGEST_HEADERS = 20 * 1024;
@@ -67,7 +67,7 @@ public class RequestFilters {
     RequestBodies.pass(request);
   }
 
-  /** What is wrong with a request before anything of its body was looked at. */
+  /** Returns what is wrong with the head of a request, if anything. */
   private static Optional<Problem> faultOfHead(RoutingContext request) {
     Language language = EarlyResponses.language(request);
     if (request.request().method() == HttpMethod.TRACE) {
@@ -86,7 +86,7 @@ public class RequestFilters {
       Map<String, Object> most = Map.of("most", LARGEST_HEADERS);
       return Optional.of(Problem.of("headers-too-large", 431, language, most));
     }
-    // Nothing behind keeps this character, so there is nothing to find by it.
+    // PostgreSQL cannot store NUL, so nothing can be found by it.
     if (request.request().uri().contains("%00")) {
       return Optional.of(Problem.of("nul-in-address", 400, language, Map.of()));
     }
@@ -95,7 +95,7 @@ public class RequestFilters {
         : Optional.empty();
   }
 
-  /** Whether the form of the body is said in a way the libraries behind would fail on. */
+  /** Returns whether the libraries behind would fail on the Content-Type header. */
   private static boolean hasUnreadableType(RoutingContext request) {
     String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
     try {

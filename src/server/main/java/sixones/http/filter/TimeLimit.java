@@ -14,8 +14,8 @@ import sixones.http.EarlyResponses;
 import sixones.report.Problem;
 
 /**
- * A request is read and answered in a set time, or its connection is closed: nobody holds one by
- * sending slowly, and nobody waits for ever.
+ * Limits the time to read and answer a request, then closes its connection, so that slow clients
+ * hold no connections.
  */
 @ApplicationScoped
 class TimeLimit {
@@ -52,7 +52,7 @@ class TimeLimit {
     EarlyResponses.end(request, problem).onComplete(written -> close(request.request()));
   }
 
-  /** With HTTP/2 others ask over the same connection: the one request is ended alone. */
+  /** An HTTP/2 connection carries other requests, so only the stream is reset. */
   private static void close(HttpServerRequest request) {
     if (request.version() == HttpVersion.HTTP_2) {
       request.response().reset();
@@ -61,7 +61,7 @@ class TimeLimit {
     }
   }
 
-  /** What has no body is whole, though it does not say so before somebody reads it. */
+  /** A request without a body is complete, although it does not report so before it is read. */
   private static boolean isWhole(HttpServerRequest request) {
     return request.isEnded()
         || request.version() != HttpVersion.HTTP_2

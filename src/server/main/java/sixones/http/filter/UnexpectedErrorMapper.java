@@ -13,12 +13,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import sixones.http.EarlyResponses;
 import sixones.report.Problem;
 
-/** A failing machine: told apart from a bad draft, with a reference to find it in the log again. */
+/** Maps an unexpected exception to a problem with a reference number that is also logged. */
 class UnexpectedErrorMapper {
   private static final Logger LOG = Logger.getLogger(UnexpectedErrorMapper.class);
   private static final int FRAMES = 20;
 
-  /** The problem to answer; the log gets where it happened and nothing a draft says. */
+  /** Returns the problem; logs where the fault occurred, and nothing a draft says. */
   @ServerExceptionMapper
   public Response of(RuntimeException fault, RoutingContext request) {
     String reference = UUID.randomUUID().toString();
@@ -31,7 +31,7 @@ class UnexpectedErrorMapper {
         .build();
   }
 
-  /** What failed, as far as it can be said: a check, a reading, or else an act. */
+  /** Returns the kind of operation that failed: a check, a read, or anything else. */
   private static String act(RoutingContext request) {
     boolean reading = Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.request().method());
     boolean check = request.normalizedPath().equals("/api/checks");

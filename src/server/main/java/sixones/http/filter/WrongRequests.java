@@ -10,9 +10,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import sixones.http.EarlyResponses;
 import sixones.report.Problem;
 
-/** Requests no resource takes: told in both languages, like everything else that is wrong. */
+/** Maps requests that match no resource to problems in the client's language. */
 class WrongRequests {
-  /** The library has one of its own for addresses; this one goes before it. */
+  /** Takes precedence over the library's own mapper. */
   @ServerExceptionMapper(
       value = {NotFoundException.class, ClientErrorException.class},
       priority = Priorities.AUTHENTICATION - 2)

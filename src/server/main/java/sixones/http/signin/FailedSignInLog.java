@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import sixones.http.DoorLog;
 
 /**
- * Leaves a line of every sign-in in vain, by password and by token. Under which name it was tried
- * is not told: people type passwords where names belong.
+ * Logs every failed sign-in, by password or token, without the name: people type passwords into the
+ * wrong field.
  */
 @ApplicationScoped
 class FailedSignInLog {

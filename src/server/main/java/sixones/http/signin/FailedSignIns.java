@@ -10,13 +10,13 @@ import sixones.http.Buckets;
 import sixones.http.Pauses;
 
 /**
- * Wrong passwords, counted by address, by name of an address and by name alone; the first two
- * limits are a number a minute, 0 for none. Of a name alone, pauses grow for addresses nobody of
- * that name has signed in from, so that nobody can shut another out from where they work.
+ * Limits failed password attempts by address, by name and address, and by name. The first two are
+ * attempts per minute, 0 for no limit. By name alone, delays grow for addresses that the name has
+ * not signed in from, so that an attacker cannot lock a person out of their usual place.
  */
 @ApplicationScoped
 class FailedSignIns {
-  /** Longer names are nobody's, and are counted together. */
+  /** No account has a longer name; longer ones are counted together. */
   private static final int LONGEST_NAME = 64;
 
   private final Buckets byName;
@@ -36,17 +36,17 @@ class FailedSignIns {
     this.ofName = new Pauses(beforePauses, time);
   }
 
-  /** How long to wait before a password is looked at again, if there were too many wrong ones. */
+  /** Returns the time to wait after too many failures, if any. */
   Optional<Duration> waitBefore(String address, String name) {
     return byAddress.waitFor(address).or(() -> byName.waitFor(whose(address, name)));
   }
 
   /**
-   * Counts a password as wrong before it is looked at, so that of many sent at once no more are
-   * looked at than may be wrong.
+   * Counts a password as wrong before it is verified, so that concurrent attempts cannot exceed the
+   * limit.
    *
-   * @param known whether somebody of that name has signed in from that address before
-   * @return how long to wait if it may not be looked at; then nothing is counted
+   * @param known whether the name has signed in from that address before
+   * @return the time to wait if the password must not be verified now; then nothing is counted
    */
   Optional<Duration> count(String address, String name, boolean known) {
     Optional<Duration> wait = byAddress.take(address);
@@ -66,7 +66,7 @@ class FailedSignIns {
     return wait;
   }
 
-  /** The password that was counted as wrong was right. */
+  /** Takes back an attempt that turned out to be right. */
   void wasRight(String address, String name) {
     byAddress.giveBack(address);
     byName.giveBack(whose(address, name));

@@ -22,20 +22,19 @@ import javax.crypto.spec.SecretKeySpec;
 import sixones.http.SignedIn;
 
 /**
- * The token each form has to bring. It is signed, and holds for the session it was made in; where
- * nobody is signed in, for the browser it was made for. Each page has another, so a compressed one
- * gives none away by its length.
+ * The CSRF tokens of forms. A token is signed and bound to the session or, without one, to the
+ * browser's cookie. Each page gets a different one, so that compression does not leak it by length.
  */
 @ApplicationScoped
 @Startup
 public class FormTokens {
-  /** The field of a form. */
+  /** The name of the form field. */
   public static final String FIELD = "csrf-token";
 
-  /** The cookie with the random value by which browsers, and sign-ins in one, are told apart. */
+  /** The cookie with a random value that identifies a browser, and changes with each sign-in. */
   static final String COOKIE = "sixones-form";
 
-  /** Where people sign in, come back from an identity provider, and sign out. */
+  /** The paths of sign-in, of the return from an identity provider, and of sign-out. */
   private static final Set<String> TURNS = Set.of(SignInMechanism.PAGE, "/signed-in", "/sign-out");
 
   private static final int EARLY = 9_000;
@@ -60,7 +59,7 @@ public class FormTokens {
     filters.register(this::turn, EARLY);
   }
 
-  /** Whoever signs in or out has forms of their own: those opened before are good no more. */
+  /** Signing in or out invalidates the tokens of forms opened before. */
   private void turn(RoutingContext request) {
     if (TURNS.contains(request.normalizedPath())) {
       request.addHeadersEndHandler(
@@ -73,7 +72,7 @@ public class FormTokens {
     request.next();
   }
 
-  /** The token for all forms of the page that answers a request. */
+  /** Returns the token for all forms of the page that is the response. */
   public String of(RoutingContext request) {
     String made = request.get(FIELD);
     if (made == null) {
@@ -83,7 +82,7 @@ public class FormTokens {
     return made;
   }
 
-  /** Whether a form that was sent brought a token made for whoever sends it. */
+  /** Returns whether the token of a submitted form is valid for the request. */
   public boolean fits(RoutingContext request, String token) {
     Cookie cookie = request.request().getCookie(COOKIE);
     return cookie != null && fits(token, cookie.getValue(), session(request));
@@ -102,9 +101,9 @@ public class FormTokens {
   }
 
   /**
-   * Whether a token holds.
+   * Returns whether a token is valid.
    *
-   * @param session empty for nobody: nothing but what anybody may do can be done with it then
+   * @param session empty without a session; such a token permits only what is open to everybody
    */
   boolean fits(String token, String browser, String session) {
     byte[] whole = decoded(token);
@@ -137,7 +136,7 @@ public class FormTokens {
     return sign("session", once, browser, session);
   }
 
-  /** No part but the last can hold the mark between them. */
+  /** Only the last part can contain the separator, so the concatenation is unambiguous. */
   private byte[] sign(String what, byte[] once, String browser, String session) {
     String all = String.join("\n", what, ENCODER.encodeToString(once), browser, session);
     return Arrays.copyOf(signed(key, all), BYTES);
@@ -153,7 +152,7 @@ public class FormTokens {
     }
   }
 
-  /** Whose session it is; empty for nobody's. */
+  /** Returns the session; empty if anonymous. */
   private static String session(RoutingContext request) {
     return request.user() instanceof QuarkusHttpUser user
             && !user.getSecurityIdentity().isAnonymous()

@@ -18,12 +18,12 @@ import sixones.http.filter.RequestFilters;
 import sixones.report.Problem;
 
 /**
- * Lets nothing be sent to a page but a form that a page of this service sent: before anybody is
- * signed in, a body is read or a resource is found. Its token is looked at where the form is read.
+ * Accepts a body sent to a page only as a form sent by a page of this service. Runs before
+ * authentication and routing; the CSRF token is checked where the form is parsed.
  */
 @ApplicationScoped
 class FormsFromHere {
-  /** After {@link RequestFilters}, whose headers are on these answers, too. */
+  /** After {@link RequestFilters}, so that these responses have the security headers. */
   private static final int BEFORE_SIGN_IN = 8_000;
 
   private static final String FIELDS = MediaType.APPLICATION_FORM_URLENCODED;
@@ -54,8 +54,8 @@ class FormsFromHere {
   }
 
   /**
-   * The type of a form, in whatever case it was sent, as the libraries behind read it; null for
-   * what is none, or cannot be read as one. Passwords are sent as fields alone.
+   * Returns the media type of a form in lower case, as the libraries behind read it; null if it is
+   * none or invalid. The sign-in form must be URL-encoded.
    */
   private static String type(RoutingContext request) {
     List<String> sent = request.request().headers().getAll(HttpHeaders.CONTENT_TYPE);

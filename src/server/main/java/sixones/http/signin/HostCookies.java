@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Gives every cookie, whoever sets it, a name of {@code __Host-} over TLS, where browsers keep it
- * to this host and to TLS (RFC 6265bis, 4.1.3.2), and takes no other cookie there: none that a
- * neighbouring host or a page without TLS could have set. Inside, the names are the plain ones.
+ * Adds the prefix {@code __Host-} to all cookies over TLS (RFC 6265bis, 4.1.3.2) and ignores
+ * cookies without it, so that neither a neighbouring host nor a page without TLS can set one. The
+ * rest of the service uses the names without prefix.
  */
 @ApplicationScoped
 class HostCookies {
@@ -40,7 +40,7 @@ class HostCookies {
     request.next();
   }
 
-  /** Those of this host alone, by their plain names. */
+  /** Returns the prefixed cookies of a request under their plain names. */
   static String taken(List<String> sent) {
     return sent.stream()
         .flatMap(line -> Arrays.stream(line.split(";")))

@@ -10,8 +10,8 @@ import java.util.Locale;
 import sixones.http.Addresses;
 
 /**
- * Keeps the token of forms to the pages: the API takes no cookie and gives none, and a body said to
- * be a form, as some programs say of none at all, is one more kind of body it does not read.
+ * Restricts the CSRF filter to pages: the REST interface uses no cookies, and a form is a media
+ * type it does not accept.
  */
 @ApplicationScoped
 class NoFormTokens {

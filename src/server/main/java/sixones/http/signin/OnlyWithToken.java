@@ -6,16 +6,16 @@ import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/** Looks at a password sent by the sign-in form only if the form brought its token. */
+/** Verifies the password of the sign-in form only if the form's CSRF token is valid. */
 public record OnlyWithToken(
     FormTokens tokens, RoutingContext request, IdentityProviderManager providers)
     implements IdentityProviderManager {
-  /** The form was open for too long, or is none of ours. */
+  /** Thrown when the token has expired or was not issued by this service. */
   public static final class Expired extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
 
-  /** The form has been read when it comes to this. */
+  /** The form has been parsed at this point. */
   @Override
   public Uni<SecurityIdentity> authenticate(AuthenticationRequest asked) {
     return fits() ? providers.authenticate(asked) : Uni.createFrom().failure(new Expired());

@@ -11,16 +11,16 @@ import sixones.people.Person;
 import sixones.people.UnfitPerson;
 import sixones.people.account.People;
 
-/** Changes a person's own password; the present one can be tried no oftener than at sign-in. */
+/** Changes a person's own password, with the same limits on attempts as sign-in. */
 @ApplicationScoped
 public class OwnPassword {
   @Inject People people;
   @Inject FailedSignIns failed;
 
   /**
-   * Takes a password in place of the present one.
+   * Replaces the present password.
    *
-   * @param session the one the person asks by, which stays
+   * @param session the current session, which stays valid
    */
   public void choose(
       Person person, UUID session, String present, String chosen, RoutingContext request)

@@ -16,19 +16,19 @@ import sixones.people.account.People;
 import sixones.people.factor.FactorSecret;
 import sixones.people.factor.SecondFactors;
 
-/** A person's own second factor; passwords and codes can be tried no oftener than at sign-in. */
+/** Manages a person's own second factor, with the same limits on passwords and codes as sign-in. */
 @ApplicationScoped
 public class OwnSecondFactor {
   @Inject SecondFactors factors;
   @Inject People people;
   @Inject FailedSignIns failed;
 
-  /** What is tried, and is counted as wrong if it is refused. */
+  /** An operation that counts as a failed attempt if it is refused. */
   private interface Attempt<K> {
     K make() throws UnfitPerson;
   }
 
-  /** As {@link SecondFactors#show}. */
+  /** Like {@link SecondFactors#show}. */
   public SecondFactors.Shown show(
       Person person, UUID session, String code, RoutingContext request) {
     Caller by = SignedIn.caller(request);
@@ -40,25 +40,25 @@ public class OwnSecondFactor {
     return shown;
   }
 
-  /** As {@link SecondFactors#begin}. */
+  /** Like {@link SecondFactors#begin}. */
   public FactorSecret begin(Person person, String present, RoutingContext request)
       throws UnfitPerson {
     return tried(person, request, () -> factors.begin(person, present));
   }
 
-  /** As {@link SecondFactors#confirm}. */
+  /** Like {@link SecondFactors#confirm}. */
   public List<String> confirm(Person person, UUID session, String code, RoutingContext request)
       throws UnfitPerson {
     return tried(person, request, () -> factors.confirm(person, session, code));
   }
 
-  /** As {@link SecondFactors#renew}. */
+  /** Like {@link SecondFactors#renew}. */
   public List<String> renew(Person person, String present, String code, RoutingContext request)
       throws UnfitPerson {
     return tried(person, request, () -> factors.renew(person, present, code));
   }
 
-  /** As {@link SecondFactors#remove}. */
+  /** Like {@link SecondFactors#remove}. */
   public void remove(
       Person person, UUID session, String present, String code, RoutingContext request)
       throws UnfitPerson {

@@ -18,7 +18,7 @@ import sixones.people.Caller;
 import sixones.people.Duty;
 import sixones.people.account.People;
 
-/** Knows a person by name and password; nobody where an identity provider knows the people. */
+/** Authenticates by name and password; nobody if an identity provider is configured. */
 @ApplicationScoped
 public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
   @Inject People people;
@@ -56,7 +56,7 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
         });
   }
 
-  /** A name and a password somebody brings. */
+  /** An attempt to authenticate by name and password. */
   private record Attempt(String name, String password, Caller by, boolean isCall) {
     String network() {
       return by.network();
@@ -79,14 +79,14 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
     return known;
   }
 
-  /** A browser is signed in until its session ends; a program brings its password each time. */
+  /** Opens a session for a browser; a program sends its password with each request. */
   private Optional<SecurityIdentity> known(Attempt attempt) {
     return attempt.isCall()
         ? people.call(attempt.name(), attempt.password()).map(SignedIn::identity)
         : people.open(attempt.name(), attempt.password(), attempt.by()).map(SignedIn::identity);
   }
 
-  /** Too many wrong passwords; a right one is not looked at either. */
+  /** Thrown after too many failures, even if the password would be right. */
   public static final class TooManyWrong extends RuntimeException {
     private static final long serialVersionUID = 1;
 

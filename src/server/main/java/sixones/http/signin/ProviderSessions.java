@@ -18,14 +18,14 @@ import sixones.people.session.Session;
 import sixones.people.session.Sessions;
 
 /**
- * The sessions of people an identity provider vouches for: one for each token a browser brings, in
- * the table of all others, so that they can be ended here though the token would last.
+ * The sessions of an identity provider's users: one for each token, in the same table as all
+ * others, so that they can be ended before the token expires.
  */
 @ApplicationScoped
 class ProviderSessions {
   @Inject Sessions sessions;
 
-  /** Who comes back, with their session; nobody if it has ended. */
+  /** Returns the identity with its session; anonymous if the session has ended. */
   Uni<SecurityIdentity> resume(SecurityIdentity identity, RoutingContext request) {
     Optional<Person> person = Optional.ofNullable(identity).flatMap(SignedIn::of);
     if (person.isEmpty()) {
@@ -56,7 +56,7 @@ class ProviderSessions {
         .build();
   }
 
-  /** Without its cookies, the browser asks the provider anew. */
+  /** Clears the cookies, so that the browser authenticates with the provider again. */
   private static SecurityIdentity out(RoutingContext request) {
     request.request().cookies().stream()
         .map(cookie -> cookie.getName())

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Whoever names an identity provider uses it: one setting, and passwords are off. */
+/**
+ * Derives the settings of Quarkus OIDC from the one setting for an identity provider; passwords are
+ * then disabled.
+ */
 public class ProviderSettings implements ConfigSourceFactory {
-  /** Above application.properties, below the environment. */
+  /** Above application.properties, below environment variables. */
   private static final int ORDINAL = 280;
 
   @Override

@@ -7,15 +7,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** Where a form was sent from, as the browser tells: it alone sets these headers. */
+/** Determines where a form was sent from, by headers that only the browser can set. */
 final class SentFrom {
   private static final String SITE = "Sec-Fetch-Site";
 
   private SentFrom() {}
 
   /**
-   * Whether the browser says that a page of this very origin sent it: by Sec-Fetch-Site, else by
-   * Origin, else by Referer. Whoever says none of these was not asked by one.
+   * Returns whether a page of the same origin sent the request: by Sec-Fetch-Site, else by Origin,
+   * else by Referer. False if all three are missing.
    */
   static boolean isThisOrigin(RoutingContext request) {
     HttpServerRequest asked = request.request();
@@ -29,7 +29,7 @@ final class SentFrom {
     return from != null && here != null && isOf(asked.scheme(), here.host(), here.port(), from);
   }
 
-  /** Whether an address is one of an origin; a port that is not said is -1. */
+  /** Returns whether an address is of an origin; a missing port is -1. */
   static boolean isOf(String scheme, String host, int port, String address) {
     try {
       URI there = new URI(address);

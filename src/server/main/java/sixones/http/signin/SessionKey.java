@@ -13,8 +13,8 @@ import sixones.postgres.DatabaseUnusable;
 import sixones.postgres.SecretFile;
 
 /**
- * The key the sign-in cookie is sealed with: as configured, else made once and kept in the data
- * folder, so that nobody is signed out by a restart. Several instances need one by configuration.
+ * The key that encrypts the session cookie: from the configuration, else generated once in the data
+ * folder, so that a restart signs nobody out. Several instances need a configured key.
  */
 @ApplicationScoped
 class SessionKey {
@@ -34,9 +34,9 @@ class SessionKey {
   }
 
   /**
-   * The key.
+   * Returns the key.
    *
-   * @throws DatabaseUnusable if it can be neither read nor kept
+   * @throws DatabaseUnusable if it can be neither read nor stored
    */
   String read() {
     return configured.orElseGet(this::kept);

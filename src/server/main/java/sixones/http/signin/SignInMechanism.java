@@ -33,14 +33,14 @@ import sixones.people.session.SessionLengths;
 import sixones.report.Problem;
 
 /**
- * The one way in, chosen by address: the API takes what a program sends with each call and no
- * cookie, so no other site can make a browser speak for somebody; the pages take the cookie and
- * nothing else. application.properties sends every address here, so no other mechanism is asked.
+ * The only authentication mechanism. The REST interface accepts an Authorization header and no
+ * cookie, which rules out cross-site request forgery; pages accept the session cookie only.
+ * application.properties routes every path here, so that no other mechanism runs.
  */
 @ApplicationScoped
 @Startup
 public class SignInMechanism implements HttpAuthenticationMechanism {
-  /** What keeps a person signed in to the pages. */
+  /** The name of the session cookie. */
   public static final String COOKIE = "sixones-session";
 
   private static final String NAME = "six-ones";
@@ -83,7 +83,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         .locationCookie(WayBack.COOKIE)
         .cookiePath("/")
         .httpOnlyCookie(true)
-        // With strict, a link in a mail would lead to the sign-in page though one is signed in.
+        // With Strict, following a link in a mail would show the sign-in page to a signed-in
+        // person.
         .cookieSameSite(FormAuthConfig.CookieSameSite.LAX)
         .timeout(idle)
         .newCookieInterval(Duration.ofMinutes(1))
@@ -97,7 +98,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     Uni<SecurityIdentity> identity =
         Addresses.isApi(request) ? ofApi(request, providers) : ofPage(request, providers);
     return identity
-        // The mechanism asked put itself down as the one to challenge; its words are not ours.
+        // The delegate registers itself as the mechanism to challenge; its response must not be
+        // used.
         .onTermination()
         .invoke(() -> request.put(HttpAuthenticationMechanism.class.getName(), this));
   }
@@ -131,11 +133,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       return form.authenticate(request, new OnlyWithToken(formTokens, request, providers));
     }
     if (sends && request.normalizedPath().endsWith(PAGE)) {
-      // The mechanism would take the form at every address that ends so; there is no such page.
+      // The delegate would accept the form at every path that ends so; no such page exists.
       return nobody();
     }
     return form.authenticate(request, providers)
-        // Who was shut out meanwhile is nobody: the sign-in page itself must open for them.
+        // A revoked session is anonymous: the sign-in page itself must open.
         .onFailure(AuthenticationFailedException.class)
         .recoverWithUni(
             () -> {
@@ -144,7 +146,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             });
   }
 
-  /** Lets the browser forget who signed in. */
+  /** Deletes the session cookie. */
   public static void forget(RoutingContext request) {
     forget(request, COOKIE);
   }
@@ -179,7 +181,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       return Uni.createFrom().item(true);
     }
     if (!Addresses.isApi(request)) {
-      // What is left open, others add their own challenge to.
+      // If the challenge is left unset, other mechanisms add theirs.
       return ofPages()
           .sendChallenge(request)
           .invoke(

@@ -14,7 +14,7 @@ import sixones.people.Person;
 import sixones.people.account.Claims;
 import sixones.ruleset.RuleSets;
 
-/** Who knows the people: the embedded user table, or an identity provider. */
+/** Where people are authenticated: in the embedded user table or by an identity provider. */
 @ApplicationScoped
 public class SignInMode {
   private final boolean byProvider;
@@ -34,17 +34,19 @@ public class SignInMode {
     this.roll = code -> ruleSets.mayBid(code, evaluations.today());
   }
 
-  /** Whether an identity provider does; then no password of ours is worth anything. */
+  /** Returns whether an identity provider is configured; passwords are then refused. */
   public boolean isByProvider() {
     return byProvider;
   }
 
-  /** What a program has to send, as WWW-Authenticate says it. */
+  /** Returns the value of WWW-Authenticate for programs. */
   public String challenge() {
     return byProvider ? "Bearer" : "Basic realm=\"Six Ones\", charset=\"UTF-8\"";
   }
 
-  /** The person an identity provider vouches for, or why they are none here. */
+  /**
+   * Returns the identity with the person its claims describe, or with the reason why there is none.
+   */
   SecurityIdentity vouchedFor(SecurityIdentity identity) {
     QuarkusSecurityIdentity.Builder known = QuarkusSecurityIdentity.builder(identity);
     String applicant =

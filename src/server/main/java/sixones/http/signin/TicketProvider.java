@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import sixones.http.SignedIn;
 import sixones.people.session.Sessions;
 
-/** Knows a person who comes back with the cookie of a page. */
+/** Authenticates a person by the ticket in the session cookie. */
 @ApplicationScoped
 public class TicketProvider implements IdentityProvider<TrustedAuthenticationRequest> {
   @Inject Sessions sessions;

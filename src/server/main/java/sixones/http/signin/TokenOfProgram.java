@@ -13,7 +13,7 @@ import sixones.people.token.Scope;
 import sixones.people.token.Token;
 import sixones.people.token.Tokens;
 
-/** Knows a person by the token their program brings. */
+/** Authenticates a program by its access token. */
 @ApplicationScoped
 class TokenOfProgram {
   private static final String SCHEME = "bearer ";
@@ -21,13 +21,13 @@ class TokenOfProgram {
 
   @Inject Tokens tokens;
 
-  /** Whether credentials are one of our tokens, right or wrong. */
+  /** Returns whether credentials have the form of an access token, valid or not. */
   static boolean is(String credentials) {
     String start = SCHEME + Tokens.PREFIX;
     return credentials.regionMatches(true, 0, start, 0, start.length());
   }
 
-  /** Who asks by the token of the credentials. */
+  /** Authenticates the token of the credentials. */
   Uni<SecurityIdentity> authenticate(String credentials, RoutingContext request) {
     String secret = credentials.substring(SCHEME.length()).strip();
     boolean reads = READING.contains(request.request().method());

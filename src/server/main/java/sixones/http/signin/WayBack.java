@@ -5,15 +5,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** The address somebody was led away from to sign in first, which a cookie keeps for them. */
+/** The address to return to after sign-in, stored in a cookie. */
 final class WayBack {
   static final String COOKIE = "sixones-location";
 
   private WayBack() {}
 
   /**
-   * Forgets an address that is none of ours, so that the start page follows: the library would fail
-   * on it when the person is signed in already, and write it into the log.
+   * Removes an address that is not of this service, so that the start page follows. The library
+   * would fail on it for a signed-in person, and log it.
    */
   static void keepOurs(RoutingContext request) {
     Cookie kept = request.request().getCookie(COOKIE);
@@ -22,7 +22,7 @@ final class WayBack {
     }
   }
 
-  /** Whether an address is of the very origin that was asked. */
+  /** Returns whether an address is of the same origin as the request. */
   static boolean isOurs(String asked, String address) {
     try {
       URI here = new URI(asked);

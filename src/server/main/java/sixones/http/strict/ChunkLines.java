@@ -3,8 +3,8 @@ package sixones.http.strict;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Follows the lines between the chunks of a body (RFC 9112, section 7.1). Netty skips what stands
- * before and behind a size, and of a size beyond its numbers keeps the last digits.
+ * Validates the lines between the chunks of a body (RFC 9112, section 7.1). Netty ignores
+ * characters around a chunk size, and of a size that overflows keeps the last digits.
  */
 final class ChunkLines {
   private enum At {
@@ -21,7 +21,7 @@ final class ChunkLines {
   private long size;
   private boolean hasDigit;
 
-  /** Whether what was read from a buffer can be read in one way alone. */
+  /** Returns whether the bytes read from a buffer are unambiguous. */
   boolean follow(ByteBuf read, int from, int to) {
     int next = from;
     while (next < to && at != At.LAST) {

@@ -19,12 +19,12 @@ import java.util.concurrent.TimeUnit;
 import sixones.http.SecurityHeaders;
 
 /**
- * What every response passes last, whoever gives it: the libraries answer some requests before any
- * filter sees them. A request whose body turns out to be none is answered here, with a bare 400,
- * for whoever waits for that body is told of a lost connection alone.
+ * The outermost handler of responses: adds security headers also where the libraries answer before
+ * any filter runs. Answers a request with a malformed body with a bare 400, because code that waits
+ * for the body would only see a lost connection.
  */
 final class EveryResponse extends ChannelDuplexHandler {
-  /** Who is cut off while still sending may never get to read why. */
+  /** A client that is still sending might otherwise get a reset before it reads the response. */
   private static final int SECONDS_TO_READ_IT = 2;
 
   private int unanswered;
@@ -67,7 +67,8 @@ final class EveryResponse extends ChannelDuplexHandler {
     if (isNext) {
       refuse(context);
     } else {
-      // A 400 would be taken for the answer of another request; what is given goes out before.
+      // A 400 would be taken as the response to another request; what was written so far is
+      // flushed.
       context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> end(context));
     }
   }

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A head of a request that two readers could read in two ways (RFC 9112, sections 2.3, 3.2, 6). */
+/**
+ * Thrown for a request head that two parsers could read differently (RFC 9112, sections 2.3, 3.2,
+ * 6), which would allow request smuggling.
+ */
 final class FaultyHead extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -23,7 +26,7 @@ final class FaultyHead extends IllegalArgumentException {
     super(what);
   }
 
-  /** Throws unless it can be read in one way alone. */
+  /** Throws unless the head is unambiguous. */
   static void check(HttpRequest head) {
     boolean isOld = head.protocolVersion().equals(HttpVersion.HTTP_1_0);
     if (!isOld && !head.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
@@ -55,7 +58,7 @@ final class FaultyHead extends IllegalArgumentException {
     }
   }
 
-  /** The libraries behind fail on others: some with a response of their own, some with none. */
+  /** The libraries behind fail on other addresses, some without a response. */
   private static boolean isAddress(String uri) {
     try {
       return new URI(uri) != null;

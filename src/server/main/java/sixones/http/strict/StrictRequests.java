@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads requests as RFC 9112 has them. One that could be taken for two, or for another's, is
- * answered with a bare 400 and nothing after it is read, nor after a chunk that is none; a head
- * that does not come to its end in ten seconds ends the connection, however steadily it drips. To
- * no other protocol is ever switched.
+ * Decodes requests strictly by RFC 9112. An ambiguous one gets a bare 400, and nothing after it is
+ * read, nor after a malformed chunk. A head not complete within ten seconds closes the connection.
+ * Protocol upgrades are ignored.
  */
 final class StrictRequests extends VertxHttpRequestDecoder {
   static final int LONGEST_HEAD_SECONDS = 10;
 
-  /** Told when a body turns out to be none, which may be after its request is answered. */
+  /** The event fired for a malformed body, which may come after the response. */
   static final Object FAULTY_BODY = new Object();
 
   /**
-   * Gate answers far shorter addresses and far smaller heads with a problem, this with a status.
+   * Filters answer far shorter addresses and smaller heads with a problem; this limit gives a
+   * status alone.
    */
   private static final int LONGEST_LINE = 64 * 1024;
 
@@ -70,7 +70,10 @@ final class StrictRequests extends VertxHttpRequestDecoder {
     read.forEach(this::follow);
   }
 
-  /** Whether the library could read them; it finds trailers that are too long, say. */
+  /**
+   * Returns whether the library could decode all parts; it detects trailers that are too long, for
+   * example.
+   */
   private static boolean areRead(List<Object> parts) {
     return parts.stream()
         .allMatch(part -> ((DecoderResultProvider) part).decoderResult().isSuccess());
@@ -90,7 +93,7 @@ final class StrictRequests extends VertxHttpRequestDecoder {
     }
   }
 
-  /** The head is whole here, and the library has not yet left out what contradicts itself in it. */
+  /** Called when the head is complete, before the library removes contradictory headers. */
   @Override
   protected boolean isContentAlwaysEmpty(HttpMessage head) {
     FaultyHead.check((HttpRequest) head);
@@ -102,7 +105,7 @@ final class StrictRequests extends VertxHttpRequestDecoder {
         context.executor().schedule(() -> endNow(context), LONGEST_HEAD_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Who sent more requests than are read at a time is not slow. */
+  /** A client with more pipelined requests than are read at a time is not slow. */
   private void endNow(ChannelHandlerContext context) {
     if (context.channel().config().isAutoRead()) {
       context.close();

@@ -5,7 +5,7 @@ import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.vertx.core.VertxOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells Netty, before the first connection of any kind, to look for {@link StrictServer}. */
+/** Makes Netty load {@link StrictServer} as a service, before the first connection. */
 @ApplicationScoped
 class StrictRequestsOn implements VertxOptionsCustomizer {
   @Override

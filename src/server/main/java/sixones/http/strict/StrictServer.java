@@ -12,9 +12,9 @@ import io.vertx.core.http.impl.Http1xOrH2CHandler;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Has each connection's requests read by {@link StrictRequests} in place of the HTTP library's own
- * decoder, and its responses pass {@link EveryResponse}; of every port, and never as HTTP/2, which
- * would get around both. Netty finds it as a service, {@link StrictRequestsOn} tells it to look.
+ * Installs {@link StrictRequests} instead of the HTTP library's decoder, and {@link EveryResponse},
+ * on every server connection; disables HTTP/2, which would bypass both. Netty loads it as a service
+ * once {@link StrictRequestsOn} has enabled that.
  */
 public final class StrictServer extends ChannelInitializerExtension {
   private static final String DECODER = "httpDecoder";
@@ -23,7 +23,7 @@ public final class StrictServer extends ChannelInitializerExtension {
 
   @Override
   public void postInitializeServerChildChannel(Channel connection) {
-    // What the HTTP library adds at once is there when this one is asked.
+    // Runs after the HTTP library has added its own handlers.
     connection
         .pipeline()
         .addLast(
@@ -42,13 +42,14 @@ public final class StrictServer extends ChannelInitializerExtension {
 
   private static final String BLANK_LINE = "\r\n";
 
-  /** Where TLS is spoken, the decoder comes with the end of the handshake. */
+  /** With TLS, the decoder is added after the handshake. */
   private static final class FirstBytes extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
       ChannelPipeline pipeline = context.pipeline();
       if (pipeline.get(Http1xOrH2CHandler.class) != null) {
-        // The library decides by what comes first; a blank line is skipped before any request.
+        // The library chooses the protocol by the first bytes; a blank line before a request is
+        // ignored.
         context.fireChannelRead(Unpooled.copiedBuffer(BLANK_LINE, StandardCharsets.US_ASCII));
       }
       if (pipeline.get(DECODER) != null) {

@@ -14,16 +14,16 @@ import sixones.people.Person;
 import sixones.people.Role;
 
 /**
- * What an identity provider says of somebody: they are a person here only if it says one of our
- * roles, and an applicant with the role applicant.
+ * The claims of an identity provider about a user. They give a person only with exactly one known
+ * role, and with an applicant if that role is applicant.
  *
- * @param subject issuer and subject of the token, which together stand for one person for good
- *     (OpenID Connect Core, 5.7); the name may change, and be another's later
+ * @param subject issuer and subject of the token, which together identify a user for good (OpenID
+ *     Connect Core, 5.7); the name may change or be reassigned
  */
 public record Claims(String name, Set<String> roles, String applicant, String subject) {
   private static final int DIGITS = 60;
 
-  /** A name the database can hold: without NUL, and without halves of characters. */
+  /** Removes from the name what the database cannot store: NUL and unpaired surrogates. */
   public Claims {
     if (name != null) {
       byte[] whole = name.getBytes(StandardCharsets.UTF_8);
@@ -32,7 +32,7 @@ public record Claims(String name, Set<String> roles, String applicant, String su
   }
 
   /**
-   * The person.
+   * Returns the person these claims describe.
    *
    * @param roll whether a code is that of an applicant that may bid
    * @throws NoPerson with the reason
@@ -60,7 +60,7 @@ public record Claims(String name, Set<String> roles, String applicant, String su
     return new Person(name, role, role == Role.APPLICANT ? applicant : null, personName());
   }
 
-  /** What stands for the subject, in the form of a name nobody signs in with. */
+  /** Returns the key of the subject, in a form that is never a sign-in name. */
   private String personName() {
     try {
       byte[] digest =

@@ -12,7 +12,7 @@ import sixones.people.Role;
 import sixones.people.UnfitPerson;
 
 /**
- * What is demanded of what is said about a person.
+ * Validates data about people.
  *
  * @param roll whether a code is that of an applicant that may bid
  */
@@ -25,15 +25,15 @@ record Demands(Predicate<String> roll) {
     return NAME.matcher(name).matches();
   }
 
-  /** Whether somebody acts for an applicant that may not bid. */
+  /** Returns whether the person acts for an applicant that may not bid. */
   boolean isOffRoll(Person person) {
     return person.applicant() != null && !roll.test(person.applicant());
   }
 
   /**
-   * Nothing happens where there is no defect.
+   * Does nothing if there is no defect.
    *
-   * @throws UnfitPerson that names every one
+   * @throws UnfitPerson with all defects
    */
   void meet(List<UnfitPerson.Defect> defects) throws UnfitPerson {
     if (!defects.isEmpty()) {
@@ -41,7 +41,7 @@ record Demands(Predicate<String> roll) {
     }
   }
 
-  /** Those of somebody who is to be added. */
+  /** Returns the defects of a new account. */
   List<UnfitPerson.Defect> defects(String name, String role, String applicant, String password) {
     List<UnfitPerson.Defect> defects = new ArrayList<>();
     if (!isName(name)) {
@@ -52,7 +52,7 @@ record Demands(Predicate<String> roll) {
     return defects;
   }
 
-  /** Those of a change. */
+  /** Returns the defects of a change. */
   List<UnfitPerson.Defect> defects(Person admin, String name, Change change) {
     List<UnfitPerson.Defect> defects = new ArrayList<>();
     boolean self = admin.name().equals(name);
@@ -95,7 +95,7 @@ record Demands(Predicate<String> roll) {
         : List.of(new UnfitPerson.Defect("/applicant", NOT_ON_ROLL));
   }
 
-  /** Those of a password of somebody. */
+  /** Returns the defects of a password. */
   static List<UnfitPerson.Defect> defects(String name, String password) {
     return PasswordPolicy.unfit(password, name).stream()
         .map(kind -> new UnfitPerson.Defect("/password", kind))

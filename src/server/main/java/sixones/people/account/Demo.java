@@ -5,18 +5,19 @@ import sixones.people.Person;
 import sixones.people.Role;
 
 /**
- * Whether this is a demonstration: people and passwords anybody knows. Every page says so.
+ * Whether the service runs as a demonstration, with published accounts and passwords; every page
+ * says so.
  *
- * @param on as {@code sixones.demo} says
+ * @param on the setting {@code sixones.demo}
  */
 public record Demo(boolean on) {
-  /** The password of everybody in a demonstration. */
+  /** The password of every demonstration account. */
   public static final String PASSWORD = "demo-of-six-ones";
 
-  /** Its hash, of a salt anybody knows, so that whoever has that password is known by it. */
+  /** The bcrypt hash of that password with a fixed salt, by which such an account is recognised. */
   static final String HASH = "$2a$10$a0j2GE7sXVKeYU2eXETrZuIXX6bCFdn6N7pBsp3phialufS5aSBl.";
 
-  /** Who is there in a demonstration. */
+  /** The demonstration accounts. */
   public static final List<Person> PEOPLE =
       List.of(
           new Person("applicant", Role.APPLICANT, "510100"),

@@ -12,7 +12,7 @@ import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.postgres.DatabaseAccess;
 
-/** An administrator who cannot sign in any more, helped by whoever has the machine. */
+/** Restores access for an administrator who cannot sign in, from the server's command line. */
 public final class LockedOut {
   private static final String AS_ADMIN = "select set_config('sixones.role', 'admin', true)";
   private static final String OPEN =
@@ -29,15 +29,15 @@ public final class LockedOut {
   private LockedOut() {}
 
   /**
-   * What an administrator comes in with.
+   * The new credentials.
    *
-   * @param hadFactor whether they had a second factor, which has been taken away
+   * @param hadFactor whether a second factor was removed
    */
   public record LetIn(String password, boolean hadFactor) {}
 
   /**
-   * Lets an administrator in again with a new password, to be changed at the next sign-in; whoever
-   * is signed in under the name is out, and a second factor is taken away.
+   * Sets a new password that must be changed at the next sign-in, removes the second factor and
+   * revokes all sessions of the administrator.
    *
    * @return empty if there is no administrator of that name
    */

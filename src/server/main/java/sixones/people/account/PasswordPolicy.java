@@ -8,22 +8,22 @@ import java.util.Optional;
 import sixones.text.Characters;
 import sixones.text.Folding;
 
-/** What a password has to be, and new ones. */
+/** Validates passwords and generates new ones. */
 public final class PasswordPolicy {
   static final int FEWEST_CHARACTERS = 12;
 
-  /** More than these bytes bcrypt leaves unread. */
+  /** bcrypt ignores everything beyond this number of bytes. */
   static final int MOST_BYTES = 72;
 
-  /** Of 0 to 4: safe from guessing unless somebody has the hash and much time. */
+  /** The minimum zxcvbn score, 0 to 4: safe against guessing unless the hash is stolen. */
   private static final int LEAST_SCORE = 3;
 
-  /** A name of two letters is found in any text. */
+  /** Shorter names occur in any text by chance. */
   private static final int SHORTEST_NAME = 3;
 
   private static final Zxcvbn GUESSING = new Zxcvbn();
 
-  /** Letters and digits that are not taken for one another. */
+  /** Letters and digits that are not mistaken for one another. */
   private static final String CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
   private static final int GROUPS = 7;
@@ -36,7 +36,7 @@ public final class PasswordPolicy {
 
   private PasswordPolicy() {}
 
-  /** Why somebody's password cannot be taken, if so. */
+  /** Returns why a password is rejected, if it is. */
   static Optional<String> unfit(String password, String name) {
     if (password.codePointCount(0, password.length()) < FEWEST_CHARACTERS) {
       return Optional.of("password-short");
@@ -60,7 +60,7 @@ public final class PasswordPolicy {
     return WordsOfThisPlace.makeUp(password) ? Optional.of("password-place") : Optional.empty();
   }
 
-  /** Whoever guesses writes each guess in every width, and with spaces between, too. */
+  /** Compares in every character width and without spaces, as password guessers do. */
   private static boolean isCommon(String password, String name) {
     List<String> own = List.of(name, letters(name));
     return GUESSING.measure(Folding.compact(password), own).getScore() < LEAST_SCORE;
@@ -74,7 +74,7 @@ public final class PasswordPolicy {
     return letters(password).contains(letters(word));
   }
 
-  /** Its letters and digits, in one case and width: all that one thinks of as the same word. */
+  /** Returns the letters and digits only, in one case and width. */
   private static String letters(String text) {
     return Folding.of(text)
         .codePoints()
@@ -88,8 +88,8 @@ public final class PasswordPolicy {
   }
 
   /**
-   * Whether it can be anybody's. Of others bcrypt, which ends a password at NUL, begins it anew and
-   * stops after so many bytes, would find that they fit what they are not.
+   * Returns whether bcrypt can hash the password. It would truncate at NUL and at the byte limit,
+   * and then accept other passwords as equal.
    */
   static boolean canBeKept(String password) {
     return !isTooLong(password) && password.indexOf('\0') < 0;
@@ -99,12 +99,12 @@ public final class PasswordPolicy {
     return password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
   }
 
-  /** A random one, in groups that can be read aloud: 138 bits. */
+  /** Returns a random password of 138 bits, in groups that can be read aloud. */
   static String made() {
     return made(GROUPS);
   }
 
-  /** A random code that stands once for a second factor. */
+  /** Returns a random recovery code, valid once in place of a second factor. */
   public static String madeForRecovery() {
     return made(GROUPS_OF_RECOVERY);
   }

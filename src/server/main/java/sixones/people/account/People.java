@@ -31,8 +31,8 @@ import sixones.store.DatabaseIdentity;
 import sixones.store.Transactions;
 
 /**
- * The people of the embedded user table. Every act reads the row anew: whoever is disabled or given
- * a new password is out at once. Long because each act stands beside what it refuses.
+ * The accounts of the embedded user table. Each operation reads the row anew, so disabling an
+ * account or setting a password takes effect at once.
  */
 public final class People {
   private final Transactions transactions;
@@ -61,18 +61,18 @@ public final class People {
     this.verified = new VerifiedPasswords(clock);
   }
 
-  /** Who has this name and password; it takes as long where there is nobody of that name. */
+  /** Verifies name and password; takes as long for an unknown name. */
   public Optional<Person> signIn(String name, String password) {
     return prove(name, password).map(Proven::person);
   }
 
-  /** As {@link #signIn}, with what they have to do first. */
+  /** Like {@link #signIn}, and also returns what the person must do first. */
   public Optional<Proven> prove(String name, String password) {
     return proven(name, password).map(PersonRow::proven);
   }
 
   /**
-   * As {@link #signIn}, and signed in until the session ends.
+   * Like {@link #signIn}, and opens a session.
    *
    * @param by the browser
    */
@@ -99,14 +99,18 @@ public final class People {
         });
   }
 
-  /** Who has this name and password, if they were seen together minutes ago; empty says nothing. */
+  /**
+   * Verifies name and password against those cached minutes ago; empty means unknown, not wrong.
+   */
   public Optional<Proven> recall(String name, String password) {
     return kept(name)
         .filter(row -> verified.isRemembered(password, row.password) && !row.disabled)
         .map(PersonRow::proven);
   }
 
-  /** As {@link #prove}, for a program; of somebody with a second factor it has to bring a token. */
+  /**
+   * Like {@link #prove}, for a program; an account with a second factor must use a token instead.
+   */
   public Optional<Proven> call(String name, String password) {
     return proven(name, password)
         .map(
@@ -115,12 +119,12 @@ public final class People {
                     transactions.as(DatabaseIdentity.SIGN_IN, () -> demanded.dutyOfCalls(row))));
   }
 
-  /** The person of a name, unless disabled. */
+  /** Returns the person of a name, unless disabled. */
   public Optional<Person> find(String name) {
     return kept(name).filter(row -> !row.disabled).map(PersonRow::person);
   }
 
-  /** Everybody, by name; for an admin. */
+  /** Returns all accounts by name; administrators only. */
   public List<Account> list(Person admin) {
     admin.mustBe(Role.ADMIN);
     return transactions.as(
@@ -134,8 +138,8 @@ public final class People {
   }
 
   /**
-   * Takes a password its person chose, in place of the one they bring; the session they ask by
-   * stays, and every other ends.
+   * Replaces the present password by one its person chose. Keeps the current session and ends every
+   * other.
    */
   public void choose(Person person, UUID session, String present, String chosen)
       throws UnfitPerson {
@@ -168,10 +172,10 @@ public final class People {
   }
 
   /**
-   * The row of a person whose password is right. They may have another by the time something is
-   * done upon it, so whatever is done asks the row it holds for {@link PersonRow#hasPasswordOf}.
+   * Returns the row of a person whose password is right. The password may change before the caller
+   * locks the row, so the caller checks {@link PersonRow#hasPasswordOf} again.
    *
-   * @throws UnfitPerson if it is wrong
+   * @throws UnfitPerson if the password is wrong
    */
   public PersonRow mustProve(Person person, String present) throws UnfitPerson {
     return proven(person.name(), present).orElseThrow(People::wrongPassword);
@@ -181,7 +185,7 @@ public final class People {
     return new UnfitPerson(List.of(new UnfitPerson.Defect("/present", "password-wrong")));
   }
 
-  /** Whether somebody has signed in from a network before. */
+  /** Returns whether somebody has signed in from a network before. */
   public boolean isKnown(String name, String network) {
     return Demands.isName(name)
         && transactions.as(
@@ -189,7 +193,7 @@ public final class People {
             () -> KnownAddressRow.isKnown(name, network, clock.instant()));
   }
 
-  /** Notes that somebody signed in by a program. */
+  /** Records the sign-in of a program. */
   public void called(Person person, Caller by) {
     transactions.as(
         DatabaseIdentity.SIGN_IN,
@@ -200,16 +204,16 @@ public final class People {
         });
   }
 
-  /** A random password that is fit. */
+  /** Returns a random password that meets the policy. */
   public String makePassword() {
     return PasswordPolicy.made();
   }
 
   /**
-   * Adds a person; for an admin.
+   * Creates an account; administrators only.
    *
    * @param role the id of a role
-   * @param applicant the code of an applicant, for the role applicant and for no other
+   * @param applicant the code of an applicant, for the role applicant only
    */
   public Account add(Person admin, String name, String role, String applicant, String password)
       throws UnfitPerson, NameTaken {
@@ -233,19 +237,18 @@ public final class People {
     return account(admin, name).orElseThrow();
   }
 
-  /** As {@link #change(Person, String, Change)}, for who stays what they are. */
+  /** Like {@link #change(Person, String, Change)}, without a change of role or second factor. */
   public Optional<Account> change(Person admin, String name, Boolean disabled, String password)
       throws UnfitPerson {
     return change(admin, name, new Change(disabled, password, null, null));
   }
 
   /**
-   * Gives a person a new password or another role, takes their second factor away, shuts them out,
-   * or lets them in again; for an admin, who can do none of it to themselves but give themselves a
-   * password. What signed a person in before holds no more. Whose applicant is not on the roll can
-   * only be shut out.
+   * Changes password, role, second factor or state of an account; administrators only, and of their
+   * own account only the password. Revokes all sessions and tokens of the account. An account whose
+   * applicant is not on the roll can only be disabled.
    *
-   * @return empty if there is nobody of that name
+   * @return empty if there is no account of that name
    */
   public Optional<Account> change(Person admin, String name, Change change) throws UnfitPerson {
     admin.mustBe(Role.ADMIN);
@@ -293,10 +296,10 @@ public final class People {
   }
 
   /**
-   * What came of a change.
+   * The result of a change.
    *
-   * @param refused why nothing was changed, or null; of two admins who shut each other out at once,
-   *     the second is out already
+   * @param refused why nothing was changed, or null; of two administrators who disable each other
+   *     at the same time, the second fails
    */
   private record Changed(String refused, Optional<Account> account) {}
 

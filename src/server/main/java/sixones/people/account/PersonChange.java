@@ -8,18 +8,18 @@ import sixones.audit.Audit;
 import sixones.audit.Thing;
 import sixones.people.PersonRow;
 
-/** What a row of the embedded table was before it is changed, so that what is new can be noted. */
+/** The values of a row before a change, to record what differs afterwards. */
 record PersonChange(String role, String applicant, boolean disabled, String hash) {
   static PersonChange of(PersonRow row) {
     return new PersonChange(row.role, row.applicant, row.disabled, row.password);
   }
 
-  /** Notes that a person was added. */
+  /** Records that an account was created. */
   static void added(Audit audit, PersonRow row) {
     audit.note(Act.PERSON_ADDED, on(row), Map.of(), PersonChange.of(row).place());
   }
 
-  /** Notes what is new about the row since, an entry each; nothing if nothing is. */
+  /** Records one audit entry for each value that differs. */
   void note(Audit audit, PersonRow row) {
     PersonChange now = PersonChange.of(row);
     if (!place().equals(now.place())) {

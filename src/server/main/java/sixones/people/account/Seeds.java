@@ -18,7 +18,7 @@ import sixones.postgres.DatabaseUnusable;
 import sixones.store.DatabaseIdentity;
 import sixones.store.Transactions;
 
-/** The people of a first start: somebody of each role, so that there is somebody to sign in. */
+/** Creates the accounts of a first start: one for each role. */
 public final class Seeds {
   private static final DatabaseIdentity ADMIN = new DatabaseIdentity(Role.ADMIN.id(), "");
   private static final List<Person> ONE_A_ROLE = Demo.PEOPLE.subList(0, Role.values().length);
@@ -34,10 +34,10 @@ public final class Seeds {
   }
 
   /**
-   * Adds somebody of each role where there is nobody yet.
+   * Creates one account for each role if the table is empty.
    *
-   * @param told is told who is added, with the only copy of their passwords, before they are there
-   *     for good; not called if there was somebody
+   * @param told receives the people with the only copy of their passwords before the commit; not
+   *     called if there are accounts already
    */
   public void addToEmpty(Consumer<Map<Person, String>> told) {
     if (transactions.as(ADMIN, () -> PersonRow.count()) > 0) {
@@ -59,9 +59,9 @@ public final class Seeds {
   }
 
   /**
-   * Adds the people of a demonstration.
+   * Creates the accounts of a demonstration.
    *
-   * @throws DatabaseUnusable if the database holds anybody else: it is somebody's own
+   * @throws DatabaseUnusable if the database holds any other account
    */
   public void addDemo() {
     List<String> own = names(kept -> !isOfTheDemo(kept));
@@ -74,9 +74,9 @@ public final class Seeds {
   }
 
   /**
-   * Makes sure that nobody can sign in with the password of a demonstration.
+   * Checks that no account has the demonstration's password.
    *
-   * @throws DatabaseUnusable if somebody could
+   * @throws DatabaseUnusable if one has
    */
   public void refuseDemo() {
     List<String> open = names(kept -> !kept.disabled && kept.password.equals(Demo.HASH));

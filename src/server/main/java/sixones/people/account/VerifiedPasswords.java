@@ -14,17 +14,16 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks passwords against hashes, and remembers for a few minutes which fitted which, so that an
- * API call with a password does not cost a bcrypt each. It remembers keyed digests alone, under a
- * key that leaves the process with it; a new hash fits nothing that is remembered.
+ * Verifies passwords against hashes and caches matches for a few minutes, so that an API call with
+ * a password does not cost a bcrypt each. The cache holds only keyed digests under a key of this
+ * process; a new hash matches no cached entry.
  */
 final class VerifiedPasswords {
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
   private static final int MOST = 10_000;
 
   /**
-   * Compared with where there is no such person, so that it takes as long: as many rounds as any,
-   * and a salt and a digest of zeros, for nobody ever signs in by it.
+   * A hash that no password matches, compared for unknown names so that the check takes as long.
    */
   private static final String NOBODY = "$2a$10$" + ".".repeat(22 + 31);
 
@@ -48,7 +47,10 @@ final class VerifiedPasswords {
     this.key = new SecretKeySpec(random, "HmacSHA256");
   }
 
-  /** Whether the password fits the hash; null is the hash of nobody, and nothing fits it. */
+  /**
+   * Returns whether the password matches the hash; a null hash stands for an unknown name and never
+   * matches.
+   */
   boolean fits(String password, String hash) {
     if (hash == null || !PasswordPolicy.canBeKept(password)) {
       BcryptUtil.matches("", NOBODY);
@@ -64,7 +66,7 @@ final class VerifiedPasswords {
     return fits;
   }
 
-  /** Whether the password was found to fit the hash some minutes ago. */
+  /** Returns whether the match of password and hash is cached. */
   boolean isRemembered(String password, String hash) {
     return PasswordPolicy.canBeKept(password) && isRemembered(pair(password, hash));
   }
@@ -94,7 +96,7 @@ final class VerifiedPasswords {
     }
   }
 
-  /** Whether two texts are one, in a time that does not tell where they differ. */
+  /** Compares two texts in constant time. */
   static boolean same(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));

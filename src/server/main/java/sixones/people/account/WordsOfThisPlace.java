@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import sixones.text.Folding;
 
 /**
- * Words anybody would try first as a password of this service: its name, its roles, the province's
- * applicants. They stand in {@code words-of-this-place.txt}.
+ * Words that an attacker would try first against this service: its name, roles and applicants, from
+ * {@code words-of-this-place.txt}.
  */
 final class WordsOfThisPlace {
   private static final List<String> WORDS = read();
 
-  /** The longest first, so that no part of one is left over. */
+  /** The longest alternatives first, so that no part of one remains. */
   private static final Pattern ANY =
       Pattern.compile(
           WORDS.stream()
@@ -40,7 +40,7 @@ final class WordsOfThisPlace {
     }
   }
 
-  /** Whether a text is made of them, digits and signs alone. */
+  /** Returns whether a text consists only of these words, digits and signs. */
   static boolean makeUp(String text) {
     return ANY.matcher(Folding.of(text))
         .replaceAll("")

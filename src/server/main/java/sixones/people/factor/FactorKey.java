@@ -19,9 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
 import sixones.postgres.SecretFile;
 
 /**
- * Seals the secrets of second factors with AES-GCM, each for its person alone. The key is a file
- * that only its owner may read, made when the first secret is sealed and never again while one is
- * kept.
+ * Encrypts the secrets of second factors with AES-GCM, each bound to its person. The key is a file
+ * readable by its owner alone, created with the first secret and never while encrypted secrets
+ * exist.
  */
 public final class FactorKey {
   private static final int BYTES = 32;
@@ -33,12 +33,12 @@ public final class FactorKey {
 
   private final Path file;
 
-  /** Seals with a key that is, or will be, in a file. */
+  /** Uses the key in a file that exists or is created later. */
   public FactorKey(Path file) {
     this.file = file;
   }
 
-  /** The key is not there, or is none: says which file, and what to do. */
+  /** Thrown when the key file is missing or invalid; the message names the file and the remedy. */
   static final class Unusable extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -47,7 +47,7 @@ public final class FactorKey {
     }
   }
 
-  /** Makes a key where there is none; only while nothing sealed is kept. */
+  /** Creates the key if it is missing; call only while no encrypted secret is stored. */
   void make() throws Unusable {
     try {
       new SecretFile(file).readOr(() -> List.of(HexFormat.of().formatHex(random(BYTES))));
@@ -56,7 +56,7 @@ public final class FactorKey {
     }
   }
 
-  /** Seals a secret for the person of a number. */
+  /** Encrypts a secret for the person of a number. */
   byte[] seal(byte[] secret, long number) throws Unusable {
     byte[] nonce = random(NONCE);
     try {
@@ -67,7 +67,7 @@ public final class FactorKey {
     }
   }
 
-  /** The secret that was sealed for the person of a number. */
+  /** Decrypts the secret of the person of a number. */
   byte[] open(byte[] sealed, long number) throws Unusable {
     byte[] nonce = Arrays.copyOf(sealed, NONCE);
     try {

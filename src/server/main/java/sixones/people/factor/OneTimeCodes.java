@@ -12,14 +12,14 @@ import javax.crypto.spec.SecretKeySpec;
 import sixones.text.Folding;
 
 /**
- * Codes as authenticator apps make them when told no more than a secret: RFC 6238 with HMAC-SHA-1,
- * six digits, a step of 30 seconds.
+ * Time-based one-time codes (RFC 6238) with the defaults of authenticator apps: HMAC-SHA-1, six
+ * digits, steps of 30 seconds.
  */
 final class OneTimeCodes {
   static final int BYTES = 20;
   private static final int SECONDS = 30;
 
-  /** Clocks differ, and people type slowly. */
+  /** Tolerance for clock skew and slow typing, in steps. */
   private static final int STEPS_AROUND = 1;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -27,24 +27,24 @@ final class OneTimeCodes {
 
   private OneTimeCodes() {}
 
-  /** A new secret, as long as the hash (RFC 4226, R6). */
+  /** Returns a new secret, as long as the hash (RFC 4226, R6). */
   static byte[] secret() {
     byte[] random = new byte[BYTES];
     RANDOM.nextBytes(random);
     return random;
   }
 
-  /** The code of a moment. */
+  /** Returns the code of a moment. */
   static String at(byte[] secret, Instant moment) {
     return of(secret, step(moment));
   }
 
-  /** The step a code is of, of those around now; empty if it is of none. */
+  /** Returns the time step whose code this is, among those around now; empty if it matches none. */
   static OptionalLong step(byte[] secret, String code, Instant now) {
     byte[] typed = code.getBytes(StandardCharsets.UTF_8);
     OptionalLong found = OptionalLong.empty();
     for (long step = step(now) - STEPS_AROUND; step <= step(now) + STEPS_AROUND; step++) {
-      // Compared to the end, so that the time it takes tells nothing.
+      // Constant-time comparison.
       if (MessageDigest.isEqual(of(secret, step).getBytes(StandardCharsets.UTF_8), typed)) {
         found = OptionalLong.of(step);
       }
@@ -52,7 +52,7 @@ final class OneTimeCodes {
     return found;
   }
 
-  /** A code as people type it: whatever the width and case, with spaces and hyphens. */
+  /** Removes spaces and hyphens and folds width and case of a typed code. */
   static String folded(String typed) {
     return Folding.compact(typed).replaceAll("\\p{Pd}", "").toLowerCase(Locale.ROOT);
   }

@@ -23,7 +23,7 @@ class RecoveryCodeRow extends PanacheEntityBase {
   @Column(name = "used_at")
   Instant usedAt;
 
-  /** Makes new ones in place of all there were. */
+  /** Replaces all recovery codes by new ones and returns these. */
   static List<String> renew(String person) {
     delete("person", person);
     List<String> made = Stream.generate(PasswordPolicy::madeForRecovery).limit(CODES).toList();
@@ -36,7 +36,10 @@ class RecoveryCodeRow extends PanacheEntityBase {
     return made;
   }
 
-  /** Takes one, without its hyphens; false if it is none of theirs, or was taken before. */
+  /**
+   * Marks a code, given without hyphens, as used; returns false if it is unknown or was used
+   * before.
+   */
   static boolean take(String person, String code, Instant now) {
     return update(
             "usedAt = ?1 where person = ?2 and digest = ?3 and usedAt is null",

@@ -25,14 +25,14 @@ import sixones.store.DatabaseIdentity;
 import sixones.store.Transactions;
 
 /**
- * What people show after the password: a code of their app, each once, or a recovery code. Every
- * act holds the person's row, so of two instances one waits for the other. Long because setting up,
- * showing and giving up stand beside what each refuses.
+ * Enrols, verifies and removes second factors: codes of an authenticator app, each valid once, or
+ * recovery codes. Every operation locks the person's row, so concurrent instances wait for one
+ * another.
  */
 public final class SecondFactors {
   private static final Logger LOG = Logger.getLogger(SecondFactors.class);
 
-  /** After so many wrong codes a session ends. */
+  /** The number of wrong codes after which a session ends. */
   private static final int MOST_WRONG = 5;
 
   private static final String PRESENT = "/present";
@@ -55,17 +55,17 @@ public final class SecondFactors {
     this.key = key;
   }
 
-  /** What came of a code shown at sign-in. */
+  /** The result of entering a code at sign-in. */
   public enum Shown {
     RIGHT,
     WRONG,
-    /** It was wrong once too often, and the session has ended. */
+    /** Wrong once too often; the session has ended. */
     OUT,
-    /** Whether it is right cannot be told: the key of the service is lost. */
+    /** Cannot be verified, because the service has lost its key. */
     UNKNOWN
   }
 
-  /** How a code was right, or why not. */
+  /** The result of verifying a code. */
   private enum Proof {
     CODE,
     RECOVERY_CODE,
@@ -77,7 +77,7 @@ public final class SecondFactors {
     }
   }
 
-  /** Recovery codes made, or why nothing was done. */
+  /** New recovery codes, or why the operation was refused. */
   private record Done(List<String> codes, UnfitPerson.Defect refused) {
     static Done refused(String pointer, String kind) {
       return new Done(List.of(), new UnfitPerson.Defect(pointer, kind));
@@ -91,7 +91,7 @@ public final class SecondFactors {
     }
   }
 
-  /** What a person has. */
+  /** Returns the state of a person's second factor. */
   public Factor of(Person person) {
     return transactions.as(
         DatabaseIdentity.SIGN_IN,
@@ -103,7 +103,7 @@ public final class SecondFactors {
   }
 
   /**
-   * Shows a code of the app, or a recovery code, in a session that awaits one.
+   * Verifies a code of the app, or a recovery code, in a session that awaits one.
    *
    * @param by the browser
    */
@@ -141,7 +141,7 @@ public final class SecondFactors {
     return proof == Proof.UNKNOWN ? Shown.UNKNOWN : Shown.WRONG;
   }
 
-  /** Takes a code, if it is right. */
+  /** Verifies a code and, if it is right, marks it as used. */
   private Proof proof(PersonRow who, String typed, Instant now) {
     String code = OneTimeCodes.folded(typed);
     if (RecoveryCodeRow.take(who.name, code, now)) {
@@ -163,7 +163,7 @@ public final class SecondFactors {
   }
 
   /**
-   * Begins to set one up; it holds once it is confirmed.
+   * Starts enrolment; the second factor is required only once it is confirmed.
    *
    * @param present the present password
    */
@@ -195,9 +195,9 @@ public final class SecondFactors {
   }
 
   /**
-   * Confirms the one that was begun; every session but the present one ends.
+   * Confirms enrolment and ends every session but the current one.
    *
-   * @return recovery codes, told once
+   * @return recovery codes, shown once
    */
   public List<String> confirm(Person person, UUID session, String typed) throws UnfitPerson {
     Instant now = clock.instant();
@@ -222,7 +222,7 @@ public final class SecondFactors {
         });
   }
 
-  /** Makes new recovery codes in place of those there were. */
+  /** Replaces all recovery codes by new ones. */
   public List<String> renew(Person person, String present, String typed) throws UnfitPerson {
     PersonRow proven = people.mustProve(person, present);
     return doAs(
@@ -242,7 +242,7 @@ public final class SecondFactors {
         });
   }
 
-  /** Gives it up; every session but the present one ends. */
+  /** Removes the second factor and ends every session but the current one. */
   public void remove(Person person, UUID session, String present, String typed) throws UnfitPerson {
     if (demanded.isOf(person)) {
       Done.refused(PRESENT, "factor-demanded").orRefused();

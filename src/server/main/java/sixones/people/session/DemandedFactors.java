@@ -9,15 +9,15 @@ import sixones.people.PersonRow;
 import sixones.people.Role;
 import sixones.people.SecondFactorRow;
 
-/** The roles whose people need a second factor, and what everybody has to do first for it. */
+/** The roles that require a second factor, and the duties that follow. */
 public record DemandedFactors(Set<Role> roles) {
-  /** Each person's own choice. */
+  /** No role requires a second factor; each person may choose one. */
   public static final DemandedFactors NONE = new DemandedFactors(Set.of());
 
   /**
-   * Those of a setting.
+   * Parses the setting.
    *
-   * @param ids the ids of roles, with commas between them; perhaps blank
+   * @param ids role ids separated by commas; may be blank
    * @return empty if one of them is no role
    */
   public static Optional<DemandedFactors> read(String ids) {
@@ -36,7 +36,7 @@ public record DemandedFactors(Set<Role> roles) {
     return roles.contains(person.role());
   }
 
-  /** What has to be done first in a session, within a transaction. */
+  /** Returns the duty in a session; requires a transaction. */
   Duty duty(SessionRow session, PersonRow who) {
     if (session.awaitsCode) {
       return Duty.CODE;
@@ -47,7 +47,7 @@ public record DemandedFactors(Set<Role> roles) {
     return isOf(who.person()) && !SecondFactorRow.isConfirmed(who.name) ? Duty.FACTOR : Duty.NONE;
   }
 
-  /** What has to be done before a program is heard by name and password, within a transaction. */
+  /** Returns the duty of a program that sends name and password; requires a transaction. */
   public Duty dutyOfCalls(PersonRow who) {
     return isOf(who.person()) || SecondFactorRow.isConfirmed(who.name) ? Duty.TOKEN : who.duty();
   }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A session as the person it is of sees it.
+ * A session as its person sees it.
  *
- * @param agent what the browser says it is; perhaps empty
- * @param endsAt when it ends however busy the person is
+ * @param agent the User-Agent header of the browser; perhaps empty
+ * @param endsAt when it ends regardless of activity
  */
 public record OpenSession(
     UUID id, String agent, Instant openedAt, Instant usedAt, Instant endsAt) {}

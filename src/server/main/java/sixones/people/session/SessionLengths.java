@@ -3,10 +3,10 @@ package sixones.people.session;
 import java.time.Duration;
 
 /**
- * How long a person stays signed in.
+ * The lifetime of sessions.
  *
- * @param longest at most, however busy they are
- * @param idle without a request
+ * @param longest the maximum lifetime, regardless of activity
+ * @param idle the maximum time without a request
  */
 public record SessionLengths(Duration longest, Duration idle) {
   public SessionLengths {

@@ -12,8 +12,8 @@ import java.util.UUID;
 import sixones.people.PersonRow;
 
 /**
- * A row of a session. It is changed by statements that name what they change, never as an object:
- * to note that a session was used must not undo that it was ended at the same time.
+ * A row of a session. It is changed by single statements, never as a managed entity: recording a
+ * use must not undo a concurrent end.
  */
 @Entity
 @Table(name = "session")
@@ -45,7 +45,7 @@ public class SessionRow extends PanacheEntityBase {
   @Column(name = "ended_at")
   Instant endedAt;
 
-  /** Adds a row; false if there is one of its ticket. */
+  /** Inserts a row; returns false if the ticket exists. */
   static boolean add(SessionRow row) {
     return getEntityManager()
             .createNativeQuery(
@@ -68,10 +68,13 @@ public class SessionRow extends PanacheEntityBase {
         == 1;
   }
 
-  /** A session of somebody of the embedded table, and their row. */
+  /** A session of a person of the embedded table, with the person's row. */
   record OfPerson(SessionRow row, PersonRow person) {}
 
-  /** That of a ticket, with its person by the same query; none of a provider's. */
+  /**
+   * Returns the session of a ticket's digest and its person in one query; ignores sessions of an
+   * identity provider.
+   */
   static Optional<OfPerson> withPerson(String digest) {
     return getEntityManager()
         .createQuery(
@@ -90,7 +93,7 @@ public class SessionRow extends PanacheEntityBase {
     return find("ticket", digest).firstResultOptional();
   }
 
-  /** Those of a person that were not ended, the latest first. */
+  /** Returns a person's sessions that were not ended, the latest first. */
   static List<SessionRow> of(String person) {
     return list("person = ?1 and endedAt is null order by openedAt desc, id", person);
   }
@@ -99,7 +102,7 @@ public class SessionRow extends PanacheEntityBase {
     update("usedAt = ?1 where id = ?2 and usedAt < ?1", now, id);
   }
 
-  /** Ends one of a person's; false if it is none of theirs, or has ended. */
+  /** Ends a session; returns false if it is not this person's or has ended. */
   static boolean end(String person, UUID id, Instant now) {
     return update("endedAt = ?1 where id = ?2 and person = ?3 and endedAt is null", now, id, person)
         == 1;
@@ -114,22 +117,22 @@ public class SessionRow extends PanacheEntityBase {
         "endedAt = ?1 where person = ?2 and id <> ?3 and endedAt is null", now, person, kept);
   }
 
-  /** Lets a session hold though its person has another password now. */
+  /** Keeps a session valid after its person's password has changed. */
   public static void goOn(UUID id, int epoch) {
     update("epoch = ?1 where id = ?2", epoch, id);
   }
 
-  /** Whether one of a person's goes on once the second factor was shown. */
+  /** Returns whether a session of this person still awaits the second factor. */
   public static boolean awaitsCode(String person, UUID id) {
     return count("id = ?1 and person = ?2 and awaitsCode and endedAt is null", id, person) == 1;
   }
 
-  /** The second factor was shown. */
+  /** Records that the second factor was verified. */
   public static void codeShown(UUID id, int wrongBefore) {
     update("awaitsCode = false, wrongBefore = ?1 where id = ?2", wrongBefore, id);
   }
 
-  /** Counts a wrong code; true if it was one too many, and the session has ended. */
+  /** Counts a wrong code; returns true if that was one too many and the session has ended. */
   public static boolean codeWrong(UUID id, int most, Instant now) {
     update("wrongCodes = wrongCodes + 1 where id = ?1", id);
     return update(
@@ -137,12 +140,12 @@ public class SessionRow extends PanacheEntityBase {
         == 1;
   }
 
-  /** What was told is told no more. */
+  /** Clears the number of failed attempts shown to the person. */
   static void read(String person, UUID id) {
     update("wrongBefore = 0 where id = ?1 and person = ?2", id, person);
   }
 
-  /** Forgets what nobody could come back with any more. */
+  /** Deletes sessions that can no longer be used. */
   static void sweep(Instant now) {
     delete("endsAt < ?1", now);
   }

@@ -22,17 +22,17 @@ import sixones.store.DatabaseIdentity;
 import sixones.store.Transactions;
 
 /**
- * Who is signed in with a browser, in a table all instances share. Each request reads its row: a
- * session that was ended, ran out, or is older than its person's password, role or closing opens
- * nothing, here and on every other instance.
+ * The browser sessions, in a table that all instances share. Each request reads its row: a session
+ * that was ended or has expired, or that is older than its person's password, role or disabling, is
+ * invalid on every instance.
  */
 public final class Sessions {
-  /** More nobody has in use; of more, those opened first end. */
+  /** The maximum number of sessions of a person; beyond it the oldest end. */
   private static final int MOST = 100;
 
   private static final int LONGEST_AGENT = 200;
 
-  /** A use is noted no oftener. */
+  /** The minimum interval between two records of use. */
   private static final Duration NOTED = Duration.ofMinutes(1);
 
   private final Transactions transactions;
@@ -55,8 +55,8 @@ public final class Sessions {
   }
 
   /**
-   * Opens one for somebody whose password was right when the row was read; it opens nothing before
-   * the second factor was shown, if they have one.
+   * Opens a session for somebody whose password matched the row. If there is a second factor, the
+   * session gives no access until that is verified.
    */
   public Session open(PersonRow who, Caller by) {
     String ticket = Secret.made();
@@ -75,10 +75,11 @@ public final class Sessions {
   }
 
   private void begin(SessionRow row, PersonRow who, Caller by, Instant now) {
-    // Held, so that a factor that is set up meanwhile is seen here, or ends what is opened here.
+    // Locks the person, so that a second factor set up at the same time is seen here or ends this
+    // session.
     PersonRow.lock(List.of(who.name));
     row.awaitsCode = SecondFactorRow.isConfirmed(who.name);
-    // Wrong passwords are told to, and an address is known of, whoever has shown all they have to.
+    // Failed attempts are shown, and the network recorded, only after full authentication.
     row.wrongBefore = row.awaitsCode ? 0 : PersonRow.takeWrong(who.name);
     add(row, now);
     if (row.awaitsCode) {
@@ -101,7 +102,7 @@ public final class Sessions {
     return row;
   }
 
-  /** False if there is one of its ticket. */
+  /** Inserts a row; returns false if the ticket exists. */
   private static boolean add(SessionRow row, Instant now) {
     SessionRow.sweep(now);
     SessionRow.of(row.person).stream()
@@ -110,7 +111,7 @@ public final class Sessions {
     return SessionRow.add(row);
   }
 
-  /** Who comes back with a ticket that still holds. */
+  /** Returns the session of a ticket, if it is valid. */
   public Optional<Session> resume(String ticket) {
     Instant now = clock.instant();
     return transactions.as(
@@ -140,10 +141,11 @@ public final class Sessions {
   }
 
   /**
-   * The session of somebody an identity provider vouches for, opened when it is first seen.
+   * Returns the session of a person authenticated by an identity provider, creating it at first
+   * use.
    *
-   * @param token what the provider vouches by, which the browser keeps
-   * @param issued when it did
+   * @param token the provider's token, which the browser holds
+   * @param issued when the token was issued
    * @param by the browser
    * @return empty if the session has ended
    */
@@ -182,7 +184,7 @@ public final class Sessions {
         DatabaseIdentity.SIGN_IN, () -> SessionRow.ofTicket(Secret.digest(token)));
   }
 
-  /** Those a person has open, the latest first. */
+  /** Returns a person's open sessions, the latest first. */
   public List<OpenSession> of(Person person) {
     Instant now = clock.instant();
     return transactions.as(
@@ -195,12 +197,12 @@ public final class Sessions {
                 .toList());
   }
 
-  /** Ends the session a person leaves by. */
+  /** Ends the session that a person signs out of. */
   public void signOut(Person person, UUID id) {
     end(person, id, Act.SIGNED_OUT);
   }
 
-  /** Ends one of a person's own; false if it is none of theirs, or has ended. */
+  /** Ends a session; returns false if it is not this person's or has ended. */
   public boolean end(Person person, UUID id) {
     return end(person, id, Act.SESSIONS_ENDED);
   }
@@ -218,7 +220,7 @@ public final class Sessions {
         });
   }
 
-  /** A person has read how many wrong passwords there were before they signed in. */
+  /** Records that a person has acknowledged the failed attempts before the sign-in. */
   public void read(Person person, UUID id) {
     transactions.asHolding(
         List.of(person.key()),
@@ -229,7 +231,7 @@ public final class Sessions {
         });
   }
 
-  /** Ends all of a person's but one. */
+  /** Ends all of a person's sessions but one. */
   public void endOthers(Person person, UUID kept) {
     transactions.asHolding(
         List.of(person.key()),

@@ -5,16 +5,16 @@ import java.util.UUID;
 import sixones.people.Proven;
 
 /**
- * What a program of a person asks by, as that person sees it; the secret itself nobody sees again.
+ * An access token as its person sees it, without the secret.
  *
- * @param usedAt when it was used last, to the minute; null if it never was
+ * @param usedAt when it was last used, to the minute; null if never
  */
 public record Token(
     UUID id, String name, Scope scope, Instant madeAt, Instant endsAt, Instant usedAt) {
 
-  /** A token and its secret, told once. */
+  /** A new token with its secret, which is shown once. */
   public record Made(Token token, String secret) {}
 
-  /** Whose program asks, and what it may do. */
+  /** The person a token authenticates, and its scope. */
   public record Bearer(Proven proven, Scope scope) {}
 }

@@ -35,7 +35,7 @@ class TokenRow extends PanacheEntityBase {
     return find("secret", digest).firstResultOptional();
   }
 
-  /** Those of a person, the latest first. */
+  /** Returns a person's tokens, the latest first. */
   static List<TokenRow> of(String person) {
     return list("person = ?1 order by madeAt desc, id", person);
   }
@@ -44,12 +44,12 @@ class TokenRow extends PanacheEntityBase {
     update("usedAt = ?1 where id = ?2", now, id);
   }
 
-  /** Ends one of a person's; false if it is none of theirs. */
+  /** Deletes a token; returns false if it is not this person's. */
   static boolean end(String person, UUID id) {
     return delete("id = ?1 and person = ?2", id, person) == 1;
   }
 
-  /** Forgets those of a person that open nothing any more. */
+  /** Deletes a person's tokens that are no longer valid. */
   static void sweep(String person, int epoch, Instant now) {
     delete("person = ?1 and (epoch <> ?2 or endsAt <= ?3)", person, epoch, now);
   }

@@ -20,14 +20,15 @@ import sixones.store.DatabaseIdentity;
 import sixones.store.Transactions;
 
 /**
- * What programs ask by in place of their person's password. A token ends at its day, when its
- * person ends it, and with the person's sessions: by a new password, another role and closing.
+ * Access tokens by which programs authenticate instead of a password. A token is revoked at its
+ * expiry, by its person, or together with the person's sessions: by a new password, another role or
+ * disabling.
  */
 public final class Tokens {
-  /** Begins each token, so that one that got where it does not belong is known as what it is. */
+  /** The prefix of each token, by which authentication and secret scanners recognise it. */
   public static final String PREFIX = "sixones_";
 
-  /** The longest a token holds. */
+  /** The maximum lifetime in days. */
   public static final int MOST_DAYS = 365;
 
   private static final int MOST = 50;
@@ -45,10 +46,10 @@ public final class Tokens {
   }
 
   /**
-   * Makes a token for a person's program.
+   * Creates a token.
    *
    * @param scope the id of a scope
-   * @param days how long it holds, as text
+   * @param days the lifetime in days, as text
    */
   public Token.Made make(Person person, String name, String scope, String days) throws UnfitPerson {
     List<UnfitPerson.Defect> defects = defects(name, scope, days);
@@ -104,7 +105,7 @@ public final class Tokens {
     return defects;
   }
 
-  /** Whose program brings a token that still holds. */
+  /** Authenticates a program by its token; empty if the token is not valid. */
   public Optional<Token.Bearer> use(String secret) {
     Instant now = clock.instant();
     return transactions.as(
@@ -127,7 +128,7 @@ public final class Tokens {
     return new Token.Bearer(proven, Scope.of(row.scope).orElseThrow());
   }
 
-  /** Those of a person that hold, the latest first. */
+  /** Returns a person's valid tokens, the latest first. */
   public List<Token> of(Person person) {
     Instant now = clock.instant();
     return transactions.as(
@@ -141,7 +142,7 @@ public final class Tokens {
         });
   }
 
-  /** Ends one of a person's own; false if it is none of theirs. */
+  /** Revokes a token; returns false if it is not this person's. */
   public boolean end(Person person, UUID id) {
     return transactions.asHolding(
         List.of(person.name()),

@@ -1,0 +1,87 @@
+package sixones.packer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds the keys of a rule set's YAML files that nothing reads, such as misspelt ones. */
+final class KnownKeys {
+  private static final Set<String> TEXTS =
+      Set.of("title", "source", "edition", "passage", "gist", "note", "name");
+
+  private static final Set<String> LANGUAGES = Set.of("en", "zh");
+
+  /** Paths by file; an asterisk stands for an id. The last three of a rule set wait for readers. */
+  private static final Map<String, Set<String>> KEYS =
+      Map.of(
+          "ruleset.yaml",
+          Set.of(
+              "id",
+              "version",
+              "title",
+              "requirements",
+              "groups",
+              "demands",
+              "demands.*",
+              "track",
+              "from",
+              "stages"),
+          "citations.yaml",
+          Set.of("*", "*.source", "*.edition", "*.passage", "*.address", "*.gist", "*.note"),
+          "parameters.yaml",
+          Set.of("*", "*.title", "*.citation", "*.values", "*.values.from", "*.values.value"),
+          "applicants.yaml",
+          Set.of(
+              "citation",
+              "members",
+              "members.*",
+              "members.*.name",
+              "members.*.from",
+              "members.*.until",
+              "members.*.withdrawn"));
+
+  /** The names of the YAML files of a rule set. */
+  static final Set<String> FILES = new TreeSet<>(KEYS.keySet());
+
+  private final Set<String> keys;
+  private final List<String> unknown = new ArrayList<>();
+
+  private KnownKeys(String file) {
+    this.keys = KEYS.get(file);
+  }
+
+  /**
+   * Returns the unknown keys of a file.
+   *
+   * @param file the name of a YAML file of a rule set
+   * @return paths such as {@code members.510100.form}
+   */
+  static List<String> unknown(String file, JsonNode content) {
+    KnownKeys known = new KnownKeys(file);
+    known.read(content, "", "");
+    return known.unknown;
+  }
+
+  private void read(JsonNode node, String pattern, String path) {
+    node.fields().forEachRemaining(entry -> read(entry.getKey(), entry.getValue(), pattern, path));
+    if (node.isArray()) {
+      node.forEach(entry -> read(entry, pattern, path));
+    }
+  }
+
+  private void read(String key, JsonNode value, String pattern, String path) {
+    String last = pattern.substring(pattern.lastIndexOf('.', pattern.length() - 2) + 1);
+    if (TEXTS.contains(last.replace(".", "")) && LANGUAGES.contains(key)) {
+      return;
+    }
+    String step = keys.contains(pattern + key) ? key : "*";
+    if (keys.contains(pattern + step)) {
+      read(value, pattern + step + ".", path + key + ".");
+    } else {
+      unknown.add(path + key);
+    }
+  }
+}
