@@ -3,7 +3,9 @@ package sixones;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sixones.browser.Browser;
 import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
+import sixones.pages.VisiblePage;
 
 /**
  * All that a person with no knowledge of the project does with the demonstration, as it is packed:
@@ -46,64 +49,73 @@ class DemoIT {
   void a_bid_goes_from_a_draft_to_its_audit(String language, int width) {
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, language);
       page.navigate(home);
       assertThat(page.locator("html")).hasAttribute("lang", language);
-      assertThat(page.locator(".demo")).isVisible();
+      assertThat(seen.told("demo")).isVisible();
       window.look("demo-check");
 
-      page.locator("header a[href='/sign-in']").click();
+      VisiblePage.link(seen.header(), seen.text("sign-in.title")).click();
       window.look("demo-sign-in");
-      signIn(page, "applicant", "/applicant");
-      page.locator("a[href='/applicant/drafts/new']").first().click();
-      page.locator("#name").fill("Demo 示例");
-      page.locator("input[value='sample-met']").check();
-      page.locator("main button[type=submit]").click();
-      assertThat(page.locator("#summary .overall")).isVisible();
-      page.locator("aside button[formaction$='then=hand-in']").click();
-      page.locator("#confirm").check();
-      page.locator("#hand-in button").click();
-      assertThat(page.locator(".done")).isVisible();
+      signIn(seen, page, "applicant", "/applicant");
+      seen.button("applicant.draft.new").or(seen.button("applicant.draft.first")).click();
+      seen.field("applicant.draft.name").fill("Demo 示例");
+      page.getByLabel(seen.text("example.sample-met")).check();
+      seen.button("applicant.new.do").click();
+      assertThat(seen.answer()).isVisible();
+      seen.answerButton("applicant.hand-in").click();
+      seen.field("applicant.hand-in.confirm").check();
+      page.getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON).first().click();
+      assertThat(seen.told("applicant.accepted").first()).isVisible();
       window.look("demo-receipt");
-      List<String> receipt = page.locator(".receipt dd code").allInnerTexts();
+      List<String> receipt =
+          page.getByRole(AriaRole.DEFINITION).getByRole(AriaRole.CODE).allInnerTexts();
       assertThat(receipt).hasSize(4);
-      signOut(page);
+      signOut(seen);
 
-      signIn(page, "officer", "/rounds");
-      page.locator("h2 a[href^='/rounds/']").first().click();
-      assertThat(page.locator(".matrix tbody tr")).hasCount(4);
+      signIn(seen, page, "officer", "/rounds");
+      page.getByRole(AriaRole.ARTICLE)
+          .first()
+          .getByRole(AriaRole.HEADING)
+          .getByRole(AriaRole.LINK)
+          .click();
+      assertThat(seen.rows()).hasCount(4);
       window.look("demo-matrix");
-      page.locator(".matrix a[href$='/applicants/510100#r-park']").click();
-      assertThat(page.locator("#r-park .chip")).isVisible();
-      assertThat(page.locator("#main")).containsText(receipt.get(2));
-      signOut(page);
+      seen.rows()
+          .filter(of("510100"))
+          .getByRole(AriaRole.ROWHEADER)
+          .getByRole(AriaRole.LINK)
+          .click();
+      assertThat(seen.verdicts()).hasCount(6);
+      assertThat(seen.main()).containsText(receipt.get(2));
+      signOut(seen);
 
-      signIn(page, "auditor", "/evaluations");
-      page.locator(".matrix a[href$='/" + receipt.get(1) + "']").click();
-      page.locator("#again").click();
-      assertThat(page.locator("#replay .good")).isVisible();
-      assertThat(page.locator("#replay code"))
+      signIn(seen, page, "auditor", "/evaluations");
+      seen.rows().filter(of("510100")).first().getByRole(AriaRole.LINK).click();
+      seen.button("evaluation.again").click();
+      assertThat(page.getByRole(AriaRole.STATUS).getByText("✔")).isVisible();
+      assertThat(page.getByRole(AriaRole.STATUS).getByRole(AriaRole.CODE))
           .hasText(new String[] {receipt.get(3), receipt.get(3)});
-      signOut(page);
+      signOut(seen);
       assertThat(window.faults()).isEmpty();
     }
   }
 
+  private static Locator.FilterOptions of(String applicant) {
+    return new Locator.FilterOptions().setHasText(applicant);
+  }
+
   /** Picks somebody from the list of the demonstration. */
-  private static void signIn(Page page, String name, String start) {
+  private static void signIn(VisiblePage seen, Page page, String name, String start) {
     if (!page.url().endsWith("/sign-in")) {
-      page.locator("header a[href='/sign-in']").click();
+      VisiblePage.link(seen.header(), seen.text("sign-in.title")).click();
     }
-    page.locator("form:has(input[name=name][value='" + name + "']) button").click();
+    VisiblePage.button(seen.main(), seen.text("sign-in.as", "name", name)).click();
     assertThat(page).hasURL(Pattern.compile(start + "$"));
   }
 
-  private static void signOut(Page page) {
-    if (page.locator("header form[action='/sign-out']").count() > 0) {
-      page.locator("header form[action='/sign-out'] button").click();
-    } else {
-      page.locator("header a[href='/sign-out']").click();
-      page.locator("main form[action='/sign-out'] button").click();
-    }
-    assertThat(page.locator("header a[href='/sign-in']")).isVisible();
+  private static void signOut(VisiblePage seen) {
+    VisiblePage.button(seen.header(), seen.text("sign-out")).click();
+    assertThat(VisiblePage.link(seen.header(), seen.text("sign-in.title"))).isVisible();
   }
 }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.impl.driver.Driver;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -269,7 +270,7 @@ public final class Browser {
      * form of the tests takes a picture, too, to look through.
      */
     public void look(String name) {
-      assertThat(page.locator("#main")).isVisible();
+      assertThat(page.getByRole(AriaRole.MAIN)).isVisible();
       if (Length.asked() == Length.LONG) {
         picture(script == Script.ON ? name : name + "-noscript");
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,8 @@ import sixones.browser.Browser.Window;
 /** What our own script does beside the pages, in a real browser. */
 @QuarkusTest
 class ScriptTest {
+  private static final Locator.GetByTextOptions EXACT =
+      new Locator.GetByTextOptions().setExact(true);
   private static Browser browser;
 
   @TestHTTPResource("/")
@@ -33,21 +36,22 @@ class ScriptTest {
   void what_a_report_folds_is_open_on_paper_and_folded_again() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home + "?example=chengdu-2022");
-      page.locator("#bid .answer button[formaction='/report']").click();
-      Locator passed = page.locator("details.passed .told, details.passed .idle").first();
-      Locator figures = page.locator(".chart table").first();
+      seen.answerButton("check.report").click();
+      Locator chart = page.getByRole(AriaRole.FIGURE).first();
+      Locator figures = chart.getByText(seen.text("chart.applicant"), EXACT);
       Locator mine = page.locator("details.passed").first();
       mine.locator("summary").click();
-      assertThat(passed).isVisible();
+      assertThat(mine.getByRole(AriaRole.LINK).first()).isVisible();
       assertThat(figures).isHidden();
 
       page.evaluate("dispatchEvent(new Event('beforeprint'))");
       assertThat(page.locator(".report details:not([open])")).hasCount(0);
       assertThat(figures).isVisible();
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-      assertThat(page.locator("header.top")).isHidden();
-      assertThat(page.locator("#bid")).isHidden();
+      assertThat(seen.header()).isHidden();
+      assertThat(seen.button("report.back")).isHidden();
       page.setViewportSize(680, 960);
       page.screenshot(
           new Page.ScreenshotOptions()
@@ -70,8 +74,9 @@ class ScriptTest {
   void text_is_dragged_as_ever_and_a_dragged_file_shows_where_to_drop_it() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home);
-      Locator place = page.locator("details.load .drop");
+      Locator place = seen.told("load.file");
       assertThat(place).isHidden();
 
       assertThat(isTaken(page, "dragover", "data.setData('text/plain', 'Kites')")).isFalse();
@@ -86,7 +91,7 @@ class ScriptTest {
 
       isTaken(page, "dragover", file);
       assertThat(isTaken(page, "drop", file)).isTrue();
-      assertThat(page.locator("#load .refused")).isVisible();
+      assertThat(seen.alert()).isVisible();
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -107,19 +112,20 @@ class ScriptTest {
   void a_page_that_was_open_too_long_says_so_and_loses_nothing() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home);
       page.context().clearCookies();
 
-      page.locator("#in-city-code").fill("510100");
-      assertThat(page.locator("#expired")).isVisible();
-      assertThat(page.locator("#trouble")).isHidden();
-      page.locator("#bid .answer button").first().click();
-      assertThat(page.locator("h1")).hasText("This page was open for too long");
+      seen.place("/city/code").fill("510100");
+      assertThat(seen.told("check.expired")).isVisible();
+      assertThat(seen.told("check.trouble")).isHidden();
+      seen.answerButton("check.do").click();
+      assertThat(seen.title()).hasText("This page was open for too long");
       window.look("expired");
-      page.locator("#again button").click();
+      seen.button("expired.do").click();
 
-      assertThat(page.locator("#in-city-code")).hasValue("510100");
-      assertThat(page.locator("#expired")).isHidden();
+      assertThat(seen.place("/city/code")).hasValue("510100");
+      assertThat(seen.told("check.expired")).isHidden();
     }
   }
 }

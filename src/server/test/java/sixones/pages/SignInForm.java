@@ -22,8 +22,14 @@ public final class SignInForm {
 
   /** Fills in and sends the form of the page. */
   public static void send(Page page, Person person) {
-    page.locator("#name").fill(person.name());
-    page.locator("#password").fill(PeopleInTests.PASSWORD);
-    page.locator("#sign-in button").click();
+    VisiblePage seen = new VisiblePage(page, language(page));
+    seen.field("sign-in.name").fill(person.name());
+    seen.field("sign-in.password").fill(PeopleInTests.PASSWORD);
+    seen.button("sign-in.do").click();
+  }
+
+  /** The language of the page, as it says itself. */
+  private static String language(Page page) {
+    return (String) page.evaluate("document.documentElement.lang");
   }
 }

@@ -40,6 +40,7 @@ public record AuditEntriesView(
    *
    * @param who the person's name, or the number once the name was erased; null for the service
    *     itself
+   * @param role that person's role; null for the service itself
    * @param thing the id of the thing
    * @param link the address of its page; null if this reader has none
    */
@@ -87,7 +88,7 @@ public record AuditEntriesView(
     return new Row(
         Moments.second(entry.at()),
         entry.name() == null ? number : Column.harmless(entry.name()),
-        frame.text("role." + entry.role()),
+        number == null ? null : frame.text("role." + entry.role()),
         entry.address(),
         EntryWords.of("act", entry.act(), frame),
         EntryWords.of("kind", entry.kind(), frame),

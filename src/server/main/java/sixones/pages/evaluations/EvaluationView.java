@@ -5,11 +5,10 @@ import java.util.stream.Collectors;
 import sixones.official.OfficialEvaluation;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
-import sixones.pages.frame.VerdictStyle;
+import sixones.pages.frame.VerdictBadge;
 import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
-import sixones.report.VerdictWords;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.ruleset.RuleSet;
@@ -19,49 +18,74 @@ import sixones.submission.Submissions;
 /**
  * The provenance of an official evaluation as its template renders it.
  *
- * @param bid the address of the applicant's bid in the round
- * @param rules the address of its rule set; null if this service has no such version
- * @param engineDigest the digest of the engine; null if it was made before engines were pinned
- * @param java the version and vendor of the Java runtime
- * @param unicode the Unicode version of the application's tables
- * @param application the digest of the application
- * @param untruthful whether the bid declares itself untrue
- * @param text the draft as text without control characters, truncated if it is long
- * @param cut whether the text is truncated
+ * @param applicant the name of the applicant
+ * @param verdict the verdict on the whole bid
  */
 public record EvaluationView(
     String address,
     String applicant,
     String code,
-    String round,
-    String roundAddress,
-    String bid,
-    int version,
-    String submittedAt,
-    String submittedBy,
-    String form,
-    int bytes,
-    String draftDigest,
-    String ruleSet,
-    String ruleSetVersion,
-    String ruleSetDigest,
-    String bundle,
-    String rules,
-    String asOf,
-    String engine,
-    String engineDigest,
-    String java,
-    String unicode,
-    String application,
-    String evaluatedAt,
-    String findingsDigest,
-    String tone,
-    String sign,
-    String verdict,
-    boolean untruthful,
-    String text,
-    boolean cut) {
+    InRound round,
+    HandedIn submission,
+    Rules rules,
+    Run run,
+    VerdictBadge verdict,
+    DraftText draft) {
   private static final int SHOWN = 100_000;
+
+  /**
+   * The round it was made in.
+   *
+   * @param bid the address of the applicant's bid in the round
+   */
+  public record InRound(String name, String address, String bid) {}
+
+  /**
+   * The submission that was evaluated.
+   *
+   * @param bytes how many bytes were handed in
+   * @param untruthful whether the bid declares itself untrue
+   */
+  public record HandedIn(
+      int version,
+      String at,
+      String by,
+      String form,
+      int bytes,
+      String digest,
+      boolean untruthful) {}
+
+  /**
+   * The rule set version.
+   *
+   * @param address the address of its page; null if this service has no such version
+   */
+  public record Rules(String set, String version, String digest, String bundle, String address) {}
+
+  /**
+   * The run that gave the findings.
+   *
+   * @param engineDigest the digest of the engine; null if it was made before engines were pinned
+   * @param java the version and vendor of the Java runtime
+   * @param unicode the Unicode version of the application's tables
+   * @param application the digest of the application
+   */
+  public record Run(
+      String asOf,
+      String at,
+      String engine,
+      String engineDigest,
+      String java,
+      String unicode,
+      String application,
+      String findingsDigest) {}
+
+  /**
+   * The draft as text without control characters.
+   *
+   * @param cut whether it is truncated because it is long
+   */
+  public record DraftText(String text, boolean cut) {}
 
   static EvaluationView of(
       OfficialEvaluation kept,
@@ -70,41 +94,54 @@ public record EvaluationView(
       RuleSet carried,
       Messages messages,
       Language language) {
-    Submission submission = draft.submission();
-    String text = new String(draft.bytes(), StandardCharsets.UTF_8);
     String roundAddress = PageAddresses.round(round.id());
     return new EvaluationView(
         PageAddresses.evaluation(kept.id()),
         messages.applicant(kept.applicant()),
         kept.applicant(),
-        StoredJson.name(round, language),
-        roundAddress,
-        roundAddress + "/applicants/" + kept.applicant(),
+        new InRound(
+            StoredJson.name(round, language),
+            roundAddress,
+            roundAddress + "/applicants/" + kept.applicant()),
+        handedIn(draft.submission(), kept.draftDigest()),
+        new Rules(
+            kept.ruleSet(),
+            kept.by().version(),
+            kept.by().digest(),
+            kept.by().bundle(),
+            carried == null ? null : PageAddresses.rules(carried)),
+        run(kept, language),
+        VerdictBadge.of(kept.verdict(), kept.remaining(), language),
+        text(draft.bytes()));
+  }
+
+  private static HandedIn handedIn(Submission submission, String digest) {
+    return new HandedIn(
         submission.version(),
         Moments.shown(submission.submittedAt()),
         submission.submittedBy(),
         submission.content().form().name(),
         submission.content().bytes(),
-        kept.draftDigest(),
-        kept.ruleSet(),
-        kept.by().version(),
-        kept.by().digest(),
-        kept.by().bundle(),
-        carried == null ? null : PageAddresses.rules(carried),
+        digest,
+        submission.content().declaredUntruthful());
+  }
+
+  private static Run run(OfficialEvaluation kept, Language language) {
+    return new Run(
         Moments.format(kept.asOf(), language),
+        Moments.shown(kept.evaluatedAt()),
         kept.engine(),
         kept.pin().engine(),
         kept.platform().java(),
         kept.platform().unicode(),
         kept.platform().application(),
-        Moments.shown(kept.evaluatedAt()),
-        kept.findingsDigest(),
-        VerdictStyle.tone(kept.verdict()),
-        VerdictStyle.of(kept.verdict()),
-        VerdictWords.of(kept.verdict(), kept.remaining(), language).whole(),
-        submission.content().declaredUntruthful(),
-        shown(text.length() <= SHOWN ? text : text.substring(0, SHOWN)),
-        text.length() > SHOWN);
+        kept.findingsDigest());
+  }
+
+  private static DraftText text(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    boolean cut = text.length() > SHOWN;
+    return new DraftText(shown(cut ? text.substring(0, SHOWN) : text), cut);
   }
 
   /**

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
+import sixones.MovableClock;
 import sixones.bid.Draft;
 import sixones.browser.Browser;
 import sixones.browser.Browser.Script;
@@ -34,6 +39,7 @@ import sixones.browser.Readers.Reader;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.pages.SignInForm;
+import sixones.pages.VisiblePage;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.PeopleInTests;
@@ -107,6 +113,7 @@ class ApplicantJourneyTest {
 
   private void holdAReceipt(Window window, Reader reader) {
     Page page = window.page();
+    VisiblePage seen = new VisiblePage(page, reader.language());
     Round own = openRound();
     page.navigate(home + "applicant");
     assertThat(page).hasURL(Pattern.compile(".*/sign-in$"));
@@ -115,44 +122,46 @@ class ApplicantJourneyTest {
     assertThat(page).hasURL(home + "applicant");
     assertThat(page.locator("html")).hasAttribute("lang", reader.language());
 
-    page.locator("a[href='/applicant/drafts/new']").click();
-    page.locator("#name").fill(LONG);
-    page.locator("input[value='sample-met']").check();
-    page.locator("main button[type=submit]").click();
-    assertThat(page.locator("h1")).hasText(LONG);
-    page.locator("#in-parks-0-industry").fill("<b>示例</b>");
+    seen.button("applicant.draft.new").or(seen.button("applicant.draft.first")).click();
+    seen.field("applicant.draft.name").fill(LONG);
+    page.getByLabel(seen.text("example.sample-met")).check();
+    seen.button("applicant.new.do").click();
+    assertThat(seen.title()).hasText(LONG);
+    seen.place("/parks/0/industry").fill("<b>示例</b>");
     if (reader.script() == Script.OFF) {
-      page.locator("aside button[type=submit]").first().click();
+      seen.answerButton("applicant.draft.save").click();
     }
     assertThat(page.locator("#revision")).hasValue("2");
-    assertThat(page.locator("#saved .good")).hasCount(1);
-    assertThat(page.locator("#in-parks-0-industry")).hasValue("<b>示例</b>");
+    assertThat(seen.answer().getByRole(AriaRole.STATUS).getByText("✔")).hasCount(1);
+    assertThat(seen.place("/parks/0/industry")).hasValue("<b>示例</b>");
     window.look("draft");
 
-    page.locator("aside button[formaction$='then=hand-in']").click();
-    if (page.locator("#hand-in").count() == 0) {
+    seen.answerButton("applicant.hand-in").click();
+    if (seen.told("applicant.hand-in.which").count() > 0) {
       window.look("hand-in-which");
-      page.locator("a[href$='round=" + own.id() + "']").click();
+      VisiblePage.link(seen.main(), reader.isChinese() ? own.nameZh() : own.nameEn()).click();
     }
     window.look("hand-in");
-    page.locator("#hand-in button").click();
-    assertThat(page.locator(".refused a[href='#confirm']")).hasCount(1);
+    Locator handIn =
+        VisiblePage.button(seen.main(), seen.text("applicant.hand-in.do", "version", 1));
+    handIn.click();
+    assertThat(seen.link("applicant.hand-in.unconfirmed.how")).hasCount(1);
     window.look("hand-in-unconfirmed");
-    page.locator("#confirm").check();
-    page.locator("#hand-in button").dblclick();
-    assertThat(page.locator(".done")).isVisible();
-    assertThat(page.locator(".tiles > li")).hasCount(6);
+    seen.field("applicant.hand-in.confirm").check();
+    handIn.dblclick();
+    assertThat(seen.told("applicant.accepted").first()).isVisible();
+    assertThat(seen.verdicts()).hasCount(6);
     window.look("receipt");
     assertThat(made(own)).hasSize(1);
 
-    page.locator("a[href='/applicant/rounds/" + own.id() + "']").click();
-    assertThat(page.locator("#versions")).isVisible();
+    seen.button("applicant.history").click();
+    assertThat(seen.told("applicant.versions").first()).isVisible();
     window.look("history");
     page.navigate(home + "applicant");
-    assertThat(page.locator("article.round").first()).isVisible();
+    assertThat(page.getByRole(AriaRole.ARTICLE).first()).isVisible();
     window.look("applicant");
-    page.locator("header form button").click();
-    assertThat(page.locator("header a[href='/sign-in']")).hasCount(1);
+    VisiblePage.button(seen.header(), seen.text("sign-out")).click();
+    assertThat(VisiblePage.link(seen.header(), seen.text("sign-in.title"))).hasCount(1);
     // The browser itself tells the answer 422 to a form without its tick.
     assertThat(window.faults()).allMatch(fault -> fault.contains("422"));
   }
@@ -168,21 +177,23 @@ class ApplicantJourneyTest {
     WorkingDraft draft = draft(YIBIN, "Two tabs");
     try (Window one = signedIn(1280, "en", YIBIN);
         Window two = signedIn(375, "zh-CN", YIBIN)) {
+      VisiblePage first = new VisiblePage(one.page(), "en");
+      VisiblePage second = new VisiblePage(two.page(), "zh-CN");
       one.page().navigate(home + "applicant/drafts/" + draft.id());
       two.page().navigate(home + "applicant/drafts/" + draft.id());
-      one.page().locator("#in-parks-0-industry").fill("one");
+      first.place("/parks/0/industry").fill("one");
       assertThat(one.page().locator("#revision")).hasValue("2");
 
-      two.page().locator("#in-parks-0-industry").fill("two");
+      second.place("/parks/0/industry").fill("two");
 
-      assertThat(two.page().locator("#conflict .refused")).isVisible();
-      assertThat(two.page().locator("#in-parks-0-industry")).hasValue("two");
+      assertThat(second.told("applicant.draft.conflict.title")).isVisible();
+      assertThat(second.place("/parks/0/industry")).hasValue("two");
       two.look("draft-conflict");
-      two.page().locator("#conflict button[name=over]").click();
-      assertThat(two.page().locator("#conflict .refused")).hasCount(0);
+      second.button("applicant.draft.conflict.over").click();
+      assertThat(second.told("applicant.draft.conflict.title")).hasCount(0);
       assertThat(two.page().locator("#revision")).hasValue("3");
       one.page().reload();
-      assertThat(one.page().locator("#in-parks-0-industry")).hasValue("two");
+      assertThat(first.place("/parks/0/industry")).hasValue("two");
       assertThat(two.faults()).isEmpty();
     }
   }
@@ -192,23 +203,24 @@ class ApplicantJourneyTest {
     WorkingDraft draft = draft(YIBIN, "Fast");
     try (Window window = signedIn(1280, "en", YIBIN)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home + "applicant/drafts/" + draft.id());
-      page.locator("#in-parks-0-industry").fill("a");
-      page.locator("#name").fill("Faster");
-      page.locator("#add-parks").click();
+      seen.place("/parks/0/industry").fill("a");
+      seen.field("applicant.draft.name").fill("Faster");
+      seen.add("/parks").click();
       // Until its new entry is there the list is inert: nobody types there, and no test may.
-      assertThat(page.locator("#parks > .entry")).hasCount(2);
-      page.locator("#in-parks-0-industry").fill("ab");
-      page.locator("#name").fill("Fastest");
-      page.locator("#in-parks-0-industry").fill("abc");
-      page.locator("#name").blur();
+      seen.hasEntries("/parks", 2);
+      seen.place("/parks/0/industry").fill("ab");
+      seen.field("applicant.draft.name").fill("Fastest");
+      seen.place("/parks/0/industry").fill("abc");
+      seen.field("applicant.draft.name").blur();
 
       page.waitForCondition(
           () ->
               drafts.find(YIBIN, draft.id()).name().equals("Fastest")
                   && text(draft).contains("\"abc\""));
-      assertThat(page.locator("#conflict .refused")).hasCount(0);
-      assertThat(page.locator("#saved .good")).hasCount(1);
+      assertThat(seen.told("applicant.draft.conflict.title")).hasCount(0);
+      assertThat(seen.answer().getByRole(AriaRole.STATUS).getByText("✔")).hasCount(1);
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -218,21 +230,22 @@ class ApplicantJourneyTest {
     WorkingDraft draft = draft(YIBIN, "Slow");
     try (Window window = signedIn(1280, "en", YIBIN)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home + "applicant/drafts/" + draft.id());
       List<Route> held = window.holdFirst("**/live");
       page.clock().install();
-      page.locator("#in-parks-0-industry").fill("a");
+      seen.place("/parks/0/industry").fill("a");
       page.clock().runFor(700);
       page.waitForCondition(() -> held.size() == 1);
 
-      page.locator("#in-parks-0-industry").fill("ab");
+      seen.place("/parks/0/industry").fill("ab");
       page.clock().runFor(700);
       held.get(0).resume();
       page.clock().resume();
 
       page.waitForCondition(() -> text(draft).contains("\"ab\""));
-      assertThat(page.locator("#saved .good")).hasCount(1);
-      assertThat(page.locator("#conflict .refused")).hasCount(0);
+      assertThat(seen.answer().getByRole(AriaRole.STATUS).getByText("✔")).hasCount(1);
+      assertThat(seen.told("applicant.draft.conflict.title")).hasCount(0);
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -242,22 +255,23 @@ class ApplicantJourneyTest {
     WorkingDraft draft = draft(YIBIN, "Removed");
     try (Window window = signedIn(1280, "en", YIBIN)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home + "applicant/drafts/" + draft.id());
-      page.locator("#add-parks").click();
-      assertThat(page.locator("#parks > .entry")).hasCount(2);
+      seen.add("/parks").click();
+      seen.hasEntries("/parks", 2);
       List<Route> held = window.holdFirst("**/live");
-      page.locator("button[value='/parks/1']").click();
+      seen.remove("/parks/1").click();
       page.waitForCondition(() -> held.size() == 1);
-      page.locator("#name").fill("Typed meanwhile");
+      seen.field("applicant.draft.name").fill("Typed meanwhile");
       held.get(0).resume();
-      assertThat(page.locator("#parks > .entry")).hasCount(1);
-      page.locator("#name").press("!");
+      seen.hasEntries("/parks", 1);
+      seen.field("applicant.draft.name").press("!");
 
       page.waitForCondition(() -> drafts.find(YIBIN, draft.id()).name().equals("Typed meanwhile!"));
-      assertThat(page.locator("#saved .good")).hasCount(1);
-      assertThat(page.locator("#parks > .entry")).hasCount(1);
+      assertThat(seen.answer().getByRole(AriaRole.STATUS).getByText("✔")).hasCount(1);
+      seen.hasEntries("/parks", 1);
       assertThat(new ObjectMapper().readTree(text(draft)).get("parks")).hasSize(1);
-      assertThat(page.locator("#conflict .refused")).hasCount(0);
+      assertThat(seen.told("applicant.draft.conflict.title")).hasCount(0);
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -272,18 +286,61 @@ class ApplicantJourneyTest {
     WorkingDraft draft = draft(YIBIN, "Signed out");
     try (Window window = signedIn(width, language, YIBIN)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, language);
       page.navigate(home + "applicant/drafts/" + draft.id());
       page.context()
           .clearCookies(new BrowserContext.ClearCookiesOptions().setName("sixones-session"));
-      page.locator("#in-parks-0-industry").fill("still here");
+      seen.place("/parks/0/industry").fill("still here");
 
-      assertThat(page.locator("#signed-out")).isVisible();
-      assertThat(page.locator("#trouble")).isHidden();
-      assertThat(page.locator("#in-parks-0-industry")).hasValue("still here");
+      assertThat(seen.told("applicant.draft.signed-out")).isVisible();
+      assertThat(seen.told("applicant.draft.trouble")).isHidden();
+      assertThat(seen.place("/parks/0/industry")).hasValue("still here");
       window.look("draft-signed-out");
-      page.locator("aside button[type=submit]").first().click();
+      seen.answerButton("applicant.draft.save").click();
       window.look("signed-out");
       assertThat(page.locator("main input[name='/parks/0/industry']")).hasValue("still here");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sixones.browser.Browser#wide")
+  void a_file_that_was_chosen_is_read_as_its_applicant_says(String language, int width)
+      throws Exception {
+    try (Window window = signedIn(width, language, YIBIN);
+        InputStream gbk = Draft.class.getResourceAsStream("gbk.json")) {
+      Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, language);
+      page.navigate(home + "applicant/drafts/new");
+      seen.field("applicant.draft.name").fill("GBK");
+      seen.field("applicant.new.file.choose")
+          .setInputFiles(new FilePayload("bid.json", "application/json", gbk.readAllBytes()));
+      seen.button("applicant.new.do").click();
+      VisiblePage.button(
+              seen.main(), seen.text("encoding.do", "encoding", seen.text("encoding-name.GB18030")))
+          .click();
+
+      assertThat(seen.place("/parks/0/industry")).hasValue("示例产业");
+      assertThat(window.faults()).allMatch(fault -> fault.contains("422"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sixones.browser.Browser#narrow")
+  void who_withdraws_as_the_deadline_passes_is_told(String language, int width) throws Exception {
+    Submission standing = handedIn("municipal");
+    try (Window window = signedIn(width, language, YIBIN)) {
+      Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, language);
+      MovableClock.moveTo(round.deadline().minusSeconds(600));
+      page.navigate(home + "applicant/submissions/" + standing.id() + "/withdraw");
+      MovableClock.moveTo(round.deadline());
+      seen.button("applicant.withdraw").click();
+
+      assertThat(seen.alert()).isVisible();
+      assertThat(seen.told("applicant.withdraw.closed")).isVisible();
+      assertThat(window.faults()).allMatch(fault -> fault.contains("409"));
+    } finally {
+      MovableClock.reset();
     }
   }
 
@@ -305,7 +362,7 @@ class ApplicantJourneyTest {
         shows(empty, "applicant", "applicant-empty");
         shows(empty, "applicant/rounds/" + round.id(), "history-empty");
         shows(empty, "applicant/drafts/new", "draft-new");
-        empty.page().locator("main button[type=submit]").click();
+        new VisiblePage(empty.page(), reader.language()).button("applicant.new.do").click();
         empty.look("draft-new-refused");
         shows(empty, "sign-in?failed=true", "sign-in-failed");
         shows(empty, "sign-out", "sign-out");
@@ -317,7 +374,11 @@ class ApplicantJourneyTest {
             "hand-in-refused");
         shows(window, "applicant/submissions/" + first.id() + "/withdraw", "withdraw");
         shows(window, "applicant/rounds/" + round.id(), "difference");
-        assertThat(window.page().locator(".changes li").first()).isVisible();
+        assertThat(
+                new VisiblePage(window.page(), reader.language())
+                    .told("applicant.difference.before")
+                    .first())
+            .isVisible();
         shows(window, "applicant/drafts/" + UUID.randomUUID(), "applicant-404");
         shows(window, "people", "people-403");
       }

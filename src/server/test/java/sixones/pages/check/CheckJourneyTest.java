@@ -11,6 +11,7 @@ import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -34,6 +35,7 @@ import sixones.browser.Browser.Window;
 import sixones.browser.Readers;
 import sixones.browser.Readers.Reader;
 import sixones.pages.HostileBid;
+import sixones.pages.VisiblePage;
 
 /**
  * The self-check in a real browser: in both languages, narrow and wide, with and without script.
@@ -42,6 +44,10 @@ import sixones.pages.HostileBid;
 class CheckJourneyTest {
   private static final Path CHENGDU =
       Project.file("fixtures/sichuan-2022-cities/bids/chengdu-2022/bid.json");
+
+  /** The signs of what is open, whoever has to act. */
+  private static final Pattern OPEN = Pattern.compile("^[○?]$");
+
   private static Browser browser;
 
   @TestHTTPResource("/")
@@ -60,42 +66,43 @@ class CheckJourneyTest {
   private void checkMendAndRead(Window window, Reader reader) {
     Script script = reader.script();
     Page page = window.page();
+    VisiblePage seen = new VisiblePage(page, reader.language());
     page.navigate(home);
     boolean chinese = reader.isChinese();
     assertThat(page.locator("html")).hasAttribute("lang", reader.language());
     window.look("check-blank");
 
-    field(page, "/city/code").fill("510100");
-    field(page, "/parks/0/name/zh").fill("示例制造园区");
-    answer(page, script);
-    assertThat(page.locator("#summary .overall")).containsText(chinese ? "待定" : "open");
-    assertThat(page.locator("#found-parks-0-name .good")).hasCount(1);
-    assertThat(field(page, "/parks/0/name/zh")).hasValue("示例制造园区");
+    seen.place("/city/code").fill("510100");
+    seen.place("/parks/0/name/zh").fill("示例制造园区");
+    answer(seen, script);
+    assertThat(seen.answer()).containsText(chinese ? "待定" : "open");
+    assertThat(seen.entry("/parks/0").getByText("✔")).hasCount(1);
+    assertThat(seen.place("/parks/0/name/zh")).hasValue("示例制造园区");
 
-    page.locator("#add-parks").click();
-    assertThat(page.locator("#parks > .entry")).hasCount(2);
-    assertThat(field(page, "/parks/1/name/" + (chinese ? "zh" : "en"))).isFocused();
-    assertThat(field(page, "/parks/0/name/zh")).hasValue("示例制造园区");
-    page.locator("button[value='/parks/1']").click();
-    assertThat(page.locator("#parks > .entry")).hasCount(1);
+    seen.add("/parks").click();
+    seen.hasEntries("/parks", 2);
+    assertThat(seen.place("/parks/1/name/" + (chinese ? "zh" : "en"))).isFocused();
+    assertThat(seen.place("/parks/0/name/zh")).hasValue("示例制造园区");
+    seen.remove("/parks/1").click();
+    seen.hasEntries("/parks", 1);
 
-    field(page, "/baseline/gdp").fill("2.6k");
-    answer(page, script);
-    assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(1);
-    assertThat(field(page, "/baseline/gdp")).hasAttribute("aria-invalid", "true");
+    seen.place("/baseline/gdp").fill("2.6k");
+    answer(seen, script);
+    assertThat(seen.place("/baseline/gdp")).hasAttribute("aria-invalid", "true");
     window.look("check-unreadable");
-    field(page, "/baseline/gdp").fill("2656.56");
-    answer(page, script);
-    assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(0);
+    seen.place("/baseline/gdp").fill("2656.56");
+    answer(seen, script);
+    assertThat(seen.place("/baseline/gdp")).not().hasAttribute("aria-invalid", "true");
 
-    page.locator("a[href='/?example=chengdu-2022']").click();
-    assertThat(page.locator("#summary .verdicts > li.good")).hasCount(4);
+    VisiblePage.link(seen.main(), chinese ? "成都市" : "Chengdu").click();
+    assertThat(seen.answer().getByText("✔")).hasCount(4);
     window.look("check-chengdu");
-    page.locator("#bid .answer button[formaction='/report']").click();
-    assertThat(page.locator(".tiles > li")).hasCount(6);
+    seen.answerButton("check.report").click();
+    assertThat(seen.verdicts()).hasCount(6);
     window.look("report-chengdu");
-    page.locator(".told.open h3 a").first().click();
-    assertThat(page.locator("h1")).isVisible();
+    Locator finding = seen.main().getByRole(AriaRole.ARTICLE).first();
+    finding.getByRole(AriaRole.HEADING).getByRole(AriaRole.LINK).click();
+    assertThat(seen.title()).isVisible();
     assertThat(page)
         .hasURL(Pattern.compile(".*/rules/sichuan-2022-cities/2022.2/pillar-industry.*"));
     window.look("rule");
@@ -114,8 +121,8 @@ class CheckJourneyTest {
           }
           window.page().navigate(home + "?example=sample-not-met");
           window.look("check-not-met");
-          window.page().locator("#bid .answer button[formaction='/report']").click();
-          assertThat(window.page().locator(".tiles > li")).hasCount(6);
+          seen(window, reader).answerButton("check.report").click();
+          assertThat(seen(window, reader).verdicts()).hasCount(6);
           window.look("report-not-met");
           assertThat(window.faults()).isEmpty();
           window.page().navigate(home + "nowhere");
@@ -127,19 +134,20 @@ class CheckJourneyTest {
   void the_live_answer_takes_neither_focus_nor_text() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home + "?example=sample-met");
-      Locator industry = field(page, "/parks/0/industry");
+      Locator industry = seen.place("/parks/0/industry");
       industry.focus();
       industry.press("End");
 
       page.waitForResponse(r -> r.url().endsWith("/live"), () -> page.keyboard().type("x"));
       page.keyboard().type("yz");
 
-      assertThat(page.locator("#summary .verdicts > li.open")).hasCount(1);
+      assertThat(seen.answer().getByText(OPEN)).hasCount(2);
       assertThat(industry).isFocused();
       assertThat(industry).hasValue("Sample kite making (made up)xyz");
-      assertThat(page.locator("#found-parks-0-industry .open")).hasCount(1);
-      assertThat(page.locator("#badge-parks .open")).hasCount(1);
+      assertThat(industry).hasAccessibleDescription(Pattern.compile("for a person|incomplete"));
+      assertThat(seen.section("/parks").getByText(Pattern.compile("^○ open"))).hasCount(1);
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -148,19 +156,20 @@ class CheckJourneyTest {
   void no_button_pressed_before_leads_the_live_answer_astray() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home);
-      Locator remove = page.locator("button[value='/parks/1']");
-      pressWithoutFocus(page.locator("#add-parks"));
+      Locator remove = seen.remove("/parks/1");
+      pressWithoutFocus(seen.add("/parks"));
       assertThat(remove).hasCount(1);
       pressWithoutFocus(remove);
       assertThat(remove).hasCount(0);
-      field(page, "/baseline/gdp").fill("2.6k");
-      assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(1);
+      seen.place("/baseline/gdp").fill("2.6k");
+      assertThat(seen.place("/baseline/gdp")).hasAttribute("aria-invalid", "true");
 
-      page.waitForDownload(() -> pressWithoutFocus(page.locator("[data-keep]")));
-      field(page, "/baseline/gdp").fill("2656.56");
-      assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(0);
-      assertThat(page.locator("#parks > .entry")).hasCount(1);
+      page.waitForDownload(() -> pressWithoutFocus(seen.answerButton("check.save")));
+      seen.place("/baseline/gdp").fill("2656.56");
+      assertThat(seen.place("/baseline/gdp")).not().hasAttribute("aria-invalid", "true");
+      seen.hasEntries("/parks", 1);
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -174,21 +183,22 @@ class CheckJourneyTest {
   void who_goes_on_before_an_entry_is_there_keeps_the_focus_and_the_entry() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home);
       List<Route> held = window.holdFirst("**/live");
       page.clock().install();
-      page.locator("#add-parks").click();
+      seen.add("/parks").click();
       page.waitForCondition(() -> held.size() == 1);
       assertThat(page.locator("#parks")).hasJSProperty("inert", true);
-      Locator gdp = field(page, "/baseline/gdp");
+      Locator gdp = seen.place("/baseline/gdp");
       gdp.fill("2.6k");
       page.clock().runFor(500);
 
       held.get(0).resume();
       page.clock().resume();
 
-      assertThat(page.locator("#parks > .entry")).hasCount(2);
-      assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(1);
+      seen.hasEntries("/parks", 2);
+      assertThat(seen.place("/baseline/gdp")).hasAttribute("aria-invalid", "true");
       assertThat(gdp).isFocused();
       assertThat(page.locator("#parks")).hasJSProperty("inert", false);
       assertThat(window.faults()).isEmpty();
@@ -199,24 +209,25 @@ class CheckJourneyTest {
   void an_entry_asked_for_while_an_answer_is_on_its_way_is_added() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home);
       List<Route> held = window.holdFirst("**/live");
       page.clock().install();
-      field(page, "/city/code").fill("510100");
+      seen.place("/city/code").fill("510100");
       page.clock().runFor(500);
       page.waitForCondition(() -> held.size() == 1);
-      page.locator("#add-parks").click();
-      field(page, "/baseline/gdp").fill("2.6k");
+      seen.add("/parks").click();
+      seen.place("/baseline/gdp").fill("2.6k");
       page.clock().runFor(500);
-      field(page, "/baseline/year").fill("last year");
+      seen.place("/baseline/year").fill("last year");
       page.clock().runFor(500);
 
       held.get(0).resume();
       page.clock().resume();
 
-      assertThat(page.locator("#parks > .entry")).hasCount(2);
-      assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(1);
-      assertThat(page.locator("#found-baseline-year .defect")).hasCount(1);
+      seen.hasEntries("/parks", 2);
+      assertThat(seen.place("/baseline/gdp")).hasAttribute("aria-invalid", "true");
+      assertThat(seen.place("/baseline/year")).hasAttribute("aria-invalid", "true");
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -225,12 +236,13 @@ class CheckJourneyTest {
   void an_entry_that_came_with_its_page_takes_the_focus_once() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home);
-      page.locator("#add-parks").evaluate("button => button.form.requestSubmit(button)");
-      assertThat(page.locator("#parks > .entry")).hasCount(2);
-      assertThat(field(page, "/parks/1/name/en")).isFocused();
+      seen.add("/parks").evaluate("button => button.form.requestSubmit(button)");
+      seen.hasEntries("/parks", 2);
+      assertThat(seen.place("/parks/1/name/en")).isFocused();
 
-      Locator industry = field(page, "/parks/0/industry");
+      Locator industry = seen.place("/parks/0/industry");
       industry.focus();
       page.evaluate("document.addEventListener('htmx:afterSettle', () => (window.there = true))");
       page.keyboard().type("x");
@@ -246,19 +258,20 @@ class CheckJourneyTest {
   void an_entry_that_could_not_be_added_leaves_its_list_as_it_was() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home);
       page.route("**/live", route -> route.abort("failed"));
-      field(page, "/parks/0/industry").fill("Sample");
-      page.locator("#add-parks").click();
+      seen.place("/parks/0/industry").fill("Sample");
+      seen.add("/parks").click();
 
-      assertThat(page.locator("#trouble")).isVisible();
+      assertThat(seen.told("check.trouble")).isVisible();
       assertThat(page.locator("#parks")).hasJSProperty("inert", false);
-      assertThat(page.locator("#add-parks")).isFocused();
-      assertThat(field(page, "/parks/0/industry")).hasValue("Sample");
+      assertThat(seen.add("/parks")).isFocused();
+      assertThat(seen.place("/parks/0/industry")).hasValue("Sample");
       page.unroute("**/live");
-      page.locator("#add-parks").click();
-      assertThat(page.locator("#parks > .entry")).hasCount(2);
-      assertThat(field(page, "/parks/0/industry")).hasValue("Sample");
+      seen.add("/parks").click();
+      seen.hasEntries("/parks", 2);
+      assertThat(seen.place("/parks/0/industry")).hasValue("Sample");
     }
   }
 
@@ -266,18 +279,19 @@ class CheckJourneyTest {
   void an_answer_that_never_comes_is_told_and_holds_nothing_up() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home);
       page.evaluate("htmx.config.timeout = 300");
       List<Route> held = new ArrayList<>();
       page.route("**/live", held::add);
-      field(page, "/baseline/gdp").fill("2.6k");
+      seen.place("/baseline/gdp").fill("2.6k");
 
-      assertThat(page.locator("#trouble")).isVisible();
+      assertThat(seen.told("check.trouble")).isVisible();
       page.unroute("**/live");
       page.evaluate("htmx.config.timeout = 40000");
-      field(page, "/baseline/gdp").fill("2.7k");
-      assertThat(page.locator("#found-baseline-gdp .defect")).hasCount(1);
-      assertThat(page.locator("#trouble")).isHidden();
+      seen.place("/baseline/gdp").fill("2.7k");
+      assertThat(seen.place("/baseline/gdp")).hasAttribute("aria-invalid", "true");
+      assertThat(seen.told("check.trouble")).isHidden();
       assertThat(held).hasSize(1);
     }
   }
@@ -287,41 +301,46 @@ class CheckJourneyTest {
   void the_keyboard_alone_is_enough(String language, int width) throws Exception {
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, language);
       page.navigate(home);
       page.keyboard().press("Tab");
-      assertThat(page.locator(".skip")).isFocused();
-      tabTo(page, "a[href='/?example=sample-not-met']");
+      assertThat(page.getByRole(AriaRole.LINK).first()).isFocused();
+      tabTo(page, VisiblePage.link(seen.main(), seen.text("example.sample-not-met")));
       page.keyboard().press("Enter");
       assertThat(page).hasURL(Pattern.compile(".*example=sample-not-met$"));
 
-      tabTo(page, "#in-parks-0-level");
+      Locator level = seen.place("/parks/0/level");
+      tabTo(page, level);
       page.keyboard().press("Home");
       page.keyboard().press("ArrowDown");
-      assertThat(page.locator("#in-parks-0-level")).hasValue("national");
-      assertThat(page.locator("#found-parks-0-level .good")).hasCount(1);
-      tabTo(page, "#add-parks");
+      assertThat(level).hasValue("national");
+      assertThat(level)
+          .hasAccessibleDescription(
+              Pattern.compile(language.equals("en") ? "Level of the park ?pass" : "园区级别通过"));
+      tabTo(page, seen.add("/parks"));
       page.keyboard().press("Enter");
-      String name = "#in-parks-1-name-" + (language.equals("en") ? "en" : "zh");
-      assertThat(page.locator(name)).isFocused();
+      Locator name = seen.place("/parks/1/name/" + (language.equals("en") ? "en" : "zh"));
+      assertThat(name).isFocused();
       page.keyboard().type("Kites");
       // Enter in a field checks; it takes no entry out and saves nothing.
       page.keyboard().press("Enter");
       assertThat(page).hasURL(home);
-      assertThat(page.locator(name)).hasValue("Kites");
+      assertThat(name).hasValue("Kites");
 
-      String check = "#bid .answer button:not([formaction])";
+      Locator check = seen.answerButton("check.do");
       tabTo(page, check);
       page.keyboard().press("Enter");
-      assertThat(page.locator(check)).not().isFocused();
-      assertThat(page.locator("#summary .overall.bad")).isVisible();
-      tabTo(page, "#summary li li a");
+      assertThat(check).not().isFocused();
+      assertThat(seen.answer().getByText("✘").first()).isVisible();
+      Locator gap = seen.answer().getByRole(AriaRole.LISTITEM).getByRole(AriaRole.LISTITEM);
+      tabTo(page, gap.first().getByRole(AriaRole.LINK));
       assertThat(page.locator(entered(page))).isFocused();
-      tabTo(page, "button[formaction='/report']");
+      tabTo(page, seen.answerButton("check.report"));
       page.keyboard().press("Enter");
-      assertThat(page.locator(".tiles > li")).hasCount(6);
-      tabTo(page, "#bid button[formaction='/bid.json']");
+      assertThat(seen.verdicts()).hasCount(6);
+      tabTo(page, seen.button("check.save"));
       Download saved = page.waitForDownload(() -> page.keyboard().press("Enter"));
-      tabTo(page, ".tiles a");
+      tabTo(page, seen.verdicts().first().getByRole(AriaRole.LINK));
       assertThat(page.locator(entered(page))).isFocused();
 
       assertThat(Files.readString(saved.path())).contains("Kites");
@@ -333,19 +352,20 @@ class CheckJourneyTest {
   void a_bid_is_saved_and_loaded_again() throws Exception {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home);
-      page.locator(".load > summary").click();
-      page.locator("#file").setInputFiles(CHENGDU);
-      assertThat(field(page, "/city/code")).hasValue("510100");
-      Download first = page.waitForDownload(() -> page.locator("[data-keep]").click());
+      seen.told("load.title").first().click();
+      seen.field("load.file").setInputFiles(CHENGDU);
+      assertThat(seen.place("/city/code")).hasValue("510100");
+      Download first = page.waitForDownload(() -> seen.answerButton("check.save").click());
       assertThat(first.suggestedFilename()).isEqualTo("bid-510100.json");
       byte[] saved = Files.readAllBytes(first.path());
 
       page.navigate(home);
-      page.locator(".load > summary").click();
-      page.locator("#file").setInputFiles(new FilePayload("b.json", "application/json", saved));
-      assertThat(field(page, "/city/code")).hasValue("510100");
-      Download second = page.waitForDownload(() -> page.locator("[data-keep]").click());
+      seen.told("load.title").first().click();
+      seen.field("load.file").setInputFiles(new FilePayload("b.json", "application/json", saved));
+      assertThat(seen.place("/city/code")).hasValue("510100");
+      Download second = page.waitForDownload(() -> seen.answerButton("check.save").click());
 
       assertThat(Files.readAllBytes(second.path())).isEqualTo(saved);
       assertThat(window.faults()).isEmpty();
@@ -357,14 +377,15 @@ class CheckJourneyTest {
   void a_file_that_cannot_be_read_is_kept_and_told(String language, int width) {
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, language);
       page.navigate(home);
-      page.locator(".load > summary").click();
+      seen.told("load.title").first().click();
       String text = "{\"schema\":\"sixones/bid/1\",\"colour\":\"<b>red</b>\"}";
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      page.locator("#file").setInputFiles(new FilePayload("b.json", "application/json", bytes));
+      seen.field("load.file").setInputFiles(new FilePayload("b.json", "application/json", bytes));
 
-      assertThat(page.locator(".refused li")).hasCount(3);
-      assertThat(page.locator("#text")).hasValue(text);
+      assertThat(seen.alert().getByRole(AriaRole.LISTITEM)).hasCount(3);
+      assertThat(seen.field("load.text")).hasValue(text);
       window.look("check-refused");
       assertThat(window.faults()).isEmpty();
     }
@@ -377,20 +398,21 @@ class CheckJourneyTest {
     String file = name.endsWith("json") ? Files.readString(CHENGDU) : yaml();
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, language);
       page.navigate(home);
       JSHandle dropped =
           page.evaluateHandle(
               "([text, name]) => { const all = new DataTransfer();"
                   + " all.items.add(new File([text], name)); return all; }",
               List.of(file, name));
-      page.dispatchEvent("h1", "dragover", Map.of("dataTransfer", dropped));
-      assertThat(page.locator("body")).hasClass(Pattern.compile(".*dropping.*"));
+      seen.title().dispatchEvent("dragover", Map.of("dataTransfer", dropped));
+      assertThat(seen.told("load.file")).isVisible();
 
-      page.dispatchEvent("h1", "drop", Map.of("dataTransfer", dropped));
+      seen.title().dispatchEvent("drop", Map.of("dataTransfer", dropped));
 
-      assertThat(page.locator("#summary .verdicts > li.good")).hasCount(4);
-      assertThat(field(page, "/city/code")).hasValue("510100");
-      assertThat(page.locator("body")).not().hasClass(Pattern.compile(".*dropping.*"));
+      assertThat(seen.answer().getByText("✔")).hasCount(4);
+      assertThat(seen.place("/city/code")).hasValue("510100");
+      assertThat(seen.told("load.file")).isHidden();
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -401,14 +423,15 @@ class CheckJourneyTest {
       throws Exception {
     try (Window window = browser.window(width, language, script)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, language);
       for (String text : new String[] {Files.readString(CHENGDU), yaml()}) {
         page.navigate(home);
-        page.locator(".load > summary").click();
-        page.locator("#text").fill(text);
-        page.locator("#load button[type=submit]").click();
+        seen.told("load.title").first().click();
+        seen.field("load.text").fill(text);
+        seen.button("load.do").click();
 
-        assertThat(page.locator("#summary .verdicts > li.good")).hasCount(4);
-        assertThat(field(page, "/city/code")).hasValue("510100");
+        assertThat(seen.answer().getByText("✔")).hasCount(4);
+        assertThat(seen.place("/city/code")).hasValue("510100");
       }
       assertThat(window.faults()).isEmpty();
     }
@@ -423,11 +446,12 @@ class CheckJourneyTest {
   void a_figure_is_drawn_beside_those_of_other_bids(String language, int width) {
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, language);
       page.navigate(home + "?example=chengdu-2022");
-      page.locator("#bid .answer button[formaction='/report']").click();
-      Locator chart = page.locator("figure.chart").first();
+      seen.answerButton("check.report").click();
+      Locator chart = page.getByRole(AriaRole.FIGURE).first();
 
-      assertThat(chart.locator("svg")).hasAccessibleName(Pattern.compile("."));
+      assertThat(chart.getByRole(AriaRole.IMG)).hasAccessibleName(Pattern.compile("."));
       assertThat(chart.locator("g")).hasCount(4);
       assertThat(chart.locator("g").first()).hasClass("own");
       assertThat(chart.locator("g text:last-child"))
@@ -437,8 +461,8 @@ class CheckJourneyTest {
       assertThat(drawn(chart, 1) / whole).isCloseTo(0.13, within(0.01));
       assertThat(drawn(chart, 2) / whole).isCloseTo(0.17, within(0.01));
       assertThat(drawn(chart, 3) / whole).isCloseTo(0.16, within(0.01));
-      chart.locator("summary").click();
-      assertThat(chart.locator("tbody tr")).hasCount(4);
+      chart.getByText(seen.text("chart.table")).click();
+      assertThat(chart.getByRole(AriaRole.ROW)).hasCount(5);
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -452,16 +476,17 @@ class CheckJourneyTest {
   void on_paper_the_report_stands_alone() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home + "?example=chengdu-2022");
-      page.locator("#bid .answer button[formaction='/report']").click();
-      assertThat(page.locator(".tiles > li")).hasCount(6);
+      seen.answerButton("check.report").click();
+      assertThat(seen.verdicts()).hasCount(6);
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
-      assertThat(page.locator("header.top")).isHidden();
-      assertThat(page.locator("footer.foot")).isHidden();
-      assertThat(page.locator("main form.noprint")).isHidden();
-      assertThat(page.locator(".tiles")).isVisible();
-      assertThat(page.locator("figure.chart svg").first()).isVisible();
+      assertThat(seen.header()).isHidden();
+      assertThat(page.getByRole(AriaRole.CONTENTINFO)).isHidden();
+      assertThat(seen.button("report.back")).isHidden();
+      assertThat(seen.verdicts().first()).isVisible();
+      assertThat(page.getByRole(AriaRole.FIGURE).getByRole(AriaRole.IMG).first()).isVisible();
       String pdf =
           new String(page.pdf(new Page.PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1);
       assertThat(pdf).startsWith("%PDF");
@@ -475,20 +500,21 @@ class CheckJourneyTest {
     byte[] bid = HostileBid.of("510100").toString().getBytes(StandardCharsets.UTF_8);
     try (Window window = browser.window(width, language, script)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, language);
       page.navigate(home);
-      page.locator(".load > summary").click();
-      page.locator("#file").setInputFiles(new FilePayload("b.json", "application/json", bid));
+      seen.told("load.title").first().click();
+      seen.field("load.file").setInputFiles(new FilePayload("b.json", "application/json", bid));
       if (script == Script.OFF) {
-        page.locator("#load button[type=submit]").click();
+        seen.button("load.do").click();
       }
-      assertThat(field(page, "/parks/0/industry")).hasValue(HostileBid.MARKUP);
+      assertThat(seen.place("/parks/0/industry")).hasValue(HostileBid.MARKUP);
       HostileBid.assertText(page);
       window.look("check-hostile");
 
-      page.locator("#bid .answer button[formaction='/report']").click();
-      assertThat(page.locator(".tiles > li")).hasCount(6);
-      assertThat(page.locator("#main")).containsText(HostileBid.MARKUP);
-      assertThat(page.locator("#main")).containsText(HostileBid.longName(language));
+      seen.answerButton("check.report").click();
+      assertThat(seen.verdicts()).hasCount(6);
+      assertThat(seen.main()).containsText(HostileBid.MARKUP);
+      assertThat(seen.main()).containsText(HostileBid.longName(language));
       HostileBid.assertText(page);
       window.look("report-hostile");
       assertThat(window.faults()).isEmpty();
@@ -499,26 +525,27 @@ class CheckJourneyTest {
   void a_lost_connection_is_told_and_takes_nothing_away() {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home);
       page.route("**/live", route -> route.abort("failed"));
-      field(page, "/city/code").fill("510100");
+      seen.place("/city/code").fill("510100");
 
-      assertThat(page.locator("#trouble")).isVisible();
-      assertThat(field(page, "/city/code")).hasValue("510100");
+      assertThat(seen.told("check.trouble")).isVisible();
+      assertThat(seen.place("/city/code")).hasValue("510100");
       page.unroute("**/live");
-      field(page, "/city/code").fill("510300");
-      assertThat(page.locator("#trouble")).isHidden();
+      seen.place("/city/code").fill("510300");
+      assertThat(seen.told("check.trouble")).isHidden();
     }
   }
 
-  private static Locator field(Page page, String pointer) {
-    return page.locator("[name='" + pointer + "']");
+  private static VisiblePage seen(Window window, Reader reader) {
+    return new VisiblePage(window.page(), reader.language());
   }
 
   /** With a script the answer comes of itself, else by the button. */
-  private static void answer(Page page, Script script) {
+  private static void answer(VisiblePage seen, Script script) {
     if (script == Script.OFF) {
-      page.locator("#bid .answer button").first().click();
+      seen.answerButton("check.do").click();
     }
   }
 
@@ -529,13 +556,13 @@ class CheckJourneyTest {
     return target;
   }
 
-  private static void tabTo(Page page, String selector) {
+  private static void tabTo(Page page, Locator there) {
     for (int i = 0; i < 400; i++) {
       page.keyboard().press("Tab");
-      if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
+      if ((Boolean) there.evaluate("there => document.activeElement === there")) {
         return;
       }
     }
-    throw new AssertionError(selector + " is not reached by the keyboard");
+    throw new AssertionError(there + " is not reached by the keyboard");
   }
 }

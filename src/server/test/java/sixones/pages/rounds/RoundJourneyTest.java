@@ -7,13 +7,16 @@ import static sixones.people.account.PeopleInTests.CHENGDU;
 import static sixones.people.account.PeopleInTests.OFFICER;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,8 +31,11 @@ import sixones.browser.Readers.Reader;
 import sixones.fact.Applicant;
 import sixones.pages.HostileBid;
 import sixones.pages.SignInForm;
+import sixones.pages.VisiblePage;
 import sixones.people.Person;
 import sixones.people.account.PeopleInTests;
+import sixones.report.Language;
+import sixones.report.Messages;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.ruleset.RuleSets;
@@ -37,6 +43,7 @@ import sixones.store.TestDatabase;
 import sixones.store.Transactions;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
+import sixones.submission.Tampered;
 
 /** An officer and an auditor at their work, in a real browser. */
 @QuarkusTest
@@ -88,32 +95,44 @@ class RoundJourneyTest {
 
   private void goToAFinding(Window window, Reader reader) throws Exception {
     Page page = window.page();
+    VisiblePage seen = new VisiblePage(page, reader.language());
     signIn(page, OFFICER);
     window.look("rounds");
-    page.locator("h2 a[href='/rounds/" + whole.id() + "']").click();
-    assertThat(page.locator(".matrix tbody tr")).hasCount(21);
+    VisiblePage.link(seen.main(), reader.isChinese() ? whole.nameZh() : whole.nameEn())
+        .first()
+        .click();
+    assertThat(seen.rows()).hasCount(21);
     window.look("matrix");
 
-    page.locator("#f-requirement").selectOption("park");
-    page.locator("#f-is").selectOption("OPEN");
+    seen.field("overview.filter.requirement").selectOption("park");
+    seen.field("overview.filter.is").selectOption("OPEN");
     if (reader.script() == Script.OFF) {
-      page.locator("#filter button").click();
+      seen.button("overview.filter.do").click();
     }
-    assertThat(page.locator(".matrix tbody tr")).hasCount(10);
-    assertThat(page.locator("#shown")).containsText("10");
+    assertThat(seen.rows()).hasCount(10);
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("10");
     assertThat(page).hasURL(Pattern.compile(".*requirement=park&is=OPEN.*"));
-    page.locator("#sort-applicant").click();
-    assertThat(page.locator(".matrix tbody tr").first()).containsText("5132");
-    assertThat(page.locator(".matrix tbody tr")).hasCount(10);
+    seen.link("overview.applicant").click();
+    assertThat(seen.rows().first()).containsText("5132");
+    assertThat(seen.rows()).hasCount(10);
 
-    Download csv = page.waitForDownload(() -> page.locator(".exports a[href*='.csv']").click());
+    Download csv = page.waitForDownload(() -> seen.button("overview.csv").click());
     assertThat(Files.readAllLines(csv.path())).hasSize(11);
-    Download xlsx = page.waitForDownload(() -> page.locator(".exports a[href*='.xlsx']").click());
+    Download xlsx = page.waitForDownload(() -> seen.button("overview.xlsx").click());
     assertThat(xlsx.suggestedFilename()).isEqualTo("overview.xlsx");
 
-    page.locator(".matrix tbody tr").last().locator("a[href$='#r-park']").click();
-    assertThat(page.locator("#r-park")).isInViewport();
-    assertThat(page.locator("#r-park .told.open").first()).isVisible();
+    String park =
+        Messages.of(ruleSets.all().get(0), reader.isChinese() ? Language.ZH_CN : Language.EN)
+            .title("park");
+    Pattern aboutIt = Pattern.compile(", " + park);
+    seen.rows()
+        .last()
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(aboutIt))
+        .click();
+    Locator section =
+        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(park).setExact(true));
+    assertThat(section).isInViewport();
+    assertThat(section.getByRole(AriaRole.ARTICLE).first()).isVisible();
     window.look("bid");
     assertThat(window.faults()).isEmpty();
   }
@@ -126,25 +145,46 @@ class RoundJourneyTest {
   private void runAgain(Window window, Reader reader) {
     boolean chinese = reader.isChinese();
     Page page = window.page();
+    VisiblePage seen = new VisiblePage(page, reader.language());
     signIn(page, AUDITOR);
     window.look("audit");
-    page.locator("#f-applicant").fill("510700");
-    page.locator("#f-round").selectOption(whole.id().toString());
+    seen.field("overview.filter.applicant").fill("510700");
+    seen.field("evaluation.round").selectOption(whole.id().toString());
     if (reader.script() == Script.OFF) {
-      page.locator("#filter button").click();
+      seen.button("overview.filter.do").click();
     }
-    assertThat(page.locator(".matrix tbody tr")).hasCount(1);
-    page.locator(".matrix tbody th a").click();
-    assertThat(page.locator("#basis")).isVisible();
+    assertThat(seen.rows()).hasCount(1);
+    seen.rows().getByRole(AriaRole.LINK).click();
+    assertThat(seen.told("evaluation.rests-on")).isVisible();
 
-    page.locator("#again").click();
+    seen.button("evaluation.again").click();
 
-    assertThat(page.locator("#replay")).containsText(chinese ? "逐字节一致" : "Identical to the byte");
-    assertThat(page.locator("#replay code")).hasCount(2);
+    assertThat(page.getByRole(AriaRole.STATUS))
+        .containsText(chinese ? "逐字节一致" : "Identical to the byte");
+    assertThat(page.getByRole(AriaRole.STATUS).getByRole(AriaRole.CODE)).hasCount(2);
     window.look("audit-evaluation");
-    Download bid = page.waitForDownload(() -> page.locator(".basis a[href$='/draft']").click());
+    Download bid = page.waitForDownload(() -> seen.button("overview.draft-file").click());
     assertThat(bid.suggestedFilename()).isEqualTo("bid-510700-1.json");
     assertThat(window.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sixones.browser.Browser#wide")
+  void a_replay_that_finds_a_change_tells_it_where_it_was_asked_for(String language, int width) {
+    OverviewInTests test = new OverviewInTests(rounds, submissions, transactions);
+    Submission before =
+        test.handIn(test.round("Changed", "改动", "open"), OverviewInTests.bid("510700"));
+    UUID changed = new Tampered(transactions).byAnotherAnswer(before);
+    try (Window window = browser.window(width, language, Script.ON)) {
+      Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, language);
+      signIn(page, AUDITOR);
+      page.navigate(home + "evaluations/" + changed);
+      seen.button("evaluation.again").click();
+
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText(seen.text("evaluation.changed"));
+      assertThat(window.faults()).isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -153,38 +193,41 @@ class RoundJourneyTest {
     boolean chinese = language.equals("zh-CN");
     try (Window window = browser.window(width, language, script)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, language);
       signIn(page, OFFICER);
-      page.locator("a[href='/rounds/new']").click();
+      seen.button("round.call").click();
       window.look("round-new");
-      page.locator("#in-name-zh").fill("春季批次");
-      page.locator("#in-opensAt").fill("２０２２年６月１日９:00");
-      page.locator("#in-deadline").fill("soon");
-      page.locator("form#round button").click();
+      seen.field("round.field.name.zh").fill("春季批次");
+      seen.field("round.field.opensAt").fill("２０２２年６月１日９:00");
+      seen.field("round.field.deadline").fill("soon");
+      seen.button("round.save-draft").click();
 
-      assertThat(page.locator("#in-name-zh")).hasValue("春季批次");
-      assertThat(page.locator("#in-deadline")).hasValue("soon");
-      assertThat(page.locator(".refused li")).hasCount(3);
-      assertThat(page.locator("#fault-in-deadline"))
-          .containsText(chinese ? "请写四位数年份开头的日期和时间" : "Write day and time");
+      assertThat(seen.field("round.field.name.zh")).hasValue("春季批次");
+      assertThat(seen.field("round.field.deadline")).hasValue("soon");
+      assertThat(seen.alert().getByRole(AriaRole.LISTITEM)).hasCount(3);
+      assertThat(seen.field("round.field.deadline"))
+          .hasAccessibleDescription(
+              Pattern.compile(chinese ? "请写四位数年份开头的日期和时间" : "Write day and time"));
       window.look("round-faults");
       window.faults().clear();
-      page.locator(".refused a[href='#in-deadline']").click();
-      assertThat(page.locator("#in-deadline")).isFocused();
-      page.locator("#in-deadline").fill("2100-06-30 18:00");
-      page.locator("#in-evaluationDay").fill("2022/6/17");
-      page.locator("#in-submissionsPerApplicant").fill("3");
-      page.locator("form#round button").click();
+      VisiblePage.link(seen.alert(), seen.text("round.field.deadline")).click();
+      assertThat(seen.field("round.field.deadline")).isFocused();
+      seen.field("round.field.deadline").fill("2100-06-30 18:00");
+      seen.field("round.field.evaluationDay").fill("2022/6/17");
+      seen.field("round.field.submissionsPerApplicant").fill("3");
+      seen.button("round.save-draft").click();
 
-      assertThat(page.locator(".done")).isVisible();
-      assertThat(page.locator("h1")).hasText("春季批次");
-      page.locator("a[href$='/move']").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
+      assertThat(seen.title()).hasText("春季批次");
+      seen.button("round.move").click();
       window.look("round-move");
-      page.locator("#in-reason").fill("川办函〔2022〕1号");
-      page.locator("main form button").click();
-      assertThat(page.locator(".done")).containsText(chinese ? "批次已开始申报" : "The round is open");
-      page.locator("a[href$='/edit']").click();
-      assertThat(page.locator("#in-deadline")).hasValue("2100-06-30 18:00");
-      assertThat(page.locator(".settled + dl")).containsText("2022-06-01 09:00");
+      seen.field("round.reason").fill("川办函〔2022〕1号");
+      seen.button("round.do.open").click();
+      assertThat(page.getByRole(AriaRole.STATUS))
+          .containsText(chinese ? "批次已开始申报" : "The round is open");
+      seen.button("round.change").click();
+      assertThat(seen.field("round.field.deadline")).hasValue("2100-06-30 18:00");
+      assertThat(seen.main()).containsText("2022-06-01 09:00");
       window.look("round-edit");
       assertThat(window.faults()).isEmpty();
     }
@@ -220,16 +263,17 @@ class RoundJourneyTest {
   void a_hostile_bid_is_shown_as_text(String language, int width, Script script) {
     try (Window window = browser.window(width, language, script)) {
       Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, language);
       signIn(page, OFFICER);
       page.navigate(home + "rounds/" + few.id() + "/applicants/510300");
-      assertThat(page.locator("#main")).containsText(HostileBid.MARKUP);
-      assertThat(page.locator("#main")).containsText(HostileBid.longName(language));
+      assertThat(seen.main()).containsText(HostileBid.MARKUP);
+      assertThat(seen.main()).containsText(HostileBid.longName(language));
       HostileBid.assertText(page);
       window.look("bid-hostile");
       signIn(page, AUDITOR);
       page.navigate(home + "evaluations/" + hostile.result().evaluation());
-      page.locator("#again").click();
-      assertThat(page.locator("#replay")).isVisible();
+      seen.button("evaluation.again").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
       HostileBid.assertText(page);
       window.look("audit-hostile");
       assertThat(window.faults()).isEmpty();
@@ -241,8 +285,9 @@ class RoundJourneyTest {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       signIn(window.page(), CHENGDU);
       window.page().navigate(home + "rounds/" + whole.id());
-      assertThat(window.page().locator("h1")).isVisible();
-      assertThat(window.page().locator("main a").first()).isVisible();
+      VisiblePage seen = new VisiblePage(window.page(), "en");
+      assertThat(seen.title()).isVisible();
+      assertThat(seen.button("error.start")).isVisible();
       window.look("error-403");
     }
   }

@@ -1,0 +1,100 @@
+package sixones.pages.evaluations;
+
+import static sixones.pages.RecordsInTests.frame;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import sixones.official.OfficialEvaluation;
+import sixones.official.Replay;
+import sixones.pages.Example;
+import sixones.pages.PageExamples;
+import sixones.pages.RecordsInTests;
+import sixones.pages.RecordsInTests.Bid;
+import sixones.people.Role;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.round.RoundState;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
+import sixones.store.Cursor;
+import sixones.store.Slice;
+
+/** The list of official evaluations, and one of them before and after a replay. */
+@Singleton
+class EvaluationExamples implements PageExamples {
+  private static final String KEPT = "sha256:" + "1".repeat(64);
+  private static final String NOW = "sha256:" + "2".repeat(64);
+  private static final TextNode LONG = TextNode.valueOf("MET ".repeat(200));
+
+  @Inject RecordsInTests records;
+  @Inject RuleSets ruleSets;
+
+  @Override
+  public List<Example> all() {
+    return List.of(
+        list("audit-list", Map.of(), true),
+        list("audit-second-page", Map.of("cursor", "x", "applicant", "510100"), true),
+        list("audit-nothing", Map.of("verdict", "NOT_MET"), false),
+        new Example("audit-one", language -> one(language, null)),
+        new Example("audit-elsewhere", this::elsewhere),
+        replay("audit-identical", List.of(), NOW, null),
+        replay("audit-other-program", List.of(), NOW, "/verdicts/0/verdict"),
+        replay("audit-changed", List.of("evaluation.answer", "finding.outcome"), NOW, ""),
+        new Example("audit-broken", language -> one(language, ReplayView.BROKEN)));
+  }
+
+  private Example list(String name, Map<String, String> wishes, boolean any) {
+    List<OfficialEvaluation> found =
+        any
+            ? List.of(
+                records.official(records.bid("sample-met")),
+                records.official(records.bid("sample-not-met")),
+                records.official(records.bid("chengdu-2022")))
+            : List.of();
+    return new Example(
+        name,
+        language ->
+            EvaluationPages.Templates.evaluations(
+                frame(language, Role.AUDITOR, "/evaluations"),
+                EvaluationList.of(
+                    new Slice<>(found, any ? Cursor.START : null),
+                    wishes,
+                    List.of(records.round(RoundState.OPEN), records.round(RoundState.DRAFT)),
+                    ruleSets,
+                    language)));
+  }
+
+  private Example replay(String name, List<String> changed, String now, String pointer) {
+    Replay replay = new Replay(changed, KEPT, now, pointer, LONG, null);
+    return new Example(name, language -> one(language, ReplayView.of(replay)));
+  }
+
+  private TemplateInstance one(Language language, ReplayView replay) {
+    Bid bid = records.bid("sample-not-met");
+    return page(language, bid, records.rules(), true, replay);
+  }
+
+  /** Made by rules this service has not, of an answer that was changed. */
+  private TemplateInstance elsewhere(Language language) {
+    return page(language, records.bid("sample-met"), null, false, null);
+  }
+
+  private TemplateInstance page(
+      Language language, Bid bid, RuleSet carried, boolean readable, ReplayView replay) {
+    return EvaluationPages.Templates.evaluation(
+        frame(language, Role.AUDITOR, "/evaluations"),
+        EvaluationView.of(
+            records.official(bid),
+            records.withBytes(bid),
+            records.round(RoundState.CLOSED),
+            carried,
+            Messages.of(records.rules(), language),
+            language),
+        readable ? records.shortReport(bid, language) : null,
+        replay);
+  }
+}

@@ -1,0 +1,86 @@
+package sixones.pages.people;
+
+import static sixones.pages.RecordsInTests.frame;
+
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import sixones.pages.Example;
+import sixones.pages.PageExamples;
+import sixones.pages.frame.ErrorSummary;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.people.PeoplePage.PeopleView;
+import sixones.pages.people.PeoplePage.RoleChoice;
+import sixones.pages.people.PeoplePage.Row;
+import sixones.pages.people.PeoplePage.Written;
+import sixones.people.Role;
+import sixones.people.UnfitPerson;
+
+/** The people an administrator looks after. */
+@Singleton
+class PeopleExamples implements PageExamples {
+  private static final Written BLANK = new Written("", Role.APPLICANT.id(), "");
+
+  @Override
+  public List<Example> all() {
+    return List.of(
+        people("people", false, null, null, BLANK),
+        people("people-password", false, "tree-lamp-93-river", null, BLANK),
+        people("people-refused", false, null, "name", new Written("Big <Name>", "officer", "")),
+        people("people-elsewhere", true, null, null, BLANK));
+  }
+
+  private static Example people(
+      String name, boolean elsewhere, String password, String defect, Written written) {
+    return new Example(
+        name,
+        language -> {
+          PageFrame frame = frame(language, Role.ADMIN, "/people");
+          return PeoplePage.Templates.people(
+              frame,
+              new PeopleView(
+                  elsewhere,
+                  elsewhere ? List.of() : rows(frame),
+                  roles(Role.APPLICANT, frame),
+                  password,
+                  password == null ? null : "wang.fang",
+                  trouble(frame, defect),
+                  written));
+        });
+  }
+
+  /** The administrator, somebody whose account is closed, and an applicant with a long name. */
+  private static List<Row> rows(PageFrame frame) {
+    return List.of(
+        row(frame, "li.wei", Role.ADMIN, false, true),
+        row(frame, "wang.fang", Role.AUDITOR, true, false),
+        row(frame, "x".repeat(64), Role.APPLICANT, false, false));
+  }
+
+  private static Row row(PageFrame frame, String name, Role role, boolean disabled, boolean self) {
+    boolean applicant = role == Role.APPLICANT;
+    return new Row(
+        name,
+        frame.text("role." + role.id()),
+        applicant ? "Chengdu 成都市" : null,
+        roles(role, frame),
+        applicant ? "510100" : null,
+        disabled,
+        true,
+        self);
+  }
+
+  private static List<RoleChoice> roles(Role chosen, PageFrame frame) {
+    return Arrays.stream(Role.values())
+        .map(role -> new RoleChoice(role.id(), frame.text("role." + role.id()), role == chosen))
+        .toList();
+  }
+
+  private static ErrorSummary trouble(PageFrame frame, String defect) {
+    if (defect == null) {
+      return null;
+    }
+    UnfitPerson unfit = new UnfitPerson(List.of(new UnfitPerson.Defect("/name", defect)));
+    return ErrorSummary.of(unfit, "account.password.not", frame);
+  }
+}

@@ -1,0 +1,128 @@
+package sixones.pages.rounds;
+
+import static sixones.pages.RecordsInTests.frame;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sixones.Length;
+import sixones.overview.RoundOverview;
+import sixones.pages.Example;
+import sixones.pages.PageExamples;
+import sixones.pages.RecordsInTests;
+import sixones.pages.RecordsInTests.Bid;
+import sixones.pages.frame.MoveView;
+import sixones.people.Role;
+import sixones.report.Language;
+import sixones.round.RoundMove;
+import sixones.round.RoundMoveKind;
+import sixones.round.RoundState;
+import sixones.store.Cursor;
+import sixones.store.Slice;
+import sixones.submission.CurrentBids;
+import sixones.submission.Submission;
+
+/** A round at a glance, and the bid of one applicant in it. */
+@Singleton
+class OverviewExamples implements PageExamples {
+  /** What was done a moment ago; the pages differ by a sentence. */
+  private static final List<String> DONE =
+      Length.of(List.of("open"), List.of("called", "changed", "open", "closed", "decided"));
+
+  private static final Map<String, String> ALL = Map.of();
+
+  @Inject RecordsInTests records;
+
+  @Override
+  public List<Example> all() {
+    List<Example> all = new ArrayList<>();
+    for (String done : DONE) {
+      all.add(overview("matrix-done-" + done, RoundState.OPEN, ALL, "round.done." + done));
+    }
+    all.add(overview("matrix-draft", RoundState.DRAFT, ALL, null));
+    all.add(overview("matrix-sorted", RoundState.CLOSED, Map.of("by", "verdict"), null));
+    Map<String, String> nobody = Map.of("applicant", "nowhere", "verdict", "MET");
+    all.add(overview("matrix-nothing-fits", RoundState.OPEN, nobody, null));
+    all.add(new Example("matrix-empty", language -> overview(language, RoundState.OPEN)));
+    all.add(new Example("bid", language -> bid(language, true, true)));
+    all.add(new Example("bid-differs", language -> bid(language, true, false)));
+    all.add(new Example("bid-none", language -> bid(language, false, false)));
+    return all;
+  }
+
+  private Example overview(String name, RoundState state, Map<String, String> wishes, String done) {
+    return new Example(
+        name,
+        language ->
+            overview(
+                language,
+                wishes,
+                done,
+                records.currentBids(
+                    state,
+                    records.bid("sample-met"),
+                    records.bid("sample-not-met"),
+                    records.bid("chengdu-2022"))));
+  }
+
+  private TemplateInstance overview(Language language, RoundState state) {
+    return overview(language, ALL, null, records.currentBids(state));
+  }
+
+  private TemplateInstance overview(
+      Language language, Map<String, String> wishes, String done, CurrentBids standings) {
+    RoundView round = RoundView.of(standings.round(), 3, language);
+    RoundOverview.Filter filter = OverviewView.filter(wishes);
+    OverviewView matrix =
+        standings.rules() == null
+            ? null
+            : OverviewView.of(
+                round.address(), RoundOverview.of(standings, language).only(filter), filter);
+    boolean moved = standings.round().state() != RoundState.DRAFT;
+    return OverviewPages.Templates.overview(
+        frame(language, Role.OFFICER, round.address()),
+        round,
+        matrix,
+        moved ? moves(language) : List.of(),
+        true,
+        done);
+  }
+
+  private static List<MoveView> moves(Language language) {
+    return List.of(
+        move(RoundMoveKind.OPEN, "as called", language),
+        move(RoundMoveKind.EXTEND, "因暴雨延长 ".repeat(40), language));
+  }
+
+  private static MoveView move(RoundMoveKind kind, String reason, Language language) {
+    return MoveView.of(
+        new RoundMove(
+            RecordsInTests.ID,
+            2,
+            kind,
+            RecordsInTests.NOW,
+            RecordsInTests.DEADLINE,
+            RecordsInTests.OPENS,
+            "test-officer",
+            reason),
+        language);
+  }
+
+  private TemplateInstance bid(Language language, boolean stands, boolean readable) {
+    Bid bid = records.bid("chengdu-2022");
+    CurrentBids standings =
+        stands ? records.currentBids(RoundState.OPEN, bid) : records.currentBids(RoundState.OPEN);
+    Submission last = records.submission(bid, 2);
+    Slice<Submission> versions =
+        stands
+            ? new Slice<>(List.of(last, records.withdrawn(bid, 1)), Cursor.START)
+            : new Slice<>(List.of(), null);
+    return OverviewPages.Templates.overviewBid(
+        frame(language, Role.OFFICER, "/rounds"),
+        OverviewBidView.of(standings, "510100", stands ? last : null, versions, language),
+        readable ? records.shortReport(bid, language) : null);
+  }
+}
