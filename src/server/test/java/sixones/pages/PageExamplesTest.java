@@ -151,7 +151,8 @@ class PageExamplesTest {
   }
 
   private Window window(Screen screen) {
-    Window window = Browser.ofThread().window(screen.width, screen.language.tag(), Script.ON);
+    Window window =
+        Browser.ofThread().window(screen.width, screen.language.tag(), Script.ON).withAxe();
     window.page().route("**", this::answer);
     return window;
   }
