@@ -246,8 +246,8 @@ public final class Browser {
     }
 
     /**
-     * Lets each look at a page with script have axe-core look, too. It is put into every page of the
-     * window: to send it for each look would take longer than to look.
+     * Lets each look at a page with script have axe-core look, too. It is put into every page of
+     * the window: to send it for each look would take longer than to look.
      */
     public Window withAxe() {
       context.addInitScript(AXE);
@@ -277,8 +277,8 @@ public final class Browser {
 
     /**
      * Nothing may stick out to the side, and axe-core, where this window has it, must find no
-     * violation. The long form of the tests has it in every window and takes a picture, too, to look
-     * through; in the short form it looks at the examples of pages.
+     * violation. The long form of the tests has it in every window and takes a picture, too, to
+     * look through; in the short form it looks at the examples of pages.
      */
     public void look(String name) {
       assertThat(page.getByRole(AriaRole.MAIN)).isVisible();
