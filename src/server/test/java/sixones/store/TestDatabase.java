@@ -26,7 +26,8 @@ import sixones.postgres.EmbeddedPostgres;
  * PostgreSQL, or the distribution's if {@code sixones.test.database} is {@code debian}.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
-  private static final Path FOLDER = Path.of("target", "test-database");
+  private static final Path FOLDER =
+      Path.of(System.getProperty("sixones.test.database.folder", "target/test-database"));
 
   private AutoCloseable server;
 
