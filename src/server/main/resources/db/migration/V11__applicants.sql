@@ -22,9 +22,9 @@ alter table evaluation rename constraint evaluation_of_city to evaluation_of_app
 alter index working_draft_by_city rename to working_draft_by_applicant;
 alter index audit_entry_by_city rename to audit_entry_by_applicant;
 
--- What an id looks like.
+-- What an id looks like. "round:" begins the subject of an evaluation that is about a whole round.
 create function is_applicant(id text) returns boolean language sql immutable strict
-  as $$ select id ~ '^([0-9]{6}|[a-z]{2,16}:[a-z0-9][a-z0-9-]{0,39})$' $$;
+  as $$ select id ~ '^([0-9]{6}|(?!round:)[a-z]{2,16}:[a-z0-9][a-z0-9-]{0,39})$' $$;
 alter table person drop constraint person_city_check,
   add constraint person_applicant_check check (is_applicant(applicant));
 alter table working_draft drop constraint working_draft_city_check,
