@@ -18,8 +18,12 @@ public record Applicant(
   /** The kind of applicant that is a division. */
   public static final String DIVISION = "division";
 
-  /** How an id is written. */
-  public static final Pattern ID = Pattern.compile("[0-9]{6}|[a-z]{2,16}:[a-z0-9][a-z0-9-]{0,39}");
+  /**
+   * How an id is written. No kind is called round: so begins the subject of an evaluation that is
+   * about a whole round.
+   */
+  public static final Pattern ID =
+      Pattern.compile("[0-9]{6}|(?!round:)[a-z]{2,16}:[a-z0-9][a-z0-9-]{0,39}");
 
   /** Returns whether a text is written as an applicant's id. */
   public static boolean isId(String text) {
