@@ -16,7 +16,7 @@ public record Person(String name, Role role, String applicant, String subject) {
   public Person {
     if ((role == Role.APPLICANT) != (applicant != null)) {
       throw new IllegalArgumentException(
-          "a person of an applicant, and no other, has an applicant");
+          "a person of the role applicant, and no other, acts for one");
     }
   }
 

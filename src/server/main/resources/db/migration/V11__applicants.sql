@@ -22,6 +22,48 @@ alter table evaluation rename constraint evaluation_of_city to evaluation_of_app
 alter index working_draft_by_city rename to working_draft_by_applicant;
 alter index audit_entry_by_city rename to audit_entry_by_applicant;
 
+-- Functions hold names as text; one runs with each change of a person below.
+alter function asking_city() rename to asking_applicant;
+create or replace function asking_applicant() returns text language sql stable
+  as $$ select coalesce(current_setting('sixones.applicant', true), '') $$;
+create or replace function asking_person() returns bigint language plpgsql volatile security definer
+  set search_path = public, pg_temp
+as $$
+declare
+  asks text := coalesce(current_setting('sixones.person', true), '');
+  is_called text := coalesce(current_setting('sixones.called', true), '');
+  of_applicant text := nullif(asking_applicant(), '');
+  found_number bigint;
+begin
+  if is_called = '' then
+    select number into found_number from person where name = asks and password is not null;
+    return found_number;
+  end if;
+  select number into found_number from person
+    where name = asks and password is null
+      and called = is_called and role = asking_role() and applicant is not distinct from of_applicant;
+  if found_number is null then
+    insert into person (name, called, role, applicant, disabled, created_at)
+      values (asks, is_called, asking_role(), of_applicant, false, now())
+      on conflict (name) do update
+        set called = excluded.called, role = excluded.role, applicant = excluded.applicant
+        where person.password is null
+      returning number into found_number;
+  end if;
+  return found_number;
+end $$;
+create or replace function keeps_their_place() returns trigger language plpgsql
+  set search_path = public, pg_temp
+as $$
+begin
+  if asking_role() = 'sign-in'
+      and (old.name, old.role, old.applicant, old.disabled)
+        is distinct from (new.name, new.role, new.applicant, new.disabled) then
+    raise insufficient_privilege using message = 'who signs in changes no role';
+  end if;
+  return new;
+end $$;
+
 -- What an id looks like. "round:" begins the subject of an evaluation that is about a whole round.
 create function is_applicant(id text) returns boolean language sql immutable strict
   as $$ select id ~ '^([0-9]{6}|(?!round:)[a-z]{2,16}:[a-z0-9][a-z0-9-]{0,39})$' $$;
@@ -64,47 +106,7 @@ alter table withdrawal force row level security;
 alter table evaluation force row level security;
 alter table audit_entry force row level security;
 
--- Functions hold names as text.
-alter function asking_city() rename to asking_applicant;
-create or replace function asking_applicant() returns text language sql stable
-  as $$ select coalesce(current_setting('sixones.applicant', true), '') $$;
-create or replace function asking_person() returns bigint language plpgsql volatile security definer
-  set search_path = public, pg_temp
-as $$
-declare
-  asks text := coalesce(current_setting('sixones.person', true), '');
-  is_called text := coalesce(current_setting('sixones.called', true), '');
-  of_applicant text := nullif(asking_applicant(), '');
-  found_number bigint;
-begin
-  if is_called = '' then
-    select number into found_number from person where name = asks and password is not null;
-    return found_number;
-  end if;
-  select number into found_number from person
-    where name = asks and password is null
-      and called = is_called and role = asking_role() and applicant is not distinct from of_applicant;
-  if found_number is null then
-    insert into person (name, called, role, applicant, disabled, created_at)
-      values (asks, is_called, asking_role(), of_applicant, false, now())
-      on conflict (name) do update
-        set called = excluded.called, role = excluded.role, applicant = excluded.applicant
-        where person.password is null
-      returning number into found_number;
-  end if;
-  return found_number;
-end $$;
-create or replace function keeps_their_place() returns trigger language plpgsql
-  set search_path = public, pg_temp
-as $$
-begin
-  if asking_role() = 'sign-in'
-      and (old.name, old.role, old.applicant, old.disabled)
-        is distinct from (new.name, new.role, new.applicant, new.disabled) then
-    raise insufficient_privilege using message = 'who signs in changes no role';
-  end if;
-  return new;
-end $$;
+-- Names for the numbers, as before.
 create or replace view person_name with (security_barrier) as
   select number, coalesce(called, name) as name from person
   where asking_role() in ('officer', 'auditor', 'admin')

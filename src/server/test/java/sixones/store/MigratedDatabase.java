@@ -23,6 +23,7 @@ import sixones.postgres.EmbeddedPostgres;
 final class MigratedDatabase implements AutoCloseable {
   private final AutoCloseable server;
   private final String url;
+  private final Credentials owner;
   private final Credentials application;
   private final Credentials administrator;
   private final Path folder;
@@ -30,23 +31,32 @@ final class MigratedDatabase implements AutoCloseable {
   private MigratedDatabase(
       AutoCloseable server,
       String url,
+      Credentials owner,
       Credentials application,
       Credentials administrator,
       Path folder) {
     this.server = server;
     this.url = url;
+    this.owner = owner;
     this.application = application;
     this.administrator = administrator;
     this.folder = folder;
   }
 
   static MigratedDatabase start() throws IOException {
+    return start("latest");
+  }
+
+  /** Starts one of an older version, as an upgrade finds it. */
+  static MigratedDatabase start(String version) throws IOException {
     if (System.getProperty("sixones.test.database", "embedded").equals("debian")) {
       DebianPostgres debian = DebianPostgres.start();
-      migrate(debian.jdbcUrl(), new Credentials(debian.owner(), debian.password()));
+      Credentials owner = new Credentials(debian.owner(), debian.password());
+      migrate(debian.jdbcUrl(), owner, version);
       return new MigratedDatabase(
           debian,
           debian.jdbcUrl(),
+          owner,
           new Credentials(debian.application(), debian.password()),
           new Credentials("postgres", ""),
           null);
@@ -56,9 +66,14 @@ final class MigratedDatabase implements AutoCloseable {
             "sixones-walls-",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     EmbeddedPostgres embedded = EmbeddedPostgres.start(folder);
-    migrate(embedded.jdbcUrl(), embedded.owner());
+    migrate(embedded.jdbcUrl(), embedded.owner(), version);
     return new MigratedDatabase(
-        embedded, embedded.jdbcUrl(), embedded.application(), superuser(folder), folder);
+        embedded,
+        embedded.jdbcUrl(),
+        embedded.owner(),
+        embedded.application(),
+        superuser(folder),
+        folder);
   }
 
   private static Credentials superuser(Path folder) throws IOException {
@@ -69,9 +84,15 @@ final class MigratedDatabase implements AutoCloseable {
     return new Credentials("postgres", kept.getProperty("postgres"));
   }
 
-  private static void migrate(String url, Credentials owner) {
+  /** Migrates to the newest version. */
+  void migrate() {
+    migrate(url, owner, "latest");
+  }
+
+  private static void migrate(String url, Credentials owner, String version) {
     Flyway.configure()
         .dataSource(url, owner.username(), owner.password())
+        .target(version)
         .placeholders(Map.of("application", "sixones_app"))
         .load()
         .migrate();

@@ -185,7 +185,7 @@ public class ReceiptPage {
     return Downloads.of(
         found.bytes(),
         submission.content().form(),
-        "bid-" + submission.applicant() + "-v" + submission.version());
+        "bid-" + submission.applicant().replace(':', '-') + "-v" + submission.version());
   }
 
   /** Creates a working draft from the submission. */

@@ -169,7 +169,7 @@ public class NewDraftPage {
         .build();
   }
 
-  /** Builds the initial content, always with the code of the person's own applicant. */
+  /** Builds the initial content, always with the code of the applicant the person acts for. */
   private WorkingDrafts.Text text(Person person, String from) {
     BidForm form =
         from.equals(BLANK)
