@@ -61,6 +61,22 @@ class EmbeddedPostgresTest {
     }
   }
 
+  /** A check of a password that is slow by design would be paid for by each connection. */
+  @Test
+  void no_connection_pays_for_guarding_a_weak_password() throws Exception {
+    Path folder = copy();
+    Credentials superuser =
+        DatabasePasswords.kept(folder.resolve("database.properties")).superuser();
+    try (EmbeddedPostgres database = EmbeddedPostgres.start(folder);
+        Connection administrator = connect(database, superuser)) {
+      assertThat(
+              all(
+                  administrator,
+                  "select rolname from pg_authid where rolpassword like 'SCRAM-SHA-256$1:%'"))
+          .containsExactlyInAnyOrder("postgres", "sixones_owner", "sixones_app");
+    }
+  }
+
   @Test
   void the_application_owns_nothing_and_may_only_look_around() throws Exception {
     try (EmbeddedPostgres database = EmbeddedPostgres.start(copy())) {
