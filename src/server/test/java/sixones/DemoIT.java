@@ -45,7 +45,7 @@ class DemoIT {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#crossed")
+  @MethodSource("sixones.browser.Browser#narrow")
   void a_bid_goes_from_a_draft_to_its_audit(String language, int width) {
     try (Window window = browser.window(width, language, Script.ON)) {
       Page page = window.page();

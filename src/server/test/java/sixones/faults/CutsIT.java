@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sixones.postgres.DebianPostgres;
@@ -45,6 +46,7 @@ class CutsIT {
   }
 
   @Test
+  @Tag("long")
   void before_anything_is_to_be_lasting_it_is_told_that_nothing_was_done() throws Exception {
     Act act = cut(CommitCutter.Place.BEFORE_INSERT, NOTHING);
 

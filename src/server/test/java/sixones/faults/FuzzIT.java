@@ -18,7 +18,7 @@ import sixones.store.FuzzedCursor;
 
 /** Jazzer sends what it likes to what reads: nothing is thrown, and nothing takes ten seconds. */
 class FuzzIT {
-  private static final int FEW = 3_000;
+  private static final int FEW = 1_500;
   private static final int MANY = 1_000_000;
 
   /** Printed with what Jazzer says. */

@@ -61,7 +61,12 @@ class FormsTest {
     assertThat(file.statusCode()).isEqualTo(200);
     lists().forEach((name, list) -> assertThat(bid.get(name)).as(name).hasSize(200));
     assertThat(session.post("/live", fields).statusCode()).isEqualTo(200);
-    assertThat(Session.fields(session.post("/", fields).asString()))
+  }
+
+  @Test
+  @Tag("long")
+  void all_lists_full_at_once_are_shown_again() {
+    assertThat(Session.fields(Session.open("/", "en").post("/", full()).asString()))
         .containsKeys("/evidence/199/id", "/parks/199/level");
   }
 

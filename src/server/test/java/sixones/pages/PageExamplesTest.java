@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +42,8 @@ import sixones.store.TestDatabase;
 
 /**
  * Each page in each state there is an example of, looked at in each language and width; in the
- * short form narrow in English and wide in Chinese by turns. The browser is handed what the
- * template renders, and asks no service for anything.
+ * short form narrow in English and wide in Chinese by turns, and with axe-core the first of each
+ * page alone. The browser is handed what the template renders, and asks no service for anything.
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -52,7 +53,7 @@ class PageExamplesTest {
 
   @Inject @All List<PageExamples> rooms;
 
-  private final Map<Screen, Window> windows = new HashMap<>();
+  private final Map<Look, Window> windows = new HashMap<>();
   private String shown;
 
   /** Where an example is looked at. */
@@ -70,6 +71,9 @@ class PageExamplesTest {
       this.width = width;
     }
   }
+
+  /** A window to look through, with axe-core or without. */
+  private record Look(Screen screen, boolean axe) {}
 
   @BeforeAll
   void forms_have_a_token_without_a_request() {
@@ -94,10 +98,12 @@ class PageExamplesTest {
 
   List<Arguments> looks() {
     List<Arguments> looks = new ArrayList<>();
+    Set<String> pages = new HashSet<>();
     for (Example example : examples()) {
+      boolean axe = pages.add(page(example)) || Length.asked() == Length.LONG;
       Screen byTurns = Screen.values()[looks.size() % 2];
       for (Screen screen : Length.of(new Screen[] {byTurns}, Screen.values())) {
-        looks.add(Arguments.of(example, screen));
+        looks.add(Arguments.of(example, new Look(screen, axe)));
       }
     }
     return looks;
@@ -105,10 +111,10 @@ class PageExamplesTest {
 
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("looks")
-  void an_example_can_be_read_by_everybody(Example example, Screen screen) {
-    Window window = windows.computeIfAbsent(screen, this::window);
+  void an_example_can_be_read_by_everybody(Example example, Look look) {
+    Window window = windows.computeIfAbsent(look, this::window);
     window.faults().clear();
-    shown = example.page().apply(screen.language).render();
+    shown = example.page().apply(look.screen.language).render();
 
     window.page().navigate(HOME + "/");
     unfold(window.page());
@@ -122,12 +128,16 @@ class PageExamplesTest {
     Set<String> named = examples().stream().map(Example::name).collect(Collectors.toSet());
     Set<String> rendered = new TreeSet<>();
     for (Example example : examples()) {
-      String template = example.page().apply(Language.EN).getTemplate().getId();
-      rendered.add(template.replaceFirst("\\.html$", ""));
+      rendered.add(page(example));
     }
 
     assertThat(rendered).isEqualTo(pages());
     assertThat(named).hasSameSizeAs(examples());
+  }
+
+  private static String page(Example example) {
+    String template = example.page().apply(Language.EN).getTemplate().getId();
+    return template.replaceFirst("\\.html$", "");
   }
 
   /** The templates that are a whole page, read off the files so that none is forgotten. */
@@ -150,9 +160,12 @@ class PageExamplesTest {
     }
   }
 
-  private Window window(Screen screen) {
-    Window window =
-        Browser.ofThread().window(screen.width, screen.language.tag(), Script.ON).withAxe();
+  private Window window(Look look) {
+    Screen screen = look.screen;
+    Window window = Browser.ofThread().window(screen.width, screen.language.tag(), Script.ON);
+    if (look.axe) {
+      window.withAxe();
+    }
     window.page().route("**", this::answer);
     return window;
   }

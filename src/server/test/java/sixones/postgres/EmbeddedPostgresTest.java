@@ -20,13 +20,15 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import sixones.Length;
 
 /** Whatever is done to the service, its server or its disk, what was committed is there again. */
 @Timeout(90)
@@ -349,13 +351,16 @@ class EmbeddedPostgresTest {
     }
   }
 
+  static Stream<String> signs() {
+    return Stream.of(
+            "unfinished/database/PG_VERSION",
+            "unfinished/postgresql/share",
+            "database/postmaster.pid")
+        .limit(Length.of(1, 3));
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "unfinished/postgresql/share",
-        "unfinished/database/PG_VERSION",
-        "database/postmaster.pid"
-      })
+  @MethodSource("signs")
   void a_first_start_killed_in_the_middle_is_made_good_by_the_next(String sign) throws Exception {
     Path folder = Files.createDirectory(temporary.resolve("data"));
     if (!sign.contains("postgresql")) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +192,7 @@ class RootTest {
   }
 
   @Test
+  @Tag("long")
   void a_closed_folder_is_named_where_programs_have_no_other_place() throws Exception {
     Path folder = open();
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));

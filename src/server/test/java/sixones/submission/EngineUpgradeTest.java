@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
 import sixones.answer.AnswerFormats;
@@ -169,6 +170,7 @@ class EngineUpgradeTest {
   }
 
   @Test
+  @Tag("long")
   void a_release_that_renamed_a_getter_still_serves_the_rounds_opened_before() throws Exception {
     Round round = RoundsInTests.open(rounds, 8);
     OfficialEvaluations renamed = official(EngineCopy.withRenamedGetter());

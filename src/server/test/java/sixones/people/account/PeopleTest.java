@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import sixones.Length;
 import sixones.faults.Waiting;
 import sixones.people.Account;
 import sixones.people.NameTaken;
@@ -33,6 +34,7 @@ import sixones.store.Transactions;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PeopleTest {
+  private static final int MADE = Length.of(200, 1000);
   private static final String PASSWORD = "three quiet tigers";
 
   @Inject People people;
@@ -206,7 +208,7 @@ class PeopleTest {
 
   @Test
   void of_two_admins_who_shut_each_other_out_at_once_one_stays() throws Exception {
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < Length.of(2, 5); i++) {
       Person one = added("admin", null);
       Person other = added("admin", null);
       CyclicBarrier together = new CyclicBarrier(2);
@@ -346,11 +348,11 @@ class PeopleTest {
   void made_passwords_are_fit_readable_and_never_alike() {
     Set<String> made =
         java.util.stream.Stream.generate(people::makePassword)
-            .limit(1000)
+            .limit(MADE)
             .collect(java.util.stream.Collectors.toSet());
 
     assertThat(made)
-        .hasSize(1000)
+        .hasSize(MADE)
         .allMatch(p -> p.matches("[a-hj-km-np-z2-9]{4}(-[a-hj-km-np-z2-9]{4}){6}"))
         .allMatch(p -> PasswordPolicy.unfit(p, "admin").isEmpty());
   }
