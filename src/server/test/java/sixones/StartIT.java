@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sixones.faults.UsedData;
 import sixones.postgres.DebianPostgres;
+import sixones.postgres.EmbeddedPostgres;
 
 /**
  * How the packed service starts: with first passwords, shown once; or not at all, with a reason in
@@ -98,6 +102,7 @@ class StartIT {
             "/help/applicant",
             "/help/officer",
             "/help/auditor",
+            "/help/admin",
             "/nowhere",
             "/rules/sichuan-2022-cities/2022.2/none",
             "/?lang=xx")) {
@@ -119,6 +124,30 @@ class StartIT {
     Files.writeString(folder.resolve("database/PG_VERSION"), "16\n");
     PackagedApplication.serve(folder, "--demo")
         .assertRefused(UNUSABLE, "was made by PostgreSQL 16", "由PostgreSQL 16建立");
+  }
+
+  @Test
+  @Tag("long")
+  void a_demonstration_whose_admin_got_a_password_of_their_own_starts_again() throws Exception {
+    UsedData.copyTo(folder);
+    try (EmbeddedPostgres database = EmbeddedPostgres.start(folder);
+        Connection connection =
+            DriverManager.getConnection(
+                database.jdbcUrl(),
+                database.application().username(),
+                database.application().password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("select set_config('sixones.role', 'admin', false)");
+      assertThat(statement.executeUpdate("update person set password = '-' where name = 'admin'"))
+          .isOne();
+    }
+
+    try (PackagedApplication service = PackagedApplication.serve(folder, "--demo")) {
+      assertThat(get(service, "/health/ready").statusCode()).isEqualTo(200);
+      assertThat(String.join("\n", service.said()))
+          .contains("  officer    demo-of-six-ones")
+          .doesNotContain("  admin ");
+    }
   }
 
   @Test

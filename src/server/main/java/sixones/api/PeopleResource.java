@@ -36,9 +36,11 @@ import sixones.http.signin.SignInMode;
 import sixones.people.Account;
 import sixones.people.Change;
 import sixones.people.NameTaken;
+import sixones.people.Particulars;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.UnfitPerson;
+import sixones.people.account.NewPerson;
 import sixones.people.account.People;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -64,11 +66,13 @@ public class PeopleResource {
   private static final String DEYANG =
       """
       {"name":"li.wei","role":"applicant","applicant":"510600","disabled":false,\
-      "secondFactor":false,"createdAt":"2022-06-14T02:30:00Z"}""";
+      "secondFactor":false,"createdAt":"2022-06-14T02:30:00Z","fullName":"李伟",\
+      "office":"德阳市经济和信息化局","telephone":"0838-0000000"}""";
   private static final String DEYANG_ADDED =
       """
       {"name":"li.wei","role":"applicant","applicant":"510600","disabled":false,\
-      "secondFactor":false,"createdAt":"2022-06-14T02:30:00Z","password":"hm4v-8qtc-e2zn-wd6x-pk3y"}""";
+      "secondFactor":false,"createdAt":"2022-06-14T02:30:00Z","fullName":null,"office":null,\
+      "telephone":null,"password":"hm4v-8qtc-e2zn-wd6x-pk3y"}""";
 
   @Inject People people;
   @Inject SignedIn signedIn;
@@ -158,17 +162,31 @@ public class PeopleResource {
       content = @Content(mediaType = "application/problem+json"))
   public Response add(byte[] body) {
     Person admin = admin();
-    JsonBody asked = JsonBody.read(body, language(), "name", "role", "applicant", "password");
+    JsonBody asked =
+        JsonBody.read(
+            body,
+            language(),
+            "name",
+            "role",
+            "applicant",
+            "password",
+            "fullName",
+            "office",
+            "telephone");
     String given = asked.text("password");
     String password = given == null ? people.makePassword() : given;
     String name = asked.text("name");
     String role = asked.text("role");
     String applicant = asked.text("applicant");
+    Particulars particulars = particulars(asked);
     asked.check();
     try {
       Account account =
           people.add(
-              admin, name == null ? "" : name, role == null ? "" : role, applicant, password);
+              admin,
+              new NewPerson(
+                  name == null ? "" : name, role == null ? "" : role, applicant, particulars),
+              password);
       ObjectNode told = toJson(account);
       if (given == null) {
         told.put("password", password);
@@ -194,7 +212,7 @@ public class PeopleResource {
           "Give a person a new password or another role, take away their second factor, disable their"
               + " account, or enable it again",
       description =
-          "What is left out stays. It takes effect at once: a new password, another role, a second"
+          "What is left out stays; full name, office and telephone are written together. It takes effect at once: a new password, another role, a second"
               + " factor taken away and disabling end the person's sessions and tokens. Only its"
               + " person sets up a second factor.")
   @RequestBody(
@@ -210,7 +228,12 @@ public class PeopleResource {
                 @ExampleObject(name = "second factor lost", value = "{\"secondFactor\":false}"),
                 @ExampleObject(
                     name = "new password",
-                    value = "{\"password\":\"three quiet tigers\"}")
+                    value = "{\"password\":\"three quiet tigers\"}"),
+                @ExampleObject(
+                    name = "how to reach them",
+                    value =
+                        "{\"fullName\":\"李伟\",\"office\":\"德阳市经济和信息化局\","
+                            + "\"telephone\":\"0838-0000000\"}")
               }))
   @APIResponse(
       responseCode = "200",
@@ -232,14 +255,25 @@ public class PeopleResource {
     Person admin = admin();
     JsonBody asked =
         JsonBody.read(
-            body, language(), "disabled", "password", "role", "applicant", "secondFactor");
+            body,
+            language(),
+            "disabled",
+            "password",
+            "role",
+            "applicant",
+            "secondFactor",
+            "fullName",
+            "office",
+            "telephone");
+    Particulars particulars = particulars(asked);
     Change change =
         new Change(
             asked.yesOrNo("disabled"),
             asked.text("password"),
             asked.text("role"),
             asked.text("applicant"),
-            asked.yesOrNo("secondFactor"));
+            asked.yesOrNo("secondFactor"),
+            asked.states("fullName", "office", "telephone") ? particulars : null);
     asked.check();
     try {
       return people
@@ -287,11 +321,19 @@ public class PeopleResource {
         .put("applicant", person.applicant());
   }
 
+  private static Particulars particulars(JsonBody asked) {
+    return Particulars.written(
+        asked.text("fullName"), asked.text("office"), asked.text("telephone"));
+  }
+
   private static ObjectNode toJson(Account account) {
     return toJson(account.person())
         .put("disabled", account.disabled())
         .put("secondFactor", account.secondFactor())
-        .put("createdAt", account.createdAt().toString());
+        .put("createdAt", account.createdAt().toString())
+        .put("fullName", account.particulars().fullName())
+        .put("office", account.particulars().office())
+        .put("telephone", account.particulars().telephone());
   }
 
   private Language language() {

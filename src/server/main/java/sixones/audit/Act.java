@@ -16,6 +16,8 @@ public enum Act {
   PERSON_ADDED,
   /** The role or the applicant of a person changed. */
   PERSON_CHANGED,
+  /** The full name, office or telephone of a person changed; the entry does not hold them. */
+  PERSON_DESCRIBED,
   /** Somebody else set the person's password. */
   PASSWORD_GIVEN,
   /** The person chose their own password. */

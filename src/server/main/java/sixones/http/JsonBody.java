@@ -11,6 +11,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,11 @@ public final class JsonBody {
       errors.add(error("/" + member, "text", language, Map.of()));
     }
     return value.isTextual() ? value.textValue() : null;
+  }
+
+  /** Returns whether one of the members is written, be it as null. */
+  public boolean states(String... members) {
+    return Arrays.stream(members).anyMatch(sent::has);
   }
 
   /** Returns a boolean member; null if absent. */

@@ -7,4 +7,9 @@ import java.time.Instant;
  *
  * @param secondFactor whether a second factor is set up
  */
-public record Account(Person person, boolean disabled, boolean secondFactor, Instant createdAt) {}
+public record Account(
+    Person person,
+    Particulars particulars,
+    boolean disabled,
+    boolean secondFactor,
+    Instant createdAt) {}

@@ -8,10 +8,20 @@ package sixones.people;
  * @param secondFactor false removes the second factor; true is refused
  */
 public record Change(
-    Boolean disabled, String password, String role, String applicant, Boolean secondFactor) {
-  /** Returns a change that leaves the second factor as it is. */
+    Boolean disabled,
+    String password,
+    String role,
+    String applicant,
+    Boolean secondFactor,
+    Particulars particulars) {
+  /** Returns a change that leaves the second factor and the particulars as they are. */
   public Change(Boolean disabled, String password, String role, String applicant) {
-    this(disabled, password, role, applicant, null);
+    this(disabled, password, role, applicant, null, null);
+  }
+
+  /** Returns a change of the particulars alone. */
+  public static Change of(Particulars particulars) {
+    return new Change(null, null, null, null, null, particulars);
   }
 
   /** Returns the person with the new role, or null if the role does not change. */

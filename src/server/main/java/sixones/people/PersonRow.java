@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /** A row of the embedded user table. */
@@ -147,8 +148,10 @@ public class PersonRow extends PanacheEntityBase {
    * Returns the account as an administrator sees it.
    *
    * @param secondFactor whether the person of a name has a second factor
+   * @param particulars the particulars of the person of a number
    */
-  public Account account(Predicate<String> secondFactor) {
-    return new Account(person(), disabled, secondFactor.test(name), createdAt);
+  public Account account(Predicate<String> secondFactor, LongFunction<Particulars> particulars) {
+    return new Account(
+        person(), particulars.apply(number), disabled, secondFactor.test(name), createdAt);
   }
 }

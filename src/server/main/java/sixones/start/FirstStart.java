@@ -46,9 +46,11 @@ class FirstStart {
       return;
     }
     if (demo.on()) {
-      seeds.addDemo();
+      List<String> open = seeds.addDemo();
       Map<Person, String> passwords = new LinkedHashMap<>();
-      Demo.PEOPLE.forEach(person -> passwords.put(person, Demo.PASSWORD));
+      Demo.PEOPLE.stream()
+          .filter(person -> open.contains(person.name()))
+          .forEach(person -> passwords.put(person, Demo.PASSWORD));
       print("This is a demonstration: anybody knows these people and passwords.", passwords);
       return;
     }

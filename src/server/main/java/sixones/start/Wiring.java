@@ -27,7 +27,9 @@ import sixones.library.RuleLibrary;
 import sixones.official.OfficialEvaluations;
 import sixones.overview.RoundEvaluations;
 import sixones.people.Visits;
+import sixones.people.account.Contacts;
 import sixones.people.account.Demo;
+import sixones.people.account.NewPeople;
 import sixones.people.account.People;
 import sixones.people.account.Seeds;
 import sixones.people.factor.FactorKey;
@@ -223,6 +225,24 @@ class Wiring {
       Sessions sessions) {
     return new People(
         transactions, audit, clock, code -> ruleSets.mayBid(code, evaluations.today()), sessions);
+  }
+
+  @Produces
+  @Singleton
+  NewPeople newPeople(
+      Transactions transactions,
+      Audit audit,
+      Clock clock,
+      RuleSets ruleSets,
+      Evaluations evaluations) {
+    return new NewPeople(
+        transactions, audit, clock, code -> ruleSets.mayBid(code, evaluations.today()));
+  }
+
+  @Produces
+  @Singleton
+  Contacts contacts(Transactions transactions, Audit audit) {
+    return new Contacts(transactions, audit);
   }
 
   @Produces

@@ -35,6 +35,7 @@ class WallsTest {
   private static final List<String> WALLED =
       List.of(
           "person",
+          "particulars",
           "round",
           "working_draft",
           "submission",
@@ -140,6 +141,8 @@ class WallsTest {
               "insert into finding select id, 1, null, 'r', applicant, null, 'PASS', '{}'"
                   + " from evaluation where submission = '%s'".formatted(submission));
           statement.execute(entry(A, A.applicant()));
+          statement.execute(
+              "insert into particulars values (asking_person(), 'A') on conflict do nothing");
         });
     as(
         new DatabaseIdentity("admin", ""),
@@ -247,6 +250,37 @@ class WallsTest {
         List.of(draft(A), submission(UUID.randomUUID().toString(), A), draftRound())) {
       refused(DatabaseIdentity.SERVICE, sql);
     }
+  }
+
+  @Test
+  void who_somebody_is_is_seen_by_those_who_have_to_reach_them_and_said_by_themselves()
+      throws SQLException {
+    as(B, statement -> assertThat(count(statement, "particulars", "true")).isZero());
+    for (DatabaseIdentity reader : List.of(A, OFFICER, AUDITOR, ADMIN)) {
+      as(
+          reader,
+          statement -> assertThat(count(statement, "particulars", "full_name = 'A'")).isOne());
+    }
+    for (DatabaseIdentity another : List.of(B, OFFICER, AUDITOR)) {
+      as(
+          another,
+          statement ->
+              assertThat(
+                      statement.executeUpdate(
+                          "update particulars set office = 'x' where full_name = 'A'"))
+                  .isZero());
+      refused(
+          another,
+          "insert into particulars select number from person_name where name = 'walls-auditor'"
+              + " union all select 0");
+    }
+    as(
+        ADMIN,
+        statement ->
+            assertThat(
+                    statement.executeUpdate(
+                        "update particulars set office = 'x' where full_name = 'A'"))
+                .isOne());
   }
 
   @Test

@@ -188,7 +188,7 @@ class RecordedActsTest {
     List<String> codes = factors.confirm(person, first, app.code(Instant.now()));
     UUID second = people.open(name, password, PeopleInTests.BROWSER).orElseThrow().id();
     factors.show(person, second, codes.get(0), PeopleInTests.BROWSER);
-    people.change(ADMIN, name, new Change(null, null, null, null, false));
+    people.change(ADMIN, name, new Change(null, null, null, null, false, null));
 
     List<AuditEntry> own =
         entries(AUDITOR, new AuditEntries.Filter(null, null, name, null, null, null, null, null));

@@ -23,13 +23,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.http.SignedIn;
 import sixones.http.signin.SignInMode;
+import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.SentForm;
 import sixones.people.Duty;
 import sixones.people.Factor;
+import sixones.people.Particulars;
 import sixones.people.Person;
+import sixones.people.UnfitPerson;
+import sixones.people.account.Contacts;
 import sixones.people.factor.SecondFactors;
 import sixones.people.session.OpenSession;
 import sixones.people.session.Sessions;
@@ -41,6 +45,7 @@ import sixones.people.session.Sessions;
 public class AccountPage {
   @Inject Sessions sessions;
   @Inject SecondFactors factors;
+  @Inject Contacts contacts;
   @Inject SignedIn signedIn;
   @Inject SignInMode mode;
   @Inject PageFrames frames;
@@ -50,8 +55,11 @@ public class AccountPage {
    * The account as its template renders it.
    *
    * @param factor the state of the second factor; null if an identity provider handles sign-in
+   * @param particulars as they are kept, or as written if they could not be
+   * @param trouble why they could not be; null if nothing was refused
    */
-  record AccountView(List<Row> sessions, Factor factor) {
+  record AccountView(
+      List<Row> sessions, Factor factor, Particulars particulars, ErrorSummary trouble) {
     /** Returns whether there are sessions other than the current one. */
     public boolean hasOthers() {
       return sessions.stream().anyMatch(row -> !row.present());
@@ -74,9 +82,37 @@ public class AccountPage {
   @Operation(hidden = true)
   public TemplateInstance show() {
     Person person = signedIn.person();
+    return account(person, contacts.own(person), null);
+  }
+
+  private TemplateInstance account(Person person, Particulars particulars, ErrorSummary trouble) {
     List<Row> rows = sessions.of(person).stream().map(this::row).toList();
     Factor factor = mode.isByProvider() ? null : factors.of(person);
-    return Templates.account(frames.of(request), new AccountView(rows, factor));
+    return Templates.account(
+        frames.of(request), new AccountView(rows, factor, particulars, trouble));
+  }
+
+  /** Saves the person's name, office and telephone. */
+  @POST
+  @Path("particulars")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response describe() {
+    Person person = signedIn.person();
+    Map<String, String> sent = SentForm.fields();
+    Particulars written =
+        Particulars.written(sent.get("fullName"), sent.get("office"), sent.get("telephone"));
+    try {
+      contacts.describe(person, written);
+      return Response.seeOther(URI.create("/account")).build();
+    } catch (UnfitPerson unfit) {
+      ErrorSummary why = ErrorSummary.of(unfit, "account.particulars.not", frames.of(request));
+      return Response.status(422)
+          .type("text/html;charset=UTF-8")
+          .entity(account(person, written, why).render())
+          .build();
+    }
   }
 
   private Row row(OpenSession session) {

@@ -17,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 
-/** Help for applicants, officers and auditors. */
+/** Help for each role. */
 @Path("/help")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class HelpPage {
-  private static final List<String> READERS = List.of("applicant", "officer", "auditor");
+  private static final List<String> READERS = List.of("applicant", "officer", "auditor", "admin");
 
   @Inject PageFrames frames;
   @Context RoutingContext request;

@@ -20,20 +20,24 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.http.SignedIn;
 import sixones.http.signin.SignInMode;
 import sixones.pages.frame.ErrorSummary;
+import sixones.pages.frame.Option;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.SentForm;
 import sixones.people.Account;
 import sixones.people.Change;
 import sixones.people.NameTaken;
+import sixones.people.Particulars;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.UnfitPerson;
+import sixones.people.account.NewPerson;
 import sixones.people.account.People;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -43,7 +47,11 @@ import sixones.report.Messages;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class PeoplePage {
+  /** What cannot be undone for the person it is done to. */
+  private static final Set<String> ASKED_FIRST = Set.of("password", "disable", "factor");
+
   @Inject People people;
+  @Inject Applicants applicants;
   @Inject SignInMode mode;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
@@ -62,30 +70,65 @@ public class PeoplePage {
       boolean elsewhere,
       List<Row> rows,
       List<RoleChoice> roles,
+      List<Option> applicants,
       String password,
       String of,
       ErrorSummary trouble,
-      Written written) {}
+      Written written) {
+    /** Returns the view in which the particulars of a person are to be corrected. */
+    PeopleView correcting(String name, Particulars written) {
+      List<Row> corrected =
+          rows.stream()
+              .map(row -> row.name().equals(name) ? row.correcting(written) : row)
+              .toList();
+      return new PeopleView(
+          elsewhere, corrected, roles, applicants, password, of, trouble, this.written);
+    }
+  }
 
-  /** One person. */
+  /**
+   * One person.
+   *
+   * @param open whether the particulars are unfolded
+   */
   record Row(
       String name,
+      Particulars particulars,
       String role,
       String applicant,
       List<RoleChoice> roles,
       String code,
       boolean disabled,
       boolean factor,
-      boolean self) {}
+      boolean self,
+      boolean open) {
+    /** Returns the row with particulars that were not saved, opened to be corrected. */
+    Row correcting(Particulars written) {
+      return new Row(name, written, role, applicant, roles, code, disabled, factor, self, true);
+    }
+  }
 
   record RoleChoice(String name, String label, boolean chosen) {}
 
   /** The submitted fields. */
-  record Written(String name, String role, String applicant) {}
+  record Written(String name, String role, String applicant, Particulars particulars) {
+    NewPerson person() {
+      return new NewPerson(name, role, applicant.isEmpty() ? null : applicant, particulars);
+    }
+  }
+
+  /**
+   * What a change would do, asked before it is done.
+   *
+   * @param act the value of the field {@code act}
+   */
+  record Question(String name, String act) {}
 
   @CheckedTemplate(basePath = "pages/people")
   static class Templates {
     static native TemplateInstance people(PageFrame frame, PeopleView people);
+
+    static native TemplateInstance question(PageFrame frame, Question question);
   }
 
   @GET
@@ -95,7 +138,7 @@ public class PeoplePage {
   }
 
   private static Written blank() {
-    return new Written("", Role.APPLICANT.id(), "");
+    return new Written("", Role.APPLICANT.id(), "", Particulars.NONE);
   }
 
   private PeopleView view(
@@ -107,7 +150,14 @@ public class PeoplePage {
             ? List.of()
             : people.list(admin).stream().map(each -> row(each, admin, frame)).toList();
     return new PeopleView(
-        mode.isByProvider(), rows, roles(Role.APPLICANT, frame), password, of, trouble, written);
+        mode.isByProvider(),
+        rows,
+        roles(Role.APPLICANT, frame),
+        applicants.all(frame.language()),
+        password,
+        of,
+        trouble,
+        written);
   }
 
   private static List<RoleChoice> roles(Role chosen, PageFrame frame) {
@@ -120,13 +170,15 @@ public class PeoplePage {
     Person person = account.person();
     return new Row(
         person.name(),
+        account.particulars(),
         frame.text("role." + person.role().id()),
         person.applicant() == null ? null : frames.applicant(person.applicant(), frame.language()),
         roles(person.role(), frame),
         person.applicant(),
         account.disabled(),
         account.secondFactor(),
-        person.name().equals(admin.name()));
+        person.name().equals(admin.name()),
+        false);
   }
 
   /** Adds a person. The generated password is shown only in this response. */
@@ -141,11 +193,11 @@ public class PeoplePage {
         new Written(
             sent.getOrDefault("name", "").strip(),
             sent.getOrDefault("role", ""),
-            sent.getOrDefault("applicant", "").strip());
+            sent.getOrDefault("applicant", "").strip(),
+            particulars(sent));
     String password = people.makePassword();
     try {
-      String applicant = written.applicant().isEmpty() ? null : written.applicant();
-      people.add(admin, written.name(), written.role(), applicant, password);
+      people.add(admin, written.person(), password);
       return page(200, view(admin, password, written.name(), null, blank()));
     } catch (UnfitPerson unfit) {
       return page(422, view(admin, null, null, trouble(unfit), written));
@@ -179,8 +231,8 @@ public class PeoplePage {
   }
 
   /**
-   * Closes or opens an account, sets a password, removes the second factor, or changes the role,
-   * depending on the field {@code act}.
+   * Closes or opens an account, sets a password, removes the second factor, or changes the role or
+   * the particulars, depending on the field {@code act}. Asks first before somebody is signed out.
    */
   @POST
   @Path("{name}")
@@ -189,7 +241,14 @@ public class PeoplePage {
   @Operation(hidden = true)
   public Response change(@PathParam("name") String name) {
     Person admin = admin();
-    Change change = change(SentForm.fields());
+    Map<String, String> sent = SentForm.fields();
+    Change change = change(sent);
+    String act = sent.get("act");
+    if (ASKED_FIRST.contains(act) && !sent.containsKey("confirm")) {
+      return Response.ok(Templates.question(frame(), new Question(name, act)).render())
+          .type("text/html;charset=UTF-8")
+          .build();
+    }
     try {
       people.change(admin, name, change).orElseThrow(NotFoundException::new);
       if (change.password() == null) {
@@ -197,7 +256,9 @@ public class PeoplePage {
       }
       return page(200, view(admin, change.password(), name, null, blank()));
     } catch (UnfitPerson unfit) {
-      return page(422, view(admin, null, null, trouble(unfit), blank()));
+      PeopleView view = view(admin, null, null, trouble(unfit), blank());
+      return page(
+          422, change.particulars() == null ? view : view.correcting(name, change.particulars()));
     }
   }
 
@@ -207,12 +268,17 @@ public class PeoplePage {
       case "password" -> new Change(null, people.makePassword(), null, null);
       case "disable" -> new Change(true, null, null, null);
       case "enable" -> new Change(false, null, null, null);
-      case "factor" -> new Change(null, null, null, null, false);
+      case "factor" -> new Change(null, null, null, null, false, null);
+      case "particulars" -> Change.of(particulars(sent));
       case "role" ->
           new Change(
               null, null, sent.getOrDefault("role", ""), applicant.isEmpty() ? null : applicant);
       default -> throw new BadRequestException();
     };
+  }
+
+  private static Particulars particulars(Map<String, String> sent) {
+    return Particulars.written(sent.get("fullName"), sent.get("office"), sent.get("telephone"));
   }
 
   private Person admin() {

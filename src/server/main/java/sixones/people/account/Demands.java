@@ -42,13 +42,20 @@ record Demands(Predicate<String> roll) {
   }
 
   /** Returns the defects of a new account. */
-  List<UnfitPerson.Defect> defects(String name, String role, String applicant, String password) {
+  List<UnfitPerson.Defect> defects(NewPerson added, String password) {
+    List<UnfitPerson.Defect> defects = defects(added);
+    defects.addAll(defects(added.name(), password));
+    return defects;
+  }
+
+  /** Returns the defects of a new account but those of its password. */
+  List<UnfitPerson.Defect> defects(NewPerson added) {
     List<UnfitPerson.Defect> defects = new ArrayList<>();
-    if (!isName(name)) {
+    if (!isName(added.name())) {
       defects.add(new UnfitPerson.Defect("/name", "name"));
     }
-    defects.addAll(ofRole(role, applicant));
-    defects.addAll(defects(name, password));
+    defects.addAll(ofRole(added.role(), added.applicant()));
+    defects.addAll(added.particulars().defects());
     return defects;
   }
 
@@ -73,6 +80,9 @@ record Demands(Predicate<String> roll) {
     }
     if (change.password() != null) {
       defects.addAll(defects(name, change.password()));
+    }
+    if (change.particulars() != null) {
+      defects.addAll(change.particulars().defects());
     }
     return defects;
   }

@@ -4,6 +4,7 @@ import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.panache.common.Sort;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import sixones.people.Caller;
 import sixones.people.Change;
 import sixones.people.KnownAddressRow;
 import sixones.people.NameTaken;
+import sixones.people.Particulars;
+import sixones.people.ParticularsRow;
 import sixones.people.Person;
 import sixones.people.PersonRow;
 import sixones.people.Proven;
@@ -42,6 +45,7 @@ public final class People {
   private final Sessions sessions;
   private final DemandedFactors demanded;
   private final VerifiedPasswords verified;
+  private final NewPeople newPeople;
 
   /**
    * @param roll whether a code is that of an applicant that may bid
@@ -59,6 +63,7 @@ public final class People {
     this.sessions = sessions;
     this.demanded = sessions.demanded();
     this.verified = new VerifiedPasswords(clock);
+    this.newPeople = new NewPeople(transactions, audit, clock, roll);
   }
 
   /** Verifies name and password; takes as long for an unknown name. */
@@ -131,8 +136,11 @@ public final class People {
         admin.reader(),
         () -> {
           Set<String> with = SecondFactorRow.confirmed();
+          Map<Long, Particulars> described = ParticularsRow.byPerson();
           return PersonRow.<PersonRow>listAll(Sort.by("name")).stream()
-              .map(row -> row.account(with::contains))
+              .map(
+                  row ->
+                      row.account(with::contains, n -> described.getOrDefault(n, Particulars.NONE)))
               .toList();
         });
   }
@@ -209,32 +217,16 @@ public final class People {
     return PasswordPolicy.made();
   }
 
-  /**
-   * Creates an account; administrators only.
-   *
-   * @param role the id of a role
-   * @param applicant the code of an applicant, for the role applicant only
-   */
+  /** Like {@link #add(Person, NewPerson, String)}, without particulars. */
   public Account add(Person admin, String name, String role, String applicant, String password)
       throws UnfitPerson, NameTaken {
-    admin.mustBe(Role.ADMIN);
-    demands.meet(demands.defects(name, role, applicant, password));
-    Person person = new Person(name, Role.of(role).orElseThrow(), applicant);
-    String hash = BcryptUtil.bcryptHash(password);
-    boolean added =
-        transactions.as(
-            admin.reader(),
-            () -> {
-              boolean isNew = PersonRow.add(person, hash, true, clock.instant());
-              if (isNew) {
-                PersonChange.added(audit, PersonRow.findById(name));
-              }
-              return isNew;
-            });
-    if (!added) {
-      throw new NameTaken(name);
-    }
-    return account(admin, name).orElseThrow();
+    return add(admin, new NewPerson(name, role, applicant, Particulars.NONE), password);
+  }
+
+  /** Creates an account; administrators only. */
+  public Account add(Person admin, NewPerson added, String password) throws UnfitPerson, NameTaken {
+    newPeople.add(admin, Map.of(added, password));
+    return account(admin, added.name()).orElseThrow();
   }
 
   /** Like {@link #change(Person, String, Change)}, without a change of role or second factor. */
@@ -283,6 +275,9 @@ public final class People {
           PersonChange before = PersonChange.of(row);
           int epoch = row.epoch;
           row.change(change.disabled(), hash, change.as(name));
+          if (change.particulars() != null) {
+            ParticularsRow.write(row.number, change.particulars());
+          }
           if (change.secondFactor() != null && SecondFactorRow.remove(name)) {
             row.endAll();
             audit.note(Act.SECOND_FACTOR_REMOVED, Thing.person(row.number, row.applicant));
@@ -292,7 +287,8 @@ public final class People {
           }
           before.note(audit, row);
         });
-    return new Changed(null, kept.map(row -> row.account(SecondFactorRow::isConfirmed)));
+    return new Changed(
+        null, kept.map(row -> row.account(SecondFactorRow::isConfirmed, ParticularsRow::of)));
   }
 
   /**
@@ -308,7 +304,7 @@ public final class People {
         admin.reader(),
         () ->
             PersonRow.<PersonRow>findByIdOptional(name)
-                .map(row -> row.account(SecondFactorRow::isConfirmed)));
+                .map(row -> row.account(SecondFactorRow::isConfirmed, ParticularsRow::of)));
   }
 
   private Optional<PersonRow> kept(String name) {

@@ -6,12 +6,16 @@ import java.util.Objects;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
+import sixones.people.Particulars;
+import sixones.people.ParticularsRow;
 import sixones.people.PersonRow;
 
 /** The values of a row before a change, to record what differs afterwards. */
-record PersonChange(String role, String applicant, boolean disabled, String hash) {
+record PersonChange(
+    String role, String applicant, boolean disabled, String hash, Particulars particulars) {
   static PersonChange of(PersonRow row) {
-    return new PersonChange(row.role, row.applicant, row.disabled, row.password);
+    return new PersonChange(
+        row.role, row.applicant, row.disabled, row.password, ParticularsRow.of(row.number));
   }
 
   /** Records that an account was created. */
@@ -30,6 +34,9 @@ record PersonChange(String role, String applicant, boolean disabled, String hash
     }
     if (!Objects.equals(hash, now.hash)) {
       audit.note(Act.PASSWORD_GIVEN, on(row));
+    }
+    if (!particulars.equals(now.particulars)) {
+      audit.note(Act.PERSON_DESCRIBED, on(row));
     }
   }
 

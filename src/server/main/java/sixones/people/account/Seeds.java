@@ -59,18 +59,22 @@ public final class Seeds {
   }
 
   /**
-   * Creates the accounts of a demonstration.
+   * Creates the accounts of a demonstration where they are missing. A database in which all of them
+   * are is a demonstration's, whatever was changed in it: no account with a published password is
+   * added then.
    *
-   * @throws DatabaseUnusable if the database holds any other account
+   * @return the names of the accounts that have the published password
+   * @throws DatabaseUnusable if an account is missing and another is not the demonstration's
    */
-  public void addDemo() {
+  public List<String> addDemo() {
     List<String> own = names(kept -> !isOfTheDemo(kept));
-    if (!own.isEmpty()) {
+    if (!isOfADemonstration(names(kept -> true), own)) {
       throw DatabaseUnusable.notForDemonstration(own);
     }
     Map<Person, String> hashes = new LinkedHashMap<>();
     Demo.PEOPLE.forEach(person -> hashes.put(person, Demo.HASH));
     transactions.as(ADMIN, () -> add(hashes, false));
+    return names(Seeds::isOpen);
   }
 
   /**
@@ -79,7 +83,7 @@ public final class Seeds {
    * @throws DatabaseUnusable if one has
    */
   public void refuseDemo() {
-    List<String> open = names(kept -> !kept.disabled && kept.password.equals(Demo.HASH));
+    List<String> open = names(Seeds::isOpen);
     if (!open.isEmpty()) {
       throw DatabaseUnusable.ofDemonstration(open);
     }
@@ -93,6 +97,21 @@ public final class Seeds {
                 .filter(which)
                 .map(kept -> kept.name)
                 .toList());
+  }
+
+  /**
+   * Returns whether a database is a demonstration's.
+   *
+   * @param all the names of all accounts
+   * @param own the names of those that a demonstration does not make
+   */
+  static boolean isOfADemonstration(List<String> all, List<String> own) {
+    return own.isEmpty() || all.containsAll(Demo.PEOPLE.stream().map(Person::name).toList());
+  }
+
+  /** Returns whether anybody can sign in as this person. */
+  private static boolean isOpen(PersonRow kept) {
+    return !kept.disabled && kept.password.equals(Demo.HASH);
   }
 
   private static boolean isOfTheDemo(PersonRow kept) {

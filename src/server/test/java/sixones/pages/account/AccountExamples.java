@@ -18,6 +18,7 @@ import sixones.pages.account.TokensPage.TokensView;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.PageFrame;
 import sixones.people.Factor;
+import sixones.people.Particulars;
 import sixones.people.Role;
 import sixones.people.UnfitPerson;
 import sixones.people.account.Demo;
@@ -114,7 +115,7 @@ class AccountExamples implements PageExamples {
             AccountPage.Templates.account(
                 new PageFrame(
                     language, "/account", "/account", "a", "admin", null, "token", 3, false),
-                new AccountView(rows, factor)));
+                new AccountView(rows, factor, new Particulars("李伟", null, "000"), null)));
   }
 
   private static Example password(String name, boolean must, String defect) {

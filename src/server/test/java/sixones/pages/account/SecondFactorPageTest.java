@@ -334,7 +334,10 @@ class SecondFactorPageTest {
         .body(
             "people.find { it.name == '%s' }.secondFactor".formatted(person.name()), equalTo(true));
 
-    admin.post("/people/" + person.name(), Map.of("act", "factor")).then().statusCode(303);
+    admin
+        .post("/people/" + person.name(), Map.of("act", "factor", "confirm", "yes"))
+        .then()
+        .statusCode(303);
 
     visitor.get("/rounds").then().statusCode(302);
     Visitor.signedIn(people, person, "en").open("/rounds");

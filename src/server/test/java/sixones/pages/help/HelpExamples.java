@@ -13,7 +13,7 @@ import sixones.pages.PageExamples;
 class HelpExamples implements PageExamples {
   @Override
   public List<Example> all() {
-    return Stream.of("applicant", "officer", "auditor").map(HelpExamples::help).toList();
+    return Stream.of("applicant", "officer", "auditor", "admin").map(HelpExamples::help).toList();
   }
 
   private static Example help(String reader) {

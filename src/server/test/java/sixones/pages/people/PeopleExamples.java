@@ -8,26 +8,63 @@ import java.util.List;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.frame.ErrorSummary;
+import sixones.pages.frame.Option;
 import sixones.pages.frame.PageFrame;
+import sixones.pages.people.ManyPeoplePage.ManyView;
 import sixones.pages.people.PeoplePage.PeopleView;
 import sixones.pages.people.PeoplePage.RoleChoice;
 import sixones.pages.people.PeoplePage.Row;
 import sixones.pages.people.PeoplePage.Written;
+import sixones.people.Particulars;
 import sixones.people.Role;
 import sixones.people.UnfitPerson;
 
 /** The people an administrator looks after. */
 @Singleton
 class PeopleExamples implements PageExamples {
-  private static final Written BLANK = new Written("", Role.APPLICANT.id(), "");
+  private static final Particulars LI_WEI =
+      new Particulars("李 <伟>", "A long office ".repeat(7).strip(), "000-0000");
+  private static final Written BLANK = new Written("", Role.APPLICANT.id(), "", Particulars.NONE);
 
   @Override
   public List<Example> all() {
     return List.of(
         people("people", false, null, null, BLANK),
         people("people-password", false, "tree-lamp-93-river", null, BLANK),
-        people("people-refused", false, null, "name", new Written("Big <Name>", "officer", "")),
-        people("people-elsewhere", true, null, null, BLANK));
+        people(
+            "people-refused",
+            false,
+            null,
+            "name",
+            new Written("Big <Name>", "officer", "", LI_WEI)),
+        people("people-elsewhere", true, null, null, BLANK),
+        question("people-ask-password", "password"),
+        question("people-ask-disable", "disable"),
+        question("people-ask-factor", "factor"),
+        many("people-many", new ManyView("", List.of(), List.of(), false)),
+        many("people-many-faults", new ManyView("name\n<b>", List.of(), List.of("Line 2"), false)),
+        many("people-many-ready", new ManyView("name", List.of(line(null)), List.of(), false)),
+        many("people-many-added", new ManyView("", List.of(line("a-b-c")), List.of(), true)));
+  }
+
+  private static ManyPeoplePage.Row line(String password) {
+    return new ManyPeoplePage.Row(
+        2, "x".repeat(64), "City", "Chengdu 成都市", LI_WEI.line(), password);
+  }
+
+  private static Example question(String name, String act) {
+    return new Example(
+        name,
+        language ->
+            PeoplePage.Templates.question(
+                frame(language, Role.ADMIN, "/people"), new PeoplePage.Question("wang.fang", act)));
+  }
+
+  private static Example many(String name, ManyView many) {
+    return new Example(
+        name,
+        language ->
+            ManyPeoplePage.Templates.many(frame(language, Role.ADMIN, "/people/many"), many));
   }
 
   private static Example people(
@@ -42,6 +79,7 @@ class PeopleExamples implements PageExamples {
                   elsewhere,
                   elsewhere ? List.of() : rows(frame),
                   roles(Role.APPLICANT, frame),
+                  List.of(new Option("510100", "Chengdu 成都市", false)),
                   password,
                   password == null ? null : "wang.fang",
                   trouble(frame, defect),
@@ -61,13 +99,15 @@ class PeopleExamples implements PageExamples {
     boolean applicant = role == Role.APPLICANT;
     return new Row(
         name,
+        applicant ? LI_WEI : Particulars.NONE,
         frame.text("role." + role.id()),
         applicant ? "Chengdu 成都市" : null,
         roles(role, frame),
         applicant ? "510100" : null,
         disabled,
         true,
-        self);
+        self,
+        applicant);
   }
 
   private static List<RoleChoice> roles(Role chosen, PageFrame frame) {

@@ -16,7 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import sixones.pages.Visitor;
+import sixones.people.Particulars;
 import sixones.people.Person;
+import sixones.people.Role;
+import sixones.people.account.Contacts;
 import sixones.people.account.People;
 import sixones.people.account.PeopleInTests;
 import sixones.store.TestDatabase;
@@ -27,6 +30,7 @@ import sixones.store.Transactions;
 class PeoplePageTest {
   @Inject Transactions transactions;
   @Inject People people;
+  @Inject Contacts contacts;
 
   @Test
   void an_admin_adds_somebody_sees_the_password_once_and_shuts_them_out() {
@@ -47,6 +51,12 @@ class PeoplePageTest {
     admin
         .post("/people/" + name, Map.of("act", "disable"))
         .then()
+        .statusCode(200)
+        .body(containsString("Disable the account of " + name + "?"));
+    assertThat(people.signIn(name, password.group(1))).isPresent();
+    admin
+        .post("/people/" + name, Map.of("act", "disable", "confirm", "yes"))
+        .then()
         .statusCode(303)
         .header("Location", endsWith("/people"));
     admin.post("/people/" + name, Map.of("act", "")).then().statusCode(400);
@@ -54,12 +64,59 @@ class PeoplePageTest {
     admin.post("/people/" + name, Map.of("act", "enable")).then().statusCode(303);
     assertThat(people.signIn(name, password.group(1))).isPresent();
     admin
-        .post("/people/" + name, Map.of("act", "password"))
+        .post("/people/" + name, Map.of("act", "password", "confirm", "yes"))
         .then()
         .statusCode(200)
         .body(containsString("New password of " + name))
         .body(not(containsString("hreflang")));
     assertThat(admin.open("/people")).contains("href=\"/people?lang=zh-CN\" hreflang");
+  }
+
+  @Test
+  void name_office_and_telephone_are_kept_and_what_does_not_fit_is_given_back() {
+    String name = "p-" + UUID.randomUUID();
+    Visitor admin = Visitor.signedIn(new PeopleInTests(transactions), ADMIN, "en");
+    admin.open("/people");
+    admin
+        .post(
+            "/people",
+            Map.of("name", name, "role", "auditor", "fullName", " 李伟 ", "telephone", "000-1"))
+        .then()
+        .statusCode(200)
+        .body(containsString("<small>李伟 · 000-1</small>"));
+
+    admin
+        .post("/people/" + name, Map.of("act", "particulars", "fullName", "王芳", "office", "o\nx"))
+        .then()
+        .statusCode(422)
+        .body(containsString("An office has at most 100 characters and no line breaks."))
+        .body(containsString("<details open>"))
+        .body(containsString("value=\"王芳\""));
+    assertThat(admin.open("/people")).contains("李伟 · 000-1");
+    admin
+        .post("/people/" + name, Map.of("act", "particulars", "fullName", "王芳"))
+        .then()
+        .statusCode(303);
+    assertThat(admin.open("/people")).contains("<small>王芳</small>").doesNotContain("000-1");
+  }
+
+  @Test
+  void everybody_says_themselves_how_to_reach_them() {
+    Person officer = new PeopleInTests(transactions).there(OFFICER);
+    Visitor visitor = Visitor.signedIn(new PeopleInTests(transactions), OFFICER, "en");
+    visitor.open("/account");
+
+    visitor
+        .post("/account/particulars", Map.of("fullName", "x".repeat(101)))
+        .then()
+        .statusCode(422)
+        .body(containsString("x".repeat(101)));
+    visitor.post("/account/particulars", Map.of("office", "O <1>")).then().statusCode(303);
+
+    assertThat(visitor.open("/account")).contains("value=\"O &lt;1&gt;\"");
+    assertThat(contacts.of(ADMIN, officer.name()).office()).isEqualTo("O <1>");
+    assertThat(contacts.of(new Person("x", Role.APPLICANT, "510600"), officer.name()))
+        .isEqualTo(Particulars.NONE);
   }
 
   @Test
@@ -72,7 +129,7 @@ class PeoplePageTest {
     admin.open("/people");
 
     admin
-        .post("/people/" + self.name(), Map.of("act", "password"))
+        .post("/people/" + self.name(), Map.of("act", "password", "confirm", "yes"))
         .then()
         .statusCode(200)
         .body(containsString("New password of " + self.name()));
@@ -98,7 +155,7 @@ class PeoplePageTest {
         .statusCode(422)
         .body(containsString("not on the roll of those who may bid"));
     admin
-        .post("/people/" + ADMIN.name(), Map.of("act", "disable"))
+        .post("/people/" + ADMIN.name(), Map.of("act", "disable", "confirm", "yes"))
         .then()
         .statusCode(422)
         .body(containsString("You cannot disable your own account"));
@@ -111,6 +168,6 @@ class PeoplePageTest {
 
     officer.get("/people").then().statusCode(403);
     officer.post("/people", Map.of("name", "x", "role", "officer")).then().statusCode(403);
-    officer.post("/people/x", Map.of("act", "password")).then().statusCode(403);
+    officer.post("/people/x", Map.of("act", "password", "confirm", "yes")).then().statusCode(403);
   }
 }

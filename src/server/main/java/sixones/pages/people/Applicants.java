@@ -1,0 +1,36 @@
+package sixones.pages.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sixones.evaluation.Evaluations;
+import sixones.fact.Applicant;
+import sixones.pages.frame.Option;
+import sixones.pages.frame.PageFrames;
+import sixones.report.Language;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
+
+/** The applicants that may bid today under any rule set of this application. */
+@ApplicationScoped
+class Applicants {
+  @Inject RuleSets ruleSets;
+  @Inject Evaluations evaluations;
+  @Inject PageFrames frames;
+
+  /** Returns them by id, with their names. */
+  List<Option> all(Language language) {
+    Map<String, Option> all = new LinkedHashMap<>();
+    for (RuleSet ruleSet : ruleSets.all()) {
+      for (Applicant applicant : ruleSet.applicants()) {
+        String id = applicant.id();
+        if (ruleSets.mayBid(id, evaluations.today())) {
+          all.putIfAbsent(id, new Option(id, frames.applicant(id, language), false));
+        }
+      }
+    }
+    return List.copyOf(all.values());
+  }
+}

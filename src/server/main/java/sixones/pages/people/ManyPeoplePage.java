@@ -1,0 +1,263 @@
+package sixones.pages.people;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import sixones.bid.NotText;
+import sixones.http.SignedIn;
+import sixones.http.signin.SignInMode;
+import sixones.pages.frame.Downloads;
+import sixones.pages.frame.Option;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.PageWords;
+import sixones.pages.frame.SentForm;
+import sixones.people.NameTaken;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.people.UnfitPerson;
+import sixones.people.account.NewPeople;
+import sixones.people.account.NewPerson;
+import sixones.people.account.People;
+import sixones.report.Messages;
+
+/** The pages on which an administrator adds many people at once, from a table. */
+@Path("/people/many")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class ManyPeoplePage {
+  @Inject People people;
+  @Inject NewPeople newPeople;
+  @Inject Applicants applicants;
+  @Inject SignInMode mode;
+  @Inject SignedIn signedIn;
+  @Inject PageFrames frames;
+  @Context RoutingContext request;
+
+  /**
+   * The page as its template renders it.
+   *
+   * @param text the table as it was sent or read from a file
+   * @param read what the table says, once there is one
+   * @param faults what has to be corrected before anybody is added
+   * @param added whether the people were added; they then have passwords
+   */
+  record ManyView(String text, List<Row> read, List<String> faults, boolean added) {
+    /** Returns whether the people can be added. */
+    public boolean isReady() {
+      return !added && faults.isEmpty() && !read.isEmpty();
+    }
+  }
+
+  /**
+   * A person of the table.
+   *
+   * @param password shown in this response only; null before the person is added
+   */
+  record Row(
+      int number, String name, String role, String applicant, String about, String password) {}
+
+  @CheckedTemplate(basePath = "pages/people")
+  static class Templates {
+    static native TemplateInstance many(PageFrame frame, ManyView many);
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance ask() {
+    admin();
+    return Templates.many(frame(), new ManyView("", List.of(), List.of(), false));
+  }
+
+  /** Returns a table to fill in: a line for each applicant. */
+  @GET
+  @Path("table.csv")
+  @Produces("text/csv")
+  @Operation(hidden = true)
+  public Response table() {
+    admin();
+    StringBuilder table = new StringBuilder("\uFEFF");
+    table.append(
+        String.join(
+            ",",
+            PeopleFile.COLUMNS.stream().map(column -> frame().text("people." + column)).toList()));
+    table.append("\r\n");
+    for (Option applicant : applicants.all(frame().language())) {
+      String id = applicant.value();
+      table.append(
+          String.join(
+              ",",
+              id.replace(':', '-'),
+              frame().text("role." + Role.APPLICANT.id()),
+              id,
+              "",
+              applicant.label(),
+              ""));
+      table.append("\r\n");
+    }
+    byte[] bytes = table.toString().getBytes(StandardCharsets.UTF_8);
+    return Downloads.of(bytes, "text/csv;charset=UTF-8", "people.csv");
+  }
+
+  /** Shows what a table says and what is wrong with it; adds the people if the reader says so. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(hidden = true)
+  public Response read(@RestForm("file") FileUpload file) throws IOException {
+    Person admin = admin();
+    Map<String, String> sent = SentForm.fields();
+    boolean hasFile = file != null && file.size() > 0;
+    List<String> faults = new ArrayList<>();
+    String text = hasFile ? text(file, faults) : sent.getOrDefault("text", "");
+    List<PeopleFile.Line> lines = faults.isEmpty() ? lines(admin, text, faults) : List.of();
+    if (!faults.isEmpty() || hasFile || !"add".equals(sent.get("act"))) {
+      ManyView view = new ManyView(text, rows(lines, Map.of()), faults, false);
+      return page(faults.isEmpty() ? 200 : 422, view);
+    }
+    Map<NewPerson, String> passwords = new LinkedHashMap<>();
+    lines.forEach(line -> passwords.put(line.person(), people.makePassword()));
+    try {
+      newPeople.add(admin, passwords);
+      return page(200, new ManyView("", rows(lines, passwords), List.of(), true));
+    } catch (UnfitPerson | NameTaken e) {
+      // Another administrator was quicker, or the roll has changed since the faults were looked
+      // for.
+      lines(admin, text, faults);
+      return page(409, new ManyView(text, rows(lines, Map.of()), faults, false));
+    }
+  }
+
+  private String text(FileUpload file, List<String> faults) throws IOException {
+    byte[] bytes = Files.readAllBytes(file.uploadedFile());
+    NotText not = NotText.in(bytes).orElse(null);
+    if (not == null) {
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+    String text = not.encoding().flatMap(encoding -> encoding.read(bytes)).orElse("");
+    if (text.isEmpty()) {
+      faults.add(frame().text("people.many.no-text"));
+    }
+    return text;
+  }
+
+  private List<PeopleFile.Line> lines(Person admin, String text, List<String> faults) {
+    PeopleFile file;
+    try {
+      file = PeopleFile.read(text);
+    } catch (IOException e) {
+      faults.add(frame().text("people.many.unreadable"));
+      return List.of();
+    }
+    file.missing()
+        .forEach(
+            column ->
+                faults.add(
+                    frame()
+                        .text("people.many.missing", "column", frame().text("people." + column))));
+    file.unknown()
+        .forEach(column -> faults.add(frame().text("people.many.unknown", "column", column)));
+    if (file.people().size() > PeopleFile.MOST) {
+      faults.add(frame().text("people.many.too-many"));
+      return List.of();
+    }
+    if (!file.missing().isEmpty()) {
+      return List.of();
+    }
+    if (file.people().isEmpty()) {
+      faults.add(frame().text("people.many.empty"));
+    }
+    Set<String> taken =
+        newPeople.taken(admin, file.people().stream().map(line -> line.person().name()).toList());
+    Set<String> seen = new HashSet<>();
+    for (PeopleFile.Line line : file.people()) {
+      String name = line.person().name();
+      for (UnfitPerson.Defect defect : newPeople.defects(admin, line.person())) {
+        faults.add(
+            fault(
+                line,
+                defect.pointer().substring(1),
+                Messages.text(frame().language(), "unfit." + defect.kind(), Map.of())));
+      }
+      if (taken.contains(name)) {
+        faults.add(fault(line, "name", frame().text("people.many.taken", "name", name)));
+      } else if (!seen.add(name)) {
+        faults.add(fault(line, "name", frame().text("people.many.twice", "name", name)));
+      }
+    }
+    return file.people();
+  }
+
+  private String fault(PeopleFile.Line line, String column, String says) {
+    Map<String, ?> place =
+        Map.of("line", String.valueOf(line.number()), "column", frame().text("people." + column));
+    return PageWords.in(frame().language()).text("people.many.place", place) + " " + says;
+  }
+
+  private List<Row> rows(List<PeopleFile.Line> lines, Map<NewPerson, String> passwords) {
+    return lines.stream()
+        .map(
+            line -> {
+              NewPerson person = line.person();
+              String role =
+                  Role.of(person.role())
+                      .map(known -> frame().text("role." + known.id()))
+                      .orElse(person.role());
+              String applicant =
+                  person.applicant() == null
+                      ? ""
+                      : frames.applicant(person.applicant(), frame().language());
+              return new Row(
+                  line.number(),
+                  person.name(),
+                  role,
+                  applicant,
+                  person.particulars().line(),
+                  passwords.get(person));
+            })
+        .toList();
+  }
+
+  private Person admin() {
+    Person admin = signedIn.person();
+    admin.mustBe(Role.ADMIN);
+    if (mode.isByProvider()) {
+      throw new NotFoundException();
+    }
+    return admin;
+  }
+
+  private Response page(int status, ManyView view) {
+    return Response.status(status)
+        .type("text/html;charset=UTF-8")
+        .entity(Templates.many(frame(), view).render())
+        .build();
+  }
+
+  private PageFrame frame() {
+    return frames.of(request);
+  }
+}

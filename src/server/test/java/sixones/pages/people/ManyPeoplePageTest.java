@@ -1,0 +1,139 @@
+package sixones.pages.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static sixones.people.account.PeopleInTests.ADMIN;
+import static sixones.people.account.PeopleInTests.OFFICER;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import sixones.pages.Visitor;
+import sixones.people.Account;
+import sixones.people.account.People;
+import sixones.people.account.PeopleInTests;
+import sixones.store.TestDatabase;
+import sixones.store.Transactions;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ManyPeoplePageTest {
+  private static final String PAGE = "/people/many";
+
+  @Inject Transactions transactions;
+  @Inject People people;
+
+  private final String some = "m-" + UUID.randomUUID().toString().substring(0, 8);
+
+  @Test
+  void people_of_a_table_are_added_with_passwords_that_fit() {
+    Visitor admin = admin();
+    String table = "用户名,城市代码,姓名,单位\n" + some + "-1,510600,李伟,工信局\n" + some + "-2,510700,,\n";
+    admin
+        .send(PAGE, Map.of("act", "read"), "people.csv", table.getBytes(Charset.forName("GBK")))
+        .then()
+        .statusCode(200)
+        .body(containsString("Add these 2 people"))
+        .body(containsString("李伟 · 工信局"));
+    assertThat(added()).isEmpty();
+
+    admin
+        .send(PAGE, Map.of("act", "add", "text", table), "", new byte[0])
+        .then()
+        .statusCode(200)
+        .body(containsString("2 people were added"));
+
+    Matcher password = Pattern.compile("class=\"secret\">([^<]*)<").matcher(admin.page());
+    List<String> passwords = new ArrayList<>();
+    while (password.find()) {
+      passwords.add(password.group(1));
+    }
+    assertThat(passwords).hasSize(2);
+    assertThat(people.signIn(some + "-1", passwords.get(0))).isPresent();
+    assertThat(people.signIn(some + "-2", passwords.get(1))).isPresent();
+    assertThat(added()).extracting(account -> account.particulars().fullName()).contains("李伟");
+  }
+
+  @Test
+  void nobody_is_added_until_every_line_is_right_and_each_fault_is_told_by_its_place() {
+    Visitor admin = admin();
+    String table =
+        "name,applicant,office,birthday\n"
+            + (some + "-1,510600,,\n")
+            + (some + "-1,510600,,\n")
+            + (some + "-2,999999," + "x".repeat(101) + ",\n")
+            + (OFFICER.name() + ",510600,,\n");
+
+    admin
+        .send(PAGE, Map.of("act", "add", "text", table), "", new byte[0])
+        .then()
+        .statusCode(422)
+        .body(containsString("The column “birthday” is not known"))
+        .body(containsString("Line 3, “Name to sign in with”: The table has the name"))
+        .body(containsString("Line 4, “Code of the city”: This code is not on the roll"))
+        .body(containsString("Line 4, “Office”: An office has at most 100 characters"))
+        .body(containsString("Line 5, “Name to sign in with”: There is an account of the name"))
+        .body(containsString(some + "-1,510600"))
+        .body(not(containsString("value=\"add\"")));
+    assertThat(added()).isEmpty();
+  }
+
+  @Test
+  void what_is_no_table_is_refused_in_words() {
+    Visitor admin = admin();
+    byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0};
+
+    admin
+        .send(PAGE, Map.of("act", "read"), "people.csv", picture)
+        .then()
+        .statusCode(422)
+        .body(containsString("This file is not a table in text"));
+    admin
+        .send(PAGE, Map.of("act", "add", "text", "name\n"), "", new byte[0])
+        .then()
+        .statusCode(422)
+        .body(containsString("no person below"));
+  }
+
+  @Test
+  void the_table_to_fill_in_has_a_line_for_each_applicant_and_is_read_again() {
+    Visitor admin = admin();
+    String table = admin.get(PAGE + "/table.csv").then().statusCode(200).extract().asString();
+
+    assertThat(table.lines().count()).isEqualTo(22);
+    admin
+        .send(PAGE, Map.of("act", "read", "text", table), "", new byte[0])
+        .then()
+        .statusCode(200)
+        .body(containsString("Add these 21 people"));
+  }
+
+  @Test
+  void only_an_administrator_adds_people() {
+    Visitor officer = Visitor.signedIn(new PeopleInTests(transactions), OFFICER, "en");
+
+    officer.get(PAGE).then().statusCode(403);
+    officer.get(PAGE + "/table.csv").then().statusCode(403);
+  }
+
+  private Visitor admin() {
+    Visitor admin = Visitor.signedIn(new PeopleInTests(transactions), ADMIN, "en");
+    admin.open(PAGE);
+    return admin;
+  }
+
+  private List<Account> added() {
+    return people.list(ADMIN).stream()
+        .filter(account -> account.person().name().startsWith(some))
+        .toList();
+  }
+}

@@ -1,0 +1,66 @@
+package sixones.pages.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sixones.people.Particulars;
+import sixones.people.account.NewPerson;
+
+class PeopleFileTest {
+  private static final NewPerson LI_WEI =
+      new NewPerson("li.wei", "applicant", "510600", new Particulars("李伟", "工信局, 一处", "000-1"));
+
+  /** As people write it, and as spreadsheet programs save and copy it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name,applicant,fullName,office,telephone\nli.wei,510600,李伟,\"工信局, 一处\",000-1\n",
+        "\uFEFF用户名,城市代码,姓名,单位,电话\r\nli.wei,510600,李伟,\"工信局, 一处\",000-1\r\n,,,,\r\n",
+        "用户名\t角色\t城市代码\t姓名\t单位\t电话\nli.wei\t城市\t510600\t李伟\t工信局, 一处\t000-1",
+        "Telephone;Office;Name to sign in with;Role;Code of the city;fullname\n"
+            + "000-1;工信局, 一处;li.wei;City;510600;李伟",
+        "name,,applicant,fullName,office,telephone,\n\nli.wei , ,510600,李伟,\"工信局, 一处\",000-1"
+      })
+  void a_table_gives_its_people(String table) throws IOException {
+    PeopleFile read = PeopleFile.read(table);
+
+    assertThat(read.people()).extracting(PeopleFile.Line::person).containsExactly(LI_WEI);
+    assertThat(read.unknown()).isEmpty();
+    assertThat(read.missing()).isEmpty();
+  }
+
+  @Test
+  void a_role_is_read_by_its_id_and_its_name_in_either_language() throws IOException {
+    PeopleFile read = PeopleFile.read("name,role\na,auditor\nb,审计人员\nc,Programme officer\nd,boss");
+
+    assertThat(read.people())
+        .extracting(line -> line.person().role())
+        .containsExactly("auditor", "auditor", "officer", "boss");
+  }
+
+  @Test
+  void what_nobody_reads_and_what_is_missing_is_told() throws IOException {
+    PeopleFile read = PeopleFile.read("login name,Birthday\nx,1.1.");
+
+    assertThat(read.unknown()).containsExactly("login name", "Birthday");
+    assertThat(read.missing()).containsExactly("name");
+    assertThat(PeopleFile.read(" \n \n").missing()).containsExactly("name");
+  }
+
+  @Test
+  void a_quotation_mark_that_is_not_closed_is_refused() {
+    assertThatThrownBy(() -> PeopleFile.read("name,office\nx,\"never closed\ny,z"))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void of_a_table_without_end_no_more_is_read_than_tells_that_it_is_too_long() throws IOException {
+    PeopleFile read = PeopleFile.read("name\n" + "x\n".repeat(100_000));
+
+    assertThat(read.people()).hasSize(PeopleFile.MOST + 1);
+  }
+}
