@@ -44,13 +44,13 @@ public final class NewPeople {
   /** Returns those of the names that somebody has. */
   public Set<String> taken(Person admin, List<String> names) {
     admin.mustBe(Role.ADMIN);
-    return transactions.as(admin.reader(), () -> taken(names));
-  }
-
-  private static Set<String> taken(List<String> names) {
-    Set<String> taken = new TreeSet<>();
-    PersonRow.<PersonRow>list("name in ?1", names).forEach(row -> taken.add(row.name));
-    return taken;
+    return transactions.as(
+        admin.reader(),
+        () -> {
+          Set<String> taken = new TreeSet<>();
+          PersonRow.<PersonRow>list("name in ?1", names).forEach(row -> taken.add(row.name));
+          return taken;
+        });
   }
 
   /**
@@ -67,25 +67,30 @@ public final class NewPeople {
     demands.meet(defects);
     Map<NewPerson, String> hashes = new LinkedHashMap<>();
     added.forEach((person, password) -> hashes.put(person, BcryptUtil.bcryptHash(password)));
-    List<String> names = hashes.keySet().stream().map(NewPerson::name).toList();
-    Set<String> taken =
-        transactions.as(
-            admin.reader(),
-            () -> {
-              Set<String> there = taken(names);
-              if (there.isEmpty()) {
-                hashes.forEach(this::insert);
-              }
-              return there;
-            });
-    if (!taken.isEmpty()) {
-      throw new NameTaken(taken.iterator().next());
+    try {
+      transactions.as(
+          admin.reader(),
+          () -> {
+            hashes.forEach(this::insert);
+            return null;
+          });
+    } catch (Taken taken) {
+      throw new NameTaken(taken.getMessage());
+    }
+  }
+
+  /** Takes back the people who were added before somebody whose name is taken. */
+  private static final class Taken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Taken(String name) {
+      super(name);
     }
   }
 
   private void insert(NewPerson added, String hash) {
     if (!PersonRow.add(added.person(), hash, true, clock.instant())) {
-      throw new IllegalStateException("the name " + added.name() + " was taken in the meantime");
+      throw new Taken(added.name());
     }
     PersonRow row = PersonRow.findById(added.name());
     ParticularsRow.write(row.number, added.particulars());
