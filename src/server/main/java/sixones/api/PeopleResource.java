@@ -212,7 +212,8 @@ public class PeopleResource {
           "Give a person a new password or another role, take away their second factor, disable their"
               + " account, or enable it again",
       description =
-          "What is left out stays; full name, office and telephone are written together. It takes effect at once: a new password, another role, a second"
+          "What is left out stays; full name, office and telephone are written together. It takes"
+              + " effect at once: a new password, another role, a second"
               + " factor taken away and disabling end the person's sessions and tokens. Only its"
               + " person sets up a second factor.")
   @RequestBody(

@@ -222,9 +222,15 @@ class Wiring {
       Clock clock,
       RuleSets ruleSets,
       Evaluations evaluations,
-      Sessions sessions) {
+      Sessions sessions,
+      NewPeople newPeople) {
     return new People(
-        transactions, audit, clock, code -> ruleSets.mayBid(code, evaluations.today()), sessions);
+        transactions,
+        audit,
+        clock,
+        code -> ruleSets.mayBid(code, evaluations.today()),
+        sessions,
+        newPeople);
   }
 
   @Produces

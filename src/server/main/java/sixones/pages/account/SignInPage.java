@@ -19,12 +19,14 @@ import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.people.Person;
 import sixones.people.account.Demo;
+import sixones.people.account.Seeds;
 
 /** The sign-in page. {@link SignInMechanism} processes the submitted form. */
 @Path("/sign-in")
 @Produces(MediaType.TEXT_HTML)
 public class SignInPage {
   @Inject Demo demo;
+  @Inject Seeds seeds;
   @Inject SignInMode mode;
   @Inject PageFrames frames;
   @Context RoutingContext request;
@@ -35,7 +37,7 @@ public class SignInPage {
    * @param failed whether name and password were rejected
    * @param ended whether sign-in ended after too many wrong codes
    * @param byProvider whether an identity provider handles sign-in
-   * @param known the accounts of a demonstration; otherwise empty
+   * @param known the accounts of a demonstration that still have its password; otherwise empty
    * @param password the password shared by the demonstration accounts
    */
   record SignIn(
@@ -56,8 +58,12 @@ public class SignInPage {
   public TemplateInstance signIn(
       @QueryParam("failed") boolean failed, @QueryParam("ended") boolean ended) {
     PageFrame frame = frames.of(request);
+    List<String> open = demo.on() ? seeds.open() : List.of();
     List<Known> known =
-        demo.on() ? Demo.PEOPLE.stream().map(person -> known(person, frame)).toList() : List.of();
+        Demo.PEOPLE.stream()
+            .filter(person -> open.contains(person.name()))
+            .map(person -> known(person, frame))
+            .toList();
     return Templates.signIn(
         frame, new SignIn(failed, ended, mode.isByProvider(), known, Demo.PASSWORD));
   }

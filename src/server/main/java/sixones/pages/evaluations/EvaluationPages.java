@@ -35,8 +35,10 @@ import sixones.pages.frame.PathParameters;
 import sixones.pages.report.ComparisonBids;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.people.Particulars;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.people.account.Contacts;
 import sixones.report.Messages;
 import sixones.round.Refused;
 import sixones.round.Round;
@@ -61,6 +63,7 @@ public class EvaluationPages {
   @Inject RuleSets ruleSets;
   @Inject RuleLibrary library;
   @Inject ReportPage reports;
+  @Inject Contacts contacts;
   @Inject PageFrames frames;
   @Inject SignedIn signedIn;
   @Context RoutingContext request;
@@ -71,7 +74,11 @@ public class EvaluationPages {
     static native TemplateInstance evaluations(PageFrame frame, EvaluationList audit);
 
     static native TemplateInstance evaluation(
-        PageFrame frame, EvaluationView audit, ReportView report, ReplayView replay);
+        PageFrame frame,
+        EvaluationView audit,
+        ReportView report,
+        ReplayView replay,
+        Particulars contact);
   }
 
   /** Shows one page of the matching evaluations, newest first. */
@@ -161,7 +168,8 @@ public class EvaluationPages {
         frame,
         EvaluationView.of(kept, draft, round, rules, messages, frame.language()),
         again == null ? null : reports.of(again, frame.language(), beside(person, kept)),
-        replay);
+        replay,
+        contacts.of(person, draft.submission().submittedBy()));
   }
 
   /** Finds the rules of an evaluation; null if there are none, or they are not genuine. */

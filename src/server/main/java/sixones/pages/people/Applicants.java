@@ -2,6 +2,7 @@ package sixones.pages.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,5 +33,14 @@ class Applicants {
       }
     }
     return List.copyOf(all.values());
+  }
+
+  /** Returns their ids by their names in every language. */
+  Map<String, String> byName() {
+    Map<String, String> all = new HashMap<>();
+    for (Language language : Language.values()) {
+      all(language).forEach(applicant -> all.put(applicant.label(), applicant.value()));
+    }
+    return all;
   }
 }

@@ -7,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,22 +17,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import sixones.bid.NotText;
-import sixones.http.SignedIn;
-import sixones.http.signin.SignInMode;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
-import sixones.pages.frame.PageWords;
 import sixones.pages.frame.SentForm;
 import sixones.people.NameTaken;
 import sixones.people.Person;
@@ -42,7 +36,6 @@ import sixones.people.UnfitPerson;
 import sixones.people.account.NewPeople;
 import sixones.people.account.NewPerson;
 import sixones.people.account.People;
-import sixones.report.Messages;
 
 /** The pages on which an administrator adds many people at once, from a table. */
 @Path("/people/many")
@@ -52,8 +45,8 @@ public class ManyPeoplePage {
   @Inject People people;
   @Inject NewPeople newPeople;
   @Inject Applicants applicants;
-  @Inject SignInMode mode;
-  @Inject SignedIn signedIn;
+  @Inject PeopleFaults peopleFaults;
+  @Inject Administrator administrator;
   @Inject PageFrames frames;
   @Context RoutingContext request;
 
@@ -88,7 +81,7 @@ public class ManyPeoplePage {
   @GET
   @Operation(hidden = true)
   public TemplateInstance ask() {
-    admin();
+    administrator.asking();
     return Templates.many(frame(), new ManyView("", List.of(), List.of(), false));
   }
 
@@ -98,7 +91,7 @@ public class ManyPeoplePage {
   @Produces("text/csv")
   @Operation(hidden = true)
   public Response table() {
-    admin();
+    administrator.asking();
     StringBuilder table = new StringBuilder("\uFEFF");
     table.append(
         String.join(
@@ -112,9 +105,9 @@ public class ManyPeoplePage {
               ",",
               id.replace(':', '-'),
               frame().text("role." + Role.APPLICANT.id()),
-              id,
-              "",
               applicant.label(),
+              "",
+              "",
               ""));
       table.append("\r\n");
     }
@@ -127,7 +120,7 @@ public class ManyPeoplePage {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(hidden = true)
   public Response read(@RestForm("file") FileUpload file) throws IOException {
-    Person admin = admin();
+    Person admin = administrator.asking();
     Map<String, String> sent = SentForm.fields();
     boolean hasFile = file != null && file.size() > 0;
     List<String> faults = new ArrayList<>();
@@ -165,56 +158,14 @@ public class ManyPeoplePage {
   }
 
   private List<PeopleFile.Line> lines(Person admin, String text, List<String> faults) {
-    PeopleFile file;
     try {
-      file = PeopleFile.read(text);
+      PeopleFile file = PeopleFile.read(text, applicants.byName());
+      faults.addAll(peopleFaults.of(admin, file, frame().language()));
+      return file.people().size() > PeopleFile.MOST ? List.of() : file.people();
     } catch (IOException e) {
       faults.add(frame().text("people.many.unreadable"));
       return List.of();
     }
-    file.missing()
-        .forEach(
-            column ->
-                faults.add(
-                    frame()
-                        .text("people.many.missing", "column", frame().text("people." + column))));
-    file.unknown()
-        .forEach(column -> faults.add(frame().text("people.many.unknown", "column", column)));
-    if (file.people().size() > PeopleFile.MOST) {
-      faults.add(frame().text("people.many.too-many"));
-      return List.of();
-    }
-    if (!file.missing().isEmpty()) {
-      return List.of();
-    }
-    if (file.people().isEmpty()) {
-      faults.add(frame().text("people.many.empty"));
-    }
-    Set<String> taken =
-        newPeople.taken(admin, file.people().stream().map(line -> line.person().name()).toList());
-    Set<String> seen = new HashSet<>();
-    for (PeopleFile.Line line : file.people()) {
-      String name = line.person().name();
-      for (UnfitPerson.Defect defect : newPeople.defects(admin, line.person())) {
-        faults.add(
-            fault(
-                line,
-                defect.pointer().substring(1),
-                Messages.text(frame().language(), "unfit." + defect.kind(), Map.of())));
-      }
-      if (taken.contains(name)) {
-        faults.add(fault(line, "name", frame().text("people.many.taken", "name", name)));
-      } else if (!seen.add(name)) {
-        faults.add(fault(line, "name", frame().text("people.many.twice", "name", name)));
-      }
-    }
-    return file.people();
-  }
-
-  private String fault(PeopleFile.Line line, String column, String says) {
-    Map<String, ?> place =
-        Map.of("line", String.valueOf(line.number()), "column", frame().text("people." + column));
-    return PageWords.in(frame().language()).text("people.many.place", place) + " " + says;
   }
 
   private List<Row> rows(List<PeopleFile.Line> lines, Map<NewPerson, String> passwords) {
@@ -239,15 +190,6 @@ public class ManyPeoplePage {
                   passwords.get(person));
             })
         .toList();
-  }
-
-  private Person admin() {
-    Person admin = signedIn.person();
-    admin.mustBe(Role.ADMIN);
-    if (mode.isByProvider()) {
-      throw new NotFoundException();
-    }
-    return admin;
   }
 
   private Response page(int status, ManyView view) {

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import sixones.pages.frame.PageWords;
 import sixones.people.Particulars;
 import sixones.people.Role;
@@ -24,9 +26,11 @@ import sixones.text.WhiteSpace;
  *
  * @param people in the order of the table
  * @param unknown the columns nobody reads, as written
+ * @param repeated the columns that are there more than once
  * @param missing the columns without which nobody can be added
  */
-record PeopleFile(List<Line> people, List<String> unknown, List<String> missing) {
+record PeopleFile(
+    List<Line> people, List<String> unknown, List<String> repeated, List<String> missing) {
   /** The most people one table adds. */
   static final int MOST = 100;
 
@@ -38,68 +42,87 @@ record PeopleFile(List<Line> people, List<String> unknown, List<String> missing)
       CsvMapper.csvBuilder()
           .enable(CsvParser.Feature.WRAP_AS_ARRAY)
           .enable(CsvParser.Feature.TRIM_SPACES)
-          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
           .build();
 
   /**
    * One person.
    *
-   * @param number of the line among those with values, from 2
+   * @param number of the line in the table, blank ones counted, from 1
+   * @param isTooLong whether there are values beyond the named columns
    */
-  record Line(int number, NewPerson person) {}
+  record Line(int number, NewPerson person, boolean isTooLong) {}
+
+  /** The values of one line, by column, and its number. */
+  private record Values(int number, String[] values) {
+    boolean isBlank() {
+      return Arrays.stream(values).allMatch(WhiteSpace::fills);
+    }
+
+    String at(int place) {
+      return place < values.length ? values[place].strip() : "";
+    }
+  }
 
   /**
    * Reads a table.
    *
+   * @param applicants the ids of applicants by their names, which may stand for them
    * @throws IOException if a quotation mark is not closed, or a line cannot be read otherwise
    */
-  static PeopleFile read(String text) throws IOException {
-    List<String[]> lines = new ArrayList<>();
+  static PeopleFile read(String text, Map<String, String> applicants) throws IOException {
+    List<Values> lines = new ArrayList<>();
     CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator(text));
     try (MappingIterator<String[]> rows =
         CSV.readerFor(String[].class).with(schema).readValues(text)) {
-      while (rows.hasNext() && lines.size() <= MOST + 1) {
-        String[] row = rows.next();
-        if (!List.of(row).stream().allMatch(WhiteSpace::fills)) {
-          lines.add(row);
+      for (int number = 1; rows.hasNext() && lines.size() <= MOST + 1; number++) {
+        Values line = new Values(number, rows.next());
+        if (!line.isBlank()) {
+          lines.add(line);
         }
       }
     } catch (RuntimeException e) {
       throw new IOException(e);
     }
-    return lines.isEmpty() ? new PeopleFile(List.of(), List.of(), List.of("name")) : of(lines);
+    return lines.isEmpty()
+        ? new PeopleFile(List.of(), List.of(), List.of(), List.of("name"))
+        : of(lines, applicants);
   }
 
-  /** The most frequent of the possible separators in the first line. */
+  /** A tab or else a semicolon, if the line of column names has one; otherwise a comma. */
   private static char separator(String text) {
     String head = text.strip().split("\\R", 2)[0];
-    char found = ',';
-    for (char candidate : new char[] {'\t', ';'}) {
-      if (head.indexOf(candidate) >= 0) {
-        found = candidate;
-      }
-    }
-    return found;
+    return head.indexOf('\t') >= 0 ? '\t' : head.indexOf(';') >= 0 ? ';' : ',';
   }
 
-  private static PeopleFile of(List<String[]> lines) {
+  private static PeopleFile of(List<Values> lines, Map<String, String> applicants) {
     Map<String, Integer> places = new HashMap<>();
     List<String> unknown = new ArrayList<>();
-    String[] head = lines.get(0);
+    List<String> repeated = new ArrayList<>();
+    String[] head = lines.get(0).values();
     for (int i = 0; i < head.length; i++) {
       Optional<String> column = column(head[i]);
-      if (column.isPresent()) {
-        places.putIfAbsent(column.get(), i);
-      } else if (!WhiteSpace.fills(head[i])) {
+      if (column.isEmpty() && !WhiteSpace.fills(head[i])) {
         unknown.add(head[i].strip());
+      } else if (column.isPresent() && places.putIfAbsent(column.get(), i) != null) {
+        repeated.add(head[i].strip());
       }
     }
     List<Line> people = new ArrayList<>();
-    for (int i = 1; i < lines.size(); i++) {
-      people.add(new Line(i + 1, person(places, lines.get(i))));
+    for (Values line : lines.subList(1, lines.size())) {
+      people.add(new Line(line.number(), person(places, line, applicants), isTooLong(line, head)));
     }
     return new PeopleFile(
-        people, unknown, places.containsKey("name") ? List.of() : List.of("name"));
+        people, unknown, repeated, places.containsKey("name") ? List.of() : List.of("name"));
+  }
+
+  private static boolean isTooLong(Values line, String[] head) {
+    for (int i = 0; i < line.values().length; i++) {
+      boolean isNamed = i < head.length && !WhiteSpace.fills(head[i]);
+      if (!isNamed && !line.at(i).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<String> column(String written) {
@@ -125,21 +148,17 @@ record PeopleFile(List<Line> people, List<String> unknown, List<String> missing)
     return text.replaceAll("[\\s\uFEFF]+", "").toLowerCase(Locale.ROOT);
   }
 
-  private static NewPerson person(Map<String, Integer> places, String[] line) {
-    String applicant = value(places, line, "applicant");
+  private static NewPerson person(
+      Map<String, Integer> places, Values line, Map<String, String> applicants) {
+    Function<String, String> value =
+        column -> places.containsKey(column) ? line.at(places.get(column)) : "";
+    String applicant = value.apply("applicant");
     return new NewPerson(
-        value(places, line, "name"),
-        role(value(places, line, "role")),
-        applicant.isEmpty() ? null : applicant,
+        value.apply("name"),
+        role(value.apply("role")),
+        applicant.isEmpty() ? null : applicants.getOrDefault(applicant, applicant),
         Particulars.written(
-            value(places, line, "fullName"),
-            value(places, line, "office"),
-            value(places, line, "telephone")));
-  }
-
-  private static String value(Map<String, Integer> places, String[] line, String column) {
-    int place = places.getOrDefault(column, line.length);
-    return place < line.length ? line[place].strip() : "";
+            value.apply("fullName"), value.apply("office"), value.apply("telephone")));
   }
 
   /** A role by its id or its name in either language; blank is that of an applicant. */

@@ -52,6 +52,7 @@ public class PeoplePage {
 
   @Inject People people;
   @Inject Applicants applicants;
+  @Inject Administrator administrator;
   @Inject SignInMode mode;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
@@ -187,7 +188,7 @@ public class PeoplePage {
   @WithFormRead
   @Operation(hidden = true)
   public Response add() {
-    Person admin = admin();
+    Person admin = administrator.asking();
     Map<String, String> sent = SentForm.fields();
     Written written =
         new Written(
@@ -240,7 +241,7 @@ public class PeoplePage {
   @WithFormRead
   @Operation(hidden = true)
   public Response change(@PathParam("name") String name) {
-    Person admin = admin();
+    Person admin = administrator.asking();
     Map<String, String> sent = SentForm.fields();
     Change change = change(sent);
     String act = sent.get("act");
@@ -279,15 +280,6 @@ public class PeoplePage {
 
   private static Particulars particulars(Map<String, String> sent) {
     return Particulars.written(sent.get("fullName"), sent.get("office"), sent.get("telephone"));
-  }
-
-  private Person admin() {
-    Person admin = signedIn.person();
-    admin.mustBe(Role.ADMIN);
-    if (mode.isByProvider()) {
-      throw new NotFoundException();
-    }
-    return admin;
   }
 
   private Response page(int status, PeopleView view) {

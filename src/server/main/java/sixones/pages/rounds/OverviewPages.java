@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.evaluation.Evaluation;
 import sixones.http.SignedIn;
@@ -34,8 +35,10 @@ import sixones.pages.frame.PathParameters;
 import sixones.pages.report.ComparisonBids;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.people.Particulars;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.people.account.Contacts;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.store.Cursor;
@@ -55,6 +58,7 @@ public class OverviewPages {
   @Inject RoundEvaluations evaluations;
   @Inject Submissions submissions;
   @Inject ReportPage reports;
+  @Inject Contacts contacts;
   @Inject PageFrames frames;
   @Inject SignedIn signedIn;
   @Context RoutingContext request;
@@ -71,7 +75,7 @@ public class OverviewPages {
         String done);
 
     static native TemplateInstance overviewBid(
-        PageFrame frame, OverviewBidView bid, ReportView report);
+        PageFrame frame, OverviewBidView bid, ReportView report, Particulars contact);
   }
 
   /** Shows the overview of a round. */
@@ -162,10 +166,21 @@ public class OverviewPages {
       throw new NotFoundException();
     }
     Submission standing =
-        standings.of(code).map(s -> submissions.find(person, s.submission())).orElse(null);
+        standings.of(code).map(s -> standing(person, s.submission(), versions)).orElse(null);
     ReportView report = standing == null ? null : report(person, standing, standings, frame);
     return Templates.overviewBid(
-        frame, OverviewBidView.of(standings, code, standing, versions, frame.language()), report);
+        frame,
+        OverviewBidView.of(standings, code, standing, versions, frame.language()),
+        report,
+        standing == null ? Particulars.NONE : contacts.of(person, standing.submittedBy()));
+  }
+
+  /** Returns the submission that stands, from those that are read anyway if it is among them. */
+  private Submission standing(Person person, UUID id, Slice<Submission> versions) {
+    return versions.items().stream()
+        .filter(version -> version.id().equals(id))
+        .findFirst()
+        .orElseGet(() -> submissions.find(person, id));
   }
 
   /** Returns the report on an evaluation; null if the stored answer was changed. */

@@ -55,7 +55,8 @@ public final class People {
       Audit audit,
       Clock clock,
       Predicate<String> roll,
-      Sessions sessions) {
+      Sessions sessions,
+      NewPeople newPeople) {
     this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
@@ -63,7 +64,7 @@ public final class People {
     this.sessions = sessions;
     this.demanded = sessions.demanded();
     this.verified = new VerifiedPasswords(clock);
-    this.newPeople = new NewPeople(transactions, audit, clock, roll);
+    this.newPeople = newPeople;
   }
 
   /** Verifies name and password; takes as long for an unknown name. */

@@ -74,7 +74,7 @@ public final class Seeds {
     Map<Person, String> hashes = new LinkedHashMap<>();
     Demo.PEOPLE.forEach(person -> hashes.put(person, Demo.HASH));
     transactions.as(ADMIN, () -> add(hashes, false));
-    return names(Seeds::isOpen);
+    return open();
   }
 
   /**
@@ -83,10 +83,15 @@ public final class Seeds {
    * @throws DatabaseUnusable if one has
    */
   public void refuseDemo() {
-    List<String> open = names(Seeds::isOpen);
+    List<String> open = open();
     if (!open.isEmpty()) {
       throw DatabaseUnusable.ofDemonstration(open);
     }
+  }
+
+  /** Returns the names of the accounts with the published password of a demonstration. */
+  public List<String> open() {
+    return names(Seeds::isOpen);
   }
 
   private List<String> names(Predicate<PersonRow> which) {

@@ -14,6 +14,7 @@ import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
+import sixones.people.Particulars;
 import sixones.people.Role;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -95,6 +96,7 @@ class EvaluationExamples implements PageExamples {
             Messages.of(records.rules(), language),
             language),
         readable ? records.shortReport(bid, language) : null,
-        replay);
+        replay,
+        new Particulars("李 <伟>", "An office ".repeat(9).strip(), "000-0000"));
   }
 }

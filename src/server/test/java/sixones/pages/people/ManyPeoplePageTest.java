@@ -16,11 +16,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import sixones.pages.Visitor;
+import sixones.pages.frame.PageWords;
 import sixones.people.Account;
+import sixones.people.Particulars;
 import sixones.people.account.People;
 import sixones.people.account.PeopleInTests;
+import sixones.report.Language;
 import sixones.store.TestDatabase;
 import sixones.store.Transactions;
 
@@ -71,13 +75,15 @@ class ManyPeoplePageTest {
             + (some + "-1,510600,,\n")
             + (some + "-1,510600,,\n")
             + (some + "-2,999999," + "x".repeat(101) + ",\n")
-            + (OFFICER.name() + ",510600,,\n");
+            + (OFFICER.name() + ",510600,,\n")
+            + (some + "-3,Deyang,An office, second floor,x\n");
 
     admin
         .send(PAGE, Map.of("act", "add", "text", table), "", new byte[0])
         .then()
         .statusCode(422)
         .body(containsString("The column “birthday” is not known"))
+        .body(containsString("Line 6 has values beyond the named columns"))
         .body(containsString("Line 3, “Name to sign in with”: The table has the name"))
         .body(containsString("Line 4, “Code of the city”: This code is not on the roll"))
         .body(containsString("Line 4, “Office”: An office has at most 100 characters"))
@@ -115,6 +121,24 @@ class ManyPeoplePageTest {
         .then()
         .statusCode(200)
         .body(containsString("Add these 21 people"));
+  }
+
+  /** Else a table filled in with those words would lose a column. */
+  @Test
+  void no_two_columns_have_the_same_name_in_any_language() throws Exception {
+    for (Language language : Language.values()) {
+      String head =
+          PeopleFile.COLUMNS.stream()
+              .map(column -> PageWords.in(language).text("people." + column))
+              .collect(Collectors.joining(","));
+
+      PeopleFile read = PeopleFile.read(head + "\na,auditor,,李伟,o,1", Map.of());
+
+      assertThat(read.repeated()).isEmpty();
+      assertThat(read.unknown()).isEmpty();
+      assertThat(read.people().get(0).person().particulars())
+          .isEqualTo(new Particulars("李伟", "o", "1"));
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
 import sixones.pages.frame.MoveView;
+import sixones.people.Particulars;
 import sixones.people.Role;
 import sixones.report.Language;
 import sixones.round.RoundMove;
@@ -123,6 +124,7 @@ class OverviewExamples implements PageExamples {
     return OverviewPages.Templates.overviewBid(
         frame(language, Role.OFFICER, "/rounds"),
         OverviewBidView.of(standings, "510100", stands ? last : null, versions, language),
-        readable ? records.shortReport(bid, language) : null);
+        readable ? records.shortReport(bid, language) : null,
+        new Particulars("李 <伟>", null, "000-0000"));
   }
 }

@@ -35,6 +35,7 @@ import sixones.people.Role;
 import sixones.people.SecondFactorRow;
 import sixones.people.UnfitPerson;
 import sixones.people.Visits;
+import sixones.people.account.NewPeople;
 import sixones.people.account.People;
 import sixones.people.account.PeopleInTests;
 import sixones.people.session.DemandedFactors;
@@ -86,7 +87,14 @@ class SecondFactorsTest {
     Audit audit = new Audit(clock, () -> null);
     Visits visits = new Visits(transactions, audit);
     sessions = new Sessions(transactions, clock, LENGTHS, visits, demanded);
-    people = new People(transactions, audit, clock, applicant -> true, sessions);
+    people =
+        new People(
+            transactions,
+            audit,
+            clock,
+            applicant -> true,
+            sessions,
+            new NewPeople(transactions, audit, clock, applicant -> true));
     factors = new SecondFactors(transactions, clock, people, sessions, new FactorKey(KEY));
     elsewhere = new SecondFactors(transactions, clock, people, sessions, new FactorKey(KEY));
   }

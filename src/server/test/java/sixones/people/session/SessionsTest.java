@@ -21,6 +21,7 @@ import sixones.people.PersonRow;
 import sixones.people.Role;
 import sixones.people.Secret;
 import sixones.people.Visits;
+import sixones.people.account.NewPeople;
 import sixones.people.account.People;
 import sixones.people.account.PeopleInTests;
 import sixones.store.DatabaseIdentity;
@@ -51,7 +52,14 @@ class SessionsTest {
     Visits visits = new Visits(transactions, audit);
     sessions = new Sessions(transactions, clock, LENGTHS, visits, DemandedFactors.NONE);
     elsewhere = new Sessions(transactions, clock, LENGTHS, visits, DemandedFactors.NONE);
-    people = new People(transactions, audit, clock, applicant -> true, sessions);
+    people =
+        new People(
+            transactions,
+            audit,
+            clock,
+            applicant -> true,
+            sessions,
+            new NewPeople(transactions, audit, clock, applicant -> true));
     person =
         people
             .add(PeopleInTests.ADMIN, "p-" + UUID.randomUUID(), "officer", null, PASSWORD)
