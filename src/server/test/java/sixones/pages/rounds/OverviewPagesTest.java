@@ -30,7 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.fact.Applicant;
+import sixones.people.Particulars;
 import sixones.people.Person;
+import sixones.people.Role;
+import sixones.people.account.Contacts;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
@@ -43,6 +46,7 @@ import sixones.submission.Submissions;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class OverviewPagesTest {
+  @Inject Contacts contacts;
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject Transactions transactions;
@@ -75,6 +79,21 @@ class OverviewPagesTest {
     assertThat(sent).isLessThan(60_000);
     assertThat(rows(page)).hasSameSizeAs(roll);
     assertThat(queries).isBetween(1L, 6L);
+  }
+
+  @Test
+  void whom_to_reach_is_told_beside_a_bid_and_its_evaluation() throws Exception {
+    Round round = test.round("A round", "一个批次", "open");
+    Submission submission = test.handIn(round, OverviewInTests.bid("510500"));
+    Person person = new Person("test-510500", Role.APPLICANT, "510500");
+    contacts.describe(person, new Particulars("李 <伟>", "An office", "000-1"));
+
+    for (String page :
+        List.of(
+            page(OFFICER, "en", round, "/applicants/510500"),
+            page(AUDITOR, "/evaluations/" + submission.result().evaluation()))) {
+      assertThat(page).contains("Contact: 李 &lt;伟&gt; · An office · 000-1");
+    }
   }
 
   @Test
