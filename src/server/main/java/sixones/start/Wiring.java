@@ -25,6 +25,7 @@ import sixones.library.PinnedEvaluators;
 import sixones.library.PinnedRuleSets;
 import sixones.library.RuleLibrary;
 import sixones.official.OfficialEvaluations;
+import sixones.overview.BidSearch;
 import sixones.overview.RoundEvaluations;
 import sixones.people.Visits;
 import sixones.people.account.Contacts;
@@ -172,6 +173,12 @@ class Wiring {
   RoundEvaluations roundEvaluations(
       Transactions transactions, Audit audit, OfficialEvaluations evaluations) {
     return new RoundEvaluations(transactions, audit, evaluations);
+  }
+
+  @Produces
+  @Singleton
+  BidSearch bidSearch(Transactions transactions, Submissions submissions) {
+    return new BidSearch(transactions, submissions);
   }
 
   @Produces

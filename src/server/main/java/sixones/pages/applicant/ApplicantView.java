@@ -6,6 +6,7 @@ import java.util.UUID;
 import sixones.draft.Size;
 import sixones.draft.Usage;
 import sixones.evaluation.Verdict;
+import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
@@ -59,7 +60,7 @@ public record ApplicantView(
   /**
    * One submission.
    *
-   * @param at to the minute, in Beijing time
+   * @param at to the second, with its zone
    * @param untruthful whether the bid declares itself untrue
    */
   public record SubmissionRow(
@@ -82,7 +83,7 @@ public record ApplicantView(
           submission.round(),
           round == null ? null : nameOf(round, language),
           submission.version(),
-          TimeLeft.minute(submission.submittedAt()),
+          Moments.exact(submission.submittedAt(), language),
           submission.submittedBy(),
           VerdictStyle.tone(verdict),
           VerdictStyle.of(verdict),

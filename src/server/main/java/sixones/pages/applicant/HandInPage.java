@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.NoRoom;
 import sixones.pages.frame.PageFrame;
@@ -163,6 +164,7 @@ public class HandInPage {
                 Map.of("left", look.left(), "most", round.submissionsPerApplicant())),
             UUID.randomUUID().toString(),
             saved.draft().digest(),
+            DigestOf.bid(saved.text().form().name()),
             new HandInView.Ticks(ticks.sent(), ticks.confirmed(), ticks.untruthful()),
             reports.of(look.evaluation(), language));
     return new HandInView(id, saved.draft().name(), trouble, List.of(), shown);

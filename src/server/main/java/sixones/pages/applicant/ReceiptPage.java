@@ -31,6 +31,7 @@ import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.form.OtherEncoding;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.NoRoom;
@@ -128,6 +129,7 @@ public class ReceiptPage {
             PageWords.in(language)
                 .text("applicant.size", Map.of("bytes", submission.content().bytes())),
             submission.content().digest(),
+            DigestOf.bid(submission.content().form().name()),
             source(submission),
             submission.content().declaredUntruthful()),
         new ReceiptView.Official(
@@ -186,6 +188,21 @@ public class ReceiptPage {
         found.bytes(),
         submission.content().form(),
         "bid-" + submission.applicant().replace(':', '-') + "-v" + submission.version());
+  }
+
+  /** Downloads the kept answer of the official evaluation, byte for byte. */
+  @GET
+  @Path("answer")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Response answer() {
+    Person person = applicant();
+    Submission submission = submissions.find(person, id);
+    RoundEvaluations.WithBody kept = evaluations.read(person, submission.result().evaluation());
+    return Downloads.of(
+        kept.body(),
+        "application/json",
+        "answer-" + submission.applicant() + "-v" + submission.version() + ".json");
   }
 
   /** Creates a working draft from the submission. */

@@ -1,6 +1,7 @@
 package sixones.pages.applicant;
 
 import java.util.UUID;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
@@ -39,7 +40,7 @@ public record ReceiptView(
    * @param source the file the bid was converted from; null if it was not converted
    * @param untruthful whether the bid declares itself untrue
    */
-  public record Bid(String size, String digest, ReadFrom source, boolean untruthful) {}
+  public record Bid(String size, String digest, DigestOf of, ReadFrom source, boolean untruthful) {}
 
   /** The official evaluation. */
   public record Official(UUID id, String digest, VerdictBadge verdict) {}

@@ -165,7 +165,7 @@ public record EvaluationList(
   private static Row row(OfficialEvaluation kept, String round, Messages messages) {
     return new Row(
         PageAddresses.evaluation(kept.id()),
-        Moments.shown(kept.evaluatedAt()),
+        Moments.second(kept.evaluatedAt()),
         messages.applicant(kept.applicant()),
         kept.applicant(),
         round,

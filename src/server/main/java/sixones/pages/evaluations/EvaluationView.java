@@ -3,6 +3,7 @@ package sixones.pages.evaluations;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import sixones.official.OfficialEvaluation;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.VerdictBadge;
@@ -53,6 +54,7 @@ public record EvaluationView(
       String form,
       int bytes,
       String digest,
+      DigestOf of,
       boolean untruthful) {}
 
   /**
@@ -103,7 +105,7 @@ public record EvaluationView(
             StoredJson.name(round, language),
             roundAddress,
             roundAddress + "/applicants/" + kept.applicant()),
-        handedIn(draft.submission(), kept.draftDigest()),
+        handedIn(draft.submission(), kept.draftDigest(), language),
         new Rules(
             kept.ruleSet(),
             kept.by().version(),
@@ -115,21 +117,22 @@ public record EvaluationView(
         text(draft.bytes()));
   }
 
-  private static HandedIn handedIn(Submission submission, String digest) {
+  private static HandedIn handedIn(Submission submission, String digest, Language language) {
     return new HandedIn(
         submission.version(),
-        Moments.shown(submission.submittedAt()),
+        Moments.exact(submission.submittedAt(), language),
         submission.submittedBy(),
         submission.content().form().name(),
         submission.content().bytes(),
         digest,
+        DigestOf.bid(submission.content().form().name()),
         submission.content().declaredUntruthful());
   }
 
   private static Run run(OfficialEvaluation kept, Language language) {
     return new Run(
         Moments.format(kept.asOf(), language),
-        Moments.shown(kept.evaluatedAt()),
+        Moments.exact(kept.evaluatedAt(), language),
         kept.engine(),
         kept.pin().engine(),
         kept.platform().java(),

@@ -109,12 +109,14 @@ class OverviewPagesTest {
         .contains(cell)
         .containsPattern(
             Pattern.quote(cell)
-                + "[^>]*>.*○</span>inconclusive<span class=\"left\">. for the city to supply</span></a>");
+                + "[^>]*>.*○</span>inconclusive<span class=\"left\">. for the city to"
+                + " supply</span></a>");
     assertThat(page)
         .containsPattern(
             "<td class=\"verdict open\"><a href=\"/rounds/%s/applicants/510100\""
                     .formatted(round.id())
-                + " aria-label=\"Chengdu, Whole bid: inconclusive · [1-9] for the city to supply · 3 for officers to judge\"");
+                + " aria-label=\"Chengdu, Whole bid: inconclusive · [1-9] for the city to supply ·"
+                + " 3 for officers to judge\"");
     assertThat(page.replaceAll("(?s)^.*<tbody>|</tbody>.*$", ""))
         .doesNotContainPattern("<td class=\"[^\"]*(good|bad|open)\">(?!<a )");
     assertThat(page(OFFICER, "en", round, "/applicants/510100")).contains("id=\"r-park\"");
