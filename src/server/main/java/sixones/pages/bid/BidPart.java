@@ -65,6 +65,26 @@ public record BidPart(
     return kind.name().toLowerCase(Locale.ROOT).equals(name);
   }
 
+  /** Returns the id of the element that shows it; null for what the contract does not have. */
+  public String id() {
+    return kind == Kind.OTHER ? null : "b-" + pointer.substring(1).replace('/', '-');
+  }
+
+  /** Returns the worst note; null if there is none. */
+  public Note worst() {
+    return notes.isEmpty() ? null : notes.get(0);
+  }
+
+  /** Returns whether any part within it has parts of its own. */
+  public boolean isNested() {
+    return kind == Kind.LIST && parts.stream().anyMatch(part -> part.kind() == Kind.ENTRY);
+  }
+
+  /** Returns all nested parts that have notes. */
+  public List<BidPart> noted() {
+    return all().stream().filter(part -> part != this && part.worst() != null).toList();
+  }
+
   /** Returns this part and all nested parts, in document order; not those of documents. */
   public List<BidPart> all() {
     List<BidPart> all = new ArrayList<>();

@@ -1,6 +1,8 @@
 package sixones.pages.bid;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -84,8 +86,13 @@ public record ReadableBid(List<BidPart> sections) {
     private final FieldWords labels;
     private final ValueWords values;
     private final boolean chinese;
+
+    /** How many parts are laid out; what a list holds beyond them is shown as it is written. */
+    private static final int MOST_PARTS = 20_000;
+
     private final Map<String, List<BidPart>> documents = new HashMap<>();
     private int repeated;
+    private int made;
 
     Maker(List<Defect> defects, Messages messages) {
       defects.forEach(defect -> unreadable.add(defect.pointer()));
@@ -134,17 +141,18 @@ public record ReadableBid(List<BidPart> sections) {
     private BidPart part(String pointer, Shape shape, JsonNode node, boolean entry) {
       if (shape instanceof Shape.Members members) {
         BidPart.Kind kind =
-            isNames(members)
-                ? BidPart.Kind.NAMES
-                : entry ? BidPart.Kind.ENTRY : BidPart.Kind.GROUP;
+            isNames(members) ? BidPart.Kind.NAMES : entry ? BidPart.Kind.ENTRY : BidPart.Kind.GROUP;
         return isBlank(node) || node.isObject()
             ? whole(kind, pointer, members(pointer, members, node))
             : unreadable(kind, pointer, text(node));
       }
       if (shape instanceof Shape.Entries entries) {
         List<BidPart> parts = new ArrayList<>();
-        for (int i = 0; i < node.size(); i++) {
+        for (int i = 0; i < node.size() && made < MOST_PARTS; i++) {
           parts.add(part(pointer + "/" + i, entries.of(), node.get(i), true));
+        }
+        if (parts.size() < node.size()) {
+          parts.add(rest(pointer, node, parts.size()));
         }
         return isBlank(node) || node.isArray()
             ? whole(BidPart.Kind.LIST, pointer, parts)
@@ -153,24 +161,38 @@ public record ReadableBid(List<BidPart> sections) {
       return field(pointer, node);
     }
 
+    private BidPart rest(String pointer, JsonNode list, int from) {
+      ArrayNode rest = JsonNodeFactory.instance.arrayNode();
+      for (int i = from; i < list.size(); i++) {
+        rest.add(list.get(i));
+      }
+      return new BidPart(
+          BidPart.Kind.OTHER,
+          pointer + "/" + from,
+          labels.label(pointer + "/" + from) + " –",
+          BidPart.State.STATED,
+          text(rest),
+          List.of(),
+          List.of());
+    }
+
     private BidPart whole(BidPart.Kind kind, String pointer, List<BidPart> parts) {
+      made++;
       boolean blank = parts.stream().allMatch(BidPart::isBlank);
       BidPart.State state = blank ? BidPart.State.BLANK : BidPart.State.STATED;
-      return new BidPart(kind, pointer, labels.label(pointer), state, "", parts, List.of());
+      // A blank entry states nothing; its fields need not say so one by one.
+      boolean folded = blank && kind == BidPart.Kind.ENTRY;
+      List<BidPart> shown = folded ? List.of() : parts;
+      return new BidPart(kind, pointer, labels.label(pointer), state, "", shown, List.of());
     }
 
     private BidPart field(String pointer, JsonNode node) {
+      made++;
       boolean reference = BidContract.isReference(pointer);
       BidPart.Kind kind = reference ? BidPart.Kind.REFERENCE : BidPart.Kind.FIELD;
       if (isBlank(node) || node.isTextual() && WhiteSpace.fills(node.textValue())) {
         return new BidPart(
-            kind,
-            pointer,
-            labels.label(pointer),
-            BidPart.State.BLANK,
-            "",
-            List.of(),
-            List.of());
+            kind, pointer, labels.label(pointer), BidPart.State.BLANK, "", List.of(), List.of());
       }
       if (!node.isTextual() || unreadable.contains(pointer)) {
         return unreadable(kind, pointer, text(node));
@@ -203,10 +225,12 @@ public record ReadableBid(List<BidPart> sections) {
     private List<BidPart> document(String id) {
       List<BidPart> parts = documents.getOrDefault(ValueWords.harmless(id).strip(), List.of());
       repeated +=
-          parts.stream().flatMap(part -> part.all().stream()).mapToInt(p -> p.text().length()).sum();
-      return repeated <= MOST_REPEATED
-          ? parts
-          : parts.stream().filter(part -> part.pointer().endsWith(ID)).toList();
+          parts.stream()
+              .flatMap(part -> part.all().stream())
+              .mapToInt(p -> p.text().length())
+              .sum();
+      boolean whole = repeated <= MOST_REPEATED;
+      return parts.stream().filter(part -> part.pointer().endsWith(ID) != whole).toList();
     }
 
     private BidPart unreadable(BidPart.Kind kind, String pointer, String text) {

@@ -3,14 +3,12 @@ package sixones.pages.bid;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 import sixones.bid.BidContract;
 import sixones.bid.Shape;
 import sixones.pages.form.FieldWords;
 import sixones.pages.form.Shapes;
-import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageWords;
 import sixones.report.Column;
 import sixones.report.Messages;
@@ -70,7 +68,7 @@ final class ValueWords {
 
   private String day(String text) {
     try {
-      return Moments.format(Text.day(text), messages.language());
+      return words.text("bid.day", Map.of("day", TextNode.valueOf(Text.day(text).toString())));
     } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
       return text;
     }
