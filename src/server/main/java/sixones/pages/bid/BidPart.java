@@ -11,6 +11,7 @@ import sixones.pages.form.Note;
  *
  * @param pointer the JSON Pointer in the bid
  * @param text the value in words, whole; empty if it is blank or the part has parts
+ * @param written the value as it is written, to compare it with another; empty as {@code text} is
  * @param parts the nested parts; of a reference, what the bid says about the document
  * @param notes what rules found at the place, worst first
  */
@@ -20,6 +21,7 @@ public record BidPart(
     String label,
     State state,
     String text,
+    String written,
     List<BidPart> parts,
     List<Note> notes) {
 
@@ -96,6 +98,6 @@ public record BidPart(
   }
 
   BidPart with(List<BidPart> within, List<Note> said) {
-    return new BidPart(kind, pointer, label, state, text, within, said);
+    return new BidPart(kind, pointer, label, state, text, written, within, said);
   }
 }
