@@ -98,7 +98,7 @@ public record RoundExport(
   private String told(WithdrawnBid bid) {
     return text(
         "overview.state.withdrawn",
-        Map.of("version", bid.version(), "at", StoredJson.moment(bid.at()), "by", bid.by()));
+        Map.of("version", bid.version(), "at", StoredJson.moment(bid.withdrawnAt()), "by", bid.withdrawnBy()));
   }
 
   /** Returns what a bid names to answer a requirement; empty if nothing. */

@@ -12,6 +12,7 @@ import sixones.evaluation.Verdict;
  *
  * @param version 1 for an applicant's first submission in a round
  * @param withdrawnAt null unless it was withdrawn
+ * @param withdrawnBy the name of who withdrew it, as far as the reader may see it
  */
 public record Submission(
     UUID id,
@@ -22,6 +23,7 @@ public record Submission(
     Instant submittedAt,
     String submittedBy,
     Instant withdrawnAt,
+    String withdrawnBy,
     Result result) {
   /**
    * The submitted document.

@@ -198,9 +198,9 @@ class RoundOverviewFilesTest {
             Map.of(),
             Map.of(
                 "510100",
-                new WithdrawnBid("510100", 3, AT, "cd"),
+                new WithdrawnBid("510100", 3, UUID.randomUUID(), AT, "cd"),
                 "510400",
-                new WithdrawnBid("510400", 1, AT, "pzh")),
+                new WithdrawnBid("510400", 1, UUID.randomUUID(), AT, "pzh")),
             AT);
 
     List<List<String>> lines = lines(csv(export));

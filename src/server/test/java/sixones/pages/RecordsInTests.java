@@ -21,6 +21,7 @@ import sixones.library.RuleSetVersion;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluationInTests;
 import sixones.official.OfficialEvaluations;
+import sixones.overview.RoundEvaluations;
 import sixones.pages.form.Examples;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.report.ReportPage;
@@ -96,7 +97,8 @@ public class RecordsInTests {
   }
 
   public ReportView report(Bid bid, Language language) {
-    return reports.of(bid.evaluation(), language);
+    return reports.of(
+        new RoundEvaluations.WithBid(bid.evaluation(), bid.bytes(), Draft.Format.JSON), language);
   }
 
   /** The first requirement of a report, for pages beside those that show a whole one. */
@@ -112,7 +114,8 @@ public class RecordsInTests {
         List.of(),
         List.of(),
         whole.beside(),
-        whole.basis());
+        whole.basis(),
+        whole.bid());
   }
 
   /** A round called in June 2022, which pins the newest rules once it is open. */
@@ -169,6 +172,7 @@ public class RecordsInTests {
         NOW.plusSeconds(60L * version),
         "li.wei",
         withdrawnAt,
+        withdrawnAt == null ? null : "li.wei",
         new Submission.Result(
             ID, "sha256:" + "f".repeat(64), evaluation.verdict(), evaluation.remaining()));
   }

@@ -101,7 +101,7 @@ public class ReceiptPage {
   private ReportView report(Person person, Submission submission) {
     try {
       return reports.of(
-          evaluations.explained(person, submission.result().evaluation()), language());
+          evaluations.explainedBid(person, submission.result().evaluation()), language());
     } catch (Refused refused) {
       if (refused.why() != Refused.Why.CONFLICT) {
         throw refused;
@@ -141,8 +141,9 @@ public class ReceiptPage {
         submission.submittedBy(),
         new ReceiptView.Withdrawal(
             submission.withdrawnAt() == null ? null : instant(submission.withdrawnAt()),
+            submission.withdrawnBy(),
             submission.withdrawnAt() == null && round.acceptsAt(now)),
-        accepted,
+        accepted && submission.withdrawnAt() == null,
         trouble,
         report);
   }
@@ -164,14 +165,16 @@ public class ReceiptPage {
     return INSTANT.format(OffsetDateTime.ofInstant(instant, StoredJson.ZONE));
   }
 
-  /** Downloads the receipt as the REST interface returns it. */
+  /**
+   * Downloads the receipt as the REST interface returns it, with its withdrawal if there is one.
+   */
   @GET
   @Path("receipt.json")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
   public Response file() {
     Submission submission = submissions.exportReceipt(applicant(), id);
-    byte[] receipt = (StoredJson.receipt(submission) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] receipt = (StoredJson.of(submission) + "\n").getBytes(StandardCharsets.UTF_8);
     String name = "receipt-" + submission.applicant() + "-v" + submission.version() + ".json";
     return Downloads.of(receipt, "application/json", name);
   }

@@ -106,7 +106,15 @@ public class EvaluationPages {
             PathParameters.cursor(wishes.get("cursor")),
             Slice.USUAL);
     return Templates.evaluations(
-        frame, EvaluationList.of(page, wishes, known, ruleSets, frame.language()));
+        frame,
+        EvaluationList.of(
+            page,
+            wishes,
+            submissions.withdrawn(
+                person, page.items().stream().map(OfficialEvaluation::submission).toList()),
+            known,
+            ruleSets,
+            frame.language()));
   }
 
   /** Shows the submissions that an id, a digest or a person leads to. */
@@ -215,7 +223,13 @@ public class EvaluationPages {
     return Templates.evaluation(
         frame,
         EvaluationView.of(kept, draft, round, rules, messages, frame.language()),
-        again == null ? null : reports.of(again, frame.language(), beside(person, kept)),
+        again == null
+            ? null
+            : reports.of(
+                new RoundEvaluations.WithBid(
+                    again, draft.bytes(), draft.submission().content().form()),
+                frame.language(),
+                beside(person, kept)),
         replay,
         contacts.of(person, draft.submission().submittedBy()));
   }

@@ -7,6 +7,7 @@ import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.VerdictBadge;
+import sixones.pages.frame.WithdrawnWords;
 import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -46,6 +47,7 @@ public record EvaluationView(
    *
    * @param bytes how many bytes were handed in
    * @param untruthful whether the bid declares itself untrue
+   * @param withdrawn that it was withdrawn, when and by whom; null if it was not
    */
   public record HandedIn(
       int version,
@@ -55,7 +57,8 @@ public record EvaluationView(
       int bytes,
       String digest,
       DigestOf of,
-      boolean untruthful) {}
+      boolean untruthful,
+      String withdrawn) {}
 
   /**
    * The rule set version.
@@ -126,7 +129,8 @@ public record EvaluationView(
         submission.content().bytes(),
         digest,
         DigestOf.bid(submission.content().form().name()),
-        submission.content().declaredUntruthful());
+        submission.content().declaredUntruthful(),
+        WithdrawnWords.of(submission, language));
   }
 
   private static Run run(OfficialEvaluation kept, Language language) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import sixones.evaluation.Evaluation;
 import sixones.http.SignedIn;
 import sixones.official.Figure;
 import sixones.overview.RoundEvaluations;
@@ -106,7 +105,11 @@ public class OverviewPages {
       RoundOverview.Filter filter = OverviewView.filter(queryParameters());
       matrix =
           OverviewView.of(
-              round.address(), RoundOverview.of(standings, frame.language()).only(filter), filter);
+              round.address(),
+              RoundOverview.of(standings, frame.language()).only(filter),
+              standings,
+              found.withdrawn(),
+              filter);
     }
     String done = "round.done." + queryParameters().get("done");
     return Templates.overview(
@@ -203,7 +206,8 @@ public class OverviewPages {
   private ReportView report(
       Person person, Submission standing, CurrentBids standings, PageFrame frame) {
     try {
-      Evaluation explained = evaluations.explained(person, standing.result().evaluation());
+      RoundEvaluations.WithBid explained =
+          evaluations.explainedBid(person, standing.result().evaluation());
       List<Figure> others = evaluations.figures(person, standings, standing.applicant());
       return reports.of(explained, frame.language(), ComparisonBids.ofCurrentBids(others));
     } catch (Refused refused) {
