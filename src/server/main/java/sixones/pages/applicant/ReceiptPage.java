@@ -42,6 +42,8 @@ import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.workbook.BidWorkbook;
+import sixones.pages.workbook.WorkbookPages;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.report.Language;
@@ -66,6 +68,7 @@ public class ReceiptPage {
   @Inject RoundEvaluations evaluations;
   @Inject WorkingDrafts drafts;
   @Inject ReportPage reports;
+  @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Inject Clock clock;
@@ -186,6 +189,21 @@ public class ReceiptPage {
         found.bytes(),
         submission.content().form(),
         "bid-" + submission.applicant().replace(':', '-') + "-v" + submission.version());
+  }
+
+  /** Downloads the bid as an Excel workbook. */
+  @GET
+  @Path("bid.xlsx")
+  @Produces({BidWorkbook.TYPE, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response workbook(@QueryParam("without") String without) {
+    Submissions.WithBytes found = submissions.export(applicant(), id);
+    Submission submission = found.submission();
+    return workbooks.download(
+        new WorkingDrafts.Text(submission.content().form(), found.bytes()),
+        "bid-" + submission.applicant().replace(':', '-') + "-v" + submission.version(),
+        without != null,
+        frame());
   }
 
   /** Creates a working draft from the submission. */

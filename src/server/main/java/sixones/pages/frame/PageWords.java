@@ -19,6 +19,7 @@ public final class PageWords {
           "frame",
           "form",
           "report",
+          "workbook",
           "account",
           "audit",
           "check",
