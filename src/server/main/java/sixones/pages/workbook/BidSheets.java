@@ -38,6 +38,16 @@ final class BidSheets {
   private static final int RULED = 12;
   private static final String TEXT = "@";
   private static final String LINE = "C9D2E0";
+  private static final List<String> HOW =
+      List.of(
+          "workbook.how.fill",
+          "workbook.how.rows",
+          "workbook.how.lists",
+          "workbook.how.blank",
+          "workbook.how.keys",
+          "workbook.how.load");
+  private static final Map<String, ?> LIMITS =
+      Map.of("most", Shape.MOST_CHARACTERS, "entries", Shape.MOST_ENTRIES);
   private static final Properties OFFERED = offered();
 
   private final RuleSet ruleSet;
@@ -90,21 +100,11 @@ final class BidSheets {
     sheet.value(1, 0, words.title(ruleSet));
     sheet.style(1, 0).bold().fontSize(14).set();
     int row = 2;
-    for (String key :
-        List.of(
-            "workbook.how.fill",
-            "workbook.how.rows",
-            "workbook.how.lists",
-            "workbook.how.blank",
-            "workbook.how.keys",
-            "workbook.how.load")) {
-      sheet.value(
-          ++row,
-          0,
-          words.text(key, Map.of("most", Shape.MOST_CHARACTERS, "entries", Shape.MOST_ENTRIES)));
-      sheet.range(row, 0, row, 1).merge();
+    for (String key : HOW) {
+      sheet.value(++row, 0, words.text("workbook.step", Map.of("number", row - 2)));
+      sheet.value(row, 1, words.text(key, LIMITS));
       sheet.range(row, 0, row, 1).style().wrapText(true).verticalAlignment("top").set();
-      sheet.rowHeight(row, 46);
+      sheet.rowHeight(row, 48);
     }
     row += 2;
     sheet.value(row, 0, words.text("workbook.guide.sheet"));

@@ -29,7 +29,7 @@ final class CellList {
     boolean plain =
         !value.isEmpty()
             && !value.equals(EMPTY)
-            && value.equals(value.strip())
+            && value.equals(trimmed(value))
             && value.indexOf(QUOTE) < 0
             && value.chars().noneMatch(c -> SEPARATORS.indexOf(c) >= 0);
     return plain ? value : QUOTE + value.replace("\"", "\"\"") + QUOTE;
@@ -44,7 +44,7 @@ final class CellList {
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (SEPARATORS.indexOf(c) >= 0 || WhiteSpace.fills(String.valueOf(c))) {
+      if (SEPARATORS.indexOf(c) >= 0 || isSpace(c)) {
         at++;
       } else if (c == QUOTE) {
         at = quoted(text, at + 1, values);
@@ -53,11 +53,27 @@ final class CellList {
         while (end < text.length() && SEPARATORS.indexOf(text.charAt(end)) < 0) {
           end++;
         }
-        values.add(text.substring(at, end).strip());
+        values.add(trimmed(text.substring(at, end)));
         at = end;
       }
     }
     return values;
+  }
+
+  private static boolean isSpace(char c) {
+    return WhiteSpace.fills(String.valueOf(c));
+  }
+
+  private static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isSpace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
   }
 
   private static int quoted(String text, int start, List<String> values) {

@@ -226,7 +226,7 @@ class FilledWorkbooksTest {
     LoadedWorkbook loaded = read(template(Language.EN).put("/parks/*/name/zh", FIRST, "园区"));
 
     assertThat(loaded.faults()).hasSize(1);
-    assertThat(loaded.faults().get(0).place()).isEqualTo("The bidding city › Code of the city");
+    assertThat(loaded.faults().get(0).place()).isEqualTo("The bidding city");
     assertThat(bid(loaded).at("/parks/0/name/zh").asText()).isEqualTo("园区");
   }
 
