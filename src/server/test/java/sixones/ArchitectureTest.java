@@ -72,6 +72,7 @@ class ArchitectureTest {
           "pages.form",
           "pages.bid",
           "pages.report",
+          "pages.workbook",
           "pages.account",
           "pages.audit",
           "pages.check",
@@ -115,10 +116,11 @@ class ArchitectureTest {
         || ROOMS.indexOf(used) < ROOMS.indexOf(from) && !journeys && !storeOfDomain;
   }
 
-  /** Pages of one journey; they share what is in frame, form, bid and report alone. */
+  /** Pages of one journey; they share what is in frame, form, bid, report and workbook alone. */
   private static boolean isJourney(String room) {
     return room.startsWith("pages.")
-        && !List.of("pages.frame", "pages.form", "pages.bid", "pages.report").contains(room);
+        && !List.of("pages.frame", "pages.form", "pages.bid", "pages.report", "pages.workbook")
+            .contains(room);
   }
 
   private static boolean isEngine(String room) {

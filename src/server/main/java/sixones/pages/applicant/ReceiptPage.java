@@ -43,6 +43,8 @@ import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.workbook.BidWorkbook;
+import sixones.pages.workbook.WorkbookPages;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.report.Language;
@@ -67,6 +69,7 @@ public class ReceiptPage {
   @Inject RoundEvaluations evaluations;
   @Inject WorkingDrafts drafts;
   @Inject ReportPage reports;
+  @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Inject Clock clock;
@@ -205,7 +208,22 @@ public class ReceiptPage {
     return Downloads.of(
         kept.body(),
         "application/json",
-        "answer-" + submission.applicant() + "-v" + submission.version() + ".json");
+        "answer-" + submission.applicant().replace(':', '-') + "-v" + submission.version() + ".json");
+  }
+
+  /** Downloads the bid as an Excel workbook. */
+  @GET
+  @Path("bid.xlsx")
+  @Produces({BidWorkbook.TYPE, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response workbook(@QueryParam("without") String without) {
+    Submissions.WithBytes found = submissions.export(applicant(), id);
+    Submission submission = found.submission();
+    return workbooks.download(
+        new WorkingDrafts.Text(submission.content().form(), found.bytes()),
+        "bid-" + submission.applicant().replace(':', '-') + "-v" + submission.version(),
+        without != null,
+        frame());
   }
 
   /** Creates a working draft from the submission. */

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
 import sixones.http.SignedIn;
 import sixones.library.RuleLibrary;
@@ -39,6 +40,8 @@ import sixones.pages.frame.PathParameters;
 import sixones.pages.report.ComparisonBids;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.workbook.BidWorkbook;
+import sixones.pages.workbook.WorkbookPages;
 import sixones.people.Particulars;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -72,6 +75,7 @@ public class EvaluationPages {
   @Inject ReportPage reports;
   @Inject Contacts contacts;
   @Inject PageFrames frames;
+  @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
   @Context RoutingContext request;
   @Context UriInfo address;
@@ -201,6 +205,23 @@ public class EvaluationPages {
     RoundEvaluations.WithBody rules = evaluations.bundle(reader(), PathParameters.id(id));
     String name = rules.evaluation().ruleSet() + "-" + rules.evaluation().by().version() + ".zip";
     return Downloads.of(rules.body(), "application/zip", name);
+  }
+
+  /** Downloads the evaluated draft as an Excel workbook, and records the export. */
+  @GET
+  @Path("{id}/draft.xlsx")
+  @Produces({BidWorkbook.TYPE, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response workbook(@PathParam("id") String id, @QueryParam("without") String without) {
+    Person person = reader();
+    OfficialEvaluation kept = evaluations.find(person, PathParameters.id(id));
+    Submissions.WithBytes found = submissions.export(person, kept.submission());
+    Submission submission = found.submission();
+    return workbooks.download(
+        new WorkingDrafts.Text(submission.content().form(), found.bytes()),
+        "bid-" + submission.applicant().replace(':', '-') + "-" + submission.version(),
+        without != null,
+        frames.of(request));
   }
 
   private Person reader() {
