@@ -10,12 +10,14 @@ import sixones.evaluation.Verdict;
 /**
  * A submitted bid with a summary of its official evaluation; immutable.
  *
+ * @param roundNumber the running number of the round
  * @param version 1 for an applicant's first submission in a round
  * @param withdrawnAt null unless it was withdrawn
  */
 public record Submission(
     UUID id,
     UUID round,
+    int roundNumber,
     String applicant,
     int version,
     Content content,
@@ -23,6 +25,11 @@ public record Submission(
     String submittedBy,
     Instant withdrawnAt,
     Result result) {
+  /** Returns the number it is named by in speech and on paper. */
+  public SubmissionNumber number() {
+    return new SubmissionNumber(roundNumber, applicant, version);
+  }
+
   /**
    * The submitted document.
    *

@@ -41,6 +41,7 @@ import sixones.submission.Submissions;
 @Singleton
 public class RecordsInTests {
   public static final UUID ID = UUID.fromString("0f6c2f0e-6d5b-4f0e-9d0c-3b1f2a4c5d6e");
+  public static final int NUMBER = 3;
   public static final Instant OPENS = Instant.parse("2022-06-13T01:00:00Z");
   public static final Instant DEADLINE = Instant.parse("2022-06-30T10:00:00Z");
   public static final Instant NOW = Instant.parse("2022-06-15T02:30:00Z");
@@ -120,6 +121,7 @@ public class RecordsInTests {
     boolean pins = state != RoundState.DRAFT;
     return new Round(
         ID,
+        NUMBER,
         "Pilot cities, second call",
         "试点城市第二批",
         new Pin(
@@ -158,6 +160,7 @@ public class RecordsInTests {
     return new Submission(
         UUID.nameUUIDFromBytes(new byte[] {(byte) version}),
         ID,
+        NUMBER,
         evaluation.draft().applicant(),
         version,
         new Submission.Content(

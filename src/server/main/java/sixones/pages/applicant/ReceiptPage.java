@@ -51,6 +51,7 @@ import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.submission.Submission;
+import sixones.submission.SubmissionNumber;
 import sixones.submission.Submissions;
 
 /** An applicant's submission: its receipt, its report and its withdrawal. */
@@ -123,7 +124,7 @@ public class ReceiptPage {
         new ReceiptView.InRound(
             round.id(), ApplicantView.nameOf(round, language), TimeLeft.of(round, now, language)),
         frames.applicant(submission.applicant(), language) + " (" + submission.applicant() + ")",
-        submission.version(),
+        submission.number(),
         new ReceiptView.Bid(
             PageWords.in(language)
                 .text("applicant.size", Map.of("bytes", submission.content().bytes())),
@@ -170,8 +171,8 @@ public class ReceiptPage {
   public Response file() {
     Submission submission = submissions.exportReceipt(applicant(), id);
     byte[] receipt = (StoredJson.receipt(submission) + "\n").getBytes(StandardCharsets.UTF_8);
-    String name = "receipt-" + submission.applicant() + "-v" + submission.version() + ".json";
-    return Downloads.of(receipt, "application/json", name);
+    return Downloads.of(
+        receipt, "application/json", "receipt-" + plain(submission.number()) + ".json");
   }
 
   /** Downloads the submitted bytes. */
@@ -183,9 +184,12 @@ public class ReceiptPage {
     Submissions.WithBytes found = submissions.export(applicant(), id);
     Submission submission = found.submission();
     return Downloads.of(
-        found.bytes(),
-        submission.content().form(),
-        "bid-" + submission.applicant().replace(':', '-') + "-v" + submission.version());
+        found.bytes(), submission.content().form(), "bid-" + plain(submission.number()));
+  }
+
+  /** A colon stands in no file name of Windows. */
+  private static String plain(SubmissionNumber number) {
+    return number.toString().replace(':', '-');
   }
 
   /** Creates a working draft from the submission. */

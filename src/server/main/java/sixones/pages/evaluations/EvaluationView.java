@@ -43,10 +43,12 @@ public record EvaluationView(
   /**
    * The submission that was evaluated.
    *
+   * @param number its short number
    * @param bytes how many bytes were handed in
    * @param untruthful whether the bid declares itself untrue
    */
   public record HandedIn(
+      String number,
       int version,
       String at,
       String by,
@@ -117,6 +119,7 @@ public record EvaluationView(
 
   private static HandedIn handedIn(Submission submission, String digest) {
     return new HandedIn(
+        submission.number().toString(),
         submission.version(),
         Moments.shown(submission.submittedAt()),
         submission.submittedBy(),

@@ -30,12 +30,14 @@ public record OverviewBidView(
   /**
    * One version.
    *
+   * @param named the short number of the submission
    * @param withdrawn when it was withdrawn, or null
    * @param stands whether it is the current bid
    * @param evaluation the address of its evaluation
    */
   public record Version(
       int number,
+      String named,
       UUID submission,
       String at,
       String by,
@@ -83,6 +85,7 @@ public record OverviewBidView(
     String evaluation = PageAddresses.evaluation(submission.result().evaluation());
     return new Version(
         submission.version(),
+        submission.number().toString(),
         submission.id(),
         Moments.shown(submission.submittedAt()),
         submission.submittedBy(),
