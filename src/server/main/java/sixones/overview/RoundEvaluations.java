@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
+import sixones.bid.Draft;
 import sixones.evaluation.Evaluation;
 import sixones.official.Figure;
 import sixones.official.OfficialEvaluation;
@@ -248,19 +249,46 @@ public final class RoundEvaluations {
    *     changed ({@code CONFLICT})
    */
   public Evaluation explained(Person person, UUID id) {
+    return transactions.as(person.reader(), () -> explain(person, id).evaluation());
+  }
+
+  /** An evaluation with the bid it is of, exactly as it was submitted. */
+  public record WithBid(Evaluation evaluation, byte[] bytes, Draft.Format format) {}
+
+  /**
+   * Returns an evaluation like {@link #explained}, with its bid for display. That the bid was read
+   * is recorded, too, unless it is the reader's own.
+   *
+   * @throws Refused as {@link #explained} does
+   */
+  public WithBid explainedBid(Person person, UUID id) {
     return transactions.as(
         person.reader(),
         () -> {
-          OfficialEvaluation kept = visibleTo(person, id);
-          Evaluation explained;
-          try {
-            explained = evaluations.explained(kept, declaredUntruthful(kept));
-          } catch (IllegalArgumentException e) {
-            throw new Refused(Refused.Why.CONFLICT, "answer-changed", Map.of("id", id.toString()));
+          WithSubmission found = explain(person, id);
+          SubmissionRow submission = found.submission();
+          if (!person.is(Role.APPLICANT)) {
+            audit.note(
+                Act.READ, Thing.submission(found.kept().submission(), found.kept().applicant()));
           }
-          recordReading(person, kept);
-          return explained;
+          return new WithBid(found.evaluation(), submission.bytes(), submission.form());
         });
+  }
+
+  private record WithSubmission(
+      OfficialEvaluation kept, Evaluation evaluation, SubmissionRow submission) {}
+
+  private WithSubmission explain(Person person, UUID id) {
+    OfficialEvaluation kept = visibleTo(person, id);
+    SubmissionRow submission = SubmissionRow.findById(kept.submission());
+    Evaluation explained;
+    try {
+      explained = evaluations.explained(kept, submission.declaredUntruthful());
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Refused.Why.CONFLICT, "answer-changed", Map.of("id", id.toString()));
+    }
+    recordReading(person, kept);
+    return new WithSubmission(kept, explained, submission);
   }
 
   /**
@@ -286,10 +314,5 @@ public final class RoundEvaluations {
       throw Refused.noSuch();
     }
     return kept;
-  }
-
-  private static boolean declaredUntruthful(OfficialEvaluation kept) {
-    SubmissionRow submission = SubmissionRow.findById(kept.submission());
-    return submission.declaredUntruthful();
   }
 }

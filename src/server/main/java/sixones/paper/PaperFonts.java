@@ -29,8 +29,11 @@ final class PaperFonts {
   private static final Logger LOG = Logger.getLogger(PaperFonts.class);
   private static final String FOLDER = "/sixones/paper/fonts/";
 
-  /** The name of the fonts of this application; further ones have a number after it. */
-  private static final String FAMILY = "six-ones";
+  private static final String CHINESE = "six-ones";
+  private static final String LATIN = "six-ones-latin";
+
+  /** The name of further fonts, before their number. */
+  private static final String MORE = "six-ones-";
 
   private static final int MOST = 16;
   private static final long LARGEST = 64L << 20;
@@ -38,17 +41,23 @@ final class PaperFonts {
   private static final int REGULAR = 400;
   private static final int BOLD = 700;
 
-  private final TrueTypeFont regular;
-  private final TrueTypeFont bold;
-  private final List<TrueTypeFont> more;
+  /** A regular and a bold font. */
+  private record Pair(TrueTypeFont regular, TrueTypeFont bold) {}
+
+  private final Pair chinese;
+  private final Pair latin;
+
+  /** What the bold fonts lack is printed by the regular one, which is therefore the first. */
+  private final List<TrueTypeFont> more = new ArrayList<>();
+
   private final List<CmapLookup> lookups = new ArrayList<>();
 
-  private PaperFonts(TrueTypeFont regular, TrueTypeFont bold, List<TrueTypeFont> more)
-      throws IOException {
-    this.regular = regular;
-    this.bold = bold;
-    this.more = more;
-    lookups.add(regular.getUnicodeCmapLookup());
+  private PaperFonts(Pair chinese, Pair latin, List<TrueTypeFont> added) throws IOException {
+    this.chinese = chinese;
+    this.latin = latin;
+    more.add(chinese.regular());
+    more.addAll(added);
+    lookups.add(latin.regular().getUnicodeCmapLookup());
     for (TrueTypeFont font : more) {
       lookups.add(font.getUnicodeCmapLookup());
     }
@@ -62,11 +71,14 @@ final class PaperFonts {
    */
   static PaperFonts read(Path folder) {
     try {
-      return new PaperFonts(
-          bundled("six-ones-regular.ttf"), bundled("six-ones-bold.ttf"), ofFolder(folder));
+      return new PaperFonts(pair(CHINESE), pair(LATIN), ofFolder(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("the fonts are part of the application", e);
     }
+  }
+
+  private static Pair pair(String name) throws IOException {
+    return new Pair(bundled(name + "-regular.ttf"), bundled(name + "-bold.ttf"));
   }
 
   private static TrueTypeFont bundled(String name) throws IOException {
@@ -122,29 +134,41 @@ final class PaperFonts {
     return false;
   }
 
-  /** Returns the value of the CSS property {@code font-family} that names all of them. */
-  String families() {
-    StringBuilder families = new StringBuilder(FAMILY);
-    for (int i = 0; i <= more.size(); i++) {
-      families.append(", ").append(FAMILY).append('-').append(i + 1);
+  /** Returns the CSS value {@code font-family} of a document in Chinese. */
+  String ofChinese() {
+    return CHINESE + ", " + LATIN + further();
+  }
+
+  /** Returns the CSS value {@code font-family} of a document in a language of Latin letters. */
+  String ofLatin() {
+    return LATIN + ", " + CHINESE + further();
+  }
+
+  private String further() {
+    StringBuilder families = new StringBuilder();
+    for (int i = 0; i < more.size(); i++) {
+      families.append(", ").append(MORE).append(i);
     }
     return families.toString();
   }
 
   /** Offers the fonts to a document, which embeds what it uses of them. */
-  void offerTo(PdfRendererBuilder builder, PDDocument document) throws IOException {
-    // What the bold font lacks is printed by the regular one, which is therefore named twice.
-    offer(builder, document, regular, FAMILY, REGULAR);
-    offer(builder, document, bold, FAMILY, BOLD);
-    offer(builder, document, regular, FAMILY + "-1", REGULAR);
+  void offerTo(PdfRendererBuilder builder, PDDocument document) {
+    offer(builder, document, chinese, CHINESE);
+    offer(builder, document, latin, LATIN);
     for (int i = 0; i < more.size(); i++) {
-      offer(builder, document, more.get(i), FAMILY + "-" + (i + 2), REGULAR);
+      offer(builder, document, more.get(i), MORE + i, REGULAR);
     }
   }
 
   private static void offer(
-      PdfRendererBuilder builder, PDDocument document, TrueTypeFont font, String family, int weight)
-      throws IOException {
+      PdfRendererBuilder builder, PDDocument document, Pair pair, String family) {
+    offer(builder, document, pair.regular(), family, REGULAR);
+    offer(builder, document, pair.bold(), family, BOLD);
+  }
+
+  private static void offer(
+      PdfRendererBuilder builder, PDDocument document, TrueTypeFont font, String family, int weight) {
     builder.useFont(new LateFont(document, font), family, weight, FontStyle.NORMAL, true);
   }
 

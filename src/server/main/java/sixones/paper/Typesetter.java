@@ -28,6 +28,10 @@ public final class Typesetter {
   static final int LONGEST = 4_000_000;
 
   private static final String PRODUCER = "Six Ones";
+
+  /** A picture that stands in the document itself. */
+  private static final String OWN_PICTURE = "data:image/png;base64,";
+
   private static final int MOST_WAITING = 8;
   private static final long SECONDS = 15;
 
@@ -115,17 +119,17 @@ public final class Typesetter {
   private void set(String xhtml, OutputStream pdf) throws IOException {
     if (fonts == null) {
       fonts = PaperFonts.read(folder);
-      style = style(fonts.families());
+      style = style(fonts);
     }
     Document document = PaperDocument.of(xhtml, fonts::canPrint, style);
     try (PDDocument file = new PDDocument()) {
       PdfRendererBuilder builder = new PdfRendererBuilder();
       builder.usePDDocument(file).withProducer(PRODUCER).usePdfUaAccessibility(true);
       fonts.offerTo(builder, file);
-      builder.useExternalResourceAccessControl(
-          (address, kind) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-      builder.useExternalResourceAccessControl(
-          (address, kind) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+      for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
+        builder.useExternalResourceAccessControl(
+            (address, kind) -> address.startsWith(OWN_PICTURE), when);
+      }
       builder.useHttpStreamImplementation(Typesetter::refuse);
       builder.useProtocolsStreamImplementation(
           Typesetter::refuse, "http", "https", "file", "jar", "ftp");
@@ -137,9 +141,11 @@ public final class Typesetter {
     throw new IllegalStateException("a document refers to nothing outside it");
   }
 
-  private static String style(String families) {
+  private static String style(PaperFonts fonts) {
     try (InputStream in = Typesetter.class.getResourceAsStream("/sixones/paper/paper.css")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("FONTS", families);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("CHINESE-FONTS", fonts.ofChinese())
+          .replace("LATIN-FONTS", fonts.ofLatin());
     } catch (IOException e) {
       throw new UncheckedIOException("the style is part of the application", e);
     }

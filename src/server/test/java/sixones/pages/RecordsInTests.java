@@ -21,6 +21,7 @@ import sixones.library.RuleSetVersion;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluationInTests;
 import sixones.official.OfficialEvaluations;
+import sixones.overview.RoundEvaluations;
 import sixones.pages.form.Examples;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.report.ReportPage;
@@ -97,7 +98,12 @@ public class RecordsInTests {
   }
 
   public ReportView report(Bid bid, Language language) {
-    return reports.of(bid.evaluation(), language);
+    return reports.of(withBid(bid), language);
+  }
+
+  /** A bid and its evaluation as they are kept. */
+  public static RoundEvaluations.WithBid withBid(Bid bid) {
+    return new RoundEvaluations.WithBid(bid.evaluation(), bid.bytes(), Draft.Format.JSON);
   }
 
   /** The first requirement of a report, for pages beside those that show a whole one. */
@@ -113,7 +119,8 @@ public class RecordsInTests {
         List.of(),
         List.of(),
         whole.beside(),
-        whole.basis());
+        whole.basis(),
+        whole.bid());
   }
 
   /** A round called in June 2022, which pins the newest rules once it is open. */

@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
+import sixones.overview.RoundEvaluations;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.NoRoom;
 import sixones.pages.frame.PageFrame;
@@ -164,7 +165,10 @@ public class HandInPage {
             UUID.randomUUID().toString(),
             saved.draft().digest(),
             new HandInView.Ticks(ticks.sent(), ticks.confirmed(), ticks.untruthful()),
-            reports.of(look.evaluation(), language));
+            reports.of(
+                new RoundEvaluations.WithBid(
+                    look.evaluation(), saved.text().bytes(), saved.text().form()),
+                language));
     return new HandInView(id, saved.draft().name(), trouble, List.of(), shown);
   }
 

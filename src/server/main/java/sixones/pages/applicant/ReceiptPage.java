@@ -101,7 +101,7 @@ public class ReceiptPage {
   private ReportView report(Person person, Submission submission) {
     try {
       return reports.of(
-          evaluations.explained(person, submission.result().evaluation()), language());
+          evaluations.explainedBid(person, submission.result().evaluation()), language());
     } catch (Refused refused) {
       if (refused.why() != Refused.Why.CONFLICT) {
         throw refused;

@@ -167,7 +167,13 @@ public class EvaluationPages {
     return Templates.evaluation(
         frame,
         EvaluationView.of(kept, draft, round, rules, messages, frame.language()),
-        again == null ? null : reports.of(again, frame.language(), beside(person, kept)),
+        again == null
+            ? null
+            : reports.of(
+                new RoundEvaluations.WithBid(
+                    again, draft.bytes(), draft.submission().content().form()),
+                frame.language(),
+                beside(person, kept)),
         replay,
         contacts.of(person, draft.submission().submittedBy()));
   }

@@ -18,6 +18,7 @@ public final class PageWords {
       List.of(
           "frame",
           "form",
+          "bid",
           "report",
           "account",
           "audit",

@@ -29,9 +29,11 @@ import sixones.paper.PaperRefused;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.report.Language;
+import sixones.report.Messages;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
+import sixones.ruleset.RuleSets;
 import sixones.submission.Submission;
 import sixones.submission.SubmissionNumber;
 import sixones.submission.Submissions;
@@ -50,6 +52,7 @@ public class PaperPages {
   @Inject Submissions submissions;
   @Inject RoundEvaluations evaluations;
   @Inject Rounds rounds;
+  @Inject RuleSets ruleSets;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Context RoutingContext request;
@@ -130,8 +133,24 @@ public class PaperPages {
         papers.report(
             submission,
             round,
-            evaluations.explained(person, submission.result().evaluation()),
+            evaluations.explainedBid(person, submission.result().evaluation()),
             language()));
+  }
+
+  /** Prints the bid as it was handed in, with room for seal and signature. */
+  @GET
+  @Path("{number}/bid.pdf")
+  @Produces({PDF, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response bid(@PathParam("number") String number) {
+    Person person = reader();
+    Submissions.WithBytes found =
+        submissions.exportPaper(person, submission(person, number).id(), "bid.pdf");
+    Submission submission = found.submission();
+    Round round = rounds.find(person, submission.round());
+    Messages messages = Messages.of(ruleSets.all().get(0), language());
+    return printed(
+        submission, round, "bid", papers.bid(submission, round, found.bytes(), messages));
   }
 
   /** Prints the receipt. */

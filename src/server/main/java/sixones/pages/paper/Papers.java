@@ -14,7 +14,11 @@ import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.VerdictBadge;
+import sixones.overview.RoundEvaluations;
+import sixones.pages.bid.ReadableBid;
 import sixones.pages.report.ReportPage;
+import sixones.pages.report.ReportView;
+import sixones.report.Messages;
 import sixones.paper.Typesetter;
 import sixones.report.Language;
 import sixones.representation.StoredJson;
@@ -33,6 +37,8 @@ public class Papers {
   static class Templates {
     static native TemplateInstance report(PaperFrame paper, ReportPaper report);
 
+    static native TemplateInstance bid(PaperFrame paper, BidPaper bid);
+
     static native TemplateInstance receipt(PaperFrame paper, ReceiptPaper receipt);
   }
 
@@ -46,17 +52,32 @@ public class Papers {
             words.text("paper.report"),
             applicant + " · " + words.text("paper.report.self"),
             null);
-    return report(frame, evaluation);
+    return report(frame, reports.of(evaluation, language));
   }
 
   /** Returns the document of the report on a bid that was handed in. */
-  String report(Submission submission, Round round, Evaluation evaluation, Language language) {
-    return report(frame(language, "paper.report.official", submission, round), evaluation);
+  String report(
+      Submission submission, Round round, RoundEvaluations.WithBid found, Language language) {
+    return report(
+        frame(language, "paper.report.official", submission, round), reports.of(found, language));
   }
 
-  private String report(PaperFrame frame, Evaluation evaluation) {
-    return Templates.report(frame, ReportPaper.of(reports.of(evaluation, frame.language())))
-        .render();
+  private static String report(PaperFrame frame, ReportView report) {
+    return Templates.report(frame, ReportPaper.of(report)).render();
+  }
+
+  /** Returns the document of a bid as it was handed in, with room for seal and signature. */
+  String bid(Submission submission, Round round, byte[] bytes, Messages messages) {
+    Language language = messages.language();
+    BidPaper bid =
+        new BidPaper(
+            submission,
+            StoredJson.name(round, language),
+            frames.applicant(submission.applicant(), language) + " (" + submission.applicant() + ")",
+            moment(submission.submittedAt(), language),
+            submission.withdrawnAt() == null ? null : moment(submission.withdrawnAt(), language),
+            ReadableBid.of(bytes, submission.content().form(), messages));
+    return Templates.bid(frame(language, "paper.bid", submission, round), bid).render();
   }
 
   /**

@@ -1,7 +1,11 @@
 package sixones.pages.paper;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import sixones.pages.bid.BidPart;
+import sixones.pages.bid.Quote;
 import sixones.pages.report.ReportView;
 import sixones.report.Passage;
 
@@ -49,7 +53,9 @@ record ReportPaper(
    * A finding.
    *
    * @param same the titles of other rules that the same gap keeps open
+   * @param gist what the source demands; null if the report said so before
    * @param source the number of the source it rests on
+   * @param quotes what a person who judges it has to read and the report did not quote before
    */
   record Item(
       String title,
@@ -58,70 +64,136 @@ record ReportPaper(
       String advice,
       List<String> same,
       String gist,
-      int source) {}
+      int source,
+      List<Quote> quotes) {}
+
+  /** Returns the requirements with rules that passed, in two columns of much the same length. */
+  public List<List<Group>> columns() {
+    int lines = passed.stream().mapToInt(group -> group.passed().size() + 1).sum();
+    List<Group> left = new ArrayList<>();
+    int taken = 0;
+    for (Group group : passed) {
+      if (2 * taken >= lines) {
+        break;
+      }
+      left.add(group);
+      taken += group.passed().size() + 1;
+    }
+    return List.of(left, passed.subList(left.size(), passed.size()));
+  }
 
   static ReportPaper of(ReportView report) {
-    Sources sources = new Sources();
-    List<Group> groups = new ArrayList<>();
-    List<String> idle = new ArrayList<>();
-    for (ReportView.Group group : report.groups()) {
-      groups.add(group(group, sources));
-      group.findings().idle().forEach(rule -> idle.add(rule.title()));
+    return new Maker(new Sources(cited(report))).paper(report);
+  }
+
+  /** Returns every passage cited, those of what is to be done first. */
+  private static List<Passage> cited(ReportView report) {
+    List<Passage> cited = new ArrayList<>();
+    report.groups().forEach(group -> cited.add(group.demand()));
+    List<ReportView.FindingView> findings = new ArrayList<>();
+    report.groups().forEach(group -> findings.addAll(group.findings().open()));
+    findings.addAll(report.whole().open());
+    findings.addAll(report.left());
+    findings.addAll(report.remarks());
+    findings.addAll(report.context());
+    report.groups().forEach(group -> findings.addAll(group.findings().passed()));
+    findings.addAll(report.whole().passed());
+    findings.forEach(finding -> cited.add(finding.demand()));
+    return cited;
+  }
+
+  /** Lays a report out from the first page to the last, and says nothing twice. */
+  private static final class Maker {
+    private final Sources sources;
+    private final Set<Integer> explained = new HashSet<>();
+    private final Set<String> quoted = new HashSet<>();
+
+    Maker(Sources sources) {
+      this.sources = sources;
     }
-    List<Group> all = new ArrayList<>(groups);
-    all.add(whole(report.whole(), sources));
-    report.whole().idle().forEach(rule -> idle.add(rule.title()));
-    return new ReportPaper(
-        report.headline(),
-        groups,
-        report.unreadable(),
-        all.stream().filter(g -> !g.open().isEmpty() || g.silence() != null).toList(),
-        items(report.left(), sources),
-        items(report.remarks(), sources),
-        items(report.context(), sources),
-        all.stream().filter(g -> !g.passed().isEmpty()).toList(),
-        idle,
-        sources.all(),
-        report.basis());
-  }
 
-  private static Group group(ReportView.Group group, Sources sources) {
-    Passage demand = group.demand();
-    return new Group(
-        group.title(),
-        group.verdict(),
-        group.remaining(),
-        demand.gist(),
-        sources.cite(demand),
-        group.silence(),
-        items(group.findings().open(), sources),
-        items(group.findings().passed(), sources));
-  }
+    ReportPaper paper(ReportView report) {
+      List<Group> groups = new ArrayList<>();
+      List<String> idle = new ArrayList<>();
+      for (ReportView.Group group : report.groups()) {
+        groups.add(group(group));
+        group.findings().idle().forEach(rule -> idle.add(rule.title()));
+      }
+      List<Group> all = new ArrayList<>(groups);
+      all.add(whole(report.whole()));
+      report.whole().idle().forEach(rule -> idle.add(rule.title()));
+      return new ReportPaper(
+          report.headline(),
+          groups,
+          report.unreadable(),
+          all.stream().filter(g -> !g.open().isEmpty() || g.silence() != null).toList(),
+          items(report.left()),
+          items(report.remarks()),
+          lines(report.context()),
+          all.stream().filter(g -> !g.passed().isEmpty()).toList(),
+          idle,
+          sources.all(),
+          report.basis());
+    }
 
-  private static Group whole(ReportView.Findings findings, Sources sources) {
-    return new Group(
-        null,
-        null,
-        null,
-        null,
-        0,
-        null,
-        items(findings.open(), sources),
-        items(findings.passed(), sources));
-  }
+    private Group group(ReportView.Group group) {
+      Passage demand = group.demand();
+      return new Group(
+          group.title(),
+          group.verdict(),
+          group.remaining(),
+          demand.gist(),
+          sources.number(demand),
+          group.silence(),
+          items(group.findings().open()),
+          lines(group.findings().passed()));
+    }
 
-  private static List<Item> items(List<ReportView.FindingView> findings, Sources sources) {
-    return findings.stream().map(finding -> item(finding, sources)).toList();
-  }
+    private Group whole(ReportView.Findings findings) {
+      List<Item> open = items(findings.open());
+      return new Group(null, null, null, null, 0, null, open, lines(findings.passed()));
+    }
 
-  private static Item item(ReportView.FindingView finding, Sources sources) {
-    return new Item(
-        finding.title(),
-        finding.outcome(),
-        finding.lines(),
-        finding.advice(),
-        finding.same().stream().map(ReportView.Named::title).toList(),
-        finding.demand().gist(),
-        sources.cite(finding.demand()));
+    private List<Item> items(List<ReportView.FindingView> findings) {
+      List<Item> items = new ArrayList<>();
+      for (ReportView.FindingView finding : findings) {
+        int source = sources.number(finding.demand());
+        String gist = explained.add(source) ? finding.demand().gist() : null;
+        items.add(item(finding, gist, source, quotes(finding)));
+      }
+      return items;
+    }
+
+    /** Returns findings that take a line each. */
+    private List<Item> lines(List<ReportView.FindingView> findings) {
+      return findings.stream()
+          .map(finding -> item(finding, null, sources.number(finding.demand()), List.of()))
+          .toList();
+    }
+
+    private static Item item(
+        ReportView.FindingView finding, String gist, int source, List<Quote> quotes) {
+      return new Item(
+          finding.title(),
+          finding.outcome(),
+          finding.lines(),
+          finding.advice(),
+          finding.same().stream().map(ReportView.Named::title).toList(),
+          gist,
+          source,
+          quotes);
+    }
+
+    private List<Quote> quotes(ReportView.FindingView finding) {
+      List<Quote> quotes = new ArrayList<>();
+      for (Quote quote : finding.quotes()) {
+        List<BidPart> parts =
+            quote.parts().stream().filter(part -> quoted.add(part.pointer())).toList();
+        if (!parts.isEmpty()) {
+          quotes.add(new Quote(quote.place(), parts));
+        }
+      }
+      return quotes;
+    }
   }
 }

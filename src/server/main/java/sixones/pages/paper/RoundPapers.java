@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import sixones.evaluation.Evaluation;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.PageFrames;
@@ -20,6 +19,7 @@ import sixones.paper.PrintJobs;
 import sixones.people.Person;
 import sixones.people.session.Sessions;
 import sixones.report.Language;
+import sixones.report.Messages;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.rule.BrokenRuleSet;
@@ -101,6 +101,13 @@ class RoundPapers {
           part(
               bids.round(),
               bid,
+              "bid",
+              language,
+              () -> bid(owner.person(), bids, bid, language)));
+      parts.add(
+          part(
+              bids.round(),
+              bid,
               "report",
               language,
               () -> report(owner.person(), bids.round(), bid, language)));
@@ -115,12 +122,20 @@ class RoundPapers {
     return new PrintJob.Part(Downloads.fileName(name) + ".pdf", printer);
   }
 
+  private byte[] bid(Person person, CurrentBids bids, CurrentBid bid, Language language)
+      throws IOException {
+    Submissions.WithBytes found = submissions.read(person, bid.submission());
+    Messages messages = Messages.of(bids.rules(), language);
+    return papers.printInBackground(
+        papers.bid(found.submission(), bids.round(), found.bytes(), messages));
+  }
+
   private byte[] report(Person person, Round round, CurrentBid bid, Language language)
       throws IOException {
     Submission submission = submissions.find(person, bid.submission());
     try {
-      Evaluation evaluation = evaluations.explained(person, bid.evaluation());
-      return papers.printInBackground(papers.report(submission, round, evaluation, language));
+      RoundEvaluations.WithBid found = evaluations.explainedBid(person, bid.evaluation());
+      return papers.printInBackground(papers.report(submission, round, found, language));
     } catch (Refused | BrokenRuleSet changed) {
       // The page of the bid says why; here the document is listed as missing.
       return null;

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import sixones.evaluation.Evaluation;
 import sixones.http.SignedIn;
 import sixones.official.Figure;
 import sixones.overview.RoundEvaluations;
@@ -187,7 +186,8 @@ public class OverviewPages {
   private ReportView report(
       Person person, Submission standing, CurrentBids standings, PageFrame frame) {
     try {
-      Evaluation explained = evaluations.explained(person, standing.result().evaluation());
+      RoundEvaluations.WithBid explained =
+          evaluations.explainedBid(person, standing.result().evaluation());
       List<Figure> others = evaluations.figures(person, standings, standing.applicant());
       return reports.of(explained, frame.language(), ComparisonBids.ofCurrentBids(others));
     } catch (Refused refused) {

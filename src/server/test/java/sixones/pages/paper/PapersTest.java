@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
-import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
 import sixones.report.Language;
 import sixones.round.RoundState;
@@ -28,7 +27,6 @@ class PapersTest {
   private static final String ADDRESS = "https://six-ones.example/submissions/3-510100-1";
 
   @Inject Papers papers;
-  @Inject ReportPage reports;
   @Inject RecordsInTests records;
 
   @ParameterizedTest
@@ -49,7 +47,7 @@ class PapersTest {
     keep("report-" + name + "-" + language, printed);
     try (PdfInTests pdf = PdfInTests.of(printed)) {
       String words = pdf.words();
-      for (String said : said(reports.of(bid.evaluation(), language))) {
+      for (String said : said(records.report(bid, language))) {
         assertThat(words).contains(PdfInTests.squeezed(said));
       }
       assertThat(pdf.pages()).isLessThanOrEqualTo(most);
@@ -59,7 +57,8 @@ class PapersTest {
   private byte[] report(Bid bid, Language language) throws IOException {
     Submission submission = records.submission(bid, 1);
     return papers.print(
-        papers.report(submission, records.round(RoundState.OPEN), bid.evaluation(), language));
+        papers.report(
+            submission, records.round(RoundState.OPEN), RecordsInTests.withBid(bid), language));
   }
 
   private static void keep(String name, byte[] pdf) throws IOException {
