@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Attr;
@@ -18,6 +19,7 @@ import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Prepares a document for the layout: printable texts, style, and bookmarks of its headings. */
 final class PaperDocument {
@@ -52,7 +54,10 @@ final class PaperDocument {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xhtml)));
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      // It throws what others would print.
+      builder.setErrorHandler(new DefaultHandler());
+      return builder.parse(new InputSource(new StringReader(xhtml)));
     } catch (ParserConfigurationException | SAXException | IOException e) {
       throw new IllegalStateException("a template for paper is well-formed", e);
     }
@@ -98,6 +103,10 @@ final class PaperDocument {
     }
   }
 
+  private static String shortened(String name) {
+    return sixones.text.Text.shortened(name, LONGEST_BOOKMARK);
+  }
+
   /** Puts headings of the second kind below the one of the first before them. */
   private Element bookmarks() {
     Element bookmarks = document.createElement("bookmarks");
@@ -110,7 +119,7 @@ final class PaperDocument {
       }
       Element bookmark = document.createElement("bookmark");
       String name = heading.getTextContent().strip().replaceAll("\\s+", " ");
-      bookmark.setAttribute("name", sixones.text.Text.shortened(name, LONGEST_BOOKMARK));
+      bookmark.setAttribute("name", shortened(name));
       bookmark.setAttribute("href", "#" + id);
       if (heading.getTagName().equals("h1")) {
         parent = bookmark;

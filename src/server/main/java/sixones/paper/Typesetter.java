@@ -27,6 +27,15 @@ public final class Typesetter {
   /** The most characters of a document. */
   static final int LONGEST = 4_000_000;
 
+  private static final String FIRST =
+      """
+      <html lang="zh-CN"><head><title>Six Ones</title><meta name="description" content="Six Ones"/>
+      </head><body><div class="head"><table><tr><td>六个一</td><td class="side">1</td></tr></table>
+      </div><div class="foot"><span class="page"></span></div><h1>六个一 Six Ones</h1><h2>报告</h2>
+      <table class="facts"><thead><tr><th>要求</th><th>结论</th></tr></thead><tbody><tr><th>一</th>
+      <td><b>符合</b></td></tr></tbody></table><p class="quoted">A word, 一个词</p></body></html>
+      """;
+
   private static final String PRODUCER = "Six Ones";
 
   /** A picture that stands in the document itself. */
@@ -91,6 +100,11 @@ public final class Typesetter {
     } finally {
       turn.release();
     }
+  }
+
+  /** Reads the fonts and prints a first document, so that nobody has to wait for that. */
+  public void warmUp() throws IOException {
+    printInBackground(FIRST, OutputStream.nullOutputStream());
   }
 
   private void mustBeShort(String document) {

@@ -1,4 +1,4 @@
-package sixones.pages.paper;
+package sixones.paper;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
