@@ -7,6 +7,7 @@ import java.util.Set;
 import sixones.pages.bid.BidPart;
 import sixones.pages.bid.Quote;
 import sixones.pages.report.ReportView;
+import sixones.pages.report.Sources;
 import sixones.report.Passage;
 
 /**
@@ -83,23 +84,7 @@ record ReportPaper(
   }
 
   static ReportPaper of(ReportView report) {
-    return new Maker(new Sources(cited(report))).paper(report);
-  }
-
-  /** Returns every passage cited, those of what is to be done first. */
-  private static List<Passage> cited(ReportView report) {
-    List<Passage> cited = new ArrayList<>();
-    report.groups().forEach(group -> cited.add(group.demand()));
-    List<ReportView.FindingView> findings = new ArrayList<>();
-    report.groups().forEach(group -> findings.addAll(group.findings().open()));
-    findings.addAll(report.whole().open());
-    findings.addAll(report.left());
-    findings.addAll(report.remarks());
-    findings.addAll(report.context());
-    report.groups().forEach(group -> findings.addAll(group.findings().passed()));
-    findings.addAll(report.whole().passed());
-    findings.forEach(finding -> cited.add(finding.demand()));
-    return cited;
+    return new Maker(Sources.of(report)).paper(report);
   }
 
   /** Lays a report out from the first page to the last, and says nothing twice. */

@@ -1,4 +1,4 @@
-package sixones.pages.paper;
+package sixones.pages.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import sixones.report.Passage;
  * The sources a document cites, as a numbered list: what is cited of one place stands together, so
  * that each title and each address is printed once.
  */
-final class Sources {
+public final class Sources {
   /** The last part of a source's title names the passage. */
   private static final Pattern PASSAGE = Pattern.compile("(.*)(?:, |，)([^,，]+)");
 
@@ -23,16 +23,32 @@ final class Sources {
    *
    * @param address where it can be read; null if nowhere on the web
    */
-  record Source(String title, String address, List<Cited> passages) {}
+  public record Source(String title, String address, List<Cited> passages) {}
 
   /** A passage of a source and the number it is cited by. */
-  record Cited(int number, String passage) {}
+  public record Cited(int number, String passage) {}
 
   private final List<Source> sources = new ArrayList<>();
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
+  /** Returns the sources of a report, those of what is to be done first. */
+  public static Sources of(ReportView report) {
+    List<Passage> cited = new ArrayList<>();
+    report.groups().forEach(group -> cited.add(group.demand()));
+    List<ReportView.FindingView> findings = new ArrayList<>();
+    report.groups().forEach(group -> findings.addAll(group.findings().open()));
+    findings.addAll(report.whole().open());
+    findings.addAll(report.left());
+    findings.addAll(report.remarks());
+    findings.addAll(report.context());
+    report.groups().forEach(group -> findings.addAll(group.findings().passed()));
+    findings.addAll(report.whole().passed());
+    findings.forEach(finding -> cited.add(finding.demand()));
+    return new Sources(cited);
+  }
+
   /** Numbers passages by their sources, in the order the sources are first cited. */
-  Sources(List<Passage> cited) {
+  private Sources(List<Passage> cited) {
     Map<String, Set<String>> titles = new LinkedHashMap<>();
     Map<String, Passage> first = new LinkedHashMap<>();
     for (Passage passage : cited) {
@@ -70,11 +86,12 @@ final class Sources {
   }
 
   /** Returns the number a passage is cited by. */
-  int number(Passage passage) {
+  public int number(Passage passage) {
     return numbers.get(key(passage.source(), passage.address()));
   }
 
-  List<Source> all() {
+  /** Returns the sources in the order they are first cited. */
+  public List<Source> all() {
     return sources;
   }
 }
