@@ -63,6 +63,7 @@ class ArchitectureTest {
           "submission",
           "representation",
           "overview",
+          "paper",
           "http",
           "http.strict",
           "http.signin",
@@ -83,6 +84,7 @@ class ArchitectureTest {
           "pages.people",
           "pages.rounds",
           "pages.rules",
+          "pages.paper",
           "start");
 
   /** What the rooms of the engine may use; the others may use it, and it none of them. */

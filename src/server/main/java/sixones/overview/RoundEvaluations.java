@@ -137,6 +137,21 @@ public final class RoundEvaluations {
         });
   }
 
+  /**
+   * Records that all bids and reports of a round are printed.
+   *
+   * @param form the file name extension
+   */
+  public void exportPapers(Person person, UUID round, String form) {
+    person.mustBe(Role.OFFICER);
+    transactions.as(
+        person.reader(),
+        () -> {
+          audit.note(Act.EXPORTED, Thing.round(round), Map.of(), Map.of("file", "papers." + form));
+          return null;
+        });
+  }
+
   private CurrentBids findCurrentBids(Person person, UUID round) {
     Round called = Rounds.findRow(person, round).toRound();
     RuleSet rules = called.rules().bundle() == null ? null : evaluations.rules(called.rules());

@@ -73,7 +73,7 @@ public final class StoredJson {
   }
 
   public static ObjectNode of(Round round) {
-    ObjectNode node = object().put("id", round.id().toString());
+    ObjectNode node = object().put("id", round.id().toString()).put("number", round.number());
     node.putObject("name").put("en", round.nameEn()).put("zh", round.nameZh());
     node.put("state", round.state().id()).put("ruleSet", round.ruleSet());
     if (round.rules().version() == null) {
@@ -152,6 +152,7 @@ public final class StoredJson {
     ObjectNode node =
         object()
             .put("submission", submission.id().toString())
+            .put("number", submission.number().toString())
             .put("round", submission.round().toString())
             .put("applicant", submission.applicant())
             .put("version", submission.version());

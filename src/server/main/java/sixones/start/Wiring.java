@@ -27,6 +27,7 @@ import sixones.library.RuleLibrary;
 import sixones.official.OfficialEvaluations;
 import sixones.overview.BidSearch;
 import sixones.overview.RoundEvaluations;
+import sixones.paper.Typesetter;
 import sixones.people.Visits;
 import sixones.people.account.Contacts;
 import sixones.people.account.Demo;
@@ -268,6 +269,12 @@ class Wiring {
   @Singleton
   Visits visits(Transactions transactions, Audit audit) {
     return new Visits(transactions, audit);
+  }
+
+  @Produces
+  @Singleton
+  Typesetter typesetter(@ConfigProperty(name = "sixones.paper.fonts") Optional<Path> fonts) {
+    return new Typesetter(fonts.orElse(null));
   }
 
   @Produces

@@ -26,7 +26,7 @@ import sixones.store.Cursor;
 public class SubmissionRow extends PanacheEntityBase {
   private static final String TOLD =
       """
-      select s.id, s.round, s.applicant, s.version,
+      select s.id, s.round, r.number, s.applicant, s.version,
         new sixones.submission.Submission$Content(
           s.form, s.size, s.digest, s.declaredUntruthful, s.source),
         s.submittedAt, coalesce(p.name, cast(s.submittedBy as string)), w.withdrawnAt,
@@ -34,6 +34,7 @@ public class SubmissionRow extends PanacheEntityBase {
         new sixones.submission.Submission$Result(e.id, e.findingsDigest, e.verdict,
           new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview))
       from SubmissionRow s
+        join RoundRow r on r.id = s.round
         join EvaluationRow e on e.submission = s.id
           and e.stage = sixones.evaluation.Stage.BID
           and e.purpose = sixones.evaluation.Purpose.OFFICIAL
@@ -160,6 +161,16 @@ public class SubmissionRow extends PanacheEntityBase {
     return Panache.getEntityManager()
         .createQuery(TOLD + " where s.id = ?1", Submission.class)
         .setParameter(1, id)
+        .getSingleResultOrNull();
+  }
+
+  static Submission findSubmission(SubmissionNumber number) {
+    return Panache.getEntityManager()
+        .createQuery(
+            TOLD + " where r.number = ?1 and s.applicant = ?2 and s.version = ?3", Submission.class)
+        .setParameter(1, number.round())
+        .setParameter(2, number.applicant())
+        .setParameter(3, number.version())
         .getSingleResultOrNull();
   }
 

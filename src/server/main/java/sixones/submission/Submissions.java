@@ -265,9 +265,26 @@ public final class Submissions {
     return transactions.as(person.reader(), () -> visibleTo(person, id));
   }
 
+  /**
+   * Returns the submission with a number.
+   *
+   * @throws Refused if it does not exist for this person
+   */
+  public Submission find(Person person, SubmissionNumber number) {
+    return transactions.as(
+        person.reader(),
+        () -> visibleTo(person, reads(person) ? SubmissionRow.findSubmission(number) : null));
+  }
+
   private static Submission visibleTo(Person person, UUID id) {
-    boolean reads = person.is(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
-    Submission submission = reads ? SubmissionRow.findSubmission(id) : null;
+    return visibleTo(person, reads(person) ? SubmissionRow.findSubmission(id) : null);
+  }
+
+  private static boolean reads(Person person) {
+    return person.is(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
+  }
+
+  private static Submission visibleTo(Person person, Submission submission) {
     if (submission == null
         || person.is(Role.APPLICANT) && !submission.applicant().equals(person.applicant())) {
       throw Refused.noSuch();
@@ -330,6 +347,16 @@ public final class Submissions {
                     each ->
                         !person.is(Role.APPLICANT) || each.applicant().equals(person.applicant()))
                 .collect(Collectors.toMap(WithdrawnBid::submission, each -> each)));
+  }
+
+  /**
+   * Returns a submission with its bytes to print it, with an audit entry.
+   *
+   * @param file what is printed, such as {@code report.pdf}
+   * @throws Refused if it does not exist for this person
+   */
+  public WithBytes exportPaper(Person person, UUID id, String file) {
+    return read(person, id, found -> SubmissionActs.exported(audit, found, file));
   }
 
   /** Selects submissions by round and applicant; null selects all. */

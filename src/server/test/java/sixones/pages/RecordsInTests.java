@@ -42,6 +42,7 @@ import sixones.submission.Submissions;
 @Singleton
 public class RecordsInTests {
   public static final UUID ID = UUID.fromString("0f6c2f0e-6d5b-4f0e-9d0c-3b1f2a4c5d6e");
+  public static final int NUMBER = 3;
   public static final Instant OPENS = Instant.parse("2022-06-13T01:00:00Z");
   public static final Instant DEADLINE = Instant.parse("2022-06-30T10:00:00Z");
   public static final Instant NOW = Instant.parse("2022-06-15T02:30:00Z");
@@ -86,6 +87,11 @@ public class RecordsInTests {
     return bid(tree);
   }
 
+  /** The bid that the fixtures change: it has no fault, and some of it is left to people. */
+  public Bid faultless() {
+    return bid(examples.compliant(rules().id()));
+  }
+
   private Bid bid(JsonNode tree) {
     try {
       byte[] bytes = tree.toPrettyString().getBytes(StandardCharsets.UTF_8);
@@ -97,8 +103,12 @@ public class RecordsInTests {
   }
 
   public ReportView report(Bid bid, Language language) {
-    return reports.of(
-        new RoundEvaluations.WithBid(bid.evaluation(), bid.bytes(), Draft.Format.JSON), language);
+    return reports.of(withBid(bid), language);
+  }
+
+  /** A bid and its evaluation as they are kept. */
+  public static RoundEvaluations.WithBid withBid(Bid bid) {
+    return new RoundEvaluations.WithBid(bid.evaluation(), bid.bytes(), Draft.Format.JSON);
   }
 
   /** The first requirement of a report, for pages beside those that show a whole one. */
@@ -123,6 +133,7 @@ public class RecordsInTests {
     boolean pins = state != RoundState.DRAFT;
     return new Round(
         ID,
+        NUMBER,
         "Pilot cities, second call",
         "试点城市第二批",
         new Pin(
@@ -161,6 +172,7 @@ public class RecordsInTests {
     return new Submission(
         UUID.nameUUIDFromBytes(new byte[] {(byte) version}),
         ID,
+        NUMBER,
         evaluation.draft().applicant(),
         version,
         new Submission.Content(

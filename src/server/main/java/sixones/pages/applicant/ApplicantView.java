@@ -16,6 +16,7 @@ import sixones.report.Language;
 import sixones.report.VerdictWords;
 import sixones.round.Round;
 import sixones.submission.Submission;
+import sixones.submission.SubmissionNumber;
 
 /**
  * The start page of an applicant as its template renders it.
@@ -69,7 +70,7 @@ public record ApplicantView(
       UUID id,
       UUID round,
       String roundName,
-      int version,
+      SubmissionNumber number,
       String at,
       String by,
       String tone,
@@ -78,13 +79,17 @@ public record ApplicantView(
       boolean untruthful,
       String withdrawn) {
 
+    public int version() {
+      return number.version();
+    }
+
     static SubmissionRow of(Submission submission, Round round, Language language) {
       Verdict verdict = submission.result().verdict();
       return new SubmissionRow(
           submission.id(),
           submission.round(),
           round == null ? null : nameOf(round, language),
-          submission.version(),
+          submission.number(),
           Moments.exact(submission.submittedAt(), language),
           submission.submittedBy(),
           VerdictStyle.tone(verdict),

@@ -54,6 +54,7 @@ import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.submission.Submission;
+import sixones.submission.SubmissionNumber;
 import sixones.submission.Submissions;
 
 /** An applicant's submission: its receipt, its report and its withdrawal. */
@@ -127,7 +128,7 @@ public class ReceiptPage {
         new ReceiptView.InRound(
             round.id(), ApplicantView.nameOf(round, language), TimeLeft.of(round, now, language)),
         frames.applicant(submission.applicant(), language) + " (" + submission.applicant() + ")",
-        submission.version(),
+        submission.number(),
         new ReceiptView.Bid(
             PageWords.in(language)
                 .text("applicant.size", Map.of("bytes", submission.content().bytes())),
@@ -178,8 +179,8 @@ public class ReceiptPage {
   public Response file() {
     Submission submission = submissions.exportReceipt(applicant(), id);
     byte[] receipt = (StoredJson.of(submission) + "\n").getBytes(StandardCharsets.UTF_8);
-    String name = "receipt-" + submission.applicant() + "-v" + submission.version() + ".json";
-    return Downloads.of(receipt, "application/json", name);
+    return Downloads.of(
+        receipt, "application/json", "receipt-" + plain(submission.number()) + ".json");
   }
 
   /** Downloads the submitted bytes. */
@@ -191,9 +192,12 @@ public class ReceiptPage {
     Submissions.WithBytes found = submissions.export(applicant(), id);
     Submission submission = found.submission();
     return Downloads.of(
-        found.bytes(),
-        submission.content().form(),
-        "bid-" + submission.applicant().replace(':', '-') + "-v" + submission.version());
+        found.bytes(), submission.content().form(), "bid-" + plain(submission.number()));
+  }
+
+  /** A colon stands in no file name of Windows. */
+  private static String plain(SubmissionNumber number) {
+    return number.toString().replace(':', '-');
   }
 
   /** Downloads the kept answer of the official evaluation, byte for byte. */
@@ -208,7 +212,7 @@ public class ReceiptPage {
     return Downloads.of(
         kept.body(),
         "application/json",
-        "answer-" + submission.applicant().replace(':', '-') + "-v" + submission.version() + ".json");
+        "answer-" + plain(submission.number()) + ".json");
   }
 
   /** Downloads the bid as an Excel workbook. */
@@ -221,7 +225,7 @@ public class ReceiptPage {
     Submission submission = found.submission();
     return workbooks.download(
         new WorkingDrafts.Text(submission.content().form(), found.bytes()),
-        "bid-" + submission.applicant().replace(':', '-') + "-v" + submission.version(),
+        "bid-" + plain(submission.number()),
         without != null,
         frame());
   }

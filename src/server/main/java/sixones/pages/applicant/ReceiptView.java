@@ -6,6 +6,7 @@ import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
 import sixones.pages.report.ReportView;
+import sixones.submission.SubmissionNumber;
 
 /**
  * The receipt of a submission as its template renders it.
@@ -20,7 +21,7 @@ public record ReceiptView(
     UUID id,
     InRound round,
     String applicant,
-    int version,
+    SubmissionNumber number,
     Bid bid,
     Official evaluation,
     String at,
@@ -59,6 +60,10 @@ public record ReceiptView(
    * @param how in words: the encoding, and whether the bid was changed since
    */
   public record ReadFrom(String digest, String how) {}
+
+  public int version() {
+    return number.version();
+  }
 
   public String self() {
     return "/applicant/submissions/" + id;

@@ -175,8 +175,7 @@ public class EvaluationPages {
     Submissions.WithBytes found = submissions.export(person, kept.submission());
     Submission submission = found.submission();
     String form = submission.content().form().name().toLowerCase(Locale.ROOT);
-    String name =
-        "bid-" + submission.applicant().replace(':', '-') + "-" + submission.version() + "." + form;
+    String name = "bid-" + submission.number().toString().replace(':', '-') + "." + form;
     return Response.ok(found.bytes())
         .type("application/" + form)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")

@@ -45,11 +45,13 @@ public record EvaluationView(
   /**
    * The submission that was evaluated.
    *
+   * @param number its short number
    * @param bytes how many bytes were handed in
    * @param untruthful whether the bid declares itself untrue
    * @param withdrawn that it was withdrawn, when and by whom; null if it was not
    */
   public record HandedIn(
+      String number,
       int version,
       String at,
       String by,
@@ -122,6 +124,7 @@ public record EvaluationView(
 
   private static HandedIn handedIn(Submission submission, String digest, Language language) {
     return new HandedIn(
+        submission.number().toString(),
         submission.version(),
         Moments.exact(submission.submittedAt(), language),
         submission.submittedBy(),

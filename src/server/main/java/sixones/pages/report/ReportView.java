@@ -31,6 +31,11 @@ public record ReportView(
     Basis basis,
     ReadableBid bid) {
 
+  /** Returns the sources it cites, for paper, which has no links. */
+  public List<Sources.Source> sources() {
+    return Sources.of(this).all();
+  }
+
   /**
    * What was evaluated, and the verdict on it.
    *

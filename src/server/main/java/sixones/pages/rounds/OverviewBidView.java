@@ -38,12 +38,14 @@ public record OverviewBidView(
   /**
    * One version.
    *
+   * @param named the short number of the submission
    * @param withdrawn that it was withdrawn, when and by whom; null if it was not
    * @param stands whether it is the current bid
    * @param evaluation the address of its evaluation
    */
   public record Version(
       int number,
+      String named,
       UUID submission,
       String at,
       String by,
@@ -92,6 +94,7 @@ public record OverviewBidView(
     String evaluation = PageAddresses.evaluation(submission.result().evaluation());
     return new Version(
         submission.version(),
+        submission.number().toString(),
         submission.id(),
         Moments.exact(submission.submittedAt(), messages.language()),
         submission.submittedBy(),

@@ -108,7 +108,7 @@ class ReceiptExamples implements PageExamples {
             ApplicantView.nameOf(round, language),
             TimeLeft.of(round, RecordsInTests.NOW, language)),
         "Chengdu 成都市 (510100)",
-        submission.version(),
+        submission.number(),
         new ReceiptView.Bid(
             "1,234 bytes",
             submission.content().digest(),
