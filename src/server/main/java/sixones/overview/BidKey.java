@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 enum BidKey {
   /** The id of a submission or an evaluation: its first 8 digits, or more up to all. */
   ID(
-      "[0-9a-f]{8}|[0-9a-f]{8}-[0-9a-f-]{0,27}",
+      Pattern.compile("[0-9a-f]{8}|[0-9a-f]{8}-[0-9a-f-]{0,27}"),
       text -> text,
       Map.of(
           "submission", "cast(s.id as text) like :key || '%'",
           "evaluation", "cast(e.id as text) like :key || '%'")),
   /** A digest: its first 12 digits, or more up to all 64. */
   DIGEST(
-      "(sha256:)?[0-9a-f]{12,64}",
+      Pattern.compile("(sha256:)?[0-9a-f]{12,64}"),
       text -> text.replace("sha256:", ""),
       Map.of(
           "bid", "s.digest like 'sha256:' || :key || '%'",
@@ -33,7 +33,7 @@ enum BidKey {
           "application", "e.application like :key || '%'")),
   /** Who handed in or withdrew, by login or full name. */
   PERSON(
-      ".*",
+      Pattern.compile(".*"),
       text -> text,
       Map.of(
           "person",
@@ -46,8 +46,8 @@ enum BidKey {
   private final UnaryOperator<String> kept;
   private final Map<String, String> conditions;
 
-  BidKey(String form, UnaryOperator<String> kept, Map<String, String> conditions) {
-    this.form = Pattern.compile(form);
+  BidKey(Pattern form, UnaryOperator<String> kept, Map<String, String> conditions) {
+    this.form = form;
     this.kept = kept;
     this.conditions = conditions;
   }

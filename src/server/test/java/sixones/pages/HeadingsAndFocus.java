@@ -78,6 +78,7 @@ final class HeadingsAndFocus {
               return;
             }
             element.focus();
+            element.scrollIntoView({block: 'nearest', inline: 'nearest'});
             const tell = what => faults.push(what + ': ' + element.outerHTML.slice(0, 160));
             if (document.activeElement !== element) {
               tell('takes no focus');

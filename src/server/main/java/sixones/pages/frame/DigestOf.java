@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * What a digest shown on a page is of, and the command that computes it from that; {@code
- * DigestCommandsTest} runs each. The message {@code digest.} and {@link #id} says what it is of.
+ * DigestCommandsTest} runs each.
  */
 public enum DigestOf {
   /** The file of a bid, byte for byte. */
@@ -41,9 +41,9 @@ public enum DigestOf {
     return form.equals("YAML") ? BID_YAML : BID;
   }
 
-  /** Returns the end of the key of the message that says what the digest is of. */
-  public String id() {
-    return this == BID_YAML ? BID.id() : name().toLowerCase(Locale.ROOT);
+  /** Returns the key of the message that says what the digest is of. */
+  public String key() {
+    return this == BID_YAML ? BID.key() : "digest." + name().toLowerCase(Locale.ROOT);
   }
 
   /** Returns the command for a shell; for the engine, a query of the database. */

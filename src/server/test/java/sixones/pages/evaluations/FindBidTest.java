@@ -176,6 +176,9 @@ class FindBidTest {
     for (String page : List.of("/evaluations", "/audit")) {
       test.as(AUDITOR, "en").get(page).then().body(containsString("action=\"/evaluations/find\""));
     }
-    test.as(CHENGDU, "en").get("/audit").then().body(not(containsString("/evaluations/find")));
+    test.as(CHENGDU, "en")
+        .get("/audit")
+        .then()
+        .body(not(containsString("action=\"/evaluations/find")));
   }
 }
