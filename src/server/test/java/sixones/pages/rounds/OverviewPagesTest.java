@@ -241,7 +241,8 @@ class OverviewPagesTest {
           .containsPattern(
               "(?s)^[^$]{0,80}<dt>Level</dt><dd><span class=\"read-blank\">not stated");
       String report = page.substring(0, page.indexOf("id=\"bid-title\""));
-      assertThat(report).contains("in the words of the bid:", told, "1200.00 × 100 million yuan");
+      assertThat(report)
+          .contains("in the words of the bid:", told, "1200.00 (unit: 100 million yuan)");
     }
   }
 
