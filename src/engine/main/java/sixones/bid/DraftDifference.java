@@ -25,7 +25,44 @@ public final class DraftDifference {
    */
   public record Change(String before, String after, JsonNode was, JsonNode is) {}
 
+  /**
+   * Two entries of two lists that correspond.
+   *
+   * @param was the index in the first list; -1 if the entry came
+   * @param is the index in the second list; -1 if the entry left
+   */
+  public record Pair(int was, int is) {}
+
   private DraftDifference() {}
+
+  /** Returns which entries of two lists correspond, all of both, in the order of the lists. */
+  public static List<Pair> matched(JsonNode was, JsonNode is) {
+    int start = 0;
+    int wasEnd = was.size();
+    int isEnd = is.size();
+    List<Pair> pairs = new ArrayList<>();
+    while (start < wasEnd && start < isEnd && was.get(start).equals(is.get(start))) {
+      pairs.add(new Pair(start, start++));
+    }
+    int same = 0;
+    while (wasEnd > start && isEnd > start && was.get(wasEnd - 1).equals(is.get(isEnd - 1))) {
+      wasEnd--;
+      isEnd--;
+      same++;
+    }
+    for (int[] pair : pairs(was, start, wasEnd, is, start, isEnd)) {
+      pairs.add(new Pair(pair[0], pair[1]));
+    }
+    for (int k = 0; k < same; k++) {
+      pairs.add(new Pair(wasEnd + k, isEnd + k));
+    }
+    return pairs;
+  }
+
+  /** Returns the values that differ between two trees, in their order. */
+  public static List<Change> between(JsonNode before, JsonNode after) {
+    return between("", before, "", after);
+  }
 
   /** Returns the values that differ, in the order of the drafts. */
   public static List<Change> between(Draft before, Draft after) {
@@ -70,28 +107,21 @@ public final class DraftDifference {
     return node.isNull() || node.isMissingNode();
   }
 
-  /** Compares two lists: skips their equal prefix and suffix and matches the entries between. */
+  /** Compares two lists, entry by matched entry. */
   private static void entries(
       String from, JsonNode was, String to, JsonNode is, List<Change> changes) {
-    int start = 0;
-    int wasEnd = was.size();
-    int isEnd = is.size();
-    while (start < wasEnd && start < isEnd && was.get(start).equals(is.get(start))) {
-      start++;
-    }
-    while (wasEnd > start && isEnd > start && was.get(wasEnd - 1).equals(is.get(isEnd - 1))) {
-      wasEnd--;
-      isEnd--;
-    }
-    int[][] pairs = pairs(was, start, wasEnd, is, start, isEnd);
-    for (int[] pair : pairs) {
-      if (pair[1] < 0) {
-        left(from + "/" + pair[0], was.get(pair[0]), changes);
-      } else if (pair[0] < 0) {
-        came(to + "/" + pair[1], is.get(pair[1]), changes);
+    for (Pair pair : matched(was, is)) {
+      if (pair.is() < 0) {
+        left(from + "/" + pair.was(), was.get(pair.was()), changes);
+      } else if (pair.was() < 0) {
+        came(to + "/" + pair.is(), is.get(pair.is()), changes);
       } else {
         changes.addAll(
-            between(from + "/" + pair[0], was.get(pair[0]), to + "/" + pair[1], is.get(pair[1])));
+            between(
+                from + "/" + pair.was(),
+                was.get(pair.was()),
+                to + "/" + pair.is(),
+                is.get(pair.is())));
       }
     }
   }

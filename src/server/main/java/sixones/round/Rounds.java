@@ -46,7 +46,9 @@ public final class Rounds {
     this.allowed = new RoundTermsPolicy(evaluations, clock);
   }
 
-  /** Returns rounds, the newest first; an applicant sees only those that were opened. */
+  /**
+   * Returns rounds, the newest first; an applicant sees only those that were announced or opened.
+   */
   public Slice<Round> list(Person person, Cursor after, int most) {
     return transactions.as(
         person.reader(),
@@ -105,7 +107,8 @@ public final class Rounds {
     RoundTerms call = asked.terms();
     allowed.first(call);
     boolean opens = call.state() == RoundState.OPEN;
-    String reason = opens ? reason(asked) : null;
+    Optional<RoundMoveKind> move = RoundMoveKind.between(RoundState.DRAFT, call.state());
+    String reason = move.isPresent() ? reason(asked) : null;
     return transactions.as(
         person.reader(),
         () -> {
@@ -116,9 +119,7 @@ public final class Rounds {
           round.setTerms(call);
           round.persistAndFlush();
           Round created = round.toRound();
-          if (opens) {
-            RoundMoveRow.insert(created, created, RoundMoveKind.OPEN, reason, now());
-          }
+          move.ifPresent(kind -> RoundMoveRow.insert(created, created, kind, reason, now()));
           RoundChange.called(created, reason).note(audit);
           return created;
         });
@@ -149,7 +150,7 @@ public final class Rounds {
           RoundTerms call = asked.terms();
           allowed.change(before, call);
           if (!call.equals(before.call())) {
-            if (before.state() == RoundState.DRAFT && call.state() == RoundState.OPEN) {
+            if (before.state().isPlanned() && call.state() == RoundState.OPEN) {
               open(row, call);
             }
             Optional<RoundMoveKind> move = move(before, call);

@@ -117,7 +117,7 @@ public class RecordsInTests {
 
   /** A round called in June 2022, which pins the newest rules once it is open. */
   public Round round(RoundState state) {
-    boolean pins = state != RoundState.DRAFT;
+    boolean pins = !state.isPlanned();
     return new Round(
         ID,
         "Pilot cities, second call",
@@ -212,6 +212,7 @@ public class RecordsInTests {
         form,
         OfficialEvaluations.digest(bytes),
         bytes.length,
+        null,
         null,
         3,
         NOW,

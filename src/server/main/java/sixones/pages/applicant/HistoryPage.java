@@ -31,6 +31,8 @@ import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.applicant.ApplicantView.SubmissionRow;
+import sixones.pages.change.ConclusionChange;
+import sixones.pages.change.FieldChange;
 import sixones.pages.frame.MoveView;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
@@ -153,12 +155,12 @@ public class HistoryPage {
     return new HistoryView.Difference(
         before.version(),
         after.version(),
-        conclusions.verdicts().stream().map(each -> HistoryView.Change.of(each, messages)).toList(),
+        conclusions.verdicts().stream().map(each -> ConclusionChange.of(each, messages)).toList(),
         conclusions.findings().stream()
-            .map(each -> HistoryView.Change.of(each, links, messages))
+            .map(each -> ConclusionChange.of(each, links, messages))
             .toList(),
         DraftDifference.between(draft(person, before), draft(person, after)).stream()
-            .map(each -> HistoryView.Answer.of(each, messages))
+            .map(each -> FieldChange.of(each, messages))
             .toList());
   }
 

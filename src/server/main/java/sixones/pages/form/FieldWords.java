@@ -22,7 +22,8 @@ public final class FieldWords {
     this.messages = messages;
   }
 
-  String label(String pointer) {
+  /** Returns the label of a place: that of a member, or the number of an entry. */
+  public String label(String pointer) {
     String last = pointer.substring(pointer.lastIndexOf('/') + 1);
     if (last.matches("[0-9]+")) {
       String list = pointer.substring(0, pointer.lastIndexOf('/'));

@@ -193,7 +193,7 @@ public record RoundForm(
    * of submissions; a later state only its name.
    */
   private static boolean isOpen(Round round, String pointer) {
-    if (round == null || round.state() == RoundState.DRAFT || pointer.startsWith("/name")) {
+    if (round == null || round.state().isPlanned() || pointer.startsWith("/name")) {
       return true;
     }
     return round.state() == RoundState.OPEN

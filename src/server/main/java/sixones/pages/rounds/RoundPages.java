@@ -165,8 +165,8 @@ public class RoundPages {
   @GET
   @Path("{id}/move")
   @Operation(hidden = true)
-  public TemplateInstance confirm(@PathParam("id") String id) {
-    return confirm(rounds.find(officer(), PathParameters.id(id)), null, "");
+  public TemplateInstance confirm(@PathParam("id") String id, @QueryParam("to") String to) {
+    return confirm(rounds.find(officer(), PathParameters.id(id)), to, null, "");
   }
 
   /** Moves a round to its next state. */
@@ -188,7 +188,7 @@ public class RoundPages {
     try {
       return redirectTo(rounds.change(person, known, bytes(json), SentForm.revision(sent)), to);
     } catch (Refused refused) {
-      return refused(refused, confirm(rounds.find(person, known), refused, reason));
+      return refused(refused, confirm(rounds.find(person, known), to, refused, reason));
     }
   }
 
@@ -216,13 +216,15 @@ public class RoundPages {
     return ruleSets.find(id).map(set -> Messages.of(set, language()).title(set)).orElse(id);
   }
 
-  private TemplateInstance confirm(Round round, Refused refused, String reason) {
+  private TemplateInstance confirm(Round round, String to, Refused refused, String reason) {
     if (RoundView.next(round.state()) == null && refused == null) {
       throw new NotFoundException();
     }
+    RoundView view = RoundView.of(round, 0, language());
+    boolean announces = RoundState.ANNOUNCED.id().equals(to) && view.progress().announceable();
     return Templates.roundMove(
         frame(),
-        RoundView.of(round, 0, language()),
+        announces ? view.announced() : view,
         String.valueOf(round.revision()),
         refused == null ? null : RoundForm.trouble(refused, language()),
         new Reason(reason, RoundForm.fault(refused, "/reason", reason, language())));

@@ -33,15 +33,22 @@ public record RoundView(
    * How far the round has come.
    *
    * @param tone the tone of its state
+   * @param announceable whether it may be announced instead of going on to the next state
    * @param next the id of the next state; null if there is none
    */
-  public record Progress(String state, String tone, String next, boolean changeable) {
+  public record Progress(
+      String state, String tone, String next, boolean changeable, boolean announceable) {
     static Progress of(RoundState state, Language language) {
       return new Progress(
           PageWords.in(language).text("round.state." + state.id()),
           state == RoundState.OPEN ? "good" : "calm",
           RoundView.next(state),
-          state != RoundState.DECIDED);
+          state != RoundState.DECIDED,
+          state == RoundState.DRAFT);
+    }
+
+    private Progress announced() {
+      return new Progress(state, tone, RoundState.ANNOUNCED.id(), changeable, announceable);
     }
 
     /** Returns the message key of the question whether to move on. */
@@ -79,6 +86,21 @@ public record RoundView(
         round.submissionsPerApplicant(),
         standing,
         round.ruleSet(),
+        rules);
+  }
+
+  /** Returns a copy whose next step is the announcement. */
+  RoundView announced() {
+    return new RoundView(
+        id,
+        address,
+        name,
+        otherName,
+        progress.announced(),
+        dates,
+        submissionsPerApplicant,
+        standing,
+        ruleSet,
         rules);
   }
 

@@ -26,6 +26,7 @@ import sixones.pages.form.OtherEncoding;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.NoRoom;
 import sixones.pages.frame.PageFrame;
+import sixones.people.Person;
 import sixones.people.Role;
 import sixones.report.Language;
 import sixones.report.Problem;
@@ -34,6 +35,7 @@ import sixones.round.Refused;
 /** A working draft as form, text and file; kept, overtaken and refused. */
 @Singleton
 class DraftExamples implements PageExamples {
+  private static final Person ANOTHER = new Person("wang.fang", Role.APPLICANT, "510100");
   private static final String NAME_FAULT = "长".repeat(201);
   private static final byte[] BYTES = "{\"ruleSet\": 7}".getBytes(StandardCharsets.UTF_8);
 
@@ -46,19 +48,22 @@ class DraftExamples implements PageExamples {
     return List.of(
         draft("draft", language -> DraftView.of(json(), language)),
         draft("draft-yaml", language -> DraftView.of(yaml(), language)),
-        draft("draft-conflict", language -> DraftView.overtaken(json(), language)),
+        draft("draft-conflict", language -> DraftView.overtaken(json(), ANOTHER, 7, language)),
         draft("draft-bad-name", language -> DraftView.of(json(), language).named("", NAME_FAULT)),
         draft("draft-no-room", language -> DraftView.unsaved(json(), 3, noRoom(language))),
         text("draft-text", language -> DraftView.of(json(), language)),
-        text("draft-text-conflict", language -> DraftView.overtaken(json(), language)),
+        text("draft-text-conflict", language -> DraftView.overtaken(json(), ANOTHER, 7, language)),
         file("draft-file", gbk(), language -> DraftView.of(json(), language)),
-        file("draft-file-conflict", gbk(), language -> DraftView.overtaken(json(), language)),
+        file(
+            "draft-file-conflict",
+            gbk(),
+            language -> DraftView.overtaken(json(), ANOTHER, 7, language)),
         file(
             "draft-file-unknown",
             new byte[] {'{', (byte) 0xFF, (byte) 0xFE},
             language -> DraftView.of(json(), language).named("", NAME_FAULT)),
         away("draft-away", language -> DraftView.of(json(), language)),
-        away("draft-away-conflict", language -> DraftView.overtaken(json(), language)),
+        away("draft-away-conflict", language -> DraftView.overtaken(json(), ANOTHER, 7, language)),
         new Example(
             "draft-report",
             language ->
@@ -119,7 +124,6 @@ class DraftExamples implements PageExamples {
   private static CheckView firstSection(CheckView whole) {
     return new CheckView(
         whole.self(),
-        whole.live(),
         whole.summary(),
         whole.sections().subList(0, 1),
         null,
@@ -129,7 +133,8 @@ class DraftExamples implements PageExamples {
         whole.defects(),
         whole.examples(),
         whole.applicants(),
-        whole.lists());
+        whole.lists(),
+        whole.undo());
   }
 
   private static Example text(String name, Function<Language, DraftView> view) {
