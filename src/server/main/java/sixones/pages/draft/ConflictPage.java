@@ -53,6 +53,9 @@ public class ConflictPage {
   private static final String WHOLE = "whole";
   private static final String NAME = "side-name";
 
+  /** More differences than these are not chosen one by one. */
+  private static final int MOST_ROWS = 300;
+
   /** The fields that say what was pressed rather than what was typed. */
   private static final List<String> PRESSED =
       List.of("csrf-token", "add", "remove", "undo", "over", WHOLE);
@@ -105,7 +108,8 @@ public class ConflictPage {
     TwoSides sides = null;
     if (theirs.isPresent() && mine.isPresent()) {
       Messages messages = checks.messages(mine.get().tree(), language());
-      sides = TwoSides.of(theirs.get().tree(), mine.get().tree(), sent, messages);
+      TwoSides all = TwoSides.of(theirs.get().tree(), mine.get().tree(), sent, messages);
+      sides = all.rows().size() <= MOST_ROWS ? all : null;
     }
     return new Compared(saved, typed, sides, DraftSaves.name(sent));
   }
