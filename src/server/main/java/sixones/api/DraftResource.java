@@ -97,8 +97,7 @@ public class DraftResource {
       @Parameter(description = "The round it is written for; left out, none.") @QueryParam("round")
           String round,
       byte[] text) {
-    UUID writtenFor = round == null || round.isEmpty() ? null : id(round);
-    WorkingDraft draft = drafts.create(signedIn.person(), name, text(text), writtenFor);
+    WorkingDraft draft = drafts.create(signedIn.person(), name, text(text), round(round));
     return withDraft(Response.created(URI.create("/api/drafts/" + draft.id())), draft);
   }
 
@@ -142,16 +141,14 @@ public class DraftResource {
       @PathParam("id") String id,
       @Parameter(description = "Another name; left out, it keeps its own.") @QueryParam("name")
           String name,
-      @Parameter(
-              description =
-                  "The round it is written for; empty for none; left out, it keeps its own.")
+      @Parameter(description = "The round it is written for, or none; left out, it keeps its own.")
           @QueryParam("round")
           String round,
       byte[] text) {
     Person person = signedIn.person();
     UUID known = id(id);
     drafts.find(person, known);
-    UUID writtenFor = round == null || round.isEmpty() ? null : id(round);
+    UUID writtenFor = round(round);
     if (writtenFor != null) {
       rounds.find(person, writtenFor);
     }
@@ -210,6 +207,11 @@ public class DraftResource {
       throw Problems.thrown(Problem.of(e, language));
     }
     return new WorkingDrafts.Text(QueryParameters.form(headers, language), bytes);
+  }
+
+  /** Parses the round a draft is written for; null if it is left out or {@code none}. */
+  private UUID round(String text) {
+    return text == null || text.equals("none") ? null : id(text);
   }
 
   private int revision() {

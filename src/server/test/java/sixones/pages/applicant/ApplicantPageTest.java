@@ -269,7 +269,7 @@ class ApplicantPageTest {
         .post(live, form(1, "A", "/baseline/gdp", "1"))
         .then()
         .body(containsString("value=\"2\""))
-        .body(not(containsString("in another tab")));
+        .body(not(containsString("saved this draft")));
   }
 
   @Test
@@ -328,7 +328,7 @@ class ApplicantPageTest {
         .then()
         .statusCode(422)
         .body(containsString("The name was not saved"))
-        .body(not(containsString("in another tab")));
+        .body(not(containsString("saved this draft")));
 
     assertThat(drafts.find(CHENGDU, draft.id()).revision()).isEqualTo(2);
   }

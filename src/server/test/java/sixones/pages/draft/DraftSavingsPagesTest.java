@@ -143,7 +143,7 @@ class DraftSavingsPagesTest {
     visitor.open(self);
     visitor.post(self, form("/parks/1/industry", "other")).then().statusCode(200);
 
-    assertThat(visitor.open(self + "/earlier")).contains(LUZHOU.name(), "kept before much");
+    assertThat(visitor.open(self + "/earlier")).contains(LUZHOU.name(), "kept while typing");
     String one = self + "/earlier/1";
     assertThat(visitor.open(one)).contains("second park", "What taking it back would change");
     visitor.post(one, Map.of("revision", "1")).then().statusCode(409);
@@ -325,7 +325,7 @@ class DraftSavingsPagesTest {
 
   @Test
   void a_draft_is_checked_by_the_day_of_its_round_and_shows_first_what_comes_out_otherwise() {
-    Round early = round("announced", "2022-06-12");
+    Round early = round("announced", "2022-06-13");
     Round late = round("open", "2022-06-17");
     assertThat(visitor.open(self)).contains("it is checked by the newest rules, as of today.");
 
