@@ -51,7 +51,7 @@ public record ApplicantView(
   /**
    * One draft.
    *
-   * @param savedAt to the minute, in Sichuan's time
+   * @param savedAt to the minute, in Beijing time
    * @param round the name of the round it is written for; null if it names none
    * @param marks the verdicts by that round, or as of today; empty if the draft cannot be evaluated
    *     or is large
@@ -69,7 +69,7 @@ public record ApplicantView(
   /**
    * One submission.
    *
-   * @param at to the minute, in Sichuan's time
+   * @param at to the minute, in Beijing time
    * @param untruthful whether the bid declares itself untrue
    */
   public record SubmissionRow(

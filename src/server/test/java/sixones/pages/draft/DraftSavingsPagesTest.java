@@ -143,7 +143,7 @@ class DraftSavingsPagesTest {
     visitor.open(self);
     visitor.post(self, form("/parks/1/industry", "other")).then().statusCode(200);
 
-    assertThat(visitor.open(self + "/earlier")).contains(LUZHOU.name(), "kept while typing");
+    assertThat(visitor.open(self + "/earlier")).contains(LUZHOU.name(), "stored while typing");
     String one = self + "/earlier/1";
     assertThat(visitor.open(one)).contains("second park", "What taking it back would change");
     visitor.post(one, Map.of("revision", "1")).then().statusCode(409);
@@ -338,7 +338,7 @@ class DraftSavingsPagesTest {
         .contains("Checked by the rules of the round “" + late.nameEn() + "”");
     assertThat(visitor.open(self + "/report")).contains(late.nameEn());
     assertThat(visitor.open("/applicant"))
-        .contains(late.nameEn(), early.nameEn(), "in preparation; evaluated as of");
+        .contains(late.nameEn(), early.nameEn(), "in preparation; date whose rules apply");
     visitor.post(self + "/round", Map.of("to", early.id().toString())).then().statusCode(303);
     assertThat(visitor.open(self)).contains("Checked for the announced round");
     visitor.post(self + "/round", Map.of("to", "none")).then().statusCode(303);
