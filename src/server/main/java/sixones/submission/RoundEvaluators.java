@@ -1,37 +1,33 @@
 package sixones.submission;
 
-import java.util.Collection;
-import java.util.Optional;
+import sixones.bid.Draft;
+import sixones.evaluation.Evaluations;
 import sixones.people.Person;
 import sixones.round.Round;
-import sixones.round.RoundState;
-import sixones.round.Rounds;
-import sixones.store.Cursor;
-import sixones.store.Slice;
 
 /**
- * Finds the evaluator for an applicant's drafts: the one pinned by the newest open round of their
- * rule set, so that live checks agree with the later official evaluation.
+ * Gives the evaluators of drafts: what the round a draft names pins, so that live checks agree with
+ * the later official evaluation; the newest rules for a round that pins nothing yet, and for a
+ * draft that names no round.
  */
 public final class RoundEvaluators {
-  private final Rounds rounds;
   private final Submissions submissions;
+  private final Evaluations evaluations;
 
-  public RoundEvaluators(Rounds rounds, Submissions submissions) {
-    this.rounds = rounds;
+  public RoundEvaluators(Submissions submissions, Evaluations evaluations) {
     this.submissions = submissions;
+    this.evaluations = evaluations;
   }
 
-  /** Returns the evaluator for drafts that name a rule set; empty if no round is open for it. */
-  public Optional<DraftEvaluator> find(Person person, String ruleSet) {
-    return find(person, rounds.list(person, Cursor.START, Slice.MOST).items(), ruleSet);
-  }
-
-  /** Finds the evaluator for drafts that name a rule set among rounds, the newest first. */
-  public Optional<DraftEvaluator> find(Person person, Collection<Round> among, String ruleSet) {
-    return among.stream()
-        .filter(round -> round.state() == RoundState.OPEN && round.ruleSet().equals(ruleSet))
-        .findFirst()
-        .map(round -> (bytes, form, day) -> submissions.check(person, round, bytes, form, day));
+  /**
+   * Returns the evaluator of a round.
+   *
+   * @param round null for none
+   */
+  public DraftEvaluator of(Person person, Round round) {
+    boolean pins = round != null && round.rules().bundle() != null;
+    return pins
+        ? (bytes, form, day) -> submissions.check(person, round, bytes, form, day)
+        : (bytes, form, day) -> evaluations.run(Draft.readPartly(bytes, form), day);
   }
 }

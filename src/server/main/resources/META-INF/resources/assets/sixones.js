@@ -66,6 +66,7 @@
       event.detail.path = form.getAttribute('hx-post');
       delete event.detail.parameters.add;
       delete event.detail.parameters.remove;
+      delete event.detail.parameters.undo;
     }
   });
 

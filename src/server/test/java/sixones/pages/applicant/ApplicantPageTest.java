@@ -269,7 +269,7 @@ class ApplicantPageTest {
         .post(live, form(1, "A", "/baseline/gdp", "1"))
         .then()
         .body(containsString("value=\"2\""))
-        .body(not(containsString("Somebody else saved")));
+        .body(not(containsString("saved this draft")));
   }
 
   @Test
@@ -284,8 +284,8 @@ class ApplicantPageTest {
         .post(self, form(1, "A", "/parks/0/industry", "second"))
         .then()
         .statusCode(409)
-        .body(containsString("Somebody else saved this draft"))
-        .body(containsString("test-chengdu saved another version"))
+        .body(containsString("You saved this draft in another tab"))
+        .body(containsString("You, in another tab or window, saved another version"))
         .body(containsString("value=\"second\""));
     assertThat(kept(draft)).contains("first").doesNotContain("second");
 
@@ -328,7 +328,7 @@ class ApplicantPageTest {
         .then()
         .statusCode(422)
         .body(containsString("The name was not saved"))
-        .body(not(containsString("Somebody else saved")));
+        .body(not(containsString("saved this draft")));
 
     assertThat(drafts.find(CHENGDU, draft.id()).revision()).isEqualTo(2);
   }
