@@ -48,7 +48,8 @@ class CheckExamples implements PageExamples {
     return new Example(
         name,
         language ->
-            CheckPage.Templates.check(frame(language, Role.APPLICANT, "/"), view.apply(language)));
+            CheckPage.Templates.check(
+                frame(language, Role.APPLICANT, "/"), view.apply(language), "blank"));
   }
 
   private BidForm bid(String name) {
