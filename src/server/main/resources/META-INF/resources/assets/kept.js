@@ -111,8 +111,14 @@
     });
   }
 
-  // What stands in the form goes to the store a moment after it was typed, and before leaving.
+  // What stands in the form goes to the store a moment after it was typed, and before leaving; but
+  // not before the form holds what was kept.
   var timer = 0;
+  var ready = false;
+  var last = '';
+  document.addEventListener('focusin', function (event) {
+    last = event.target.form && event.target.form === bid() && event.target.type !== 'submit' ? event.target.name : last;
+  });
   function later() {
     clearTimeout(timer);
     timer = setTimeout(keep, 150);
@@ -121,12 +127,12 @@
     clearTimeout(timer);
     timer = 0;
     var form = bid();
-    if (!kept || !isCheck() || form.inert) {
+    if (!kept || !isCheck() || !ready || form.inert) {
       return;
     }
     kept.fields = fieldsOf(form);
     kept.says = Boolean(says(form));
-    kept.focus = document.activeElement && form.contains(document.activeElement) ? document.activeElement.name : '';
+    kept.focus = last;
     kept.top = window.scrollY;
     write();
     tellState();
@@ -577,6 +583,7 @@
       return;
     }
     var before = kept && kept.says ? { fields: kept.fields, typed: kept.typed, says: true, file: kept.file, by: 'cleared' } : undefined;
+    ready = false;
     kept = { cleared: true, before: before };
     write();
     goesOn();
@@ -611,6 +618,7 @@
     if (report) {
       history.replaceState(history.state, '', HOME);
     }
+    ready = true;
     if (from === 'sent' || loaded) {
       var earlier = kept;
       kept = { typed: from === 'sent' && (!earlier || Boolean(earlier.typed)) };
@@ -629,6 +637,8 @@
         delete kept.before;
       }
       bringBack();
+    } else if (from === 'blank' && says(form)) {
+      typed();
     }
     ask();
     offerUndo();

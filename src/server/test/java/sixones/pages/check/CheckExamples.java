@@ -49,7 +49,7 @@ class CheckExamples implements PageExamples {
         name,
         language ->
             CheckPage.Templates.check(
-                frame(language, Role.APPLICANT, "/"), view.apply(language), "blank"));
+                frame(language, Role.APPLICANT, "/"), view.apply(language), "sent"));
   }
 
   private BidForm bid(String name) {
