@@ -190,7 +190,7 @@
   }
   if (window.navigation && window.navigation.addEventListener) {
     window.navigation.addEventListener('navigate', function (event) {
-      if (isCheck() && !event.hashChange && !event.downloadRequest && new URL(event.destination.url).origin === location.origin) {
+      if (isCheck() && !event.destination.sameDocument && !event.downloadRequest && new URL(event.destination.url).origin === location.origin) {
         goesOn();
       }
     });
@@ -447,7 +447,8 @@
   function leavesCheck(event) {
     var by = event.submitter;
     var address = by && by.hasAttribute('formaction') ? by.getAttribute('formaction') : HOME;
-    if (address === HOME && !(by && by.name)) {
+    var expired = document.getElementById('expired');
+    if (address === HOME && !(by && by.name) && expired.hidden) {
       // Checked in place, and gone on with at the answer.
       event.preventDefault();
       htmx.trigger(bid(), 'update');
@@ -678,6 +679,21 @@
     });
     on('clear', clear);
   }
+
+  // The menu of sections is closed by going to one, elsewhere, or by Escape.
+  document.addEventListener('click', function (event) {
+    var jump = document.querySelector('.jump[open]');
+    if (jump && (event.target.closest('.jump a') || !jump.contains(event.target))) {
+      jump.open = false;
+    }
+  });
+  document.addEventListener('keydown', function (event) {
+    var jump = document.querySelector('.jump[open]');
+    if (jump && event.key === 'Escape') {
+      jump.open = false;
+      jump.querySelector('summary').focus();
+    }
+  });
 
   on('take-back', undo);
   settleAddress();

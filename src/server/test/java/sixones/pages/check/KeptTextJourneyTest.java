@@ -137,8 +137,9 @@ class KeptTextJourneyTest {
     try (Window window = browser.window(1280, "en", Script.ON)) {
       Page page = window.page();
       VisiblePage seen = new VisiblePage(page, "en");
+      String trade = "A trade nobody has heard of";
       page.navigate(home + "?example=sample-met");
-      seen.place(PARK).fill(NAME);
+      seen.place("/parks/0/industry").fill(trade);
       seen.answerButton("check.report").click();
       assertThat(seen.verdicts()).hasCount(6);
       VisiblePage.link(seen.header(), seen.text("nav.rules")).click();
@@ -146,12 +147,12 @@ class KeptTextJourneyTest {
 
       page.goBack();
       assertThat(seen.verdicts()).hasCount(6);
-      assertThat(seen.main()).containsText(NAME);
+      assertThat(seen.main()).containsText(trade);
       page.reload();
       assertThat(seen.verdicts()).hasCount(6);
       page.goBack();
 
-      assertThat(seen.place(PARK)).hasValue(NAME);
+      assertThat(seen.place("/parks/0/industry")).hasValue(trade);
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -288,8 +289,7 @@ class KeptTextJourneyTest {
 
       page.waitForDownload(() -> seen.answerButton("check.save").click());
       assertThat(seen.told("bar.file")).isVisible();
-      closing(page);
-      page.waitForCondition(page::isClosed);
+      page.waitForClose(() -> closing(page));
       assertThat(asked).hasSize(1);
     }
   }
