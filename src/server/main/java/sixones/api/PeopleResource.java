@@ -49,7 +49,7 @@ import sixones.report.Problem;
 /** The accounts of the embedded user table, for administrators, and everybody's own entry. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "People", description = "Who may do what. Only admins look after people.")
+@Tag(name = "People", description = "Who may do what. Only administrators manage people.")
 @APIResponse(
     responseCode = "401",
     description = "Nobody is signed in.",
@@ -60,7 +60,7 @@ import sixones.report.Problem;
     content = @Content(mediaType = "application/problem+json"))
 @APIResponse(
     responseCode = "503",
-    description = "The database does not answer; try again in a few seconds.",
+    description = "The database does not answer. Try again in a few seconds.",
     content = @Content(mediaType = "application/problem+json"))
 public class PeopleResource {
   private static final String DEYANG =
@@ -154,11 +154,12 @@ public class PeopleResource {
               examples = @ExampleObject(name = "applicant", value = DEYANG_ADDED)))
   @APIResponse(
       responseCode = "409",
-      description = "There is a person of that name.",
+      description = "There is already a person of that name.",
       content = @Content(mediaType = "application/problem+json"))
   @APIResponse(
       responseCode = "422",
-      description = "Name, role, applicant or password will not do; every defect by its pointer.",
+      description =
+          "Name, role, applicant or password is not valid. Lists every error by its pointer.",
       content = @Content(mediaType = "application/problem+json"))
   public Response add(byte[] body) {
     Person admin = admin();
@@ -249,7 +250,7 @@ public class PeopleResource {
       content = @Content(mediaType = "application/problem+json"))
   @APIResponse(
       responseCode = "422",
-      description = "The change will not do; every defect by its pointer.",
+      description = "The change is not valid. Lists every error by its pointer.",
       content = @Content(mediaType = "application/problem+json"))
   public JsonNode change(
       @Parameter(example = "li.wei") @PathParam("name") String name, byte[] body) {

@@ -31,7 +31,7 @@ import sixones.submission.Submissions;
 /** The submissions, immutable. */
 @Path("/api/submissions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Submissions", description = "What was handed in: kept to the byte, never changed.")
+@Tag(name = "Submissions", description = "What was handed in: stored to the byte, never changed.")
 public class SubmissionResource {
   private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
   private static final MediaType YAML = new MediaType("application", "yaml");

@@ -117,7 +117,7 @@ class CheckResourceTest {
         .post("/api/checks")
         .then()
         .statusCode(422)
-        .body("title", equalTo("草稿无法读取"));
+        .body("title", equalTo("申报文件无法读取"));
   }
 
   @Test

@@ -44,7 +44,7 @@ public record ApplicantView(
   /**
    * One draft.
    *
-   * @param savedAt to the minute, in Sichuan's time
+   * @param savedAt to the minute, in Beijing time
    * @param marks the verdicts as of today; empty if the draft cannot be evaluated or is large
    * @param large whether the draft is too large to be evaluated in a list
    */
@@ -59,7 +59,7 @@ public record ApplicantView(
   /**
    * One submission.
    *
-   * @param at to the minute, in Sichuan's time
+   * @param at to the minute, in Beijing time
    * @param untruthful whether the bid declares itself untrue
    */
   public record SubmissionRow(

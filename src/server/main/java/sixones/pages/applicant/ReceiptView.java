@@ -10,7 +10,7 @@ import sixones.pages.report.ReportView;
  * The receipt of a submission as its template renders it.
  *
  * @param applicant the name and code of the applicant
- * @param at when it was accepted, to the millisecond, in Sichuan's time
+ * @param at when it was accepted, to the millisecond, in Beijing time
  * @param accepted whether it was submitted a moment ago
  * @param trouble why an operation was refused, or null
  * @param report the report of the official evaluation; null if the stored answer was changed

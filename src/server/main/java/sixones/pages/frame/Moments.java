@@ -12,7 +12,7 @@ import sixones.report.Language;
 import sixones.representation.StoredJson;
 import sixones.round.WrittenMoment;
 
-/** Formats and parses instants and days, in Sichuan's time. */
+/** Formats and parses instants and days, in Beijing time. */
 public final class Moments {
   private static final DateTimeFormatter MINUTE = formatter("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter SECOND = formatter("yyyy-MM-dd HH:mm:ss");

@@ -77,13 +77,13 @@ class PasswordPageTest {
     Map<String, String> refused =
         Map.of(
             PASSWORD,
-            "is the present one",
+            "is the same as the present one",
             "short",
             "at least 12 characters",
             "passwordpassword",
-            "easily guessed",
+            "easy to guess",
             person.name() + "!",
-            "the name of its person");
+            "must not contain your name");
 
     refused.forEach(
         (password, why) ->

@@ -86,7 +86,7 @@ class TokensPageTest {
 
     with(token).get("/api/me").then().statusCode(200).body("name", equalTo(person.name()));
     assertThat(visitor.open("/account/tokens")).contains("nightly export").doesNotContain(token);
-    assertThat(visitor.page()).contains("last request").doesNotContain("never used");
+    assertThat(visitor.page()).contains("last activity").doesNotContain("never used");
   }
 
   @Test

@@ -131,7 +131,7 @@ class EvaluationPagesTest {
         .contains(submission.content().digest(), submission.result().digest())
         .contains(Platform.current().java(), Platform.current().unicode())
         .contains(Platform.current().application())
-        .contains("met as stated · 3 to judge")
+        .contains("met as stated · 3 for officers to judge")
         .contains(round.rules().digest(), round.rules().bundle())
         .contains("href=\"/rules/sichuan-2022-cities/2022.2\"", "6 requirements met")
         .contains("href=\"/rounds/" + round.id() + "/applicants/510100\"");
@@ -203,13 +203,13 @@ class EvaluationPagesTest {
             .byAnotherAnswer(test.handIn(round, OverviewInTests.bid("510100")));
 
     assertThat(page(AUDITOR, "en", "/evaluations/" + evaluation))
-        .contains("The kept answer cannot be shown");
+        .contains("The stored answer cannot be shown");
     String page = again(AUDITOR, evaluation).asString();
 
     assertThat(page)
         .contains(
-            "What is kept was changed.", "<code>evaluation.body</code>", "<code>/verdict</code>")
-        .contains("<dt>Kept</dt><dd><code>&quot;NOT_MET&quot;</code>")
+            "What is stored was changed.", "<code>evaluation.body</code>", "<code>/verdict</code>")
+        .contains("<dt>Stored</dt><dd><code>&quot;NOT_MET&quot;</code>")
         .contains("<dt>Now</dt><dd><code>&quot;MET&quot;</code>");
     assertThat(page(OFFICER, "zh-CN", "/rounds/" + round.id() + "/applicants/510100"))
         .contains("不符", "/evaluations/" + evaluation);

@@ -207,7 +207,7 @@ class RoundJourneyTest {
       assertThat(seen.alert().getByRole(AriaRole.LISTITEM)).hasCount(3);
       assertThat(seen.field("round.field.deadline"))
           .hasAccessibleDescription(
-              Pattern.compile(chinese ? "请写四位数年份开头的日期和时间" : "Write day and time"));
+              Pattern.compile(chinese ? "请写四位数年份开头的日期和时间" : "Write date and time"));
       window.look("round-faults");
       window.faults().clear();
       VisiblePage.link(seen.alert(), seen.text("round.field.deadline")).click();

@@ -130,13 +130,13 @@ class RoundPagesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/opensAt | tomorrow | Write day and time",
-        "/opensAt | 2022-02-30 09:00 | Write day and time",
-        "/opensAt | '' | Please fill this in",
-        "/deadline | 2022-08-01 09:00 | not after the opening",
-        "/evaluationDay | 17 June | Write a day",
-        "/evaluationDay | 2022-06-31 | Write a day",
-        "/evaluationDay | 2001-01-01 | in force on this day",
+        "/opensAt | tomorrow | Write date and time",
+        "/opensAt | 2022-02-30 09:00 | Write date and time",
+        "/opensAt | '' | Fill this in",
+        "/deadline | 2022-08-01 09:00 | must be after the opening",
+        "/evaluationDay | 17 June | Write a date",
+        "/evaluationDay | 2022-06-31 | Write a date",
+        "/evaluationDay | 2001-01-01 | in force on this date",
         "/submissionsPerApplicant | many | a whole number from 1 to 1000",
         "/submissionsPerApplicant | 0 | a whole number from 1 to 1000",
         "/submissionsPerApplicant | 99999999999 | a whole number from 1 to 1000",
@@ -242,7 +242,7 @@ class RoundPagesTest {
     move(round, "open", 0).statusCode(303).header("Location", endsWith("?done=open"));
     move(round, "closed", 1)
         .statusCode(409)
-        .body(containsString("The deadline is still ahead"))
+        .body(containsString("The deadline has not passed yet"))
         .body(containsString("Close this round?"));
     MovableClock.moveTo(round.deadline().plusSeconds(1));
     move(round, "decided", 1).statusCode(409);
@@ -273,7 +273,7 @@ class RoundPagesTest {
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.asString())
-        .contains("<a href=\"#in-reason\">Reason</a>: Please fill this in.")
+        .contains("<a href=\"#in-reason\">Reason</a>: Fill this in.")
         .containsPattern("id=\"in-reason\"[^>]*aria-invalid=\"true\"");
     assertThat(rounds.find(OFFICER, round.id())).isEqualTo(round);
   }
@@ -293,7 +293,7 @@ class RoundPagesTest {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.asString())
         .contains("<a href=\"#in-reason\">", "value=\"" + later + "\"")
-        .containsPattern("id=\"fault-in-reason\">.*Please fill this in");
+        .containsPattern("id=\"fault-in-reason\">.*Fill this in");
     form.put("/reason", "Three cities asked for time");
     assertThat(send(OFFICER, edit, form).statusCode()).isEqualTo(303);
     assertThat(test.as(AUDITOR, "en").get("/rounds/" + round.id()).asString())
@@ -376,7 +376,7 @@ class RoundPagesTest {
                 .extract()
                 .asByteArray(),
             StandardCharsets.UTF_8);
-    assertThat(csv).contains("城市代码", "510100,成都市,Chengdu,1,", ",待定").doesNotContain("510600");
+    assertThat(csv).contains("城市代码", "510100,成都市,Chengdu,1,", ",尚无结论").doesNotContain("510600");
     byte[] xlsx =
         test.as(OFFICER, "en")
             .get(address + ".xlsx")
