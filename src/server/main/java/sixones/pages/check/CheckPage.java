@@ -175,7 +175,7 @@ public class CheckPage {
       WorkbookPages.Outcome read = workbooks.load(chosen, sent, "/load", Map.of(), frame());
       return read.form() == null
           ? read.page()
-          : Templates.check(frame(), view(checked(read.form(), ""), ""));
+          : Templates.check(frame(), view(checked(read.form(), ""), ""), "file");
     }
     WorkingDrafts.Text text = chosen.text(sent).orElse(null);
     if (text == null) {

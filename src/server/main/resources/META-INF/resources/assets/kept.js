@@ -465,7 +465,7 @@
     if (kept && !blocked && address.indexOf('/?lang=') === 0) {
       event.preventDefault();
       location.assign(address);
-    } else if (kept && address === '/bid.json') {
+    } else if (kept && /^\/bid\.(json|xlsx)$/.test(address)) {
       isInFile();
     } else if (kept && address.indexOf('/applicant/drafts/') === 0) {
       kept.leaving = true;
@@ -505,7 +505,7 @@
       if (!to) {
         event.preventDefault();
         location.assign(HOME);
-      } else if (to === '/bid.json') {
+      } else if (/^\/bid\.(json|xlsx)$/.test(to)) {
         isInFile();
       }
     } else if (form.getAttribute('action') === '/sign-out') {
