@@ -42,6 +42,7 @@ class PageWordsTest {
           "round.hint.",
           "round.fault.",
           "encoding-name.",
+          "account.ask.",
           "digest.",
           "find.by.",
           "audit.act.",
