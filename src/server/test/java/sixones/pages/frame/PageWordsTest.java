@@ -45,6 +45,7 @@ class PageWordsTest {
           "round.hint.",
           "round.fault.",
           "encoding-name.",
+          "account.ask.",
           "digest.",
           "find.by.",
           "audit.act.",
