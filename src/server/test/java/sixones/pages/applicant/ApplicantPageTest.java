@@ -671,6 +671,20 @@ class ApplicantPageTest {
   }
 
   @Test
+  void a_receipt_hands_out_the_bid_as_a_workbook() throws Exception {
+    Round round = round(3);
+    UUID submission = handedIn(round, "1");
+    Visitor visitor = chengdu();
+
+    assertThat(visitor.open("/applicant/submissions/" + submission)).contains("/bid.xlsx");
+    visitor
+        .get("/applicant/submissions/" + submission + "/bid.xlsx")
+        .then()
+        .statusCode(200)
+        .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  }
+
+  @Test
   void what_is_another_applicants_is_not_there() throws Exception {
     Round round = round(3);
     WorkingDraft draft = draft("A", bid(CHENGDU));
@@ -682,12 +696,14 @@ class ApplicantPageTest {
           "/applicant/drafts/" + draft.id(),
           "/applicant/drafts/" + draft.id() + "/away",
           "/applicant/drafts/" + draft.id() + "/bid",
+          "/applicant/drafts/" + draft.id() + "/bid.xlsx",
           "/applicant/drafts/" + draft.id() + "/report",
           "/applicant/drafts/" + draft.id() + "/hand-in?round=" + round.id(),
           "/applicant/submissions/" + submission,
           "/applicant/submissions/" + submission + "/withdraw",
           "/applicant/submissions/" + submission + "/receipt.json",
           "/applicant/submissions/" + submission + "/bid",
+          "/applicant/submissions/" + submission + "/bid.xlsx",
           "/applicant/drafts/nonsense",
           "/applicant/rounds/" + UUID.randomUUID()
         }) {
