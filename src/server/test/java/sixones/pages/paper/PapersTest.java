@@ -88,7 +88,7 @@ class PapersTest {
 
     keep("report-faultless-" + language, printed);
     try (PdfInTests pdf = PdfInTests.of(printed)) {
-      assertThat(pdf.pages()).isLessThanOrEqualTo(language == Language.EN ? 3 : 2);
+      assertThat(pdf.pages()).isLessThanOrEqualTo(2);
     }
   }
 
