@@ -150,7 +150,10 @@ public class PaperPages {
     Round round = rounds.find(person, submission.round());
     Messages messages = Messages.of(ruleSets.all().get(0), language());
     return printed(
-        submission, round, "paper.file.bid", papers.bid(submission, round, found.bytes(), messages));
+        submission,
+        round,
+        "paper.file.bid",
+        papers.bid(submission, round, found.bytes(), messages));
   }
 
   /** Prints the receipt. */
@@ -170,7 +173,10 @@ public class PaperPages {
             + "/submissions/"
             + submission.number();
     return printed(
-        submission, round, "paper.file.receipt", papers.receipt(submission, round, address, language()));
+        submission,
+        round,
+        "paper.file.receipt",
+        papers.receipt(submission, round, address, language()));
   }
 
   /** Prints a document; the last word of the key of what it is stands in its plain name. */
@@ -184,9 +190,13 @@ public class PaperPages {
       throw new IllegalStateException("memory can be written", e);
     }
     String applicant = frames.applicant(submission.applicant(), language());
-    String name =
-        PaperFile.of(submission.number(), applicant, round, kind, language());
-    return Downloads.named(pdf, PDF, kind.substring(kind.lastIndexOf('.') + 1) + "-" + submission.number() + ".pdf", name, ".pdf");
+    String name = PaperFile.of(submission.number(), applicant, round, kind, language());
+    return Downloads.named(
+        pdf,
+        PDF,
+        kind.substring(kind.lastIndexOf('.') + 1) + "-" + submission.number() + ".pdf",
+        name,
+        ".pdf");
   }
 
   /** Returns the page that says why nothing was printed. */
