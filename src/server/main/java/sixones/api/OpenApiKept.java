@@ -70,6 +70,7 @@ public class OpenApiKept implements OASFilter {
           SENT,
           "li.wei",
           null,
+          null,
           new Submission.Result(EVALUATION, "sha256:" + SHA, Verdict.OPEN, new Remaining(0, 9, 0)));
   private static final WorkingDraft DRAFT =
       new WorkingDraft(

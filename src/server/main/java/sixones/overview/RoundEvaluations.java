@@ -29,6 +29,7 @@ import sixones.store.Transactions;
 import sixones.submission.CurrentBid;
 import sixones.submission.CurrentBids;
 import sixones.submission.SubmissionRow;
+import sixones.submission.WithdrawnBid;
 
 /**
  * Official evaluations for a person: checks the role, limits an applicant to its own, and writes
@@ -84,8 +85,12 @@ public final class RoundEvaluations {
     return transactions.as(person.reader(), () -> findCurrentBids(person, round));
   }
 
-  /** The current bids of a round, and how the round moved. */
-  public record WithMoves(CurrentBids bids, List<RoundMove> moves) {}
+  /**
+   * The current bids of a round, and how the round moved.
+   *
+   * @param withdrawn for each applicant its last version, if that was withdrawn
+   */
+  public record WithMoves(CurrentBids bids, List<WithdrawnBid> withdrawn, List<RoundMove> moves) {}
 
   /**
    * Returns the current bids of a round with its moves, the first move first.
@@ -96,7 +101,11 @@ public final class RoundEvaluations {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     return transactions.as(
         person.reader(),
-        () -> new WithMoves(findCurrentBids(person, round), Rounds.movesOf(round)));
+        () ->
+            new WithMoves(
+                findCurrentBids(person, round),
+                SubmissionRow.withdrawnBids(round),
+                Rounds.movesOf(round)));
   }
 
   /**

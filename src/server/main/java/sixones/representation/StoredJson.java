@@ -137,14 +137,17 @@ public final class StoredJson {
     return "application/" + UCharacter.toLowerCase(Locale.ROOT, name);
   }
 
-  /** Returns the receipt of a submission, and when it was withdrawn. */
+  /** Returns the receipt of a submission, and when and by whom it was withdrawn. */
   public static ObjectNode of(Submission submission) {
-    ObjectNode node = receipt(submission);
-    node.put("withdrawnAt", instant(submission.withdrawnAt()));
-    return node;
+    return receipt(submission)
+        .put("withdrawnAt", instant(submission.withdrawnAt()))
+        .put("withdrawnBy", submission.withdrawnBy());
   }
 
-  /** Returns the receipt of a submission. It never changes, so withdrawal is not part of it. */
+  /**
+   * Returns the receipt of a submission as it is answered at acceptance. It never changes, so
+   * withdrawal is not part of it; who asks later is told by {@link #of(Submission)}.
+   */
   public static ObjectNode receipt(Submission submission) {
     ObjectNode node =
         object()

@@ -13,6 +13,7 @@ import sixones.evaluation.Verdict;
  * @param roundNumber the running number of the round
  * @param version 1 for an applicant's first submission in a round
  * @param withdrawnAt null unless it was withdrawn
+ * @param withdrawnBy the name of who withdrew it, as far as the reader may see it
  */
 public record Submission(
     UUID id,
@@ -24,6 +25,7 @@ public record Submission(
     Instant submittedAt,
     String submittedBy,
     Instant withdrawnAt,
+    String withdrawnBy,
     Result result) {
   /** Returns the number it is named by in speech and on paper. */
   public SubmissionNumber number() {

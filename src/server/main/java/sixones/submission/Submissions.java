@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import sixones.answer.DraftDescription;
 import sixones.audit.Act;
 import sixones.audit.Audit;
@@ -339,6 +341,22 @@ public final class Submissions {
    */
   public WithBytes exportPaper(Person person, UUID id, String file) {
     return read(person, id, found -> SubmissionActs.exported(audit, found, file));
+  }
+
+  /** Returns which of the submissions were withdrawn, by id; an applicant sees only its own. */
+  public Map<UUID, WithdrawnBid> withdrawn(Person person, Collection<UUID> submissions) {
+    person.mustBe(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
+    if (submissions.isEmpty()) {
+      return Map.of();
+    }
+    return transactions.as(
+        person.reader(),
+        () ->
+            SubmissionRow.withdrawnAmong(submissions).stream()
+                .filter(
+                    each ->
+                        !person.is(Role.APPLICANT) || each.applicant().equals(person.applicant()))
+                .collect(Collectors.toMap(WithdrawnBid::submission, each -> each)));
   }
 
   /** Selects submissions by round and applicant; null selects all. */

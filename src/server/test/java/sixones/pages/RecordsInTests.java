@@ -184,6 +184,7 @@ public class RecordsInTests {
         NOW.plusSeconds(60L * version),
         "li.wei",
         withdrawnAt,
+        withdrawnAt == null ? null : "li.wei",
         new Submission.Result(
             ID, "sha256:" + "f".repeat(64), evaluation.verdict(), evaluation.remaining()));
   }

@@ -10,6 +10,7 @@ import sixones.pages.frame.PageWords;
 import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
 import sixones.pages.frame.VerdictStyle;
+import sixones.pages.frame.WithdrawnWords;
 import sixones.report.Language;
 import sixones.report.VerdictWords;
 import sixones.round.Round;
@@ -62,6 +63,7 @@ public record ApplicantView(
    *
    * @param at to the minute, in Sichuan's time
    * @param untruthful whether the bid declares itself untrue
+   * @param withdrawn that it was withdrawn, when and by whom; null if it was not
    */
   public record SubmissionRow(
       UUID id,
@@ -74,7 +76,7 @@ public record ApplicantView(
       String sign,
       String verdict,
       boolean untruthful,
-      boolean withdrawn) {
+      String withdrawn) {
 
     public int version() {
       return number.version();
@@ -93,7 +95,7 @@ public record ApplicantView(
           VerdictStyle.of(verdict),
           VerdictWords.of(verdict, submission.result().remaining(), language).whole(),
           submission.content().declaredUntruthful(),
-          submission.withdrawnAt() != null);
+          WithdrawnWords.of(submission, language));
     }
   }
 

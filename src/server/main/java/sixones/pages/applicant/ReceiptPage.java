@@ -140,8 +140,9 @@ public class ReceiptPage {
         submission.submittedBy(),
         new ReceiptView.Withdrawal(
             submission.withdrawnAt() == null ? null : instant(submission.withdrawnAt()),
+            submission.withdrawnBy(),
             submission.withdrawnAt() == null && round.acceptsAt(now)),
-        accepted,
+        accepted && submission.withdrawnAt() == null,
         trouble,
         report);
   }
@@ -163,14 +164,16 @@ public class ReceiptPage {
     return INSTANT.format(OffsetDateTime.ofInstant(instant, StoredJson.ZONE));
   }
 
-  /** Downloads the receipt as the REST interface returns it. */
+  /**
+   * Downloads the receipt as the REST interface returns it, with its withdrawal if there is one.
+   */
   @GET
   @Path("receipt.json")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
   public Response file() {
     Submission submission = submissions.exportReceipt(applicant(), id);
-    byte[] receipt = (StoredJson.receipt(submission) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] receipt = (StoredJson.of(submission) + "\n").getBytes(StandardCharsets.UTF_8);
     return Downloads.of(
         receipt, "application/json", "receipt-" + plain(submission.number()) + ".json");
   }

@@ -12,7 +12,7 @@ import sixones.submission.SubmissionNumber;
  *
  * @param applicant the name and code of the applicant
  * @param at when it was accepted, to the millisecond, in Sichuan's time
- * @param accepted whether it was submitted a moment ago
+ * @param accepted whether it was submitted a moment ago and still stands
  * @param trouble why an operation was refused, or null
  * @param report the report of the official evaluation; null if the stored answer was changed
  */
@@ -49,8 +49,9 @@ public record ReceiptView(
    * Whether it was withdrawn, or can be.
    *
    * @param at when it was withdrawn; null if it was not
+   * @param by who withdrew it
    */
-  public record Withdrawal(String at, boolean possible) {}
+  public record Withdrawal(String at, String by, boolean possible) {}
 
   /**
    * The file a bid was converted from.

@@ -2,7 +2,6 @@ package sixones.pages.bid;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import sixones.pages.form.Note;
 
 /**
@@ -11,6 +10,7 @@ import sixones.pages.form.Note;
  *
  * @param pointer the JSON Pointer in the bid
  * @param text the value in words, whole; empty if it is blank or the part has parts
+ * @param written the value as it is written, to compare it with another; empty as {@code text} is
  * @param parts the nested parts; of a reference, what the bid says about the document
  * @param notes what rules found at the place, worst first
  */
@@ -20,6 +20,7 @@ public record BidPart(
     String label,
     State state,
     String text,
+    String written,
     List<BidPart> parts,
     List<Note> notes) {
 
@@ -60,9 +61,34 @@ public record BidPart(
     return state == State.UNREADABLE;
   }
 
-  /** Returns whether it has the kind of this name, in lower case; for templates. */
-  public boolean is(String name) {
-    return kind.name().toLowerCase(Locale.ROOT).equals(name);
+  /** Returns whether it is one value. */
+  public boolean isField() {
+    return kind == Kind.FIELD;
+  }
+
+  /** Returns whether it is one name in several languages. */
+  public boolean isNames() {
+    return kind == Kind.NAMES;
+  }
+
+  /** Returns whether it is a list of entries. */
+  public boolean isList() {
+    return kind == Kind.LIST;
+  }
+
+  /** Returns whether it is an entry with parts of its own. */
+  public boolean isEntry() {
+    return kind == Kind.ENTRY;
+  }
+
+  /** Returns whether it names a document. */
+  public boolean isReference() {
+    return kind == Kind.REFERENCE;
+  }
+
+  /** Returns whether the contract does not have it. */
+  public boolean isOther() {
+    return kind == Kind.OTHER;
   }
 
   /** Returns the id of the element that shows it; null for what the contract does not have. */
@@ -73,11 +99,6 @@ public record BidPart(
   /** Returns the worst note; null if there is none. */
   public Note worst() {
     return notes.isEmpty() ? null : notes.get(0);
-  }
-
-  /** Returns whether any part within it has parts of its own. */
-  public boolean isNested() {
-    return kind == Kind.LIST && parts.stream().anyMatch(part -> part.kind() == Kind.ENTRY);
   }
 
   /** Returns all nested parts that have notes. */
@@ -96,6 +117,6 @@ public record BidPart(
   }
 
   BidPart with(List<BidPart> within, List<Note> said) {
-    return new BidPart(kind, pointer, label, state, text, within, said);
+    return new BidPart(kind, pointer, label, state, text, written, within, said);
   }
 }

@@ -172,6 +172,7 @@ public record ReadableBid(List<BidPart> sections) {
           labels.label(pointer + "/" + from) + " –",
           BidPart.State.STATED,
           text(rest),
+          rest.toString(),
           List.of(),
           List.of());
     }
@@ -183,7 +184,7 @@ public record ReadableBid(List<BidPart> sections) {
       // A blank entry states nothing; its fields need not say so one by one.
       boolean folded = blank && kind == BidPart.Kind.ENTRY;
       List<BidPart> shown = folded ? List.of() : parts;
-      return new BidPart(kind, pointer, labels.label(pointer), state, "", shown, List.of());
+      return new BidPart(kind, pointer, labels.label(pointer), state, "", "", shown, List.of());
     }
 
     private BidPart field(String pointer, JsonNode node) {
@@ -192,17 +193,26 @@ public record ReadableBid(List<BidPart> sections) {
       BidPart.Kind kind = reference ? BidPart.Kind.REFERENCE : BidPart.Kind.FIELD;
       if (isBlank(node) || node.isTextual() && WhiteSpace.fills(node.textValue())) {
         return new BidPart(
-            kind, pointer, labels.label(pointer), BidPart.State.BLANK, "", List.of(), List.of());
+            kind,
+            pointer,
+            labels.label(pointer),
+            BidPart.State.BLANK,
+            "",
+            "",
+            List.of(),
+            List.of());
       }
       if (!node.isTextual() || unreadable.contains(pointer)) {
         return unreadable(kind, pointer, text(node));
       }
+      String text = values.at(pointer, node.textValue());
       return new BidPart(
           kind,
           pointer,
           labels.label(pointer),
           BidPart.State.STATED,
-          values.at(pointer, node.textValue()),
+          text,
+          Shapes.at(pointer) instanceof Shape.Whole ? text : node.textValue(),
           reference ? document(node.textValue()) : List.of(),
           List.of());
     }
@@ -236,7 +246,7 @@ public record ReadableBid(List<BidPart> sections) {
     private BidPart unreadable(BidPart.Kind kind, String pointer, String text) {
       String label = pointer.isEmpty() ? labels.place(pointer) : labels.label(pointer);
       return new BidPart(
-          kind, pointer, label, BidPart.State.UNREADABLE, text, List.of(), List.of());
+          kind, pointer, label, BidPart.State.UNREADABLE, text, text, List.of(), List.of());
     }
 
     private static BidPart other(String pointer, String name, JsonNode node) {
@@ -246,6 +256,7 @@ public record ReadableBid(List<BidPart> sections) {
           pointer + "/" + step,
           ValueWords.harmless(name),
           BidPart.State.UNREADABLE,
+          text(node),
           text(node),
           List.of(),
           List.of());

@@ -3,6 +3,7 @@ package sixones.pages.bid;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import sixones.bid.BidContract;
@@ -11,11 +12,21 @@ import sixones.pages.form.FieldWords;
 import sixones.pages.form.Shapes;
 import sixones.pages.frame.PageWords;
 import sixones.report.Column;
+import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.Phrases;
 import sixones.text.Text;
 
 /** Says the values of a bid in words, in one language. Amounts keep the digits that are written. */
 final class ValueWords {
+  private static final Map<Language, Phrases> DAYS = new EnumMap<>(Language.class);
+
+  static {
+    for (Language language : Language.values()) {
+      DAYS.put(language, new Phrases(language, "day = {day, date, long}"));
+    }
+  }
+
   private final Messages messages;
   private final FieldWords fields;
   private final PageWords words;
@@ -47,8 +58,8 @@ final class ValueWords {
     }
     String text = harmless(written);
     return switch (Shapes.kind(pointer)) {
-      case "amount" -> words.text("bid.amount", Map.of("amount", Text.width(text)));
-      case "percentage" -> Text.width(text) + "%";
+      case "amount" -> words.text("bid.amount", Map.of("amount", text.strip()));
+      case "percentage" -> text.strip() + "%";
       case "day" -> day(text);
       case "city-code" -> messages.division(Text.width(text));
       default -> BidContract.isTerm(pointer) ? term(text) : text;
@@ -68,7 +79,8 @@ final class ValueWords {
 
   private String day(String text) {
     try {
-      return words.text("bid.day", Map.of("day", TextNode.valueOf(Text.day(text).toString())));
+      return DAYS.get(messages.language())
+          .text("day", Map.of("day", TextNode.valueOf(Text.day(text).toString())));
     } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
       return text;
     }

@@ -97,7 +97,15 @@ public class EvaluationPages {
             PathParameters.cursor(wishes.get("cursor")),
             Slice.USUAL);
     return Templates.evaluations(
-        frame, EvaluationList.of(page, wishes, known, ruleSets, frame.language()));
+        frame,
+        EvaluationList.of(
+            page,
+            wishes,
+            submissions.withdrawn(
+                person, page.items().stream().map(OfficialEvaluation::submission).toList()),
+            known,
+            ruleSets,
+            frame.language()));
   }
 
   /** Shows one evaluation with its provenance and its report. */

@@ -6,6 +6,7 @@ import sixones.official.OfficialEvaluation;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.VerdictBadge;
+import sixones.pages.frame.WithdrawnWords;
 import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -46,6 +47,7 @@ public record EvaluationView(
    * @param number its short number
    * @param bytes how many bytes were handed in
    * @param untruthful whether the bid declares itself untrue
+   * @param withdrawn that it was withdrawn, when and by whom; null if it was not
    */
   public record HandedIn(
       String number,
@@ -55,7 +57,8 @@ public record EvaluationView(
       String form,
       int bytes,
       String digest,
-      boolean untruthful) {}
+      boolean untruthful,
+      String withdrawn) {}
 
   /**
    * The rule set version.
@@ -105,7 +108,7 @@ public record EvaluationView(
             StoredJson.name(round, language),
             roundAddress,
             roundAddress + "/applicants/" + kept.applicant()),
-        handedIn(draft.submission(), kept.draftDigest()),
+        handedIn(draft.submission(), kept.draftDigest(), language),
         new Rules(
             kept.ruleSet(),
             kept.by().version(),
@@ -117,7 +120,7 @@ public record EvaluationView(
         text(draft.bytes()));
   }
 
-  private static HandedIn handedIn(Submission submission, String digest) {
+  private static HandedIn handedIn(Submission submission, String digest, Language language) {
     return new HandedIn(
         submission.number().toString(),
         submission.version(),
@@ -126,7 +129,8 @@ public record EvaluationView(
         submission.content().form().name(),
         submission.content().bytes(),
         digest,
-        submission.content().declaredUntruthful());
+        submission.content().declaredUntruthful(),
+        WithdrawnWords.of(submission, language));
   }
 
   private static Run run(OfficialEvaluation kept, Language language) {

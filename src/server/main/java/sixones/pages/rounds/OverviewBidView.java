@@ -6,6 +6,7 @@ import java.util.UUID;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.VerdictBadge;
+import sixones.pages.frame.WithdrawnWords;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.store.Slice;
@@ -27,11 +28,16 @@ public record OverviewBidView(
     List<Version> versions,
     boolean more) {
 
+  /** Returns whether there are two versions to compare. */
+  public boolean isComparable() {
+    return versions.size() > 1;
+  }
+
   /**
    * One version.
    *
    * @param named the short number of the submission
-   * @param withdrawn when it was withdrawn, or null
+   * @param withdrawn that it was withdrawn, when and by whom; null if it was not
    * @param stands whether it is the current bid
    * @param evaluation the address of its evaluation
    */
@@ -96,7 +102,7 @@ public record OverviewBidView(
             submission.content().declaredUntruthful(),
             evaluation + "/draft"),
         submission.result().digest(),
-        submission.withdrawnAt() == null ? null : Moments.shown(submission.withdrawnAt()),
+        WithdrawnWords.of(submission, messages.language()),
         stands,
         VerdictBadge.of(
             submission.result().verdict(), submission.result().remaining(), messages.language()),

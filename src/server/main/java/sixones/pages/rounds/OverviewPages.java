@@ -94,7 +94,11 @@ public class OverviewPages {
       RoundOverview.Filter filter = OverviewView.filter(queryParameters());
       matrix =
           OverviewView.of(
-              round.address(), RoundOverview.of(standings, frame.language()).only(filter), filter);
+              round.address(),
+              RoundOverview.of(standings, frame.language()).only(filter),
+              standings,
+              found.withdrawn(),
+              filter);
     }
     String done = "round.done." + queryParameters().get("done");
     return Templates.overview(

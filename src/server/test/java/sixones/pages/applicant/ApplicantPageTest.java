@@ -603,7 +603,18 @@ class ApplicantPageTest {
     assertThat(visitor.open("/applicant/submissions/" + first + "/withdraw"))
         .contains("Withdraw version 1?");
     visitor.post("/applicant/submissions/" + first + "/withdraw", Map.of()).then().statusCode(303);
-    assertThat(visitor.open("/applicant/submissions/" + first)).contains("withdrawn");
+    String by = "by " + CHENGDU.name();
+    String receipt = visitor.open("/applicant/submissions/" + first + "?accepted=yes");
+    assertThat(receipt)
+        .as("the receipt never says two things")
+        .contains("no longer counts as the bid of the city", by)
+        .doesNotContain("Your bid is handed in");
+    assertThat(visitor.open("/applicant/submissions/" + first + "/receipt.json"))
+        .contains("\"withdrawnBy\":\"" + CHENGDU.name() + "\"");
+    for (String list : new String[] {"/applicant", "/applicant/rounds/" + round.id()}) {
+      assertThat(visitor.open(list))
+          .containsPattern("withdrawn 20[-0-9: ]{17} .Beijing time. " + by);
+    }
 
     MovableClock.moveTo(round.deadline().plus(Duration.ofSeconds(1)));
     assertThat(visitor.open("/applicant/submissions/" + second)).doesNotContain("/withdraw\"");

@@ -28,9 +28,12 @@ import sixones.submission.Submission;
 class ReceiptExamples implements PageExamples {
   private static final String AT = "2022-06-15 10:31:00.000";
   private static final String DIGEST = "sha256:" + "c".repeat(64);
-  private static final ReceiptView.Withdrawal POSSIBLE = new ReceiptView.Withdrawal(null, true);
-  private static final ReceiptView.Withdrawal DONE = new ReceiptView.Withdrawal(AT, false);
-  private static final ReceiptView.Withdrawal TOO_LATE = new ReceiptView.Withdrawal(null, false);
+  private static final ReceiptView.Withdrawal POSSIBLE =
+      new ReceiptView.Withdrawal(null, null, true);
+  private static final ReceiptView.Withdrawal DONE =
+      new ReceiptView.Withdrawal(AT, "li.wei", false);
+  private static final ReceiptView.Withdrawal TOO_LATE =
+      new ReceiptView.Withdrawal(null, null, false);
 
   @Inject RecordsInTests records;
 

@@ -75,7 +75,8 @@ class QuotesTest {
     assertThat(quotes).extracting(Quote::place).containsExactly("Pillar industry 1");
     assertThat(said(quotes))
         .contains(text, "示例显示器件（虚构）")
-        .contains("1200.00 × 100 million yuan", "1800.00 × 100 million yuan", "2026", "e2")
+        .contains(
+            "1200.00 (unit: 100 million yuan)", "1800.00 (unit: 100 million yuan)", "2026", "e2")
         .anyMatch(said -> said.contains("example.org/made-up/e2"));
   }
 

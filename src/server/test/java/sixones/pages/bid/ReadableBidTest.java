@@ -192,7 +192,7 @@ class ReadableBidTest {
 
     assertThat(parts)
         .extracting(BidPart::text)
-        .contains("2021", "10000.00 × 100 million yuan", "yes", "Chengdu (510100)");
+        .contains("2021", "10000.00 (unit: 100 million yuan)", "yes", "Chengdu (510100)");
   }
 
   @Test

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import sixones.official.OfficialEvaluation;
 import sixones.official.Replay;
 import sixones.pages.Example;
@@ -23,6 +24,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 import sixones.store.Cursor;
 import sixones.store.Slice;
+import sixones.submission.WithdrawnBid;
 
 /** The list of official evaluations, and one of them before and after a replay. */
 @Singleton
@@ -64,6 +66,18 @@ class EvaluationExamples implements PageExamples {
                 EvaluationList.of(
                     new Slice<>(found, any ? Cursor.START : null),
                     wishes,
+                    found.stream()
+                        .limit(1)
+                        .collect(
+                            Collectors.toMap(
+                                OfficialEvaluation::submission,
+                                kept ->
+                                    new WithdrawnBid(
+                                        kept.applicant(),
+                                        1,
+                                        kept.submission(),
+                                        RecordsInTests.NOW,
+                                        "li.wei"))),
                     List.of(records.round(RoundState.OPEN), records.round(RoundState.DRAFT)),
                     ruleSets,
                     language)));

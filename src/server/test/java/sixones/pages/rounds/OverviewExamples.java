@@ -25,6 +25,7 @@ import sixones.store.Cursor;
 import sixones.store.Slice;
 import sixones.submission.CurrentBids;
 import sixones.submission.Submission;
+import sixones.submission.WithdrawnBid;
 
 /** A round at a glance, and the bid of one applicant in it. */
 @Singleton
@@ -81,7 +82,11 @@ class OverviewExamples implements PageExamples {
         standings.rules() == null
             ? null
             : OverviewView.of(
-                round.address(), RoundOverview.of(standings, language).only(filter), filter);
+                round.address(),
+                RoundOverview.of(standings, language).only(filter),
+                standings,
+                List.of(withdrawn("510100", 2), withdrawn("510600", 3)),
+                filter);
     boolean moved = standings.round().state() != RoundState.DRAFT;
     return OverviewPages.Templates.overview(
         frame(language, Role.OFFICER, round.address()),
@@ -90,6 +95,11 @@ class OverviewExamples implements PageExamples {
         moved ? moves(language) : List.of(),
         true,
         done);
+  }
+
+  private static WithdrawnBid withdrawn(String applicant, int version) {
+    return new WithdrawnBid(
+        applicant, version, RecordsInTests.ID, RecordsInTests.NOW, "test-<b>applicant</b>");
   }
 
   private static List<MoveView> moves(Language language) {
