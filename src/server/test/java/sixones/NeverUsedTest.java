@@ -177,6 +177,9 @@ class NeverUsedTest {
         .and()
         // Unpacks signed engines; the names of their jars are of letters, digits and dots.
         .doNotHaveFullyQualifiedName("sixones.library.EngineClasses")
+        .and()
+        // Print all papers of a round into a folder of their own, under names of their own.
+        .haveNameNotMatching("sixones\\.paper\\.PrintJobs?")
         .should()
         .callMethodWhere(
             called(
