@@ -147,7 +147,7 @@ public class CheckResource {
   Response answer(
       WorkingDrafts.Text text,
       Round round,
-      DraftEvaluator evaluator,
+      Optional<DraftEvaluator> pinned,
       String asOf,
       String lang,
       HttpHeaders headers) {
@@ -160,7 +160,9 @@ public class CheckResource {
           if (!draft.ruleSet().equals(round.ruleSet())) {
             return evaluations.run(draft, asked == null ? evaluations.today() : asked);
           }
-          return evaluator.evaluate(text.bytes(), text.form(), day);
+          return pinned.isEmpty()
+              ? evaluations.run(draft, day)
+              : pinned.get().evaluate(text.bytes(), text.form(), day);
         };
     return answer(run, null, wished);
   }

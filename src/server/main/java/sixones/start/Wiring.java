@@ -176,8 +176,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  RoundEvaluators roundEvaluators(Submissions submissions, Evaluations evaluations) {
-    return new RoundEvaluators(submissions, evaluations);
+  RoundEvaluators roundEvaluators(Submissions submissions) {
+    return new RoundEvaluators(submissions);
   }
 
   @Produces

@@ -1,33 +1,28 @@
 package sixones.submission;
 
-import sixones.bid.Draft;
-import sixones.evaluation.Evaluations;
+import java.util.Optional;
 import sixones.people.Person;
 import sixones.round.Round;
 
 /**
- * Gives the evaluators of drafts: what the round a draft names pins, so that live checks agree with
- * the later official evaluation; the newest rules for a round that pins nothing yet, and for a
- * draft that names no round.
+ * Gives the evaluators of the rounds that drafts name: what a round pins, so that live checks agree
+ * with the later official evaluation.
  */
 public final class RoundEvaluators {
   private final Submissions submissions;
-  private final Evaluations evaluations;
 
-  public RoundEvaluators(Submissions submissions, Evaluations evaluations) {
+  public RoundEvaluators(Submissions submissions) {
     this.submissions = submissions;
-    this.evaluations = evaluations;
   }
 
   /**
-   * Returns the evaluator of a round.
+   * Returns the evaluator a round pins; empty if it pins nothing yet.
    *
    * @param round null for none
    */
-  public DraftEvaluator of(Person person, Round round) {
-    boolean pins = round != null && round.rules().bundle() != null;
-    return pins
-        ? (bytes, form, day) -> submissions.check(person, round, bytes, form, day)
-        : (bytes, form, day) -> evaluations.run(Draft.readPartly(bytes, form), day);
+  public Optional<DraftEvaluator> pinned(Person person, Round round) {
+    return round == null || round.rules().bundle() == null
+        ? Optional.empty()
+        : Optional.of((bytes, form, day) -> submissions.check(person, round, bytes, form, day));
   }
 }

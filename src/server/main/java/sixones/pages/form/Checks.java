@@ -21,6 +21,7 @@ import sixones.round.Round;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
+import sixones.submission.DraftEvaluator;
 import sixones.submission.RoundEvaluators;
 
 /** Builds and checks forms, for the self-check and working drafts alike. */
@@ -111,7 +112,7 @@ public class Checks {
   public Check of(Person person, Round round, BidForm form, String asOf, Language language) {
     Round known = isFor(round, form.tree().path("ruleSet").asText()) ? round : null;
     LocalDate day = known == null ? evaluations.today() : known.evaluationDay();
-    return Check.of(form, asOf, day, rounds.of(person, known), language);
+    return Check.of(form, asOf, day, evaluator(person, known), language);
   }
 
   /**
@@ -124,7 +125,13 @@ public class Checks {
     String ruleSet = Draft.readPartly(text.bytes(), text.form()).ruleSet();
     Round known = isFor(round, ruleSet) ? round : null;
     LocalDate day = known == null ? evaluations.today() : known.evaluationDay();
-    return rounds.of(person, known).evaluate(text.bytes(), text.form(), day);
+    return evaluator(person, known).evaluate(text.bytes(), text.form(), day);
+  }
+
+  private DraftEvaluator evaluator(Person person, Round round) {
+    return rounds
+        .pinned(person, round)
+        .orElse((bytes, form, day) -> evaluations.run(Draft.readPartly(bytes, form), day));
   }
 
   /** Returns whether a round judges drafts that name a rule set. */
