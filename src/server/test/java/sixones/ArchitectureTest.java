@@ -119,7 +119,9 @@ class ArchitectureTest {
         || ROOMS.indexOf(used) < ROOMS.indexOf(from) && !journeys && !storeOfDomain;
   }
 
-  /** Pages of one journey; they share what the rooms of pages before them hold, and nothing else. */
+  /**
+   * Pages of one journey; they share what the rooms of pages before them hold, and nothing else.
+   */
   private static boolean isJourney(String room) {
     return room.startsWith("pages.")
         && !List.of(

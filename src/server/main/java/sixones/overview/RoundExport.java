@@ -98,7 +98,13 @@ public record RoundExport(
   private String told(WithdrawnBid bid) {
     return text(
         "overview.state.withdrawn",
-        Map.of("version", bid.version(), "at", StoredJson.moment(bid.withdrawnAt()), "by", bid.withdrawnBy()));
+        Map.of(
+            "version",
+            bid.version(),
+            "at",
+            StoredJson.moment(bid.withdrawnAt()),
+            "by",
+            bid.withdrawnBy()));
   }
 
   /** Returns what a bid names to answer a requirement; empty if nothing. */

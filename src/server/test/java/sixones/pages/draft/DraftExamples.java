@@ -221,7 +221,8 @@ class DraftExamples implements PageExamples {
                       asked != null));
           EvaluationsBeside.Side met = new EvaluationsBeside.Side("good", "✔", "met 符合");
           EvaluationsBeside.Side open = new EvaluationsBeside.Side("open", "…", "open 待定");
-          EvaluationsBeside.Change change = new EvaluationsBeside.Change("Parks 园区", null, met, open);
+          EvaluationsBeside.Change change =
+              new EvaluationsBeside.Change("Parks 园区", null, met, open);
           return DraftRoundPage.Templates.draftRound(
               applicant(language),
               DraftView.of(json(), language),
@@ -229,9 +230,7 @@ class DraftExamples implements PageExamples {
                   options,
                   "none",
                   asked,
-                  asked == null
-                      ? null
-                      : new EvaluationsBeside(List.of(change), List.of(change))));
+                  asked == null ? null : new EvaluationsBeside(List.of(change), List.of(change))));
         });
   }
 
