@@ -33,6 +33,8 @@ import sixones.round.RoundState;
 /** An applicant's start page, and what it handed in in one round. */
 @Singleton
 class ApplicantExamples implements PageExamples {
+  private static final String SAVED = "2022-06-15 10:30:00 (Beijing time, UTC+8)";
+
   @Inject RecordsInTests records;
   @Inject RuleLibrary library;
 
@@ -90,7 +92,7 @@ class ApplicantExamples implements PageExamples {
   }
 
   private static DraftRow draft(String name, List<VerdictBadge> marks, boolean large) {
-    return new DraftRow(RecordsInTests.ID, name, "2022-06-15 10:30", "li.wei", marks, large);
+    return new DraftRow(RecordsInTests.ID, name, SAVED, "li.wei", marks, large);
   }
 
   private static RoundRow round(Round round, SubmissionRow standing, Language language) {
