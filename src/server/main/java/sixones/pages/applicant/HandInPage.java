@@ -168,14 +168,15 @@ public class HandInPage {
             ApplicantView.nameOf(round, language),
             TimeLeft.of(round, clock.instant(), language),
             frames.applicant(saved.draft().applicant(), language),
-            words("applicant.size", Map.of("bytes", saved.draft().bytes())),
             look.version(),
             words(
                 "applicant.submissions.after",
                 Map.of("left", look.left(), "most", round.submissionsPerApplicant())),
             UUID.randomUUID().toString(),
-            saved.draft().digest(),
-            DigestOf.bid(saved.text().form().name()),
+            new HandInView.File(
+                words("applicant.size", Map.of("bytes", saved.draft().bytes())),
+                saved.draft().digest(),
+                DigestOf.bid(saved.text().form().name())),
             new HandInView.Ticks(ticks.sent(), ticks.confirmed(), ticks.untruthful(), ticks.same()),
             look.same() ? look.version() - 1 : null,
             reports.of(

@@ -28,11 +28,8 @@ public record HandInView(
   /**
    * The preview for one round.
    *
-   * @param size the size of the draft, in words
    * @param left how many submissions would remain, in words
    * @param key the idempotency key of the submission
-   * @param digest the digest of the previewed bytes
-   * @param of what it is of, by the form of the draft
    * @param same the version before, if the bid is that to the byte; otherwise null
    */
   public record Look(
@@ -40,15 +37,21 @@ public record HandInView(
       String roundName,
       TimeLeft time,
       String applicant,
-      String size,
       int version,
       String left,
       String key,
-      String digest,
-      DigestOf of,
+      File file,
       Ticks ticks,
       Integer same,
       ReportView report) {}
+
+  /**
+   * The previewed bytes.
+   *
+   * @param size in words
+   * @param of what the digest is of, by the form of the draft
+   */
+  public record File(String size, String digest, DigestOf of) {}
 
   /**
    * What was ticked when the form was last submitted.

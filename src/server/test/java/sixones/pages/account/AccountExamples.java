@@ -28,7 +28,7 @@ import sixones.report.Language;
 /** Signing in and out, and one's own account. */
 @Singleton
 class AccountExamples implements PageExamples {
-  private static final String SINCE = "2022-06-15 10:30";
+  private static final String SINCE = "2022-06-15 10:30:00 (Beijing time, UTC+8)";
   private static final Factor NONE = new Factor(false, false, 0);
 
   @Override

@@ -69,7 +69,7 @@ class AccountPageTest {
     Visitor there = Visitor.signedIn(people, person, "en");
     assertThat(here.open("/account"))
         .containsOnlyOnce("this one")
-        .contains("End all others")
+        .contains("End all others", "(Beijing time, UTC+8)")
         .doesNotContain(here.cookie(SignInMechanism.COOKIE));
     there.open("/account");
     String other = idBesides(present(here.page()), here.page());

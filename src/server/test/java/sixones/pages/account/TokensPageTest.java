@@ -151,7 +151,7 @@ class TokensPageTest {
   @Test
   void a_person_ends_their_token_and_nobody_else_does() {
     String token = made("all", "90");
-    visitor.open("/account/tokens");
+    assertThat(visitor.open("/account/tokens")).contains("(Beijing time, UTC+8)");
     String id = visitor.hidden("id");
     Visitor other = Visitor.signedIn(people, OFFICER, "en");
     other.open("/account/tokens");

@@ -34,6 +34,8 @@ import sixones.round.RoundState;
 /** An applicant's start page, and what it handed in in one round. */
 @Singleton
 class ApplicantExamples implements PageExamples {
+  private static final String SAVED = "2022-06-15 10:30:00 (Beijing time, UTC+8)";
+
   @Inject RecordsInTests records;
   @Inject RuleLibrary library;
 
@@ -94,7 +96,7 @@ class ApplicantExamples implements PageExamples {
     return new DraftRow(
         RecordsInTests.ID,
         name,
-        "2022-06-15 10:30",
+        SAVED,
         "li.wei",
         large ? "试点城市第二批" : null,
         marks,

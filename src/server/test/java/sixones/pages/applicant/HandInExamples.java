@@ -107,12 +107,11 @@ class HandInExamples implements PageExamples {
                   ApplicantView.nameOf(round, language),
                   TimeLeft.of(round, RecordsInTests.DEADLINE.minusSeconds(90), language),
                   "Chengdu 成都市",
-                  "1,234 bytes",
                   2,
                   "1 / 3",
                   "key",
-                  shown.evaluation().draft().digest(),
-                  DigestOf.BID,
+                  new HandInView.File(
+                      "1,234 bytes", shown.evaluation().draft().digest(), DigestOf.BID),
                   ticks,
                   bid == null ? 1 : null,
                   records.shortReport(shown, language));
