@@ -118,7 +118,7 @@ public class CheckPage {
     if (check.evaluation() == null) {
       return Templates.check(frame(), view);
     }
-    ReportView report = reports.of(check.evaluation(), frame().language());
+    ReportView report = reports.of(check.written(), frame().language());
     return Templates.checked(frame(), report, view);
   }
 

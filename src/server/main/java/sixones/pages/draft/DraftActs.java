@@ -75,7 +75,7 @@ public class DraftActs {
       return DraftPage.to("/applicant/drafts/" + id);
     }
     DraftView view = DraftView.of(saved.draft(), language());
-    ReportView report = reports.of(check.evaluation(), language());
+    ReportView report = reports.of(check.written(), language());
     return DraftPage.page(200, Templates.draftReport(frame(), view, report));
   }
 

@@ -29,8 +29,11 @@ import sixones.http.SignedIn;
 import sixones.library.RuleLibrary;
 import sixones.official.OfficialEvaluation;
 import sixones.official.Replay;
+import sixones.overview.BidSearch;
+import sixones.overview.FoundBid;
 import sixones.overview.RoundEvaluations;
 import sixones.overview.RoundOverview;
+import sixones.pages.frame.Downloads;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PathParameters;
@@ -61,7 +64,10 @@ import sixones.submission.Submissions;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class EvaluationPages {
+  private static final int LONGEST = 200;
+
   @Inject RoundEvaluations evaluations;
+  @Inject BidSearch search;
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject RuleSets ruleSets;
@@ -77,6 +83,8 @@ public class EvaluationPages {
   @CheckedTemplate(basePath = "pages/evaluations")
   static class Templates {
     static native TemplateInstance evaluations(PageFrame frame, EvaluationList audit);
+
+    static native TemplateInstance find(PageFrame frame, FindView search);
 
     static native TemplateInstance evaluation(
         PageFrame frame,
@@ -102,7 +110,32 @@ public class EvaluationPages {
             PathParameters.cursor(wishes.get("cursor")),
             Slice.USUAL);
     return Templates.evaluations(
-        frame, EvaluationList.of(page, wishes, known, ruleSets, frame.language()));
+        frame,
+        EvaluationList.of(
+            page,
+            wishes,
+            submissions.withdrawn(
+                person, page.items().stream().map(OfficialEvaluation::submission).toList()),
+            known,
+            ruleSets,
+            frame.language()));
+  }
+
+  /** Shows the submissions that an id, a digest or a person leads to. */
+  @GET
+  @Path("find")
+  @Operation(hidden = true)
+  public TemplateInstance search(@QueryParam("q") String text) {
+    Person person = reader();
+    PageFrame frame = frames.of(request);
+    String written = text == null || text.length() > LONGEST ? "" : text;
+    List<FoundBid> found = search.find(person, written);
+    Map<UUID, Round> known = new HashMap<>();
+    for (FoundBid bid : found) {
+      known.computeIfAbsent(bid.round(), round -> rounds.find(person, round));
+    }
+    Messages messages = Messages.of(ruleSets.all().get(0), frame.language());
+    return Templates.find(frame, FindView.of(written, found, known, messages, frame));
   }
 
   /** Shows one evaluation with its provenance and its report. */
@@ -142,14 +175,35 @@ public class EvaluationPages {
     Submissions.WithBytes found = submissions.export(person, kept.submission());
     Submission submission = found.submission();
     String form = submission.content().form().name().toLowerCase(Locale.ROOT);
-    String name =
-        "bid-" + submission.applicant().replace(':', '-') + "-" + submission.version() + "." + form;
+    String name = "bid-" + submission.number().toString().replace(':', '-') + "." + form;
     return Response.ok(found.bytes())
         .type("application/" + form)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header("X-Content-Type-Options", "nosniff")
         .build();
+  }
+
+  /** Downloads the kept answer, byte for byte, and records that it was read. */
+  @GET
+  @Path("{id}/answer")
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response answer(@PathParam("id") String id) {
+    RoundEvaluations.WithBody kept = evaluations.read(reader(), PathParameters.id(id));
+    String name = "answer-" + kept.evaluation().applicant().replace(':', '-') + ".json";
+    return Downloads.of(kept.body(), "application/json", name);
+  }
+
+  /** Downloads the rule set that was evaluated, as it is kept. */
+  @GET
+  @Path("{id}/rules")
+  @Produces({"application/zip", MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response bundle(@PathParam("id") String id) {
+    RoundEvaluations.WithBody rules = evaluations.bundle(reader(), PathParameters.id(id));
+    String name = rules.evaluation().ruleSet() + "-" + rules.evaluation().by().version() + ".zip";
+    return Downloads.of(rules.body(), "application/zip", name);
   }
 
   /** Downloads the evaluated draft as an Excel workbook, and records the export. */
@@ -189,7 +243,13 @@ public class EvaluationPages {
     return Templates.evaluation(
         frame,
         EvaluationView.of(kept, draft, round, rules, messages, frame.language()),
-        again == null ? null : reports.of(again, frame.language(), beside(person, kept)),
+        again == null
+            ? null
+            : reports.of(
+                new RoundEvaluations.WithBid(
+                    again, draft.bytes(), draft.submission().content().form()),
+                frame.language(),
+                beside(person, kept)),
         replay,
         contacts.of(person, draft.submission().submittedBy()));
   }

@@ -18,6 +18,7 @@ public final class PageWords {
       List.of(
           "frame",
           "form",
+          "bid",
           "report",
           "workbook",
           "account",
@@ -29,7 +30,8 @@ public final class PageWords {
           "help",
           "people",
           "rounds",
-          "rules");
+          "rules",
+          "paper");
   private static final Map<Language, PageWords> ALL = new EnumMap<>(Language.class);
 
   static {
