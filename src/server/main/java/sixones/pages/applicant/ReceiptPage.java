@@ -210,9 +210,7 @@ public class ReceiptPage {
     Submission submission = submissions.find(person, id);
     RoundEvaluations.WithBody kept = evaluations.read(person, submission.result().evaluation());
     return Downloads.of(
-        kept.body(),
-        "application/json",
-        "answer-" + plain(submission.number()) + ".json");
+        kept.body(), "application/json", "answer-" + plain(submission.number()) + ".json");
   }
 
   /** Downloads the bid as an Excel workbook. */

@@ -458,7 +458,9 @@ class ApplicantPageTest {
         .get(receipt.replaceFirst("\\?.*", "") + "/receipt.json")
         .then()
         .statusCode(200)
-        .header("Content-Disposition", matchesPattern("attachment; filename=\"receipt-\\d+-510100-1\\.json\""))
+        .header(
+            "Content-Disposition",
+            matchesPattern("attachment; filename=\"receipt-\\d+-510100-1\\.json\""))
         .body("draft.digest", equalTo(draft.digest()))
         .body("submittedAt", matchesPattern(".*\\+08:00"));
   }

@@ -179,7 +179,9 @@ class EvaluationPagesTest {
         .get(address(submission) + "/draft")
         .then()
         .statusCode(200)
-        .header("Content-Disposition", matchesPattern("attachment; filename=\"bid-\\d+-510100-1\\.json\""))
+        .header(
+            "Content-Disposition",
+            matchesPattern("attachment; filename=\"bid-\\d+-510100-1\\.json\""))
         .header("X-Content-Type-Options", equalTo("nosniff"))
         .body(equalTo(bid.toString()));
   }
