@@ -5,6 +5,7 @@ import static sixones.bid.Shape.members;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import sixones.bid.Shape.Choice;
 import sixones.bid.Shape.Entries;
@@ -25,6 +26,12 @@ public final class BidContract {
   private static final String DECIMAL = DIGIT + "{1,12}(" + POINT + DIGIT + "{1,2})?" + SPACE;
 
   static final Form TEXT = new Form("text", null, null);
+
+  /** As {@link #TEXT}, of several lines; told apart by identity, as are the two below. */
+  private static final Form LINES = new Form("text", null, null);
+
+  private static final Form DOCUMENT = new Form("text", null, null);
+  private static final Form INDUSTRY = new Form("text", null, null);
   static final Form AMOUNT =
       new Form("amount", SPACE + DECIMAL, "An amount in 100 million yuan (亿元).");
   static final Form PERCENTAGE =
@@ -56,7 +63,7 @@ public final class BidContract {
       - in YAML, a whole number not written as in JSON, such as 010""";
 
   private static final Shape NAMES = members("en", TEXT, "zh", TEXT);
-  private static final Shape EVIDENCE = new Entries(TEXT);
+  private static final Shape EVIDENCE = new Entries(DOCUMENT);
   private static final Shape FIGURES =
       new Entries(
           members(
@@ -74,16 +81,16 @@ public final class BidContract {
           "level", choice("national", "provincial", "municipal", "county"),
           "state", PLAN,
           "cityCode", CITY_CODE,
-          "industry", TEXT,
+          "industry", INDUSTRY,
           "manufacturing", new YesNo(),
           "evidence", EVIDENCE);
   public static final Members PILLAR_INDUSTRY =
       members(
           "name", NAMES,
           "category", TEXT,
-          "growthPotential", TEXT,
-          "marketProspects", TEXT,
-          "drivingForce", TEXT,
+          "growthPotential", LINES,
+          "marketProspects", LINES,
+          "drivingForce", LINES,
           "figures", FIGURES,
           "targets", FIGURES,
           "evidence", EVIDENCE);
@@ -92,7 +99,7 @@ public final class BidContract {
           "name", NAMES,
           "creditCode", TEXT,
           "cityCode", CITY_CODE,
-          "industry", TEXT,
+          "industry", INDUSTRY,
           "figures", FIGURES,
           "evidence", EVIDENCE);
   public static final Members CHAIN_HEAD =
@@ -108,7 +115,7 @@ public final class BidContract {
                   "department",
                   "other"),
           "rank", choice("city_leader", "department_head", "other"),
-          "chain", TEXT,
+          "chain", INDUSTRY,
           "appointedOn", DAY,
           "evidence", EVIDENCE);
   public static final Members INNOVATION_PLATFORM =
@@ -116,7 +123,7 @@ public final class BidContract {
           "name", NAMES,
           "level", choice("national", "provincial", "municipal"),
           "state", PLAN,
-          "industry", TEXT,
+          "industry", INDUSTRY,
           "partners", new Entries(NAMES),
           "evidence", EVIDENCE);
   public static final Members CONFERENCE =
@@ -124,7 +131,7 @@ public final class BidContract {
           "name", NAMES,
           "edition", new Whole("edition", 1, 9999),
           "scope", choice("world", "international", "national", "regional"),
-          "industry", TEXT,
+          "industry", INDUSTRY,
           "cityCode", CITY_CODE,
           "state", choice("planned", "approved", "held"),
           "startsOn", DAY,
@@ -162,7 +169,7 @@ public final class BidContract {
               "cooperation",
               new Entries(
                   members(
-                      "partners", new Entries(CITY_CODE), "subject", TEXT, "jointEntity", TEXT)),
+                      "partners", new Entries(CITY_CODE), "subject", LINES, "jointEntity", TEXT)),
               "evidence",
               new Entries(
                   members(
@@ -184,6 +191,14 @@ public final class BidContract {
           "ruleSet",
           "city");
 
+  /** The place of the applicant's code. */
+  private static final String APPLICANT = "/city/code";
+
+  private static final EntryReference TO_DOCUMENT =
+      new EntryReference("/evidence", "id", "title", true);
+  private static final EntryReference TO_INDUSTRY =
+      new EntryReference("/pillarIndustries", "name", "name", false);
+
   private BidContract() {}
 
   /** Returns the shape of a whole bid, for callers that walk its members. */
@@ -197,6 +212,33 @@ public final class BidContract {
    * @param pointer a JSON Pointer (RFC 6901) into a bid
    */
   public static boolean isCityCode(String pointer) {
+    return at(pointer) == CITY_CODE;
+  }
+
+  /** Returns whether a pointer leads to the code of the applicant itself. */
+  public static boolean isApplicant(String pointer) {
+    return pointer.equals(APPLICANT);
+  }
+
+  /** Returns whether a pointer leads to a text that may well take several lines. */
+  public static boolean takesLines(String pointer) {
+    return at(pointer) == LINES;
+  }
+
+  /** Returns what the text at a pointer refers to; empty if it refers to nothing in the bid. */
+  public static Optional<EntryReference> reference(String pointer) {
+    Shape shape = at(pointer);
+    return shape == DOCUMENT
+        ? Optional.of(TO_DOCUMENT)
+        : shape == INDUSTRY ? Optional.of(TO_INDUSTRY) : Optional.empty();
+  }
+
+  /** Returns every kind of reference within a bid. */
+  public static List<EntryReference> references() {
+    return List.of(TO_DOCUMENT, TO_INDUSTRY);
+  }
+
+  private static Shape at(String pointer) {
     Shape shape = BID;
     for (String step : pointer.substring(Math.min(1, pointer.length())).split("/")) {
       shape =
@@ -204,7 +246,7 @@ public final class BidContract {
               ? object.members().get(step)
               : shape instanceof Entries list ? list.of() : null;
     }
-    return shape == CITY_CODE;
+    return shape;
   }
 
   /** Returns the JSON Schema (draft 2020-12) of a bid. */

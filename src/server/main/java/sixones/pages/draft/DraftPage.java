@@ -101,7 +101,7 @@ public class DraftPage {
     if (form.isEmpty()) {
       return Templates.draftText(frame(), view.inText(saved.text(), language()));
     }
-    return Templates.draft(frame(), view, checked(Checks.Changed.not(form.get()), ""));
+    return Templates.draft(frame(), view, checked(Checks.Changed.opened(form.get()), ""));
   }
 
   /**

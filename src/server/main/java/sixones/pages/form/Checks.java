@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import sixones.bid.Draft;
+import sixones.bid.EntryReference;
 import sixones.evaluation.Evaluations;
+import sixones.pages.choice.DivisionsByName;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -14,6 +17,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 import sixones.submission.DraftEvaluator;
 import sixones.submission.RoundEvaluators;
+import sixones.text.Text;
 
 /** Builds and checks forms, for the self-check and working drafts alike. */
 @ApplicationScoped
@@ -25,22 +29,57 @@ public class Checks {
   @Inject Sections sections;
   @Inject Accepted accepted;
 
+  private final Map<RuleSet, DivisionsByName> divisions = new ConcurrentHashMap<>();
+
+  /** The field of the button that asks for everything that is missing. */
+  private static final String ASKED = "asked";
+
+  /** What the title of something new is called in a form, before the list that refers to it. */
+  private static final String NEW = "new:";
+
+  /** Whether a reader asked for everything that is missing. */
+  public enum Asked {
+    YES,
+    NO,
+    /** If anything is to be corrected: somebody opened what was kept. */
+    IF_WRONG;
+
+    boolean isOf(Tasks tasks) {
+      return this == YES || this == IF_WRONG && tasks.isAnyToCorrect();
+    }
+  }
+
   /**
    * A form after a button was pressed.
    *
    * @param list the pointer of the list that gained or lost an entry; empty if none
+   * @param also the pointer of the list that gained what that one refers to; empty if none
    * @param focus the pointer of the part to focus; empty if none
    */
-  public record Changed(BidForm form, String list, String focus) {
+  public record Changed(BidForm form, String list, String also, String focus, Asked asked) {
     public static Changed not(BidForm form) {
-      return new Changed(form, "", "");
+      return new Changed(form, "", "", "", Asked.YES);
+    }
+
+    /** Returns a form that was kept, as it is opened. */
+    public static Changed opened(BidForm form) {
+      return new Changed(form, "", "", "", Asked.IF_WRONG);
     }
   }
 
   /** Reads the submitted fields as a form. */
   public BidForm sent(Map<String, String> fields) {
     RuleSet ruleSet = ruleSets.find(fields.getOrDefault("/ruleSet", "")).orElse(newest());
-    return BidForm.of(fields, new ChoiceLabels(ruleSet)::of);
+    BidForm form =
+        BidForm.of(fields, new ChoiceLabels(ruleSet)::of, divisions(ruleSet)::code);
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      if (field.getKey().startsWith(NEW) && !field.getValue().isBlank()) {
+        String title = field.getValue().strip();
+        String member = Text.isHan(title) ? "zh" : "en";
+        form = form.withReferred(field.getKey().substring(NEW.length()), title, member);
+      }
+    }
+    return form;
   }
 
   /**
@@ -49,17 +88,26 @@ public class Checks {
    */
   public Changed changed(Map<String, String> sent) {
     BidForm form = sent(sent);
+    Asked asked = sent.getOrDefault(ASKED, "").isEmpty() ? Asked.NO : Asked.YES;
     String added = sent.getOrDefault("add", "");
     String removed = sent.getOrDefault("remove", "");
+    if (added.startsWith(NEW)) {
+      String list = added.substring(NEW.length());
+      EntryReference reference = Shapes.isList(list) ? BidForm.referring(list) : null;
+      return reference == null
+          ? new Changed(form, "", "", "", asked)
+          : new Changed(form, list, reference.list(), list, asked);
+    }
     String list = added.isEmpty() ? removed.replaceFirst("/[^/]*$", "") : added;
     if (!Shapes.isList(list)) {
-      return Changed.not(form);
+      return new Changed(form, "", "", "", asked);
     }
     if (added.isEmpty()) {
-      return new Changed(form.without(removed), list, list);
+      return new Changed(form.without(removed), list, "", list, asked);
     }
     BidForm more = form.withEntry(list);
-    return new Changed(more, list, list + "/" + (more.tree().at(list).size() - 1));
+    String last = list + "/" + (more.tree().at(list).size() - 1);
+    return new Changed(more, list, "", last, asked);
   }
 
   /** Returns an empty form of the newest rule set. */
@@ -76,7 +124,7 @@ public class Checks {
   public Check of(Person person, BidForm form, String asOf, Language language) {
     String ruleSet = form.tree().path("ruleSet").asText();
     DraftEvaluator pinned = rounds.find(person, ruleSet).orElse(byNewestRules());
-    return Check.of(form, asOf, evaluations.today(), pinned, language);
+    return Check.of(form, asOf, evaluations.today(), pinned, language).by(person.applicant());
   }
 
   /**
@@ -111,8 +159,8 @@ public class Checks {
         ruleSet,
         sections.of(carried(ruleSet)),
         accepted.of(carried(ruleSet)),
-        changed.focus(),
-        changed.list(),
+        divisions(carried(ruleSet)),
+        changed,
         pasted,
         examples);
   }
@@ -132,6 +180,10 @@ public class Checks {
       ChosenFile file, String address, Map<String, String> along, Language language) {
     FieldWords words = new FieldWords(language, Messages.of(newest(), language));
     return OtherEncoding.of(file, address, along, words, language);
+  }
+
+  private DivisionsByName divisions(RuleSet ruleSet) {
+    return divisions.computeIfAbsent(ruleSet, DivisionsByName::new);
   }
 
   /** The version whose form is shown: this application has the form of its own versions alone. */

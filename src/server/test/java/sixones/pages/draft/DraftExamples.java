@@ -123,12 +123,12 @@ class DraftExamples implements PageExamples {
         whole.summary(),
         whole.sections().subList(0, 1),
         null,
+        null,
         whole.asOf(),
         whole.asOfNotes(),
         whole.pasted(),
         whole.defects(),
         whole.examples(),
-        whole.applicants(),
         whole.lists());
   }
 
