@@ -52,9 +52,9 @@ public final class DivisionsByName {
 
   private void know(String code, String name) {
     String province = names.getOrDefault(code.substring(0, 2) + "0000", "");
-    String city = names.getOrDefault(code.substring(0, 4) + "00", "");
+    String prefecture = names.getOrDefault(code.substring(0, 4) + "00", "");
     for (String of : code.endsWith("00") ? withoutLevel(name) : List.of(name)) {
-      for (String above : List.of("", province, city, province + city)) {
+      for (String above : List.of("", province, prefecture, province + prefecture)) {
         call(above + of, code);
       }
     }
@@ -110,7 +110,7 @@ public final class DivisionsByName {
   }
 
   /** Returns the names of those who may bid, then of all provinces and cities, to choose from. */
-  public List<Option> cities(Language language) {
+  public List<Option> all(Language language) {
     List<Option> all = new ArrayList<>(applicants(language));
     offered.stream()
         .filter(code -> !applicants.containsKey(code))

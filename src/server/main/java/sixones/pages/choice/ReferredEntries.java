@@ -12,6 +12,7 @@ import sixones.bid.BidContract;
 import sixones.bid.EntryReference;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageWords;
+import sixones.report.Column;
 import sixones.report.Language;
 import sixones.text.Text;
 import sixones.text.WrittenText;
@@ -46,7 +47,7 @@ public final class ReferredEntries {
     for (int i = 0; i < entries.size(); i++) {
       String repeated = repeated(entries.get(i));
       if (!repeated.isBlank()) {
-        options.add(new Option(repeated, label(i), false));
+        options.add(new Option(repeated, Column.harmless(label(i)), false));
       }
     }
     return options;
@@ -67,7 +68,7 @@ public final class ReferredEntries {
       found |= isThis;
     }
     if (!found) {
-      String label = words.text("reference.unlisted", Map.of("id", chosen));
+      String label = words.text("reference.unlisted", Map.of("id", Column.harmless(chosen)));
       options.add(new Option(chosen, label, true));
     }
     return options;
@@ -103,8 +104,7 @@ public final class ReferredEntries {
   public static void identify(ObjectNode bid, EntryReference reference) {
     int next = 0;
     for (JsonNode entry : bid.at(reference.list())) {
-      if (entry instanceof ObjectNode object
-          && object.path(reference.by()).asText("").isBlank()) {
+      if (entry instanceof ObjectNode object && object.path(reference.by()).asText("").isBlank()) {
         next = next == 0 ? firstFree(bid) : next + 1;
         object.put(reference.by(), "e" + next);
       }

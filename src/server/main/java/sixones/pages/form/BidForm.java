@@ -119,6 +119,7 @@ public final class BidForm {
     EntryReference reference = referring(list);
     if (reference == null
         || !Shapes.isList(list)
+        || !tree.at(list.substring(0, list.lastIndexOf('/'))).isObject()
         || tree.at(list).size() >= Shape.MOST_ENTRIES
         || tree.at(reference.list()).size() >= Shape.MOST_ENTRIES) {
       return this;

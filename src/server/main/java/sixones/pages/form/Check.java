@@ -49,7 +49,8 @@ public record Check(
     }
     try {
       Evaluation evaluation = evaluator.evaluate(form.file(), Draft.Format.JSON, day);
-      return new Check(form, asOf, evaluation, Problem.errors(evaluation.defects(), language), null);
+      return new Check(
+          form, asOf, evaluation, Problem.errors(evaluation.defects(), language), null);
     } catch (UnreadableDraft e) {
       return new Check(form, asOf, null, Problem.of(e, language).errors(), null);
     } catch (UnknownRuleSet e) {

@@ -99,17 +99,7 @@ public record CheckView(
   /** Returns a copy with the defects of a bid file that cannot be read. */
   public CheckView refusing(List<Problem.Error> reasons) {
     return new CheckView(
-        self,
-        live,
-        summary,
-        sections,
-        changed,
-        also,
-        asOf,
-        asOfNotes,
-        pasted,
-        reasons,
-        examples,
+        self, live, summary, sections, changed, also, asOf, asOfNotes, pasted, reasons, examples,
         lists);
   }
 
@@ -119,8 +109,8 @@ public record CheckView(
   }
 
   /**
-   * Returns every part that can show notes, except those within a changed list, which is rendered as
-   * a whole.
+   * Returns every part that can show notes, except those within a changed list, which is rendered
+   * as a whole.
    */
   public List<FormPart> slots() {
     List<FormPart> slots = new ArrayList<>();

@@ -70,8 +70,7 @@ public class Checks {
   /** Reads the submitted fields as a form. */
   public BidForm sent(Map<String, String> fields) {
     RuleSet ruleSet = ruleSets.find(fields.getOrDefault("/ruleSet", "")).orElse(newest());
-    BidForm form =
-        BidForm.of(fields, new ChoiceLabels(ruleSet)::of, divisions(ruleSet)::code);
+    BidForm form = BidForm.of(fields, new ChoiceLabels(ruleSet)::of, divisions(ruleSet)::code);
     for (Map.Entry<String, String> field : fields.entrySet()) {
       if (field.getKey().startsWith(NEW) && !field.getValue().isBlank()) {
         String title = field.getValue().strip();

@@ -38,8 +38,7 @@ public record FormPart(
    * @param fresh what can be added to another list for this one to refer to, or null
    * @param most how many characters a free text may have; 0 if it is not free
    */
-  public record Offer(
-      List<Option> options, String list, String add, String fresh, int most) {
+  public record Offer(List<Option> options, String list, String add, String fresh, int most) {
     static final Offer NOTHING = new Offer(List.of(), null, null, null, 0);
   }
 

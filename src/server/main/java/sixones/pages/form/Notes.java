@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sixones.bid.BidContract;
 import sixones.bid.Understood;
 import sixones.evaluation.Evaluation;
 import sixones.pages.choice.DivisionsByName;
@@ -56,15 +55,15 @@ final class Notes {
   }
 
   /** Notes beside each code of a division what it is called. */
-  private void name(
-      String pointer, JsonNode node, DivisionsByName divisions, Language language) {
+  private void name(String pointer, JsonNode node, DivisionsByName divisions, Language language) {
     node.properties()
         .forEach(
-            member -> name(pointer + "/" + member.getKey(), member.getValue(), divisions, language));
+            member ->
+                name(pointer + "/" + member.getKey(), member.getValue(), divisions, language));
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       name(pointer + "/" + i, node.get(i), divisions, language);
     }
-    if (node.isTextual() && BidContract.isCityCode(pointer)) {
+    if (node.isTextual() && Shapes.isDivision(pointer)) {
       String name = divisions.name(Text.width(node.textValue()), language);
       if (name != null) {
         add(pointer, new Note("read", "=", null, name, null, null, null));

@@ -66,7 +66,8 @@ class Sections {
    *
    * @param report the report on the form; null if there is none, and so no verdict
    */
-  static FormPart.Section section(RuleSet ruleSet, String requirement, Report report, Messages messages) {
+  static FormPart.Section section(
+      RuleSet ruleSet, String requirement, Report report, Messages messages) {
     Passage demand = messages.passage(ruleSet.demand(requirement));
     VerdictWords verdict = report == null ? null : report.section(requirement).verdict();
     return new FormPart.Section(

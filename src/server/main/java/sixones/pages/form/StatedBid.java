@@ -46,19 +46,13 @@ record StatedBid(JsonNode bid, Map<String, Understood> understood) {
     Understood of(Shape shape, String pointer, String text) {
       Understood understood = WrittenValue.of(shape, text, labels);
       String code =
-          understood.text() == null && BidContract.isCityCode(pointer)
-              ? divisions.apply(text)
-              : null;
+          understood.text() == null && Shapes.isDivision(pointer) ? divisions.apply(text) : null;
       return code == null ? understood : new Understood(code, true, null);
     }
   }
 
   private static JsonNode read(
-      Shape shape,
-      String pointer,
-      JsonNode written,
-      Words words,
-      Map<String, Understood> all) {
+      Shape shape, String pointer, JsonNode written, Words words, Map<String, Understood> all) {
     if (shape instanceof Shape.Members members && written.isObject()) {
       ObjectNode object = NODES.objectNode();
       written

@@ -55,12 +55,15 @@ public record Summary(
    * A section of the form, and what is left to do there.
    *
    * @param id that of the section's element, without its prefix
+   * @param done whether it is complete
+   * @param due whether something is asked for there; what may stay blank is neither
    */
-  public record Task(String id, String label, String word, String tone, boolean done) {}
+  public record Task(
+      String id, String label, String word, String tone, boolean done, boolean due) {}
 
-  /** Returns the first section that is not complete; the first of all if every one is. */
+  /** Returns the first section in which something is asked for; null if there is none. */
   public Task next() {
-    return tasks.stream().filter(task -> !task.done()).findFirst().orElse(tasks.get(0));
+    return tasks.stream().filter(Task::due).findFirst().orElse(null);
   }
 
   /** Returns the section behind another; null behind the last. */
@@ -104,8 +107,8 @@ public record Summary(
       return new Rows(targets, members, words, tasks, all).checked(report, unreadable);
     }
     String state = check.errors().isEmpty() ? "blank" : "unreadable";
-    return new Summary(state, "open", "○", null, null, null, List.of(), unreadable, List.of(),
-        tasks.all(), all);
+    return new Summary(
+        state, "open", "○", null, null, null, List.of(), unreadable, List.of(), tasks.all(), all);
   }
 
   private static List<Link> unreadable(

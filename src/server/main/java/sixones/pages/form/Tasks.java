@@ -3,8 +3,10 @@ package sixones.pages.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sixones.pages.frame.PageWords;
 import sixones.report.Report;
 import sixones.report.ReportFinding;
@@ -31,6 +33,7 @@ final class Tasks {
   }
 
   private final Map<String, State> states = new HashMap<>();
+  private final Set<String> demanded = new HashSet<>();
   private final List<Summary.Task> all = new ArrayList<>();
 
   private Tasks() {}
@@ -56,7 +59,9 @@ final class Tasks {
       }
     }
     check.errors().forEach(error -> tasks.correct(section(error.pointer()), check));
-    sections.stream().filter(section -> !section.isHidden()).forEach(s -> tasks.add(s, words));
+    sections.stream()
+        .filter(section -> !section.isHidden())
+        .forEach(s -> tasks.add(s, report != null, words));
     return tasks;
   }
 
@@ -72,6 +77,7 @@ final class Tasks {
     if (!holdsUp || !states.containsKey(section)) {
       return;
     }
+    demanded.add(section);
     if (outcome == Outcome.INCOMPLETE) {
       states.computeIfPresent(section, (s, is) -> is == State.COMPLETE ? State.IN_PROGRESS : is);
     } else if (outcome == Outcome.FAIL || outcome == Outcome.ERROR) {
@@ -86,12 +92,19 @@ final class Tasks {
     }
   }
 
-  private void add(FormPart section, PageWords words) {
+  private void add(FormPart section, boolean isChecked, PageWords words) {
     State state = states.get(section.pointer());
+    boolean mayStayBlank =
+        state == State.NOT_STARTED && isChecked && !demanded.contains(section.pointer());
     String word = words.text("task." + state.name());
     all.add(
         new Summary.Task(
-            section.id(), section.label(), word, state.tone, state == State.COMPLETE));
+            section.id(),
+            section.label(),
+            word,
+            state.tone,
+            state == State.COMPLETE,
+            state != State.COMPLETE && !mayStayBlank));
   }
 
   /** Returns the sections in the order of the form. */

@@ -11,11 +11,10 @@ import sixones.pages.frame.Option;
 import sixones.report.Language;
 import sixones.report.Messages;
 
-
 /** Suggestions for a text field, each with its label; the field accepts any other text too. */
 public record WordList(String id, List<Option> words) {
   private static final String APPLICANTS = "applicants";
-  private static final String CITIES = "cities";
+  private static final String DIVISIONS = "divisions";
 
   /** Returns the suggestions for the fields in which rules accept certain words. */
   static List<WordList> of(
@@ -35,7 +34,7 @@ public record WordList(String id, List<Option> words) {
   static List<WordList> of(DivisionsByName divisions, Language language) {
     return List.of(
         new WordList(APPLICANTS, divisions.applicants(language)),
-        new WordList(CITIES, divisions.cities(language)));
+        new WordList(DIVISIONS, divisions.all(language)));
   }
 
   /** Returns the entries of a bid that other places of it refer to. */
@@ -57,8 +56,8 @@ public record WordList(String id, List<Option> words) {
 
   /** Returns the id of the suggestions for a field; null if it has none. */
   static String idOf(String pointer, Map<String, List<String>> accepted) {
-    if (Shapes.kind(pointer).equals("city-code")) {
-      return BidContract.isApplicant(pointer) ? APPLICANTS : CITIES;
+    if (Shapes.isDivision(pointer)) {
+      return BidContract.isApplicant(pointer) ? APPLICANTS : DIVISIONS;
     }
     String place = Accepted.place(pointer);
     return accepted.containsKey(place) ? id(place) : null;

@@ -255,6 +255,23 @@
       gap.hidden = Boolean(waiting && there && there.closest('.untouched'));
     });
   }
+  // Nothing moves while a button is pressed, for it would move away from under the pointer.
+  var pressed = false;
+  document.addEventListener('pointerdown', function () {
+    pressed = true;
+  });
+  ['pointerup', 'pointercancel'].forEach(function (end) {
+    document.addEventListener(end, function () {
+      pressed = false;
+      window.setTimeout(hush, 50);
+    });
+  });
+  function settle() {
+    if (!pressed) {
+      hush();
+    }
+  }
+
   var last = null;
   function leave(next) {
     if (!last) {
@@ -268,7 +285,7 @@
       }
     }
     last = next;
-    hush();
+    settle();
   }
   form.addEventListener('focusin', function (event) {
     if (last !== event.target) {
@@ -283,7 +300,7 @@
       each(field, ':scope > .notes', function (notes) {
         left.add(notes.id);
       });
-      hush();
+      settle();
     }
   });
   document.addEventListener('htmx:configRequest', function (event) {
@@ -313,15 +330,22 @@
     });
   });
 
-  // A title that was written is added once its field is left, as if by the button beside it.
-  form.addEventListener('change', function (event) {
-    if (event.target.name && event.target.name.startsWith('new:') && event.target.value.trim()) {
-      var button = event.target.parentElement.querySelector('button');
-      window.setTimeout(function () {
-        if (button.isConnected && event.target.value.trim() && document.activeElement !== button) {
-          button.click();
-        }
-      }, 0);
+  // A title that was written is added once it is left, as if by the button beside it; and once only.
+  form.addEventListener('focusout', function (event) {
+    var fresh = event.target.closest('.fresh');
+    if (!fresh || fresh.contains(event.relatedTarget) || !document.hasFocus()) {
+      return;
+    }
+    var title = fresh.querySelector('input');
+    if (title.value.trim() && title.value !== title.dataset.sent) {
+      fresh.querySelector('button').click();
+    }
+  });
+  form.addEventListener('click', function (event) {
+    var fresh = event.target.closest('.fresh');
+    if (fresh && event.target.closest('button')) {
+      var title = fresh.querySelector('input');
+      title.dataset.sent = title.value;
     }
   });
 
