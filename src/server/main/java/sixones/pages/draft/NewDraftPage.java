@@ -169,14 +169,22 @@ public class NewDraftPage {
         .build();
   }
 
-  /** Builds the initial content, always with the code of the applicant the person acts for. */
+  /**
+   * Builds the initial content, always with the code of the applicant the person acts for; a blank
+   * one with its names, too.
+   */
   private WorkingDrafts.Text text(Person person, String from) {
     BidForm form =
         from.equals(BLANK)
             ? checks.blank()
             : BidForm.of(examples.bid(from).orElseThrow(NotFoundException::new).tree());
     ObjectNode bid = form.tree().deepCopy();
-    bid.withObject("/city").put("code", person.applicant());
+    ObjectNode applicant = bid.withObject("/city").put("code", person.applicant());
+    if (from.equals(BLANK)) {
+      checks
+          .applicant(person.applicant())
+          .ifPresent(one -> applicant.putObject("name").put("en", one.en()).put("zh", one.zh()));
+    }
     return new WorkingDrafts.Text(Draft.Format.JSON, BidForm.of(bid).file());
   }
 

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import sixones.bid.Draft;
 import sixones.bid.EntryReference;
 import sixones.evaluation.Evaluations;
+import sixones.fact.Applicant;
 import sixones.pages.choice.DivisionsByName;
 import sixones.people.Person;
 import sixones.report.Language;
@@ -112,6 +114,11 @@ public class Checks {
   /** Returns an empty form of the newest rule set. */
   public BidForm blank() {
     return BidForm.blank(newest().id(), sections.of(newest()).keySet());
+  }
+
+  /** Returns what the newest rule set knows of an applicant; empty if it is not on the roll. */
+  public Optional<Applicant> applicant(String id) {
+    return newest().applicants().stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
   /** Checks a form by the newest rules. */

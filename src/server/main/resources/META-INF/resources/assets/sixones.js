@@ -433,11 +433,19 @@
     });
   }
 
+  // htmx would carry a style over to what comes, which the content security policy forbids; and it puts
+  // the classes of what comes in place last of all.
+  document.addEventListener('htmx:beforeSwap', function () {
+    each(form, 'textarea[style]', function (area) {
+      area.removeAttribute('style');
+    });
+  });
   document.addEventListener('htmx:afterRequest', function () {
     hush();
     follow();
     fit();
   });
+  document.addEventListener('htmx:afterSettle', hush);
   follow();
   hush();
   fit();

@@ -92,7 +92,7 @@ class ComfortJourneyTest {
   @CsvSource({"en, Not started, In progress", "zh-CN, 未开始, 填写中"})
   void on_a_phone_one_section_is_a_page(String language, String blank, String begun)
       throws Exception {
-    try (Window window = browser.window(375, language, Script.ON)) {
+    try (Window window = browser.window(375, language, Script.ON).withAxe()) {
       Page page = window.page();
       VisiblePage seen = new VisiblePage(page, language);
       page.navigate(home);
@@ -120,6 +120,7 @@ class ComfortJourneyTest {
       assertThat(seen.tasks().getByText(begun)).hasCount(1);
       seen.place("/city/code").fill("510100");
       seen.answerButton("check.do").click();
+      assertThat(seen.tasks()).isVisible();
       assertThat(seen.place("/baseline/gdp")).hasValue("2656.56");
       assertThat(seen.place("/city/code")).hasValue("510100");
       assertThat(window.faults()).isEmpty();
@@ -185,7 +186,8 @@ class ComfortJourneyTest {
       page.keyboard().press("Tab");
       page.keyboard().press("Tab");
 
-      Locator chosen = seen.place("/parks/0/evidence/0");
+      Locator chosen =
+          seen.entry("/parks/0").getByLabel(seen.text("entry.any.evidence", "number", 1));
       assertThat(chosen).hasValue("e1");
       assertThat(selected(chosen)).hasText("Decision on the park");
       assertThat(seen.place("/evidence/0/title/en")).hasValue("Decision on the park");
