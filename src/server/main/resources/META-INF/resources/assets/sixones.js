@@ -195,7 +195,7 @@
   // On a narrow screen one section is a page. What is not shown stays in the form and is sent with it.
   var narrow = window.matchMedia('(max-width: 37.5rem)');
   function target() {
-    return location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    return location.hash.length > 1 && document.getElementById(location.hash.slice(1));
   }
   function show(section) {
     each(form, '.sections > section', function (other) {
@@ -322,10 +322,9 @@
       left = kept;
     }
     // What is new is added by its own button alone, not while its title is typed.
-    var parameters = event.detail.parameters;
-    Object.keys(parameters).forEach(function (name) {
-      if (name.startsWith('new:') && !(sender.name === 'add' && sender.value === name)) {
-        delete parameters[name];
+    each(form, 'input[name^="new:"]', function (title) {
+      if (sender.name !== 'add' || sender.value !== title.name) {
+        delete event.detail.parameters[title.name];
       }
     });
   });
