@@ -187,7 +187,10 @@ class ComfortJourneyTest {
       page.keyboard().press("Tab");
 
       Locator chosen =
-          seen.entry("/parks/0").getByLabel(seen.text("entry.any.evidence", "number", 1));
+          seen.entry("/parks/0")
+              .getByLabel(
+                  seen.text("entry.any.evidence", "number", 1),
+                  new Locator.GetByLabelOptions().setExact(true));
       assertThat(chosen).hasValue("e1");
       assertThat(selected(chosen)).hasText("Decision on the park");
       assertThat(seen.place("/evidence/0/title/en")).hasValue("Decision on the park");
