@@ -25,13 +25,23 @@ public final class BidContract {
   private static final String POINT = "[.\uFF0E]";
   private static final String DECIMAL = DIGIT + "{1,12}(" + POINT + DIGIT + "{1,2})?" + SPACE;
 
+  /** The place of the list of documents that {@link #isReference references} name. */
+  public static final String DOCUMENTS = "/evidence";
+
   static final Form TEXT = new Form("text", null, null);
 
-  /** As {@link #TEXT}, of several lines; told apart by identity, as are the two below. */
+  /** As {@link #TEXT}, of several lines; told apart by identity, as are the three below. */
   private static final Form LINES = new Form("text", null, null);
 
-  private static final Form DOCUMENT = new Form("text", null, null);
+  /** The name of a pillar industry; as a shape, any text. */
   private static final Form INDUSTRY = new Form("text", null, null);
+
+  /** The id of a document of the list; as a shape, any text. */
+  private static final Form REFERENCE = new Form("text", null, null);
+
+  /** A name, or a word that rules accept in its place; as a shape, any text. */
+  private static final Form TERM = new Form("text", null, null);
+
   static final Form AMOUNT =
       new Form("amount", SPACE + DECIMAL, "An amount in 100 million yuan (亿元).");
   static final Form PERCENTAGE =
@@ -63,7 +73,7 @@ public final class BidContract {
       - in YAML, a whole number not written as in JSON, such as 010""";
 
   private static final Shape NAMES = members("en", TEXT, "zh", TEXT);
-  private static final Shape EVIDENCE = new Entries(DOCUMENT);
+  private static final Shape EVIDENCE = new Entries(REFERENCE);
   private static final Shape FIGURES =
       new Entries(
           members(
@@ -87,7 +97,7 @@ public final class BidContract {
   public static final Members PILLAR_INDUSTRY =
       members(
           "name", NAMES,
-          "category", TEXT,
+          "category", TERM,
           "growthPotential", LINES,
           "marketProspects", LINES,
           "drivingForce", LINES,
@@ -228,7 +238,7 @@ public final class BidContract {
   /** Returns what the text at a pointer refers to; empty if it refers to nothing in the bid. */
   public static Optional<EntryReference> reference(String pointer) {
     Shape shape = at(pointer);
-    return shape == DOCUMENT
+    return shape == REFERENCE
         ? Optional.of(TO_DOCUMENT)
         : shape == INDUSTRY ? Optional.of(TO_INDUSTRY) : Optional.empty();
   }
@@ -236,6 +246,17 @@ public final class BidContract {
   /** Returns every kind of reference within a bid. */
   public static List<EntryReference> references() {
     return List.of(TO_DOCUMENT, TO_INDUSTRY);
+  }
+
+  /** Returns whether a pointer leads to the id of a document of the list {@link #DOCUMENTS}. */
+  public static boolean isReference(String pointer) {
+    return at(pointer) == REFERENCE;
+  }
+
+  /** Returns whether a pointer leads to a name for which rules accept certain words, too. */
+  public static boolean isTerm(String pointer) {
+    Shape shape = at(pointer);
+    return shape == TERM || shape == INDUSTRY;
   }
 
   private static Shape at(String pointer) {

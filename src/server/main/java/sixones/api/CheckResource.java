@@ -39,7 +39,7 @@ import sixones.ruleset.NoRuleInForce;
 
 /** Evaluates a draft for anybody and stores nothing. */
 @Path("/api/checks")
-@Tag(name = "Checks", description = "Self-check of a draft. Nothing is stored.")
+@Tag(name = "Checks", description = "Self-check of a bid. Nothing is stored.")
 public class CheckResource {
   private static final int SMALL = 16 * 1024;
   private static final MediaType JSON_UTF_8 = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
@@ -55,7 +55,7 @@ public class CheckResource {
   /**
    * Evaluates the draft in the body.
    *
-   * @param asOf the day to evaluate for; today in Sichuan if absent
+   * @param asOf the day to evaluate for; today in Beijing time if absent
    * @param ruleSet a rule set, {@code id} or {@code id/version}; the one the draft names if absent
    * @param partial {@code true} to evaluate the readable places of a draft and report the others
    *     among the findings
@@ -67,20 +67,21 @@ public class CheckResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "check",
-      summary = "Check a draft against its rule set",
+      summary = "Check a bid against its rule set",
       description =
-          "A draft that does not meet the requirements is answered with 200 and its verdict; a draft"
-              + " that cannot be read with 422 and every defect by its pointer. With partial=true, places"
-              + " that cannot be read are INCOMPLETE with the value unreadable, all defects stand in"
-              + " defects, and the rest is checked; 422 is left for a document that cannot be read as a"
-              + " whole, or whose schema, ruleSet or city.code cannot.")
+          "A draft that does not meet the requirements is answered with 200 and its verdict; a"
+              + " draft that cannot be read with 422 and every defect by its pointer. With"
+              + " partial=true, places that cannot be read are INCOMPLETE with the value"
+              + " unreadable, all defects stand in defects, and the rest is checked; 422 is left"
+              + " for a document that cannot be read as a whole, or whose schema, ruleSet or"
+              + " city.code cannot.")
   @APIResponse(
       responseCode = "200",
       description = "The evaluation.",
       content = @Content(mediaType = MediaType.APPLICATION_JSON))
   @APIResponse(
       responseCode = "413",
-      description = "The draft is larger than 1 MiB.",
+      description = "The bid is larger than 1 MiB.",
       content = @Content(mediaType = "application/problem+json"))
   @APIResponse(
       responseCode = "415",
@@ -88,12 +89,14 @@ public class CheckResource {
       content = @Content(mediaType = "application/problem+json"))
   @APIResponse(
       responseCode = "422",
-      description = "The draft cannot be read, or names an unknown rule set.",
+      description = "The bid cannot be read, or names an unknown rule set.",
       content = @Content(mediaType = "application/problem+json"))
   @NonBlocking
   public Uni<Response> check(
       byte[] draft,
-      @Parameter(description = "The day to evaluate for, e.g. 2022-06-13.", example = "2022-06-17")
+      @Parameter(
+              description = "The date whose rules apply, e.g. 2022-06-13.",
+              example = "2022-06-17")
           @QueryParam("asOf")
           String asOf,
       @Parameter(description = "A rule set, id or id/version.") @QueryParam("ruleSet")

@@ -79,7 +79,7 @@ public class DraftResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(
       operationId = "beginDraft",
-      summary = "Begin a draft",
+      summary = "Create a draft",
       description =
           "Any text in UTF-8 of at most 1 MiB is saved, whether it can be read as a bid or not"
               + " yet.")
@@ -143,7 +143,7 @@ public class DraftResource {
   @Path("{id}")
   @Operation(
       operationId = "throwDraftAway",
-      summary = "Throw a draft away",
+      summary = "Delete a draft",
       description = "Needs If-Match with the ETag you read.")
   @APIResponse(responseCode = "204", description = "It is gone.")
   public Response delete(@PathParam("id") String id) {

@@ -48,8 +48,9 @@ public class OpenApiKept implements OASFilter {
   private static final Round CALLED =
       new Round(
           ROUND,
-          "Pilot cities 2022",
-          "2022年试点城市",
+          3,
+          "Pilot competitive manufacturing cities 2022",
+          "2022年制造强市试点",
           new Pin(new RuleSetVersion("sichuan-2022-cities", "2022.2", SHA, SHA), SHA),
           OPENS,
           DEADLINE,
@@ -62,11 +63,13 @@ public class OpenApiKept implements OASFilter {
       new Submission(
           SENT_IN,
           ROUND,
+          3,
           "510600",
           1,
           new Submission.Content(Draft.Format.JSON, 6451, "sha256:" + SHA, false, null),
           SENT,
           "li.wei",
+          null,
           null,
           new Submission.Result(EVALUATION, "sha256:" + SHA, Verdict.OPEN, new Remaining(0, 9, 0)));
   private static final WorkingDraft DRAFT =
@@ -97,7 +100,7 @@ public class OpenApiKept implements OASFilter {
           "{\"deadline\": \"2022-07-08T10:00:00Z\", \"state\": \"open\"}");
   private static final String CALL =
       """
-      {"name": {"en": "Pilot cities 2022", "zh": "2022年试点城市"}, "ruleSet": "sichuan-2022-cities",
+      {"name": {"en": "Pilot competitive manufacturing cities 2022", "zh": "2022年制造强市试点"}, "ruleSet": "sichuan-2022-cities",
        "opensAt": "2022-06-13T09:00:00+08:00", "deadline": "2022-06-30T18:00:00+08:00",
        "evaluationDay": "2022-06-30", "submissionsPerApplicant": 3}
       """;

@@ -78,7 +78,7 @@ public class RoundResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "callRound",
-      summary = "Call a round",
+      summary = "Create a round",
       description =
           "For officers. A draft, unless its state says it is to be open at once, with a reason.")
   @APIResponse(responseCode = "201", description = "The round.")

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import sixones.bid.Understood;
-import sixones.evaluation.Evaluation;
 import sixones.pages.choice.DivisionsByName;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.PageWords;
@@ -22,10 +22,11 @@ import sixones.report.ReportFinding;
 import sixones.report.ReportPart;
 import sixones.report.ReportPlace;
 import sixones.rule.Outcome;
+import sixones.rule.Rule;
 import sixones.text.Text;
 
-/** The notes beside the fields of a form, by JSON Pointer. */
-final class Notes {
+/** The notes beside the fields of a form or of a readable bid, by JSON Pointer. */
+public final class Notes {
   private final Map<String, List<Note>> all = new HashMap<>();
 
   /**
@@ -40,7 +41,7 @@ final class Notes {
     understood.forEach((pointer, as) -> notes.read(pointer, as, words, messages));
     notes.name("", check.form().stated().bid(), divisions, messages.language());
     if (report != null) {
-      notes.read(report, check.evaluation(), messages);
+      notes.read(report, rule -> PageAddresses.rule(check.evaluation(), rule), messages);
     }
     for (Problem.Error error : check.errors()) {
       notes.read(error, DefectWords.of(error, understood, words), words);
@@ -49,8 +50,20 @@ final class Notes {
     return notes;
   }
 
+  /**
+   * Returns the notes of a report.
+   *
+   * @param address gives the page of a rule, or null
+   */
+  public static Notes of(Report report, Messages messages, Function<Rule, String> address) {
+    Notes notes = new Notes();
+    notes.read(report, address, messages);
+    notes.all.values().forEach(Collections::sort);
+    return notes;
+  }
+
   /** Returns the notes at a pointer, worst first. */
-  List<Note> at(String pointer) {
+  public List<Note> at(String pointer) {
     return all.getOrDefault(pointer, List.of());
   }
 
@@ -71,10 +84,10 @@ final class Notes {
     }
   }
 
-  private void read(Report report, Evaluation evaluation, Messages messages) {
+  private void read(Report report, Function<Rule, String> pages, Messages messages) {
     FieldWords words = new FieldWords(messages.language(), messages);
     for (ReportFinding finding : report.findings()) {
-      String address = PageAddresses.rule(evaluation, finding.rule());
+      String address = pages.apply(finding.rule());
       String title = finding.title();
       for (ReportPlace place : finding.places()) {
         Outcome outcome = place.at().outcome();
@@ -114,11 +127,11 @@ final class Notes {
   }
 
   /**
-   * Moves the notes of places without a part of the form to the nearest enclosing part.
+   * Moves the notes of places without a part to the nearest enclosing part.
    *
    * @param fields the pointers of all parts
    */
-  void settle(Set<String> fields) {
+  public void settle(Set<String> fields) {
     for (String pointer : List.copyOf(all.keySet())) {
       String field = nearest(pointer, fields);
       if (!field.equals(pointer) && !field.isEmpty()) {

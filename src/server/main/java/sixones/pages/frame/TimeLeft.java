@@ -51,7 +51,7 @@ public record TimeLeft(String words, String tone) {
     return new TimeLeft(words.text(key, values), tone);
   }
 
-  /** Formats an instant to the minute, in Sichuan's time: {@code 2022-06-30 18:00}. */
+  /** Formats an instant to the minute, in Beijing time: {@code 2022-06-30 18:00}. */
   public static String minute(Instant instant) {
     return MINUTE.format(OffsetDateTime.ofInstant(instant, StoredJson.ZONE));
   }

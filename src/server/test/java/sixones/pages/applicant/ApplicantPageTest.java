@@ -92,7 +92,7 @@ class ApplicantPageTest {
     Round round = round(2);
 
     assertThat(chengdu().open("/applicant/rounds/" + round.id()))
-        .contains("How this round moved", "<b>Opened</b>", "officer", "Reason: as called");
+        .contains("History of this round", "<b>Opened</b>", "officer", "Reason: as called");
   }
 
   private static byte[] bid(Person person) {
@@ -140,7 +140,7 @@ class ApplicantPageTest {
         .contains("2 submissions of 3 left")
         .contains("/applicant/drafts/" + draft.id())
         .contains("Cannot be checked yet")
-        .containsOnlyOnce("Large: open it")
+        .containsOnlyOnce("Large file. Open it")
         .contains("Plan &lt;script&gt;")
         .contains("Version 1")
         .doesNotContain("<script>alert")
@@ -438,7 +438,7 @@ class ApplicantPageTest {
         .contains(draft.digest())
         .contains("Version 1")
         .contains("After it 2 submissions are left of 3")
-        .contains("This counts toward your city’s number of submissions");
+        .contains("This uses one of your city’s submissions");
     Map<String, String> sent =
         Map.of("key", visitor.hidden("key"), "digest", visitor.hidden("digest"), "confirm", "yes");
 
@@ -458,7 +458,9 @@ class ApplicantPageTest {
         .get(receipt.replaceFirst("\\?.*", "") + "/receipt.json")
         .then()
         .statusCode(200)
-        .header("Content-Disposition", equalTo("attachment; filename=\"receipt-510100-v1.json\""))
+        .header(
+            "Content-Disposition",
+            matchesPattern("attachment; filename=\"receipt-\\d+-510100-1\\.json\""))
         .body("draft.digest", equalTo(draft.digest()))
         .body("submittedAt", matchesPattern(".*\\+08:00"));
   }
@@ -535,11 +537,11 @@ class ApplicantPageTest {
     assertThat(visitor.open(handIn))
         .contains("id=\"confirm\"")
         .doesNotContain("id=\"untruthful\"")
-        .contains("<b>met as stated</b> · 3 to judge");
+        .contains("<b>met as stated</b> · 3 for officers to judge");
     Map<String, String> sent =
         Map.of("key", visitor.hidden("key"), "digest", draft.digest(), "confirm", "yes");
     assertThat(visitor.open(path(visitor.post(handIn, sent).header("Location"))))
-        .contains("</span> met as stated · 3 to judge</span>")
+        .contains("</span> met as stated · 3 for officers to judge</span>")
         .doesNotContain("is not true");
   }
 
@@ -552,14 +554,14 @@ class ApplicantPageTest {
         round,
         draft("Broken", "{".getBytes(StandardCharsets.UTF_8)),
         422,
-        "The draft cannot be read");
+        "The bid file cannot be read");
     told(visitor, round, draft("Other", bid(DEYANG)), 409, "This bid is another city’s");
     submissions.accept(
         CHENGDU,
         new Submissions.Handed(round.id(), "k" + round.id(), bid(CHENGDU), Draft.Format.JSON));
     told(visitor, round, draft("More", bid(CHENGDU)), 409, "Your city has no submissions left");
     MovableClock.moveTo(round.deadline());
-    told(visitor, round, draft("Late", bid(CHENGDU)), 409, "The round accepts nothing any more");
+    told(visitor, round, draft("Late", bid(CHENGDU)), 409, "The deadline has passed");
   }
 
   private void told(Visitor visitor, Round round, WorkingDraft draft, int status, String why) {
@@ -587,7 +589,7 @@ class ApplicantPageTest {
         .post(handIn, sent)
         .then()
         .statusCode(409)
-        .body(containsString("The round accepts nothing any more"));
+        .body(containsString("The deadline has passed"));
 
     assertThat(made(round)).isZero();
   }
@@ -601,7 +603,18 @@ class ApplicantPageTest {
     assertThat(visitor.open("/applicant/submissions/" + first + "/withdraw"))
         .contains("Withdraw version 1?");
     visitor.post("/applicant/submissions/" + first + "/withdraw", Map.of()).then().statusCode(303);
-    assertThat(visitor.open("/applicant/submissions/" + first)).contains("withdrawn");
+    String by = "by " + CHENGDU.name();
+    String receipt = visitor.open("/applicant/submissions/" + first + "?accepted=yes");
+    assertThat(receipt)
+        .as("the receipt never says two things")
+        .contains("no longer counts as the bid of the city", by)
+        .doesNotContain("Your bid is handed in");
+    assertThat(visitor.open("/applicant/submissions/" + first + "/receipt.json"))
+        .contains("\"withdrawnBy\":\"" + CHENGDU.name() + "\"");
+    for (String list : new String[] {"/applicant", "/applicant/rounds/" + round.id()}) {
+      assertThat(visitor.open(list))
+          .containsPattern("withdrawn 20[-0-9: ]{17} .Beijing time. " + by);
+    }
 
     MovableClock.moveTo(round.deadline().plus(Duration.ofSeconds(1)));
     assertThat(visitor.open("/applicant/submissions/" + second)).doesNotContain("/withdraw\"");
@@ -609,7 +622,7 @@ class ApplicantPageTest {
         .post("/applicant/submissions/" + second + "/withdraw", Map.of())
         .then()
         .statusCode(409)
-        .body(containsString("The round accepts nothing any more"));
+        .body(containsString("The deadline has passed"));
   }
 
   private UUID handedIn(Round round, String key) throws Exception {
@@ -655,7 +668,7 @@ class ApplicantPageTest {
           .get("/applicant/rounds/" + round.id() + asked)
           .then()
           .statusCode(404)
-          .body(containsString("There is no such page"));
+          .body(containsString("Page not found"));
     }
   }
 
@@ -680,14 +693,15 @@ class ApplicantPageTest {
           "/applicant/drafts/nonsense",
           "/applicant/rounds/" + UUID.randomUUID()
         }) {
-      other.get(path).then().statusCode(404).body(containsString("There is no such page"));
+      other.get(path).then().statusCode(404).body(containsString("Page not found"));
     }
     other.post("/applicant/drafts/" + draft.id(), form(1, "x")).then().statusCode(404);
     other
         .post("/applicant/submissions/" + submission + "/withdraw", Map.of())
         .then()
         .statusCode(404);
-    assertThat(other.open("/applicant/rounds/" + round.id())).contains("handed in nothing");
+    assertThat(other.open("/applicant/rounds/" + round.id()))
+        .contains("has not handed in anything");
   }
 
   @Test
@@ -713,11 +727,7 @@ class ApplicantPageTest {
 
     visitor.open(self + "?round=");
     for (String asked : new String[] {"?round=x", "?round=" + UUID.randomUUID()}) {
-      visitor
-          .get(self + asked)
-          .then()
-          .statusCode(404)
-          .body(containsString("There is no such page"));
+      visitor.get(self + asked).then().statusCode(404).body(containsString("Page not found"));
       visitor.post(self + asked, Map.of("confirm", "yes")).then().statusCode(404);
     }
     visitor.post(self + "?round=", Map.of("confirm", "yes")).then().statusCode(303);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static sixones.people.account.PeopleInTests.ADMIN;
 import static sixones.people.account.PeopleInTests.AUDITOR;
 import static sixones.people.account.PeopleInTests.CHENGDU;
@@ -131,7 +132,7 @@ class EvaluationPagesTest {
         .contains(submission.content().digest(), submission.result().digest())
         .contains(Platform.current().java(), Platform.current().unicode())
         .contains(Platform.current().application())
-        .contains("met as stated · 3 to judge")
+        .contains("met as stated · 3 for officers to judge")
         .contains(round.rules().digest(), round.rules().bundle())
         .contains("href=\"/rules/sichuan-2022-cities/2022.2\"", "6 requirements met")
         .contains("href=\"/rounds/" + round.id() + "/applicants/510100\"");
@@ -178,7 +179,9 @@ class EvaluationPagesTest {
         .get(address(submission) + "/draft")
         .then()
         .statusCode(200)
-        .header("Content-Disposition", equalTo("attachment; filename=\"bid-510100-1.json\""))
+        .header(
+            "Content-Disposition",
+            matchesPattern("attachment; filename=\"bid-\\d+-510100-1\\.json\""))
         .header("X-Content-Type-Options", equalTo("nosniff"))
         .body(equalTo(bid.toString()));
   }
@@ -203,13 +206,13 @@ class EvaluationPagesTest {
             .byAnotherAnswer(test.handIn(round, OverviewInTests.bid("510100")));
 
     assertThat(page(AUDITOR, "en", "/evaluations/" + evaluation))
-        .contains("The kept answer cannot be shown");
+        .contains("The stored answer cannot be shown");
     String page = again(AUDITOR, evaluation).asString();
 
     assertThat(page)
         .contains(
-            "What is kept was changed.", "<code>evaluation.body</code>", "<code>/verdict</code>")
-        .contains("<dt>Kept</dt><dd><code>&quot;NOT_MET&quot;</code>")
+            "What is stored was changed.", "<code>evaluation.body</code>", "<code>/verdict</code>")
+        .contains("<dt>Stored</dt><dd><code>&quot;NOT_MET&quot;</code>")
         .contains("<dt>Now</dt><dd><code>&quot;MET&quot;</code>");
     assertThat(page(OFFICER, "zh-CN", "/rounds/" + round.id() + "/applicants/510100"))
         .contains("不符", "/evaluations/" + evaluation);

@@ -34,21 +34,21 @@ class TimeLeftTest {
   void the_nearer_the_deadline_the_finer_it_is_told(
       String now, String english, String chinese, String tone) {
     assertThat(at(now, Language.EN).words())
-        .isEqualTo(english + ", until 2022-06-30 18:00 (Sichuan)");
-    assertThat(at(now, Language.ZH_CN).words()).isEqualTo(chinese + "，截至2022-06-30 18:00（四川时间）");
+        .isEqualTo(english + ", until 2022-06-30 18:00 (Beijing time)");
+    assertThat(at(now, Language.ZH_CN).words()).isEqualTo(chinese + "，截至2022-06-30 18:00（北京时间）");
     assertThat(at(now, Language.EN).tone()).isEqualTo(tone);
   }
 
   @Test
   void from_the_very_deadline_on_it_is_closed() {
     assertThat(at("2022-06-30T10:00:00Z", Language.EN))
-        .isEqualTo(new TimeLeft("Closed since 2022-06-30 18:00 (Sichuan)", "calm"));
+        .isEqualTo(new TimeLeft("Closed since 2022-06-30 18:00 (Beijing time)", "calm"));
   }
 
   @Test
   void before_the_opening_it_is_told_when_it_opens() {
     assertThat(at("2022-06-13T00:59:59Z", Language.EN).words())
-        .isEqualTo("Opens at 2022-06-13 09:00, until 2022-06-30 18:00 (Sichuan)");
+        .isEqualTo("Opens at 2022-06-13 09:00, until 2022-06-30 18:00 (Beijing time)");
   }
 
   private static TimeLeft at(String now, Language language) {
@@ -58,6 +58,7 @@ class TimeLeftTest {
   private static Round round(RoundState state) {
     return new Round(
         UUID.randomUUID(),
+        3,
         "A round",
         "一个批次",
         new Pin(new RuleSetVersion("sichuan-2022-cities", "2022.2", "x", "y"), "z"),
