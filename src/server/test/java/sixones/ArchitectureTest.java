@@ -70,6 +70,7 @@ class ArchitectureTest {
           "http.filter",
           "api",
           "pages.frame",
+          "pages.choice",
           "pages.form",
           "pages.bid",
           "pages.report",
@@ -126,6 +127,7 @@ class ArchitectureTest {
     return room.startsWith("pages.")
         && !List.of(
                 "pages.frame",
+                "pages.choice",
                 "pages.form",
                 "pages.bid",
                 "pages.report",

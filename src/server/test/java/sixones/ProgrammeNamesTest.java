@@ -81,13 +81,7 @@ class ProgrammeNamesTest {
           known("what facts look up", "fact.identity.CityName", "city"),
           known("what facts look up", "fact.identity.CreditCode", "creditCode"),
           known("what facts look up", "fact.identity.Location", "city", "partners"),
-          known("what facts look up", "fact.identity.PillarNames", "pillarIndustries"),
-          known(
-              "texts that take several lines",
-              "pages.form.FormParts",
-              "drivingForce",
-              "growthPotential",
-              "marketProspects"));
+          known("what facts look up", "fact.identity.PillarNames", "pillarIndustries"));
 
   /** A class that still names something, and why. */
   private record Known(String why, String type, Set<String> names) {}

@@ -5,6 +5,7 @@ import static sixones.bid.Shape.members;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import sixones.bid.Shape.Choice;
 import sixones.bid.Shape.Entries;
@@ -28,6 +29,12 @@ public final class BidContract {
   public static final String DOCUMENTS = "/evidence";
 
   static final Form TEXT = new Form("text", null, null);
+
+  /** As {@link #TEXT}, of several lines; told apart by identity, as are the three below. */
+  private static final Form LINES = new Form("text", null, null);
+
+  /** The name of a pillar industry; as a shape, any text. */
+  private static final Form INDUSTRY = new Form("text", null, null);
 
   /** The id of a document of the list; as a shape, any text. */
   private static final Form REFERENCE = new Form("text", null, null);
@@ -84,16 +91,16 @@ public final class BidContract {
           "level", choice("national", "provincial", "municipal", "county"),
           "state", PLAN,
           "cityCode", CITY_CODE,
-          "industry", TERM,
+          "industry", INDUSTRY,
           "manufacturing", new YesNo(),
           "evidence", EVIDENCE);
   public static final Members PILLAR_INDUSTRY =
       members(
           "name", NAMES,
           "category", TERM,
-          "growthPotential", TEXT,
-          "marketProspects", TEXT,
-          "drivingForce", TEXT,
+          "growthPotential", LINES,
+          "marketProspects", LINES,
+          "drivingForce", LINES,
           "figures", FIGURES,
           "targets", FIGURES,
           "evidence", EVIDENCE);
@@ -102,7 +109,7 @@ public final class BidContract {
           "name", NAMES,
           "creditCode", TEXT,
           "cityCode", CITY_CODE,
-          "industry", TERM,
+          "industry", INDUSTRY,
           "figures", FIGURES,
           "evidence", EVIDENCE);
   public static final Members CHAIN_HEAD =
@@ -118,7 +125,7 @@ public final class BidContract {
                   "department",
                   "other"),
           "rank", choice("city_leader", "department_head", "other"),
-          "chain", TERM,
+          "chain", INDUSTRY,
           "appointedOn", DAY,
           "evidence", EVIDENCE);
   public static final Members INNOVATION_PLATFORM =
@@ -126,7 +133,7 @@ public final class BidContract {
           "name", NAMES,
           "level", choice("national", "provincial", "municipal"),
           "state", PLAN,
-          "industry", TERM,
+          "industry", INDUSTRY,
           "partners", new Entries(NAMES),
           "evidence", EVIDENCE);
   public static final Members CONFERENCE =
@@ -134,7 +141,7 @@ public final class BidContract {
           "name", NAMES,
           "edition", new Whole("edition", 1, 9999),
           "scope", choice("world", "international", "national", "regional"),
-          "industry", TERM,
+          "industry", INDUSTRY,
           "cityCode", CITY_CODE,
           "state", choice("planned", "approved", "held"),
           "startsOn", DAY,
@@ -172,7 +179,7 @@ public final class BidContract {
               "cooperation",
               new Entries(
                   members(
-                      "partners", new Entries(CITY_CODE), "subject", TEXT, "jointEntity", TEXT)),
+                      "partners", new Entries(CITY_CODE), "subject", LINES, "jointEntity", TEXT)),
               "evidence",
               new Entries(
                   members(
@@ -194,6 +201,14 @@ public final class BidContract {
           "ruleSet",
           "city");
 
+  /** The place of the applicant's code. */
+  private static final String APPLICANT = "/city/code";
+
+  private static final EntryReference TO_DOCUMENT =
+      new EntryReference("/evidence", "id", "title", true);
+  private static final EntryReference TO_INDUSTRY =
+      new EntryReference("/pillarIndustries", "name", "name", false);
+
   private BidContract() {}
 
   /** Returns the shape of a whole bid, for callers that walk its members. */
@@ -210,6 +225,29 @@ public final class BidContract {
     return at(pointer) == CITY_CODE;
   }
 
+  /** Returns whether a pointer leads to the code of the applicant itself. */
+  public static boolean isApplicant(String pointer) {
+    return pointer.equals(APPLICANT);
+  }
+
+  /** Returns whether a pointer leads to a text that may well take several lines. */
+  public static boolean takesLines(String pointer) {
+    return at(pointer) == LINES;
+  }
+
+  /** Returns what the text at a pointer refers to; empty if it refers to nothing in the bid. */
+  public static Optional<EntryReference> reference(String pointer) {
+    Shape shape = at(pointer);
+    return shape == REFERENCE
+        ? Optional.of(TO_DOCUMENT)
+        : shape == INDUSTRY ? Optional.of(TO_INDUSTRY) : Optional.empty();
+  }
+
+  /** Returns every kind of reference within a bid. */
+  public static List<EntryReference> references() {
+    return List.of(TO_DOCUMENT, TO_INDUSTRY);
+  }
+
   /** Returns whether a pointer leads to the id of a document of the list {@link #DOCUMENTS}. */
   public static boolean isReference(String pointer) {
     return at(pointer) == REFERENCE;
@@ -217,7 +255,8 @@ public final class BidContract {
 
   /** Returns whether a pointer leads to a name for which rules accept certain words, too. */
   public static boolean isTerm(String pointer) {
-    return at(pointer) == TERM;
+    Shape shape = at(pointer);
+    return shape == TERM || shape == INDUSTRY;
   }
 
   private static Shape at(String pointer) {

@@ -108,7 +108,32 @@ public final class VisiblePage {
 
   /** The part of the form of a bid that is about a member of it: {@code /parks}. */
   public Locator section(String pointer) {
-    return named(main(), AriaRole.REGION, label(pointer));
+    Locator section = named(main(), AriaRole.REGION, label(pointer));
+    if (isNarrow() && !section.isVisible()) {
+      showTasks();
+      Locator task = named(tasks(), AriaRole.LINK, label(pointer));
+      if (task.isVisible()) {
+        task.click();
+      }
+    }
+    return section;
+  }
+
+  /** The sections of the form as tasks, each with its state. */
+  public Locator tasks() {
+    return named(main(), AriaRole.NAVIGATION, text("tasks.title"));
+  }
+
+  /** On a narrow screen a section is a page of its own, from which a link leads to all. */
+  private void showTasks() {
+    Locator all = link("tasks.all");
+    if (all.isVisible()) {
+      all.click();
+    }
+  }
+
+  private boolean isNarrow() {
+    return page.viewportSize() != null && page.viewportSize().width <= 600;
   }
 
   /** The entry of a list in the form of a bid: {@code /parks/1}. */
@@ -122,7 +147,8 @@ public final class VisiblePage {
 
   /** The button that adds an entry to a list of the bid: {@code /parks}. */
   public Locator add(String list) {
-    return button(section(list), "＋ " + text("list.add"));
+    String name = words.text(FieldWords.key(words, "add.", list));
+    return button(section(list), "＋ " + name);
   }
 
   /** The button that takes an entry out: {@code /parks/1}. */
@@ -139,6 +165,9 @@ public final class VisiblePage {
   /** The field of a bid's place in its form: in its section, its entry and its group of names. */
   public Locator place(String pointer) {
     if (pointer.equals("asOf")) {
+      if (isNarrow()) {
+        showTasks();
+      }
       return field("asOf");
     }
     int slash = pointer.lastIndexOf('/');

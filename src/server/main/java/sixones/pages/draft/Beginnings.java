@@ -28,7 +28,8 @@ class Beginnings {
   }
 
   /**
-   * Builds the content, always with the code of the applicant the person acts for.
+   * Builds the content, always with the code of the applicant the person acts for; a blank one with
+   * its names, too.
    *
    * @param from {@code blank}, or the name of an example
    * @throws NotFoundException if there is no such example
@@ -39,7 +40,12 @@ class Beginnings {
             ? checks.blank()
             : BidForm.of(examples.bid(from).orElseThrow(NotFoundException::new).tree());
     ObjectNode bid = form.tree().deepCopy();
-    bid.withObject("/city").put("code", person.applicant());
+    ObjectNode applicant = bid.withObject("/city").put("code", person.applicant());
+    if (from.equals(BLANK)) {
+      checks
+          .applicant(person.applicant())
+          .ifPresent(one -> applicant.putObject("name").put("en", one.en()).put("zh", one.zh()));
+    }
     return new WorkingDrafts.Text(Draft.Format.JSON, BidForm.of(bid).file());
   }
 }

@@ -94,8 +94,8 @@ class DraftSaves {
     return earlier
         .ifAny(person, before.draft().id(), Integer.parseInt(undo[0]))
         .flatMap(kept -> KeptForm.of(kept.text()))
-        .map(was -> checks.restored(form, was, undo[1]))
-        .orElse(Checks.Changed.not(form));
+        .map(was -> checks.restored(form, was, undo[1], sent))
+        .orElse(checks.unchanged(form, sent));
   }
 
   /** Returns the pointer of the entry a button removed; null if none did. */

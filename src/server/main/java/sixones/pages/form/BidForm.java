@@ -15,8 +15,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import sixones.bid.BidContract;
+import sixones.bid.EntryReference;
 import sixones.bid.Shape;
+import sixones.pages.choice.ReferredEntries;
 
 /**
  * A bid as form fields: an immutable tree of what is written, in the structure of the contract. A
@@ -61,16 +64,29 @@ public final class BidForm {
    * @param labels gives the display names of a choice's word
    */
   public static BidForm of(Map<String, String> fields, Function<String, List<String>> labels) {
+    return of(fields, labels, name -> null);
+  }
+
+  /**
+   * Returns the form for submitted fields.
+   *
+   * @param divisions gives the code of the division with a name, or null
+   */
+  static BidForm of(
+      Map<String, String> fields,
+      Function<String, List<String>> labels,
+      UnaryOperator<String> divisions) {
     Fields root = new Fields();
     fields.forEach(root::put);
     JsonNode tree = read(BidContract.whole(), root);
     return new BidForm(
         tree == null ? NODES.objectNode() : (ObjectNode) tree,
-        written -> StatedBid.of(written, labels));
+        written -> StatedBid.of(written, labels, divisions));
   }
 
   /**
-   * Returns a copy with one more blank entry in a list.
+   * Returns a copy with one more blank entry in a list. What others refer to by an id has one from
+   * now on, and so does every entry they can refer to from this list.
    *
    * @param list the JSON Pointer of the list
    */
@@ -78,6 +94,49 @@ public final class BidForm {
     ObjectNode changed = tree.deepCopy();
     Shape.Entries entries = (Shape.Entries) Shapes.at(list);
     Shapes.list(changed, list).add(blankOf(entries.of()));
+    EntryReference toThese = ReferredEntries.identified(list);
+    EntryReference fromHere = referring(list);
+    if (toThese != null || fromHere != null) {
+      ReferredEntries.identify(changed, toThese != null ? toThese : fromHere);
+    }
+    return new BidForm(changed, reading);
+  }
+
+  /** Returns what the texts of a list refer to by an id; null if they do not. */
+  static EntryReference referring(String list) {
+    return BidContract.reference(list + "/0").filter(EntryReference::closed).orElse(null);
+  }
+
+  /**
+   * Returns a copy with one more entry that a list refers to, and with the list referring to it; if
+   * the list refers to nothing or is full, the same form.
+   *
+   * @param list the JSON Pointer of the referring list
+   * @param title what the new entry is called
+   * @param language the member of the title that takes it
+   */
+  BidForm withReferred(String list, String title, String language) {
+    EntryReference reference = referring(list);
+    if (reference == null
+        || !Shapes.isList(list)
+        || !tree.at(list.substring(0, list.lastIndexOf('/'))).isObject()
+        || tree.at(list).size() >= Shape.MOST_ENTRIES
+        || tree.at(reference.list()).size() >= Shape.MOST_ENTRIES) {
+      return this;
+    }
+    ObjectNode changed = tree.deepCopy();
+    ObjectNode entry = Shapes.list(changed, reference.list()).addObject();
+    entry.putObject(reference.title()).put(language, title);
+    ReferredEntries.identify(changed, reference);
+    ArrayNode referring = Shapes.list(changed, list);
+    JsonNode id = entry.get(reference.by());
+    for (int i = 0; i < referring.size(); i++) {
+      if (referring.get(i).asText("").isBlank() || referring.get(i).isNull()) {
+        referring.set(i, id);
+        return new BidForm(changed, reading);
+      }
+    }
+    referring.add(id);
     return new BidForm(changed, reading);
   }
 
@@ -137,7 +196,7 @@ public final class BidForm {
     return saysNothing(rest);
   }
 
-  private static boolean saysNothing(JsonNode node) {
+  static boolean saysNothing(JsonNode node) {
     if (node.isContainerNode()) {
       for (JsonNode child : node) {
         if (!saysNothing(child)) {
@@ -146,7 +205,7 @@ public final class BidForm {
       }
       return true;
     }
-    return node.isNull();
+    return node.isNull() || node.isMissingNode();
   }
 
   /** Returns the bid file: JSON, indented by two spaces, with a final line feed. */

@@ -25,15 +25,21 @@ import sixones.submission.DraftEvaluator;
  *
  * @param asOf the day of evaluation, as entered; blank for today
  * @param errors why there is no evaluation; beside an evaluation, the places that could not be read
+ * @param applicant the code of the applicant that the person acts for; null if unknown
  */
-public record Check(BidForm form, String asOf, Evaluation evaluation, List<Problem.Error> errors) {
+public record Check(
+    BidForm form,
+    String asOf,
+    Evaluation evaluation,
+    List<Problem.Error> errors,
+    String applicant) {
   public static final String AS_OF = "asOf";
 
   /** Checks a form as the REST interface would check its file. */
   static Check of(
       BidForm form, String asOf, LocalDate today, DraftEvaluator evaluator, Language language) {
     if (form.isBlank()) {
-      return new Check(form, asOf, null, List.of());
+      return new Check(form, asOf, null, List.of(), null);
     }
     LocalDate day;
     try {
@@ -44,15 +50,21 @@ public record Check(BidForm form, String asOf, Evaluation evaluation, List<Probl
     }
     try {
       Evaluation evaluation = evaluator.evaluate(form.file(), Draft.Format.JSON, day);
-      return new Check(form, asOf, evaluation, Problem.errors(evaluation.defects(), language));
+      return new Check(
+          form, asOf, evaluation, Problem.errors(evaluation.defects(), language), null);
     } catch (UnreadableDraft e) {
-      return new Check(form, asOf, null, Problem.of(e, language).errors());
+      return new Check(form, asOf, null, Problem.of(e, language).errors(), null);
     } catch (UnknownRuleSet e) {
       return refused(form, asOf, Problem.of(e, "/ruleSet", language).errors().get(0));
     } catch (NoRuleInForce e) {
       String says = Problem.of(e, language).detail();
       return refused(form, asOf, new Problem.Error("/" + AS_OF, "no-rule-in-force", says));
     }
+  }
+
+  /** Returns the same check, of a form that a person fills in for an applicant. */
+  Check by(String known) {
+    return new Check(form, asOf, evaluation, errors, known);
   }
 
   private static String day(String asOf) {
@@ -76,7 +88,7 @@ public record Check(BidForm form, String asOf, Evaluation evaluation, List<Probl
   }
 
   private static Check refused(BidForm form, String asOf, Problem.Error error) {
-    return new Check(form, asOf, null, List.of(error));
+    return new Check(form, asOf, null, List.of(error), null);
   }
 
   JsonNode at(String pointer) {

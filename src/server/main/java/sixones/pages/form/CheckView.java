@@ -3,8 +3,7 @@ package sixones.pages.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import sixones.fact.Applicant;
-import sixones.pages.frame.Option;
+import sixones.pages.choice.DivisionsByName;
 import sixones.pages.frame.PageWords;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -16,11 +15,11 @@ import sixones.ruleset.RuleSet;
  *
  * @param self the address the form is submitted to
  * @param changed the list that gained or lost an entry, or null
+ * @param also the list that gained the entry which that one refers to, or null
  * @param asOfNotes the notes on the day of evaluation
  * @param pasted the text of a bid file that cannot be read
  * @param defects why that file cannot be read
  * @param examples the bids a form can be filled in from
- * @param applicants the codes of the applicants that may bid
  * @param lists the suggestions of the fields
  * @param undo how to bring back the entry that was just removed, or null
  */
@@ -29,12 +28,12 @@ public record CheckView(
     Summary summary,
     List<FormPart> sections,
     FormPart changed,
+    FormPart also,
     String asOf,
     List<Note> asOfNotes,
     String pasted,
     List<DefectWords.Named> defects,
     List<Example> examples,
-    List<Option> applicants,
     List<WordList> lists,
     Undo undo) {
 
@@ -52,34 +51,40 @@ public record CheckView(
       RuleSet ruleSet,
       Map<String, String> requirements,
       Map<String, List<String>> accepted,
-      String focus,
-      String changedList,
+      DivisionsByName divisions,
+      Checks.Changed changed,
       String pasted,
       Examples examples) {
     Messages messages = Messages.of(ruleSet, language);
     Report report = check.evaluation() == null ? null : Report.of(check.evaluation(), language);
-    Notes notes = Notes.of(check, report, messages);
+    Notes notes = Notes.of(check, report, messages, divisions);
     List<FormPart> sections =
-        new FormParts(check, report, messages, ruleSet, requirements, accepted, focus).all(notes);
-    FormPart changed =
-        sections.stream()
-            .flatMap(section -> section.all().stream())
-            .filter(part -> part.pointer().equals(changedList))
-            .findFirst()
-            .orElse(null);
+        new FormParts(check, report, messages, ruleSet, requirements, accepted, changed.focus())
+            .all(notes);
+    List<WordList> lists = new ArrayList<>(WordList.of(check.form().tree(), language));
+    lists.addAll(WordList.of(divisions, language));
+    lists.addAll(WordList.of(accepted, new ChoiceLabels(ruleSet), messages));
     return new CheckView(
         self,
-        Summary.of(check, report, sections, requirements, messages),
+        Summary.of(check, report, sections, requirements, messages, changed.asked()),
         sections,
-        changed,
+        part(changed.list(), sections),
+        part(changed.also(), sections),
         check.asOf(),
         notes.at("/" + Check.AS_OF),
         pasted,
         List.of(),
         examples.bids().stream().map(bid -> example(bid, language, messages)).toList(),
-        applicants(ruleSet, messages),
-        WordList.of(accepted, messages),
+        lists,
         null);
+  }
+
+  private static FormPart part(String pointer, List<FormPart> sections) {
+    return sections.stream()
+        .flatMap(section -> section.all().stream())
+        .filter(part -> part.pointer().equals(pointer))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Example example(Examples.Bid bid, Language language, Messages messages) {
@@ -88,15 +93,6 @@ public record CheckView(
             ? PageWords.in(language).text("example." + bid.name())
             : messages.applicant(bid.applicant());
     return new Example(bid.name(), label, bid.madeUp());
-  }
-
-  private static List<Option> applicants(RuleSet ruleSet, Messages messages) {
-    List<Option> applicants = new ArrayList<>();
-    for (Applicant applicant : ruleSet.applicants()) {
-      String code = applicant.id();
-      applicants.add(new Option(code, messages.applicant(code), false));
-    }
-    return applicants;
   }
 
   /**
@@ -120,12 +116,12 @@ public record CheckView(
         summary,
         sections,
         changed,
+        also,
         asOf,
         asOfNotes,
         pasted,
         defects,
         examples,
-        applicants,
         lists,
         offer);
   }
@@ -137,12 +133,12 @@ public record CheckView(
         summary,
         sections,
         changed,
+        also,
         asOf,
         asOfNotes,
         pasted,
         reasons,
         examples,
-        applicants,
         lists,
         undo);
   }
@@ -153,21 +149,23 @@ public record CheckView(
   }
 
   /**
-   * Returns every part that can show notes, except those within the changed list, which is rendered
+   * Returns every part that can show notes, except those within a changed list, which is rendered
    * as a whole.
    */
   public List<FormPart> slots() {
     List<FormPart> slots = new ArrayList<>();
     for (FormPart section : sections) {
       for (FormPart part : section.all()) {
-        boolean within =
-            changed != null && (part.pointer() + "/").startsWith(changed.pointer() + "/");
-        if (!within && !part.kind().equals("hidden")) {
+        if (!isWithin(part, changed) && !isWithin(part, also) && !part.isHidden()) {
           slots.add(part);
         }
       }
     }
     return slots;
+  }
+
+  private static boolean isWithin(FormPart part, FormPart list) {
+    return list != null && (part.pointer() + "/").startsWith(list.pointer() + "/");
   }
 
   /**

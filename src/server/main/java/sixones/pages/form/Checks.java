@@ -6,12 +6,17 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import sixones.bid.Draft;
+import sixones.bid.EntryReference;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
+import sixones.fact.Applicant;
+import sixones.pages.choice.DivisionsByName;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -22,6 +27,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 import sixones.submission.DraftEvaluator;
 import sixones.submission.RoundEvaluators;
+import sixones.text.Text;
 
 /** Builds and checks forms, for the self-check and working drafts alike. */
 @ApplicationScoped
@@ -33,22 +39,56 @@ public class Checks {
   @Inject Sections sections;
   @Inject Accepted accepted;
 
+  private final Map<RuleSet, DivisionsByName> divisions = new ConcurrentHashMap<>();
+
+  /** The field of the button that asks for everything that is missing. */
+  private static final String ASKED = "asked";
+
+  /** What the title of something new is called in a form, before the list that refers to it. */
+  private static final String NEW = "new:";
+
+  /** Whether a reader asked for everything that is missing. */
+  public enum Asked {
+    YES,
+    NO,
+    /** If anything is to be corrected: somebody opened what was kept. */
+    IF_WRONG;
+
+    boolean isOf(Tasks tasks) {
+      return this == YES || this == IF_WRONG && tasks.isAnyToCorrect();
+    }
+  }
+
   /**
    * A form after a button was pressed.
    *
    * @param list the pointer of the list that gained or lost an entry; empty if none
+   * @param also the pointer of the list that gained what that one refers to; empty if none
    * @param focus the pointer of the part to focus; empty if none
    */
-  public record Changed(BidForm form, String list, String focus) {
+  public record Changed(BidForm form, String list, String also, String focus, Asked asked) {
     public static Changed not(BidForm form) {
-      return new Changed(form, "", "");
+      return new Changed(form, "", "", "", Asked.YES);
+    }
+
+    /** Returns a form that was kept, as it is opened. */
+    public static Changed opened(BidForm form) {
+      return new Changed(form, "", "", "", Asked.IF_WRONG);
     }
   }
 
   /** Reads the submitted fields as a form. */
   public BidForm sent(Map<String, String> fields) {
     RuleSet ruleSet = ruleSets.find(fields.getOrDefault("/ruleSet", "")).orElse(newest());
-    return BidForm.of(fields, new ChoiceLabels(ruleSet)::of);
+    BidForm form = BidForm.of(fields, new ChoiceLabels(ruleSet)::of, divisions(ruleSet)::code);
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      if (field.getKey().startsWith(NEW) && !field.getValue().isBlank()) {
+        String title = field.getValue().strip();
+        String member = Text.isHan(title) ? "zh" : "en";
+        form = form.withReferred(field.getKey().substring(NEW.length()), title, member);
+      }
+    }
+    return form;
   }
 
   /**
@@ -57,30 +97,49 @@ public class Checks {
    */
   public Changed changed(Map<String, String> sent) {
     BidForm form = sent(sent);
+    Asked asked = asked(sent);
     String added = sent.getOrDefault("add", "");
     String removed = sent.getOrDefault("remove", "");
+    if (added.startsWith(NEW)) {
+      String list = added.substring(NEW.length());
+      EntryReference reference = Shapes.isList(list) ? BidForm.referring(list) : null;
+      return reference == null
+          ? new Changed(form, "", "", "", asked)
+          : new Changed(form, list, reference.list(), list, asked);
+    }
     String list = added.isEmpty() ? removed.replaceFirst("/[^/]*$", "") : added;
     if (!Shapes.isList(list)) {
-      return Changed.not(form);
+      return new Changed(form, "", "", "", asked);
     }
     if (added.isEmpty()) {
-      return new Changed(form.without(removed), list, list);
+      return new Changed(form.without(removed), list, "", list, asked);
     }
     BidForm more = form.withEntry(list);
-    return new Changed(more, list, list + "/" + (more.tree().at(list).size() - 1));
+    String last = list + "/" + (more.tree().at(list).size() - 1);
+    return new Changed(more, list, "", last, asked);
+  }
+
+  /** Returns a submitted form as it is. */
+  public Changed unchanged(BidForm form, Map<String, String> sent) {
+    return new Changed(form, "", "", "", asked(sent));
+  }
+
+  private static Asked asked(Map<String, String> sent) {
+    return sent.getOrDefault(ASKED, "").isEmpty() ? Asked.NO : Asked.YES;
   }
 
   /**
    * Returns a form that got an entry of an earlier state of it back.
    *
    * @param entry the pointer the entry had
+   * @param sent the fields the form was submitted with
    */
-  public Changed restored(BidForm form, BidForm before, String entry) {
+  public Changed restored(BidForm form, BidForm before, String entry, Map<String, String> sent) {
     String list = entry.replaceFirst("/[^/]*$", "");
     boolean isThere = Shapes.isList(list) && !before.tree().at(entry).isMissingNode();
     return isThere
-        ? new Changed(form.withEntry(entry, before.tree().at(entry)), list, entry)
-        : Changed.not(form);
+        ? new Changed(form.withEntry(entry, before.tree().at(entry)), list, "", entry, asked(sent))
+        : unchanged(form, sent);
   }
 
   /** Returns the label of a place, such as the number of an entry. */
@@ -98,6 +157,11 @@ public class Checks {
     return BidForm.blank(newest().id(), sections.of(newest()).keySet());
   }
 
+  /** Returns what the newest rule set knows of an applicant; empty if it is not on the roll. */
+  public Optional<Applicant> applicant(String id) {
+    return newest().applicants().stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
   /** Checks a form by the newest rules, as of today unless it says another day. */
   public Check of(BidForm form, String asOf, Language language) {
     return of(null, null, form, asOf, language);
@@ -111,7 +175,8 @@ public class Checks {
   public Check of(Person person, Round round, BidForm form, String asOf, Language language) {
     Round known = isFor(round, form.tree().path("ruleSet").asText()) ? round : null;
     LocalDate day = known == null ? evaluations.today() : known.evaluationDay();
-    return Check.of(form, asOf, day, evaluator(person, known), language);
+    Check check = Check.of(form, asOf, day, evaluator(person, known), language);
+    return person == null ? check : check.by(person.applicant());
   }
 
   /**
@@ -158,8 +223,8 @@ public class Checks {
         ruleSet,
         sections.of(carried(ruleSet)),
         accepted.of(carried(ruleSet)),
-        changed.focus(),
-        changed.list(),
+        divisions(carried(ruleSet)),
+        changed,
         pasted,
         examples);
   }
@@ -179,6 +244,10 @@ public class Checks {
       ChosenFile file, String address, Map<String, String> along, Language language) {
     FieldWords words = new FieldWords(language, Messages.of(newest(), language));
     return OtherEncoding.of(file, address, along, words, language);
+  }
+
+  private DivisionsByName divisions(RuleSet ruleSet) {
+    return divisions.computeIfAbsent(ruleSet, DivisionsByName::new);
   }
 
   /** Returns what is wrong with the values of a form, by its fields, whatever the rules say. */

@@ -43,6 +43,16 @@ public final class FieldWords {
     return words.has(key) ? words.text(key) : null;
   }
 
+  /** Returns what the button says that adds an entry to a list. */
+  String add(String list) {
+    return words.text(key(words, "add.", list));
+  }
+
+  /** Returns what is asked for where a list can refer to something that is not there yet. */
+  String fresh(String list) {
+    return words.text(key(words, "new.", list));
+  }
+
   /** Returns the label of a choice's word, or of {@code true} and {@code false}. */
   public String choice(String word) {
     return messages.value(TextNode.valueOf(word));

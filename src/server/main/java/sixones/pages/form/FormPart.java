@@ -7,11 +7,10 @@ import sixones.pages.frame.Option;
 /**
  * One part of the form: a field, a group of fields, or a list of entries.
  *
- * @param kind hidden, text, area, select, names, members, list or entry
+ * @param kind hidden, given, text, area, select, names, members, list or entry
  * @param pointer the JSON Pointer in the bid, which is also the name of the field
  * @param value the text of the field
- * @param options the options of a select element; the first is blank
- * @param list the id of the list of suggestions, or null
+ * @param offer what can be chosen or added here
  * @param parts the nested parts
  * @param section what the section shows about its requirement, or null
  * @param removable whether it is a list entry with a remove button
@@ -23,13 +22,36 @@ public record FormPart(
     String label,
     String hint,
     String value,
-    List<Option> options,
-    String list,
+    Offer offer,
     List<FormPart> parts,
     List<Note> notes,
     Section section,
     boolean removable,
     boolean focused) {
+
+  /**
+   * What can be chosen or added at a part of the form.
+   *
+   * @param options the options of a select element; the first is blank
+   * @param list the id of the list of suggestions, or null
+   * @param add what the button of a list adds, or null
+   * @param fresh what can be added to another list for this one to refer to, or null
+   * @param most how many characters a free text may have; 0 if it is not free
+   */
+  public record Offer(List<Option> options, String list, String add, String fresh, int most) {
+    static final Offer NOTHING = new Offer(List.of(), null, null, null, 0);
+  }
+
+  /**
+   * What a section of the form shows about the requirement it answers.
+   *
+   * @param demand the gist of the demand
+   * @param source the cited source
+   * @param address the address of that source
+   * @param tone the tone of the verdict; null if there is no verdict
+   */
+  public record Section(
+      String demand, String source, String address, String tone, String sign, String verdict) {}
 
   /** Returns the pointer in a form usable within an element id. */
   public String id() {
@@ -48,7 +70,16 @@ public record FormPart(
     if (isField()) {
       return "in-" + id();
     }
-    return parts.isEmpty() ? "add-" + id() : parts.get(0).target();
+    return parts.stream()
+        .filter(part -> !part.isHidden())
+        .findFirst()
+        .map(FormPart::target)
+        .orElse("add-" + id());
+  }
+
+  /** Returns whether nobody sees it; what is said of it belongs to what it is part of. */
+  boolean isHidden() {
+    return kind.equals("hidden");
   }
 
   /** Returns whether it is a field rather than a group or list. */
@@ -76,7 +107,6 @@ public record FormPart(
 
   FormPart with(List<FormPart> within, List<Note> said, boolean goOnHere) {
     return new FormPart(
-        kind, pointer, label, hint, value, options, list, within, said, section, removable,
-        goOnHere);
+        kind, pointer, label, hint, value, offer, within, said, section, removable, goOnHere);
   }
 }

@@ -3,22 +3,28 @@ package sixones.pages.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sixones.bid.BidContract;
+import sixones.bid.EntryReference;
 import sixones.bid.Shape;
+import sixones.pages.choice.ReferredEntries;
+import sixones.pages.form.FormPart.Offer;
 import sixones.pages.frame.Option;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Report;
 import sixones.ruleset.RuleSet;
+import sixones.text.Text;
 
 /** Lays out a form: combines the contract of a bid with the written values and their notes. */
 final class FormParts {
-  private static final Set<String> LONG =
-      Set.of("growthPotential", "marketProspects", "drivingForce", "subject");
+  /** How many options of references a page has at most; beyond that, they are suggestions. */
+  private static final int MOST_OPTIONS = 4_000;
+
   private static final Set<String> GIVEN = Set.of("schema", "ruleSet");
 
   private final Check check;
@@ -29,6 +35,9 @@ final class FormParts {
   private final Map<String, List<String>> accepted;
   private final FieldWords words;
   private final String focus;
+  private final ChoiceLabels labels;
+  private final Map<String, ReferredEntries> referred = new HashMap<>();
+  private final Set<String> repeatedIds = new HashSet<>();
 
   /**
    * Creates a layout.
@@ -54,13 +63,53 @@ final class FormParts {
     this.accepted = accepted;
     this.words = new FieldWords(messages.language(), messages);
     this.focus = focus;
+    this.labels = new ChoiceLabels(ruleSet);
+    JsonNode tree = check.form().tree();
+    for (EntryReference reference : BidContract.references()) {
+      ReferredEntries entries = new ReferredEntries(reference, tree, messages.language());
+      if (reference.closed()) {
+        long options = (1L + entries.size()) * references("", BidContract.whole(), tree);
+        Set<String> ids = new HashSet<>();
+        for (JsonNode entry : tree.at(reference.list())) {
+          String id = entry.path(reference.by()).asText("");
+          if (!ids.add(Text.fold(id))) {
+            repeatedIds.add(Text.fold(id));
+          }
+        }
+        if (options > MOST_OPTIONS) {
+          continue;
+        }
+      }
+      referred.put(reference.list(), entries);
+    }
+  }
+
+  /** Counts the places of the form that refer to an entry by an id. */
+  private static long references(String pointer, Shape shape, JsonNode node) {
+    long count = 0;
+    if (shape instanceof Shape.Members members) {
+      for (Map.Entry<String, Shape> member : members.members().entrySet()) {
+        String there = pointer + "/" + member.getKey();
+        count += references(there, member.getValue(), node.path(member.getKey()));
+      }
+    } else if (shape instanceof Shape.Entries entries) {
+      for (int i = 0; i < node.size(); i++) {
+        count += references(pointer + "/" + i, entries.of(), node.get(i));
+      }
+    } else if (BidContract.reference(pointer).filter(EntryReference::closed).isPresent()) {
+      count = 1;
+    }
+    return count;
   }
 
   /** Returns the sections of the form, in the order of the bid. */
   List<FormPart> all(Notes notes) {
     List<FormPart> sections = members("", BidContract.whole(), check.form().tree());
     Set<String> places = new HashSet<>();
-    sections.forEach(s -> s.all().forEach(part -> places.add(part.pointer())));
+    sections.stream()
+        .flatMap(section -> section.all().stream())
+        .filter(part -> !part.isHidden())
+        .forEach(part -> places.add(part.pointer()));
     notes.settle(places);
     String target =
         sections.stream()
@@ -97,7 +146,7 @@ final class FormParts {
   private FormPart part(String pointer, Shape shape, JsonNode node, boolean entry) {
     if (shape instanceof Shape.Members members) {
       String kind = entry ? "entry" : isNames(members) ? "names" : "members";
-      return made(kind, pointer, "", List.of(), members(pointer, members, node), entry);
+      return made(kind, pointer, "", Offer.NOTHING, members(pointer, members, node), entry);
     }
     if (shape instanceof Shape.Entries entries) {
       List<FormPart> parts = new ArrayList<>();
@@ -105,27 +154,67 @@ final class FormParts {
         parts.add(part(pointer + "/" + i, entries.of(), node.get(i), true));
       }
       String value = node.isArray() && node.isEmpty() ? BidForm.EMPTY_LIST : "";
-      return made("list", pointer, value, List.of(), parts, false);
+      String fresh = BidForm.referring(pointer) == null ? null : words.fresh(pointer);
+      Offer offer = new Offer(List.of(), null, words.add(pointer), fresh, 0);
+      return made("list", pointer, value, offer, parts, false);
     }
     String value = node.isMissingNode() || node.isNull() ? "" : node.asText();
-    String name = pointer.substring(pointer.lastIndexOf('/') + 1);
     if (shape instanceof Shape.Choice choice) {
-      return made("select", pointer, value, options(choice.words(), value), List.of(), entry);
+      return select(pointer, value, options(choice.words(), value), entry);
     }
     if (shape instanceof Shape.YesNo) {
-      List<String> yesNo = List.of("true", "false");
-      return made("select", pointer, value, options(yesNo, value), List.of(), entry);
+      return select(pointer, value, options(List.of("true", "false"), value), entry);
     }
-    boolean isLong = LONG.contains(name) || value.indexOf('\n') >= 0;
-    String kind = GIVEN.contains(name) ? "hidden" : isLong ? "area" : "text";
-    return made(kind, pointer, value, List.of(), List.of(), entry);
+    EntryReference reference = BidContract.reference(pointer).orElse(null);
+    if (reference != null && reference.closed() && referred.containsKey(reference.list())) {
+      return select(pointer, value, referred.get(reference.list()).options(value), entry);
+    }
+    Offer offer = new Offer(List.of(), list(pointer, reference), null, null, most(shape));
+    return made(textKind(pointer, value), pointer, value, offer, List.of(), entry);
+  }
+
+  private FormPart select(String pointer, String value, List<Option> options, boolean entry) {
+    String list = BidContract.reference(pointer).map(WordList::idOf).orElse(null);
+    Offer offer = new Offer(options, list, null, null, 0);
+    return made("select", pointer, value, offer, List.of(), entry);
+  }
+
+  private String list(String pointer, EntryReference reference) {
+    return reference != null ? WordList.idOf(reference) : WordList.idOf(pointer, accepted);
+  }
+
+  private static int most(Shape shape) {
+    return shape instanceof Shape.Form form && form.body() == null ? Shape.MOST_CHARACTERS : 0;
+  }
+
+  private String textKind(String pointer, String value) {
+    String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+    if (GIVEN.contains(name) || isGiven(pointer, value)) {
+      return "hidden";
+    }
+    if (BidContract.isApplicant(pointer) && !value.isEmpty() && value.equals(check.applicant())) {
+      return "given";
+    }
+    return BidContract.takesLines(pointer) || value.indexOf('\n') >= 0 ? "area" : "text";
+  }
+
+  /** Returns whether a text is an id that this form gives, and that nobody needs to see. */
+  private boolean isGiven(String pointer, String value) {
+    for (EntryReference reference : BidContract.references()) {
+      if (reference.closed()
+          && pointer.startsWith(reference.list() + "/")
+          && pointer.endsWith("/" + reference.by())) {
+        return !repeatedIds.contains(Text.fold(value)) || value.isBlank();
+      }
+    }
+    return false;
   }
 
   private FormPart made(
       String kind,
       String pointer,
       String value,
-      List<Option> options,
+      Offer offer,
       List<FormPart> parts,
       boolean removable) {
     String member = requirements.get(pointer.substring(1));
@@ -135,8 +224,7 @@ final class FormParts {
         words.label(pointer),
         words.hint(pointer),
         value,
-        options,
-        WordList.idOf(pointer, accepted),
+        offer,
         parts,
         List.of(),
         member == null || !ruleSet.requirements().contains(member)
@@ -154,7 +242,7 @@ final class FormParts {
     List<Option> options = new ArrayList<>();
     options.add(new Option("", words.text("field.blank"), value.isEmpty()));
     for (String word : choices) {
-      options.add(new Option(word, words.choice(word), word.equals(value)));
+      options.add(new Option(word, labels.both(word, messages), word.equals(value)));
     }
     if (!value.isEmpty() && !choices.contains(value)) {
       options.add(new Option(value, value, true));

@@ -1,5 +1,6 @@
 package sixones.pages.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import sixones.bid.Understood;
+import sixones.pages.choice.DivisionsByName;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.VerdictStyle;
+import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
 import sixones.report.Report;
@@ -20,6 +23,7 @@ import sixones.report.ReportPart;
 import sixones.report.ReportPlace;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
+import sixones.text.Text;
 
 /** The notes beside the fields of a form or of a readable bid, by JSON Pointer. */
 public final class Notes {
@@ -30,11 +34,12 @@ public final class Notes {
    *
    * @param report the report on the form; null if there is none
    */
-  static Notes of(Check check, Report report, Messages messages) {
+  static Notes of(Check check, Report report, Messages messages, DivisionsByName divisions) {
     PageWords words = PageWords.in(messages.language());
     Map<String, Understood> understood = check.understood();
     Notes notes = new Notes();
     understood.forEach((pointer, as) -> notes.read(pointer, as, words, messages));
+    notes.name("", check.form().stated().bid(), divisions, messages.language());
     if (report != null) {
       notes.read(report, rule -> PageAddresses.rule(check.evaluation(), rule), messages);
     }
@@ -60,6 +65,23 @@ public final class Notes {
   /** Returns the notes at a pointer, worst first. */
   public List<Note> at(String pointer) {
     return all.getOrDefault(pointer, List.of());
+  }
+
+  /** Notes beside each code of a division what it is called. */
+  private void name(String pointer, JsonNode node, DivisionsByName divisions, Language language) {
+    node.properties()
+        .forEach(
+            member ->
+                name(pointer + "/" + member.getKey(), member.getValue(), divisions, language));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      name(pointer + "/" + i, node.get(i), divisions, language);
+    }
+    if (node.isTextual() && Shapes.isDivision(pointer)) {
+      String name = divisions.name(Text.width(node.textValue()), language);
+      if (name != null) {
+        add(pointer, new Note("read", "=", null, name, null, null, null));
+      }
+    }
   }
 
   private void read(Report report, Function<Rule, String> pages, Messages messages) {

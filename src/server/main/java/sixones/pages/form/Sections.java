@@ -66,10 +66,11 @@ class Sections {
    *
    * @param report the report on the form; null if there is none, and so no verdict
    */
-  static Section section(RuleSet ruleSet, String requirement, Report report, Messages messages) {
+  static FormPart.Section section(
+      RuleSet ruleSet, String requirement, Report report, Messages messages) {
     Passage demand = messages.passage(ruleSet.demand(requirement));
     VerdictWords verdict = report == null ? null : report.section(requirement).verdict();
-    return new Section(
+    return new FormPart.Section(
         demand.gist(),
         demand.source(),
         demand.address(),

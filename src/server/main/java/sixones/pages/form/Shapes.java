@@ -56,6 +56,11 @@ public final class Shapes {
     return shape instanceof Shape.Choice || shape instanceof Shape.YesNo;
   }
 
+  /** Returns whether the text is the code of a division. */
+  static boolean isDivision(String pointer) {
+    return kind(pointer).equals("city-code");
+  }
+
   static String[] steps(String pointer) {
     return pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
   }

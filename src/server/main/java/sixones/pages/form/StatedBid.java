@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import sixones.bid.BidContract;
 import sixones.bid.Shape;
 import sixones.bid.Understood;
@@ -32,18 +33,26 @@ record StatedBid(JsonNode bid, Map<String, Understood> understood) {
    * Converts values as people write them to the contract's notation.
    *
    * @param labels gives the display names of a choice's word
+   * @param divisions gives the code of the division with a name, or null
    */
-  static StatedBid of(JsonNode written, Function<String, List<String>> labels) {
+  static StatedBid of(
+      JsonNode written, Function<String, List<String>> labels, UnaryOperator<String> divisions) {
     Map<String, Understood> understood = new LinkedHashMap<>();
-    return new StatedBid(read(BidContract.whole(), "", written, labels, understood), understood);
+    Words words = new Words(labels, divisions);
+    return new StatedBid(read(BidContract.whole(), "", written, words, understood), understood);
+  }
+
+  private record Words(Function<String, List<String>> labels, UnaryOperator<String> divisions) {
+    Understood of(Shape shape, String pointer, String text) {
+      Understood understood = WrittenValue.of(shape, text, labels);
+      String code =
+          understood.text() == null && Shapes.isDivision(pointer) ? divisions.apply(text) : null;
+      return code == null ? understood : new Understood(code, true, null);
+    }
   }
 
   private static JsonNode read(
-      Shape shape,
-      String pointer,
-      JsonNode written,
-      Function<String, List<String>> labels,
-      Map<String, Understood> all) {
+      Shape shape, String pointer, JsonNode written, Words words, Map<String, Understood> all) {
     if (shape instanceof Shape.Members members && written.isObject()) {
       ObjectNode object = NODES.objectNode();
       written
@@ -53,21 +62,21 @@ record StatedBid(JsonNode bid, Map<String, Understood> understood) {
                 String name = member.getKey();
                 Shape below = members.members().get(name);
                 String there = pointer + "/" + name;
-                object.set(name, read(below, there, member.getValue(), labels, all));
+                object.set(name, read(below, there, member.getValue(), words, all));
               });
       return object;
     }
     if (shape instanceof Shape.Entries entries && written.isArray()) {
       ArrayNode list = NODES.arrayNode();
       for (JsonNode entry : written) {
-        list.add(read(entries.of(), pointer + "/" + list.size(), entry, labels, all));
+        list.add(read(entries.of(), pointer + "/" + list.size(), entry, words, all));
       }
       return list;
     }
     if (!written.isTextual()) {
       return written;
     }
-    Understood understood = WrittenValue.of(shape, written.textValue(), labels);
+    Understood understood = words.of(shape, pointer, written.textValue());
     if (understood.translated() || understood.conversion() != null) {
       all.put(pointer, understood);
     }

@@ -24,6 +24,9 @@ import sixones.text.Text;
  * @param counts how many requirements are met, not met and open
  * @param unreadable links to the unreadable fields
  * @param whole links to the fields that prevent the whole bid from being met
+ * @param tasks the sections of the form, in its order
+ * @param asked whether the reader asked for everything that is missing, also in fields they have
+ *     not come to yet
  */
 public record Summary(
     String state,
@@ -34,7 +37,9 @@ public record Summary(
     String counts,
     List<Row> rows,
     List<Link> unreadable,
-    List<Link> whole) {
+    List<Link> whole,
+    List<Task> tasks,
+    boolean asked) {
   private static final int SHOWN = 120;
 
   public record Row(
@@ -45,6 +50,36 @@ public record Summary(
       String title,
       String target,
       List<Link> links) {}
+
+  /**
+   * A section of the form, and what is left to do there.
+   *
+   * @param id that of the section's element, without its prefix
+   * @param done whether it is complete
+   * @param due whether something is asked for there; what may stay blank is neither
+   */
+  public record Task(
+      String id, String label, String word, String tone, boolean done, boolean due) {}
+
+  /** Returns the first section in which something is asked for; null if there is none. */
+  public Task next() {
+    return tasks.stream().filter(Task::due).findFirst().orElse(null);
+  }
+
+  /** Returns the section behind another; null behind the last. */
+  public Task after(String id) {
+    for (int i = 0; i + 1 < tasks.size(); i++) {
+      if (tasks.get(i).id().equals(id)) {
+        return tasks.get(i + 1);
+      }
+    }
+    return null;
+  }
+
+  /** Returns how many sections are complete, of how many. */
+  public String done() {
+    return tasks.stream().filter(Task::done).count() + "/" + tasks.size();
+  }
 
   /** A link to a field, and what to do there. */
   public record Link(String target, String place, String text) {}
@@ -73,19 +108,26 @@ public record Summary(
       Report report,
       List<FormPart> sections,
       Map<String, String> requirements,
-      Messages messages) {
+      Messages messages,
+      Checks.Asked asked) {
     Map<String, String> targets = new HashMap<>();
-    sections.forEach(s -> s.all().forEach(part -> targets.put(part.pointer(), part.target())));
+    sections.stream()
+        .flatMap(section -> section.all().stream())
+        .filter(part -> !part.isHidden())
+        .forEach(part -> targets.put(part.pointer(), part.target()));
+    Tasks tasks = Tasks.of(check, report, sections, PageWords.in(messages.language()));
+    boolean all = !check.form().isBlank() && asked.isOf(tasks);
     targets.put("/" + Check.AS_OF, "in-" + Check.AS_OF);
     FieldWords words = new FieldWords(messages.language(), messages);
     List<Link> unreadable = unreadable(check, targets, words, messages.language());
     if (report != null) {
       Map<String, String> members = new HashMap<>();
       requirements.forEach((member, requirement) -> members.put(requirement, member));
-      return checked(report, targets, members, unreadable, words);
+      return new Rows(targets, members, words, tasks, all).checked(report, unreadable);
     }
     String state = check.errors().isEmpty() ? "blank" : "unreadable";
-    return new Summary(state, "open", "○", null, null, null, List.of(), unreadable, List.of());
+    return new Summary(
+        state, "open", "○", null, null, null, List.of(), unreadable, List.of(), tasks.all(), all);
   }
 
   private static List<Link> unreadable(
@@ -99,48 +141,57 @@ public record Summary(
     return links;
   }
 
-  private static Summary checked(
-      Report report,
+  /** Puts a report in short. */
+  private record Rows(
       Map<String, String> targets,
       Map<String, String> members,
-      List<Link> unreadable,
-      FieldWords words) {
-    List<Row> rows = new ArrayList<>();
-    for (ReportSection section : report.sections()) {
-      rows.add(
-          new Row(
-              VerdictStyle.tone(section.verdict().of()),
-              VerdictStyle.of(section.verdict().of()),
-              section.verdict().verdict(),
-              section.verdict().left(),
-              section.title(),
-              FormPart.id("/" + members.getOrDefault(section.id(), "")),
-              links(section.gaps(), targets, words)));
+      FieldWords words,
+      Tasks tasks,
+      boolean asked) {
+    Summary checked(Report report, List<Link> unreadable) {
+      return new Summary(
+          "checked",
+          VerdictStyle.tone(report.verdict().of()),
+          VerdictStyle.of(report.verdict().of()),
+          report.verdict().verdict(),
+          report.verdict().left(),
+          report.counts(),
+          report.sections().stream().map(this::row).toList(),
+          unreadable,
+          links(report.whole().gaps()),
+          tasks.all(),
+          asked);
     }
-    return new Summary(
-        "checked",
-        VerdictStyle.tone(report.verdict().of()),
-        VerdictStyle.of(report.verdict().of()),
-        report.verdict().verdict(),
-        report.verdict().left(),
-        report.counts(),
-        rows,
-        unreadable,
-        links(report.whole().gaps(), targets, words));
-  }
 
-  private static List<Link> links(List<Gap> gaps, Map<String, String> targets, FieldWords words) {
-    List<Link> links = new ArrayList<>();
-    for (Gap gap : gaps) {
-      for (ReportPlace place : gap.finding().shown()) {
-        links.add(
-            new Link(
-                target(place.pointer(), targets),
-                words.place(place.pointer()),
-                Text.shortened(words.says(place), SHOWN)));
+    private Row row(ReportSection section) {
+      String pointer = "/" + members.getOrDefault(section.id(), "");
+      if (!asked && tasks.isNotStarted(pointer)) {
+        String word = words.text("task.NOT_STARTED");
+        return new Row("calm", "–", word, null, section.title(), FormPart.id(pointer), List.of());
       }
+      return new Row(
+          VerdictStyle.tone(section.verdict().of()),
+          VerdictStyle.of(section.verdict().of()),
+          section.verdict().verdict(),
+          section.verdict().left(),
+          section.title(),
+          FormPart.id(pointer),
+          links(section.gaps()));
     }
-    return links;
+
+    private List<Link> links(List<Gap> gaps) {
+      List<Link> links = new ArrayList<>();
+      for (Gap gap : gaps) {
+        for (ReportPlace place : gap.finding().shown()) {
+          links.add(
+              new Link(
+                  target(place.pointer(), targets),
+                  words.place(place.pointer()),
+                  Text.shortened(words.says(place), SHOWN)));
+        }
+      }
+      return links;
+    }
   }
 
   private static String target(String pointer, Map<String, String> targets) {

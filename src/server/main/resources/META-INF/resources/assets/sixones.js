@@ -178,3 +178,275 @@
     });
   });
 })();
+
+// The form of a bid for whoever fills it in by hand: its sections as tasks, notes when they are due,
+// choices that follow what is typed, and texts that grow and are counted.
+(function () {
+  'use strict';
+
+  var form = document.querySelector('form#bid:not(.actions)');
+  if (!form || !document.getElementById('tasks')) {
+    return;
+  }
+
+  function each(within, selector, act) {
+    Array.prototype.forEach.call(within.querySelectorAll(selector), act);
+  }
+
+  // On a narrow screen one section is a page. What is not shown stays in the form and is sent with it.
+  var narrow = window.matchMedia('(max-width: 37.5rem)');
+  function target() {
+    return location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  }
+  function show(section) {
+    each(form, '.sections > section', function (other) {
+      other.classList.toggle('here', other === section);
+    });
+    form.classList.toggle('in-section', Boolean(section));
+  }
+  function sectionOf(element) {
+    return element && element.closest('.sections > section[id]');
+  }
+  function open(moved) {
+    var there = target();
+    show(sectionOf(there));
+    if (moved && narrow.matches && there && form.contains(there)) {
+      there.focus({ preventScroll: true });
+      there.scrollIntoView();
+    }
+  }
+  form.classList.add('paged');
+  open(false);
+  // The script that gives a new entry the focus takes the mark away, so the focus itself tells.
+  if (!target() && sectionOf(document.activeElement)) {
+    show(sectionOf(document.activeElement));
+  }
+  window.addEventListener('hashchange', function () {
+    leave(null);
+    open(true);
+  });
+
+  // Notes on blank fields wait until somebody left the field, or asked for all that is missing. What was
+  // shown once stays. A group, an entry or a list is left when the focus goes elsewhere.
+  var left = new Set();
+  function waits() {
+    return !form.querySelector('input[type="hidden"][name="asked"]');
+  }
+  function isBlank(container) {
+    return !Array.prototype.some.call(
+      container.querySelectorAll('input:not([type="hidden"]), textarea, select'),
+      function (field) {
+        return field.value.trim() !== '';
+      }
+    );
+  }
+  function hush() {
+    var waiting = waits();
+    each(form, '.notes', function (notes) {
+      var around = notes.parentElement;
+      var hushed = waiting && !left.has(notes.id) && isBlank(around);
+      if (!hushed && notes.firstElementChild) {
+        left.add(notes.id);
+      }
+      around.classList.toggle('untouched', hushed);
+    });
+    each(form, '#summary .verdicts ul li', function (gap) {
+      var link = gap.querySelector('a');
+      var there = link && document.getElementById(link.hash.slice(1));
+      gap.hidden = Boolean(waiting && there && there.closest('.untouched'));
+    });
+  }
+  // Nothing moves while a button is pressed, for it would move away from under the pointer.
+  var pressed = false;
+  document.addEventListener('pointerdown', function () {
+    pressed = true;
+  });
+  ['pointerup', 'pointercancel'].forEach(function (end) {
+    document.addEventListener(end, function () {
+      pressed = false;
+      window.setTimeout(hush, 50);
+    });
+  });
+  function settle() {
+    if (!pressed) {
+      hush();
+    }
+  }
+
+  var last = null;
+  function leave(next) {
+    if (!last) {
+      return;
+    }
+    for (var at = last; at && at !== form; at = at.parentElement) {
+      if (!next || !at.contains(next)) {
+        each(at, ':scope > .notes', function (notes) {
+          left.add(notes.id);
+        });
+      }
+    }
+    last = next;
+    settle();
+  }
+  form.addEventListener('focusin', function (event) {
+    if (last !== event.target) {
+      leave(event.target);
+    }
+    last = event.target.closest('.sections') ? event.target : null;
+  });
+  form.addEventListener('focusout', function (event) {
+    // Elsewhere on the page, or nowhere: then the field alone was left.
+    var field = event.target.closest('.field');
+    if (field && document.hasFocus()) {
+      each(field, ':scope > .notes', function (notes) {
+        left.add(notes.id);
+      });
+      settle();
+    }
+  });
+  document.addEventListener('htmx:configRequest', function (event) {
+    var sender = event.detail.elt;
+    // An entry behind one that is taken out moves up, and what was shown of it with it.
+    if (sender.name === 'remove') {
+      var steps = sender.value.slice(1).split('/');
+      var index = Number(steps.pop());
+      var before = 'found-' + steps.join('-') + '-';
+      var kept = new Set();
+      left.forEach(function (id) {
+        var rest = id.startsWith(before) && id.slice(before.length).match(/^([0-9]+)(.*)$/);
+        if (!rest || Number(rest[1]) < index) {
+          kept.add(id);
+        } else if (Number(rest[1]) > index) {
+          kept.add(before + (Number(rest[1]) - 1) + rest[2]);
+        }
+      });
+      left = kept;
+    }
+    // What is new is added by its own button alone, not while its title is typed.
+    each(form, 'input[name^="new:"]', function (title) {
+      if (sender.name !== 'add' || sender.value !== title.name) {
+        delete event.detail.parameters[title.name];
+      }
+    });
+  });
+
+  // A title that was written is added once it is left, as if by the button beside it; and once only.
+  form.addEventListener('focusout', function (event) {
+    var fresh = event.target.closest('.fresh');
+    if (!fresh || fresh.contains(event.relatedTarget) || !document.hasFocus()) {
+      return;
+    }
+    var title = fresh.querySelector('input');
+    if (title.value.trim() && title.value !== title.dataset.sent) {
+      fresh.querySelector('button').click();
+    }
+  });
+  form.addEventListener('click', function (event) {
+    var fresh = event.target.closest('.fresh');
+    if (fresh && event.target.closest('button')) {
+      var title = fresh.querySelector('input');
+      title.dataset.sent = title.value;
+    }
+  });
+
+  // Choices of entries follow the entries; what was chosen stays, and is there in any case.
+  function follow() {
+    each(form, 'select[data-list]', function (select) {
+      var list = document.getElementById(select.dataset.list);
+      if (!list) {
+        return;
+      }
+      var chosen = select.value;
+      var labels = new Map();
+      each(list, 'option', function (option) {
+        labels.set(option.value, option.textContent);
+      });
+      Array.prototype.slice.call(select.options).forEach(function (option) {
+        if (labels.has(option.value)) {
+          option.textContent = labels.get(option.value);
+          labels.delete(option.value);
+        } else if (option.value !== '' && option.value !== chosen) {
+          option.remove();
+        }
+      });
+      labels.forEach(function (label, value) {
+        select.add(new Option(label, value));
+      });
+      select.value = chosen;
+    });
+  }
+
+  // Texts grow where the browser does not see to it, and are counted in code points as the limit is.
+  var grows = window.CSS && CSS.supports('field-sizing', 'content');
+  function grow(area) {
+    if (!grows && area.scrollHeight) {
+      area.style.height = 'auto';
+      area.style.height = area.scrollHeight + area.offsetHeight - area.clientHeight + 'px';
+    }
+  }
+  var words = document.getElementById('count-words').dataset;
+  var language = document.documentElement.lang;
+  function count(field, spoken) {
+    var most = Number(field.dataset.most);
+    var length = field.value.length < most / 2 ? 0 : Array.from(field.value).length;
+    var told = document.getElementById(field.id.replace(/^in-/, 'count-'));
+    if (!told && length > most * 0.9) {
+      told = document.createElement('small');
+      told.id = field.id.replace(/^in-/, 'count-');
+      told.className = 'count';
+      field.closest('.control').after(told);
+      field.setAttribute('aria-describedby', told.id + ' ' + field.getAttribute('aria-describedby'));
+    }
+    if (!told) {
+      return;
+    }
+    length = length || Array.from(field.value).length;
+    var over = length > most;
+    if (length) {
+      told.textContent = (over ? words.over : words.count)
+        .replace('##', most.toLocaleString(language))
+        .replace('#', length.toLocaleString(language));
+    }
+    told.classList.toggle('over', over);
+    if (spoken) {
+      told.setAttribute('aria-live', 'polite');
+    }
+  }
+  var pause;
+  form.addEventListener('input', function (event) {
+    var field = event.target;
+    if (field.tagName === 'TEXTAREA') {
+      grow(field);
+    }
+    if (field.dataset.most) {
+      // Once typing pauses, so that a reader of the screen hears a number and not each.
+      window.clearTimeout(pause);
+      pause = window.setTimeout(function () {
+        count(field, true);
+      }, 300);
+    }
+  });
+  function fit() {
+    each(form, 'textarea', grow);
+    each(form, '[data-most]', function (field) {
+      count(field, false);
+    });
+  }
+
+  // htmx would carry a style over to what comes, which the content security policy forbids; and it puts
+  // the classes of what comes in place last of all.
+  document.addEventListener('htmx:beforeSwap', function () {
+    each(form, 'textarea[style]', function (area) {
+      area.removeAttribute('style');
+    });
+  });
+  document.addEventListener('htmx:afterRequest', function () {
+    hush();
+    follow();
+    fit();
+  });
+  document.addEventListener('htmx:afterSettle', hush);
+  follow();
+  hush();
+  fit();
+})();

@@ -174,7 +174,7 @@ class CheckPageTest {
     assertThat(found(session.page(), "baseline-year")).contains("This is not a year.");
     assertThat(found(session.page(), "conferences-0-startsOn"))
         .contains("This is not a date, or could be read as more than one.");
-    assertThat(found(session.page(), "city-code")).contains("The city’s code is missing.");
+    assertThat(found(session.page(), "city-code")).contains("The city is missing.");
     assertThat(session.page()).contains("Not checked yet").contains("href=\"#in-baseline-gdp\"");
     assertThat(session.fields())
         .containsEntry("/baseline/gdp", "2.6k")
@@ -191,11 +191,14 @@ class CheckPageTest {
     String page = session.post("/", fields).asString();
     String report = session.post("/report", fields).asString();
 
-    assertThat(found(page, "parks-0-cityCode")).contains("This is not a division code.");
+    assertThat(found(page, "parks-0-cityCode"))
+        .contains("This is not the name or code of a division");
     assertThat(page)
         .contains("These fields cannot be read")
         .contains("5 requirements met, 0 not met, 1 inconclusive");
-    assertThat(report).contains("Cannot be read").contains("This is not a division code.");
+    assertThat(report)
+        .contains("Cannot be read")
+        .contains("This is not the name or code of a division");
   }
 
   @Test
@@ -251,7 +254,7 @@ class CheckPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, electronic information", "zh-CN, 电子信息"})
+  @CsvSource({"en, electronic information · 电子信息", "zh-CN, 电子信息 · electronic information"})
   void a_field_offers_the_words_its_rules_accept(String language, String label) {
     Session session = Session.open("/?example=sample-met", language);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -120,7 +121,14 @@ class WrittenValuesJourneyTest {
   }
 
   private static void write(VisiblePage seen, Reader reader) {
-    WRITTEN.forEach((name, text) -> seen.place(name).fill(text));
+    WRITTEN.forEach(
+        (name, text) -> {
+          // In a draft the city comes from the account.
+          Locator field = seen.place(name);
+          if (field.isEditable()) {
+            field.fill(text);
+          }
+        });
     answer(seen, reader);
   }
 

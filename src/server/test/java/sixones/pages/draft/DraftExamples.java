@@ -261,12 +261,12 @@ class DraftExamples implements PageExamples {
             ? whole.sections().stream().limit(1).toList()
             : whole.sections().stream().filter(one -> one.pointer().equals(undone)).toList(),
         null,
+        null,
         whole.asOf(),
         whole.asOfNotes(),
         whole.pasted(),
         whole.defects(),
         whole.examples(),
-        whole.applicants(),
         whole.lists(),
         undone == null ? null : new CheckView.Undo(undone, "Park 2 园区2", "4 /parks/1"));
   }

@@ -28,6 +28,9 @@ class PageWordsTest {
   private static final List<String> MADE_UP =
       List.of(
           "role.",
+          "add.",
+          "new.",
+          "task.",
           "example.",
           "error.",
           "defect.",

@@ -1,0 +1,130 @@
+package sixones.pages.choice;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import sixones.fact.Applicant;
+import sixones.pages.frame.Option;
+import sixones.report.Language;
+import sixones.ruleset.RuleSet;
+import sixones.text.WrittenText;
+
+/**
+ * The administrative divisions of a rule set by name. A name that several divisions have is
+ * understood only with that of a higher one before it.
+ */
+public final class DivisionsByName {
+  private static final Pattern WITH_CODE = Pattern.compile("(.+?)[ (]*([1-9][0-9]{5})\\)?");
+  private static final int LONGEST = 100;
+  private static final List<String> LEVELS = List.of("自治州", "地区", "省", "市", "盟");
+
+  private final Map<String, Set<String>> codes = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final List<Applicant> roll;
+  private final Map<String, Applicant> applicants = new HashMap<>();
+  private final List<String> offered = new ArrayList<>();
+
+  public DivisionsByName(RuleSet ruleSet) {
+    for (String line : ruleSet.divisions().lines()) {
+      String[] columns = line.split("\t", -1);
+      if (columns[3].isEmpty()) {
+        names.put(columns[0], columns[1]);
+        if (columns[0].endsWith("00")) {
+          offered.add(columns[0]);
+        }
+      }
+    }
+    names.forEach(this::know);
+    this.roll =
+        List.copyOf(
+            ruleSet.applicants().stream().filter(one -> names.containsKey(one.id())).toList());
+    for (Applicant applicant : roll) {
+      applicants.put(applicant.id(), applicant);
+      call(applicant.zh(), applicant.id());
+      call(applicant.en(), applicant.id());
+    }
+  }
+
+  private void know(String code, String name) {
+    String province = names.getOrDefault(code.substring(0, 2) + "0000", "");
+    String prefecture = names.getOrDefault(code.substring(0, 4) + "00", "");
+    for (String of : code.endsWith("00") ? withoutLevel(name) : List.of(name)) {
+      for (String above : List.of("", province, prefecture, province + prefecture)) {
+        call(above + of, code);
+      }
+    }
+  }
+
+  private static List<String> withoutLevel(String name) {
+    return LEVELS.stream()
+        .filter(name::endsWith)
+        .findFirst()
+        .map(level -> List.of(name, name.substring(0, name.length() - level.length())))
+        .orElse(List.of(name));
+  }
+
+  private void call(String name, String code) {
+    codes.computeIfAbsent(WrittenText.plain(name), key -> new LinkedHashSet<>()).add(code);
+  }
+
+  /**
+   * Returns the code of the one division that a text names, with its code behind it or not; null if
+   * there is none or more than one.
+   */
+  public String code(String text) {
+    if (text.length() > LONGEST) {
+      return null;
+    }
+    String plain = WrittenText.plain(text);
+    Matcher both = WITH_CODE.matcher(plain);
+    boolean isCoded = both.matches();
+    Set<String> found = codes.getOrDefault(isCoded ? both.group(1) : plain, Set.of());
+    if (isCoded) {
+      return found.contains(both.group(2)) ? both.group(2) : null;
+    }
+    return found.size() == 1 ? found.iterator().next() : null;
+  }
+
+  /**
+   * Returns the name of a division, in the reader's language first if it has one there; null for an
+   * unknown code.
+   */
+  public String name(String code, Language language) {
+    Applicant applicant = applicants.get(code);
+    if (applicant == null) {
+      return names.get(code);
+    }
+    return language == Language.EN
+        ? applicant.en() + " · " + applicant.zh()
+        : applicant.zh() + " · " + applicant.en();
+  }
+
+  /** Returns the names of those who may bid, to choose from. */
+  public List<Option> applicants(Language language) {
+    return roll.stream().map(one -> option(one.id(), language)).toList();
+  }
+
+  /** Returns the names of those who may bid, then of all provinces and cities, to choose from. */
+  public List<Option> all(Language language) {
+    List<Option> all = new ArrayList<>(applicants(language));
+    offered.stream()
+        .filter(code -> !applicants.containsKey(code))
+        .forEach(code -> all.add(option(code, language)));
+    return all;
+  }
+
+  private Option option(String code, Language language) {
+    Applicant one = applicants.get(code);
+    if (one == null) {
+      return new Option(names.get(code), code, false);
+    }
+    return language == Language.EN
+        ? new Option(one.en(), one.zh() + " " + code, false)
+        : new Option(one.zh(), one.en() + " " + code, false);
+  }
+}
