@@ -177,6 +177,9 @@ class NeverUsedTest {
         .and()
         // Unpacks signed engines; the names of their jars are of letters, digits and dots.
         .doNotHaveFullyQualifiedName("sixones.library.EngineClasses")
+        .and()
+        // Print all papers of a round into a folder of their own, under names of their own.
+        .haveNameNotMatching("sixones\\.paper\\.PrintJobs?")
         .should()
         .callMethodWhere(
             called(
@@ -211,12 +214,14 @@ class NeverUsedTest {
   }
 
   @Test
-  void our_script_keeps_nothing_and_runs_no_text() throws IOException {
+  void our_scripts_run_no_text_and_one_keeps_the_self_check() throws IOException {
     String never =
-        "localStorage|sessionStorage|indexedDB|document\\.cookie|postMessage|[\"']message[\"']"
+        "localStorage|indexedDB|document\\.cookie|postMessage|[\"']message[\"']"
             + "|\\beval\\b|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\\.write";
+    Path assets = SERVER.resolve("resources/META-INF/resources/assets");
 
-    assertThat(holding(SERVER.resolve("resources/META-INF/resources/assets"), never)).isEmpty();
+    assertThat(holding(assets, never)).isEmpty();
+    assertThat(holding(assets, "sessionStorage")).containsExactly(assets.resolve("kept.js"));
     assertThat(SERVER.resolve("resources/templates/pages/frame/layout.html"))
         .content()
         .contains("\"allowEval\":false", "\"historyCacheSize\":0", "\"selfRequestsOnly\":true");

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.answer.AnswerWriter;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
+import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
@@ -35,7 +36,9 @@ import sixones.http.QueryParameters;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.report.json.JsonReport;
+import sixones.round.Round;
 import sixones.ruleset.NoRuleInForce;
+import sixones.submission.DraftEvaluator;
 
 /** Evaluates a draft for anybody and stores nothing. */
 @Path("/api/checks")
@@ -138,6 +141,32 @@ public class CheckResource {
     return answer(draft, format, Draft::read, day, ruleSet, wished, evaluation -> {});
   }
 
+  /**
+   * Evaluates a working draft by the rules and, unless another is asked for, the day of a round.
+   */
+  Response answer(
+      WorkingDrafts.Text text,
+      Round round,
+      Optional<DraftEvaluator> pinned,
+      String asOf,
+      String lang,
+      HttpHeaders headers) {
+    Optional<Language> wished = QueryParameters.language(lang, headers);
+    LocalDate asked = QueryParameters.day(asOf, wished.orElse(Language.EN));
+    LocalDate day = asked == null ? round.evaluationDay() : asked;
+    Run run =
+        () -> {
+          Draft draft = Draft.read(text.bytes(), text.form());
+          if (!draft.ruleSet().equals(round.ruleSet())) {
+            return evaluations.run(draft, asked == null ? evaluations.today() : asked);
+          }
+          return pinned.isEmpty()
+              ? evaluations.run(draft, day)
+              : pinned.get().evaluate(text.bytes(), text.form(), day);
+        };
+    return answer(run, null, wished);
+  }
+
   private Response answer(
       byte[] bytes,
       Draft.Format format,
@@ -146,15 +175,29 @@ public class CheckResource {
       String ruleSet,
       Optional<Language> wished,
       Consumer<Evaluation> seen) {
+    Run run =
+        () -> {
+          Draft draft = reading.read(bytes, format);
+          Evaluation evaluation =
+              evaluations.run(
+                  draft,
+                  day == null ? evaluations.today() : day,
+                  ruleSet == null ? draft.ruleSet() : ruleSet);
+          seen.accept(evaluation);
+          return evaluation;
+        };
+    return answer(run, ruleSet, wished);
+  }
+
+  /** Gives an evaluation. */
+  private interface Run {
+    Evaluation evaluation() throws UnreadableDraft, UnknownRuleSet, NoRuleInForce;
+  }
+
+  private static Response answer(Run run, String ruleSet, Optional<Language> wished) {
     Language language = wished.orElse(Language.EN);
     try {
-      Draft draft = reading.read(bytes, format);
-      Evaluation evaluation =
-          evaluations.run(
-              draft,
-              day == null ? evaluations.today() : day,
-              ruleSet == null ? draft.ruleSet() : ruleSet);
-      seen.accept(evaluation);
+      Evaluation evaluation = run.evaluation();
       byte[] body =
           wished.isPresent()
               ? JsonReport.render(evaluation, language)

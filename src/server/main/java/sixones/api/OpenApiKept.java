@@ -81,6 +81,7 @@ public class OpenApiKept implements OASFilter {
           "sha256:" + SHA,
           6451,
           null,
+          ROUND,
           1,
           SENT,
           "li.wei");

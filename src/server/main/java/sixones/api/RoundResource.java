@@ -42,7 +42,8 @@ import sixones.submission.Submissions;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
     name = "Rounds",
-    description = "Calls of the programme: from draft over open and closed to decided.")
+    description =
+        "Calls of the programme: from draft, over announced if need be, to open, closed and decided.")
 public class RoundResource {
   @Inject Rounds rounds;
   @Inject Submissions submissions;

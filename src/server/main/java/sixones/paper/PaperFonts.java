@@ -168,7 +168,11 @@ final class PaperFonts {
   }
 
   private static void offer(
-      PdfRendererBuilder builder, PDDocument document, TrueTypeFont font, String family, int weight) {
+      PdfRendererBuilder builder,
+      PDDocument document,
+      TrueTypeFont font,
+      String family,
+      int weight) {
     builder.useFont(new LateFont(document, font), family, weight, FontStyle.NORMAL, true);
   }
 

@@ -118,6 +118,9 @@ public final class StoredJson {
             .put("digest", draft.digest())
             .put("bytes", draft.bytes());
     addSource(draft.source(), node);
+    if (draft.round() != null) {
+      node.put("round", draft.round().toString());
+    }
     return node.put("revision", draft.revision())
         .put("savedAt", instant(draft.savedAt()))
         .put("savedBy", draft.savedBy());

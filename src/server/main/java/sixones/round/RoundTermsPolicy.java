@@ -43,7 +43,7 @@ final class RoundTermsPolicy {
     if (to != before.state() && RoundMoveKind.between(before.state(), to).isEmpty()) {
       throw backwards(before.state(), to);
     }
-    if (before.state() == RoundState.DRAFT) {
+    if (before.state().isPlanned()) {
       complete(call, rules(call));
       return;
     }

@@ -48,7 +48,9 @@ public final class Rounds {
     this.allowed = new RoundTermsPolicy(evaluations, clock);
   }
 
-  /** Returns rounds, the newest first; an applicant sees only those that were opened. */
+  /**
+   * Returns rounds, the newest first; an applicant sees only those that were announced or opened.
+   */
   public Slice<Round> list(Person person, Cursor after, int most) {
     return transactions.as(
         person.reader(),
@@ -107,7 +109,8 @@ public final class Rounds {
     RoundTerms call = asked.terms();
     allowed.first(call);
     boolean opens = call.state() == RoundState.OPEN;
-    String reason = opens ? reason(asked) : null;
+    Optional<RoundMoveKind> move = RoundMoveKind.between(RoundState.DRAFT, call.state());
+    String reason = move.isPresent() ? reason(asked) : null;
     return transactions.as(
         person.reader(),
         () -> {
@@ -118,9 +121,7 @@ public final class Rounds {
           round.setTerms(call);
           round.persistAndFlush();
           Round created = round.toRound();
-          if (opens) {
-            RoundMoveRow.insert(created, created, RoundMoveKind.OPEN, reason, now());
-          }
+          move.ifPresent(kind -> RoundMoveRow.insert(created, created, kind, reason, now()));
           RoundChange.called(created, reason).note(audit);
           return created;
         });
@@ -151,7 +152,7 @@ public final class Rounds {
           RoundTerms call = asked.terms();
           allowed.change(before, call);
           if (!call.equals(before.call())) {
-            if (before.state() == RoundState.DRAFT && call.state() == RoundState.OPEN) {
+            if (before.state().isPlanned() && call.state() == RoundState.OPEN) {
               open(row, call);
             }
             Optional<RoundMoveKind> move = move(before, call);
@@ -172,7 +173,7 @@ public final class Rounds {
   public Set<RoundMoveKind> possible(Round round) {
     Set<RoundMoveKind> possible = EnumSet.noneOf(RoundMoveKind.class);
     for (RoundMoveKind kind : RoundMoveKind.values()) {
-      if (kind.from() == round.state() && isAccepted(round, kind)) {
+      if (kind.from().contains(round.state()) && isAccepted(round, kind)) {
         possible.add(kind);
       }
     }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.answer.AnswerFormats;
 import sixones.audit.Audit;
 import sixones.audit.AuditEntries;
+import sixones.draft.EarlierSavings;
 import sixones.draft.Quota;
 import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluations;
@@ -148,8 +149,18 @@ class Wiring {
 
   @Produces
   @Singleton
-  WorkingDrafts workingDrafts(Transactions transactions, Quota quota, Clock clock) {
-    return new WorkingDrafts(transactions, quota, clock);
+  EarlierSavings earlierSavings(
+      Transactions transactions,
+      @ConfigProperty(name = "sixones.quota.earlier", defaultValue = "50M") MemorySize bytes,
+      Clock clock) {
+    return new EarlierSavings(transactions, bytes.asLongValue(), clock);
+  }
+
+  @Produces
+  @Singleton
+  WorkingDrafts workingDrafts(
+      Transactions transactions, Quota quota, EarlierSavings earlier, Clock clock) {
+    return new WorkingDrafts(transactions, quota, earlier, clock);
   }
 
   @Produces
@@ -165,8 +176,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  RoundEvaluators roundEvaluators(Rounds rounds, Submissions submissions) {
-    return new RoundEvaluators(rounds, submissions);
+  RoundEvaluators roundEvaluators(Submissions submissions) {
+    return new RoundEvaluators(submissions);
   }
 
   @Produces

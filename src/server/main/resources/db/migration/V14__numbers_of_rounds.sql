@@ -5,6 +5,8 @@ alter table round add column number int;
 update round set number = numbered.number
   from (select id, row_number() over (order by created_at, id) as number from round) numbered
   where round.id = numbered.id;
+-- What waits for the end of the transaction would bar the table from being altered.
+set constraints all immediate;
 alter table round force row level security;
 alter table round
   alter column number set not null,

@@ -53,7 +53,9 @@ class TypesetterTest {
       assertThat(pdf.document().getDocumentInformation().getProducer()).isEqualTo("Six Ones");
       PDOutlineItem first = catalog.getDocumentOutline().getFirstChild();
       assertThat(first.getTitle()).isEqualTo("一");
-      assertThat(first.children()).extracting(PDOutlineItem::getTitle).containsExactly("two", "four");
+      assertThat(first.children())
+          .extracting(PDOutlineItem::getTitle)
+          .containsExactly("two", "four");
     }
   }
 
@@ -156,7 +158,8 @@ class TypesetterTest {
   @Test
   void nothing_outside_a_document_is_fetched(@TempDir Path folder) throws IOException {
     AtomicInteger asked = new AtomicInteger();
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {

@@ -39,16 +39,25 @@ public record ApplicantView(
    *
    * @param accepts whether the round accepts bids now
    * @param count how many submissions are left, in words
+   * @param announced its day and rules, in words, if it is in preparation; otherwise null
    * @param standing the applicant's current bid; null if there is none
    */
   public record RoundRow(
-      UUID id, String name, TimeLeft left, boolean accepts, String count, SubmissionRow standing) {}
+      UUID id,
+      String name,
+      TimeLeft left,
+      boolean accepts,
+      String count,
+      String announced,
+      SubmissionRow standing) {}
 
   /**
    * One draft.
    *
    * @param savedAt to the minute, in Beijing time
-   * @param marks the verdicts as of today; empty if the draft cannot be evaluated or is large
+   * @param round the name of the round it is written for; null if it names none
+   * @param marks the verdicts by that round, or as of today; empty if the draft cannot be evaluated
+   *     or is large
    * @param large whether the draft is too large to be evaluated in a list
    */
   public record DraftRow(
@@ -56,6 +65,7 @@ public record ApplicantView(
       String name,
       String savedAt,
       String savedBy,
+      String round,
       List<VerdictBadge> marks,
       boolean large) {}
 

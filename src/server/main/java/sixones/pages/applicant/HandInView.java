@@ -33,6 +33,7 @@ public record HandInView(
    * @param key the idempotency key of the submission
    * @param digest the digest of the previewed bytes
    * @param of what it is of, by the form of the draft
+   * @param same the version before, if the bid is that to the byte; otherwise null
    */
   public record Look(
       UUID round,
@@ -46,6 +47,7 @@ public record HandInView(
       String digest,
       DigestOf of,
       Ticks ticks,
+      Integer same,
       ReportView report) {}
 
   /**
@@ -54,8 +56,9 @@ public record HandInView(
    * @param unconfirmed whether it was submitted without a required tick
    * @param confirmed whether the confirmation was ticked
    * @param untruthful whether it was acknowledged that the bid declares itself untrue
+   * @param same whether it was acknowledged that the bid is the version before to the byte
    */
-  public record Ticks(boolean unconfirmed, boolean confirmed, boolean untruthful) {}
+  public record Ticks(boolean unconfirmed, boolean confirmed, boolean untruthful, boolean same) {}
 
   public String self() {
     return "/applicant/drafts/" + draft;

@@ -66,6 +66,11 @@ public record BidPart(
     return kind == Kind.FIELD;
   }
 
+  /** Returns whether it is one name in several languages. */
+  public boolean isNames() {
+    return kind == Kind.NAMES;
+  }
+
   /** Returns whether it is a list of entries. */
   public boolean isList() {
     return kind == Kind.LIST;

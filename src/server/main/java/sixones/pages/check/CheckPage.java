@@ -53,6 +53,10 @@ import sixones.report.Problem;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class CheckPage {
+  // What the form of a page holds: the script that keeps what was typed goes by it.
+  private static final String BLANK = "blank";
+  private static final String SENT = "sent";
+
   @Inject Checks checks;
   @Inject Examples examples;
   @Inject ReportPage reports;
@@ -62,7 +66,7 @@ public class CheckPage {
 
   @CheckedTemplate(basePath = "pages/check")
   static class Templates {
-    static native TemplateInstance check(PageFrame frame, CheckView check);
+    static native TemplateInstance check(PageFrame frame, CheckView check, String from);
 
     static native TemplateInstance live(PageFrame frame, CheckView check);
 
@@ -75,10 +79,10 @@ public class CheckPage {
   public TemplateInstance form(@QueryParam("example") String example) {
     if (example == null) {
       BidForm blank = checks.blank();
-      return Templates.check(frame(), view(checked(blank, ""), ""));
+      return Templates.check(frame(), view(checked(blank, ""), ""), BLANK);
     }
     Examples.Bid bid = examples.bid(example).orElseThrow(NotFoundException::new);
-    return Templates.check(frame(), view(checked(BidForm.of(bid.tree()), ""), ""));
+    return Templates.check(frame(), view(checked(BidForm.of(bid.tree()), ""), ""), "example");
   }
 
   /**
@@ -89,7 +93,7 @@ public class CheckPage {
   @WithFormRead
   @Operation(hidden = true)
   public TemplateInstance check() {
-    return Templates.check(frame(), changed());
+    return Templates.check(frame(), changed(), SENT);
   }
 
   /**
@@ -116,7 +120,7 @@ public class CheckPage {
     Check check = checked(checks.sent(sent), sent.getOrDefault(Check.AS_OF, ""));
     CheckView view = view(check, "");
     if (check.evaluation() == null) {
-      return Templates.check(frame(), view);
+      return Templates.check(frame(), view, SENT);
     }
     ReportView report = reports.of(check.written(), frame().language());
     return Templates.checked(frame(), report, view);
@@ -171,7 +175,7 @@ public class CheckPage {
       WorkbookPages.Outcome read = workbooks.load(chosen, sent, "/load", Map.of(), frame());
       return read.form() == null
           ? read.page()
-          : Templates.check(frame(), view(checked(read.form(), ""), ""));
+          : Templates.check(frame(), view(checked(read.form(), ""), ""), "file");
     }
     WorkingDrafts.Text text = chosen.text(sent).orElse(null);
     if (text == null) {
@@ -184,13 +188,13 @@ public class CheckPage {
       Draft.read(bytes, format);
       ObjectMapper mapper = format == Draft.Format.JSON ? new ObjectMapper() : new YAMLMapper();
       JsonNode tree = mapper.readTree(bytes);
-      return Templates.check(frame(), view(checked(BidForm.of(tree), ""), ""));
+      return Templates.check(frame(), view(checked(BidForm.of(tree), ""), ""), "file");
     } catch (UnreadableDraft e) {
       BidForm blank = checks.blank();
       List<DefectWords.Named> errors =
           DefectWords.named(Problem.of(e, frame().language()).errors(), frame().language());
       String pasted = new String(bytes, StandardCharsets.UTF_8);
-      return Templates.check(frame(), view(checked(blank, ""), pasted).refusing(errors));
+      return Templates.check(frame(), view(checked(blank, ""), pasted).refusing(errors), BLANK);
     }
   }
 

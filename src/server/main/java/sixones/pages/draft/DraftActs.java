@@ -21,7 +21,6 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
-import sixones.pages.form.Check;
 import sixones.pages.form.Checks;
 import sixones.pages.form.KeptForm;
 import sixones.pages.frame.Downloads;
@@ -44,7 +43,7 @@ import sixones.text.Text;
 @Produces(MediaType.TEXT_HTML)
 public class DraftActs {
   @Inject WorkingDrafts drafts;
-  @Inject Checks checks;
+  @Inject DraftBasis basis;
   @Inject ReportPage reports;
   @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
@@ -67,15 +66,16 @@ public class DraftActs {
   @Operation(hidden = true)
   public Response report() {
     WorkingDrafts.Saved saved = drafts.read(signedIn.person(), id);
-    Check check =
+    DraftBasis.Checked checked =
         KeptForm.of(saved.text())
-            .map(form -> checks.of(signedIn.person(), form, "", language()))
+            .map(Checks.Changed::not)
+            .map(form -> basis.check(signedIn.person(), saved.draft(), form, "", frame()))
             .orElse(null);
-    if (check == null || check.evaluation() == null) {
+    if (checked == null || checked.check().evaluation() == null) {
       return DraftPage.to("/applicant/drafts/" + id);
     }
-    DraftView view = DraftView.of(saved.draft(), language());
-    ReportView report = reports.of(check.written(), language());
+    DraftView view = DraftView.of(saved.draft(), language()).on(checked.basis());
+    ReportView report = reports.of(checked.check().written(), language());
     return DraftPage.page(200, Templates.draftReport(frame(), view, report));
   }
 
@@ -143,7 +143,7 @@ public class DraftActs {
         throw refused;
       }
       WorkingDraft draft = drafts.find(person, id);
-      DraftView overtaken = DraftView.overtaken(draft, language());
+      DraftView overtaken = DraftView.overtaken(draft, person, -1, language());
       return DraftPage.page(409, Templates.draftAway(frame(), overtaken));
     }
     return DraftPage.to("/applicant");

@@ -24,6 +24,11 @@ public record TimeLeft(String words, String tone) {
 
   public static TimeLeft of(Round round, Instant now, Language language) {
     PageWords words = PageWords.in(language);
+    if (round.state() == RoundState.ANNOUNCED) {
+      Map<String, ?> when =
+          Map.of("opens", minute(round.opensAt()), "until", minute(round.deadline()));
+      return new TimeLeft(words.text("applicant.left.announced", when), "calm");
+    }
     if (round.state() == RoundState.OPEN && now.isBefore(round.opensAt())) {
       Map<String, ?> when =
           Map.of("opens", minute(round.opensAt()), "until", minute(round.deadline()));

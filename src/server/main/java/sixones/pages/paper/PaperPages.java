@@ -61,7 +61,7 @@ public class PaperPages {
   static class Templates {
     static native TemplateInstance find(PageFrame frame, String asked, boolean missing);
 
-    static native TemplateInstance refused(PageFrame frame, String key);
+    static native TemplateInstance refused(PageFrame frame, String title, String how);
   }
 
   /** Asks for a number, and leads to the submission of that number. */
@@ -129,7 +129,7 @@ public class PaperPages {
     return printed(
         submission,
         round,
-        "report",
+        "paper.file.report",
         papers.report(
             submission,
             round,
@@ -150,7 +150,10 @@ public class PaperPages {
     Round round = rounds.find(person, submission.round());
     Messages messages = Messages.of(ruleSets.all().get(0), language());
     return printed(
-        submission, round, "bid", papers.bid(submission, round, found.bytes(), messages));
+        submission,
+        round,
+        "paper.file.bid",
+        papers.bid(submission, round, found.bytes(), messages));
   }
 
   /** Prints the receipt. */
@@ -170,9 +173,13 @@ public class PaperPages {
             + "/submissions/"
             + submission.number();
     return printed(
-        submission, round, "receipt", papers.receipt(submission, round, address, language()));
+        submission,
+        round,
+        "paper.file.receipt",
+        papers.receipt(submission, round, address, language()));
   }
 
+  /** Prints a document; the last word of the key of what it is stands in its plain name. */
   private Response printed(Submission submission, Round round, String kind, String document) {
     byte[] pdf;
     try {
@@ -183,9 +190,13 @@ public class PaperPages {
       throw new IllegalStateException("memory can be written", e);
     }
     String applicant = frames.applicant(submission.applicant(), language());
-    String name =
-        PaperFile.of(submission.number(), applicant, round, "paper.file." + kind, language());
-    return Downloads.named(pdf, PDF, kind + "-" + submission.number() + ".pdf", name, ".pdf");
+    String name = PaperFile.of(submission.number(), applicant, round, kind, language());
+    return Downloads.named(
+        pdf,
+        PDF,
+        kind.substring(kind.lastIndexOf('.') + 1) + "-" + submission.number() + ".pdf",
+        name,
+        ".pdf");
   }
 
   /** Returns the page that says why nothing was printed. */
@@ -194,7 +205,10 @@ public class PaperPages {
     Response.ResponseBuilder page =
         Response.status(busy ? 503 : 413)
             .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-            .entity(Templates.refused(frame, busy ? "paper.busy" : "paper.large"));
+            .entity(
+                busy
+                    ? Templates.refused(frame, "paper.busy", "paper.busy.how")
+                    : Templates.refused(frame, "paper.large", "paper.large.how"));
     return busy ? page.header(HttpHeaders.RETRY_AFTER, 60).build() : page.build();
   }
 

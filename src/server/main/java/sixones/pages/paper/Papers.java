@@ -10,17 +10,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import sixones.evaluation.Evaluation;
+import sixones.overview.RoundEvaluations;
+import sixones.pages.bid.ReadableBid;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.VerdictBadge;
-import sixones.overview.RoundEvaluations;
-import sixones.pages.bid.ReadableBid;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
-import sixones.report.Messages;
 import sixones.paper.Typesetter;
 import sixones.report.Language;
+import sixones.report.Messages;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.submission.Submission;
@@ -73,7 +73,10 @@ public class Papers {
         new BidPaper(
             submission,
             StoredJson.name(round, language),
-            frames.applicant(submission.applicant(), language) + " (" + submission.applicant() + ")",
+            frames.applicant(submission.applicant(), language)
+                + " ("
+                + submission.applicant()
+                + ")",
             moment(submission.submittedAt(), language),
             submission.withdrawnAt() == null ? null : moment(submission.withdrawnAt(), language),
             ReadableBid.of(bytes, submission.content().form(), messages));

@@ -31,6 +31,7 @@ record ReportPaper(
     List<String> idle,
     List<Sources.Source> sources,
     ReportView.Basis basis) {
+  private static final int COLUMNS = 3;
 
   /**
    * A requirement.
@@ -48,7 +49,12 @@ record ReportPaper(
       int source,
       String silence,
       List<Item> open,
-      List<Item> passed) {}
+      List<Item> passed) {
+    /** Returns the lines it takes among what passed. */
+    int height() {
+      return passed.size() + 1;
+    }
+  }
 
   /**
    * A finding.
@@ -68,19 +74,20 @@ record ReportPaper(
       int source,
       List<Quote> quotes) {}
 
-  /** Returns the requirements with rules that passed, in two columns of much the same length. */
+  /** Returns the requirements with rules that passed, in columns of much the same length. */
   public List<List<Group>> columns() {
-    int lines = passed.stream().mapToInt(group -> group.passed().size() + 1).sum();
-    List<Group> left = new ArrayList<>();
-    int taken = 0;
-    for (Group group : passed) {
-      if (2 * taken >= lines) {
-        break;
-      }
-      left.add(group);
-      taken += group.passed().size() + 1;
+    int lines = passed.stream().mapToInt(Group::height).sum();
+    List<List<Group>> columns = new ArrayList<>();
+    for (int i = 0; i < COLUMNS; i++) {
+      columns.add(new ArrayList<>());
     }
-    return List.of(left, passed.subList(left.size(), passed.size()));
+    int above = 0;
+    for (Group group : passed) {
+      int middle = above + group.height() / 2;
+      columns.get(Math.min(COLUMNS * middle / lines, COLUMNS - 1)).add(group);
+      above += group.height();
+    }
+    return columns;
   }
 
   static ReportPaper of(ReportView report) {

@@ -101,14 +101,14 @@ class RoundPapers {
           part(
               bids.round(),
               bid,
-              "bid",
+              "paper.file.bid",
               language,
               () -> bid(owner.person(), bids, bid, language)));
       parts.add(
           part(
               bids.round(),
               bid,
-              "report",
+              "paper.file.report",
               language,
               () -> report(owner.person(), bids.round(), bid, language)));
     }
@@ -118,7 +118,7 @@ class RoundPapers {
   private PrintJob.Part part(
       Round round, CurrentBid bid, String kind, Language language, PrintJob.Printer printer) {
     String applicant = frames.applicant(bid.applicant(), language);
-    String name = PaperFile.of(bid.number(round), applicant, round, "paper.file." + kind, language);
+    String name = PaperFile.of(bid.number(round), applicant, round, kind, language);
     return new PrintJob.Part(Downloads.fileName(name) + ".pdf", printer);
   }
 

@@ -200,7 +200,7 @@ public record RoundForm(
    * submissions, and until its deadline has passed that; a later state only its name.
    */
   private static boolean isOpen(Round round, Set<RoundMoveKind> possible, String pointer) {
-    if (round == null || round.state() == RoundState.DRAFT || pointer.startsWith("/name")) {
+    if (round == null || round.state().isPlanned() || pointer.startsWith("/name")) {
       return true;
     }
     return pointer.equals(SUBMISSIONS) && round.state() == RoundState.OPEN

@@ -167,9 +167,9 @@ public class RoundPages {
   @GET
   @Path("{id}/move")
   @Operation(hidden = true)
-  public TemplateInstance confirm(@PathParam("id") String id) {
+  public TemplateInstance confirm(@PathParam("id") String id, @QueryParam("to") String to) {
     Person person = officer();
-    return confirm(person, rounds.find(person, PathParameters.id(id)), null, "");
+    return confirm(person, rounds.find(person, PathParameters.id(id)), to, null, "");
   }
 
   /** Moves a round to its next state. */
@@ -191,7 +191,7 @@ public class RoundPages {
     try {
       return redirectTo(rounds.change(person, known, bytes(json), SentForm.revision(sent)), to);
     } catch (Refused refused) {
-      return refused(refused, confirm(person, rounds.find(person, known), refused, reason));
+      return refused(refused, confirm(person, rounds.find(person, known), to, refused, reason));
     }
   }
 
@@ -231,14 +231,17 @@ public class RoundPages {
     return RoundView.of(round, standing, rounds.possible(round), language());
   }
 
-  private TemplateInstance confirm(Person person, Round round, Refused refused, String reason) {
+  private TemplateInstance confirm(
+      Person person, Round round, String to, Refused refused, String reason) {
     if (RoundMoveKind.next(round.state()).isEmpty() && refused == null) {
       throw new NotFoundException();
     }
     Map<UUID, Long> standing = evaluations.countCurrentBids(person, List.of(round.id()));
+    RoundView view = view(round, standing.getOrDefault(round.id(), 0L));
+    boolean announces = RoundState.ANNOUNCED.id().equals(to) && view.progress().announceable();
     return Templates.roundMove(
         frame(),
-        view(round, standing.getOrDefault(round.id(), 0L)),
+        announces ? view.announced() : view,
         String.valueOf(round.revision()),
         refused == null ? null : RoundForm.trouble(refused, language()),
         new Reason(reason, RoundForm.fault(refused, "/reason", reason, language())));

@@ -35,11 +35,17 @@ public record RoundView(
    * How far the round has come.
    *
    * @param tone the tone of its state
+   * @param announceable whether it may be announced instead of going on to the next state
    * @param next the id of the next state; null if there is none
    * @param possible whether it can be moved there now
    */
   public record Progress(
-      String state, String tone, String next, boolean possible, boolean changeable) {
+      String state,
+      String tone,
+      String next,
+      boolean possible,
+      boolean changeable,
+      boolean announceable) {
     static Progress of(RoundState state, Set<RoundMoveKind> possible, Language language) {
       Optional<RoundMoveKind> next = RoundMoveKind.next(state);
       return new Progress(
@@ -47,7 +53,13 @@ public record RoundView(
           state == RoundState.OPEN ? "good" : "calm",
           next.map(kind -> kind.to().id()).orElse(null),
           next.filter(possible::contains).isPresent(),
-          state != RoundState.DECIDED);
+          state != RoundState.DECIDED,
+          possible.contains(RoundMoveKind.ANNOUNCE));
+    }
+
+    private Progress announced() {
+      return new Progress(
+          state, tone, RoundState.ANNOUNCED.id(), announceable, changeable, announceable);
     }
 
     /** Returns the message key of the question whether to move on. */
@@ -100,6 +112,21 @@ public record RoundView(
         round.submissionsPerApplicant(),
         standing,
         round.ruleSet(),
+        rules);
+  }
+
+  /** Returns a copy whose next step is the announcement. */
+  RoundView announced() {
+    return new RoundView(
+        id,
+        address,
+        name,
+        otherName,
+        progress.announced(),
+        dates,
+        submissionsPerApplicant,
+        standing,
+        ruleSet,
         rules);
   }
 }

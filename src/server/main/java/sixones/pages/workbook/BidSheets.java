@@ -36,6 +36,9 @@ final class BidSheets {
   private static final int HINT = 2;
   private static final int FIRST = 3;
   private static final int RULED = 12;
+  private static final double GUIDE_WIDTH = 86;
+  private static final double LINE_HEIGHT = 15;
+  private static final double HIGHEST = 300;
   private static final String TEXT = "@";
   private static final String LINE = "C9D2E0";
   private static final List<String> HOW =
@@ -104,7 +107,7 @@ final class BidSheets {
       sheet.value(++row, 0, words.text("workbook.step", Map.of("number", row - 2)));
       sheet.value(row, 1, words.text(key, LIMITS));
       sheet.range(row, 0, row, 1).style().wrapText(true).verticalAlignment("top").set();
-      sheet.rowHeight(row, 48);
+      sheet.rowHeight(row, height(words.text(key, LIMITS), GUIDE_WIDTH));
     }
     row += 2;
     sheet.value(row, 0, words.text("workbook.guide.sheet"));
@@ -113,10 +116,11 @@ final class BidSheets {
     for (PlannedSheet planned : PlannedSheet.all()) {
       sheet.value(++row, 0, words.name(planned));
       sheet.value(row, 1, holds(planned));
+      sheet.rowHeight(row, height(holds(planned), GUIDE_WIDTH));
       sheet.range(row, 0, row, 1).style().wrapText(true).verticalAlignment("top").set();
     }
     sheet.width(0, 34);
-    sheet.width(1, 86);
+    sheet.width(1, GUIDE_WIDTH);
     onOnePageWide(sheet);
   }
 
@@ -134,6 +138,7 @@ final class BidSheets {
   private void write(PlannedSheet planned, Worksheet sheet) {
     List<PlannedColumn> columns = words.ordered(planned);
     int last = columns.size() - 1;
+    double[] widths = new double[columns.size()];
     List<List<String>> rows = rows(planned, columns);
     int end = FIRST + (planned.isList() ? Math.max(rows.size(), RULED) : 1) - 1;
     for (int at = 0; at <= last; at++) {
@@ -144,15 +149,19 @@ final class BidSheets {
       boolean offered = offer(planned, column, sheet, at);
       sheet.value(HINT, at, words.hint(planned, column, offered));
       sheet.style(at).format(TEXT).wrapText(true).verticalAlignment("top").set();
-      sheet.width(at, width(column, heading));
+      widths[at] = width(column, heading);
+      sheet.width(at, widths[at]);
     }
     for (int row = 0; row < rows.size(); row++) {
+      double height = LINE_HEIGHT;
       for (int at = 0; at <= last; at++) {
         String text = rows.get(row).get(at);
         if (text != null) {
           sheet.value(FIRST + row, at, CellText.encoded(text));
+          height = Math.max(height, height(text, widths[at]));
         }
       }
+      sheet.rowHeight(FIRST + row, height);
     }
     sheet.hideRow(0);
     sheet
@@ -186,7 +195,7 @@ final class BidSheets {
         .borderColor(LINE)
         .set();
     sheet.rowHeight(HEADING, 30);
-    sheet.rowHeight(HINT, 62);
+    sheet.rowHeight(HINT, 50);
     sheet.freezePane(planned.parent() != null ? 2 : planned.isList() ? 1 : 0, FIRST);
     sheet.repeatRows(HEADING, HEADING);
     onOnePageWide(sheet);
@@ -198,6 +207,15 @@ final class BidSheets {
     sheet.setFitToPage(true);
     sheet.fitToWidth((short) 1);
     sheet.fitToHeight((short) 0);
+  }
+
+  /** Returns the height of a row in points: not every program fits it to wrapped text by itself. */
+  private static double height(String text, double width) {
+    double lines = 0;
+    for (String line : text.split("\n", -1)) {
+      lines += Math.max(1, Math.ceil(Column.width(line) / (width - 2)));
+    }
+    return Math.min(HIGHEST, lines * LINE_HEIGHT + 2);
   }
 
   private static double width(PlannedColumn column, String heading) {

@@ -1,7 +1,7 @@
 package sixones.pages.workbook;
 
-import sixones.bid.BidContract;
 import sixones.bid.Shape;
+import sixones.pages.form.Shapes;
 
 /**
  * A column of a sheet.
@@ -33,7 +33,7 @@ record PlannedColumn(String key, Shape shape) {
 
   /** Returns whether it holds division codes. */
   boolean isDivision() {
-    return shape != null && BidContract.isCityCode(pointer());
+    return shape != null && Shapes.kind(pointer()).equals("city-code");
   }
 
   /** Returns whether it holds text of any form. */

@@ -269,7 +269,7 @@ class ApplicantPageTest {
         .post(live, form(1, "A", "/baseline/gdp", "1"))
         .then()
         .body(containsString("value=\"2\""))
-        .body(not(containsString("Somebody else saved")));
+        .body(not(containsString("saved this draft")));
   }
 
   @Test
@@ -284,8 +284,8 @@ class ApplicantPageTest {
         .post(self, form(1, "A", "/parks/0/industry", "second"))
         .then()
         .statusCode(409)
-        .body(containsString("Somebody else saved this draft"))
-        .body(containsString("test-chengdu saved another version"))
+        .body(containsString("You saved this draft in another tab"))
+        .body(containsString("You, in another tab or window, saved another version"))
         .body(containsString("value=\"second\""));
     assertThat(kept(draft)).contains("first").doesNotContain("second");
 
@@ -328,7 +328,7 @@ class ApplicantPageTest {
         .then()
         .statusCode(422)
         .body(containsString("The name was not saved"))
-        .body(not(containsString("Somebody else saved")));
+        .body(not(containsString("saved this draft")));
 
     assertThat(drafts.find(CHENGDU, draft.id()).revision()).isEqualTo(2);
   }
@@ -673,6 +673,20 @@ class ApplicantPageTest {
   }
 
   @Test
+  void a_receipt_hands_out_the_bid_as_a_workbook() throws Exception {
+    Round round = round(3);
+    UUID submission = handedIn(round, "1");
+    Visitor visitor = chengdu();
+
+    assertThat(visitor.open("/applicant/submissions/" + submission)).contains("/bid.xlsx");
+    visitor
+        .get("/applicant/submissions/" + submission + "/bid.xlsx")
+        .then()
+        .statusCode(200)
+        .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  }
+
+  @Test
   void what_is_another_applicants_is_not_there() throws Exception {
     Round round = round(3);
     WorkingDraft draft = draft("A", bid(CHENGDU));
@@ -684,12 +698,14 @@ class ApplicantPageTest {
           "/applicant/drafts/" + draft.id(),
           "/applicant/drafts/" + draft.id() + "/away",
           "/applicant/drafts/" + draft.id() + "/bid",
+          "/applicant/drafts/" + draft.id() + "/bid.xlsx",
           "/applicant/drafts/" + draft.id() + "/report",
           "/applicant/drafts/" + draft.id() + "/hand-in?round=" + round.id(),
           "/applicant/submissions/" + submission,
           "/applicant/submissions/" + submission + "/withdraw",
           "/applicant/submissions/" + submission + "/receipt.json",
           "/applicant/submissions/" + submission + "/bid",
+          "/applicant/submissions/" + submission + "/bid.xlsx",
           "/applicant/drafts/nonsense",
           "/applicant/rounds/" + UUID.randomUUID()
         }) {

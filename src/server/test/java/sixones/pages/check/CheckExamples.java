@@ -49,7 +49,8 @@ class CheckExamples implements PageExamples {
     return new Example(
         name,
         language ->
-            CheckPage.Templates.check(frame(language, Role.APPLICANT, "/"), view.apply(language)));
+            CheckPage.Templates.check(
+                frame(language, Role.APPLICANT, "/"), view.apply(language), "sent"));
   }
 
   private BidForm bid(String name) {

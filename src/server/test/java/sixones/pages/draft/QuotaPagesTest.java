@@ -323,7 +323,14 @@ class QuotaPagesTest {
 
   private static Map<String, String> ticked(Visitor visitor) {
     return Map.of(
-        "key", visitor.hidden("key"), "digest", visitor.hidden("digest"), "confirm", "yes");
+        "key",
+        visitor.hidden("key"),
+        "digest",
+        visitor.hidden("digest"),
+        "confirm",
+        "yes",
+        "same",
+        "yes");
   }
 
   @Test

@@ -179,9 +179,29 @@ class EvaluationPagesTest {
         .get(address(submission) + "/draft")
         .then()
         .statusCode(200)
-        .header("Content-Disposition", matchesPattern("attachment; filename=\"bid-\\d+-510100-1\\.json\""))
+        .header(
+            "Content-Disposition",
+            matchesPattern("attachment; filename=\"bid-\\d+-510100-1\\.json\""))
         .header("X-Content-Type-Options", equalTo("nosniff"))
         .body(equalTo(bid.toString()));
+  }
+
+  @Test
+  void the_draft_is_handed_out_as_a_workbook_to_those_who_judge_it() {
+    Round round = test.round("Audited", "审计的批次", "open");
+    Submission submission = test.handIn(round, OverviewInTests.bid("510100"));
+    String file = address(submission) + "/draft.xlsx";
+
+    for (Person reader : List.of(OFFICER, AUDITOR)) {
+      assertThat(page(reader, "en", address(submission))).contains(file);
+      test.as(reader, "en")
+          .get(file)
+          .then()
+          .statusCode(200)
+          .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+          .header("Content-Disposition", equalTo("attachment; filename=\"bid-510100-1.xlsx\""));
+    }
+    test.as(CHENGDU, "en").get(file).then().statusCode(403);
   }
 
   @Test

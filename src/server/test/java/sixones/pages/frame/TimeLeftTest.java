@@ -51,6 +51,14 @@ class TimeLeftTest {
         .isEqualTo("Opens at 2022-06-13 09:00, until 2022-06-30 18:00 (Beijing time)");
   }
 
+  @Test
+  void of_an_announced_round_it_is_told_when_it_opens() {
+    Instant after = Instant.parse("2022-06-14T00:00:00Z");
+
+    assertThat(TimeLeft.of(round(RoundState.ANNOUNCED), after, Language.EN).words())
+        .isEqualTo("Announced: opens at 2022-06-13 09:00, until 2022-06-30 18:00 (Beijing time)");
+  }
+
   private static TimeLeft at(String now, Language language) {
     return TimeLeft.of(round(RoundState.OPEN), Instant.parse(now), language);
   }

@@ -25,10 +25,13 @@ class PaperExamples implements PageExamples {
             "paper-find-none",
             language -> PaperPages.Templates.find(officer(language), "3-510100-9", true)),
         new Example(
-            "paper-busy", language -> PaperPages.Templates.refused(officer(language), "paper.busy")),
+            "paper-busy",
+            language ->
+                PaperPages.Templates.refused(officer(language), "paper.busy", "paper.busy.how")),
         new Example(
             "paper-large",
-            language -> PaperPages.Templates.refused(officer(language), "paper.large")),
+            language ->
+                PaperPages.Templates.refused(officer(language), "paper.large", "paper.large.how")),
         round("paper-round", null, List.of()),
         round("paper-round-waiting", "waiting", List.of()),
         round("paper-round-running", "running", List.of()),

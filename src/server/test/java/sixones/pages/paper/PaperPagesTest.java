@@ -72,7 +72,11 @@ class PaperPagesTest {
 
     for (Person reader : List.of(OWN, OFFICER, AUDITOR)) {
       Response response = test.as(reader, "zh-CN").get(address);
-      response.then().statusCode(200).contentType("application/pdf").header("Cache-Control", "no-store");
+      response
+          .then()
+          .statusCode(200)
+          .contentType("application/pdf")
+          .header("Cache-Control", "no-store");
       try (PdfInTests pdf = PdfInTests.of(response.asByteArray())) {
         assertThat(pdf.text()).contains(submission.number().toString());
         assertThat(pdf.document().getDocumentCatalog().getLanguage()).isEqualTo("zh-CN");
@@ -121,8 +125,16 @@ class PaperPagesTest {
         .then()
         .statusCode(303)
         .header("Location", endsWith("/applicant/submissions/" + submission.id()));
-    test.as(OFFICER, "en").get(address).then().statusCode(303).header("Location", endsWith(evaluation));
-    test.as(AUDITOR, "en").get(address).then().statusCode(303).header("Location", endsWith(evaluation));
+    test.as(OFFICER, "en")
+        .get(address)
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith(evaluation));
+    test.as(AUDITOR, "en")
+        .get(address)
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith(evaluation));
     test.as(OTHER, "en").get(address).then().statusCode(404);
     test.as(ADMIN, "en").get(address).then().statusCode(403);
     test.as(OWN, "en").get("/submissions/" + round.number() + "-510500-9").then().statusCode(404);
@@ -162,7 +174,9 @@ class PaperPagesTest {
   @Test
   void the_code_of_a_receipt_holds_address_and_digest() throws Exception {
     byte[] receipt =
-        test.as(OWN, "zh-CN").get("/submissions/" + submission.number() + "/receipt.pdf").asByteArray();
+        test.as(OWN, "zh-CN")
+            .get("/submissions/" + submission.number() + "/receipt.pdf")
+            .asByteArray();
 
     try (PdfInTests pdf = PdfInTests.of(receipt)) {
       assertThat(pdf.pages()).isEqualTo(1);
@@ -198,7 +212,9 @@ class PaperPagesTest {
 
     for (String paper : PAPERS) {
       byte[] printed =
-          test.as(OFFICER, "en").get("/submissions/" + hostile.number() + "/" + paper).asByteArray();
+          test.as(OFFICER, "en")
+              .get("/submissions/" + hostile.number() + "/" + paper)
+              .asByteArray();
       try (PdfInTests pdf = PdfInTests.of(printed)) {
         if (!paper.startsWith("receipt")) {
           assertThat(pdf.words()).contains(PdfInTests.squeezed(HostileBid.MARKUP));

@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import sixones.bid.Draft;
 import sixones.pages.RecordsInTests;
-import sixones.paper.PdfInTests;
 import sixones.pages.RecordsInTests.Bid;
 import sixones.pages.bid.BidPart;
 import sixones.pages.bid.ReadableBid;
 import sixones.pages.report.ReportView;
+import sixones.paper.PdfInTests;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.round.RoundState;
@@ -88,7 +88,7 @@ class PapersTest {
 
     keep("report-faultless-" + language, printed);
     try (PdfInTests pdf = PdfInTests.of(printed)) {
-      assertThat(pdf.pages()).isLessThanOrEqualTo(language == Language.EN ? 3 : 2);
+      assertThat(pdf.pages()).isLessThanOrEqualTo(2);
     }
   }
 
@@ -100,8 +100,7 @@ class PapersTest {
     Messages messages = Messages.of(records.rules(), language);
 
     byte[] printed =
-        papers.print(
-            papers.bid(submission, records.round(RoundState.OPEN), bid.bytes(), messages));
+        papers.print(papers.bid(submission, records.round(RoundState.OPEN), bid.bytes(), messages));
 
     keep("bid-sample-met-" + language, printed);
     try (PdfInTests pdf = PdfInTests.of(printed)) {

@@ -101,7 +101,8 @@ class RoundPaperPagesTest {
     assertThat(response.header("Content-Disposition"))
         .contains("filename=\"round-" + round.number() + ".zip\"");
     TreeSet<String> files = new TreeSet<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(response.asByteArray()))) {
+    try (ZipInputStream zip =
+        new ZipInputStream(new ByteArrayInputStream(response.asByteArray()))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         files.add(entry.getName());
       }

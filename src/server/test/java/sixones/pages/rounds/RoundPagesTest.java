@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -85,6 +86,32 @@ class RoundPagesTest {
   private static String card(String page, Round round) {
     String rest = page.substring(page.indexOf("id=\"h-" + round.id()));
     return rest.substring(0, rest.indexOf("</article>"));
+  }
+
+  @Test
+  void a_round_in_preparation_is_announced_after_a_question_and_still_changed() {
+    Round round = test.round("To be announced", "待预告", "draft");
+    String address = "/rounds/" + round.id();
+    assertThat(card(test.as(OFFICER, "en").get("/rounds").asString(), round))
+        .contains("/move?to=announced");
+    assertThat(test.as(OFFICER, "en").get(address + "/move?to=announced").asString())
+        .contains("Announce this round?", "name=\"to\" value=\"announced\"");
+    Map<String, String> sent = new HashMap<>(Map.of("to", "announced", "revision", "1"));
+    assertThat(send(OFFICER, address + "/move", sent).statusCode()).isEqualTo(422);
+    sent.put("reason", "notice 1");
+
+    Response moved = send(OFFICER, address + "/move", sent);
+
+    assertThat(moved.header("Location")).endsWith("?done=announced");
+    assertThat(rounds.find(OFFICER, round.id()).state()).isEqualTo(RoundState.ANNOUNCED);
+    assertThat(test.as(OFFICER, "en").get(address).asString())
+        .contains("<b>Announced</b>", "notice 1", "/edit")
+        .doesNotContain("move?to=announced");
+    Map<String, String> later =
+        form("Another day", "", "2022-09-01 09:00", "2022-10-02 18:00", "2022-06-18", "3");
+    later.put("revision", "2");
+    assertThat(send(OFFICER, address + "/edit", later).statusCode()).isEqualTo(303);
+    assertThat(rounds.find(OFFICER, round.id()).evaluationDay()).hasToString("2022-06-18");
   }
 
   @Test

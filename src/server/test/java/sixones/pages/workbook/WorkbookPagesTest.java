@@ -146,7 +146,7 @@ class WorkbookPagesTest {
     session.load("bid.xlsx", file.asByteArray());
 
     file.then().statusCode(200).contentType(BidWorkbook.TYPE);
-    assertThat(file.header("Content-Disposition")).contains("bid-510800.xlsx");
+    assertThat(file.header("Content-Disposition")).contains("bid-510100.xlsx");
     assertThat(session.fields()).isEqualTo(before);
   }
 
@@ -220,6 +220,19 @@ class WorkbookPagesTest {
     begun.then().statusCode(303);
     String address = begun.header("Location").replaceFirst("^https?://[^/]*", "");
     assertThat(chengdu.open(address)).contains("2.6k", "This is not an amount");
+  }
+
+  @Test
+  void a_defect_of_a_bid_file_names_the_field_of_the_form() throws Exception {
+    ObjectNode bid = Fixtures.compliant();
+    bid.withObject("/baseline").put("gdp", "2.6k");
+    Session session = Session.open("/", "en");
+
+    session.load("bid.json", JSON.writeValueAsBytes(bid));
+
+    assertThat(session.page())
+        .contains(
+            "Core data of the city › Regional GDP (100 million yuan)", "<code>/baseline/gdp<");
   }
 
   @Test
