@@ -173,7 +173,8 @@ class PageWallsTest {
             .replace("{name}", Asker.APPLICANT_A.person.name())
             .replace("{reader}", "applicant")
             .replace("{set}/{version}", "sichuan-2022-cities/2022.2")
-            .replace("{rule}", "park-named");
+            .replace("{rule}", "park-named")
+            .replace("{number}", "1-" + Asker.APPLICANT_A.person.applicant() + "-1");
     return known.contains("{id}")
         ? things.everyId().stream().map(id -> known.replace("{id}", id)).toList()
         : List.of(known);
