@@ -174,6 +174,9 @@ class PageWallsTest {
             .replace("{reader}", "applicant")
             .replace("{set}/{version}", "sichuan-2022-cities/2022.2")
             .replace("{rule}", "park-named")
+            .replace(
+                "/submissions/{number}",
+                "/submissions/1-" + Asker.APPLICANT_A.person.applicant() + "-1")
             .replace("{number}", "1");
     return known.contains("{id}")
         ? things.everyId().stream().map(id -> known.replace("{id}", id)).toList()
