@@ -99,7 +99,8 @@ public class DraftPage {
       return Templates.draftText(frame(), view.inText(saved.text(), language()));
     }
     DraftBasis.Checked checked =
-        basis.check(signedIn.person(), saved.draft(), Checks.Changed.opened(form.get()), "", frame());
+        basis.check(
+            signedIn.person(), saved.draft(), Checks.Changed.opened(form.get()), "", frame());
     return Templates.draft(frame(), view.on(checked.basis()), checked.view());
   }
 

@@ -112,34 +112,14 @@ public record CheckView(
   /** Returns a copy that offers to bring back what was removed. */
   public CheckView undoing(Undo offer) {
     return new CheckView(
-        self,
-        summary,
-        sections,
-        changed,
-        also,
-        asOf,
-        asOfNotes,
-        pasted,
-        defects,
-        examples,
-        lists,
+        self, summary, sections, changed, also, asOf, asOfNotes, pasted, defects, examples, lists,
         offer);
   }
 
   /** Returns a copy with the defects of a bid file that cannot be read. */
   public CheckView refusing(List<DefectWords.Named> reasons) {
     return new CheckView(
-        self,
-        summary,
-        sections,
-        changed,
-        also,
-        asOf,
-        asOfNotes,
-        pasted,
-        reasons,
-        examples,
-        lists,
+        self, summary, sections, changed, also, asOf, asOfNotes, pasted, reasons, examples, lists,
         undo);
   }
 
