@@ -63,6 +63,7 @@ class ArchitectureTest {
           "submission",
           "representation",
           "overview",
+          "paper",
           "http",
           "http.strict",
           "http.signin",
@@ -70,7 +71,9 @@ class ArchitectureTest {
           "api",
           "pages.frame",
           "pages.form",
+          "pages.bid",
           "pages.report",
+          "pages.workbook",
           "pages.account",
           "pages.audit",
           "pages.check",
@@ -81,6 +84,7 @@ class ArchitectureTest {
           "pages.people",
           "pages.rounds",
           "pages.rules",
+          "pages.paper",
           "start");
 
   /** What the rooms of the engine may use; the others may use it, and it none of them. */
@@ -114,10 +118,11 @@ class ArchitectureTest {
         || ROOMS.indexOf(used) < ROOMS.indexOf(from) && !journeys && !storeOfDomain;
   }
 
-  /** Pages of one journey; they share what is in frame, form and report alone. */
+  /** Pages of one journey; they share what is in frame, form, bid, report and workbook alone. */
   private static boolean isJourney(String room) {
     return room.startsWith("pages.")
-        && !List.of("pages.frame", "pages.form", "pages.report").contains(room);
+        && !List.of("pages.frame", "pages.form", "pages.bid", "pages.report", "pages.workbook")
+            .contains(room);
   }
 
   private static boolean isEngine(String room) {

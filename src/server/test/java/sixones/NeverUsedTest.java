@@ -36,6 +36,9 @@ class NeverUsedTest {
   /** Asks this very service, on its own port, before the build packs its classes. */
   private static final String REHEARSAL = "sixones.start.Rehearsal";
 
+  /** Reads the XML of a workbook, without document types and entities. */
+  private static final String READS_WORKBOOKS = "sixones.pages.workbook";
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .importPaths(
@@ -59,11 +62,23 @@ class NeverUsedTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"javax.xml..", "org.xml.sax..", "org.w3c.dom.."})
+  void only_paper_and_the_reader_of_workbooks_read_xml(String packages) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("sixones.paper", READS_WORKBOOKS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(packages)
+        .because(
+            "what is printed was written by templates of this service, a workbook's parts are read"
+                + " within limits, and nothing else is XML")
+        .check(CLASSES);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
-        "javax.xml..",
-        "org.xml.sax..",
-        "org.w3c.dom..",
         "javax.naming..",
         "javax.script..",
         "java.rmi..",
@@ -74,8 +89,25 @@ class NeverUsedTest {
         "io.quarkus.websockets..",
         "jakarta.websocket.."
       })
-  void nothing_reads_xml_looks_names_up_runs_scripts_or_asks_others(String packages) {
+  void nothing_looks_names_up_runs_scripts_or_asks_others(String packages) {
     noClasses().should().dependOnClassesThat().resideInAPackage(packages).check(CLASSES);
+  }
+
+  @Test
+  void what_builds_trees_of_a_workbook_or_calculates_is_never_called() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.poi.xssf.usermodel..",
+            "org.apache.poi.xssf.streaming..",
+            "org.apache.poi.hssf..",
+            "org.apache.poi.ss.formula..",
+            "org.apache.poi.poifs..",
+            "org.apache.xmlbeans..",
+            "org.openxmlformats..")
+        .because("a workbook somebody sends is read part by part, and no formula runs")
+        .check(CLASSES);
   }
 
   @Test

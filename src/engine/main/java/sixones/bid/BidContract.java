@@ -24,7 +24,17 @@ public final class BidContract {
   private static final String POINT = "[.\uFF0E]";
   private static final String DECIMAL = DIGIT + "{1,12}(" + POINT + DIGIT + "{1,2})?" + SPACE;
 
+  /** The place of the list of documents that {@link #isReference references} name. */
+  public static final String DOCUMENTS = "/evidence";
+
   static final Form TEXT = new Form("text", null, null);
+
+  /** The id of a document of the list; as a shape, any text. */
+  private static final Form REFERENCE = new Form("text", null, null);
+
+  /** A name, or a word that rules accept in its place; as a shape, any text. */
+  private static final Form TERM = new Form("text", null, null);
+
   static final Form AMOUNT =
       new Form("amount", SPACE + DECIMAL, "An amount in 100 million yuan (亿元).");
   static final Form PERCENTAGE =
@@ -56,7 +66,7 @@ public final class BidContract {
       - in YAML, a whole number not written as in JSON, such as 010""";
 
   private static final Shape NAMES = members("en", TEXT, "zh", TEXT);
-  private static final Shape EVIDENCE = new Entries(TEXT);
+  private static final Shape EVIDENCE = new Entries(REFERENCE);
   private static final Shape FIGURES =
       new Entries(
           members(
@@ -74,13 +84,13 @@ public final class BidContract {
           "level", choice("national", "provincial", "municipal", "county"),
           "state", PLAN,
           "cityCode", CITY_CODE,
-          "industry", TEXT,
+          "industry", TERM,
           "manufacturing", new YesNo(),
           "evidence", EVIDENCE);
   public static final Members PILLAR_INDUSTRY =
       members(
           "name", NAMES,
-          "category", TEXT,
+          "category", TERM,
           "growthPotential", TEXT,
           "marketProspects", TEXT,
           "drivingForce", TEXT,
@@ -92,7 +102,7 @@ public final class BidContract {
           "name", NAMES,
           "creditCode", TEXT,
           "cityCode", CITY_CODE,
-          "industry", TEXT,
+          "industry", TERM,
           "figures", FIGURES,
           "evidence", EVIDENCE);
   public static final Members CHAIN_HEAD =
@@ -108,7 +118,7 @@ public final class BidContract {
                   "department",
                   "other"),
           "rank", choice("city_leader", "department_head", "other"),
-          "chain", TEXT,
+          "chain", TERM,
           "appointedOn", DAY,
           "evidence", EVIDENCE);
   public static final Members INNOVATION_PLATFORM =
@@ -116,7 +126,7 @@ public final class BidContract {
           "name", NAMES,
           "level", choice("national", "provincial", "municipal"),
           "state", PLAN,
-          "industry", TEXT,
+          "industry", TERM,
           "partners", new Entries(NAMES),
           "evidence", EVIDENCE);
   public static final Members CONFERENCE =
@@ -124,7 +134,7 @@ public final class BidContract {
           "name", NAMES,
           "edition", new Whole("edition", 1, 9999),
           "scope", choice("world", "international", "national", "regional"),
-          "industry", TEXT,
+          "industry", TERM,
           "cityCode", CITY_CODE,
           "state", choice("planned", "approved", "held"),
           "startsOn", DAY,
@@ -197,6 +207,20 @@ public final class BidContract {
    * @param pointer a JSON Pointer (RFC 6901) into a bid
    */
   public static boolean isCityCode(String pointer) {
+    return at(pointer) == CITY_CODE;
+  }
+
+  /** Returns whether a pointer leads to the id of a document of the list {@link #DOCUMENTS}. */
+  public static boolean isReference(String pointer) {
+    return at(pointer) == REFERENCE;
+  }
+
+  /** Returns whether a pointer leads to a name for which rules accept certain words, too. */
+  public static boolean isTerm(String pointer) {
+    return at(pointer) == TERM;
+  }
+
+  private static Shape at(String pointer) {
     Shape shape = BID;
     for (String step : pointer.substring(Math.min(1, pointer.length())).split("/")) {
       shape =
@@ -204,7 +228,7 @@ public final class BidContract {
               ? object.members().get(step)
               : shape instanceof Entries list ? list.of() : null;
     }
-    return shape == CITY_CODE;
+    return shape;
   }
 
   /** Returns the JSON Schema (draft 2020-12) of a bid. */

@@ -25,6 +25,14 @@ public final class DraftDifference {
    */
   public record Change(String before, String after, JsonNode was, JsonNode is) {}
 
+  /**
+   * Two entries of lists that are compared with each other.
+   *
+   * @param before the index in the earlier list; -1 if the entry has no counterpart there
+   * @param after the index in the later list; -1 if the entry has no counterpart there
+   */
+  public record Pair(int before, int after) {}
+
   private DraftDifference() {}
 
   /** Returns the values that differ, in the order of the drafts. */
@@ -70,9 +78,29 @@ public final class DraftDifference {
     return node.isNull() || node.isMissingNode();
   }
 
-  /** Compares two lists: skips their equal prefix and suffix and matches the entries between. */
   private static void entries(
       String from, JsonNode was, String to, JsonNode is, List<Change> changes) {
+    for (Pair pair : pairs(was, is)) {
+      if (pair.after() < 0) {
+        left(from + "/" + pair.before(), was.get(pair.before()), changes);
+      } else if (pair.before() < 0) {
+        came(to + "/" + pair.after(), is.get(pair.after()), changes);
+      } else {
+        changes.addAll(
+            between(
+                from + "/" + pair.before(),
+                was.get(pair.before()),
+                to + "/" + pair.after(),
+                is.get(pair.after())));
+      }
+    }
+  }
+
+  /**
+   * Matches the entries of two lists in their order: first their equal beginning and end, then the
+   * entries between, so that the fewest values differ.
+   */
+  public static List<Pair> pairs(JsonNode was, JsonNode is) {
     int start = 0;
     int wasEnd = was.size();
     int isEnd = is.size();
@@ -83,17 +111,17 @@ public final class DraftDifference {
       wasEnd--;
       isEnd--;
     }
-    int[][] pairs = pairs(was, start, wasEnd, is, start, isEnd);
-    for (int[] pair : pairs) {
-      if (pair[1] < 0) {
-        left(from + "/" + pair[0], was.get(pair[0]), changes);
-      } else if (pair[0] < 0) {
-        came(to + "/" + pair[1], is.get(pair[1]), changes);
-      } else {
-        changes.addAll(
-            between(from + "/" + pair[0], was.get(pair[0]), to + "/" + pair[1], is.get(pair[1])));
-      }
+    List<Pair> all = new ArrayList<>();
+    for (int i = 0; i < start; i++) {
+      all.add(new Pair(i, i));
     }
+    for (int[] pair : pairs(was, start, wasEnd, is, start, isEnd)) {
+      all.add(new Pair(pair[0], pair[1]));
+    }
+    for (int i = 0; wasEnd + i < was.size(); i++) {
+      all.add(new Pair(wasEnd + i, isEnd + i));
+    }
+    return all;
   }
 
   /**

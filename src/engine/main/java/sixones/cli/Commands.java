@@ -14,7 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 @Command(
     name = "sixones",
     description =
-        "Checks a city's bid against the six requirements of a pilot competitive manufacturing city.",
+        "Checks a city's bid against the six requirements of a pilot competitive manufacturing"
+            + " city.",
     mixinStandardHelpOptions = true,
     version = "Six Ones 1.0.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",

@@ -69,11 +69,12 @@ public class CheckResource {
       operationId = "check",
       summary = "Check a bid against its rule set",
       description =
-          "A draft that does not meet the requirements is answered with 200 and its verdict; a draft"
-              + " that cannot be read with 422 and every defect by its pointer. With partial=true, places"
-              + " that cannot be read are INCOMPLETE with the value unreadable, all defects stand in"
-              + " defects, and the rest is checked; 422 is left for a document that cannot be read as a"
-              + " whole, or whose schema, ruleSet or city.code cannot.")
+          "A draft that does not meet the requirements is answered with 200 and its verdict; a"
+              + " draft that cannot be read with 422 and every defect by its pointer. With"
+              + " partial=true, places that cannot be read are INCOMPLETE with the value"
+              + " unreadable, all defects stand in defects, and the rest is checked; 422 is left"
+              + " for a document that cannot be read as a whole, or whose schema, ruleSet or"
+              + " city.code cannot.")
   @APIResponse(
       responseCode = "200",
       description = "The evaluation.",

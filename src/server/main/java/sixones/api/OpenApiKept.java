@@ -48,6 +48,7 @@ public class OpenApiKept implements OASFilter {
   private static final Round CALLED =
       new Round(
           ROUND,
+          3,
           "Pilot competitive manufacturing cities 2022",
           "2022年制造强市试点",
           new Pin(new RuleSetVersion("sichuan-2022-cities", "2022.2", SHA, SHA), SHA),
@@ -62,11 +63,13 @@ public class OpenApiKept implements OASFilter {
       new Submission(
           SENT_IN,
           ROUND,
+          3,
           "510600",
           1,
           new Submission.Content(Draft.Format.JSON, 6451, "sha256:" + SHA, false, null),
           SENT,
           "li.wei",
+          null,
           null,
           new Submission.Result(EVALUATION, "sha256:" + SHA, Verdict.OPEN, new Remaining(0, 9, 0)));
   private static final WorkingDraft DRAFT =

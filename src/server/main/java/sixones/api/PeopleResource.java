@@ -67,12 +67,14 @@ public class PeopleResource {
       """
       {"name":"li.wei","role":"applicant","applicant":"510600","disabled":false,\
       "secondFactor":false,"createdAt":"2022-06-14T02:30:00Z","fullName":"李伟",\
-      "office":"德阳市经济和信息化局","telephone":"0838-0000000"}""";
+      "office":"德阳市经济和信息化局","telephone":"0838-0000000"}\
+      """;
   private static final String DEYANG_ADDED =
       """
       {"name":"li.wei","role":"applicant","applicant":"510600","disabled":false,\
       "secondFactor":false,"createdAt":"2022-06-14T02:30:00Z","fullName":null,"office":null,\
-      "telephone":null,"password":"hm4v-8qtc-e2zn-wd6x-pk3y"}""";
+      "telephone":null,"password":"hm4v-8qtc-e2zn-wd6x-pk3y"}\
+      """;
 
   @Inject People people;
   @Inject SignedIn signedIn;
@@ -210,8 +212,8 @@ public class PeopleResource {
   @Operation(
       operationId = "changePerson",
       summary =
-          "Give a person a new password or another role, take away their second factor, disable their"
-              + " account, or enable it again",
+          "Give a person a new password or another role, take away their second factor, disable"
+              + " their account, or enable it again",
       description =
           "What is left out stays; full name, office and telephone are written together. It takes"
               + " effect at once: a new password, another role, a second"

@@ -35,7 +35,8 @@ import sixones.ruleset.RuleSet;
 @Tag(
     name = "Rule sets",
     description =
-        "What is required, on which source, and how this system reads it (not an official interpretation).")
+        "What is required, on which source, and how this system reads it (not an official"
+            + " interpretation).")
 public class RuleSetResource {
   @Inject RuleLibrary ruleSets;
   @Inject Evaluations evaluations;

@@ -97,7 +97,8 @@ public class SubmissionResource {
       operationId = "withdraw",
       summary = "Withdraw a submission",
       description =
-          "For the applicant that handed it in, until the deadline. It stays on record, and counts.")
+          "For the applicant that handed it in, until the deadline. It stays on record, and"
+              + " counts.")
   @APIResponse(responseCode = "200", description = "The submission, withdrawn.")
   public Response withdraw(@PathParam("id") String id) {
     return Response.ok(

@@ -9,11 +9,13 @@ import org.jboss.logging.Logger;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
+import sixones.bid.Draft;
 import sixones.evaluation.Evaluation;
 import sixones.official.Figure;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
 import sixones.official.Replay;
+import sixones.official.StatedName;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.round.Refused;
@@ -28,6 +30,7 @@ import sixones.store.Transactions;
 import sixones.submission.CurrentBid;
 import sixones.submission.CurrentBids;
 import sixones.submission.SubmissionRow;
+import sixones.submission.WithdrawnBid;
 
 /**
  * Official evaluations for a person: checks the role, limits an applicant to its own, and writes
@@ -83,8 +86,12 @@ public final class RoundEvaluations {
     return transactions.as(person.reader(), () -> findCurrentBids(person, round));
   }
 
-  /** The current bids of a round, and how the round moved. */
-  public record WithMoves(CurrentBids bids, List<RoundMove> moves) {}
+  /**
+   * The current bids of a round, and how the round moved.
+   *
+   * @param withdrawn for each applicant its last version, if that was withdrawn
+   */
+  public record WithMoves(CurrentBids bids, List<WithdrawnBid> withdrawn, List<RoundMove> moves) {}
 
   /**
    * Returns the current bids of a round with its moves, the first move first.
@@ -95,8 +102,20 @@ public final class RoundEvaluations {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     return transactions.as(
         person.reader(),
-        () -> new WithMoves(findCurrentBids(person, round), Rounds.movesOf(round)));
+        () ->
+            new WithMoves(
+                findCurrentBids(person, round),
+                SubmissionRow.withdrawnBids(round),
+                Rounds.movesOf(round)));
   }
+
+  /**
+   * What a download of a round is made from.
+   *
+   * @param names what each bid names to answer each requirement
+   * @param withdrawn for each applicant its last version, if that was withdrawn
+   */
+  public record Exported(CurrentBids bids, List<StatedName> names, List<WithdrawnBid> withdrawn) {}
 
   /**
    * Returns the current bids of a round for a download, and records the export.
@@ -104,7 +123,7 @@ public final class RoundEvaluations {
    * @param form the file name extension, such as {@code csv}
    * @throws Refused if the round does not exist
    */
-  public CurrentBids export(Person person, UUID round, String form) {
+  public Exported export(Person person, UUID round, String form) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     return transactions.as(
         person.reader(),
@@ -112,7 +131,24 @@ public final class RoundEvaluations {
           CurrentBids standings = findCurrentBids(person, round);
           audit.note(
               Act.EXPORTED, Thing.round(round), Map.of(), Map.of("file", "overview." + form));
-          return standings;
+          List<UUID> of = standings.applicants().stream().map(CurrentBid::evaluation).toList();
+          List<StatedName> names = of.isEmpty() ? List.of() : evaluations.names(of);
+          return new Exported(standings, names, SubmissionRow.withdrawnBids(round));
+        });
+  }
+
+  /**
+   * Records that all bids and reports of a round are printed.
+   *
+   * @param form the file name extension
+   */
+  public void exportPapers(Person person, UUID round, String form) {
+    person.mustBe(Role.OFFICER);
+    transactions.as(
+        person.reader(),
+        () -> {
+          audit.note(Act.EXPORTED, Thing.round(round), Map.of(), Map.of("file", "papers." + form));
+          return null;
         });
   }
 
@@ -166,7 +202,7 @@ public final class RoundEvaluations {
     return transactions.as(person.reader(), () -> visibleTo(person, id));
   }
 
-  /** An evaluation with the bytes of its stored JSON answer. */
+  /** An evaluation with the bytes of its stored JSON answer, or of what else is kept of it. */
   public record WithBody(OfficialEvaluation evaluation, byte[] body) {}
 
   /**
@@ -181,6 +217,21 @@ public final class RoundEvaluations {
           OfficialEvaluation kept = visibleTo(person, id);
           recordReading(person, kept);
           return new WithBody(kept, evaluations.body(id));
+        });
+  }
+
+  /**
+   * Returns an evaluation with the packed rule set it was made by.
+   *
+   * @throws Refused if it does not exist or this person may not see it
+   * @throws BrokenRuleSet if the bundle is not stored, or its signature is invalid
+   */
+  public WithBody bundle(Person person, UUID id) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          OfficialEvaluation kept = visibleTo(person, id);
+          return new WithBody(kept, evaluations.bundle(kept.by()));
         });
   }
 
@@ -233,19 +284,46 @@ public final class RoundEvaluations {
    *     changed ({@code CONFLICT})
    */
   public Evaluation explained(Person person, UUID id) {
+    return transactions.as(person.reader(), () -> explain(person, id).evaluation());
+  }
+
+  /** An evaluation with the bid it is of, exactly as it was submitted. */
+  public record WithBid(Evaluation evaluation, byte[] bytes, Draft.Format format) {}
+
+  /**
+   * Returns an evaluation like {@link #explained}, with its bid for display. That the bid was read
+   * is recorded, too, unless it is the reader's own.
+   *
+   * @throws Refused as {@link #explained} does
+   */
+  public WithBid explainedBid(Person person, UUID id) {
     return transactions.as(
         person.reader(),
         () -> {
-          OfficialEvaluation kept = visibleTo(person, id);
-          Evaluation explained;
-          try {
-            explained = evaluations.explained(kept, declaredUntruthful(kept));
-          } catch (IllegalArgumentException e) {
-            throw new Refused(Refused.Why.CONFLICT, "answer-changed", Map.of("id", id.toString()));
+          WithSubmission found = explain(person, id);
+          SubmissionRow submission = found.submission();
+          if (!person.is(Role.APPLICANT)) {
+            audit.note(
+                Act.READ, Thing.submission(found.kept().submission(), found.kept().applicant()));
           }
-          recordReading(person, kept);
-          return explained;
+          return new WithBid(found.evaluation(), submission.bytes(), submission.form());
         });
+  }
+
+  private record WithSubmission(
+      OfficialEvaluation kept, Evaluation evaluation, SubmissionRow submission) {}
+
+  private WithSubmission explain(Person person, UUID id) {
+    OfficialEvaluation kept = visibleTo(person, id);
+    SubmissionRow submission = SubmissionRow.findById(kept.submission());
+    Evaluation explained;
+    try {
+      explained = evaluations.explained(kept, submission.declaredUntruthful());
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Refused.Why.CONFLICT, "answer-changed", Map.of("id", id.toString()));
+    }
+    recordReading(person, kept);
+    return new WithSubmission(kept, explained, submission);
   }
 
   /**
@@ -271,10 +349,5 @@ public final class RoundEvaluations {
       throw Refused.noSuch();
     }
     return kept;
-  }
-
-  private static boolean declaredUntruthful(OfficialEvaluation kept) {
-    SubmissionRow submission = SubmissionRow.findById(kept.submission());
-    return submission.declaredUntruthful();
   }
 }

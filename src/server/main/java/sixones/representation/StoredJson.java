@@ -73,7 +73,7 @@ public final class StoredJson {
   }
 
   public static ObjectNode of(Round round) {
-    ObjectNode node = object().put("id", round.id().toString());
+    ObjectNode node = object().put("id", round.id().toString()).put("number", round.number());
     node.putObject("name").put("en", round.nameEn()).put("zh", round.nameZh());
     node.put("state", round.state().id()).put("ruleSet", round.ruleSet());
     if (round.rules().version() == null) {
@@ -137,18 +137,22 @@ public final class StoredJson {
     return "application/" + UCharacter.toLowerCase(Locale.ROOT, name);
   }
 
-  /** Returns the receipt of a submission, and when it was withdrawn. */
+  /** Returns the receipt of a submission, and when and by whom it was withdrawn. */
   public static ObjectNode of(Submission submission) {
-    ObjectNode node = receipt(submission);
-    node.put("withdrawnAt", instant(submission.withdrawnAt()));
-    return node;
+    return receipt(submission)
+        .put("withdrawnAt", instant(submission.withdrawnAt()))
+        .put("withdrawnBy", submission.withdrawnBy());
   }
 
-  /** Returns the receipt of a submission. It never changes, so withdrawal is not part of it. */
+  /**
+   * Returns the receipt of a submission as it is answered at acceptance. It never changes, so
+   * withdrawal is not part of it; who asks later is told by {@link #of(Submission)}.
+   */
   public static ObjectNode receipt(Submission submission) {
     ObjectNode node =
         object()
             .put("submission", submission.id().toString())
+            .put("number", submission.number().toString())
             .put("round", submission.round().toString())
             .put("applicant", submission.applicant())
             .put("version", submission.version());

@@ -9,6 +9,7 @@ import sixones.library.RuleSetVersion;
 /**
  * One call of a programme, as of a revision.
  *
+ * @param number its running number, which submissions are named by; 0 while it is not stored
  * @param pin the rule set its bids are evaluated by, with the version and engine pinned when the
  *     round was opened; both are null before, the engine also if the round was opened before
  *     engines were pinned
@@ -21,6 +22,7 @@ import sixones.library.RuleSetVersion;
  */
 public record Round(
     UUID id,
+    int number,
     String nameEn,
     String nameZh,
     Pin pin,

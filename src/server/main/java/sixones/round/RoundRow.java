@@ -9,6 +9,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.Generated;
+import org.hibernate.generator.EventType;
 import sixones.library.Pin;
 import sixones.library.RuleSetVersion;
 
@@ -17,6 +19,11 @@ import sixones.library.RuleSetVersion;
 @Table(name = "round")
 public class RoundRow extends PanacheEntityBase {
   @Id UUID id;
+
+  /** Given by the database. */
+  @Generated(event = EventType.INSERT)
+  @Column(insertable = false, updatable = false)
+  int number;
 
   @Column(name = "name_en")
   String nameEn;
@@ -87,6 +94,7 @@ public class RoundRow extends PanacheEntityBase {
   public Round toRound() {
     return new Round(
         id,
+        number,
         nameEn,
         nameZh,
         new Pin(new RuleSetVersion(ruleSet, ruleSetVersion, ruleSetDigest, bundle), engineDigest),

@@ -63,6 +63,17 @@ final class RoundTermsPolicy {
     }
   }
 
+  /**
+   * Checks that a round with these terms can still be opened.
+   *
+   * @throws Refused if its deadline has passed
+   */
+  void opening(RoundTerms call) {
+    if (!now().isBefore(call.deadline())) {
+      throw Refused.wrong("/deadline", "deadline-passed", Map.of());
+    }
+  }
+
   /** Returns a fault for each term that must not change once the round is open. */
   private List<Fault> settled(Round before, RoundTerms call) {
     List<Fault> faults = new ArrayList<>();

@@ -4,9 +4,11 @@ import io.quarkus.panache.common.Parameters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import sixones.audit.Audit;
 import sixones.evaluation.Evaluations;
@@ -163,6 +165,32 @@ public final class Rounds {
         });
   }
 
+  /**
+   * Returns the moves that {@link #change} would accept of an officer now, in their order; a
+   * deadline that can be extended is one.
+   */
+  public Set<RoundMoveKind> possible(Round round) {
+    Set<RoundMoveKind> possible = EnumSet.noneOf(RoundMoveKind.class);
+    for (RoundMoveKind kind : RoundMoveKind.values()) {
+      if (kind.from() == round.state() && isAccepted(round, kind)) {
+        possible.add(kind);
+      }
+    }
+    return possible;
+  }
+
+  private boolean isAccepted(Round round, RoundMoveKind kind) {
+    try {
+      allowed.change(round, round.call().moved(kind));
+      if (kind == RoundMoveKind.OPEN) {
+        allowed.opening(round.call());
+      }
+      return true;
+    } catch (Refused refused) {
+      return false;
+    }
+  }
+
   private static Optional<RoundMoveKind> move(Round before, RoundTerms call) {
     if (before.state() != call.state()) {
       return RoundMoveKind.between(before.state(), call.state());
@@ -197,9 +225,7 @@ public final class Rounds {
 
   /** Pins the newest rule set version and the present engine, and stores both. */
   private void open(RoundRow round, RoundTerms call) {
-    if (!now().isBefore(call.deadline())) {
-      throw Refused.wrong("/deadline", "deadline-passed", Map.of());
-    }
+    allowed.opening(call);
     try {
       round.pin(pinned.pin(evaluations.find(call.ruleSet()), now()));
     } catch (UnknownRuleSet e) {

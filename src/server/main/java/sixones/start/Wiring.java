@@ -25,7 +25,9 @@ import sixones.library.PinnedEvaluators;
 import sixones.library.PinnedRuleSets;
 import sixones.library.RuleLibrary;
 import sixones.official.OfficialEvaluations;
+import sixones.overview.BidSearch;
 import sixones.overview.RoundEvaluations;
+import sixones.paper.Typesetter;
 import sixones.people.Visits;
 import sixones.people.account.Contacts;
 import sixones.people.account.Demo;
@@ -176,6 +178,12 @@ class Wiring {
 
   @Produces
   @Singleton
+  BidSearch bidSearch(Transactions transactions, Submissions submissions) {
+    return new BidSearch(transactions, submissions);
+  }
+
+  @Produces
+  @Singleton
   SessionLengths sessionLengths(
       @ConfigProperty(name = "sixones.sessions.longest", defaultValue = "12H") Duration longest,
       @ConfigProperty(name = "sixones.sessions.idle", defaultValue = "1H") Duration idle) {
@@ -261,6 +269,12 @@ class Wiring {
   @Singleton
   Visits visits(Transactions transactions, Audit audit) {
     return new Visits(transactions, audit);
+  }
+
+  @Produces
+  @Singleton
+  Typesetter typesetter(@ConfigProperty(name = "sixones.paper.fonts") Optional<Path> fonts) {
+    return new Typesetter(fonts.orElse(null));
   }
 
   @Produces

@@ -5,6 +5,7 @@ import java.util.UUID;
 import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
 import sixones.official.OfficialEvaluation;
+import sixones.round.Round;
 
 /**
  * An applicant's last submission in a round that was not withdrawn, with its verdicts.
@@ -21,6 +22,11 @@ public record CurrentBid(
     Verdict verdict,
     String verdicts,
     Remaining remaining) {
+
+  /** Returns the number it is named by in speech and on paper. */
+  public SubmissionNumber number(Round round) {
+    return new SubmissionNumber(round.number(), applicant, version);
+  }
 
   /** Returns the verdict on one requirement; null if the rule set has no such requirement. */
   public Verdict verdictOn(String requirement) {

@@ -10,19 +10,28 @@ import sixones.evaluation.Verdict;
 /**
  * A submitted bid with a summary of its official evaluation; immutable.
  *
+ * @param roundNumber the running number of the round
  * @param version 1 for an applicant's first submission in a round
  * @param withdrawnAt null unless it was withdrawn
+ * @param withdrawnBy the name of who withdrew it, as far as the reader may see it
  */
 public record Submission(
     UUID id,
     UUID round,
+    int roundNumber,
     String applicant,
     int version,
     Content content,
     Instant submittedAt,
     String submittedBy,
     Instant withdrawnAt,
+    String withdrawnBy,
     Result result) {
+  /** Returns the number it is named by in speech and on paper. */
+  public SubmissionNumber number() {
+    return new SubmissionNumber(roundNumber, applicant, version);
+  }
+
   /**
    * The submitted document.
    *

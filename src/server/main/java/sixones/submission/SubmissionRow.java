@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,18 +26,21 @@ import sixones.store.Cursor;
 public class SubmissionRow extends PanacheEntityBase {
   private static final String TOLD =
       """
-      select s.id, s.round, s.applicant, s.version,
+      select s.id, s.round, r.number, s.applicant, s.version,
         new sixones.submission.Submission$Content(
           s.form, s.size, s.digest, s.declaredUntruthful, s.source),
         s.submittedAt, coalesce(p.name, cast(s.submittedBy as string)), w.withdrawnAt,
+        coalesce(q.name, cast(w.withdrawnBy as string)),
         new sixones.submission.Submission$Result(e.id, e.findingsDigest, e.verdict,
           new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview))
       from SubmissionRow s
+        join RoundRow r on r.id = s.round
         join EvaluationRow e on e.submission = s.id
           and e.stage = sixones.evaluation.Stage.BID
           and e.purpose = sixones.evaluation.Purpose.OFFICIAL
         left join Withdrawal w on w.submission = s.id
         left join KnownName p on p.number = s.submittedBy
+        left join KnownName q on q.number = w.withdrawnBy
       """;
 
   @Id UUID id;
@@ -145,7 +149,8 @@ public class SubmissionRow extends PanacheEntityBase {
   static int lastVersion(UUID round, String applicant) {
     return Panache.getEntityManager()
         .createQuery(
-            "select coalesce(max(version), 0) from SubmissionRow where round = ?1 and applicant = ?2",
+            "select coalesce(max(version), 0) from SubmissionRow where round = ?1 and applicant ="
+                + " ?2",
             Integer.class)
         .setParameter(1, round)
         .setParameter(2, applicant)
@@ -156,6 +161,16 @@ public class SubmissionRow extends PanacheEntityBase {
     return Panache.getEntityManager()
         .createQuery(TOLD + " where s.id = ?1", Submission.class)
         .setParameter(1, id)
+        .getSingleResultOrNull();
+  }
+
+  static Submission findSubmission(SubmissionNumber number) {
+    return Panache.getEntityManager()
+        .createQuery(
+            TOLD + " where r.number = ?1 and s.applicant = ?2 and s.version = ?3", Submission.class)
+        .setParameter(1, number.round())
+        .setParameter(2, number.applicant())
+        .setParameter(3, number.version())
         .getSingleResultOrNull();
   }
 
@@ -182,6 +197,41 @@ public class SubmissionRow extends PanacheEntityBase {
             """,
             CurrentBid.class)
         .setParameter(1, round)
+        .getResultList();
+  }
+
+  /** Returns for each applicant the last version of a round, if it was withdrawn. */
+  public static List<WithdrawnBid> withdrawnBids(UUID round) {
+    return Panache.getEntityManager()
+        .createQuery(
+            """
+            select s.applicant, s.version, s.id, w.withdrawnAt,
+              coalesce(q.name, cast(w.withdrawnBy as string))
+            from SubmissionRow s join Withdrawal w on w.submission = s.id
+              left join KnownName q on q.number = w.withdrawnBy
+            where s.round = ?1 and s.version = (
+              select max(t.version) from SubmissionRow t
+              where t.round = s.round and t.applicant = s.applicant)
+            order by s.applicant
+            """,
+            WithdrawnBid.class)
+        .setParameter(1, round)
+        .getResultList();
+  }
+
+  /** Returns which of the submissions were withdrawn. */
+  static List<WithdrawnBid> withdrawnAmong(Collection<UUID> submissions) {
+    return Panache.getEntityManager()
+        .createQuery(
+            """
+            select s.applicant, s.version, s.id, w.withdrawnAt,
+              coalesce(q.name, cast(w.withdrawnBy as string))
+            from SubmissionRow s join Withdrawal w on w.submission = s.id
+              left join KnownName q on q.number = w.withdrawnBy
+            where s.id in ?1
+            """,
+            WithdrawnBid.class)
+        .setParameter(1, submissions)
         .getResultList();
   }
 

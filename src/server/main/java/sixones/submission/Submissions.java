@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import sixones.answer.DraftDescription;
 import sixones.audit.Act;
 import sixones.audit.Audit;
@@ -263,9 +265,26 @@ public final class Submissions {
     return transactions.as(person.reader(), () -> visibleTo(person, id));
   }
 
+  /**
+   * Returns the submission with a number.
+   *
+   * @throws Refused if it does not exist for this person
+   */
+  public Submission find(Person person, SubmissionNumber number) {
+    return transactions.as(
+        person.reader(),
+        () -> visibleTo(person, reads(person) ? SubmissionRow.findSubmission(number) : null));
+  }
+
   private static Submission visibleTo(Person person, UUID id) {
-    boolean reads = person.is(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
-    Submission submission = reads ? SubmissionRow.findSubmission(id) : null;
+    return visibleTo(person, reads(person) ? SubmissionRow.findSubmission(id) : null);
+  }
+
+  private static boolean reads(Person person) {
+    return person.is(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
+  }
+
+  private static Submission visibleTo(Person person, Submission submission) {
     if (submission == null
         || person.is(Role.APPLICANT) && !submission.applicant().equals(person.applicant())) {
       throw Refused.noSuch();
@@ -312,6 +331,32 @@ public final class Submissions {
    */
   public Submission exportReceipt(Person person, UUID id) {
     return read(person, id, found -> SubmissionActs.exported(audit, found, "receipt")).submission();
+  }
+
+  /** Returns which of the submissions were withdrawn, by id; an applicant sees only its own. */
+  public Map<UUID, WithdrawnBid> withdrawn(Person person, Collection<UUID> submissions) {
+    person.mustBe(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
+    if (submissions.isEmpty()) {
+      return Map.of();
+    }
+    return transactions.as(
+        person.reader(),
+        () ->
+            SubmissionRow.withdrawnAmong(submissions).stream()
+                .filter(
+                    each ->
+                        !person.is(Role.APPLICANT) || each.applicant().equals(person.applicant()))
+                .collect(Collectors.toMap(WithdrawnBid::submission, each -> each)));
+  }
+
+  /**
+   * Returns a submission with its bytes to print it, with an audit entry.
+   *
+   * @param file what is printed, such as {@code report.pdf}
+   * @throws Refused if it does not exist for this person
+   */
+  public WithBytes exportPaper(Person person, UUID id, String file) {
+    return read(person, id, found -> SubmissionActs.exported(audit, found, file));
   }
 
   /** Selects submissions by round and applicant; null selects all. */

@@ -21,6 +21,10 @@ class Withdrawal extends PanacheEntityBase {
   @Column(name = "withdrawn_at")
   Instant withdrawnAt;
 
+  /** The person's number, filled in by a default of the database. */
+  @Column(name = "withdrawn_by", insertable = false, updatable = false)
+  Long withdrawnBy;
+
   Withdrawal() {}
 
   Withdrawal(UUID submission, String applicant, Instant withdrawnAt) {

@@ -109,7 +109,8 @@ class SubmissionResourceTest {
         .post("/api/submissions/" + first.path("submission") + "/withdrawal")
         .then()
         .statusCode(200)
-        .body("withdrawnAt", endsWith("+08:00"));
+        .body("withdrawnAt", endsWith("+08:00"))
+        .body("withdrawnBy", equalTo(CHENGDU.name()));
 
     MovableClock.moveTo(OffsetDateTime.now().plusDays(400).toInstant());
     Response again = rest.handIn(CHENGDU, round, key, bid);
@@ -348,7 +349,7 @@ class SubmissionResourceTest {
   void a_tag_changes_with_a_withdrawal() {
     String id = rest.handIn(CHENGDU, rest.open(3)).path("submission");
     Response before = people.as(CHENGDU).get("/api/submissions/" + id);
-    before.then().statusCode(200).body("withdrawnAt", nullValue());
+    before.then().statusCode(200).body("withdrawnAt", nullValue()).body("withdrawnBy", nullValue());
     people
         .as(CHENGDU)
         .header("If-None-Match", before.header("ETag"))
@@ -364,7 +365,8 @@ class SubmissionResourceTest {
         .get("/api/submissions/" + id)
         .then()
         .statusCode(200)
-        .body("withdrawnAt", notNullValue());
+        .body("withdrawnAt", notNullValue())
+        .body("withdrawnBy", equalTo(CHENGDU.name()));
   }
 
   @Test

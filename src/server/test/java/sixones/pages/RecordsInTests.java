@@ -21,6 +21,7 @@ import sixones.library.RuleSetVersion;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluationInTests;
 import sixones.official.OfficialEvaluations;
+import sixones.overview.RoundEvaluations;
 import sixones.pages.form.Examples;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.report.ReportPage;
@@ -41,6 +42,7 @@ import sixones.submission.Submissions;
 @Singleton
 public class RecordsInTests {
   public static final UUID ID = UUID.fromString("0f6c2f0e-6d5b-4f0e-9d0c-3b1f2a4c5d6e");
+  public static final int NUMBER = 3;
   public static final Instant OPENS = Instant.parse("2022-06-13T01:00:00Z");
   public static final Instant DEADLINE = Instant.parse("2022-06-30T10:00:00Z");
   public static final Instant NOW = Instant.parse("2022-06-15T02:30:00Z");
@@ -85,6 +87,11 @@ public class RecordsInTests {
     return bid(tree);
   }
 
+  /** The bid that the fixtures change: it has no fault, and some of it is left to people. */
+  public Bid faultless() {
+    return bid(examples.compliant(rules().id()));
+  }
+
   private Bid bid(JsonNode tree) {
     try {
       byte[] bytes = tree.toPrettyString().getBytes(StandardCharsets.UTF_8);
@@ -96,7 +103,12 @@ public class RecordsInTests {
   }
 
   public ReportView report(Bid bid, Language language) {
-    return reports.of(bid.evaluation(), language);
+    return reports.of(withBid(bid), language);
+  }
+
+  /** A bid and its evaluation as they are kept. */
+  public static RoundEvaluations.WithBid withBid(Bid bid) {
+    return new RoundEvaluations.WithBid(bid.evaluation(), bid.bytes(), Draft.Format.JSON);
   }
 
   /** The first requirement of a report, for pages beside those that show a whole one. */
@@ -112,7 +124,8 @@ public class RecordsInTests {
         List.of(),
         List.of(),
         whole.beside(),
-        whole.basis());
+        whole.basis(),
+        whole.bid());
   }
 
   /** A round called in June 2022, which pins the newest rules once it is open. */
@@ -120,6 +133,7 @@ public class RecordsInTests {
     boolean pins = state != RoundState.DRAFT;
     return new Round(
         ID,
+        NUMBER,
         "Pilot cities, second call",
         "试点城市第二批",
         new Pin(
@@ -158,6 +172,7 @@ public class RecordsInTests {
     return new Submission(
         UUID.nameUUIDFromBytes(new byte[] {(byte) version}),
         ID,
+        NUMBER,
         evaluation.draft().applicant(),
         version,
         new Submission.Content(
@@ -169,6 +184,7 @@ public class RecordsInTests {
         NOW.plusSeconds(60L * version),
         "li.wei",
         withdrawnAt,
+        withdrawnAt == null ? null : "li.wei",
         new Submission.Result(
             ID, "sha256:" + "f".repeat(64), evaluation.verdict(), evaluation.remaining()));
   }

@@ -32,6 +32,7 @@ import sixones.pages.applicant.ApplicantView.DraftRow;
 import sixones.pages.applicant.ApplicantView.RoundRow;
 import sixones.pages.applicant.ApplicantView.SubmissionRow;
 import sixones.pages.form.Checks;
+import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PageWords;
@@ -156,7 +157,7 @@ public class ApplicantPage {
     return new DraftRow(
         draft.id(),
         draft.name(),
-        TimeLeft.minute(draft.savedAt()),
+        Moments.exact(draft.savedAt(), language),
         draft.savedBy(),
         text == null ? List.of() : marks(text, person, known, language),
         text == null);

@@ -6,14 +6,17 @@ import java.util.UUID;
 import sixones.draft.Size;
 import sixones.draft.Usage;
 import sixones.evaluation.Verdict;
+import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
 import sixones.pages.frame.VerdictStyle;
+import sixones.pages.frame.WithdrawnWords;
 import sixones.report.Language;
 import sixones.report.VerdictWords;
 import sixones.round.Round;
 import sixones.submission.Submission;
+import sixones.submission.SubmissionNumber;
 
 /**
  * The start page of an applicant as its template renders it.
@@ -59,21 +62,26 @@ public record ApplicantView(
   /**
    * One submission.
    *
-   * @param at to the minute, in Beijing time
+   * @param at to the second, with its zone
    * @param untruthful whether the bid declares itself untrue
+   * @param withdrawn that it was withdrawn, when and by whom; null if it was not
    */
   public record SubmissionRow(
       UUID id,
       UUID round,
       String roundName,
-      int version,
+      SubmissionNumber number,
       String at,
       String by,
       String tone,
       String sign,
       String verdict,
       boolean untruthful,
-      boolean withdrawn) {
+      String withdrawn) {
+
+    public int version() {
+      return number.version();
+    }
 
     static SubmissionRow of(Submission submission, Round round, Language language) {
       Verdict verdict = submission.result().verdict();
@@ -81,14 +89,14 @@ public record ApplicantView(
           submission.id(),
           submission.round(),
           round == null ? null : nameOf(round, language),
-          submission.version(),
-          TimeLeft.minute(submission.submittedAt()),
+          submission.number(),
+          Moments.exact(submission.submittedAt(), language),
           submission.submittedBy(),
           VerdictStyle.tone(verdict),
           VerdictStyle.of(verdict),
           VerdictWords.of(verdict, submission.result().remaining(), language).whole(),
           submission.content().declaredUntruthful(),
-          submission.withdrawnAt() != null);
+          WithdrawnWords.of(submission, language));
     }
   }
 

@@ -26,6 +26,8 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
+import sixones.overview.RoundEvaluations;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.NoRoom;
 import sixones.pages.frame.PageFrame;
@@ -163,8 +165,12 @@ public class HandInPage {
                 Map.of("left", look.left(), "most", round.submissionsPerApplicant())),
             UUID.randomUUID().toString(),
             saved.draft().digest(),
+            DigestOf.bid(saved.text().form().name()),
             new HandInView.Ticks(ticks.sent(), ticks.confirmed(), ticks.untruthful()),
-            reports.of(look.evaluation(), language));
+            reports.of(
+                new RoundEvaluations.WithBid(
+                    look.evaluation(), saved.text().bytes(), saved.text().form()),
+                language));
     return new HandInView(id, saved.draft().name(), trouble, List.of(), shown);
   }
 

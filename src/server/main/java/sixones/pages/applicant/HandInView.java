@@ -2,6 +2,7 @@ package sixones.pages.applicant;
 
 import java.util.List;
 import java.util.UUID;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.TimeLeft;
 import sixones.pages.report.ReportView;
@@ -31,6 +32,7 @@ public record HandInView(
    * @param left how many submissions would remain, in words
    * @param key the idempotency key of the submission
    * @param digest the digest of the previewed bytes
+   * @param of what it is of, by the form of the draft
    */
   public record Look(
       UUID round,
@@ -42,6 +44,7 @@ public record HandInView(
       String left,
       String key,
       String digest,
+      DigestOf of,
       Ticks ticks,
       ReportView report) {}
 

@@ -24,13 +24,13 @@ import sixones.bid.Draft;
 import sixones.bid.DraftDifference;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
-import sixones.evaluation.EvaluationDifference;
 import sixones.http.SignedIn;
 import sixones.library.RuleLibrary;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.applicant.ApplicantView.SubmissionRow;
+import sixones.pages.bid.EvaluationsBeside;
 import sixones.pages.frame.MoveView;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
@@ -149,14 +149,10 @@ public class HistoryPage {
     Evaluation is = official.explained(person, after.result().evaluation());
     Messages messages = Messages.of(is.ruleSet(), frame().language());
     RuleLinks links = new RuleLinks(is, library);
-    EvaluationDifference conclusions = EvaluationDifference.between(was, is);
     return new HistoryView.Difference(
         before.version(),
         after.version(),
-        conclusions.verdicts().stream().map(each -> HistoryView.Change.of(each, messages)).toList(),
-        conclusions.findings().stream()
-            .map(each -> HistoryView.Change.of(each, links, messages))
-            .toList(),
+        EvaluationsBeside.of(was, is, messages, links::of),
         DraftDifference.between(draft(person, before), draft(person, after)).stream()
             .map(each -> HistoryView.Answer.of(each, messages))
             .toList());

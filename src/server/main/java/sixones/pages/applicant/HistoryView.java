@@ -5,22 +5,15 @@ import java.util.List;
 import java.util.UUID;
 import sixones.bid.DraftDifference;
 import sixones.bid.Shape;
-import sixones.evaluation.EvaluationDifference;
-import sixones.evaluation.Remaining;
-import sixones.evaluation.Verdict;
 import sixones.pages.applicant.ApplicantView.SubmissionRow;
+import sixones.pages.bid.EvaluationsBeside;
 import sixones.pages.form.FieldWords;
 import sixones.pages.form.Shapes;
 import sixones.pages.frame.MoveView;
 import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
-import sixones.pages.frame.VerdictStyle;
-import sixones.pages.report.RuleLinks;
 import sixones.report.Column;
 import sixones.report.Messages;
-import sixones.report.VerdictWords;
-import sixones.rule.Outcome;
-import sixones.rule.Rule;
 import sixones.text.Text;
 
 /**
@@ -44,57 +37,7 @@ public record HistoryView(
   public record Version(SubmissionRow row, List<VerdictBadge> marks) {}
 
   /** The differences between two versions, as verdicts, outcomes and answers. */
-  public record Difference(
-      int from, int to, List<Change> verdicts, List<Change> findings, List<Answer> answers) {}
-
-  /**
-   * A verdict or an outcome before and after.
-   *
-   * @param address the page of the rule; null for a verdict, or if this release does not carry the
-   *     rule
-   */
-  public record Change(String title, String address, Side before, Side after) {
-    static Change of(EvaluationDifference.VerdictChange change, Messages messages) {
-      return new Change(
-          messages.title(change.requirement()),
-          null,
-          Side.of(change.before(), change.leftBefore(), messages),
-          Side.of(change.after(), change.leftAfter(), messages));
-    }
-
-    static Change of(
-        EvaluationDifference.FindingChange change, RuleLinks links, Messages messages) {
-      Rule rule = change.rule();
-      return new Change(
-          messages.title(rule.id()),
-          links.of(rule),
-          Side.of(rule, change.before(), messages),
-          Side.of(rule, change.after(), messages));
-    }
-  }
-
-  /** One side of a change; a dash if there was no conclusion. */
-  public record Side(String tone, String sign, String words) {
-    private static final Side NONE = new Side("calm", "–", "");
-
-    static Side of(Verdict verdict, Remaining left, Messages messages) {
-      return verdict == null
-          ? NONE
-          : new Side(
-              VerdictStyle.tone(verdict),
-              VerdictStyle.of(verdict),
-              VerdictWords.of(verdict, left, messages.language()).whole());
-    }
-
-    static Side of(Rule rule, Outcome outcome, Messages messages) {
-      return outcome == null
-          ? NONE
-          : new Side(
-              VerdictStyle.tone(rule, outcome),
-              VerdictStyle.of(outcome),
-              messages.text("outcome." + outcome));
-    }
-  }
+  public record Difference(int from, int to, EvaluationsBeside conclusions, List<Answer> answers) {}
 
   /** An answer before and after; null where it is not stated. */
   public record Answer(String place, String before, String after) {

@@ -31,6 +31,7 @@ import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.form.OtherEncoding;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.NoRoom;
@@ -42,6 +43,8 @@ import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.workbook.BidWorkbook;
+import sixones.pages.workbook.WorkbookPages;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.report.Language;
@@ -51,6 +54,7 @@ import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.submission.Submission;
+import sixones.submission.SubmissionNumber;
 import sixones.submission.Submissions;
 
 /** An applicant's submission: its receipt, its report and its withdrawal. */
@@ -66,6 +70,7 @@ public class ReceiptPage {
   @Inject RoundEvaluations evaluations;
   @Inject WorkingDrafts drafts;
   @Inject ReportPage reports;
+  @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Inject Clock clock;
@@ -100,7 +105,7 @@ public class ReceiptPage {
   private ReportView report(Person person, Submission submission) {
     try {
       return reports.of(
-          evaluations.explained(person, submission.result().evaluation()), language());
+          evaluations.explainedBid(person, submission.result().evaluation()), language());
     } catch (Refused refused) {
       if (refused.why() != Refused.Why.CONFLICT) {
         throw refused;
@@ -123,11 +128,12 @@ public class ReceiptPage {
         new ReceiptView.InRound(
             round.id(), ApplicantView.nameOf(round, language), TimeLeft.of(round, now, language)),
         frames.applicant(submission.applicant(), language) + " (" + submission.applicant() + ")",
-        submission.version(),
+        submission.number(),
         new ReceiptView.Bid(
             PageWords.in(language)
                 .text("applicant.size", Map.of("bytes", submission.content().bytes())),
             submission.content().digest(),
+            DigestOf.bid(submission.content().form().name()),
             source(submission),
             submission.content().declaredUntruthful()),
         new ReceiptView.Official(
@@ -139,8 +145,9 @@ public class ReceiptPage {
         submission.submittedBy(),
         new ReceiptView.Withdrawal(
             submission.withdrawnAt() == null ? null : instant(submission.withdrawnAt()),
+            submission.withdrawnBy(),
             submission.withdrawnAt() == null && round.acceptsAt(now)),
-        accepted,
+        accepted && submission.withdrawnAt() == null,
         trouble,
         report);
   }
@@ -162,16 +169,18 @@ public class ReceiptPage {
     return INSTANT.format(OffsetDateTime.ofInstant(instant, StoredJson.ZONE));
   }
 
-  /** Downloads the receipt as the REST interface returns it. */
+  /**
+   * Downloads the receipt as the REST interface returns it, with its withdrawal if there is one.
+   */
   @GET
   @Path("receipt.json")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
   public Response file() {
     Submission submission = submissions.exportReceipt(applicant(), id);
-    byte[] receipt = (StoredJson.receipt(submission) + "\n").getBytes(StandardCharsets.UTF_8);
-    String name = "receipt-" + submission.applicant() + "-v" + submission.version() + ".json";
-    return Downloads.of(receipt, "application/json", name);
+    byte[] receipt = (StoredJson.of(submission) + "\n").getBytes(StandardCharsets.UTF_8);
+    return Downloads.of(
+        receipt, "application/json", "receipt-" + plain(submission.number()) + ".json");
   }
 
   /** Downloads the submitted bytes. */
@@ -183,9 +192,40 @@ public class ReceiptPage {
     Submissions.WithBytes found = submissions.export(applicant(), id);
     Submission submission = found.submission();
     return Downloads.of(
-        found.bytes(),
-        submission.content().form(),
-        "bid-" + submission.applicant().replace(':', '-') + "-v" + submission.version());
+        found.bytes(), submission.content().form(), "bid-" + plain(submission.number()));
+  }
+
+  /** A colon stands in no file name of Windows. */
+  private static String plain(SubmissionNumber number) {
+    return number.toString().replace(':', '-');
+  }
+
+  /** Downloads the kept answer of the official evaluation, byte for byte. */
+  @GET
+  @Path("answer")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Response answer() {
+    Person person = applicant();
+    Submission submission = submissions.find(person, id);
+    RoundEvaluations.WithBody kept = evaluations.read(person, submission.result().evaluation());
+    return Downloads.of(
+        kept.body(), "application/json", "answer-" + plain(submission.number()) + ".json");
+  }
+
+  /** Downloads the bid as an Excel workbook. */
+  @GET
+  @Path("bid.xlsx")
+  @Produces({BidWorkbook.TYPE, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response workbook(@QueryParam("without") String without) {
+    Submissions.WithBytes found = submissions.export(applicant(), id);
+    Submission submission = found.submission();
+    return workbooks.download(
+        new WorkingDrafts.Text(submission.content().form(), found.bytes()),
+        "bid-" + plain(submission.number()),
+        without != null,
+        frame());
   }
 
   /** Creates a working draft from the submission. */

@@ -1,17 +1,19 @@
 package sixones.pages.applicant;
 
 import java.util.UUID;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
 import sixones.pages.report.ReportView;
+import sixones.submission.SubmissionNumber;
 
 /**
  * The receipt of a submission as its template renders it.
  *
  * @param applicant the name and code of the applicant
  * @param at when it was accepted, to the millisecond, in Beijing time
- * @param accepted whether it was submitted a moment ago
+ * @param accepted whether it was submitted a moment ago and still stands
  * @param trouble why an operation was refused, or null
  * @param report the report of the official evaluation; null if the stored answer was changed
  */
@@ -19,7 +21,7 @@ public record ReceiptView(
     UUID id,
     InRound round,
     String applicant,
-    int version,
+    SubmissionNumber number,
     Bid bid,
     Official evaluation,
     String at,
@@ -39,7 +41,7 @@ public record ReceiptView(
    * @param source the file the bid was converted from; null if it was not converted
    * @param untruthful whether the bid declares itself untrue
    */
-  public record Bid(String size, String digest, ReadFrom source, boolean untruthful) {}
+  public record Bid(String size, String digest, DigestOf of, ReadFrom source, boolean untruthful) {}
 
   /** The official evaluation. */
   public record Official(UUID id, String digest, VerdictBadge verdict) {}
@@ -48,8 +50,9 @@ public record ReceiptView(
    * Whether it was withdrawn, or can be.
    *
    * @param at when it was withdrawn; null if it was not
+   * @param by who withdrew it
    */
-  public record Withdrawal(String at, boolean possible) {}
+  public record Withdrawal(String at, String by, boolean possible) {}
 
   /**
    * The file a bid was converted from.
@@ -57,6 +60,10 @@ public record ReceiptView(
    * @param how in words: the encoding, and whether the bid was changed since
    */
   public record ReadFrom(String digest, String how) {}
+
+  public int version() {
+    return number.version();
+  }
 
   public String self() {
     return "/applicant/submissions/" + id;

@@ -35,6 +35,7 @@ import sixones.pages.form.Check;
 import sixones.pages.form.CheckView;
 import sixones.pages.form.Checks;
 import sixones.pages.form.ChosenFile;
+import sixones.pages.form.DefectWords;
 import sixones.pages.form.Examples;
 import sixones.pages.form.OtherEncoding;
 import sixones.pages.frame.PageFrame;
@@ -42,6 +43,9 @@ import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.SentForm;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.workbook.BidWorkbook;
+import sixones.pages.workbook.WorkbookPages;
+import sixones.pages.workbook.Workbooks;
 import sixones.report.Problem;
 
 /** The self-check. All of its state is in the submitted form; the server stores nothing. */
@@ -52,10 +56,12 @@ public class CheckPage {
   // What the form of a page holds: the script that keeps what was typed goes by it.
   private static final String BLANK = "blank";
   private static final String SENT = "sent";
+  private static final String FILE = "file";
 
   @Inject Checks checks;
   @Inject Examples examples;
   @Inject ReportPage reports;
+  @Inject WorkbookPages workbooks;
   @Inject PageFrames frames;
   @Context RoutingContext request;
 
@@ -117,7 +123,7 @@ public class CheckPage {
     if (check.evaluation() == null) {
       return Templates.check(frame(), view, SENT);
     }
-    ReportView report = reports.of(check.evaluation(), frame().language());
+    ReportView report = reports.of(check.written(), frame().language());
     return Templates.checked(frame(), report, view);
   }
 
@@ -130,11 +136,28 @@ public class CheckPage {
   @Operation(hidden = true)
   public Response save() {
     BidForm form = checks.sent(SentForm.fields());
-    String code = form.tree().at("/city/code").asText("").replaceAll("[^0-9]", "");
-    String name = code.isEmpty() ? "bid.json" : "bid-" + code + ".json";
+    String name = fileName(form) + ".json";
     return Response.ok(form.file())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .build();
+  }
+
+  /** Downloads the submitted form as an Excel workbook. */
+  @POST
+  @Path("bid.xlsx")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces({BidWorkbook.TYPE, MediaType.TEXT_HTML})
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response saveAsWorkbook() {
+    Map<String, String> sent = SentForm.fields();
+    BidForm form = checks.sent(sent);
+    return workbooks.download(form, fileName(form), sent, frame());
+  }
+
+  private static String fileName(BidForm form) {
+    String code = form.tree().at("/city/code").asText("").replaceAll("[^0-9]", "");
+    return code.isEmpty() ? "bid" : "bid-" + code;
   }
 
   /**
@@ -149,6 +172,12 @@ public class CheckPage {
     Map<String, String> sent = SentForm.fields();
     ChosenFile chosen =
         ChosenFile.of(file, sent).orElseGet(() -> ChosenFile.pasted(sent.getOrDefault("text", "")));
+    if (Workbooks.isSpreadsheet(chosen.bytes())) {
+      WorkbookPages.Outcome read = workbooks.load(chosen, sent, "/load", Map.of(), frame());
+      return read.form() == null
+          ? read.page()
+          : Templates.check(frame(), view(checked(read.form(), ""), ""), FILE);
+    }
     WorkingDrafts.Text text = chosen.text(sent).orElse(null);
     if (text == null) {
       return OtherEncoding.Templates.otherEncoding(
@@ -160,10 +189,11 @@ public class CheckPage {
       Draft.read(bytes, format);
       ObjectMapper mapper = format == Draft.Format.JSON ? new ObjectMapper() : new YAMLMapper();
       JsonNode tree = mapper.readTree(bytes);
-      return Templates.check(frame(), view(checked(BidForm.of(tree), ""), ""), "file");
+      return Templates.check(frame(), view(checked(BidForm.of(tree), ""), ""), FILE);
     } catch (UnreadableDraft e) {
       BidForm blank = checks.blank();
-      List<Problem.Error> errors = Problem.of(e, frame().language()).errors();
+      List<DefectWords.Named> errors =
+          DefectWords.named(Problem.of(e, frame().language()).errors(), frame().language());
       String pasted = new String(bytes, StandardCharsets.UTF_8);
       return Templates.check(frame(), view(checked(blank, ""), pasted).refusing(errors), BLANK);
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -30,6 +31,8 @@ import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.SentForm;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.workbook.BidWorkbook;
+import sixones.pages.workbook.WorkbookPages;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.round.Refused;
@@ -43,6 +46,7 @@ public class DraftActs {
   @Inject WorkingDrafts drafts;
   @Inject Checks checks;
   @Inject ReportPage reports;
+  @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Context RoutingContext request;
@@ -71,7 +75,7 @@ public class DraftActs {
       return DraftPage.to("/applicant/drafts/" + id);
     }
     DraftView view = DraftView.of(saved.draft(), language());
-    ReportView report = reports.of(check.evaluation(), language());
+    ReportView report = reports.of(check.written(), language());
     return DraftPage.page(200, Templates.draftReport(frame(), view, report));
   }
 
@@ -83,6 +87,17 @@ public class DraftActs {
   public Response file() {
     WorkingDrafts.Text text = drafts.read(signedIn.person(), id).text();
     return Downloads.of(text.bytes(), text.form(), "draft-" + id.toString().substring(0, 8));
+  }
+
+  /** Downloads the draft as an Excel workbook. */
+  @GET
+  @Path("bid.xlsx")
+  @Produces({BidWorkbook.TYPE, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response workbook(@QueryParam("without") String without) {
+    WorkingDrafts.Text text = drafts.read(signedIn.person(), id).text();
+    String name = "draft-" + id.toString().substring(0, 8);
+    return workbooks.download(text, name, without != null, frame());
   }
 
   /** Copies the draft. */

@@ -28,6 +28,8 @@ import sixones.pages.frame.NoRoom;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.SentForm;
+import sixones.pages.workbook.WorkbookPages;
+import sixones.pages.workbook.Workbooks;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.representation.RefusedProblem;
@@ -40,6 +42,7 @@ import sixones.round.Refused;
 public class DraftFile {
   @Inject WorkingDrafts drafts;
   @Inject Checks checks;
+  @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Context RoutingContext request;
@@ -60,6 +63,15 @@ public class DraftFile {
     Map<String, String> sent = SentForm.fields();
     WorkingDrafts.Saved saved = drafts.read(person, id);
     ChosenFile chosen = ChosenFile.of(file, sent).orElseGet(() -> ChosenFile.kept(saved.text()));
+    if (Workbooks.isSpreadsheet(chosen.bytes())) {
+      Map<String, String> along = Map.of("revision", "" + SentForm.revision(sent));
+      String address = "/applicant/drafts/" + id + "/file";
+      WorkbookPages.Outcome read = workbooks.load(chosen, sent, address, along, frame());
+      if (read.form() == null) {
+        return DraftPage.page(422, read.page());
+      }
+      chosen = new ChosenFile("bid.json", read.form().file(), false);
+    }
     WorkingDrafts.Text text = chosen.text(sent).orElse(null);
     DraftView view = DraftView.of(saved.draft(), language());
     if (text == null) {

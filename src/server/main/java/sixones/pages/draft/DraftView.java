@@ -11,6 +11,7 @@ import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
+import sixones.pages.form.DefectWords;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.PageWords;
 import sixones.report.Language;
@@ -42,7 +43,7 @@ public record DraftView(
     String nameFault,
     boolean yaml,
     String text,
-    List<Problem.Error> defects) {
+    List<DefectWords.Named> defects) {
 
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -124,11 +125,11 @@ public record DraftView(
 
   /** Returns a copy that shows the draft as text, with the defects that prevent a form. */
   DraftView inText(WorkingDrafts.Text sent, Language language) {
-    List<Problem.Error> found = List.of();
+    List<DefectWords.Named> found = List.of();
     try {
       Draft.read(sent.bytes(), sent.form());
     } catch (UnreadableDraft e) {
-      found = Problem.of(e, language).errors();
+      found = DefectWords.named(Problem.of(e, language).errors(), language);
     }
     String shown = new String(sent.bytes(), StandardCharsets.UTF_8);
     return new DraftView(

@@ -40,6 +40,8 @@ import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.SentForm;
 import sixones.pages.frame.TimeLeft;
+import sixones.pages.workbook.WorkbookPages;
+import sixones.pages.workbook.Workbooks;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.report.Language;
@@ -58,6 +60,7 @@ public class NewDraftPage {
   @Inject WorkingDrafts drafts;
   @Inject Checks checks;
   @Inject Examples examples;
+  @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Inject Clock clock;
@@ -126,9 +129,17 @@ public class NewDraftPage {
       return refused(
           name, start, new Problem.Error("#file", "no-file", text("applicant.new.no-file")));
     }
+    Map<String, String> along = Map.of("name", name == null ? "" : name, "from", FILE);
+    if (chosen != null && Workbooks.isSpreadsheet(chosen.bytes())) {
+      WorkbookPages.Outcome read =
+          workbooks.load(chosen, sent, "/applicant/drafts/new", along, frame());
+      if (read.form() == null) {
+        return DraftPage.page(422, read.page());
+      }
+      chosen = new ChosenFile("bid.json", read.form().file(), false);
+    }
     WorkingDrafts.Text text = chosen == null ? text(person, start) : chosen.text(sent).orElse(null);
     if (text == null) {
-      Map<String, String> along = Map.of("name", name == null ? "" : name, "from", FILE);
       return DraftPage.page(
           422,
           OtherEncoding.Templates.otherEncoding(

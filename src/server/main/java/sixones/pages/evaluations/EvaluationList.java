@@ -21,6 +21,7 @@ import sixones.pages.frame.Option;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.PathParameters;
 import sixones.pages.frame.VerdictStyle;
+import sixones.pages.frame.WithdrawnWords;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.VerdictWords;
@@ -28,6 +29,7 @@ import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.ruleset.RuleSets;
 import sixones.store.Slice;
+import sixones.submission.WithdrawnBid;
 import sixones.text.Text;
 
 /**
@@ -46,6 +48,11 @@ public record EvaluationList(
     String first,
     String next) {
 
+  /**
+   * One evaluation.
+   *
+   * @param withdrawn that its bid was withdrawn, when and by whom; null if it was not
+   */
   public record Row(
       String address,
       String at,
@@ -56,7 +63,8 @@ public record EvaluationList(
       String digest,
       String tone,
       String sign,
-      String verdict) {}
+      String verdict,
+      String withdrawn) {}
 
   /**
    * Builds the query filter from the query parameters. A blank parameter does not restrict the
@@ -104,6 +112,7 @@ public record EvaluationList(
   static EvaluationList of(
       Slice<OfficialEvaluation> page,
       Map<String, String> wishes,
+      Map<UUID, WithdrawnBid> withdrawn,
       List<Round> known,
       RuleSets ruleSets,
       Language language) {
@@ -119,7 +128,8 @@ public record EvaluationList(
     List<Row> rows = new ArrayList<>();
     for (OfficialEvaluation kept : page.items()) {
       Messages messages = messages(kept.ruleSet(), ruleSets, language);
-      rows.add(row(kept, names.getOrDefault(kept.round(), kept.round().toString()), messages));
+      String round = names.getOrDefault(kept.round(), kept.round().toString());
+      rows.add(row(kept, round, withdrawn.get(kept.submission()), messages));
     }
     Messages messages = Messages.of(ruleSets.all().get(0), language);
     List<Option> applicants =
@@ -162,10 +172,11 @@ public record EvaluationList(
     return Messages.of(ruleSets.find(ruleSet).orElse(ruleSets.all().get(0)), language);
   }
 
-  private static Row row(OfficialEvaluation kept, String round, Messages messages) {
+  private static Row row(
+      OfficialEvaluation kept, String round, WithdrawnBid withdrawn, Messages messages) {
     return new Row(
         PageAddresses.evaluation(kept.id()),
-        Moments.shown(kept.evaluatedAt()),
+        Moments.second(kept.evaluatedAt()),
         messages.applicant(kept.applicant()),
         kept.applicant(),
         round,
@@ -173,7 +184,8 @@ public record EvaluationList(
         kept.by().digest().substring(0, 12),
         VerdictStyle.tone(kept.verdict()),
         VerdictStyle.of(kept.verdict()),
-        VerdictWords.of(kept.verdict(), kept.remaining(), messages.language()).whole());
+        VerdictWords.of(kept.verdict(), kept.remaining(), messages.language()).whole(),
+        WithdrawnWords.of(withdrawn, messages.language()));
   }
 
   private static String query(Map<String, String> wishes, String cursor) {

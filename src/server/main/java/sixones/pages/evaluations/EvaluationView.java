@@ -3,9 +3,11 @@ package sixones.pages.evaluations;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import sixones.official.OfficialEvaluation;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.VerdictBadge;
+import sixones.pages.frame.WithdrawnWords;
 import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -43,17 +45,22 @@ public record EvaluationView(
   /**
    * The submission that was evaluated.
    *
+   * @param number its short number
    * @param bytes how many bytes were handed in
    * @param untruthful whether the bid declares itself untrue
+   * @param withdrawn that it was withdrawn, when and by whom; null if it was not
    */
   public record HandedIn(
+      String number,
       int version,
       String at,
       String by,
       String form,
       int bytes,
       String digest,
-      boolean untruthful) {}
+      DigestOf of,
+      boolean untruthful,
+      String withdrawn) {}
 
   /**
    * The rule set version.
@@ -103,7 +110,7 @@ public record EvaluationView(
             StoredJson.name(round, language),
             roundAddress,
             roundAddress + "/applicants/" + kept.applicant()),
-        handedIn(draft.submission(), kept.draftDigest()),
+        handedIn(draft.submission(), kept.draftDigest(), language),
         new Rules(
             kept.ruleSet(),
             kept.by().version(),
@@ -115,21 +122,24 @@ public record EvaluationView(
         text(draft.bytes()));
   }
 
-  private static HandedIn handedIn(Submission submission, String digest) {
+  private static HandedIn handedIn(Submission submission, String digest, Language language) {
     return new HandedIn(
+        submission.number().toString(),
         submission.version(),
-        Moments.shown(submission.submittedAt()),
+        Moments.exact(submission.submittedAt(), language),
         submission.submittedBy(),
         submission.content().form().name(),
         submission.content().bytes(),
         digest,
-        submission.content().declaredUntruthful());
+        DigestOf.bid(submission.content().form().name()),
+        submission.content().declaredUntruthful(),
+        WithdrawnWords.of(submission, language));
   }
 
   private static Run run(OfficialEvaluation kept, Language language) {
     return new Run(
         Moments.format(kept.asOf(), language),
-        Moments.shown(kept.evaluatedAt()),
+        Moments.exact(kept.evaluatedAt(), language),
         kept.engine(),
         kept.pin().engine(),
         kept.platform().java(),

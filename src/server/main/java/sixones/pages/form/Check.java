@@ -13,6 +13,7 @@ import sixones.bid.WrittenValue;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
+import sixones.overview.RoundEvaluations;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.ruleset.NoRuleInForce;
@@ -67,6 +68,11 @@ public record Check(BidForm form, String asOf, Evaluation evaluation, List<Probl
       all.put("/" + AS_OF, day);
     }
     return all;
+  }
+
+  /** Returns the evaluation with the form as a bid file; only if there is an evaluation. */
+  public RoundEvaluations.WithBid written() {
+    return new RoundEvaluations.WithBid(evaluation, form.file(), Draft.Format.JSON);
   }
 
   private static Check refused(BidForm form, String asOf, Problem.Error error) {

@@ -8,7 +8,6 @@ import sixones.pages.frame.Option;
 import sixones.pages.frame.PageWords;
 import sixones.report.Language;
 import sixones.report.Messages;
-import sixones.report.Problem;
 import sixones.report.Report;
 import sixones.ruleset.RuleSet;
 
@@ -34,7 +33,7 @@ public record CheckView(
     String asOf,
     List<Note> asOfNotes,
     String pasted,
-    List<Problem.Error> defects,
+    List<DefectWords.Named> defects,
     List<Example> examples,
     List<Option> applicants,
     List<WordList> lists) {
@@ -101,7 +100,7 @@ public record CheckView(
   }
 
   /** Returns a copy with the defects of a bid file that cannot be read. */
-  public CheckView refusing(List<Problem.Error> reasons) {
+  public CheckView refusing(List<DefectWords.Named> reasons) {
     return new CheckView(
         self,
         live,

@@ -3,12 +3,15 @@ package sixones.pages.form;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluations;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.Problem;
 import sixones.round.Round;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
@@ -132,6 +135,27 @@ public class Checks {
       ChosenFile file, String address, Map<String, String> along, Language language) {
     FieldWords words = new FieldWords(language, Messages.of(newest(), language));
     return OtherEncoding.of(file, address, along, words, language);
+  }
+
+  /** Returns what is wrong with the values of a form, by its fields, whatever the rules say. */
+  public List<DefectWords.Named> defects(BidForm form, Language language) {
+    try {
+      Draft.read(form.file(), Draft.Format.JSON);
+      return List.of();
+    } catch (UnreadableDraft e) {
+      return DefectWords.named(
+          Problem.of(e, language).errors(), form.stated().understood(), language);
+    }
+  }
+
+  /** Returns the rule set whose words and choices a form has. */
+  public RuleSet ruleSet(BidForm form) {
+    return ruleSets.find(form.tree().path("ruleSet").asText()).orElse(newest());
+  }
+
+  /** Returns the words that rules accept in free-text fields, by place without indexes. */
+  public Map<String, List<String>> accepted(RuleSet ruleSet) {
+    return accepted.of(carried(ruleSet));
   }
 
   /** The version whose form is shown: this application has the form of its own versions alone. */

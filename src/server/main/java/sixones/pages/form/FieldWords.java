@@ -22,7 +22,13 @@ public final class FieldWords {
     this.messages = messages;
   }
 
-  String label(String pointer) {
+  /** Returns the labels and hints alone, which every rule set shares. */
+  static FieldWords ofLabels(Language language) {
+    return new FieldWords(language, null);
+  }
+
+  /** Returns the label of a place: of its field, or of the entry of a list. */
+  public String label(String pointer) {
     String last = pointer.substring(pointer.lastIndexOf('/') + 1);
     if (last.matches("[0-9]+")) {
       String list = pointer.substring(0, pointer.lastIndexOf('/'));
@@ -32,7 +38,7 @@ public final class FieldWords {
   }
 
   /** Returns the hint for a place; null if there is none. */
-  String hint(String pointer) {
+  public String hint(String pointer) {
     String key = key(words, "hint.", pointer);
     return words.has(key) ? words.text(key) : null;
   }

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import sixones.bid.Understood;
-import sixones.evaluation.Evaluation;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.VerdictStyle;
@@ -19,9 +19,10 @@ import sixones.report.ReportFinding;
 import sixones.report.ReportPart;
 import sixones.report.ReportPlace;
 import sixones.rule.Outcome;
+import sixones.rule.Rule;
 
-/** The notes beside the fields of a form, by JSON Pointer. */
-final class Notes {
+/** The notes beside the fields of a form or of a readable bid, by JSON Pointer. */
+public final class Notes {
   private final Map<String, List<Note>> all = new HashMap<>();
 
   /**
@@ -35,7 +36,7 @@ final class Notes {
     Notes notes = new Notes();
     understood.forEach((pointer, as) -> notes.read(pointer, as, words, messages));
     if (report != null) {
-      notes.read(report, check.evaluation(), messages);
+      notes.read(report, rule -> PageAddresses.rule(check.evaluation(), rule), messages);
     }
     for (Problem.Error error : check.errors()) {
       notes.read(error, DefectWords.of(error, understood, words), words);
@@ -44,15 +45,27 @@ final class Notes {
     return notes;
   }
 
+  /**
+   * Returns the notes of a report.
+   *
+   * @param address gives the page of a rule, or null
+   */
+  public static Notes of(Report report, Messages messages, Function<Rule, String> address) {
+    Notes notes = new Notes();
+    notes.read(report, address, messages);
+    notes.all.values().forEach(Collections::sort);
+    return notes;
+  }
+
   /** Returns the notes at a pointer, worst first. */
-  List<Note> at(String pointer) {
+  public List<Note> at(String pointer) {
     return all.getOrDefault(pointer, List.of());
   }
 
-  private void read(Report report, Evaluation evaluation, Messages messages) {
+  private void read(Report report, Function<Rule, String> pages, Messages messages) {
     FieldWords words = new FieldWords(messages.language(), messages);
     for (ReportFinding finding : report.findings()) {
-      String address = PageAddresses.rule(evaluation, finding.rule());
+      String address = pages.apply(finding.rule());
       String title = finding.title();
       for (ReportPlace place : finding.places()) {
         Outcome outcome = place.at().outcome();
@@ -92,11 +105,11 @@ final class Notes {
   }
 
   /**
-   * Moves the notes of places without a part of the form to the nearest enclosing part.
+   * Moves the notes of places without a part to the nearest enclosing part.
    *
    * @param fields the pointers of all parts
    */
-  void settle(Set<String> fields) {
+  public void settle(Set<String> fields) {
     for (String pointer : List.copyOf(all.keySet())) {
       String field = nearest(pointer, fields);
       if (!field.equals(pointer) && !field.isEmpty()) {

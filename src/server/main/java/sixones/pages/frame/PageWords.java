@@ -18,7 +18,9 @@ public final class PageWords {
       List.of(
           "frame",
           "form",
+          "bid",
           "report",
+          "workbook",
           "account",
           "audit",
           "check",
@@ -28,7 +30,8 @@ public final class PageWords {
           "help",
           "people",
           "rounds",
-          "rules");
+          "rules",
+          "paper");
   private static final Map<Language, PageWords> ALL = new EnumMap<>(Language.class);
 
   static {

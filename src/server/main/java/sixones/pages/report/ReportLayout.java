@@ -1,6 +1,8 @@
 package sixones.pages.report;
 
 import java.util.List;
+import sixones.pages.bid.Quotes;
+import sixones.pages.bid.ReadableBid;
 import sixones.pages.form.FieldWords;
 import sixones.pages.frame.VerdictStyle;
 import sixones.report.Gap;
@@ -18,12 +20,19 @@ final class ReportLayout {
   private final Messages messages;
   private final FieldWords words;
   private final RuleLinks links;
+  private final Quotes quotes;
 
-  ReportLayout(Report report, Messages messages, RuleLinks links) {
+  /**
+   * Creates a layout.
+   *
+   * @param bid the bid to quote; null if its bytes are not at hand
+   */
+  ReportLayout(Report report, Messages messages, RuleLinks links, ReadableBid bid) {
     this.report = report;
     this.messages = messages;
     this.words = new FieldWords(messages.language(), messages);
     this.links = links;
+    this.quotes = bid == null ? null : new Quotes(bid, messages);
   }
 
   ReportView.Headline headline() {
@@ -99,7 +108,8 @@ final class ReportLayout {
             .toList(),
         finding.advice(),
         same.stream().map(this::named).toList(),
-        finding.demand());
+        finding.demand(),
+        quotes == null ? List.of() : quotes.of(finding));
   }
 
   private List<String> places(List<String> pointers) {

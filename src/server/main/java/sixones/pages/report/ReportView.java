@@ -1,6 +1,8 @@
 package sixones.pages.report;
 
 import java.util.List;
+import sixones.pages.bid.Quote;
+import sixones.pages.bid.ReadableBid;
 import sixones.report.Passage;
 
 /**
@@ -14,6 +16,7 @@ import sixones.report.Passage;
  * @param context the findings shown for information
  * @param charts the figures compared with those of other bids
  * @param beside the message key of those other bids
+ * @param bid the bid with the findings beside its fields; null if its bytes are not at hand
  */
 public record ReportView(
     Headline headline,
@@ -25,7 +28,13 @@ public record ReportView(
     List<FindingView> context,
     List<Chart> charts,
     String beside,
-    Basis basis) {
+    Basis basis,
+    ReadableBid bid) {
+
+  /** Returns the sources it cites, for paper, which has no links. */
+  public List<Sources.Source> sources() {
+    return Sources.of(this).all();
+  }
 
   /**
    * What was evaluated, and the verdict on it.
@@ -90,6 +99,7 @@ public record ReportView(
    * @param address the page of its rule; null if this release does not carry it
    * @param same the other rules that the same gap keeps open
    * @param demand the passage its rule rests on
+   * @param quotes what a person who judges it has to read
    */
   public record FindingView(
       String tone,
@@ -101,7 +111,8 @@ public record ReportView(
       List<Line> lines,
       String advice,
       List<Named> same,
-      Passage demand) {}
+      Passage demand,
+      List<Quote> quotes) {}
 
   /**
    * A rule by title.

@@ -2,10 +2,13 @@ package sixones.pages.rounds;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.VerdictBadge;
+import sixones.pages.frame.WithdrawnWords;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.store.Slice;
@@ -27,15 +30,22 @@ public record OverviewBidView(
     List<Version> versions,
     boolean more) {
 
+  /** Returns whether there are two versions to compare. */
+  public boolean isComparable() {
+    return versions.size() > 1;
+  }
+
   /**
    * One version.
    *
-   * @param withdrawn when it was withdrawn, or null
+   * @param named the short number of the submission
+   * @param withdrawn that it was withdrawn, when and by whom; null if it was not
    * @param stands whether it is the current bid
    * @param evaluation the address of its evaluation
    */
   public record Version(
       int number,
+      String named,
       UUID submission,
       String at,
       String by,
@@ -52,7 +62,8 @@ public record OverviewBidView(
    * @param untruthful whether the bid declares itself untrue
    * @param address the address of the bytes
    */
-  public record File(String form, int bytes, String digest, boolean untruthful, String address) {}
+  public record File(
+      String form, int bytes, String digest, DigestOf of, boolean untruthful, String address) {}
 
   static OverviewBidView of(
       CurrentBids standings,
@@ -70,7 +81,7 @@ public record OverviewBidView(
       versions.add(version(submission, stands, messages));
     }
     return new OverviewBidView(
-        RoundView.of(standings.round(), standings.applicants().size(), language),
+        RoundView.of(standings.round(), standings.applicants().size(), Set.of(), language),
         code,
         name,
         otherName.equals(name) ? null : otherName,
@@ -83,17 +94,19 @@ public record OverviewBidView(
     String evaluation = PageAddresses.evaluation(submission.result().evaluation());
     return new Version(
         submission.version(),
+        submission.number().toString(),
         submission.id(),
-        Moments.shown(submission.submittedAt()),
+        Moments.exact(submission.submittedAt(), messages.language()),
         submission.submittedBy(),
         new File(
             submission.content().form().name(),
             submission.content().bytes(),
             submission.content().digest(),
+            DigestOf.bid(submission.content().form().name()),
             submission.content().declaredUntruthful(),
             evaluation + "/draft"),
         submission.result().digest(),
-        submission.withdrawnAt() == null ? null : Moments.shown(submission.withdrawnAt()),
+        WithdrawnWords.of(submission, messages.language()),
         stands,
         VerdictBadge.of(
             submission.result().verdict(), submission.result().remaining(), messages.language()),

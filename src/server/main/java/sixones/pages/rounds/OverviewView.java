@@ -14,15 +14,21 @@ import sixones.pages.frame.Moments;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.VerdictStyle;
+import sixones.pages.frame.WithdrawnWords;
 import sixones.report.Language;
+import sixones.report.Messages;
 import sixones.report.VerdictWords;
+import sixones.submission.CurrentBids;
+import sixones.submission.WithdrawnBid;
 
 /**
  * A round overview as its template renders it.
  *
  * @param shown the sentence that counts the rows
  * @param anyAtAll whether there are rows without the filter
+ * @param gone the applicants that withdrew everything; they are not among the silent
  * @param heads the sortable columns: applicant, verdict, each requirement, each turn and time
+ * @param bids every current bid, to choose two of
  */
 public record OverviewView(
     String shown,
@@ -30,10 +36,17 @@ public record OverviewView(
     boolean filtered,
     List<Head> heads,
     List<Row> rows,
+    List<Gone> gone,
     List<RoundOverview.Applicant> silent,
     Filter filter,
     String by,
-    String order) {
+    String order,
+    List<Option> bids) {
+
+  /** Returns whether there are two bids to compare. */
+  public boolean isComparable() {
+    return bids.size() > 1;
+  }
 
   /**
    * The filter and its choices.
@@ -63,6 +76,7 @@ public record OverviewView(
    * @param name its name in the language of the page
    * @param otherName its name in the other language; null if it is the same
    * @param left the number of findings for each {@link Turn}
+   * @param withdrawn that a later version was withdrawn, when and by whom; null if none was
    */
   public record Row(
       String address,
@@ -73,7 +87,16 @@ public record OverviewView(
       String at,
       Sign verdict,
       List<Integer> left,
-      List<Sign> cells) {}
+      List<Sign> cells,
+      String withdrawn) {}
+
+  /**
+   * An applicant that withdrew everything it handed in.
+   *
+   * @param withdrawn when and by whom the last version was withdrawn, in words
+   */
+  public record Gone(
+      RoundOverview.Applicant applicant, String address, int version, String withdrawn) {}
 
   /**
    * A verdict, as a cell or as a count.
@@ -116,8 +139,17 @@ public record OverviewView(
    *
    * @param address the address of the round
    * @param matrix the overview, already filtered
+   * @param current the current bids
+   * @param withdrawn for each applicant its last version, if that was withdrawn
    */
-  static OverviewView of(String address, RoundOverview matrix, RoundOverview.Filter filter) {
+  static OverviewView of(
+      String address,
+      RoundOverview matrix,
+      CurrentBids current,
+      List<WithdrawnBid> withdrawn,
+      RoundOverview.Filter filter) {
+    Map<String, WithdrawnBid> last = new LinkedHashMap<>();
+    withdrawn.forEach(bid -> last.put(bid.applicant(), bid));
     PageWords words = PageWords.in(matrix.language());
     List<Head> heads = new ArrayList<>();
     heads.add(
@@ -148,7 +180,12 @@ public record OverviewView(
       heads.add(head(address, title, turn.id(), filter, List.of()));
     }
     heads.add(
-        head(address, words.text("overview.handed-in"), RoundOverview.BY_TIME, filter, List.of()));
+        head(
+            address,
+            words.text("overview.handed-in.zone"),
+            RoundOverview.BY_TIME,
+            filter,
+            List.of()));
     boolean filtered =
         filter.applicant() != null
             || filter.verdict() != null
@@ -159,11 +196,18 @@ public record OverviewView(
         matrix.all() > 0,
         filtered,
         heads,
-        matrix.rows().stream().map(row -> row(address, matrix, row)).toList(),
-        matrix.silent(),
+        matrix.rows().stream()
+            .map(row -> row(address, matrix, row, last.get(row.applicant().code())))
+            .toList(),
+        matrix.silent().stream()
+            .filter(applicant -> last.containsKey(applicant.code()))
+            .map(applicant -> gone(address, applicant, last.get(applicant.code()), matrix))
+            .toList(),
+        matrix.silent().stream().filter(a -> !last.containsKey(a.code())).toList(),
         choices(matrix, filter, words),
         filter.by() == null ? "" : filter.by(),
-        filter.backwards() ? "desc" : "");
+        filter.backwards() ? "desc" : "",
+        options(current, matrix.language()));
   }
 
   private static Filter choices(
@@ -230,7 +274,35 @@ public record OverviewView(
         1);
   }
 
-  private static Row row(String address, RoundOverview matrix, RoundOverview.Row row) {
+  private static List<Option> options(CurrentBids current, Language language) {
+    Messages messages = Messages.of(current.rules(), language);
+    return current.applicants().stream()
+        .map(
+            bid ->
+                new Option(bid.submission().toString(), messages.applicant(bid.applicant()), false))
+        .toList();
+  }
+
+  private static Gone gone(
+      String address, RoundOverview.Applicant applicant, WithdrawnBid bid, RoundOverview matrix) {
+    return new Gone(
+        applicant,
+        address + "/applicants/" + applicant.code(),
+        bid.version(),
+        WithdrawnWords.of(bid, matrix.language()));
+  }
+
+  private static String later(WithdrawnBid bid, Language language) {
+    return bid == null
+        ? null
+        : PageWords.in(language)
+            .text(
+                "overview.withdrawn.later",
+                Map.of("number", bid.version(), "how", WithdrawnWords.of(bid, language)));
+  }
+
+  private static Row row(
+      String address, RoundOverview matrix, RoundOverview.Row row, WithdrawnBid withdrawn) {
     List<Sign> cells = new ArrayList<>();
     for (int i = 0; i < row.verdicts().size(); i++) {
       RoundOverview.Requirement requirement = matrix.requirements().get(i);
@@ -247,10 +319,11 @@ public record OverviewView(
         name,
         other.equals(name) ? null : other,
         row.version(),
-        Moments.shown(row.submittedAt()),
+        Moments.second(row.submittedAt()),
         badge(null, null, row.verdict(), matrix.words(row.verdict(), row.remaining())),
         Arrays.stream(Turn.values()).map(row::count).toList(),
-        cells);
+        cells,
+        later(withdrawn, matrix.language()));
   }
 
   private static String query(RoundOverview.Filter filter, String by, boolean backwards) {

@@ -48,7 +48,10 @@ class PasswordPageTest {
       visitor.get(page).then().statusCode(303).header("Location", endsWith("/account/password"));
     }
     visitor.open("/account/password");
-    visitor.post("/account/sessions", Map.of("act", "end-others")).then().statusCode(303);
+    visitor
+        .post("/account/sessions", Map.of("act", "end-others", "confirm", "yes"))
+        .then()
+        .statusCode(303);
 
     choose(visitor, PASSWORD, OWN).then().statusCode(303).header("Location", endsWith("/start"));
 

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import sixones.draft.Quota;
 import sixones.draft.Usage;
-import sixones.evaluation.EvaluationDifference;
 import sixones.library.RuleLibrary;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
@@ -17,6 +16,7 @@ import sixones.pages.RecordsInTests.Bid;
 import sixones.pages.applicant.ApplicantView.DraftRow;
 import sixones.pages.applicant.ApplicantView.RoundRow;
 import sixones.pages.applicant.ApplicantView.SubmissionRow;
+import sixones.pages.bid.EvaluationsBeside;
 import sixones.pages.frame.MoveView;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.TimeLeft;
@@ -136,15 +136,10 @@ class ApplicantExamples implements PageExamples {
     Bid is = records.bid("sample-not-met");
     Messages messages = Messages.of(records.rules(), language);
     RuleLinks links = new RuleLinks(is.evaluation(), library);
-    EvaluationDifference conclusions =
-        EvaluationDifference.between(was.evaluation(), is.evaluation());
     return new HistoryView.Difference(
         1,
         2,
-        conclusions.verdicts().stream().map(each -> HistoryView.Change.of(each, messages)).toList(),
-        conclusions.findings().stream()
-            .map(each -> HistoryView.Change.of(each, links, messages))
-            .toList(),
+        EvaluationsBeside.of(was.evaluation(), is.evaluation(), messages, links::of),
         List.of(
             new HistoryView.Answer("Park 1, name", "成都高新区".repeat(40), null),
             new HistoryView.Answer("GDP", null, "19916.98")));

@@ -458,7 +458,9 @@ class ApplicantPageTest {
         .get(receipt.replaceFirst("\\?.*", "") + "/receipt.json")
         .then()
         .statusCode(200)
-        .header("Content-Disposition", equalTo("attachment; filename=\"receipt-510100-v1.json\""))
+        .header(
+            "Content-Disposition",
+            matchesPattern("attachment; filename=\"receipt-\\d+-510100-1\\.json\""))
         .body("draft.digest", equalTo(draft.digest()))
         .body("submittedAt", matchesPattern(".*\\+08:00"));
   }
@@ -601,7 +603,18 @@ class ApplicantPageTest {
     assertThat(visitor.open("/applicant/submissions/" + first + "/withdraw"))
         .contains("Withdraw version 1?");
     visitor.post("/applicant/submissions/" + first + "/withdraw", Map.of()).then().statusCode(303);
-    assertThat(visitor.open("/applicant/submissions/" + first)).contains("withdrawn");
+    String by = "by " + CHENGDU.name();
+    String receipt = visitor.open("/applicant/submissions/" + first + "?accepted=yes");
+    assertThat(receipt)
+        .as("the receipt never says two things")
+        .contains("no longer counts as the bid of the city", by)
+        .doesNotContain("Your bid is handed in");
+    assertThat(visitor.open("/applicant/submissions/" + first + "/receipt.json"))
+        .contains("\"withdrawnBy\":\"" + CHENGDU.name() + "\"");
+    for (String list : new String[] {"/applicant", "/applicant/rounds/" + round.id()}) {
+      assertThat(visitor.open(list))
+          .containsPattern("withdrawn 20[-0-9: ]{17} .Beijing time. " + by);
+    }
 
     MovableClock.moveTo(round.deadline().plus(Duration.ofSeconds(1)));
     assertThat(visitor.open("/applicant/submissions/" + second)).doesNotContain("/withdraw\"");

@@ -12,6 +12,7 @@ import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.TimeLeft;
@@ -110,6 +111,7 @@ class HandInExamples implements PageExamples {
                   "1 / 3",
                   "key",
                   shown.evaluation().draft().digest(),
+                  DigestOf.BID,
                   ticks,
                   records.shortReport(shown, language));
           return page(

@@ -10,6 +10,7 @@ import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.TimeLeft;
@@ -28,9 +29,12 @@ import sixones.submission.Submission;
 class ReceiptExamples implements PageExamples {
   private static final String AT = "2022-06-15 10:31:00.000";
   private static final String DIGEST = "sha256:" + "c".repeat(64);
-  private static final ReceiptView.Withdrawal POSSIBLE = new ReceiptView.Withdrawal(null, true);
-  private static final ReceiptView.Withdrawal DONE = new ReceiptView.Withdrawal(AT, false);
-  private static final ReceiptView.Withdrawal TOO_LATE = new ReceiptView.Withdrawal(null, false);
+  private static final ReceiptView.Withdrawal POSSIBLE =
+      new ReceiptView.Withdrawal(null, null, true);
+  private static final ReceiptView.Withdrawal DONE =
+      new ReceiptView.Withdrawal(AT, "li.wei", false);
+  private static final ReceiptView.Withdrawal TOO_LATE =
+      new ReceiptView.Withdrawal(null, null, false);
 
   @Inject RecordsInTests records;
 
@@ -104,10 +108,11 @@ class ReceiptExamples implements PageExamples {
             ApplicantView.nameOf(round, language),
             TimeLeft.of(round, RecordsInTests.NOW, language)),
         "Chengdu 成都市 (510100)",
-        submission.version(),
+        submission.number(),
         new ReceiptView.Bid(
             "1,234 bytes",
             submission.content().digest(),
+            DigestOf.BID,
             new ReceiptView.ReadFrom(DIGEST, "GB18030"),
             submission.content().declaredUntruthful()),
         new ReceiptView.Official(

@@ -72,7 +72,11 @@ class AuditEntriesPageTest {
     Visitor english = Visitor.signedIn(people, AUDITOR, "en");
     assertThat(english.open(PAGE + "?act=round-moved&on=" + round.id()))
         .contains("Moved a round", OFFICER.name(), "/rounds/" + round.id())
-        .contains("Deadline: " + Moments.second(round.deadline()) + " → " + Moments.second(later))
+        .contains(
+            "Deadline: "
+                + Moments.exact(round.deadline(), Language.EN)
+                + " → "
+                + Moments.exact(later, Language.EN))
         .doesNotContain("Created a round <", "audit.");
     assertThat(english.open(PAGE + "?lang=zh-CN&on=" + round.id()))
         .contains("变更批次状态或截止时间", "截止时间：", "新建申报批次");

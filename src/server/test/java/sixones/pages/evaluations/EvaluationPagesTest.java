@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static sixones.people.account.PeopleInTests.ADMIN;
 import static sixones.people.account.PeopleInTests.AUDITOR;
 import static sixones.people.account.PeopleInTests.CHENGDU;
@@ -178,7 +179,9 @@ class EvaluationPagesTest {
         .get(address(submission) + "/draft")
         .then()
         .statusCode(200)
-        .header("Content-Disposition", equalTo("attachment; filename=\"bid-510100-1.json\""))
+        .header(
+            "Content-Disposition",
+            matchesPattern("attachment; filename=\"bid-\\d+-510100-1\\.json\""))
         .header("X-Content-Type-Options", equalTo("nosniff"))
         .body(equalTo(bid.toString()));
   }

@@ -58,6 +58,7 @@ class TimeLeftTest {
   private static Round round(RoundState state) {
     return new Round(
         UUID.randomUUID(),
+        3,
         "A round",
         "一个批次",
         new Pin(new RuleSetVersion("sichuan-2022-cities", "2022.2", "x", "y"), "z"),

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sixones.Length;
 import sixones.overview.RoundOverview;
 import sixones.pages.Example;
@@ -25,6 +26,7 @@ import sixones.store.Cursor;
 import sixones.store.Slice;
 import sixones.submission.CurrentBids;
 import sixones.submission.Submission;
+import sixones.submission.WithdrawnBid;
 
 /** A round at a glance, and the bid of one applicant in it. */
 @Singleton
@@ -75,13 +77,17 @@ class OverviewExamples implements PageExamples {
 
   private TemplateInstance overview(
       Language language, Map<String, String> wishes, String done, CurrentBids standings) {
-    RoundView round = RoundView.of(standings.round(), 3, language);
+    RoundView round = RoundView.of(standings.round(), 3, Set.of(RoundMoveKind.OPEN), language);
     RoundOverview.Filter filter = OverviewView.filter(wishes);
     OverviewView matrix =
         standings.rules() == null
             ? null
             : OverviewView.of(
-                round.address(), RoundOverview.of(standings, language).only(filter), filter);
+                round.address(),
+                RoundOverview.of(standings, language).only(filter),
+                standings,
+                List.of(withdrawn("510100", 2), withdrawn("510600", 3)),
+                filter);
     boolean moved = standings.round().state() != RoundState.DRAFT;
     return OverviewPages.Templates.overview(
         frame(language, Role.OFFICER, round.address()),
@@ -90,6 +96,11 @@ class OverviewExamples implements PageExamples {
         moved ? moves(language) : List.of(),
         true,
         done);
+  }
+
+  private static WithdrawnBid withdrawn(String applicant, int version) {
+    return new WithdrawnBid(
+        applicant, version, RecordsInTests.ID, RecordsInTests.NOW, "test-<b>applicant</b>");
   }
 
   private static List<MoveView> moves(Language language) {
