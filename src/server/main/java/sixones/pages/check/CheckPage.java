@@ -56,6 +56,7 @@ public class CheckPage {
   // What the form of a page holds: the script that keeps what was typed goes by it.
   private static final String BLANK = "blank";
   private static final String SENT = "sent";
+  private static final String FILE = "file";
 
   @Inject Checks checks;
   @Inject Examples examples;
@@ -175,7 +176,7 @@ public class CheckPage {
       WorkbookPages.Outcome read = workbooks.load(chosen, sent, "/load", Map.of(), frame());
       return read.form() == null
           ? read.page()
-          : Templates.check(frame(), view(checked(read.form(), ""), ""), "file");
+          : Templates.check(frame(), view(checked(read.form(), ""), ""), FILE);
     }
     WorkingDrafts.Text text = chosen.text(sent).orElse(null);
     if (text == null) {
@@ -188,7 +189,7 @@ public class CheckPage {
       Draft.read(bytes, format);
       ObjectMapper mapper = format == Draft.Format.JSON ? new ObjectMapper() : new YAMLMapper();
       JsonNode tree = mapper.readTree(bytes);
-      return Templates.check(frame(), view(checked(BidForm.of(tree), ""), ""), "file");
+      return Templates.check(frame(), view(checked(BidForm.of(tree), ""), ""), FILE);
     } catch (UnreadableDraft e) {
       BidForm blank = checks.blank();
       List<DefectWords.Named> errors =

@@ -121,7 +121,7 @@ class KeptTextJourneyTest {
       Locator source =
           seen.section("/parks")
               .getByRole(AriaRole.LINK)
-              .filter(new Locator.FilterOptions().setHasText(seen.text("beside")))
+              .filter(new Locator.FilterOptions().setHasText(seen.text("opens-beside")))
               .first();
       assertThat(source).hasAttribute("rel", Pattern.compile("noopener"));
 

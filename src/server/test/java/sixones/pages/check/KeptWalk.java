@@ -290,7 +290,7 @@ final class KeptWalk {
                 () ->
                     seen.section(PARKS)
                         .getByRole(AriaRole.LINK)
-                        .filter(new Locator.FilterOptions().setHasText(seen.text("beside")))
+                        .filter(new Locator.FilterOptions().setHasText(seen.text("opens-beside")))
                         .first()
                         .click());
     beside.close();
