@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import sixones.text.Text;
 
 /**
- * What a bid can be searched by; the first constant whose form a text has is the one it is. Another
- * key, such as a number of another form, is one more constant here.
+ * What a bid can be searched by; the first constant whose form a text has is the one it is.
  */
 enum BidKey {
   /** The id of a submission or an evaluation: its first 8 digits, or more up to all. */
@@ -19,6 +19,14 @@ enum BidKey {
       Map.of(
           "submission", "cast(s.id as text) like :key || '%'",
           "evaluation", "cast(e.id as text) like :key || '%'")),
+  /** The short number of a submission: {@code 3-510100-2}. */
+  NUMBER(
+      Pattern.compile("[1-9][0-9]{0,8}-.{1,60}-[1-9][0-9]{0,8}"),
+      text -> text,
+      Map.of(
+          "number",
+          "(select r.number from round r where r.id = s.round) || '-' || s.applicant || '-'"
+              + " || s.version = :key")),
   /** A digest: its first 12 digits, or more up to all 64. */
   DIGEST(
       Pattern.compile("(sha256:)?[0-9a-f]{12,64}"),
@@ -57,7 +65,7 @@ enum BidKey {
 
   /** Returns the key a text is; empty if it is blank. */
   static Optional<Written> of(String text) {
-    String lower = text.strip().toLowerCase(Locale.ROOT);
+    String lower = Text.width(text).strip().toLowerCase(Locale.ROOT);
     return lower.isEmpty()
         ? Optional.empty()
         : Arrays.stream(values())

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import sixones.official.OfficialEvaluations;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -14,7 +15,7 @@ import sixones.store.Transactions;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/** Finds submissions by what an officer or auditor has of them: an id, a digest or a person. */
+/** Finds submissions by what an officer or auditor has of them: a number, an id, a digest or a person. */
 public final class BidSearch {
   /** The number of submissions returned at most. */
   public static final int MOST = 50;
@@ -79,7 +80,7 @@ public final class BidSearch {
       Slice<Submission> slice =
           submissions.list(person, new Submissions.Filter(null, null), after, Slice.MOST);
       slice.items().stream()
-          .filter(submission -> receipt(submission).startsWith("sha256:" + digest))
+          .filter(submission -> receipts(submission).anyMatch(each -> each.startsWith("sha256:" + digest)))
           .map(BidSearch::ofReceipt)
           .forEach(found::add);
       after = slice.next();
@@ -87,9 +88,11 @@ public final class BidSearch {
     return found;
   }
 
-  private static String receipt(Submission submission) {
-    String receipt = StoredJson.receipt(submission) + "\n";
-    return OfficialEvaluations.digest(receipt.getBytes(StandardCharsets.UTF_8));
+  /** The digests of the receipt as it was answered at acceptance, and as it is handed out now. */
+  private static Stream<String> receipts(Submission submission) {
+    return Stream.of(StoredJson.receipt(submission), StoredJson.of(submission))
+        .map(receipt -> (receipt + "\n").getBytes(StandardCharsets.UTF_8))
+        .map(OfficialEvaluations::digest);
   }
 
   private static FoundBid ofReceipt(Submission submission) {

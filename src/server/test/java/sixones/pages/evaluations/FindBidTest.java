@@ -67,6 +67,7 @@ class FindBidTest {
   void every_number_and_digest_leads_to_the_bid_whole_or_by_its_first_digits() {
     OfficialEvaluation kept = evaluations.find(AUDITOR, bid.result().evaluation());
     Map<String, String> keys = new LinkedHashMap<>();
+    keys.put("number", bid.number().toString());
     keys.put("submission", bid.id().toString());
     keys.put("evaluation", kept.id().toString());
     keys.put("bid", kept.draftDigest());
@@ -75,7 +76,7 @@ class FindBidTest {
     keys.forEach(
         (matched, key) -> {
           String digits = key.replace("sha256:", "");
-          int first = digits.equals(key) ? 8 : 12;
+          int first = matched.equals("number") ? digits.length() : digits.equals(key) ? 8 : 12;
           for (String text :
               List.of(key, digits, digits.substring(0, first), " " + digits.toUpperCase())) {
             assertThat(search.find(AUDITOR, text))
@@ -86,6 +87,16 @@ class FindBidTest {
                 .isEqualTo(matched);
           }
         });
+  }
+
+  @Test
+  void a_number_written_in_full_width_characters_is_the_same_number() {
+    String written = bid.number().toString().replace('-', '－').replace('5', '５');
+
+    assertThat(search.find(OFFICER, written))
+        .singleElement()
+        .extracting(FoundBid::submission)
+        .isEqualTo(bid.id());
   }
 
   @Test
