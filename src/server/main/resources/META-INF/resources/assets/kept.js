@@ -6,6 +6,7 @@
 
   var KEY = 'sixones-check:';
   var HOME = '/';
+  var FILES = /^\/bid\.(json|xlsx)$/;
   var who = document.body.dataset.who || '';
   var bar = document.getElementById('bar');
 
@@ -465,7 +466,7 @@
     if (kept && !blocked && address.indexOf('/?lang=') === 0) {
       event.preventDefault();
       location.assign(address);
-    } else if (kept && /^\/bid\.(json|xlsx)$/.test(address)) {
+    } else if (kept && FILES.test(address)) {
       isInFile();
     } else if (kept && address.indexOf('/applicant/drafts/') === 0) {
       kept.leaving = true;
@@ -505,7 +506,7 @@
       if (!to) {
         event.preventDefault();
         location.assign(HOME);
-      } else if (/^\/bid\.(json|xlsx)$/.test(to)) {
+      } else if (FILES.test(to)) {
         isInFile();
       }
     } else if (form.getAttribute('action') === '/sign-out') {
@@ -597,7 +598,7 @@
     var report = document.querySelector('form#bid[data-back]');
     if (report) {
       history.replaceState(history.state, '', '/?report');
-    } else if (location.pathname === '/load' || location.pathname === '/report') {
+    } else if (/^\/(load|report)$/.test(location.pathname) || FILES.test(location.pathname)) {
       history.replaceState(history.state, '', HOME);
     } else if (location.pathname === HOME || (bid() && !isCheck() && !document.querySelector('#conflict .refused'))) {
       history.replaceState(history.state, '', location.href);
@@ -697,6 +698,12 @@
   });
 
   on('take-back', undo);
+  // A page in place of a file: nothing was saved.
+  if (kept && FILES.test(location.pathname)) {
+    kept.typed = true;
+    kept.file = false;
+    write();
+  }
   settleAddress();
   document.addEventListener('DOMContentLoaded', function () {
     if (isCheck()) {
