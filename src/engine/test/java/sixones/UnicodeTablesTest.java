@@ -83,7 +83,7 @@ class UnicodeTablesTest {
   private static final Pattern TABLES_IN_PATTERN =
       Pattern.compile("\\\\\\\\[sSwWbBdDhHRXpPN]|\\(\\?[a-zA-Z]*[iuUwb][a-zA-Z]*[-:)]");
 
-  private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+  private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
 
   @Test
   void no_class_of_the_engine_asks_the_platform_what_a_character_is() {

@@ -207,7 +207,7 @@ class PartialReadingTest {
       textBlock =
           """
           ZH_CN, "2022-13-01"不是日期
-          EN, "2022-13-01" is not a day
+          EN, "2022-13-01" is not a date
           """)
   void the_place_says_what_is_wrong_with_it(Language language, String says) throws Exception {
     ObjectNode bid = Fixtures.compliant();
