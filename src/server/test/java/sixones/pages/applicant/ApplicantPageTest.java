@@ -609,7 +609,7 @@ class ApplicantPageTest {
         .as("the receipt never says two things")
         .contains("no longer counts as the bid of the city", "· " + CHENGDU.name() + "</dd>")
         .doesNotContain("Your bid is handed in");
-    assertThat(visitor.open("/applicant/submissions/" + first + "/receipt.json"))
+    assertThat(visitor.get("/applicant/submissions/" + first + "/receipt.json").asString())
         .contains("\"withdrawnBy\":\"" + CHENGDU.name() + "\"");
     for (String list : new String[] {"/applicant", "/applicant/rounds/" + round.id()}) {
       assertThat(visitor.open(list))
