@@ -36,6 +36,9 @@ class NeverUsedTest {
   /** Asks this very service, on its own port, before the build packs its classes. */
   private static final String REHEARSAL = "sixones.start.Rehearsal";
 
+  /** Reads the XML of a workbook, without document types and entities. */
+  private static final String READS_WORKBOOKS = "sixones.pages.workbook";
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .importPaths(
@@ -60,15 +63,16 @@ class NeverUsedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"javax.xml..", "org.xml.sax..", "org.w3c.dom.."})
-  void only_paper_reads_xml(String packages) {
+  void only_paper_and_the_reader_of_workbooks_read_xml(String packages) {
     noClasses()
         .that()
-        .resideOutsideOfPackage("sixones.paper")
+        .resideOutsideOfPackages("sixones.paper", READS_WORKBOOKS)
         .should()
         .dependOnClassesThat()
         .resideInAPackage(packages)
         .because(
-            "what is printed was written by templates of this service, and nothing else is XML")
+            "what is printed was written by templates of this service, a workbook's parts are read"
+                + " within limits, and nothing else is XML")
         .check(CLASSES);
   }
 
@@ -87,6 +91,23 @@ class NeverUsedTest {
       })
   void nothing_looks_names_up_runs_scripts_or_asks_others(String packages) {
     noClasses().should().dependOnClassesThat().resideInAPackage(packages).check(CLASSES);
+  }
+
+  @Test
+  void what_builds_trees_of_a_workbook_or_calculates_is_never_called() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.poi.xssf.usermodel..",
+            "org.apache.poi.xssf.streaming..",
+            "org.apache.poi.hssf..",
+            "org.apache.poi.ss.formula..",
+            "org.apache.poi.poifs..",
+            "org.apache.xmlbeans..",
+            "org.openxmlformats..")
+        .because("a workbook somebody sends is read part by part, and no formula runs")
+        .check(CLASSES);
   }
 
   @Test
@@ -193,12 +214,14 @@ class NeverUsedTest {
   }
 
   @Test
-  void our_script_keeps_nothing_and_runs_no_text() throws IOException {
+  void our_scripts_run_no_text_and_one_keeps_the_self_check() throws IOException {
     String never =
-        "localStorage|sessionStorage|indexedDB|document\\.cookie|postMessage|[\"']message[\"']"
+        "localStorage|indexedDB|document\\.cookie|postMessage|[\"']message[\"']"
             + "|\\beval\\b|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\\.write";
+    Path assets = SERVER.resolve("resources/META-INF/resources/assets");
 
-    assertThat(holding(SERVER.resolve("resources/META-INF/resources/assets"), never)).isEmpty();
+    assertThat(holding(assets, never)).isEmpty();
+    assertThat(holding(assets, "sessionStorage")).containsExactly(assets.resolve("kept.js"));
     assertThat(SERVER.resolve("resources/templates/pages/frame/layout.html"))
         .content()
         .contains("\"allowEval\":false", "\"historyCacheSize\":0", "\"selfRequestsOnly\":true");

@@ -68,7 +68,7 @@ class ProgrammeNamesTest {
           known("the place of the applicant", "bid.Draft", "city", "declarations", "truthful"),
           known("the place of the applicant", "bid.DraftReader", "city"),
           known("the place of the applicant", "pages.check.CheckPage", "city"),
-          known("the place of the applicant", "pages.draft.NewDraftPage", "city"),
+          known("the place of the applicant", "pages.draft.Beginnings", "city"),
           known("the place of the applicant", "pages.form.Examples", "city"),
           known("the place of the applicant", "submission.SubmissionPolicy", "city"),
           known("a form of the contract", "bid.TextForms", "city", "cityCode"),

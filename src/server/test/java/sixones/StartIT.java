@@ -120,7 +120,7 @@ class StartIT {
     UsedData.copyTo(folder);
     Files.writeString(folder.resolve("sign-in.key"), "none");
     PackagedApplication.serve(folder, "--demo")
-        .assertRefused(UNUSABLE, "delete that file", "请删除该文件");
+        .assertRefused(UNUSABLE, "Delete that file", "请删除该文件");
     Files.writeString(folder.resolve("database/PG_VERSION"), "16\n");
     PackagedApplication.serve(folder, "--demo")
         .assertRefused(UNUSABLE, "was made by PostgreSQL 16", "由PostgreSQL 16建立");
@@ -179,11 +179,11 @@ class StartIT {
   void settings_that_say_nothing_of_use_are_told() throws Exception {
     UsedData.copyTo(folder);
     PackagedApplication.serve(with("SIXONES_QUOTA_DRAFTS", "0"))
-        .assertRefused(UNUSABLE, "no city could keep anything", "任何城市都无法保存内容");
+        .assertRefused(UNUSABLE, "no city could store anything", "任何城市都无法保存内容");
     PackagedApplication.serve(with("SIXONES_PROXY", "proxy.example"))
         .assertRefused(UNUSABLE, "SIXONES_PROXY says “proxy.example”", "SIXONES_PROXY的值为");
     PackagedApplication.serve(with("SIXONES_PROXY", "0.0.0.0/0"))
-        .assertRefused(UNUSABLE, "A network of everybody is none");
+        .assertRefused(UNUSABLE, "Do not name a network of all addresses");
   }
 
   @Test
@@ -248,7 +248,7 @@ class StartIT {
     PackagedApplication.serve(file).assertRefused(UNUSABLE, "is a file, not a folder", "不是文件夹");
     PackagedApplication.serve(
             Map.of("SIXONES_DATA", folder.resolve("data").toString(), "PATH", folder.toString()))
-        .assertRefused(UNUSABLE, "install it (on Debian: apt-get install util-linux)", "请安装");
+        .assertRefused(UNUSABLE, "Install it (on Debian: apt-get install util-linux)", "请安装");
   }
 
   @Test

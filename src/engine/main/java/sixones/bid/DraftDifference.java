@@ -35,6 +35,11 @@ public final class DraftDifference {
 
   private DraftDifference() {}
 
+  /** Returns the values that differ between two trees, in their order. */
+  public static List<Change> between(JsonNode before, JsonNode after) {
+    return between("", before, "", after);
+  }
+
   /** Returns the values that differ, in the order of the drafts. */
   public static List<Change> between(Draft before, Draft after) {
     return between("", before.tree(), "", after.tree());
@@ -78,6 +83,7 @@ public final class DraftDifference {
     return node.isNull() || node.isMissingNode();
   }
 
+  /** Compares two lists, entry by matched entry. */
   private static void entries(
       String from, JsonNode was, String to, JsonNode is, List<Change> changes) {
     for (Pair pair : pairs(was, is)) {

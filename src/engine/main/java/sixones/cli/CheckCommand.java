@@ -62,7 +62,8 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DAY",
-      description = "The day to evaluate for, e.g. 2022-06-13; today in Sichuan if left out.")
+      description =
+          "The date whose rules apply, e.g. 2022-06-13; today in Beijing time if left out.")
   private String asOf;
 
   @Option(
@@ -88,10 +89,10 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--partial",
-      description = "Check what can be read of a bid, and tell of the places that cannot be.")
+      description = "Check what can be read of a bid, and list the places that cannot be read.")
   private boolean partial;
 
-  @Option(names = "--all", description = "Tell also of every rule that passed.")
+  @Option(names = "--all", description = "Also list every rule that passed.")
   private boolean all;
 
   @Option(

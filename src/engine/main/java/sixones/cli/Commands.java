@@ -13,13 +13,15 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 @Command(
     name = "sixones",
-    description = "Checks a city's bid against the six requirements of a pilot manufacturing city.",
+    description =
+        "Checks a city's bid against the six requirements of a pilot competitive manufacturing"
+            + " city.",
     mixinStandardHelpOptions = true,
     version = "Six Ones 1.0.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 met, 1 not met, 2 open, 64 wrong usage, 65 unreadable draft,",
+      "Exit codes: 0 met, 1 not met, 2 inconclusive, 64 wrong usage, 65 unreadable draft,",
       "66 no such file, 69 the database cannot be used, 70 our fault. Of several files the worst",
       "counts.",
       "./sixones verify builds and tests everything; dev/bench measures it."

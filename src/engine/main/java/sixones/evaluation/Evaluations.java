@@ -13,7 +13,7 @@ import sixones.ruleset.RuleSets;
 
 /** Evaluates drafts. Self-checks and official evaluations both run through this class. */
 public final class Evaluations {
-  private static final ZoneId SICHUAN = ZoneId.of("Asia/Shanghai");
+  private static final ZoneId BEIJING_TIME = ZoneId.of("Asia/Shanghai");
 
   private final RuleSets ruleSets;
   private final Clock clock;
@@ -23,9 +23,9 @@ public final class Evaluations {
     this.clock = clock;
   }
 
-  /** Returns the current day in Sichuan (time zone Asia/Shanghai). */
+  /** Returns the current day in Beijing time (time zone Asia/Shanghai). */
   public LocalDate today() {
-    return LocalDate.now(clock.withZone(SICHUAN));
+    return LocalDate.now(clock.withZone(BEIJING_TIME));
   }
 
   /**

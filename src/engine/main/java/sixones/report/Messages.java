@@ -16,6 +16,7 @@ import sixones.finding.Finding;
 import sixones.rule.Citation;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
+import sixones.rule.Severity;
 import sixones.rule.Words;
 import sixones.ruleset.RuleSet;
 
@@ -149,13 +150,22 @@ public final class Messages {
         : text("finding.unreadable", Map.of("pointer", error.pointer(), "defect", error.detail()));
   }
 
-  /** Returns what the applicant can do next; null if there is nothing to do. */
+  /**
+   * Returns what the applicant can do next; null if there is nothing to do. What is stated for
+   * people alone to judge asks nothing more of the applicant.
+   */
   String advice(Finding finding) {
+    Rule rule = finding.rule();
     return switch (finding.outcome()) {
-      case FAIL, REVIEW, INCOMPLETE -> rules.text(finding.rule().id() + ".advice", Map.of());
+      case REVIEW -> rule.severity() == Severity.JUDGED ? null : advice(rule);
+      case FAIL, INCOMPLETE -> advice(rule);
       case ERROR -> text("finding.error.advice");
       case PASS, INAPPLICABLE -> null;
     };
+  }
+
+  private String advice(Rule rule) {
+    return rules.text(rule.id() + ".advice", Map.of());
   }
 
   /** Returns a passage of the rule set's sources in the reader's language. */

@@ -164,7 +164,7 @@ class DefectWordsTest {
 
     assertThat(problem("value", bytes, Language.EN).errors())
         .extracting(Problem.Error::detail)
-        .contains("\"National\" is not a word for this place; write \"national\".");
+        .contains("\"National\" is not one of the words for this place. Write \"national\".");
   }
 
   private static Problem problem(String kinds, byte[] bytes, Language language) {

@@ -92,7 +92,7 @@ class CheckCommandTest {
     assertThat(run.code()).isEqualTo(65);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains(bad.toString(), "2 defects", "/schema: 1 is not", "/city: This is missing");
+        .contains(bad.toString(), "2 errors", "/schema: 1 is not", "/city: This is missing");
   }
 
   @Test

@@ -21,7 +21,8 @@ import sixones.Fixtures;
 class TextReportTest {
   private static final String MET = "../../fixtures/sichuan-2022-cities/bids/sample-met/bid.json";
   private static final Map<String, List<String>> VERDICTS =
-      Map.of("en", List.of("MET", "NOT MET", "OPEN"), "zh-CN", List.of("符合", "不符合", "待定"));
+      Map.of(
+          "en", List.of("MET", "NOT MET", "INCONCLUSIVE"), "zh-CN", List.of("符合", "不符合", "尚无结论"));
 
   @TempDir Path folder;
 
@@ -84,9 +85,10 @@ class TextReportTest {
 
     assertThat(english.code()).isZero();
     assertThat(english.out())
-        .containsPattern("MET AS STATED +Pillar industry · 3 to judge")
-        .containsPattern("MET AS STATED +The bid · 6 requirements met.*\n +3 to judge\n")
-        .contains("as stated, all requirements are met")
+        .containsPattern("MET AS STATED +Pillar industry · 3 for officers to judge")
+        .containsPattern(
+            "MET AS STATED +The bid · 6 requirements met.*\n +3 for officers to judge\n")
+        .contains("As stated, all requirements are met")
         .containsPattern("✔ MET +Park");
     assertThat(chinese.out()).contains("按所填内容符合", "另有3项待工作人员研判");
   }
@@ -101,12 +103,12 @@ class TextReportTest {
     Run run = Run.of("check", "--lang", "en", "--as-of", "2022-06-17", file);
 
     assertThat(run.code()).isEqualTo(2);
-    int way = run.out().indexOf("What stands in the way");
-    int left = run.out().indexOf("Left to people");
+    int way = run.out().indexOf("To supply, correct or review");
+    int left = run.out().indexOf("\nFor officers to judge\n");
     int rule = run.out().indexOf("pillar-industry-growth-potential");
     assertThat(rule).isBetween(way, left);
     assertThat(run.out().indexOf("pillar-industry-growth-potential", left)).isNegative();
-    assertThat(run.out()).contains("1 to supply · 2 to judge");
+    assertThat(run.out()).contains("1 for the city to supply · 2 for officers to judge");
   }
 
   @Test

@@ -226,7 +226,7 @@ class ReportTest {
 
     ReportFinding dated = report(bid).finding("world-conference-dated");
 
-    assertThat(dated.message()).contains("closing day");
+    assertThat(dated.message()).contains("closing date");
     assertThat(dated.places()).hasSize(2);
   }
 
@@ -266,7 +266,7 @@ class ReportTest {
     Report report = Report.of(evaluation, Language.EN);
 
     assertThat(report.section("park").verdict().of()).isEqualTo(Verdict.OPEN);
-    assertThat(report.section("park").silence()).contains("No rule concludes");
+    assertThat(report.section("park").silence()).contains("No rule gives a result");
     assertThat(TextReport.render(report, Paint.NONE, TextReport.Detail.SHORT))
         .contains(report.section("park").silence());
     assertThat(report(Fixtures.compliant()).section("park").silence()).isNull();

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.answer.AnswerWriter;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
+import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
@@ -35,11 +36,13 @@ import sixones.http.QueryParameters;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.report.json.JsonReport;
+import sixones.round.Round;
 import sixones.ruleset.NoRuleInForce;
+import sixones.submission.DraftEvaluator;
 
 /** Evaluates a draft for anybody and stores nothing. */
 @Path("/api/checks")
-@Tag(name = "Checks", description = "Self-check of a draft. Nothing is stored.")
+@Tag(name = "Checks", description = "Self-check of a bid. Nothing is stored.")
 public class CheckResource {
   private static final int SMALL = 16 * 1024;
   private static final MediaType JSON_UTF_8 = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
@@ -55,7 +58,7 @@ public class CheckResource {
   /**
    * Evaluates the draft in the body.
    *
-   * @param asOf the day to evaluate for; today in Sichuan if absent
+   * @param asOf the day to evaluate for; today in Beijing time if absent
    * @param ruleSet a rule set, {@code id} or {@code id/version}; the one the draft names if absent
    * @param partial {@code true} to evaluate the readable places of a draft and report the others
    *     among the findings
@@ -67,20 +70,21 @@ public class CheckResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "check",
-      summary = "Check a draft against its rule set",
+      summary = "Check a bid against its rule set",
       description =
-          "A draft that does not meet the requirements is answered with 200 and its verdict; a draft"
-              + " that cannot be read with 422 and every defect by its pointer. With partial=true, places"
-              + " that cannot be read are INCOMPLETE with the value unreadable, all defects stand in"
-              + " defects, and the rest is checked; 422 is left for a document that cannot be read as a"
-              + " whole, or whose schema, ruleSet or city.code cannot.")
+          "A draft that does not meet the requirements is answered with 200 and its verdict; a"
+              + " draft that cannot be read with 422 and every defect by its pointer. With"
+              + " partial=true, places that cannot be read are INCOMPLETE with the value"
+              + " unreadable, all defects stand in defects, and the rest is checked; 422 is left"
+              + " for a document that cannot be read as a whole, or whose schema, ruleSet or"
+              + " city.code cannot.")
   @APIResponse(
       responseCode = "200",
       description = "The evaluation.",
       content = @Content(mediaType = MediaType.APPLICATION_JSON))
   @APIResponse(
       responseCode = "413",
-      description = "The draft is larger than 1 MiB.",
+      description = "The bid is larger than 1 MiB.",
       content = @Content(mediaType = "application/problem+json"))
   @APIResponse(
       responseCode = "415",
@@ -88,12 +92,14 @@ public class CheckResource {
       content = @Content(mediaType = "application/problem+json"))
   @APIResponse(
       responseCode = "422",
-      description = "The draft cannot be read, or names an unknown rule set.",
+      description = "The bid cannot be read, or names an unknown rule set.",
       content = @Content(mediaType = "application/problem+json"))
   @NonBlocking
   public Uni<Response> check(
       byte[] draft,
-      @Parameter(description = "The day to evaluate for, e.g. 2022-06-13.", example = "2022-06-17")
+      @Parameter(
+              description = "The date whose rules apply, e.g. 2022-06-13.",
+              example = "2022-06-17")
           @QueryParam("asOf")
           String asOf,
       @Parameter(description = "A rule set, id or id/version.") @QueryParam("ruleSet")
@@ -135,6 +141,32 @@ public class CheckResource {
     return answer(draft, format, Draft::read, day, ruleSet, wished, evaluation -> {});
   }
 
+  /**
+   * Evaluates a working draft by the rules and, unless another is asked for, the day of a round.
+   */
+  Response answer(
+      WorkingDrafts.Text text,
+      Round round,
+      Optional<DraftEvaluator> pinned,
+      String asOf,
+      String lang,
+      HttpHeaders headers) {
+    Optional<Language> wished = QueryParameters.language(lang, headers);
+    LocalDate asked = QueryParameters.day(asOf, wished.orElse(Language.EN));
+    LocalDate day = asked == null ? round.evaluationDay() : asked;
+    Run run =
+        () -> {
+          Draft draft = Draft.read(text.bytes(), text.form());
+          if (!draft.ruleSet().equals(round.ruleSet())) {
+            return evaluations.run(draft, asked == null ? evaluations.today() : asked);
+          }
+          return pinned.isEmpty()
+              ? evaluations.run(draft, day)
+              : pinned.get().evaluate(text.bytes(), text.form(), day);
+        };
+    return answer(run, null, wished);
+  }
+
   private Response answer(
       byte[] bytes,
       Draft.Format format,
@@ -143,15 +175,29 @@ public class CheckResource {
       String ruleSet,
       Optional<Language> wished,
       Consumer<Evaluation> seen) {
+    Run run =
+        () -> {
+          Draft draft = reading.read(bytes, format);
+          Evaluation evaluation =
+              evaluations.run(
+                  draft,
+                  day == null ? evaluations.today() : day,
+                  ruleSet == null ? draft.ruleSet() : ruleSet);
+          seen.accept(evaluation);
+          return evaluation;
+        };
+    return answer(run, ruleSet, wished);
+  }
+
+  /** Gives an evaluation. */
+  private interface Run {
+    Evaluation evaluation() throws UnreadableDraft, UnknownRuleSet, NoRuleInForce;
+  }
+
+  private static Response answer(Run run, String ruleSet, Optional<Language> wished) {
     Language language = wished.orElse(Language.EN);
     try {
-      Draft draft = reading.read(bytes, format);
-      Evaluation evaluation =
-          evaluations.run(
-              draft,
-              day == null ? evaluations.today() : day,
-              ruleSet == null ? draft.ruleSet() : ruleSet);
-      seen.accept(evaluation);
+      Evaluation evaluation = run.evaluation();
       byte[] body =
           wished.isPresent()
               ? JsonReport.render(evaluation, language)

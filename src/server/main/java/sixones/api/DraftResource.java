@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
+import sixones.draft.Occasion;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.ConditionalResponses;
@@ -37,6 +38,9 @@ import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.representation.StoredJson;
+import sixones.round.Round;
+import sixones.round.Rounds;
+import sixones.submission.RoundEvaluators;
 
 /** The working drafts of an applicant; for anybody else none exist. */
 @Path("/api/drafts")
@@ -51,6 +55,8 @@ public class DraftResource {
       "The applicant may keep no more: the problem says how much, what is kept and what to do.";
 
   @Inject WorkingDrafts drafts;
+  @Inject Rounds rounds;
+  @Inject RoundEvaluators evaluators;
   @Inject CheckResource checks;
   @Inject SignedIn signedIn;
   @Context HttpHeaders headers;
@@ -79,7 +85,7 @@ public class DraftResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(
       operationId = "beginDraft",
-      summary = "Begin a draft",
+      summary = "Create a draft",
       description =
           "Any text in UTF-8 of at most 1 MiB is saved, whether it can be read as a bid or not"
               + " yet.")
@@ -88,8 +94,10 @@ public class DraftResource {
   public Response create(
       @Parameter(description = "What you call it.", required = true) @QueryParam("name")
           String name,
+      @Parameter(description = "The round it is written for; left out, none.") @QueryParam("round")
+          String round,
       byte[] text) {
-    WorkingDraft draft = drafts.create(signedIn.person(), name, text(text));
+    WorkingDraft draft = drafts.create(signedIn.person(), name, text(text), round(round));
     return withDraft(Response.created(URI.create("/api/drafts/" + draft.id())), draft);
   }
 
@@ -124,18 +132,30 @@ public class DraftResource {
   @Operation(
       operationId = "saveDraft",
       summary = "Save a draft over the revision you read",
-      description = "Needs If-Match with the ETag you read.")
+      description =
+          "Needs If-Match with the ETag you read. The text before stays among the earlier savings"
+              + " on the draft's page.")
   @APIResponse(responseCode = "200", description = "The draft; its ETag names the new revision.")
   @APIResponse(responseCode = "409", description = NO_ROOM)
   public Response save(
       @PathParam("id") String id,
       @Parameter(description = "Another name; left out, it keeps its own.") @QueryParam("name")
           String name,
+      @Parameter(description = "The round it is written for, or none; left out, it keeps its own.")
+          @QueryParam("round")
+          String round,
       byte[] text) {
     Person person = signedIn.person();
     UUID known = id(id);
     drafts.find(person, known);
-    return withDraft(Response.ok(), drafts.save(person, known, revision(), name, text(text)));
+    UUID writtenFor = round(round);
+    if (writtenFor != null) {
+      rounds.find(person, writtenFor);
+    }
+    WorkingDrafts.Replacement replacement = WorkingDrafts.Replacement.of(text(text), Occasion.LOAD);
+    WorkingDraft saved = drafts.replace(person, known, revision(), name, replacement).draft();
+    return withDraft(
+        Response.ok(), round == null ? saved : drafts.setRound(person, known, writtenFor));
   }
 
   /** Deletes a draft. */
@@ -143,7 +163,7 @@ public class DraftResource {
   @Path("{id}")
   @Operation(
       operationId = "throwDraftAway",
-      summary = "Throw a draft away",
+      summary = "Delete a draft",
       description = "Needs If-Match with the ETag you read.")
   @APIResponse(responseCode = "204", description = "It is gone.")
   public Response delete(@PathParam("id") String id) {
@@ -160,14 +180,22 @@ public class DraftResource {
   @Operation(
       operationId = "checkDraft",
       summary = "Check a draft as it is saved",
-      description = "The same answer as a self-check of its bytes.")
+      description =
+          "By the rules and the day of the round the draft names, unless asOf or ruleSet say"
+              + " otherwise; else the same answer as a self-check of its bytes.")
   @APIResponse(responseCode = "200", description = "The evaluation.")
   public Response check(
       @PathParam("id") String id,
       @QueryParam("asOf") String asOf,
       @QueryParam("ruleSet") String ruleSet,
       @QueryParam("lang") String lang) {
-    WorkingDrafts.Text text = drafts.read(signedIn.person(), id(id)).text();
+    Person person = signedIn.person();
+    WorkingDrafts.Saved saved = drafts.read(person, id(id));
+    WorkingDrafts.Text text = saved.text();
+    if (saved.draft().round() != null && ruleSet == null) {
+      Round round = rounds.find(person, saved.draft().round());
+      return checks.answer(text, round, evaluators.pinned(person, round), asOf, lang, headers);
+    }
     return checks.answer(text.bytes(), text.form(), asOf, ruleSet, lang, headers);
   }
 
@@ -179,6 +207,11 @@ public class DraftResource {
       throw Problems.thrown(Problem.of(e, language));
     }
     return new WorkingDrafts.Text(QueryParameters.form(headers, language), bytes);
+  }
+
+  /** Parses the round a draft is written for; null if it is left out or {@code none}. */
+  private UUID round(String text) {
+    return text == null || text.equals("none") ? null : id(text);
   }
 
   private int revision() {

@@ -37,7 +37,7 @@ import sixones.representation.StoredJson;
 /** The official evaluations: their stored answers, and replay. */
 @Path("/api/evaluations")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Evaluations", description = "Official evaluations, kept, and run again.")
+@Tag(name = "Evaluations", description = "Official evaluations: stored, and run again.")
 public class EvaluationResource {
   @Inject RoundEvaluations evaluations;
   @Inject SignedIn signedIn;

@@ -49,8 +49,8 @@ public class OpenApiKept implements OASFilter {
       new Round(
           ROUND,
           3,
-          "Pilot cities 2022",
-          "2022年试点城市",
+          "Pilot competitive manufacturing cities 2022",
+          "2022年制造强市试点",
           new Pin(new RuleSetVersion("sichuan-2022-cities", "2022.2", SHA, SHA), SHA),
           OPENS,
           DEADLINE,
@@ -81,6 +81,7 @@ public class OpenApiKept implements OASFilter {
           "sha256:" + SHA,
           6451,
           null,
+          ROUND,
           1,
           SENT,
           "li.wei");
@@ -100,7 +101,7 @@ public class OpenApiKept implements OASFilter {
           "{\"deadline\": \"2022-07-08T10:00:00Z\", \"state\": \"open\"}");
   private static final String CALL =
       """
-      {"name": {"en": "Pilot cities 2022", "zh": "2022年试点城市"}, "ruleSet": "sichuan-2022-cities",
+      {"name": {"en": "Pilot competitive manufacturing cities 2022", "zh": "2022年制造强市试点"}, "ruleSet": "sichuan-2022-cities",
        "opensAt": "2022-06-13T09:00:00+08:00", "deadline": "2022-06-30T18:00:00+08:00",
        "evaluationDay": "2022-06-30", "submissionsPerApplicant": 3}
       """;

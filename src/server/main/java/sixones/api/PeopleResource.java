@@ -49,7 +49,7 @@ import sixones.report.Problem;
 /** The accounts of the embedded user table, for administrators, and everybody's own entry. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "People", description = "Who may do what. Only admins look after people.")
+@Tag(name = "People", description = "Who may do what. Only administrators manage people.")
 @APIResponse(
     responseCode = "401",
     description = "Nobody is signed in.",
@@ -60,19 +60,21 @@ import sixones.report.Problem;
     content = @Content(mediaType = "application/problem+json"))
 @APIResponse(
     responseCode = "503",
-    description = "The database does not answer; try again in a few seconds.",
+    description = "The database does not answer. Try again in a few seconds.",
     content = @Content(mediaType = "application/problem+json"))
 public class PeopleResource {
   private static final String DEYANG =
       """
       {"name":"li.wei","role":"applicant","applicant":"510600","disabled":false,\
       "secondFactor":false,"createdAt":"2022-06-14T02:30:00Z","fullName":"李伟",\
-      "office":"德阳市经济和信息化局","telephone":"0838-0000000"}""";
+      "office":"德阳市经济和信息化局","telephone":"0838-0000000"}\
+      """;
   private static final String DEYANG_ADDED =
       """
       {"name":"li.wei","role":"applicant","applicant":"510600","disabled":false,\
       "secondFactor":false,"createdAt":"2022-06-14T02:30:00Z","fullName":null,"office":null,\
-      "telephone":null,"password":"hm4v-8qtc-e2zn-wd6x-pk3y"}""";
+      "telephone":null,"password":"hm4v-8qtc-e2zn-wd6x-pk3y"}\
+      """;
 
   @Inject People people;
   @Inject SignedIn signedIn;
@@ -154,11 +156,12 @@ public class PeopleResource {
               examples = @ExampleObject(name = "applicant", value = DEYANG_ADDED)))
   @APIResponse(
       responseCode = "409",
-      description = "There is a person of that name.",
+      description = "There is already a person of that name.",
       content = @Content(mediaType = "application/problem+json"))
   @APIResponse(
       responseCode = "422",
-      description = "Name, role, applicant or password will not do; every defect by its pointer.",
+      description =
+          "Name, role, applicant or password is not valid. Lists every error by its pointer.",
       content = @Content(mediaType = "application/problem+json"))
   public Response add(byte[] body) {
     Person admin = admin();
@@ -209,8 +212,8 @@ public class PeopleResource {
   @Operation(
       operationId = "changePerson",
       summary =
-          "Give a person a new password or another role, take away their second factor, disable their"
-              + " account, or enable it again",
+          "Give a person a new password or another role, take away their second factor, disable"
+              + " their account, or enable it again",
       description =
           "What is left out stays; full name, office and telephone are written together. It takes"
               + " effect at once: a new password, another role, a second"
@@ -249,7 +252,7 @@ public class PeopleResource {
       content = @Content(mediaType = "application/problem+json"))
   @APIResponse(
       responseCode = "422",
-      description = "The change will not do; every defect by its pointer.",
+      description = "The change is not valid. Lists every error by its pointer.",
       content = @Content(mediaType = "application/problem+json"))
   public JsonNode change(
       @Parameter(example = "li.wei") @PathParam("name") String name, byte[] body) {

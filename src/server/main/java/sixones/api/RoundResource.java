@@ -42,7 +42,8 @@ import sixones.submission.Submissions;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
     name = "Rounds",
-    description = "Calls of the programme: from draft over open and closed to decided.")
+    description =
+        "Calls of the programme: from draft, over announced if need be, to open, closed and decided.")
 public class RoundResource {
   @Inject Rounds rounds;
   @Inject Submissions submissions;
@@ -78,7 +79,7 @@ public class RoundResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "callRound",
-      summary = "Call a round",
+      summary = "Create a round",
       description =
           "For officers. A draft, unless its state says it is to be open at once, with a reason.")
   @APIResponse(responseCode = "201", description = "The round.")

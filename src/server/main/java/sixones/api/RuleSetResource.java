@@ -32,7 +32,11 @@ import sixones.ruleset.RuleSet;
 /** The rule sets with their rules. */
 @Path("/api/rule-sets")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Rule sets", description = "What is demanded, on which source, and how it is read.")
+@Tag(
+    name = "Rule sets",
+    description =
+        "What is required, on which source, and how this system reads it (not an official"
+            + " interpretation).")
 public class RuleSetResource {
   @Inject RuleLibrary ruleSets;
   @Inject Evaluations evaluations;
@@ -83,7 +87,9 @@ public class RuleSetResource {
       @Parameter(example = "sichuan-2022-cities") @PathParam("id") String id,
       @Parameter(example = "2022.2") @PathParam("version") String version,
       @Parameter(example = "park-level") @PathParam("rule") String rule,
-      @Parameter(description = "The day, today in Sichuan if left out.", example = "2022-06-17")
+      @Parameter(
+              description = "The date, today in Beijing time if left out.",
+              example = "2022-06-17")
           @QueryParam("asOf")
           String asOf) {
     RuleSet set = find(id, version);

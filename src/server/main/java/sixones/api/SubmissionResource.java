@@ -31,7 +31,7 @@ import sixones.submission.Submissions;
 /** The submissions, immutable. */
 @Path("/api/submissions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Submissions", description = "What was handed in: kept to the byte, never changed.")
+@Tag(name = "Submissions", description = "What was handed in: stored to the byte, never changed.")
 public class SubmissionResource {
   private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
   private static final MediaType YAML = new MediaType("application", "yaml");
@@ -97,7 +97,8 @@ public class SubmissionResource {
       operationId = "withdraw",
       summary = "Withdraw a submission",
       description =
-          "For the applicant that handed it in, until the deadline. It stays on record, and counts.")
+          "For the applicant that handed it in, until the deadline. It stays on record, and"
+              + " counts.")
   @APIResponse(responseCode = "200", description = "The submission, withdrawn.")
   public Response withdraw(@PathParam("id") String id) {
     return Response.ok(

@@ -11,6 +11,7 @@ import sixones.bid.Draft;
  * @param digest {@code sha256:} of its bytes
  * @param bytes its size
  * @param source the file it was converted from; null if it was not
+ * @param round the round it is written for and checked by; null if it names none
  * @param revision incremented by every save
  */
 public record WorkingDraft(
@@ -21,6 +22,7 @@ public record WorkingDraft(
     String digest,
     int bytes,
     Source source,
+    UUID round,
     int revision,
     Instant savedAt,
     String savedBy) {}

@@ -28,6 +28,7 @@ class WorkingDraftRow extends PanacheEntityBase {
 
   byte[] bytes;
   Source source;
+  UUID round;
 
   @Column(insertable = false, updatable = false)
   int size;
@@ -59,6 +60,10 @@ class WorkingDraftRow extends PanacheEntityBase {
     this.revision++;
   }
 
+  void setRound(UUID round) {
+    this.round = round;
+  }
+
   UUID id() {
     return id;
   }
@@ -80,8 +85,8 @@ class WorkingDraftRow extends PanacheEntityBase {
     return Panache.getEntityManager()
         .createQuery(
             """
-            select d.id, d.applicant, d.name, d.form, d.digest, d.size, d.source, d.revision, d.savedAt,
-              d.savedBy
+            select d.id, d.applicant, d.name, d.form, d.digest, d.size, d.source, d.round,
+              d.revision, d.savedAt, d.savedBy
             from WorkingDraftRow d
             where d.applicant = :applicant and (d.savedAt < :at or d.savedAt = :at and d.id < :id)
             order by d.savedAt desc, d.id desc
@@ -101,6 +106,6 @@ class WorkingDraftRow extends PanacheEntityBase {
 
   WorkingDraft toDraft() {
     return new WorkingDraft(
-        id, applicant, name, form, digest, bytes.length, source, revision, savedAt, savedBy);
+        id, applicant, name, form, digest, bytes.length, source, round, revision, savedAt, savedBy);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import sixones.people.Person;
 import sixones.people.Role;
 import sixones.round.Names;
 import sixones.round.Refused;
+import sixones.round.Rounds;
 import sixones.store.Cursor;
 import sixones.store.Slice;
 import sixones.store.Transactions;
@@ -33,13 +35,38 @@ public final class WorkingDrafts {
     }
   }
 
+  /** A text that takes the place of another. */
+  public record Replacement(Text text, Occasion why, Text before) {
+    /**
+     * Creates a replacement.
+     *
+     * @param before what is kept as the text before; null for the text the draft holds
+     */
+    public Replacement {}
+
+    /** Returns the replacement of the text a draft holds. */
+    public static Replacement of(Text text, Occasion why) {
+      return new Replacement(text, why, null);
+    }
+  }
+
+  /**
+   * A draft after its text was replaced.
+   *
+   * @param before the number under which the text before is kept; null if it did not need to be
+   */
+  public record Replaced(WorkingDraft draft, Integer before) {}
+
   private final Transactions transactions;
   private final Quota quota;
+  private final EarlierSavings earlier;
   private final Clock clock;
 
-  public WorkingDrafts(Transactions transactions, Quota quota, Clock clock) {
+  public WorkingDrafts(
+      Transactions transactions, Quota quota, EarlierSavings earlier, Clock clock) {
     this.transactions = transactions;
     this.quota = quota;
+    this.earlier = earlier;
     this.clock = clock;
   }
 
@@ -102,6 +129,17 @@ public final class WorkingDrafts {
    * @throws Refused if the name is invalid or the quota is used up
    */
   public WorkingDraft create(Person person, String name, Text text) {
+    return create(person, name, text, null);
+  }
+
+  /**
+   * Creates a draft that is written for a round.
+   *
+   * @param round null for none
+   * @throws Refused if the name is invalid, the round does not exist for this person, or the quota
+   *     is used up
+   */
+  public WorkingDraft create(Person person, String name, Text text, UUID round) {
     person.mustBe(Role.APPLICANT);
     String called = called(name);
     return transactions.as(
@@ -109,6 +147,10 @@ public final class WorkingDrafts {
         () -> {
           QuotaCheck.alone(quota, person.applicant()).takeDraft(text.bytes().length);
           WorkingDraftRow draft = new WorkingDraftRow(UUID.randomUUID(), person.applicant());
+          if (round != null) {
+            Rounds.findRow(person, round);
+          }
+          draft.setRound(round);
           draft.save(called, text, person.name(), now());
           draft.persist();
           return draft.toDraft();
@@ -116,24 +158,76 @@ public final class WorkingDrafts {
   }
 
   /**
-   * Saves a draft over the revision that was read.
+   * Saves a draft over the revision that was read, as somebody types.
    *
    * @param name null to keep the present name
    * @throws Refused if the name is invalid (checked first), the draft does not exist, it was saved
    *     since, or the quota is exceeded
    */
   public WorkingDraft save(Person person, UUID id, int revision, String name, Text text) {
+    return replace(person, id, revision, name, Replacement.of(text, Occasion.TYPING)).draft();
+  }
+
+  /**
+   * Replaces the text of a draft over the revision that was read, and keeps the text before among
+   * the earlier savings: for {@link Occasion#TYPING} if it is due, else always.
+   *
+   * @param name null to keep the present name
+   * @throws Refused if the name is invalid (checked first), the draft does not exist, it was saved
+   *     since, or the quota is exceeded
+   */
+  public Replaced replace(
+      Person person, UUID id, int revision, String name, Replacement replacement) {
     String called = name == null ? null : called(name);
+    Text text = replacement.text();
     return transactions.as(
         person.reader(),
         () -> {
           WorkingDraftRow row = findRow(person, id, LockModeType.PESSIMISTIC_WRITE);
           match(row, revision);
+          Integer kept = keepBefore(person, row, replacement);
           int more = text.bytes().length - row.text().bytes().length;
           if (more > 0) {
             QuotaCheck.alone(quota, person.applicant()).grow(more);
           }
           row.save(called == null ? row.name() : called, text, person.name(), now());
+          return new Replaced(row.toDraft(), kept);
+        });
+  }
+
+  private Integer keepBefore(Person person, WorkingDraftRow row, Replacement replacement) {
+    if (Arrays.equals(row.text().bytes(), replacement.text().bytes())) {
+      return null;
+    }
+    long most = earlier.mostBytes();
+    Text before = replacement.before();
+    boolean same = before == null || Arrays.equals(before.bytes(), row.text().bytes());
+    if (replacement.why() != Occasion.TYPING && same) {
+      return EarlierSavingRows.keep(row, replacement.why(), most);
+    }
+    Occasion due = EarlierSavingRows.due(row, same ? replacement.text() : before).orElse(null);
+    Integer kept = due == null ? null : EarlierSavingRows.keep(row, due, most);
+    return same
+        ? kept
+        : Integer.valueOf(
+            EarlierSavingRows.keep(row, before, replacement.why(), person.name(), now(), most));
+  }
+
+  /**
+   * Names the round a draft is written for, or none. The text and its revision stay as they are.
+   *
+   * @param round null for none
+   * @throws Refused if the draft or the round does not exist for this person
+   */
+  public WorkingDraft setRound(Person person, UUID id, UUID round) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          WorkingDraftRow row = findRow(person, id, LockModeType.PESSIMISTIC_WRITE);
+          if (round != null) {
+            Rounds.findRow(person, round);
+          }
+          row.setRound(round);
           return row.toDraft();
         });
   }
@@ -172,7 +266,8 @@ public final class WorkingDrafts {
         });
   }
 
-  private static WorkingDraftRow findRow(Person person, UUID id, LockModeType lock) {
+  /** Returns the row of a draft; requires a transaction. */
+  static WorkingDraftRow findRow(Person person, UUID id, LockModeType lock) {
     WorkingDraftRow row = person.is(Role.APPLICANT) ? WorkingDraftRow.findById(id, lock) : null;
     if (row == null || !row.applicant().equals(person.applicant())) {
       throw Refused.noSuch();

@@ -77,6 +77,15 @@ public final class PinnedEvaluators {
     return ruleSets.find(version);
   }
 
+  /**
+   * Returns the packed bytes of exactly the given rule set version.
+   *
+   * @throws sixones.rule.BrokenRuleSet if its bundle is missing, or its signature is invalid
+   */
+  public byte[] bundle(RuleSetVersion version) {
+    return ruleSets.bytes(version);
+  }
+
   /** Returns the digest of the engine that runs a pin. */
   public String engineOf(Pin pin, Instant now) {
     return pin.engine() == null ? engines.pin(now) : pin.engine();

@@ -126,4 +126,28 @@ final class FindingRows {
         .setParameter("of", of)
         .getResultList();
   }
+
+  /**
+   * The names that rules with a requirement found, requirement by requirement in the order of the
+   * bid: each place once, whichever rules looked at it.
+   */
+  static List<StatedName> names(List<UUID> of) {
+    return Panache.getSession()
+        .createNativeQuery(
+            """
+            select f.evaluation, f.requirement,
+              left(f.looked_at -> 'found' ->> 'en', :most),
+              left(f.looked_at -> 'found' ->> 'zh', :most)
+            from finding f
+            where f.evaluation in (:of) and f.requirement is not null
+              and f.pointer ~ '^/[^/]+/[0-9]+/name$'
+              and json_typeof(f.looked_at -> 'found') = 'object'
+            group by 1, 2, f.pointer, 3, 4
+            order by 1, 2, min(f.position)
+            """,
+            StatedName.class)
+        .setParameter("of", of)
+        .setParameter("most", StatedName.MOST_CHARACTERS)
+        .getResultList();
+  }
 }

@@ -230,12 +230,31 @@ public final class OfficialEvaluations {
   }
 
   /**
+   * Returns what the bids of the evaluations name to answer each requirement, in the order of each
+   * bid.
+   *
+   * @param of the ids of the evaluations; must not be empty
+   */
+  public List<StatedName> names(List<UUID> of) {
+    return FindingRows.names(of);
+  }
+
+  /**
    * Returns exactly the given rule set version.
    *
    * @throws sixones.rule.BrokenRuleSet if its stored bundle is missing or invalid
    */
   public RuleSet rules(RuleSetVersion version) {
     return pinned.rules(version);
+  }
+
+  /**
+   * Returns the packed bytes of exactly the given rule set version.
+   *
+   * @throws sixones.rule.BrokenRuleSet if its bundle is missing, or its signature is invalid
+   */
+  public byte[] bundle(RuleSetVersion version) {
+    return pinned.bundle(version);
   }
 
   /**

@@ -15,6 +15,7 @@ import sixones.official.Figure;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
 import sixones.official.Replay;
+import sixones.official.StatedName;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.round.Refused;
@@ -109,12 +110,20 @@ public final class RoundEvaluations {
   }
 
   /**
+   * What a download of a round is made from.
+   *
+   * @param names what each bid names to answer each requirement
+   * @param withdrawn for each applicant its last version, if that was withdrawn
+   */
+  public record Exported(CurrentBids bids, List<StatedName> names, List<WithdrawnBid> withdrawn) {}
+
+  /**
    * Returns the current bids of a round for a download, and records the export.
    *
    * @param form the file name extension, such as {@code csv}
    * @throws Refused if the round does not exist
    */
-  public CurrentBids export(Person person, UUID round, String form) {
+  public Exported export(Person person, UUID round, String form) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     return transactions.as(
         person.reader(),
@@ -122,7 +131,9 @@ public final class RoundEvaluations {
           CurrentBids standings = findCurrentBids(person, round);
           audit.note(
               Act.EXPORTED, Thing.round(round), Map.of(), Map.of("file", "overview." + form));
-          return standings;
+          List<UUID> of = standings.applicants().stream().map(CurrentBid::evaluation).toList();
+          List<StatedName> names = of.isEmpty() ? List.of() : evaluations.names(of);
+          return new Exported(standings, names, SubmissionRow.withdrawnBids(round));
         });
   }
 
@@ -191,7 +202,7 @@ public final class RoundEvaluations {
     return transactions.as(person.reader(), () -> visibleTo(person, id));
   }
 
-  /** An evaluation with the bytes of its stored JSON answer. */
+  /** An evaluation with the bytes of its stored JSON answer, or of what else is kept of it. */
   public record WithBody(OfficialEvaluation evaluation, byte[] body) {}
 
   /**
@@ -206,6 +217,21 @@ public final class RoundEvaluations {
           OfficialEvaluation kept = visibleTo(person, id);
           recordReading(person, kept);
           return new WithBody(kept, evaluations.body(id));
+        });
+  }
+
+  /**
+   * Returns an evaluation with the packed rule set it was made by.
+   *
+   * @throws Refused if it does not exist or this person may not see it
+   * @throws BrokenRuleSet if the bundle is not stored, or its signature is invalid
+   */
+  public WithBody bundle(Person person, UUID id) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          OfficialEvaluation kept = visibleTo(person, id);
+          return new WithBody(kept, evaluations.bundle(kept.by()));
         });
   }
 

@@ -3,9 +3,7 @@ package sixones.overview;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import sixones.report.Messages;
 import sixones.representation.StoredJson;
 
 /**
@@ -15,16 +13,16 @@ import sixones.representation.StoredJson;
 public final class RoundOverviewCsv {
   private RoundOverviewCsv() {}
 
-  public static byte[] render(RoundOverview matrix) {
+  public static byte[] render(RoundExport export) {
+    RoundOverview matrix = export.overview();
     StringBuilder csv = new StringBuilder("\uFEFF");
-    append(csv, heads(matrix));
+    List<String> heads = export.heads();
+    append(csv, heads);
     for (RoundOverview.Row row : matrix.rows()) {
-      List<String> cells = new ArrayList<>();
-      cells.add(row.applicant().code());
-      cells.add(row.applicant().zh());
-      cells.add(row.applicant().en());
+      List<String> cells = applicant(row.applicant());
       cells.add(String.valueOf(row.version()));
       cells.add(StoredJson.moment(row.submittedAt()));
+      cells.add(export.state(row));
       cells.add(matrix.words(row.verdict(), row.remaining()).verdict());
       for (Turn turn : Turn.values()) {
         cells.add(String.valueOf(row.count(turn)));
@@ -32,29 +30,22 @@ public final class RoundOverviewCsv {
       for (int i = 0; i < row.verdicts().size(); i++) {
         cells.add(matrix.words(row.verdicts().get(i), row.left().get(i)).whole());
       }
+      matrix.requirements().forEach(requirement -> cells.add(export.named(row, requirement)));
+      append(csv, cells);
+    }
+    for (RoundOverview.Applicant silent : export.silent()) {
+      List<String> cells = applicant(silent);
+      cells.addAll(List.of("", "", export.state(silent)));
+      while (cells.size() < heads.size()) {
+        cells.add("");
+      }
       append(csv, cells);
     }
     return csv.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Returns the column headings shared by all file formats. */
-  static List<String> heads(RoundOverview matrix) {
-    List<String> heads = new ArrayList<>();
-    for (String key :
-        List.of(
-            "overview.code",
-            "overview.name.zh",
-            "overview.name.en",
-            "overview.version",
-            "overview.handed-in",
-            "overview.bid",
-            "overview.to-supply",
-            "overview.to-review",
-            "overview.to-judge")) {
-      heads.add(Messages.text(matrix.language(), key, Map.of()));
-    }
-    matrix.requirements().forEach(requirement -> heads.add(requirement.title()));
-    return heads;
+  private static List<String> applicant(RoundOverview.Applicant applicant) {
+    return new ArrayList<>(List.of(applicant.code(), applicant.zh(), applicant.en()));
   }
 
   private static void append(StringBuilder csv, List<String> cells) {

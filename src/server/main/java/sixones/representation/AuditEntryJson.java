@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import sixones.audit.AuditEntry;
 
-/** Represents audit entries as JSON, with instants in Sichuan's time. */
+/** Represents audit entries as JSON, with instants in Beijing time. */
 public final class AuditEntryJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -38,7 +38,7 @@ public final class RefusedProblem {
         refused.kind(), status, language, readable(refused.values(), language), errors);
   }
 
-  /** Formats instants in Sichuan's time, and replaces place codes by names. */
+  /** Formats instants in Beijing time, and replaces place codes by names. */
   private static Map<String, Object> readable(Map<String, ?> values, Language language) {
     Map<String, Object> told = new HashMap<>(values);
     told.replaceAll((key, value) -> readable(value, language));

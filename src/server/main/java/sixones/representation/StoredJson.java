@@ -25,10 +25,10 @@ import sixones.round.RoundMove;
 import sixones.submission.Submission;
 
 /**
- * Represents rounds, drafts, submissions and evaluations as JSON, with instants in Sichuan's time.
+ * Represents rounds, drafts, submissions and evaluations as JSON, with instants in Beijing time.
  */
 public final class StoredJson {
-  /** The time zone of Sichuan. */
+  /** The time zone of Beijing time. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final DateTimeFormatter INSTANT =
@@ -44,14 +44,14 @@ public final class StoredJson {
   }
 
   /**
-   * Formats an instant as ISO 8601 with Sichuan's offset: {@code 2022-06-30T18:00:00.000+08:00};
-   * null gives null.
+   * Formats an instant as ISO 8601 with the offset of Beijing time: {@code
+   * 2022-06-30T18:00:00.000+08:00}; null gives null.
    */
   public static String instant(Instant instant) {
     return instant == null ? null : INSTANT.format(OffsetDateTime.ofInstant(instant, ZONE));
   }
 
-  /** Formats an instant for a sentence, in Sichuan's time: {@code 2022-06-30 18:00:00}. */
+  /** Formats an instant for a sentence, in Beijing time: {@code 2022-06-30 18:00:00}. */
   public static String moment(Instant instant) {
     return MOMENT.format(OffsetDateTime.ofInstant(instant, ZONE));
   }
@@ -118,6 +118,9 @@ public final class StoredJson {
             .put("digest", draft.digest())
             .put("bytes", draft.bytes());
     addSource(draft.source(), node);
+    if (draft.round() != null) {
+      node.put("round", draft.round().toString());
+    }
     return node.put("revision", draft.revision())
         .put("savedAt", instant(draft.savedAt()))
         .put("savedBy", draft.savedBy());

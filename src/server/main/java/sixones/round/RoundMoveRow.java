@@ -21,13 +21,18 @@ final class RoundMoveRow {
         .setParameter(1, after.id())
         .setParameter(2, after.revision())
         .setParameter(3, kind.id())
-        .setParameter(4, kind.from().id())
+        .setParameter(4, from(before, kind).id())
         .setParameter(5, kind.to().id())
         .setParameter(6, before.deadline())
         .setParameter(7, after.deadline())
         .setParameter(8, at)
         .setParameter(9, reason)
         .executeUpdate();
+  }
+
+  /** Returns the state a round was in; one that was never kept comes from the first of all. */
+  private static RoundState from(Round before, RoundMoveKind kind) {
+    return kind.from().contains(before.state()) ? before.state() : kind.from().get(0);
   }
 
   /** Returns the moves of a round, the first move first. */

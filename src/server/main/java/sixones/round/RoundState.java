@@ -7,12 +7,19 @@ import java.util.Optional;
 public enum RoundState {
   /** In preparation; visible to officers, auditors and administrators only. */
   DRAFT,
+  /** In preparation, and announced: applicants see it and write drafts for it. */
+  ANNOUNCED,
   /** Applicants may submit bids between the opening and the deadline. */
   OPEN,
   /** The deadline has passed; officers examine the bids. */
   CLOSED,
   /** Decided; nothing changes any more. */
   DECIDED;
+
+  /** Returns whether the round is in preparation: it pins nothing, and everything may change. */
+  public boolean isPlanned() {
+    return this == DRAFT || this == ANNOUNCED;
+  }
 
   /** Returns the state as written in data: {@code draft}. */
   public String id() {

@@ -12,4 +12,11 @@ record RoundTerms(
     Instant deadline,
     LocalDate evaluationDay,
     Integer submissionsPerApplicant,
-    RoundState state) {}
+    RoundState state) {
+  /** Returns the terms after a move; an extension is told by the least there can be. */
+  RoundTerms moved(RoundMoveKind kind) {
+    Instant until = kind == RoundMoveKind.EXTEND ? deadline.plusSeconds(1) : deadline;
+    return new RoundTerms(
+        nameEn, nameZh, ruleSet, opensAt, until, evaluationDay, submissionsPerApplicant, kind.to());
+  }
+}

@@ -43,7 +43,7 @@ final class RoundTermsPolicy {
     if (to != before.state() && RoundMoveKind.between(before.state(), to).isEmpty()) {
       throw backwards(before.state(), to);
     }
-    if (before.state() == RoundState.DRAFT) {
+    if (before.state().isPlanned()) {
       complete(call, rules(call));
       return;
     }
@@ -60,6 +60,17 @@ final class RoundTermsPolicy {
         && now().isBefore(call.deadline())) {
       throw new Refused(
           Refused.Why.CONFLICT, "deadline-ahead", Map.of("deadline", call.deadline()));
+    }
+  }
+
+  /**
+   * Checks that a round with these terms can still be opened.
+   *
+   * @throws Refused if its deadline has passed
+   */
+  void opening(RoundTerms call) {
+    if (!now().isBefore(call.deadline())) {
+      throw Refused.wrong("/deadline", "deadline-passed", Map.of());
     }
   }
 

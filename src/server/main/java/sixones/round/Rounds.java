@@ -4,9 +4,11 @@ import io.quarkus.panache.common.Parameters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import sixones.audit.Audit;
 import sixones.evaluation.Evaluations;
@@ -46,7 +48,9 @@ public final class Rounds {
     this.allowed = new RoundTermsPolicy(evaluations, clock);
   }
 
-  /** Returns rounds, the newest first; an applicant sees only those that were opened. */
+  /**
+   * Returns rounds, the newest first; an applicant sees only those that were announced or opened.
+   */
   public Slice<Round> list(Person person, Cursor after, int most) {
     return transactions.as(
         person.reader(),
@@ -105,7 +109,8 @@ public final class Rounds {
     RoundTerms call = asked.terms();
     allowed.first(call);
     boolean opens = call.state() == RoundState.OPEN;
-    String reason = opens ? reason(asked) : null;
+    Optional<RoundMoveKind> move = RoundMoveKind.between(RoundState.DRAFT, call.state());
+    String reason = move.isPresent() ? reason(asked) : null;
     return transactions.as(
         person.reader(),
         () -> {
@@ -116,9 +121,7 @@ public final class Rounds {
           round.setTerms(call);
           round.persistAndFlush();
           Round created = round.toRound();
-          if (opens) {
-            RoundMoveRow.insert(created, created, RoundMoveKind.OPEN, reason, now());
-          }
+          move.ifPresent(kind -> RoundMoveRow.insert(created, created, kind, reason, now()));
           RoundChange.called(created, reason).note(audit);
           return created;
         });
@@ -149,7 +152,7 @@ public final class Rounds {
           RoundTerms call = asked.terms();
           allowed.change(before, call);
           if (!call.equals(before.call())) {
-            if (before.state() == RoundState.DRAFT && call.state() == RoundState.OPEN) {
+            if (before.state().isPlanned() && call.state() == RoundState.OPEN) {
               open(row, call);
             }
             Optional<RoundMoveKind> move = move(before, call);
@@ -161,6 +164,32 @@ public final class Rounds {
           }
           return row.toRound();
         });
+  }
+
+  /**
+   * Returns the moves that {@link #change} would accept of an officer now, in their order; a
+   * deadline that can be extended is one.
+   */
+  public Set<RoundMoveKind> possible(Round round) {
+    Set<RoundMoveKind> possible = EnumSet.noneOf(RoundMoveKind.class);
+    for (RoundMoveKind kind : RoundMoveKind.values()) {
+      if (kind.from().contains(round.state()) && isAccepted(round, kind)) {
+        possible.add(kind);
+      }
+    }
+    return possible;
+  }
+
+  private boolean isAccepted(Round round, RoundMoveKind kind) {
+    try {
+      allowed.change(round, round.call().moved(kind));
+      if (kind == RoundMoveKind.OPEN) {
+        allowed.opening(round.call());
+      }
+      return true;
+    } catch (Refused refused) {
+      return false;
+    }
   }
 
   private static Optional<RoundMoveKind> move(Round before, RoundTerms call) {
@@ -197,9 +226,7 @@ public final class Rounds {
 
   /** Pins the newest rule set version and the present engine, and stores both. */
   private void open(RoundRow round, RoundTerms call) {
-    if (!now().isBefore(call.deadline())) {
-      throw Refused.wrong("/deadline", "deadline-passed", Map.of());
-    }
+    allowed.opening(call);
     try {
       round.pin(pinned.pin(evaluations.find(call.ruleSet()), now()));
     } catch (UnknownRuleSet e) {

@@ -17,7 +17,7 @@ import sixones.text.WrittenText;
  * Parses an instant as officers write it, in China Standard Time: 2022年6月30日24:00 is 1 July, 00:00.
  */
 public final class WrittenMoment {
-  private static final ZoneOffset SICHUAN = ZoneOffset.ofHours(8);
+  private static final ZoneOffset BEIJING_TIME = ZoneOffset.ofHours(8);
   private static final Pattern MOMENT =
       Pattern.compile(
           "(.{1,20}?)(?:[t ]|(?<=[日号]))([0-9]{1,2})"
@@ -49,7 +49,7 @@ public final class WrittenMoment {
         return Optional.empty();
       }
       LocalDateTime said = there.plusDays(endOfDay ? 1 : 0).atTime(time);
-      return Optional.of(said.atOffset(SICHUAN));
+      return Optional.of(said.atOffset(BEIJING_TIME));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -58,7 +58,7 @@ class DemoRound {
 
   private static byte[] call(Instant now) {
     return """
-    {"name": {"en": "Pilot cities 2022 (demonstration)", "zh": "2022年试点城市（演示）"},
+    {"name": {"en": "Pilot competitive manufacturing cities 2022 (demonstration)", "zh": "2022年制造强市试点（演示）"},
      "ruleSet": "sichuan-2022-cities", "opensAt": "%s", "deadline": "%s",
      "evaluationDay": "2022-06-17", "submissionsPerApplicant": 10, "state": "open",
      "reason": "demonstration 演示"}

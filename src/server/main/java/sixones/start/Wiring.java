@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.answer.AnswerFormats;
 import sixones.audit.Audit;
 import sixones.audit.AuditEntries;
+import sixones.draft.EarlierSavings;
 import sixones.draft.Quota;
 import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluations;
@@ -25,6 +26,7 @@ import sixones.library.PinnedEvaluators;
 import sixones.library.PinnedRuleSets;
 import sixones.library.RuleLibrary;
 import sixones.official.OfficialEvaluations;
+import sixones.overview.BidSearch;
 import sixones.overview.RoundEvaluations;
 import sixones.paper.Typesetter;
 import sixones.people.Visits;
@@ -147,8 +149,18 @@ class Wiring {
 
   @Produces
   @Singleton
-  WorkingDrafts workingDrafts(Transactions transactions, Quota quota, Clock clock) {
-    return new WorkingDrafts(transactions, quota, clock);
+  EarlierSavings earlierSavings(
+      Transactions transactions,
+      @ConfigProperty(name = "sixones.quota.earlier", defaultValue = "50M") MemorySize bytes,
+      Clock clock) {
+    return new EarlierSavings(transactions, bytes.asLongValue(), clock);
+  }
+
+  @Produces
+  @Singleton
+  WorkingDrafts workingDrafts(
+      Transactions transactions, Quota quota, EarlierSavings earlier, Clock clock) {
+    return new WorkingDrafts(transactions, quota, earlier, clock);
   }
 
   @Produces
@@ -164,8 +176,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  RoundEvaluators roundEvaluators(Rounds rounds, Submissions submissions) {
-    return new RoundEvaluators(rounds, submissions);
+  RoundEvaluators roundEvaluators(Submissions submissions) {
+    return new RoundEvaluators(submissions);
   }
 
   @Produces
@@ -173,6 +185,12 @@ class Wiring {
   RoundEvaluations roundEvaluations(
       Transactions transactions, Audit audit, OfficialEvaluations evaluations) {
     return new RoundEvaluations(transactions, audit, evaluations);
+  }
+
+  @Produces
+  @Singleton
+  BidSearch bidSearch(Transactions transactions, Submissions submissions) {
+    return new BidSearch(transactions, submissions);
   }
 
   @Produces

@@ -59,15 +59,19 @@ final class Rights {
         where has_table_privilege('public.' || name, 'delete, truncate')
       union all
       select 'TRUNCATE ON ' || name
-        from unnest(array['working_draft', 'session', 'known_address', 'token',
+        from unnest(array['working_draft', 'earlier_saving', 'session', 'known_address', 'token',
           'second_factor', 'recovery_code']) name
         where has_table_privilege('public.' || name, 'truncate')
+      union all
+      select 'UPDATE ON earlier_saving'
+        where has_table_privilege('public.earlier_saving', 'update')
+          or has_any_column_privilege('public.earlier_saving', 'update')
       union all
       select 'INSERT, UPDATE, DELETE OR TRUNCATE ON flyway_schema_history'
         where has_table_privilege('public.flyway_schema_history', 'insert, update, delete, truncate')
       union all
       select 'NO FORCED ROW LEVEL SECURITY ON ' || name
-        from unnest(array['person', 'round', 'working_draft', 'submission', 'withdrawal',
+        from unnest(array['person', 'round', 'working_draft', 'earlier_saving', 'submission', 'withdrawal',
           'evaluation', 'audit_entry', 'session', 'known_address', 'token', 'second_factor',
           'recovery_code']) name
         where not exists (select 1 from pg_class

@@ -9,7 +9,7 @@ import sixones.ruleset.NoRuleInForce;
 
 /**
  * Evaluates the readable places of a draft, by the newest rules of this application or by what an
- * open round pins.
+ * round pins.
  */
 public interface DraftEvaluator {
 

@@ -33,7 +33,10 @@ final class SubmissionPolicy {
   }
 
   static void mayHandIn(Round round, Instant now) {
-    if (round.state() == RoundState.OPEN && now.isBefore(round.opensAt())) {
+    boolean opensLater =
+        round.state() == RoundState.ANNOUNCED
+            || round.state() == RoundState.OPEN && now.isBefore(round.opensAt());
+    if (opensLater) {
       throw new Refused(Refused.Why.CONFLICT, "not-open-yet", Map.of("opensAt", round.opensAt()));
     }
     if (!round.acceptsAt(now)) {
@@ -61,6 +64,18 @@ final class SubmissionPolicy {
       String kind = handed.declaredUntruthful() ? "not-declared-untruthful" : "declared-untruthful";
       throw new Refused(Refused.Why.CONFLICT, kind, Map.of());
     }
+  }
+
+  /** Refuses a bid that is the version before to the byte unless the applicant means it. */
+  static void isNew(DraftDescription draft, Round round, Person person, Submissions.Handed handed) {
+    if (!handed.sameMeant() && isSame(draft, round, person)) {
+      throw new Refused(Refused.Why.CONFLICT, "same-as-before", Map.of());
+    }
+  }
+
+  /** Returns whether a bid is the version before to the byte, and that one is not withdrawn. */
+  static boolean isSame(DraftDescription draft, Round round, Person person) {
+    return draft.digest().equals(SubmissionRow.lastDigest(round.id(), person.applicant()));
   }
 
   void mayBid(DraftDescription draft, Round round) {

@@ -157,6 +157,23 @@ public class SubmissionRow extends PanacheEntityBase {
         .getSingleResult();
   }
 
+  /** Returns the digest of the last version unless it was withdrawn; null if there is none. */
+  static String lastDigest(UUID round, String applicant) {
+    return Panache.getEntityManager()
+        .createQuery(
+            """
+            select s.digest from SubmissionRow s
+            where s.round = ?1 and s.applicant = ?2
+              and s.version = (select max(t.version) from SubmissionRow t
+                where t.round = ?1 and t.applicant = ?2)
+              and not exists (select 1 from Withdrawal w where w.submission = s.id)
+            """,
+            String.class)
+        .setParameter(1, round)
+        .setParameter(2, applicant)
+        .getSingleResultOrNull();
+  }
+
   static Submission findSubmission(UUID id) {
     return Panache.getEntityManager()
         .createQuery(TOLD + " where s.id = ?1", Submission.class)

@@ -65,6 +65,7 @@ public final class Submissions {
    * @param key the idempotency key chosen by the client
    * @param declaredUntruthful whether the applicant confirms that the bid declares itself
    *     untruthful
+   * @param sameMeant whether a bid is accepted that is the version before to the byte
    * @param source the file the bid was converted from; null if it was not
    */
   public record Handed(
@@ -73,7 +74,21 @@ public final class Submissions {
       byte[] bytes,
       Draft.Format form,
       boolean declaredUntruthful,
+      boolean sameMeant,
       Source source) {
+
+    /**
+     * Creates a request for a bid that is accepted even if it is the version before to the byte.
+     */
+    public Handed(
+        UUID round,
+        String key,
+        byte[] bytes,
+        Draft.Format form,
+        boolean declaredUntruthful,
+        Source source) {
+      this(round, key, bytes, form, declaredUntruthful, true, source);
+    }
 
     /** Creates a request for a bid that was not converted and needs no confirmation. */
     public Handed(UUID round, String key, byte[] bytes, Draft.Format form) {
@@ -95,9 +110,10 @@ public final class Submissions {
    *
    * @param version the version it would get
    * @param left the number of submissions left after it
+   * @param same whether it is the version before to the byte, and that one is not withdrawn
    * @param evaluation the official evaluation it would get
    */
-  public record LastLook(Round round, int version, int left, Evaluation evaluation) {}
+  public record LastLook(Round round, int version, int left, boolean same, Evaluation evaluation) {}
 
   /**
    * Evaluates what submitting a bid now would give; stores nothing.
@@ -121,6 +137,7 @@ public final class Submissions {
               round,
               version,
               round.submissionsPerApplicant() - version,
+              SubmissionPolicy.isSame(draft, round, person),
               evaluations.preview(
                   new OfficialEvaluations.Of(
                       null, round.id(), round.pin(), round.evaluationDay(), bytes, form),
@@ -222,6 +239,7 @@ public final class Submissions {
     SubmissionPolicy.mayHandIn(round, now);
     allowed.concerns(draft, round, person);
     SubmissionPolicy.isMeant(draft, handed);
+    SubmissionPolicy.isNew(draft, round, person, handed);
     allowed.mayBid(draft, round);
     SubmissionRow row = new SubmissionRow(UUID.randomUUID(), person, handed);
     row.accept(SubmissionPolicy.version(round, person), draft.digest(), digest, now);
@@ -333,16 +351,6 @@ public final class Submissions {
     return read(person, id, found -> SubmissionActs.exported(audit, found, "receipt")).submission();
   }
 
-  /**
-   * Returns a submission with its bytes to print it, with an audit entry.
-   *
-   * @param file what is printed, such as {@code report.pdf}
-   * @throws Refused if it does not exist for this person
-   */
-  public WithBytes exportPaper(Person person, UUID id, String file) {
-    return read(person, id, found -> SubmissionActs.exported(audit, found, file));
-  }
-
   /** Returns which of the submissions were withdrawn, by id; an applicant sees only its own. */
   public Map<UUID, WithdrawnBid> withdrawn(Person person, Collection<UUID> submissions) {
     person.mustBe(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
@@ -357,6 +365,16 @@ public final class Submissions {
                     each ->
                         !person.is(Role.APPLICANT) || each.applicant().equals(person.applicant()))
                 .collect(Collectors.toMap(WithdrawnBid::submission, each -> each)));
+  }
+
+  /**
+   * Returns a submission with its bytes to print it, with an audit entry.
+   *
+   * @param file what is printed, such as {@code report.pdf}
+   * @throws Refused if it does not exist for this person
+   */
+  public WithBytes exportPaper(Person person, UUID id, String file) {
+    return read(person, id, found -> SubmissionActs.exported(audit, found, file));
   }
 
   /** Selects submissions by round and applicant; null selects all. */

@@ -117,7 +117,7 @@ class CheckResourceTest {
         .post("/api/checks")
         .then()
         .statusCode(422)
-        .body("title", equalTo("草稿无法读取"));
+        .body("title", equalTo("申报文件无法读取"));
   }
 
   @Test
@@ -125,7 +125,8 @@ class CheckResourceTest {
     String bid =
         """
         {"schema":"sixones/bid/1","ruleSet":"sichuan-2022-cities","city":{"code":"510100"},
-         "chainHeads":[{"appointedOn":"2022-13-01","rank":"city_leader","body":"government"}]}""";
+         "chainHeads":[{"appointedOn":"2022-13-01","rank":"city_leader","body":"government"}]}\
+        """;
     String place = "findings.find { it.rule == 'chain-head-in-office' }.places[0].";
     String head = "requirements.find { it.id == 'chain-head' }.";
 

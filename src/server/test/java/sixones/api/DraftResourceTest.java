@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static sixones.people.account.PeopleInTests.OFFICER;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -13,8 +16,10 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +103,34 @@ class DraftResourceTest {
             .get("/api/drafts/" + begun.path("id"));
     again.then().statusCode(304);
     assertThat(again.asByteArray()).isEmpty();
+  }
+
+  @Test
+  void a_draft_names_a_round_and_is_checked_by_its_day() {
+    people.there(OFFICER);
+    String round = rest.open(3);
+    byte[] text = Fixtures.compliant().toString().getBytes(StandardCharsets.UTF_8);
+    Response begun =
+        rest.json(APPLICANT, text)
+            .queryParam("name", "for a round")
+            .queryParam("round", round)
+            .post("/api/drafts");
+    made.add(begun.path("id"));
+    begun.then().statusCode(201).body("round", equalTo(round));
+    String address = "/api/drafts/" + begun.path("id");
+    String day = people.as(APPLICANT).get("/api/rounds/" + round).path("evaluationDay");
+
+    people.as(APPLICANT).post(address + "/checks").then().body("asOf", equalTo(day));
+    put(address, "1", text, "none").then().statusCode(200).body("round", nullValue());
+    people.as(APPLICANT).post(address + "/checks").then().body("asOf", not(equalTo(day)));
+    put(address, "2", text, UUID.randomUUID().toString()).then().statusCode(404);
+  }
+
+  private Response put(String address, String revision, byte[] text, String round) {
+    return rest.json(APPLICANT, text)
+        .header("If-Match", "\"" + revision + "\"")
+        .queryParam("round", round)
+        .put(address);
   }
 
   @Test

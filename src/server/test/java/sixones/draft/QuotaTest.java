@@ -86,7 +86,11 @@ class QuotaTest {
   }
 
   private WorkingDrafts drafts(long bytes) {
-    return new WorkingDrafts(transactions, new Quota(DRAFTS, bytes), clock);
+    return new WorkingDrafts(
+        transactions,
+        new Quota(DRAFTS, bytes),
+        new EarlierSavings(transactions, 1 << 20, clock),
+        clock);
   }
 
   private Submissions submissions(long bytes) {

@@ -19,7 +19,7 @@ import sixones.postgres.DebianPostgres;
 
 /** The connection to the database breaks in a submission; only a broken commit may be done. */
 class CutsIT {
-  private static final String UNKNOWN = "it is not known whether this was done";
+  private static final String UNKNOWN = "It is not known whether this was done";
   private static final String NOTHING = "Nothing was done";
 
   @TempDir static Path temporary;

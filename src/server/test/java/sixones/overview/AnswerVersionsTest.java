@@ -103,7 +103,7 @@ class AnswerVersionsTest {
     assertThat(JsonReport.render(explained, Language.ZH_CN))
         .isEqualTo(JsonReport.render(present.explained(AUDITOR, id), Language.ZH_CN));
     assertThat(listed.items()).extracting(OfficialEvaluation::id).containsExactly(id);
-    assertThat(ofLater.export(OFFICER, round.id(), "csv").applicants()).hasSize(1);
+    assertThat(ofLater.export(OFFICER, round.id(), "csv").bids().applicants()).hasSize(1);
     assertThat(ofLater.read(AUDITOR, id).body()).isEqualTo(present.read(AUDITOR, id).body());
     assertThat(ofLater.replay(AUDITOR, id).identical()).isTrue();
   }

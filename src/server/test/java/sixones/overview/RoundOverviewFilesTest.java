@@ -26,11 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
+import sixones.official.StatedName;
 import sixones.report.Column;
 import sixones.report.Language;
+import sixones.submission.WithdrawnBid;
 
 /** A matrix as a file: what a spreadsheet shows, and what it must never run. */
 class RoundOverviewFilesTest {
+  private static final UUID EVALUATION = UUID.randomUUID();
   private static final Instant AT = Instant.parse("2022-06-29T16:30:00Z");
 
   @Test
@@ -43,10 +46,11 @@ class RoundOverviewFilesTest {
     assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r");
     assertThat(text)
         .startsWith(
-            "城市代码,城市（中文）,城市（英文）,版本,提交时间（四川时间）,总体结论,待申报城市补充（项）,待工作人员核实（项）,待工作人员研判（项）,园区,链主\r\n")
+            "城市代码,城市（中文）,城市（英文）,版本,提交时间（北京时间）,提交情况,总体结论,待申报城市补充（项）,待工作人员核实（项）,待工作人员研判（项）,园区,链主,"
+                + "园区：所填名称,链主：所填名称\r\n")
         .contains(
-            "510100,成都市,成都市 in English,2,2022-06-30 00:30:00,不符合,1,2,3,按所填内容符合 · 另有3项待工作人员研判,"
-                + "不符合 · 1项待申报城市补充 · 2项待工作人员核实\r\n");
+            "510100,成都市,成都市 in English,2,2022-06-30 00:30:00,已提交,不符合,1,2,3,按所填内容符合 · 另有3项待工作人员研判,"
+                + "不符合 · 1项待申报城市补充 · 2项待工作人员核实,,\r\n");
   }
 
   @Test
@@ -70,7 +74,7 @@ class RoundOverviewFilesTest {
         "＠SUM(A1)"
       })
   void what_a_spreadsheet_would_run_begins_with_an_apostrophe(String name) throws Exception {
-    RoundOverview matrix = matrix(Language.EN, name, name);
+    RoundExport matrix = matrix(Language.EN, name, name);
     String shown = "'" + Column.harmless(name);
 
     List<List<String>> lines = lines(csv(matrix));
@@ -97,7 +101,7 @@ class RoundOverviewFilesTest {
 
   @Test
   void control_characters_break_neither_file() throws Exception {
-    RoundOverview matrix = matrix(Language.EN, "\u0001\u202E\uD800", "a\u0000b\u001Fc");
+    RoundExport matrix = matrix(Language.EN, "\u0001\u202E\uD800", "a\u0000b\u001Fc");
 
     assertThat(csv(matrix)).contains("a\uFFFDb\uFFFDc");
     try (ReadableWorkbook book = read(RoundOverviewXlsx.render(matrix))) {
@@ -112,12 +116,12 @@ class RoundOverviewFilesTest {
         read(RoundOverviewXlsx.render(matrix(Language.ZH_CN, "第一批次", "成都市")))) {
       assertThat(book.getSheets().map(Sheet::getName)).containsExactly("城市与要求总表", "统计");
       List<Row> table = book.getFirstSheet().read();
-      assertThat(table.get(0).getCellText(5)).isEqualTo("总体结论");
+      assertThat(table.get(0).getCellText(6)).isEqualTo("总体结论");
       assertThat(table.get(1).getCell(4).asDate()).isEqualTo(LocalDateTime.of(2022, 6, 30, 0, 30));
-      assertThat(table.get(1).getCell(6).asNumber().intValue()).isEqualTo(1);
-      assertThat(table.get(1).getCell(7).asNumber().intValue()).isEqualTo(2);
-      assertThat(table.get(1).getCell(8).asNumber().intValue()).isEqualTo(3);
-      assertThat(table.get(1).getCellText(9)).isEqualTo("按所填内容符合 · 另有3项待工作人员研判");
+      assertThat(table.get(1).getCell(7).asNumber().intValue()).isEqualTo(1);
+      assertThat(table.get(1).getCell(8).asNumber().intValue()).isEqualTo(2);
+      assertThat(table.get(1).getCell(9).asNumber().intValue()).isEqualTo(3);
+      assertThat(table.get(1).getCellText(10)).isEqualTo("按所填内容符合 · 另有3项待工作人员研判");
       List<Row> counts = book.getSheet(1).orElseThrow().read();
       assertThat(counts.get(1).getCellText(0)).isEqualTo("园区");
       assertThat(counts.get(1).getCell(1).asNumber().intValue()).isEqualTo(1);
@@ -139,7 +143,7 @@ class RoundOverviewFilesTest {
     assertThat(width.find()).isTrue();
     assertThat(Double.parseDouble(width.group(1))).isGreaterThanOrEqualTo(2.0 * name.length());
     assertThat(sheet).containsPattern("<pane xSplit=\"3\" ySplit=\"1\"[^>]*state=\"frozen\"");
-    assertThat(sheet).contains("<autoFilter ref=\"A1:K2\"");
+    assertThat(sheet).contains("<autoFilter ref=\"A1:N2\"");
   }
 
   @Test
@@ -158,8 +162,8 @@ class RoundOverviewFilesTest {
 
   @Test
   void a_matrix_without_rows_is_still_a_file() throws Exception {
-    RoundOverview none =
-        new RoundOverview(Language.EN, "A round", List.of(), List.of(), List.of(), 0);
+    RoundExport none =
+        export(new RoundOverview(Language.EN, "A round", List.of(), List.of(), List.of(), 0));
 
     assertThat(lines(csv(none))).hasSize(1);
     try (ReadableWorkbook book = read(RoundOverviewXlsx.render(none))) {
@@ -167,7 +171,96 @@ class RoundOverviewFilesTest {
     }
   }
 
-  private static RoundOverview matrix(Language language, String round, String applicant) {
+  @Test
+  void the_names_a_bid_states_stand_in_the_row_of_the_bid() throws Exception {
+    List<StatedName> two = List.of(name("Park A", "园区甲"), name(null, "=1+1"));
+    RoundOverview shown = shown(Language.EN, "A round", "Chengdu");
+    RoundExport export =
+        new RoundExport(shown, List.of(), Map.of(EVALUATION, Map.of("park", two)), Map.of(), AT);
+
+    List<List<String>> lines = lines(csv(export));
+    assertThat(lines.get(0)).endsWith("园区: name as stated", "链主: name as stated");
+    assertThat(lines.get(1)).endsWith("Park A; =1+1", "");
+    try (ReadableWorkbook book = read(RoundOverviewXlsx.render(export))) {
+      assertThat(book.getFirstSheet().read().get(1).getCellText(12)).isEqualTo("Park A; =1+1");
+    }
+  }
+
+  @Test
+  void who_handed_in_nothing_or_withdrew_it_is_a_row() throws Exception {
+    RoundOverview shown = shown(Language.EN, "A round", "Chengdu");
+    RoundExport export =
+        new RoundExport(
+            shown,
+            List.of(
+                new RoundOverview.Applicant("510300", "Zigong", "自贡市"),
+                new RoundOverview.Applicant("510400", "Panzhihua", "攀枝花市")),
+            Map.of(),
+            Map.of(
+                "510100",
+                new WithdrawnBid("510100", 3, UUID.randomUUID(), AT, "cd"),
+                "510400",
+                new WithdrawnBid("510400", 1, UUID.randomUUID(), AT, "pzh")),
+            AT);
+
+    List<List<String>> lines = lines(csv(export));
+    assertThat(lines.stream().map(line -> line.get(5)))
+        .containsExactly(
+            "Standing",
+            "handed in · version 3 withdrawn on 2022-06-30 00:30:00 by cd",
+            "nothing handed in",
+            "version 1 withdrawn on 2022-06-30 00:30:00 by pzh");
+    assertThat(lines).allSatisfy(line -> assertThat(line).hasSameSizeAs(lines.get(0)));
+    try (ReadableWorkbook book = read(RoundOverviewXlsx.render(export))) {
+      List<Row> table = book.getFirstSheet().read();
+      assertThat(table).hasSize(4);
+      assertThat(table.get(2).getCellText(5)).isEqualTo("nothing handed in");
+    }
+  }
+
+  @Test
+  void each_sheet_is_printed_landscape_one_page_wide_with_its_head_and_its_round()
+      throws Exception {
+    Map<String, String> parts =
+        parts(RoundOverviewXlsx.render(matrix(Language.EN, "R & D <1>", "Chengdu")));
+
+    for (String sheet : List.of("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml")) {
+      assertThat(parts.get(sheet))
+          .contains("orientation=\"landscape\"", "fitToWidth=\"1\"", "fitToHeight=\"0\"")
+          .contains("fitToPage=\"true\"", "R &amp;&amp; D &lt;1&gt;", "Beijing time (UTC+8)");
+    }
+    assertThat(parts.get("xl/workbook.xml")).contains("_xlnm.Print_Titles");
+  }
+
+  @Test
+  void the_counts_tell_apart_what_is_to_supply_to_review_and_to_judge() throws Exception {
+    try (ReadableWorkbook book =
+        read(RoundOverviewXlsx.render(matrix(Language.EN, "A round", "Chengdu")))) {
+      List<Row> counts = book.getSheet(1).orElseThrow().read();
+
+      assertThat(numbers(counts.get(1))).containsExactly(1, 0, 0, 1, 0, 0, 3);
+      assertThat(numbers(counts.get(2))).containsExactly(0, 1, 0, 1, 1, 2, 0);
+      assertThat(numbers(counts.get(3))).containsExactly(0, 1, 0, 1, 1, 2, 3);
+    }
+  }
+
+  private static List<Integer> numbers(Row row) {
+    return row.stream().skip(1).map(cell -> cell.asNumber().intValue()).toList();
+  }
+
+  private static StatedName name(String en, String zh) {
+    return new StatedName(EVALUATION, "park", en, zh);
+  }
+
+  private static RoundExport matrix(Language language, String round, String applicant) {
+    return export(shown(language, round, applicant));
+  }
+
+  private static RoundExport export(RoundOverview shown) {
+    return new RoundExport(shown, List.of(), Map.of(), Map.of(), AT);
+  }
+
+  private static RoundOverview shown(Language language, String round, String applicant) {
     return new RoundOverview(
             language,
             round,
@@ -179,7 +272,7 @@ class RoundOverviewFilesTest {
                     new RoundOverview.Applicant("510100", applicant + " in English", applicant),
                     2,
                     AT,
-                    UUID.randomUUID(),
+                    EVALUATION,
                     Verdict.NOT_MET,
                     new Remaining(3, 1, 2),
                     List.of(Verdict.MET, Verdict.NOT_MET),
@@ -189,7 +282,7 @@ class RoundOverviewFilesTest {
         .only(RoundOverview.Filter.NONE);
   }
 
-  private static String csv(RoundOverview matrix) {
+  private static String csv(RoundExport matrix) {
     return new String(RoundOverviewCsv.render(matrix), StandardCharsets.UTF_8).substring(1);
   }
 

@@ -59,9 +59,11 @@ class RoundOverviewTest {
   void a_verdict_is_never_told_without_what_is_left() {
     assertThat(MATRIX.words(Verdict.MET, Remaining.NOTHING).whole()).isEqualTo("met");
     assertThat(MATRIX.words(Verdict.MET, new Remaining(3, 0, 0)).whole())
-        .isEqualTo("met as stated · 3 to judge");
+        .isEqualTo("met as stated · 3 for officers to judge");
     assertThat(MATRIX.words(Verdict.OPEN, new Remaining(3, 2, 1)).whole())
-        .isEqualTo("open · 2 to supply · 1 to review · 3 to judge");
+        .isEqualTo(
+            "inconclusive · 2 for the city to supply · 1 for officers to review · 3 for officers to"
+                + " judge");
     assertThat(VerdictWords.of(Verdict.MET, new Remaining(3, 0, 0), Language.ZH_CN).whole())
         .isEqualTo("按所填内容符合 · 另有3项待工作人员研判");
   }

@@ -170,7 +170,7 @@ class OtherEncodingPagesTest {
         .send(self + "/file", late, "", new byte[0])
         .then()
         .statusCode(409)
-        .body(containsString("Somebody else saved this draft"));
+        .body(containsString("You saved this draft in another tab"));
   }
 
   /** Upload, preview, word, draft, hand in, receipt: without a script. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.quarkus.arc.All;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +53,28 @@ import sixones.store.TestDatabase;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageExamplesTest {
   private static final String HOME = "http://example.test";
+
+  /** An error at the top of a page, as opposed to one that a script may show later. */
+  private static final String SUMMARY = "role=\"alert\" tabindex=\"-1\" autofocus";
+
+  private static final Set<String> EVIDENCE =
+      new TreeSet<>(
+          Set.of(
+              "pages/account/account",
+              "pages/account/tokens",
+              "pages/applicant/applicant",
+              "pages/applicant/history",
+              "pages/applicant/receipt",
+              "pages/audit/entries",
+              "pages/evaluations/evaluation",
+              "pages/evaluations/evaluations",
+              "pages/rounds/overview",
+              "pages/rounds/overviewBid"));
+
+  private static final String ZONE = "(Sichuan|Beijing|四川|北京)";
+  private static final Pattern INSTANT =
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}.{0,12}");
+  private static final Pattern INCLUDED = Pattern.compile("\\{#include (pages/[\\w/]+)");
 
   @Inject @All List<PageExamples> rooms;
 
@@ -116,11 +141,87 @@ class PageExamplesTest {
     window.faults().clear();
     shown = example.page().apply(look.screen.language).render();
 
+    HeadingsAndFocus looked = new HeadingsAndFocus(window.page());
+
     window.page().navigate(HOME + "/");
+    looked.anErrorIsSaidFirst(example.name(), look.screen.language);
     unfold(window.page());
+    looked.headingsAreInOrder(example.name());
     window.look(example.name());
 
     assertThat(window.faults()).isEmpty();
+    if (look.axe) {
+      looked.everythingHasARing(example.name());
+    }
+  }
+
+  @Test
+  void an_error_is_said_first_without_script_too() {
+    try (Window window = Browser.ofThread().window(375, Language.EN.tag(), Script.OFF)) {
+      window.page().route("**", this::answer);
+      for (Example example : examples()) {
+        shown = example.page().apply(Language.EN).render();
+        if (shown.contains(SUMMARY)) {
+          window.page().navigate(HOME + "/");
+          new HeadingsAndFocus(window.page()).anErrorIsSaidFirst(example.name(), Language.EN);
+        }
+      }
+    }
+  }
+
+  @Test
+  void each_page_that_can_show_an_error_has_an_example_with_one() throws IOException {
+    Set<String> shown = new TreeSet<>();
+    for (Example example : examples()) {
+      if (example.page().apply(Language.EN).render().contains(SUMMARY)) {
+        shown.add(page(example));
+      }
+    }
+
+    Set<String> able = pages();
+    able.removeIf(page -> !source(page).contains("role=\"alert\" tabindex=\"-1\""));
+    assertThat(shown).isEqualTo(able);
+  }
+
+  /** A deadline in a sentence has the zone behind it, and seconds only if it has any. */
+  @Test
+  void an_instant_that_is_evidence_has_seconds_and_a_zone() {
+    Set<String> told = new TreeSet<>();
+    for (Example example : examples()) {
+      for (Language language : Language.values()) {
+        TemplateInstance page = example.page().apply(language);
+        if (EVIDENCE.contains(page(example))) {
+          String text = page.render().replaceAll("<[^>]*>", "\n");
+          List<String> instants = INSTANT.matcher(text).results().map(MatchResult::group).toList();
+          told.addAll(instants.isEmpty() ? Set.of() : Set.of(page(example)));
+          assertThat(instants)
+              .as(example.name())
+              .allMatch(one -> one.matches("[-0-9]{10} [0-9]{2}(:[0-9]{2}){2}.*|.*" + ZONE + ".*"));
+          assertThat(text).as(example.name()).containsPattern(instants.isEmpty() ? "" : ZONE);
+        }
+      }
+    }
+
+    assertThat(told).isEqualTo(EVIDENCE);
+  }
+
+  /** A template with what it includes. */
+  private static String source(String template) {
+    try {
+      String text =
+          Files.readString(
+              Project.file("src/server/main/resources/templates/" + template + ".html"));
+      StringBuilder all = new StringBuilder(text);
+      INCLUDED
+          .matcher(text)
+          .results()
+          .map(included -> included.group(1))
+          .filter(included -> !included.equals("pages/frame/layout") && !included.equals(template))
+          .forEach(included -> all.append(source(included)));
+      return all.toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -49,6 +49,7 @@ import sixones.submission.Submissions;
 @QuarkusTestResource(TestDatabase.class)
 class PageWeightTest {
   private static final int MOST = 150 * 1024;
+  private static final int MOST_OF_THE_FORM = 80 * 1000;
   private static final String RULES = "/rules/sichuan-2022-cities/2022.2";
   private static final RestAssuredConfig AS_SENT =
       RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
@@ -88,8 +89,10 @@ class PageWeightTest {
         weights.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().toString();
     System.out.println("heaviest page in " + language + ", bytes sent: " + largest);
     assertThat(weights).hasSizeGreaterThan(25);
-    assertThat(assets).hasSize(4);
+    assertThat(assets).hasSize(5);
     assertThat(weights).allSatisfy((path, sent) -> assertThat(sent).as(path).isLessThan(MOST));
+    System.out.println("first visit of the form in " + language + ": " + weights.get("/"));
+    assertThat(weights.get("/")).as("the form, the first time").isLessThan(MOST_OF_THE_FORM);
   }
 
   /** Who looks at what; nobody is whoever has not signed in. */

@@ -108,7 +108,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, There is no such page, To the self-check", "zh-CN, 没有这个页面, 前往自查"})
+  @CsvSource({"en, Page not found, To the self-check", "zh-CN, 没有这个页面, 前往自查"})
   void what_is_not_there_is_told_with_a_way_back(String language, String says, String back) {
     for (String path : new String[] {"/nowhere", "/?example=nobody", RULES + "/park-colour"}) {
       given()

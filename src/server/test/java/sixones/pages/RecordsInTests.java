@@ -130,7 +130,7 @@ public class RecordsInTests {
 
   /** A round called in June 2022, which pins the newest rules once it is open. */
   public Round round(RoundState state) {
-    boolean pins = state != RoundState.DRAFT;
+    boolean pins = !state.isPlanned();
     return new Round(
         ID,
         NUMBER,
@@ -228,6 +228,7 @@ public class RecordsInTests {
         form,
         OfficialEvaluations.digest(bytes),
         bytes.length,
+        null,
         null,
         3,
         NOW,

@@ -223,7 +223,10 @@ class RoundsTest {
     assertThat(allowed)
         .isEqualTo(
             Arrays.stream(RoundMoveKind.values())
-                .map(move -> move.id() + " " + move.from().id() + " " + move.to().id())
+                .flatMap(
+                    move ->
+                        move.from().stream()
+                            .map(from -> move.id() + " " + from.id() + " " + move.to().id()))
                 .sorted()
                 .toList());
   }

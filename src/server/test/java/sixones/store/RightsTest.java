@@ -48,6 +48,8 @@ class RightsTest {
           alter function asking_role owner to sixones_app | alter function asking_role owner to sixones_owner | OWNER OF FUNCTION asking_role
           grant update (applicant) on submission to sixones_app | revoke update (applicant) on submission from sixones_app | UPDATE ON submission
           grant truncate on working_draft to sixones_app | revoke truncate on working_draft from sixones_app | TRUNCATE ON working_draft
+          grant truncate on earlier_saving to sixones_app | revoke truncate on earlier_saving from sixones_app | TRUNCATE ON earlier_saving
+          grant update on earlier_saving to sixones_app | revoke update on earlier_saving from sixones_app | UPDATE ON earlier_saving
           grant truncate on session to sixones_app | revoke truncate on session from sixones_app | TRUNCATE ON session
           grant truncate on known_address to sixones_app | revoke truncate on known_address from sixones_app | TRUNCATE ON known_address
           grant truncate on token to sixones_app | revoke truncate on token from sixones_app | TRUNCATE ON token
@@ -83,6 +85,7 @@ class RightsTest {
             "person",
             "round",
             "working_draft",
+            "earlier_saving",
             "submission",
             "withdrawal",
             "evaluation",

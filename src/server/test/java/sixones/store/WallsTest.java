@@ -38,6 +38,7 @@ class WallsTest {
           "particulars",
           "round",
           "working_draft",
+          "earlier_saving",
           "submission",
           "withdrawal",
           "evaluation",
@@ -50,7 +51,13 @@ class WallsTest {
           "second_factor",
           "recovery_code");
   private static final List<String> OF_APPLICANTS =
-      List.of("working_draft", "submission", "withdrawal", "evaluation", "audit_entry");
+      List.of(
+          "working_draft",
+          "earlier_saving",
+          "submission",
+          "withdrawal",
+          "evaluation",
+          "audit_entry");
   private static final String REFUSED = "42501";
   private static final String CHECK_VIOLATED = "23514";
   private static final String REFERENCE_VIOLATED = "23503";
@@ -132,6 +139,7 @@ class WallsTest {
         A,
         statement -> {
           statement.execute(draft(A));
+          statement.execute(earlier(A));
           statement.execute(submission(submission, A));
           statement.execute(
               "insert into withdrawal values ('%s', '%s', now())"
@@ -215,6 +223,16 @@ class WallsTest {
     return """
     insert into working_draft (id, applicant, name, form, bytes, digest, revision, saved_at, saved_by)
     values (gen_random_uuid(), '%s', 'a name', 'JSON', '', 'd', 1, '2001-01-01', 'a')\
+    """
+        .formatted(applicant.applicant());
+  }
+
+  private static String earlier(DatabaseIdentity applicant) {
+    return """
+    insert into earlier_saving (draft, number, applicant, why, form, bytes, digest, saved_at, saved_by)
+    select id, 1, applicant, 'typing', 'JSON', '', 'd', saved_at, saved_by
+    from working_draft where applicant = '%s' and not exists (
+      select from earlier_saving e where e.draft = working_draft.id)\
     """
         .formatted(applicant.applicant());
   }
@@ -346,6 +364,7 @@ class WallsTest {
         statement -> {
           assertThat(statement.executeUpdate("update working_draft set name = 'b'")).isZero();
           assertThat(statement.executeUpdate("delete from working_draft")).isZero();
+          assertThat(statement.executeUpdate("delete from earlier_saving")).isZero();
         });
 
     as(A, s -> assertThat(count(s, "working_draft", ofA() + " and name = 'a name'")).isPositive());
@@ -361,6 +380,39 @@ class WallsTest {
     refused(B, "insert into withdrawal values ('%s', '%s', now())".formatted(id, A.applicant()));
     refused(B, evaluation(submission, A, bundle));
     refused(A, "update working_draft set applicant = '" + B.applicant() + "'");
+  }
+
+  @Test
+  void an_earlier_saving_is_of_the_applicant_of_its_draft() throws SQLException {
+    String draft = UUID.randomUUID().toString();
+    as(A, statement -> statement.execute(draft(A).replace("gen_random_uuid()", "'" + draft + "'")));
+    String saving =
+        """
+        insert into earlier_saving (draft, number, applicant, why, form, bytes, digest, saved_at,
+          saved_by) values ('%s', 1, '%s', 'typing', 'JSON', '', 'd', now(), 'b')\
+        """;
+
+    refused(B, saving.formatted(draft, A.applicant()));
+    refused(B, saving.formatted(draft, B.applicant()), REFERENCE_VIOLATED);
+  }
+
+  @Test
+  void a_draft_names_no_round_its_applicant_does_not_see() throws SQLException {
+    String planned = UUID.randomUUID().toString();
+    as(
+        OFFICER,
+        statement ->
+            statement.execute(
+                """
+                insert into round (id, name_en, rule_set, opens_at, deadline, evaluation_day,
+                  submissions_per_applicant, state, revision, created_at)
+                values ('%s', 'r', 'r', now(), now() + interval '1 day', now(), 9, 'draft', 1, now())\
+                """
+                    .formatted(planned)));
+    String names = "update working_draft set round = '%s' where name = 'a name'";
+
+    refused(A, names.formatted(planned));
+    as(A, statement -> statement.execute(names.formatted(round)));
   }
 
   @Test
@@ -407,6 +459,7 @@ class WallsTest {
         statement -> {
           assertThat(count(statement, "working_draft", "true")).isZero();
           assertThat(statement.executeUpdate("delete from working_draft")).isZero();
+          assertThat(statement.executeUpdate("delete from earlier_saving")).isZero();
         });
     refused(new DatabaseIdentity(role, A.applicant()), draft(A));
   }

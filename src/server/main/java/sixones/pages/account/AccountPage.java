@@ -37,12 +37,16 @@ import sixones.people.account.Contacts;
 import sixones.people.factor.SecondFactors;
 import sixones.people.session.OpenSession;
 import sixones.people.session.Sessions;
+import sixones.report.Language;
 
 /** Shows the signed-in person's sessions and second factor. */
 @Path("/account")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class AccountPage {
+  /** The field that says the question was answered. */
+  static final String CONFIRM = "confirm";
+
   @Inject Sessions sessions;
   @Inject SecondFactors factors;
   @Inject Contacts contacts;
@@ -76,6 +80,8 @@ public class AccountPage {
   @CheckedTemplate(basePath = "pages/account")
   static class Templates {
     static native TemplateInstance account(PageFrame frame, AccountView account);
+
+    static native TemplateInstance question(PageFrame frame, Ending ending);
   }
 
   @GET
@@ -116,16 +122,20 @@ public class AccountPage {
   }
 
   private Row row(OpenSession session) {
+    Language language = frames.of(request).language();
     return new Row(
         session.id(),
         session.agent(),
-        Moments.shown(session.openedAt()),
-        Moments.shown(session.usedAt()),
-        Moments.shown(session.endsAt()),
+        Moments.exact(session.openedAt(), language),
+        Moments.exact(session.usedAt(), language),
+        Moments.exact(session.endsAt(), language),
         signedIn.session().filter(session.id()::equals).isPresent());
   }
 
-  /** Ends one session, or all except the current one, depending on the field {@code act}. */
+  /**
+   * Ends one session, or all except the current one, depending on the field {@code act}; asks
+   * first.
+   */
   @POST
   @Path("sessions")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -134,6 +144,9 @@ public class AccountPage {
   public Response end() {
     Person person = signedIn.person();
     Map<String, String> sent = SentForm.fields();
+    if (!sent.containsKey(CONFIRM)) {
+      return ask(person, sent);
+    }
     switch (sent.getOrDefault("act", "")) {
       case "end" -> {
         if (!sessions.end(person, id(sent))) {
@@ -145,6 +158,35 @@ public class AccountPage {
       default -> throw new BadRequestException();
     }
     return Response.seeOther(URI.create("/account")).build();
+  }
+
+  private Response ask(Person person, Map<String, String> sent) {
+    String act = sent.getOrDefault("act", "");
+    UUID id = act.equals("end") ? id(sent) : null;
+    if (id == null && !act.equals("end-others")) {
+      throw new BadRequestException();
+    }
+    PageFrame frame = frames.of(request);
+    String what =
+        id == null
+            ? null
+            : sessions.of(person).stream()
+                .filter(session -> session.id().equals(id))
+                .findFirst()
+                .map(session -> session.agent() == null ? unknown(frame) : session.agent())
+                .orElseThrow(NotFoundException::new);
+    return ask(frame, new Ending("/account", "/account/sessions", act, id, what));
+  }
+
+  private static String unknown(PageFrame frame) {
+    return frame.text("account.session.unknown");
+  }
+
+  /** Shows a question whose answer ends something. */
+  static Response ask(PageFrame frame, Ending ending) {
+    return Response.ok(Templates.question(frame, ending).render())
+        .type("text/html;charset=UTF-8")
+        .build();
   }
 
   /** Dismisses the notice about failed password attempts that every page shows at its top. */

@@ -87,12 +87,12 @@ public class TokensPage {
         token.id(),
         token.name(),
         frame.text(SCOPE + token.scope().id()),
-        Moments.shown(token.madeAt()),
-        Moments.shown(token.endsAt()),
-        token.usedAt() == null ? null : Moments.shown(token.usedAt()));
+        Moments.exact(token.madeAt(), frame.language()),
+        Moments.exact(token.endsAt(), frame.language()),
+        token.usedAt() == null ? null : Moments.exact(token.usedAt(), frame.language()));
   }
 
-  /** Creates or ends a token, depending on the field {@code act}. */
+  /** Creates or ends a token, depending on the field {@code act}; asks before it ends one. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @WithFormRead
@@ -102,7 +102,7 @@ public class TokensPage {
     Map<String, String> sent = SentForm.fields();
     return switch (sent.getOrDefault("act", "")) {
       case "make" -> make(person, sent);
-      case "end" -> end(person, sent.getOrDefault("id", ""));
+      case "end" -> end(person, sent.getOrDefault("id", ""), sent.containsKey(AccountPage.CONFIRM));
       default -> throw new BadRequestException();
     };
   }
@@ -118,9 +118,20 @@ public class TokensPage {
     }
   }
 
-  private Response end(Person person, String id) {
+  private Response end(Person person, String id, boolean confirmed) {
     try {
-      if (!tokens.end(person, UUID.fromString(id))) {
+      UUID known = UUID.fromString(id);
+      if (!confirmed) {
+        String name =
+            tokens.of(person).stream()
+                .filter(token -> token.id().equals(known))
+                .findFirst()
+                .map(Token::name)
+                .orElseThrow(NotFoundException::new);
+        String page = "/account/tokens";
+        return AccountPage.ask(frames.of(request), new Ending(page, page, "end", known, name));
+      }
+      if (!tokens.end(person, known)) {
         throw new NotFoundException();
       }
     } catch (IllegalArgumentException e) {

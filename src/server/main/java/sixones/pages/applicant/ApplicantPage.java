@@ -14,24 +14,22 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
-import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
 import sixones.http.SignedIn;
 import sixones.pages.applicant.ApplicantView.DraftRow;
 import sixones.pages.applicant.ApplicantView.RoundRow;
 import sixones.pages.applicant.ApplicantView.SubmissionRow;
 import sixones.pages.form.Checks;
+import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PageWords;
@@ -67,7 +65,6 @@ public class ApplicantPage {
   @Inject Rounds rounds;
   @Inject WorkingDrafts drafts;
   @Inject Submissions submissions;
-  @Inject Evaluations evaluations;
   @Inject Checks checks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
@@ -104,7 +101,9 @@ public class ApplicantPage {
     List<RoundRow> earlier = new ArrayList<>();
     Instant now = clock.instant();
     for (Round round : known.values()) {
-      boolean coming = round.state() == RoundState.OPEN && now.isBefore(round.deadline());
+      boolean coming =
+          round.state() == RoundState.ANNOUNCED
+              || round.state() == RoundState.OPEN && now.isBefore(round.deadline());
       (coming ? current : earlier).add(row(round, handedIn, now, language));
     }
     ApplicantView view =
@@ -112,7 +111,14 @@ public class ApplicantPage {
             current,
             earlier,
             kept.items().stream()
-                .map(draft -> row(draft, texts.get(draft.id()), person, known.values(), language))
+                .map(
+                    draft ->
+                        row(
+                            draft,
+                            texts.get(draft.id()),
+                            person,
+                            known.get(draft.round()),
+                            language))
                 .toList(),
             kept.next() == null ? null : kept.next().text(),
             ApplicantView.used(drafts.usage(person), language),
@@ -144,36 +150,39 @@ public class ApplicantPage {
                 Map.of(
                     "left", Math.max(0, round.submissionsPerApplicant() - last),
                     "most", round.submissionsPerApplicant())),
+        round.state().isPlanned()
+            ? PageWords.in(language)
+                .text(
+                    "applicant.round.announced",
+                    Map.of(
+                        "day",
+                        Moments.format(round.evaluationDay(), language),
+                        "rules",
+                        round.ruleSet()))
+            : null,
         standing);
   }
 
   private DraftRow row(
-      WorkingDraft draft,
-      WorkingDrafts.Text text,
-      Person person,
-      Collection<Round> known,
-      Language language) {
+      WorkingDraft draft, WorkingDrafts.Text text, Person person, Round round, Language language) {
     return new DraftRow(
         draft.id(),
         draft.name(),
-        TimeLeft.minute(draft.savedAt()),
+        Moments.exact(draft.savedAt(), language),
         draft.savedBy(),
-        text == null ? List.of() : marks(text, person, known, language),
+        round == null ? null : ApplicantView.nameOf(round, language),
+        text == null ? List.of() : marks(text, person, round, language),
         text == null);
   }
 
   /**
-   * Evaluates a draft as of today, by what the newest open round it is written for pins. Returns no
-   * badges if the draft cannot be evaluated.
+   * Evaluates a draft by the day and the rules of the round it names, or else by the newest as of
+   * today. Returns no badges if the draft cannot be evaluated.
    */
   private List<VerdictBadge> marks(
-      WorkingDrafts.Text text, Person person, Collection<Round> known, Language language) {
+      WorkingDrafts.Text text, Person person, Round round, Language language) {
     try {
-      String ruleSet = Draft.readPartly(text.bytes(), text.form()).ruleSet();
-      Evaluation evaluation =
-          checks
-              .evaluator(person, known, ruleSet)
-              .evaluate(text.bytes(), text.form(), evaluations.today());
+      Evaluation evaluation = checks.evaluate(person, round, text);
       return !evaluation.defects().isEmpty()
           ? List.of()
           : VerdictBadge.of(evaluation, Messages.of(evaluation.ruleSet(), language));

@@ -6,6 +6,7 @@ import java.util.UUID;
 import sixones.draft.Size;
 import sixones.draft.Usage;
 import sixones.evaluation.Verdict;
+import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
@@ -38,16 +39,25 @@ public record ApplicantView(
    *
    * @param accepts whether the round accepts bids now
    * @param count how many submissions are left, in words
+   * @param announced its day and rules, in words, if it is in preparation; otherwise null
    * @param standing the applicant's current bid; null if there is none
    */
   public record RoundRow(
-      UUID id, String name, TimeLeft left, boolean accepts, String count, SubmissionRow standing) {}
+      UUID id,
+      String name,
+      TimeLeft left,
+      boolean accepts,
+      String count,
+      String announced,
+      SubmissionRow standing) {}
 
   /**
    * One draft.
    *
-   * @param savedAt to the minute, in Sichuan's time
-   * @param marks the verdicts as of today; empty if the draft cannot be evaluated or is large
+   * @param savedAt to the minute, in Beijing time
+   * @param round the name of the round it is written for; null if it names none
+   * @param marks the verdicts by that round, or as of today; empty if the draft cannot be evaluated
+   *     or is large
    * @param large whether the draft is too large to be evaluated in a list
    */
   public record DraftRow(
@@ -55,13 +65,14 @@ public record ApplicantView(
       String name,
       String savedAt,
       String savedBy,
+      String round,
       List<VerdictBadge> marks,
       boolean large) {}
 
   /**
    * One submission.
    *
-   * @param at to the minute, in Sichuan's time
+   * @param at to the second, with its zone
    * @param untruthful whether the bid declares itself untrue
    * @param withdrawn that it was withdrawn, when and by whom; null if it was not
    */
@@ -89,7 +100,7 @@ public record ApplicantView(
           submission.round(),
           round == null ? null : nameOf(round, language),
           submission.number(),
-          TimeLeft.minute(submission.submittedAt()),
+          Moments.exact(submission.submittedAt(), language),
           submission.submittedBy(),
           VerdictStyle.tone(verdict),
           VerdictStyle.of(verdict),

@@ -20,12 +20,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.UnreadableDraft;
+import sixones.draft.EarlierSavings;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
+import sixones.pages.frame.DigestOf;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.NoRoom;
@@ -56,7 +59,11 @@ import sixones.submission.Submissions;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class HandInPage {
+  /** The refusals that a box of the form answers. */
+  private static final Set<String> ASKED = Set.of("declared-untruthful", "same-as-before");
+
   @Inject WorkingDrafts drafts;
+  @Inject EarlierSavings earlier;
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject ReportPage reports;
@@ -74,18 +81,18 @@ public class HandInPage {
   }
 
   /**
-   * Which boxes were ticked: the confirmation, and the acknowledgement that the bid declares itself
-   * untrue.
+   * Which boxes were ticked: the confirmation, and the acknowledgements that the bid declares
+   * itself untrue and that it is the version before to the byte.
    *
    * @param sent whether the form was submitted at all
    */
-  private record Ticks(boolean sent, boolean confirmed, boolean untruthful) {
-    private static final Ticks NONE = new Ticks(false, false, false);
+  private record Ticks(boolean sent, boolean confirmed, boolean untruthful, boolean same) {
+    private static final Ticks NONE = new Ticks(false, false, false, false);
   }
 
   /**
-   * Shows what would be submitted and the evaluation it would get; a choice of rounds if several
-   * are open.
+   * Shows what would be submitted and the evaluation it would get, in the round the draft names; a
+   * choice of rounds if it names none that is open, and several are.
    */
   @GET
   @Operation(hidden = true)
@@ -101,6 +108,10 @@ public class HandInPage {
         rounds.list(person, Cursor.START, Slice.MOST).items().stream()
             .filter(each -> each.acceptsAt(now))
             .toList();
+    UUID written = saved.draft().round();
+    if (open.stream().anyMatch(each -> each.id().equals(written))) {
+      return preview(person, saved, written, null, Ticks.NONE);
+    }
     if (open.size() == 1) {
       return preview(person, saved, open.get(0).id(), null, Ticks.NONE);
     }
@@ -164,7 +175,9 @@ public class HandInPage {
                 Map.of("left", look.left(), "most", round.submissionsPerApplicant())),
             UUID.randomUUID().toString(),
             saved.draft().digest(),
-            new HandInView.Ticks(ticks.sent(), ticks.confirmed(), ticks.untruthful()),
+            DigestOf.bid(saved.text().form().name()),
+            new HandInView.Ticks(ticks.sent(), ticks.confirmed(), ticks.untruthful(), ticks.same()),
+            look.same() ? look.version() - 1 : null,
             reports.of(
                 new RoundEvaluations.WithBid(
                     look.evaluation(), saved.text().bytes(), saved.text().form()),
@@ -185,7 +198,12 @@ public class HandInPage {
       return Response.seeOther(URI.create("/applicant/drafts/" + id + "/hand-in")).build();
     }
     Map<String, String> sent = SentForm.fields();
-    Ticks ticks = new Ticks(true, sent.containsKey("confirm"), sent.containsKey("untruthful"));
+    Ticks ticks =
+        new Ticks(
+            true,
+            sent.containsKey("confirm"),
+            sent.containsKey("untruthful"),
+            sent.containsKey("same"));
     if (!ticks.confirmed()) {
       return preview(person, saved, round, null, ticks);
     }
@@ -195,6 +213,7 @@ public class HandInPage {
               text("applicant.hand-in.changed"), text("applicant.hand-in.changed.how"), List.of());
       return preview(person, saved, round, changed, Ticks.NONE);
     }
+    earlier.keepHandedIn(person, id);
     try {
       Submission accepted =
           submissions.acceptOnce(
@@ -205,6 +224,7 @@ public class HandInPage {
                   saved.text().bytes(),
                   saved.text().form(),
                   ticks.untruthful(),
+                  ticks.same(),
                   saved.text().source()));
       return Response.seeOther(
               URI.create("/applicant/submissions/" + accepted.id() + "?accepted=yes"))
@@ -213,7 +233,7 @@ public class HandInPage {
       if (refused.why() == Refused.Why.NO_SUCH) {
         throw refused;
       }
-      if (refused.kind().equals("declared-untruthful")) {
+      if (ASKED.contains(refused.kind())) {
         return preview(person, saved, round, null, ticks);
       }
       return preview(person, saved, round, trouble(refused, round), Ticks.NONE);

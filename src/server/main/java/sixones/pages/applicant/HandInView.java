@@ -2,6 +2,7 @@ package sixones.pages.applicant;
 
 import java.util.List;
 import java.util.UUID;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.TimeLeft;
 import sixones.pages.report.ReportView;
@@ -31,6 +32,8 @@ public record HandInView(
    * @param left how many submissions would remain, in words
    * @param key the idempotency key of the submission
    * @param digest the digest of the previewed bytes
+   * @param of what it is of, by the form of the draft
+   * @param same the version before, if the bid is that to the byte; otherwise null
    */
   public record Look(
       UUID round,
@@ -42,7 +45,9 @@ public record HandInView(
       String left,
       String key,
       String digest,
+      DigestOf of,
       Ticks ticks,
+      Integer same,
       ReportView report) {}
 
   /**
@@ -51,8 +56,9 @@ public record HandInView(
    * @param unconfirmed whether it was submitted without a required tick
    * @param confirmed whether the confirmation was ticked
    * @param untruthful whether it was acknowledged that the bid declares itself untrue
+   * @param same whether it was acknowledged that the bid is the version before to the byte
    */
-  public record Ticks(boolean unconfirmed, boolean confirmed, boolean untruthful) {}
+  public record Ticks(boolean unconfirmed, boolean confirmed, boolean untruthful, boolean same) {}
 
   public String self() {
     return "/applicant/drafts/" + draft;

@@ -31,6 +31,7 @@ import sixones.official.OfficialEvaluations;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.applicant.ApplicantView.SubmissionRow;
 import sixones.pages.bid.EvaluationsBeside;
+import sixones.pages.change.FieldChange;
 import sixones.pages.frame.MoveView;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
@@ -154,7 +155,7 @@ public class HistoryPage {
         after.version(),
         EvaluationsBeside.of(was, is, messages, links::of),
         DraftDifference.between(draft(person, before), draft(person, after)).stream()
-            .map(each -> HistoryView.Answer.of(each, messages))
+            .map(each -> FieldChange.of(each, messages))
             .toList());
   }
 

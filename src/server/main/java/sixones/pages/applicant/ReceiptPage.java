@@ -31,6 +31,7 @@ import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.form.OtherEncoding;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.NoRoom;
@@ -42,6 +43,8 @@ import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.workbook.BidWorkbook;
+import sixones.pages.workbook.WorkbookPages;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.report.Language;
@@ -67,6 +70,7 @@ public class ReceiptPage {
   @Inject RoundEvaluations evaluations;
   @Inject WorkingDrafts drafts;
   @Inject ReportPage reports;
+  @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Inject Clock clock;
@@ -129,6 +133,7 @@ public class ReceiptPage {
             PageWords.in(language)
                 .text("applicant.size", Map.of("bytes", submission.content().bytes())),
             submission.content().digest(),
+            DigestOf.bid(submission.content().form().name()),
             source(submission),
             submission.content().declaredUntruthful()),
         new ReceiptView.Official(
@@ -193,6 +198,36 @@ public class ReceiptPage {
   /** A colon stands in no file name of Windows. */
   private static String plain(SubmissionNumber number) {
     return number.toString().replace(':', '-');
+  }
+
+  /** Downloads the kept answer of the official evaluation, byte for byte. */
+  @GET
+  @Path("answer")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Response answer() {
+    Person person = applicant();
+    Submission submission = submissions.find(person, id);
+    RoundEvaluations.WithBody kept = evaluations.read(person, submission.result().evaluation());
+    return Downloads.of(
+        kept.body(),
+        "application/json",
+        "answer-" + plain(submission.number()) + ".json");
+  }
+
+  /** Downloads the bid as an Excel workbook. */
+  @GET
+  @Path("bid.xlsx")
+  @Produces({BidWorkbook.TYPE, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response workbook(@QueryParam("without") String without) {
+    Submissions.WithBytes found = submissions.export(applicant(), id);
+    Submission submission = found.submission();
+    return workbooks.download(
+        new WorkingDrafts.Text(submission.content().form(), found.bytes()),
+        "bid-" + plain(submission.number()),
+        without != null,
+        frame());
   }
 
   /** Creates a working draft from the submission. */

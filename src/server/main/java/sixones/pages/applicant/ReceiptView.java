@@ -1,6 +1,7 @@
 package sixones.pages.applicant;
 
 import java.util.UUID;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
@@ -11,7 +12,7 @@ import sixones.submission.SubmissionNumber;
  * The receipt of a submission as its template renders it.
  *
  * @param applicant the name and code of the applicant
- * @param at when it was accepted, to the millisecond, in Sichuan's time
+ * @param at when it was accepted, to the millisecond, in Beijing time
  * @param accepted whether it was submitted a moment ago and still stands
  * @param trouble why an operation was refused, or null
  * @param report the report of the official evaluation; null if the stored answer was changed
@@ -40,7 +41,7 @@ public record ReceiptView(
    * @param source the file the bid was converted from; null if it was not converted
    * @param untruthful whether the bid declares itself untrue
    */
-  public record Bid(String size, String digest, ReadFrom source, boolean untruthful) {}
+  public record Bid(String size, String digest, DigestOf of, ReadFrom source, boolean untruthful) {}
 
   /** The official evaluation. */
   public record Official(UUID id, String digest, VerdictBadge verdict) {}

@@ -32,7 +32,7 @@ final class EntryWords {
       return frame.text(value.asBoolean() ? "audit.yes" : "audit.no");
     }
     if (INSTANTS.contains(member)) {
-      return Moments.second(Instant.parse(text));
+      return Moments.exact(Instant.parse(text), frame.language());
     }
     return switch (member) {
       case "state" -> frame.text("round.state." + text);

@@ -31,6 +31,11 @@ public record EvaluationsBeside(List<Change> verdicts, List<Change> findings) {
         difference.findings().stream().map(each -> Change.of(each, address, messages)).toList());
   }
 
+  /** Returns whether no conclusion differs. */
+  public boolean isNone() {
+    return verdicts.isEmpty() && findings.isEmpty();
+  }
+
   /**
    * A verdict or an outcome before and after.
    *

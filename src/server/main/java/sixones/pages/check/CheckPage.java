@@ -35,6 +35,7 @@ import sixones.pages.form.Check;
 import sixones.pages.form.CheckView;
 import sixones.pages.form.Checks;
 import sixones.pages.form.ChosenFile;
+import sixones.pages.form.DefectWords;
 import sixones.pages.form.Examples;
 import sixones.pages.form.OtherEncoding;
 import sixones.pages.frame.PageFrame;
@@ -42,6 +43,9 @@ import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.SentForm;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.workbook.BidWorkbook;
+import sixones.pages.workbook.WorkbookPages;
+import sixones.pages.workbook.Workbooks;
 import sixones.report.Problem;
 
 /** The self-check. All of its state is in the submitted form; the server stores nothing. */
@@ -49,15 +53,20 @@ import sixones.report.Problem;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class CheckPage {
+  // What the form of a page holds: the script that keeps what was typed goes by it.
+  private static final String BLANK = "blank";
+  private static final String SENT = "sent";
+
   @Inject Checks checks;
   @Inject Examples examples;
   @Inject ReportPage reports;
+  @Inject WorkbookPages workbooks;
   @Inject PageFrames frames;
   @Context RoutingContext request;
 
   @CheckedTemplate(basePath = "pages/check")
   static class Templates {
-    static native TemplateInstance check(PageFrame frame, CheckView check);
+    static native TemplateInstance check(PageFrame frame, CheckView check, String from);
 
     static native TemplateInstance live(PageFrame frame, CheckView check);
 
@@ -70,10 +79,10 @@ public class CheckPage {
   public TemplateInstance form(@QueryParam("example") String example) {
     if (example == null) {
       BidForm blank = checks.blank();
-      return Templates.check(frame(), view(checked(blank, ""), ""));
+      return Templates.check(frame(), view(checked(blank, ""), ""), BLANK);
     }
     Examples.Bid bid = examples.bid(example).orElseThrow(NotFoundException::new);
-    return Templates.check(frame(), view(checked(BidForm.of(bid.tree()), ""), ""));
+    return Templates.check(frame(), view(checked(BidForm.of(bid.tree()), ""), ""), "example");
   }
 
   /**
@@ -84,7 +93,7 @@ public class CheckPage {
   @WithFormRead
   @Operation(hidden = true)
   public TemplateInstance check() {
-    return Templates.check(frame(), changed());
+    return Templates.check(frame(), changed(), SENT);
   }
 
   /**
@@ -111,7 +120,7 @@ public class CheckPage {
     Check check = checked(checks.sent(sent), sent.getOrDefault(Check.AS_OF, ""));
     CheckView view = view(check, "");
     if (check.evaluation() == null) {
-      return Templates.check(frame(), view);
+      return Templates.check(frame(), view, SENT);
     }
     ReportView report = reports.of(check.written(), frame().language());
     return Templates.checked(frame(), report, view);
@@ -126,11 +135,28 @@ public class CheckPage {
   @Operation(hidden = true)
   public Response save() {
     BidForm form = checks.sent(SentForm.fields());
-    String code = form.tree().at("/city/code").asText("").replaceAll("[^0-9]", "");
-    String name = code.isEmpty() ? "bid.json" : "bid-" + code + ".json";
+    String name = fileName(form) + ".json";
     return Response.ok(form.file())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .build();
+  }
+
+  /** Downloads the submitted form as an Excel workbook. */
+  @POST
+  @Path("bid.xlsx")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces({BidWorkbook.TYPE, MediaType.TEXT_HTML})
+  @WithFormRead
+  @Operation(hidden = true)
+  public Response saveAsWorkbook() {
+    Map<String, String> sent = SentForm.fields();
+    BidForm form = checks.sent(sent);
+    return workbooks.download(form, fileName(form), sent, frame());
+  }
+
+  private static String fileName(BidForm form) {
+    String code = form.tree().at("/city/code").asText("").replaceAll("[^0-9]", "");
+    return code.isEmpty() ? "bid" : "bid-" + code;
   }
 
   /**
@@ -145,6 +171,12 @@ public class CheckPage {
     Map<String, String> sent = SentForm.fields();
     ChosenFile chosen =
         ChosenFile.of(file, sent).orElseGet(() -> ChosenFile.pasted(sent.getOrDefault("text", "")));
+    if (Workbooks.isSpreadsheet(chosen.bytes())) {
+      WorkbookPages.Outcome read = workbooks.load(chosen, sent, "/load", Map.of(), frame());
+      return read.form() == null
+          ? read.page()
+          : Templates.check(frame(), view(checked(read.form(), ""), ""), "file");
+    }
     WorkingDrafts.Text text = chosen.text(sent).orElse(null);
     if (text == null) {
       return OtherEncoding.Templates.otherEncoding(
@@ -156,12 +188,13 @@ public class CheckPage {
       Draft.read(bytes, format);
       ObjectMapper mapper = format == Draft.Format.JSON ? new ObjectMapper() : new YAMLMapper();
       JsonNode tree = mapper.readTree(bytes);
-      return Templates.check(frame(), view(checked(BidForm.of(tree), ""), ""));
+      return Templates.check(frame(), view(checked(BidForm.of(tree), ""), ""), "file");
     } catch (UnreadableDraft e) {
       BidForm blank = checks.blank();
-      List<Problem.Error> errors = Problem.of(e, frame().language()).errors();
+      List<DefectWords.Named> errors =
+          DefectWords.named(Problem.of(e, frame().language()).errors(), frame().language());
       String pasted = new String(bytes, StandardCharsets.UTF_8);
-      return Templates.check(frame(), view(checked(blank, ""), pasted).refusing(errors));
+      return Templates.check(frame(), view(checked(blank, ""), pasted).refusing(errors), BLANK);
     }
   }
 

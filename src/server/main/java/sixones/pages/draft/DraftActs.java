@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -20,7 +21,6 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
-import sixones.pages.form.Check;
 import sixones.pages.form.Checks;
 import sixones.pages.form.KeptForm;
 import sixones.pages.frame.Downloads;
@@ -30,6 +30,8 @@ import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.SentForm;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.workbook.BidWorkbook;
+import sixones.pages.workbook.WorkbookPages;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.round.Refused;
@@ -41,8 +43,9 @@ import sixones.text.Text;
 @Produces(MediaType.TEXT_HTML)
 public class DraftActs {
   @Inject WorkingDrafts drafts;
-  @Inject Checks checks;
+  @Inject DraftBasis basis;
   @Inject ReportPage reports;
+  @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Context RoutingContext request;
@@ -63,15 +66,16 @@ public class DraftActs {
   @Operation(hidden = true)
   public Response report() {
     WorkingDrafts.Saved saved = drafts.read(signedIn.person(), id);
-    Check check =
+    DraftBasis.Checked checked =
         KeptForm.of(saved.text())
-            .map(form -> checks.of(signedIn.person(), form, "", language()))
+            .map(Checks.Changed::not)
+            .map(form -> basis.check(signedIn.person(), saved.draft(), form, "", frame()))
             .orElse(null);
-    if (check == null || check.evaluation() == null) {
+    if (checked == null || checked.check().evaluation() == null) {
       return DraftPage.to("/applicant/drafts/" + id);
     }
-    DraftView view = DraftView.of(saved.draft(), language());
-    ReportView report = reports.of(check.written(), language());
+    DraftView view = DraftView.of(saved.draft(), language()).on(checked.basis());
+    ReportView report = reports.of(checked.check().written(), language());
     return DraftPage.page(200, Templates.draftReport(frame(), view, report));
   }
 
@@ -83,6 +87,17 @@ public class DraftActs {
   public Response file() {
     WorkingDrafts.Text text = drafts.read(signedIn.person(), id).text();
     return Downloads.of(text.bytes(), text.form(), "draft-" + id.toString().substring(0, 8));
+  }
+
+  /** Downloads the draft as an Excel workbook. */
+  @GET
+  @Path("bid.xlsx")
+  @Produces({BidWorkbook.TYPE, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response workbook(@QueryParam("without") String without) {
+    WorkingDrafts.Text text = drafts.read(signedIn.person(), id).text();
+    String name = "draft-" + id.toString().substring(0, 8);
+    return workbooks.download(text, name, without != null, frame());
   }
 
   /** Copies the draft. */
@@ -128,7 +143,7 @@ public class DraftActs {
         throw refused;
       }
       WorkingDraft draft = drafts.find(person, id);
-      DraftView overtaken = DraftView.overtaken(draft, language());
+      DraftView overtaken = DraftView.overtaken(draft, person, -1, language());
       return DraftPage.page(409, Templates.draftAway(frame(), overtaken));
     }
     return DraftPage.to("/applicant");

@@ -17,16 +17,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
-import sixones.bid.Draft;
 import sixones.bid.NotText;
-import sixones.draft.Source;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
@@ -37,16 +34,10 @@ import sixones.pages.form.Checks;
 import sixones.pages.form.ChosenFile;
 import sixones.pages.form.KeptForm;
 import sixones.pages.form.OtherEncoding;
-import sixones.pages.form.Untouched;
-import sixones.pages.frame.ErrorSummary;
-import sixones.pages.frame.NoRoom;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.SentForm;
-import sixones.people.Person;
 import sixones.report.Language;
-import sixones.representation.RefusedProblem;
-import sixones.round.Refused;
 
 /**
  * Edits a working draft in the form of the self-check, and saves it while the user types. User
@@ -58,7 +49,13 @@ import sixones.round.Refused;
 public class DraftPage {
   private static final String HTML = "text/html;charset=UTF-8";
 
+  /** The pages below a draft's that its form leads to, once it is saved. */
+  private static final Set<String> THEN =
+      Set.of("hand-in", "report", "earlier", "load", "round", "away");
+
   @Inject WorkingDrafts drafts;
+  @Inject DraftSaves saves;
+  @Inject DraftBasis basis;
   @Inject Checks checks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
@@ -89,9 +86,9 @@ public class DraftPage {
    */
   @GET
   @Operation(hidden = true)
-  public TemplateInstance show() {
+  public TemplateInstance show(@QueryParam("replaced") String replaced) {
     WorkingDrafts.Saved saved = drafts.read(signedIn.person(), id);
-    DraftView view = DraftView.of(saved.draft(), language());
+    DraftView view = shown(DraftView.of(saved.draft(), language()), replaced);
     if (NotText.in(saved.text().bytes()).isPresent()) {
       ChosenFile kept = ChosenFile.kept(saved.text());
       OtherEncoding other = DraftFile.other(checks, view, kept, language());
@@ -101,13 +98,21 @@ public class DraftPage {
     if (form.isEmpty()) {
       return Templates.draftText(frame(), view.inText(saved.text(), language()));
     }
-    return Templates.draft(frame(), view, checked(Checks.Changed.not(form.get()), ""));
+    DraftBasis.Checked checked =
+        basis.check(signedIn.person(), saved.draft(), Checks.Changed.not(form.get()), "", frame());
+    return Templates.draft(frame(), view.on(checked.basis()), checked.view());
+  }
+
+  /** Offers to take back what another content has just replaced. */
+  private static DraftView shown(DraftView view, String replaced) {
+    boolean offers = replaced != null && replaced.matches("[0-9]{1,9}");
+    return offers ? view.replacing(Integer.parseInt(replaced)) : view;
   }
 
   /**
    * Saves the submitted form or text.
    *
-   * @param then where to continue after saving: {@code hand-in}, {@code report}, or null to stay
+   * @param then where to continue after saving; null to stay
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -123,21 +128,22 @@ public class DraftPage {
       // The page of such a draft has no form, so this request must not overwrite its bytes.
       return to("/applicant/drafts/" + id);
     }
-    Kept kept = keep(before, sent, then == null);
+    DraftSaves.Kept kept = saves.keep(signedIn.person(), before, sent, then == null, frame());
     boolean done = kept.view().isSaved();
-    if (done && ("hand-in".equals(then) || "report".equals(then))) {
+    if (done && then != null && THEN.contains(then)) {
       return to("/applicant/drafts/" + id + "/" + then);
     }
     if (kept.changed() == null) {
-      return done && KeptForm.of(text(sent, null)).isPresent()
+      return done && KeptForm.of(DraftSaves.text(sent, null)).isPresent()
           ? to("/applicant/drafts/" + id)
           : page(status(kept), Templates.draftText(frame(), kept.view()));
     }
-    CheckView check = checked(kept.changed(), sent.getOrDefault(Check.AS_OF, ""));
-    return page(status(kept), Templates.draft(frame(), kept.view(), check));
+    DraftBasis.Checked checked = checked(before.draft(), kept, sent);
+    DraftView view = kept.view().on(checked.basis());
+    return page(status(kept), Templates.draft(frame(), view, checked.view()));
   }
 
-  private static int status(Kept kept) {
+  private static int status(DraftSaves.Kept kept) {
     DraftView view = kept.view();
     boolean refused = view.conflict() != null || view.trouble() != null;
     return refused ? 409 : view.nameFault() != null ? 422 : 200;
@@ -155,103 +161,20 @@ public class DraftPage {
     if (NotText.in(before.text().bytes()).isPresent()) {
       throw new ClientErrorException(Response.Status.CONFLICT);
     }
-    Kept kept = keep(before, sent, false);
+    DraftSaves.Kept kept = saves.keep(signedIn.person(), before, sent, false, frame());
     if (kept.changed() == null) {
       return Templates.draftTextLive(frame(), kept.view());
     }
-    CheckView check = checked(kept.changed(), sent.getOrDefault(Check.AS_OF, ""));
-    return Templates.draftLive(frame(), kept.view(), check);
+    DraftBasis.Checked checked = checked(before.draft(), kept, sent);
+    return Templates.draftLive(frame(), kept.view().on(checked.basis()), checked.view());
   }
 
-  /**
-   * The result of saving.
-   *
-   * @param changed the form as submitted; null if the draft was edited as text
-   */
-  private record Kept(DraftView view, Checks.Changed changed) {}
-
-  private Kept keep(WorkingDrafts.Saved before, Map<String, String> sent, boolean asked) {
-    Person person = signedIn.person();
-    if (sent.containsKey("text")) {
-      boolean isKept = Untouched.text(before.text(), sent.get("text"));
-      WorkingDrafts.Text text = isKept ? before.text() : text(sent, before.text().source());
-      return new Kept(keep(person, before, text, sent).inText(text, language()), null);
-    }
-    Checks.Changed changed = checks.changed(sent);
-    boolean isRenamed = !before.draft().name().equals(name(sent));
-    // A form cannot send back every value exactly as stored, such as a number where text is
-    // expected. An explicit save writes what the form states; a save in the background or a rename
-    // leaves the bytes alone.
-    boolean isKept =
-        Untouched.form(before.text(), changed.form())
-            && (isRenamed || !asked || Untouched.exactly(before.text(), changed.form()));
-    WorkingDrafts.Text text =
-        isKept
-            ? before.text()
-            : new WorkingDrafts.Text(
-                Draft.Format.JSON, changed.form().file(), before.text().source());
-    return new Kept(keep(person, before, text, sent), changed);
-  }
-
-  private static String name(Map<String, String> sent) {
-    return sent.getOrDefault("name", "").strip();
-  }
-
-  private static WorkingDrafts.Text text(Map<String, String> sent, Source source) {
-    byte[] bytes =
-        sent.getOrDefault("text", "").replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
-    return new WorkingDrafts.Text(Draft.Format.of("", bytes), bytes, source);
-  }
-
-  private DraftView keep(
-      Person person,
-      WorkingDrafts.Saved before,
-      WorkingDrafts.Text text,
-      Map<String, String> sent) {
-    String name = name(sent);
-    int revision = SentForm.revision(sent);
-    boolean isKept = Arrays.equals(before.text().bytes(), text.bytes());
-    if (isKept && before.draft().name().equals(name)) {
-      return DraftView.of(before.draft(), language());
-    }
-    try {
-      WorkingDraft saved =
-          isKept
-              ? drafts.rename(person, id, revision, name)
-              : drafts.save(person, id, revision, name, text);
-      return DraftView.of(saved, language());
-    } catch (Refused refused) {
-      if (refused.why() != Refused.Why.WRONG) {
-        return unsaved(refused, before, revision).named(name, null);
-      }
-      // Only the name is invalid; the content is still saved.
-      String fault = RefusedProblem.of(refused, language()).errors().get(0).detail();
-      if (isKept) {
-        return DraftView.of(before.draft(), language()).named(name, fault);
-      }
-      try {
-        WorkingDraft saved = drafts.save(person, id, revision, null, text);
-        return DraftView.of(saved, language()).named(name, fault);
-      } catch (Refused again) {
-        return unsaved(again, before, revision).named(name, fault);
-      }
-    }
-  }
-
-  private DraftView unsaved(Refused refused, WorkingDrafts.Saved before, int revision) {
-    if (NoRoom.isWhy(refused)) {
-      ErrorSummary trouble = NoRoom.trouble(refused, frame());
-      return DraftView.unsaved(before.draft(), revision, trouble);
-    }
-    if (refused.why() != Refused.Why.STALE) {
-      throw refused;
-    }
-    return DraftView.overtaken(drafts.find(signedIn.person(), id), language());
-  }
-
-  private CheckView checked(Checks.Changed changed, String asOf) {
-    Check check = checks.of(signedIn.person(), changed.form(), asOf, language());
-    return checks.view(address(), check, language(), changed, "");
+  private DraftBasis.Checked checked(
+      WorkingDraft draft, DraftSaves.Kept kept, Map<String, String> sent) {
+    String asOf = sent.getOrDefault(Check.AS_OF, "");
+    return basis
+        .check(signedIn.person(), draft, kept.changed(), asOf, frame())
+        .undoing(kept.undo());
   }
 
   static Response page(int status, TemplateInstance page) {

@@ -1,6 +1,5 @@
 package sixones.pages.draft;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -8,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,20 +27,19 @@ import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
 import sixones.pages.form.BidForm;
-import sixones.pages.form.Check;
 import sixones.pages.form.CheckView;
 import sixones.pages.form.Checks;
 import sixones.pages.form.ChosenFile;
-import sixones.pages.form.Examples;
 import sixones.pages.form.OtherEncoding;
 import sixones.pages.frame.NoRoom;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.SentForm;
 import sixones.pages.frame.TimeLeft;
+import sixones.pages.workbook.WorkbookPages;
+import sixones.pages.workbook.Workbooks;
 import sixones.people.Person;
 import sixones.people.Role;
-import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.representation.RefusedProblem;
 import sixones.round.Refused;
@@ -52,12 +49,12 @@ import sixones.round.Refused;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class NewDraftPage {
-  private static final String BLANK = "blank";
   private static final String FILE = "file";
 
   @Inject WorkingDrafts drafts;
   @Inject Checks checks;
-  @Inject Examples examples;
+  @Inject Beginnings beginnings;
+  @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Inject Clock clock;
@@ -88,17 +85,11 @@ public class NewDraftPage {
   @Operation(hidden = true)
   public TemplateInstance form() {
     signedIn.person().mustBe(Role.APPLICANT);
-    return Templates.newDraft(frame(), form("", BLANK, null));
+    return Templates.newDraft(frame(), form("", Beginnings.BLANK, null));
   }
 
   private NewDraft form(String name, String from, Problem.Error trouble) {
-    Language language = frame().language();
-    List<CheckView.Example> known = checks.view("/", blank(), language).examples();
-    return new NewDraft(name, from, known, trouble);
-  }
-
-  private Check blank() {
-    return checks.of(checks.blank(), "", frame().language());
+    return new NewDraft(name, from, beginnings.examples(frame().language()), trouble);
   }
 
   /**
@@ -117,18 +108,27 @@ public class NewDraftPage {
     Person person = signedIn.person();
     person.mustBe(Role.APPLICANT);
     if (show != null) {
-      return page(200, name, from == null ? BLANK : from, null);
+      return page(200, name, from == null ? Beginnings.BLANK : from, null);
     }
     Map<String, String> sent = SentForm.fields();
     ChosenFile chosen = ChosenFile.of(file, sent).orElse(null);
-    String start = chosen != null ? FILE : from == null ? BLANK : from;
+    String start = chosen != null ? FILE : from == null ? Beginnings.BLANK : from;
     if (start.equals(FILE) && chosen == null) {
       return refused(
           name, start, new Problem.Error("#file", "no-file", text("applicant.new.no-file")));
     }
-    WorkingDrafts.Text text = chosen == null ? text(person, start) : chosen.text(sent).orElse(null);
+    Map<String, String> along = Map.of("name", name == null ? "" : name, "from", FILE);
+    if (chosen != null && Workbooks.isSpreadsheet(chosen.bytes())) {
+      WorkbookPages.Outcome read =
+          workbooks.load(chosen, sent, "/applicant/drafts/new", along, frame());
+      if (read.form() == null) {
+        return DraftPage.page(422, read.page());
+      }
+      chosen = new ChosenFile("bid.json", read.form().file(), false);
+    }
+    WorkingDrafts.Text text =
+        chosen == null ? beginnings.text(person, start) : chosen.text(sent).orElse(null);
     if (text == null) {
-      Map<String, String> along = Map.of("name", name == null ? "" : name, "from", FILE);
       return DraftPage.page(
           422,
           OtherEncoding.Templates.otherEncoding(
@@ -167,17 +167,6 @@ public class NewDraftPage {
         .type("text/html;charset=UTF-8")
         .entity(Templates.newDraft(frame(), again).render())
         .build();
-  }
-
-  /** Builds the initial content, always with the code of the applicant the person acts for. */
-  private WorkingDrafts.Text text(Person person, String from) {
-    BidForm form =
-        from.equals(BLANK)
-            ? checks.blank()
-            : BidForm.of(examples.bid(from).orElseThrow(NotFoundException::new).tree());
-    ObjectNode bid = form.tree().deepCopy();
-    bid.withObject("/city").put("code", person.applicant());
-    return new WorkingDrafts.Text(Draft.Format.JSON, BidForm.of(bid).file());
   }
 
   /** Creates a draft from the submitted self-check. */

@@ -176,7 +176,7 @@ public record EvaluationList(
       OfficialEvaluation kept, String round, WithdrawnBid withdrawn, Messages messages) {
     return new Row(
         PageAddresses.evaluation(kept.id()),
-        Moments.shown(kept.evaluatedAt()),
+        Moments.second(kept.evaluatedAt()),
         messages.applicant(kept.applicant()),
         kept.applicant(),
         round,

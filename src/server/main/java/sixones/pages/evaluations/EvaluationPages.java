@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,19 +23,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
 import sixones.http.SignedIn;
 import sixones.library.RuleLibrary;
 import sixones.official.OfficialEvaluation;
 import sixones.official.Replay;
+import sixones.overview.BidSearch;
+import sixones.overview.FoundBid;
 import sixones.overview.RoundEvaluations;
 import sixones.overview.RoundOverview;
+import sixones.pages.frame.Downloads;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PathParameters;
 import sixones.pages.report.ComparisonBids;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.workbook.BidWorkbook;
+import sixones.pages.workbook.WorkbookPages;
 import sixones.people.Particulars;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -57,7 +64,10 @@ import sixones.submission.Submissions;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class EvaluationPages {
+  private static final int LONGEST = 200;
+
   @Inject RoundEvaluations evaluations;
+  @Inject BidSearch search;
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject RuleSets ruleSets;
@@ -65,6 +75,7 @@ public class EvaluationPages {
   @Inject ReportPage reports;
   @Inject Contacts contacts;
   @Inject PageFrames frames;
+  @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
   @Context RoutingContext request;
   @Context UriInfo address;
@@ -72,6 +83,8 @@ public class EvaluationPages {
   @CheckedTemplate(basePath = "pages/evaluations")
   static class Templates {
     static native TemplateInstance evaluations(PageFrame frame, EvaluationList audit);
+
+    static native TemplateInstance find(PageFrame frame, FindView search);
 
     static native TemplateInstance evaluation(
         PageFrame frame,
@@ -106,6 +119,23 @@ public class EvaluationPages {
             known,
             ruleSets,
             frame.language()));
+  }
+
+  /** Shows the submissions that an id, a digest or a person leads to. */
+  @GET
+  @Path("find")
+  @Operation(hidden = true)
+  public TemplateInstance search(@QueryParam("q") String text) {
+    Person person = reader();
+    PageFrame frame = frames.of(request);
+    String written = text == null || text.length() > LONGEST ? "" : text;
+    List<FoundBid> found = search.find(person, written);
+    Map<UUID, Round> known = new HashMap<>();
+    for (FoundBid bid : found) {
+      known.computeIfAbsent(bid.round(), round -> rounds.find(person, round));
+    }
+    Messages messages = Messages.of(ruleSets.all().get(0), frame.language());
+    return Templates.find(frame, FindView.of(written, found, known, messages, frame));
   }
 
   /** Shows one evaluation with its provenance and its report. */
@@ -152,6 +182,45 @@ public class EvaluationPages {
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header("X-Content-Type-Options", "nosniff")
         .build();
+  }
+
+  /** Downloads the kept answer, byte for byte, and records that it was read. */
+  @GET
+  @Path("{id}/answer")
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response answer(@PathParam("id") String id) {
+    RoundEvaluations.WithBody kept = evaluations.read(reader(), PathParameters.id(id));
+    String name = "answer-" + kept.evaluation().applicant().replace(':', '-') + ".json";
+    return Downloads.of(kept.body(), "application/json", name);
+  }
+
+  /** Downloads the rule set that was evaluated, as it is kept. */
+  @GET
+  @Path("{id}/rules")
+  @Produces({"application/zip", MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response bundle(@PathParam("id") String id) {
+    RoundEvaluations.WithBody rules = evaluations.bundle(reader(), PathParameters.id(id));
+    String name = rules.evaluation().ruleSet() + "-" + rules.evaluation().by().version() + ".zip";
+    return Downloads.of(rules.body(), "application/zip", name);
+  }
+
+  /** Downloads the evaluated draft as an Excel workbook, and records the export. */
+  @GET
+  @Path("{id}/draft.xlsx")
+  @Produces({BidWorkbook.TYPE, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response workbook(@PathParam("id") String id, @QueryParam("without") String without) {
+    Person person = reader();
+    OfficialEvaluation kept = evaluations.find(person, PathParameters.id(id));
+    Submissions.WithBytes found = submissions.export(person, kept.submission());
+    Submission submission = found.submission();
+    return workbooks.download(
+        new WorkingDrafts.Text(submission.content().form(), found.bytes()),
+        "bid-" + submission.applicant().replace(':', '-') + "-" + submission.version(),
+        without != null,
+        frames.of(request));
   }
 
   private Person reader() {

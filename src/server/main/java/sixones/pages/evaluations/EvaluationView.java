@@ -3,6 +3,7 @@ package sixones.pages.evaluations;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import sixones.official.OfficialEvaluation;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.VerdictBadge;
@@ -57,6 +58,7 @@ public record EvaluationView(
       String form,
       int bytes,
       String digest,
+      DigestOf of,
       boolean untruthful,
       String withdrawn) {}
 
@@ -124,11 +126,12 @@ public record EvaluationView(
     return new HandedIn(
         submission.number().toString(),
         submission.version(),
-        Moments.shown(submission.submittedAt()),
+        Moments.exact(submission.submittedAt(), language),
         submission.submittedBy(),
         submission.content().form().name(),
         submission.content().bytes(),
         digest,
+        DigestOf.bid(submission.content().form().name()),
         submission.content().declaredUntruthful(),
         WithdrawnWords.of(submission, language));
   }
@@ -136,7 +139,7 @@ public record EvaluationView(
   private static Run run(OfficialEvaluation kept, Language language) {
     return new Run(
         Moments.format(kept.asOf(), language),
-        Moments.shown(kept.evaluatedAt()),
+        Moments.exact(kept.evaluatedAt(), language),
         kept.engine(),
         kept.pin().engine(),
         kept.platform().java(),

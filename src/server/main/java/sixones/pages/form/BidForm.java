@@ -82,6 +82,20 @@ public final class BidForm {
   }
 
   /**
+   * Returns a copy with an entry put into a list; at its end if the list has fewer entries.
+   *
+   * @param entry the JSON Pointer the entry gets
+   */
+  BidForm withEntry(String entry, JsonNode value) {
+    ObjectNode changed = tree.deepCopy();
+    int slash = entry.lastIndexOf('/');
+    ArrayNode list = Shapes.list(changed, entry.substring(0, slash));
+    int index = Integer.parseInt(entry.substring(slash + 1));
+    list.insert(Math.min(index, list.size()), value);
+    return new BidForm(changed, reading);
+  }
+
+  /**
    * Returns a copy without one entry of a list.
    *
    * @param entry the JSON Pointer of the entry; ignored if there is no such entry

@@ -8,7 +8,6 @@ import sixones.pages.frame.Option;
 import sixones.pages.frame.PageWords;
 import sixones.report.Language;
 import sixones.report.Messages;
-import sixones.report.Problem;
 import sixones.report.Report;
 import sixones.ruleset.RuleSet;
 
@@ -16,7 +15,6 @@ import sixones.ruleset.RuleSet;
  * The self-check as its template renders it.
  *
  * @param self the address the form is submitted to
- * @param live the address it is submitted to while the user types
  * @param changed the list that gained or lost an entry, or null
  * @param asOfNotes the notes on the day of evaluation
  * @param pasted the text of a bid file that cannot be read
@@ -24,20 +22,21 @@ import sixones.ruleset.RuleSet;
  * @param examples the bids a form can be filled in from
  * @param applicants the codes of the applicants that may bid
  * @param lists the suggestions of the fields
+ * @param undo how to bring back the entry that was just removed, or null
  */
 public record CheckView(
     String self,
-    String live,
     Summary summary,
     List<FormPart> sections,
     FormPart changed,
     String asOf,
     List<Note> asOfNotes,
     String pasted,
-    List<Problem.Error> defects,
+    List<DefectWords.Named> defects,
     List<Example> examples,
     List<Option> applicants,
-    List<WordList> lists) {
+    List<WordList> lists,
+    Undo undo) {
 
   /**
    * A bid a form can be filled in from.
@@ -70,7 +69,6 @@ public record CheckView(
             .orElse(null);
     return new CheckView(
         self,
-        self.equals("/") ? "/live" : self + "/live",
         Summary.of(check, report, sections, requirements, messages),
         sections,
         changed,
@@ -80,7 +78,8 @@ public record CheckView(
         List.of(),
         examples.bids().stream().map(bid -> example(bid, language, messages)).toList(),
         applicants(ruleSet, messages),
-        WordList.of(accepted, messages));
+        WordList.of(accepted, messages),
+        null);
   }
 
   private static Example example(Examples.Bid bid, Language language, Messages messages) {
@@ -100,11 +99,41 @@ public record CheckView(
     return applicants;
   }
 
-  /** Returns a copy with the defects of a bid file that cannot be read. */
-  public CheckView refusing(List<Problem.Error> reasons) {
+  /**
+   * The offer to bring back the entry of a list that was just removed.
+   *
+   * @param list the pointer of the list
+   * @param words what was removed
+   * @param value what the button sends
+   */
+  public record Undo(String list, String words, String value) {}
+
+  /** Returns the address the form is submitted to while the user types. */
+  public String live() {
+    return self.equals("/") ? "/live" : self + "/live";
+  }
+
+  /** Returns a copy that offers to bring back what was removed. */
+  public CheckView undoing(Undo offer) {
     return new CheckView(
         self,
-        live,
+        summary,
+        sections,
+        changed,
+        asOf,
+        asOfNotes,
+        pasted,
+        defects,
+        examples,
+        applicants,
+        lists,
+        offer);
+  }
+
+  /** Returns a copy with the defects of a bid file that cannot be read. */
+  public CheckView refusing(List<DefectWords.Named> reasons) {
+    return new CheckView(
+        self,
         summary,
         sections,
         changed,
@@ -114,7 +143,8 @@ public record CheckView(
         reasons,
         examples,
         applicants,
-        lists);
+        lists,
+        undo);
   }
 
   /** Returns whether the changed list is nested in another part. */

@@ -1,15 +1,24 @@
 package sixones.pages.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.draft.WorkingDrafts;
+import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
+import sixones.evaluation.UnknownRuleSet;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.Problem;
 import sixones.round.Round;
+import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 import sixones.submission.DraftEvaluator;
@@ -62,33 +71,72 @@ public class Checks {
     return new Changed(more, list, list + "/" + (more.tree().at(list).size() - 1));
   }
 
+  /**
+   * Returns a form that got an entry of an earlier state of it back.
+   *
+   * @param entry the pointer the entry had
+   */
+  public Changed restored(BidForm form, BidForm before, String entry) {
+    String list = entry.replaceFirst("/[^/]*$", "");
+    boolean isThere = Shapes.isList(list) && !before.tree().at(entry).isMissingNode();
+    return isThere
+        ? new Changed(form.withEntry(entry, before.tree().at(entry)), list, entry)
+        : Changed.not(form);
+  }
+
+  /** Returns the label of a place, such as the number of an entry. */
+  public String label(String pointer, Language language) {
+    return new FieldWords(language, Messages.of(newest(), language)).label(pointer);
+  }
+
+  /** Returns the messages of the rule set a bid names, or of the newest. */
+  public Messages messages(JsonNode bid, Language language) {
+    return Messages.of(ruleSets.find(bid.path("ruleSet").asText()).orElse(newest()), language);
+  }
+
   /** Returns an empty form of the newest rule set. */
   public BidForm blank() {
     return BidForm.blank(newest().id(), sections.of(newest()).keySet());
   }
 
-  /** Checks a form by the newest rules. */
+  /** Checks a form by the newest rules, as of today unless it says another day. */
   public Check of(BidForm form, String asOf, Language language) {
-    return Check.of(form, asOf, evaluations.today(), byNewestRules(), language);
-  }
-
-  /** Checks a form of an applicant by what the round it can be handed in to pins. */
-  public Check of(Person person, BidForm form, String asOf, Language language) {
-    String ruleSet = form.tree().path("ruleSet").asText();
-    DraftEvaluator pinned = rounds.find(person, ruleSet).orElse(byNewestRules());
-    return Check.of(form, asOf, evaluations.today(), pinned, language);
+    return of(null, null, form, asOf, language);
   }
 
   /**
-   * Returns the evaluator for the drafts of an applicant that name a rule set: what the first open
-   * round among those given pins, or else the newest rules.
+   * Checks a form by the day and the rules of a round.
+   *
+   * @param round the round the draft names; null for the newest rules as of today
    */
-  public DraftEvaluator evaluator(Person person, Collection<Round> among, String ruleSet) {
-    return rounds.find(person, among, ruleSet).orElse(byNewestRules());
+  public Check of(Person person, Round round, BidForm form, String asOf, Language language) {
+    Round known = isFor(round, form.tree().path("ruleSet").asText()) ? round : null;
+    LocalDate day = known == null ? evaluations.today() : known.evaluationDay();
+    return Check.of(form, asOf, day, evaluator(person, known), language);
   }
 
-  private DraftEvaluator byNewestRules() {
-    return (bytes, format, day) -> evaluations.run(Draft.readPartly(bytes, format), day);
+  /**
+   * Evaluates a draft by the day and the rules of a round.
+   *
+   * @param round the round the draft names; null for the newest rules as of today
+   */
+  public Evaluation evaluate(Person person, Round round, WorkingDrafts.Text text)
+      throws UnreadableDraft, UnknownRuleSet, NoRuleInForce {
+    String ruleSet = Draft.readPartly(text.bytes(), text.form()).ruleSet();
+    Round known = isFor(round, ruleSet) ? round : null;
+    LocalDate day = known == null ? evaluations.today() : known.evaluationDay();
+    return evaluator(person, known).evaluate(text.bytes(), text.form(), day);
+  }
+
+  private DraftEvaluator evaluator(Person person, Round round) {
+    return rounds
+        .pinned(person, round)
+        .orElse((bytes, form, day) -> evaluations.run(Draft.readPartly(bytes, form), day));
+  }
+
+  /** Returns whether a round judges drafts that name a rule set. */
+  public static boolean isFor(Round round, String ruleSet) {
+    return round != null && (ruleSet.isEmpty() || round.ruleSet().equals(ruleSet));
   }
 
   /**
@@ -132,6 +180,27 @@ public class Checks {
       ChosenFile file, String address, Map<String, String> along, Language language) {
     FieldWords words = new FieldWords(language, Messages.of(newest(), language));
     return OtherEncoding.of(file, address, along, words, language);
+  }
+
+  /** Returns what is wrong with the values of a form, by its fields, whatever the rules say. */
+  public List<DefectWords.Named> defects(BidForm form, Language language) {
+    try {
+      Draft.read(form.file(), Draft.Format.JSON);
+      return List.of();
+    } catch (UnreadableDraft e) {
+      return DefectWords.named(
+          Problem.of(e, language).errors(), form.stated().understood(), language);
+    }
+  }
+
+  /** Returns the rule set whose words and choices a form has. */
+  public RuleSet ruleSet(BidForm form) {
+    return ruleSets.find(form.tree().path("ruleSet").asText()).orElse(newest());
+  }
+
+  /** Returns the words that rules accept in free-text fields, by place without indexes. */
+  public Map<String, List<String>> accepted(RuleSet ruleSet) {
+    return accepted.of(carried(ruleSet));
   }
 
   /** The version whose form is shown: this application has the form of its own versions alone. */

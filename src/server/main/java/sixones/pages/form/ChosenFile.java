@@ -20,11 +20,11 @@ import sixones.text.Encoding;
  * @param isNew whether it was uploaded or pasted with this request
  */
 public record ChosenFile(String name, byte[] bytes, boolean isNew) {
-  static final String ORIGINAL = "original";
-  static final String NAME = "original-name";
+  public static final String ORIGINAL = "original";
+  public static final String NAME = "original-name";
 
   /** The field with the encoding the user chose. */
-  static final String AS = "as";
+  public static final String AS = "as";
 
   /**
    * Returns the uploaded or carried file; empty if there is none.
@@ -72,7 +72,7 @@ public record ChosenFile(String name, byte[] bytes, boolean isNew) {
   }
 
   /** Returns the bytes as Base64url, the form in which a hidden field carries them. */
-  String original() {
+  public String original() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -22,7 +22,12 @@ public final class FieldWords {
     this.messages = messages;
   }
 
-  /** Returns the label of a place: that of a member, or the number of an entry. */
+  /** Returns the labels and hints alone, which every rule set shares. */
+  static FieldWords ofLabels(Language language) {
+    return new FieldWords(language, null);
+  }
+
+  /** Returns the label of a place: of its field, or of the entry of a list. */
   public String label(String pointer) {
     String last = pointer.substring(pointer.lastIndexOf('/') + 1);
     if (last.matches("[0-9]+")) {
@@ -33,7 +38,7 @@ public final class FieldWords {
   }
 
   /** Returns the hint for a place; null if there is none. */
-  String hint(String pointer) {
+  public String hint(String pointer) {
     String key = key(words, "hint.", pointer);
     return words.has(key) ? words.text(key) : null;
   }

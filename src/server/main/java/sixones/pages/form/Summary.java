@@ -49,6 +49,25 @@ public record Summary(
   /** A link to a field, and what to do there. */
   public record Link(String target, String place, String text) {}
 
+  /** Returns every link: what cannot be read, then what is not met, then what is missing. */
+  private List<Link> all() {
+    List<Link> all = new ArrayList<>(unreadable);
+    rows.stream().filter(row -> row.tone().equals("bad")).forEach(row -> all.addAll(row.links()));
+    rows.stream().filter(row -> !row.tone().equals("bad")).forEach(row -> all.addAll(row.links()));
+    all.addAll(whole);
+    return all;
+  }
+
+  /** Returns how many places are to be corrected or completed. */
+  public int toDo() {
+    return all().size();
+  }
+
+  /** Returns the link to the first of them, or null. */
+  public Link first() {
+    return all().stream().findFirst().orElse(null);
+  }
+
   static Summary of(
       Check check,
       Report report,

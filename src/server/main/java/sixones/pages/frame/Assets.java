@@ -18,6 +18,7 @@ final class Assets {
   static final String htmxJs = webjar("htmx.org", "dist/htmx.min.js");
   static final String sixonesCss = own("sixones.css");
   static final String sixonesJs = own("sixones.js");
+  static final String keptJs = own("kept.js");
 
   private Assets() {}
 

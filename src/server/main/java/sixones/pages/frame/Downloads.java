@@ -3,14 +3,17 @@ package sixones.pages.frame;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Locale;
 import sixones.bid.Draft;
+import sixones.report.Column;
 import sixones.text.Text;
 
 /** Responses that download a file. */
 public final class Downloads {
-  private static final String NOT_IN_NAMES = "[\\p{Cc}\\p{Cf}\\p{Cs}/\\\\:*?\"<>|]+";
+  private static final String NOT_IN_NAMES = "[\\p{Cc}\\p{Cf}\\p{Cs}/\\\\:*?\"<>|%;\uFFFD]+";
   private static final int LONGEST_NAME = 120;
+  private static final int LONGEST_ROUND = 80;
 
   private Downloads() {}
 
@@ -70,5 +73,17 @@ public final class Downloads {
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header("X-Content-Type-Options", "nosniff")
         .build();
+  }
+
+  /**
+   * Returns the response for a file of a round, named by the round and a day.
+   *
+   * @param round the name of the round, in any language
+   * @param plain what the file is, in ASCII, for a program that reads no other name
+   */
+  public static Response ofRound(
+      byte[] bytes, String type, String round, String plain, LocalDate day, String ending) {
+    String name = Text.shortened(fileName(Column.harmless(round)), LONGEST_ROUND);
+    return named(bytes, type, plain + "-" + day + "." + ending, name + "-" + day, "." + ending);
   }
 }

@@ -12,7 +12,7 @@ import sixones.report.Language;
 import sixones.representation.StoredJson;
 import sixones.round.WrittenMoment;
 
-/** Formats and parses instants and days, in Sichuan's time. */
+/** Formats and parses instants and days, in Beijing time. */
 public final class Moments {
   private static final DateTimeFormatter MINUTE = formatter("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter SECOND = formatter("yyyy-MM-dd HH:mm:ss");
@@ -36,17 +36,17 @@ public final class Moments {
     return there.getSecond() == 0 ? MINUTE.format(there) : SECOND.format(there);
   }
 
-  /** Formats an instant to the minute. */
-  public static String shown(Instant instant) {
-    return MINUTE.format(LocalDateTime.ofInstant(instant, StoredJson.ZONE));
-  }
-
-  /** Formats an instant to the second. */
+  /** Formats an instant to the second, for a table whose head names the zone. */
   public static String second(Instant instant) {
     return SECOND.format(LocalDateTime.ofInstant(instant, StoredJson.ZONE));
   }
 
-  /** Formats an instant for a sentence. */
+  /** Formats an instant that is evidence: to the second, with its zone. */
+  public static String exact(Instant instant, Language language) {
+    return PageWords.in(language).text("moment.exact", Map.of("at", second(instant)));
+  }
+
+  /** Formats an instant for a sentence, with its seconds if it has any. */
   public static String format(Instant instant, Language language) {
     LocalDateTime there = LocalDateTime.ofInstant(instant, StoredJson.ZONE);
     return PageWords.in(language)
@@ -54,7 +54,7 @@ public final class Moments {
             "round.moment",
             Map.of(
                 "day", TextNode.valueOf(there.toLocalDate().toString()),
-                "time", MINUTE.format(there).substring(11)));
+                "time", (there.getSecond() == 0 ? MINUTE : SECOND).format(there).substring(11)));
   }
 
   /** Formats a day for a sentence. */

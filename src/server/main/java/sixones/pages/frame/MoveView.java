@@ -15,7 +15,7 @@ public record MoveView(String what, String when, String deadline, String by, Str
   public static MoveView of(RoundMove move, Language language) {
     return new MoveView(
         PageWords.in(language).text("round.moved." + move.kind().id()),
-        Moments.format(move.at(), language),
+        Moments.exact(move.at(), language),
         move.kind() == RoundMoveKind.EXTEND ? Moments.format(move.deadlineAfter(), language) : null,
         move.by(),
         move.reason());

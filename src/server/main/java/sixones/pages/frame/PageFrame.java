@@ -53,6 +53,11 @@ public record PageFrame(
     return PageWords.in(language).text(key, Map.of(name, value));
   }
 
+  /** Returns the kind of digest with the given name. */
+  public DigestOf digestOf(String name) {
+    return DigestOf.valueOf(name);
+  }
+
   /** Returns whether this page is at the given address or below it. */
   public boolean at(String address) {
     return path.equals(address) || !address.equals("/") && path.startsWith(address + "/");

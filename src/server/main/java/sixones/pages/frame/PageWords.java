@@ -20,6 +20,7 @@ public final class PageWords {
           "form",
           "bid",
           "report",
+          "workbook",
           "account",
           "audit",
           "check",

@@ -24,6 +24,11 @@ public record TimeLeft(String words, String tone) {
 
   public static TimeLeft of(Round round, Instant now, Language language) {
     PageWords words = PageWords.in(language);
+    if (round.state() == RoundState.ANNOUNCED) {
+      Map<String, ?> when =
+          Map.of("opens", minute(round.opensAt()), "until", minute(round.deadline()));
+      return new TimeLeft(words.text("applicant.left.announced", when), "calm");
+    }
     if (round.state() == RoundState.OPEN && now.isBefore(round.opensAt())) {
       Map<String, ?> when =
           Map.of("opens", minute(round.opensAt()), "until", minute(round.deadline()));
@@ -51,7 +56,7 @@ public record TimeLeft(String words, String tone) {
     return new TimeLeft(words.text(key, values), tone);
   }
 
-  /** Formats an instant to the minute, in Sichuan's time: {@code 2022-06-30 18:00}. */
+  /** Formats an instant to the minute, in Beijing time: {@code 2022-06-30 18:00}. */
   public static String minute(Instant instant) {
     return MINUTE.format(OffsetDateTime.ofInstant(instant, StoredJson.ZONE));
   }

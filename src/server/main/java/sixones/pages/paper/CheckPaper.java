@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
 import sixones.http.SignedIn;
@@ -31,6 +32,8 @@ import sixones.pages.frame.SentForm;
 import sixones.paper.PaperRefused;
 import sixones.people.Person;
 import sixones.report.Language;
+import sixones.round.Round;
+import sixones.round.Rounds;
 
 /** Prints the report on what was not handed in: the form of the self-check, and a kept draft. */
 @Path("/")
@@ -39,6 +42,7 @@ public class CheckPaper {
   @Inject Papers papers;
   @Inject Checks checks;
   @Inject WorkingDrafts drafts;
+  @Inject Rounds rounds;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Context RoutingContext request;
@@ -65,10 +69,16 @@ public class CheckPaper {
     Person person = signedIn.person();
     WorkingDrafts.Saved saved = drafts.read(person, id);
     Check check =
-        KeptForm.of(saved.text()).map(form -> checks.of(person, form, "", language())).orElse(null);
+        KeptForm.of(saved.text())
+            .map(form -> checks.of(person, round(person, saved.draft()), form, "", language()))
+            .orElse(null);
     return check == null || check.evaluation() == null
         ? to("/applicant/drafts/" + id)
         : printed(check.evaluation());
+  }
+
+  private Round round(Person person, WorkingDraft draft) {
+    return draft.round() == null ? null : rounds.find(person, draft.round());
   }
 
   private static Response to(String address) {

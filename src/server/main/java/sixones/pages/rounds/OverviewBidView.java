@@ -2,7 +2,9 @@ package sixones.pages.rounds;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.VerdictBadge;
@@ -60,7 +62,8 @@ public record OverviewBidView(
    * @param untruthful whether the bid declares itself untrue
    * @param address the address of the bytes
    */
-  public record File(String form, int bytes, String digest, boolean untruthful, String address) {}
+  public record File(
+      String form, int bytes, String digest, DigestOf of, boolean untruthful, String address) {}
 
   static OverviewBidView of(
       CurrentBids standings,
@@ -78,7 +81,7 @@ public record OverviewBidView(
       versions.add(version(submission, stands, messages));
     }
     return new OverviewBidView(
-        RoundView.of(standings.round(), standings.applicants().size(), language),
+        RoundView.of(standings.round(), standings.applicants().size(), Set.of(), language),
         code,
         name,
         otherName.equals(name) ? null : otherName,
@@ -93,12 +96,13 @@ public record OverviewBidView(
         submission.version(),
         submission.number().toString(),
         submission.id(),
-        Moments.shown(submission.submittedAt()),
+        Moments.exact(submission.submittedAt(), messages.language()),
         submission.submittedBy(),
         new File(
             submission.content().form().name(),
             submission.content().bytes(),
             submission.content().digest(),
+            DigestOf.bid(submission.content().form().name()),
             submission.content().declaredUntruthful(),
             evaluation + "/draft"),
         submission.result().digest(),

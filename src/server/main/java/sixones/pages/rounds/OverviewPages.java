@@ -11,10 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.http.SignedIn;
 import sixones.official.Figure;
 import sixones.overview.RoundEvaluations;
+import sixones.overview.RoundExport;
 import sixones.overview.RoundOverview;
 import sixones.overview.RoundOverviewCsv;
 import sixones.overview.RoundOverviewXlsx;
+import sixones.pages.frame.Downloads;
 import sixones.pages.frame.MoveView;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
@@ -38,8 +41,10 @@ import sixones.people.Particulars;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.Contacts;
+import sixones.representation.StoredJson;
 import sixones.round.Refused;
 import sixones.round.Round;
+import sixones.round.Rounds;
 import sixones.store.Cursor;
 import sixones.store.Slice;
 import sixones.submission.CurrentBids;
@@ -56,9 +61,11 @@ public class OverviewPages {
 
   @Inject RoundEvaluations evaluations;
   @Inject Submissions submissions;
+  @Inject Rounds rounds;
   @Inject ReportPage reports;
   @Inject Contacts contacts;
   @Inject PageFrames frames;
+  @Inject Clock clock;
   @Inject SignedIn signedIn;
   @Context RoutingContext request;
   @Context UriInfo address;
@@ -88,7 +95,11 @@ public class OverviewPages {
         evaluations.currentBidsWithMoves(person, PathParameters.id(id));
     CurrentBids standings = found.bids();
     RoundView round =
-        RoundView.of(standings.round(), standings.applicants().size(), frame.language());
+        RoundView.of(
+            standings.round(),
+            standings.applicants().size(),
+            rounds.possible(standings.round()),
+            frame.language());
     OverviewView matrix = null;
     if (standings.rules() != null) {
       RoundOverview.Filter filter = OverviewView.filter(queryParameters());
@@ -116,7 +127,8 @@ public class OverviewPages {
   @Produces({"text/csv", MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response csv(@PathParam("id") String id) {
-    return file(RoundOverviewCsv.render(matrixOf(id, "csv")), "text/csv;charset=UTF-8", "csv");
+    RoundExport export = export(id, "csv");
+    return file(export, RoundOverviewCsv.render(export), "text/csv;charset=UTF-8", "csv");
   }
 
   /** Downloads the overview as an Excel workbook, with the filter and order of the page. */
@@ -125,23 +137,27 @@ public class OverviewPages {
   @Produces({XLSX, MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response xlsx(@PathParam("id") String id) {
-    return file(RoundOverviewXlsx.render(matrixOf(id, "xlsx")), XLSX, "xlsx");
+    RoundExport export = export(id, "xlsx");
+    return file(export, RoundOverviewXlsx.render(export), XLSX, "xlsx");
   }
 
-  private RoundOverview matrixOf(String id, String form) {
-    CurrentBids standings = evaluations.export(signedIn.person(), PathParameters.id(id), form);
-    if (standings.rules() == null) {
+  private RoundExport export(String id, String form) {
+    RoundEvaluations.Exported exported =
+        evaluations.export(signedIn.person(), PathParameters.id(id), form);
+    if (exported.bids().rules() == null) {
       throw new NotFoundException();
     }
-    return RoundOverview.of(standings, frames.of(request).language())
-        .only(OverviewView.filter(queryParameters()));
+    return RoundExport.of(
+        exported,
+        frames.of(request).language(),
+        OverviewView.filter(queryParameters()),
+        clock.instant());
   }
 
-  private static Response file(byte[] bytes, String type, String ending) {
-    return Response.ok(bytes)
-        .type(type)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"overview." + ending + "\"")
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+  private static Response file(RoundExport export, byte[] bytes, String type, String ending) {
+    LocalDate day = LocalDate.ofInstant(export.at(), StoredJson.ZONE);
+    String round = export.overview().round();
+    return Response.fromResponse(Downloads.ofRound(bytes, type, round, "overview", day, ending))
         .header("X-Content-Type-Options", "nosniff")
         .build();
   }

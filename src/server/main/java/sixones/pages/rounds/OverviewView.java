@@ -180,7 +180,12 @@ public record OverviewView(
       heads.add(head(address, title, turn.id(), filter, List.of()));
     }
     heads.add(
-        head(address, words.text("overview.handed-in"), RoundOverview.BY_TIME, filter, List.of()));
+        head(
+            address,
+            words.text("overview.handed-in.zone"),
+            RoundOverview.BY_TIME,
+            filter,
+            List.of()));
     boolean filtered =
         filter.applicant() != null
             || filter.verdict() != null
@@ -314,7 +319,7 @@ public record OverviewView(
         name,
         other.equals(name) ? null : other,
         row.version(),
-        Moments.shown(row.submittedAt()),
+        Moments.second(row.submittedAt()),
         badge(null, null, row.verdict(), matrix.words(row.verdict(), row.remaining())),
         Arrays.stream(Turn.values()).map(row::count).toList(),
         cells,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageAddresses;
@@ -17,6 +18,7 @@ import sixones.representation.RefusedProblem;
 import sixones.representation.StoredJson;
 import sixones.round.Refused;
 import sixones.round.Round;
+import sixones.round.RoundMoveKind;
 import sixones.round.RoundState;
 import sixones.text.Text;
 
@@ -27,6 +29,7 @@ import sixones.text.Text;
  * @param revision the revision it was read from; blank for a new round
  * @param trouble what is wrong with the form as a whole, or null
  * @param settled the fields that can no longer be changed, shown as text
+ * @param effect what saving does and what of it cannot be undone, in words
  */
 public record RoundForm(
     String action,
@@ -35,7 +38,8 @@ public record RoundForm(
     Problem trouble,
     List<Field> fields,
     List<Option> ruleSets,
-    List<Settled> settled) {
+    List<Settled> settled,
+    String effect) {
   private static final String NAME_EN = "/name/en";
   private static final String NAME_ZH = "/name/zh";
   private static final String RULE_SET = "/ruleSet";
@@ -127,11 +131,13 @@ public record RoundForm(
    * Returns the form.
    *
    * @param round the round as stored; null for a new one
+   * @param possible the moves that can be made with it now
    * @param values the texts of the fields by pointer
    * @param refused why the form was rejected, or null
    */
   static RoundForm of(
       Round round,
+      Set<RoundMoveKind> possible,
       Map<String, String> values,
       Refused refused,
       List<Option> ruleSets,
@@ -144,10 +150,10 @@ public record RoundForm(
     List<Settled> settled = new ArrayList<>();
     for (String pointer : ALL) {
       String label = words.text("round.field." + pointer.substring(1).replace('/', '.'));
-      if (pointer.equals(REASON) && !isOpenRound(round)) {
+      if (pointer.equals(REASON) && !possible.contains(RoundMoveKind.EXTEND)) {
         continue;
       }
-      if (!isOpen(round, pointer)) {
+      if (!isOpen(round, possible, pointer)) {
         settled.add(new Settled(label, now.get(pointer)));
         continue;
       }
@@ -176,7 +182,8 @@ public record RoundForm(
         ruleSets.stream()
             .map(o -> new Option(o.value(), o.label(), o.value().equals(values.get(RULE_SET))))
             .toList(),
-        settled);
+        settled,
+        words.text(effect(round, possible)));
   }
 
   /**
@@ -189,19 +196,23 @@ public record RoundForm(
   }
 
   /**
-   * Returns whether a field can be edited. An open round can change its name, deadline and number
-   * of submissions; a later state only its name.
+   * Returns whether a field can be edited. An open round can change its name and number of
+   * submissions, and until its deadline has passed that; a later state only its name.
    */
-  private static boolean isOpen(Round round, String pointer) {
-    if (round == null || round.state() == RoundState.DRAFT || pointer.startsWith("/name")) {
+  private static boolean isOpen(Round round, Set<RoundMoveKind> possible, String pointer) {
+    if (round == null || round.state().isPlanned() || pointer.startsWith("/name")) {
       return true;
     }
-    return round.state() == RoundState.OPEN
-        && List.of(DEADLINE, REASON, SUBMISSIONS).contains(pointer);
+    return pointer.equals(SUBMISSIONS) && round.state() == RoundState.OPEN
+        || List.of(DEADLINE, REASON).contains(pointer) && possible.contains(RoundMoveKind.EXTEND);
   }
 
-  private static boolean isOpenRound(Round round) {
-    return round != null && round.state() == RoundState.OPEN;
+  private static String effect(Round round, Set<RoundMoveKind> possible) {
+    if (round == null) {
+      return "round.effect.new";
+    }
+    boolean over = possible.contains(RoundMoveKind.CLOSE);
+    return "round.effect." + (over ? "over" : round.state().id());
   }
 
   /** Returns the problem of a refusal, with a detail that suits a form. */

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
@@ -41,6 +42,7 @@ import sixones.report.Problem;
 import sixones.representation.RefusedProblem;
 import sixones.round.Refused;
 import sixones.round.Round;
+import sixones.round.RoundMoveKind;
 import sixones.round.RoundState;
 import sixones.round.Rounds;
 import sixones.ruleset.RuleSets;
@@ -91,7 +93,7 @@ public class RoundPages {
         evaluations.countCurrentBids(person, page.items().stream().map(Round::id).toList());
     List<RoundView> told =
         page.items().stream()
-            .map(round -> RoundView.of(round, standing.getOrDefault(round.id(), 0L), language()))
+            .map(round -> view(round, standing.getOrDefault(round.id(), 0L)))
             .toList();
     String next = page.next() == null ? null : "/rounds?cursor=" + page.next().text();
     return Templates.rounds(frame(), told, next, person.is(Role.OFFICER));
@@ -165,8 +167,9 @@ public class RoundPages {
   @GET
   @Path("{id}/move")
   @Operation(hidden = true)
-  public TemplateInstance confirm(@PathParam("id") String id) {
-    return confirm(rounds.find(officer(), PathParameters.id(id)), null, "");
+  public TemplateInstance confirm(@PathParam("id") String id, @QueryParam("to") String to) {
+    Person person = officer();
+    return confirm(person, rounds.find(person, PathParameters.id(id)), to, null, "");
   }
 
   /** Moves a round to its next state. */
@@ -188,7 +191,7 @@ public class RoundPages {
     try {
       return redirectTo(rounds.change(person, known, bytes(json), SentForm.revision(sent)), to);
     } catch (Refused refused) {
-      return refused(refused, confirm(rounds.find(person, known), refused, reason));
+      return refused(refused, confirm(person, rounds.find(person, known), to, refused, reason));
     }
   }
 
@@ -209,20 +212,36 @@ public class RoundPages {
             .distinct()
             .map(id -> new Option(id, title(id), false))
             .toList();
-    return Templates.roundForm(frame(), RoundForm.of(round, values, refused, sets, language()));
+    return Templates.roundForm(
+        frame(),
+        RoundForm.of(
+            round,
+            round == null ? Set.of() : rounds.possible(round),
+            values,
+            refused,
+            sets,
+            language()));
   }
 
   private String title(String id) {
     return ruleSets.find(id).map(set -> Messages.of(set, language()).title(set)).orElse(id);
   }
 
-  private TemplateInstance confirm(Round round, Refused refused, String reason) {
-    if (RoundView.next(round.state()) == null && refused == null) {
+  private RoundView view(Round round, long standing) {
+    return RoundView.of(round, standing, rounds.possible(round), language());
+  }
+
+  private TemplateInstance confirm(
+      Person person, Round round, String to, Refused refused, String reason) {
+    if (RoundMoveKind.next(round.state()).isEmpty() && refused == null) {
       throw new NotFoundException();
     }
+    Map<UUID, Long> standing = evaluations.countCurrentBids(person, List.of(round.id()));
+    RoundView view = view(round, standing.getOrDefault(round.id(), 0L));
+    boolean announces = RoundState.ANNOUNCED.id().equals(to) && view.progress().announceable();
     return Templates.roundMove(
         frame(),
-        RoundView.of(round, 0, language()),
+        announces ? view.announced() : view,
         String.valueOf(round.revision()),
         refused == null ? null : RoundForm.trouble(refused, language()),
         new Reason(reason, RoundForm.fault(refused, "/reason", reason, language())));

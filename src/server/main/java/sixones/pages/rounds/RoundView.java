@@ -1,5 +1,7 @@
 package sixones.pages.rounds;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
@@ -33,20 +35,46 @@ public record RoundView(
    * How far the round has come.
    *
    * @param tone the tone of its state
+   * @param announceable whether it may be announced instead of going on to the next state
    * @param next the id of the next state; null if there is none
+   * @param possible whether it can be moved there now
    */
-  public record Progress(String state, String tone, String next, boolean changeable) {
-    static Progress of(RoundState state, Language language) {
+  public record Progress(
+      String state,
+      String tone,
+      String next,
+      boolean possible,
+      boolean changeable,
+      boolean announceable) {
+    static Progress of(RoundState state, Set<RoundMoveKind> possible, Language language) {
+      Optional<RoundMoveKind> next = RoundMoveKind.next(state);
       return new Progress(
           PageWords.in(language).text("round.state." + state.id()),
           state == RoundState.OPEN ? "good" : "calm",
-          RoundView.next(state),
-          state != RoundState.DECIDED);
+          next.map(kind -> kind.to().id()).orElse(null),
+          next.filter(possible::contains).isPresent(),
+          state != RoundState.DECIDED,
+          possible.contains(RoundMoveKind.ANNOUNCE));
+    }
+
+    private Progress announced() {
+      return new Progress(
+          state, tone, RoundState.ANNOUNCED.id(), announceable, changeable, announceable);
     }
 
     /** Returns the message key of the question whether to move on. */
     public String question() {
       return "round.to." + next;
+    }
+
+    /** Returns the message key of what cannot be undone after moving on. */
+    public String settles() {
+      return question() + ".settles";
+    }
+
+    /** Returns the message key of when it can be moved on, if it cannot be now. */
+    public String waits() {
+      return question() + ".waits";
     }
 
     /** Returns the message key of the button that moves on. */
@@ -58,7 +86,12 @@ public record RoundView(
   /** The dates of a round, in words. */
   public record Dates(String opensAt, String deadline, String evaluationDay) {}
 
-  static RoundView of(Round round, long standing, Language language) {
+  /**
+   * Returns a view of a round.
+   *
+   * @param possible the moves that can be made now
+   */
+  static RoundView of(Round round, long standing, Set<RoundMoveKind> possible, Language language) {
     String name = StoredJson.name(round, language);
     Language other = language == Language.EN ? Language.ZH_CN : Language.EN;
     String otherName = StoredJson.name(round, other);
@@ -71,7 +104,7 @@ public record RoundView(
         PageAddresses.round(round.id()),
         name,
         otherName.equals(name) ? null : otherName,
-        Progress.of(round.state(), language),
+        Progress.of(round.state(), possible, language),
         new Dates(
             Moments.format(round.opensAt(), language),
             Moments.format(round.deadline(), language),
@@ -82,8 +115,18 @@ public record RoundView(
         rules);
   }
 
-  /** Returns the id of the state that follows; null if there is none. */
-  static String next(RoundState state) {
-    return RoundMoveKind.next(state).map(kind -> kind.to().id()).orElse(null);
+  /** Returns a copy whose next step is the announcement. */
+  RoundView announced() {
+    return new RoundView(
+        id,
+        address,
+        name,
+        otherName,
+        progress.announced(),
+        dates,
+        submissionsPerApplicant,
+        standing,
+        ruleSet,
+        rules);
   }
 }

@@ -38,12 +38,12 @@
   }
 
   // A kept draft says when what is on the page is not what is kept.
-  var kept = document.querySelector('form[data-unsaved]');
-  if (kept) {
-    kept.addEventListener('input', function () {
-      document.getElementById('saved').textContent = kept.dataset.unsaved;
-    });
-  }
+  document.addEventListener('input', function (event) {
+    var form = event.target.form;
+    if (form && form.dataset.unsaved) {
+      document.getElementById('saved').textContent = form.dataset.unsaved;
+    }
+  });
 
   document.addEventListener('htmx:afterRequest', function (event) {
     trouble(!event.detail.successful && event.detail.xhr.status !== 0, event.detail.xhr.status);
@@ -66,6 +66,7 @@
       event.detail.path = form.getAttribute('hx-post');
       delete event.detail.parameters.add;
       delete event.detail.parameters.remove;
+      delete event.detail.parameters.undo;
     }
   });
 

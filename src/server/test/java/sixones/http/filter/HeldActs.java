@@ -108,7 +108,7 @@ public class HeldActs {
               "act=make&token=x&scope=all&days=90",
               () -> !tokens.of(person).isEmpty());
       case END_SESSIONS -> {
-        Asked asked = form(person, "/account/sessions", "act=end-others", () -> false);
+        Asked asked = form(person, "/account/sessions", "act=end-others&confirm=yes", () -> false);
         String owner = signedIn(person);
         yield new Asked(
             asked.line(),

@@ -183,7 +183,7 @@ class SignInByProviderTest {
         kept.entrySet().stream()
             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
             .collect(Collectors.joining("; "));
-    String form = "act=end-others&csrf-token=" + token.group(1);
+    String form = "act=end-others&confirm=yes&csrf-token=" + token.group(1);
     try (HeldRequest held =
         HeldRequest.begin(
             root,

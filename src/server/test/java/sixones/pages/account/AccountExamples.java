@@ -48,6 +48,16 @@ class AccountExamples implements PageExamples {
         account("account", NONE),
         account("account-few-codes", new Factor(true, true, 2)),
         account("account-provider", null),
+        new Example("account-refused", AccountExamples::refused),
+        ending(
+            "account-ask-session",
+            new Ending("/account", "/account/sessions", "end", RecordsInTests.ID, "Firefox")),
+        ending(
+            "account-ask-others",
+            new Ending("/account", "/account/sessions", "end-others", null, null)),
+        ending(
+            "account-ask-token",
+            new Ending("/account/tokens", "/account/tokens", "end", RecordsInTests.ID, "nightly")),
         password("account-password", true, null),
         password("account-password-refused", false, "password-wrong"),
         factor("factor", NONE, null, false, List.of(), null),
@@ -116,6 +126,20 @@ class AccountExamples implements PageExamples {
                 new PageFrame(
                     language, "/account", "/account", "a", "admin", null, "token", 3, false),
                 new AccountView(rows, factor, new Particulars("李伟", null, "000"), null)));
+  }
+
+  private static TemplateInstance refused(Language language) {
+    PageFrame frame = frame(language, Role.OFFICER, "/account");
+    ErrorSummary why = trouble(frame, "/fullName", "full-name", "account.particulars.not");
+    return AccountPage.Templates.account(
+        frame, new AccountView(List.of(), NONE, new Particulars("x".repeat(300), null, null), why));
+  }
+
+  private static Example ending(String name, Ending ending) {
+    return new Example(
+        name,
+        language ->
+            AccountPage.Templates.question(frame(language, Role.OFFICER, "/account"), ending));
   }
 
   private static Example password(String name, boolean must, String defect) {

@@ -2,6 +2,7 @@ package sixones.pages.account;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static sixones.people.account.PeopleInTests.ADMIN;
 import static sixones.people.account.PeopleInTests.OFFICER;
@@ -73,12 +74,24 @@ class AccountPageTest {
     there.open("/account");
     String other = idBesides(present(here.page()), here.page());
 
-    here.post("/account/sessions", Map.of("act", "end", "id", other)).then().statusCode(303);
+    here.post("/account/sessions", Map.of("act", "end", "id", other))
+        .then()
+        .statusCode(200)
+        .body(containsString("End this session?"));
+    there.open("/account");
+    here.open("/account");
+    here.post("/account/sessions", Map.of("act", "end", "id", other, "confirm", "yes"))
+        .then()
+        .statusCode(303);
 
     there.get("/account").then().statusCode(302);
     assertThat(here.open("/account")).doesNotContain("End all others");
-    here.post("/account/sessions", Map.of("act", "end", "id", other)).then().statusCode(404);
-    here.post("/account/sessions", Map.of("act", "end", "id", "x")).then().statusCode(400);
+    here.post("/account/sessions", Map.of("act", "end", "id", other, "confirm", "yes"))
+        .then()
+        .statusCode(404);
+    here.post("/account/sessions", Map.of("act", "end", "id", "x", "confirm", "yes"))
+        .then()
+        .statusCode(400);
     here.post("/account/sessions", Map.of()).then().statusCode(400);
   }
 
@@ -88,7 +101,9 @@ class AccountPageTest {
     Visitor there = Visitor.signedIn(people, person, "en");
     assertThat(here.open("/account")).contains("我的账号").contains("当前登录");
 
-    here.post("/account/sessions", Map.of("act", "end-others")).then().statusCode(303);
+    here.post("/account/sessions", Map.of("act", "end-others", "confirm", "yes"))
+        .then()
+        .statusCode(303);
 
     there.get("/account").then().statusCode(302);
     here.open("/account");
@@ -102,7 +117,10 @@ class AccountPageTest {
     Visitor other = Visitor.signedIn(people, OFFICER, "en");
     other.open("/account");
 
-    other.post("/account/sessions", Map.of("act", "end", "id", id)).then().statusCode(404);
+    other
+        .post("/account/sessions", Map.of("act", "end", "id", id, "confirm", "yes"))
+        .then()
+        .statusCode(404);
 
     mine.open("/account");
   }

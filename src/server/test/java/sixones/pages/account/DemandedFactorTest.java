@@ -63,7 +63,7 @@ class DemandedFactorTest {
     for (String page : new String[] {"/start", "/evaluations", "/account", "/account/tokens"}) {
       visitor.get(page).then().statusCode(303).header("Location", endsWith(HERE));
     }
-    assertThat(visitor.open(HERE)).contains("Your role demands a second factor");
+    assertThat(visitor.open(HERE)).contains("Your role requires a second factor");
 
     AppInTests app = setUp();
 

@@ -48,7 +48,10 @@ class PasswordPageTest {
       visitor.get(page).then().statusCode(303).header("Location", endsWith("/account/password"));
     }
     visitor.open("/account/password");
-    visitor.post("/account/sessions", Map.of("act", "end-others")).then().statusCode(303);
+    visitor
+        .post("/account/sessions", Map.of("act", "end-others", "confirm", "yes"))
+        .then()
+        .statusCode(303);
 
     choose(visitor, PASSWORD, OWN).then().statusCode(303).header("Location", endsWith("/start"));
 
@@ -77,13 +80,13 @@ class PasswordPageTest {
     Map<String, String> refused =
         Map.of(
             PASSWORD,
-            "is the present one",
+            "is the same as the present one",
             "short",
             "at least 12 characters",
             "passwordpassword",
-            "easily guessed",
+            "easy to guess",
             person.name() + "!",
-            "the name of its person");
+            "must not contain your name");
 
     refused.forEach(
         (password, why) ->

@@ -231,7 +231,7 @@ class SecondFactorPageTest {
         .statusCode(303)
         .header("Location", endsWith("/sign-in?ended=true"));
 
-    assertThat(half.open("/sign-in?ended=true")).contains("Too many codes were wrong");
+    assertThat(half.open("/sign-in?ended=true")).contains("You entered too many wrong codes");
     half.get(CODE).then().statusCode(302);
     Visitor next = Visitor.signedIn(people, person, "en");
     next.open(CODE);
@@ -240,7 +240,7 @@ class SecondFactorPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, Recovery codes still hold", "zh-CN, 恢复码仍然有效"})
+  @CsvSource({"en, Use a recovery code", "zh-CN, 恢复码仍然有效"})
   void without_the_key_the_page_says_that_recovery_codes_hold(String language, String hold)
       throws Exception {
     SetUp of = setUp();
@@ -326,7 +326,7 @@ class SecondFactorPageTest {
   void an_admin_takes_a_lost_one_away_and_whoever_was_signed_in_is_out() {
     setUp();
     Visitor admin = Visitor.signedIn(people, ADMIN, "en");
-    assertThat(admin.open("/people")).contains("Take away the second factor");
+    assertThat(admin.open("/people")).contains("Remove the second factor");
     people
         .as(ADMIN)
         .get("/api/people")

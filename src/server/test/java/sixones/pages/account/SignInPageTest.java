@@ -95,7 +95,7 @@ class SignInPageTest {
         .post("/sign-out", Map.of())
         .then()
         .statusCode(400)
-        .body(containsString("This could not be understood"));
+        .body(containsString("The request could not be understood"));
 
     assertThat(visitor.open("/applicant")).contains("test-chengdu");
   }
@@ -121,7 +121,7 @@ class SignInPageTest {
         .get("/applicant")
         .then()
         .statusCode(403)
-        .body(containsString("This is not open to you"))
+        .body(containsString("You do not have access to this"))
         .body(containsString("href=\"/rounds\""))
         .body(not(containsString("/problems/")));
   }
@@ -133,6 +133,6 @@ class SignInPageTest {
         .then()
         .statusCode(404)
         .body(containsString("test-chengdu"))
-        .body(containsString("There is no such page"));
+        .body(containsString("Page not found"));
   }
 }

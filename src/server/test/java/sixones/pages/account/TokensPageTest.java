@@ -86,7 +86,7 @@ class TokensPageTest {
 
     with(token).get("/api/me").then().statusCode(200).body("name", equalTo(person.name()));
     assertThat(visitor.open("/account/tokens")).contains("nightly export").doesNotContain(token);
-    assertThat(visitor.page()).contains("last request").doesNotContain("never used");
+    assertThat(visitor.page()).contains("last activity").doesNotContain("never used");
   }
 
   @Test
@@ -155,13 +155,28 @@ class TokensPageTest {
     String id = visitor.hidden("id");
     Visitor other = Visitor.signedIn(people, OFFICER, "en");
     other.open("/account/tokens");
-    other.post("/account/tokens", Map.of("act", "end", "id", id)).then().statusCode(404);
+    other
+        .post("/account/tokens", Map.of("act", "end", "id", id, "confirm", "yes"))
+        .then()
+        .statusCode(404);
+    visitor
+        .post("/account/tokens", Map.of("act", "end", "id", id))
+        .then()
+        .statusCode(200)
+        .body(containsString("End this token?"));
     assertThat(me(token)).isEqualTo(200);
 
-    visitor.post("/account/tokens", Map.of("act", "end", "id", id)).then().statusCode(303);
+    visitor.open("/account/tokens");
+    visitor
+        .post("/account/tokens", Map.of("act", "end", "id", id, "confirm", "yes"))
+        .then()
+        .statusCode(303);
 
     assertThat(me(token)).isEqualTo(401);
-    visitor.post("/account/tokens", Map.of("act", "end", "id", "x")).then().statusCode(400);
+    visitor
+        .post("/account/tokens", Map.of("act", "end", "id", "x", "confirm", "yes"))
+        .then()
+        .statusCode(400);
     visitor.post("/account/tokens", Map.of()).then().statusCode(400);
   }
 

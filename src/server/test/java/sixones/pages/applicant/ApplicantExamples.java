@@ -17,6 +17,7 @@ import sixones.pages.applicant.ApplicantView.DraftRow;
 import sixones.pages.applicant.ApplicantView.RoundRow;
 import sixones.pages.applicant.ApplicantView.SubmissionRow;
 import sixones.pages.bid.EvaluationsBeside;
+import sixones.pages.change.FieldChange;
 import sixones.pages.frame.MoveView;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.TimeLeft;
@@ -90,7 +91,14 @@ class ApplicantExamples implements PageExamples {
   }
 
   private static DraftRow draft(String name, List<VerdictBadge> marks, boolean large) {
-    return new DraftRow(RecordsInTests.ID, name, "2022-06-15 10:30", "li.wei", marks, large);
+    return new DraftRow(
+        RecordsInTests.ID,
+        name,
+        "2022-06-15 10:30",
+        "li.wei",
+        large ? "试点城市第二批" : null,
+        marks,
+        large);
   }
 
   private static RoundRow round(Round round, SubmissionRow standing, Language language) {
@@ -100,6 +108,7 @@ class ApplicantExamples implements PageExamples {
         TimeLeft.of(round, RecordsInTests.NOW, language),
         true,
         "2 / 3",
+        standing == null ? "2022-06-17" : null,
         standing);
   }
 
@@ -141,7 +150,7 @@ class ApplicantExamples implements PageExamples {
         2,
         EvaluationsBeside.of(was.evaluation(), is.evaluation(), messages, links::of),
         List.of(
-            new HistoryView.Answer("Park 1, name", "成都高新区".repeat(40), null),
-            new HistoryView.Answer("GDP", null, "19916.98")));
+            new FieldChange("Park 1, name", "成都高新区".repeat(40), null),
+            new FieldChange("GDP", null, "19916.98")));
   }
 }

@@ -186,11 +186,11 @@ class ApplicantJourneyTest {
 
       second.place("/parks/0/industry").fill("two");
 
-      assertThat(second.told("applicant.draft.conflict.title")).isVisible();
+      assertThat(second.told("applicant.draft.conflict.own.title")).isVisible();
       assertThat(second.place("/parks/0/industry")).hasValue("two");
       two.look("draft-conflict");
       second.button("applicant.draft.conflict.over").click();
-      assertThat(second.told("applicant.draft.conflict.title")).hasCount(0);
+      assertThat(second.told("applicant.draft.conflict.own.title")).hasCount(0);
       assertThat(two.page().locator("#revision")).hasValue("3");
       one.page().reload();
       assertThat(first.place("/parks/0/industry")).hasValue("two");
@@ -219,7 +219,7 @@ class ApplicantJourneyTest {
           () ->
               drafts.find(YIBIN, draft.id()).name().equals("Fastest")
                   && text(draft).contains("\"abc\""));
-      assertThat(seen.told("applicant.draft.conflict.title")).hasCount(0);
+      assertThat(seen.told("applicant.draft.conflict.own.title")).hasCount(0);
       assertThat(seen.answer().getByRole(AriaRole.STATUS).getByText("✔")).hasCount(1);
       assertThat(window.faults()).isEmpty();
     }
@@ -245,7 +245,7 @@ class ApplicantJourneyTest {
 
       page.waitForCondition(() -> text(draft).contains("\"ab\""));
       assertThat(seen.answer().getByRole(AriaRole.STATUS).getByText("✔")).hasCount(1);
-      assertThat(seen.told("applicant.draft.conflict.title")).hasCount(0);
+      assertThat(seen.told("applicant.draft.conflict.own.title")).hasCount(0);
       assertThat(window.faults()).isEmpty();
     }
   }
@@ -271,7 +271,7 @@ class ApplicantJourneyTest {
       assertThat(seen.answer().getByRole(AriaRole.STATUS).getByText("✔")).hasCount(1);
       seen.hasEntries("/parks", 1);
       assertThat(new ObjectMapper().readTree(text(draft)).get("parks")).hasSize(1);
-      assertThat(seen.told("applicant.draft.conflict.title")).hasCount(0);
+      assertThat(seen.told("applicant.draft.conflict.own.title")).hasCount(0);
       assertThat(window.faults()).isEmpty();
     }
   }

@@ -92,7 +92,7 @@ class ApplicantPageTest {
     Round round = round(2);
 
     assertThat(chengdu().open("/applicant/rounds/" + round.id()))
-        .contains("How this round moved", "<b>Opened</b>", "officer", "Reason: as called");
+        .contains("History of this round", "<b>Opened</b>", "officer", "Reason: as called");
   }
 
   private static byte[] bid(Person person) {
@@ -140,7 +140,7 @@ class ApplicantPageTest {
         .contains("2 submissions of 3 left")
         .contains("/applicant/drafts/" + draft.id())
         .contains("Cannot be checked yet")
-        .containsOnlyOnce("Large: open it")
+        .containsOnlyOnce("Large file. Open it")
         .contains("Plan &lt;script&gt;")
         .contains("Version 1")
         .doesNotContain("<script>alert")
@@ -269,7 +269,7 @@ class ApplicantPageTest {
         .post(live, form(1, "A", "/baseline/gdp", "1"))
         .then()
         .body(containsString("value=\"2\""))
-        .body(not(containsString("Somebody else saved")));
+        .body(not(containsString("saved this draft")));
   }
 
   @Test
@@ -284,8 +284,8 @@ class ApplicantPageTest {
         .post(self, form(1, "A", "/parks/0/industry", "second"))
         .then()
         .statusCode(409)
-        .body(containsString("Somebody else saved this draft"))
-        .body(containsString("test-chengdu saved another version"))
+        .body(containsString("You saved this draft in another tab"))
+        .body(containsString("You, in another tab or window, saved another version"))
         .body(containsString("value=\"second\""));
     assertThat(kept(draft)).contains("first").doesNotContain("second");
 
@@ -328,7 +328,7 @@ class ApplicantPageTest {
         .then()
         .statusCode(422)
         .body(containsString("The name was not saved"))
-        .body(not(containsString("Somebody else saved")));
+        .body(not(containsString("saved this draft")));
 
     assertThat(drafts.find(CHENGDU, draft.id()).revision()).isEqualTo(2);
   }
@@ -438,7 +438,7 @@ class ApplicantPageTest {
         .contains(draft.digest())
         .contains("Version 1")
         .contains("After it 2 submissions are left of 3")
-        .contains("This counts toward your city’s number of submissions");
+        .contains("This uses one of your city’s submissions");
     Map<String, String> sent =
         Map.of("key", visitor.hidden("key"), "digest", visitor.hidden("digest"), "confirm", "yes");
 
@@ -537,11 +537,11 @@ class ApplicantPageTest {
     assertThat(visitor.open(handIn))
         .contains("id=\"confirm\"")
         .doesNotContain("id=\"untruthful\"")
-        .contains("<b>met as stated</b> · 3 to judge");
+        .contains("<b>met as stated</b> · 3 for officers to judge");
     Map<String, String> sent =
         Map.of("key", visitor.hidden("key"), "digest", draft.digest(), "confirm", "yes");
     assertThat(visitor.open(path(visitor.post(handIn, sent).header("Location"))))
-        .contains("</span> met as stated · 3 to judge</span>")
+        .contains("</span> met as stated · 3 for officers to judge</span>")
         .doesNotContain("is not true");
   }
 
@@ -554,14 +554,14 @@ class ApplicantPageTest {
         round,
         draft("Broken", "{".getBytes(StandardCharsets.UTF_8)),
         422,
-        "The draft cannot be read");
+        "The bid file cannot be read");
     told(visitor, round, draft("Other", bid(DEYANG)), 409, "This bid is another city’s");
     submissions.accept(
         CHENGDU,
         new Submissions.Handed(round.id(), "k" + round.id(), bid(CHENGDU), Draft.Format.JSON));
     told(visitor, round, draft("More", bid(CHENGDU)), 409, "Your city has no submissions left");
     MovableClock.moveTo(round.deadline());
-    told(visitor, round, draft("Late", bid(CHENGDU)), 409, "The round accepts nothing any more");
+    told(visitor, round, draft("Late", bid(CHENGDU)), 409, "The deadline has passed");
   }
 
   private void told(Visitor visitor, Round round, WorkingDraft draft, int status, String why) {
@@ -589,7 +589,7 @@ class ApplicantPageTest {
         .post(handIn, sent)
         .then()
         .statusCode(409)
-        .body(containsString("The round accepts nothing any more"));
+        .body(containsString("The deadline has passed"));
 
     assertThat(made(round)).isZero();
   }
@@ -622,7 +622,7 @@ class ApplicantPageTest {
         .post("/applicant/submissions/" + second + "/withdraw", Map.of())
         .then()
         .statusCode(409)
-        .body(containsString("The round accepts nothing any more"));
+        .body(containsString("The deadline has passed"));
   }
 
   private UUID handedIn(Round round, String key) throws Exception {
@@ -668,8 +668,22 @@ class ApplicantPageTest {
           .get("/applicant/rounds/" + round.id() + asked)
           .then()
           .statusCode(404)
-          .body(containsString("There is no such page"));
+          .body(containsString("Page not found"));
     }
+  }
+
+  @Test
+  void a_receipt_hands_out_the_bid_as_a_workbook() throws Exception {
+    Round round = round(3);
+    UUID submission = handedIn(round, "1");
+    Visitor visitor = chengdu();
+
+    assertThat(visitor.open("/applicant/submissions/" + submission)).contains("/bid.xlsx");
+    visitor
+        .get("/applicant/submissions/" + submission + "/bid.xlsx")
+        .then()
+        .statusCode(200)
+        .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   }
 
   @Test
@@ -684,23 +698,26 @@ class ApplicantPageTest {
           "/applicant/drafts/" + draft.id(),
           "/applicant/drafts/" + draft.id() + "/away",
           "/applicant/drafts/" + draft.id() + "/bid",
+          "/applicant/drafts/" + draft.id() + "/bid.xlsx",
           "/applicant/drafts/" + draft.id() + "/report",
           "/applicant/drafts/" + draft.id() + "/hand-in?round=" + round.id(),
           "/applicant/submissions/" + submission,
           "/applicant/submissions/" + submission + "/withdraw",
           "/applicant/submissions/" + submission + "/receipt.json",
           "/applicant/submissions/" + submission + "/bid",
+          "/applicant/submissions/" + submission + "/bid.xlsx",
           "/applicant/drafts/nonsense",
           "/applicant/rounds/" + UUID.randomUUID()
         }) {
-      other.get(path).then().statusCode(404).body(containsString("There is no such page"));
+      other.get(path).then().statusCode(404).body(containsString("Page not found"));
     }
     other.post("/applicant/drafts/" + draft.id(), form(1, "x")).then().statusCode(404);
     other
         .post("/applicant/submissions/" + submission + "/withdraw", Map.of())
         .then()
         .statusCode(404);
-    assertThat(other.open("/applicant/rounds/" + round.id())).contains("handed in nothing");
+    assertThat(other.open("/applicant/rounds/" + round.id()))
+        .contains("has not handed in anything");
   }
 
   @Test
@@ -726,11 +743,7 @@ class ApplicantPageTest {
 
     visitor.open(self + "?round=");
     for (String asked : new String[] {"?round=x", "?round=" + UUID.randomUUID()}) {
-      visitor
-          .get(self + asked)
-          .then()
-          .statusCode(404)
-          .body(containsString("There is no such page"));
+      visitor.get(self + asked).then().statusCode(404).body(containsString("Page not found"));
       visitor.post(self + asked, Map.of("confirm", "yes")).then().statusCode(404);
     }
     visitor.post(self + "?round=", Map.of("confirm", "yes")).then().statusCode(303);

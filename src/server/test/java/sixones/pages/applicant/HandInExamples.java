@@ -12,6 +12,7 @@ import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.TimeLeft;
@@ -25,8 +26,9 @@ import sixones.round.RoundState;
 /** The last look before a draft is handed in, and why it is not. */
 @Singleton
 class HandInExamples implements PageExamples {
-  private static final HandInView.Ticks NONE = new HandInView.Ticks(false, false, false);
-  private static final HandInView.Ticks UNCONFIRMED = new HandInView.Ticks(true, false, false);
+  private static final HandInView.Ticks NONE = new HandInView.Ticks(false, false, false, false);
+  private static final HandInView.Ticks UNCONFIRMED =
+      new HandInView.Ticks(true, false, false, false);
   private static final ErrorSummary.Link BACK = new ErrorSummary.Link("/applicant", "Draft 草稿");
 
   private static final Function<Language, ErrorSummary> CHANGED =
@@ -110,7 +112,9 @@ class HandInExamples implements PageExamples {
                   "1 / 3",
                   "key",
                   shown.evaluation().draft().digest(),
+                  DigestOf.BID,
                   ticks,
+                  bid == null ? 1 : null,
                   records.shortReport(shown, language));
           return page(
               language,

@@ -10,6 +10,7 @@ import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
+import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.TimeLeft;
@@ -111,6 +112,7 @@ class ReceiptExamples implements PageExamples {
         new ReceiptView.Bid(
             "1,234 bytes",
             submission.content().digest(),
+            DigestOf.BID,
             new ReceiptView.ReadFrom(DIGEST, "GB18030"),
             submission.content().declaredUntruthful()),
         new ReceiptView.Official(

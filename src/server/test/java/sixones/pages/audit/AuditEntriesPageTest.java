@@ -72,10 +72,14 @@ class AuditEntriesPageTest {
     Visitor english = Visitor.signedIn(people, AUDITOR, "en");
     assertThat(english.open(PAGE + "?act=round-moved&on=" + round.id()))
         .contains("Moved a round", OFFICER.name(), "/rounds/" + round.id())
-        .contains("Deadline: " + Moments.second(round.deadline()) + " → " + Moments.second(later))
-        .doesNotContain("Called a round <", "audit.");
+        .contains(
+            "Deadline: "
+                + Moments.exact(round.deadline(), Language.EN)
+                + " → "
+                + Moments.exact(later, Language.EN))
+        .doesNotContain("Created a round <", "audit.");
     assertThat(english.open(PAGE + "?lang=zh-CN&on=" + round.id()))
-        .contains("变更批次状态或截止时间", "截止时间：", "发布批次");
+        .contains("变更批次状态或截止时间", "截止时间：", "新建申报批次");
   }
 
   @ParameterizedTest
@@ -95,7 +99,7 @@ class AuditEntriesPageTest {
 
     assertThat(auditor.open(PAGE + "?" + filter + on)).contains("No entry fits this filter.");
     assertThat(auditor.page()).contains("\"" + filter.substring(filter.indexOf('=') + 1) + "\"");
-    assertThat(auditor.open(PAGE + "?on=" + round.id())).contains("Called a round</td>");
+    assertThat(auditor.open(PAGE + "?on=" + round.id())).contains("Created a round</td>");
   }
 
   @Test
@@ -109,7 +113,7 @@ class AuditEntriesPageTest {
     String page = Visitor.signedIn(people, CHENGDU, "en").open(PAGE);
 
     assertThat(page)
-        .contains("Looked at what was handed in</td>", "/applicant/submissions/" + ours.id())
+        .contains("Looked at a bid handed in</td>", "/applicant/submissions/" + ours.id())
         .doesNotContain(theirs.id().toString(), theirs.result().evaluation().toString());
     Visitor.signedIn(people, OFFICER, "en").get(PAGE).then().statusCode(403);
   }

@@ -18,6 +18,7 @@ import sixones.pages.form.BidForm;
 import sixones.pages.form.Check;
 import sixones.pages.form.CheckView;
 import sixones.pages.form.Checks;
+import sixones.pages.form.DefectWords;
 import sixones.pages.form.Examples;
 import sixones.people.Role;
 import sixones.report.Language;
@@ -48,7 +49,8 @@ class CheckExamples implements PageExamples {
     return new Example(
         name,
         language ->
-            CheckPage.Templates.check(frame(language, Role.APPLICANT, "/"), view.apply(language)));
+            CheckPage.Templates.check(
+                frame(language, Role.APPLICANT, "/"), view.apply(language), "sent"));
   }
 
   private BidForm bid(String name) {
@@ -72,7 +74,7 @@ class CheckExamples implements PageExamples {
       Check blank = checks.of(checks.blank(), "", language);
       return checks
           .view("/", blank, language, Checks.Changed.not(blank.form()), "PK")
-          .refusing(Problem.of(e, language).errors());
+          .refusing(DefectWords.named(Problem.of(e, language).errors(), language));
     }
   }
 

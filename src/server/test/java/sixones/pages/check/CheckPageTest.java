@@ -113,7 +113,7 @@ class CheckPageTest {
         .get("/")
         .then()
         .statusCode(200)
-        .body(containsString("Nothing is stated yet"))
+        .body(containsString("Nothing is filled in yet"))
         .body(not(containsString("class=\"note ")));
   }
 
@@ -173,7 +173,7 @@ class CheckPageTest {
         .contains("This is not an amount in 100 million yuan");
     assertThat(found(session.page(), "baseline-year")).contains("This is not a year.");
     assertThat(found(session.page(), "conferences-0-startsOn"))
-        .contains("This is not a day, or could be read as more than one.");
+        .contains("This is not a date, or could be read as more than one.");
     assertThat(found(session.page(), "city-code")).contains("The city’s code is missing.");
     assertThat(session.page()).contains("Not checked yet").contains("href=\"#in-baseline-gdp\"");
     assertThat(session.fields())
@@ -193,8 +193,8 @@ class CheckPageTest {
 
     assertThat(found(page, "parks-0-cityCode")).contains("This is not a division code.");
     assertThat(page)
-        .contains("What is written in these fields cannot be read")
-        .contains("5 requirements met, 0 not met, 1 open");
+        .contains("These fields cannot be read")
+        .contains("5 requirements met, 0 not met, 1 inconclusive");
     assertThat(report).contains("Cannot be read").contains("This is not a division code.");
   }
 
@@ -205,7 +205,7 @@ class CheckPageTest {
     String summary = part(session.page(), "id=\"summary\"", "</div>");
 
     assertThat(summary).doesNotContain("cannot be read");
-    assertThat(summary.split("519900 is not on the roll", -1)).hasSize(2);
+    assertThat(summary.split("519900 is not on the list", -1)).hasSize(2);
   }
 
   @Test
@@ -216,7 +216,7 @@ class CheckPageTest {
     fields.put("asOf", "2022-06-12");
     assertThat(found(session.post("/", fields).asString(), "asOf")).contains("2022-06-13");
     fields.put("asOf", "tomorrow");
-    assertThat(found(session.post("/", fields).asString(), "asOf")).contains("is not a day");
+    assertThat(found(session.post("/", fields).asString(), "asOf")).contains("is not a date");
     fields.put("asOf", DAY);
     assertThat(session.post("/report", fields).asString()).contains("17 June 2022");
   }
@@ -346,7 +346,7 @@ class CheckPageTest {
 
     assertThat(summary.split("href=\"#add-chainHeads\"", -1)).hasSize(2);
     assertThat(report.split("<article class=\"told open\"", -1)).hasSize(2);
-    assertThat(report).contains("Left open by the same gap:", "chain-head-named?asOf");
+    assertThat(report).contains("Also inconclusive because of this gap:", "chain-head-named?asOf");
   }
 
   @Test
@@ -359,7 +359,7 @@ class CheckPageTest {
     int counted = 0;
     Matcher fold =
         Pattern.compile(
-                "<summary>(\\d+) rules? do(?:es)? not apply</summary>(.*?)</details>",
+                "<summary>(\\d+) rules? (?:is|are) not applicable</summary>(.*?)</details>",
                 Pattern.DOTALL)
             .matcher(report);
     while (fold.find()) {

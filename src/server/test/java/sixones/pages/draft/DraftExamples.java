@@ -17,6 +17,9 @@ import sixones.draft.WorkingDrafts;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
+import sixones.pages.bid.EvaluationsBeside;
+import sixones.pages.change.FieldChange;
+import sixones.pages.change.TwoSides;
 import sixones.pages.form.BidForm;
 import sixones.pages.form.CheckView;
 import sixones.pages.form.Checks;
@@ -26,6 +29,8 @@ import sixones.pages.form.OtherEncoding;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.NoRoom;
 import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageWords;
+import sixones.people.Person;
 import sixones.people.Role;
 import sixones.report.Language;
 import sixones.report.Problem;
@@ -34,6 +39,8 @@ import sixones.round.Refused;
 /** A working draft as form, text and file; kept, overtaken and refused. */
 @Singleton
 class DraftExamples implements PageExamples {
+  private static final Person ANOTHER = new Person("wang.fang", Role.APPLICANT, "510100");
+  private static final Person SAME = new Person("li.wei", Role.APPLICANT, "510100");
   private static final String NAME_FAULT = "长".repeat(201);
   private static final byte[] BYTES = "{\"ruleSet\": 7}".getBytes(StandardCharsets.UTF_8);
 
@@ -46,19 +53,52 @@ class DraftExamples implements PageExamples {
     return List.of(
         draft("draft", language -> DraftView.of(json(), language)),
         draft("draft-yaml", language -> DraftView.of(yaml(), language)),
-        draft("draft-conflict", language -> DraftView.overtaken(json(), language)),
+        draft("draft-conflict", language -> DraftView.overtaken(json(), ANOTHER, 7, language)),
+        draft(
+            "draft-undo", language -> DraftView.of(json(), language).on(basis(language)), "/parks"),
+        draft("draft-replaced", language -> DraftView.of(json(), language).replacing(4)),
+        draft("draft-conflict-own", language -> DraftView.overtaken(json(), SAME, -1, language)),
+        differences("draft-differences", true),
+        differences("draft-differences-text", false),
+        new Example(
+            "draft-earlier",
+            language ->
+                EarlierPage.Templates.earlier(
+                    applicant(language),
+                    DraftView.of(json(), language),
+                    new EarlierView(List.of(saving(2, language), saving(1, language))))),
+        new Example(
+            "draft-earlier-none",
+            language ->
+                EarlierPage.Templates.earlier(
+                    applicant(language),
+                    DraftView.of(json(), language),
+                    new EarlierView(List.of()))),
+        earlierOne("draft-earlier-one", null),
+        earlierOne("draft-earlier-one-text", "{\"schema\": 7"),
+        load("draft-load", language -> DraftView.of(json(), language), false),
+        load("draft-load-no-file", language -> DraftView.of(json(), language), true),
+        load(
+            "draft-load-conflict",
+            language -> DraftView.overtaken(json(), ANOTHER, -1, language),
+            false),
+        round("draft-round", null),
+        round("draft-round-other", RecordsInTests.ID.toString()),
         draft("draft-bad-name", language -> DraftView.of(json(), language).named("", NAME_FAULT)),
         draft("draft-no-room", language -> DraftView.unsaved(json(), 3, noRoom(language))),
         text("draft-text", language -> DraftView.of(json(), language)),
-        text("draft-text-conflict", language -> DraftView.overtaken(json(), language)),
+        text("draft-text-conflict", language -> DraftView.overtaken(json(), ANOTHER, 7, language)),
         file("draft-file", gbk(), language -> DraftView.of(json(), language)),
-        file("draft-file-conflict", gbk(), language -> DraftView.overtaken(json(), language)),
+        file(
+            "draft-file-conflict",
+            gbk(),
+            language -> DraftView.overtaken(json(), ANOTHER, 7, language)),
         file(
             "draft-file-unknown",
             new byte[] {'{', (byte) 0xFF, (byte) 0xFE},
             language -> DraftView.of(json(), language).named("", NAME_FAULT)),
         away("draft-away", language -> DraftView.of(json(), language)),
-        away("draft-away-conflict", language -> DraftView.overtaken(json(), language)),
+        away("draft-away-conflict", language -> DraftView.overtaken(json(), ANOTHER, 7, language)),
         new Example(
             "draft-report",
             language ->
@@ -100,7 +140,106 @@ class DraftExamples implements PageExamples {
     return NoRoom.trouble(full, applicant(language));
   }
 
+  private static String basis(Language language) {
+    return PageWords.in(language)
+        .text("applicant.draft.basis", Map.of("round", "Second call 第二批", "day", "2022-06-17"));
+  }
+
+  private static EarlierView.Saving saving(int number, Language language) {
+    return new EarlierView.Saving(
+        number,
+        "2022-06-15 10:30:0" + number,
+        "li.wei",
+        PageWords.in(language).text("applicant.savings.why.removal"),
+        number == 1 ? List.of() : List.of("Park 1 › Name", "园区2 › 产业".repeat(9)),
+        number == 1 ? 0 : 3,
+        number == 2);
+  }
+
+  private Example earlierOne(String name, String text) {
+    FieldChange change = new FieldChange("Park 1 › Name", "成都高新区".repeat(40), null);
+    FieldChange stated = new FieldChange("GDP", null, "19916.98 ".repeat(20));
+    return new Example(
+        name,
+        language ->
+            EarlierPage.Templates.earlierOne(
+                applicant(language),
+                text == null
+                    ? DraftView.overtaken(json(), ANOTHER, -1, language)
+                    : DraftView.of(json(), language),
+                new EarlierView.Look(
+                    saving(1, language),
+                    text,
+                    text == null ? List.of(stated) : List.of(),
+                    text == null ? List.of(change, stated) : List.of())));
+  }
+
+  private Example differences(String name, boolean comparable) {
+    List<TwoSides.Row> rows =
+        List.of(
+            new TwoSides.Row("side-0", "Park 1 › Name", "成都高新区".repeat(30), null, false),
+            new TwoSides.Row("side-1", "GDP", "19916.98", "19916.99", true));
+    return new Example(
+        name,
+        language ->
+            ConflictPage.Templates.differences(
+                applicant(language),
+                DraftView.overtaken(json(), ANOTHER, 3, language),
+                new ConflictPage.Sides(
+                    comparable ? rows : List.of(),
+                    comparable ? null : "{\"schema\": 7",
+                    comparable ? null : "{\"schema\": 8",
+                    Map.of("revision", "-1"))));
+  }
+
+  private Example load(String name, Function<Language, DraftView> view, boolean noFile) {
+    return new Example(
+        name,
+        language ->
+            DraftFile.Templates.draftLoad(
+                applicant(language),
+                view.apply(language),
+                new DraftFile.Load(
+                    "li.wei",
+                    checks.view("/", checks.of(checks.blank(), "", language), language).examples(),
+                    noFile ? new Problem.Error("#file", "no-file", NAME_FAULT) : null)));
+  }
+
+  private Example round(String name, String asked) {
+    return new Example(
+        name,
+        language -> {
+          String title = "Second call 第二批";
+          List<DraftRoundPage.Option> options =
+              List.of(
+                  new DraftRoundPage.Option("none", "no round 不指定", null, null, asked == null),
+                  new DraftRoundPage.Option(
+                      RecordsInTests.ID.toString(),
+                      title,
+                      "2 days 2 天",
+                      "2022-06-17",
+                      asked != null));
+          EvaluationsBeside.Side met = new EvaluationsBeside.Side("good", "✔", "met 符合");
+          EvaluationsBeside.Side open = new EvaluationsBeside.Side("open", "…", "open 待定");
+          EvaluationsBeside.Change change = new EvaluationsBeside.Change("Parks 园区", null, met, open);
+          return DraftRoundPage.Templates.draftRound(
+              applicant(language),
+              DraftView.of(json(), language),
+              new DraftRoundPage.Choice(
+                  options,
+                  "none",
+                  asked,
+                  asked == null
+                      ? null
+                      : new EvaluationsBeside(List.of(change), List.of(change))));
+        });
+  }
+
   private Example draft(String name, Function<Language, DraftView> view) {
+    return draft(name, view, null);
+  }
+
+  private Example draft(String name, Function<Language, DraftView> view, String undone) {
     BidForm form = BidForm.of(bids.bid("chengdu-2022").orElseThrow().tree());
     return new Example(
         name,
@@ -108,20 +247,20 @@ class DraftExamples implements PageExamples {
             DraftPage.Templates.draft(
                 applicant(language),
                 view.apply(language),
-                firstSection(
+                section(
                     checks.view(
-                        "/applicant/drafts/1",
-                        checks.of(form, "2022-06-17", language),
-                        language))));
+                        "/applicant/drafts/1", checks.of(form, "2022-06-17", language), language),
+                    undone)));
   }
 
-  /** Of the form its first section, for the self-check's examples show the whole. */
-  private static CheckView firstSection(CheckView whole) {
+  /** Of the form one section, for the self-check's examples show the whole. */
+  private static CheckView section(CheckView whole, String undone) {
     return new CheckView(
         whole.self(),
-        whole.live(),
         whole.summary(),
-        whole.sections().subList(0, 1),
+        undone == null
+            ? whole.sections().stream().limit(1).toList()
+            : whole.sections().stream().filter(one -> one.pointer().equals(undone)).toList(),
         null,
         whole.asOf(),
         whole.asOfNotes(),
@@ -129,7 +268,8 @@ class DraftExamples implements PageExamples {
         whole.defects(),
         whole.examples(),
         whole.applicants(),
-        whole.lists());
+        whole.lists(),
+        undone == null ? null : new CheckView.Undo(undone, "Park 2 园区2", "4 /parks/1"));
   }
 
   private static Example text(String name, Function<Language, DraftView> view) {

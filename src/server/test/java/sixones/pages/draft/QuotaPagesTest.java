@@ -135,12 +135,12 @@ class QuotaPagesTest {
   @Test
   void the_applicants_page_says_how_much_is_used() {
     assertThat(visitor("en").open("/applicant"))
-        .contains("0 of at most 3 drafts, and 0 KiB of at most");
+        .contains("0 of at most 3 drafts, and uses 0 KiB of at most");
     draft("one", large(51_200));
     draft("two", large(51_200));
 
     assertThat(visitor("en").open("/applicant"))
-        .contains("Your city keeps 2 of at most 3 drafts, and 100 KiB of at most 200 KiB. Bids");
+        .contains("Your city has 2 of at most 3 drafts, and uses 100 KiB of at most 200 KiB. Bids");
     assertThat(visitor("zh-CN").open("/applicant"))
         .contains("贵市已保存2份草稿（最多3份），共存放100 KiB（最多200 KiB）。");
   }
@@ -156,7 +156,7 @@ class QuotaPagesTest {
         .statusCode(409)
         .contentType("application/problem+json")
         .body("type", equalTo("/problems/no-room-for-draft"))
-        .body("detail", containsString("may keep 200 KiB. It keeps 100 KiB: 100 KiB in 1 draft"))
+        .body("detail", containsString("may store 200 KiB. It stores 100 KiB: 100 KiB in 1 draft"))
         .body("detail", containsString("Delete drafts you no longer need"));
     post("/api/drafts?name=x", large(102_401))
         .put("Accept-Language", "zh-CN")
@@ -180,7 +180,7 @@ class QuotaPagesTest {
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/too-many-drafts"))
-        .body("detail", containsString("keeps 3 drafts and may keep at most 3"));
+        .body("detail", containsString("has 3 drafts and may have at most 3"));
   }
 
   /** A request that is sent with one header more. */
@@ -215,7 +215,7 @@ class QuotaPagesTest {
         .post("/applicant/drafts/" + form.id(), typed)
         .then()
         .statusCode(409)
-        .body(containsString("There is no room for this draft"))
+        .body(containsString("There is no space for this draft"))
         .body(containsString(words))
         .body(containsString("Not saved"))
         .body(containsString("href=\"/applicant#drafts\""))
@@ -224,7 +224,7 @@ class QuotaPagesTest {
         .post("/applicant/drafts/" + form.id() + "/live", typed)
         .then()
         .statusCode(200)
-        .body(containsString("There is no room for this draft"))
+        .body(containsString("There is no space for this draft"))
         .body(containsString("Not saved"));
     String longText = "{ \"typed\": \"" + "y".repeat(15_000);
     visitor
@@ -233,7 +233,7 @@ class QuotaPagesTest {
             Map.of("name", "text", "revision", "1", "text", longText))
         .then()
         .statusCode(409)
-        .body(containsString("There is no room for this draft"))
+        .body(containsString("There is no space for this draft"))
         .body(containsString("y".repeat(15_000)));
     drafts.delete(APPLICANT, other.id(), other.revision());
     visitor.post("/applicant/drafts/" + form.id(), typed).then().statusCode(200);
@@ -295,7 +295,7 @@ class QuotaPagesTest {
             new byte[0])
         .then()
         .statusCode(409)
-        .body(containsString("There is no room for this draft"));
+        .body(containsString("There is no space for this draft"));
     assertThat(drafts.read(APPLICANT, draft.id()).text().bytes()).isEqualTo(file);
   }
 
@@ -314,7 +314,7 @@ class QuotaPagesTest {
         .post(at, ticked(visitor))
         .then()
         .statusCode(409)
-        .body(containsString("There is no room for this bid"))
+        .body(containsString("There is no space for this bid"))
         .body(containsString("Delete drafts you no longer need, or shorten the bid"))
         .body(containsString("href=\"/applicant#drafts\""));
     drafts.delete(APPLICANT, other.id(), other.revision());
@@ -323,7 +323,14 @@ class QuotaPagesTest {
 
   private static Map<String, String> ticked(Visitor visitor) {
     return Map.of(
-        "key", visitor.hidden("key"), "digest", visitor.hidden("digest"), "confirm", "yes");
+        "key",
+        visitor.hidden("key"),
+        "digest",
+        visitor.hidden("digest"),
+        "confirm",
+        "yes",
+        "same",
+        "yes");
   }
 
   @Test

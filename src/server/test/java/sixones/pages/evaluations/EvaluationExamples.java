@@ -6,19 +6,23 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import sixones.official.OfficialEvaluation;
 import sixones.official.Replay;
+import sixones.overview.FoundBid;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
+import sixones.pages.frame.PageFrame;
 import sixones.people.Particulars;
 import sixones.people.Role;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.round.Round;
 import sixones.round.RoundState;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
@@ -47,6 +51,9 @@ class EvaluationExamples implements PageExamples {
         replay("audit-identical", List.of(), NOW, null),
         replay("audit-other-program", List.of(), NOW, "/verdicts/0/verdict"),
         replay("audit-changed", List.of("evaluation.answer", "finding.outcome"), NOW, ""),
+        find("find", "", 0),
+        find("find-nothing", "<b>" + "f".repeat(190), 0),
+        find("find-some", "0123456789ab", 51),
         new Example("audit-broken", language -> one(language, ReplayView.BROKEN)));
   }
 
@@ -81,6 +88,32 @@ class EvaluationExamples implements PageExamples {
                     List.of(records.round(RoundState.OPEN), records.round(RoundState.DRAFT)),
                     ruleSets,
                     language)));
+  }
+
+  private Example find(String name, String text, int found) {
+    Round round = records.round(RoundState.OPEN);
+    List<FoundBid> bids = new ArrayList<>();
+    for (int i = 0; i < found; i++) {
+      bids.add(
+          new FoundBid(
+              RecordsInTests.ID,
+              RecordsInTests.ID,
+              round.id(),
+              "510100",
+              i + 1,
+              RecordsInTests.DEADLINE,
+              "li.wei",
+              i % 2 == 0 ? RecordsInTests.DEADLINE : null,
+              i % 2 == 0 ? "answer" : "withdrawing"));
+    }
+    return new Example(
+        name,
+        language -> {
+          PageFrame frame = frame(language, Role.AUDITOR, "/evaluations/find");
+          Messages messages = Messages.of(records.rules(), language);
+          return EvaluationPages.Templates.find(
+              frame, FindView.of(text, bids, Map.of(round.id(), round), messages, frame));
+        });
   }
 
   private Example replay(String name, List<String> changed, String now, String pointer) {

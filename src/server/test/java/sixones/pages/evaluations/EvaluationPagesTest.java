@@ -132,7 +132,7 @@ class EvaluationPagesTest {
         .contains(submission.content().digest(), submission.result().digest())
         .contains(Platform.current().java(), Platform.current().unicode())
         .contains(Platform.current().application())
-        .contains("met as stated · 3 to judge")
+        .contains("met as stated · 3 for officers to judge")
         .contains(round.rules().digest(), round.rules().bundle())
         .contains("href=\"/rules/sichuan-2022-cities/2022.2\"", "6 requirements met")
         .contains("href=\"/rounds/" + round.id() + "/applicants/510100\"");
@@ -187,6 +187,24 @@ class EvaluationPagesTest {
   }
 
   @Test
+  void the_draft_is_handed_out_as_a_workbook_to_those_who_judge_it() {
+    Round round = test.round("Audited", "审计的批次", "open");
+    Submission submission = test.handIn(round, OverviewInTests.bid("510100"));
+    String file = address(submission) + "/draft.xlsx";
+
+    for (Person reader : List.of(OFFICER, AUDITOR)) {
+      assertThat(page(reader, "en", address(submission))).contains(file);
+      test.as(reader, "en")
+          .get(file)
+          .then()
+          .statusCode(200)
+          .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+          .header("Content-Disposition", equalTo("attachment; filename=\"bid-510100-1.xlsx\""));
+    }
+    test.as(CHENGDU, "en").get(file).then().statusCode(403);
+  }
+
+  @Test
   void run_again_it_gives_the_same_answer_to_the_byte() {
     Round round = test.round("Audited", "审计的批次", "open");
     Submission submission = test.handIn(round, OverviewInTests.bid("510100"));
@@ -206,13 +224,13 @@ class EvaluationPagesTest {
             .byAnotherAnswer(test.handIn(round, OverviewInTests.bid("510100")));
 
     assertThat(page(AUDITOR, "en", "/evaluations/" + evaluation))
-        .contains("The kept answer cannot be shown");
+        .contains("The stored answer cannot be shown");
     String page = again(AUDITOR, evaluation).asString();
 
     assertThat(page)
         .contains(
-            "What is kept was changed.", "<code>evaluation.body</code>", "<code>/verdict</code>")
-        .contains("<dt>Kept</dt><dd><code>&quot;NOT_MET&quot;</code>")
+            "What is stored was changed.", "<code>evaluation.body</code>", "<code>/verdict</code>")
+        .contains("<dt>Stored</dt><dd><code>&quot;NOT_MET&quot;</code>")
         .contains("<dt>Now</dt><dd><code>&quot;MET&quot;</code>");
     assertThat(page(OFFICER, "zh-CN", "/rounds/" + round.id() + "/applicants/510100"))
         .contains("不符", "/evaluations/" + evaluation);

@@ -34,21 +34,29 @@ class TimeLeftTest {
   void the_nearer_the_deadline_the_finer_it_is_told(
       String now, String english, String chinese, String tone) {
     assertThat(at(now, Language.EN).words())
-        .isEqualTo(english + ", until 2022-06-30 18:00 (Sichuan)");
-    assertThat(at(now, Language.ZH_CN).words()).isEqualTo(chinese + "，截至2022-06-30 18:00（四川时间）");
+        .isEqualTo(english + ", until 2022-06-30 18:00 (Beijing time)");
+    assertThat(at(now, Language.ZH_CN).words()).isEqualTo(chinese + "，截至2022-06-30 18:00（北京时间）");
     assertThat(at(now, Language.EN).tone()).isEqualTo(tone);
   }
 
   @Test
   void from_the_very_deadline_on_it_is_closed() {
     assertThat(at("2022-06-30T10:00:00Z", Language.EN))
-        .isEqualTo(new TimeLeft("Closed since 2022-06-30 18:00 (Sichuan)", "calm"));
+        .isEqualTo(new TimeLeft("Closed since 2022-06-30 18:00 (Beijing time)", "calm"));
   }
 
   @Test
   void before_the_opening_it_is_told_when_it_opens() {
     assertThat(at("2022-06-13T00:59:59Z", Language.EN).words())
-        .isEqualTo("Opens at 2022-06-13 09:00, until 2022-06-30 18:00 (Sichuan)");
+        .isEqualTo("Opens at 2022-06-13 09:00, until 2022-06-30 18:00 (Beijing time)");
+  }
+
+  @Test
+  void of_an_announced_round_it_is_told_when_it_opens() {
+    Instant after = Instant.parse("2022-06-14T00:00:00Z");
+
+    assertThat(TimeLeft.of(round(RoundState.ANNOUNCED), after, Language.EN).words())
+        .isEqualTo("Announced: opens at 2022-06-13 09:00, until 2022-06-30 18:00 (Beijing time)");
   }
 
   private static TimeLeft at(String now, Language language) {

@@ -153,7 +153,7 @@ class PeoplePageTest {
         .post("/people", Map.of("name", "li.wei", "role", "applicant", "applicant", "512900"))
         .then()
         .statusCode(422)
-        .body(containsString("not on the roll of those who may bid"));
+        .body(containsString("not on the list of cities that may bid"));
     admin
         .post("/people/" + ADMIN.name(), Map.of("act", "disable", "confirm", "yes"))
         .then()

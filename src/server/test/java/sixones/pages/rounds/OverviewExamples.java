@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sixones.Length;
 import sixones.overview.RoundOverview;
 import sixones.pages.Example;
@@ -76,7 +77,7 @@ class OverviewExamples implements PageExamples {
 
   private TemplateInstance overview(
       Language language, Map<String, String> wishes, String done, CurrentBids standings) {
-    RoundView round = RoundView.of(standings.round(), 3, language);
+    RoundView round = RoundView.of(standings.round(), 3, Set.of(RoundMoveKind.OPEN), language);
     RoundOverview.Filter filter = OverviewView.filter(wishes);
     OverviewView matrix =
         standings.rules() == null

@@ -111,16 +111,18 @@ class OverviewPagesTest {
         .contains(cell)
         .containsPattern(
             Pattern.quote(cell)
-                + "[^>]*>.*○</span>open<span class=\"left\">. to supply</span></a>");
+                + "[^>]*>.*○</span>inconclusive<span class=\"left\">. for the city to"
+                + " supply</span></a>");
     assertThat(page)
         .containsPattern(
             "<td class=\"verdict open\"><a href=\"/rounds/%s/applicants/510100\""
                     .formatted(round.id())
-                + " aria-label=\"Chengdu, Whole bid: open · [1-9] to supply · 3 to judge\"");
+                + " aria-label=\"Chengdu, Whole bid: inconclusive · [1-9] for the city to supply ·"
+                + " 3 for officers to judge\"");
     assertThat(page.replaceAll("(?s)^.*<tbody>|</tbody>.*$", ""))
         .doesNotContainPattern("<td class=\"[^\"]*(good|bad|open)\">(?!<a )");
     assertThat(page(OFFICER, "en", round, "/applicants/510100")).contains("id=\"r-park\"");
-    assertThat(page(AUDITOR, "zh-CN", round, "")).contains("成都市", "Chengdu", "待定");
+    assertThat(page(AUDITOR, "zh-CN", round, "")).contains("成都市", "Chengdu", "尚无结论");
   }
 
   @Test
@@ -196,8 +198,8 @@ class OverviewPagesTest {
             .map(tally -> tally.group(1).replaceAll("<[^>]*>", ""))
             .toList();
     assertThat(tallies).hasSize(7);
-    assertThat(tallies.get(0)).isEqualTo("✔1 met✘1 not met○1 open");
-    assertThat(tallies.get(1)).isEqualTo("✔2 met✘0 not met○1 open");
+    assertThat(tallies.get(0)).isEqualTo("✔1 met✘1 not met○1 inconclusive");
+    assertThat(tallies.get(1)).isEqualTo("✔2 met✘0 not met○1 inconclusive");
   }
 
   @Test
@@ -397,7 +399,7 @@ class OverviewPagesTest {
           .contentType(containsString("text/html"))
           .body(containsString("没有这个页面"));
     }
-    assertThat(page(OFFICER, "en", draft, "")).contains("The round is a draft");
+    assertThat(page(OFFICER, "en", draft, "")).contains("The round is in preparation");
   }
 
   @Test

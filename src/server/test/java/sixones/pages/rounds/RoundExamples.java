@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
@@ -16,6 +17,7 @@ import sixones.people.Role;
 import sixones.report.Language;
 import sixones.round.Refused;
 import sixones.round.Round;
+import sixones.round.RoundMoveKind;
 import sixones.round.RoundState;
 
 /** Rounds: the list, the form and the move of one. */
@@ -48,6 +50,12 @@ class RoundExamples implements PageExamples {
     return all;
   }
 
+  /** As long after the deadline as all of its moves can be made, but for an opening. */
+  private RoundView view(RoundState state, long standing, Language language) {
+    return RoundView.of(
+        round(state), standing, Set.of(RoundMoveKind.CLOSE, RoundMoveKind.DECIDE), language);
+  }
+
   private Round round(RoundState state) {
     return records.round(state);
   }
@@ -62,7 +70,7 @@ class RoundExamples implements PageExamples {
 
   private TemplateInstance rounds(Language language, RoundState... states) {
     List<RoundView> views =
-        List.of(states).stream().map(state -> RoundView.of(round(state), 2, language)).toList();
+        List.of(states).stream().map(state -> view(state, 2, language)).toList();
     return RoundPages.Templates.rounds(
         frame(language, Role.OFFICER, "/rounds"),
         views,
@@ -78,7 +86,8 @@ class RoundExamples implements PageExamples {
         language ->
             RoundPages.Templates.roundForm(
                 frame(language, Role.OFFICER, "/rounds"),
-                RoundForm.of(round, values, refused, ruleSets, language)));
+                RoundForm.of(
+                    round, Set.of(RoundMoveKind.EXTEND), values, refused, ruleSets, language)));
   }
 
   private Example move(String name, RoundState state, Refused refused) {
@@ -87,7 +96,7 @@ class RoundExamples implements PageExamples {
         language ->
             RoundPages.Templates.roundMove(
                 frame(language, Role.OFFICER, "/rounds"),
-                RoundView.of(round(state), 0, language),
+                view(state, 0, language),
                 "4",
                 refused == null ? null : RoundForm.trouble(refused, language),
                 new RoundPages.Reason("", RoundForm.fault(refused, "/reason", "", language))));

@@ -119,7 +119,9 @@ class RoundJourneyTest {
     Download csv = page.waitForDownload(() -> seen.button("overview.csv").click());
     assertThat(Files.readAllLines(csv.path())).hasSize(11);
     Download xlsx = page.waitForDownload(() -> seen.button("overview.xlsx").click());
-    assertThat(xlsx.suggestedFilename()).isEqualTo("overview.xlsx");
+    assertThat(xlsx.suggestedFilename())
+        .endsWith(".xlsx")
+        .startsWith(reader.isChinese() ? whole.nameZh() : whole.nameEn());
 
     String park =
         Messages.of(ruleSets.all().get(0), reader.isChinese() ? Language.ZH_CN : Language.EN)
@@ -207,7 +209,7 @@ class RoundJourneyTest {
       assertThat(seen.alert().getByRole(AriaRole.LISTITEM)).hasCount(3);
       assertThat(seen.field("round.field.deadline"))
           .hasAccessibleDescription(
-              Pattern.compile(chinese ? "请写四位数年份开头的日期和时间" : "Write day and time"));
+              Pattern.compile(chinese ? "请写四位数年份开头的日期和时间" : "Write date and time"));
       window.look("round-faults");
       window.faults().clear();
       VisiblePage.link(seen.alert(), seen.text("round.field.deadline")).click();
@@ -219,7 +221,7 @@ class RoundJourneyTest {
 
       assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
       assertThat(seen.title()).hasText("春季批次");
-      seen.button("round.move").click();
+      seen.button("round.do.open").click();
       window.look("round-move");
       seen.field("round.reason").fill("川办函〔2022〕1号");
       seen.button("round.do.open").click();

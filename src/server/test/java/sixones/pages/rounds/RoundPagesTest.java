@@ -14,10 +14,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +35,7 @@ import sixones.MovableClock;
 import sixones.http.signin.OpenedForm;
 import sixones.pages.frame.Moments;
 import sixones.people.Person;
+import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.round.RoundState;
 import sixones.round.Rounds;
@@ -68,7 +74,10 @@ class RoundPagesTest {
 
     String card = card(test.as(OFFICER, "en").get("/rounds").asString(), round);
 
-    assertThat(card).contains("Listed", "列出的批次", ">open<", "2 cities", "/edit", "/move");
+    assertThat(card)
+        .contains("Listed", "列出的批次", ">open<", "2 cities", "/edit")
+        .contains("This round can be closed from its deadline on")
+        .doesNotContain("/move");
     assertThat(card(test.as(AUDITOR, "zh-CN").get("/rounds").asString(), round))
         .contains("申报中", "2个城市")
         .doesNotContain("/edit", "/move");
@@ -77,6 +86,32 @@ class RoundPagesTest {
   private static String card(String page, Round round) {
     String rest = page.substring(page.indexOf("id=\"h-" + round.id()));
     return rest.substring(0, rest.indexOf("</article>"));
+  }
+
+  @Test
+  void a_round_in_preparation_is_announced_after_a_question_and_still_changed() {
+    Round round = test.round("To be announced", "待预告", "draft");
+    String address = "/rounds/" + round.id();
+    assertThat(card(test.as(OFFICER, "en").get("/rounds").asString(), round))
+        .contains("/move?to=announced");
+    assertThat(test.as(OFFICER, "en").get(address + "/move?to=announced").asString())
+        .contains("Announce this round?", "name=\"to\" value=\"announced\"");
+    Map<String, String> sent = new HashMap<>(Map.of("to", "announced", "revision", "1"));
+    assertThat(send(OFFICER, address + "/move", sent).statusCode()).isEqualTo(422);
+    sent.put("reason", "notice 1");
+
+    Response moved = send(OFFICER, address + "/move", sent);
+
+    assertThat(moved.header("Location")).endsWith("?done=announced");
+    assertThat(rounds.find(OFFICER, round.id()).state()).isEqualTo(RoundState.ANNOUNCED);
+    assertThat(test.as(OFFICER, "en").get(address).asString())
+        .contains("<b>Announced</b>", "notice 1", "/edit")
+        .doesNotContain("move?to=announced");
+    Map<String, String> later =
+        form("Another day", "", "2022-09-01 09:00", "2022-10-02 18:00", "2022-06-18", "3");
+    later.put("revision", "2");
+    assertThat(send(OFFICER, address + "/edit", later).statusCode()).isEqualTo(303);
+    assertThat(rounds.find(OFFICER, round.id()).evaluationDay()).hasToString("2022-06-18");
   }
 
   @Test
@@ -130,13 +165,13 @@ class RoundPagesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/opensAt | tomorrow | Write day and time",
-        "/opensAt | 2022-02-30 09:00 | Write day and time",
-        "/opensAt | '' | Please fill this in",
-        "/deadline | 2022-08-01 09:00 | not after the opening",
-        "/evaluationDay | 17 June | Write a day",
-        "/evaluationDay | 2022-06-31 | Write a day",
-        "/evaluationDay | 2001-01-01 | in force on this day",
+        "/opensAt | tomorrow | Write date and time",
+        "/opensAt | 2022-02-30 09:00 | Write date and time",
+        "/opensAt | '' | Fill this in",
+        "/deadline | 2022-08-01 09:00 | must be after the opening",
+        "/evaluationDay | 17 June | Write a date",
+        "/evaluationDay | 2022-06-31 | Write a date",
+        "/evaluationDay | 2001-01-01 | in force on this date",
         "/submissionsPerApplicant | many | a whole number from 1 to 1000",
         "/submissionsPerApplicant | 0 | a whole number from 1 to 1000",
         "/submissionsPerApplicant | 99999999999 | a whole number from 1 to 1000",
@@ -238,11 +273,11 @@ class RoundPagesTest {
     Round round = test.round("Moved", "推进的批次", "draft");
 
     String page = test.as(OFFICER, "en").get(move(round)).asString();
-    assertThat(page).contains("Open this round?", "are fixed");
+    assertThat(page).contains("Open this round?", "This cannot be undone", "stay as they are");
     move(round, "open", 0).statusCode(303).header("Location", endsWith("?done=open"));
     move(round, "closed", 1)
         .statusCode(409)
-        .body(containsString("The deadline is still ahead"))
+        .body(containsString("The deadline has not passed yet"))
         .body(containsString("Close this round?"));
     MovableClock.moveTo(round.deadline().plusSeconds(1));
     move(round, "decided", 1).statusCode(409);
@@ -261,6 +296,72 @@ class RoundPagesTest {
     test.as(OFFICER, "en").get("/rounds/" + round.id() + "?done=x").then().statusCode(200);
   }
 
+  /** Each state before its deadline and after it: what is offered is what would be accepted. */
+  @ParameterizedTest
+  @CsvSource({
+    "draft, false, open",
+    "draft, true, ",
+    "open, false, extend",
+    "open, true, closed",
+    "closed, true, decided",
+    "decided, true, "
+  })
+  void an_act_is_offered_if_and_only_if_it_would_be_accepted(
+      String state, boolean over, String offered) {
+    Round round = test.round("Offered " + state + over, "可办理" + state + over, "draft");
+    if (!state.equals("draft")) {
+      move(round, "open", 0).statusCode(303);
+    }
+    if (over) {
+      MovableClock.moveTo(round.deadline().plusSeconds(1));
+    }
+    int further = 1;
+    for (String step : new String[] {"closed", "decided"}) {
+      if (state.equals(step) || step.equals("closed") && state.equals("decided")) {
+        move(round, step, further++).statusCode(303);
+      }
+    }
+
+    Round now = rounds.find(OFFICER, round.id());
+    String later = Moments.written(now.deadline().plusSeconds(86400));
+    Set<String> seen = new TreeSet<>();
+    for (String page : new String[] {"/rounds/" + round.id(), move(round)}) {
+      String html = test.as(OFFICER, "en").get(page).asString();
+      for (String to : new String[] {"open", "closed", "decided"}) {
+        boolean button = html.contains("name=\"to\" value=\"" + to + "\"");
+        assertThat(html.contains("cannot be undone")).isEqualTo(html.contains("name=\"to\""));
+        if (button) {
+          seen.add(to);
+        }
+      }
+    }
+    boolean linked =
+        card(test.as(OFFICER, "en").get("/rounds").asString(), round).contains("/move\"");
+    assertThat(linked).isEqualTo(!seen.isEmpty());
+    String edit = "/rounds/" + round.id() + "/edit";
+    if (test.as(OFFICER, "en").get(edit).asString().contains("name=\"/reason\"")) {
+      seen.add("extend");
+    }
+    assertThat(String.join(" ", seen)).isEqualTo(offered == null ? "" : offered);
+    for (String act : new String[] {"extend", "open", "closed", "decided"}) {
+      boolean draftExtended = act.equals("extend") && now.state() == RoundState.DRAFT;
+      if (!seen.contains(act) && !act.equals(now.state().id()) && !draftExtended) {
+        assertThat(act(now, act, later)).as(act).isNotEqualTo(303);
+      }
+    }
+    seen.forEach(act -> assertThat(act(now, act, later)).as(act).isEqualTo(303));
+  }
+
+  /** Does an act whether it is offered or not, and returns the status. */
+  private int act(Round round, String act, String later) {
+    Map<String, String> form = new LinkedHashMap<>(Map.of("revision", "" + round.revision()));
+    boolean further = act.equals("extend");
+    form.put(further ? "/reason" : "reason", "as called");
+    form.put(further ? "/deadline" : "to", further ? later : act);
+    String page = "/rounds/" + round.id() + (further ? "/edit" : "/move");
+    return send(OFFICER, page, form).statusCode();
+  }
+
   @Test
   void without_a_reason_nothing_is_moved_and_the_field_says_so() {
     Round round = test.round("Unmoved", "未推进的批次", "draft");
@@ -273,7 +374,7 @@ class RoundPagesTest {
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.asString())
-        .contains("<a href=\"#in-reason\">Reason</a>: Please fill this in.")
+        .contains("<a href=\"#in-reason\">Reason</a>: Fill this in.")
         .containsPattern("id=\"in-reason\"[^>]*aria-invalid=\"true\"");
     assertThat(rounds.find(OFFICER, round.id())).isEqualTo(round);
   }
@@ -293,7 +394,7 @@ class RoundPagesTest {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.asString())
         .contains("<a href=\"#in-reason\">", "value=\"" + later + "\"")
-        .containsPattern("id=\"fault-in-reason\">.*Please fill this in");
+        .containsPattern("id=\"fault-in-reason\">.*Fill this in");
     form.put("/reason", "Three cities asked for time");
     assertThat(send(OFFICER, edit, form).statusCode()).isEqualTo(303);
     assertThat(test.as(AUDITOR, "en").get("/rounds/" + round.id()).asString())
@@ -371,12 +472,12 @@ class RoundPagesTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Type", equalTo("text/csv;charset=UTF-8"))
-                .header("Content-Disposition", equalTo("attachment; filename=\"overview.csv\""))
+                .header("Content-Disposition", equalTo(named("导出", "csv")))
                 .header("X-Content-Type-Options", equalTo("nosniff"))
                 .extract()
                 .asByteArray(),
             StandardCharsets.UTF_8);
-    assertThat(csv).contains("城市代码", "510100,成都市,Chengdu,1,", ",待定").doesNotContain("510600");
+    assertThat(csv).contains("城市代码", "510100,成都市,Chengdu,1,", ",尚无结论").doesNotContain("510600");
     byte[] xlsx =
         test.as(OFFICER, "en")
             .get(address + ".xlsx")
@@ -392,6 +493,43 @@ class RoundPagesTest {
           .then()
           .statusCode(404);
     }
+  }
+
+  @Test
+  void a_file_of_a_round_names_what_is_stated_and_who_stated_nothing() {
+    Round round = test.round("A/B: named", "点名", "open");
+    test.handIn(round, OverviewInTests.bid("510100"));
+    test.withdraw(test.handIn(round, OverviewInTests.bid("510700")));
+
+    String csv =
+        test.as(OFFICER, "en")
+            .get("/rounds/" + round.id() + "/overview.csv")
+            .then()
+            .header("Content-Disposition", equalTo(named("A-B- named", "csv")))
+            .extract()
+            .asString();
+
+    String[] lines = csv.split("\r\n");
+    assertThat(lines).hasSize(22);
+    assertThat(lines[1]).startsWith("510100,").contains(",handed in,");
+    for (String list : new String[] {"parks", "chainLeaders", "chainHeads", "conferences"}) {
+      assertThat(lines[1])
+          .contains(OverviewInTests.bid("510100").at("/" + list + "/0/name/en").asText());
+    }
+    assertThat(lines[2]).startsWith("510300,").contains(",nothing handed in,");
+    assertThat(csv).containsPattern("510700,[^\r]*,version 1 withdrawn on [^,]* by test-510700,");
+    assertThat(
+            test.as(OFFICER, "en")
+                .get("/rounds/" + round.id() + "/overview.csv?verdict=OPEN")
+                .asString())
+        .doesNotContain("510300");
+  }
+
+  private static String named(String round, String ending) {
+    LocalDate day = LocalDate.ofInstant(Instant.now(), StoredJson.ZONE);
+    String name = URLEncoder.encode(round, StandardCharsets.UTF_8).replace("+", "%20");
+    return "attachment; filename=\"overview-%s.%s\"; filename*=UTF-8''%s-%s.%s"
+        .formatted(day, ending, name, day, ending);
   }
 
   private Round change(Round round, String json) {

@@ -1,0 +1,107 @@
+package sixones.overview;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import sixones.official.OfficialEvaluations;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.representation.StoredJson;
+import sixones.store.Cursor;
+import sixones.store.Slice;
+import sixones.store.Transactions;
+import sixones.submission.Submission;
+import sixones.submission.Submissions;
+
+/** Finds submissions by what an officer or auditor has of them: an id, a digest or a person. */
+public final class BidSearch {
+  /** The number of submissions returned at most. */
+  public static final int MOST = 50;
+
+  /** The number of submissions, the newest, whose receipts are computed to compare digests. */
+  private static final int RECEIPTS = 2000;
+
+  private final Transactions transactions;
+  private final Submissions submissions;
+
+  public BidSearch(Transactions transactions, Submissions submissions) {
+    this.transactions = transactions;
+    this.submissions = submissions;
+  }
+
+  /**
+   * Returns the submissions a text belongs to, the newest first; none for a blank text.
+   *
+   * @return one more than {@link #MOST} if there are more
+   */
+  public List<FoundBid> find(Person person, String text) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    BidKey.Written written = BidKey.of(text).orElse(null);
+    if (written == null) {
+      return List.of();
+    }
+    List<FoundBid> found = transactions.as(person.reader(), () -> find(written));
+    return found.isEmpty() && written.key() == BidKey.DIGEST
+        ? byReceipt(person, written.value())
+        : found;
+  }
+
+  private static List<FoundBid> find(BidKey.Written written) {
+    return Panache.getSession()
+        .createNativeQuery(
+            """
+            select * from (
+              select s.id, e.id as evaluation, s.round, s.applicant, s.version, s.submitted_at,
+                coalesce(p.name, cast(s.submitted_by as text)) as handed_in_by, w.withdrawn_at,
+                %s as matched
+              from submission s
+                join evaluation e on e.submission = s.id
+                  and e.stage = 'BID' and e.purpose = 'OFFICIAL'
+                left join withdrawal w on w.submission = s.id
+                left join person_name p on p.number = s.submitted_by) found
+            where matched is not null
+            order by submitted_at desc, id desc
+            limit :most
+            """
+                .formatted(written.key().matched()),
+            FoundBid.class)
+        .setParameter("key", written.value())
+        .setParameter("most", MOST + 1)
+        .getResultList();
+  }
+
+  /** A receipt is not kept; it is computed again from what is. */
+  private List<FoundBid> byReceipt(Person person, String digest) {
+    List<FoundBid> found = new ArrayList<>();
+    Cursor after = Cursor.START;
+    for (int looked = 0; looked < RECEIPTS && after != null; looked += Slice.MOST) {
+      Slice<Submission> slice =
+          submissions.list(person, new Submissions.Filter(null, null), after, Slice.MOST);
+      slice.items().stream()
+          .filter(submission -> receipt(submission).startsWith("sha256:" + digest))
+          .map(BidSearch::ofReceipt)
+          .forEach(found::add);
+      after = slice.next();
+    }
+    return found;
+  }
+
+  private static String receipt(Submission submission) {
+    String receipt = StoredJson.receipt(submission) + "\n";
+    return OfficialEvaluations.digest(receipt.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static FoundBid ofReceipt(Submission submission) {
+    return new FoundBid(
+        submission.id(),
+        submission.result().evaluation(),
+        submission.round(),
+        submission.applicant(),
+        submission.version(),
+        submission.submittedAt(),
+        submission.submittedBy(),
+        submission.withdrawnAt(),
+        "receipt");
+  }
+}

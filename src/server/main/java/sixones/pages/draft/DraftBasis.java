@@ -1,0 +1,64 @@
+package sixones.pages.draft;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import sixones.draft.WorkingDraft;
+import sixones.pages.form.Check;
+import sixones.pages.form.CheckView;
+import sixones.pages.form.Checks;
+import sixones.pages.frame.Moments;
+import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageWords;
+import sixones.people.Person;
+import sixones.report.Language;
+import sixones.representation.StoredJson;
+import sixones.round.Round;
+import sixones.round.Rounds;
+
+/** Checks drafts by the day and the rules of the round they name, and says so in words. */
+@ApplicationScoped
+class DraftBasis {
+  @Inject Rounds rounds;
+  @Inject Checks checks;
+
+  /** A draft that was checked, and by which day and rules. */
+  record Checked(String basis, Check check, CheckView view) {
+    /** Returns a copy that offers to bring back an entry that was removed; null offers nothing. */
+    Checked undoing(CheckView.Undo undo) {
+      return undo == null ? this : new Checked(basis, check, view.undoing(undo));
+    }
+  }
+
+  /** Returns the round a draft names; null if it names none. */
+  Round round(Person person, WorkingDraft draft) {
+    return draft.round() == null ? null : rounds.find(person, draft.round());
+  }
+
+  /** Checks a form of a draft. */
+  Checked check(
+      Person person, WorkingDraft draft, Checks.Changed changed, String asOf, PageFrame frame) {
+    Round round = round(person, draft);
+    Check check = checks.of(person, round, changed.form(), asOf, frame.language());
+    CheckView view =
+        checks.view("/applicant/drafts/" + draft.id(), check, frame.language(), changed, "");
+    return new Checked(words(round, changed, asOf, frame.language()), check, view);
+  }
+
+  private static String words(Round round, Checks.Changed changed, String asOf, Language language) {
+    PageWords words = PageWords.in(language);
+    String own = asOf.isBlank() ? "" : ".own-day";
+    if (round == null) {
+      return words.text("applicant.draft.basis.none" + own);
+    }
+    String name = StoredJson.name(round, language);
+    String ruleSet = changed.form().tree().path("ruleSet").asText();
+    if (!Checks.isFor(round, ruleSet)) {
+      return words.text("applicant.draft.basis.other", Map.of("round", name));
+    }
+    String planned = round.state().isPlanned() ? ".planned" : "";
+    return words.text(
+        "applicant.draft.basis" + planned + own,
+        Map.of("round", name, "day", Moments.format(round.evaluationDay(), language)));
+  }
+}

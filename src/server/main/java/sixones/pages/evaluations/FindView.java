@@ -1,0 +1,74 @@
+package sixones.pages.evaluations;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import sixones.overview.BidSearch;
+import sixones.overview.FoundBid;
+import sixones.pages.frame.Moments;
+import sixones.pages.frame.PageAddresses;
+import sixones.pages.frame.PageFrame;
+import sixones.report.Column;
+import sixones.report.Language;
+import sixones.report.Messages;
+import sixones.representation.StoredJson;
+import sixones.round.Round;
+
+/**
+ * What was found by a text.
+ *
+ * @param text what was searched for; blank before anything was
+ * @param more whether more was found than is listed
+ */
+public record FindView(String text, List<Row> rows, boolean more) {
+
+  /**
+   * A submission that was found.
+   *
+   * @param matched what the text is of it, in words
+   * @param withdrawn when it was withdrawn; null if it was not
+   */
+  public record Row(
+      String matched,
+      String applicant,
+      String code,
+      String round,
+      int version,
+      String at,
+      String by,
+      String withdrawn,
+      UUID submission,
+      String evaluation,
+      String bid) {}
+
+  static FindView of(
+      String text,
+      List<FoundBid> found,
+      Map<UUID, Round> rounds,
+      Messages messages,
+      PageFrame frame) {
+    return new FindView(
+        Column.harmless(text),
+        found.stream()
+            .limit(BidSearch.MOST)
+            .map(bid -> row(bid, rounds.get(bid.round()), messages, frame))
+            .toList(),
+        found.size() > BidSearch.MOST);
+  }
+
+  private static Row row(FoundBid bid, Round round, Messages messages, PageFrame frame) {
+    Language language = frame.language();
+    return new Row(
+        frame.text("find.by." + bid.matched()),
+        messages.applicant(bid.applicant()),
+        bid.applicant(),
+        StoredJson.name(round, language),
+        bid.version(),
+        Moments.exact(bid.submittedAt(), language),
+        bid.by(),
+        bid.withdrawnAt() == null ? null : Moments.exact(bid.withdrawnAt(), language),
+        bid.submission(),
+        PageAddresses.evaluation(bid.evaluation()),
+        PageAddresses.round(bid.round()) + "/applicants/" + bid.applicant());
+  }
+}

@@ -1,0 +1,120 @@
+package sixones.pages.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import sixones.Fixtures;
+import sixones.Length;
+import sixones.answer.AnswerWriter;
+import sixones.bid.Draft;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Evaluations;
+import sixones.pages.form.BidForm;
+import sixones.pages.form.Checks;
+import sixones.report.Language;
+
+/** A bid goes out as a workbook and comes back the same, in either language. */
+@QuarkusTest
+class WorkbooksTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int EACH = 12;
+
+  @Inject Workbooks workbooks;
+  @Inject Checks checks;
+  @Inject Evaluations evaluations;
+
+  /** A bid under a name. */
+  record Bid(String name, Draft draft, LocalDate day) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Bid> bids() {
+    List<Fixtures.Fixture> fixtures = Fixtures.all();
+    Stream<Bid> some =
+        IntStream.range(0, fixtures.size())
+            .filter(i -> Length.asked() == Length.LONG || i % EACH == 0)
+            .mapToObj(fixtures::get)
+            .map(fixture -> new Bid(fixture.toString(), fixture.draft(), fixture.asOf()));
+    return Stream.concat(
+        Fixtures.bids().stream().map(bid -> new Bid(bid.toString(), bid.draft(), bid.asOf())),
+        some);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bids")
+  void a_bid_comes_back_from_its_workbook_with_the_same_values_and_findings(Bid bid)
+      throws Exception {
+    for (Language language : Language.values()) {
+      BidForm form = BidForm.of(bid.draft().tree());
+
+      BidWorkbook workbook = workbooks.of(form, language);
+      LoadedWorkbook loaded = workbooks.read(workbook.bytes(), language);
+
+      assertThat(workbook.losses()).isEmpty();
+      assertThat(loaded.faults()).isEmpty();
+      assertThat(JSON.readTree(loaded.form().file())).isEqualTo(asSent(form));
+      assertThat(outcomes(loaded.form().file(), bid.day()))
+          .isEqualTo(outcomes(bid.draft().bytes(), bid.day()));
+    }
+  }
+
+  /** The bid as the form of the page would send it back. */
+  private JsonNode asSent(BidForm form) throws Exception {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fill("", form.tree(), fields);
+    return JSON.readTree(checks.sent(fields).file());
+  }
+
+  private static void fill(String pointer, JsonNode node, Map<String, String> fields) {
+    if (node.isObject()) {
+      fields.put(pointer, "");
+      node.properties()
+          .forEach(each -> fill(pointer + "/" + each.getKey(), each.getValue(), fields));
+    } else if (node.isArray()) {
+      fields.put(pointer, "[]");
+      for (int i = 0; i < node.size(); i++) {
+        fill(pointer + "/" + i, node.get(i), fields);
+      }
+    } else {
+      fields.put(pointer, node.isNull() ? "" : node.asText());
+    }
+  }
+
+  private List<String> outcomes(byte[] bid, LocalDate day) throws Exception {
+    Evaluation evaluation = evaluations.run(Draft.read(bid, Draft.Format.JSON), day);
+    JsonNode answer = JSON.readTree(AnswerWriter.write(evaluation));
+    List<String> outcomes = new ArrayList<>();
+    answer
+        .findValues("findings")
+        .forEach(
+            findings ->
+                findings.forEach(
+                    each -> {
+                      outcomes.add(
+                          each.path("rule").asText() + " " + each.path("outcome").asText());
+                      each.path("places")
+                          .forEach(
+                              place ->
+                                  outcomes.add(
+                                      place.path("pointer").asText()
+                                          + " "
+                                          + place.path("outcome").asText()));
+                    }));
+    return outcomes;
+  }
+}
