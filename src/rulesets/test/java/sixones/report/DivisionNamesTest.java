@@ -33,8 +33,9 @@ class DivisionNamesTest {
   void a_withdrawn_code_is_told_with_its_name_and_the_code_of_that_name_today() throws Exception {
     assertThat(told("/parks/0/cityCode", "512081", "park-in-city", Language.EN))
         .isEqualTo(
-            "The park is placed in 简阳市 (512081), a code that is not in force on 13 June 2022."
-                + " The division of that name today is 简阳市 (510185). A person judges.");
+            "The park is placed in 简阳市 (512081). This code is not in force on 13 June 2022. The"
+                + " division of that name today is 简阳市 (510185). A programme officer will review"
+                + " this.");
     assertThat(told("/parks/0/cityCode", "512081", "park-in-city", Language.ZH_CN))
         .isEqualTo("园区所在地填写为简阳市（512081），该代码在2022年6月13日不是有效代码。" + "现行同名行政区划为简阳市（510185），须由工作人员研判。");
   }

@@ -95,7 +95,7 @@ class SubmissionResourceTest {
     receipt
         .then()
         .body("evaluation.digest", equalTo(OfficialEvaluations.digest(evaluation)))
-        .body("size()", equalTo(9));
+        .body("size()", equalTo(10));
   }
 
   @Test
@@ -157,7 +157,7 @@ class SubmissionResourceTest {
         .body("errors[0].pointer", equalTo("/city/code"))
         .body(
             "errors[0].detail",
-            equalTo("This bid is another city’s; you hand in for Chengdu (510100)."));
+            equalTo("This bid is another city’s. You hand in for Chengdu (510100)."));
   }
 
   @Test
@@ -172,7 +172,7 @@ class SubmissionResourceTest {
             RoundsByRest.untruthful("510100"))
         .then()
         .statusCode(400)
-        .body("detail", containsString("write yes, or leave it out"));
+        .body("detail", containsString("Write yes, or leave it out"));
     rest.handIn(
             CHENGDU,
             round + "/submissions?declaredUntruthful=yes",

@@ -164,7 +164,7 @@ class EarlierSavingsTest {
   @Test
   void they_have_a_room_of_their_own_in_which_the_oldest_make_way() {
     EarlierSavings small = new EarlierSavings(transactions, 5_000, clock);
-    Person alone = new Person("zigong-alone", Role.APPLICANT, "510300");
+    Person alone = new Person("leshan-alone", Role.APPLICANT, "511100");
     new PeopleInTests(transactions).there(alone);
     WorkingDrafts inSmall = new WorkingDrafts(transactions, new Quota(9, 1_900), small, clock);
     WorkingDraft draft = inSmall.create(alone, "d", text("0" + " ".repeat(1_800)));

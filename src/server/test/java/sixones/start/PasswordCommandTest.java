@@ -85,7 +85,7 @@ class PasswordCommandTest {
     Run run = Run.of("password", "admin");
 
     assertThat(run.out())
-        .contains("The second factor of admin has been taken away", "admin的第二验证因素已解除");
+        .contains("The second factor of admin has been removed", "admin的第二验证因素已解除");
     assertThat(factors()).isZero();
   }
 

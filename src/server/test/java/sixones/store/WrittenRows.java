@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds transactions that wrote rows and no audit entry, while it watches. Working drafts are not
- * looked for: nobody but its applicant is to learn that there is one, and it is of no account
+ * Finds transactions that wrote rows and no audit entry, while it watches. Working drafts
+ * and their earlier savings are not looked for: nobody but its applicant is to learn that there is one, and it is of no account
  * before it is handed in. Nor are wrong passwords that are counted, and when something was used
  * last.
  */
@@ -60,7 +60,7 @@ public final class WrittenRows implements AutoCloseable {
         """
         select string_agg(distinct what, ', ') from written_in_tests
         group by transaction
-        having not bool_or(name = 'audit_entry') and not bool_and(name = 'working_draft')
+        having not bool_or(name = 'audit_entry') and not bool_and(name in ('working_draft', 'earlier_saving'))
         """);
   }
 
