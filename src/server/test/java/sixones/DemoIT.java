@@ -96,7 +96,7 @@ class DemoIT {
       seen.button("evaluation.again").click();
       assertThat(page.getByRole(AriaRole.STATUS).getByText("✔")).isVisible();
       assertThat(page.getByRole(AriaRole.STATUS).getByRole(AriaRole.CODE))
-          .hasText(new String[] {receipt.get(4), receipt.get(4)});
+          .hasText(new String[] {receipt.get(4), "sha256sum answer.json", receipt.get(4)});
       signOut(seen);
       assertThat(window.faults()).isEmpty();
     }

@@ -83,7 +83,7 @@ class FrozenEnginesTest {
               ? inRepository(file.path("library").asText())
               : release.resolve("engine-classes.jar");
       assertThat(jar)
-          .as("mvn dependency:get -Dartifact=%s", file.path("library").asText())
+          .as("add %s to libraries-of-frozen-engines in pom.xml", file.path("library").asText())
           .exists();
       byte[] bytes = Files.readAllBytes(jar);
       assertThat(Bundle.sha256(bytes)).as(jar.toString()).isEqualTo(file.path("sha256").asText());

@@ -27,6 +27,7 @@ import sixones.pages.form.KeptForm;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.PathParameters;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.SentForm;
 import sixones.paper.PaperRefused;
@@ -65,7 +66,8 @@ public class CheckPaper {
   @Path("applicant/drafts/{id}/report.pdf")
   @Produces({PaperPages.PDF, MediaType.TEXT_HTML})
   @Operation(hidden = true)
-  public Response ofDraft(@PathParam("id") UUID id) {
+  public Response ofDraft(@PathParam("id") String draft) {
+    UUID id = PathParameters.id(draft);
     Person person = signedIn.person();
     WorkingDrafts.Saved saved = drafts.read(person, id);
     Check check =

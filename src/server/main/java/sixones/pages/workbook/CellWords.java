@@ -3,6 +3,7 @@ package sixones.pages.workbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import sixones.bid.Shape;
@@ -175,9 +176,19 @@ final class CellWords {
     if (column.isDivision()) {
       return divisions.read(text);
     }
+    if (column.value() instanceof Shape.Choice choice) {
+      return word(choice.words(), text);
+    }
+    if (column.value() instanceof Shape.YesNo) {
+      return word(List.of("true", "false"), text);
+    }
     return !column.isText()
         ? text
         : words(column).stream().filter(word -> named(word).equals(text)).findFirst().orElse(text);
+  }
+
+  private String word(Collection<String> choices, String label) {
+    return choices.stream().filter(one -> fields.choice(one).equals(label)).findFirst().orElse(label);
   }
 
   /** Returns the labels along a pointer. */

@@ -161,7 +161,7 @@ class FindBidTest {
         .body(containsString("Nothing was found for “&lt;b&gt;nobody"))
         .body(not(containsString("<b>nobody")));
     test.as(AUDITOR, "zh-CN")
-        .queryParam("q", "f".repeat(64))
+        .queryParam("q", "a1b2".repeat(16))
         .get("/evaluations/find")
         .then()
         .body(containsString("没有找到"));
