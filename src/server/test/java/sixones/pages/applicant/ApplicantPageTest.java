@@ -607,7 +607,7 @@ class ApplicantPageTest {
     String receipt = visitor.open("/applicant/submissions/" + first + "?accepted=yes");
     assertThat(receipt)
         .as("the receipt never says two things")
-        .contains("no longer counts as the bid of the city", by)
+        .contains("no longer counts as the bid of the city", "· " + CHENGDU.name() + "</dd>")
         .doesNotContain("Your bid is handed in");
     assertThat(visitor.open("/applicant/submissions/" + first + "/receipt.json"))
         .contains("\"withdrawnBy\":\"" + CHENGDU.name() + "\"");
