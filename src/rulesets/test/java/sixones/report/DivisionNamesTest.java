@@ -37,7 +37,7 @@ class DivisionNamesTest {
                 + " division of that name today is 简阳市 (510185). A programme officer will review"
                 + " this.");
     assertThat(told("/parks/0/cityCode", "512081", "park-in-city", Language.ZH_CN))
-        .isEqualTo("园区所在地填写为简阳市（512081），该代码在2022年6月13日不是有效代码。" + "现行同名行政区划为简阳市（510185），须由工作人员研判。");
+        .isEqualTo("园区所在地填写为简阳市（512081），该代码在2022年6月13日不是有效代码。" + "现行同名行政区划为简阳市（510185），待工作人员核实。");
   }
 
   @Test

@@ -80,6 +80,7 @@ class SubmissionResourceTest {
         .body("round", equalTo(round))
         .body("applicant", equalTo("510100"))
         .body("version", equalTo(1))
+        .body("number", endsWith("-510100-1"))
         .body("draft.form", equalTo("application/json"))
         .body("draft.bytes", equalTo(bid.length))
         .body("draft.digest", equalTo(OfficialEvaluations.digest(bid)))

@@ -3,7 +3,6 @@ package sixones.pages.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.equalTo;
 import static sixones.people.account.PeopleInTests.ADMIN;
 import static sixones.people.account.PeopleInTests.AUDITOR;
 import static sixones.people.account.PeopleInTests.OFFICER;
@@ -33,6 +32,7 @@ import sixones.pages.rounds.OverviewInTests;
 import sixones.paper.PdfInTests;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.store.TestDatabase;
@@ -164,11 +164,8 @@ class PaperPagesTest {
       assertThat(test.as(OWN, "en").get(page).asString()).contains(number);
     }
     assertThat(test.as(OFFICER, "en").get(bid).asString()).contains(number);
-    test.as(OWN, "en")
-        .accept("application/json")
-        .get("/api/submissions/" + submission.id())
-        .then()
-        .body("number", equalTo(number));
+    assertThat(StoredJson.of(submission).path("number").textValue()).isEqualTo(number);
+    assertThat(StoredJson.of(round).path("number").intValue()).isEqualTo(round.number());
   }
 
   @Test
