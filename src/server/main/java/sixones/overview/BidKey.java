@@ -8,9 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import sixones.text.Text;
 
-/**
- * What a bid can be searched by; the first constant whose form a text has is the one it is.
- */
+/** What a bid can be searched by; the first constant whose form a text has is the one it is. */
 enum BidKey {
   /** The id of a submission or an evaluation: its first 8 digits, or more up to all. */
   ID(

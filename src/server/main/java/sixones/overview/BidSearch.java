@@ -15,7 +15,10 @@ import sixones.store.Transactions;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
-/** Finds submissions by what an officer or auditor has of them: a number, an id, a digest or a person. */
+/**
+ * Finds submissions by what an officer or auditor has of them: a number, an id, a digest or a
+ * person.
+ */
 public final class BidSearch {
   /** The number of submissions returned at most. */
   public static final int MOST = 50;
@@ -80,7 +83,9 @@ public final class BidSearch {
       Slice<Submission> slice =
           submissions.list(person, new Submissions.Filter(null, null), after, Slice.MOST);
       slice.items().stream()
-          .filter(submission -> receipts(submission).anyMatch(each -> each.startsWith("sha256:" + digest)))
+          .filter(
+              submission ->
+                  receipts(submission).anyMatch(each -> each.startsWith("sha256:" + digest)))
           .map(BidSearch::ofReceipt)
           .forEach(found::add);
       after = slice.next();

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds transactions that wrote rows and no audit entry, while it watches. Working drafts
- * and their earlier savings are not looked for: nobody but its applicant is to learn that there is one, and it is of no account
- * before it is handed in. Nor are wrong passwords that are counted, and when something was used
- * last.
+ * Finds transactions that wrote rows and no audit entry, while it watches. Working drafts and their
+ * earlier savings are not looked for: nobody but its applicant is to learn that there is one, and
+ * it is of no account before it is handed in. Nor are wrong passwords that are counted, and when
+ * something was used last.
  */
 public final class WrittenRows implements AutoCloseable {
   private WrittenRows() {}

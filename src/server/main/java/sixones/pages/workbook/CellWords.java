@@ -188,7 +188,10 @@ final class CellWords {
   }
 
   private String word(Collection<String> choices, String label) {
-    return choices.stream().filter(one -> fields.choice(one).equals(label)).findFirst().orElse(label);
+    return choices.stream()
+        .filter(one -> fields.choice(one).equals(label))
+        .findFirst()
+        .orElse(label);
   }
 
   /** Returns the labels along a pointer. */

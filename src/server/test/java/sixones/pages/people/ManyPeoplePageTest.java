@@ -85,7 +85,9 @@ class ManyPeoplePageTest {
         .body(containsString("The column “birthday” is not known"))
         .body(containsString("Line 6 has values beyond the named columns"))
         .body(containsString("Line 3, “Name to sign in with”: The table has the name"))
-        .body(containsString("Line 4, “Code of the city”: This code is not on the list of cities that may bid"))
+        .body(
+            containsString(
+                "Line 4, “Code of the city”: This code is not on the list of cities that may bid"))
         .body(containsString("Line 4, “Office”: An office has at most 100 characters"))
         .body(containsString("Line 5, “Name to sign in with”: There is an account of the name"))
         .body(containsString(some + "-1,510600"))
