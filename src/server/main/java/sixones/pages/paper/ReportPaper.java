@@ -97,7 +97,7 @@ record ReportPaper(
   /** Lays a report out from the first page to the last, and says nothing twice. */
   private static final class Maker {
     private final Sources sources;
-    private final Set<Integer> explained = new HashSet<>();
+    private final Set<String> explained = new HashSet<>();
     private final Set<String> quoted = new HashSet<>();
 
     Maker(Sources sources) {
@@ -150,7 +150,7 @@ record ReportPaper(
       List<Item> items = new ArrayList<>();
       for (ReportView.FindingView finding : findings) {
         int source = sources.number(finding.demand());
-        String gist = explained.add(source) ? finding.demand().gist() : null;
+        String gist = explained.add(finding.demand().gist()) ? finding.demand().gist() : null;
         items.add(item(finding, gist, source, quotes(finding)));
       }
       return items;
