@@ -67,8 +67,8 @@ public class CheckPaper {
   @Produces({PaperPages.PDF, MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response ofDraft(@PathParam("id") String draft) {
-    UUID id = PathParameters.id(draft);
     Person person = signedIn.person();
+    UUID id = PathParameters.id(draft);
     WorkingDrafts.Saved saved = drafts.read(person, id);
     Check check =
         KeptForm.of(saved.text())
