@@ -89,7 +89,9 @@ class ManyPeoplePageTest {
             containsString(
                 "Line 4, “Code of the city”: This code is not on the list of cities that may bid"))
         .body(containsString("Line 4, “Office”: An office has at most 100 characters"))
-        .body(containsString("Line 5, “Name to sign in with”: There is already an account with the name"))
+        .body(
+            containsString(
+                "Line 5, “Name to sign in with”: There is already an account with the name"))
         .body(containsString(some + "-1,510600"))
         .body(not(containsString("value=\"add\"")));
     assertThat(added()).isEmpty();
