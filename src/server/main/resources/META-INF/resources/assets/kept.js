@@ -205,7 +205,8 @@
   });
   document.addEventListener('click', function (event) {
     var link = event.target.closest ? event.target.closest('a[href]') : null;
-    if (isCheck() && link && !event.defaultPrevented && link.origin === location.origin && !link.target) {
+    var stays = link && link.getAttribute('href').charAt(0) === '#';
+    if (isCheck() && link && !stays && !event.defaultPrevented && link.origin === location.origin && !link.target) {
       keep();
       goesOn();
     }
@@ -317,7 +318,8 @@
   }
   function offerUndo() {
     var undo = document.getElementById('undo');
-    var what = removed.length ? 'removed' : kept && kept.before ? kept.before.by : null;
+    // In a draft the service offers it; what is kept here is the self-check's.
+    var what = !isCheck() ? null : removed.length ? 'removed' : kept && kept.before ? kept.before.by : null;
     if (undo) {
       document.getElementById('undone').textContent = what ? undo.dataset[what] : '';
       undo.hidden = !what;

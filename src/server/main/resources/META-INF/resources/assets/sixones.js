@@ -198,7 +198,9 @@
   function target() {
     return location.hash.length > 1 && document.getElementById(location.hash.slice(1));
   }
+  var shown = '';
   function show(section) {
+    shown = section ? section.id : '';
     each(form, '.sections > section', function (other) {
       other.classList.toggle('here', other === section);
     });
@@ -225,6 +227,11 @@
     leave(null);
     open(true);
   });
+  // Where the whole form was filled again, its sections are new ones.
+  function showAgain() {
+    show(shown && document.getElementById(shown));
+  }
+  document.addEventListener('htmx:afterSwap', showAgain);
 
   // Notes on blank fields wait until somebody left the field, or asked for all that is missing. What was
   // shown once stays. A group, an entry or a list is left when the focus goes elsewhere.
@@ -445,7 +452,10 @@
     follow();
     fit();
   });
-  document.addEventListener('htmx:afterSettle', hush);
+  document.addEventListener('htmx:afterSettle', function () {
+    showAgain();
+    hush();
+  });
   follow();
   hush();
   fit();
