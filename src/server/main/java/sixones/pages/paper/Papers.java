@@ -4,20 +4,23 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import sixones.evaluation.Evaluation;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.bid.ReadableBid;
+import sixones.pages.frame.Downloads;
 import sixones.pages.frame.Moments;
+import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.VerdictBadge;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.paper.PaperRefused;
 import sixones.paper.Typesetter;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -43,16 +46,34 @@ public class Papers {
   }
 
   /** Returns the document of a report on a bid that was not handed in. */
-  String report(Evaluation evaluation, Language language) {
+  private String report(RoundEvaluations.WithBid checked, Language language) {
     PageWords words = PageWords.in(language);
-    String applicant = frames.applicant(evaluation.draft().applicant(), language);
+    String applicant = frames.applicant(checked.evaluation().draft().applicant(), language);
     PaperFrame frame =
         frame(
             language,
             words.text("paper.report"),
             applicant + " · " + words.text("paper.report.self"),
             null);
-    return report(frame, reports.of(evaluation, language));
+    return report(frame, reports.of(checked, language));
+  }
+
+  /** Prints the report on a bid that was not handed in. */
+  Response printed(RoundEvaluations.WithBid checked, PageFrame frame) {
+    Language language = frame.language();
+    try {
+      byte[] pdf = print(report(checked, language));
+      String applicant = checked.evaluation().draft().applicant();
+      String name =
+          frames.applicant(applicant, language)
+              + " "
+              + PageWords.in(language).text("paper.file.report");
+      return Downloads.named(pdf, PaperPages.PDF, "report-" + applicant + ".pdf", name, ".pdf");
+    } catch (PaperRefused refused) {
+      return PaperPages.refused(refused, frame);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory can be written", e);
+    }
   }
 
   /** Returns the document of the report on a bid that was handed in. */

@@ -47,7 +47,7 @@ final class KeptWalk {
       """;
   private static final String SESSION = "sixones-session";
   private static final String PARKS = "/parks";
-  private static final int STEPS = 12;
+  private static final int STEPS = 10;
 
   private final Page page;
   private final String home;

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.bid.Draft;
+import sixones.draft.WorkingDraft;
+import sixones.draft.WorkingDrafts;
 import sixones.pages.HostileBid;
 import sixones.pages.Session;
 import sixones.pages.rounds.OverviewInTests;
@@ -50,6 +53,7 @@ class PaperPagesTest {
 
   @Inject Rounds rounds;
   @Inject Submissions submissions;
+  @Inject WorkingDrafts drafts;
   @Inject Transactions transactions;
   @TestHTTPResource URI root;
 
@@ -226,6 +230,25 @@ class PaperPagesTest {
         throw new AssertionError(e);
       }
     }
+  }
+
+  @Test
+  void the_report_on_a_draft_is_printed_for_its_applicant_alone() throws Exception {
+    WorkingDraft draft =
+        drafts.create(
+            OWN,
+            "d",
+            new WorkingDrafts.Text(
+                Draft.Format.JSON, OverviewInTests.bid("510500").toString().getBytes(StandardCharsets.UTF_8)));
+    String address = "/applicant/drafts/" + draft.id() + "/report.pdf";
+
+    Response printed = test.as(OWN, "zh-CN").get(address);
+
+    printed.then().statusCode(200).contentType("application/pdf");
+    try (PdfInTests pdf = PdfInTests.of(printed.asByteArray())) {
+      assertThat(pdf.text()).contains("泸州市");
+    }
+    test.as(OTHER, "en").get(address).then().statusCode(404);
   }
 
   @Test
