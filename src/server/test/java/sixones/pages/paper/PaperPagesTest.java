@@ -239,7 +239,8 @@ class PaperPagesTest {
             OWN,
             "d",
             new WorkingDrafts.Text(
-                Draft.Format.JSON, OverviewInTests.bid("510500").toString().getBytes(StandardCharsets.UTF_8)));
+                Draft.Format.JSON,
+                OverviewInTests.bid("510500").toString().getBytes(StandardCharsets.UTF_8)));
     String address = "/applicant/drafts/" + draft.id() + "/report.pdf";
 
     Response printed = test.as(OWN, "zh-CN").get(address);
