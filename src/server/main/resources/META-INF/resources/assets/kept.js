@@ -263,9 +263,9 @@
     setTimeout(tellState);
   });
 
-  // A form is filled again by the server, of these fields: what was kept, or what was there before.
-  // What the form holds is replaced, not the form: its buttons are called "remove", so htmx cannot
-  // call its method of that name. Where a draft could not be saved so, its page says why.
+  // The self-check is filled again by the server, of these fields: what was kept, or what was there
+  // before. What the form holds is replaced, not the form: its buttons are called "remove", so htmx
+  // cannot call its method of that name.
   var putting = null;
   function putIn(fields, then) {
     putting = { fields: fields, then: then };
@@ -364,7 +364,6 @@
     var by = event.detail.elt;
     if (by.id === 'put') {
       var fields = typeof putting.fields === 'function' ? putting.fields() : putting.fields;
-      putting.sent = fields;
       event.detail.parameters = params(bid(), fields);
       bid().inert = true;
     } else if (isCheck() && by.name === 'remove' && by.form === bid()) {
@@ -390,16 +389,7 @@
       if (done) {
         bid().inert = false;
         put.then();
-        if (isCheck()) {
-          keep();
-        }
-      } else if (!isCheck() && event.detail.xhr.status >= 400) {
-        var whole = submitted(bid(), put.sent);
-        document.body.append(whole);
-        goesOn();
-        unsaved = false;
-        ask();
-        whole.submit();
+        keep();
       } else if (put.bringing) {
         show('not-back', true);
         return;
