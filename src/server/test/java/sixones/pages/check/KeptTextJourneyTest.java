@@ -497,7 +497,8 @@ class KeptTextJourneyTest {
       }
 
       bar.getByRole(AriaRole.LINK).first().click();
-      assertThat((Boolean) page.evaluate("document.activeElement.form.id === 'bid'")).isTrue();
+      page.waitForFunction(
+          "() => document.activeElement.form && document.activeElement.form.id === 'bid'");
       window.look("check-bar");
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       assertThat(bar).isHidden();
