@@ -9,7 +9,10 @@ import java.util.UUID;
 final class RoundMoveRow {
   private RoundMoveRow() {}
 
-  /** Inserts a move; a default of the database fills in the person. */
+  /**
+   * Inserts a move; a default of the database fills in the person. A round in preparation may move
+   * on and get another deadline at once: only an extension is a change of the deadline.
+   */
   static void insert(Round before, Round after, RoundMoveKind kind, String reason, Instant at) {
     Panache.getEntityManager()
         .createNativeQuery(
@@ -23,7 +26,7 @@ final class RoundMoveRow {
         .setParameter(3, kind.id())
         .setParameter(4, from(before, kind).id())
         .setParameter(5, kind.to().id())
-        .setParameter(6, before.deadline())
+        .setParameter(6, kind == RoundMoveKind.EXTEND ? before.deadline() : after.deadline())
         .setParameter(7, after.deadline())
         .setParameter(8, at)
         .setParameter(9, reason)

@@ -124,6 +124,22 @@ class RoundsTest {
     assertThat(rounds.find(OFFICER, round.id())).isEqualTo(round);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"announced", "open"})
+  void a_round_in_preparation_moves_on_with_another_deadline_at_once(String to) {
+    Round round = create("draft");
+    Instant later = TOMORROW.plusSeconds(3600);
+
+    Round moved =
+        change(
+            round,
+            "{\"state\": \"%s\", \"deadline\": \"%s\", \"reason\": \"as called\"}"
+                .formatted(to, later));
+
+    assertThat(moved.state().id()).isEqualTo(to);
+    assertThat(moved.deadline()).isEqualTo(later);
+  }
+
   @Test
   void a_deadline_can_be_put_off_while_the_round_is_open() {
     Round round = create("open");
