@@ -33,6 +33,7 @@ import sixones.report.Messages;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
+import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 import sixones.submission.Submission;
 import sixones.submission.SubmissionNumber;
@@ -148,7 +149,8 @@ public class PaperPages {
         submissions.exportPaper(person, submission(person, number).id(), "bid.pdf");
     Submission submission = found.submission();
     Round round = rounds.find(person, submission.round());
-    Messages messages = Messages.of(ruleSets.all().get(0), language());
+    RuleSet words = ruleSets.find(round.ruleSet()).orElse(ruleSets.all().get(0));
+    Messages messages = Messages.of(words, language());
     return printed(
         submission,
         round,
