@@ -14,7 +14,8 @@ import java.util.TreeSet;
 import sixones.bid.Defect;
 import sixones.fact.Fact;
 import sixones.fact.Place;
-import sixones.fact.pilotcity.Facts;
+import sixones.fact.kind.FactKind;
+import sixones.fact.kind.Facts;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
 
@@ -113,7 +114,7 @@ public final class Findings {
    * @param index the index of the rule in the rule set
    * @param kind the kind of fact the rule examines
    */
-  public Finding of(int index, Rule rule, Class<? extends Fact> kind, Facts facts) {
+  public Finding of(int index, Rule rule, FactKind kind, Facts facts) {
     ByPlace byPlace = new ByPlace(concluded.get(index));
     List<Place> applying = rule.conditional() ? examined(index) : null;
     List<Finding.At> places = new ArrayList<>(2);
@@ -128,7 +129,7 @@ public final class Findings {
           }
         }
       } else if (applying == null) {
-        places.add(new Finding.At(spot.emptyList(), Outcome.INCOMPLETE, Map.of()));
+        places.add(new Finding.At(spot.emptyPlace(), Outcome.INCOMPLETE, spot.values()));
       }
     }
     if (!facts.isReadable()) {

@@ -23,10 +23,12 @@ public final class DivisionNames {
   private final Language language;
   private final Map<String, String> applicants = new LinkedHashMap<>();
   private final Divisions divisions;
+  private final BidContract contract;
 
   public DivisionNames(RuleSet ruleSet, Language language) {
     this.language = language;
     this.divisions = ruleSet.divisions();
+    this.contract = ruleSet.contract();
     for (Applicant applicant : ruleSet.applicants()) {
       applicants.put(applicant.id(), language == Language.ZH_CN ? applicant.zh() : applicant.en());
     }
@@ -52,7 +54,7 @@ public final class DivisionNames {
   /** Returns the values of a finding at a place, with division codes replaced by name and code. */
   public Map<String, JsonNode> named(Finding.At place) {
     Map<String, JsonNode> told = new LinkedHashMap<>(place.values());
-    boolean found = BidContract.isCityCode(place.pointer());
+    boolean found = contract.isDivision(place.pointer());
     told.replaceAll(
         (name, value) ->
             value.isTextual() && (CODES.contains(name) || found && name.equals("found"))

@@ -17,7 +17,7 @@ import sixones.rule.Citation;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
-import sixones.rule.Words;
+import sixones.text.Words;
 import sixones.ruleset.RuleSet;
 
 /**

@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.fact.Applicant;
 import sixones.fact.Divisions;
 import sixones.fact.Fact;
 import sixones.fact.InForce;
-import sixones.fact.pilotcity.Facts;
+import sixones.fact.kind.FactKinds;
+import sixones.fact.kind.Facts;
 import sixones.finding.Finding;
 import sixones.finding.Findings;
 import sixones.rule.Bundle;
 import sixones.rule.Citation;
 import sixones.rule.Parameter;
 import sixones.rule.Rule;
-import sixones.rule.Words;
+import sixones.text.Words;
 
 /**
  * One version of a rule set: its demands, their sources, and the rules that check them. Evaluation
@@ -42,6 +44,8 @@ public final class RuleSet {
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final List<Applicant> applicants = new ArrayList<>();
   private final Divisions divisions;
+  private final BidContract contract;
+  private final FactKinds factKinds;
   private final RunnableRules runnable;
   private volatile InForce lastInForce;
 
@@ -70,7 +74,9 @@ public final class RuleSet {
       Rule rule = Rule.of(node);
       rules.put(rule.id(), rule);
     }
-    runnable = new RunnableRules(bundle, List.copyOf(rules.values()));
+    this.contract = EarlierContracts.contract(bundle);
+    this.factKinds = FactKinds.of(contract);
+    runnable = new RunnableRules(bundle, List.copyOf(rules.values()), factKinds);
   }
 
   private RuleSet(RuleSet other, Map<String, JsonNode> values) {
@@ -83,6 +89,8 @@ public final class RuleSet {
     this.rules.putAll(other.rules);
     this.applicants.addAll(other.applicants);
     this.divisions = other.divisions;
+    this.contract = other.contract;
+    this.factKinds = other.factKinds;
     this.runnable = other.runnable;
     this.parameters.putAll(other.parameters);
     values.forEach(
@@ -143,6 +151,16 @@ public final class RuleSet {
   /** Returns the name and version of the rule engine. */
   public String engine() {
     return bundle.manifest().path("engine").asText();
+  }
+
+  /** Returns what a bid of this rule set states. */
+  public BidContract contract() {
+    return contract;
+  }
+
+  /** Returns the kinds of fact that a bid becomes. */
+  public FactKinds factKinds() {
+    return factKinds;
   }
 
   /** Returns the ids of the requirements, in the order of the programme. */
@@ -215,7 +233,7 @@ public final class RuleSet {
    * @throws NoRuleInForce if no rule is in force on the day
    */
   public List<Finding> examine(Draft draft, LocalDate day) throws NoRuleInForce {
-    Facts facts = Facts.of(draft, inForceOn(day));
+    Facts facts = runnable.facts(draft, inForceOn(day));
     return conclude(runChecks(facts.all()), facts, day);
   }
 

@@ -6,8 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import sixones.bid.Draft;
 import sixones.fact.Fact;
-import sixones.fact.pilotcity.Facts;
+import sixones.fact.InForce;
+import sixones.fact.kind.FactKind;
+import sixones.fact.kind.FactKinds;
+import sixones.fact.kind.Facts;
 import sixones.finding.Finding;
 import sixones.finding.Findings;
 import sixones.rule.BrokenRuleSet;
@@ -25,17 +29,19 @@ final class RunnableRules {
    * @param kinds the kind of fact each rule matches, in the order of the rules
    */
   private record Loaded(
-      List<Class<? extends Fact>> kinds,
+      List<FactKind> kinds,
       Map<String, Findings.Known> checks,
       CompiledRules compiled) {}
 
   private final Bundle bundle;
   private final List<Rule> rules;
+  private final FactKinds factKinds;
   private volatile Loaded loaded;
 
-  RunnableRules(Bundle bundle, List<Rule> rules) {
+  RunnableRules(Bundle bundle, List<Rule> rules, FactKinds factKinds) {
     this.bundle = bundle;
     this.rules = rules;
+    this.factKinds = factKinds;
   }
 
   /**
@@ -62,7 +68,7 @@ final class RunnableRules {
   }
 
   private Loaded read() {
-    List<Class<? extends Fact>> kinds = new ArrayList<>();
+    List<FactKind> kinds = new ArrayList<>();
     Map<String, Findings.Known> checks = new HashMap<>();
     for (Rule rule : rules) {
       know(rule, kinds, checks);
@@ -75,9 +81,8 @@ final class RunnableRules {
     return new Loaded(kinds, checks, compiled);
   }
 
-  private static void know(
-      Rule rule, List<Class<? extends Fact>> kinds, Map<String, Findings.Known> checks) {
-    Class<? extends Fact> kind = Facts.kinds().get(rule.kind());
+  private void know(Rule rule, List<FactKind> kinds, Map<String, Findings.Known> checks) {
+    FactKind kind = factKinds.kind(rule.kind());
     if (kind == null) {
       throw new BrokenRuleSet(rule.id() + ": there is no kind of fact " + rule.kind());
     }
@@ -91,6 +96,11 @@ final class RunnableRules {
     }
   }
 
+  /** Returns the facts of a draft. */
+  Facts facts(Draft draft, InForce inForce) {
+    return Facts.of(draft, factKinds, loaded().compiled().maker(), inForce);
+  }
+
   /** Runs every check on the facts. */
   Findings run(List<Fact> facts) {
     Loaded now = loaded();
@@ -101,7 +111,7 @@ final class RunnableRules {
 
   /** Returns the finding of each rule in force on the day, in the order of the rules. */
   List<Finding> conclude(Findings findings, Facts facts, LocalDate day) {
-    List<Class<? extends Fact>> kinds = loaded().kinds();
+    List<FactKind> kinds = loaded().kinds();
     List<Finding> all = new ArrayList<>(rules.size());
     int index = 0;
     for (Rule rule : rules) {

@@ -8,7 +8,6 @@ import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
-import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +30,9 @@ import org.drools.mvel.parser.ast.expr.DrlNameExpr;
 import org.drools.mvel.parser.ast.expr.DrlxExpression;
 import org.drools.mvel.parser.ast.expr.PointFreeExpr;
 import org.drools.mvel.parser.printer.PrintUtil;
-import sixones.fact.pilotcity.Facts;
+import sixones.fact.derived.FactMember;
+import sixones.fact.kind.FactKind;
+import sixones.fact.kind.FactKinds;
 
 /**
  * Parses the {@code when} of a check and accepts only the listed forms. A condition matches one
@@ -54,13 +55,11 @@ final class ConditionParser {
   private static final Set<Class<?>> ORDERED =
       Set.of(int.class, Integer.class, BigDecimal.class, LocalDate.class);
 
-  /** Members that every fact has, even in an empty draft. */
-  private static final Set<String> GIVEN = Set.of("day", "biddingCity");
-
   private final RuleFile file;
   private final RuleDescr check;
   private final Set<String> stated = new HashSet<>();
   private final Map<String, List<String>> asked = new HashMap<>();
+  private FactKind fact;
   private PatternDescr pattern;
   private Map<String, Class<?>> members;
   private boolean looksAtTheDraft;
@@ -109,11 +108,12 @@ final class ConditionParser {
       return false;
     }
     pattern = only;
-    if (!Facts.kinds().containsKey(pattern.getObjectType())) {
+    fact = file.facts().kind(pattern.getObjectType());
+    if (fact == null) {
       refuse("\"" + pattern.getObjectType() + "\" is no fact; there are " + kinds());
       return false;
     }
-    members = membersOf(Facts.kinds().get(kind()));
+    members = membersOf(fact);
     if (pattern.getSource() != null) {
       refuse("from; a check looks at the facts of the bid alone");
     }
@@ -226,7 +226,16 @@ final class ConditionParser {
   }
 
   private boolean isStated(String member) {
-    return stated.contains(member) || GIVEN.contains(member);
+    return stated.contains(member) || isGiven(member);
+  }
+
+  /** Returns whether a fact has the member even in an empty draft. */
+  private boolean isGiven(String member) {
+    FactMember known = fact.members().get(member);
+    return known == null
+        ? member.equals(FactKinds.DAY)
+        : known.isDivision()
+            && known.reads().equals(Set.of(file.facts().contract().applicant()));
   }
 
   private boolean isValue(String member, Expression value) {
@@ -275,7 +284,7 @@ final class ConditionParser {
   }
 
   private boolean isWord(String member, String word) {
-    List<String> words = Facts.words(kind(), member);
+    List<String> words = fact.words(member);
     if (!words.isEmpty() && !words.contains(word)) {
       refuse(member + " is never \"" + word + "\"; it is one of " + words);
     }
@@ -310,24 +319,19 @@ final class ConditionParser {
           "cannot read \"" + name.getNameAsString() + "\"; " + kind() + " has " + members.keySet());
       return false;
     }
-    looksAtTheDraft |= !GIVEN.contains(name.getNameAsString());
+    looksAtTheDraft |= !isGiven(name.getNameAsString());
     return true;
   }
 
-  private static Map<String, Class<?>> membersOf(Class<?> kind) {
+  private static Map<String, Class<?>> membersOf(FactKind kind) {
     Map<String, Class<?>> members = new TreeMap<>();
-    for (Method method : kind.getMethods()) {
-      String name = method.getName();
-      if (name.startsWith("get") && method.getParameterCount() == 0 && !name.equals("getClass")) {
-        members.put(
-            Character.toLowerCase(name.charAt(3)) + name.substring(4), method.getReturnType());
-      }
-    }
+    members.put(FactKinds.DAY, LocalDate.class);
+    kind.members().forEach((name, member) -> members.put(name, member.type()));
     return members;
   }
 
-  private static Set<String> kinds() {
-    return new TreeSet<>(Facts.kinds().keySet());
+  private Set<String> kinds() {
+    return new TreeSet<>(file.facts().all().keySet());
   }
 
   private int line() {

@@ -20,11 +20,13 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
-import sixones.fact.pilotcity.Facts;
+import sixones.fact.kind.FactKind;
+import sixones.fact.kind.FactKinds;
 import sixones.finding.Findings;
 import sixones.rule.Blank;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
+import sixones.rule.drools.CompiledRules;
 
 /**
  * Reads the DRL of one rule with the parser of Drools and validates it. Only the forms listed here
@@ -43,6 +45,7 @@ final class RuleFile {
   private final String text;
   private final Set<String> citations;
   private final Set<String> parameterIds;
+  private final FactKinds facts;
   private final List<String> reasons = new ArrayList<>();
   private final Set<String> parametersRead = new TreeSet<>();
   private final List<Rule.Check> checks = new ArrayList<>();
@@ -56,8 +59,15 @@ final class RuleFile {
    * @param path the path for messages: {@code rules/<set>/<requirement>/<rule>.drl}
    * @param citations the ids of the citations of the rule set
    * @param parameterIds the ids of the parameters of the rule set
+   * @param facts the kinds of fact of the rule set
    */
-  RuleFile(String path, String text, Set<String> citations, Set<String> parameterIds) {
+  RuleFile(
+      String path,
+      String text,
+      Set<String> citations,
+      Set<String> parameterIds,
+      FactKinds facts) {
+    this.facts = facts;
     String[] parts = path.split("/");
     this.path = path;
     this.requirement = parts[parts.length - 2];
@@ -141,14 +151,15 @@ final class RuleFile {
     none(parsed.getAttributes(), "an attribute of the package");
     for (ImportDescr imported : parsed.getImports()) {
       boolean known =
-          Facts.kinds().values().stream().anyMatch(k -> k.getName().equals(imported.getTarget()));
+          facts.all().keySet().stream()
+              .anyMatch(kind -> imported.getTarget().equals(CompiledRules.FACTS + kind));
       if (!known) {
         refuse(
             imported.getLine(),
             "import of "
                 + imported.getTarget()
                 + "; a rule imports facts alone: "
-                + new TreeSet<>(Facts.kinds().keySet()));
+                + new TreeSet<>(facts.all().keySet()));
       }
     }
     boolean oneGlobal =
@@ -286,7 +297,8 @@ final class RuleFile {
       refuse(metadataLine, "@examines names each place the rule judges, once");
     }
     for (String member : examines) {
-      if (!Facts.hasPlace(kind, member)) {
+      FactKind fact = facts.kind(kind);
+      if (fact != null && !fact.hasPlace(member)) {
         refuse(metadataLine, "@examines: a bid has no place \"" + member + "\" in " + kind);
       }
     }
@@ -323,6 +335,11 @@ final class RuleFile {
         checks.get(0).says().equals("applies"),
         checks,
         List.copyOf(parametersRead));
+  }
+
+  /** Returns the kinds of fact that the rule can match. */
+  FactKinds facts() {
+    return facts;
   }
 
   /** Returns the ids of the parameters the rule reads as numbers. */

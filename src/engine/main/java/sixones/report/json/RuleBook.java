@@ -12,7 +12,7 @@ import sixones.report.Messages;
 import sixones.rule.Citation;
 import sixones.rule.Parameter;
 import sixones.rule.Rule;
-import sixones.rule.Words;
+import sixones.text.Words;
 import sixones.ruleset.RuleSet;
 
 /** Renders rule sets as JSON: rules, parameters and the citations they rest on. */

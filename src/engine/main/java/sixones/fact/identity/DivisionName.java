@@ -7,8 +7,8 @@ import sixones.fact.Divisions;
 import sixones.fact.InForce;
 import sixones.text.Text;
 
-/** Compares the city name that a bid states with the city code that it states. */
-public final class CityName {
+/** Compares the name of a division that a bid states with the code that it states. */
+public final class DivisionName {
   static final String AGREES = "agrees";
   static final String DIFFERS = "differs";
 
@@ -24,7 +24,7 @@ public final class CityName {
   private boolean compared;
   private String other;
 
-  public CityName(JsonNode name, String code, InForce inForce) {
+  public DivisionName(JsonNode name, String code, InForce inForce) {
     this.code = code;
     this.inForce = inForce;
     compare(name.path("zh").textValue());

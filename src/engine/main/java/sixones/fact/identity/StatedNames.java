@@ -5,28 +5,33 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import sixones.fact.Catalogue;
 import sixones.fact.DraftNode;
 import sixones.fact.InForce;
 import sixones.fact.identity.Relation.Kind;
 import sixones.text.Text;
 import sixones.text.TextState;
 
-/** The names and categories of the pillar industries, and how other texts relate to them. */
-public final class PillarNames {
+/** The names of the entries of a list, and how other texts relate to them. */
+public final class StatedNames {
 
-  /** Which names of one pillar industry are stated: Chinese, English, and the category. */
-  private record Pillar(boolean zh, boolean en, boolean category) {
+  /**
+   * Which names of one entry are stated: Chinese, English, and all of its further names, such as a
+   * category; the last is true if it has none.
+   */
+  private record Named(boolean zh, boolean en, boolean further, boolean any) {
     boolean isComparable(boolean han) {
-      return han ? zh : en && category;
+      return han ? zh : en && further;
     }
 
     boolean isNamed() {
-      return zh || en || category;
+      return any;
     }
   }
 
   private final InForce inForce;
-  private final List<Pillar> pillars = new ArrayList<>();
+  private final Catalogue catalogue;
+  private final List<Named> named = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> entries = new HashMap<>();
   private final List<String> written = new ArrayList<>();
@@ -39,31 +44,65 @@ public final class PillarNames {
   private boolean unreadable;
   private Likeness likeness;
 
-  public PillarNames(DraftNode bid) {
-    this.inForce = bid.inForce();
-    for (JsonNode pillar : bid.member("pillarIndustries")) {
-      if (!DraftNode.isBlank(pillar)) {
-        boolean zh = know(pillar.path("name").path("zh").textValue());
-        boolean en = know(pillar.path("name").path("en").textValue());
-        String category = pillar.path("category").textValue();
-        boolean categorized = know(category);
-        String entry = categorized ? inForce.catalogue().entry(category) : null;
-        if (entry != null) {
-          entries.putIfAbsent(entry, category);
-        }
-        pillars.add(new Pillar(zh, en, categorized));
-        unreadable |= isPartlyUnreadable(pillar);
+  /**
+   * Indexes the names of a list.
+   *
+   * @param list the entries
+   * @param by the members that name an entry: names in both languages, or a text
+   * @param catalogue the catalogue in which two texts can name the same; null for none
+   */
+  public StatedNames(JsonNode list, List<String> by, Catalogue catalogue, InForce inForce) {
+    this.inForce = inForce;
+    this.catalogue = catalogue;
+    for (JsonNode entry : list) {
+      if (!DraftNode.isBlank(entry)) {
+        add(entry, by);
       }
     }
   }
 
-  private static boolean isPartlyUnreadable(JsonNode pillar) {
-    return DraftNode.isPartlyUnreadable(pillar.path("name"))
-        || DraftNode.isPartlyUnreadable(pillar.path("category"));
+  /** Indexes names that all name one thing. */
+  public StatedNames(List<String> names, Catalogue catalogue, InForce inForce) {
+    this.inForce = inForce;
+    this.catalogue = catalogue;
+    boolean zh = false;
+    boolean en = false;
+    for (String name : names) {
+      boolean known = know(name);
+      boolean han = Text.isHan(name);
+      zh |= known && han;
+      en |= known && !han;
+    }
+    named.add(new Named(zh, en, true, zh || en));
+  }
+
+  private void add(JsonNode entry, List<String> by) {
+    boolean zh = false;
+    boolean en = false;
+    boolean further = true;
+    boolean any = false;
+    for (String member : by) {
+      JsonNode name = entry.path(member);
+      unreadable |= DraftNode.isPartlyUnreadable(name);
+      if (name.isObject()) {
+        zh |= know(name.path("zh").textValue());
+        en |= know(name.path("en").textValue());
+        any |= zh || en;
+      } else if (!(name.isMissingNode() && member.equals(by.get(0)) && by.size() > 1)) {
+        boolean known = know(name.textValue());
+        further &= known;
+        any |= known;
+        String sought = known && catalogue != null ? catalogue.entry(name.textValue()) : null;
+        if (sought != null) {
+          entries.putIfAbsent(sought, name.textValue());
+        }
+      }
+    }
+    named.add(new Named(zh, en, further, any));
   }
 
   /**
-   * Adds one name or category of a pillar industry; returns false if it is blank, a placeholder or
+   * Adds one name of an entry; returns false if it is blank, a placeholder or
    * lost.
    */
   private boolean know(String text) {
@@ -78,7 +117,7 @@ public final class PillarNames {
     return true;
   }
 
-  /** Returns the closest relation of a text to any of the pillar industries. */
+  /** Returns the closest relation of a text to any of the entries. */
   public Relation of(String text) {
     return text == null ? Relation.NONE : relations.computeIfAbsent(text, this::relate);
   }
@@ -91,7 +130,7 @@ public final class PillarNames {
     if (state != TextState.STATED) {
       return Relation.of(state == TextState.LOST ? Kind.LOST : Kind.PLACEHOLDER);
     }
-    if (pillars.isEmpty()) {
+    if (named.isEmpty()) {
       return Relation.of(Kind.NO_PILLAR);
     }
     if (names.containsKey(Text.fold(text))) {
@@ -109,7 +148,7 @@ public final class PillarNames {
     if (same != null) {
       return same;
     }
-    String entry = inForce.catalogue().entry(text);
+    String entry = catalogue == null ? null : catalogue.entry(text);
     if (entry != null && entries.containsKey(entry)) {
       return new Relation(Kind.SAME_CATEGORY, entries.get(entry), entry);
     }
@@ -130,10 +169,10 @@ public final class PillarNames {
     if (placeholder) {
       return Kind.PLACEHOLDER_PILLAR;
     }
-    if (pillars.stream().noneMatch(Pillar::isNamed)) {
+    if (named.stream().noneMatch(Named::isNamed)) {
       return Kind.UNNAMED_PILLAR;
     }
-    return pillars.stream().allMatch(pillar -> pillar.isComparable(han))
+    return named.stream().allMatch(entry -> entry.isComparable(han))
         ? Kind.DIFFERENT
         : Kind.OTHER_LANGUAGE;
   }

@@ -1,4 +1,4 @@
-package sixones.rule;
+package sixones.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

@@ -1,4 +1,4 @@
-package sixones.fact.pilotcity;
+package sixones.fact.derived;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import sixones.fact.Placeholders;
 import sixones.text.Text;
 import sixones.text.TextState;
 
-/** The evidence documents of a bid, indexed by id. */
+/** The documents of a bid, or other entries with an id, indexed by it. */
 final class Documents {
   /** The bid lists a document with that id and a title or an address. */
   static final String LISTED = "listed";
@@ -30,22 +30,26 @@ final class Documents {
   private final Set<String> repeated = new LinkedHashSet<>();
   private boolean gaps;
 
-  Documents(DraftNode bid) {
-    Placeholders placeholders = bid.inForce().placeholders();
-    for (JsonNode document : bid.member("evidence")) {
-      String text = document.path("id").textValue();
+  /**
+   * @param list the list of documents
+   * @param by the member that holds the id
+   * @param tellers the members that tell people what the document is; one is enough
+   */
+  Documents(JsonNode list, String by, List<String> tellers, Placeholders placeholders) {
+    for (JsonNode document : list) {
+      String text = document.path(by).textValue();
       String id = Text.fold(text);
       if (id != null) {
         String first = written.putIfAbsent(id, text);
         if (first != null) {
           repeated.add(first);
         }
-        titled.merge(id, isTitled(document, placeholders), Boolean::logicalOr);
+        titled.merge(id, isTitled(document, tellers, placeholders), Boolean::logicalOr);
       } else {
         gaps |= DraftNode.isPartlyUnreadable(document);
       }
     }
-    gaps |= bid.member("evidence") == UnreadableDraft.PLACE;
+    gaps |= list == UnreadableDraft.PLACE;
   }
 
   /**
@@ -61,10 +65,17 @@ final class Documents {
     return List.copyOf(repeated);
   }
 
-  private static boolean isTitled(JsonNode document, Placeholders placeholders) {
-    return says(document.path("title").path("zh"), placeholders)
-        || says(document.path("title").path("en"), placeholders)
-        || says(document.path("address"), placeholders);
+  private static boolean isTitled(
+      JsonNode document, List<String> tellers, Placeholders placeholders) {
+    for (String teller : tellers) {
+      JsonNode told = document.path(teller);
+      if (told.isObject()
+          ? says(told.path("zh"), placeholders) || says(told.path("en"), placeholders)
+          : says(told, placeholders)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean says(JsonNode text, Placeholders placeholders) {

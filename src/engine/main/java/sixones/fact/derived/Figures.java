@@ -1,4 +1,4 @@
-package sixones.fact.pilotcity;
+package sixones.fact.derived;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -26,8 +26,19 @@ final class Figures {
   private boolean unreadable;
   private boolean gaps;
 
-  Figures(JsonNode figures) {
+  /**
+   * @param only which figures count; null for all. One of which that cannot be told is unfinished.
+   */
+  Figures(JsonNode figures, Condition only, FactSeed fact) {
     for (JsonNode figure : figures) {
+      Boolean counts = only == null ? Boolean.TRUE : only.holds(figure, fact);
+      if (counts == null) {
+        gaps = true;
+        unreadable |= DraftNode.isPartlyUnreadable(figure);
+      }
+      if (counts == null || !counts) {
+        continue;
+      }
       String measure = figure.path("measure").textValue();
       BigDecimal amount = DraftNode.amount(figure.get("amount"));
       JsonNode year = figure.path("year");
@@ -104,18 +115,23 @@ final class Figures {
     return amount;
   }
 
-  /**
-   * Returns the amount of a measure in its latest year, in 100 million yuan (亿元).
-   *
-   * @return the amount; null if none is stated, several differ, or a figure is unreadable
-   */
-  BigDecimal latest(String measure) {
+  /** Returns the latest year of a measure; null if none is stated. */
+  Integer latestYear(String measure) {
     Integer latest = null;
     for (Figure figure : complete) {
       if (figure.measure.equals(measure) && (latest == null || figure.year > latest)) {
         latest = figure.year;
       }
     }
-    return of(measure, latest);
+    return latest;
+  }
+
+  /**
+   * Returns the amount of a measure in its latest year, in 100 million yuan (亿元).
+   *
+   * @return the amount; null if none is stated, several differ, or a figure is unreadable
+   */
+  BigDecimal latest(String measure) {
+    return of(measure, latestYear(measure));
   }
 }

@@ -6,36 +6,36 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The province's GDP by year, in 100 million yuan (亿元), from a parameter with entries such as
- * {@code "2021: 53850.79"}. A city's figure above it is wrong or in another unit.
+ * Amounts by year, such as 100 million yuan (亿元), from a parameter with entries such as {@code
+ * "2021: 53850.79"}.
  */
-public final class ProvinceGdp {
-  /** A stated amount, its year, and the province's GDP of that year. */
-  public record Compared(BigDecimal amount, Integer year, BigDecimal gdp) {
+public final class AmountsByYear {
+  /** A stated amount, its year, and the amount that the parameter has for that year. */
+  public record Compared(BigDecimal amount, Integer year, BigDecimal against) {
     static final Compared NONE = new Compared(null, null, null);
 
     private BigDecimal excess() {
-      return amount.subtract(gdp);
+      return amount.subtract(against);
     }
   }
 
   private final Map<Integer, BigDecimal> byYear = new HashMap<>();
 
-  ProvinceGdp(InForce inForce) {
-    for (String text : inForce.texts("province-gdp")) {
+  AmountsByYear(InForce inForce, String parameter) {
+    for (String text : inForce.texts(parameter)) {
       String[] parts = text.split(": ", 2);
       byYear.put(Integer.valueOf(parts[0]), new BigDecimal(parts[1]));
     }
   }
 
-  /** Returns the province's GDP of a year; null if the parameter does not list it. */
+  /** Returns the amount of a year; null if the parameter does not list it. */
   public BigDecimal of(Integer year) {
     return year == null ? null : byYear.get(year);
   }
 
   /**
-   * Returns the figure that exceeds the province's GDP by most, or falls short of it by least; the
-   * first one on a tie. Figures without amount or year, or of an unlisted year, are ignored.
+   * Returns the figure that exceeds the amount of its year by most, or falls short of it by least;
+   * the first one on a tie. Figures without amount or year, or of an unlisted year, are ignored.
    *
    * @return the comparison; all its components are null if no figure qualifies
    */
@@ -44,9 +44,9 @@ public final class ProvinceGdp {
     for (JsonNode figure : figures) {
       Integer year = DraftNode.year(figure.get("year"));
       BigDecimal amount = DraftNode.amount(figure.get("amount"));
-      BigDecimal gdp = of(year);
-      if (amount != null && gdp != null) {
-        Compared compared = new Compared(amount, year, gdp);
+      BigDecimal against = of(year);
+      if (amount != null && against != null) {
+        Compared compared = new Compared(amount, year, against);
         if (boldest == Compared.NONE || compared.excess().compareTo(boldest.excess()) > 0) {
           boldest = compared;
         }

@@ -1,4 +1,4 @@
-package sixones.fact.pilotcity;
+package sixones.fact.derived;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -12,29 +12,40 @@ import sixones.fact.identity.Location;
 import sixones.text.Text;
 
 /**
- * The bidding city and its partners by their codes (GB/T 2260). Locates places relative to them.
+ * A division and its partners by their codes (GB/T 2260). Locates places relative to them.
  */
-final class City {
-  private final String code;
+final class Locator {
   private final String compared;
   private final DivisionCodes codes;
   private final List<String> partners = new ArrayList<>();
   private String doubtfulPartner;
   private boolean gaps;
 
-  City(DraftNode bid) {
-    this.code = Text.width(bid.member("city").path("code").textValue());
+  /**
+   * @param code the code of the division, in ASCII digits
+   * @param partners the steps from the bid to the codes of the partners; empty for none
+   */
+  Locator(DraftNode bid, String code, String[] partners) {
     this.codes = new DivisionCodes(bid.inForce());
     Applicant meant = codes.member(code) == null ? codes.memberOnceOf(code) : null;
     this.compared = meant == null ? codes.canonical(code) : meant.id();
-    for (JsonNode cooperation : bid.member("cooperation")) {
-      for (JsonNode partner : cooperation.path("partners")) {
-        addPartner(partner.textValue());
-        gaps |= partner == UnreadableDraft.PLACE;
-      }
-      gaps |= cooperation.path("partners").isEmpty() && DraftNode.isPartlyUnreadable(cooperation);
+    if (partners.length > 0) {
+      addPartners(bid.node(), bid.node(), partners, 0);
     }
-    gaps |= bid.member("cooperation") == UnreadableDraft.PLACE;
+  }
+
+  private void addPartners(JsonNode holder, JsonNode node, String[] steps, int step) {
+    gaps |= node == UnreadableDraft.PLACE;
+    if (node.isArray()) {
+      node.forEach(entry -> addPartners(entry, entry, steps, step));
+      gaps |= node.isEmpty() && DraftNode.isPartlyUnreadable(holder);
+    } else if (step < steps.length) {
+      JsonNode below = node.path(steps[step]);
+      gaps |= below.isMissingNode() && step > 0 && DraftNode.isPartlyUnreadable(node);
+      addPartners(node, below, steps, step + 1);
+    } else {
+      addPartner(node.textValue());
+    }
   }
 
   private void addPartner(String text) {
@@ -47,14 +58,6 @@ final class City {
     } else if (doubtfulPartner == null) {
       doubtfulPartner = partner;
     }
-  }
-
-  String code() {
-    return code;
-  }
-
-  DivisionCodes codes() {
-    return codes;
   }
 
   /**

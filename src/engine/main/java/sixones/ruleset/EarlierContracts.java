@@ -1,0 +1,63 @@
+package sixones.ruleset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import sixones.bid.BidContract;
+import sixones.bid.BrokenContract;
+import sixones.rule.BrokenRuleSet;
+import sixones.rule.Bundle;
+
+/**
+ * The contracts of bundles: each packs its own, except those packed before contracts were part of a
+ * rule set. The contract of these stands in the engine, by the digest of the bundle.
+ */
+final class EarlierContracts {
+  /** One line for each bundle: its SHA-256, two spaces and the file of its contract. */
+  private static final String INDEX = "index";
+
+  private EarlierContracts() {}
+
+  /**
+   * Returns the contract of a bundle.
+   *
+   * @throws BrokenRuleSet if it has none, or one that does not hold together
+   */
+  static BidContract contract(Bundle bundle) {
+    JsonNode packed = bundle.manifest().path("bid");
+    try {
+      return BidContract.of(packed.isObject() ? packed : earlier(bundle));
+    } catch (BrokenContract e) {
+      throw new BrokenRuleSet(
+          bundle.manifest().path("id").asText() + ": bid.yaml: " + e.getMessage(), e);
+    }
+  }
+
+  private static JsonNode earlier(Bundle bundle) {
+    String file = index().get(bundle.sha256());
+    if (file == null) {
+      throw new BrokenRuleSet(
+          bundle.manifest().path("id").asText() + " has no bid.yaml, and none is known of it");
+    }
+    try (InputStream in = EarlierContracts.class.getResourceAsStream("earlier/" + file)) {
+      return new YAMLMapper().readTree(in);
+    } catch (IOException e) {
+      throw new BrokenRuleSet(file + " cannot be read", e);
+    }
+  }
+
+  private static Map<String, String> index() {
+    try (InputStream in = EarlierContracts.class.getResourceAsStream("earlier/" + INDEX)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split(" {2}"))
+          .collect(Collectors.toMap(line -> line[0], line -> line[1]));
+    } catch (IOException e) {
+      throw new BrokenRuleSet("the contracts of earlier bundles cannot be read", e);
+    }
+  }
+}
