@@ -70,8 +70,9 @@ public final class RuleSet {
         .fields()
         .forEachRemaining(e -> applicants.add(applicant(e.getKey(), e.getValue())));
     this.divisions = new Divisions(bundle.sources().getOrDefault("divisions.tsv", new byte[0]));
+    List<String> divisionsBefore = EarlierContracts.divisions(bundle);
     for (JsonNode node : manifest.path("rules")) {
-      Rule rule = Rule.of(node);
+      Rule rule = Rule.of(node, divisionsBefore);
       rules.put(rule.id(), rule);
     }
     this.contract = EarlierContracts.contract(bundle);

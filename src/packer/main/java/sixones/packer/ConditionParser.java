@@ -77,6 +77,11 @@ final class ConditionParser {
     return pattern.getIdentifier();
   }
 
+  /** Returns a member of the fact; null if it has none of this name but the day. */
+  FactMember member(String name) {
+    return fact.members().get(name);
+  }
+
   /** Returns the types of the fact's members, by name. */
   Map<String, Class<?>> members() {
     return members;

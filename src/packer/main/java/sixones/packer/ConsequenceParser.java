@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
 import org.drools.mvel.parser.ast.expr.DrlNameExpr;
+import sixones.fact.derived.FactMember;
 
 /**
  * Parses the {@code then} of a check, which is one call on {@code findings}. Its arguments are
@@ -31,6 +32,7 @@ final class ConsequenceParser {
   private final String says;
   private final List<String> examined;
   private final Set<String> reasons = new LinkedHashSet<>();
+  private final Set<String> divisions = new LinkedHashSet<>();
 
   ConsequenceParser(
       RuleFile file,
@@ -75,6 +77,11 @@ final class ConsequenceParser {
     return List.copyOf(reasons);
   }
 
+  /** Returns the names of the recorded values that are codes of divisions. */
+  List<String> divisions() {
+    return List.copyOf(divisions);
+  }
+
   private boolean isSentence(MethodCallExpr call) {
     return call.getNameAsString().equals(says)
         && isName(call.getScope().orElse(null), "findings")
@@ -112,6 +119,7 @@ final class ConsequenceParser {
           arguments.size() == 2
               && isLabel(arguments.get(0))
               && isMember(arguments.get(1))
+              && isRecordable(arguments.get(0), arguments.get(1))
               && isPlace(scope);
       default -> false;
     };
@@ -126,15 +134,34 @@ final class ConsequenceParser {
     return named;
   }
 
+  /** Notes which values are divisions, and refuses those that not everybody may see. */
+  private boolean isRecordable(Expression label, Expression getter) {
+    FactMember member = condition.member(member(getter));
+    if (member != null && member.isHidden()) {
+      refuse(
+          member.name()
+              + " repeats a value that only the applicant and the office may see; a rule can only"
+              + " record whether it is stated");
+    }
+    if (member != null && member.isDivision()) {
+      divisions.add(((StringLiteralExpr) label).getValue());
+    }
+    return true;
+  }
+
+  private static String member(Expression getter) {
+    String name = ((MethodCallExpr) getter).getNameAsString();
+    return Character.toLowerCase(name.charAt(3)) + name.substring(4);
+  }
+
   private boolean isReason(Expression expression) {
     if (!isMember(expression)) {
       return false;
     }
-    String getter = ((MethodCallExpr) expression).getNameAsString();
-    List<String> words =
-        condition.words(Character.toLowerCase(getter.charAt(3)) + getter.substring(4));
+    List<String> words = condition.words(member(expression));
     if (words.isEmpty()) {
-      refuse("because(…) gives a member whose words this check asks for: " + getter);
+      refuse(
+          "because(…) gives a member whose words this check asks for: " + member(expression));
     }
     reasons.addAll(words);
     return true;
@@ -159,7 +186,7 @@ final class ConsequenceParser {
     Map<String, Class<?>> members = condition.members();
     return name.length() > 3
         && name.startsWith("get")
-        && members.containsKey(Character.toLowerCase(name.charAt(3)) + name.substring(4));
+        && members.containsKey(member(expression));
   }
 
   private static boolean isLabel(Expression expression) {

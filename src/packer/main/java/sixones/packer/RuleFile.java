@@ -211,39 +211,40 @@ final class RuleFile {
     if (name.group(2).equals("applies") && !first) {
       refuse(check.getLine(), "the check that applies is the first");
     }
-    List<String> reasons = readBody(check, name.group(2), first);
-    String named = name.group(3);
+    readBody(check, name.group(2), name.group(3), first);
+  }
+
+  /**
+   * Parses the condition and consequence of a check, and notes the check.
+   *
+   * @param named the comma and the words after it in the check's name; null if there are none
+   */
+  private void readBody(RuleDescr check, String says, String named, boolean first) {
+    ConditionParser condition = new ConditionParser(this, check);
+    if (!condition.read()) {
+      return;
+    }
+    if (first) {
+      kind = condition.kind();
+    } else if (!condition.kind().equals(kind)) {
+      refuse(check.getLine(), "the checks of a rule look at one kind of fact, here " + kind);
+      return;
+    }
+    List<String> examined = metadata.getOrDefault("examines", List.of());
+    if (!says.equals("applies") && !condition.looksAtTheDraft()) {
+      refuse(check.getLine(), "a check concludes from what the draft says; this one looks at none");
+    }
+    ConsequenceParser consequence = new ConsequenceParser(this, check, condition, says, examined);
+    List<String> reasons = consequence.read();
     if (named != null && !reasons.isEmpty()) {
       refuse(check.getLine(), "a reason in the name and another by because(…)");
     }
     checks.add(
         new Rule.Check(
             check.getName(),
-            name.group(2),
-            named == null ? reasons : List.of(named.substring(2).replace(' ', '-'))));
-  }
-
-  /**
-   * Parses the condition and consequence of a check.
-   *
-   * @return the possible reasons passed to {@code because(…)}; empty if none
-   */
-  private List<String> readBody(RuleDescr check, String says, boolean first) {
-    ConditionParser condition = new ConditionParser(this, check);
-    if (!condition.read()) {
-      return List.of();
-    }
-    if (first) {
-      kind = condition.kind();
-    } else if (!condition.kind().equals(kind)) {
-      refuse(check.getLine(), "the checks of a rule look at one kind of fact, here " + kind);
-      return List.of();
-    }
-    List<String> examined = metadata.getOrDefault("examines", List.of());
-    if (!says.equals("applies") && !condition.looksAtTheDraft()) {
-      refuse(check.getLine(), "a check concludes from what the draft says; this one looks at none");
-    }
-    return new ConsequenceParser(this, check, condition, says, examined).read();
+            says,
+            named == null ? reasons : List.of(named.substring(2).replace(' ', '-')),
+            consequence.divisions()));
   }
 
   private Map<String, List<String>> annotations(RuleDescr check) {
