@@ -1,11 +1,22 @@
 package sixones.fact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One typed statement read from a draft. A blank is null, never a default. */
 public abstract class Fact {
+  private static final ClassValue<Map<String, FactMember>> MEMBERS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, FactMember> computeValue(Class<?> kind) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
   private final DraftNode stated;
 
   public Fact(DraftNode stated) {
@@ -27,6 +38,18 @@ public abstract class Fact {
     return stated.pointerTo(member);
   }
 
+  /**
+   * Returns the value of a member; null if it is blank or cannot be told.
+   *
+   * @throws IllegalArgumentException if this kind of fact has no such member
+   */
+  public final Object value(String member) {
+    return MEMBERS
+        .get(getClass())
+        .computeIfAbsent(member, name -> FactMember.of(getClass(), name))
+        .of(this);
+  }
+
   final boolean isStatedBy(DraftNode other) {
     return stated == other;
   }
@@ -42,6 +65,11 @@ public abstract class Fact {
   /** Returns the numeric value of a parameter in force; null if none is in force. */
   public final BigDecimal number(String parameter) {
     return stated.inForce().number(parameter);
+  }
+
+  /** Returns the value of a parameter as written in its file; null if none is in force. */
+  public final JsonNode inForce(String parameter) {
+    return stated.inForce().asWritten(parameter);
   }
 
   /** Returns whether the value of a parameter in force is, or contains, {@code yes}. */

@@ -104,7 +104,8 @@ public final class Messages {
       return message(place.pointer(), place.unreadable());
     }
     if (place.outcome() == Outcome.ERROR) {
-      return text("finding.error", place.values());
+      String key = place.isOfShadow() ? "finding.error.engines-differ" : "finding.error";
+      return text(key, place.values());
     }
     return rules.text(key(rule, place), arguments(place));
   }

@@ -40,8 +40,15 @@ public record Rule(
    * @param reasons the possible values of {@code reason}, in kebab-case: the words after the comma
    *     of its name, or the words of the member it passes to {@code because}; empty if none. Each
    *     reason has its own message.
+   * @param concludes the examined members whose places it concludes
+   * @param when its condition; null in a bundle packed before conditions were kept
    */
-  public record Check(String name, String says, List<String> reasons) {
+  public record Check(
+      String name, String says, List<String> reasons, List<String> concludes, Condition when) {
+    /** Creates a check without a condition. */
+    public Check(String name, String says, List<String> reasons) {
+      this(name, says, reasons, List.of(), null);
+    }
 
     /**
      * Returns the reason in the name; null if it has none. For {@code "…: fail, already over"} it
@@ -79,7 +86,9 @@ public record Rule(
                     new Check(
                         c.path("name").asText(),
                         c.path("says").asText(),
-                        texts(c.path("reasons")))));
+                        texts(c.path("reasons")),
+                        texts(c.path("concludes")),
+                        c.has("when") ? Condition.of(c.path("when")) : null)));
     return new Rule(
         node.path("id").asText(),
         node.path("requirement").asText(),

@@ -31,6 +31,7 @@ final class ConsequenceParser {
   private final String says;
   private final List<String> examined;
   private final Set<String> reasons = new LinkedHashSet<>();
+  private final Set<String> concluded = new LinkedHashSet<>();
 
   ConsequenceParser(
       RuleFile file,
@@ -73,6 +74,11 @@ final class ConsequenceParser {
               + ".at(\"…\"));");
     }
     return List.copyOf(reasons);
+  }
+
+  /** Returns the examined members whose places the check concludes. */
+  List<String> concluded() {
+    return List.copyOf(concluded);
   }
 
   private boolean isSentence(MethodCallExpr call) {
@@ -122,8 +128,10 @@ final class ConsequenceParser {
         expression instanceof StringLiteralExpr text && examined.contains(text.getValue());
     if (!named) {
       refuse("a check concludes places the rule examines: " + examined);
+      return false;
     }
-    return named;
+    concluded.add(((StringLiteralExpr) expression).getValue());
+    return true;
   }
 
   private boolean isReason(Expression expression) {

@@ -116,7 +116,7 @@ class FindingsTest {
         conclude(both, worstFirst.get(worst), level(two, 1));
         conclude(both, worstFirst.get(other), level(two, 0));
 
-        Finding finding = both.of(0, rule(false), Park.class, two);
+        Finding finding = both.of(0, rule(false), Shadow.of(rule(false), Park.class), two);
 
         assertThat(finding.outcome()).isEqualTo(worstFirst.get(worst));
       }
@@ -127,7 +127,7 @@ class FindingsTest {
   void a_conditional_rule_that_never_applied_is_inapplicable() {
     findings.pass(check("pass"), level(two, 0));
 
-    Finding finding = findings.of(0, rule(true), Park.class, two);
+    Finding finding = findings.of(0, rule(true), Shadow.of(rule(true), Park.class), two);
 
     assertThat(finding.outcome()).isEqualTo(Outcome.INAPPLICABLE);
     assertThat(finding.places()).isEmpty();
@@ -139,7 +139,7 @@ class FindingsTest {
     findings.fail(check("fail"), level(two, 0));
     findings.applies(check("applies"), level(two, 1));
 
-    Finding finding = findings.of(0, rule(true), Park.class, two);
+    Finding finding = findings.of(0, rule(true), Shadow.of(rule(true), Park.class), two);
 
     assertThat(finding.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(finding.places()).extracting(Finding.At::pointer).containsExactly("/parks/1/level");
@@ -161,7 +161,7 @@ class FindingsTest {
         shuffled.applies(check("applies"), level(facts, i));
         conclude(shuffled, Outcome.values()[i % 5], level(facts, i));
       }
-      found.add(shuffled.of(0, rule(true), Park.class, facts));
+      found.add(shuffled.of(0, rule(true), Shadow.of(rule(true), Park.class), facts));
     }
 
     assertThat(found).containsOnly(found.get(0));
@@ -190,7 +190,7 @@ class FindingsTest {
   }
 
   private Finding find(Facts facts) {
-    return findings.of(0, rule(false), Park.class, facts);
+    return findings.of(0, rule(false), Shadow.of(rule(false), Park.class), facts);
   }
 
   private static void conclude(Findings findings, Outcome outcome, Place place) {

@@ -111,6 +111,15 @@ public final class Facts {
     return member.isEmpty() || SHAPES.get(kind).below(member) != null;
   }
 
+  /**
+   * Returns the places of a bid that a member of a fact rests on, as {@link
+   * sixones.fact.MemberSources} writes them. What is not known rests on the fact as a whole.
+   */
+  public static List<String> sources(String kind, String member) {
+    List<String> listed = Sources.of(kind, member);
+    return listed != null ? listed : List.of(hasPlace(kind, member) ? member : "");
+  }
+
   /** Returns the possible words of a member that is a choice or is computed; else empty. */
   public static List<String> words(String kind, String member) {
     List<String> workedOut = WORDS.getOrDefault(kind + "." + member, WORDS.get(member));
