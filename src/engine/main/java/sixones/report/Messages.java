@@ -17,8 +17,8 @@ import sixones.rule.Citation;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
-import sixones.text.Words;
 import sixones.ruleset.RuleSet;
+import sixones.text.Words;
 
 /**
  * The messages of a report in one language: those of the rule set and those common to all reports.
@@ -107,7 +107,8 @@ public final class Messages {
       return message(place.pointer(), place.unreadable());
     }
     if (place.outcome() == Outcome.ERROR) {
-      return text("finding.error", place.values());
+      String key = place.isOfShadow() ? "finding.error.engines-differ" : "finding.error";
+      return text(key, place.values());
     }
     return rules.text(key(rule, place), arguments(rule, place));
   }

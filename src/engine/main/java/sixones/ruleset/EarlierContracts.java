@@ -46,8 +46,7 @@ final class EarlierContracts {
    * not say so itself.
    */
   static List<String> divisions(Bundle bundle) {
-    String[] known =
-        bundle.manifest().has("bid") ? null : index().get(bundle.sha256());
+    String[] known = bundle.manifest().has("bid") ? null : index().get(bundle.sha256());
     return known == null ? List.of() : List.of(known[2].split(","));
   }
 

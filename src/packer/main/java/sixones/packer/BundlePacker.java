@@ -339,6 +339,8 @@ public final class BundlePacker {
               if (!check.divisions().isEmpty()) {
                 check.divisions().forEach(described.putArray("divisions")::add);
               }
+              check.concludes().forEach(described.putArray("concludes")::add);
+              described.set("when", check.when().toJson());
             });
     rule.parameters().forEach(node.putArray("parameters")::add);
     return node;

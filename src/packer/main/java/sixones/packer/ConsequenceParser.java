@@ -33,6 +33,7 @@ final class ConsequenceParser {
   private final List<String> examined;
   private final Set<String> reasons = new LinkedHashSet<>();
   private final Set<String> divisions = new LinkedHashSet<>();
+  private final Set<String> concluded = new LinkedHashSet<>();
 
   ConsequenceParser(
       RuleFile file,
@@ -80,6 +81,11 @@ final class ConsequenceParser {
   /** Returns the names of the recorded values that are codes of divisions. */
   List<String> divisions() {
     return List.copyOf(divisions);
+  }
+
+  /** Returns the examined members whose places the check concludes. */
+  List<String> concluded() {
+    return List.copyOf(concluded);
   }
 
   private boolean isSentence(MethodCallExpr call) {
@@ -130,8 +136,10 @@ final class ConsequenceParser {
         expression instanceof StringLiteralExpr text && examined.contains(text.getValue());
     if (!named) {
       refuse("a check concludes places the rule examines: " + examined);
+      return false;
     }
-    return named;
+    concluded.add(((StringLiteralExpr) expression).getValue());
+    return true;
   }
 
   /** Notes which values are divisions, and refuses those that not everybody may see. */
@@ -160,8 +168,7 @@ final class ConsequenceParser {
     }
     List<String> words = condition.words(member(expression));
     if (words.isEmpty()) {
-      refuse(
-          "because(…) gives a member whose words this check asks for: " + member(expression));
+      refuse("because(…) gives a member whose words this check asks for: " + member(expression));
     }
     reasons.addAll(words);
     return true;
@@ -184,9 +191,7 @@ final class ConsequenceParser {
     }
     String name = call.getNameAsString();
     Map<String, Class<?>> members = condition.members();
-    return name.length() > 3
-        && name.startsWith("get")
-        && members.containsKey(member(expression));
+    return name.length() > 3 && name.startsWith("get") && members.containsKey(member(expression));
   }
 
   private static boolean isLabel(Expression expression) {
