@@ -31,7 +31,8 @@ class BundlePackerTest {
   @ParameterizedTest
   @CsvSource({
     "'force(\"levels\")', 'force(\"most\")', 'most is a number; park-level reads it else'",
-    "'level memberOf force(\"levels\")', 'level != null, asked(\"most\") == true', 'most is a number'"
+    "'level memberOf force(\"levels\")', 'level != null, asked(\"most\") == true', 'most is a"
+        + " number'"
   })
   void a_number_read_as_texts_is_refused(String was, String becomes, String says) {
     isRefused(
