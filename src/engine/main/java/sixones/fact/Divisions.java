@@ -129,6 +129,20 @@ public final class Divisions {
     return code.regionMatches(0, other, 0, digits);
   }
 
+  /**
+   * Returns the codes that a division may have or lie in on a day: its own, its prefecture's and
+   * its province's.
+   *
+   * @return empty for an unknown code or null
+   */
+  public List<String> around(String code, LocalDate day) {
+    if (!knows(code)) {
+      return List.of();
+    }
+    String own = canonical(code, day);
+    return List.of(own, own.substring(0, 4) + "00", own.substring(0, 2) + "0000");
+  }
+
   private Spell on(String code, LocalDate day) {
     Spell found = null;
     for (Spell spell : spells(code)) {

@@ -5,12 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import sixones.bid.Draft;
 import sixones.fact.Applicant;
 import sixones.fact.Divisions;
@@ -43,7 +41,7 @@ public final class RuleSet {
   private final List<Applicant> applicants = new ArrayList<>();
   private final Divisions divisions;
   private final RunnableRules runnable;
-  private volatile InForce lastInForce;
+  private final ParametersInForce inForce;
 
   public RuleSet(Bundle bundle) {
     this.bundle = bundle;
@@ -71,6 +69,7 @@ public final class RuleSet {
       rules.put(rule.id(), rule);
     }
     runnable = new RunnableRules(bundle, List.copyOf(rules.values()));
+    inForce = new ParametersInForce(parameters.values());
   }
 
   private RuleSet(RuleSet other, Map<String, JsonNode> values) {
@@ -85,16 +84,8 @@ public final class RuleSet {
     this.divisions = other.divisions;
     this.runnable = other.runnable;
     this.parameters.putAll(other.parameters);
-    values.forEach(
-        (id, value) ->
-            parameters.computeIfPresent(
-                id,
-                (k, was) ->
-                    new Parameter(
-                        id,
-                        was.title(),
-                        was.citation(),
-                        new TreeMap<>(Map.of(was.values().firstKey(), value)))));
+    values.forEach((id, value) -> parameters.computeIfPresent(id, (k, was) -> was.withOne(value)));
+    this.inForce = new ParametersInForce(parameters.values());
   }
 
   private static Applicant applicant(String code, JsonNode node) {
@@ -215,7 +206,7 @@ public final class RuleSet {
    * @throws NoRuleInForce if no rule is in force on the day
    */
   public List<Finding> examine(Draft draft, LocalDate day) throws NoRuleInForce {
-    Facts facts = Facts.of(draft, inForceOn(day));
+    Facts facts = Facts.of(draft, inForce(day, null, draft.applicant()));
     return conclude(runChecks(facts.all()), facts, day);
   }
 
@@ -229,28 +220,51 @@ public final class RuleSet {
     return runnable.conclude(findings, facts, day);
   }
 
+  /** Returns what is in force on a day for no call year and no applicant. */
+  InForce inForceOn(LocalDate day) throws NoRuleInForce {
+    return inForce(day, null, null);
+  }
+
   /**
-   * Returns the parameters in force on a day. The last result is cached.
+   * Returns what is in force for a bid. Results are cached.
    *
+   * @param callYear the year of the call; null if none is known
+   * @param applicantId an applicant's id, on the roll or not; null if none is known
    * @throws NoRuleInForce if no rule is in force on the day
    */
-  InForce inForceOn(LocalDate day) throws NoRuleInForce {
-    InForce last = lastInForce;
-    if (last != null && last.day().equals(day)) {
-      return last;
-    }
-    if (rules.values().stream().noneMatch(rule -> rule.inForceOn(day))) {
+  public InForce inForce(LocalDate day, Integer callYear, String applicantId) throws NoRuleInForce {
+    if (!anyRuleInForceOn(day)) {
       throw NoRuleInForce.of(this, day);
     }
-    Map<String, JsonNode> values = new HashMap<>();
-    for (Parameter parameter : parameters.values()) {
-      JsonNode value = parameter.inForceOn(day);
-      if (value != null) {
-        values.put(parameter.id(), value);
+    return inForce.on(
+        day,
+        callYear,
+        inForce.namesPlaces() ? around(applicantId, day) : List.of(),
+        values -> new InForce(day, values, divisions, applicants));
+  }
+
+  /**
+   * Returns the value of a parameter in force for a bid, with what it is for and what it rests on.
+   *
+   * @param callYear the year of the call; null if none is known
+   * @param applicantId an applicant's id, on the roll or not; null if none is known
+   * @return null if no value is in force
+   */
+  public Parameter.Value inForce(
+      String parameter, LocalDate day, Integer callYear, String applicantId) {
+    return parameters.get(parameter).inForce(day, callYear, around(applicantId, day));
+  }
+
+  private boolean anyRuleInForceOn(LocalDate day) {
+    for (Rule rule : rules.values()) {
+      if (rule.inForceOn(day)) {
+        return true;
       }
     }
-    InForce inForce = new InForce(day, values, divisions, applicants);
-    lastInForce = inForce;
-    return inForce;
+    return false;
+  }
+
+  private List<String> around(String applicantId, LocalDate day) {
+    return divisions.around(applicantId, day);
   }
 }

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import sixones.fact.Divisions;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
 import sixones.rule.Rule;
@@ -116,7 +117,11 @@ public final class BundlePacker {
     List<Rule> rules = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     ParameterFile parameterFile =
-        new ParameterFile("rules/" + set + "/parameters.yaml", described().path("parameters"));
+        new ParameterFile(
+            "rules/" + set + "/parameters.yaml",
+            described().path("parameters"),
+            new Divisions(sources.getOrDefault("divisions.tsv", new byte[0])),
+            citations);
     Set<String> known =
         Set.of(
             "ruleset.yaml",

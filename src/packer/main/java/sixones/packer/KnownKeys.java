@@ -32,7 +32,17 @@ final class KnownKeys {
           "citations.yaml",
           Set.of("*", "*.source", "*.edition", "*.passage", "*.address", "*.gist", "*.note"),
           "parameters.yaml",
-          Set.of("*", "*.title", "*.citation", "*.values", "*.values.from", "*.values.value"),
+          Set.of(
+              "*",
+              "*.title",
+              "*.citation",
+              "*.default",
+              "*.values",
+              "*.values.from",
+              "*.values.call",
+              "*.values.place",
+              "*.values.citation",
+              "*.values.value"),
           "applicants.yaml",
           Set.of(
               "citation",

@@ -1,12 +1,10 @@
 package sixones.report.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.rule.Citation;
@@ -64,8 +62,7 @@ public final class RuleBook {
     for (String id : rule.parameters()) {
       Parameter parameter = set.parameters().get(id);
       ObjectNode told = toJson(parameter);
-      JsonNode value = parameter.inForceOn(day);
-      told.set("inForce", value);
+      told.set("inForce", parameter.inForceOn(day));
       parameters.add(told);
     }
     return page.put("source", set.source(rule));
@@ -109,10 +106,23 @@ public final class RuleBook {
     told.set("title", both(parameter.title()));
     told.put("citation", parameter.citation());
     ArrayNode values = told.putArray("values");
-    for (Map.Entry<LocalDate, JsonNode> value : parameter.values().entrySet()) {
-      values.addObject().put("from", value.getKey().toString()).set("value", value.getValue());
-    }
+    parameter.values().forEach(value -> values.add(toJson(parameter, value)));
     return told;
+  }
+
+  /** A value names its call year, place and citation only where they are its own. */
+  private static ObjectNode toJson(Parameter parameter, Parameter.Value value) {
+    ObjectNode told = JsonNodeFactory.instance.objectNode().put("from", value.from().toString());
+    if (value.call() != null) {
+      told.put("call", value.call());
+    }
+    if (value.place() != null) {
+      told.put("place", value.place());
+    }
+    if (!value.citation().equals(parameter.citation())) {
+      told.put("citation", value.citation());
+    }
+    return told.set("value", value.value());
   }
 
   private static ObjectNode both(Words words) {

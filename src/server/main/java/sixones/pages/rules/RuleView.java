@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import sixones.pages.frame.PageAddresses;
+import sixones.pages.frame.PageWords;
 import sixones.pages.frame.VerdictStyle;
 import sixones.report.Messages;
 import sixones.report.Passage;
@@ -54,8 +55,20 @@ public record RuleView(
   /** A rule's messages for one outcome, one for each reason; placeholders are shown as dots. */
   public record Sentence(String sign, String tone, String outcome, List<String> texts) {}
 
-  /** A parameter with its value in force. */
-  public record Value(String title, String value, Source source) {}
+  /**
+   * A parameter with its values in force.
+   *
+   * @param value the default; null if there is none
+   */
+  public record Value(String title, String value, Source source, List<Particular> particular) {}
+
+  /**
+   * A value for a call year, for the applicants of one division, or for both.
+   *
+   * @param of what it is for, in words
+   * @param source what it rests on; null if on the same as its parameter
+   */
+  public record Particular(String of, String value, Source source) {}
 
   static RuleView of(
       RuleSet set,
@@ -109,12 +122,36 @@ public record RuleView(
         .toList();
   }
 
-  private static Value value(RuleSet set, Parameter parameter, LocalDate day, Messages messages) {
+  static Value value(RuleSet set, Parameter parameter, LocalDate day, Messages messages) {
     JsonNode value = parameter.inForceOn(day);
     return new Value(
         messages.in(parameter.title()),
         value == null ? null : messages.value(value),
-        source(set.citations().get(parameter.citation()), messages));
+        source(set.citations().get(parameter.citation()), messages),
+        parameter.particularOn(day).stream()
+            .map(each -> particular(set, parameter, each, messages))
+            .toList());
+  }
+
+  private static Particular particular(
+      RuleSet set, Parameter parameter, Parameter.Value value, Messages messages) {
+    return new Particular(
+        of(value.call(), value.place(), messages),
+        messages.value(value.value()),
+        value.citation().equals(parameter.citation())
+            ? null
+            : source(set.citations().get(value.citation()), messages));
+  }
+
+  private static String of(Integer call, String place, Messages messages) {
+    PageWords words = PageWords.in(messages.language());
+    if (place == null) {
+      return words.text("rule.value-call", Map.of("call", call));
+    }
+    String division = messages.division(place);
+    return call == null
+        ? words.text("rule.value-place", Map.of("place", division))
+        : words.text("rule.value-call-place", Map.of("call", call, "place", division));
   }
 
   private static Source source(Citation citation, Messages messages) {
