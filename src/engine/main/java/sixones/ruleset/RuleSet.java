@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import sixones.bid.Draft;
 import sixones.fact.Applicant;
+import sixones.fact.ApplicantDivisions;
 import sixones.fact.Divisions;
 import sixones.fact.Fact;
 import sixones.fact.InForce;
+import sixones.fact.Roll;
 import sixones.fact.pilotcity.Facts;
 import sixones.finding.Finding;
 import sixones.finding.Findings;
@@ -38,7 +40,7 @@ public final class RuleSet {
   private final Map<String, Citation> citations = new LinkedHashMap<>();
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
-  private final List<Applicant> applicants = new ArrayList<>();
+  private final Roll roll;
   private final Divisions divisions;
   private final RunnableRules runnable;
   private final ParametersInForce inForce;
@@ -58,12 +60,8 @@ public final class RuleSet {
         .path("parameters")
         .fields()
         .forEachRemaining(e -> parameters.put(e.getKey(), Parameter.of(e.getKey(), e.getValue())));
-    manifest
-        .path("applicants")
-        .path("members")
-        .fields()
-        .forEachRemaining(e -> applicants.add(applicant(e.getKey(), e.getValue())));
     this.divisions = new Divisions(bundle.sources().getOrDefault("divisions.tsv", new byte[0]));
+    this.roll = roll(manifest.path("applicants"), divisions);
     for (JsonNode node : manifest.path("rules")) {
       Rule rule = Rule.of(node);
       rules.put(rule.id(), rule);
@@ -80,7 +78,7 @@ public final class RuleSet {
     this.requirements = other.requirements;
     this.citations.putAll(other.citations);
     this.rules.putAll(other.rules);
-    this.applicants.addAll(other.applicants);
+    this.roll = other.roll;
     this.divisions = other.divisions;
     this.runnable = other.runnable;
     this.parameters.putAll(other.parameters);
@@ -88,15 +86,28 @@ public final class RuleSet {
     this.inForce = new ParametersInForce(parameters.values());
   }
 
-  private static Applicant applicant(String code, JsonNode node) {
+  private static Roll roll(JsonNode applicants, Divisions divisions) {
+    List<Applicant> listed = new ArrayList<>();
+    applicants
+        .path("members")
+        .fields()
+        .forEachRemaining(e -> listed.add(applicant(e.getKey(), e.getValue())));
+    return new Roll(
+        listed,
+        applicants.has("divisions") ? ApplicantDivisions.of(applicants.path("divisions")) : null,
+        divisions);
+  }
+
+  private static Applicant applicant(String id, JsonNode node) {
     Words name = Words.of(node.path("name"));
     return new Applicant(
-        code,
+        id,
         name.en(),
         name.zh(),
         LocalDate.parse(node.path("from").asText()),
         node.has("until") ? LocalDate.parse(node.path("until").asText()) : null,
-        Rule.texts(node.path("withdrawn")));
+        Rule.texts(node.path("withdrawn")),
+        node.path("within").textValue());
   }
 
   /**
@@ -164,12 +175,17 @@ public final class RuleSet {
 
   /** Returns all applicants, whatever the day. */
   public List<Applicant> applicants() {
-    return Collections.unmodifiableList(applicants);
+    return roll.all();
   }
 
-  /** Returns the applicant with this division code, whatever the day. */
-  public Optional<Applicant> applicant(String code) {
-    return applicants.stream().filter(applicant -> applicant.id().equals(code)).findFirst();
+  /** Returns the applicant with this id, whatever the day. */
+  public Optional<Applicant> applicant(String id) {
+    return roll.find(id);
+  }
+
+  /** Returns who may bid on which day. */
+  public Roll roll() {
+    return roll;
   }
 
   /** Returns the table of divisions. */
@@ -240,7 +256,7 @@ public final class RuleSet {
         day,
         callYear,
         inForce.namesPlaces() ? around(applicantId, day) : List.of(),
-        values -> new InForce(day, values, divisions, applicants));
+        values -> new InForce(day, values, divisions, roll));
   }
 
   /**
@@ -265,6 +281,7 @@ public final class RuleSet {
   }
 
   private List<String> around(String applicantId, LocalDate day) {
-    return divisions.around(applicantId, day);
+    String division = roll.find(applicantId).map(Applicant::division).orElse(applicantId);
+    return divisions.around(division, day);
   }
 }

@@ -51,7 +51,14 @@ final class KnownKeys {
               "members.*.name",
               "members.*.from",
               "members.*.until",
-              "members.*.withdrawn"));
+              "members.*.withdrawn",
+              "members.*.within",
+              "divisions",
+              "divisions.level",
+              "divisions.within",
+              "divisions.from",
+              "divisions.until",
+              "divisions.except"));
 
   /** The names of the YAML files of a rule set. */
   static final Set<String> FILES = new TreeSet<>(KEYS.keySet());

@@ -13,6 +13,7 @@ import sixones.fact.Applicant;
 import sixones.fact.DivisionsInTests;
 import sixones.fact.DraftNode;
 import sixones.fact.InForce;
+import sixones.fact.Roll;
 import sixones.fact.identity.Location;
 import sixones.fact.identity.RollState;
 
@@ -146,7 +147,9 @@ class CityTest {
 
   private static City city(String code, String cooperation) throws Exception {
     String bid = "{\"city\":{\"code\":\"" + code + "\"},\"cooperation\":" + cooperation + "}";
-    InForce inForce = new InForce(DAY, Map.of(), DivisionsInTests.TABLE, ROLL);
+    InForce inForce =
+        new InForce(
+            DAY, Map.of(), DivisionsInTests.TABLE, new Roll(ROLL, null, DivisionsInTests.TABLE));
     return new City(new DraftNode("", new ObjectMapper().readTree(bid), inForce));
   }
 }

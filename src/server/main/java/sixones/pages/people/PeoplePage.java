@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.http.SignedIn;
 import sixones.http.signin.SignInMode;
+import sixones.pages.choice.FewApplicants;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageFrame;
@@ -41,6 +42,7 @@ import sixones.people.account.NewPerson;
 import sixones.people.account.People;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.text.Text;
 
 /** The page on which an administrator manages the people of the embedded user table. */
 @Path("/people")
@@ -66,6 +68,7 @@ public class PeoplePage {
    * @param of the name of the person it belongs to
    * @param trouble why a change was rejected, or null
    * @param written the submitted fields of a person who was not added
+   * @param search what a reader looked for; null if the page lists everybody
    */
   record PeopleView(
       boolean elsewhere,
@@ -75,7 +78,8 @@ public class PeoplePage {
       String password,
       String of,
       ErrorSummary trouble,
-      Written written) {
+      Written written,
+      Search search) {
     /** Returns the view in which the particulars of a person are to be corrected. */
     PeopleView correcting(String name, Particulars written) {
       List<Row> corrected =
@@ -83,9 +87,18 @@ public class PeoplePage {
               .map(row -> row.name().equals(name) ? row.correcting(written) : row)
               .toList();
       return new PeopleView(
-          elsewhere, corrected, roles, applicants, password, of, trouble, this.written);
+          elsewhere, corrected, roles, applicants, password, of, trouble, this.written, search);
     }
   }
+
+  /**
+   * A search among more people or applicants than the page lists.
+   *
+   * @param find the text looked for; empty if none
+   * @param more how many people are not listed
+   * @param applicants the applicants it is a part of; empty if nothing was looked for
+   */
+  record Search(String find, int more, List<Option> applicants) {}
 
   /**
    * One person.
@@ -135,7 +148,9 @@ public class PeoplePage {
   @GET
   @Operation(hidden = true)
   public TemplateInstance show() {
-    return Templates.people(frame(), view(signedIn.person(), null, null, null, blank()));
+    return Templates.people(
+        frame(),
+        view(signedIn.person(), null, null, null, blank(), request.request().getParam("find")));
   }
 
   private static Written blank() {
@@ -143,22 +158,62 @@ public class PeoplePage {
   }
 
   private PeopleView view(
-      Person admin, String password, String of, ErrorSummary trouble, Written written) {
+      Person admin,
+      String password,
+      String of,
+      ErrorSummary trouble,
+      Written written,
+      String find) {
     admin.mustBe(Role.ADMIN);
     PageFrame frame = frame();
-    List<Row> rows =
-        mode.isByProvider()
-            ? List.of()
-            : people.list(admin).stream().map(each -> row(each, admin, frame)).toList();
+    List<Account> all = mode.isByProvider() ? List.of() : people.list(admin);
+    List<Row> rows = few(all, find, frame).stream().map(each -> row(each, admin, frame)).toList();
     return new PeopleView(
         mode.isByProvider(),
         rows,
         roles(Role.APPLICANT, frame),
-        applicants.all(frame.language()),
+        applicants.few(request.request().getParam("applicant"), frame.language()),
         password,
         of,
         trouble,
-        written);
+        written,
+        search(find, all.size(), rows.size(), frame.language()));
+  }
+
+  /**
+   * Returns the accounts to list: all, or if they are too many the first that a text is part of.
+   */
+  private List<Account> few(List<Account> all, String find, PageFrame frame) {
+    if (all.size() <= FewApplicants.MOST) {
+      return all;
+    }
+    String part = Text.fold(find);
+    return all.stream()
+        .filter(each -> part == null || about(each, frame).contains(part))
+        .limit(FewApplicants.MOST)
+        .toList();
+  }
+
+  private String about(Account account, PageFrame frame) {
+    String applicant = account.person().applicant();
+    return Text.fold(
+        account.person().name()
+            + " "
+            + account.particulars().line()
+            + (applicant == null
+                ? ""
+                : " " + applicant + " " + frames.applicant(applicant, frame.language())));
+  }
+
+  private Search search(String find, int people, int shown, Language language) {
+    if (people <= FewApplicants.MOST && !applicants.areMany(language)) {
+      return null;
+    }
+    boolean blank = Text.isBlank(find);
+    return new Search(
+        blank ? "" : find.strip(),
+        people - shown,
+        blank ? List.of() : applicants.few(find, language));
   }
 
   private static List<RoleChoice> roles(Role chosen, PageFrame frame) {
@@ -199,9 +254,9 @@ public class PeoplePage {
     String password = people.makePassword();
     try {
       people.add(admin, written.person(), password);
-      return page(200, view(admin, password, written.name(), null, blank()));
+      return page(200, view(admin, password, written.name(), null, blank(), null));
     } catch (UnfitPerson unfit) {
-      return page(422, view(admin, null, null, trouble(unfit), written));
+      return page(422, view(admin, null, null, trouble(unfit), written, null));
     } catch (NameTaken taken) {
       Language language = frame().language();
       Map<String, String> values = Map.of("name", written.name());
@@ -210,7 +265,7 @@ public class PeoplePage {
               Messages.text(language, "problem.name-taken.title", values),
               Messages.text(language, "problem.name-taken.detail", values),
               List.of());
-      return page(409, view(admin, null, null, why, written));
+      return page(409, view(admin, null, null, why, written, null));
     }
   }
 
@@ -255,9 +310,9 @@ public class PeoplePage {
       if (change.password() == null) {
         return Response.seeOther(URI.create("/people")).build();
       }
-      return page(200, view(admin, change.password(), name, null, blank()));
+      return page(200, view(admin, change.password(), name, null, blank(), name));
     } catch (UnfitPerson unfit) {
-      PeopleView view = view(admin, null, null, trouble(unfit), blank());
+      PeopleView view = view(admin, null, null, trouble(unfit), blank(), name);
       return page(
           422, change.particulars() == null ? view : view.correcting(name, change.particulars()));
     }
