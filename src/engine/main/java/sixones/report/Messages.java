@@ -15,6 +15,7 @@ import sixones.bid.Defect;
 import sixones.finding.Finding;
 import sixones.rule.Citation;
 import sixones.rule.Outcome;
+import sixones.rule.Relaxation;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
 import sixones.rule.Words;
@@ -31,6 +32,8 @@ public final class Messages {
   private final Phrases own;
   private final Phrases rules;
   private final DivisionNames divisions;
+  private final Map<String, Citation> citations;
+  private final Map<String, Relaxation> relaxations = new HashMap<>();
   private final Map<String, Passage> passages = new ConcurrentHashMap<>();
 
   private Messages(RuleSet ruleSet, Language language) {
@@ -38,6 +41,8 @@ public final class Messages {
     this.own = own(language);
     this.rules = new Phrases(language, ruleSet.messages(language.tag()));
     this.divisions = new DivisionNames(ruleSet, language);
+    this.citations = Map.copyOf(ruleSet.citations());
+    ruleSet.relaxations().forEach(each -> relaxations.put(each.id(), each));
   }
 
   /** Returns the cached messages of a rule set in a language. */
@@ -106,7 +111,21 @@ public final class Messages {
     if (place.outcome() == Outcome.ERROR) {
       return text("finding.error", place.values());
     }
+    if (place.isRelaxed() && !rules.has(key(rule, place))) {
+      return relaxed(rule, place);
+    }
     return rules.text(key(rule, place), arguments(place));
+  }
+
+  /** Formats what a rule found, and by which relaxation it is for a person all the same. */
+  private String relaxed(Rule rule, Finding.At place) {
+    Relaxation relaxation = relaxations.get(place.values().get("relaxation").textValue());
+    return text(
+        "finding.relaxed",
+        Map.of(
+            "failed", message(rule, place.unrelaxed()),
+            "title", in(relaxation.title()),
+            "source", passage(citations.get(relaxation.citation())).source()));
   }
 
   /**
@@ -115,7 +134,7 @@ public final class Messages {
   private Map<String, ?> arguments(Finding.At place) {
     JsonNode found = place.values().get("found");
     JsonNode pillar = place.values().get("pillar");
-    if (place.outcome() != Outcome.REVIEW || found == null || pillar == null) {
+    if (place.outcome() != Outcome.REVIEW || place.isRelaxed() || found == null || pillar == null) {
       return divisions.named(place);
     }
     MarkedDifference marked = MarkedDifference.between(found.textValue(), pillar.textValue());

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import sixones.finding.Findings;
 import sixones.rule.Bundle;
 import sixones.rule.Citation;
 import sixones.rule.Parameter;
+import sixones.rule.Relaxation;
 import sixones.rule.Rule;
 import sixones.rule.Words;
 
@@ -44,6 +47,7 @@ public final class RuleSet {
   private final Divisions divisions;
   private final RunnableRules runnable;
   private final ParametersInForce inForce;
+  private final List<Relaxation> relaxations = new ArrayList<>();
 
   public RuleSet(Bundle bundle) {
     this.bundle = bundle;
@@ -66,6 +70,11 @@ public final class RuleSet {
       Rule rule = Rule.of(node);
       rules.put(rule.id(), rule);
     }
+    manifest
+        .path("relaxations")
+        .fields()
+        .forEachRemaining(e -> relaxations.add(Relaxation.of(e.getKey(), e.getValue())));
+    relaxations.sort(Comparator.comparing(Relaxation::from).thenComparing(Relaxation::id));
     runnable = new RunnableRules(bundle, List.copyOf(rules.values()));
     inForce = new ParametersInForce(parameters.values());
   }
@@ -81,6 +90,7 @@ public final class RuleSet {
     this.roll = other.roll;
     this.divisions = other.divisions;
     this.runnable = other.runnable;
+    this.relaxations.addAll(other.relaxations);
     this.parameters.putAll(other.parameters);
     values.forEach((id, value) -> parameters.computeIfPresent(id, (k, was) -> was.withOne(value)));
     this.inForce = new ParametersInForce(parameters.values());
@@ -173,6 +183,11 @@ public final class RuleSet {
     return Collections.unmodifiableMap(parameters);
   }
 
+  /** Returns the relaxations of its rules, by first day; of two that hold the later one counts. */
+  public List<Relaxation> relaxations() {
+    return Collections.unmodifiableList(relaxations);
+  }
+
   /** Returns all applicants, whatever the day. */
   public List<Applicant> applicants() {
     return roll.all();
@@ -223,7 +238,30 @@ public final class RuleSet {
    */
   public List<Finding> examine(Draft draft, LocalDate day) throws NoRuleInForce {
     Facts facts = Facts.of(draft, inForce(day, null, draft.applicant()));
-    return conclude(runChecks(facts.all()), facts, day);
+    List<Finding> findings = conclude(runChecks(facts.all()), facts, day);
+    return relaxed(findings, day, null, draft.applicant());
+  }
+
+  /** Returns the findings with what failed left to a person where a relaxation holds. */
+  private List<Finding> relaxed(
+      List<Finding> findings, LocalDate day, Integer callYear, String applicantId) {
+    if (relaxations.isEmpty()) {
+      return findings;
+    }
+    List<String> around = around(applicantId, day);
+    Map<String, String> held = new HashMap<>();
+    for (Relaxation relaxation : relaxations) {
+      if (relaxation.holds(day, callYear, around)) {
+        relaxation.rules().forEach(rule -> held.put(rule, relaxation.id()));
+      }
+    }
+    return findings.stream()
+        .map(
+            finding ->
+                held.containsKey(finding.rule().id())
+                    ? finding.relaxed(held.get(finding.rule().id()))
+                    : finding)
+        .toList();
   }
 
   /** Runs every check on the facts. */

@@ -35,6 +35,9 @@ import sixones.rule.Rule;
  */
 public final class BundlePacker {
 
+  /** The one file that a rule set need not have. */
+  private static final String RELAXATIONS = "relaxations.yaml";
+
   private final String set;
   private final SortedMap<String, byte[]> sources;
   private final List<String> reasons = new ArrayList<>();
@@ -116,11 +119,12 @@ public final class BundlePacker {
     List<String> folders = folders();
     List<Rule> rules = new ArrayList<>();
     Set<String> ids = new HashSet<>();
+    Divisions divisions = new Divisions(sources.getOrDefault("divisions.tsv", new byte[0]));
     ParameterFile parameterFile =
         new ParameterFile(
             "rules/" + set + "/parameters.yaml",
             described().path("parameters"),
-            new Divisions(sources.getOrDefault("divisions.tsv", new byte[0])),
+            divisions,
             citations);
     Set<String> known =
         Set.of(
@@ -146,7 +150,7 @@ public final class BundlePacker {
             reasons.add(full + ":1: another folder has a rule " + rule.id() + ", too");
           }
         }
-      } else if (!known.contains(path)) {
+      } else if (!known.contains(path) && !path.equals(RELAXATIONS)) {
         reasons.add(
             "rules/" + set + "/" + path + ":1: no place in a rule set; folders are " + folders);
       }
@@ -159,6 +163,14 @@ public final class BundlePacker {
         new ApplicantsFile("rules/" + set + "/", described().path("applicants"), citations);
     roll.hold(sources.getOrDefault("divisions.tsv", new byte[0]));
     reasons.addAll(roll.reasons());
+    reasons.addAll(
+        new RelaxationFile(
+                "rules/" + set + "/" + RELAXATIONS,
+                described().path("relaxations"),
+                rules,
+                divisions,
+                citations)
+            .reasons());
     rules.sort(
         Comparator.comparing((Rule rule) -> folders.indexOf(rule.requirement()))
             .thenComparing(Rule::severity)
@@ -184,6 +196,9 @@ public final class BundlePacker {
 
   private void checkKeys() {
     for (String file : KnownKeys.FILES) {
+      if (file.equals(RELAXATIONS) && !sources.containsKey(file)) {
+        continue;
+      }
       for (String key : KnownKeys.unknown(file, yaml(file))) {
         reasons.add("rules/" + set + "/" + file + ":1: nothing reads the key " + key);
       }
@@ -221,12 +236,15 @@ public final class BundlePacker {
     return folders;
   }
 
-  /** Merges the YAML files: the rule set, its citations, parameters and applicants. */
+  /** Merges the YAML files: the rule set, its citations, parameters, applicants, relaxations. */
   private ObjectNode described() {
     ObjectNode described = yaml("ruleset.yaml");
     described.set("citations", yaml("citations.yaml"));
     described.set("parameters", yaml("parameters.yaml"));
     described.set("applicants", yaml("applicants.yaml"));
+    if (sources.containsKey(RELAXATIONS)) {
+      described.set("relaxations", yaml(RELAXATIONS));
+    }
     return described;
   }
 

@@ -43,6 +43,17 @@ final class KnownKeys {
               "*.values.place",
               "*.values.citation",
               "*.values.value"),
+          "relaxations.yaml",
+          Set.of(
+              "*",
+              "*.title",
+              "*.citation",
+              "*.rules",
+              "*.from",
+              "*.until",
+              "*.call",
+              "*.places",
+              "*.note"),
           "applicants.yaml",
           Set.of(
               "citation",

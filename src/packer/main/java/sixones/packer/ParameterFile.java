@@ -84,11 +84,14 @@ final class ParameterFile {
   }
 
   private void readCall(String id, JsonNode value) {
-    int call = value.path("call").asInt();
-    if (value.has("call")
-        && (!value.path("call").isInt() || call < FIRST_CALL || call > LAST_CALL)) {
+    if (value.has("call") && !isCall(value.path("call"))) {
       refuse(id + " has a value for a call that is no year: call: 2022");
     }
+  }
+
+  /** Returns whether a value is a call year. */
+  static boolean isCall(JsonNode value) {
+    return value.isInt() && value.intValue() >= FIRST_CALL && value.intValue() <= LAST_CALL;
   }
 
   private void readPlace(String id, JsonNode value) {

@@ -62,12 +62,25 @@ public final class RuleSetsInTests {
            "name": {"en": "Liangjiang New Area", "zh": "两江新区"},
            "from": "2022-06-13", "within": "500000"}}}
         """;
+    return sichuanWith("applicants", applicants);
+  }
+
+  /**
+   * The same rules with relaxations.
+   *
+   * @param relaxations what {@code relaxations.yaml} says, as JSON
+   */
+  public static RuleSet sichuanRelaxed(String relaxations) {
+    return sichuanWith("relaxations", relaxations);
+  }
+
+  private static RuleSet sichuanWith(String key, String content) {
     return sichuanWith(
         manifest -> {
           try {
             ObjectMapper json = new ObjectMapper();
             ObjectNode whole = (ObjectNode) json.readTree(manifest);
-            return whole.set("applicants", json.readTree(applicants)).toString();
+            return whole.set(key, json.readTree(content)).toString();
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

@@ -9,6 +9,7 @@ import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.rule.Citation;
 import sixones.rule.Parameter;
+import sixones.rule.Relaxation;
 import sixones.rule.Rule;
 import sixones.rule.Words;
 import sixones.ruleset.RuleSet;
@@ -39,6 +40,10 @@ public final class RuleBook {
     set.citations().values().forEach(citation -> citations.add(toJson(citation)));
     ArrayNode parameters = book.putArray("parameters");
     set.parameters().values().forEach(parameter -> parameters.add(toJson(parameter)));
+    if (!set.relaxations().isEmpty()) {
+      ArrayNode relaxations = book.putArray("relaxations");
+      set.relaxations().forEach(relaxation -> relaxations.add(toJson(relaxation)));
+    }
     return book;
   }
 
@@ -64,6 +69,12 @@ public final class RuleBook {
       ObjectNode told = toJson(parameter);
       told.set("inForce", parameter.inForceOn(day));
       parameters.add(told);
+    }
+    List<Relaxation> relaxations =
+        set.relaxations().stream().filter(each -> each.rules().contains(rule.id())).toList();
+    if (!relaxations.isEmpty()) {
+      ArrayNode told = page.putArray("relaxations");
+      relaxations.forEach(each -> told.add(toJson(each).put("inForce", each.inForceOn(day))));
     }
     return page.put("source", set.source(rule));
   }
@@ -108,6 +119,23 @@ public final class RuleBook {
     ArrayNode values = told.putArray("values");
     parameter.values().forEach(value -> values.add(toJson(parameter, value)));
     return told;
+  }
+
+  /** A relaxation names days, call years and places only where it is bound to them. */
+  private static ObjectNode toJson(Relaxation relaxation) {
+    ObjectNode told = JsonNodeFactory.instance.objectNode().put("id", relaxation.id());
+    told.set("title", both(relaxation.title()));
+    told.put("citation", relaxation.citation());
+    relaxation.rules().forEach(told.putArray("rules")::add);
+    told.put("from", relaxation.from().toString());
+    told.put("until", relaxation.until() == null ? null : relaxation.until().toString());
+    if (!relaxation.calls().isEmpty()) {
+      relaxation.calls().forEach(told.putArray("call")::add);
+    }
+    if (!relaxation.places().isEmpty()) {
+      relaxation.places().forEach(told.putArray("places")::add);
+    }
+    return told.set("note", both(relaxation.note()));
   }
 
   /** A value names its call year, place and citation only where they are its own. */

@@ -13,6 +13,7 @@ import sixones.report.Passage;
 import sixones.rule.Citation;
 import sixones.rule.Outcome;
 import sixones.rule.Parameter;
+import sixones.rule.Relaxation;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 
@@ -39,8 +40,21 @@ public record RuleView(
   /** The rule set version the rule belongs to, with the address of its page. */
   public record InRuleSet(String version, String address) {}
 
-  /** Whether the rule is in force on a day, and from when until when. */
-  public record Force(String day, boolean inForce, String from, String until) {}
+  /**
+   * Whether the rule is in force on a day, and from when until when.
+   *
+   * @param relaxed the relaxations in force on the day
+   */
+  public record Force(
+      String day, boolean inForce, String from, String until, List<Relaxed> relaxed) {}
+
+  /**
+   * A relaxation of the rule.
+   *
+   * @param of the call years and places it is for, each in words; empty for all
+   */
+  public record Relaxed(
+      String title, String from, String until, List<String> of, Source source, String note) {}
 
   /**
    * The messages of the rule.
@@ -88,7 +102,11 @@ public record RuleView(
             day.toString(),
             rule.inForceOn(day),
             rule.from().toString(),
-            rule.until() == null ? null : rule.until().toString()),
+            rule.until() == null ? null : rule.until().toString(),
+            set.relaxations().stream()
+                .filter(each -> each.rules().contains(rule.id()) && each.inForceOn(day))
+                .map(each -> relaxed(set, each, messages))
+                .toList()),
         source(set.citations().get(rule.citation()), messages),
         new Says(says(rule, patterns, messages), patterns.get("advice")),
         rule.parameters().stream()
@@ -152,6 +170,22 @@ public record RuleView(
     return call == null
         ? words.text("rule.value-place", Map.of("place", division))
         : words.text("rule.value-call-place", Map.of("call", call, "place", division));
+  }
+
+  static Relaxed relaxed(RuleSet set, Relaxation relaxation, Messages messages) {
+    PageWords words = PageWords.in(messages.language());
+    List<String> of = new ArrayList<>();
+    relaxation
+        .calls()
+        .forEach(call -> of.add(words.text("rule.relaxed-call", Map.of("call", call))));
+    relaxation.places().forEach(place -> of.add(messages.division(place)));
+    return new Relaxed(
+        messages.in(relaxation.title()),
+        relaxation.from().toString(),
+        relaxation.until() == null ? null : relaxation.until().toString(),
+        of,
+        source(set.citations().get(relaxation.citation()), messages),
+        messages.in(relaxation.note()));
   }
 
   private static Source source(Citation citation, Messages messages) {

@@ -65,7 +65,19 @@ class RulePageExamples implements PageExamples {
             view.severity(),
             view.blank(),
             view.ruleSet(),
-            view.force(),
+            new RuleView.Force(
+                view.force().day(),
+                true,
+                view.force().from(),
+                view.force().until(),
+                List.of(
+                    new RuleView.Relaxed(
+                        "The west, 西部地区",
+                        "2022-06-13",
+                        "2025-01-01",
+                        List.of("2022", "云南省 (530000)"),
+                        value.source(),
+                        "A note"))),
             view.citation(),
             view.says(),
             List.of(
