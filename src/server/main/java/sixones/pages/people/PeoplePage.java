@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.http.SignedIn;
 import sixones.http.signin.SignInMode;
-import sixones.pages.choice.FewApplicants;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageFrame;
@@ -166,8 +165,12 @@ public class PeoplePage {
       String find) {
     admin.mustBe(Role.ADMIN);
     PageFrame frame = frame();
-    List<Account> all = mode.isByProvider() ? List.of() : people.list(admin);
-    List<Row> rows = few(all, find, frame).stream().map(each -> row(each, admin, frame)).toList();
+    FewPeople few =
+        FewPeople.of(
+            mode.isByProvider() ? List.of() : people.list(admin),
+            find,
+            id -> frames.applicant(id, frame.language()));
+    List<Row> rows = few.few().stream().map(each -> row(each, admin, frame)).toList();
     return new PeopleView(
         mode.isByProvider(),
         rows,
@@ -177,42 +180,17 @@ public class PeoplePage {
         of,
         trouble,
         written,
-        search(find, all.size(), rows.size(), frame.language()));
+        search(find, few, frame.language()));
   }
 
-  /**
-   * Returns the accounts to list: all, or if they are too many the first that a text is part of.
-   */
-  private List<Account> few(List<Account> all, String find, PageFrame frame) {
-    if (all.size() <= FewApplicants.MOST) {
-      return all;
-    }
-    String part = Text.fold(find);
-    return all.stream()
-        .filter(each -> part == null || about(each, frame).contains(part))
-        .limit(FewApplicants.MOST)
-        .toList();
-  }
-
-  private String about(Account account, PageFrame frame) {
-    String applicant = account.person().applicant();
-    return Text.fold(
-        account.person().name()
-            + " "
-            + account.particulars().line()
-            + (applicant == null
-                ? ""
-                : " " + applicant + " " + frames.applicant(applicant, frame.language())));
-  }
-
-  private Search search(String find, int people, int shown, Language language) {
-    if (people <= FewApplicants.MOST && !applicants.areMany(language)) {
+  private Search search(String find, FewPeople people, Language language) {
+    if (people.all() <= FewPeople.MOST && !applicants.areMany(language)) {
       return null;
     }
     boolean blank = Text.isBlank(find);
     return new Search(
         blank ? "" : find.strip(),
-        people - shown,
+        people.more(),
         blank ? List.of() : applicants.few(find, language));
   }
 
@@ -254,7 +232,7 @@ public class PeoplePage {
     String password = people.makePassword();
     try {
       people.add(admin, written.person(), password);
-      return page(200, view(admin, password, written.name(), null, blank(), null));
+      return page(200, view(admin, password, written.name(), null, blank(), written.name()));
     } catch (UnfitPerson unfit) {
       return page(422, view(admin, null, null, trouble(unfit), written, null));
     } catch (NameTaken taken) {
