@@ -89,7 +89,7 @@ public class RecordsInTests {
 
   /** The bid that the fixtures change: it has no fault, and some of it is left to people. */
   public Bid faultless() {
-    return bid(examples.compliant(rules().id()));
+    return bid(examples.compliant(rules()));
   }
 
   private Bid bid(JsonNode tree) {

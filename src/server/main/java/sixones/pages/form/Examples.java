@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
 
 /** The whole bids and fixtures packed with the application. */
 @ApplicationScoped
@@ -17,6 +20,7 @@ public class Examples {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final YAMLMapper YAML = new YAMLMapper();
 
+  private final RuleSets ruleSets;
   private final List<Bid> bids = new ArrayList<>();
   private final List<Fixture> fixtures = new ArrayList<>();
 
@@ -32,10 +36,16 @@ public class Examples {
     }
   }
 
-  /** A change to the compliant bid, and the outcome a rule must have then. */
-  public record Fixture(String ruleSet, String rule, String outcome, JsonNode body) {}
+  /**
+   * A change to the compliant bid, and the outcome a rule must have then.
+   *
+   * @param folder the folder of the rule set version
+   */
+  public record Fixture(String folder, String rule, String outcome, JsonNode body) {}
 
-  Examples() {
+  @Inject
+  Examples(RuleSets ruleSets) {
+    this.ruleSets = ruleSets;
     for (String path : text("index").split("\\R")) {
       String[] steps = path.split("/");
       if (steps[1].equals("bids")) {
@@ -84,14 +94,16 @@ public class Examples {
     return bids.stream().filter(bid -> bid.name().equals(name)).findFirst();
   }
 
-  public List<Fixture> of(String ruleSet, String rule) {
+  /** Returns the fixtures of a rule of a version that this application carries. */
+  public List<Fixture> of(RuleSet ruleSet, String rule) {
+    String folder = ruleSets.folder(ruleSet);
     return fixtures.stream()
-        .filter(f -> f.ruleSet().equals(ruleSet) && f.rule().equals(rule))
+        .filter(f -> f.folder().equals(folder) && f.rule().equals(rule))
         .toList();
   }
 
-  /** Returns the compliant bid that the fixtures of a rule set change. */
-  public JsonNode compliant(String ruleSet) {
-    return read(JSON, ruleSet + "/compliant.json");
+  /** Returns the compliant bid that the fixtures of a version change. */
+  public JsonNode compliant(RuleSet ruleSet) {
+    return read(JSON, ruleSets.folder(ruleSet) + "/compliant.json");
   }
 }
