@@ -77,12 +77,12 @@ public class RecordsInTests {
 
   /** A whole bid packed with the application, evaluated. */
   public Bid bid(String name) {
-    return bid(examples.bid(name).orElseThrow().tree());
+    return bid(examples.bid(rules(), name).orElseThrow().tree());
   }
 
   /** A bid that declares itself untrue, evaluated. */
   public Bid untruthful() {
-    ObjectNode tree = examples.bid("sample-met").orElseThrow().tree().deepCopy();
+    ObjectNode tree = examples.bid(rules(), "sample-met").orElseThrow().tree().deepCopy();
     tree.withObject("/declarations").put("truthful", false);
     return bid(tree);
   }

@@ -27,10 +27,11 @@ public class Examples {
   /**
    * A whole bid.
    *
+   * @param folder the folder of the rule set version
    * @param asOf the day to evaluate it for
    * @param madeUp whether the bid is fictitious
    */
-  public record Bid(String name, String asOf, boolean madeUp, JsonNode tree) {
+  public record Bid(String folder, String name, String asOf, boolean madeUp, JsonNode tree) {
     public String applicant() {
       return tree.at("/city/code").asText();
     }
@@ -52,6 +53,7 @@ public class Examples {
         JsonNode about = read(YAML, path.replace("bid.json", "about.yaml"));
         bids.add(
             new Bid(
+                steps[0],
                 steps[2],
                 about.path("asOf").asText(),
                 about.path("madeUp").asBoolean(),
@@ -83,15 +85,18 @@ public class Examples {
     }
   }
 
-  /** Returns the whole bids, real ones first. */
-  public List<Bid> bids() {
-    List<Bid> ordered = new ArrayList<>(bids);
+  /** Returns the whole bids of a rule set, real ones first. */
+  public List<Bid> bids(RuleSet ruleSet) {
+    String folder = ruleSets.all().contains(ruleSet) ? ruleSets.folder(ruleSet) : ruleSet.id();
+    List<Bid> ordered =
+        new ArrayList<>(bids.stream().filter(b -> b.folder().equals(folder)).toList());
     ordered.sort((a, b) -> Boolean.compare(a.madeUp(), b.madeUp()));
     return ordered;
   }
 
-  public Optional<Bid> bid(String name) {
-    return bids.stream().filter(bid -> bid.name().equals(name)).findFirst();
+  /** Finds a whole bid of a rule set by its name. */
+  public Optional<Bid> bid(RuleSet ruleSet, String name) {
+    return bids(ruleSet).stream().filter(bid -> bid.name().equals(name)).findFirst();
   }
 
   /** Returns the fixtures of a rule of a version that this application carries. */
