@@ -1,6 +1,10 @@
 package sixones.packer;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import sixones.bid.Draft;
@@ -99,6 +103,15 @@ public final class SmallRuleSet {
       throw new AssertionError(path + " holds no " + was);
     }
     return with(path, text.replace(was, becomes));
+  }
+
+  /** Writes the files to a folder of rules. */
+  public void write(Path folder) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
   }
 
   public BundlePacker build() {

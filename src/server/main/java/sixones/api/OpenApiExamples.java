@@ -38,7 +38,8 @@ import sixones.ruleset.RuleSets;
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiExamples implements OASFilter {
-  private static final String BIDS = "/examples/sichuan-2022-cities/bids/";
+  private static final String RULE_SET = "sichuan-2022-cities";
+  private static final String BIDS = "/examples/" + RULE_SET + "/bids/";
   private static final LocalDate DAY = LocalDate.of(2022, 6, 17);
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -46,7 +47,7 @@ public class OpenApiExamples implements OASFilter {
   public void filterOpenAPI(OpenAPI api) {
     try {
       RuleSets ruleSets = RuleSets.bundled();
-      RuleSet sichuan = ruleSets.all().get(0);
+      RuleSet sichuan = ruleSets.find(RULE_SET).orElseThrow();
       addCheck(api.getPaths().getPathItem("/api/checks").getPOST(), ruleSets);
       example(get(api, ""), "application/json", RuleBook.list(ruleSets.all()));
       example(

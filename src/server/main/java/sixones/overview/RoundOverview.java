@@ -3,6 +3,7 @@ package sixones.overview;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,6 +165,15 @@ public record RoundOverview(
     Messages en = Messages.of(rules, Language.EN);
     Messages zh = Messages.of(rules, Language.ZH_CN);
     return rules.applicants().stream().map(applicant -> applicant(applicant.id(), en, zh)).toList();
+  }
+
+  /** Returns the applicants that may bid under any of some rule sets, each once. */
+  public static List<Applicant> applicants(List<RuleSet> ruleSets) {
+    Map<String, Applicant> all = new LinkedHashMap<>();
+    for (RuleSet rules : ruleSets) {
+      applicants(rules).forEach(applicant -> all.putIfAbsent(applicant.code(), applicant));
+    }
+    return List.copyOf(all.values());
   }
 
   private static Applicant applicant(String code, Messages en, Messages zh) {

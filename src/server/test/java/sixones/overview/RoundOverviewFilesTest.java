@@ -176,7 +176,8 @@ class RoundOverviewFilesTest {
     List<StatedName> two = List.of(name("Park A", "园区甲"), name(null, "=1+1"));
     RoundOverview shown = shown(Language.EN, "A round", "Chengdu");
     RoundExport export =
-        new RoundExport(shown, List.of(), Map.of(EVALUATION, Map.of("park", two)), Map.of(), AT);
+        new RoundExport(
+            shown, List.of(), Map.of(EVALUATION, Map.of("park", two)), Map.of(), "", AT);
 
     List<List<String>> lines = lines(csv(export));
     assertThat(lines.get(0)).endsWith("园区: name as stated", "链主: name as stated");
@@ -201,6 +202,7 @@ class RoundOverviewFilesTest {
                 new WithdrawnBid("510100", 3, UUID.randomUUID(), AT, "cd"),
                 "510400",
                 new WithdrawnBid("510400", 1, UUID.randomUUID(), AT, "pzh")),
+            "",
             AT);
 
     List<List<String>> lines = lines(csv(export));
@@ -257,7 +259,7 @@ class RoundOverviewFilesTest {
   }
 
   private static RoundExport export(RoundOverview shown) {
-    return new RoundExport(shown, List.of(), Map.of(), Map.of(), AT);
+    return new RoundExport(shown, List.of(), Map.of(), Map.of(), "", AT);
   }
 
   private static RoundOverview shown(Language language, String round, String applicant) {

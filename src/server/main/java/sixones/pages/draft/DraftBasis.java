@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import sixones.draft.WorkingDraft;
+import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.form.Check;
 import sixones.pages.form.CheckView;
 import sixones.pages.form.Checks;
@@ -21,6 +22,7 @@ import sixones.round.Rounds;
 class DraftBasis {
   @Inject Rounds rounds;
   @Inject Checks checks;
+  @Inject RuleSetChoice ruleSets;
 
   /** A draft that was checked, and by which day and rules. */
   record Checked(String basis, Check check, CheckView view) {
@@ -42,7 +44,17 @@ class DraftBasis {
     Check check = checks.of(person, round, changed.form(), asOf, frame.language());
     CheckView view =
         checks.view("/applicant/drafts/" + draft.id(), check, frame.language(), changed, "");
-    return new Checked(words(round, changed, asOf, frame.language()), check, view);
+    return new Checked(
+        words(round, changed, asOf, frame.language()) + named(changed, frame), check, view);
+  }
+
+  /** Names the rule set of a form where there are several. */
+  private String named(Checks.Changed changed, PageFrame frame) {
+    if (!ruleSets.isOpen()) {
+      return "";
+    }
+    String title = ruleSets.title(checks.ruleSet(changed.form()).id(), frame.language());
+    return " " + frame.text("applicant.draft.basis.rules", "title", title);
   }
 
   private static String words(Round round, Checks.Changed changed, String asOf, Language language) {

@@ -142,7 +142,9 @@ class DraftSaves {
     return removed == null || number == null
         ? null
         : new CheckView.Undo(
-            changed.list(), checks.label(removed, language), number + " " + removed);
+            changed.list(),
+            checks.label(changed.form(), removed, language),
+            number + " " + removed);
   }
 
   static String name(Map<String, String> sent) {

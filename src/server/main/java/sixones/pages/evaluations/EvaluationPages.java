@@ -46,7 +46,6 @@ import sixones.people.Particulars;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.Contacts;
-import sixones.report.Messages;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
@@ -106,7 +105,7 @@ public class EvaluationPages {
     Slice<OfficialEvaluation> page =
         evaluations.list(
             person,
-            EvaluationList.filter(wishes, RoundOverview.applicants(ruleSets.all().get(0))),
+            EvaluationList.filter(wishes, RoundOverview.applicants(ruleSets.newest())),
             PathParameters.cursor(wishes.get("cursor")),
             Slice.USUAL);
     return Templates.evaluations(
@@ -117,7 +116,8 @@ public class EvaluationPages {
             submissions.withdrawn(
                 person, page.items().stream().map(OfficialEvaluation::submission).toList()),
             known,
-            ruleSets,
+            RoundOverview.applicants(ruleSets.newest()),
+            frames::applicant,
             frame.language()));
   }
 
@@ -134,8 +134,7 @@ public class EvaluationPages {
     for (FoundBid bid : found) {
       known.computeIfAbsent(bid.round(), round -> rounds.find(person, round));
     }
-    Messages messages = Messages.of(ruleSets.all().get(0), frame.language());
-    return Templates.find(frame, FindView.of(written, found, known, messages, frame));
+    return Templates.find(frame, FindView.of(written, found, known, frames::applicant, frame));
   }
 
   /** Shows one evaluation with its provenance and its report. */
@@ -236,13 +235,15 @@ public class EvaluationPages {
     Round round = rounds.find(person, kept.round());
     Evaluation again = explained(person, id);
     RuleSet rules = rules(kept);
-    Messages messages =
-        rules == null
-            ? EvaluationList.messages(kept.ruleSet(), ruleSets, frame.language())
-            : Messages.of(rules, frame.language());
     return Templates.evaluation(
         frame,
-        EvaluationView.of(kept, draft, round, rules, messages, frame.language()),
+        EvaluationView.of(
+            kept,
+            draft,
+            round,
+            rules,
+            frames.applicant(kept.applicant(), frame.language()),
+            frame.language()),
         again == null
             ? null
             : reports.of(

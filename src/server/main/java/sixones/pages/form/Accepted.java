@@ -46,7 +46,7 @@ class Accepted {
   private Map<String, List<String>> infer(RuleSet ruleSet) {
     Map<String, List<String>> accepted = new LinkedHashMap<>();
     try {
-      byte[] bid = examples.compliant(ruleSet.id()).toString().getBytes(StandardCharsets.UTF_8);
+      byte[] bid = examples.compliant(ruleSet).toString().getBytes(StandardCharsets.UTF_8);
       Draft draft = Draft.read(bid, Draft.Format.JSON);
       for (Finding finding : evaluations.run(draft, newest(ruleSet), ruleSet).findings()) {
         finding.places().forEach(at -> add(accepted, at));

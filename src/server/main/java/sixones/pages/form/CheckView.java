@@ -74,7 +74,7 @@ public record CheckView(
         notes.at("/" + Check.AS_OF),
         pasted,
         List.of(),
-        examples.bids().stream().map(bid -> example(bid, language, messages)).toList(),
+        examples.bids(ruleSet).stream().map(bid -> example(bid, language, messages)).toList(),
         lists,
         null);
   }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import sixones.bid.Draft;
 import sixones.bid.EntryReference;
@@ -15,7 +14,6 @@ import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
-import sixones.fact.Applicant;
 import sixones.pages.choice.DivisionsByName;
 import sixones.people.Person;
 import sixones.report.Language;
@@ -79,7 +77,7 @@ public class Checks {
 
   /** Reads the submitted fields as a form. */
   public BidForm sent(Map<String, String> fields) {
-    RuleSet ruleSet = ruleSets.find(fields.getOrDefault("/ruleSet", "")).orElse(newest());
+    RuleSet ruleSet = named(fields.getOrDefault("/ruleSet", ""));
     BidForm form = BidForm.of(fields, new ChoiceLabels(ruleSet)::of, divisions(ruleSet)::code);
     for (Map.Entry<String, String> field : fields.entrySet()) {
       if (field.getKey().startsWith(NEW) && !field.getValue().isBlank()) {
@@ -143,26 +141,24 @@ public class Checks {
   }
 
   /** Returns the label of a place, such as the number of an entry. */
-  public String label(String pointer, Language language) {
-    return new FieldWords(language, Messages.of(newest(), language)).label(pointer);
+  public String label(BidForm form, String pointer, Language language) {
+    return new FieldWords(language, Messages.of(ruleSet(form), language)).label(pointer);
   }
 
-  /** Returns the messages of the rule set a bid names, or of the newest. */
+  /** Returns the messages of the rule set a bid names, or of the first. */
   public Messages messages(JsonNode bid, Language language) {
-    return Messages.of(ruleSets.find(bid.path("ruleSet").asText()).orElse(newest()), language);
+    return Messages.of(named(bid.path("ruleSet").asText()), language);
   }
 
-  /** Returns an empty form of the newest rule set. */
-  public BidForm blank() {
-    return BidForm.blank(newest().id(), sections.of(newest()).keySet());
+  /** Returns an empty form of a rule set. */
+  public BidForm blank(RuleSet ruleSet) {
+    return BidForm.blank(ruleSet.id(), sections.of(ruleSet).keySet());
   }
 
-  /** Returns what the newest rule set knows of an applicant; empty if it is not on the roll. */
-  public Optional<Applicant> applicant(String id) {
-    return newest().applicants().stream().filter(one -> one.id().equals(id)).findFirst();
-  }
-
-  /** Checks a form by the newest rules, as of today unless it says another day. */
+  /**
+   * Checks a form by the newest rules of the rule set it names, as of today unless it says another
+   * day.
+   */
   public Check of(BidForm form, String asOf, Language language) {
     return of(null, null, form, asOf, language);
   }
@@ -213,9 +209,7 @@ public class Checks {
   public CheckView view(
       String self, Check check, Language language, Changed changed, String pasted) {
     RuleSet ruleSet =
-        check.evaluation() != null
-            ? check.evaluation().ruleSet()
-            : ruleSets.find(check.form().tree().path("ruleSet").asText()).orElse(newest());
+        check.evaluation() != null ? check.evaluation().ruleSet() : ruleSet(check.form());
     return CheckView.of(
         self,
         check,
@@ -242,7 +236,7 @@ public class Checks {
    */
   public OtherEncoding otherEncoding(
       ChosenFile file, String address, Map<String, String> along, Language language) {
-    FieldWords words = new FieldWords(language, Messages.of(newest(), language));
+    FieldWords words = new FieldWords(language, Messages.of(named(""), language));
     return OtherEncoding.of(file, address, along, words, language);
   }
 
@@ -263,7 +257,7 @@ public class Checks {
 
   /** Returns the rule set whose words and choices a form has. */
   public RuleSet ruleSet(BidForm form) {
-    return ruleSets.find(form.tree().path("ruleSet").asText()).orElse(newest());
+    return named(form.tree().path("ruleSet").asText());
   }
 
   /** Returns the words that rules accept in free-text fields, by place without indexes. */
@@ -273,12 +267,11 @@ public class Checks {
 
   /** The version whose form is shown: this application has the form of its own versions alone. */
   private RuleSet carried(RuleSet ruleSet) {
-    return ruleSets.all().contains(ruleSet)
-        ? ruleSet
-        : ruleSets.find(ruleSet.id()).orElse(newest());
+    return ruleSets.all().contains(ruleSet) ? ruleSet : named(ruleSet.id());
   }
 
-  private RuleSet newest() {
-    return ruleSets.all().get(0);
+  /** The newest version of a rule set; of the first one if there is none with this id. */
+  private RuleSet named(String id) {
+    return ruleSets.find(id).orElse(ruleSets.newest().get(0));
   }
 }

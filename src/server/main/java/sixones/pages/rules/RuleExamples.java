@@ -64,7 +64,7 @@ final class RuleExamples {
   /** Returns the examples of a rule, passing ones first. */
   List<Example> of(Rule rule) {
     List<Example> told = new ArrayList<>();
-    for (Examples.Fixture fixture : examples.of(set.id(), rule.id())) {
+    for (Examples.Fixture fixture : examples.of(set, rule.id())) {
       told.add(example(rule, fixture));
     }
     List<String> order = List.of("good", "bad", "open", "calm");
@@ -118,7 +118,7 @@ final class RuleExamples {
   }
 
   private String says(Rule rule, Examples.Fixture fixture) {
-    JsonNode bid = examples.compliant(set.id());
+    JsonNode bid = examples.compliant(set);
     fixture.body().path("change").properties().forEach(e -> change(bid, e.getKey(), e.getValue()));
     LocalDate day = LocalDate.parse(fixture.body().path("asOf").asText(rule.from().toString()));
     Map<String, JsonNode> parameters = new HashMap<>();

@@ -61,10 +61,9 @@ public class Workbooks {
     if (!SheetCells.hasKeys(sheets)) {
       throw new RefusedWorkbook("workbook.refused.other");
     }
-    BidForm blank = checks.blank();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("/schema", BidContract.SCHEMA);
-    fields.put("/ruleSet", ruleSet(sheets, blank.tree().path("ruleSet").asText()));
+    fields.put("/ruleSet", ruleSet(sheets, checks.ruleSet(checks.sent(fields)).id()));
     RuleSet ruleSet = checks.ruleSet(checks.sent(fields));
     SheetCells cells =
         new SheetCells(
