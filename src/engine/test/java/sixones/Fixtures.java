@@ -1,6 +1,7 @@
 package sixones;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 
@@ -24,6 +26,10 @@ public final class Fixtures {
   private static final Path FIXTURES = Project.file("fixtures");
   private static final Folder ROOT = new Folder(FIXTURES.resolve(RULE_SET));
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The contract of the rule set. */
+  public static final BidContract CONTRACT =
+      BidContract.of(yaml(Project.file("rules").resolve(RULE_SET).resolve("bid.yaml")));
 
   private Fixtures() {}
 
@@ -107,11 +113,7 @@ public final class Fixtures {
     }
 
     public JsonNode about() {
-      try {
-        return new YAMLMapper().readTree(Files.readAllBytes(folder.resolve("about.yaml")));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return yaml(folder.resolve("about.yaml"));
     }
 
     public LocalDate asOf() {
@@ -147,6 +149,17 @@ public final class Fixtures {
     return new Fixture(path, path.getParent().getFileName().toString(), outcome, json(path));
   }
 
+  /** The content of a YAML file. */
+  public static JsonNode yaml(Path path) {
+    try {
+      return new YAMLMapper()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .readTree(Files.readAllBytes(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(path.toString(), e);
+    }
+  }
+
   /** The complete made-up bid, to change at will. */
   public static ObjectNode compliant() {
     return ROOT.compliant();
@@ -167,7 +180,7 @@ public final class Fixtures {
 
   private static Draft read(byte[] bytes) {
     try {
-      return Draft.read(bytes, Draft.Format.JSON);
+      return Draft.read(bytes, Draft.Format.JSON, CONTRACT);
     } catch (UnreadableDraft e) {
       throw new AssertionError(e.getMessage(), e);
     }

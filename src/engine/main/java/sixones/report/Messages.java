@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import sixones.bid.BidContract;
 import sixones.bid.Defect;
 import sixones.finding.Finding;
 import sixones.rule.Citation;
@@ -31,6 +32,7 @@ public final class Messages {
   private final Phrases own;
   private final Phrases rules;
   private final DivisionNames divisions;
+  private final BidContract contract;
   private final Map<String, Passage> passages = new ConcurrentHashMap<>();
 
   private Messages(RuleSet ruleSet, Language language) {
@@ -38,6 +40,7 @@ public final class Messages {
     this.own = own(language);
     this.rules = new Phrases(language, ruleSet.messages(language.tag()));
     this.divisions = new DivisionNames(ruleSet, language);
+    this.contract = ruleSet.contract();
   }
 
   /** Returns the cached messages of a rule set in a language. */
@@ -71,6 +74,11 @@ public final class Messages {
 
   public Language language() {
     return language;
+  }
+
+  /** Returns what a bid of the rule set states. */
+  public BidContract contract() {
+    return contract;
   }
 
   /** Formats a message common to all reports. */

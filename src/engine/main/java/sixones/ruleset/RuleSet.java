@@ -233,8 +233,17 @@ public final class RuleSet {
    * @throws NoRuleInForce if no rule is in force on the day
    */
   public List<Finding> examine(Draft draft, LocalDate day) throws NoRuleInForce {
-    Facts facts = runnable.facts(draft, inForceOn(day));
+    Facts facts = facts(draft, day);
     return conclude(runChecks(facts.all()), facts, day);
+  }
+
+  /**
+   * Returns the facts of a draft on a day.
+   *
+   * @throws NoRuleInForce if no rule is in force on the day
+   */
+  Facts facts(Draft draft, LocalDate day) throws NoRuleInForce {
+    return runnable.facts(draft, inForceOn(day));
   }
 
   /** Runs every check on the facts. */

@@ -16,6 +16,7 @@ import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.finding.Finding;
 import sixones.ruleset.RuleSetsInTests;
+import sixones.Fixtures;
 
 /** Small inputs made after public bug reports on programs that check what people submit. */
 class CasesTest {
@@ -68,7 +69,7 @@ class CasesTest {
   }
 
   private static Draft read(String file) throws IOException, UnreadableDraft {
-    return Draft.read(Files.readAllBytes(CASES.resolve(file)), Draft.Format.JSON);
+    return Draft.read(Files.readAllBytes(CASES.resolve(file)), Draft.Format.JSON, Fixtures.CONTRACT);
   }
 
   private static Finding finding(Evaluation evaluation, String rule) {

@@ -56,7 +56,8 @@ class RuleFilesTest {
             "rules/" + set.id() + "/" + folder(path).relativize(path),
             Files.readString(path),
             set.citations().keySet(),
-            set.parameters().keySet());
+            set.parameters().keySet(),
+            set.factKinds());
 
     Rule rule = file.read();
 

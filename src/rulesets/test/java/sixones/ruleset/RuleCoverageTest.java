@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
 import sixones.Fixtures.Fixture;
 import sixones.Fixtures.Folder;
-import sixones.fact.pilotcity.Facts;
+import sixones.fact.kind.Facts;
 import sixones.finding.Finding;
 import sixones.rule.Rule;
 
@@ -95,7 +95,7 @@ class RuleCoverageTest {
     Set<String> fired = new HashSet<>();
     for (Fixture fixture : FIXTURES.get(folder)) {
       RuleSet rules = RuleFixturesTest.rules(fixture);
-      Facts facts = Facts.of(fixture.draft(), rules.inForceOn(fixture.asOf()));
+      Facts facts = rules.facts(fixture.draft(), fixture.asOf());
       fired.addAll(rules.runChecks(facts.all()).fired());
     }
 

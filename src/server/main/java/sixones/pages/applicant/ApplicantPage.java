@@ -181,7 +181,7 @@ public class ApplicantPage {
 
   private static String ruleSet(WorkingDrafts.Text text) {
     try {
-      return Draft.readPartly(text.bytes(), text.form()).ruleSet();
+      return Draft.ruleSetOf(text.bytes(), text.form());
     } catch (UnreadableDraft e) {
       return null;
     }

@@ -142,7 +142,7 @@ public class HandInPage {
   /** Returns the rounds of the rule set a draft names; all of them if none is, or it names none. */
   private static List<Round> suiting(WorkingDrafts.Text text, List<Round> open) {
     try {
-      String ruleSet = Draft.readPartly(text.bytes(), text.form()).ruleSet();
+      String ruleSet = Draft.ruleSetOf(text.bytes(), text.form());
       List<Round> its = open.stream().filter(each -> Checks.isFor(each, ruleSet)).toList();
       return its.isEmpty() ? open : its;
     } catch (UnreadableDraft e) {

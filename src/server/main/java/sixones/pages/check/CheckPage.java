@@ -47,6 +47,7 @@ import sixones.pages.report.ReportView;
 import sixones.pages.workbook.BidWorkbook;
 import sixones.pages.workbook.WorkbookPages;
 import sixones.pages.workbook.Workbooks;
+import sixones.report.Messages;
 import sixones.report.Problem;
 import sixones.ruleset.RuleSet;
 
@@ -94,7 +95,7 @@ public class CheckPage {
       return page(blank, ruleSet == null ? BLANK : CHOSEN, rules);
     }
     Examples.Bid bid = examples.bid(rules, example).orElseThrow(NotFoundException::new);
-    return page(view(checked(BidForm.of(bid.tree()), ""), ""), "example", rules);
+    return page(view(checked(BidForm.of(bid.tree(), rules), ""), ""), "example", rules);
   }
 
   private TemplateInstance page(CheckView check, String from, RuleSet rules) {
@@ -137,7 +138,7 @@ public class CheckPage {
     Check check = checked(checks.sent(sent), sent.getOrDefault(Check.AS_OF, ""));
     CheckView view = view(check, "");
     if (check.evaluation() == null) {
-      return page(view, SENT, checks.ruleSet(check.form()));
+      return page(view, SENT, check.form().ruleSet());
     }
     ReportView report = reports.of(check.written(), frame().language());
     return Templates.checked(frame(), report, view);
@@ -172,7 +173,7 @@ public class CheckPage {
   }
 
   private static String fileName(BidForm form) {
-    String code = form.tree().at("/city/code").asText("").replaceAll("[^0-9]", "");
+    String code = form.applicant().replace(':', '-').replaceAll("[^0-9a-z-]", "");
     return code.isEmpty() ? "bid" : "bid-" + code;
   }
 
@@ -199,15 +200,18 @@ public class CheckPage {
     }
     byte[] bytes = text.bytes();
     Draft.Format format = text.form();
+    RuleSet rules = ruleSets.of(request, null);
     try {
-      Draft.read(bytes, format);
+      rules = checks.named(Draft.ruleSetOf(bytes, format));
+      Draft.read(bytes, format, rules.contract());
       ObjectMapper mapper = format == Draft.Format.JSON ? new ObjectMapper() : new YAMLMapper();
       JsonNode tree = mapper.readTree(bytes);
-      return loaded(BidForm.of(tree));
+      return loaded(BidForm.of(tree, rules));
     } catch (UnreadableDraft e) {
-      RuleSet rules = ruleSets.of(request, null);
       List<DefectWords.Named> errors =
-          DefectWords.named(Problem.of(e, frame().language()).errors(), frame().language());
+          DefectWords.named(
+              Problem.of(e, frame().language()).errors(),
+              Messages.of(rules, frame().language()));
       String pasted = new String(bytes, StandardCharsets.UTF_8);
       CheckView blank = view(checked(checks.blank(rules), ""), pasted);
       return page(blank.refusing(errors), BLANK, rules);
@@ -215,7 +219,7 @@ public class CheckPage {
   }
 
   private TemplateInstance loaded(BidForm form) {
-    return page(view(checked(form, ""), ""), FILE, checks.ruleSet(form));
+    return page(view(checked(form, ""), ""), FILE, form.ruleSet());
   }
 
   /** A submitted form, and the rule set it is for. */
@@ -226,7 +230,7 @@ public class CheckPage {
     Checks.Changed changed = checks.changed(sent);
     Check check = checked(changed.form(), sent.getOrDefault(Check.AS_OF, ""));
     return new Changed(
-        checks.view("/", check, frame().language(), changed, ""), checks.ruleSet(changed.form()));
+        checks.view("/", check, frame().language(), changed, ""), changed.form().ruleSet());
   }
 
   private CheckView view(Check check, String pasted) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import sixones.bid.Draft;
 import sixones.draft.WorkingDrafts;
+import sixones.fact.Applicant;
 import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.form.BidForm;
 import sixones.pages.form.Check;
@@ -91,14 +92,31 @@ class Beginnings {
     BidForm form =
         from.equals(BLANK)
             ? checks.blank(rules)
-            : BidForm.of(examples.bid(rules, from).orElseThrow(NotFoundException::new).tree());
+            : BidForm.of(
+                examples.bid(rules, from).orElseThrow(NotFoundException::new).tree(), rules);
     ObjectNode bid = form.tree().deepCopy();
-    ObjectNode applicant = bid.withObject("/city").put("code", person.applicant());
+    String place = rules.contract().applicant();
+    int slash = place.lastIndexOf('/');
+    ObjectNode around = slash == 0 ? bid : bid.withObject(place.substring(0, slash));
+    around.put(place.substring(slash + 1), person.applicant());
     if (from.equals(BLANK)) {
-      rules
-          .applicant(person.applicant())
-          .ifPresent(one -> applicant.putObject("name").put("en", one.en()).put("zh", one.zh()));
+      rules.applicant(person.applicant()).ifPresent(one -> name(rules, one, place, around));
     }
-    return new WorkingDrafts.Text(Draft.Format.JSON, BidForm.of(bid).file());
+    return new WorkingDrafts.Text(Draft.Format.JSON, BidForm.of(bid, rules).file());
+  }
+
+  /** Names the applicant if exactly one member beside its id takes names. */
+  private static void name(RuleSet rules, Applicant one, String place, ObjectNode around) {
+    String beside = place.substring(0, place.lastIndexOf('/') + 1);
+    List<String> names =
+        rules.contract().members().entrySet().stream()
+            .filter(member -> member.getValue().kind().equals("names"))
+            .map(Map.Entry::getKey)
+            .filter(at -> at.startsWith(beside) && at.indexOf('/', beside.length()) < 0)
+            .toList();
+    if (names.size() == 1) {
+      String name = names.get(0).substring(beside.length());
+      around.putObject(name).put("en", one.en()).put("zh", one.zh());
+    }
   }
 }

@@ -3,7 +3,11 @@ package sixones.pages.draft;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import sixones.draft.WorkingDraft;
+import sixones.draft.WorkingDrafts;
+import sixones.pages.form.BidForm;
 import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.form.Check;
 import sixones.pages.form.CheckView;
@@ -16,6 +20,7 @@ import sixones.report.Language;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.round.Rounds;
+import sixones.ruleset.RuleSet;
 
 /** Checks drafts by the day and the rules of the round they name, and says so in words. */
 @ApplicationScoped
@@ -37,6 +42,17 @@ class DraftBasis {
     return draft.round() == null ? null : rounds.find(person, draft.round());
   }
 
+  /** Returns what gives the rules whose form a draft has, by the rule set it names. */
+  Function<String, RuleSet> rules(Person person, WorkingDraft draft) {
+    Round round = round(person, draft);
+    return id -> checks.rules(person, round, id);
+  }
+
+  /** Returns the saved draft as a form; empty if a form cannot represent it. */
+  Optional<BidForm> form(Person person, WorkingDrafts.Saved saved) {
+    return checks.kept(saved.text(), rules(person, saved.draft()));
+  }
+
   /** Checks a form of a draft. */
   Checked check(
       Person person, WorkingDraft draft, Checks.Changed changed, String asOf, PageFrame frame) {
@@ -53,7 +69,7 @@ class DraftBasis {
     if (!ruleSets.isOpen()) {
       return "";
     }
-    String title = ruleSets.title(checks.ruleSet(changed.form()).id(), frame.language());
+    String title = ruleSets.title(changed.form().ruleSet().id(), frame.language());
     return " " + frame.text("applicant.draft.basis.rules", "title", title);
   }
 

@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
 import sixones.http.SignedIn;
 import sixones.library.RuleLibrary;
@@ -33,6 +32,7 @@ import sixones.overview.BidSearch;
 import sixones.overview.FoundBid;
 import sixones.overview.RoundEvaluations;
 import sixones.overview.RoundOverview;
+import sixones.pages.form.Checks;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
@@ -69,6 +69,7 @@ public class EvaluationPages {
   @Inject BidSearch search;
   @Inject Rounds rounds;
   @Inject Submissions submissions;
+  @Inject Checks checks;
   @Inject RuleSets ruleSets;
   @Inject RuleLibrary library;
   @Inject ReportPage reports;
@@ -216,7 +217,7 @@ public class EvaluationPages {
     Submissions.WithBytes found = submissions.export(person, kept.submission());
     Submission submission = found.submission();
     return workbooks.download(
-        new WorkingDrafts.Text(submission.content().form(), found.bytes()),
+        checks.submitted(person, submission, found.bytes()).orElse(null),
         "bid-" + submission.applicant().replace(':', '-') + "-" + submission.version(),
         without != null,
         frames.of(request));

@@ -30,12 +30,15 @@ public class Examples {
    * @param folder the folder of the rule set version
    * @param asOf the day to evaluate it for
    * @param madeUp whether the bid is fictitious
+   * @param applicant the id of the applicant
    */
-  public record Bid(String folder, String name, String asOf, boolean madeUp, JsonNode tree) {
-    public String applicant() {
-      return tree.at("/city/code").asText();
-    }
-  }
+  public record Bid(
+      String folder,
+      String name,
+      String asOf,
+      boolean madeUp,
+      String applicant,
+      JsonNode tree) {}
 
   /**
    * A change to the compliant bid, and the outcome a rule must have then.
@@ -51,18 +54,28 @@ public class Examples {
       String[] steps = path.split("/");
       if (steps[1].equals("bids")) {
         JsonNode about = read(YAML, path.replace("bid.json", "about.yaml"));
+        JsonNode bid = read(JSON, path);
         bids.add(
             new Bid(
                 steps[0],
                 steps[2],
                 about.path("asOf").asText(),
                 about.path("madeUp").asBoolean(),
-                read(JSON, path)));
+                applicant(steps[0], bid),
+                bid));
       } else {
         String outcome = steps[3].substring(0, steps[3].indexOf('-'));
         fixtures.add(new Fixture(steps[0], steps[2], outcome, read(JSON, path)));
       }
     }
+  }
+
+  private String applicant(String folder, JsonNode bid) {
+    return ruleSets.all().stream()
+        .filter(set -> ruleSets.folder(set).equals(folder))
+        .findFirst()
+        .map(set -> bid.at(set.contract().applicant()).asText())
+        .orElseThrow(() -> new IllegalStateException(folder + " is no rule set"));
   }
 
   private static String text(String path) {

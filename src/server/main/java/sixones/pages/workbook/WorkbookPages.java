@@ -17,11 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import sixones.draft.WorkingDrafts;
 import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.form.BidForm;
 import sixones.pages.form.ChosenFile;
-import sixones.pages.form.KeptForm;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageWords;
@@ -108,11 +106,11 @@ public class WorkbookPages {
   /**
    * Downloads a stored bid as a workbook. What the workbook cannot hold is shown first.
    *
+   * @param form the bid; null if no form can represent it
    * @param name the file name without extension
    * @param without whether the reader has seen that
    */
-  public Response download(WorkingDrafts.Text text, String name, boolean without, PageFrame frame) {
-    BidForm form = KeptForm.of(text).orElse(null);
+  public Response download(BidForm form, String name, boolean without, PageFrame frame) {
     return form == null
         ? page(frame, new LossesView(frame.path(), "get", List.of(), Map.of()))
         : download(form, name, without, new LossesView(frame.path(), "get", null, Map.of()), frame);

@@ -1,10 +1,11 @@
-package sixones.fact.pilotcity;
+package sixones.fact.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static sixones.bid.DraftsInTests.json;
 import static sixones.bid.DraftsInTests.jsonWith;
 import static sixones.bid.DraftsInTests.shortest;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,51 +13,53 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.bid.Draft;
 import sixones.fact.Fact;
 import sixones.fact.InForce;
 
 /** Facts are read from a draft in its order; where none could be read, the empty list is named. */
 class FactsTest {
+  private static final FactKinds KINDS = FactKinds.of(Fixtures.CONTRACT);
   private static final InForce IN_FORCE = new InForce(LocalDate.of(2022, 6, 13), Map.of());
 
   @Test
   void an_almost_empty_draft_has_the_bid_and_names_every_empty_list() throws Exception {
-    Facts facts = Facts.of(json(shortest()), IN_FORCE);
+    Facts facts = facts(json(shortest()));
 
-    assertThat(facts.all()).hasSize(1).first().isInstanceOf(Bid.class);
-    assertThat(spots(facts, Bid.class)).containsExactly("fact ");
-    assertThat(spots(facts, Park.class)).containsExactly("empty /parks");
-    assertThat(spots(facts, PillarIndustry.class)).containsExactly("empty /pillarIndustries");
-    assertThat(spots(facts, Target.class)).containsExactly("empty /pillarIndustries");
-    assertThat(spots(facts, ChainLeader.class)).containsExactly("empty /chainLeaders");
-    assertThat(spots(facts, ChainHead.class)).containsExactly("empty /chainHeads");
-    assertThat(spots(facts, InnovationPlatform.class))
+    assertThat(facts.all()).hasSize(1).first().extracting(f -> f.kind().name()).isEqualTo("Bid");
+    assertThat(spots(facts, "Bid")).containsExactly("fact ");
+    assertThat(spots(facts, "Park")).containsExactly("empty /parks");
+    assertThat(spots(facts, "PillarIndustry")).containsExactly("empty /pillarIndustries");
+    assertThat(spots(facts, "Target")).containsExactly("empty /pillarIndustries");
+    assertThat(spots(facts, "ChainLeader")).containsExactly("empty /chainLeaders");
+    assertThat(spots(facts, "ChainHead")).containsExactly("empty /chainHeads");
+    assertThat(spots(facts, "InnovationPlatform"))
         .containsExactly("empty /innovationPlatforms");
-    assertThat(spots(facts, Conference.class)).containsExactly("empty /conferences");
-    assertThat(spots(facts, Reference.class)).containsExactly("empty /evidence");
+    assertThat(spots(facts, "Conference")).containsExactly("empty /conferences");
+    assertThat(spots(facts, "Reference")).containsExactly("empty /evidence");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"parks\":null", "\"parks\":[]"})
   void a_list_that_is_null_is_as_empty_as_one_without_entries(String members) throws Exception {
-    Facts facts = Facts.of(json(jsonWith(members)), IN_FORCE);
+    Facts facts = facts(json(jsonWith(members)));
 
-    assertThat(spots(facts, Park.class)).containsExactly("empty /parks");
+    assertThat(spots(facts, "Park")).containsExactly("empty /parks");
   }
 
   @Test
   void a_blank_entry_is_a_fact_of_which_nothing_is_known() throws Exception {
-    Facts facts = Facts.of(json(jsonWith("\"parks\":[null,{},{\"level\":\"county\"}]")), IN_FORCE);
+    Facts facts = facts(json(jsonWith("\"parks\":[null,{},{\"level\":\"county\"}]")));
 
-    assertThat(spots(facts, Park.class))
+    assertThat(spots(facts, "Park"))
         .containsExactly("fact /parks/0", "fact /parks/1", "fact /parks/2");
-    Park blank = (Park) facts.of(Park.class).get(0).fact();
-    assertThat(blank.getNaming()).isNull();
-    assertThat(blank.getLevel()).isNull();
-    assertThat(blank.getPlace()).isNull();
-    assertThat(blank.getEvidence()).isNull();
-    Bid bid = (Bid) facts.of(Bid.class).get(0).fact();
-    assertThat(bid.getParks()).isEqualTo(1);
+    Fact blank = facts.of(KINDS.kind("Park")).get(0).fact();
+    assertThat(blank.value("naming")).isNull();
+    assertThat(blank.value("level")).isNull();
+    assertThat(blank.value("place")).isNull();
+    assertThat(blank.value("evidence")).isNull();
+    Fact bid = facts.of(KINDS.kind("Bid")).get(0).fact();
+    assertThat(bid.value("parks")).isEqualTo(1);
   }
 
   @Test
@@ -67,10 +70,10 @@ class FactsTest {
         "parks":[{"evidence":["e9",null," Ｅ１ "]},{"evidence":[]},{"evidence":["—"]}],
         "evidence":[{"id":"e1","title":{"zh":"批复"}},null,{"id":"e2","title":{"en":"—"}}]""";
 
-    Facts facts = Facts.of(json(jsonWith(members)), IN_FORCE);
+    Facts facts = facts(json(jsonWith(members)));
 
-    assertThat(facts.of(Reference.class))
-        .extracting(spot -> spot.fact().pointer() + " " + ((Reference) spot.fact()).getDocument())
+    assertThat(facts.of(KINDS.kind("Reference")))
+        .extracting(spot -> spot.fact().pointer() + " " + spot.fact().value("document"))
         .containsExactly(
             "/parks/0/evidence/0 unlisted",
             "/parks/0/evidence/1 null",
@@ -87,10 +90,10 @@ class FactsTest {
           {"evidence":["e9","e2"]}],
         "evidence":[{"id":"E1","address":"示例"},{"id":"e2"}]""";
 
-    Facts facts = Facts.of(json(jsonWith(members)), IN_FORCE);
+    Facts facts = facts(json(jsonWith(members)));
 
-    assertThat(facts.of(Park.class))
-        .extracting(spot -> ((Park) spot.fact()).getEvidence())
+    assertThat(facts.of(KINDS.kind("Park")))
+        .extracting(spot -> spot.fact().value("evidence"))
         .containsExactly("listed", "unlisted", null, null, "untitled");
   }
 
@@ -103,22 +106,22 @@ class FactsTest {
         "pillarIndustries":[{"targets":[{"measure":"output","amount":"３"},null],
           "figures":[{"measure":"output","year":2021,"amount":"2"}]},null,{"targets":[]}]""";
 
-    Facts facts = Facts.of(json(jsonWith(members)), IN_FORCE);
+    Facts facts = facts(json(jsonWith(members)));
 
-    assertThat(spots(facts, Target.class))
+    assertThat(spots(facts, "Target"))
         .containsExactly(
             "fact /pillarIndustries/0/targets/0",
             "fact /pillarIndustries/0/targets/1",
             "empty /pillarIndustries/1/targets",
             "empty /pillarIndustries/2/targets");
-    Target first = (Target) facts.of(Target.class).get(0).fact();
-    assertThat(first.getAmount()).isEqualByComparingTo("3");
-    assertThat(first.getBaseline()).isEqualByComparingTo("2");
+    Fact first = facts.of(KINDS.kind("Target")).get(0).fact();
+    assertThat((BigDecimal) first.value("amount")).isEqualByComparingTo("3");
+    assertThat((BigDecimal) first.value("baseline")).isEqualByComparingTo("2");
   }
 
   @Test
   void every_kind_of_fact_has_a_name_a_rule_may_use() {
-    assertThat(Facts.kinds().keySet())
+    assertThat(KINDS.all().keySet())
         .containsExactlyInAnyOrder(
             "Bid",
             "Park",
@@ -129,42 +132,46 @@ class FactsTest {
             "InnovationPlatform",
             "Conference",
             "Reference");
-    assertThat(Facts.hasPlace("Park", "level")).isTrue();
-    assertThat(Facts.hasPlace("Park", "")).isTrue();
-    assertThat(Facts.hasPlace("Bid", "baseline/gdp")).isTrue();
-    assertThat(Facts.hasPlace("Park", "colour")).isFalse();
-    assertThat(Facts.hasPlace("Bid", "baseline/gdp/more")).isFalse();
-    assertThat(Facts.words("Park", "level"))
+    assertThat(KINDS.kind("Park").hasPlace("level")).isTrue();
+    assertThat(KINDS.kind("Park").hasPlace("")).isTrue();
+    assertThat(KINDS.kind("Bid").hasPlace("baseline/gdp")).isTrue();
+    assertThat(KINDS.kind("Park").hasPlace("colour")).isFalse();
+    assertThat(KINDS.kind("Bid").hasPlace("baseline/gdp/more")).isFalse();
+    assertThat(KINDS.kind("Park").words("level"))
         .containsExactly("national", "provincial", "municipal", "county");
-    assertThat(Facts.words("Park", "industry")).isEmpty();
-    assertThat(Facts.words("Park", "naming")).containsExactly("stated", "placeholder", "lost");
-    assertThat(Facts.words("Conference", "gap")).containsExactly("state");
+    assertThat(KINDS.kind("Park").words("industry")).isEmpty();
+    assertThat(KINDS.kind("Park").words("naming")).containsExactly("stated", "placeholder", "lost");
+    assertThat(KINDS.kind("Conference").words("gap")).containsExactly("state");
   }
 
   @Test
   void whatever_amount_is_read_is_a_number_to_the_facts() throws Exception {
     String members = "\"baseline\":{\"gdp\":\"　１２．５０\\n\",\"aboveScaleIndustryGrowth\":\"－０．５\"}";
 
-    Bid bid = (Bid) Facts.of(json(jsonWith(members)), IN_FORCE).all().get(0);
+    Fact bid = facts(json(jsonWith(members))).all().get(0);
 
-    assertThat(bid.getGdp()).isEqualByComparingTo("12.5");
-    assertThat(bid.getAboveScaleIndustryGrowth()).isEqualByComparingTo("-0.5");
+    assertThat((BigDecimal) bid.value("gdp")).isEqualByComparingTo("12.5");
+    assertThat((BigDecimal) bid.value("aboveScaleIndustryGrowth")).isEqualByComparingTo("-0.5");
   }
 
   @Test
   void the_whole_of_every_bid_becomes_facts() {
     for (Fixtures.WholeBid bid : Fixtures.bids()) {
-      Facts facts = Facts.of(bid.draft(), IN_FORCE);
+      Facts facts = facts(bid.draft());
 
       assertThat(facts.all()).extracting(Fact::pointer).doesNotHaveDuplicates();
     }
   }
 
-  private static List<String> spots(Facts facts, Class<? extends Fact> kind) {
-    return facts.of(kind).stream()
+  private static Facts facts(Draft draft) {
+    return FactsInTests.of(draft, KINDS, IN_FORCE);
+  }
+
+  private static List<String> spots(Facts facts, String kind) {
+    return facts.of(KINDS.kind(kind)).stream()
         .map(
             spot ->
-                spot.fact() == null ? "empty " + spot.emptyList() : "fact " + spot.fact().pointer())
+                spot.fact() == null ? "empty " + spot.emptyPlace() : "fact " + spot.fact().pointer())
         .toList();
   }
 }

@@ -1,4 +1,4 @@
-package sixones.fact.pilotcity;
+package sixones.fact.derived;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,8 +25,8 @@ class FiguresTest {
     assertThat(figures("['output',2021,'1']").include(null)).isNull();
     assertThat(figures("['output',2021,'1']").of("output", null)).isNull();
     assertThat(figures("").include(2021)).isNull();
-    assertThat(new Figures(MissingNode.getInstance()).include(2021)).isNull();
-    assertThat(new Figures(MissingNode.getInstance()).latest("output")).isNull();
+    assertThat(new Figures(MissingNode.getInstance(), null, null).include(2021)).isNull();
+    assertThat(new Figures(MissingNode.getInstance(), null, null).latest("output")).isNull();
   }
 
   @Test
@@ -40,7 +40,7 @@ class FiguresTest {
   @Test
   void a_figure_with_nothing_in_it_is_no_gap() throws Exception {
     assertThat(figures("['output',2020,'1'],[null,null,null]").include(2021)).isFalse();
-    assertThat(new Figures(json("[null,{}]")).include(2021)).isNull();
+    assertThat(new Figures(json("[null,{}]"), null, null).include(2021)).isNull();
   }
 
   @Test
@@ -65,7 +65,7 @@ class FiguresTest {
         rows.replace('\'', '"')
             .replaceAll(
                 "\\[([^,]+),([^,]+),([^\\]]+)\\]", "{\"measure\":$1,\"year\":$2,\"amount\":$3}");
-    return new Figures(json("[" + objects + "]"));
+    return new Figures(json("[" + objects + "]"), null, null);
   }
 
   private static com.fasterxml.jackson.databind.JsonNode json(String text) throws Exception {

@@ -1,4 +1,4 @@
-package sixones.fact.pilotcity;
+package sixones.fact.derived;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,13 @@ import sixones.fact.Applicant;
 import sixones.fact.DivisionsInTests;
 import sixones.fact.DraftNode;
 import sixones.fact.InForce;
+import sixones.fact.identity.DivisionCodes;
 import sixones.fact.identity.Location;
 import sixones.fact.identity.RollState;
+import sixones.text.Text;
 
 /** A place belongs to a city by its code, as far as that is in force and says so. */
-class CityTest {
+class LocatorTest {
   private static final LocalDate DAY = LocalDate.of(2022, 6, 13);
   private static final LocalDate START = LocalDate.of(2022, 1, 1);
   private static final List<Applicant> ROLL =
@@ -25,6 +27,8 @@ class CityTest {
           new Applicant("510100", "Chengdu", "成都市", START, null, List.of()),
           new Applicant("511300", "Nanchong", "南充市", START, null, List.of("512900")),
           new Applicant("511500", "Yibin", "宜宾市", START, DAY, List.of("512500")));
+  private static final InForce IN_FORCE =
+      new InForce(DAY, Map.of(), DivisionsInTests.TABLE, ROLL);
 
   @ParameterizedTest
   @CsvSource(
@@ -68,7 +72,7 @@ class CityTest {
       })
   void a_place_is_seen_from_the_bidding_city(String city, String place, String word)
       throws Exception {
-    assertThat(city(city, "[]").locate(place).word()).isEqualTo(word);
+    assertThat(locator(city, "[]").locate(place).word()).isEqualTo(word);
   }
 
   @ParameterizedTest
@@ -85,12 +89,12 @@ class CityTest {
         "510000, wider"
       })
   void a_place_is_in_a_partner_city_if_one_covers_it(String place, String word) throws Exception {
-    City city =
-        city(
+    Locator locator =
+        locator(
             place.equals("510118") ? "510600" : "510100",
             "[null,{\"partners\":[\"500000\",null,\"\"]},{\"partners\":[\"５１０７００ \",\"510132\"]}]");
 
-    assertThat(city.locate(place).word()).isEqualTo(word);
+    assertThat(locator.locate(place).word()).isEqualTo(word);
   }
 
   @ParameterizedTest
@@ -103,19 +107,19 @@ class CityTest {
       })
   void a_partner_in_doubt_keeps_a_place_from_being_told(String partner, String word, String today)
       throws Exception {
-    City city = city("510700", "[{\"partners\":[\"500000\",\"" + partner + "\",\"510199\"]}]");
+    Locator locator = locator("510700", "[{\"partners\":[\"500000\",\"" + partner + "\",\"510199\"]}]");
 
-    assertThat(city.locate("510185")).isEqualTo(new Location(word, partner, today));
-    assertThat(city.locate("510185").withoutPartners().word()).isEqualTo("elsewhere");
-    assertThat(city.locate("510722").word()).isEqualTo("in-city");
-    assertThat(city.locate("500112").word()).isEqualTo("in-partner-city");
-    assertThat(city.locate("510000").word()).isEqualTo("wider");
-    assertThat(city.locate("510111").word()).isEqualTo("withdrawn");
+    assertThat(locator.locate("510185")).isEqualTo(new Location(word, partner, today));
+    assertThat(locator.locate("510185").withoutPartners().word()).isEqualTo("elsewhere");
+    assertThat(locator.locate("510722").word()).isEqualTo("in-city");
+    assertThat(locator.locate("500112").word()).isEqualTo("in-partner-city");
+    assertThat(locator.locate("510000").word()).isEqualTo("wider");
+    assertThat(locator.locate("510111").word()).isEqualTo("withdrawn");
   }
 
   @Test
   void a_withdrawn_code_tells_the_code_of_its_name_today() throws Exception {
-    assertThat(city("510100", "[]").locate("512081"))
+    assertThat(locator("510100", "[]").locate("512081"))
         .isEqualTo(new Location("withdrawn", null, "510185"));
   }
 
@@ -134,19 +138,16 @@ class CityTest {
         "500000, not-on-roll, -",
         "510199, unknown-code, -"
       })
-  void a_city_stands_to_the_roll_of_the_day(String code, String word, String member)
-      throws Exception {
-    City city = city(code, "[]");
-
-    RollState state = RollState.of(city.code(), city.codes());
+  void a_city_stands_to_the_roll_of_the_day(String code, String word, String member) {
+    RollState state = RollState.of(code, new DivisionCodes(IN_FORCE));
 
     assertThat(state.member()).isEqualTo(member);
     assertThat(state.word()).isEqualTo(word);
   }
 
-  private static City city(String code, String cooperation) throws Exception {
-    String bid = "{\"city\":{\"code\":\"" + code + "\"},\"cooperation\":" + cooperation + "}";
-    InForce inForce = new InForce(DAY, Map.of(), DivisionsInTests.TABLE, ROLL);
-    return new City(new DraftNode("", new ObjectMapper().readTree(bid), inForce));
+  private static Locator locator(String code, String cooperation) throws Exception {
+    String bid = "{\"cooperation\":" + cooperation + "}";
+    DraftNode root = new DraftNode("", new ObjectMapper().readTree(bid), IN_FORCE);
+    return new Locator(root, Text.width(code), new String[] {"cooperation", "partners"});
   }
 }
