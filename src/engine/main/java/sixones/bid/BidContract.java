@@ -17,7 +17,15 @@ import sixones.text.Words;
 public final class BidContract {
   private static final Set<String> KEYS =
       Set.of(
-          "schema", "title", "applicant", "truth", "documents", "call", "types", "members", "facts");
+          "schema",
+          "title",
+          "applicant",
+          "truth",
+          "documents",
+          "call",
+          "types",
+          "members",
+          "facts");
 
   private static final String ABOUT =
       """

@@ -43,8 +43,23 @@ final class ContractReader {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
   private static final Set<String> KEYS =
       Set.of(
-          "kind", "label", "hint", "entry", "add", "fresh", "required", "requirement", "words",
-          "refers", "accepts", "least", "most", "places", "visibility", "members", "of");
+          "kind",
+          "label",
+          "hint",
+          "entry",
+          "add",
+          "fresh",
+          "required",
+          "requirement",
+          "words",
+          "refers",
+          "accepts",
+          "least",
+          "most",
+          "places",
+          "visibility",
+          "members",
+          "of");
   private static final Set<String> VISIBILITIES = Set.of("everybody", "applicant-and-office");
 
   private final JsonNode types;

@@ -191,8 +191,7 @@ final class PlaceReader {
       pointer.setLength(here);
     }
     if (count > shape.most()) {
-      return note(
-          "too-many-entries", Map.of("found", "[…]", "count", count, "most", shape.most()));
+      return note("too-many-entries", Map.of("found", "[…]", "count", count, "most", shape.most()));
     }
     return list;
   }
@@ -354,11 +353,11 @@ final class PlaceReader {
     return hidden > 0
         ? "…"
         : switch (parser.currentToken()) {
-      case START_OBJECT -> "{…}";
-      case START_ARRAY -> "[…]";
-      case VALUE_STRING -> quoted(parser.getText());
-      default -> Excerpt.of(parser.getText());
-    };
+          case START_OBJECT -> "{…}";
+          case START_ARRAY -> "[…]";
+          case VALUE_STRING -> quoted(parser.getText());
+          default -> Excerpt.of(parser.getText());
+        };
   }
 
   private String quoted(String text) {

@@ -10,6 +10,7 @@ import sixones.text.WhiteSpace;
 final class TextForms {
   /** The patterns of the forms by their bodies: a contract has few. */
   private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+
   private static final Pattern LIKE_A_DAY = Pattern.compile(around(DayPattern.ALIKE));
   private static final Pattern LIKE_A_DAY_IN_RANGE =
       Pattern.compile(around(DayPattern.ALIKE_IN_RANGE));

@@ -80,8 +80,7 @@ public final class Evaluator {
     }
   }
 
-  private byte[] read(
-      byte[] bytes, String format, String reading, Function<Draft, byte[]> then) {
+  private byte[] read(byte[] bytes, String format, String reading, Function<Draft, byte[]> then) {
     Draft.Format form =
         switch (format) {
           case "json" -> Draft.Format.JSON;

@@ -18,8 +18,8 @@ import sixones.rule.Citation;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
-import sixones.text.Words;
 import sixones.ruleset.RuleSet;
+import sixones.text.Words;
 
 /**
  * The messages of a report in one language: those of the rule set and those common to all reports.

@@ -29,9 +29,7 @@ final class RunnableRules {
    * @param kinds the kind of fact each rule matches, in the order of the rules
    */
   private record Loaded(
-      List<FactKind> kinds,
-      Map<String, Findings.Known> checks,
-      CompiledRules compiled) {}
+      List<FactKind> kinds, Map<String, Findings.Known> checks, CompiledRules compiled) {}
 
   private final Bundle bundle;
   private final List<Rule> rules;

@@ -14,8 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.StringLength;
-import sixones.text.Encoding;
 import sixones.Fixtures;
+import sixones.text.Encoding;
 
 /** Whatever the bytes, what is lost in reading them is never taken for a text. */
 class NotTextPropertyTest {

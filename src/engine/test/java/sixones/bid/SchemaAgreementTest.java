@@ -128,7 +128,8 @@ class SchemaAgreementTest {
   @Test
   void the_description_lists_what_only_the_reader_refuses_and_nothing_else() {
     Set<String> listed =
-        Fixtures.CONTRACT.schema()
+        Fixtures.CONTRACT
+            .schema()
             .path("description")
             .asText()
             .lines()

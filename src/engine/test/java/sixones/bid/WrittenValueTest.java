@@ -249,8 +249,7 @@ class WrittenValueTest {
 
   @Test
   void any_other_text_is_left_alone() {
-    assertThat(of(Forms.TEXT, "2022年6月13日"))
-        .isEqualTo(Understood.as("2022年6月13日", "2022年6月13日"));
+    assertThat(of(Forms.TEXT, "2022年6月13日")).isEqualTo(Understood.as("2022年6月13日", "2022年6月13日"));
     assertThat(of(Forms.DIVISION, "５１０１００").translated()).isFalse();
     assertThat(of(Forms.DIVISION, "51-01-00").text()).isNull();
   }

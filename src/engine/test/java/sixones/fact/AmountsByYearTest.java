@@ -20,7 +20,8 @@ class AmountsByYearTest {
     assertThat(amounts.of(2021)).isEqualByComparingTo("50.5");
     assertThat(amounts.of(2019)).isNull();
     assertThat(amounts.of(null)).isNull();
-    assertThat(new AmountsByYear(new InForce(Fixtures.BID_DAY, Map.of()), PARAMETER).of(2021)).isNull();
+    assertThat(new AmountsByYear(new InForce(Fixtures.BID_DAY, Map.of()), PARAMETER).of(2021))
+        .isNull();
   }
 
   @Test

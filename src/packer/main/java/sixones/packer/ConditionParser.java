@@ -234,8 +234,7 @@ final class ConditionParser {
     FactMember known = fact.members().get(member);
     return known == null
         ? member.equals(FactKinds.DAY)
-        : known.isDivision()
-            && known.reads().equals(Set.of(file.facts().contract().applicant()));
+        : known.isDivision() && known.reads().equals(Set.of(file.facts().contract().applicant()));
   }
 
   private boolean isValue(String member, Expression value) {

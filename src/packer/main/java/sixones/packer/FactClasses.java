@@ -21,7 +21,10 @@ final class FactClasses {
       CompiledRules.FACTS.substring(0, CompiledRules.FACTS.length() - 1);
   private static final String RELEASE = "17";
   private static final String MADE_OF =
-      FactMembers.class.getName() + " kind, " + DraftNode.class.getName() + " stated, Object[] values";
+      FactMembers.class.getName()
+          + " kind, "
+          + DraftNode.class.getName()
+          + " stated, Object[] values";
 
   private FactClasses() {}
 
@@ -51,7 +54,8 @@ final class FactClasses {
 
   private static String source(FactKind kind) {
     StringBuilder source = new StringBuilder("package " + PACKAGE + ";\n");
-    source.append("public final class " + kind.name() + " extends " + Fact.class.getName() + " {\n");
+    source.append(
+        "public final class " + kind.name() + " extends " + Fact.class.getName() + " {\n");
     source.append("  public " + kind.name() + "(" + MADE_OF + ") {\n");
     source.append("    super(kind, stated, values);\n  }\n");
     for (FactMember member : kind.members().values()) {
@@ -69,7 +73,8 @@ final class FactClasses {
   private static String maker(FactKinds kinds) {
     StringBuilder source = new StringBuilder("package " + PACKAGE + ";\n");
     String name = simpleName(CompiledRules.MAKER);
-    source.append("public final class " + name + " implements " + FactMaker.class.getName() + " {\n");
+    source.append(
+        "public final class " + name + " implements " + FactMaker.class.getName() + " {\n");
     source.append("  public " + Fact.class.getName() + " make(int index, " + MADE_OF + ") {\n");
     source.append("    switch (index) {\n");
     int index = 0;

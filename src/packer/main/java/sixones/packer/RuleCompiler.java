@@ -109,7 +109,8 @@ final class RuleCompiler {
    * @throws BrokenRuleSet if compilation fails; the message has the compiler's errors
    */
   SortedMap<String, byte[]> compile() {
-    KieBuilderImpl builder = (KieBuilderImpl) KieServices.get().newKieBuilder(files, new WithFacts(facts));
+    KieBuilderImpl builder =
+        (KieBuilderImpl) KieServices.get().newKieBuilder(files, new WithFacts(facts));
     builder.buildAll(ExecutableModelProject.class);
     if (builder.getResults().hasMessages(Message.Level.ERROR)) {
       StringBuilder says = new StringBuilder();
@@ -131,8 +132,7 @@ final class RuleCompiler {
       }
     }
     facts.forEach(
-        (name, bytes) ->
-            classes.put(Bundle.CLASSES + name.replace('.', '/') + ".class", bytes));
+        (name, bytes) -> classes.put(Bundle.CLASSES + name.replace('.', '/') + ".class", bytes));
     return classes;
   }
 

@@ -62,11 +62,7 @@ final class RuleFile {
    * @param facts the kinds of fact of the rule set
    */
   RuleFile(
-      String path,
-      String text,
-      Set<String> citations,
-      Set<String> parameterIds,
-      FactKinds facts) {
+      String path, String text, Set<String> citations, Set<String> parameterIds, FactKinds facts) {
     this.facts = facts;
     String[] parts = path.split("/");
     this.path = path;

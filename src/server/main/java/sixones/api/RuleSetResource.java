@@ -63,9 +63,7 @@ public class RuleSetResource {
       responseCode = "404",
       description = "There is no such version.",
       content = @Content(mediaType = "application/problem+json"))
-  public JsonNode ruleSet(
-      @PathParam("id") String id,
-      @PathParam("version") String version) {
+  public JsonNode ruleSet(@PathParam("id") String id, @PathParam("version") String version) {
     return RuleBook.of(find(ruleSets, id, version, asked));
   }
 
@@ -112,8 +110,7 @@ public class RuleSetResource {
                   ruleSets.all().stream().map(set -> set.id() + "/" + set.version()).toList();
               Map<String, Object> values = Map.of("name", id + "/" + version, "known", known);
               return Problems.thrown(
-                  Problem.of(
-                      "unknown-rule-set", 404, EarlyResponses.language(asked), values));
+                  Problem.of("unknown-rule-set", 404, EarlyResponses.language(asked), values));
             });
   }
 

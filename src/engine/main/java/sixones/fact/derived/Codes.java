@@ -15,8 +15,7 @@ final class Codes {
     private final Operand of;
 
     Roll(Operand of) {
-      super(
-          Output.words("", RollState.WORDS), new Output("member", String.class, List.of(), true));
+      super(Output.words("", RollState.WORDS), new Output("member", String.class, List.of(), true));
       this.of = with(of).holding(String.class);
     }
 
@@ -80,8 +79,7 @@ final class Codes {
         put(fact, null, null, null);
         return;
       }
-      Locator there =
-          fact.bid().shared(locator, bid -> new Locator(bid.root(), code, partners));
+      Locator there = fact.bid().shared(locator, bid -> new Locator(bid.root(), code, partners));
       Location location = there.locate(place.node(fact).textValue());
       if (ignoresDoubt) {
         location = location.withoutPartners();

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sixones.bid.BidContract;
 import sixones.bid.ContractMember;
 import sixones.bid.Shape;
 import sixones.fact.DraftNode;
@@ -66,8 +65,7 @@ final class Condition {
       } else {
         words.add(expected.asText());
       }
-      if (!(member.shape() instanceof Shape.Choice choice)
-          || !choice.words().containsAll(words)) {
+      if (!(member.shape() instanceof Shape.Choice choice) || !choice.words().containsAll(words)) {
         throw scope.broken(place + " is never one of " + words);
       }
       return (value, fact) -> words.contains(value);
@@ -87,8 +85,12 @@ final class Condition {
       return (value, fact) -> decimal(value).compareTo(number) == 0;
     }
     if (!expected.isObject() || expected.size() != 1) {
-      throw scope.broken(place + ": a condition is a word, a list of words, true, false, a number,"
-          + " stated, or one of " + Comparison.WORDS + " with a number");
+      throw scope.broken(
+          place
+              + ": a condition is a word, a list of words, true, false, a number,"
+              + " stated, or one of "
+              + Comparison.WORDS
+              + " with a number");
     }
     Map.Entry<String, JsonNode> compared = expected.properties().iterator().next();
     Comparison comparison = Comparison.of(compared.getKey(), scope);

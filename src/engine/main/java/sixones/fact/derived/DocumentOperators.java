@@ -33,8 +33,7 @@ final class DocumentOperators {
               .shared(
                   documents,
                   bid ->
-                      new Documents(
-                          list.node(fact), by, tellers, fact.inForce().placeholders()));
+                      new Documents(list.node(fact), by, tellers, fact.inForce().placeholders()));
       JsonNode referring = references.node(fact);
       put(fact, referring.isArray() ? all.best(referring) : all.found(referring));
     }
@@ -53,8 +52,7 @@ final class DocumentOperators {
 
     @Override
     public void derive(FactSeed fact) {
-      Documents ids =
-          new Documents(list.node(fact), by, List.of(), fact.inForce().placeholders());
+      Documents ids = new Documents(list.node(fact), by, List.of(), fact.inForce().placeholders());
       put(fact, ids.areUnique(), ids.repeated());
     }
   }

@@ -26,7 +26,12 @@ public record FactMember(
     Set<String> reads) {
   private static final List<Class<?>> TYPES =
       List.of(
-          String.class, Boolean.class, Integer.class, BigDecimal.class, LocalDate.class, List.class);
+          String.class,
+          Boolean.class,
+          Integer.class,
+          BigDecimal.class,
+          LocalDate.class,
+          List.class);
 
   public FactMember {
     if (!TYPES.contains(type)) {

@@ -69,7 +69,8 @@ public record FactPath(Base base, String[] steps, String place) {
           case HOLDER -> scope.holder();
           case FACT -> scope.place();
         };
-    String rest = base == Base.BID ? text.substring(1) : base == Base.HOLDER ? text.substring(3) : text;
+    String rest =
+        base == Base.BID ? text.substring(1) : base == Base.HOLDER ? text.substring(3) : text;
     String[] steps = rest.isEmpty() ? new String[0] : rest.split("/", -1);
     StringBuilder place = new StringBuilder(from);
     for (String step : steps) {

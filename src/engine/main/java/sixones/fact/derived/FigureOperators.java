@@ -104,11 +104,7 @@ final class FigureOperators {
     @Override
     public void derive(FactSeed fact) {
       Figures figures = figures(fact);
-      put(
-          fact,
-          figures.latest(measure),
-          figures.latestGap(measure),
-          figures.latestYear(measure));
+      put(fact, figures.latest(measure), figures.latestGap(measure), figures.latestYear(measure));
     }
   }
 
@@ -128,8 +124,7 @@ final class FigureOperators {
 
     @Override
     public void derive(FactSeed fact) {
-      AmountsByYear.Compared most =
-          fact.inForce().amounts(parameter).boldest(list().node(fact));
+      AmountsByYear.Compared most = fact.inForce().amounts(parameter).boldest(list().node(fact));
       put(fact, most.amount(), most.year(), most.against());
     }
   }

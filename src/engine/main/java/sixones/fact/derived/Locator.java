@@ -11,9 +11,7 @@ import sixones.fact.identity.DivisionCodes;
 import sixones.fact.identity.Location;
 import sixones.text.Text;
 
-/**
- * A division and its partners by their codes (GB/T 2260). Locates places relative to them.
- */
+/** A division and its partners by their codes (GB/T 2260). Locates places relative to them. */
 final class Locator {
   private final String compared;
   private final DivisionCodes codes;

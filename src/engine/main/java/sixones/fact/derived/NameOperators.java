@@ -131,9 +131,7 @@ final class NameOperators {
       boolean stated = fact.inForce().placeholders().ofName(written) == TextState.STATED;
       put(
           fact,
-          stated
-              ? (Boolean) (fact.inForce().catalogue(catalogue).entry(written) != null)
-              : null);
+          stated ? (Boolean) (fact.inForce().catalogue(catalogue).entry(written) != null) : null);
     }
   }
 }

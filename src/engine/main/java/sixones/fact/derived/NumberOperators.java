@@ -73,8 +73,7 @@ final class NumberOperators {
     public void derive(FactSeed fact) {
       BigDecimal one = product(left, fact);
       BigDecimal other = product(right, fact);
-      put(
-          fact, one == null || other == null ? null : (Boolean) comparison.holds(one, other));
+      put(fact, one == null || other == null ? null : (Boolean) comparison.holds(one, other));
     }
 
     private static BigDecimal product(List<Quantity> factors, FactSeed fact) {
@@ -113,9 +112,7 @@ final class NumberOperators {
       boolean told = of != null && all != null && asked != null && all.signum() > 0;
       put(
           fact,
-          told
-              ? (Boolean) comparison.holds(of.multiply(HUNDRED), all.multiply(asked))
-              : null);
+          told ? (Boolean) comparison.holds(of.multiply(HUNDRED), all.multiply(asked)) : null);
     }
   }
 

@@ -64,7 +64,9 @@ public final class Operand {
         return this;
       }
     }
-    throw scope.broken("reads a value of another kind than it needs" + (path == null ? "" : " at " + path.place()));
+    throw scope.broken(
+        "reads a value of another kind than it needs"
+            + (path == null ? "" : " at " + path.place()));
   }
 
   List<String> words() {

@@ -109,8 +109,7 @@ public final class Operators {
       case "documented" -> documented();
       case "distinct" -> new DocumentOperators.Distinct(list(name), scope.text(described, "by"));
       case "count" -> new ListOperators.Count(list(name));
-      case "catalogued" ->
-          new NameOperators.Catalogued(at(name), parameters(described.path("in")));
+      case "catalogued" -> new NameOperators.Catalogued(at(name), parameters(described.path("in")));
       case "has-year" -> new FigureOperators.HasYear(figures(), where(), operand("year"));
       case "of-year" -> ofYear();
       case "latest" ->
@@ -376,7 +375,8 @@ public final class Operators {
   }
 
   private void placeholders() {
-    for (String what : List.of("words", "characters", "beginnings", "endings", "bracketed-endings")) {
+    for (String what :
+        List.of("words", "characters", "beginnings", "endings", "bracketed-endings")) {
       scope.parameter("placeholder-" + what);
     }
   }

@@ -7,8 +7,7 @@ import java.util.List;
  * The relation of a text to the names of other entries of the bid.
  *
  * @param kind the kind of relation; null if the text is blank
- * @param counterpart the name it was compared with, as written; null where no single name
- *     decides
+ * @param counterpart the name it was compared with, as written; null where no single name decides
  * @param compared the equal part of both texts, if it is not the whole; else null
  */
 public record Relation(Kind kind, String counterpart, String compared) {

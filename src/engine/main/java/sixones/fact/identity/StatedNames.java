@@ -101,10 +101,7 @@ public final class StatedNames {
     named.add(new Named(zh, en, further, any));
   }
 
-  /**
-   * Adds one name of an entry; returns false if it is blank, a placeholder or
-   * lost.
-   */
+  /** Adds one name of an entry; returns false if it is blank, a placeholder or lost. */
   private boolean know(String text) {
     TextState state = inForce.placeholders().ofName(text);
     placeholder |= state == TextState.PLACEHOLDER;

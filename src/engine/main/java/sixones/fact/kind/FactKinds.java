@@ -165,8 +165,7 @@ public final class FactKinds {
     return -1;
   }
 
-  private static int add(
-      FactScope scope, String name, Operator operator, Operator.Output output) {
+  private static int add(FactScope scope, String name, Operator operator, Operator.Output output) {
     if (!MEMBER.matcher(name).matches() || Set.of(DAY, "class", "kind").contains(name)) {
       throw scope.broken("\"" + name + "\" is no name of a member");
     }
@@ -196,10 +195,7 @@ public final class FactKinds {
     }
     FactPath before = FactPath.of(described.path("before").asText(), scope);
     return new Window(
-        member,
-        years.asInt(0),
-        isParameter ? scope.parameter(years, "parameter") : null,
-        before);
+        member, years.asInt(0), isParameter ? scope.parameter(years, "parameter") : null, before);
   }
 
   /** Adds to what members read in the first list the places of the further lists. */

@@ -137,7 +137,8 @@ public final class Facts {
         addFact(kind, at, holder, spots);
       } else if (shape instanceof Shape.Members members) {
         DraftNode below =
-            new DraftNode(at.pointer() + "/" + steps[step], at.node().path(steps[step]), at.inForce());
+            new DraftNode(
+                at.pointer() + "/" + steps[step], at.node().path(steps[step]), at.inForce());
         visit(members.members().get(steps[step]), step + 1, below, at, lost);
       }
     }

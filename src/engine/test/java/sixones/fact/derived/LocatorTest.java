@@ -27,8 +27,7 @@ class LocatorTest {
           new Applicant("510100", "Chengdu", "成都市", START, null, List.of()),
           new Applicant("511300", "Nanchong", "南充市", START, null, List.of("512900")),
           new Applicant("511500", "Yibin", "宜宾市", START, DAY, List.of("512500")));
-  private static final InForce IN_FORCE =
-      new InForce(DAY, Map.of(), DivisionsInTests.TABLE, ROLL);
+  private static final InForce IN_FORCE = new InForce(DAY, Map.of(), DivisionsInTests.TABLE, ROLL);
 
   @ParameterizedTest
   @CsvSource(
@@ -107,7 +106,8 @@ class LocatorTest {
       })
   void a_partner_in_doubt_keeps_a_place_from_being_told(String partner, String word, String today)
       throws Exception {
-    Locator locator = locator("510700", "[{\"partners\":[\"500000\",\"" + partner + "\",\"510199\"]}]");
+    Locator locator =
+        locator("510700", "[{\"partners\":[\"500000\",\"" + partner + "\",\"510199\"]}]");
 
     assertThat(locator.locate("510185")).isEqualTo(new Location(word, partner, today));
     assertThat(locator.locate("510185").withoutPartners().word()).isEqualTo("elsewhere");

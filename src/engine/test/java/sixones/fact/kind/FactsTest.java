@@ -33,8 +33,7 @@ class FactsTest {
     assertThat(spots(facts, "Target")).containsExactly("empty /pillarIndustries");
     assertThat(spots(facts, "ChainLeader")).containsExactly("empty /chainLeaders");
     assertThat(spots(facts, "ChainHead")).containsExactly("empty /chainHeads");
-    assertThat(spots(facts, "InnovationPlatform"))
-        .containsExactly("empty /innovationPlatforms");
+    assertThat(spots(facts, "InnovationPlatform")).containsExactly("empty /innovationPlatforms");
     assertThat(spots(facts, "Conference")).containsExactly("empty /conferences");
     assertThat(spots(facts, "Reference")).containsExactly("empty /evidence");
   }
@@ -171,7 +170,9 @@ class FactsTest {
     return facts.of(KINDS.kind(kind)).stream()
         .map(
             spot ->
-                spot.fact() == null ? "empty " + spot.emptyPlace() : "fact " + spot.fact().pointer())
+                spot.fact() == null
+                    ? "empty " + spot.emptyPlace()
+                    : "fact " + spot.fact().pointer())
         .toList();
   }
 }

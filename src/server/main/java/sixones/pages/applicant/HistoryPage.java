@@ -155,7 +155,8 @@ public class HistoryPage {
         after.version(),
         EvaluationsBeside.of(was, is, messages, links::of),
         DraftDifference.between(
-                draft(person, before, was.ruleSet()), draft(person, after, is.ruleSet())).stream()
+                draft(person, before, was.ruleSet()), draft(person, after, is.ruleSet()))
+            .stream()
             .map(each -> FieldChange.of(each, messages))
             .toList());
   }
@@ -173,7 +174,9 @@ public class HistoryPage {
   private Draft draft(Person person, Submission submission, RuleSet rules) {
     try {
       return Draft.read(
-          submissions.read(person, submission.id()).bytes(), submission.content().form(), rules.contract());
+          submissions.read(person, submission.id()).bytes(),
+          submission.content().form(),
+          rules.contract());
     } catch (UnreadableDraft e) {
       throw new IllegalStateException("what was accepted could be read", e);
     }

@@ -43,8 +43,7 @@ public record ReadableBid(List<BidPart> sections) {
     return new Maker(defects(bytes, format, messages.contract()), messages).bid(bytes, format);
   }
 
-  private static List<Defect> defects(
-      byte[] bytes, Draft.Format format, BidContract contract) {
+  private static List<Defect> defects(byte[] bytes, Draft.Format format, BidContract contract) {
     try {
       return Draft.readPartly(bytes, format, contract).defects();
     } catch (UnreadableDraft e) {

@@ -210,8 +210,7 @@ public class CheckPage {
     } catch (UnreadableDraft e) {
       List<DefectWords.Named> errors =
           DefectWords.named(
-              Problem.of(e, frame().language()).errors(),
-              Messages.of(rules, frame().language()));
+              Problem.of(e, frame().language()).errors(), Messages.of(rules, frame().language()));
       String pasted = new String(bytes, StandardCharsets.UTF_8);
       CheckView blank = view(checked(checks.blank(rules), ""), pasted);
       return page(blank.refusing(errors), BLANK, rules);

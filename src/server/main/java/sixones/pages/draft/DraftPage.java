@@ -96,7 +96,8 @@ public class DraftPage {
     Optional<BidForm> form = basis.form(signedIn.person(), saved);
     if (form.isEmpty()) {
       return Templates.draftText(
-          frame(), view.inText(saved.text(), basis.rules(signedIn.person(), saved.draft()), language()));
+          frame(),
+          view.inText(saved.text(), basis.rules(signedIn.person(), saved.draft()), language()));
     }
     DraftBasis.Checked checked =
         basis.check(
@@ -137,8 +138,7 @@ public class DraftPage {
     if (kept.changed() == null) {
       return done
               && checks
-                  .kept(
-                      DraftSaves.text(sent, null), basis.rules(signedIn.person(), before.draft()))
+                  .kept(DraftSaves.text(sent, null), basis.rules(signedIn.person(), before.draft()))
                   .isPresent()
           ? to("/applicant/drafts/" + id)
           : page(status(kept), Templates.draftText(frame(), kept.view()));

@@ -154,8 +154,7 @@ public record DraftView(
   }
 
   /** Returns a copy that shows the draft as text, with the defects that prevent a form. */
-  DraftView inText(
-      WorkingDrafts.Text sent, Function<String, RuleSet> rules, Language language) {
+  DraftView inText(WorkingDrafts.Text sent, Function<String, RuleSet> rules, Language language) {
     List<DefectWords.Named> found = List.of();
     RuleSet ruleSet = rules.apply("");
     try {

@@ -9,7 +9,9 @@ import sixones.bid.ContractMember;
 import sixones.rule.Parameter;
 import sixones.ruleset.RuleSet;
 
-/** The words that rules accept in free-text fields: texts of the parameters that the contract names. */
+/**
+ * The words that rules accept in free-text fields: texts of the parameters that the contract names.
+ */
 final class Accepted {
   private Accepted() {}
 

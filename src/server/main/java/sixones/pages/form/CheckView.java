@@ -58,10 +58,9 @@ public record CheckView(
     Report report = check.evaluation() == null ? null : Report.of(check.evaluation(), language);
     Notes notes = Notes.of(check, report, messages, divisions);
     List<FormPart> sections =
-        new FormParts(check, report, messages, accepted, changed.focus())
-            .all(notes);
-    List<WordList> lists = new ArrayList<>(
-            WordList.of(check.form().tree(), check.form().contract(), language));
+        new FormParts(check, report, messages, accepted, changed.focus()).all(notes);
+    List<WordList> lists =
+        new ArrayList<>(WordList.of(check.form().tree(), check.form().contract(), language));
     lists.addAll(WordList.of(divisions, language));
     lists.addAll(WordList.of(accepted, new ChoiceLabels(ruleSet), messages));
     return new CheckView(

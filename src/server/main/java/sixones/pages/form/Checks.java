@@ -124,8 +124,7 @@ public class Checks {
     String removed = sent.getOrDefault("remove", "");
     if (added.startsWith(NEW)) {
       String list = added.substring(NEW.length());
-      EntryReference reference =
-          Shapes.isList(form.contract(), list) ? form.referring(list) : null;
+      EntryReference reference = Shapes.isList(form.contract(), list) ? form.referring(list) : null;
       return reference == null
           ? new Changed(form, "", "", "", asked)
           : new Changed(form, list, reference.list(), list, asked);
@@ -184,8 +183,7 @@ public class Checks {
   public Optional<BidForm> submitted(Person person, Submission submission, byte[] bytes) {
     Round round = calls.find(person, submission.round());
     RuleSet pinned = rules(person, round, round.ruleSet());
-    return KeptForm.of(
-        new WorkingDrafts.Text(submission.content().form(), bytes), id -> pinned);
+    return KeptForm.of(new WorkingDrafts.Text(submission.content().form(), bytes), id -> pinned);
   }
 
   /**
@@ -271,14 +269,7 @@ public class Checks {
       String self, Check check, Language language, Changed changed, String pasted) {
     RuleSet ruleSet = check.form().ruleSet();
     return CheckView.of(
-        self,
-        check,
-        language,
-        accepted(ruleSet),
-        divisions(ruleSet),
-        changed,
-        pasted,
-        examples);
+        self, check, language, accepted(ruleSet), divisions(ruleSet), changed, pasted, examples);
   }
 
   /** Returns the view of a check whose form no button changed. */

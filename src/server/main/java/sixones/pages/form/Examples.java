@@ -33,12 +33,7 @@ public class Examples {
    * @param applicant the id of the applicant
    */
   public record Bid(
-      String folder,
-      String name,
-      String asOf,
-      boolean madeUp,
-      String applicant,
-      JsonNode tree) {}
+      String folder, String name, String asOf, boolean madeUp, String applicant, JsonNode tree) {}
 
   /**
    * A change to the compliant bid, and the outcome a rule must have then.

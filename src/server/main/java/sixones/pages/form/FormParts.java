@@ -176,8 +176,7 @@ final class FormParts {
   }
 
   private FormPart select(String pointer, String value, List<Option> options, boolean entry) {
-    String list =
-        contract.reference(pointer).map(to -> WordList.idOf(to, contract)).orElse(null);
+    String list = contract.reference(pointer).map(to -> WordList.idOf(to, contract)).orElse(null);
     Offer offer = new Offer(options, list, null, null, 0);
     return made("select", pointer, value, offer, List.of(), entry);
   }
@@ -231,9 +230,7 @@ final class FormParts {
         offer,
         parts,
         List.of(),
-        member == null || !ruleSet.requirements().contains(member)
-            ? null
-            : section(member),
+        member == null || !ruleSet.requirements().contains(member) ? null : section(member),
         removable,
         false,
         contract.kind(pointer));

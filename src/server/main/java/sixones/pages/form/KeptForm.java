@@ -46,9 +46,7 @@ public final class KeptForm {
         return of(YAML.readTree(text.bytes()), ruleSet);
       }
       JsonNode tree = JSON.readTree(text.bytes());
-      return tree == null
-          ? Optional.empty()
-          : of(tree, rules.apply(tree.path("ruleSet").asText()));
+      return tree == null ? Optional.empty() : of(tree, rules.apply(tree.path("ruleSet").asText()));
     } catch (IOException | UnreadableDraft e) {
       return Optional.empty();
     }

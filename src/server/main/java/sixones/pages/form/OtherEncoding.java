@@ -51,7 +51,8 @@ public record OtherEncoding(
             ? null
             : NotText.in(file.bytes()).flatMap(NotText::encoding).orElse(null);
     if (likely == null) {
-      return new OtherEncoding(address, null, null, List.of(), said(file, rules.apply(""), language), along);
+      return new OtherEncoding(
+          address, null, null, List.of(), said(file, rules.apply(""), language), along);
     }
     along.putIfAbsent(ChosenFile.ORIGINAL, file.original());
     along.putIfAbsent(ChosenFile.NAME, file.name());
@@ -69,8 +70,7 @@ public record OtherEncoding(
     return "encoding-name." + encoding.id();
   }
 
-  private static List<Problem.Error> said(
-      ChosenFile file, RuleSet rules, Language language) {
+  private static List<Problem.Error> said(ChosenFile file, RuleSet rules, Language language) {
     try {
       Draft.read(file.bytes(), Draft.Format.JSON, rules.contract());
       return List.of();

@@ -104,11 +104,7 @@ public record Summary(
   }
 
   static Summary of(
-      Check check,
-      Report report,
-      List<FormPart> sections,
-      Messages messages,
-      Checks.Asked asked) {
+      Check check, Report report, List<FormPart> sections, Messages messages, Checks.Asked asked) {
     Map<String, String> targets = new HashMap<>();
     sections.stream()
         .flatMap(section -> section.all().stream())
@@ -137,7 +133,8 @@ public record Summary(
       Check check, Map<String, String> targets, FieldWords words, Language language) {
     List<Link> links = new ArrayList<>();
     for (Problem.Error error : check.errors()) {
-      String says = DefectWords.of(
+      String says =
+          DefectWords.of(
               error, check.understood(), check.form().contract(), PageWords.in(language));
       String place = words.place(error.pointer());
       links.add(new Link(target(error.pointer(), targets), place.isEmpty() ? null : place, says));

@@ -24,8 +24,7 @@ public final class Untouched {
     return KeptForm.of(kept, id -> sent.ruleSet())
         .filter(
             shown ->
-                asSent(shown, (shape, leaf) -> TextNode.valueOf(leaf.asText()))
-                    .equals(sent.tree()))
+                asSent(shown, (shape, leaf) -> TextNode.valueOf(leaf.asText())).equals(sent.tree()))
         .isPresent();
   }
 

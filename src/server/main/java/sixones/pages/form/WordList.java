@@ -43,8 +43,7 @@ public record WordList(String id, List<Option> words) {
         .map(
             to ->
                 new WordList(
-                    idOf(to, contract),
-                    new ReferredEntries(to, bid, contract, language).options()))
+                    idOf(to, contract), new ReferredEntries(to, bid, contract, language).options()))
         .toList();
   }
 
@@ -63,8 +62,7 @@ public record WordList(String id, List<Option> words) {
   }
 
   /** Returns the id of the suggestions for a field; null if it has none. */
-  static String idOf(
-      String pointer, BidContract contract, Map<String, List<String>> accepted) {
+  static String idOf(String pointer, BidContract contract, Map<String, List<String>> accepted) {
     if (contract.isDivision(pointer)) {
       return contract.isApplicant(pointer) ? APPLICANTS : DIVISIONS;
     }

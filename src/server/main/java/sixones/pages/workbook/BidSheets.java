@@ -354,8 +354,7 @@ final class BidSheets {
     if (shape instanceof Shape.Members members) {
       members
           .members()
-          .forEach(
-              (name, below) -> loseDeepLists(pointer + "/" + name, below, node.path(name)));
+          .forEach((name, below) -> loseDeepLists(pointer + "/" + name, below, node.path(name)));
     } else if (shape instanceof Shape.Entries list && list.of() instanceof Shape.Members) {
       boolean isDeep = BidContract.place(pointer).split("\\*", -1).length > 2;
       if (isDeep && !node.isEmpty()) {
