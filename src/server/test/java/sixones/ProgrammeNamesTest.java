@@ -163,7 +163,10 @@ class ProgrammeNamesTest {
   /** Collects the names of a programme that one source uses. */
   private static final class Names extends TreeScanner<Void, Void> {
     private static final List<RuleSet> SETS = RuleSets.bundled().all();
-    private static final Set<String> MEMBERS = members(BidContract.whole());
+    private static final Set<String> MEMBERS =
+        SETS.stream()
+            .flatMap(set -> members(set.contract().whole()).stream())
+            .collect(toSet());
     private static final Set<String> IDS =
         SETS.stream()
             .flatMap(set -> Stream.concat(Stream.of(set.id()), set.requirements().stream()))
@@ -184,7 +187,7 @@ class ProgrammeNamesTest {
         found.add(text);
       } else if (text.startsWith("/")) {
         String first = text.split("/", 3)[1];
-        if (BidContract.whole().members().containsKey(first)) {
+        if (SETS.stream().anyMatch(set -> set.contract().whole().members().containsKey(first))) {
           found.add(first);
         }
       }

@@ -95,7 +95,7 @@ public class RecordsInTests {
   private Bid bid(JsonNode tree) {
     try {
       byte[] bytes = tree.toPrettyString().getBytes(StandardCharsets.UTF_8);
-      Draft draft = Draft.read(bytes, Draft.Format.JSON);
+      Draft draft = Draft.read(bytes, Draft.Format.JSON, rules().contract());
       return new Bid(bytes, evaluations.run(draft, DAY));
     } catch (UnreadableDraft | UnknownRuleSet | NoRuleInForce e) {
       throw new AssertionError(e);

@@ -80,7 +80,7 @@ class CheckExamples implements PageExamples {
   }
 
   private BidForm bid(String name) {
-    return BidForm.of(bids.bid(records.rules(), name).orElseThrow().tree());
+    return BidForm.of(bids.bid(records.rules(), name).orElseThrow().tree(), records.rules());
   }
 
   private BidForm wrong() {
@@ -95,12 +95,12 @@ class CheckExamples implements PageExamples {
   private CheckView unreadable(Language language) {
     byte[] file = "PK\3\4 word/document.xml".getBytes(StandardCharsets.ISO_8859_1);
     try {
-      throw new AssertionError(Draft.read(file, Draft.Format.JSON) + " is a bid");
+      throw new AssertionError(Draft.read(file, Draft.Format.JSON, records.rules().contract()) + " is a bid");
     } catch (UnreadableDraft e) {
       Check blank = checks.of(checks.blank(records.rules()), "", language);
       return checks
           .view("/", blank, language, Checks.Changed.not(blank.form()), "PK")
-          .refusing(DefectWords.named(Problem.of(e, language).errors(), language));
+          .refusing(DefectWords.named(Problem.of(e, language).errors(), Messages.of(records.rules(), language)));
     }
   }
 

@@ -35,6 +35,7 @@ import sixones.people.Role;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.round.Refused;
+import sixones.ruleset.RuleSetsInTests;
 
 /** A working draft as form, text and file; kept, overtaken and refused. */
 @Singleton
@@ -242,7 +243,7 @@ class DraftExamples implements PageExamples {
   }
 
   private Example draft(String name, Function<Language, DraftView> view, String undone) {
-    BidForm form = BidForm.of(bids.bid(records.rules(), "chengdu-2022").orElseThrow().tree());
+    BidForm form = BidForm.of(bids.bid(records.rules(), "chengdu-2022").orElseThrow().tree(), records.rules());
     return new Example(
         name,
         language ->
@@ -280,7 +281,7 @@ class DraftExamples implements PageExamples {
         name,
         language ->
             DraftPage.Templates.draftText(
-                applicant(language), view.apply(language).inText(text, language)));
+                applicant(language), view.apply(language).inText(text, id -> RuleSetsInTests.SICHUAN, language)));
   }
 
   private Example file(String name, byte[] bytes, Function<Language, DraftView> view) {
