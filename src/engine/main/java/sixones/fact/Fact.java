@@ -1,5 +1,6 @@
 package sixones.fact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
@@ -79,7 +80,12 @@ public class Fact {
     return stated.inForce().number(parameter);
   }
 
-  boolean isStatedBy(DraftNode node) {
+  /** Returns the value of a parameter as written in its file; null if none is in force. */
+  public final JsonNode inForce(String parameter) {
+    return stated.inForce().asWritten(parameter);
+  }
+
+  final boolean isStatedBy(DraftNode node) {
     return stated == node;
   }
 }

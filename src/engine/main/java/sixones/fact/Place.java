@@ -47,6 +47,11 @@ public final class Place {
     return fact.isStatedBy(stated) && member.equals(name);
   }
 
+  /** Returns the pointer of the fact whose place it is. */
+  public String fact() {
+    return stated.pointer();
+  }
+
   /** Returns the values by name, with {@code found} first and {@code reason} last. */
   public Map<String, JsonNode> values() {
     with("reason", reason);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import sixones.bid.BidContract;
@@ -17,7 +18,10 @@ import sixones.rule.Bundle;
  * rule set. The contract of these stands in the engine, by the digest of the bundle.
  */
 final class EarlierContracts {
-  /** One line for each bundle: its SHA-256, two spaces and the file of its contract. */
+  /**
+   * One line for each bundle: its SHA-256, the file of its contract, and the names of the values of
+   * findings that are codes of divisions, with two spaces between them.
+   */
   private static final String INDEX = "index";
 
   private EarlierContracts() {}
@@ -37,8 +41,18 @@ final class EarlierContracts {
     }
   }
 
+  /**
+   * Returns the names of the values of findings that are codes of divisions, for a bundle that does
+   * not say so itself.
+   */
+  static List<String> divisions(Bundle bundle) {
+    String[] known = bundle.manifest().has("bid") ? null : index().get(bundle.sha256());
+    return known == null ? List.of() : List.of(known[2].split(","));
+  }
+
   private static JsonNode earlier(Bundle bundle) {
-    String file = index().get(bundle.sha256());
+    String[] known = index().get(bundle.sha256());
+    String file = known == null ? null : known[1];
     if (file == null) {
       throw new BrokenRuleSet(
           bundle.manifest().path("id").asText() + " has no bid.yaml, and none is known of it");
@@ -50,12 +64,12 @@ final class EarlierContracts {
     }
   }
 
-  private static Map<String, String> index() {
+  private static Map<String, String[]> index() {
     try (InputStream in = EarlierContracts.class.getResourceAsStream("earlier/" + INDEX)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(line -> line.split(" {2}"))
-          .collect(Collectors.toMap(line -> line[0], line -> line[1]));
+          .collect(Collectors.toMap(line -> line[0], line -> line));
     } catch (IOException e) {
       throw new BrokenRuleSet("the contracts of earlier bundles cannot be read", e);
     }

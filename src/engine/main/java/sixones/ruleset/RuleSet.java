@@ -17,10 +17,13 @@ import sixones.fact.Applicant;
 import sixones.fact.Divisions;
 import sixones.fact.Fact;
 import sixones.fact.InForce;
+import sixones.fact.MemberSources;
 import sixones.fact.kind.FactKinds;
 import sixones.fact.kind.Facts;
+import sixones.finding.Explainer;
 import sixones.finding.Finding;
 import sixones.finding.Findings;
+import sixones.finding.Why;
 import sixones.rule.Bundle;
 import sixones.rule.Citation;
 import sixones.rule.Parameter;
@@ -70,8 +73,9 @@ public final class RuleSet {
         .fields()
         .forEachRemaining(e -> applicants.add(applicant(e.getKey(), e.getValue())));
     this.divisions = new Divisions(bundle.sources().getOrDefault("divisions.tsv", new byte[0]));
+    List<String> divisionsBefore = EarlierContracts.divisions(bundle);
     for (JsonNode node : manifest.path("rules")) {
-      Rule rule = Rule.of(node);
+      Rule rule = Rule.of(node, divisionsBefore);
       rules.put(rule.id(), rule);
     }
     this.contract = EarlierContracts.contract(bundle);
@@ -244,6 +248,33 @@ public final class RuleSet {
    */
   Facts facts(Draft draft, LocalDate day) throws NoRuleInForce {
     return runnable.facts(draft, inForceOn(day));
+  }
+
+  /**
+   * Explains the findings on a draft by the conditions of their checks.
+   *
+   * @param findings what {@link #examine} returned for the draft and the day
+   * @return one explanation for each finding whose rule was packed with its conditions
+   * @throws NoRuleInForce if no rule is in force on the day
+   */
+  public List<Why> explain(Draft draft, LocalDate day, List<Finding> findings)
+      throws NoRuleInForce {
+    Facts facts = facts(draft, day);
+    Explainer explainer =
+        new Explainer(facts, draft.tree(), sources(), id -> parameters.get(id).citation());
+    return runnable.explain(findings, explainer);
+  }
+
+  /** Returns the places of a bid that the members of facts rest on. */
+  public MemberSources sources() {
+    return factKinds;
+  }
+
+  /** Returns whether its checks were packed with their conditions. */
+  public boolean hasConditions() {
+    return rules.values().stream()
+        .flatMap(rule -> rule.checks().stream())
+        .allMatch(check -> check.when() != null);
   }
 
   /** Runs every check on the facts. */

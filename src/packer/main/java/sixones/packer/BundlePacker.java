@@ -340,6 +340,11 @@ public final class BundlePacker {
               ObjectNode described = checks.addObject();
               described.put("name", check.name()).put("says", check.says());
               check.reasons().forEach(described.putArray("reasons")::add);
+              if (!check.divisions().isEmpty()) {
+                check.divisions().forEach(described.putArray("divisions")::add);
+              }
+              check.concludes().forEach(described.putArray("concludes")::add);
+              described.set("when", check.when().toJson());
             });
     rule.parameters().forEach(node.putArray("parameters")::add);
     return node;

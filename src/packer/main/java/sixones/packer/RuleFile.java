@@ -24,6 +24,7 @@ import sixones.fact.kind.FactKind;
 import sixones.fact.kind.FactKinds;
 import sixones.finding.Findings;
 import sixones.rule.Blank;
+import sixones.rule.Condition;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
 import sixones.rule.drools.CompiledRules;
@@ -207,39 +208,51 @@ final class RuleFile {
     if (name.group(2).equals("applies") && !first) {
       refuse(check.getLine(), "the check that applies is the first");
     }
-    List<String> reasons = readBody(check, name.group(2), first);
+    Body body = readBody(check, name.group(2), first);
     String named = name.group(3);
-    if (named != null && !reasons.isEmpty()) {
+    if (named != null && !body.reasons().isEmpty()) {
       refuse(check.getLine(), "a reason in the name and another by because(…)");
     }
     checks.add(
         new Rule.Check(
             check.getName(),
             name.group(2),
-            named == null ? reasons : List.of(named.substring(2).replace(' ', '-'))));
+            named == null ? body.reasons() : List.of(named.substring(2).replace(' ', '-')),
+            body.divisions(),
+            body.concludes(),
+            body.when()));
   }
 
   /**
-   * Parses the condition and consequence of a check.
+   * What the condition and the consequence of a check say.
    *
-   * @return the possible reasons passed to {@code because(…)}; empty if none
+   * @param reasons the possible reasons passed to {@code because(…)}; empty if none
+   * @param when null if it was refused
    */
-  private List<String> readBody(RuleDescr check, String says, boolean first) {
+  private record Body(
+      List<String> reasons, List<String> divisions, List<String> concludes, Condition when) {
+    static final Body REFUSED = new Body(List.of(), List.of(), List.of(), null);
+  }
+
+  /** Parses the condition and consequence of a check. */
+  private Body readBody(RuleDescr check, String says, boolean first) {
     ConditionParser condition = new ConditionParser(this, check);
     if (!condition.read()) {
-      return List.of();
+      return Body.REFUSED;
     }
     if (first) {
       kind = condition.kind();
     } else if (!condition.kind().equals(kind)) {
       refuse(check.getLine(), "the checks of a rule look at one kind of fact, here " + kind);
-      return List.of();
+      return Body.REFUSED;
     }
     List<String> examined = metadata.getOrDefault("examines", List.of());
     if (!says.equals("applies") && !condition.looksAtTheDraft()) {
       refuse(check.getLine(), "a check concludes from what the draft says; this one looks at none");
     }
-    return new ConsequenceParser(this, check, condition, says, examined).read();
+    ConsequenceParser consequence = new ConsequenceParser(this, check, condition, says, examined);
+    List<String> reasons = consequence.read();
+    return new Body(reasons, consequence.divisions(), consequence.concluded(), condition.tree());
   }
 
   private Map<String, List<String>> annotations(RuleDescr check) {

@@ -120,7 +120,7 @@ class FindingsTest {
         conclude(both, worstFirst.get(worst), level(two, 1));
         conclude(both, worstFirst.get(other), level(two, 0));
 
-        Finding finding = both.of(0, rule(false), PARK, two);
+        Finding finding = both.of(0, rule(false), Shadow.of(rule(false), PARK), two);
 
         assertThat(finding.outcome()).isEqualTo(worstFirst.get(worst));
       }
@@ -131,7 +131,7 @@ class FindingsTest {
   void a_conditional_rule_that_never_applied_is_inapplicable() {
     findings.pass(check("pass"), level(two, 0));
 
-    Finding finding = findings.of(0, rule(true), PARK, two);
+    Finding finding = findings.of(0, rule(true), Shadow.of(rule(true), PARK), two);
 
     assertThat(finding.outcome()).isEqualTo(Outcome.INAPPLICABLE);
     assertThat(finding.places()).isEmpty();
@@ -143,7 +143,7 @@ class FindingsTest {
     findings.fail(check("fail"), level(two, 0));
     findings.applies(check("applies"), level(two, 1));
 
-    Finding finding = findings.of(0, rule(true), PARK, two);
+    Finding finding = findings.of(0, rule(true), Shadow.of(rule(true), PARK), two);
 
     assertThat(finding.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(finding.places()).extracting(Finding.At::pointer).containsExactly("/parks/1/level");
@@ -165,7 +165,7 @@ class FindingsTest {
         shuffled.applies(check("applies"), level(facts, i));
         conclude(shuffled, Outcome.values()[i % 5], level(facts, i));
       }
-      found.add(shuffled.of(0, rule(true), PARK, facts));
+      found.add(shuffled.of(0, rule(true), Shadow.of(rule(true), PARK), facts));
     }
 
     assertThat(found).containsOnly(found.get(0));
@@ -194,7 +194,7 @@ class FindingsTest {
   }
 
   private Finding find(Facts facts) {
-    return findings.of(0, rule(false), PARK, facts);
+    return findings.of(0, rule(false), Shadow.of(rule(false), PARK), facts);
   }
 
   private static void conclude(Findings findings, Outcome outcome, Place place) {

@@ -1,5 +1,6 @@
 package sixones.fact.kind;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class FactKind implements FactMembers {
   private final String name;
   private final BidContract contract;
   private final String entry;
+  private final String holder;
   private final List<String> lists;
   private final Window window;
   private final String blank;
@@ -54,6 +56,7 @@ public final class FactKind implements FactMembers {
     this.derived = derived;
     this.parameters = parameters;
     this.entry = places.entry();
+    this.holder = places.holder();
     this.masked = masked(contract, entry);
     this.hidden =
         contract.members().keySet().stream()
@@ -147,6 +150,33 @@ public final class FactKind implements FactMembers {
   /** Returns whether the statement has a place; "" is its own place. */
   public boolean hasPlace(String member) {
     return member.isEmpty() || contract.at(place(member)) != null;
+  }
+
+  /**
+   * Returns the places that a member rests on, as {@link sixones.fact.MemberSources} writes them.
+   */
+  List<String> sources(String member) {
+    List<String> sources = new ArrayList<>();
+    for (String place : members.get(member).reads()) {
+      if (entry.isEmpty()) {
+        sources.add(place);
+      } else if (place.equals(entry) || place.startsWith(entry + "/")) {
+        sources.add(place.substring(Math.min(place.length(), entry.length() + 1)));
+      } else if (!holder.isEmpty() && place.startsWith(holder + "/")) {
+        sources.add(".." + place.substring(holder.length()));
+      } else if (isOfFirstList(place)) {
+        sources.add(place);
+      }
+    }
+    return sources;
+  }
+
+  /** Returns whether a place is not below an entry of one of the further lists. */
+  private boolean isOfFirstList(String place) {
+    return lists.stream()
+        .skip(1)
+        .map(list -> FactPlaces.entry(list, contract))
+        .noneMatch(other -> place.equals(other) || place.startsWith(other + "/"));
   }
 
   /** Returns the possible words of a member; empty if it is no choice and can be any text. */

@@ -3,6 +3,7 @@ package sixones.fact.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import sixones.bid.BidContract;
 import sixones.bid.Shape;
+import sixones.fact.MemberSources;
 import sixones.fact.derived.FactMember;
 import sixones.fact.derived.FactPath;
 import sixones.fact.derived.FactScope;
@@ -18,7 +20,7 @@ import sixones.fact.derived.Operator;
 import sixones.fact.derived.Operators;
 
 /** The kinds of fact of a contract: what its bids become before rules examine them. */
-public final class FactKinds {
+public final class FactKinds implements MemberSources {
   private static final Set<String> KEYS = Set.of("of", "blank", "window", "derived");
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]{0,63}");
   private static final Pattern MEMBER = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
@@ -58,6 +60,11 @@ public final class FactKinds {
   /** Returns a kind; null if there is none of this name. */
   public FactKind kind(String name) {
     return kinds.get(name);
+  }
+
+  @Override
+  public List<String> of(String kind, String member) {
+    return member.equals(DAY) ? List.of() : kinds.get(kind).sources(member);
   }
 
   /** Returns how many things the operators of all kinds share in one evaluation. */
@@ -178,7 +185,7 @@ public final class FactKinds {
             output.words(),
             output.isDivision(),
             operator.isHidden() && output.words().isEmpty() && output.type() != Boolean.class,
-            Set.copyOf(operator.reads())));
+            operator.reads()));
     return slot;
   }
 
@@ -221,7 +228,7 @@ public final class FactKinds {
                   member.words(),
                   member.isDivision(),
                   member.isHidden(),
-                  Set.copyOf(reads)));
+                  Collections.unmodifiableSet(reads)));
         });
     return all;
   }
