@@ -82,7 +82,7 @@ final class Codes {
       Locator there = fact.bid().shared(locator, bid -> new Locator(bid.root(), code, partners));
       Location location = there.locate(place.node(fact).textValue());
       if (ignoresDoubt) {
-        location = location.withoutPartners();
+        location = location.withoutDoubt();
       }
       put(fact, location.word(), location.partner(), location.today());
     }

@@ -1,6 +1,7 @@
 package sixones.pages.bid;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,6 +58,7 @@ public final class Quotes {
     }
     List<Quote> quotes = new ArrayList<>();
     quoted.forEach((entry, examined) -> quotes.add(quote(entry, examined)));
+    quotes.removeIf(quote -> quote.parts().isEmpty());
     return quotes;
   }
 
@@ -90,7 +92,15 @@ public final class Quotes {
     } else {
       told.addAll(examined);
     }
-    return new Quote(words.place(entry), List.copyOf(told));
+    // A report is given away; what only the applicant and the office may see stays in the bid.
+    return new Quote(words.place(entry), visible(told));
+  }
+
+  List<BidPart> visible(Collection<BidPart> parts) {
+    return parts.stream()
+        .filter(part -> !contract.isHidden(part.pointer()))
+        .map(part -> part.with(visible(part.parts()), part.notes()))
+        .toList();
   }
 
   /** Returns whether a part is a list of figures or of documents. */

@@ -47,10 +47,15 @@ public final class PlaceWords {
         : in(said.entry()).replace("{number}", number);
   }
 
-  /** Returns the hint for a place; null if there is none. */
+  /** Returns the hint for a place, and whether others may see it; null if there is none. */
   public String hint(String pointer) {
     ContractMember member = contract.member(pointer);
-    return member == null || member.hint() == null ? null : in(member.hint());
+    String hint = member == null || member.hint() == null ? null : in(member.hint());
+    if (member == null || !member.isHidden()) {
+      return hint;
+    }
+    String hidden = words.text("place.hidden");
+    return hint == null ? hidden : language == Language.EN ? hint + " " + hidden : hint + hidden;
   }
 
   /** Returns what the button says that adds an entry to a list. */
