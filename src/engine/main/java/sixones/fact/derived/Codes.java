@@ -82,7 +82,7 @@ final class Codes {
       Locator there = fact.bid().shared(locator, bid -> new Locator(bid.root(), code, partners));
       Location location = there.locate(place.node(fact).textValue());
       if (ignoresDoubt) {
-        location = location.withoutDoubt();
+        location = location.withoutPartners();
       }
       put(fact, location.word(), location.partner(), location.today());
     }

@@ -45,7 +45,7 @@ public record Location(String word, String partner, String today) {
   }
 
   /** Returns the location for rules that ignore partners. */
-  public Location withoutDoubt() {
+  public Location withoutPartners() {
     return partner == null ? this : of(ELSEWHERE);
   }
 }
