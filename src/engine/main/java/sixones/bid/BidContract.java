@@ -227,7 +227,9 @@ public final class BidContract {
     return member == null ? null : member.kind();
   }
 
-  /** Returns whether a pointer leads to a text that may be the number of a person's identity card. */
+  /**
+   * Returns whether a pointer leads to a text that may be the number of a person's identity card.
+   */
   public boolean isPersonal(String pointer) {
     return "credit-code".equals(kind(pointer));
   }
