@@ -23,7 +23,8 @@ import sixones.bid.UnreadableDraft;
 public final class Fixtures {
   public static final String RULE_SET = "sichuan-2022-cities";
   public static final LocalDate BID_DAY = LocalDate.of(2022, 6, 13);
-  private static final Path ROOT = Project.file("fixtures").resolve(RULE_SET);
+  private static final Path FIXTURES = Project.file("fixtures");
+  private static final Folder ROOT = new Folder(FIXTURES.resolve(RULE_SET));
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The contract of the rule set. */
@@ -32,26 +33,77 @@ public final class Fixtures {
 
   private Fixtures() {}
 
+  /**
+   * The fixtures of one rule set version: those of the newest in {@code <set>}, those of a frozen
+   * one in {@code <set>@<version>}.
+   */
+  public record Folder(Path path) {
+    /** The name of the folder, which that of its rules has, too. */
+    public String name() {
+      return path.getFileName().toString();
+    }
+
+    public List<Fixture> all() {
+      try (Stream<Path> paths = Files.walk(path)) {
+        return paths
+            .filter(file -> file.toString().endsWith(".json"))
+            .filter(file -> path.relativize(file).getNameCount() == 3)
+            .filter(file -> !path.relativize(file).startsWith("bids"))
+            .sorted()
+            .map(Fixtures::fixture)
+            .toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    public List<WholeBid> bids() {
+      try (Stream<Path> paths = Files.list(path.resolve("bids"))) {
+        return paths.filter(Files::isDirectory).sorted().map(WholeBid::new).toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** The complete made-up bid, to change at will. */
+    public ObjectNode compliant() {
+      return (ObjectNode) json(path.resolve("compliant.json"));
+    }
+
+    @Override
+    public String toString() {
+      return name();
+    }
+  }
+
   /** One change of the compliant bid and what one rule must say of it. */
   public record Fixture(Path path, String rule, String outcome, JsonNode body) {
     public LocalDate asOf() {
       return LocalDate.parse(body.path("asOf").asText(BID_DAY.toString()));
     }
 
+    public Folder folder() {
+      return new Folder(path.getParent().getParent().getParent());
+    }
+
     public Draft draft() {
-      ObjectNode bid = compliant();
+      ObjectNode bid = folder().compliant();
       body.path("change").fields().forEachRemaining(e -> change(bid, e.getKey(), e.getValue()));
       return Fixtures.draft(bid);
     }
 
     @Override
     public String toString() {
-      return ROOT.relativize(path).toString();
+      return (folder().equals(ROOT) ? ROOT.path() : FIXTURES).relativize(path).toString();
     }
   }
 
   /** A whole bid with what must come of it. */
   public record WholeBid(Path folder) {
+    public Folder of() {
+      return new Folder(folder.getParent().getParent());
+    }
+
     public Draft draft() {
       try {
         return read(Files.readAllBytes(folder.resolve("bid.json")));
@@ -74,26 +126,21 @@ public final class Fixtures {
     }
   }
 
-  public static List<Fixture> all() {
-    try (Stream<Path> paths = Files.walk(ROOT)) {
-      return paths
-          .filter(path -> path.toString().endsWith(".json"))
-          .filter(path -> ROOT.relativize(path).getNameCount() == 3)
-          .filter(path -> !ROOT.relativize(path).startsWith("bids"))
-          .sorted()
-          .map(Fixtures::fixture)
-          .toList();
+  /** Every folder of fixtures: each rule set, and its frozen versions. */
+  public static List<Folder> folders() {
+    try (Stream<Path> paths = Files.list(FIXTURES)) {
+      return paths.filter(Files::isDirectory).sorted().map(Folder::new).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  public static List<Fixture> all() {
+    return ROOT.all();
+  }
+
   public static List<WholeBid> bids() {
-    try (Stream<Path> paths = Files.list(ROOT.resolve("bids"))) {
-      return paths.filter(Files::isDirectory).sorted().map(WholeBid::new).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ROOT.bids();
   }
 
   private static Fixture fixture(Path path) {
@@ -115,7 +162,7 @@ public final class Fixtures {
 
   /** The complete made-up bid, to change at will. */
   public static ObjectNode compliant() {
-    return (ObjectNode) json(ROOT.resolve("compliant.json"));
+    return ROOT.compliant();
   }
 
   public static JsonNode json(Path path) {

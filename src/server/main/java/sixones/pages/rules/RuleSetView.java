@@ -22,6 +22,11 @@ public record RuleSetView(String title, String version, String address, List<Gro
   public record Group(
       String title, String demand, String source, String sourceAddress, List<Entry> rules) {}
 
+  /** Returns the address of the JSON Schema of its bids. */
+  public String schema() {
+    return "/api/schemas" + address.substring("/rules".length());
+  }
+
   public record Entry(String id, String title, String severity, String address) {}
 
   static RuleSetView of(RuleSet set, Language language) {
