@@ -26,8 +26,10 @@ import sixones.library.RuleLibrary;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.report.json.RuleBook;
+import sixones.report.json.RuleSetChanges;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSetDifference;
 
 /** The rule sets with their rules. */
 @Path("/api/rule-sets")
@@ -98,6 +100,43 @@ public class RuleSetResource {
       throw Problems.thrown(Problem.of("no-such-rule", 404, language(), values));
     }
     return RuleBook.of(set, found, day == null ? evaluations.today() : day);
+  }
+
+  /** Returns what changed between two versions. */
+  @GET
+  @Path("{id}/{version}/changes")
+  @Operation(
+      operationId = "ruleSetChanges",
+      summary = "Compare two versions of a rule set",
+      description =
+          "The rules, words, parameters, citations and applicants that were added, removed or"
+              + " changed, and the places where the contract of a bid differs.")
+  @APIResponse(responseCode = "200", description = "What changed.")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such version, or none before it.",
+      content = @Content(mediaType = "application/problem+json"))
+  public JsonNode changes(
+      @Parameter(example = "sichuan-2022-cities") @PathParam("id") String id,
+      @Parameter(example = "2022.2") @PathParam("version") String version,
+      @Parameter(
+              description = "The version to compare with; the one before if left out.",
+              example = "2022.2")
+          @QueryParam("from")
+          String from) {
+    RuleSet after = find(ruleSets, id, version, asked);
+    RuleSet before = from == null ? before(after) : find(ruleSets, id, from, asked);
+    return RuleSetChanges.of(RuleSetDifference.between(before, after));
+  }
+
+  private RuleSet before(RuleSet after) {
+    return RuleLibrary.before(RuleLibrary.versions(ruleSets.all(), after.id()), after)
+        .orElseThrow(
+            () -> {
+              Map<String, Object> values = Map.of("name", after.id() + "/" + after.version());
+              return Problems.thrown(
+                  Problem.of("no-earlier-version", 404, EarlyResponses.language(asked), values));
+            });
   }
 
   /** Finds one version of a rule set; a problem if there is none. */

@@ -41,6 +41,7 @@ class PageWordsTest {
           "round.effect.",
           "round.field.",
           "round.hint.",
+          "changes.member.",
           "round.fault.",
           "encoding-name.",
           "account.ask.",
