@@ -30,7 +30,6 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import sixones.bid.BidContract;
 import sixones.bid.Shape;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
@@ -109,9 +108,7 @@ class ProgrammeNamesTest {
   private static final class Names extends TreeScanner<Void, Void> {
     private static final List<RuleSet> SETS = RuleSets.bundled().all();
     private static final Set<String> MEMBERS =
-        SETS.stream()
-            .flatMap(set -> members(set.contract().whole()).stream())
-            .collect(toSet());
+        SETS.stream().flatMap(set -> members(set.contract().whole()).stream()).collect(toSet());
     private static final Set<String> IDS =
         SETS.stream()
             .flatMap(set -> Stream.concat(Stream.of(set.id()), set.requirements().stream()))

@@ -54,7 +54,8 @@ final class Attestations {
 
   private static Properties renamed() {
     Properties renamed = new Properties();
-    try (InputStream in = Attestations.class.getResourceAsStream("columns-of-version-1.properties")) {
+    try (InputStream in =
+        Attestations.class.getResourceAsStream("columns-of-version-1.properties")) {
       renamed.load(in);
       return renamed;
     } catch (IOException e) {

@@ -96,7 +96,8 @@ class ReferenceTest {
   void the_schema_is_the_readers_own() throws Exception {
     String served = given().get("/api/schemas/bid").then().statusCode(200).extract().asString();
 
-    assertThat(new ObjectMapper().readTree(served)).isEqualTo(RuleSetsInTests.SICHUAN.contract().schema());
+    assertThat(new ObjectMapper().readTree(served))
+        .isEqualTo(RuleSetsInTests.SICHUAN.contract().schema());
   }
 
   @Test

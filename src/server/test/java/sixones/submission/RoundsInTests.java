@@ -71,7 +71,8 @@ public final class RoundsInTests {
 
   private static boolean declaresItselfUntruthful(byte[] bytes) {
     try {
-      return Draft.read(bytes, Draft.Format.JSON, RuleSetsInTests.SICHUAN.contract()).declaredUntruthful();
+      return Draft.read(bytes, Draft.Format.JSON, RuleSetsInTests.SICHUAN.contract())
+          .declaredUntruthful();
     } catch (UnreadableDraft e) {
       return false;
     }

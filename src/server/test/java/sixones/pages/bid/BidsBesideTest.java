@@ -64,8 +64,7 @@ class BidsBesideTest {
 
   private static boolean onlyTheDocumentDiffers(Line line) {
     return line.mark() == Mark.DIFFERS
-        && 
-            RuleSetsInTests.SICHUAN.contract().isReference(line.left().pointer())
+        && RuleSetsInTests.SICHUAN.contract().isReference(line.left().pointer())
         && line.left().written().equals(line.right().written());
   }
 

@@ -95,12 +95,15 @@ class CheckExamples implements PageExamples {
   private CheckView unreadable(Language language) {
     byte[] file = "PK\3\4 word/document.xml".getBytes(StandardCharsets.ISO_8859_1);
     try {
-      throw new AssertionError(Draft.read(file, Draft.Format.JSON, records.rules().contract()) + " is a bid");
+      throw new AssertionError(
+          Draft.read(file, Draft.Format.JSON, records.rules().contract()) + " is a bid");
     } catch (UnreadableDraft e) {
       Check blank = checks.of(checks.blank(records.rules()), "", language);
       return checks
           .view("/", blank, language, Checks.Changed.not(blank.form()), "PK")
-          .refusing(DefectWords.named(Problem.of(e, language).errors(), Messages.of(records.rules(), language)));
+          .refusing(
+              DefectWords.named(
+                  Problem.of(e, language).errors(), Messages.of(records.rules(), language)));
     }
   }
 

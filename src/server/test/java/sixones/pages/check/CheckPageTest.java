@@ -53,10 +53,12 @@ class CheckPageTest {
     session.load("bid.json", JSON.writeValueAsBytes(Fixtures.compliant()));
 
     Map<String, String> fields = session.fields();
-    assertThat(fields.keySet().stream().map(RuleSetsInTests.SICHUAN.contract()::at)).doesNotContainNull();
+    assertThat(fields.keySet().stream().map(RuleSetsInTests.SICHUAN.contract()::at))
+        .doesNotContainNull();
     TreeSet<String> members = new TreeSet<>();
     fields.keySet().forEach(pointer -> members.add(pointer.split("/")[1]));
-    assertThat(members).isEqualTo(new TreeSet<>(RuleSetsInTests.SICHUAN.contract().whole().members().keySet()));
+    assertThat(members)
+        .isEqualTo(new TreeSet<>(RuleSetsInTests.SICHUAN.contract().whole().members().keySet()));
   }
 
   @Test

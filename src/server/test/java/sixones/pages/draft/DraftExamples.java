@@ -243,7 +243,8 @@ class DraftExamples implements PageExamples {
   }
 
   private Example draft(String name, Function<Language, DraftView> view, String undone) {
-    BidForm form = BidForm.of(bids.bid(records.rules(), "chengdu-2022").orElseThrow().tree(), records.rules());
+    BidForm form =
+        BidForm.of(bids.bid(records.rules(), "chengdu-2022").orElseThrow().tree(), records.rules());
     return new Example(
         name,
         language ->
@@ -281,7 +282,8 @@ class DraftExamples implements PageExamples {
         name,
         language ->
             DraftPage.Templates.draftText(
-                applicant(language), view.apply(language).inText(text, id -> RuleSetsInTests.SICHUAN, language)));
+                applicant(language),
+                view.apply(language).inText(text, id -> RuleSetsInTests.SICHUAN, language)));
   }
 
   private Example file(String name, byte[] bytes, Function<Language, DraftView> view) {

@@ -289,7 +289,8 @@ class FilledWorkbooksTest {
   void a_template_is_text_with_choices_hints_and_a_hidden_row_of_keys(Language language) {
     FilledInTests template = template(language);
 
-    assertThat(template.book.getNumberOfSheets()).isEqualTo(PlannedSheet.of(RuleSetsInTests.SICHUAN.contract()).size() + 2);
+    assertThat(template.book.getNumberOfSheets())
+        .isEqualTo(PlannedSheet.of(RuleSetsInTests.SICHUAN.contract()).size() + 2);
     for (PlannedSheet planned : PlannedSheet.of(RuleSetsInTests.SICHUAN.contract())) {
       var sheet =
           (org.apache.poi.xssf.usermodel.XSSFSheet) template.sheet(planned.columns().get(0).key());
@@ -306,7 +307,8 @@ class FilledWorkbooksTest {
     String guide = text(template.book.getSheetAt(0));
     assertThat(guide).contains("20,000").contains("200");
     assertThat(Shape.MOST_CHARACTERS).isEqualTo(20_000);
-    assertThat(RuleSetsInTests.SICHUAN.contract().schema().toString()).contains("\"maxLength\":20000");
+    assertThat(RuleSetsInTests.SICHUAN.contract().schema().toString())
+        .contains("\"maxLength\":20000");
   }
 
   private static String text(Sheet sheet) {
@@ -321,7 +323,8 @@ class FilledWorkbooksTest {
     ObjectNode bid = Fixtures.compliant();
     bid.withObject("/parks/0/name").put("zh", text);
 
-    byte[] workbook = workbooks.of(BidForm.of(bid, RuleSetsInTests.SICHUAN), Language.ZH_CN).bytes();
+    byte[] workbook =
+        workbooks.of(BidForm.of(bid, RuleSetsInTests.SICHUAN), Language.ZH_CN).bytes();
 
     Cell cell = FilledInTests.of(workbook).cell("/parks/*/name/zh", FIRST);
     assertThat(cell.getCellType()).isEqualTo(CellType.STRING);

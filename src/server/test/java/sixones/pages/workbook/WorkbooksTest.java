@@ -97,7 +97,9 @@ class WorkbooksTest {
   }
 
   private List<String> outcomes(byte[] bid, LocalDate day) throws Exception {
-    Evaluation evaluation = evaluations.run(Draft.read(bid, Draft.Format.JSON, RuleSetsInTests.SICHUAN.contract()), day);
+    Evaluation evaluation =
+        evaluations.run(
+            Draft.read(bid, Draft.Format.JSON, RuleSetsInTests.SICHUAN.contract()), day);
     JsonNode answer = JSON.readTree(AnswerWriter.write(evaluation));
     List<String> outcomes = new ArrayList<>();
     answer
