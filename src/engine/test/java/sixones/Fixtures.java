@@ -21,7 +21,7 @@ import sixones.bid.UnreadableDraft;
 public final class Fixtures {
   public static final String RULE_SET = "sichuan-2022-cities";
   public static final LocalDate BID_DAY = LocalDate.of(2022, 6, 13);
-  private static final Path ROOT = Project.file("fixtures").resolve(RULE_SET);
+  private static final Path ROOT = Project.file("fixtures");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Fixtures() {}
@@ -32,15 +32,20 @@ public final class Fixtures {
       return LocalDate.parse(body.path("asOf").asText(BID_DAY.toString()));
     }
 
+    /** The rule set whose rule this shows. */
+    public String ruleSet() {
+      return ROOT.relativize(path).getName(0).toString();
+    }
+
     public Draft draft() {
-      ObjectNode bid = compliant();
+      ObjectNode bid = compliant(ruleSet());
       body.path("change").fields().forEachRemaining(e -> change(bid, e.getKey(), e.getValue()));
       return Fixtures.draft(bid);
     }
 
     @Override
     public String toString() {
-      return ROOT.relativize(path).toString();
+      return ROOT.resolve(ruleSet()).relativize(path).toString();
     }
   }
 
@@ -72,12 +77,30 @@ public final class Fixtures {
     }
   }
 
+  /** The names of the rule sets that have fixtures. */
+  public static List<String> ruleSets() {
+    try (Stream<Path> folders = Files.list(ROOT)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public static List<Fixture> all() {
-    try (Stream<Path> paths = Files.walk(ROOT)) {
+    return all(RULE_SET);
+  }
+
+  public static List<Fixture> all(String ruleSet) {
+    Path folder = ROOT.resolve(ruleSet);
+    try (Stream<Path> paths = Files.walk(folder)) {
       return paths
           .filter(path -> path.toString().endsWith(".json"))
-          .filter(path -> ROOT.relativize(path).getNameCount() == 3)
-          .filter(path -> !ROOT.relativize(path).startsWith("bids"))
+          .filter(path -> folder.relativize(path).getNameCount() == 3)
+          .filter(path -> !folder.relativize(path).startsWith("bids"))
           .sorted()
           .map(Fixtures::fixture)
           .toList();
@@ -87,7 +110,11 @@ public final class Fixtures {
   }
 
   public static List<WholeBid> bids() {
-    try (Stream<Path> paths = Files.list(ROOT.resolve("bids"))) {
+    return bids(RULE_SET);
+  }
+
+  public static List<WholeBid> bids(String ruleSet) {
+    try (Stream<Path> paths = Files.list(ROOT.resolve(ruleSet).resolve("bids"))) {
       return paths.filter(Files::isDirectory).sorted().map(WholeBid::new).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -102,7 +129,12 @@ public final class Fixtures {
 
   /** The complete made-up bid, to change at will. */
   public static ObjectNode compliant() {
-    return (ObjectNode) json(ROOT.resolve("compliant.json"));
+    return compliant(RULE_SET);
+  }
+
+  /** The complete made-up bid of a rule set, to change at will. */
+  public static ObjectNode compliant(String ruleSet) {
+    return (ObjectNode) json(ROOT.resolve(ruleSet).resolve("compliant.json"));
   }
 
   public static JsonNode json(Path path) {
