@@ -28,7 +28,7 @@ final class Blanks {
           "yearsInField",
           "worldRank",
           "shareOfMainRevenue",
-          "kind",
+          "form",
           "role",
           "state",
           "signedOn",

@@ -31,10 +31,10 @@ final class CooperationRules {
   List<PlainFinding> findings() {
     return List.of(
         sections.memberIfAny(
-            "cooperation-kind",
+            "cooperation-form",
             LIST,
-            "kind",
-            kind -> Conclusion.of(Texts.isStated(kind) ? PASS : INCOMPLETE)),
+            "form",
+            form -> Conclusion.of(Texts.isStated(form) ? PASS : INCOMPLETE)),
         sections.eachIfAny("cooperation-partners", LIST, this::judgePartners),
         sections.memberIfAny("cooperation-subject", LIST, "subject", sections::judgeProse),
         sections.memberIfAny("cooperation-state", LIST, "state", CooperationRules::judgeState),
@@ -77,7 +77,7 @@ final class CooperationRules {
   }
 
   private static void judgeSides(JsonNode cooperation, String at, Places places) {
-    if (cooperation.path("kind").asText().equals("enclave_park")) {
+    if (cooperation.path("form").asText().equals("enclave_park")) {
       JsonNode role = cooperation.path("role");
       places.add(at + "/role", role, judgeSides(role, cooperation.path("partners")));
     }

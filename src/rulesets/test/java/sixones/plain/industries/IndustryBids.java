@@ -192,7 +192,7 @@ final class IndustryBids {
             Tuple.of(3, Codes.READABLE.partner()), Tuple.of(1, Codes.READABLE.cityCode()));
     return nodes
         .object()
-        .withValue("kind", oneOf("enclave_park", "enclave_park", "hub", "alliance", "other"))
+        .withValue("form", oneOf("enclave_park", "enclave_park", "hub", "alliance", "other"))
         .withValue("role", oneOf("home", "host", "member"))
         .with(
             "partners",
