@@ -5,7 +5,9 @@ import static sixones.plain.Outcomes.PASS;
 import static sixones.plain.Outcomes.REVIEW;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.util.List;
+import java.util.Map;
 import sixones.plain.Conclusion;
 import sixones.plain.Places;
 import sixones.plain.PlainFinding;
@@ -43,7 +45,11 @@ final class TechnologyRules {
     places.add(
         at + "/productImportance", importance, judgeCriterion(importance, "product-importance"));
     JsonNode risk = technology.path("externalRisk");
-    places.add(at + "/externalRisk", Sections.nothing(), judgeCriterion(risk, "external-risk"));
+    places.add(
+        at + "/externalRisk",
+        Sections.nothing(),
+        judgeCriterion(risk, "external-risk")
+            .with(Map.of("stated", BooleanNode.valueOf(Texts.isStated(risk)))));
   }
 
   private Conclusion judgeCriterion(JsonNode text, String reason) {
