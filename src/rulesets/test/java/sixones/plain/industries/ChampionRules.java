@@ -36,7 +36,7 @@ final class ChampionRules {
 
   List<PlainFinding> findings() {
     List<PlainFinding> findings = new ArrayList<>();
-    findings.add(sections.each("champions-listed", LIST, this::judgeListing));
+    findings.add(sections.eachIfAny("champions-listed", LIST, this::judgeListing));
     if (sections.reading.day.isBefore(NEXT_TEXT)) {
       findings.add(asked("champions-years-in-field", "yearsInField", this::judgeYears));
       findings.add(asked("champions-world-rank", "worldRank", this::judgeRank));

@@ -32,7 +32,7 @@ final class IndustryRules {
     return List.of(
         sections.named("industry-named", LIST),
         one(),
-        sections.documented("industry-evidence", LIST),
+        sections.member("industry-evidence", LIST, "evidence", sections.reading.evidence::document),
         sections.member("growth-potential", LIST, "potential", sections::judgeProse),
         sections.one("whole-chain-described", "/wholeChain/statement", sections::judgeProse),
         sections.one(

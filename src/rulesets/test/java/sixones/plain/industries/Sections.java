@@ -99,19 +99,19 @@ final class Sections {
   }
 
   PlainFinding documented(String rule, String list) {
-    return member(rule, list, "evidence", reading.evidence::document);
+    return memberIfAny(rule, list, "evidence", reading.evidence::document);
   }
 
   PlainFinding related(String rule, String list) {
-    return member(rule, list, "industry", names::relation);
+    return memberIfAny(rule, list, "industry", names::relation);
   }
 
   PlainFinding located(String rule, String list) {
-    return member(rule, list, "cityCode", reading.city::locateLeader);
+    return memberIfAny(rule, list, "cityCode", reading.city::locateLeader);
   }
 
   PlainFinding coded(String rule, String list) {
-    return each(rule, list, this::judgeCreditCode);
+    return eachIfAny(rule, list, this::judgeCreditCode);
   }
 
   private void judgeCreditCode(JsonNode enterprise, String pointer, Places places) {

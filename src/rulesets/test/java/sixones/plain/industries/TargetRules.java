@@ -38,8 +38,8 @@ final class TargetRules {
     return List.of(
         each("growth-significant", this::judgeGrowth),
         each("targets-complete", TargetRules::judgeCompleteness),
-        each("targets-year-is-pilot-end", this::judgeYear),
-        each("targets-not-below-baseline", this::judgeDirection));
+        eachIfAny("targets-year-is-pilot-end", this::judgeYear),
+        eachIfAny("targets-not-below-baseline", this::judgeDirection));
   }
 
   private PlainFinding each(String rule, Judge judge) {
@@ -47,14 +47,23 @@ final class TargetRules {
         rule,
         "industries",
         (industry, at, places) -> {
-          JsonNode targets = industry.path("targets");
-          if (targets.isEmpty()) {
+          if (industry.path("targets").isEmpty()) {
             places.addSilent(at + "/targets");
           }
-          for (int j = 0; j < targets.size(); j++) {
-            judge.judge(targets.get(j), industry, at + "/targets/" + j, places);
-          }
+          judgeAll(industry, at, judge, places);
         });
+  }
+
+  private PlainFinding eachIfAny(String rule, Judge judge) {
+    return sections.eachIfAny(
+        rule, "industries", (industry, at, places) -> judgeAll(industry, at, judge, places));
+  }
+
+  private static void judgeAll(JsonNode industry, String at, Judge judge, Places places) {
+    JsonNode targets = industry.path("targets");
+    for (int j = 0; j < targets.size(); j++) {
+      judge.judge(targets.get(j), industry, at + "/targets/" + j, places);
+    }
   }
 
   private static void judgeCompleteness(
