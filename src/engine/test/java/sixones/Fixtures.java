@@ -1,6 +1,7 @@
 package sixones;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 
@@ -23,6 +25,10 @@ public final class Fixtures {
   public static final LocalDate BID_DAY = LocalDate.of(2022, 6, 13);
   private static final Path ROOT = Project.file("fixtures");
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The contract of the rule set. */
+  public static final BidContract CONTRACT =
+      BidContract.of(yaml(Project.file("rules").resolve(RULE_SET).resolve("bid.yaml")));
 
   private Fixtures() {}
 
@@ -60,11 +66,7 @@ public final class Fixtures {
     }
 
     public JsonNode about() {
-      try {
-        return new YAMLMapper().readTree(Files.readAllBytes(folder.resolve("about.yaml")));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return yaml(folder.resolve("about.yaml"));
     }
 
     public LocalDate asOf() {
@@ -127,6 +129,17 @@ public final class Fixtures {
     return new Fixture(path, path.getParent().getFileName().toString(), outcome, json(path));
   }
 
+  /** The content of a YAML file. */
+  public static JsonNode yaml(Path path) {
+    try {
+      return new YAMLMapper()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .readTree(Files.readAllBytes(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(path.toString(), e);
+    }
+  }
+
   /** The complete made-up bid, to change at will. */
   public static ObjectNode compliant() {
     return compliant(RULE_SET);
@@ -152,7 +165,7 @@ public final class Fixtures {
 
   private static Draft read(byte[] bytes) {
     try {
-      return Draft.read(bytes, Draft.Format.JSON);
+      return Draft.read(bytes, Draft.Format.JSON, CONTRACT);
     } catch (UnreadableDraft e) {
       throw new AssertionError(e.getMessage(), e);
     }

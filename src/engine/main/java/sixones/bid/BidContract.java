@@ -1,68 +1,36 @@
 package sixones.bid;
 
-import static sixones.bid.Shape.members;
-
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import sixones.bid.Shape.Choice;
 import sixones.bid.Shape.Entries;
-import sixones.bid.Shape.Form;
 import sixones.bid.Shape.Members;
-import sixones.bid.Shape.Whole;
-import sixones.bid.Shape.YesNo;
-import sixones.text.WhiteSpace;
+import sixones.text.Words;
 
-/** The contract {@code sixones/bid/1}: the members of a bid and the shape of each. */
+/** What a bid of one rule set states: the members of a bid, the shape of each and its labels. */
 public final class BidContract {
-  /** The required value of the member {@code schema}. */
-  public static final String SCHEMA = "sixones/bid/1";
-
-  private static final String SPACE = WhiteSpace.ANY;
-  private static final String DIGIT = "[0-9\uFF10-\uFF19]";
-  private static final String POINT = "[.\uFF0E]";
-  private static final String DECIMAL = DIGIT + "{1,12}(" + POINT + DIGIT + "{1,2})?" + SPACE;
-
-  /** The place of the list of documents that {@link #isReference references} name. */
-  public static final String DOCUMENTS = "/evidence";
-
-  static final Form TEXT = new Form("text", null, null);
-
-  /** As {@link #TEXT}, of several lines; told apart by identity, as are the three below. */
-  private static final Form LINES = new Form("text", null, null);
-
-  /** The name of a pillar industry; as a shape, any text. */
-  private static final Form INDUSTRY = new Form("text", null, null);
-
-  /** The id of a document of the list; as a shape, any text. */
-  private static final Form REFERENCE = new Form("text", null, null);
-
-  /** A name, or a word that rules accept in its place; as a shape, any text. */
-  private static final Form TERM = new Form("text", null, null);
-
-  static final Form AMOUNT =
-      new Form("amount", SPACE + DECIMAL, "An amount in 100 million yuan (亿元).");
-  static final Form PERCENTAGE =
-      new Form("percentage", SPACE + "[-\uFF0D+\uFF0B]?" + DECIMAL, "A percentage.");
-  static final Form DAY =
-      new Form("day", SPACE + DayPattern.DAY + SPACE, "A day from 1900 to 2100, ISO 8601.");
-  static final Form CITY_CODE =
-      new Form(
-          "city-code",
-          SPACE + "[1-9\uFF11-\uFF19]" + DIGIT + "{5}" + SPACE,
-          "An administrative division by GB/T 2260, six digits.");
-  static final Form SHA_256 =
-      new Form("sha256", "[0-9a-fA-F]{64}", "The SHA-256 of the document, 64 hex digits.");
-  static final Form SCHEMA_NAME =
-      new Form("schema", "sixones/bid/1", "The edition of this contract.");
-  static final Whole YEAR = new Whole("year", 1900, 2100);
+  private static final Set<String> KEYS =
+      Set.of(
+          "schema",
+          "title",
+          "applicant",
+          "truth",
+          "documents",
+          "call",
+          "types",
+          "members",
+          "facts");
 
   private static final String ABOUT =
       """
-      What a city says about itself. Every member but schema, ruleSet and city.code may be missing \
-      or null: that is blank, never a default. Where no free text stands, a text that is empty or \
+      What an applicant says about itself. Every member that is not required may be missing or \
+      null: that is blank, never a default. Where no free text stands, a text that is empty or \
       holds only white space is blank, too. White space is Unicode's, and signs without width. The \
       reader also refuses what a JSON Schema cannot say:
       - a document of more than 1,048,576 bytes
@@ -72,220 +40,268 @@ public final class BidContract {
       - in YAML, an alias
       - in YAML, a whole number not written as in JSON, such as 010""";
 
-  private static final Shape NAMES = members("en", TEXT, "zh", TEXT);
-  private static final Shape EVIDENCE = new Entries(REFERENCE);
-  private static final Shape FIGURES =
-      new Entries(
-          members(
-              "measure",
-              choice("output", "revenue", "value_added"),
-              "year",
-              YEAR,
-              "amount",
-              AMOUNT));
-  private static final Shape PLAN = choice("planned", "approved", "in_place");
+  private final String schema;
+  private final Words title;
+  private final Members whole;
+  private final Map<String, ContractMember> members;
+  private final String applicant;
+  private final String truth;
+  private final String documents;
+  private final String call;
+  private final List<EntryReference> references;
+  private final JsonNode facts;
 
-  public static final Members PARK =
-      members(
-          "name", NAMES,
-          "level", choice("national", "provincial", "municipal", "county"),
-          "state", PLAN,
-          "cityCode", CITY_CODE,
-          "industry", INDUSTRY,
-          "manufacturing", new YesNo(),
-          "evidence", EVIDENCE);
-  public static final Members PILLAR_INDUSTRY =
-      members(
-          "name", NAMES,
-          "category", TERM,
-          "growthPotential", LINES,
-          "marketProspects", LINES,
-          "drivingForce", LINES,
-          "figures", FIGURES,
-          "targets", FIGURES,
-          "evidence", EVIDENCE);
-  public static final Members CHAIN_LEADER =
-      members(
-          "name", NAMES,
-          "creditCode", TEXT,
-          "cityCode", CITY_CODE,
-          "industry", INDUSTRY,
-          "figures", FIGURES,
-          "evidence", EVIDENCE);
-  public static final Members CHAIN_HEAD =
-      members(
-          "name", NAMES,
-          "post", NAMES,
-          "body",
-              choice(
-                  "party_committee",
-                  "government",
-                  "people_congress",
-                  "cppcc",
-                  "department",
-                  "other"),
-          "rank", choice("city_leader", "department_head", "other"),
-          "chain", INDUSTRY,
-          "appointedOn", DAY,
-          "evidence", EVIDENCE);
-  public static final Members INNOVATION_PLATFORM =
-      members(
-          "name", NAMES,
-          "level", choice("national", "provincial", "municipal"),
-          "state", PLAN,
-          "industry", INDUSTRY,
-          "partners", new Entries(NAMES),
-          "evidence", EVIDENCE);
-  public static final Members CONFERENCE =
-      members(
-          "name", NAMES,
-          "edition", new Whole("edition", 1, 9999),
-          "scope", choice("world", "international", "national", "regional"),
-          "industry", INDUSTRY,
-          "cityCode", CITY_CODE,
-          "state", choice("planned", "approved", "held"),
-          "startsOn", DAY,
-          "endsOn", DAY,
-          "hosts", new Entries(NAMES),
-          "evidence", EVIDENCE);
-  public static final Members TARGET = (Members) ((Entries) FIGURES).of();
-  public static final Members BID =
-      demanding(
-          members(
-              "schema",
-              SCHEMA_NAME,
-              "ruleSet",
-              TEXT,
-              "city",
-              demanding(members("code", CITY_CODE, "name", NAMES), "code"),
-              "baseline",
-              members(
-                  "year", YEAR,
-                  "gdp", AMOUNT,
-                  "secondaryIndustryValueAdded", AMOUNT,
-                  "aboveScaleIndustryGrowth", PERCENTAGE),
-              "parks",
-              new Entries(PARK),
-              "pillarIndustries",
-              new Entries(PILLAR_INDUSTRY),
-              "chainLeaders",
-              new Entries(CHAIN_LEADER),
-              "chainHeads",
-              new Entries(CHAIN_HEAD),
-              "innovationPlatforms",
-              new Entries(INNOVATION_PLATFORM),
-              "conferences",
-              new Entries(CONFERENCE),
-              "cooperation",
-              new Entries(
-                  members(
-                      "partners", new Entries(CITY_CODE), "subject", LINES, "jointEntity", TEXT)),
-              "evidence",
-              new Entries(
-                  members(
-                      "id",
-                      TEXT,
-                      "title",
-                      NAMES,
-                      "issuer",
-                      NAMES,
-                      "issuedOn",
-                      DAY,
-                      "address",
-                      TEXT,
-                      "sha256",
-                      SHA_256)),
-              "declarations",
-              members("truthful", new YesNo(), "signedOn", DAY)),
-          "schema",
-          "ruleSet",
-          "city");
-
-  /** The place of the applicant's code. */
-  private static final String APPLICANT = "/city/code";
-
-  private static final EntryReference TO_DOCUMENT =
-      new EntryReference("/evidence", "id", "title", true);
-  private static final EntryReference TO_INDUSTRY =
-      new EntryReference("/pillarIndustries", "name", "name", false);
-
-  private BidContract() {}
-
-  /** Returns the shape of a whole bid, for callers that walk its members. */
-  public static Members whole() {
-    return BID;
+  private BidContract(JsonNode described) {
+    for (Map.Entry<String, JsonNode> entry : described.properties()) {
+      ContractReader.refuse(
+          !KEYS.contains(entry.getKey()), "", "nothing reads the key " + entry.getKey());
+    }
+    ContractReader reader = new ContractReader(described);
+    this.schema = ContractReader.text(described, "schema", "");
+    this.title = Words.of(described.path("title"));
+    this.whole = reader.readAll(described.path("members"));
+    this.members = Map.copyOf(reader.members());
+    this.applicant = ContractReader.text(described, "applicant", "");
+    this.truth = described.path("truth").textValue();
+    this.documents = described.path("documents").textValue();
+    this.call = described.path("call").textValue();
+    this.facts = described.path("facts");
+    this.references =
+        reader.members().values().stream()
+            .map(ContractMember::reference)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    check();
   }
 
   /**
-   * Returns whether a pointer leads to a division code.
+   * Reads a contract.
    *
-   * @param pointer a JSON Pointer (RFC 6901) into a bid
+   * @param described the content of {@code bid.yaml}
+   * @throws BrokenContract if it does not hold together
    */
-  public static boolean isCityCode(String pointer) {
-    return at(pointer) == CITY_CODE;
+  public static BidContract of(JsonNode described) {
+    return new BidContract(described);
   }
 
-  /** Returns whether a pointer leads to the code of the applicant itself. */
-  public static boolean isApplicant(String pointer) {
-    return pointer.equals(APPLICANT);
+  private void check() {
+    holds("/schema", "schema");
+    holds("/ruleSet", "rule-set");
+    ContractReader.refuse(
+        !List.of("division", "applicant").contains(kind(applicant)),
+        applicant,
+        "the applicant's place is of the kind division or applicant");
+    Set<String> missing = new LinkedHashSet<>(List.of("schema", "ruleSet"));
+    missing.removeAll(whole.demanded());
+    ContractReader.refuse(!missing.isEmpty(), "", "required: true is missing at " + missing);
+    String[] steps = applicant.split("/");
+    String there = "";
+    Members at = whole;
+    for (int i = 1; i < steps.length; i++) {
+      there += "/" + steps[i];
+      ContractReader.refuse(
+          !at.demanded().contains(steps[i]), there, "leads to the applicant: required: true");
+      at = at.members().get(steps[i]) instanceof Members below ? below : at;
+    }
+    if (truth != null) {
+      holds(truth, "yes-no");
+    }
+    if (call != null) {
+      holds(call, "year");
+    }
+    for (EntryReference reference : references) {
+      Shape list = at(reference.list());
+      ContractReader.refuse(
+          !(list instanceof Entries entries && entries.of() instanceof Members entry)
+              || !entry.members().containsKey(reference.by())
+              || !entry.members().containsKey(reference.title()),
+          reference.list(),
+          "is no list whose entries have "
+              + reference.by()
+              + " and "
+              + reference.title()
+              + ", but a member refers to it");
+    }
+    if (documents != null) {
+      ContractReader.refuse(
+          !(at(documents) instanceof Entries), documents, "documents is the place of a list");
+    }
+  }
+
+  private void holds(String pointer, String kind) {
+    ContractReader.refuse(!kind.equals(kind(pointer)), pointer, "is needed, of the kind " + kind);
+  }
+
+  /** Returns the name of this edition, such as {@code sixones/bid/1}. */
+  public String schemaName() {
+    return schema;
+  }
+
+  /** Returns the shape of a whole bid, for callers that walk its members. */
+  public Members whole() {
+    return whole;
+  }
+
+  /** Returns the place of the applicant's id, as a JSON Pointer. */
+  public String applicant() {
+    return applicant;
+  }
+
+  /** Returns the place of the declaration that all is true; empty if there is none. */
+  public Optional<String> truth() {
+    return Optional.ofNullable(truth);
+  }
+
+  /** Returns the place of the list of documents; empty if there is none. */
+  public Optional<String> documents() {
+    return Optional.ofNullable(documents);
+  }
+
+  /** Returns the place of the call year; empty if there is none. */
+  public Optional<String> call() {
+    return Optional.ofNullable(call);
+  }
+
+  /** Returns the description of the facts, as written in {@code bid.yaml}. */
+  public JsonNode facts() {
+    return facts;
+  }
+
+  /** Returns what the contract says about each place, by pointer with {@code *} for an index. */
+  public Map<String, ContractMember> members() {
+    return members;
+  }
+
+  /**
+   * Returns what the contract says about a place; null if there is no such place.
+   *
+   * @param pointer a JSON Pointer (RFC 6901) into a bid, or a place with {@code *} for an index
+   */
+  public ContractMember member(String pointer) {
+    return members.get(place(pointer));
+  }
+
+  /** Replaces each index of a JSON Pointer by {@code *}. */
+  public static String place(String pointer) {
+    StringBuilder place = null;
+    int length = pointer.length();
+    for (int i = 0; i < length; i++) {
+      if (pointer.charAt(i) == '/' && i + 1 < length && isDigit(pointer.charAt(i + 1))) {
+        int end = i + 1;
+        while (end < length && isDigit(pointer.charAt(end))) {
+          end++;
+        }
+        if (end == length || pointer.charAt(end) == '/') {
+          if (place == null) {
+            place = new StringBuilder(length).append(pointer, 0, i);
+          }
+          place.append("/*");
+          i = end - 1;
+          continue;
+        }
+      }
+      if (place != null) {
+        place.append(pointer.charAt(i));
+      }
+    }
+    return place == null ? pointer : place.toString();
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** Returns the shape at a pointer; null if the contract has no such place. */
+  public Shape at(String pointer) {
+    if (pointer.isEmpty()) {
+      return whole;
+    }
+    ContractMember member = member(pointer);
+    return member == null ? null : member.shape();
+  }
+
+  /** Returns the kind of value at a pointer; null if the contract has no such place. */
+  public String kind(String pointer) {
+    ContractMember member = member(pointer);
+    return member == null ? null : member.kind();
+  }
+
+  /** Returns whether a pointer leads to a division code or an applicant's id. */
+  public boolean isDivision(String pointer) {
+    String kind = kind(pointer);
+    return "division".equals(kind) || "applicant".equals(kind);
+  }
+
+  /** Returns whether a pointer leads to the id of the applicant itself. */
+  public boolean isApplicant(String pointer) {
+    return pointer.equals(applicant);
   }
 
   /** Returns whether a pointer leads to a text that may well take several lines. */
-  public static boolean takesLines(String pointer) {
-    return at(pointer) == LINES;
+  public boolean takesLines(String pointer) {
+    return "lines".equals(kind(pointer));
   }
 
   /** Returns what the text at a pointer refers to; empty if it refers to nothing in the bid. */
-  public static Optional<EntryReference> reference(String pointer) {
-    Shape shape = at(pointer);
-    return shape == REFERENCE
-        ? Optional.of(TO_DOCUMENT)
-        : shape == INDUSTRY ? Optional.of(TO_INDUSTRY) : Optional.empty();
+  public Optional<EntryReference> reference(String pointer) {
+    ContractMember member = member(pointer);
+    return member == null ? Optional.empty() : Optional.ofNullable(member.reference());
   }
 
   /** Returns every kind of reference within a bid. */
-  public static List<EntryReference> references() {
-    return List.of(TO_DOCUMENT, TO_INDUSTRY);
+  public List<EntryReference> references() {
+    return references;
   }
 
-  /** Returns whether a pointer leads to the id of a document of the list {@link #DOCUMENTS}. */
-  public static boolean isReference(String pointer) {
-    return at(pointer) == REFERENCE;
+  /** Returns whether a pointer leads to the id of a document of the list {@link #documents}. */
+  public boolean isReference(String pointer) {
+    return reference(pointer).filter(to -> to.list().equals(documents)).isPresent();
   }
 
-  /** Returns whether a pointer leads to a name for which rules accept certain words, too. */
-  public static boolean isTerm(String pointer) {
-    Shape shape = at(pointer);
-    return shape == TERM || shape == INDUSTRY;
+  /** Returns whether a pointer leads to a text for which rules accept certain words, too. */
+  public boolean isTerm(String pointer) {
+    ContractMember member = member(pointer);
+    return member != null
+        && (member.accepts() != null || member.reference() != null && !member.reference().closed());
   }
 
-  private static Shape at(String pointer) {
-    Shape shape = BID;
-    for (String step : pointer.substring(Math.min(1, pointer.length())).split("/")) {
-      shape =
-          shape instanceof Members object
-              ? object.members().get(step)
-              : shape instanceof Entries list ? list.of() : null;
+  /**
+   * Returns whether only the applicant and the office may see the value at a pointer, or one around
+   * it.
+   */
+  public boolean isHidden(String pointer) {
+    for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
+      ContractMember member = member(at);
+      if (member != null && member.isHidden()) {
+        return true;
+      }
     }
-    return shape;
+    return false;
+  }
+
+  /**
+   * Returns the requirements by the section that answers each, a member of the bid such as {@code
+   * sites}.
+   */
+  public Map<String, String> sections() {
+    Map<String, String> sections = new LinkedHashMap<>();
+    for (String name : whole.members().keySet()) {
+      String requirement = members.get("/" + name).requirement();
+      if (requirement != null) {
+        sections.put(name, requirement);
+      }
+    }
+    return sections;
   }
 
   /** Returns the JSON Schema (draft 2020-12) of a bid. */
-  public static ObjectNode schema() {
-    ObjectNode schema = BID.schema(true);
-    ObjectNode head = schema.objectNode();
+  public ObjectNode schema() {
+    ObjectNode shape = whole.schema(true);
+    ObjectNode head = shape.objectNode();
     head.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-    head.put("title", "A city's bid, " + SCHEMA);
+    head.put("title", (title.en() == null ? "A bid" : title.en()) + ", " + schema);
     head.put("description", ABOUT);
-    return head.setAll(schema);
-  }
-
-  private static Choice choice(String... words) {
-    return new Choice(List.of(words));
-  }
-
-  private static Members demanding(Members shape, String... names) {
-    Set<String> demanded = new LinkedHashSet<>(List.of(names));
-    return new Members(shape.members(), demanded);
+    return head.setAll(shape);
   }
 }

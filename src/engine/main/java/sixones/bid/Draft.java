@@ -47,9 +47,12 @@ public final class Draft {
   private final ObjectNode tree;
   private final List<Defect> defects;
 
-  private Draft(byte[] bytes, ObjectNode tree, List<Defect> defects) {
+  private final BidContract contract;
+
+  private Draft(byte[] bytes, ObjectNode tree, List<Defect> defects, BidContract contract) {
     this.bytes = bytes;
     this.tree = tree;
+    this.contract = contract;
     this.defects = List.copyOf(defects);
   }
 
@@ -58,20 +61,33 @@ public final class Draft {
    *
    * @throws UnreadableDraft if the draft does not fit the contract; lists every defect
    */
-  public static Draft read(byte[] bytes, Format format) throws UnreadableDraft {
-    return new Draft(bytes.clone(), new DraftReader(format).read(bytes), List.of());
+  public static Draft read(byte[] bytes, Format format, BidContract contract)
+      throws UnreadableDraft {
+    ObjectNode tree = new DraftReader(format, contract).read(bytes);
+    return new Draft(bytes.clone(), tree, List.of(), contract);
+  }
+
+  /**
+   * Reads the id of the rule set that a document names, and nothing behind it.
+   *
+   * @return the id as written; null if it is blank, or stands twice before it is found
+   * @throws UnreadableDraft if the document cannot be read up to there; lists every defect
+   */
+  public static String ruleSetOf(byte[] bytes, Format format) throws UnreadableDraft {
+    return new DraftReader(format, null).ruleSetOf(bytes);
   }
 
   /**
    * Reads the valid places of a draft and collects the defects of the others. Such a draft can be
    * checked but not submitted.
    *
-   * @throws UnreadableDraft if the document as a whole, {@code schema}, {@code ruleSet} or {@code
-   *     city.code} cannot be read; lists every defect
+   * @throws UnreadableDraft if the document as a whole, {@code schema}, {@code ruleSet} or the
+   *     applicant cannot be read; lists every defect
    */
-  public static Draft readPartly(byte[] bytes, Format format) throws UnreadableDraft {
-    DraftReader reader = new DraftReader(format);
-    return new Draft(bytes.clone(), reader.readPartly(bytes), reader.defects());
+  public static Draft readPartly(byte[] bytes, Format format, BidContract contract)
+      throws UnreadableDraft {
+    DraftReader reader = new DraftReader(format, contract);
+    return new Draft(bytes.clone(), reader.readPartly(bytes), reader.defects(), contract);
   }
 
   /**
@@ -112,15 +128,26 @@ public final class Draft {
     return tree.get("ruleSet").textValue();
   }
 
-  /** Returns the code of the bidding city, six ASCII digits (GB/T 2260). */
+  /** Returns the contract that the bid was read by. */
+  public BidContract contract() {
+    return contract;
+  }
+
+  /** Returns the id of the applicant: a division's code of six ASCII digits, or one of its own. */
   public String applicant() {
-    return Text.width(tree.get("city").get("code").textValue());
+    return Text.width(tree.at(contract.applicant()).textValue());
   }
 
   /** Returns whether the bid declares itself untruthful. A blank declaration counts as none. */
   public boolean declaredUntruthful() {
-    JsonNode truthful = tree.path("declarations").path("truthful");
-    return truthful.isBoolean() && !truthful.booleanValue();
+    JsonNode truthful = contract.truth().map(tree::at).orElse(null);
+    return truthful != null && truthful.isBoolean() && !truthful.booleanValue();
+  }
+
+  /** Returns the call year of the bid; null if it states none. */
+  public Integer call() {
+    JsonNode call = contract.call().map(tree::at).orElse(null);
+    return call != null && call.isInt() ? (Integer) call.intValue() : null;
   }
 
   public ObjectNode tree() {

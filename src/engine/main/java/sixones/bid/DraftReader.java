@@ -19,11 +19,12 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 import sixones.text.FileKind;
+import sixones.text.WhiteSpace;
 
 /** Reads the bytes of one draft against the contract and collects every defect. */
 final class DraftReader {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final List<String> DEMANDED = List.of("/schema", "/ruleSet", "/city/code");
+  private static final String RULE_SET = "ruleSet";
 
   /**
    * Holds the YAML factory in a class of its own, so that a JSON draft does not initialize YAML.
@@ -33,10 +34,15 @@ final class DraftReader {
   }
 
   private final Draft.Format format;
+  private final BidContract contract;
   private final List<Defect> defects = new ArrayList<>();
 
-  DraftReader(Draft.Format format) {
+  /**
+   * @param contract the contract of the bid; null to find out which rule set it names
+   */
+  DraftReader(Draft.Format format, BidContract contract) {
     this.format = format;
+    this.contract = contract;
   }
 
   /**
@@ -59,7 +65,7 @@ final class DraftReader {
    */
   ObjectNode readPartly(byte[] bytes) throws UnreadableDraft {
     ObjectNode tree = readTree(bytes);
-    if (defects.stream().anyMatch(DraftReader::spoilsAll)) {
+    if (defects.stream().anyMatch(this::spoilsAll)) {
       throw new UnreadableDraft(defects);
     }
     return tree;
@@ -72,12 +78,31 @@ final class DraftReader {
 
   /**
    * Returns whether a defect prevents any evaluation. It does if it concerns the whole document,
-   * the rule set or the city.
+   * the rule set or the applicant.
    */
-  private static boolean spoilsAll(Defect defect) {
+  private boolean spoilsAll(Defect defect) {
     return defect.pointer().isEmpty()
-        || defect.pointer().equals("/city")
-        || DEMANDED.stream().anyMatch(defect::touches);
+        || defect.touches("/schema")
+        || defect.touches("/" + RULE_SET)
+        || defect.touches(contract.applicant());
+  }
+
+  /**
+   * Reads as far as the id of the rule set.
+   *
+   * @return the id as written; null if it is blank or no text
+   * @throws UnreadableDraft if the document has a defect before it, or names no rule set
+   */
+  String ruleSetOf(byte[] bytes) throws UnreadableDraft {
+    ObjectNode tree = readTree(bytes);
+    String named = tree.path(RULE_SET).textValue();
+    if (named == null || WhiteSpace.fills(named)) {
+      if (defects.isEmpty()) {
+        defects.add(new Defect("/" + RULE_SET, "missing-rule-set", Map.of()));
+      }
+      throw new UnreadableDraft(defects);
+    }
+    return named;
   }
 
   private ObjectNode readTree(byte[] bytes) {
@@ -126,8 +151,12 @@ final class DraftReader {
       return;
     }
     PlaceReader places = new PlaceReader(parser, defects);
-    if (first == JsonToken.START_OBJECT) {
-      places.readMembers(BidContract.BID, tree);
+    if (first == JsonToken.START_OBJECT && contract == null) {
+      if (places.findText(RULE_SET, tree)) {
+        return;
+      }
+    } else if (first == JsonToken.START_OBJECT) {
+      places.readMembers(contract.whole(), tree, contract.applicant());
     } else {
       places.reject("object");
     }

@@ -62,7 +62,7 @@ final class MoneyUnit {
     String exact = plain(new BigDecimal(digits).scaleByPowerOfTen(other.power()));
     BigDecimal rounded = new BigDecimal(exact).setScale(2, RoundingMode.HALF_UP);
     String entered = plain(rounded);
-    if (!TextForms.fits(BidContract.AMOUNT, entered)) {
+    if (!TextForms.fits(Forms.AMOUNT, entered)) {
       return Understood.NOTHING;
     }
     boolean vanishes = rounded.signum() == 0 && !entered.equals(exact);

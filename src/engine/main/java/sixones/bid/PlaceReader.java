@@ -11,13 +11,11 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import com.ibm.icu.lang.UCharacter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,13 +44,51 @@ final class PlaceReader {
   /** The pointer to the value being read; nested reads append to it and truncate it again. */
   private final StringBuilder pointer = new StringBuilder();
 
+  /** How many objects around the value being read are hidden. */
+  private int hidden;
+
+  private String applicant;
+
   PlaceReader(JsonParser parser, List<Defect> defects) {
     this.parser = parser;
     this.defects = defects;
   }
 
-  /** Reads the members of the object at the parser's current token. */
-  void readMembers(Members shape, ObjectNode into) throws IOException {
+  /**
+   * Finds a text among the members of the object at the parser's current token, and reads no
+   * further.
+   *
+   * @return whether it was found
+   */
+  boolean findText(String name, ObjectNode into) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean found = parser.currentName().equals(name);
+      JsonToken value = parser.nextToken();
+      if (found) {
+        if (value == JsonToken.VALUE_STRING) {
+          into.put(name, parser.getText());
+        } else if (value != JsonToken.VALUE_NULL) {
+          pointer.append('/').append(name);
+          reject("text");
+        }
+        return true;
+      }
+      parser.skipChildren();
+    }
+    return false;
+  }
+
+  /**
+   * Reads the members of the object at the parser's current token.
+   *
+   * @param applicant the place of the applicant's id
+   */
+  void readMembers(Members shape, ObjectNode into, String applicant) throws IOException {
+    this.applicant = applicant;
+    readMembers(shape, into);
+  }
+
+  private void readMembers(Members shape, ObjectNode into) throws IOException {
     Set<String> missing =
         shape.demanded().isEmpty() ? Set.of() : new LinkedHashSet<>(shape.demanded());
     int here = pointer.length();
@@ -71,7 +107,10 @@ final class PlaceReader {
         skip();
       } else {
         int defectsBefore = defects.size();
+        int hiddenHere = shape.hidden().contains(name) ? 1 : 0;
+        hidden += hiddenHere;
         JsonNode value = read(member);
+        hidden -= hiddenHere;
         if (!missing.isEmpty() && (defects.size() > defectsBefore || !isBlank(value))) {
           missing.remove(name);
         }
@@ -81,9 +120,19 @@ final class PlaceReader {
     }
     for (String name : missing) {
       pointer.append('/').append(name);
-      note("missing-" + UCharacter.toLowerCase(Locale.ROOT, name), Map.of());
+      note(missing(shape.members().get(name)), Map.of());
       pointer.setLength(here);
     }
+  }
+
+  private String missing(Shape shape) {
+    if (pointer.toString().equals("/ruleSet")) {
+      return "missing-rule-set";
+    }
+    if (shape instanceof Form form && form.kind().equals("schema")) {
+      return "missing-schema";
+    }
+    return pointer.toString().equals(applicant) ? "missing-applicant" : "missing-member";
   }
 
   /**
@@ -134,16 +183,15 @@ final class PlaceReader {
     int count = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       pointer.append('/').append(count);
-      if (++count > Shape.MOST_ENTRIES) {
+      if (++count > shape.most()) {
         skip();
       } else {
         list.add(read(shape.of()));
       }
       pointer.setLength(here);
     }
-    if (count > Shape.MOST_ENTRIES) {
-      return note(
-          "too-many-entries", Map.of("found", "[…]", "count", count, "most", Shape.MOST_ENTRIES));
+    if (count > shape.most()) {
+      return note("too-many-entries", Map.of("found", "[…]", "count", count, "most", shape.most()));
     }
     return list;
   }
@@ -197,6 +245,9 @@ final class PlaceReader {
     if (form.body() != null && WhiteSpace.fills(text)) {
       return NullNode.instance;
     }
+    if (text.length() > form.most() && text.codePointCount(0, text.length()) > form.most()) {
+      return note("text-too-long", Map.of("found", quoted(text), "most", form.most()));
+    }
     return TextForms.fits(form, text)
         ? TextNode.valueOf(text)
         : reject(form, TextForms.fault(form, text));
@@ -242,7 +293,11 @@ final class PlaceReader {
   private Map<String, Object> messageValues(Shape shape) throws IOException {
     Map<String, Object> values = new HashMap<>();
     values.put("found", shown());
-    boolean isValue = parser.currentToken().isScalarValue();
+    boolean isValue = parser.currentToken().isScalarValue() && hidden == 0;
+    if (shape instanceof Whole whole) {
+      values.put("least", whole.least());
+      values.put("most", whole.most());
+    }
     Understood understood =
         isValue ? WrittenValue.of(shape, parser.getText(), word -> List.of()) : Understood.NOTHING;
     values.putAll(understood.messageValues());
@@ -293,18 +348,20 @@ final class PlaceReader {
     return true;
   }
 
-  /** Returns the current value, shortened for a message. */
+  /** Returns the current value, shortened for a message; nothing of a hidden one. */
   private String shown() throws IOException {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> "{…}";
-      case START_ARRAY -> "[…]";
-      case VALUE_STRING -> quoted(parser.getText());
-      default -> Excerpt.of(parser.getText());
-    };
+    return hidden > 0
+        ? "…"
+        : switch (parser.currentToken()) {
+          case START_OBJECT -> "{…}";
+          case START_ARRAY -> "[…]";
+          case VALUE_STRING -> quoted(parser.getText());
+          default -> Excerpt.of(parser.getText());
+        };
   }
 
-  private static String quoted(String text) {
-    return '"' + Excerpt.of(text) + '"';
+  private String quoted(String text) {
+    return hidden > 0 ? "…" : '"' + Excerpt.of(text) + '"';
   }
 
   /**

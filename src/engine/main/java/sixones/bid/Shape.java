@@ -2,7 +2,6 @@ package sixones.bid;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +29,10 @@ public sealed interface Shape {
    * An object with exactly these members.
    *
    * @param demanded the names of the required members
+   * @param hidden the names of the members whose values only the applicant and the office may see
    */
-  record Members(Map<String, Shape> members, Set<String> demanded) implements Shape {
+  record Members(Map<String, Shape> members, Set<String> demanded, Set<String> hidden)
+      implements Shape {
     @Override
     public ObjectNode schema(boolean demandedHere) {
       ObjectNode schema = typed("object", demandedHere);
@@ -55,11 +56,11 @@ public sealed interface Shape {
     }
   }
 
-  /** A list of at most {@value #MOST_ENTRIES} entries of one shape. */
-  record Entries(Shape of) implements Shape {
+  /** A list of entries of one shape. */
+  record Entries(Shape of, int most) implements Shape {
     @Override
     public ObjectNode schema(boolean demanded) {
-      ObjectNode schema = typed("array", demanded).put("maxItems", MOST_ENTRIES);
+      ObjectNode schema = typed("array", demanded).put("maxItems", most);
       schema.set("items", of.schema(false));
       return schema;
     }
@@ -71,12 +72,13 @@ public sealed interface Shape {
    * @param kind the kind of defect of a text that does not match
    * @param body a regular expression for the whole text; null for free text
    * @param says the description in the JSON Schema; null for none
+   * @param most the maximum length in code points
    */
-  record Form(String kind, String body, String says) implements Shape {
+  record Form(String kind, String body, String says, int most) implements Shape {
     @Override
     public ObjectNode schema(boolean demanded) {
       ObjectNode schema = typed("string", demanded);
-      schema.put("maxLength", MOST_CHARACTERS);
+      schema.put("maxLength", most);
       if (body != null) {
         schema.put(
             "pattern", demanded ? "^" + body + "$" : "^(" + WhiteSpace.ANY + "|" + body + ")$");
@@ -140,14 +142,5 @@ public sealed interface Shape {
     }
     schema.putArray("type").add(type).add("null");
     return schema;
-  }
-
-  /** Builds an object shape without required members from alternating names and shapes. */
-  static Members members(Object... namesAndShapes) {
-    Map<String, Shape> members = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndShapes.length; i += 2) {
-      members.put((String) namesAndShapes[i], (Shape) namesAndShapes[i + 1]);
-    }
-    return new Members(members, Set.of());
   }
 }

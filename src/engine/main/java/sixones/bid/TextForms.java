@@ -1,31 +1,19 @@
 package sixones.bid;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import sixones.bid.Shape.Form;
 import sixones.text.WhiteSpace;
 
 /** Tests whether a text matches the form of its place. */
 final class TextForms {
-  private static final Map<String, Pattern> PATTERNS = new HashMap<>();
+  /** The patterns of the forms by their bodies: a contract has few. */
+  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+
   private static final Pattern LIKE_A_DAY = Pattern.compile(around(DayPattern.ALIKE));
   private static final Pattern LIKE_A_DAY_IN_RANGE =
       Pattern.compile(around(DayPattern.ALIKE_IN_RANGE));
-
-  static {
-    for (Form form :
-        List.of(
-            BidContract.AMOUNT,
-            BidContract.PERCENTAGE,
-            BidContract.DAY,
-            BidContract.CITY_CODE,
-            BidContract.SHA_256,
-            BidContract.SCHEMA_NAME)) {
-      PATTERNS.put(form.kind(), Pattern.compile(form.body()));
-    }
-  }
 
   private TextForms() {}
 
@@ -36,12 +24,12 @@ final class TextForms {
   static boolean fits(Form form, String text) {
     return form.body() == null
         || isPlain(form, text)
-        || PATTERNS.get(form.kind()).matcher(text).matches();
+        || PATTERNS.computeIfAbsent(form.body(), Pattern::compile).matcher(text).matches();
   }
 
   /** Returns the kind of defect of a text that does not match its form. */
   static String fault(Form form, String text) {
-    return form == BidContract.DAY
+    return form == Forms.DAY
             && LIKE_A_DAY.matcher(text).matches()
             && !LIKE_A_DAY_IN_RANGE.matcher(text).matches()
         ? "day-out-of-range"
@@ -50,18 +38,18 @@ final class TextForms {
 
   /** Fast path for the values of nearly every draft: ASCII without white space. */
   private static boolean isPlain(Form form, String text) {
-    if (form == BidContract.DAY) {
+    if (form == Forms.DAY) {
       return isPlainDay(text);
     }
-    if (form == BidContract.CITY_CODE) {
+    if (form == Forms.DIVISION) {
       return text.length() == 6 && text.charAt(0) != '0' && digits(text, 0, 6) == 6;
     }
-    if (form == BidContract.SHA_256) {
+    if (form == Forms.SHA_256) {
       return text.length() == 64 && isHexadecimal(text);
     }
-    return form == BidContract.SCHEMA_NAME
+    return form.kind().equals("schema")
         ? text.equals(form.body())
-        : (form == BidContract.AMOUNT || form == BidContract.PERCENTAGE) && isPlainDecimal(text);
+        : (form == Forms.AMOUNT || form == Forms.PERCENTAGE) && isPlainDecimal(text);
   }
 
   private static boolean isHexadecimal(String text) {

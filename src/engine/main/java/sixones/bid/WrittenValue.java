@@ -28,8 +28,9 @@ public final class WrittenValue {
   private static final Pattern AMOUNT = Pattern.compile(NUMBER + " ?(.*)");
   private static final Pattern PERCENTAGE = Pattern.compile("([-+]?)" + NUMBER + "%?");
   private static final Pattern YEAR = Pattern.compile("([1-9][0-9]{0,3})(?:年度?)?");
-  private static final Pattern EDITION =
-      Pattern.compile("(?:第(?=[0-9]{1,4}届))?([1-9][0-9]{0,3})[年届]?");
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "(?:第(?=[0-9]{1,4}届))?(0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,9})[年届家个]?");
   private static final Pattern DAY =
       Pattern.compile(
           "([0-9]{4})(?:年([0-9]{1,2})月([0-9]{1,2})[日号]?"
@@ -58,7 +59,7 @@ public final class WrittenValue {
    * @return the day in ISO 8601 form, or {@link Understood#NOTHING}
    */
   public static Understood day(String text) {
-    return of(BidContract.DAY, text, word -> List.of());
+    return of(Forms.DAY, text, word -> List.of());
   }
 
   private static Understood understood(
@@ -73,16 +74,22 @@ public final class WrittenValue {
     if (shape instanceof Whole whole) {
       return whole(whole, plain, text);
     }
-    if (shape == BidContract.AMOUNT) {
+    if (shape == Forms.AMOUNT) {
       return amount(plain, text);
     }
-    if (shape == BidContract.PERCENTAGE) {
+    if (shape == Forms.PERCENTAGE) {
       Matcher number = PERCENTAGE.matcher(plain);
       return number.matches()
-          ? fitting(BidContract.PERCENTAGE, number.group(1) + digits(number, 2), text)
+          ? fitting(Forms.PERCENTAGE, number.group(1) + digits(number, 2), text)
           : Understood.NOTHING;
     }
-    return shape == BidContract.DAY ? day(plain, text) : Understood.NOTHING;
+    if (shape instanceof Form form && form.kind().equals("decimal")) {
+      Matcher number = PERCENTAGE.matcher(plain);
+      return number.matches()
+          ? fitting(form, number.group(1) + digits(number, 2), text)
+          : Understood.NOTHING;
+    }
+    return shape == Forms.DAY ? day(plain, text) : Understood.NOTHING;
   }
 
   private static Understood fitting(Form form, String right, String written) {
@@ -100,20 +107,21 @@ public final class WrittenValue {
     }
     String unit = amount.group(3);
     if (unit.isEmpty() || MoneyUnit.isOfContract(unit)) {
-      return fitting(BidContract.AMOUNT, digits(amount, 1), written);
+      return fitting(Forms.AMOUNT, digits(amount, 1), written);
     }
     return MoneyUnit.converted(amount.group(1) + amount.group(2), digits(amount, 1), unit);
   }
 
   private static Understood whole(Whole shape, String plain, String written) {
-    Matcher whole = (shape == BidContract.YEAR ? YEAR : EDITION).matcher(plain);
+    Matcher whole = (shape == Forms.YEAR ? YEAR : WHOLE).matcher(plain);
     if (!whole.matches()) {
       return Understood.NOTHING;
     }
-    int value = Integer.parseInt(whole.group(1));
+    String digits = whole.group(1).replace(",", "");
+    int value = digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     return value < shape.least() || value > shape.most()
         ? Understood.NOTHING
-        : Understood.as(whole.group(1), written);
+        : Understood.as(digits, written);
   }
 
   private static Understood day(String plain, String written) {
@@ -128,7 +136,7 @@ public final class WrittenValue {
               Integer.parseInt(day.group(1)),
               Integer.parseInt(day.group(first)),
               Integer.parseInt(day.group(first + 1)));
-      return fitting(BidContract.DAY, there.toString(), written);
+      return fitting(Forms.DAY, there.toString(), written);
     } catch (DateTimeException e) {
       return Understood.NOTHING;
     }

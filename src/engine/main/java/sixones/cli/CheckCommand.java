@@ -32,6 +32,7 @@ import sixones.report.json.JsonReport;
 import sixones.report.text.Paint;
 import sixones.report.text.TextReport;
 import sixones.ruleset.NoRuleInForce;
+import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 import sixones.text.WhiteSpace;
 
@@ -159,8 +160,11 @@ public final class CheckCommand implements Callable<Integer> {
     }
     try {
       Draft.Format written = Draft.Format.of(file, bytes);
-      Draft draft = partial ? Draft.readPartly(bytes, written) : Draft.read(bytes, written);
-      String rules = ruleSet == null ? draft.ruleSet() : ruleSet;
+      RuleSet rules = evaluations.ruleSetOf(bytes, written, ruleSet);
+      Draft draft =
+          partial
+              ? Draft.readPartly(bytes, written, rules.contract())
+              : Draft.read(bytes, written, rules.contract());
       Evaluation evaluation = evaluations.run(draft, day, rules);
       print(evaluation);
       return ExitCode.of(evaluation.verdict());

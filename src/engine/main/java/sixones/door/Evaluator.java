@@ -80,8 +80,7 @@ public final class Evaluator {
     }
   }
 
-  private static byte[] read(
-      byte[] bytes, String format, String reading, Function<Draft, byte[]> then) {
+  private byte[] read(byte[] bytes, String format, String reading, Function<Draft, byte[]> then) {
     Draft.Format form =
         switch (format) {
           case "json" -> Draft.Format.JSON;
@@ -91,8 +90,8 @@ public final class Evaluator {
     try {
       return then.apply(
           switch (reading) {
-            case STRICT -> Draft.read(bytes, form);
-            case PARTIAL -> Draft.readPartly(bytes, form);
+            case STRICT -> Draft.read(bytes, form, rules.contract());
+            case PARTIAL -> Draft.readPartly(bytes, form, rules.contract());
             default -> throw new IllegalArgumentException("no reading of a draft: " + reading);
           });
     } catch (UnreadableDraft e) {

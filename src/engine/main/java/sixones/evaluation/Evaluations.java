@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
@@ -21,6 +22,19 @@ public final class Evaluations {
   public Evaluations(RuleSets ruleSets, Clock clock) {
     this.ruleSets = ruleSets;
     this.clock = clock;
+  }
+
+  /**
+   * Finds the rule set that a draft is for, so that it can be read by its contract.
+   *
+   * @param asked the rule set to use instead of the one the draft names, as for {@link #find}; null
+   *     for none
+   * @throws UnreadableDraft if the draft cannot be read as far as the id of its rule set
+   * @throws UnknownRuleSet if this application does not have that rule set
+   */
+  public RuleSet ruleSetOf(byte[] bytes, Draft.Format format, String asked)
+      throws UnreadableDraft, UnknownRuleSet {
+    return find(asked == null ? Draft.ruleSetOf(bytes, format) : asked);
   }
 
   /** Returns the current day in Beijing time (time zone Asia/Shanghai). */

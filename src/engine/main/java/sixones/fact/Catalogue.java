@@ -1,31 +1,34 @@
 package sixones.fact;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import sixones.text.Text;
 
 /**
- * The catalogue of industries in force, indexed by contract word and by name in either language.
- * The parameter writes the names of one industry as {@code word = name = name}.
+ * A catalogue in force, indexed by word and by name in either language. Its parameters list words,
+ * or write the names of one entry as {@code word = name = name}.
  */
 public final class Catalogue {
   private final Map<String, String> entries = new HashMap<>();
   private final NameWords words;
 
-  Catalogue(InForce inForce) {
+  /**
+   * @param parameters the ids of the parameters that hold the catalogue
+   */
+  Catalogue(InForce inForce, List<String> parameters) {
     this.words = inForce.nameWords();
-    for (String word : inForce.texts("industry-catalogue")) {
-      entries.put(key(word), word);
-    }
-    for (String line : inForce.texts("industry-catalogue-names")) {
-      String[] names = line.split("=");
-      for (String name : names) {
-        entries.put(key(name), Text.width(names[0]));
+    for (String parameter : parameters) {
+      for (String line : inForce.texts(parameter)) {
+        String[] names = line.split("=");
+        for (String name : names) {
+          entries.put(key(name), Text.width(names[0]));
+        }
       }
     }
   }
 
-  /** Returns the contract word of the industry that a text names; null if it names none. */
+  /** Returns the word of the entry that a text names; null if it names none. */
   public String entry(String text) {
     return entries.get(key(text));
   }

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import sixones.bid.UnreadableDraft;
 import sixones.text.Text;
-import sixones.text.TextState;
 
 /** One value of a draft, its pointer, and the parameters in force. */
 public record DraftNode(String pointer, JsonNode node, InForce inForce) {
@@ -38,23 +36,6 @@ public record DraftNode(String pointer, JsonNode node, InForce inForce) {
     return member(name).textValue();
   }
 
-  /** Returns the state of the Chinese name, or of the English name if the Chinese one is blank. */
-  public TextState naming() {
-    JsonNode name = member("name");
-    TextState zh = inForce.placeholders().ofName(name.path("zh").textValue());
-    return zh != null ? zh : inForce.placeholders().ofName(name.path("en").textValue());
-  }
-
-  /** Returns the state of a prose member, as a word of {@link TextState}; null if it is blank. */
-  public String prose(String name) {
-    return TextState.word(inForce.placeholders().ofProse(member(name).textValue()));
-  }
-
-  public LocalDate day(String name) {
-    String text = member(name).textValue();
-    return text == null ? null : Text.day(text);
-  }
-
   /** Parses an amount or percentage; null if blank. */
   public static BigDecimal amount(JsonNode node) {
     return node == null || !node.isTextual() ? null : new BigDecimal(Text.width(node.textValue()));
@@ -63,10 +44,6 @@ public record DraftNode(String pointer, JsonNode node, InForce inForce) {
   /** Reads a year; null if blank. */
   public static Integer year(JsonNode node) {
     return node == null || !node.isInt() ? null : (Integer) node.intValue();
-  }
-
-  public Boolean yesNo(String name) {
-    return member(name).isBoolean() ? member(name).booleanValue() : null;
   }
 
   /** Returns whether a value is or contains {@link UnreadableDraft#PLACE}. */

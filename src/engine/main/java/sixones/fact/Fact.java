@@ -1,15 +1,48 @@
 package sixones.fact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** One typed statement read from a draft. A blank is null, never a default. */
-public abstract class Fact {
+/**
+ * One entry of a bid as rules see it: the values of its members, read or derived. A blank is null,
+ * never a default. The packer generates a subclass for each kind of fact, with a getter for each
+ * member.
+ */
+public class Fact {
+  private final FactMembers kind;
   private final DraftNode stated;
+  private final Object[] values;
 
-  public Fact(DraftNode stated) {
+  /**
+   * Creates a fact.
+   *
+   * @param values the value of each member, at its slot
+   */
+  public Fact(FactMembers kind, DraftNode stated, Object[] values) {
+    this.kind = kind;
     this.stated = stated;
+    this.values = values;
+  }
+
+  /** Returns the description of the fact's members. */
+  public final FactMembers kind() {
+    return kind;
+  }
+
+  /** Returns the value of a member by its slot; null if it is blank or cannot be told. */
+  public final Object value(int slot) {
+    return values[slot];
+  }
+
+  /**
+   * Returns the value of a member; null if it is blank or cannot be told.
+   *
+   * @throws IllegalArgumentException if facts of this kind have no such member
+   */
+  public final Object value(String member) {
+    return values[kind.slot(member)];
   }
 
   /** Returns the JSON Pointer of the statement. */
@@ -19,7 +52,7 @@ public abstract class Fact {
 
   /** Returns the place of a member with the value written there; "" is the fact's own place. */
   public final Place at(String member) {
-    return new Place(stated, member);
+    return new Place(stated, member, kind.isHidden(member));
   }
 
   /** Returns the pointer of a member; "" is the fact's own place. */
@@ -27,30 +60,32 @@ public abstract class Fact {
     return stated.pointerTo(member);
   }
 
-  final boolean isStatedBy(DraftNode other) {
-    return stated == other;
+  /** Returns the day of the evaluation. */
+  public final LocalDate getDay() {
+    return stated.inForce().day();
   }
 
-  /**
-   * Returns the folded texts of a parameter in force, as in {@code level memberOf
-   * force("park-levels")}.
-   */
+  /** Returns the folded texts of a parameter in force. */
   public final Set<String> force(String parameter) {
     return stated.inForce().list(parameter);
   }
 
-  /** Returns the numeric value of a parameter in force; null if none is in force. */
+  /** Returns whether a yes-or-no parameter is yes. */
+  public final boolean asked(String parameter) {
+    return force(parameter).contains("yes");
+  }
+
+  /** Returns the value of a numeric parameter; null if no value is in force. */
   public final BigDecimal number(String parameter) {
     return stated.inForce().number(parameter);
   }
 
-  /** Returns whether the value of a parameter in force is, or contains, {@code yes}. */
-  public final boolean asked(String parameter) {
-    return stated.inForce().list(parameter).contains("yes");
+  /** Returns the value of a parameter as written in its file; null if none is in force. */
+  public final JsonNode inForce(String parameter) {
+    return stated.inForce().asWritten(parameter);
   }
 
-  /** Returns the day of evaluation. */
-  public final LocalDate getDay() {
-    return stated.inForce().day();
+  final boolean isStatedBy(DraftNode node) {
+    return stated == node;
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import sixones.text.Text;
 
 /**
@@ -26,8 +27,8 @@ public final class InForce {
   private Placeholders placeholders;
   private NameWords nameWords;
   private DivisionWords divisionWords;
-  private Catalogue catalogue;
-  private ProvinceGdp provinceGdp;
+  private final Map<List<String>, Catalogue> catalogues = new ConcurrentHashMap<>();
+  private final Map<String, AmountsByYear> amounts = new ConcurrentHashMap<>();
   private final Divisions divisions;
   private final List<Applicant> roll;
 
@@ -96,20 +97,18 @@ public final class InForce {
     return divisionWords;
   }
 
-  /** Returns the catalogue of industries in force. */
-  public synchronized Catalogue catalogue() {
-    if (catalogue == null) {
-      catalogue = new Catalogue(this);
-    }
-    return catalogue;
+  /**
+   * Returns a catalogue in force.
+   *
+   * @param parameters the ids of the parameters that hold it
+   */
+  public Catalogue catalogue(List<String> parameters) {
+    return catalogues.computeIfAbsent(parameters, ids -> new Catalogue(this, ids));
   }
 
-  /** Returns the province's GDP by year, as in force. */
-  public synchronized ProvinceGdp provinceGdp() {
-    if (provinceGdp == null) {
-      provinceGdp = new ProvinceGdp(this);
-    }
-    return provinceGdp;
+  /** Returns the amounts by year that a parameter holds, as in force. */
+  public AmountsByYear amounts(String parameter) {
+    return amounts.computeIfAbsent(parameter, id -> new AmountsByYear(this, id));
   }
 
   public LocalDate day() {
@@ -160,7 +159,7 @@ public final class InForce {
    *
    * @throws IllegalArgumentException if the parameter is not a number
    */
-  BigDecimal number(String id) {
+  public BigDecimal number(String id) {
     BigDecimal number = numbers.get(id);
     if (number == null && asWritten.containsKey(id)) {
       throw new IllegalArgumentException("the parameter " + id + " holds no number on " + day);

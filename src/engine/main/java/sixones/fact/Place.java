@@ -2,6 +2,7 @@ package sixones.fact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -22,11 +23,16 @@ public final class Place {
   private final Map<String, JsonNode> values = new LinkedHashMap<>(8);
   private String reason;
 
-  Place(DraftNode stated, String member) {
+  /**
+   * @param hidden whether only the applicant and the office may see what stands there
+   */
+  Place(DraftNode stated, String member, boolean hidden) {
     this.stated = stated;
     this.member = member;
     JsonNode found = stated.found(member);
-    if (!found.isNull() && !found.isMissingNode() && found != UnreadableDraft.PLACE) {
+    if (hidden) {
+      values.put("stated", BooleanNode.valueOf(!DraftNode.isBlank(found)));
+    } else if (!found.isNull() && !found.isMissingNode() && found != UnreadableDraft.PLACE) {
       values.put("found", found.isArray() ? IntNode.valueOf(found.size()) : found);
     }
   }
@@ -39,6 +45,11 @@ public final class Place {
   /** Returns whether this place is the given member of a fact. */
   public boolean isOf(Fact fact, String name) {
     return fact.isStatedBy(stated) && member.equals(name);
+  }
+
+  /** Returns the pointer of the fact whose place it is. */
+  public String fact() {
+    return stated.pointer();
   }
 
   /** Returns the values by name, with {@code found} first and {@code reason} last. */

@@ -59,7 +59,7 @@ public final class Placeholders {
    *
    * @return the state; null if the text is blank
    */
-  TextState ofProse(String text) {
+  public TextState ofProse(String text) {
     return state(text, false);
   }
 

@@ -29,6 +29,12 @@ public record Finding(Rule rule, Outcome outcome, List<At> places) {
       this(pointer, outcome, values, null);
     }
 
+    /** Returns whether it is an error because the rule engine and a condition disagree. */
+    public boolean isOfShadow() {
+      JsonNode reason = outcome == Outcome.ERROR ? values.get("reason") : null;
+      return reason != null && reason.asText().equals(Shadow.REASON);
+    }
+
     /** Returns an incomplete place whose value could not be read. */
     static At unreadable(String pointer, Defect why) {
       String written = String.valueOf(why.values().get("found"));

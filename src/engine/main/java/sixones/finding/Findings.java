@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import sixones.bid.Defect;
 import sixones.fact.Fact;
 import sixones.fact.Place;
-import sixones.fact.pilotcity.Facts;
+import sixones.fact.kind.Facts;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
 
@@ -29,6 +29,10 @@ public final class Findings {
   public record Known(int rule, int order, Rule.Check check, Outcome outcome, String reason) {
     public Known(int rule, int order, Rule.Check check, Outcome outcome) {
       this(rule, order, check, outcome, check.namedReason());
+    }
+
+    long bit() {
+      return 1L << order;
     }
   }
 
@@ -111,24 +115,31 @@ public final class Findings {
    * Returns the finding of one rule.
    *
    * @param index the index of the rule in the rule set
-   * @param kind the kind of fact the rule examines
+   * @param shadow the rule's conditions, evaluated once more on each fact
    */
-  public Finding of(int index, Rule rule, Class<? extends Fact> kind, Facts facts) {
+  public Finding of(int index, Rule rule, Shadow shadow, Facts facts) {
     ByPlace byPlace = new ByPlace(concluded.get(index));
     List<Place> applying = rule.conditional() ? examined(index) : null;
+    Fired fired = new Fired(byPlace.few, applying);
     List<Finding.At> places = new ArrayList<>(2);
     Outcome worst = Outcome.INAPPLICABLE;
-    for (Facts.Spot spot : facts.of(kind)) {
-      if (spot.fact() != null) {
-        for (String member : rule.examines()) {
-          if (applying == null
-              || isAmong(applying, spot.fact(), member)
-              || mightApply(applying, spot.fact().pointerTo(member), facts)) {
-            places.add(byPlace.at(spot.fact(), member));
-          }
+    for (Facts.Spot spot : facts.of(shadow.kind())) {
+      if (spot.fact() == null) {
+        if (applying == null) {
+          places.add(new Finding.At(spot.emptyPlace(), Outcome.INCOMPLETE, spot.values()));
         }
-      } else if (applying == null) {
-        places.add(new Finding.At(spot.emptyList(), Outcome.INCOMPLETE, Map.of()));
+        continue;
+      }
+      Fact fact = spot.fact();
+      long differs = shadow.disagrees(fact, fired.checks(fact));
+      for (String member : rule.examines()) {
+        if (differs != 0 && shadow.concludes(differs, member)) {
+          places.add(shadow.error(fact, member, differs));
+        } else if (applying == null
+            || isAmong(applying, fact, member)
+            || mightApply(applying, fact.pointerTo(member), facts)) {
+          places.add(byPlace.at(fact, member));
+        }
       }
     }
     if (!facts.isReadable()) {
@@ -142,9 +153,12 @@ public final class Findings {
 
   /**
    * Overrides the conclusion on an unreadable place: the applicant must correct it whatever checks
-   * concluded.
+   * concluded. What the shadow found stays an error.
    */
   private static Finding.At asFarAsReadable(Finding.At place, Facts facts) {
+    if (place.isOfShadow()) {
+      return place;
+    }
     Defect why = facts.unreadable(place.pointer());
     return why == null ? place : Finding.At.unreadable(place.pointer(), why);
   }
@@ -168,6 +182,38 @@ public final class Findings {
       }
     }
     return false;
+  }
+
+  /** The checks of one rule that fired, by fact; a bit for each. */
+  private static final class Fired {
+    private final List<Conclusion> few;
+    private final List<Place> applying;
+    private final Map<String, Long> many;
+
+    Fired(List<Conclusion> conclusions, List<Place> applying) {
+      this.few = conclusions;
+      this.applying = applying == null ? List.of() : applying;
+      this.many = few.size() + this.applying.size() > FEW ? new HashMap<>() : null;
+      if (many != null) {
+        few.forEach(c -> many.merge(c.place.fact(), c.by.bit(), (one, other) -> one | other));
+        this.applying.forEach(p -> many.merge(p.fact(), 1L, (one, other) -> one | other));
+      }
+    }
+
+    long checks(Fact fact) {
+      String pointer = fact.pointer();
+      if (many != null) {
+        return many.getOrDefault(pointer, 0L);
+      }
+      long checks = 0;
+      for (Conclusion conclusion : few) {
+        checks |= conclusion.place.fact().equals(pointer) ? conclusion.by.bit() : 0;
+      }
+      for (Place place : applying) {
+        checks |= place.fact().equals(pointer) ? 1 : 0;
+      }
+      return checks;
+    }
   }
 
   /** The conclusions of one rule, indexed by pointer if there are many. */

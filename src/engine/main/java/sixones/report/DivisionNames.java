@@ -2,6 +2,7 @@ package sixones.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import sixones.bid.BidContract;
 import sixones.fact.Applicant;
 import sixones.fact.Divisions;
 import sixones.finding.Finding;
+import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 import sixones.text.Text;
 
@@ -17,16 +19,15 @@ import sixones.text.Text;
  * have a Chinese name only, and unknown codes have none.
  */
 public final class DivisionNames {
-  /** The names of finding values that are always division codes. */
-  private static final Set<String> CODES = Set.of("city", "member", "partner", "today");
-
   private final Language language;
   private final Map<String, String> applicants = new LinkedHashMap<>();
   private final Divisions divisions;
+  private final BidContract contract;
 
   public DivisionNames(RuleSet ruleSet, Language language) {
     this.language = language;
     this.divisions = ruleSet.divisions();
+    this.contract = ruleSet.contract();
     for (Applicant applicant : ruleSet.applicants()) {
       applicants.put(applicant.id(), language == Language.ZH_CN ? applicant.zh() : applicant.en());
     }
@@ -49,13 +50,19 @@ public final class DivisionNames {
         : Messages.text(language, "text.city", Map.of("name", name, "code", code));
   }
 
-  /** Returns the values of a finding at a place, with division codes replaced by name and code. */
-  public Map<String, JsonNode> named(Finding.At place) {
+  /**
+   * Returns the values of a finding at a place, with division codes replaced by name and code.
+   *
+   * @param rule the rule that recorded them
+   */
+  public Map<String, JsonNode> named(Rule rule, Finding.At place) {
+    Set<String> codes = new HashSet<>();
+    rule.checks().forEach(check -> codes.addAll(check.divisions()));
     Map<String, JsonNode> told = new LinkedHashMap<>(place.values());
-    boolean found = BidContract.isCityCode(place.pointer());
+    boolean found = contract.isDivision(place.pointer());
     told.replaceAll(
         (name, value) ->
-            value.isTextual() && (CODES.contains(name) || found && name.equals("found"))
+            value.isTextual() && (codes.contains(name) || found && name.equals("found"))
                 ? TextNode.valueOf(named(Text.width(value.textValue())))
                 : value);
     return told;

@@ -17,13 +17,16 @@ import sixones.rule.Citation;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
-import sixones.rule.Words;
 import sixones.ruleset.RuleSet;
+import sixones.text.Words;
 
 /**
  * The messages of a report in one language: those of the rule set and those common to all reports.
  */
 public final class Messages {
+  /** How rules call the name that a found text was compared with. */
+  private static final List<String> COUNTERPARTS = List.of("counterpart", "pillar");
+
   private static final Map<Language, Phrases> OWN = new EnumMap<>(Language.class);
   private static final Map<RuleSet, Map<Language, Messages>> KNOWN = new WeakHashMap<>();
 
@@ -104,24 +107,27 @@ public final class Messages {
       return message(place.pointer(), place.unreadable());
     }
     if (place.outcome() == Outcome.ERROR) {
-      return text("finding.error", place.values());
+      String key = place.isOfShadow() ? "finding.error.engines-differ" : "finding.error";
+      return text(key, place.values());
     }
-    return rules.text(key(rule, place), arguments(place));
+    return rules.text(key(rule, place), arguments(rule, place));
   }
 
   /**
    * Returns the message arguments of a place. Between two similar texts the differences are marked.
    */
-  private Map<String, ?> arguments(Finding.At place) {
+  private Map<String, ?> arguments(Rule rule, Finding.At place) {
     JsonNode found = place.values().get("found");
-    JsonNode pillar = place.values().get("pillar");
-    if (place.outcome() != Outcome.REVIEW || found == null || pillar == null) {
-      return divisions.named(place);
+    String name =
+        COUNTERPARTS.stream().filter(place.values()::containsKey).findFirst().orElse(null);
+    if (place.outcome() != Outcome.REVIEW || found == null || name == null) {
+      return divisions.named(rule, place);
     }
-    MarkedDifference marked = MarkedDifference.between(found.textValue(), pillar.textValue());
+    String other = place.values().get(name).textValue();
+    MarkedDifference marked = MarkedDifference.between(found.textValue(), other);
     Map<String, JsonNode> arguments = new HashMap<>(place.values());
     arguments.put("found", TextNode.valueOf(marked.one()));
-    arguments.put("pillar", TextNode.valueOf(marked.other()));
+    arguments.put(name, TextNode.valueOf(marked.other()));
     return arguments;
   }
 

@@ -1,6 +1,7 @@
 package sixones.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import sixones.text.Words;
 
 /** The passage of a source that a rule rests on, with its gist in our own words. */
 public record Citation(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import sixones.text.Words;
 
 /** A number, text or list that policy could change, with its values by effective date. */
 public record Parameter(

@@ -40,8 +40,21 @@ public record Rule(
    * @param reasons the possible values of {@code reason}, in kebab-case: the words after the comma
    *     of its name, or the words of the member it passes to {@code because}; empty if none. Each
    *     reason has its own message.
+   * @param divisions the names of the recorded values that are codes of divisions
+   * @param concludes the examined members whose places it concludes
+   * @param when its condition; null in a bundle packed before conditions were kept
    */
-  public record Check(String name, String says, List<String> reasons) {
+  public record Check(
+      String name,
+      String says,
+      List<String> reasons,
+      List<String> divisions,
+      List<String> concludes,
+      Condition when) {
+    /** Creates a check without a condition. */
+    public Check(String name, String says, List<String> reasons) {
+      this(name, says, reasons, List.of(), List.of(), null);
+    }
 
     /**
      * Returns the reason in the name; null if it has none. For {@code "…: fail, already over"} it
@@ -70,7 +83,18 @@ public record Rule(
     };
   }
 
+  /** Reads a rule from a manifest. */
   public static Rule of(JsonNode node) {
+    return of(node, List.of());
+  }
+
+  /**
+   * Reads a rule from a manifest.
+   *
+   * @param divisions the names of the recorded values that are codes of divisions, where the
+   *     manifest does not say
+   */
+  public static Rule of(JsonNode node, List<String> divisions) {
     List<Check> checks = new ArrayList<>();
     node.path("checks")
         .forEach(
@@ -79,7 +103,10 @@ public record Rule(
                     new Check(
                         c.path("name").asText(),
                         c.path("says").asText(),
-                        texts(c.path("reasons")))));
+                        texts(c.path("reasons")),
+                        c.has("divisions") ? texts(c.path("divisions")) : divisions,
+                        texts(c.path("concludes")),
+                        c.has("when") ? Condition.of(c.path("when")) : null)));
     return new Rule(
         node.path("id").asText(),
         node.path("requirement").asText(),

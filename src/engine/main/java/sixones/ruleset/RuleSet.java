@@ -11,19 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.fact.Applicant;
 import sixones.fact.Divisions;
 import sixones.fact.Fact;
 import sixones.fact.InForce;
-import sixones.fact.pilotcity.Facts;
+import sixones.fact.MemberSources;
+import sixones.fact.kind.FactKinds;
+import sixones.fact.kind.Facts;
+import sixones.finding.Explainer;
 import sixones.finding.Finding;
 import sixones.finding.Findings;
+import sixones.finding.Why;
 import sixones.rule.Bundle;
 import sixones.rule.Citation;
 import sixones.rule.Parameter;
 import sixones.rule.Rule;
-import sixones.rule.Words;
+import sixones.text.Words;
 
 /**
  * One version of a rule set: its demands, their sources, and the rules that check them. Evaluation
@@ -42,6 +47,8 @@ public final class RuleSet {
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final List<Applicant> applicants = new ArrayList<>();
   private final Divisions divisions;
+  private final BidContract contract;
+  private final FactKinds factKinds;
   private final RunnableRules runnable;
   private volatile InForce lastInForce;
 
@@ -66,11 +73,14 @@ public final class RuleSet {
         .fields()
         .forEachRemaining(e -> applicants.add(applicant(e.getKey(), e.getValue())));
     this.divisions = new Divisions(bundle.sources().getOrDefault("divisions.tsv", new byte[0]));
+    List<String> divisionsBefore = EarlierContracts.divisions(bundle);
     for (JsonNode node : manifest.path("rules")) {
-      Rule rule = Rule.of(node);
+      Rule rule = Rule.of(node, divisionsBefore);
       rules.put(rule.id(), rule);
     }
-    runnable = new RunnableRules(bundle, List.copyOf(rules.values()));
+    this.contract = EarlierContracts.contract(bundle);
+    this.factKinds = FactKinds.of(contract);
+    runnable = new RunnableRules(bundle, List.copyOf(rules.values()), factKinds);
   }
 
   private RuleSet(RuleSet other, Map<String, JsonNode> values) {
@@ -83,6 +93,8 @@ public final class RuleSet {
     this.rules.putAll(other.rules);
     this.applicants.addAll(other.applicants);
     this.divisions = other.divisions;
+    this.contract = other.contract;
+    this.factKinds = other.factKinds;
     this.runnable = other.runnable;
     this.parameters.putAll(other.parameters);
     values.forEach(
@@ -143,6 +155,16 @@ public final class RuleSet {
   /** Returns the name and version of the rule engine. */
   public String engine() {
     return bundle.manifest().path("engine").asText();
+  }
+
+  /** Returns what a bid of this rule set states. */
+  public BidContract contract() {
+    return contract;
+  }
+
+  /** Returns the kinds of fact that a bid becomes. */
+  public FactKinds factKinds() {
+    return factKinds;
   }
 
   /** Returns the ids of the requirements, in the order of the programme. */
@@ -215,8 +237,44 @@ public final class RuleSet {
    * @throws NoRuleInForce if no rule is in force on the day
    */
   public List<Finding> examine(Draft draft, LocalDate day) throws NoRuleInForce {
-    Facts facts = Facts.of(draft, inForceOn(day));
+    Facts facts = facts(draft, day);
     return conclude(runChecks(facts.all()), facts, day);
+  }
+
+  /**
+   * Returns the facts of a draft on a day.
+   *
+   * @throws NoRuleInForce if no rule is in force on the day
+   */
+  Facts facts(Draft draft, LocalDate day) throws NoRuleInForce {
+    return runnable.facts(draft, inForceOn(day));
+  }
+
+  /**
+   * Explains the findings on a draft by the conditions of their checks.
+   *
+   * @param findings what {@link #examine} returned for the draft and the day
+   * @return one explanation for each finding whose rule was packed with its conditions
+   * @throws NoRuleInForce if no rule is in force on the day
+   */
+  public List<Why> explain(Draft draft, LocalDate day, List<Finding> findings)
+      throws NoRuleInForce {
+    Facts facts = facts(draft, day);
+    Explainer explainer =
+        new Explainer(facts, draft.tree(), sources(), id -> parameters.get(id).citation());
+    return runnable.explain(findings, explainer);
+  }
+
+  /** Returns the places of a bid that the members of facts rest on. */
+  public MemberSources sources() {
+    return factKinds;
+  }
+
+  /** Returns whether its checks were packed with their conditions. */
+  public boolean hasConditions() {
+    return rules.values().stream()
+        .flatMap(rule -> rule.checks().stream())
+        .allMatch(check -> check.when() != null);
   }
 
   /** Runs every check on the facts. */

@@ -6,10 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import sixones.bid.Draft;
 import sixones.fact.Fact;
-import sixones.fact.pilotcity.Facts;
+import sixones.fact.InForce;
+import sixones.fact.kind.FactKind;
+import sixones.fact.kind.FactKinds;
+import sixones.fact.kind.Facts;
+import sixones.finding.Explainer;
 import sixones.finding.Finding;
 import sixones.finding.Findings;
+import sixones.finding.Shadow;
+import sixones.finding.Why;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
 import sixones.rule.Outcome;
@@ -22,20 +29,20 @@ final class RunnableRules {
   /**
    * What is loaded.
    *
-   * @param kinds the kind of fact each rule matches, in the order of the rules
+   * @param shadows the shadow of each rule, in the order of the rules
    */
   private record Loaded(
-      List<Class<? extends Fact>> kinds,
-      Map<String, Findings.Known> checks,
-      CompiledRules compiled) {}
+      List<Shadow> shadows, Map<String, Findings.Known> checks, CompiledRules compiled) {}
 
   private final Bundle bundle;
   private final List<Rule> rules;
+  private final FactKinds factKinds;
   private volatile Loaded loaded;
 
-  RunnableRules(Bundle bundle, List<Rule> rules) {
+  RunnableRules(Bundle bundle, List<Rule> rules, FactKinds factKinds) {
     this.bundle = bundle;
     this.rules = rules;
+    this.factKinds = factKinds;
   }
 
   /**
@@ -62,33 +69,37 @@ final class RunnableRules {
   }
 
   private Loaded read() {
-    List<Class<? extends Fact>> kinds = new ArrayList<>();
+    List<Shadow> shadows = new ArrayList<>();
     Map<String, Findings.Known> checks = new HashMap<>();
     for (Rule rule : rules) {
-      know(rule, kinds, checks);
+      know(rule, shadows, checks);
     }
     CompiledRules compiled = new CompiledRules(bundle);
     if (!new TreeSet<>(compiled.checks()).equals(new TreeSet<>(checks.keySet()))) {
       String id = bundle.manifest().path("id").asText();
       throw new BrokenRuleSet(id + ": the compiled checks are not those of the manifest");
     }
-    return new Loaded(kinds, checks, compiled);
+    return new Loaded(shadows, checks, compiled);
   }
 
-  private static void know(
-      Rule rule, List<Class<? extends Fact>> kinds, Map<String, Findings.Known> checks) {
-    Class<? extends Fact> kind = Facts.kinds().get(rule.kind());
+  private void know(Rule rule, List<Shadow> shadows, Map<String, Findings.Known> checks) {
+    FactKind kind = factKinds.kind(rule.kind());
     if (kind == null) {
       throw new BrokenRuleSet(rule.id() + ": there is no kind of fact " + rule.kind());
     }
-    int index = kinds.size();
-    kinds.add(kind);
+    int index = shadows.size();
+    shadows.add(Shadow.of(rule, kind));
     for (int i = 0; i < rule.checks().size(); i++) {
       Rule.Check check = rule.checks().get(i);
       // Drools reports check names as interned constants, so that the lookup succeeds by identity.
       checks.put(
           check.name().intern(), new Findings.Known(index, i, check, Outcome.of(check.says())));
     }
+  }
+
+  /** Returns the facts of a draft. */
+  Facts facts(Draft draft, InForce inForce) {
+    return Facts.of(draft, factKinds, loaded().compiled().maker(), inForce);
   }
 
   /** Runs every check on the facts. */
@@ -101,14 +112,27 @@ final class RunnableRules {
 
   /** Returns the finding of each rule in force on the day, in the order of the rules. */
   List<Finding> conclude(Findings findings, Facts facts, LocalDate day) {
-    List<Class<? extends Fact>> kinds = loaded().kinds();
+    List<Shadow> shadows = loaded().shadows();
     List<Finding> all = new ArrayList<>(rules.size());
     int index = 0;
     for (Rule rule : rules) {
       if (rule.inForceOn(day)) {
-        all.add(findings.of(index, rule, kinds.get(index), facts));
+        all.add(findings.of(index, rule, shadows.get(index), facts));
       }
       index++;
+    }
+    return all;
+  }
+
+  /** Explains findings of this rule set; those of rules without conditions are left out. */
+  List<Why> explain(List<Finding> findings, Explainer explainer) {
+    List<Shadow> shadows = loaded().shadows();
+    List<Why> all = new ArrayList<>(findings.size());
+    for (Finding finding : findings) {
+      int index = rules.indexOf(finding.rule());
+      if (finding.rule().checks().stream().allMatch(check -> check.when() != null)) {
+        all.add(explainer.of(finding, shadows.get(index)));
+      }
     }
     return all;
   }

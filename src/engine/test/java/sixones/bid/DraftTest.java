@@ -35,7 +35,7 @@ class DraftTest {
     byte[] bytes = ("\uFEFF \n" + shortest() + "\r\n\t").getBytes(StandardCharsets.UTF_8);
     byte[] sent = bytes.clone();
 
-    Draft draft = Draft.read(sent, Draft.Format.JSON);
+    Draft draft = Draft.read(sent, Draft.Format.JSON, Fixtures.CONTRACT);
     Arrays.fill(sent, (byte) 0);
     Arrays.fill(draft.bytes(), (byte) 0);
 

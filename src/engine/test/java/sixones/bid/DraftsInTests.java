@@ -1,5 +1,7 @@
 package sixones.bid;
 
+import static sixones.Fixtures.CONTRACT;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -33,16 +35,16 @@ public final class DraftsInTests {
   }
 
   public static Draft json(String text) throws UnreadableDraft {
-    return Draft.read(text.getBytes(StandardCharsets.UTF_8), Draft.Format.JSON);
+    return Draft.read(text.getBytes(StandardCharsets.UTF_8), Draft.Format.JSON, CONTRACT);
   }
 
   static Draft yaml(String text) throws UnreadableDraft {
-    return Draft.read(text.getBytes(StandardCharsets.UTF_8), Draft.Format.YAML);
+    return Draft.read(text.getBytes(StandardCharsets.UTF_8), Draft.Format.YAML, CONTRACT);
   }
 
   public static List<Defect> defects(byte[] bytes, Draft.Format format) {
     try {
-      Draft.read(bytes, format);
+      Draft.read(bytes, format, CONTRACT);
       return List.of();
     } catch (UnreadableDraft e) {
       return e.defects();

@@ -1,6 +1,7 @@
 package sixones.bid;
 
 import java.nio.charset.StandardCharsets;
+import sixones.Fixtures;
 
 /** The reader of drafts under a fuzzer: bytes are a draft, or are told why they are none. */
 public final class FuzzedReader {
@@ -15,7 +16,7 @@ public final class FuzzedReader {
   public static void fuzzerTestOneInput(byte[] input) {
     for (Draft.Format form : Draft.Format.values()) {
       try {
-        Draft.read(input, form);
+        Draft.read(input, form, Fixtures.CONTRACT);
       } catch (UnreadableDraft told) {
         if (told.defects().isEmpty()) {
           throw new IllegalStateException("refused for nothing");

@@ -43,7 +43,7 @@ import sixones.Fixtures;
 class SchemaAgreementTest {
   private static final Schema BID =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(BidContract.schema());
+          .getSchema(Fixtures.CONTRACT.schema());
 
   /** Reads numbers as they are written, however long. */
   private static final ObjectMapper EXACT =
@@ -128,7 +128,8 @@ class SchemaAgreementTest {
   @Test
   void the_description_lists_what_only_the_reader_refuses_and_nothing_else() {
     Set<String> listed =
-        BidContract.schema()
+        Fixtures.CONTRACT
+            .schema()
             .path("description")
             .asText()
             .lines()

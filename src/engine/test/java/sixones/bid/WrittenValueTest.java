@@ -35,10 +35,10 @@ class WrittenValueTest {
           "false", List.of("no", "否"));
   private static final List<Shape> ALL =
       List.of(
-          BidContract.DAY,
-          BidContract.AMOUNT,
-          BidContract.PERCENTAGE,
-          BidContract.YEAR,
+          Forms.DAY,
+          Forms.AMOUNT,
+          Forms.PERCENTAGE,
+          Forms.YEAR,
           new Shape.Whole("edition", 1, 9999));
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class WrittenValueTest {
         "2022\u200E-06\u200B-13"
       })
   void a_day_is_understood_in_any_of_its_habits(String written) {
-    assertThat(text(BidContract.DAY, written)).isEqualTo("2022-06-13");
+    assertThat(text(Forms.DAY, written)).isEqualTo("2022-06-13");
   }
 
   @ParameterizedTest
@@ -91,7 +91,7 @@ class WrittenValueTest {
         "0000-01-01x"
       })
   void a_day_that_can_be_read_in_two_ways_or_none_is_not_understood(String written) {
-    assertThat(of(BidContract.DAY, written)).isEqualTo(Understood.NOTHING);
+    assertThat(of(Forms.DAY, written)).isEqualTo(Understood.NOTHING);
   }
 
   @ParameterizedTest
@@ -121,7 +121,7 @@ class WrittenValueTest {
           """)
   void an_amount_is_understood_with_marks_between_thousands_and_its_unit(
       String written, String amount) {
-    assertThat(text(BidContract.AMOUNT, written)).isEqualTo(amount);
+    assertThat(text(Forms.AMOUNT, written)).isEqualTo(amount);
   }
 
   @ParameterizedTest
@@ -140,7 +140,7 @@ class WrittenValueTest {
           """)
   void another_unit_is_never_guessed_but_told_with_both_numbers(
       String written, String number, String unit, String exact, String entered) {
-    Understood understood = of(BidContract.AMOUNT, written);
+    Understood understood = of(Forms.AMOUNT, written);
 
     assertThat(understood.text()).isNull();
     assertThat(understood.conversion())
@@ -170,7 +170,7 @@ class WrittenValueTest {
           9.855%  |
           """)
   void a_percentage_is_understood_with_its_sign_and_any_dash(String written, String percentage) {
-    assertThat(text(BidContract.PERCENTAGE, written)).isEqualTo(percentage);
+    assertThat(text(Forms.PERCENTAGE, written)).isEqualTo(percentage);
   }
 
   @ParameterizedTest
@@ -189,7 +189,7 @@ class WrittenValueTest {
           1899     |
           """)
   void a_year_is_understood(String written, String year) {
-    assertThat(text(BidContract.YEAR, written)).isEqualTo(year);
+    assertThat(text(Forms.YEAR, written)).isEqualTo(year);
   }
 
   @ParameterizedTest
@@ -249,16 +249,15 @@ class WrittenValueTest {
 
   @Test
   void any_other_text_is_left_alone() {
-    assertThat(of(BidContract.TEXT, "2022年6月13日"))
-        .isEqualTo(Understood.as("2022年6月13日", "2022年6月13日"));
-    assertThat(of(BidContract.CITY_CODE, "５１０１００").translated()).isFalse();
-    assertThat(of(BidContract.CITY_CODE, "51-01-00").text()).isNull();
+    assertThat(of(Forms.TEXT, "2022年6月13日")).isEqualTo(Understood.as("2022年6月13日", "2022年6月13日"));
+    assertThat(of(Forms.DIVISION, "５１０１００").translated()).isFalse();
+    assertThat(of(Forms.DIVISION, "51-01-00").text()).isNull();
   }
 
   @Property
   void a_day_in_any_habit_is_that_day(
       @ForAll("days") LocalDate day, @ForAll("habits") Function<LocalDate, String> habit) {
-    assertThat(text(BidContract.DAY, habit.apply(day))).isEqualTo(day.toString());
+    assertThat(text(Forms.DAY, habit.apply(day))).isEqualTo(day.toString());
   }
 
   @Property
@@ -270,8 +269,8 @@ class WrittenValueTest {
 
     String written = grouped(plain, thousands) + unit;
 
-    assertThat(text(BidContract.AMOUNT, written)).isEqualTo(plain);
-    assertThat(text(BidContract.AMOUNT, wide(written))).isEqualTo(plain);
+    assertThat(text(Forms.AMOUNT, written)).isEqualTo(plain);
+    assertThat(text(Forms.AMOUNT, wide(written))).isEqualTo(plain);
   }
 
   @Property
@@ -279,8 +278,8 @@ class WrittenValueTest {
       @ForAll("numbers") BigDecimal number, @ForAll("minus") String minus) {
     String plain = number.toPlainString();
 
-    assertThat(text(BidContract.PERCENTAGE, minus + plain + "%")).isEqualTo("-" + plain);
-    assertThat(text(BidContract.PERCENTAGE, wide(minus + plain) + " ％")).isEqualTo("-" + plain);
+    assertThat(text(Forms.PERCENTAGE, minus + plain + "%")).isEqualTo("-" + plain);
+    assertThat(text(Forms.PERCENTAGE, wide(minus + plain) + " ％")).isEqualTo("-" + plain);
   }
 
   @Property(tries = 5000)
@@ -289,7 +288,7 @@ class WrittenValueTest {
       Understood understood = of(shape, written);
 
       if (understood.text() != null) {
-        boolean isDay = shape == BidContract.DAY;
+        boolean isDay = shape == Forms.DAY;
         assertThat(digits(understood.text(), isDay)).isEqualTo(digits(written, isDay));
       }
       if (understood.conversion() != null) {

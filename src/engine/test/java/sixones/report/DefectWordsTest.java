@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import sixones.Fixtures;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 
@@ -170,7 +171,7 @@ class DefectWordsTest {
   private static Problem problem(String kinds, byte[] bytes, Language language) {
     Draft.Format format = kinds.startsWith("yaml") ? Draft.Format.YAML : Draft.Format.JSON;
     try {
-      Draft.read(bytes, format);
+      Draft.read(bytes, format, Fixtures.CONTRACT);
       throw new AssertionError(kinds + " was read");
     } catch (UnreadableDraft e) {
       return Problem.of(e, language);

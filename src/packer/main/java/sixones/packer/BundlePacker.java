@@ -24,6 +24,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import sixones.bid.BidContract;
+import sixones.bid.BrokenContract;
+import sixones.fact.kind.FactKinds;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
 import sixones.rule.Rule;
@@ -95,7 +98,7 @@ public final class BundlePacker {
     if (!reasons.isEmpty()) {
       throw new BrokenRuleSet(String.join("\n", reasons));
     }
-    RuleCompiler compiler = new RuleCompiler();
+    RuleCompiler compiler = new RuleCompiler(FactClasses.of(readFacts()));
     sources.forEach(
         (path, bytes) -> {
           if (path.endsWith(".drl")) {
@@ -110,6 +113,13 @@ public final class BundlePacker {
 
   /** Reads and validates the rules, ordered by requirement, then by severity, then by id. */
   List<Rule> readRules() {
+    FactKinds facts;
+    try {
+      facts = readFacts();
+    } catch (BrokenContract e) {
+      reasons.add("rules/" + set + "/bid.yaml:1: " + e.getMessage());
+      return List.of();
+    }
     Set<String> citations = names(described().path("citations"));
     Set<String> parameters = names(described().path("parameters"));
     List<String> folders = folders();
@@ -120,6 +130,7 @@ public final class BundlePacker {
     Set<String> known =
         Set.of(
             "ruleset.yaml",
+            "bid.yaml",
             "citations.yaml",
             "parameters.yaml",
             "applicants.yaml",
@@ -131,7 +142,7 @@ public final class BundlePacker {
       String[] parts = path.split("/");
       if (path.endsWith(".drl") && parts.length == 2 && folders.contains(parts[0])) {
         String full = "rules/" + set + "/" + path;
-        RuleFile file = new RuleFile(full, text(source.getValue()), citations, parameters);
+        RuleFile file = new RuleFile(full, text(source.getValue()), citations, parameters, facts);
         Rule rule = file.read();
         reasons.addAll(file.reasons());
         if (rule != null) {
@@ -148,6 +159,7 @@ public final class BundlePacker {
     }
     checkCitations();
     checkKeys();
+    checkContract(facts, parameters);
     checkDescribed(rules, known);
     reasons.addAll(parameterFile.reasons());
     ApplicantsFile roll =
@@ -159,6 +171,47 @@ public final class BundlePacker {
             .thenComparing(Rule::severity)
             .thenComparing(Rule::id));
     return rules;
+  }
+
+  private FactKinds readFacts() {
+    return FactKinds.of(BidContract.of(yaml("bid.yaml")));
+  }
+
+  private void checkContract(FactKinds facts, Set<String> parameters) {
+    String contract = "rules/" + set + "/bid.yaml:1: ";
+    List<String> requirements = Rule.texts(described().path("requirements"));
+    facts
+        .contract()
+        .sections()
+        .forEach(
+            (member, requirement) -> {
+              if (!requirements.contains(requirement)) {
+                reasons.add(
+                    contract
+                        + "/"
+                        + member
+                        + ": the rule set has no requirement "
+                        + requirement
+                        + "; there are "
+                        + requirements);
+              }
+            });
+    facts
+        .all()
+        .values()
+        .forEach(
+            kind ->
+                kind.parameters().stream()
+                    .filter(id -> !parameters.contains(id))
+                    .forEach(
+                        id ->
+                            reasons.add(
+                                contract
+                                    + "facts/"
+                                    + kind.name()
+                                    + " reads the parameter "
+                                    + id
+                                    + ", which parameters.yaml does not have")));
   }
 
   List<String> reasons() {
@@ -222,6 +275,7 @@ public final class BundlePacker {
     described.set("citations", yaml("citations.yaml"));
     described.set("parameters", yaml("parameters.yaml"));
     described.set("applicants", yaml("applicants.yaml"));
+    described.set("bid", yaml("bid.yaml"));
     return described;
   }
 
@@ -282,6 +336,11 @@ public final class BundlePacker {
               ObjectNode described = checks.addObject();
               described.put("name", check.name()).put("says", check.says());
               check.reasons().forEach(described.putArray("reasons")::add);
+              if (!check.divisions().isEmpty()) {
+                check.divisions().forEach(described.putArray("divisions")::add);
+              }
+              check.concludes().forEach(described.putArray("concludes")::add);
+              described.set("when", check.when().toJson());
             });
     rule.parameters().forEach(node.putArray("parameters")::add);
     return node;

@@ -8,10 +8,10 @@ import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
-import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,39 +31,42 @@ import org.drools.mvel.parser.ast.expr.DrlNameExpr;
 import org.drools.mvel.parser.ast.expr.DrlxExpression;
 import org.drools.mvel.parser.ast.expr.PointFreeExpr;
 import org.drools.mvel.parser.printer.PrintUtil;
-import sixones.fact.pilotcity.Facts;
+import sixones.fact.derived.FactMember;
+import sixones.fact.kind.FactKind;
+import sixones.fact.kind.FactKinds;
+import sixones.rule.Comparison;
+import sixones.rule.Condition;
 
 /**
- * Parses the {@code when} of a check and accepts only the listed forms. A condition matches one
- * fact and compares its members with words, integers, parameters in force and each other. A
- * comparison that a blank would satisfy also requires the member to be stated.
+ * Parses the {@code when} of a check as a tree and accepts only the listed forms. A condition
+ * matches one fact and compares its members with words, integers, parameters in force and each
+ * other. A comparison that a blank would satisfy also requires the member to be stated.
  */
 final class ConditionParser {
   private static final Pattern BINDING = Pattern.compile("\\$[a-z][A-Za-z]*");
-  private static final Set<BinaryExpr.Operator> COMPARISONS =
-      EnumSet.of(
-          BinaryExpr.Operator.EQUALS,
-          BinaryExpr.Operator.NOT_EQUALS,
-          BinaryExpr.Operator.LESS,
-          BinaryExpr.Operator.LESS_EQUALS,
-          BinaryExpr.Operator.GREATER,
-          BinaryExpr.Operator.GREATER_EQUALS);
+  private static final Map<BinaryExpr.Operator, Comparison> COMPARISONS =
+      Map.of(
+          BinaryExpr.Operator.EQUALS, Comparison.EQUAL,
+          BinaryExpr.Operator.NOT_EQUALS, Comparison.DIFFERENT,
+          BinaryExpr.Operator.LESS, Comparison.UNDER,
+          BinaryExpr.Operator.LESS_EQUALS, Comparison.AT_MOST,
+          BinaryExpr.Operator.GREATER, Comparison.OVER,
+          BinaryExpr.Operator.GREATER_EQUALS, Comparison.AT_LEAST);
 
   private static final Set<BinaryExpr.Operator> EQUALITIES =
       EnumSet.of(BinaryExpr.Operator.EQUALS, BinaryExpr.Operator.NOT_EQUALS);
   private static final Set<Class<?>> ORDERED =
       Set.of(int.class, Integer.class, BigDecimal.class, LocalDate.class);
 
-  /** Members that every fact has, even in an empty draft. */
-  private static final Set<String> GIVEN = Set.of("day", "biddingCity");
-
   private final RuleFile file;
   private final RuleDescr check;
   private final Set<String> stated = new HashSet<>();
   private final Map<String, List<String>> asked = new HashMap<>();
+  private FactKind fact;
   private PatternDescr pattern;
   private Map<String, Class<?>> members;
   private boolean looksAtTheDraft;
+  private Condition tree;
 
   ConditionParser(RuleFile file, RuleDescr check) {
     this.file = file;
@@ -78,6 +81,11 @@ final class ConditionParser {
     return pattern.getIdentifier();
   }
 
+  /** Returns a member of the fact; null if it has none of this name but the day. */
+  FactMember member(String name) {
+    return fact.members().get(name);
+  }
+
   /** Returns the types of the fact's members, by name. */
   Map<String, Class<?>> members() {
     return members;
@@ -86,6 +94,11 @@ final class ConditionParser {
   /** Returns the words that the check compares a member with; empty if none. */
   List<String> words(String member) {
     return asked.getOrDefault(member, List.of());
+  }
+
+  /** Returns the condition as a tree. */
+  Condition tree() {
+    return tree;
   }
 
   /** Returns whether the condition tests a member that a draft can leave blank. */
@@ -109,11 +122,12 @@ final class ConditionParser {
       return false;
     }
     pattern = only;
-    if (!Facts.kinds().containsKey(pattern.getObjectType())) {
+    fact = file.facts().kind(pattern.getObjectType());
+    if (fact == null) {
       refuse("\"" + pattern.getObjectType() + "\" is no fact; there are " + kinds());
       return false;
     }
-    members = membersOf(Facts.kinds().get(kind()));
+    members = membersOf(fact);
     if (pattern.getSource() != null) {
       refuse("from; a check looks at the facts of the bid alone");
     }
@@ -129,7 +143,10 @@ final class ConditionParser {
     }
     List<? extends BaseDescr> constraints = pattern.getConstraint().getDescrs();
     constraints.forEach(this::noteStated);
-    constraints.forEach(this::readConstraint);
+    List<Condition> parts = new ArrayList<>();
+    constraints.forEach(constraint -> parts.add(readConstraint(constraint)));
+    tree =
+        parts.size() == 1 ? parts.get(0) : new Condition.All(Collections.unmodifiableList(parts));
     return true;
   }
 
@@ -142,11 +159,15 @@ final class ConditionParser {
     }
   }
 
-  private void readConstraint(BaseDescr constraint) {
+  /** Returns the tree of one constraint; null if it is refused. */
+  private Condition readConstraint(BaseDescr constraint) {
     Expression parsed = parsed(constraint);
     if (parsed == null) {
       refuse("a constraint that is no comparison: " + constraint.getText());
-    } else if (!isCondition(parsed)) {
+      return null;
+    }
+    Condition condition = condition(parsed);
+    if (condition == null) {
       refuse(
           "\""
               + PrintUtil.printNode(parsed)
@@ -154,6 +175,7 @@ final class ConditionParser {
               + " 0, 1, force(\"…\"), number(\"…\") or another member; ask a parameter"
               + " asked(\"…\") == true");
     }
+    return condition;
   }
 
   private static Expression parsed(BaseDescr constraint) {
@@ -169,31 +191,45 @@ final class ConditionParser {
     }
   }
 
-  private boolean isCondition(Expression expression) {
+  /** Returns the tree of an expression; null if it is not of a listed form. */
+  private Condition condition(Expression expression) {
     if (expression instanceof EnclosedExpr enclosed) {
-      return isCondition(enclosed.getInner());
+      return condition(enclosed.getInner());
     }
     if (expression instanceof PointFreeExpr choice) {
-      return isMembership(choice);
+      return membership(choice);
     }
     if (!(expression instanceof BinaryExpr binary)) {
-      return false;
+      return null;
     }
     BinaryExpr.Operator operator = binary.getOperator();
     if (operator == BinaryExpr.Operator.AND || operator == BinaryExpr.Operator.OR) {
-      return isCondition(binary.getLeft()) && isCondition(binary.getRight());
+      Condition left = condition(binary.getLeft());
+      Condition right = left == null ? null : condition(binary.getRight());
+      if (right == null) {
+        return null;
+      }
+      List<Condition> both = List.of(left, right);
+      return operator == BinaryExpr.Operator.AND
+          ? new Condition.All(both)
+          : new Condition.Any(both);
     }
-    return COMPARISONS.contains(operator) && isComparison(binary);
+    return COMPARISONS.containsKey(operator) ? comparison(binary) : null;
   }
 
-  private boolean isComparison(BinaryExpr compared) {
+  private Condition comparison(BinaryExpr compared) {
     if (compared.getLeft() instanceof MethodCallExpr call) {
-      return compared.getOperator() == BinaryExpr.Operator.EQUALS
-          && compared.getRight() instanceof BooleanLiteralExpr
-          && isParameter(call, "asked");
+      boolean asks =
+          compared.getOperator() == BinaryExpr.Operator.EQUALS
+              && compared.getRight() instanceof BooleanLiteralExpr
+              && isParameter(call, "asked");
+      return asks
+          ? new Condition.Asked(
+              argument(call), ((BooleanLiteralExpr) compared.getRight()).getValue())
+          : null;
     }
     if (!isMember(compared.getLeft())) {
-      return false;
+      return null;
     }
     String member = PrintUtil.printNode(compared.getLeft());
     Expression right = compared.getRight();
@@ -202,11 +238,20 @@ final class ConditionParser {
       if (!unequal) {
         refuse(member + " == null: a check concludes nothing from a blank; leave it incomplete");
       }
-      return true;
+      return new Condition.Stated(member);
     }
     if (!EQUALITIES.contains(compared.getOperator()) && !ORDERED.contains(members.get(member))) {
-      return false;
+      return null;
     }
+    refuseIfHoldsOfBlanks(compared, member, right, unequal);
+    Condition.Operand operand = operand(member, right);
+    return operand == null
+        ? null
+        : new Condition.Compared(member, COMPARISONS.get(compared.getOperator()), operand);
+  }
+
+  private void refuseIfHoldsOfBlanks(
+      BinaryExpr compared, String member, Expression right, boolean unequal) {
     if (right instanceof DrlNameExpr && EQUALITIES.contains(compared.getOperator())) {
       String other = PrintUtil.printNode(right);
       boolean both = isStated(member) && isStated(other);
@@ -222,40 +267,62 @@ final class ConditionParser {
     } else if (unequal && !isStated(member)) {
       refuse(member + " != … holds of a blank; ask for " + member + " != null, too");
     }
-    return isValue(member, right);
   }
 
   private boolean isStated(String member) {
-    return stated.contains(member) || GIVEN.contains(member);
+    return stated.contains(member) || isGiven(member);
   }
 
-  private boolean isValue(String member, Expression value) {
+  /** Returns whether a fact has the member even in an empty draft. */
+  private boolean isGiven(String member) {
+    FactMember known = fact.members().get(member);
+    return known == null
+        ? member.equals(FactKinds.DAY)
+        : known.isDivision() && known.reads().equals(Set.of(file.facts().contract().applicant()));
+  }
+
+  /** Returns what a member is compared with; null if the member cannot be compared with it. */
+  private Condition.Operand operand(String member, Expression value) {
     Class<?> type = members.get(member);
     if (value instanceof StringLiteralExpr word) {
-      return type == String.class && isWord(member, word.getValue());
+      return type == String.class && isWord(member, word.getValue())
+          ? new Condition.Operand.Word(word.getValue())
+          : null;
     }
-    if (value instanceof BooleanLiteralExpr) {
-      return type == Boolean.class;
+    if (value instanceof BooleanLiteralExpr yesNo) {
+      return type == Boolean.class ? new Condition.Operand.YesNo(yesNo.getValue()) : null;
     }
     if (value instanceof IntegerLiteralExpr number) {
-      if (!Set.of("0", "1").contains(number.getValue())) {
-        refuse(
-            number.getValue() + ": a number that policy could change belongs in parameters.yaml");
-      }
-      return type == int.class || type == Integer.class || type == BigDecimal.class;
+      return isNumber(type) ? new Condition.Operand.Whole(small(number)) : null;
     }
     if (value instanceof MethodCallExpr call) {
-      return isParameter(call, "number")
-          && (type == BigDecimal.class || type == int.class || type == Integer.class);
+      return isParameter(call, "number") && isNumber(type)
+          ? new Condition.Operand.OfParameter(argument(call))
+          : null;
     }
-    return isMember(value) && type == members.get(PrintUtil.printNode(value));
+    return isMember(value) && type == members.get(PrintUtil.printNode(value))
+        ? new Condition.Operand.OfMember(PrintUtil.printNode(value))
+        : null;
   }
 
-  private boolean isMembership(PointFreeExpr choice) {
+  private int small(IntegerLiteralExpr number) {
+    if (!Set.of("0", "1").contains(number.getValue())) {
+      refuse(number.getValue() + ": a number that policy could change belongs in parameters.yaml");
+      return 0;
+    }
+    return Integer.parseInt(number.getValue());
+  }
+
+  private static boolean isNumber(Class<?> type) {
+    return type == BigDecimal.class || type == int.class || type == Integer.class;
+  }
+
+  /** Returns the tree of a search in a list; null if it is not of a listed form. */
+  private Condition membership(PointFreeExpr choice) {
     String operator = choice.getOperator().asString();
     boolean known = Set.of("in", "memberOf").contains(operator);
     if (!known || choice.getArg1() != null || !isMember(choice.getLeft())) {
-      return false;
+      return null;
     }
     String member = PrintUtil.printNode(choice.getLeft());
     if (choice.isNegated() && !stated.contains(member)) {
@@ -263,19 +330,28 @@ final class ConditionParser {
           member + " not " + operator + " … holds of a blank; ask for " + member + " != null, too");
     }
     if (members.get(member) != String.class) {
-      return false;
+      return null;
     }
+    boolean isIn = !choice.isNegated();
     if (operator.equals("memberOf")) {
       return choice.getRight().size() == 1
-          && choice.getRight().get(0) instanceof MethodCallExpr call
-          && isParameter(call, "force");
+              && choice.getRight().get(0) instanceof MethodCallExpr call
+              && isParameter(call, "force")
+          ? new Condition.AmongTexts(member, isIn, argument(call))
+          : null;
     }
-    return choice.getRight().stream()
-        .allMatch(v -> v instanceof StringLiteralExpr word && isWord(member, word.getValue()));
+    List<String> words = new ArrayList<>();
+    for (Expression value : choice.getRight()) {
+      if (!(value instanceof StringLiteralExpr word) || !isWord(member, word.getValue())) {
+        return null;
+      }
+      words.add(word.getValue());
+    }
+    return new Condition.Among(member, isIn, List.copyOf(words));
   }
 
   private boolean isWord(String member, String word) {
-    List<String> words = Facts.words(kind(), member);
+    List<String> words = fact.words(member);
     if (!words.isEmpty() && !words.contains(word)) {
       refuse(member + " is never \"" + word + "\"; it is one of " + words);
     }
@@ -301,6 +377,10 @@ final class ConditionParser {
     return fits;
   }
 
+  private static String argument(MethodCallExpr call) {
+    return ((StringLiteralExpr) call.getArgument(0)).getValue();
+  }
+
   private boolean isMember(Expression expression) {
     if (!(expression instanceof DrlNameExpr name) || name.getBackReferencesCount() != 0) {
       return false;
@@ -310,24 +390,19 @@ final class ConditionParser {
           "cannot read \"" + name.getNameAsString() + "\"; " + kind() + " has " + members.keySet());
       return false;
     }
-    looksAtTheDraft |= !GIVEN.contains(name.getNameAsString());
+    looksAtTheDraft |= !isGiven(name.getNameAsString());
     return true;
   }
 
-  private static Map<String, Class<?>> membersOf(Class<?> kind) {
+  private static Map<String, Class<?>> membersOf(FactKind kind) {
     Map<String, Class<?>> members = new TreeMap<>();
-    for (Method method : kind.getMethods()) {
-      String name = method.getName();
-      if (name.startsWith("get") && method.getParameterCount() == 0 && !name.equals("getClass")) {
-        members.put(
-            Character.toLowerCase(name.charAt(3)) + name.substring(4), method.getReturnType());
-      }
-    }
+    members.put(FactKinds.DAY, LocalDate.class);
+    kind.members().forEach((name, member) -> members.put(name, member.type()));
     return members;
   }
 
-  private static Set<String> kinds() {
-    return new TreeSet<>(Facts.kinds().keySet());
+  private Set<String> kinds() {
+    return new TreeSet<>(file.facts().all().keySet());
   }
 
   private int line() {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.model.codegen.execmodel.generator.DrlxParseUtil;
 import org.drools.mvel.parser.ast.expr.DrlNameExpr;
+import sixones.fact.derived.FactMember;
 
 /**
  * Parses the {@code then} of a check, which is one call on {@code findings}. Its arguments are
@@ -31,6 +32,8 @@ final class ConsequenceParser {
   private final String says;
   private final List<String> examined;
   private final Set<String> reasons = new LinkedHashSet<>();
+  private final Set<String> divisions = new LinkedHashSet<>();
+  private final Set<String> concluded = new LinkedHashSet<>();
 
   ConsequenceParser(
       RuleFile file,
@@ -75,6 +78,16 @@ final class ConsequenceParser {
     return List.copyOf(reasons);
   }
 
+  /** Returns the names of the recorded values that are codes of divisions. */
+  List<String> divisions() {
+    return List.copyOf(divisions);
+  }
+
+  /** Returns the examined members whose places the check concludes. */
+  List<String> concluded() {
+    return List.copyOf(concluded);
+  }
+
   private boolean isSentence(MethodCallExpr call) {
     return call.getNameAsString().equals(says)
         && isName(call.getScope().orElse(null), "findings")
@@ -112,6 +125,7 @@ final class ConsequenceParser {
           arguments.size() == 2
               && isLabel(arguments.get(0))
               && isMember(arguments.get(1))
+              && isRecordable(arguments.get(0), arguments.get(1))
               && isPlace(scope);
       default -> false;
     };
@@ -122,19 +136,39 @@ final class ConsequenceParser {
         expression instanceof StringLiteralExpr text && examined.contains(text.getValue());
     if (!named) {
       refuse("a check concludes places the rule examines: " + examined);
+      return false;
     }
-    return named;
+    concluded.add(((StringLiteralExpr) expression).getValue());
+    return true;
+  }
+
+  /** Notes which values are divisions, and refuses those that not everybody may see. */
+  private boolean isRecordable(Expression label, Expression getter) {
+    FactMember member = condition.member(member(getter));
+    if (member != null && member.isHidden()) {
+      refuse(
+          member.name()
+              + " repeats a value that only the applicant and the office may see; a rule can only"
+              + " record whether it is stated");
+    }
+    if (member != null && member.isDivision()) {
+      divisions.add(((StringLiteralExpr) label).getValue());
+    }
+    return true;
+  }
+
+  private static String member(Expression getter) {
+    String name = ((MethodCallExpr) getter).getNameAsString();
+    return Character.toLowerCase(name.charAt(3)) + name.substring(4);
   }
 
   private boolean isReason(Expression expression) {
     if (!isMember(expression)) {
       return false;
     }
-    String getter = ((MethodCallExpr) expression).getNameAsString();
-    List<String> words =
-        condition.words(Character.toLowerCase(getter.charAt(3)) + getter.substring(4));
+    List<String> words = condition.words(member(expression));
     if (words.isEmpty()) {
-      refuse("because(…) gives a member whose words this check asks for: " + getter);
+      refuse("because(…) gives a member whose words this check asks for: " + member(expression));
     }
     reasons.addAll(words);
     return true;
@@ -157,9 +191,7 @@ final class ConsequenceParser {
     }
     String name = call.getNameAsString();
     Map<String, Class<?>> members = condition.members();
-    return name.length() > 3
-        && name.startsWith("get")
-        && members.containsKey(Character.toLowerCase(name.charAt(3)) + name.substring(4));
+    return name.length() > 3 && name.startsWith("get") && members.containsKey(member(expression));
   }
 
   private static boolean isLabel(Expression expression) {

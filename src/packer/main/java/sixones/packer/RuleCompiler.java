@@ -1,5 +1,11 @@
 package sixones.packer;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +31,7 @@ final class RuleCompiler {
   }
 
   private final KieFileSystem files = KieServices.get().newKieFileSystem();
+  private final SortedMap<String, byte[]> facts;
   private final List<String> models = new ArrayList<>();
   private String engineVersion;
 
@@ -34,13 +41,76 @@ final class RuleCompiler {
   }
 
   /**
+   * Creates a compiler.
+   *
+   * @param facts the class files of the facts that the rules match, by the name of the class
+   */
+  RuleCompiler(SortedMap<String, byte[]> facts) {
+    this.facts = facts;
+  }
+
+  /** Finds the classes of facts beside those of the packer, as classes and as files. */
+  private static final class WithFacts extends ClassLoader {
+    private final SortedMap<String, byte[]> facts;
+
+    WithFacts(SortedMap<String, byte[]> facts) {
+      super(RuleCompiler.class.getClassLoader());
+      this.facts = facts;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = facts.get(name);
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    @Override
+    protected URL findResource(String path) {
+      byte[] bytes = facts.get(path.replace('/', '.').replaceFirst("[.]class$", ""));
+      try {
+        return bytes == null ? null : new URL(null, "fact:" + path, new InMemory(bytes));
+      } catch (MalformedURLException e) {
+        throw new IllegalStateException("a URL with a handler of its own is well formed", e);
+      }
+    }
+  }
+
+  /** Opens the bytes of one class file. */
+  private static final class InMemory extends URLStreamHandler {
+    private final byte[] bytes;
+
+    InMemory(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    protected URLConnection openConnection(URL url) {
+      return new URLConnection(url) {
+        @Override
+        public void connect() {
+          // There is nothing to connect to.
+        }
+
+        @Override
+        public InputStream getInputStream() {
+          return new ByteArrayInputStream(bytes);
+        }
+      };
+    }
+  }
+
+  /**
    * Compiles the rules added so far.
    *
    * @return the class files by their path in a bundle
    * @throws BrokenRuleSet if compilation fails; the message has the compiler's errors
    */
   SortedMap<String, byte[]> compile() {
-    KieBuilderImpl builder = (KieBuilderImpl) KieServices.get().newKieBuilder(files);
+    KieBuilderImpl builder =
+        (KieBuilderImpl) KieServices.get().newKieBuilder(files, new WithFacts(facts));
     builder.buildAll(ExecutableModelProject.class);
     if (builder.getResults().hasMessages(Message.Level.ERROR)) {
       StringBuilder says = new StringBuilder();
@@ -61,6 +131,8 @@ final class RuleCompiler {
             .forEach(this::note);
       }
     }
+    facts.forEach(
+        (name, bytes) -> classes.put(Bundle.CLASSES + name.replace('.', '/') + ".class", bytes));
     return classes;
   }
 

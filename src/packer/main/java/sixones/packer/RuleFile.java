@@ -20,11 +20,14 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
-import sixones.fact.pilotcity.Facts;
+import sixones.fact.kind.FactKind;
+import sixones.fact.kind.FactKinds;
 import sixones.finding.Findings;
 import sixones.rule.Blank;
+import sixones.rule.Condition;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
+import sixones.rule.drools.CompiledRules;
 
 /**
  * Reads the DRL of one rule with the parser of Drools and validates it. Only the forms listed here
@@ -43,6 +46,7 @@ final class RuleFile {
   private final String text;
   private final Set<String> citations;
   private final Set<String> parameterIds;
+  private final FactKinds facts;
   private final List<String> reasons = new ArrayList<>();
   private final Set<String> parametersRead = new TreeSet<>();
   private final List<Rule.Check> checks = new ArrayList<>();
@@ -56,8 +60,11 @@ final class RuleFile {
    * @param path the path for messages: {@code rules/<set>/<requirement>/<rule>.drl}
    * @param citations the ids of the citations of the rule set
    * @param parameterIds the ids of the parameters of the rule set
+   * @param facts the kinds of fact of the rule set
    */
-  RuleFile(String path, String text, Set<String> citations, Set<String> parameterIds) {
+  RuleFile(
+      String path, String text, Set<String> citations, Set<String> parameterIds, FactKinds facts) {
+    this.facts = facts;
     String[] parts = path.split("/");
     this.path = path;
     this.requirement = parts[parts.length - 2];
@@ -141,14 +148,15 @@ final class RuleFile {
     none(parsed.getAttributes(), "an attribute of the package");
     for (ImportDescr imported : parsed.getImports()) {
       boolean known =
-          Facts.kinds().values().stream().anyMatch(k -> k.getName().equals(imported.getTarget()));
+          facts.all().keySet().stream()
+              .anyMatch(kind -> imported.getTarget().equals(CompiledRules.FACTS + kind));
       if (!known) {
         refuse(
             imported.getLine(),
             "import of "
                 + imported.getTarget()
                 + "; a rule imports facts alone: "
-                + new TreeSet<>(Facts.kinds().keySet()));
+                + new TreeSet<>(facts.all().keySet()));
       }
     }
     boolean oneGlobal =
@@ -200,39 +208,51 @@ final class RuleFile {
     if (name.group(2).equals("applies") && !first) {
       refuse(check.getLine(), "the check that applies is the first");
     }
-    List<String> reasons = readBody(check, name.group(2), first);
+    Body body = readBody(check, name.group(2), first);
     String named = name.group(3);
-    if (named != null && !reasons.isEmpty()) {
+    if (named != null && !body.reasons().isEmpty()) {
       refuse(check.getLine(), "a reason in the name and another by because(…)");
     }
     checks.add(
         new Rule.Check(
             check.getName(),
             name.group(2),
-            named == null ? reasons : List.of(named.substring(2).replace(' ', '-'))));
+            named == null ? body.reasons() : List.of(named.substring(2).replace(' ', '-')),
+            body.divisions(),
+            body.concludes(),
+            body.when()));
   }
 
   /**
-   * Parses the condition and consequence of a check.
+   * What the condition and the consequence of a check say.
    *
-   * @return the possible reasons passed to {@code because(…)}; empty if none
+   * @param reasons the possible reasons passed to {@code because(…)}; empty if none
+   * @param when null if it was refused
    */
-  private List<String> readBody(RuleDescr check, String says, boolean first) {
+  private record Body(
+      List<String> reasons, List<String> divisions, List<String> concludes, Condition when) {
+    static final Body REFUSED = new Body(List.of(), List.of(), List.of(), null);
+  }
+
+  /** Parses the condition and consequence of a check. */
+  private Body readBody(RuleDescr check, String says, boolean first) {
     ConditionParser condition = new ConditionParser(this, check);
     if (!condition.read()) {
-      return List.of();
+      return Body.REFUSED;
     }
     if (first) {
       kind = condition.kind();
     } else if (!condition.kind().equals(kind)) {
       refuse(check.getLine(), "the checks of a rule look at one kind of fact, here " + kind);
-      return List.of();
+      return Body.REFUSED;
     }
     List<String> examined = metadata.getOrDefault("examines", List.of());
     if (!says.equals("applies") && !condition.looksAtTheDraft()) {
       refuse(check.getLine(), "a check concludes from what the draft says; this one looks at none");
     }
-    return new ConsequenceParser(this, check, condition, says, examined).read();
+    ConsequenceParser consequence = new ConsequenceParser(this, check, condition, says, examined);
+    List<String> reasons = consequence.read();
+    return new Body(reasons, consequence.divisions(), consequence.concluded(), condition.tree());
   }
 
   private Map<String, List<String>> annotations(RuleDescr check) {
@@ -286,7 +306,8 @@ final class RuleFile {
       refuse(metadataLine, "@examines names each place the rule judges, once");
     }
     for (String member : examines) {
-      if (!Facts.hasPlace(kind, member)) {
+      FactKind fact = facts.kind(kind);
+      if (fact != null && !fact.hasPlace(member)) {
         refuse(metadataLine, "@examines: a bid has no place \"" + member + "\" in " + kind);
       }
     }
@@ -323,6 +344,11 @@ final class RuleFile {
         checks.get(0).says().equals("applies"),
         checks,
         List.copyOf(parametersRead));
+  }
+
+  /** Returns the kinds of fact that the rule can match. */
+  FactKinds facts() {
+    return facts;
   }
 
   /** Returns the ids of the parameters the rule reads as numbers. */

@@ -77,7 +77,7 @@ class AnswerReaderTest {
         Fixtures.change(bid, place.toString(), JSON.readTree(wrong));
         try {
           byte[] bytes = bid.toString().getBytes(StandardCharsets.UTF_8);
-          Draft draft = Draft.readPartly(bytes, Draft.Format.JSON);
+          Draft draft = Draft.readPartly(bytes, Draft.Format.JSON, Fixtures.CONTRACT);
           partial += draft.defects().isEmpty() ? 0 : 1;
           assertRoundTrip(draft, Fixtures.BID_DAY);
         } catch (UnreadableDraft e) {

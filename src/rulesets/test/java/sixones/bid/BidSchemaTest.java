@@ -29,7 +29,7 @@ class BidSchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-  private static final Schema BID = SCHEMAS.getSchema(BidContract.schema());
+  private static final Schema BID = SCHEMAS.getSchema(Fixtures.CONTRACT.schema());
 
   /** Values of every type, each right in some place and wrong in the others. */
   private static final JsonNode VALUES =
@@ -45,8 +45,8 @@ class BidSchemaTest {
     Schema rules =
         SCHEMAS.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
 
-    assertThat(rules.validate(BidContract.schema())).isEmpty();
-    assertThat(BidContract.schema().path("$schema").asText())
+    assertThat(rules.validate(Fixtures.CONTRACT.schema())).isEmpty();
+    assertThat(Fixtures.CONTRACT.schema().path("$schema").asText())
         .isEqualTo("https://json-schema.org/draft/2020-12/schema");
     assertThat(rules.validate(json("{\"type\":\"no such type\"}"))).isNotEmpty();
   }

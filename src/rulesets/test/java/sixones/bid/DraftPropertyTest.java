@@ -124,7 +124,7 @@ class DraftPropertyTest {
     List<Defect> defects = defects(bytes, format);
 
     if (defects.isEmpty()) {
-      Draft draft = Draft.read(bytes, format);
+      Draft draft = Draft.read(bytes, format, Fixtures.CONTRACT);
       assertThat(RuleSetsInTests.SICHUAN.examine(draft, Fixtures.BID_DAY)).isNotEmpty();
     } else {
       assertThat(defects).allSatisfy(DraftPropertyTest::isWhole);

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sixones.Fixtures;
 import sixones.bid.Defect;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
@@ -68,7 +69,8 @@ class CasesTest {
   }
 
   private static Draft read(String file) throws IOException, UnreadableDraft {
-    return Draft.read(Files.readAllBytes(CASES.resolve(file)), Draft.Format.JSON);
+    return Draft.read(
+        Files.readAllBytes(CASES.resolve(file)), Draft.Format.JSON, Fixtures.CONTRACT);
   }
 
   private static Finding finding(Evaluation evaluation, String rule) {

@@ -193,11 +193,11 @@ class PartialReadingTest {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
     assertThatExceptionOfType(UnreadableDraft.class)
-        .isThrownBy(() -> Draft.readPartly(bytes, Draft.Format.JSON))
+        .isThrownBy(() -> Draft.readPartly(bytes, Draft.Format.JSON, Fixtures.CONTRACT))
         .satisfies(
             partly ->
                 assertThatExceptionOfType(UnreadableDraft.class)
-                    .isThrownBy(() -> Draft.read(bytes, Draft.Format.JSON))
+                    .isThrownBy(() -> Draft.read(bytes, Draft.Format.JSON, Fixtures.CONTRACT))
                     .satisfies(all -> assertThat(partly.defects()).isEqualTo(all.defects())));
   }
 
@@ -244,7 +244,7 @@ class PartialReadingTest {
 
   private static Evaluation partly(String bid, LocalDate day) throws Exception {
     byte[] bytes = bid.getBytes(StandardCharsets.UTF_8);
-    return EVALUATIONS.run(Draft.readPartly(bytes, Draft.Format.JSON), day);
+    return EVALUATIONS.run(Draft.readPartly(bytes, Draft.Format.JSON, Fixtures.CONTRACT), day);
   }
 
   private static ObjectNode tree(Draft draft) {

@@ -137,7 +137,8 @@ class DivisionCodesTest {
         """
         {"schema": "sixones/bid/1", "ruleSet": "sichuan-2022-cities",
          "city": {"code": "510100"}, "parks": [{"cityCode": "512081"}]}""";
-    Draft draft = Draft.read(bid.getBytes(StandardCharsets.UTF_8), Draft.Format.JSON);
+    Draft draft =
+        Draft.read(bid.getBytes(StandardCharsets.UTF_8), Draft.Format.JSON, Fixtures.CONTRACT);
 
     Finding finding = finding(draft, "park-in-city", LocalDate.of(2022, 6, 17));
 

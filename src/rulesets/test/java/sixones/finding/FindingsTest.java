@@ -18,8 +18,10 @@ import sixones.Fixtures;
 import sixones.bid.Draft;
 import sixones.fact.InForce;
 import sixones.fact.Place;
-import sixones.fact.pilotcity.Facts;
-import sixones.fact.pilotcity.Park;
+import sixones.fact.kind.FactKind;
+import sixones.fact.kind.FactKinds;
+import sixones.fact.kind.Facts;
+import sixones.fact.kind.FactsInTests;
 import sixones.packer.SmallRuleSet;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
@@ -29,6 +31,8 @@ import sixones.ruleset.RuleSetsInTests;
 /** What the checks of a rule conclude, place by place, becomes one finding. */
 class FindingsTest {
   private static final InForce TODAY = new InForce(LocalDate.of(2022, 6, 13), Map.of());
+  private static final FactKinds KINDS = FactKinds.of(SmallRuleSet.CONTRACT);
+  private static final FactKind PARK = KINDS.kind("Park");
   private static final int MANY = 200;
 
   private final Facts two = facts("{\"level\": \"national\"}, {\"level\": \"county\"}");
@@ -116,7 +120,7 @@ class FindingsTest {
         conclude(both, worstFirst.get(worst), level(two, 1));
         conclude(both, worstFirst.get(other), level(two, 0));
 
-        Finding finding = both.of(0, rule(false), Park.class, two);
+        Finding finding = both.of(0, rule(false), Shadow.of(rule(false), PARK), two);
 
         assertThat(finding.outcome()).isEqualTo(worstFirst.get(worst));
       }
@@ -127,7 +131,7 @@ class FindingsTest {
   void a_conditional_rule_that_never_applied_is_inapplicable() {
     findings.pass(check("pass"), level(two, 0));
 
-    Finding finding = findings.of(0, rule(true), Park.class, two);
+    Finding finding = findings.of(0, rule(true), Shadow.of(rule(true), PARK), two);
 
     assertThat(finding.outcome()).isEqualTo(Outcome.INAPPLICABLE);
     assertThat(finding.places()).isEmpty();
@@ -139,7 +143,7 @@ class FindingsTest {
     findings.fail(check("fail"), level(two, 0));
     findings.applies(check("applies"), level(two, 1));
 
-    Finding finding = findings.of(0, rule(true), Park.class, two);
+    Finding finding = findings.of(0, rule(true), Shadow.of(rule(true), PARK), two);
 
     assertThat(finding.outcome()).isEqualTo(Outcome.INCOMPLETE);
     assertThat(finding.places()).extracting(Finding.At::pointer).containsExactly("/parks/1/level");
@@ -161,7 +165,7 @@ class FindingsTest {
         shuffled.applies(check("applies"), level(facts, i));
         conclude(shuffled, Outcome.values()[i % 5], level(facts, i));
       }
-      found.add(shuffled.of(0, rule(true), Park.class, facts));
+      found.add(shuffled.of(0, rule(true), Shadow.of(rule(true), PARK), facts));
     }
 
     assertThat(found).containsOnly(found.get(0));
@@ -190,7 +194,7 @@ class FindingsTest {
   }
 
   private Finding find(Facts facts) {
-    return findings.of(0, rule(false), Park.class, facts);
+    return findings.of(0, rule(false), Shadow.of(rule(false), PARK), facts);
   }
 
   private static void conclude(Findings findings, Outcome outcome, Place place) {
@@ -207,11 +211,11 @@ class FindingsTest {
   }
 
   private static Place level(Facts facts, int park) {
-    return facts.of(Park.class).get(park).fact().at("level");
+    return facts.of(PARK).get(park).fact().at("level");
   }
 
   private static Facts facts(String parks) {
-    return Facts.of(SmallRuleSet.bidOf(parks), TODAY);
+    return FactsInTests.of(SmallRuleSet.bidOf(parks), KINDS, TODAY);
   }
 
   private static RuleImpl check(String says) {

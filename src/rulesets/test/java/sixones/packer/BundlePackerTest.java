@@ -43,7 +43,7 @@ class BundlePackerTest {
   void texts_read_as_a_number_are_refused() {
     String rule =
         HARMLESS
-            .replace("sixones.fact.pilotcity.Park", "sixones.fact.pilotcity.Bid")
+            .replace("facts.Park", "facts.Bid")
             .replace("Park(level memberOf force", "Bid(parks > number")
             .replace("Park(level != null, level not memberOf force", "Bid(parks > number")
             .replace("\"level\"", "\"parks\"");

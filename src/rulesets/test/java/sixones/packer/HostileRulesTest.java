@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.fact.kind.FactKinds;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
 import sixones.rule.Rule;
@@ -27,6 +28,7 @@ import sixones.ruleset.RuleSet;
 /** A rule that says more than a rule may is refused by its text, before anything compiles it. */
 class HostileRulesTest {
   private static final Set<String> CITATIONS = Set.of("law#level");
+  private static final FactKinds FACTS = FactKinds.of(SmallRuleSet.CONTRACT);
   private static final Set<String> PARAMETERS = Set.of("levels", "most");
 
   /** One thing changed in the harmless rule; {@code line} is 0 if the reason may be anywhere. */
@@ -59,7 +61,7 @@ class HostileRulesTest {
 
   @Test
   void the_harmless_rule_is_read() {
-    RuleFile file = new RuleFile(FOLDER + PARK_LEVEL, HARMLESS, CITATIONS, PARAMETERS);
+    RuleFile file = new RuleFile(FOLDER + PARK_LEVEL, HARMLESS, CITATIONS, PARAMETERS, FACTS);
 
     Rule rule = file.read();
 
@@ -71,7 +73,7 @@ class HostileRulesTest {
   @ParameterizedTest
   @MethodSource("hostile")
   void a_hostile_rule_is_refused_with_its_place_and_the_reason(Hostile hostile) {
-    RuleFile file = new RuleFile(FOLDER + PARK_LEVEL, hostile.text(), CITATIONS, PARAMETERS);
+    RuleFile file = new RuleFile(FOLDER + PARK_LEVEL, hostile.text(), CITATIONS, PARAMETERS, FACTS);
 
     Rule rule = file.read();
 
@@ -117,7 +119,7 @@ class HostileRulesTest {
   void the_same_consequence_would_run_if_it_were_let_through(@TempDir Path folder)
       throws Exception {
     Path marker = folder.resolve("marker");
-    RuleCompiler compiler = new RuleCompiler();
+    RuleCompiler compiler = new RuleCompiler(FactClasses.of(FACTS));
     compiler.add(FOLDER + PARK_LEVEL, marking(marker));
     PackedInTests packed = new PackedInTests(new SmallRuleSet().build().pack());
     packed.files().keySet().removeIf(path -> path.startsWith(Bundle.CLASSES));

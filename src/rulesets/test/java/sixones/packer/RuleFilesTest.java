@@ -57,7 +57,8 @@ class RuleFilesTest {
             "rules/" + RULES.relativize(path),
             Files.readString(path),
             set.citations().keySet(),
-            set.parameters().keySet());
+            set.parameters().keySet(),
+            set.factKinds());
 
     Rule rule = file.read();
 

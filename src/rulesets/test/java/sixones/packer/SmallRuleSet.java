@@ -1,8 +1,11 @@
 package sixones.packer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.rule.Bundle;
@@ -18,7 +21,7 @@ public final class SmallRuleSet {
       // A provincial zone is enough.
       package rules.small_set.park
 
-      import sixones.fact.pilotcity.Park
+      import facts.Park
       global sixones.finding.Findings findings
 
       rule "park-level: pass"
@@ -36,6 +39,43 @@ public final class SmallRuleSet {
           findings.fail(drools.getRule(), $park.at("level").against("accepted", "levels"));
       end
       """;
+
+  static final String BID =
+      """
+      schema: sixones/bid/1
+      applicant: /city/code
+      members:
+        schema: { kind: schema, required: true }
+        ruleSet: { kind: rule-set, required: true }
+        city:
+          kind: group
+          required: true
+          members:
+            code: { kind: applicant, required: true }
+        parks:
+          kind: list
+          requirement: park
+          of:
+            kind: group
+            members:
+              level: { kind: choice, words: [national, provincial, municipal, county] }
+              state: { kind: choice, words: [planned, approved, in_place] }
+              manufacturing: { kind: yes-no }
+              industry: { kind: text }
+      facts:
+        Bid:
+          of: [""]
+          derived:
+            parks: { count: parks }
+        Park:
+          of: [/parks]
+          derived:
+            biddingCity: { value: /city/code }
+            pillar: { value: industry }
+      """;
+
+  /** The contract of the rule set. */
+  public static final BidContract CONTRACT = contract();
 
   private final SortedMap<String, byte[]> files = new TreeMap<>();
 
@@ -81,6 +121,7 @@ public final class SmallRuleSet {
         510000\t四川省\t1980-12\t\t
         510100\t成都市\t1980-12\t\t
         """);
+    with("bid.yaml", BID);
     with("messages/en.properties", "");
     with("messages/zh-CN.properties", "");
     with(PARK_LEVEL, HARMLESS);
@@ -110,6 +151,14 @@ public final class SmallRuleSet {
     return new RuleSet(Bundle.open("small-set", bundle, Bundle.sha256(bundle)));
   }
 
+  private static BidContract contract() {
+    try {
+      return BidContract.of(new YAMLMapper().readTree(BID));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
+  }
+
   /** A bid with one park of this text. */
   public static Draft bidOf(String park) {
     String bid =
@@ -118,7 +167,7 @@ public final class SmallRuleSet {
             + park
             + "]}";
     try {
-      return Draft.read(bid.getBytes(StandardCharsets.UTF_8), Draft.Format.JSON);
+      return Draft.read(bid.getBytes(StandardCharsets.UTF_8), Draft.Format.JSON, CONTRACT);
     } catch (UnreadableDraft e) {
       throw new AssertionError(e.getMessage(), e);
     }

@@ -70,7 +70,10 @@ class ReportTest {
         Fixtures.compliant().put("parks", 3).put("extra", true).toString().getBytes("UTF-8");
 
     Evaluation evaluation =
-        assertToldAlike(Draft.readPartly(bid, Draft.Format.JSON), Fixtures.BID_DAY, Language.EN);
+        assertToldAlike(
+            Draft.readPartly(bid, Draft.Format.JSON, Fixtures.CONTRACT),
+            Fixtures.BID_DAY,
+            Language.EN);
 
     assertThat(evaluation.defects()).hasSize(2);
   }

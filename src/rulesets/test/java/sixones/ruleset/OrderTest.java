@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
 import sixones.fact.Fact;
-import sixones.fact.pilotcity.Facts;
+import sixones.fact.kind.Facts;
 import sixones.finding.Finding;
 import sixones.packer.PackedInTests;
 import sixones.rule.Rule;
@@ -23,7 +23,7 @@ class OrderTest {
   void the_order_of_facts_never_matters() throws Exception {
     Random random = new Random(61);
     for (Fixtures.Fixture fixture : Fixtures.all()) {
-      Facts facts = Facts.of(fixture.draft(), RULES.inForceOn(fixture.asOf()));
+      Facts facts = RULES.facts(fixture.draft(), fixture.asOf());
       List<Fact> shuffled = new ArrayList<>(facts.all());
       Collections.shuffle(shuffled, random);
 

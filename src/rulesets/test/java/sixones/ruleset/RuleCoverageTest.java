@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
 import sixones.Fixtures.Fixture;
-import sixones.fact.pilotcity.Facts;
+import sixones.fact.kind.Facts;
 import sixones.finding.Finding;
 import sixones.rule.Rule;
 
@@ -62,7 +62,7 @@ class RuleCoverageTest {
     Set<String> fired = new HashSet<>();
     for (Fixture fixture : Fixtures.all()) {
       RuleSet rules = RuleFixturesTest.rules(fixture);
-      Facts facts = Facts.of(fixture.draft(), rules.inForceOn(fixture.asOf()));
+      Facts facts = rules.facts(fixture.draft(), fixture.asOf());
       fired.addAll(rules.runChecks(facts.all()).fired());
     }
 

@@ -4,14 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The relation of the industry or chain that an answer names to the pillar industries of the bid.
+ * The relation of a text to the names of other entries of the bid.
  *
- * @param kind the kind of relation; null if the answer names no industry
- * @param pillar the text of the pillar industry it was compared with, as written; null where no
- *     single text decides
+ * @param kind the kind of relation; null if the text is blank
+ * @param counterpart the name it was compared with, as written; null where no single name decides
  * @param compared the equal part of both texts, if it is not the whole; else null
  */
-public record Relation(Kind kind, String pillar, String compared) {
+public record Relation(Kind kind, String counterpart, String compared) {
 
   /** The kinds of relation, with the words that rules compare. */
   public enum Kind {
@@ -43,7 +42,9 @@ public record Relation(Kind kind, String pillar, String compared) {
     /** A text of the pillar industry is a placeholder. */
     PLACEHOLDER_PILLAR("placeholder-pillar"),
     /** A text of the pillar industry has lost characters. */
-    LOST_PILLAR("lost-pillar");
+    LOST_PILLAR("lost-pillar"),
+    /** A parameter that names what is published has no entry for the key. */
+    NO_ENTRY("no-entry");
 
     public static final List<String> WORDS =
         Arrays.stream(values()).map(kind -> kind.word).toList();

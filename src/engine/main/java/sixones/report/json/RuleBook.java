@@ -12,8 +12,8 @@ import sixones.report.Messages;
 import sixones.rule.Citation;
 import sixones.rule.Parameter;
 import sixones.rule.Rule;
-import sixones.rule.Words;
 import sixones.ruleset.RuleSet;
+import sixones.text.Words;
 
 /** Renders rule sets as JSON: rules, parameters and the citations they rest on. */
 public final class RuleBook {

@@ -9,6 +9,7 @@ import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import sixones.fact.Fact;
+import sixones.fact.FactMaker;
 import sixones.finding.Findings;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
@@ -28,7 +29,8 @@ public final class CompiledRules {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-      byte[] bytes = name.startsWith("rules.") ? bundle.compiled(name) : null;
+      boolean packed = name.startsWith("rules.") || name.startsWith(FACTS);
+      byte[] bytes = packed ? bundle.compiled(name) : null;
       if (bytes == null) {
         throw new ClassNotFoundException(name);
       }
@@ -36,6 +38,13 @@ public final class CompiledRules {
     }
   }
 
+  /** The package of the classes of facts in every bundle. */
+  public static final String FACTS = "facts.";
+
+  /** The class of a bundle that creates its facts. */
+  public static final String MAKER = FACTS + "Maker";
+
+  private final FactMaker maker;
   private final KieBase rules;
   private final KieSessionConfiguration configuration;
 
@@ -50,8 +59,26 @@ public final class CompiledRules {
         throw new BrokenRuleSet("the compiled rules of " + name + " cannot be loaded", e);
       }
     }
+    maker = maker(classes);
     rules = KieBaseBuilder.createKieBaseFromModel(models);
     configuration = KieServices.get().newKieSessionConfiguration();
+  }
+
+  private static FactMaker maker(Classes classes) {
+    try {
+      return classes
+          .loadClass(MAKER)
+          .asSubclass(FactMaker.class)
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+      throw new BrokenRuleSet("the classes of the facts cannot be loaded", e);
+    }
+  }
+
+  /** Returns what creates the facts that the rules match. */
+  public FactMaker maker() {
+    return maker;
   }
 
   /** Returns the names of all compiled checks. */

@@ -1,0 +1,146 @@
+package sixones.fact.derived;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import sixones.bid.ContractMember;
+import sixones.bid.Shape;
+import sixones.fact.DraftNode;
+import sixones.text.Text;
+
+/** One value that an operator reads: a member of the fact, or what stands at a path. */
+public final class Operand {
+  private final FactPath path;
+  private final FactMember member;
+  private final String kind;
+  private final Class<?> type;
+  private final FactScope scope;
+
+  private Operand(FactPath path, FactMember member, String kind, FactScope scope) {
+    this.path = path;
+    this.member = member;
+    this.kind = kind;
+    this.type = member != null ? member.type() : type(kind);
+    this.scope = scope;
+  }
+
+  /** Reads a path, or the name of a member of the fact. */
+  static Operand of(String text, FactScope scope) {
+    FactMember known = scope.members().get(text);
+    return known != null && !scope.isOwn(text)
+        ? new Operand(null, known, null, scope)
+        : at(text, scope);
+  }
+
+  /** Reads a path to a place of the bid. */
+  static Operand at(String text, FactScope scope) {
+    FactPath path = FactPath.of(text, scope);
+    ContractMember there = scope.contract().member(path.place());
+    return new Operand(path, null, there == null ? "group" : there.kind(), scope);
+  }
+
+  /** Returns the type of value that a kind of the contract has; null if it has none. */
+  static Class<?> type(String kind) {
+    return switch (kind) {
+      case "amount", "decimal", "percentage" -> BigDecimal.class;
+      case "whole", "year" -> Integer.class;
+      case "day" -> LocalDate.class;
+      case "yes-no" -> Boolean.class;
+      case "names", "group", "list" -> null;
+      default -> String.class;
+    };
+  }
+
+  Class<?> type() {
+    return type;
+  }
+
+  /** Requires a type of value. */
+  Operand holding(Class<?>... types) {
+    for (Class<?> allowed : types) {
+      if (allowed == type) {
+        return this;
+      }
+    }
+    throw scope.broken(
+        "reads a value of another kind than it needs"
+            + (path == null ? "" : " at " + path.place()));
+  }
+
+  List<String> words() {
+    if (member != null) {
+      return member.words();
+    }
+    return scope.contract().at(path.place()) instanceof Shape.Choice choice
+        ? choice.words()
+        : List.of();
+  }
+
+  boolean isDivision() {
+    return member != null ? member.isDivision() : scope.contract().isDivision(path.place());
+  }
+
+  boolean isHidden() {
+    return member != null ? member.isHidden() : scope.contract().isHidden(path.place());
+  }
+
+  /** Returns the places of the bid that the value comes from. */
+  Set<String> reads() {
+    return member != null ? member.reads() : Set.of(path.place());
+  }
+
+  /** Returns the value; null if it is blank or cannot be told. */
+  Object value(FactSeed fact) {
+    return member != null ? fact.values()[member.slot()] : value(kind, path.node(fact));
+  }
+
+  Integer integer(FactSeed fact) {
+    return (Integer) value(fact);
+  }
+
+  String text(FactSeed fact) {
+    return (String) value(fact);
+  }
+
+  /** Returns the value as a decimal; null if it is blank. */
+  BigDecimal decimal(FactSeed fact) {
+    Object value = value(fact);
+    return value instanceof Integer whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
+  }
+
+  /** Returns what stands at the path, as the bid has it. */
+  JsonNode node(FactSeed fact) {
+    return path.node(fact);
+  }
+
+  FactPath path() {
+    if (path == null) {
+      throw scope.broken("needs a place of the bid, not a derived member");
+    }
+    return path;
+  }
+
+  /** Returns the value of a node by the kind that the contract gives it; null if it is blank. */
+  public static Object value(String kind, JsonNode node) {
+    switch (kind) {
+      case "amount", "decimal", "percentage":
+        return DraftNode.amount(node);
+      case "whole", "year":
+        return node.isInt() ? (Integer) node.intValue() : null;
+      case "day":
+        return node.isTextual() ? Text.day(node.textValue()) : null;
+      case "yes-no":
+        return node.isBoolean() ? (Boolean) node.booleanValue() : null;
+      case "division", "applicant":
+        return node.isTextual() ? Text.width(node.textValue()) : null;
+      case "names", "group", "list":
+        return null;
+      case "choice":
+        return node.textValue();
+      default:
+        return Text.isBlank(node.textValue()) ? null : node.textValue();
+    }
+  }
+}

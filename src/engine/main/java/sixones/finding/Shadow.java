@@ -1,0 +1,115 @@
+package sixones.finding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sixones.fact.Fact;
+import sixones.fact.kind.FactKind;
+import sixones.fact.kind.FactKinds;
+import sixones.rule.BrokenRuleSet;
+import sixones.rule.Condition;
+import sixones.rule.Outcome;
+import sixones.rule.Rule;
+import sixones.rule.Truth;
+
+/**
+ * Watches the rule engine: evaluates the conditions of one rule's checks a second time, in plain
+ * Java. A check fired for a fact if and only if its condition holds; otherwise what it concludes is
+ * an error. Checks are told apart by their position in the rule, one bit for each.
+ */
+public final class Shadow {
+  /** The reason of an error that the shadow found. */
+  public static final String REASON = "engines-differ";
+
+  private final Rule rule;
+  private final FactKind kind;
+  private final FactCondition[] conditions;
+
+  private Shadow(Rule rule, FactKind kind, FactCondition[] conditions) {
+    this.rule = rule;
+    this.kind = kind;
+    this.conditions = conditions;
+  }
+
+  /**
+   * Prepares the conditions of a rule. A rule of a bundle that was packed without conditions has no
+   * shadow to speak of: nothing is compared.
+   *
+   * @throws BrokenRuleSet if a condition looks at a member that the kind of fact does not have
+   */
+  public static Shadow of(Rule rule, FactKind kind) {
+    List<Condition> conditions =
+        rule.checks().stream().map(Rule.Check::when).filter(when -> when != null).toList();
+    if (conditions.size() != rule.checks().size() || conditions.size() > Long.SIZE) {
+      return new Shadow(rule, kind, new FactCondition[0]);
+    }
+    try {
+      return new Shadow(
+          rule,
+          kind,
+          conditions.stream()
+              .map(when -> FactCondition.of(when, member -> reads(kind, member)))
+              .toArray(FactCondition[]::new));
+    } catch (IllegalArgumentException e) {
+      throw new BrokenRuleSet(rule.id() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static FactCondition.Reads reads(FactKind kind, String member) {
+    if (member.equals(FactKinds.DAY)) {
+      return Fact::getDay;
+    }
+    int slot = kind.slot(member);
+    return fact -> fact.value(slot);
+  }
+
+  /** Returns the kind of fact that the rule matches. */
+  FactKind kind() {
+    return kind;
+  }
+
+  /**
+   * Returns the checks on which the rule engine and the conditions disagree for a fact.
+   *
+   * @param fired the checks that fired
+   * @return 0 if they agree
+   */
+  long disagrees(Fact fact, long fired) {
+    long differs = 0;
+    for (int i = 0; i < conditions.length; i++) {
+      boolean holds = conditions[i].of(fact) == Truth.HOLDS;
+      if (holds != ((fired >> i & 1) == 1)) {
+        differs |= 1L << i;
+      }
+    }
+    return differs;
+  }
+
+  /** Returns whether one of some checks concludes a member. */
+  boolean concludes(long checks, String member) {
+    for (int i = 0; i < conditions.length; i++) {
+      if ((checks >> i & 1) == 1 && rule.checks().get(i).concludes().contains(member)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the error at a member of a fact that the rule engine and some conditions see apart. */
+  Finding.At error(Fact fact, String member, long checks) {
+    Map<String, JsonNode> values = new LinkedHashMap<>(fact.at(member).values());
+    ArrayNode names = JsonNodeFactory.instance.arrayNode();
+    for (int i = 0; i < conditions.length; i++) {
+      if ((checks >> i & 1) == 1) {
+        names.add(rule.checks().get(i).name());
+      }
+    }
+    values.put("checks", names);
+    values.put("reason", TextNode.valueOf(REASON));
+    return new Finding.At(fact.pointerTo(member), Outcome.ERROR, values);
+  }
+}
