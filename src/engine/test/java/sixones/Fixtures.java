@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import sixones.bid.BidContract;
 import sixones.bid.Draft;
@@ -25,12 +27,20 @@ public final class Fixtures {
   public static final LocalDate BID_DAY = LocalDate.of(2022, 6, 13);
   private static final Path ROOT = Project.file("fixtures");
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> RULE_SETS = folders();
+
+  private static final Map<String, BidContract> CONTRACTS = new ConcurrentHashMap<>();
 
   /** The contract of the rule set. */
-  public static final BidContract CONTRACT =
-      BidContract.of(yaml(Project.file("rules").resolve(RULE_SET).resolve("bid.yaml")));
+  public static final BidContract CONTRACT = contract(RULE_SET);
 
   private Fixtures() {}
+
+  /** The contract of a rule set. */
+  public static BidContract contract(String ruleSet) {
+    return CONTRACTS.computeIfAbsent(
+        ruleSet, id -> BidContract.of(yaml(Project.file("rules").resolve(id).resolve("bid.yaml"))));
+  }
 
   /** One change of the compliant bid and what one rule must say of it. */
   public record Fixture(Path path, String rule, String outcome, JsonNode body) {
@@ -59,10 +69,15 @@ public final class Fixtures {
   public record WholeBid(Path folder) {
     public Draft draft() {
       try {
-        return read(Files.readAllBytes(folder.resolve("bid.json")));
+        return read(Files.readAllBytes(folder.resolve("bid.json")), contract(ruleSet()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    /** The rule set that the bid is for. */
+    public String ruleSet() {
+      return ROOT.relativize(folder).getName(0).toString();
     }
 
     public JsonNode about() {
@@ -81,6 +96,20 @@ public final class Fixtures {
 
   /** The names of the rule sets that have fixtures. */
   public static List<String> ruleSets() {
+    return RULE_SETS;
+  }
+
+  /** The fixtures of every rule set. */
+  public static List<Fixture> ofAll() {
+    return ruleSets().stream().flatMap(set -> all(set).stream()).toList();
+  }
+
+  /** The whole bids of every rule set. */
+  public static List<WholeBid> bidsOfAll() {
+    return ruleSets().stream().flatMap(set -> bids(set).stream()).toList();
+  }
+
+  private static List<String> folders() {
     try (Stream<Path> folders = Files.list(ROOT)) {
       return folders
           .filter(Files::isDirectory)
@@ -158,14 +187,17 @@ public final class Fixtures {
     }
   }
 
-  /** The compliant bid as a draft, to be changed. */
+  /** A bid as a draft, read by the contract of the rule set that it names. */
   public static Draft draft(JsonNode bid) {
-    return read(bid.toString().getBytes(StandardCharsets.UTF_8));
+    String named = bid.path("ruleSet").asText();
+    return read(
+        bid.toString().getBytes(StandardCharsets.UTF_8),
+        ruleSets().contains(named) ? contract(named) : CONTRACT);
   }
 
-  private static Draft read(byte[] bytes) {
+  private static Draft read(byte[] bytes, BidContract contract) {
     try {
-      return Draft.read(bytes, Draft.Format.JSON, CONTRACT);
+      return Draft.read(bytes, Draft.Format.JSON, contract);
     } catch (UnreadableDraft e) {
       throw new AssertionError(e.getMessage(), e);
     }
