@@ -227,6 +227,11 @@ public final class BidContract {
     return member == null ? null : member.kind();
   }
 
+  /** Returns whether a pointer leads to a text that may be the number of a person's identity card. */
+  public boolean isPersonal(String pointer) {
+    return "credit-code".equals(kind(pointer));
+  }
+
   /** Returns whether a pointer leads to a division code or an applicant's id. */
   public boolean isDivision(String pointer) {
     String kind = kind(pointer);

@@ -174,7 +174,7 @@ final class ContractReader {
       case "names" -> names(place);
       case "amount" -> Forms.AMOUNT;
       case "percentage" -> Forms.PERCENTAGE;
-      case "decimal" -> Forms.number(number(place, described, "places", 0, 6));
+      case "decimal" -> Forms.number(number(place, described, "places", 0, Forms.MOST_PLACES));
       case "year" -> Forms.YEAR;
       case "whole" -> {
         int least = described.path("least").asInt(0);

@@ -1,5 +1,7 @@
 package sixones.bid;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import sixones.bid.Shape.Form;
 import sixones.bid.Shape.Whole;
 import sixones.text.WhiteSpace;
@@ -10,6 +12,9 @@ final class Forms {
   private static final String DIGIT = "[0-9\uFF10-\uFF19]";
   private static final String POINT = "[.\uFF0E]";
   private static final String SIGN = "[-\uFF0D+\uFF0B]?";
+
+  /** The most digits after the point of a number. */
+  static final int MOST_PLACES = 6;
 
   static final Form TEXT = text(Shape.MOST_CHARACTERS);
   static final Form AMOUNT =
@@ -51,6 +56,8 @@ final class Forms {
           "[0-9a-fA-F]{64}",
           "The SHA-256 of the document, 64 hex digits.",
           Shape.MOST_CHARACTERS);
+  private static final List<Form> DECIMALS =
+      IntStream.rangeClosed(0, MOST_PLACES).mapToObj(Forms::decimals).toList();
   static final Whole YEAR = new Whole("year", 1900, 2100);
 
   private Forms() {}
@@ -71,6 +78,15 @@ final class Forms {
    * @param places the most digits after the point, 0 to 6
    */
   static Form number(int places) {
+    return DECIMALS.get(places);
+  }
+
+  /** Returns how many digits after the point a form of {@link #number} takes. */
+  static int places(Form number) {
+    return DECIMALS.indexOf(number);
+  }
+
+  private static Form decimals(int places) {
     return new Form(
         "decimal",
         SPACE + SIGN + decimal(places),

@@ -120,7 +120,9 @@ final class PlaceReader {
     }
     for (String name : missing) {
       pointer.append('/').append(name);
-      note(missing(shape.members().get(name)), Map.of());
+      Shape member = shape.members().get(name);
+      boolean isSchema = member instanceof Form form && form.kind().equals("schema");
+      note(missing(member), isSchema ? Map.of("schema", ((Form) member).body()) : Map.of());
       pointer.setLength(here);
     }
   }
@@ -297,6 +299,14 @@ final class PlaceReader {
     if (shape instanceof Whole whole) {
       values.put("least", whole.least());
       values.put("most", whole.most());
+    }
+    if (shape instanceof Form form) {
+      if (form.kind().equals("schema")) {
+        values.put("schema", form.body());
+      }
+      if (form.kind().equals("decimal")) {
+        values.put("places", Forms.places(form));
+      }
     }
     Understood understood =
         isValue ? WrittenValue.of(shape, parser.getText(), word -> List.of()) : Understood.NOTHING;

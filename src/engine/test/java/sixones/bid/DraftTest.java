@@ -60,14 +60,14 @@ class DraftTest {
   void a_missing_demanded_member_is_told_at_its_place() {
     assertThat(wrongJson("{}"))
         .containsExactly(
-            "/schema missing-schema", "/ruleSet missing-ruleset", "/city missing-city");
+            "/schema missing-schema", "/ruleSet missing-rule-set", "/city missing-member");
     assertThat(wrongJson("{\"schema\":null,\"ruleSet\":null,\"city\":null}"))
         .containsExactly(
-            "/schema missing-schema", "/ruleSet missing-ruleset", "/city missing-city");
+            "/schema missing-schema", "/ruleSet missing-rule-set", "/city missing-member");
     assertThat(wrongJson(shortest().replace("\"code\":\"510100\"", "")))
-        .containsExactly("/city/code missing-code");
+        .containsExactly("/city/code missing-applicant");
     assertThat(wrongJson(shortest().replace("\"510100\"", "null")))
-        .containsExactly("/city/code missing-code");
+        .containsExactly("/city/code missing-applicant");
   }
 
   @ParameterizedTest
@@ -84,18 +84,18 @@ class DraftTest {
           "sichuan-2022-cities" | ["a"]            | /ruleSet text
           {"code":"510100"}     | "510100"         | /city object
           {"code":"510100"}     | ["510100"]       | /city object
-          "510100"              | 510100           | /city/code city-code
-          "510100"              | "51010"          | /city/code city-code
-          "510100"              | "5101000"        | /city/code city-code
-          "510100"              | "010100"         | /city/code city-code
-          "510100"              | ""               | /city/code missing-code
-          "510100"              | " \\u3000"       | /city/code missing-code
-          "sichuan-2022-cities" | ""               | /ruleSet missing-ruleset
-          "sichuan-2022-cities" | "\\u00a0"        | /ruleSet missing-ruleset
+          "510100"              | 510100           | /city/code division
+          "510100"              | "51010"          | /city/code division
+          "510100"              | "5101000"        | /city/code division
+          "510100"              | "010100"         | /city/code division
+          "510100"              | ""               | /city/code missing-applicant
+          "510100"              | " \\u3000"       | /city/code missing-applicant
+          "sichuan-2022-cities" | ""               | /ruleSet missing-rule-set
+          "sichuan-2022-cities" | "\\u00a0"        | /ruleSet missing-rule-set
           "sixones/bid/1"       | ""               | /schema missing-schema
           {"code":"510100"}     | ""               | /city object
-          "510100"              | "510100x"        | /city/code city-code
-          "510100"              | "510\\u3000100"  | /city/code city-code
+          "510100"              | "510100x"        | /city/code division
+          "510100"              | "510\\u3000100"  | /city/code division
           """)
   void a_demanded_member_of_another_kind_is_refused(String right, String wrong, String defect) {
     assertThat(wrongJson(shortest().replace(right, wrong))).containsExactly(defect);
@@ -136,8 +136,8 @@ class DraftTest {
           "baseline":{"year":1899}            | /baseline/year year
           "baseline":{"year":2101}            | /baseline/year year
           "baseline":{"year":{}}              | /baseline/year year
-          "conferences":[{"edition":0}]       | /conferences/0/edition edition
-          "conferences":[{"edition":10000}]   | /conferences/0/edition edition
+          "conferences":[{"edition":0}]       | /conferences/0/edition whole
+          "conferences":[{"edition":10000}]   | /conferences/0/edition whole
           "baseline":{"gdp":1}                | /baseline/gdp amount
           "baseline":{"gdp":"1,000"}          | /baseline/gdp amount
           "baseline":{"gdp":"-1"}             | /baseline/gdp amount
@@ -289,7 +289,7 @@ class DraftTest {
             "/schema schema",
             "/colour unknown-member",
             "/ruleSet duplicate-member",
-            "/city/code city-code",
+            "/city/code division",
             "/city/name object",
             "/parks/1 object",
             "/parks/2/level choice",

@@ -72,8 +72,8 @@ class DraftYamlTest {
           baseline: {gdp: '2656.56'}            | -
           baseline: {year: '2021'}              | /baseline/year year
           baseline: {year: 2021}                | -
-          parks: [{cityCode: 510100}]           | /parks/0/cityCode city-code
-          parks: [{cityCode: 0x7C8A4}]          | /parks/0/cityCode city-code
+          parks: [{cityCode: 510100}]           | /parks/0/cityCode division
+          parks: [{cityCode: 0x7C8A4}]          | /parks/0/cityCode division
           parks: [{name: {en: no}}]             | /parks/0/name/en text
           parks: [{name: {en: 12}}]             | /parks/0/name/en text
           parks: [{name: {en: ~}}]              | -
@@ -102,7 +102,7 @@ class DraftYamlTest {
   @Test
   void an_edition_with_a_leading_zero_is_refused_and_not_read_as_octal() {
     assertThat(wrongYaml(yamlWith("conferences: [{edition: 010}]")))
-        .containsExactly("/conferences/0/edition edition");
+        .containsExactly("/conferences/0/edition whole");
   }
 
   @Test

@@ -85,7 +85,7 @@ class CheckCommandTest {
 
   @Test
   void an_unreadable_draft_is_65_with_every_defect() throws Exception {
-    Path bad = file("bad.json", "{\"schema\":1,\"ruleSet\":\"r\"}");
+    Path bad = file("bad.json", "{\"schema\":1,\"ruleSet\":\"sichuan-2022-cities\"}");
 
     Run run = Run.check(bad.toString());
 
@@ -135,7 +135,7 @@ class CheckCommandTest {
 
   @Test
   void of_several_files_every_one_has_its_line_of_json() throws Exception {
-    String bad = file("bad.json", "{\"schema\":1}").toString();
+    String bad = file("bad.json", "{\"ruleSet\":\"sichuan-2022-cities\",\"schema\":1}").toString();
 
     Run run = Run.check("--format", "json", MET, bad, OPEN);
 

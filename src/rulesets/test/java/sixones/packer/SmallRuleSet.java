@@ -72,6 +72,7 @@ public final class SmallRuleSet {
           derived:
             biddingCity: { value: /city/code }
             pillar: { value: industry }
+            gap: { first-blank: { level: no-level, state: no-state } }
       """;
 
   /** The contract of the rule set. */

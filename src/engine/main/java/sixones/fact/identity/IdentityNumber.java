@@ -1,6 +1,8 @@
 package sixones.fact.identity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -31,21 +33,37 @@ public final class IdentityNumber {
   }
 
   /**
-   * Masks a member that is an identity number: keeps its first two digits and replaces the others
-   * by asterisks.
+   * Masks a text that is an identity number: keeps its first two digits and replaces the others by
+   * asterisks.
    *
-   * @return the masked statement, or the same one if the member is not an identity number
+   * @param place where the text stands in the statement, such as {@code a/b}; "" is the statement
+   * @return the masked statement, or the same one if the text is not an identity number
    */
-  public static DraftNode masked(DraftNode stated, String member) {
-    String text = stated.word(member);
-    if (text == null || !isIn(text, stated.inForce().day())) {
-      return stated;
+  public static DraftNode masked(DraftNode stated, String place) {
+    JsonNode masked = masked(stated.node(), place, stated.inForce().day());
+    return masked == stated.node()
+        ? stated
+        : new DraftNode(stated.pointer(), masked, stated.inForce());
+  }
+
+  private static JsonNode masked(JsonNode node, String place, LocalDate day) {
+    if (place.isEmpty()) {
+      return node.isTextual() && isIn(node.textValue(), day) ? masked(node.textValue()) : node;
     }
+    int slash = place.indexOf('/');
+    String step = slash < 0 ? place : place.substring(0, slash);
+    JsonNode below = node.path(step);
+    JsonNode masked = masked(below, slash < 0 ? "" : place.substring(slash + 1), day);
+    if (masked == below) {
+      return node;
+    }
+    ObjectNode copy = ((ObjectNode) node).objectNode();
+    return copy.<ObjectNode>setAll((ObjectNode) node).set(step, masked);
+  }
+
+  private static JsonNode masked(String text) {
     String number = written(text);
-    ObjectNode masked = ((ObjectNode) stated.node()).objectNode();
-    masked.setAll((ObjectNode) stated.node());
-    masked.put(member, number.substring(0, SHOWN) + "*".repeat(number.length() - SHOWN));
-    return new DraftNode(stated.pointer(), masked, stated.inForce());
+    return TextNode.valueOf(number.substring(0, SHOWN) + "*".repeat(number.length() - SHOWN));
   }
 
   private static String written(String text) {

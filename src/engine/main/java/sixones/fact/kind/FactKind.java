@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import sixones.bid.BidContract;
-import sixones.bid.Shape;
 import sixones.fact.FactMembers;
 import sixones.fact.derived.FactMember;
 import sixones.fact.derived.Operator;
@@ -57,25 +56,37 @@ public final class FactKind implements FactMembers {
     this.parameters = parameters;
     this.entry = places.entry();
     this.holder = places.holder();
-    this.masked = masked(contract, entry);
-    this.hidden =
-        contract.members().keySet().stream()
-            .filter(place -> place.startsWith(entry + "/") && contract.isHidden(place))
-            .map(place -> place.substring(entry.length() + 1))
+    Set<String> shown = withoutLists(contract, entry);
+    this.masked =
+        shown.stream()
+            .filter(place -> contract.isPersonal(place(place)))
             .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** Returns the members of an entry that may hold a number of an identity card. */
-  private static Set<String> masked(BidContract contract, String entry) {
-    Set<String> names = new HashSet<>();
-    if (contract.at(entry) instanceof Shape.Members shape) {
-      for (String member : shape.members().keySet()) {
-        if ("credit-code".equals(contract.kind(entry + "/" + member))) {
-          names.add(member);
+    Set<String> kept = new HashSet<>();
+    for (String place : shown) {
+      boolean isHidden = contract.isHidden(place(place));
+      if (isHidden) {
+        kept.add(place);
+      }
+      if (isHidden || masked.contains(place)) {
+        for (String group = place; !group.isEmpty(); ) {
+          group = group.substring(0, Math.max(0, group.lastIndexOf('/')));
+          kept.add(group);
         }
       }
     }
-    return Set.copyOf(names);
+    this.hidden = Set.copyOf(kept);
+  }
+
+  /** Returns the places of an entry that lie in no list of it, relative to it. */
+  private static Set<String> withoutLists(BidContract contract, String entry) {
+    Set<String> places = new HashSet<>();
+    for (String place : contract.members().keySet()) {
+      boolean below = place.startsWith(entry + "/");
+      if (place.equals(entry) || below && place.indexOf('*', entry.length()) < 0) {
+        places.add(below ? place.substring(entry.length() + 1) : "");
+      }
+    }
+    return places;
   }
 
   /** Returns the index of the kind among those of its contract. */
@@ -110,6 +121,7 @@ public final class FactKind implements FactMembers {
     return derived;
   }
 
+  /** Returns the places of the statement that may hold a number of an identity card. */
   Set<String> masked() {
     return masked;
   }

@@ -145,17 +145,18 @@ public final class Facts {
   }
 
   private void addFact(FactKind kind, DraftNode written, DraftNode holder, List<Spot> spots) {
+    // Operators see what is written; findings, and whoever reads them, see it masked.
     DraftNode stated = written;
-    for (String member : kind.masked()) {
-      stated = IdentityNumber.masked(stated, member);
+    for (String place : kind.masked()) {
+      stated = IdentityNumber.masked(stated, place);
     }
     Object[] values = new Object[kind.members().size()];
-    JsonNode node = stated.node();
+    JsonNode node = written.node();
     for (FactKind.Own own : kind.own()) {
       values[own.slot()] =
           node instanceof ObjectNode ? Operand.value(own.kind(), node.path(own.name())) : null;
     }
-    FactSeed seed = new FactSeed(stated, holder, bid, values, out);
+    FactSeed seed = new FactSeed(written, holder, bid, values, out);
     for (FactKind.Derived derived : kind.derived()) {
       derived.operator().derive(seed);
       int[] slots = derived.slots();
