@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import sixones.bid.Shape.Entries;
 import sixones.bid.Shape.Members;
 import sixones.text.Words;
@@ -27,6 +28,8 @@ public final class BidContract {
           "members",
           "facts");
 
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:[/-][a-z0-9]+){0,9}");
+
   private static final String ABOUT =
       """
       What an applicant says about itself. Every member that is not required may be missing or \
@@ -38,7 +41,8 @@ public final class BidContract {
       - half of a surrogate pair in a text
       - a number of more than 1,000 digits
       - in YAML, an alias
-      - in YAML, a whole number not written as in JSON, such as 010""";
+      - in YAML, a whole number not written as in JSON, such as 010\
+      """;
 
   private final String schema;
   private final Words title;
@@ -58,13 +62,17 @@ public final class BidContract {
     }
     ContractReader reader = new ContractReader(described);
     this.schema = ContractReader.text(described, "schema", "");
+    ContractReader.refuse(
+        !NAME.matcher(schema).matches(),
+        "schema",
+        "is a name in small letters, digits, - and /, such as sixones/bid/1");
     this.title = Words.of(described.path("title"));
     this.whole = reader.readAll(described.path("members"));
     this.members = Map.copyOf(reader.members());
     this.applicant = ContractReader.text(described, "applicant", "");
-    this.truth = described.path("truth").textValue();
-    this.documents = described.path("documents").textValue();
-    this.call = described.path("call").textValue();
+    this.truth = ContractReader.optional(described, "truth");
+    this.documents = ContractReader.optional(described, "documents");
+    this.call = ContractReader.optional(described, "call");
     this.facts = described.path("facts");
     this.references =
         reader.members().values().stream()
@@ -89,7 +97,7 @@ public final class BidContract {
     holds("/schema", "schema");
     holds("/ruleSet", "rule-set");
     ContractReader.refuse(
-        !List.of("division", "applicant").contains(kind(applicant)),
+        !isDivision(applicant),
         applicant,
         "the applicant's place is of the kind division or applicant");
     Set<String> missing = new LinkedHashSet<>(List.of("schema", "ruleSet"));
@@ -104,6 +112,8 @@ public final class BidContract {
           !at.demanded().contains(steps[i]), there, "leads to the applicant: required: true");
       at = at.members().get(steps[i]) instanceof Members below ? below : at;
     }
+    ContractReader.refuse(
+        isHidden(applicant), applicant, "who bids is known: the applicant is visible to everybody");
     if (truth != null) {
       holds(truth, "yes-no");
     }
@@ -227,7 +237,9 @@ public final class BidContract {
     return member == null ? null : member.kind();
   }
 
-  /** Returns whether a pointer leads to a text that may be the number of a person's identity card. */
+  /**
+   * Returns whether a pointer leads to a text that may be the number of a person's identity card.
+   */
   public boolean isPersonal(String pointer) {
     return "credit-code".equals(kind(pointer));
   }

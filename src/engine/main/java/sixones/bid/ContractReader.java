@@ -36,34 +36,37 @@ final class ContractReader {
           "group",
           "list");
 
+  /** The greatest whole number of a bid. */
+  private static final int MOST = 1_000_000_000;
+
   /** The most members that a bid leads down to a value, as the reader of drafts. */
   private static final int DEEPEST = 12;
 
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
-  private static final Set<String> KEYS =
-      Set.of(
-          "kind",
-          "label",
-          "hint",
-          "entry",
-          "add",
-          "fresh",
-          "required",
-          "requirement",
-          "words",
-          "refers",
-          "accepts",
-          "least",
-          "most",
-          "places",
-          "visibility",
-          "members",
-          "of");
+  private static final Set<String> KEYS = Set.of("kind", "label", "hint", "required", "visibility");
+
+  /** The keys that say more about some kinds. */
+  private static final Map<String, Set<String>> KEYS_OF_KINDS =
+      Map.of(
+          "text", Set.of("most", "refers", "accepts"),
+          "lines", Set.of("most", "accepts"),
+          "rule-set", Set.of("most"),
+          "credit-code", Set.of("most"),
+          "decimal", Set.of("places"),
+          "whole", Set.of("least", "most"),
+          "choice", Set.of("words"),
+          "group", Set.of("members", "requirement"),
+          "list", Set.of("of", "most", "entry", "add", "fresh", "requirement"));
+
   private static final Set<String> VISIBILITIES = Set.of("everybody", "applicant-and-office");
 
   private final JsonNode types;
   private final String schema;
+
+  /** The types around the member that is being read. */
+  private final Set<String> inside = new HashSet<>();
+
   private final Map<String, ContractMember> members = new LinkedHashMap<>();
 
   ContractReader(JsonNode described) {
@@ -87,7 +90,7 @@ final class ContractReader {
   }
 
   private Shape.Members group(String place, JsonNode all, int depth) {
-    refuse(!all.isObject() || all.isEmpty(), place, "has no members");
+    refuse(!all.isObject() || all.isEmpty(), place, "has no members: { name: { kind: … } }");
     Map<String, Shape> shapes = new LinkedHashMap<>();
     Set<String> demanded = new LinkedHashSet<>();
     Set<String> hidden = new HashSet<>();
@@ -112,16 +115,27 @@ final class ContractReader {
 
   private Shape read(String place, JsonNode written, int depth) {
     refuse(depth > DEEPEST, place, "lies deeper than " + DEEPEST + " members");
+    Set<String> around = Set.copyOf(inside);
     JsonNode described = resolved(place, written);
-    for (Map.Entry<String, JsonNode> entry : described.properties()) {
-      refuse(!KEYS.contains(entry.getKey()), place, "nothing reads the key " + entry.getKey());
-    }
     String kind = described.path("kind").asText();
+    Set<String> more = KEYS_OF_KINDS.getOrDefault(kind, Set.of());
+    for (Map.Entry<String, JsonNode> entry : described.properties()) {
+      String key = entry.getKey();
+      refuse(
+          !KEYS.contains(key) && !more.contains(key)
+              || key.equals("requirement") && depth > 1
+              || key.equals("required") && place.endsWith("/*"),
+          place,
+          "nothing reads the key " + key + " of the kind " + kind + " here");
+    }
+    JsonNode required = described.path("required");
+    refuse(!required.isMissingNode() && !required.isBoolean(), place, "required is true or false");
     String visibility = described.path("visibility").asText("everybody");
     refuse(!VISIBILITIES.contains(visibility), place, "visibility is one of " + VISIBILITIES);
     // A member stands before those below it, in the order of the form.
     members.put(place, null);
     Shape shape = shape(place, kind, described, depth);
+    inside.retainAll(around);
     members.put(
         place,
         new ContractMember(
@@ -135,10 +149,10 @@ final class ContractReader {
                     words(place, described, "add"),
                     words(place, described, "fresh"))
                 : null,
-            described.path("requirement").textValue(),
+            described.has("requirement") ? text(described, "requirement", place) : null,
             visibility.equals("applicant-and-office"),
             reference(place, described.path("refers")),
-            described.path("accepts").textValue()));
+            described.has("accepts") ? text(described, "accepts", place) : null));
     return shape;
   }
 
@@ -146,10 +160,12 @@ final class ContractReader {
   private JsonNode resolved(String place, JsonNode written) {
     refuse(!written.isObject(), place, "is described by names with values, at least kind: …");
     JsonNode described = written;
-    for (int i = 0; types.has(described.path("kind").asText()); i++) {
-      refuse(i > DEEPEST, place, "has a type that leads back to itself");
+    while (types.has(described.path("kind").asText())) {
+      String name = described.path("kind").asText();
+      refuse(!inside.add(name), place, "the type " + name + " leads back to itself");
       var merged = ((com.fasterxml.jackson.databind.node.ObjectNode) written).objectNode();
-      JsonNode type = types.get(described.path("kind").asText());
+      JsonNode type = types.get(name);
+      refuse(!type.isObject(), "types/" + name, "is described by names with values: kind: …");
       type.properties().forEach(entry -> merged.set(entry.getKey(), entry.getValue()));
       described
           .properties()
@@ -177,12 +193,9 @@ final class ContractReader {
       case "decimal" -> Forms.number(number(place, described, "places", 0, Forms.MOST_PLACES));
       case "year" -> Forms.YEAR;
       case "whole" -> {
-        int least = described.path("least").asInt(0);
-        int most = described.path("most").asInt(1_000_000_000);
-        refuse(
-            least > most || least < 0 || most > 1_000_000_000,
-            place,
-            "least and most are whole numbers from 0 to 1000000000, least first");
+        int least = number(place, described, "least", 0, MOST, 0);
+        int most = number(place, described, "most", 0, MOST, MOST);
+        refuse(least > most, place, "least is not over most");
         yield new Shape.Whole("whole", least, most);
       }
       case "day" -> Forms.DAY;
@@ -216,9 +229,12 @@ final class ContractReader {
     List<String> all =
         StreamSupport.stream(words.spliterator(), false).map(JsonNode::asText).toList();
     refuse(
-        all.isEmpty() || all.stream().distinct().count() != all.size(),
+        !words.isArray()
+            || all.isEmpty()
+            || StreamSupport.stream(words.spliterator(), false).anyMatch(w -> !w.isTextual())
+            || all.stream().distinct().count() != all.size(),
         place,
-        "words: a choice has words, each once");
+        "words: a choice has a list of words, as texts, each once");
     all.forEach(
         word ->
             refuse(
@@ -238,17 +254,24 @@ final class ContractReader {
           place,
           "nothing reads the key refers/" + entry.getKey());
     }
+    JsonNode closed = refers.path("closed");
+    refuse(!closed.isMissingNode() && !closed.isBoolean(), place, "refers/closed is true or false");
     return new EntryReference(
         text(refers, "list", place),
         text(refers, "by", place),
         text(refers, "title", place),
-        refers.path("closed").asBoolean());
+        closed.asBoolean());
   }
 
   private static int number(String place, JsonNode described, String key, int least, int most) {
+    return number(place, described, key, least, most, most);
+  }
+
+  private static int number(
+      String place, JsonNode described, String key, int least, int most, int otherwise) {
     JsonNode number = described.path(key);
     if (number.isMissingNode()) {
-      return most;
+      return otherwise;
     }
     refuse(
         !number.isInt() || number.intValue() < least || number.intValue() > most,
@@ -273,6 +296,11 @@ final class ContractReader {
         place,
         key + " is written { en: …, zh: … }");
     return both;
+  }
+
+  /** Returns a text, or null if there is none. */
+  static String optional(JsonNode described, String key) {
+    return described.has(key) ? text(described, key, "") : null;
   }
 
   static String text(JsonNode described, String key, String place) {

@@ -83,6 +83,11 @@ public final class RuleSets {
         .anyMatch(applicant -> !applicant.hasLeft(day));
   }
 
+  /** Finds the first rule set whose roll has an applicant, whatever the day. */
+  public Optional<RuleSet> ofApplicant(String id) {
+    return all.stream().filter(set -> set.applicant(id).isPresent()).findFirst();
+  }
+
   /** Finds one version of a rule set. */
   public Optional<RuleSet> find(String id, String version) {
     return all.stream().filter(s -> s.id().equals(id) && s.version().equals(version)).findFirst();

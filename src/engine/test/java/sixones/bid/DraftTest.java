@@ -49,7 +49,8 @@ class DraftTest {
     String members =
         """
         "baseline":null,"parks":[null,{},{"name":null,"evidence":[null]}],"conferences":[],
-        "cooperation":[{"partners":[null]},null],"evidence":[{"id":null}],"declarations":{}""";
+        "cooperation":[{"partners":[null]},null],"evidence":[{"id":null}],"declarations":{}\
+        """;
 
     List<String> wrong = wrongJson(jsonWith(members));
 
@@ -202,7 +203,8 @@ class DraftTest {
         "baseline":{"year":"","gdp":"","aboveScaleIndustryGrowth":""},
         "parks":[{"level":"","state":"","cityCode":"","manufacturing":""}],
         "conferences":[{"edition":"","startsOn":""}],"cooperation":[{"partners":[""]}],
-        "evidence":[{"issuedOn":"","sha256":""}],"declarations":{"truthful":"","signedOn":""}""";
+        "evidence":[{"issuedOn":"","sha256":""}],"declarations":{"truthful":"","signedOn":""}\
+        """;
 
     Draft draft = json(jsonWith(members.replace("\"\"", "\"" + blank + "\"")));
 
@@ -282,7 +284,8 @@ class DraftTest {
         {"schema":1,"colour":1,"ruleSet":"r","ruleSet":"r",
          "city":{"code":510100,"name":"x"},
          "parks":[null,1,{"level":"x","evidence":[1,null,true]}],
-         "baseline":{"year":"2021","gdp":"x"}}""";
+         "baseline":{"year":"2021","gdp":"x"}}\
+        """;
 
     assertThat(wrongJson(draft))
         .containsExactly(

@@ -9,7 +9,8 @@ import java.util.List;
 public final class DraftsInTests {
   private static final String DEMANDED =
       """
-      {"schema":"sixones/bid/1","ruleSet":"sichuan-2022-cities","city":{"code":"510100"}""";
+      {"schema":"sixones/bid/1","ruleSet":"sichuan-2022-cities","city":{"code":"510100"}\
+      """;
   private static final String DEMANDED_YAML =
       """
       schema: sixones/bid/1

@@ -68,7 +68,9 @@ class DefectWordsTest {
     DRAFTS.put("document-not-utf8", new byte[] {(byte) 0xFF});
     DRAFTS.put("document-other-encoding", "{\"a\":\"四川\"}".getBytes(Charset.forName("GBK")));
     draft("document-other-file", "%PDF-1.7");
-    draft(OTHER, "{\"schema\":1,\"park\":{\"id\":1},\"ratio\":1,\"shares\":{\"one\":\"x\",\"six\":1}}");
+    draft(
+        OTHER,
+        "{\"schema\":1,\"park\":{\"id\":1},\"ratio\":1,\"shares\":{\"one\":\"x\",\"six\":1}}");
   }
 
   private static void draft(String kinds, String text) {

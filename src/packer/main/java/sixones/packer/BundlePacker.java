@@ -26,6 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import sixones.bid.BidContract;
 import sixones.bid.BrokenContract;
+import sixones.fact.Divisions;
 import sixones.fact.kind.FactKinds;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
@@ -36,6 +37,9 @@ import sixones.rule.Rule;
  * records the digests. The build is reproducible: the same files give the same bytes.
  */
 public final class BundlePacker {
+
+  /** The one file that a rule set need not have. */
+  private static final String RELAXATIONS = "relaxations.yaml";
 
   private final String set;
   private final SortedMap<String, byte[]> sources;
@@ -125,8 +129,13 @@ public final class BundlePacker {
     List<String> folders = folders();
     List<Rule> rules = new ArrayList<>();
     Set<String> ids = new HashSet<>();
+    Divisions divisions = new Divisions(sources.getOrDefault("divisions.tsv", new byte[0]));
     ParameterFile parameterFile =
-        new ParameterFile("rules/" + set + "/parameters.yaml", described().path("parameters"));
+        new ParameterFile(
+            "rules/" + set + "/parameters.yaml",
+            described().path("parameters"),
+            divisions,
+            citations);
     Set<String> known =
         Set.of(
             "ruleset.yaml",
@@ -152,7 +161,7 @@ public final class BundlePacker {
             reasons.add(full + ":1: another folder has a rule " + rule.id() + ", too");
           }
         }
-      } else if (!known.contains(path)) {
+      } else if (!known.contains(path) && !path.equals(RELAXATIONS)) {
         reasons.add(
             "rules/" + set + "/" + path + ":1: no place in a rule set; folders are " + folders);
       }
@@ -166,6 +175,14 @@ public final class BundlePacker {
         new ApplicantsFile("rules/" + set + "/", described().path("applicants"), citations);
     roll.hold(sources.getOrDefault("divisions.tsv", new byte[0]));
     reasons.addAll(roll.reasons());
+    reasons.addAll(
+        new RelaxationFile(
+                "rules/" + set + "/" + RELAXATIONS,
+                described().path("relaxations"),
+                rules,
+                divisions,
+                citations)
+            .reasons());
     rules.sort(
         Comparator.comparing((Rule rule) -> folders.indexOf(rule.requirement()))
             .thenComparing(Rule::severity)
@@ -232,6 +249,9 @@ public final class BundlePacker {
 
   private void checkKeys() {
     for (String file : KnownKeys.FILES) {
+      if (file.equals(RELAXATIONS) && !sources.containsKey(file)) {
+        continue;
+      }
       for (String key : KnownKeys.unknown(file, yaml(file))) {
         reasons.add("rules/" + set + "/" + file + ":1: nothing reads the key " + key);
       }
@@ -269,13 +289,16 @@ public final class BundlePacker {
     return folders;
   }
 
-  /** Merges the YAML files: the rule set, its citations, parameters and applicants. */
+  /** Merges the YAML files: the rule set, its citations, parameters, applicants, relaxations. */
   private ObjectNode described() {
     ObjectNode described = yaml("ruleset.yaml");
     described.set("citations", yaml("citations.yaml"));
     described.set("parameters", yaml("parameters.yaml"));
     described.set("applicants", yaml("applicants.yaml"));
     described.set("bid", yaml("bid.yaml"));
+    if (sources.containsKey(RELAXATIONS)) {
+      described.set("relaxations", yaml(RELAXATIONS));
+    }
     return described;
   }
 

@@ -24,7 +24,7 @@ final class FactClasses {
       FactMembers.class.getName()
           + " kind, "
           + DraftNode.class.getName()
-          + " stated, Object[] values";
+          + " stated, java.lang.Object[] values";
 
   private FactClasses() {}
 
@@ -82,7 +82,8 @@ final class FactClasses {
       source.append(
           "      case " + index++ + ": return new " + kind.getKey() + "(kind, stated, values);\n");
     }
-    source.append("      default: throw new IllegalArgumentException(\"kind \" + index);\n");
+    source.append(
+        "      default: throw new java.lang.IllegalArgumentException(\"kind \" + index);\n");
     return source.append("    }\n  }\n}\n").toString();
   }
 }

@@ -38,7 +38,8 @@ class BidSchemaTest {
           [null, true, false, 0, 1, -1, 2021, 2101, 2021.5, 99999999999, "", " ", "x", "510100",
            "010100", "５１０１００", "2022-06-13", "2022-6-13", "12.5", "-12.5", "1.234", "national",
            "county", "in_place", "held", "output", "sixones/bid/1", [], {}, [null], [{}], ["e1"],
-           [1], [["x"]], {"en":"x"}, {"en":1}, {"code":"510100"}, {"x":null}]""");
+           [1], [["x"]], {"en":"x"}, {"en":1}, {"code":"510100"}, {"x":null}]\
+          """);
 
   @Test
   void it_is_a_json_schema_of_2020_12() {

@@ -136,7 +136,8 @@ class DivisionCodesTest {
     String bid =
         """
         {"schema": "sixones/bid/1", "ruleSet": "sichuan-2022-cities",
-         "city": {"code": "510100"}, "parks": [{"cityCode": "512081"}]}""";
+         "city": {"code": "510100"}, "parks": [{"cityCode": "512081"}]}\
+        """;
     Draft draft =
         Draft.read(bid.getBytes(StandardCharsets.UTF_8), Draft.Format.JSON, Fixtures.CONTRACT);
 

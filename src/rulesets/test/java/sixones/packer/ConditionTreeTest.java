@@ -30,7 +30,8 @@ class ConditionTreeTest {
       value = {
         "level != null; {'member':'level','is':'stated'}",
         "level == \"national\"; {'member':'level','is':'equal','word':'national'}",
-        "level in (\"national\", \"county\"); {'member':'level','is':'among','words':['national','county']}",
+        "level in (\"national\", \"county\");"
+            + " {'member':'level','is':'among','words':['national','county']}",
         "level memberOf force(\"levels\"); {'member':'level','is':'among','parameter':'levels'}",
         "manufacturing == false; {'member':'manufacturing','is':'equal','yes':false}",
         "level != null, level not in (\"county\"); {'all':[{'member':'level','is':'stated'},"

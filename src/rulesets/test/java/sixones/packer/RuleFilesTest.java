@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Project;
 import sixones.rule.Bundle;
+import sixones.rule.Parameter;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
 import sixones.ruleset.RuleSet;
@@ -115,7 +116,11 @@ class RuleFilesTest {
 
     set.rules().values().forEach(rule -> cited.add(rule.citation()));
     set.rules().values().forEach(rule -> read.addAll(rule.parameters()));
-    set.parameters().values().forEach(parameter -> cited.add(parameter.citation()));
+    for (Parameter parameter : set.parameters().values()) {
+      cited.add(parameter.citation());
+      parameter.values().forEach(value -> cited.add(value.citation()));
+    }
+    set.relaxations().forEach(relaxation -> cited.add(relaxation.citation()));
     set.requirements().forEach(requirement -> cited.add(set.demand(requirement).id()));
 
     assertThat(cited).isEqualTo(new TreeSet<>(set.citations().keySet()));

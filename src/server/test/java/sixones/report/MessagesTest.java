@@ -60,6 +60,9 @@ class MessagesTest {
 
     Set<String> there = keys(SICHUAN.messages("en"));
     there.removeIf(key -> key.startsWith("value."));
+    SICHUAN.relaxations().stream()
+        .flatMap(relaxation -> relaxation.rules().stream())
+        .forEach(rule -> there.remove(rule + ".review.relaxed"));
     assertThat(there).isEqualTo(needed);
   }
 

@@ -39,7 +39,7 @@ final class BlankOperators {
     @Override
     public void derive(FactSeed fact) {
       for (Map.Entry<Operand, String> word : words.entrySet()) {
-        if (word.getKey().value(fact) == null) {
+        if (word.getKey().isBlank(fact)) {
           put(fact, word.getValue());
           return;
         }
@@ -68,7 +68,7 @@ final class BlankOperators {
       LocalDate from = (LocalDate) first.value(fact);
       LocalDate to = (LocalDate) second.value(fact);
       boolean inOrder = from != null && to != null && !to.isBefore(from);
-      put(fact, inOrder && blank.value(fact) == null ? name : null);
+      put(fact, inOrder && blank.isBlank(fact) ? name : null);
     }
   }
 

@@ -29,6 +29,10 @@ enum Comparison {
     throw scope.broken("\"" + word + "\" compares nothing; there are " + WORDS);
   }
 
+  String word() {
+    return word;
+  }
+
   boolean holds(BigDecimal left, BigDecimal right) {
     int order = left.compareTo(right);
     return switch (this) {

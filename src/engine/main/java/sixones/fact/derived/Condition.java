@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import sixones.bid.ContractMember;
 import sixones.bid.Shape;
+import sixones.bid.UnreadableDraft;
 import sixones.fact.DraftNode;
 
 /** What an entry of a list must hold: one test for each of its members, all of them needed. */
@@ -125,9 +126,22 @@ final class Condition {
     return all;
   }
 
+  /** Returns whether any of it is stated and can be read. */
+  private static boolean isStated(JsonNode node) {
+    if (!node.isContainerNode()) {
+      return node != UnreadableDraft.PLACE && !DraftNode.isBlank(node);
+    }
+    for (JsonNode part : node) {
+      if (isStated(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Object value(Part part, JsonNode node) {
     return switch (part.kind) {
-      case "names", "group", "list" -> DraftNode.isBlank(node) ? null : node;
+      case "names", "group", "list" -> isStated(node) ? node : null;
       default -> Operand.value(part.kind, node);
     };
   }

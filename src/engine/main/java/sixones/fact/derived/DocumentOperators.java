@@ -48,6 +48,7 @@ final class DocumentOperators {
       super(Output.of("", Boolean.class), Output.of("repeated", List.class));
       this.list = with(list);
       this.by = by;
+      with(list.path().place() + "/*/" + by);
     }
 
     @Override

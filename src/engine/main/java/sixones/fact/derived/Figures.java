@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import sixones.bid.UnreadableDraft;
 import sixones.fact.DraftNode;
 
 /** The figures of one answer, queried by measure and year. */
@@ -30,6 +31,8 @@ final class Figures {
    * @param only which figures count; null for all. One of which that cannot be told is unfinished.
    */
   Figures(JsonNode figures, Condition only, FactSeed fact) {
+    unreadable = figures == UnreadableDraft.PLACE;
+    gaps = unreadable;
     for (JsonNode figure : figures) {
       Boolean counts = only == null ? Boolean.TRUE : only.holds(figure, fact);
       if (counts == null) {

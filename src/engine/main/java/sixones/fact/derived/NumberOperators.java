@@ -139,7 +139,7 @@ final class NumberOperators {
     public void derive(FactSeed fact) {
       BigDecimal stated = amount.decimal(fact);
       BigDecimal threshold = than.value(fact);
-      if (stated == null || threshold == null) {
+      if (stated == null || threshold == null || bound.isUnreadable(fact)) {
         put(fact, null);
         return;
       }

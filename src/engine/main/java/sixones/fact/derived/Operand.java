@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import sixones.bid.ContractMember;
 import sixones.bid.Shape;
+import sixones.bid.UnreadableDraft;
 import sixones.fact.DraftNode;
 import sixones.text.Text;
 
@@ -94,6 +95,16 @@ public final class Operand {
   /** Returns the value; null if it is blank or cannot be told. */
   Object value(FactSeed fact) {
     return member != null ? fact.values()[member.slot()] : value(kind, path.node(fact));
+  }
+
+  /** Returns whether nothing that can be read is stated: for names and lists, none of it. */
+  boolean isBlank(FactSeed fact) {
+    return type != null ? value(fact) == null : isUnreadable(fact) || DraftNode.isBlank(node(fact));
+  }
+
+  /** Returns whether something is stated that cannot be read. */
+  boolean isUnreadable(FactSeed fact) {
+    return path != null && path.node(fact) == UnreadableDraft.PLACE;
   }
 
   Integer integer(FactSeed fact) {

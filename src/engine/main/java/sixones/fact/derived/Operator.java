@@ -54,9 +54,22 @@ public abstract class Operator {
     return reads;
   }
 
-  /** Returns whether the outputs may repeat a value that not everybody may see. */
-  public boolean isHidden() {
-    return hidden && outputs.get(0).words().isEmpty() && outputs.get(0).type() != Boolean.class;
+  /** Notes that the operator reads values that not everybody may see. */
+  final void hide() {
+    hidden = true;
+  }
+
+  /**
+   * Returns whether an output may repeat a value that not everybody may see. What the operator says
+   * of such a value in words of its own does not repeat it.
+   */
+  public boolean isHidden(Output output) {
+    return hidden && (repeats() || output.words().isEmpty() && output.type() != Boolean.class);
+  }
+
+  /** Returns whether the words of the operator are those of the value it reads. */
+  boolean repeats() {
+    return false;
   }
 
   /** Computes the outputs into {@link FactSeed#out}; null for what cannot be told. */

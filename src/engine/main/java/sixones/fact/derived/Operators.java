@@ -84,7 +84,11 @@ public final class Operators {
     if (!described.isObject() || described.isEmpty()) {
       throw scope.broken("is written { operator: …, … }");
     }
-    return new Operators(described, scope).read();
+    Operator operator = new Operators(described, scope).read();
+    if (operator.reads().stream().anyMatch(scope.contract()::isHidden)) {
+      operator.hide();
+    }
+    return operator;
   }
 
   private Operator read() {
@@ -107,7 +111,12 @@ public final class Operators {
       case "within" -> within();
       case "refers-to" -> refersTo();
       case "documented" -> documented();
-      case "distinct" -> new DocumentOperators.Distinct(list(name), scope.text(described, "by"));
+      case "distinct" -> {
+        Operand list = list(name);
+        String by = scope.text(described, "by");
+        namedBy(list.path().place(), by);
+        yield new DocumentOperators.Distinct(list, by);
+      }
       case "count" -> new ListOperators.Count(list(name));
       case "catalogued" -> new NameOperators.Catalogued(at(name), parameters(described.path("in")));
       case "has-year" -> new FigureOperators.HasYear(figures(), where(), operand("year"));
@@ -143,9 +152,7 @@ public final class Operators {
       case "share" ->
           new NumberOperators.Share(
               operand(name), operand("of"), comparison(), quantity("percent"));
-      case "bounded" ->
-          new NumberOperators.Bounded(
-              operand(name), operand("bound"), comparison(), quantity("than"));
+      case "bounded" -> bounded();
       case "days-between" -> {
         List<Operand> both = two(name);
         yield new DayOperators.DaysBetween(both.get(0), both.get(1));
@@ -164,6 +171,7 @@ public final class Operators {
     if (operand.type() == null) {
       throw scope.broken("no rule can compare names, a group or a list; see state, count, any");
     }
+    impersonal(operand.path().place());
     return new ValueOf(operand);
   }
 
@@ -180,6 +188,7 @@ public final class Operators {
     placeholders();
     scope.parameter("name-endings");
     scope.parameter("name-general-words");
+    impersonal(at(name).path().place());
     if (described.has("published")) {
       return new NameOperators.Published(
           at(name), operand("key"), scope.parameter(described, "published"));
@@ -190,14 +199,30 @@ public final class Operators {
     }
     List<String> by = texts("by");
     for (String member : by) {
-      if (scope.contract().at(list.place() + "/*/" + member) == null) {
-        throw scope.broken("the entries of " + list.place() + " have no " + member);
-      }
+      namedBy(list.place(), member);
     }
     List<String> catalogue =
         described.has("catalogue") ? parameters(described.path("catalogue")) : List.of();
     int names = scope.shared("names " + list.place() + " " + by + " " + catalogue);
     return new NameOperators.RefersTo(at(name), list, by, catalogue, names);
+  }
+
+  private void namedBy(String list, String member) {
+    if (scope.contract().at(list + "/*/" + member) == null) {
+      throw scope.broken("the entries of " + list + " have no " + member);
+    }
+    impersonal(list + "/*/" + member);
+  }
+
+  /** Refuses to repeat a text that may be the number of a person's identity card. */
+  private void impersonal(String place) {
+    if (scope.contract().isPersonal(place)) {
+      throw scope.broken(
+          "reads "
+              + place
+              + ", which may be the number of an identity card and is never repeated; see"
+              + " code-state");
+    }
   }
 
   private Operator documented() {
@@ -270,6 +295,16 @@ public final class Operators {
       }
     }
     return new BlankOperators.FirstBlank(words, other);
+  }
+
+  private Operator bounded() {
+    Comparison comparison = comparison();
+    List<Comparison> known = List.of(Comparison.OVER, Comparison.AT_LEAST);
+    if (!known.contains(comparison)) {
+      throw scope.broken("is one of " + known.stream().map(Comparison::word).toList());
+    }
+    return new NumberOperators.Bounded(
+        operand(name), operand("bound"), comparison, quantity("than"));
   }
 
   private Operator withinTerm() {

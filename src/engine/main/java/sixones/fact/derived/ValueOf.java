@@ -10,8 +10,8 @@ final class ValueOf extends Operator {
   }
 
   @Override
-  public boolean isHidden() {
-    return of.isHidden();
+  boolean repeats() {
+    return true;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import sixones.bid.UnreadableDraft;
 import sixones.fact.Catalogue;
 import sixones.fact.DraftNode;
 import sixones.fact.InForce;
@@ -54,6 +55,7 @@ public final class StatedNames {
   public StatedNames(JsonNode list, List<String> by, Catalogue catalogue, InForce inForce) {
     this.inForce = inForce;
     this.catalogue = catalogue;
+    this.unreadable = list == UnreadableDraft.PLACE;
     for (JsonNode entry : list) {
       if (!DraftNode.isBlank(entry)) {
         add(entry, by);
@@ -128,7 +130,7 @@ public final class StatedNames {
       return Relation.of(state == TextState.LOST ? Kind.LOST : Kind.PLACEHOLDER);
     }
     if (named.isEmpty()) {
-      return Relation.of(Kind.NO_PILLAR);
+      return Relation.of(unreadable ? Kind.UNREADABLE_PILLAR : Kind.NO_PILLAR);
     }
     if (names.containsKey(Text.fold(text))) {
       return Relation.of(Kind.SAME);

@@ -23,7 +23,135 @@ import sixones.fact.derived.Operators;
 public final class FactKinds implements MemberSources {
   private static final Set<String> KEYS = Set.of("of", "blank", "window", "derived");
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]{0,63}");
-  private static final Pattern MEMBER = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+
+  /** The names of generated classes, and those that their sources or the compiled rules use. */
+  private static final Set<String> TAKEN_KINDS =
+      Set.of(
+          "Maker",
+          "Fact",
+          "Object",
+          "String",
+          "Boolean",
+          "Integer",
+          "Override",
+          "Class",
+          "Math",
+          "Exception",
+          "BigDecimal",
+          "LocalDate",
+          "List",
+          "Map",
+          "Set",
+          "Rule",
+          "Model",
+          "Query",
+          "Global",
+          "Findings",
+          "Variable",
+          "Index",
+          "D",
+          "Package");
+
+  /** Members that every object of Java has, and words that a rule file reads otherwise. */
+  private static final Set<String> TAKEN_MEMBERS =
+      Set.of(
+          "class",
+          "day",
+          "abstract",
+          "assert",
+          "boolean",
+          "break",
+          "byte",
+          "case",
+          "catch",
+          "char",
+          "const",
+          "continue",
+          "default",
+          "do",
+          "double",
+          "else",
+          "enum",
+          "extends",
+          "false",
+          "final",
+          "finally",
+          "float",
+          "for",
+          "goto",
+          "if",
+          "implements",
+          "import",
+          "instanceof",
+          "int",
+          "interface",
+          "long",
+          "native",
+          "new",
+          "null",
+          "package",
+          "private",
+          "protected",
+          "public",
+          "return",
+          "short",
+          "static",
+          "strictfp",
+          "super",
+          "switch",
+          "synchronized",
+          "this",
+          "throw",
+          "throws",
+          "transient",
+          "true",
+          "try",
+          "void",
+          "volatile",
+          "while",
+          "accumulate",
+          "acc",
+          "action",
+          "after",
+          "and",
+          "before",
+          "coincides",
+          "collect",
+          "contains",
+          "during",
+          "end",
+          "entry",
+          "eval",
+          "excludes",
+          "exists",
+          "finishes",
+          "forall",
+          "force",
+          "from",
+          "in",
+          "includes",
+          "init",
+          "matches",
+          "meets",
+          "memberOf",
+          "not",
+          "number",
+          "asked",
+          "or",
+          "over",
+          "overlaps",
+          "query",
+          "result",
+          "reverse",
+          "rule",
+          "soundslike",
+          "starts",
+          "str",
+          "then",
+          "when",
+          "window");
+
+  private static final Pattern MEMBER = Pattern.compile("[a-z](?:[a-z0-9][A-Za-z0-9]{0,62})?");
 
   /** The members that every fact has, whatever the contract says. */
   public static final String DAY = "day";
@@ -75,7 +203,13 @@ public final class FactKinds implements MemberSources {
   private void read(String name, JsonNode described) {
     FactScope messages = new FactScope(contract, name, "", "", shared);
     if (!NAME.matcher(name).matches()) {
-      throw messages.broken("a kind of fact is named by letters, a capital first");
+      throw messages.broken("a kind of fact is named by letters and digits, a capital first");
+    }
+    if (TAKEN_KINDS.contains(name)) {
+      throw messages.broken("the name stands for something else in compiled rules; take another");
+    }
+    if (!described.isObject()) {
+      throw messages.broken("is described by names with values, at least of: a list of places");
     }
     for (Map.Entry<String, JsonNode> entry : described.properties()) {
       if (!KEYS.contains(entry.getKey())) {
@@ -111,6 +245,7 @@ public final class FactKinds implements MemberSources {
         String kind = contract.kind(place);
         Class<?> type = comparable(kind);
         if (type != null) {
+          checkName(member.getKey(), scope);
           int slot = scope.members().size();
           List<String> words =
               member.getValue() instanceof Shape.Choice choice ? choice.words() : List.of();
@@ -144,6 +279,9 @@ public final class FactKinds implements MemberSources {
 
   private static List<FactKind.Derived> derived(FactScope scope, JsonNode all) {
     List<FactKind.Derived> derived = new ArrayList<>();
+    if (!all.isMissingNode() && !all.isObject()) {
+      throw scope.broken("derived has names with values: { name: { operator: … } }");
+    }
     for (Map.Entry<String, JsonNode> entry : all.properties()) {
       scope.reads(entry.getKey());
       Operator operator = Operators.of(entry.getValue(), scope);
@@ -173,9 +311,7 @@ public final class FactKinds implements MemberSources {
   }
 
   private static int add(FactScope scope, String name, Operator operator, Operator.Output output) {
-    if (!MEMBER.matcher(name).matches() || Set.of(DAY, "class", "kind").contains(name)) {
-      throw scope.broken("\"" + name + "\" is no name of a member");
-    }
+    checkName(name, scope);
     int slot = scope.members().size();
     scope.add(
         new FactMember(
@@ -184,12 +320,32 @@ public final class FactKinds implements MemberSources {
             output.type(),
             output.words(),
             output.isDivision(),
-            operator.isHidden() && output.words().isEmpty() && output.type() != Boolean.class,
+            operator.isHidden(output),
             operator.reads()));
     return slot;
   }
 
+  private static void checkName(String name, FactScope scope) {
+    if (!MEMBER.matcher(name).matches()) {
+      throw scope.broken(
+          "\""
+              + name
+              + "\" is no name of a member: letters and digits, two small letters first, or one");
+    }
+    if (TAKEN_MEMBERS.contains(name)) {
+      throw scope.broken(
+          "no rule could compare a member named \""
+              + name
+              + "\": the word means something else there; take another");
+    }
+  }
+
   private static Window window(JsonNode described, FactScope scope) {
+    for (Map.Entry<String, JsonNode> entry : described.properties()) {
+      if (!Set.of("year", "years", "before").contains(entry.getKey())) {
+        throw scope.broken("nothing reads the key window/" + entry.getKey());
+      }
+    }
     String member = described.path("year").asText();
     FactMember year = scope.members().get(member);
     if (year == null || year.type() != Integer.class) {
@@ -201,6 +357,10 @@ public final class FactKinds implements MemberSources {
       throw scope.broken("window: years is a whole number from 1 to 20, or { parameter: id }");
     }
     FactPath before = FactPath.of(described.path("before").asText(), scope);
+    if (!before.base().equals(FactPath.Base.BID)
+        || !"year".equals(scope.contract().kind(before.place()))) {
+      throw scope.broken("window: before is the place of a year of the bid, such as /call/year");
+    }
     return new Window(
         member, years.asInt(0), isParameter ? scope.parameter(years, "parameter") : null, before);
   }

@@ -34,9 +34,12 @@ record FactPlaces(List<String> lists, String blank, Window window, String entry,
         throw messages.broken("of: the entries of " + list + " are not like those of " + lists);
       }
     }
+    String blank = described.path("blank").textValue();
+    if (described.has("blank") && (blank == null || contract.at(blank) == null)) {
+      throw messages.broken("blank: there is no place " + described.path("blank"));
+    }
     String entry = entry(lists.get(0), contract);
-    return new FactPlaces(
-        List.copyOf(lists), described.path("blank").textValue(), null, entry, holder(entry));
+    return new FactPlaces(List.copyOf(lists), blank, null, entry, holder(entry));
   }
 
   FactPlaces with(Window years) {

@@ -67,7 +67,8 @@ class FactsTest {
         """
         "conferences":[{"evidence":["e2"]}],
         "parks":[{"evidence":["e9",null," Ｅ１ "]},{"evidence":[]},{"evidence":["—"]}],
-        "evidence":[{"id":"e1","title":{"zh":"批复"}},null,{"id":"e2","title":{"en":"—"}}]""";
+        "evidence":[{"id":"e1","title":{"zh":"批复"}},null,{"id":"e2","title":{"en":"—"}}]\
+        """;
 
     Facts facts = facts(json(jsonWith(members)));
 
@@ -87,7 +88,8 @@ class FactsTest {
         """
         "parks":[{"evidence":["e9","e1"]},{"evidence":["e9"]},{"evidence":[null]},{},
           {"evidence":["e9","e2"]}],
-        "evidence":[{"id":"E1","address":"示例"},{"id":"e2"}]""";
+        "evidence":[{"id":"E1","address":"示例"},{"id":"e2"}]\
+        """;
 
     Facts facts = facts(json(jsonWith(members)));
 
@@ -103,7 +105,8 @@ class FactsTest {
         """
         "baseline":{"year":2021},
         "pillarIndustries":[{"targets":[{"measure":"output","amount":"３"},null],
-          "figures":[{"measure":"output","year":2021,"amount":"2"}]},null,{"targets":[]}]""";
+          "figures":[{"measure":"output","year":2021,"amount":"2"}]},null,{"targets":[]}]\
+        """;
 
     Facts facts = facts(json(jsonWith(members)));
 

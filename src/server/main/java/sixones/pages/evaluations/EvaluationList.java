@@ -16,6 +16,7 @@ import sixones.evaluation.Verdict;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
 import sixones.overview.RoundOverview;
+import sixones.pages.choice.FewApplicants;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageAddresses;
@@ -116,7 +117,7 @@ public record EvaluationList(
       List<Round> known,
       RuleSets ruleSets,
       Language language) {
-    List<RoundOverview.Applicant> named = RoundOverview.applicants(ruleSets.all().get(0));
+    List<RoundOverview.Applicant> named = RoundOverview.applicants(ruleSets);
     OfficialEvaluations.Filter filter = filter(wishes, named);
     Map<UUID, String> names = new HashMap<>();
     List<Option> rounds = new ArrayList<>();
@@ -133,7 +134,7 @@ public record EvaluationList(
     }
     Messages messages = Messages.of(ruleSets.all().get(0), language);
     List<Option> applicants =
-        named.stream()
+        FewApplicants.of(named, said(wishes, "applicant")).few().stream()
             .map(applicant -> new Option(applicant.name(language), applicant.code(), false))
             .toList();
     List<Option> verdicts = new ArrayList<>();

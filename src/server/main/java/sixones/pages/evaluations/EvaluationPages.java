@@ -106,7 +106,7 @@ public class EvaluationPages {
     Slice<OfficialEvaluation> page =
         evaluations.list(
             person,
-            EvaluationList.filter(wishes, RoundOverview.applicants(ruleSets.all().get(0))),
+            EvaluationList.filter(wishes, RoundOverview.applicants(ruleSets)),
             PathParameters.cursor(wishes.get("cursor")),
             Slice.USUAL);
     return Templates.evaluations(

@@ -159,7 +159,7 @@ public class Checks {
 
   /** Returns what the newest rule set knows of an applicant; empty if it is not on the roll. */
   public Optional<Applicant> applicant(String id) {
-    return newest().applicants().stream().filter(one -> one.id().equals(id)).findFirst();
+    return newest().applicant(id);
   }
 
   /** Checks a form by the newest rules, as of today unless it says another day. */

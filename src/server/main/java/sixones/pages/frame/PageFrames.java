@@ -17,6 +17,7 @@ import sixones.http.signin.FormTokens;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
 /** Creates the frame of a page from its request, and remembers the chosen language in a cookie. */
@@ -67,7 +68,8 @@ public class PageFrames {
 
   /** Returns the name of an applicant; the code if it is unknown. */
   public String applicant(String code, Language language) {
-    return Messages.of(ruleSets.all().get(0), language).applicant(code);
+    RuleSet known = ruleSets.ofApplicant(code).orElse(ruleSets.all().get(0));
+    return Messages.of(known, language).applicant(code);
   }
 
   /**
