@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import sixones.bid.BidContract;
 import sixones.bid.Draft;
@@ -27,11 +29,18 @@ public final class Fixtures {
   private static final Folder ROOT = new Folder(FIXTURES.resolve(RULE_SET));
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Map<String, BidContract> CONTRACTS = new ConcurrentHashMap<>();
+
   /** The contract of the rule set. */
-  public static final BidContract CONTRACT =
-      BidContract.of(yaml(Project.file("rules").resolve(RULE_SET).resolve("bid.yaml")));
+  public static final BidContract CONTRACT = contract(RULE_SET);
 
   private Fixtures() {}
+
+  /** The contract of a rule set. */
+  public static BidContract contract(String ruleSet) {
+    return CONTRACTS.computeIfAbsent(
+        ruleSet, id -> BidContract.of(yaml(Project.file("rules").resolve(id).resolve("bid.yaml"))));
+  }
 
   /**
    * The fixtures of one rule set version: those of the newest in {@code <set>}, those of a frozen
@@ -86,6 +95,11 @@ public final class Fixtures {
       return new Folder(path.getParent().getParent().getParent());
     }
 
+    /** The rule set whose rule this shows. */
+    public String ruleSet() {
+      return setOf(folder());
+    }
+
     public Draft draft() {
       ObjectNode bid = folder().compliant();
       body.path("change").fields().forEachRemaining(e -> change(bid, e.getKey(), e.getValue()));
@@ -106,10 +120,15 @@ public final class Fixtures {
 
     public Draft draft() {
       try {
-        return read(Files.readAllBytes(folder.resolve("bid.json")));
+        return read(Files.readAllBytes(folder.resolve("bid.json")), contract(of().name()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    /** The rule set that the bid is for. */
+    public String ruleSet() {
+      return setOf(of());
     }
 
     public JsonNode about() {
@@ -135,12 +154,44 @@ public final class Fixtures {
     }
   }
 
+  /** Returns the folder of a rule set's newest version. */
+  private static Folder of(String ruleSet) {
+    return new Folder(FIXTURES.resolve(ruleSet));
+  }
+
+  private static String setOf(Folder folder) {
+    return folder.name().replaceFirst("@.*$", "");
+  }
+
+  /** The names of the rule sets that have fixtures. */
+  public static List<String> ruleSets() {
+    return folders().stream().map(Fixtures::setOf).distinct().toList();
+  }
+
+  /** The fixtures of every rule set. */
+  public static List<Fixture> ofAll() {
+    return ruleSets().stream().flatMap(set -> all(set).stream()).toList();
+  }
+
+  /** The whole bids of every rule set. */
+  public static List<WholeBid> bidsOfAll() {
+    return ruleSets().stream().flatMap(set -> bids(set).stream()).toList();
+  }
+
+  public static List<Fixture> all(String ruleSet) {
+    return of(ruleSet).all();
+  }
+
   public static List<Fixture> all() {
     return ROOT.all();
   }
 
   public static List<WholeBid> bids() {
     return ROOT.bids();
+  }
+
+  public static List<WholeBid> bids(String ruleSet) {
+    return of(ruleSet).bids();
   }
 
   private static Fixture fixture(Path path) {
@@ -165,6 +216,11 @@ public final class Fixtures {
     return ROOT.compliant();
   }
 
+  /** The complete made-up bid of a rule set, to change at will. */
+  public static ObjectNode compliant(String ruleSet) {
+    return of(ruleSet).compliant();
+  }
+
   public static JsonNode json(Path path) {
     try {
       return JSON.readTree(Files.readAllBytes(path));
@@ -173,14 +229,17 @@ public final class Fixtures {
     }
   }
 
-  /** The compliant bid as a draft, to be changed. */
+  /** A bid as a draft, read by the contract of the rule set that it names. */
   public static Draft draft(JsonNode bid) {
-    return read(bid.toString().getBytes(StandardCharsets.UTF_8));
+    String named = bid.path("ruleSet").asText();
+    return read(
+        bid.toString().getBytes(StandardCharsets.UTF_8),
+        ruleSets().contains(named) ? contract(named) : CONTRACT);
   }
 
-  private static Draft read(byte[] bytes) {
+  private static Draft read(byte[] bytes, BidContract contract) {
     try {
-      return Draft.read(bytes, Draft.Format.JSON, CONTRACT);
+      return Draft.read(bytes, Draft.Format.JSON, contract);
     } catch (UnreadableDraft e) {
       throw new AssertionError(e.getMessage(), e);
     }

@@ -3,12 +3,14 @@ package sixones.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -104,10 +106,10 @@ class MessagesTest {
   @ParameterizedTest
   @MethodSource("foldersInEachLanguage")
   void every_fixture_is_told_without_a_gap(String folder, Language language) throws Exception {
-    RuleSet rules = RuleSetsInTests.of(folder);
-    Messages messages = Messages.of(rules, language);
     List<String> gaps = new ArrayList<>();
     for (Fixtures.Fixture fixture : fixtures(folder)) {
+      RuleSet rules = withParametersOf(fixture, RuleSetsInTests.of(folder));
+      Messages messages = Messages.of(rules, language);
       for (Finding finding : rules.examine(fixture.draft(), fixture.asOf())) {
         for (String sentence : sentences(rules, messages, finding)) {
           if (sentence.isBlank() || LEFT_OVER.matcher(sentence).find()) {
@@ -118,6 +120,16 @@ class MessagesTest {
     }
 
     assertThat(gaps).isEmpty();
+  }
+
+  private static RuleSet withParametersOf(Fixtures.Fixture fixture, RuleSet set) {
+    Map<String, JsonNode> parameters = new HashMap<>();
+    fixture
+        .body()
+        .path("parameters")
+        .properties()
+        .forEach(parameter -> parameters.put(parameter.getKey(), parameter.getValue()));
+    return parameters.isEmpty() ? set : set.with(parameters);
   }
 
   private static List<Fixtures.Fixture> fixtures(String folder) {
