@@ -259,6 +259,22 @@ public final class BidContract {
     return shape == TERM || shape == INDUSTRY;
   }
 
+  /** Returns whether a pointer leads to a member of a bid, or to an entry of a list. */
+  public static boolean isMember(String pointer) {
+    if (!pointer.startsWith("/")) {
+      return false;
+    }
+    Shape shape = BID;
+    for (String step : pointer.substring(1).split("/", -1)) {
+      boolean index = step.matches("[0-9]{1,9}|\\*");
+      shape =
+          shape instanceof Members object
+              ? object.members().get(step)
+              : shape instanceof Entries list && index ? list.of() : null;
+    }
+    return shape != null;
+  }
+
   private static Shape at(String pointer) {
     Shape shape = BID;
     for (String step : pointer.substring(Math.min(1, pointer.length())).split("/")) {

@@ -167,7 +167,8 @@ public final class Explainer {
     Map<String, JsonNode> written = new LinkedHashMap<>();
     for (String place : sources.of(rule.kind(), member)) {
       int each = place.indexOf("/*");
-      String stated = each < 0 ? place : place.substring(0, each);
+      String whole = place.endsWith("/") ? place.substring(0, place.length() - 1) : place;
+      String stated = each < 0 ? whole : place.substring(0, each);
       written.putIfAbsent(
           MemberSources.resolved(stated, fact.pointer()), shortened(found(stated, fact)));
     }

@@ -88,6 +88,17 @@ public final class Messages {
     return rules.text(id + ".title", Map.of());
   }
 
+  /** Returns whether there is a message common to all reports with this key. */
+  boolean hasText(String key) {
+    return own.has(key);
+  }
+
+  /** Returns what the rule set calls a member of a fact; null if it has no name for it. */
+  String member(String kind, String member) {
+    String key = "fact." + kind + "." + member;
+    return rules.has(key) ? rules.text(key, Map.of()) : null;
+  }
+
   /** Formats a value of a bid or parameter for the reader. */
   public String value(JsonNode value) {
     return rules.value(value);

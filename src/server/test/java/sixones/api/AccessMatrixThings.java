@@ -156,10 +156,11 @@ public final class AccessMatrixThings {
       case "filtered list" -> path + filter(row, asker);
       case "entries" -> path + entries(row, asker);
       case "person" -> path.replace("{name}", person(row, asker));
-      case "rule set", "rule" ->
+      case "rule set", "rule", "member" ->
           path.replace("{id}", Fixtures.RULE_SET)
               .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")
-              .replace("{rule}", "park-level");
+              .replace("{rule}", "park-level")
+              .replace("{pointer}", "parks/0/level");
       default -> path;
     };
   }

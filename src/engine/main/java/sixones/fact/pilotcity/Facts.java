@@ -14,6 +14,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.fact.DraftNode;
 import sixones.fact.Fact;
 import sixones.fact.InForce;
+import sixones.fact.MemberSources;
 import sixones.fact.identity.CityName;
 import sixones.fact.identity.CreditCode;
 import sixones.fact.identity.Location;
@@ -111,13 +112,20 @@ public final class Facts {
     return member.isEmpty() || SHAPES.get(kind).below(member) != null;
   }
 
-  /**
-   * Returns the places of a bid that a member of a fact rests on, as {@link
-   * sixones.fact.MemberSources} writes them. What is not known rests on the fact as a whole.
-   */
-  public static List<String> sources(String kind, String member) {
-    List<String> listed = Sources.of(kind, member);
-    return listed != null ? listed : List.of(hasPlace(kind, member) ? member : "");
+  /** Returns what the members of facts rest on. What is not known rests on the fact as a whole. */
+  public static MemberSources sources() {
+    return new MemberSources() {
+      @Override
+      public List<String> of(String kind, String member) {
+        List<String> listed = Sources.of(kind, member);
+        return listed != null ? listed : List.of(hasPlace(kind, member) ? member : "");
+      }
+
+      @Override
+      public List<String> facts(String kind) {
+        return Sources.facts(kind);
+      }
+    };
   }
 
   /** Returns the possible words of a member that is a choice or is computed; else empty. */

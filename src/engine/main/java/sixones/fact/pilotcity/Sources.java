@@ -2,6 +2,7 @@ package sixones.fact.pilotcity;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The places of a bid that the derived members of facts rest on. */
 final class Sources {
@@ -11,6 +12,7 @@ final class Sources {
   private static final String CATEGORIES = "/pillarIndustries/*/category";
   private static final String IDS = "/evidence/*/id";
   private static final String TITLES = "/evidence/*/title";
+  private static final String ADDRESSES = "/evidence/*/address";
 
   /** By member, or by kind and member. The latter take precedence, where kinds differ. */
   private static final Map<String, List<String>> SOURCES =
@@ -18,8 +20,8 @@ final class Sources {
           Map.entry("day", List.of()),
           Map.entry("biddingCity", List.of(CITY)),
           Map.entry("naming", List.of("name")),
-          Map.entry("evidence", List.of("evidence", IDS, TITLES)),
-          Map.entry("document", List.of("", IDS, TITLES)),
+          Map.entry("evidence", List.of("evidence", IDS, TITLES, ADDRESSES)),
+          Map.entry("document", List.of("", IDS, TITLES, ADDRESSES)),
           Map.entry("relation", List.of("industry", PILLARS, CATEGORIES)),
           Map.entry("ChainHead.relation", List.of("chain", PILLARS, CATEGORIES)),
           Map.entry("place", List.of("cityCode", CITY, "/cooperation/*/partners")),
@@ -51,10 +53,47 @@ final class Sources {
           Map.entry("Bid.truthful", List.of("/declarations/truthful")),
           Map.entry("Bid.documentIdsUnique", List.of(IDS)));
 
+  private static final Map<String, List<String>> PLACES =
+      Map.of(
+          "Bid", List.of(""),
+          "Park", List.of("/parks/*"),
+          "PillarIndustry", List.of("/pillarIndustries/*"),
+          "Target", List.of("/pillarIndustries/*/targets/*"),
+          "ChainLeader", List.of("/chainLeaders/*"),
+          "ChainHead", List.of("/chainHeads/*"),
+          "InnovationPlatform", List.of("/innovationPlatforms/*"),
+          "Conference", List.of("/conferences/*"),
+          "Reference",
+              List.of(
+                  "/parks/*/evidence/*",
+                  "/pillarIndustries/*/evidence/*",
+                  "/chainLeaders/*/evidence/*",
+                  "/chainHeads/*/evidence/*",
+                  "/innovationPlatforms/*/evidence/*",
+                  "/conferences/*/evidence/*"));
+
+  /** The members of the bid that count its answers. */
+  private static final Set<String> COUNTS =
+      Set.of(
+          "parks",
+          "pillarIndustries",
+          "chainLeaders",
+          "chainHeads",
+          "innovationPlatforms",
+          "conferences");
+
   private Sources() {}
+
+  /** Returns the places of the facts of a kind. */
+  static List<String> facts(String kind) {
+    return PLACES.get(kind);
+  }
 
   /** Returns the places of a member; null if it is not listed. */
   static List<String> of(String kind, String member) {
+    if (kind.equals("Bid") && COUNTS.contains(member)) {
+      return List.of(member + "/");
+    }
     List<String> ofKind = SOURCES.get(kind + "." + member);
     return ofKind == null ? SOURCES.get(member) : ofKind;
   }

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import sixones.bid.BidContract;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.rule.Citation;
 import sixones.rule.Parameter;
 import sixones.rule.Rule;
 import sixones.rule.Words;
+import sixones.ruleset.Dependents;
 import sixones.ruleset.RuleSet;
 
 /** Renders rule sets as JSON: rules, parameters and the citations they rest on. */
@@ -69,6 +72,29 @@ public final class RuleBook {
       parameters.add(told);
     }
     return page.put("source", set.source(rule));
+  }
+
+  /**
+   * Renders the rules and verdicts that depend on a member of a bid.
+   *
+   * @param pointer a JSON Pointer; an index stands for all entries of its list
+   * @return empty if a bid has no such member
+   */
+  public static Optional<ObjectNode> member(RuleSet set, String pointer) {
+    if (!BidContract.isMember(pointer)) {
+      return Optional.empty();
+    }
+    ObjectNode member =
+        JsonNodeFactory.instance.objectNode().put("pointer", Dependents.pattern(pointer));
+    ArrayNode rules = member.putArray("rules");
+    for (Dependents.Dependent dependent : set.dependents(pointer)) {
+      rules.add(
+          brief(set, dependent.rule())
+              .put("judges", dependent.examines())
+              .put("decides", dependent.decides()));
+    }
+    set.verdicts(pointer).forEach(member.putArray("verdicts")::add);
+    return Optional.of(member);
   }
 
   private static ObjectNode head(RuleSet set) {

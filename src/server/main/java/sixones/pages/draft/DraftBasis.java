@@ -3,6 +3,8 @@ package sixones.pages.draft;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
+import sixones.answer.Explanation;
 import sixones.draft.WorkingDraft;
 import sixones.pages.form.Check;
 import sixones.pages.form.CheckView;
@@ -43,6 +45,11 @@ class DraftBasis {
     CheckView view =
         checks.view("/applicant/drafts/" + draft.id(), check, frame.language(), changed, "");
     return new Checked(words(round, changed, asOf, frame.language()), check, view);
+  }
+
+  /** Explains a draft that was checked; empty if what checked it is older than explanations. */
+  Optional<Explanation> explain(Person person, WorkingDraft draft, Check check) {
+    return checks.explain(person, round(person, draft), check);
   }
 
   private static String words(Round round, Checks.Changed changed, String asOf, Language language) {

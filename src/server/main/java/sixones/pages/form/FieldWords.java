@@ -9,11 +9,12 @@ import sixones.pages.frame.PageWords;
 import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.PlaceLabels;
 import sixones.report.Problem;
 import sixones.report.ReportPlace;
 
 /** Labels, hints and choices of a bid's places, in one language. */
-public final class FieldWords {
+public final class FieldWords implements PlaceLabels {
   private final PageWords words;
   private final Messages messages;
 
@@ -28,6 +29,7 @@ public final class FieldWords {
   }
 
   /** Returns the label of a place: of its field, or of the entry of a list. */
+  @Override
   public String label(String pointer) {
     String last = pointer.substring(pointer.lastIndexOf('/') + 1);
     if (last.matches("[0-9]+")) {
@@ -86,6 +88,7 @@ public final class FieldWords {
   }
 
   /** Returns the labels along a pointer, outermost first: {@code Park 1 › Name}. */
+  @Override
   public String place(String pointer) {
     if (pointer.isEmpty()) {
       return words.text("place.bid");

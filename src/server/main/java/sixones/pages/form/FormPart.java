@@ -15,6 +15,8 @@ import sixones.pages.frame.Option;
  * @param section what the section shows about its requirement, or null
  * @param removable whether it is a list entry with a remove button
  * @param focused whether the field receives the focus
+ * @param why the address of the page that tells why the fields of a section are asked for; null for
+ *     what is no section
  */
 public record FormPart(
     String kind,
@@ -27,7 +29,8 @@ public record FormPart(
     List<Note> notes,
     Section section,
     boolean removable,
-    boolean focused) {
+    boolean focused,
+    String why) {
 
   /**
    * What can be chosen or added at a part of the form.
@@ -107,6 +110,6 @@ public record FormPart(
 
   FormPart with(List<FormPart> within, List<Note> said, boolean goOnHere) {
     return new FormPart(
-        kind, pointer, label, hint, value, offer, within, said, section, removable, goOnHere);
+        kind, pointer, label, hint, value, offer, within, said, section, removable, goOnHere, why);
   }
 }

@@ -14,6 +14,7 @@ import sixones.bid.Shape;
 import sixones.pages.choice.ReferredEntries;
 import sixones.pages.form.FormPart.Offer;
 import sixones.pages.frame.Option;
+import sixones.pages.frame.PageAddresses;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Report;
@@ -231,7 +232,8 @@ final class FormParts {
             ? null
             : Sections.section(ruleSet, member, report, messages),
         removable,
-        false);
+        false,
+        pointer.lastIndexOf('/') == 0 ? PageAddresses.member(ruleSet, pointer) : null);
   }
 
   /**

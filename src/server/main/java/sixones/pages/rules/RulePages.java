@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.evaluation.Evaluations;
 import sixones.library.RuleLibrary;
 import sixones.pages.form.Examples;
+import sixones.pages.form.Shapes;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.report.Messages;
@@ -42,6 +43,8 @@ public class RulePages {
     static native TemplateInstance rules(PageFrame frame, List<RuleSetView> sets);
 
     static native TemplateInstance rule(PageFrame frame, RuleView rule);
+
+    static native TemplateInstance member(PageFrame frame, MemberView member);
   }
 
   /** Shows every rule set with its requirements and rules. */
@@ -89,6 +92,23 @@ public class RulePages {
             ? new RuleExamples(found, examples, messages).of(wanted)
             : List.of();
     return Templates.rule(frame, RuleView.of(found, wanted, day(asOf), messages, told));
+  }
+
+  /** Shows which rules and verdicts depend on a member of a bid, or on each of a section. */
+  @GET
+  @Path("{set}/{version}/members/{pointer:.+}")
+  @Operation(hidden = true)
+  public TemplateInstance member(
+      @PathParam("set") String set,
+      @PathParam("version") String version,
+      @PathParam("pointer") String pointer) {
+    RuleSet found = find(set, version);
+    if (Shapes.at("/" + pointer) == null) {
+      throw new NotFoundException();
+    }
+    PageFrame frame = frames.of(request);
+    return Templates.member(
+        frame, MemberView.of(found, "/" + pointer, Messages.of(found, frame.language())));
   }
 
   private RuleSet find(String set, String version) {

@@ -28,8 +28,20 @@ class RulePageExamples implements PageExamples {
                 RulePages.Templates.rules(
                     frame(language, null, "/rules"),
                     List.of(RuleSetView.of(records.rules(), language)))),
+        member("member-section", "/pillarIndustries"),
+        member("member-field", "/city/code"),
+        member("member-no-rule", "/cooperation/0/subject"),
         rule("rule", "park-level", "2022-06-17"),
         rule("rule-not-in-force", "park-level", "2022-06-12"));
+  }
+
+  private Example member(String name, String pointer) {
+    return new Example(
+        name,
+        language ->
+            RulePages.Templates.member(
+                frame(language, null, "/rules"),
+                MemberView.of(records.rules(), pointer, Messages.of(records.rules(), language))));
   }
 
   private Example rule(String name, String id, String day) {
