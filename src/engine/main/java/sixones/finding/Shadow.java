@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import sixones.fact.Fact;
 import sixones.fact.FactMember;
 import sixones.rule.BrokenRuleSet;
@@ -24,14 +27,24 @@ public final class Shadow {
   /** The reason of an error that the shadow found. */
   public static final String REASON = "engines-differ";
 
+  private static final int MOST_VALUES = 64;
+
   private final Rule rule;
   private final Class<? extends Fact> kind;
   private final FactCondition[] conditions;
 
-  private Shadow(Rule rule, Class<? extends Fact> kind, FactCondition[] conditions) {
+  /** The one member that all conditions look at, without a parameter; null if there is none. */
+  private final FactMember only;
+
+  /** The checks whose condition holds, by the value of that member. */
+  private final Map<Object, Long> byValue = new ConcurrentHashMap<>();
+
+  private Shadow(
+      Rule rule, Class<? extends Fact> kind, FactCondition[] conditions, FactMember only) {
     this.rule = rule;
     this.kind = kind;
     this.conditions = conditions;
+    this.only = only;
   }
 
   /**
@@ -44,7 +57,7 @@ public final class Shadow {
     List<Condition> conditions =
         rule.checks().stream().map(Rule.Check::when).filter(when -> when != null).toList();
     if (conditions.size() != rule.checks().size() || conditions.size() > Long.SIZE) {
-      return new Shadow(rule, kind, new FactCondition[0]);
+      return new Shadow(rule, kind, new FactCondition[0], null);
     }
     try {
       return new Shadow(
@@ -52,10 +65,28 @@ public final class Shadow {
           kind,
           conditions.stream()
               .map(when -> FactCondition.of(when, member -> FactMember.of(kind, member)::of))
-              .toArray(FactCondition[]::new));
+              .toArray(FactCondition[]::new),
+          only(conditions, kind));
     } catch (IllegalArgumentException e) {
       throw new BrokenRuleSet(rule.id() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static FactMember only(List<Condition> conditions, Class<? extends Fact> kind) {
+    Set<String> members = new HashSet<>();
+    Set<String> parameters = new HashSet<>();
+    for (Condition condition : conditions) {
+      condition.eachLeaf(
+          leaf -> {
+            members.addAll(leaf.members());
+            if (leaf.parameter() != null) {
+              parameters.add(leaf.parameter());
+            }
+          });
+    }
+    return members.size() == 1 && parameters.isEmpty()
+        ? FactMember.of(kind, members.iterator().next())
+        : null;
   }
 
   Class<? extends Fact> kind() {
@@ -69,14 +100,35 @@ public final class Shadow {
    * @return 0 if they agree
    */
   long disagrees(Fact fact, long fired) {
-    long differs = 0;
-    for (int i = 0; i < conditions.length; i++) {
-      boolean holds = conditions[i].of(fact) == Truth.HOLDS;
-      if (holds != ((fired >> i & 1) == 1)) {
-        differs |= 1L << i;
+    return conditions.length == 0 ? 0 : fired ^ holding(fact);
+  }
+
+  /** Returns the checks whose condition holds; what one word decides is decided once. */
+  private long holding(Fact fact) {
+    if (only == null) {
+      return evaluated(fact);
+    }
+    Object value = only.of(fact);
+    if (value != null && !(value instanceof String) && !(value instanceof Boolean)) {
+      return evaluated(fact);
+    }
+    Object key = value == null ? this : value;
+    Long known = byValue.get(key);
+    if (known == null) {
+      known = evaluated(fact);
+      if (byValue.size() < MOST_VALUES) {
+        byValue.put(key, known);
       }
     }
-    return differs;
+    return known;
+  }
+
+  private long evaluated(Fact fact) {
+    long holding = 0;
+    for (int i = 0; i < conditions.length; i++) {
+      holding |= conditions[i].of(fact) == Truth.HOLDS ? 1L << i : 0;
+    }
+    return holding;
   }
 
   /** Returns whether one of some checks concludes a member. */

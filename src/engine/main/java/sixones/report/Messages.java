@@ -104,6 +104,12 @@ public final class Messages {
     return rules.value(value);
   }
 
+  /** Formats a value that a bid states at a place for the reader; a division by its name. */
+  String found(String pointer, JsonNode found) {
+    Finding.At place = new Finding.At(pointer, Outcome.PASS, Map.of("found", found));
+    return value(divisions.named(place).get("found"));
+  }
+
   /** Returns the message patterns of a rule, by key suffix. */
   public Map<String, String> patterns(String rule) {
     return rules.below(rule);

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sixones.bid.BidContract;
 import sixones.finding.Why;
 import sixones.rule.Citation;
 import sixones.rule.Condition;
@@ -227,11 +226,7 @@ public final class Reasons {
   }
 
   private String written(Why.Written written) {
-    JsonNode found = written.found();
-    if (found.isTextual() && BidContract.isCityCode(written.pointer())) {
-      return harmless(messages.division(Text.width(found.textValue())));
-    }
-    return harmless(messages.value(found));
+    return harmless(messages.found(written.pointer(), written.found()));
   }
 
   private String value(JsonNode value) {

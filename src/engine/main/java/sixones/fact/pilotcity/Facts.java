@@ -117,13 +117,13 @@ public final class Facts {
     return new MemberSources() {
       @Override
       public List<String> of(String kind, String member) {
-        List<String> listed = Sources.of(kind, member);
+        List<String> listed = MemberPlaces.of(kind, member);
         return listed != null ? listed : List.of(hasPlace(kind, member) ? member : "");
       }
 
       @Override
       public List<String> facts(String kind) {
-        return Sources.facts(kind);
+        return MemberPlaces.facts(kind);
       }
     };
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The places of a bid that the derived members of facts rest on. */
-final class Sources {
+final class MemberPlaces {
   private static final String CITY = "/city/code";
   private static final String BASELINE = "/baseline/year";
   private static final String PILLARS = "/pillarIndustries/*/name";
@@ -82,7 +82,7 @@ final class Sources {
           "innovationPlatforms",
           "conferences");
 
-  private Sources() {}
+  private MemberPlaces() {}
 
   /** Returns the places of the facts of a kind. */
   static List<String> facts(String kind) {
