@@ -53,7 +53,7 @@ class ReasonsTest {
     Reasoning.OfFact fact = reasons(bid, "park-in-city", Language.EN).facts().get(0);
 
     assertThat(fact.checks().get(1).lines().get(0).found())
-        .isEqualTo("Stated: Mianyang (510700). This counts as: elsewhere");
+        .isEqualTo("Stated: “Mianyang (510700)”. This counts as: elsewhere");
   }
 
   /** In the short form on every thirtieth fixture; each has every condition. */
