@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import sixones.bid.Defect;
 import sixones.evaluation.EvaluatedDraft;
 import sixones.evaluation.Evaluation;
@@ -51,6 +52,15 @@ public record Answer(
       Outcome outcome,
       List<Finding.At> places,
       String citation) {}
+
+  /** Hands over the id of a rule once for each of its places that the shadow made an error. */
+  public void eachDisagreement(Consumer<String> to) {
+    for (Found found : findings) {
+      found.places().stream()
+          .filter(Finding.At::isOfShadow)
+          .forEach(place -> to.accept(found.rule()));
+    }
+  }
 
   public Answer {
     defects = List.copyOf(defects);

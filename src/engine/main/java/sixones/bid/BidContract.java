@@ -283,6 +283,11 @@ public final class BidContract {
         && (member.accepts() != null || member.reference() != null && !member.reference().closed());
   }
 
+  /** Returns whether a pointer leads to a member of a bid, or to an entry of a list. */
+  public boolean isMember(String pointer) {
+    return pointer.startsWith("/") && member(pointer) != null;
+  }
+
   /**
    * Returns whether only the applicant and the office may see the value at a pointer, or one around
    * it.

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sixones.answer.AnswerWriter;
+import sixones.answer.Explanation;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
@@ -28,9 +29,11 @@ import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
 import sixones.report.Report;
+import sixones.report.json.ExplainedReport;
 import sixones.report.json.JsonReport;
 import sixones.report.text.Paint;
 import sixones.report.text.TextReport;
+import sixones.report.text.WhyReport;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
@@ -95,6 +98,11 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--all", description = "Also list every rule that passed.")
   private boolean all;
+
+  @Option(
+      names = "--explain",
+      description = "Also show the conditions of each check: what each asks, finds and comes to.")
+  private boolean explain;
 
   @Option(
       names = "--color",
@@ -166,7 +174,7 @@ public final class CheckCommand implements Callable<Integer> {
               ? Draft.readPartly(bytes, written, rules.contract())
               : Draft.read(bytes, written, rules.contract());
       Evaluation evaluation = evaluations.run(draft, day, rules);
-      print(evaluation);
+      print(evaluation, explain ? Explanation.of(evaluation, draft) : null);
       return ExitCode.of(evaluation.verdict());
     } catch (UnreadableDraft e) {
       print(file, Problem.of(e, language));
@@ -195,8 +203,12 @@ public final class CheckCommand implements Callable<Integer> {
     return ExitCode.NO_SUCH_FILE;
   }
 
-  private void print(Evaluation evaluation) {
-    if (format == Format.json) {
+  private void print(Evaluation evaluation, Explanation explanation) {
+    if (format == Format.json && explanation != null) {
+      out.writeBytes(
+          ExplainedReport.render(
+              evaluation, explanation, Optional.ofNullable(lang == null ? null : language)));
+    } else if (format == Format.json) {
       byte[] answer =
           lang == null ? AnswerWriter.write(evaluation) : JsonReport.render(evaluation, language);
       out.writeBytes(answer);
@@ -205,7 +217,11 @@ public final class CheckCommand implements Callable<Integer> {
         out.print("\n");
       }
       TextReport.Detail detail = all ? TextReport.Detail.ALL : TextReport.Detail.SHORT;
-      out.print(TextReport.render(Report.of(evaluation, language), paint(), detail));
+      Report report = Report.of(evaluation, language);
+      out.print(TextReport.render(report, paint(), detail));
+      if (explanation != null) {
+        out.print(WhyReport.render(report, explanation, evaluation.ruleSet(), paint(), detail));
+      }
     }
   }
 

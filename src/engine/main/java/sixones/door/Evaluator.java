@@ -5,6 +5,8 @@ import java.util.function.Function;
 import sixones.answer.AnswerFormats;
 import sixones.answer.DefectsDocument;
 import sixones.answer.DraftDescription;
+import sixones.answer.Explanation;
+import sixones.answer.ExplanationWriter;
 import sixones.answer.NoRuleDocument;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
@@ -17,8 +19,9 @@ import sixones.ruleset.RuleSets;
 /**
  * The door of the engine: reads and evaluates drafts by one bundle. A service of a later release
  * calls it by reflection, from another class loader. This name, the constructor that takes bytes,
- * {@link #describe} and {@link #evaluate} therefore stay as they are for good, name types of the
- * JDK alone, and answer in documents with a format. A further need is a further method.
+ * {@link #describe}, {@link #evaluate} and {@link #explain} therefore stay as they are for good,
+ * name types of the JDK alone, and answer in documents with a format. A further need is a further
+ * method.
  */
 public final class Evaluator {
   /** A reading that accepts a draft only if it fits the contract in full. */
@@ -69,6 +72,30 @@ public final class Evaluator {
   public byte[] evaluate(byte[] draft, String format, String reading, String day) {
     LocalDate asOf = LocalDate.parse(day);
     return read(draft, format, reading, read -> answer(read, asOf));
+  }
+
+  /**
+   * Reads and evaluates a draft, and explains the answer.
+   *
+   * @param format {@code json} or {@code yaml}
+   * @param reading {@value #STRICT} or {@value #PARTIAL}
+   * @param day the day of evaluation, ISO 8601
+   * @return a document {@code sixones/explanation/1}, which has no finding if the bundle was packed
+   *     without conditions; or one of those that {@link #evaluate} returns instead of an answer
+   * @throws IllegalArgumentException if there is no such format or reading
+   */
+  public byte[] explain(byte[] draft, String format, String reading, String day) {
+    LocalDate asOf = LocalDate.parse(day);
+    return read(draft, format, reading, read -> explanation(read, asOf));
+  }
+
+  private byte[] explanation(Draft draft, LocalDate day) {
+    try {
+      Evaluation evaluation = new Evaluation(rules, draft, day, rules.examine(draft, day));
+      return ExplanationWriter.write(Explanation.of(evaluation, draft));
+    } catch (NoRuleInForce e) {
+      return NoRuleDocument.write(e);
+    }
   }
 
   private byte[] answer(Draft draft, LocalDate day) {

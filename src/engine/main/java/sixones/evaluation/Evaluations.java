@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
+import sixones.finding.Finding;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
@@ -18,10 +20,21 @@ public final class Evaluations {
 
   private final RuleSets ruleSets;
   private final Clock clock;
+  private final Consumer<String> disagreed;
 
   public Evaluations(RuleSets ruleSets, Clock clock) {
+    this(ruleSets, clock, rule -> {});
+  }
+
+  /**
+   * Creates an instance that reports where the rule engine and a condition disagree.
+   *
+   * @param disagreed receives the id of the rule, once for each place
+   */
+  public Evaluations(RuleSets ruleSets, Clock clock, Consumer<String> disagreed) {
     this.ruleSets = ruleSets;
     this.clock = clock;
+    this.disagreed = disagreed;
   }
 
   /**
@@ -83,7 +96,9 @@ public final class Evaluations {
    * @throws NoRuleInForce if no rule of the rule set is in force on the day
    */
   public Evaluation run(Draft draft, LocalDate day, RuleSet rules) throws NoRuleInForce {
-    return new Evaluation(rules, draft, day, rules.examine(draft, day));
+    List<Finding> findings = rules.examine(draft, day);
+    findings.forEach(finding -> finding.eachDisagreement(disagreed));
+    return new Evaluation(rules, draft, day, findings);
   }
 
   /**

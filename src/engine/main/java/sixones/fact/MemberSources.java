@@ -14,8 +14,14 @@ public interface MemberSources {
    */
   List<String> of(String kind, String member);
 
+  /** Returns the places of the facts of a kind, from the bid; "" is the bid itself. */
+  List<String> facts(String kind);
+
   /** Returns a place as a JSON Pointer into the bid, for a fact with the given pointer. */
   static String resolved(String place, String fact) {
+    if (place.endsWith("/")) {
+      return resolved(place.substring(0, place.length() - 1), fact);
+    }
     if (place.startsWith("/")) {
       return place;
     }

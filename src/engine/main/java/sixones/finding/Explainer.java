@@ -167,7 +167,8 @@ public final class Explainer {
     Map<String, JsonNode> written = new LinkedHashMap<>();
     for (String place : sources.of(rule.kind(), member)) {
       int each = place.indexOf("/*");
-      String stated = each < 0 ? place : place.substring(0, each);
+      String whole = place.endsWith("/") ? place.substring(0, place.length() - 1) : place;
+      String stated = each < 0 ? whole : place.substring(0, each);
       written.putIfAbsent(
           MemberSources.resolved(stated, fact.pointer()), shortened(found(stated, fact)));
     }
@@ -181,9 +182,13 @@ public final class Explainer {
     if (!place.startsWith("/") && !place.startsWith("../")) {
       return fact.at(place).values().get("found");
     }
-    JsonNode found = tree.at(MemberSources.resolved(place, fact.pointer()));
+    String pointer = MemberSources.resolved(place, fact.pointer());
+    JsonNode found = tree.at(pointer);
     if (found.isNull() || found.isMissingNode() || found == UnreadableDraft.PLACE) {
       return null;
+    }
+    if (facts.contract().isHidden(pointer) || facts.contract().isPersonal(pointer)) {
+      return TextNode.valueOf("…");
     }
     return found.isArray() ? IntNode.valueOf(found.size()) : found;
   }

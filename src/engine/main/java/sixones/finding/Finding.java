@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import sixones.bid.Defect;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
@@ -96,6 +97,13 @@ public record Finding(Rule rule, Outcome outcome, List<At> places) {
       worst = worst.worse(place.outcome());
     }
     return new Finding(rule, worst, relaxed);
+  }
+
+  /** Hands over the id of the rule once for each place that the shadow made an error. */
+  public void eachDisagreement(Consumer<String> to) {
+    if (outcome == Outcome.ERROR) {
+      places.stream().filter(At::isOfShadow).forEach(place -> to.accept(rule.id()));
+    }
   }
 
   /** Returns the first place with the outcome of the rule; null if there is no place. */

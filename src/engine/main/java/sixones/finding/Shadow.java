@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import sixones.fact.Fact;
 import sixones.fact.kind.FactKind;
 import sixones.fact.kind.FactKinds;
@@ -25,14 +28,23 @@ public final class Shadow {
   /** The reason of an error that the shadow found. */
   public static final String REASON = "engines-differ";
 
+  private static final int MOST_VALUES = 64;
+
   private final Rule rule;
   private final FactKind kind;
   private final FactCondition[] conditions;
 
-  private Shadow(Rule rule, FactKind kind, FactCondition[] conditions) {
+  /** Reads the one member that all conditions look at, without a parameter; null if none. */
+  private final FactCondition.Reads only;
+
+  /** The checks whose condition holds, by the value of that member. */
+  private final Map<Object, Long> byValue = new ConcurrentHashMap<>();
+
+  private Shadow(Rule rule, FactKind kind, FactCondition[] conditions, FactCondition.Reads only) {
     this.rule = rule;
     this.kind = kind;
     this.conditions = conditions;
+    this.only = only;
   }
 
   /**
@@ -45,7 +57,7 @@ public final class Shadow {
     List<Condition> conditions =
         rule.checks().stream().map(Rule.Check::when).filter(when -> when != null).toList();
     if (conditions.size() != rule.checks().size() || conditions.size() > Long.SIZE) {
-      return new Shadow(rule, kind, new FactCondition[0]);
+      return new Shadow(rule, kind, new FactCondition[0], null);
     }
     try {
       return new Shadow(
@@ -53,7 +65,8 @@ public final class Shadow {
           kind,
           conditions.stream()
               .map(when -> FactCondition.of(when, member -> reads(kind, member)))
-              .toArray(FactCondition[]::new));
+              .toArray(FactCondition[]::new),
+          only(conditions, kind));
     } catch (IllegalArgumentException e) {
       throw new BrokenRuleSet(rule.id() + ": " + e.getMessage(), e);
     }
@@ -67,7 +80,23 @@ public final class Shadow {
     return fact -> fact.value(slot);
   }
 
-  /** Returns the kind of fact that the rule matches. */
+  private static FactCondition.Reads only(List<Condition> conditions, FactKind kind) {
+    Set<String> members = new HashSet<>();
+    Set<String> parameters = new HashSet<>();
+    for (Condition condition : conditions) {
+      condition.eachLeaf(
+          leaf -> {
+            members.addAll(leaf.members());
+            if (leaf.parameter() != null) {
+              parameters.add(leaf.parameter());
+            }
+          });
+    }
+    return members.size() == 1 && parameters.isEmpty()
+        ? reads(kind, members.iterator().next())
+        : null;
+  }
+
   FactKind kind() {
     return kind;
   }
@@ -79,14 +108,35 @@ public final class Shadow {
    * @return 0 if they agree
    */
   long disagrees(Fact fact, long fired) {
-    long differs = 0;
-    for (int i = 0; i < conditions.length; i++) {
-      boolean holds = conditions[i].of(fact) == Truth.HOLDS;
-      if (holds != ((fired >> i & 1) == 1)) {
-        differs |= 1L << i;
+    return conditions.length == 0 ? 0 : fired ^ holding(fact);
+  }
+
+  /** Returns the checks whose condition holds; what one word decides is decided once. */
+  private long holding(Fact fact) {
+    if (only == null) {
+      return evaluated(fact);
+    }
+    Object value = only.from(fact);
+    if (value != null && !(value instanceof String) && !(value instanceof Boolean)) {
+      return evaluated(fact);
+    }
+    Object key = value == null ? this : value;
+    Long known = byValue.get(key);
+    if (known == null) {
+      known = evaluated(fact);
+      if (byValue.size() < MOST_VALUES) {
+        byValue.put(key, known);
       }
     }
-    return differs;
+    return known;
+  }
+
+  private long evaluated(Fact fact) {
+    long holding = 0;
+    for (int i = 0; i < conditions.length; i++) {
+      holding |= conditions[i].of(fact) == Truth.HOLDS ? 1L << i : 0;
+    }
+    return holding;
   }
 
   /** Returns whether one of some checks concludes a member. */

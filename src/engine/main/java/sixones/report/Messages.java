@@ -20,6 +20,7 @@ import sixones.rule.Relaxation;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
 import sixones.ruleset.RuleSet;
+import sixones.text.Text;
 import sixones.text.Words;
 
 /**
@@ -104,9 +105,26 @@ public final class Messages {
     return rules.text(id + ".title", Map.of());
   }
 
+  /** Returns whether there is a message common to all reports with this key. */
+  boolean hasText(String key) {
+    return own.has(key);
+  }
+
+  /** Returns what the rule set calls a member of a fact; null if it has no name for it. */
+  String member(String kind, String member) {
+    String key = "fact." + kind + "." + member;
+    return rules.has(key) ? rules.text(key, Map.of()) : null;
+  }
+
   /** Formats a value of a bid or parameter for the reader. */
   public String value(JsonNode value) {
     return rules.value(value);
+  }
+
+  /** Formats a value that a bid states at a place for the reader; a division by its name. */
+  String found(String pointer, JsonNode found) {
+    boolean isDivision = found.isTextual() && contract.isDivision(pointer);
+    return isDivision ? divisions.named(Text.width(found.textValue())) : value(found);
   }
 
   /** Returns the message patterns of a rule, by key suffix. */

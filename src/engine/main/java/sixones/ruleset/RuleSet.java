@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.fact.Applicant;
@@ -324,6 +326,28 @@ public final class RuleSet {
   /** Returns the places of a bid that the members of facts rest on. */
   public MemberSources sources() {
     return factKinds;
+  }
+
+  /**
+   * Returns the rules that depend on a member of the bid, in the order of {@link #rules()}.
+   *
+   * @param pointer a JSON Pointer into a bid; {@code *} may stand for an index
+   */
+  public List<Dependents.Dependent> dependents(String pointer) {
+    return new Dependents(rules.values(), sources()).of(pointer);
+  }
+
+  /**
+   * Returns the ids of the requirements whose verdict can depend on a member of the bid, in the
+   * order of the programme.
+   */
+  public List<String> verdicts(String pointer) {
+    Set<String> decided =
+        dependents(pointer).stream()
+            .filter(Dependents.Dependent::decides)
+            .map(dependent -> dependent.rule().requirement())
+            .collect(Collectors.toSet());
+    return requirements.stream().filter(decided::contains).toList();
   }
 
   /** Returns whether its checks were packed with their conditions. */

@@ -37,6 +37,24 @@ class CheckCommandTest {
   @TempDir Path folder;
 
   @Test
+  void explained_a_finding_shows_its_conditions_one_by_one() throws Exception {
+    Run told = Run.check("--explain", NOT_MET);
+    Run all = Run.check("--explain", "--all", NOT_MET);
+    Run json = Run.of("check", "--explain", "--format", "json", "--as-of", "2022-06-17", NOT_MET);
+    Run plain = Run.check(NOT_MET);
+
+    assertThat(told.code()).isEqualTo(1);
+    assertThat(told.out())
+        .startsWith(plain.out())
+        .contains("Why: the conditions of each check")
+        .contains("“fail”: its conditions hold")
+        .contains("Found: county");
+    assertThat(all.out().length()).isGreaterThan(told.out().length());
+    assertThat(new ObjectMapper().readTree(json.bytes()).at("/explanation/format").asText())
+        .isEqualTo("sixones/explanation/1");
+  }
+
+  @Test
   void the_exit_code_tells_the_verdict() {
     assertThat(Run.check(MET).code()).isEqualTo(0);
     assertThat(Run.check(NOT_MET).code()).isEqualTo(1);

@@ -27,7 +27,9 @@ class EvaluatorTest {
         .filter(method -> method.getDeclaringClass() == door)
         .forEach(method -> returned.put(method.getName(), method.getReturnType()));
 
-    assertThat(returned).isEqualTo(Map.of("describe", byte[].class, "evaluate", byte[].class));
+    assertThat(returned)
+        .isEqualTo(
+            Map.of("describe", byte[].class, "evaluate", byte[].class, "explain", byte[].class));
     assertThat(
             text(
                 door.getMethod("describe", byte[].class, String.class, String.class)
@@ -43,6 +45,11 @@ class EvaluatorTest {
         .startsWith("{\"format\":\"sixones/defects/1\",");
     assertThat(text(evaluate.invoke(opened, DRAFT, "json", "strict", "2000-01-01")))
         .startsWith("{\"format\":\"sixones/no-rule-in-force/1\",");
+    assertThat(
+            text(
+                door.getMethod("explain", byte[].class, String.class, String.class, String.class)
+                    .invoke(opened, DRAFT, "json", "strict", "2022-06-13")))
+        .startsWith("{\"format\":\"sixones/explanation/1\",");
   }
 
   private static String text(Object bytes) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
 import sixones.evaluation.Evaluation;
+import sixones.evaluation.Evaluations;
 import sixones.fact.Fact;
 import sixones.fact.kind.Facts;
 import sixones.finding.Finding;
@@ -118,6 +120,23 @@ class ShadowTest {
         .isEqualTo(
             "The rule engine and the plain evaluation of the conditions disagree here on"
                 + " park-level: pass. This is a fault of the software, not of the bid.");
+  }
+
+  @Test
+  void whoever_runs_evaluations_is_told_the_rule_of_each_disagreement_and_no_more()
+      throws Exception {
+    PackedInTests packed = new PackedInTests(new SmallRuleSet().build().pack());
+    ((ObjectNode) checks(packed).get(0)).set("when", checks(packed).get(1).get("when"));
+    List<String> told = new ArrayList<>();
+    Evaluations evaluations = new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC(), told::add);
+
+    evaluations.run(
+        SmallRuleSet.bidOf("{\"level\": \"county\"}, {\"level\": \"national\"}, {}"),
+        Fixtures.BID_DAY,
+        new RuleSet(packed.open()));
+    evaluations.run(Fixtures.draft(Fixtures.compliant()), Fixtures.BID_DAY);
+
+    assertThat(told).containsExactly("park-level", "park-level");
   }
 
   @Test

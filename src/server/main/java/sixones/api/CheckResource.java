@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.answer.AnswerWriter;
+import sixones.answer.Explanation;
 import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
@@ -36,6 +37,7 @@ import sixones.http.Problems;
 import sixones.http.QueryParameters;
 import sixones.report.Language;
 import sixones.report.Problem;
+import sixones.report.json.ExplainedReport;
 import sixones.report.json.JsonReport;
 import sixones.round.Round;
 import sixones.ruleset.NoRuleInForce;
@@ -54,6 +56,16 @@ public class CheckResource {
     Draft read(byte[] bytes, Draft.Format format, BidContract contract) throws UnreadableDraft;
   }
 
+  /** Writes an evaluation of a draft, in a language if one is wished. */
+  private interface Body {
+    byte[] of(Evaluation evaluation, Draft draft, Optional<Language> wished) throws NoRuleInForce;
+  }
+
+  private static final Body PLAIN = (evaluation, draft, wished) -> written(evaluation, wished);
+  private static final Body EXPLAINED =
+      (evaluation, draft, wished) ->
+          ExplainedReport.render(evaluation, Explanation.of(evaluation, draft), wished);
+
   @Inject Evaluations evaluations;
   @Inject RuleCounters counters;
 
@@ -64,6 +76,7 @@ public class CheckResource {
    * @param ruleSet a rule set, {@code id} or {@code id/version}; the one the draft names if absent
    * @param partial {@code true} to evaluate the readable places of a draft and report the others
    *     among the findings
+   * @param explain {@code true} to add the conditions behind the findings
    * @param lang the language of the sentences; without it and without Accept-Language, the response
    *     holds ids and values only
    */
@@ -112,6 +125,13 @@ public class CheckResource {
               schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
           @QueryParam("partial")
           String partial,
+      @Parameter(
+              description =
+                  "true to have each check with its conditions in the member explanation, a"
+                      + " document sixones/explanation/1; else false.",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+          @QueryParam("explain")
+          String explain,
       @Parameter(description = "en or zh-CN.") @QueryParam("lang") String lang,
       @Context HttpHeaders headers) {
     Optional<Language> wished = QueryParameters.language(lang, headers);
@@ -120,8 +140,10 @@ public class CheckResource {
         QueryParameters.yes("partial", partial, language) ? Draft::readPartly : Draft::read;
     LocalDate day = QueryParameters.day(asOf, language);
     Draft.Format format = QueryParameters.form(headers, language);
+    Body body = QueryParameters.yes("explain", explain, language) ? EXPLAINED : PLAIN;
     Consumer<Evaluation> counted = evaluation -> counters.count(evaluation.findings());
-    Supplier<Response> answer = () -> answer(draft, format, reading, day, ruleSet, wished, counted);
+    Supplier<Response> answer =
+        () -> answer(draft, format, reading, day, ruleSet, wished, body, counted);
     // For a draft of ordinary size, switching to a worker thread takes longer than the evaluation.
     return draft.length <= SMALL
         ? Uni.createFrom().item(answer)
@@ -140,7 +162,7 @@ public class CheckResource {
       HttpHeaders headers) {
     Optional<Language> wished = QueryParameters.language(lang, headers);
     LocalDate day = QueryParameters.day(asOf, wished.orElse(Language.EN));
-    return answer(draft, format, Draft::read, day, ruleSet, wished, evaluation -> {});
+    return answer(draft, format, Draft::read, day, ruleSet, wished, PLAIN, evaluation -> {});
   }
 
   /**
@@ -163,11 +185,13 @@ public class CheckResource {
           boolean isOfRound = newest.id().equals(round.ruleSet());
           if (isOfRound && pinned.isPresent()) {
             Draft.read(text.bytes(), text.form(), rules.orElse(newest).contract());
-            return pinned.get().evaluate(text.bytes(), text.form(), day);
+            return written(pinned.get().evaluate(text.bytes(), text.form(), day), wished);
           }
           Draft draft = Draft.read(text.bytes(), text.form(), newest.contract());
-          return evaluations.run(
-              draft, isOfRound ? day : asked == null ? evaluations.today() : asked, newest);
+          return written(
+              evaluations.run(
+                  draft, isOfRound ? day : asked == null ? evaluations.today() : asked, newest),
+              wished);
         };
     return answer(run, null, wished);
   }
@@ -179,6 +203,7 @@ public class CheckResource {
       LocalDate day,
       String ruleSet,
       Optional<Language> wished,
+      Body body,
       Consumer<Evaluation> seen) {
     Run run =
         () -> {
@@ -187,25 +212,26 @@ public class CheckResource {
           Evaluation evaluation =
               evaluations.run(draft, day == null ? evaluations.today() : day, rules);
           seen.accept(evaluation);
-          return evaluation;
+          return body.of(evaluation, draft, wished);
         };
     return answer(run, ruleSet, wished);
   }
 
-  /** Gives an evaluation. */
+  /** Gives the body of an answer. */
   private interface Run {
-    Evaluation evaluation() throws UnreadableDraft, UnknownRuleSet, NoRuleInForce;
+    byte[] body() throws UnreadableDraft, UnknownRuleSet, NoRuleInForce;
+  }
+
+  private static byte[] written(Evaluation evaluation, Optional<Language> wished) {
+    return wished.isPresent()
+        ? JsonReport.render(evaluation, wished.get())
+        : AnswerWriter.write(evaluation);
   }
 
   private static Response answer(Run run, String ruleSet, Optional<Language> wished) {
     Language language = wished.orElse(Language.EN);
     try {
-      Evaluation evaluation = run.evaluation();
-      byte[] body =
-          wished.isPresent()
-              ? JsonReport.render(evaluation, language)
-              : AnswerWriter.write(evaluation);
-      return Response.ok(body, JSON_UTF_8)
+      return Response.ok(run.body(), JSON_UTF_8)
           .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
           .header(HttpHeaders.CACHE_CONTROL, "no-store")
           .build();

@@ -21,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import sixones.answer.Explanation;
+import sixones.answer.ExplanationWriter;
 import sixones.fact.Applicant;
 import sixones.http.ConditionalResponses;
 import sixones.http.EarlyResponses;
@@ -31,6 +33,7 @@ import sixones.official.OfficialEvaluations;
 import sixones.overview.RoundEvaluations;
 import sixones.people.Person;
 import sixones.report.Language;
+import sixones.report.json.ExplainedReport;
 import sixones.report.json.JsonReport;
 import sixones.representation.StoredJson;
 
@@ -119,6 +122,36 @@ public class EvaluationResource {
             ConditionalResponses.bytes(
                 StoredJson.of(evaluation, evaluations.replay(person, known))),
             ConditionalResponses.JSON)
+        .build();
+  }
+
+  /** Explains an evaluation. */
+  @POST
+  @Path("{id}/explain")
+  @Operation(
+      operationId = "explain",
+      summary = "Explain an evaluation by the conditions of its checks",
+      description =
+          "Asked of the engine that made it, with the kept bytes, rule set and day; recorded in the"
+              + " audit log. The document sixones/explanation/1 has every check of every finding"
+              + " with its conditions one by one: the member of the bid, the parameter in force,"
+              + " and whether it holds, fails or is undecided; with a language, with sentences. Its"
+              + " answer is the digest of the answer that it explains.")
+  @APIResponse(responseCode = "200", description = "The explanation.")
+  @APIResponse(
+      responseCode = "409",
+      description = "The engine that made the evaluation is older than explanations.")
+  public Response explain(@PathParam("id") String id, @QueryParam("lang") String lang) {
+    Person person = signedIn.person();
+    Optional<Language> wished = QueryParameters.language(lang, headers);
+    UUID known = QueryParameters.id(id, language());
+    Explanation explanation = evaluations.explanation(person, known);
+    byte[] body =
+        wished.isPresent()
+            ? ExplainedReport.render(explanation, evaluations.rules(person, known), wished.get())
+            : ExplanationWriter.write(explanation);
+    return Response.ok(body, ConditionalResponses.JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
 

@@ -102,6 +102,36 @@ public class RuleSetResource {
     return RuleBook.of(set, found, day == null ? evaluations.today() : day);
   }
 
+  /** Returns the rules and verdicts that depend on a member of a bid. */
+  @GET
+  @Path("{id}/{version}/members/{pointer:.+}")
+  @Operation(
+      operationId = "member",
+      summary = "Read why a member of a bid is asked for",
+      description =
+          "The rules that judge the member or compare what is derived from it, and the verdicts"
+              + " they can change. An index of a list stands for all of its entries.")
+  @APIResponse(responseCode = "200", description = "The rules and verdicts.")
+  @APIResponse(
+      responseCode = "404",
+      description = "A bid has no such member.",
+      content = @Content(mediaType = "application/problem+json"))
+  public JsonNode member(
+      @Parameter(example = "sichuan-2022-cities") @PathParam("id") String id,
+      @Parameter(example = "2022.2") @PathParam("version") String version,
+      @Parameter(description = "A JSON Pointer without its first slash.", example = "parks/0/level")
+          @PathParam("pointer")
+          String pointer) {
+    RuleSet set = find(ruleSets, id, version, asked);
+    return RuleBook.member(set, "/" + pointer)
+        .orElseThrow(
+            () -> {
+              Map<String, Object> values = Map.of("pointer", "/" + pointer);
+              return Problems.thrown(
+                  Problem.of("no-such-member", 404, EarlyResponses.language(asked), values));
+            });
+  }
+
   /** Returns what changed between two versions. */
   @GET
   @Path("{id}/{version}/changes")

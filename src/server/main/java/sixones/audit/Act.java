@@ -42,6 +42,8 @@ public enum Act {
   EVALUATED,
   /** An official evaluation was replayed. */
   REPLAYED,
+  /** An official evaluation was explained by its conditions. */
+  EXPLAINED,
   /** Data was downloaded as a file. */
   EXPORTED,
   /** An officer or auditor read an applicant's submission or its evaluation. */

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import sixones.answer.DefectsDocument;
 import sixones.answer.DraftDescription;
 import sixones.answer.NoRuleDocument;
@@ -29,6 +30,7 @@ public final class PinnedEvaluator {
   private final Object door;
   private final Method describe;
   private final Method evaluate;
+  private final Method explain;
 
   private PinnedEvaluator(Object door) throws NoSuchMethodException {
     this.door = door;
@@ -36,6 +38,16 @@ public final class PinnedEvaluator {
     evaluate =
         door.getClass()
             .getMethod("evaluate", byte[].class, String.class, String.class, String.class);
+    explain = explainOf(door.getClass());
+  }
+
+  /** An engine that was made before it could explain has no such method. */
+  private static Method explainOf(Class<?> door) {
+    try {
+      return door.getMethod("explain", byte[].class, String.class, String.class, String.class);
+    } catch (NoSuchMethodException e) {
+      return null;
+    }
   }
 
   /** Opens the door of the application's own engine. */
@@ -97,7 +109,39 @@ public final class PinnedEvaluator {
    */
   public byte[] evaluate(byte[] draft, Draft.Format format, LocalDate day)
       throws UnreadableDraft, NoRuleInForce {
-    return answer(draft, format, Evaluator.STRICT, day);
+    return answer(evaluate, draft, format, Evaluator.STRICT, day);
+  }
+
+  /**
+   * Evaluates a draft that must fit the contract of this engine in full, and explains the answer.
+   *
+   * @return the explanation; empty if the engine was made before it could explain
+   * @throws UnreadableDraft if it does not fit; lists every defect
+   * @throws NoRuleInForce if no rule is in force on the day
+   */
+  public Optional<byte[]> explain(byte[] draft, Draft.Format format, LocalDate day)
+      throws UnreadableDraft, NoRuleInForce {
+    return explanation(draft, format, Evaluator.STRICT, day);
+  }
+
+  /**
+   * Evaluates the places of a draft that can be read, and explains the answer.
+   *
+   * @return the explanation; empty if the engine was made before it could explain
+   * @throws UnreadableDraft if it cannot be read even in part; lists every defect
+   * @throws NoRuleInForce if no rule is in force on the day
+   */
+  public Optional<byte[]> explainPartly(byte[] draft, Draft.Format format, LocalDate day)
+      throws UnreadableDraft, NoRuleInForce {
+    return explanation(draft, format, Evaluator.PARTIAL, day);
+  }
+
+  private Optional<byte[]> explanation(
+      byte[] draft, Draft.Format format, String reading, LocalDate day)
+      throws UnreadableDraft, NoRuleInForce {
+    return explain == null
+        ? Optional.empty()
+        : Optional.of(answer(explain, draft, format, reading, day));
   }
 
   /**
@@ -109,12 +153,13 @@ public final class PinnedEvaluator {
    */
   public byte[] evaluatePartly(byte[] draft, Draft.Format format, LocalDate day)
       throws UnreadableDraft, NoRuleInForce {
-    return answer(draft, format, Evaluator.PARTIAL, day);
+    return answer(evaluate, draft, format, Evaluator.PARTIAL, day);
   }
 
-  private byte[] answer(byte[] draft, Draft.Format format, String reading, LocalDate day)
+  private byte[] answer(
+      Method method, byte[] draft, Draft.Format format, String reading, LocalDate day)
       throws UnreadableDraft, NoRuleInForce {
-    byte[] document = call(evaluate, draft, FORMATS.get(format), reading, day.toString());
+    byte[] document = call(method, draft, FORMATS.get(format), reading, day.toString());
     JsonNode root = parse(document);
     throwIfUnreadable(root);
     if (root.path("format").asText().equals(NoRuleDocument.FORMAT)) {

@@ -1,7 +1,9 @@
 package sixones.official;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Parameters;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -13,9 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import sixones.answer.Answer;
 import sixones.answer.AnswerFormats;
 import sixones.answer.DraftDescription;
+import sixones.answer.Explanation;
+import sixones.answer.ExplanationReader;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
@@ -37,11 +42,13 @@ import sixones.store.Slice;
  * transaction, whose identity decides which rows are visible.
  */
 public final class OfficialEvaluations {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> PINS = Set.of("evaluation.bundle", "evaluation.engine_digest");
 
   private final PinnedEvaluators pinned;
   private final AnswerFormats formats;
   private final Attestations attestations;
+  private final Consumer<String> disagreed;
 
   /**
    * Creates the collection.
@@ -50,9 +57,24 @@ public final class OfficialEvaluations {
    * @param signer signs what is stored
    */
   public OfficialEvaluations(PinnedEvaluators pinned, AnswerFormats formats, BundleSigner signer) {
+    this(pinned, formats, signer, rule -> {});
+  }
+
+  /**
+   * Creates the collection.
+   *
+   * @param disagreed receives the id of a rule whose conditions an engine disagreed with, once for
+   *     each place
+   */
+  public OfficialEvaluations(
+      PinnedEvaluators pinned,
+      AnswerFormats formats,
+      BundleSigner signer,
+      Consumer<String> disagreed) {
     this.pinned = pinned;
     this.formats = formats;
     this.attestations = new Attestations(signer);
+    this.disagreed = disagreed;
   }
 
   /** The input of an official evaluation. */
@@ -119,6 +141,7 @@ public final class OfficialEvaluations {
     Pin pin = new Pin(of.pin().rules(), pinned.engineOf(of.pin(), now));
     byte[] body = run(of);
     Answer answer = formats.read(body);
+    answer.eachDisagreement(disagreed);
     OfficialEvaluation kept =
         new OfficialEvaluation(
             UUID.randomUUID(),
@@ -176,7 +199,9 @@ public final class OfficialEvaluations {
     PinnedEvaluator evaluator = pinned.find(pin);
     byte[] answer = evaluator.evaluatePartly(draft, format, day);
     boolean untruthful = evaluator.describePartly(draft, format).declaredUntruthful();
-    return explained(answer, pin.rules(), untruthful);
+    Evaluation evaluation = explained(answer, pin.rules(), untruthful);
+    evaluation.findings().forEach(finding -> finding.eachDisagreement(disagreed));
+    return evaluation;
   }
 
   private Evaluation explained(byte[] answer, RuleSetVersion rules, boolean declaredUntruthful) {
@@ -315,6 +340,50 @@ public final class OfficialEvaluations {
       }
       // There is no such bundle or engine because the pin itself was changed.
       return Replay.of(body, null, changed);
+    }
+  }
+
+  /**
+   * Explains a stored evaluation by the engine that made it. The engine evaluates the draft again;
+   * nothing is stored.
+   *
+   * @param draft the submitted bytes
+   * @return empty if the engine, or the rule set, was made before explanations were
+   * @throws BrokenRuleSet if the bundle or engine cannot be used
+   */
+  public Optional<Explanation> explain(OfficialEvaluation kept, byte[] draft, Draft.Format format) {
+    try {
+      return pinned
+          .find(kept.pin())
+          .explain(draft, format, kept.asOf())
+          .map(OfficialEvaluations::explanation)
+          .filter(explanation -> !explanation.findings().isEmpty());
+    } catch (UnreadableDraft | NoRuleInForce e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Explains what {@link #check} finds on a draft, by an opened pin.
+   *
+   * @return empty if the engine, or the rule set, was made before explanations were
+   * @throws UnreadableDraft if it cannot be read even in part
+   * @throws NoRuleInForce if no rule is in force on the day
+   */
+  public Optional<Explanation> explain(Pin pin, byte[] draft, Draft.Format format, LocalDate day)
+      throws UnreadableDraft, NoRuleInForce {
+    return pinned
+        .find(pin)
+        .explainPartly(draft, format, day)
+        .map(OfficialEvaluations::explanation)
+        .filter(explanation -> !explanation.findings().isEmpty());
+  }
+
+  private static Explanation explanation(byte[] document) {
+    try {
+      return ExplanationReader.read(JSON.readTree(document));
+    } catch (IOException e) {
+      throw new IllegalStateException("an engine explains in JSON", e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import sixones.answer.Explanation;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
@@ -221,6 +222,16 @@ public final class RoundEvaluations {
   }
 
   /**
+   * Returns the words and sources of the rule set that made an evaluation.
+   *
+   * @throws Refused if it does not exist or this person may not see it
+   * @throws BrokenRuleSet if the bundle is not stored, or its signature is invalid
+   */
+  public RuleSet rules(Person person, UUID id) {
+    return transactions.as(person.reader(), () -> evaluations.rules(visibleTo(person, id).by()));
+  }
+
+  /**
    * Returns an evaluation with the packed rule set it was made by.
    *
    * @throws Refused if it does not exist or this person may not see it
@@ -250,6 +261,37 @@ public final class RoundEvaluations {
           Replay replay = evaluations.replay(kept, submission.bytes(), submission.form());
           audit.note(Act.REPLAYED, on(kept), Map.of(), recorded(replay));
           return replay;
+        });
+  }
+
+  /**
+   * Explains an evaluation by the engine that made it, with the stored draft and day, and records
+   * that it was asked for.
+   *
+   * @throws Refused if it does not exist or this person may not see it; or if the engine was made
+   *     before it could explain ({@code CONFLICT})
+   * @throws BrokenRuleSet if the bundle or engine cannot be used
+   */
+  public Explanation explanation(Person person, UUID id) {
+    open(person, id);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          OfficialEvaluation kept = visibleTo(person, id);
+          SubmissionRow submission = SubmissionRow.findById(kept.submission());
+          Explanation explanation =
+              evaluations
+                  .explain(kept, submission.bytes(), submission.form())
+                  .orElseThrow(
+                      () ->
+                          new Refused(
+                              Refused.Why.CONFLICT, "no-explanation", Map.of("id", id.toString())));
+          audit.note(
+              Act.EXPLAINED,
+              on(kept),
+              Map.of(),
+              Map.of("identical", explanation.answer().equals(kept.findingsDigest())));
+          return explanation;
         });
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.answer.AnswerFormats;
+import sixones.api.RuleCounters;
 import sixones.audit.Audit;
 import sixones.audit.AuditEntries;
 import sixones.draft.EarlierSavings;
@@ -75,8 +76,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  Evaluations evaluations(RuleSets ruleSets, Clock clock) {
-    return new Evaluations(ruleSets, clock);
+  Evaluations evaluations(RuleSets ruleSets, Clock clock, RuleCounters counters) {
+    return new Evaluations(ruleSets, clock, counters::disagreed);
   }
 
   @Produces
@@ -112,8 +113,9 @@ class Wiring {
 
   @Produces
   @Singleton
-  OfficialEvaluations keptEvaluations(PinnedEvaluators pinned, BundleSigner signer) {
-    return new OfficialEvaluations(pinned, AnswerFormats.ALL, signer);
+  OfficialEvaluations keptEvaluations(
+      PinnedEvaluators pinned, BundleSigner signer, RuleCounters counters) {
+    return new OfficialEvaluations(pinned, AnswerFormats.ALL, signer, counters::disagreed);
   }
 
   @Produces

@@ -1,8 +1,13 @@
 package sixones.submission;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import sixones.answer.Explanation;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
 import sixones.people.Person;
 import sixones.round.Round;
+import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 
 /**
@@ -36,5 +41,16 @@ public final class RoundEvaluators {
     return round == null || round.rules().bundle() == null
         ? Optional.empty()
         : Optional.of((bytes, form, day) -> submissions.check(person, round, bytes, form, day));
+  }
+
+  /**
+   * Explains what the evaluator that a round pins finds on a draft.
+   *
+   * @return empty if its engine or rule set is older than explanations
+   */
+  public Optional<Explanation> explain(
+      Person person, Round round, byte[] draft, Draft.Format format, LocalDate day)
+      throws UnreadableDraft, NoRuleInForce {
+    return submissions.explain(person, round, draft, format, day);
   }
 }

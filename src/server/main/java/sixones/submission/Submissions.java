@@ -9,11 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import sixones.answer.DraftDescription;
+import sixones.answer.Explanation;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
@@ -162,6 +164,20 @@ public final class Submissions {
       throws UnreadableDraft, NoRuleInForce {
     transactions.as(person.reader(), () -> evaluations.opening(round.pin())).run();
     return evaluations.check(round.pin(), bytes, form, day);
+  }
+
+  /**
+   * Explains what {@link #check} finds.
+   *
+   * @return empty if the engine or the rule set of the round is older than explanations
+   * @throws UnreadableDraft if it cannot be read even in part
+   * @throws NoRuleInForce if no rule is in force on the day
+   */
+  public Optional<Explanation> explain(
+      Person person, Round round, byte[] bytes, Draft.Format form, LocalDate day)
+      throws UnreadableDraft, NoRuleInForce {
+    transactions.as(person.reader(), () -> evaluations.opening(round.pin())).run();
+    return evaluations.explain(round.pin(), bytes, form, day);
   }
 
   /**

@@ -157,13 +157,14 @@ public final class AccessMatrixThings {
       case "entries" -> path + entries(row, asker);
       case "person" -> path.replace("{name}", person(row, asker));
       case "changes" ->
-          path.replace("{id}", "sichuan-2022-cities")
-              .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")
-              .concat("?from=2022.2");
-      case "rule set", "rule" ->
           path.replace("{id}", Fixtures.RULE_SET)
               .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")
-              .replace("{rule}", "park-level");
+              .concat("?from=2022.2");
+      case "rule set", "rule", "member" ->
+          path.replace("{id}", Fixtures.RULE_SET)
+              .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")
+              .replace("{rule}", "park-level")
+              .replace("{pointer}", "parks/0/level");
       default -> path;
     };
   }

@@ -123,6 +123,67 @@ class CheckResourceTest {
   }
 
   @Test
+  void an_answer_has_its_explanation_where_that_is_asked_for() {
+    byte[] bid = Fixtures.compliant().toString().getBytes(StandardCharsets.UTF_8);
+    String check = "explanation.findings.find { it.rule == 'park-level' }.facts[0].checks[0].";
+
+    given()
+        .contentType("application/json")
+        .body(bid)
+        .post("/api/checks?explain=true&asOf=2022-06-17&lang=en")
+        .then()
+        .statusCode(200)
+        .body("format", equalTo("sixones/answer/1"))
+        .body("explanation.format", equalTo("sixones/explanation/1"))
+        .body(check + "when.is", equalTo("among"))
+        .body(check + "when.parameter", equalTo("park-levels"))
+        .body(check + "when.truth", equalTo("holds"))
+        .body(check + "lines[0].truth", equalTo("holds"));
+    for (String plain : List.of("", "&explain=false")) {
+      given()
+          .contentType("application/json")
+          .body(bid)
+          .post("/api/checks?asOf=2022-06-17" + plain)
+          .then()
+          .statusCode(200)
+          .body("explanation", nullValue());
+    }
+    given()
+        .contentType("application/json")
+        .body(bid)
+        .post("/api/checks?explain=1")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void a_member_tells_which_rules_and_verdicts_depend_on_it() {
+    String members = "/api/rule-sets/sichuan-2022-cities/2022.2/members";
+
+    given()
+        .get(members + "/parks/3/level")
+        .then()
+        .statusCode(200)
+        .body("pointer", equalTo("/parks/*/level"))
+        .body("rules.id", equalTo(List.of("park-level")))
+        .body("rules[0].judges", equalTo(true))
+        .body("rules[0].decides", equalTo(false))
+        .body("verdicts", equalTo(List.of()));
+    given()
+        .get(members + "/parks/0/cityCode")
+        .then()
+        .statusCode(200)
+        .body("verdicts", equalTo(List.of("park")));
+    for (String none : List.of("/parks/0/height", "/parks/level", "/a/b/c")) {
+      given()
+          .get(members + none)
+          .then()
+          .statusCode(404)
+          .body("type", equalTo("/problems/no-such-member"));
+    }
+  }
+
+  @Test
   void what_can_be_read_of_a_draft_is_checked_where_that_is_asked_for() {
     String bid =
         """

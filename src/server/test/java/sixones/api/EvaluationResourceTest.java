@@ -191,6 +191,43 @@ class EvaluationResourceTest {
   }
 
   @Test
+  void explained_it_has_the_conditions_and_the_digest_of_the_kept_answer() {
+    Response receipt = rest.handIn(CHENGDU, rest.open(3));
+    String id = receipt.path("evaluation.id");
+
+    for (Person person : List.of(CHENGDU, OFFICER, AUDITOR)) {
+      people
+          .as(person)
+          .post("/api/evaluations/" + id + "/explain")
+          .then()
+          .statusCode(200)
+          .header("Cache-Control", containsString("no-store"))
+          .body("format", equalTo("sixones/explanation/1"))
+          .body("answer", equalTo(receipt.path("evaluation.digest")))
+          .body("findings.find { it.rule == 'park-level' }.facts[0].checks", hasSize(2))
+          .body("findings[0].facts[0].checks[0].lines", nullValue());
+    }
+    people
+        .as(AUDITOR)
+        .post("/api/evaluations/" + id + "/explain?lang=zh-CN")
+        .then()
+        .statusCode(200)
+        .body("findings[0].facts[0].checks[0].lines[0].truth", equalTo("符合"));
+  }
+
+  @Test
+  void explained_by_rules_whose_signature_does_not_hold_it_is_refused() {
+    UUID id = new Tampered(transactions).byBrokenRules(handedIn());
+
+    people
+        .as(AUDITOR)
+        .post("/api/evaluations/" + id + "/explain")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/rules-broken"));
+  }
+
+  @Test
   void run_again_an_answer_that_differs_is_told_with_its_first_place() {
     UUID id = new Tampered(transactions).byAnotherAnswer(handedIn());
 

@@ -47,6 +47,11 @@ public final class EngineCopy {
         "    text(json, FORMAT_MEMBER, FORMAT); json.writeStringField(\"more\", \"told\");");
   }
 
+  /** An engine that was made before engines explained. */
+  public static PackedEngine withoutExplanations() {
+    return with("door/Evaluator.java", "public byte[] explain(", "public byte[] explained(");
+  }
+
   /** An engine in which a method that compiled rules call has another name. */
   public static PackedEngine withRenamedGetter() {
     return with("fact/Place.java", " against(", " versus(");

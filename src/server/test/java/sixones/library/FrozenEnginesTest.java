@@ -63,6 +63,12 @@ class FrozenEnginesTest {
     byte[] now = PinnedEvaluator.in(classes, bundle).evaluate(draft, Draft.Format.JSON, DAY);
 
     assertThat(now).isEqualTo(kept);
+    boolean explains =
+        Stream.of(classes.loadClass("sixones.door.Evaluator").getMethods())
+            .anyMatch(method -> method.getName().equals("explain"));
+    assertThat(
+            PinnedEvaluator.in(classes, bundle).explain(draft, Draft.Format.JSON, DAY).isPresent())
+        .isEqualTo(explains);
     RuleSet rules = RuleSets.open(bundle, Bundle.sha256(bundle));
     Answer answer = AnswerFormats.ALL.read(kept);
     Evaluation told = answer.explainedBy(rules, false);

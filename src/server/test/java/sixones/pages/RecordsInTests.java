@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import sixones.answer.Explanation;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.Source;
@@ -111,9 +112,29 @@ public class RecordsInTests {
     return new RoundEvaluations.WithBid(bid.evaluation(), bid.bytes(), Draft.Format.JSON);
   }
 
+  /** A report with the conditions behind its findings. */
+  public ReportView explainedReport(Bid bid, Language language) {
+    RoundEvaluations.WithBid found = withBid(bid);
+    try {
+      Draft draft =
+          Draft.readPartly(found.bytes(), found.format(), found.evaluation().ruleSet().contract());
+      return reports.of(found, Explanation.of(found.evaluation(), draft), language);
+    } catch (UnreadableDraft | NoRuleInForce e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** The first requirement of a report, for pages beside those that show a whole one. */
   public ReportView shortReport(Bid bid, Language language) {
-    ReportView whole = report(bid, language);
+    return cut(report(bid, language));
+  }
+
+  /** As {@link #shortReport}, with the conditions. */
+  public ReportView shortExplainedReport(Bid bid, Language language) {
+    return cut(explainedReport(bid, language));
+  }
+
+  private static ReportView cut(ReportView whole) {
     return new ReportView(
         whole.headline(),
         List.of(),

@@ -28,7 +28,10 @@ import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.finding.Finding;
 import sixones.people.Role;
+import sixones.rule.Comparison;
+import sixones.rule.Condition;
 import sixones.rule.Rule;
+import sixones.rule.Truth;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
@@ -82,7 +85,25 @@ class MessagesTest {
     rules.relaxations().stream()
         .flatMap(relaxation -> relaxation.rules().stream())
         .forEach(rule -> there.remove(rule + ".review.relaxed"));
+    rules.rules().values().forEach(rule -> needed.addAll(namedMembers(rule, there)));
     assertThat(there).isEqualTo(needed);
+  }
+
+  /** The members that the conditions of a rule look at and that the rule set has a name for. */
+  private static Set<String> namedMembers(Rule rule, Set<String> there) {
+    Set<String> named = new TreeSet<>();
+    rule.checks()
+        .forEach(
+            check ->
+                check
+                    .when()
+                    .eachLeaf(
+                        leaf ->
+                            leaf.members()
+                                .forEach(
+                                    member -> named.add("fact." + rule.kind() + "." + member))));
+    named.retainAll(there);
+    return named;
   }
 
   private static List<String> keysOf(Rule rule, Rule.Check check) {
@@ -198,7 +219,38 @@ class MessagesTest {
       String kind = key.split("\\.")[1];
       return code.contains('"' + kind + '"') || kind.startsWith("missing-");
     }
+    if (key.startsWith("word.")) {
+      return askedWords().contains(key.substring("word.".length()));
+    }
+    if (key.startsWith("why.")) {
+      String made = key.substring("why.".length()).replaceAll("check\\.|\\.day", "");
+      return Comparison.of(made) != null
+          || Stream.of(Truth.values()).anyMatch(truth -> truth.name().equals(made));
+    }
     return Stream.of("verdict.", "outcome.", "severity.", "blank.").anyMatch(key::startsWith);
+  }
+
+  /** The words that conditions compare members with. */
+  private static Set<String> askedWords() {
+    Set<String> words = new TreeSet<>();
+    List<Rule> rules =
+        RuleSetsInTests.ALL.all().stream().flatMap(set -> set.rules().values().stream()).toList();
+    for (Rule rule : rules) {
+      for (Rule.Check check : rule.checks()) {
+        check
+            .when()
+            .eachLeaf(
+                leaf -> {
+                  if (leaf instanceof Condition.Among among) {
+                    words.addAll(among.words());
+                  } else if (leaf instanceof Condition.Compared compared
+                      && compared.with() instanceof Condition.Operand.Word word) {
+                    words.add(word.word());
+                  }
+                });
+      }
+    }
+    return words;
   }
 
   private static String code() throws IOException {

@@ -1,6 +1,7 @@
 package sixones.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static sixones.submission.RoundsInTests.AUDITOR;
 import static sixones.submission.RoundsInTests.CHENGDU;
 import static sixones.submission.RoundsInTests.handed;
@@ -22,11 +23,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
 import sixones.answer.AnswerFormats;
+import sixones.answer.Explanation;
 import sixones.audit.Audit;
 import sixones.bid.Draft;
 import sixones.draft.Quota;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
+import sixones.finding.Why;
 import sixones.library.BundleSigner;
 import sixones.library.EngineCopy;
 import sixones.library.PackedEngine;
@@ -36,8 +39,10 @@ import sixones.library.PinnedRuleSets;
 import sixones.official.OfficialEvaluations;
 import sixones.official.Replay;
 import sixones.overview.RoundEvaluations;
+import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
+import sixones.rule.Outcome;
 import sixones.store.DatabaseIdentity;
 import sixones.store.TestDatabase;
 import sixones.store.Transactions;
@@ -119,6 +124,36 @@ class EngineUpgradeTest {
     assertThat(kept.stream().map(id -> later.replay(AUDITOR, id).result()))
         .hasSize(8)
         .containsOnly(Replay.Result.IDENTICAL);
+  }
+
+  @Test
+  void what_an_engine_made_that_does_not_explain_has_no_explanation_and_no_entry()
+      throws Exception {
+    Round round = openedUnder(EngineCopy.withoutExplanations());
+    byte[] bid = eight().get(1);
+    Submission accepted =
+        submissions.accept(CHENGDU, handed(round, UUID.randomUUID().toString(), bid));
+
+    assertThat(submissions.explain(CHENGDU, round, bid, Draft.Format.JSON, Fixtures.BID_DAY))
+        .isEmpty();
+    assertThatThrownBy(() -> evaluations.explanation(AUDITOR, accepted.result().evaluation()))
+        .isInstanceOf(Refused.class)
+        .hasMessage("no-explanation");
+  }
+
+  @Test
+  void a_round_opened_before_an_upgrade_is_explained_by_its_own_engine() throws Exception {
+    Round round = openedUnder(EngineCopy.withLenientParks());
+    Submission accepted =
+        submissions.accept(CHENGDU, handed(round, UUID.randomUUID().toString(), eight().get(0)));
+
+    Explanation explanation = evaluations.explanation(AUDITOR, accepted.result().evaluation());
+
+    assertThat(explanation.answer()).isEqualTo(accepted.result().digest());
+    assertThat(explanation.findings())
+        .filteredOn(why -> why.rule().equals("park-in-city"))
+        .extracting(Why::outcome)
+        .containsExactly(Outcome.PASS);
   }
 
   @Test

@@ -239,6 +239,7 @@ class RecordedActsTest {
     Submission accepted = submissions.accept(CHENGDU, handed);
     submissions.accept(CHENGDU, handed);
     evaluations.replay(AUDITOR, accepted.result().evaluation());
+    evaluations.explanation(AUDITOR, accepted.result().evaluation());
     submissions.withdraw(CHENGDU, accepted.id());
     submissions.withdraw(CHENGDU, accepted.id());
 
@@ -250,9 +251,10 @@ class RecordedActsTest {
         .contains(accepted.content().digest(), round.id().toString());
     assertThat(on(accepted.result().evaluation()))
         .extracting(AuditEntry::act)
-        .containsExactly("replayed", "evaluated");
-    assertThat(on(accepted.result().evaluation()).get(0).after())
-        .isEqualTo("{\"identical\": true}");
+        .containsExactly("explained", "replayed", "evaluated");
+    assertThat(on(accepted.result().evaluation()).subList(0, 2))
+        .extracting(AuditEntry::after)
+        .containsOnly("{\"identical\": true}");
   }
 
   @Test

@@ -14,7 +14,9 @@ final class ListOperators {
 
     Count(Operand list) {
       super(Output.of("", Integer.class));
-      this.list = with(list);
+      this.list = list;
+      // A slash at the end says that the entries are counted, whatever they state.
+      with(list.path().place() + "/");
     }
 
     @Override

@@ -168,6 +168,9 @@ public final class FactKind implements FactMembers {
    * Returns the places that a member rests on, as {@link sixones.fact.MemberSources} writes them.
    */
   List<String> sources(String member) {
+    if (!members.containsKey(member)) {
+      return List.of(hasPlace(member) ? member : "");
+    }
     List<String> sources = new ArrayList<>();
     for (String place : members.get(member).reads()) {
       if (entry.isEmpty()) {

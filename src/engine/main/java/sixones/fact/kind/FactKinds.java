@@ -195,6 +195,11 @@ public final class FactKinds implements MemberSources {
     return member.equals(DAY) ? List.of() : kinds.get(kind).sources(member);
   }
 
+  @Override
+  public List<String> facts(String kind) {
+    return kinds.get(kind).lists().stream().map(list -> FactPlaces.entry(list, contract)).toList();
+  }
+
   /** Returns how many things the operators of all kinds share in one evaluation. */
   int shared() {
     return shared.size();

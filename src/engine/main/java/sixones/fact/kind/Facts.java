@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sixones.bid.BidContract;
 import sixones.bid.Defect;
 import sixones.bid.Draft;
 import sixones.bid.Shape;
@@ -78,6 +79,11 @@ public final class Facts {
    */
   public static Facts of(Draft draft, FactKinds kinds, FactMaker maker, InForce inForce) {
     return new Facts(draft, kinds, maker, inForce);
+  }
+
+  /** Returns the contract that the draft was read by. */
+  public BidContract contract() {
+    return kinds.contract();
   }
 
   public List<Fact> all() {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.rule.Citation;
 import sixones.rule.Parameter;
 import sixones.rule.Relaxation;
 import sixones.rule.Rule;
+import sixones.ruleset.Dependents;
 import sixones.ruleset.RuleSet;
 import sixones.text.Words;
 
@@ -77,6 +79,29 @@ public final class RuleBook {
       relaxations.forEach(each -> told.add(toJson(each).put("inForce", each.inForceOn(day))));
     }
     return page.put("source", set.source(rule));
+  }
+
+  /**
+   * Renders the rules and verdicts that depend on a member of a bid.
+   *
+   * @param pointer a JSON Pointer; an index stands for all entries of its list
+   * @return empty if a bid has no such member
+   */
+  public static Optional<ObjectNode> member(RuleSet set, String pointer) {
+    if (!set.contract().isMember(pointer)) {
+      return Optional.empty();
+    }
+    ObjectNode member =
+        JsonNodeFactory.instance.objectNode().put("pointer", Dependents.pattern(pointer));
+    ArrayNode rules = member.putArray("rules");
+    for (Dependents.Dependent dependent : set.dependents(pointer)) {
+      rules.add(
+          brief(set, dependent.rule())
+              .put("judges", dependent.examines())
+              .put("decides", dependent.decides()));
+    }
+    set.verdicts(pointer).forEach(member.putArray("verdicts")::add);
+    return Optional.of(member);
   }
 
   private static ObjectNode head(RuleSet set) {

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.answer.Explanation;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.WorkingDrafts;
@@ -140,7 +141,8 @@ public class CheckPage {
     if (check.evaluation() == null) {
       return page(view, SENT, check.form().ruleSet());
     }
-    ReportView report = reports.of(check.written(), frame().language());
+    Explanation why = checks.explain(null, null, check).orElse(null);
+    ReportView report = reports.of(check.written(), why, frame().language());
     return Templates.checked(frame(), report, view);
   }
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.answer.Explanation;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
@@ -76,7 +77,8 @@ public class DraftActs {
       return DraftPage.to("/applicant/drafts/" + id);
     }
     DraftView view = DraftView.of(saved.draft(), language()).on(checked.basis());
-    ReportView report = reports.of(checked.check().written(), language());
+    Explanation why = basis.explain(signedIn.person(), saved.draft(), checked.check()).orElse(null);
+    ReportView report = reports.of(checked.check().written(), why, language());
     return DraftPage.page(200, Templates.draftReport(frame(), view, report));
   }
 

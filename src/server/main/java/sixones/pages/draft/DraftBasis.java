@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import sixones.answer.Explanation;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.pages.choice.RuleSetChoice;
@@ -71,6 +72,11 @@ class DraftBasis {
     }
     String title = ruleSets.title(changed.form().ruleSet().id(), frame.language());
     return " " + frame.text("applicant.draft.basis.rules", "title", title);
+  }
+
+  /** Explains a draft that was checked; empty if what checked it is older than explanations. */
+  Optional<Explanation> explain(Person person, WorkingDraft draft, Check check) {
+    return checks.explain(person, round(person, draft), check);
   }
 
   private static String words(Round round, Checks.Changed changed, String asOf, Language language) {

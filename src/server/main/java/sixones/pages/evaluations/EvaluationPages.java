@@ -91,6 +91,7 @@ public class EvaluationPages {
         EvaluationView audit,
         ReportView report,
         ReplayView replay,
+        String explained,
         Particulars contact);
   }
 
@@ -143,7 +144,7 @@ public class EvaluationPages {
   @Path("{id}")
   @Operation(hidden = true)
   public TemplateInstance find(@PathParam("id") String id) {
-    return page(reader(), PathParameters.id(id), null);
+    return page(reader(), PathParameters.id(id), null, null);
   }
 
   /** Replays an evaluation and shows the result. */
@@ -161,7 +162,18 @@ public class EvaluationPages {
     } catch (BrokenRuleSet e) {
       replay = ReplayView.BROKEN;
     }
-    return page(person, known, replay);
+    return page(person, known, replay, null);
+  }
+
+  /** Has an evaluation explained by the engine that made it, and shows the conditions. */
+  @POST
+  @Path("{id}/explanation")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public TemplateInstance explanation(@PathParam("id") String id) {
+    Person person = reader();
+    UUID known = PathParameters.id(id);
+    return page(person, known, null, Explained.of(evaluations, person, known));
   }
 
   /** Downloads the evaluated draft, byte for byte, and records the export. */
@@ -229,7 +241,7 @@ public class EvaluationPages {
     return person;
   }
 
-  private TemplateInstance page(Person person, UUID id, ReplayView replay) {
+  private TemplateInstance page(Person person, UUID id, ReplayView replay, Explained explained) {
     PageFrame frame = frames.of(request);
     OfficialEvaluation kept = evaluations.find(person, id);
     Submissions.WithBytes draft = submissions.read(person, kept.submission());
@@ -250,9 +262,11 @@ public class EvaluationPages {
             : reports.of(
                 new RoundEvaluations.WithBid(
                     again, draft.bytes(), draft.submission().content().form()),
+                explained == null ? null : explained.explanation(),
                 frame.language(),
                 beside(person, kept)),
         replay,
+        explained == null ? null : explained.state(kept),
         contacts.of(person, draft.submission().submittedBy()));
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import sixones.answer.Explanation;
 import sixones.bid.Draft;
 import sixones.bid.EntryReference;
 import sixones.bid.UnreadableDraft;
@@ -241,6 +242,24 @@ public class Checks {
     Round known = isFor(round, ruleSet) ? round : null;
     LocalDate day = known == null ? evaluations.today() : known.evaluationDay();
     return evaluator(person, known).evaluate(text.bytes(), text.form(), day);
+  }
+
+  /** Explains a check by what made it; empty if that is older than explanations. */
+  public Optional<Explanation> explain(Person person, Round round, Check check) {
+    Round known = isFor(round, check.form().tree().path("ruleSet").asText()) ? round : null;
+    byte[] bytes = check.form().file();
+    LocalDate day = check.evaluation().asOf();
+    try {
+      return rounds.pinned(person, known).isPresent()
+          ? rounds.explain(person, known, bytes, Draft.Format.JSON, day)
+          : Optional.of(
+              Explanation.of(
+                  check.evaluation(),
+                  Draft.readPartly(
+                      bytes, Draft.Format.JSON, check.evaluation().ruleSet().contract())));
+    } catch (UnreadableDraft | NoRuleInForce e) {
+      throw new IllegalStateException("what was evaluated can be explained", e);
+    }
   }
 
   private DraftEvaluator evaluator(Person person, Round round) {

@@ -10,11 +10,12 @@ import sixones.pages.choice.PlaceWords;
 import sixones.pages.frame.PageWords;
 import sixones.report.Column;
 import sixones.report.Messages;
+import sixones.report.PlaceLabels;
 import sixones.report.Problem;
 import sixones.report.ReportPlace;
 
 /** Labels, hints and choices of a bid's places, in one language. */
-public final class FieldWords {
+public final class FieldWords implements PlaceLabels {
   private final PageWords words;
   private final Messages messages;
   private final PlaceWords places;
@@ -31,6 +32,7 @@ public final class FieldWords {
   }
 
   /** Returns the label of a place: of its field, or of the entry of a list. */
+  @Override
   public String label(String pointer) {
     return places.label(pointer);
   }
@@ -77,6 +79,7 @@ public final class FieldWords {
   }
 
   /** Returns the labels along a pointer, outermost first: {@code Park 1 › Name}. */
+  @Override
   public String place(String pointer) {
     if (pointer.isEmpty()) {
       return words.text("place.bid");

@@ -16,7 +16,7 @@ import sixones.pages.frame.Option;
  * @param section what the section shows about its requirement, or null
  * @param removable whether it is a list entry with a remove button
  * @param focused whether the field receives the focus
- * @param form the kind of value by the contract, such as {@code amount}
+ * @param about what the contract says about the place, beside its labels
  */
 public record FormPart(
     String kind,
@@ -30,8 +30,27 @@ public record FormPart(
     Section section,
     boolean removable,
     boolean focused,
-    String form) {
+    About about) {
   private static final Set<String> FIELDS = Set.of("hidden", "given", "text", "area", "select");
+
+  /**
+   * What the contract says about a place.
+   *
+   * @param form the kind of value, such as {@code amount}
+   * @param why the address of the page that tells why the fields of a section are asked for; null
+   *     for what is no section
+   */
+  public record About(String form, String why) {}
+
+  /** Returns the kind of value by the contract, such as {@code amount}. */
+  public String form() {
+    return about.form();
+  }
+
+  /** Returns the address of the page that tells why the section is asked for; null for none. */
+  public String why() {
+    return about.why();
+  }
 
   /**
    * What can be chosen or added at a part of the form.
@@ -106,6 +125,7 @@ public record FormPart(
 
   FormPart with(List<FormPart> within, List<Note> said, boolean goOnHere) {
     return new FormPart(
-        kind, pointer, label, hint, value, offer, within, said, section, removable, goOnHere, form);
+        kind, pointer, label, hint, value, offer, within, said, section, removable, goOnHere,
+        about);
   }
 }

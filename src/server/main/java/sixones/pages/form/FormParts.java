@@ -14,6 +14,7 @@ import sixones.bid.Shape;
 import sixones.pages.choice.ReferredEntries;
 import sixones.pages.form.FormPart.Offer;
 import sixones.pages.frame.Option;
+import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.VerdictStyle;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -233,7 +234,9 @@ final class FormParts {
         member == null || !ruleSet.requirements().contains(member) ? null : section(member),
         removable,
         false,
-        contract.kind(pointer));
+        new FormPart.About(
+            contract.kind(pointer),
+            pointer.lastIndexOf('/') == 0 ? PageAddresses.member(ruleSet, pointer) : null));
   }
 
   private FormPart.Section section(String requirement) {

@@ -19,6 +19,11 @@ public final class PageAddresses {
     return "/rules/" + set.id() + "/" + set.version();
   }
 
+  /** Returns the address of the page that tells why a member of a bid is asked for. */
+  public static String member(RuleSet set, String pointer) {
+    return rules(set) + "/members" + pointer;
+  }
+
   /** Returns the address of a round's overview. */
   public static String round(UUID round) {
     return "/rounds/" + round;

@@ -1,6 +1,7 @@
 package sixones.pages.report;
 
 import java.util.List;
+import java.util.Map;
 import sixones.pages.bid.Quotes;
 import sixones.pages.bid.ReadableBid;
 import sixones.pages.form.FieldWords;
@@ -8,6 +9,7 @@ import sixones.pages.frame.VerdictStyle;
 import sixones.report.Gap;
 import sixones.report.Messages;
 import sixones.report.Problem;
+import sixones.report.Reasoning;
 import sixones.report.Report;
 import sixones.report.ReportFinding;
 import sixones.report.ReportPart;
@@ -21,17 +23,25 @@ final class ReportLayout {
   private final FieldWords words;
   private final RuleLinks links;
   private final Quotes quotes;
+  private final Map<String, Reasoning> reasons;
 
   /**
    * Creates a layout.
    *
    * @param bid the bid to quote; null if its bytes are not at hand
+   * @param reasons why each finding is what it is, by rule; empty if that was not asked
    */
-  ReportLayout(Report report, Messages messages, RuleLinks links, ReadableBid bid) {
+  ReportLayout(
+      Report report,
+      Messages messages,
+      RuleLinks links,
+      ReadableBid bid,
+      Map<String, Reasoning> reasons) {
     this.report = report;
     this.messages = messages;
     this.words = new FieldWords(messages);
     this.links = links;
+    this.reasons = reasons;
     this.quotes = bid == null ? null : new Quotes(bid, messages);
   }
 
@@ -109,7 +119,8 @@ final class ReportLayout {
         finding.advice(),
         same.stream().map(this::named).toList(),
         finding.demand(),
-        quotes == null ? List.of() : quotes.of(finding));
+        quotes == null ? List.of() : quotes.of(finding),
+        reasons.get(finding.rule().id()));
   }
 
   private List<String> places(List<String> pointers) {

@@ -2,20 +2,28 @@ package sixones.pages.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import sixones.answer.Explanation;
 import sixones.evaluation.Evaluation;
 import sixones.library.RuleLibrary;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.bid.ReadableBid;
 import sixones.pages.form.Examples;
+import sixones.pages.form.FieldWords;
 import sixones.pages.form.Notes;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.Reasoning;
+import sixones.report.Reasons;
 import sixones.report.Report;
 import sixones.report.ReportPart;
 
 /** Builds the report page of any evaluation, of a self-check or an official one. */
 @ApplicationScoped
 public class ReportPage {
+  private static final int MOST_FACTS = 5;
+
   @Inject Examples examples;
   @Inject RuleLibrary library;
 
@@ -24,7 +32,8 @@ public class ReportPage {
    * application.
    */
   public ReportView of(Evaluation evaluation, Language language) {
-    return of(evaluation, null, language, ComparisonBids.published(examples, evaluation.ruleSet()));
+    return of(
+        evaluation, null, null, language, ComparisonBids.published(examples, evaluation.ruleSet()));
   }
 
   /**
@@ -34,19 +43,57 @@ public class ReportPage {
     return of(found, language, ComparisonBids.published(examples, found.evaluation().ruleSet()));
   }
 
+  /**
+   * Returns the report with the bid and the conditions behind the findings.
+   *
+   * @param why null for none
+   */
+  public ReportView of(RoundEvaluations.WithBid found, Explanation why, Language language) {
+    return of(
+        found, why, language, ComparisonBids.published(examples, found.evaluation().ruleSet()));
+  }
+
   /** Returns the report with the bid, with figures compared to the given bids. */
   public ReportView of(RoundEvaluations.WithBid found, Language language, ComparisonBids beside) {
+    return of(found, null, language, beside);
+  }
+
+  /**
+   * Returns the report with the bid and the conditions behind the findings, with figures compared
+   * to the given bids.
+   *
+   * @param why null for none
+   */
+  public ReportView of(
+      RoundEvaluations.WithBid found, Explanation why, Language language, ComparisonBids beside) {
     Messages messages = Messages.of(found.evaluation().ruleSet(), language);
     ReadableBid bid = ReadableBid.of(found.bytes(), found.format(), messages);
-    return of(found.evaluation(), bid, language, beside);
+    return of(found.evaluation(), bid, why, language, beside);
+  }
+
+  /** Returns the reasons of each finding in words, by rule. */
+  private static Map<String, Reasoning> reasons(
+      Evaluation evaluation, Explanation why, Messages messages) {
+    Map<String, Reasoning> reasons = new HashMap<>();
+    if (why != null) {
+      Reasons words =
+          new Reasons(evaluation.ruleSet(), messages.language(), new FieldWords(messages));
+      why.findings().forEach(each -> reasons.put(each.rule(), words.of(each, MOST_FACTS)));
+    }
+    return reasons;
   }
 
   private ReportView of(
-      Evaluation evaluation, ReadableBid bid, Language language, ComparisonBids beside) {
+      Evaluation evaluation,
+      ReadableBid bid,
+      Explanation why,
+      Language language,
+      ComparisonBids beside) {
     Messages messages = Messages.of(evaluation.ruleSet(), language);
     Report report = Report.of(evaluation, language);
     RuleLinks links = new RuleLinks(evaluation, library);
-    ReportLayout layout = new ReportLayout(report, messages, links, bid);
+    ReportLayout layout =
+        new ReportLayout(report, messages, links, bid, reasons(evaluation, why, messages));
     return new ReportView(
         layout.headline(),
         layout.unreadable(),

@@ -4,6 +4,7 @@ import java.util.List;
 import sixones.pages.bid.Quote;
 import sixones.pages.bid.ReadableBid;
 import sixones.report.Passage;
+import sixones.report.Reasoning;
 
 /**
  * A report as the template {@code pages/report} renders it.
@@ -100,6 +101,7 @@ public record ReportView(
    * @param same the other rules that the same gap keeps open
    * @param demand the passage its rule rests on
    * @param quotes what a person who judges it has to read
+   * @param why the conditions behind it; null if they were not asked for
    */
   public record FindingView(
       String tone,
@@ -112,7 +114,8 @@ public record ReportView(
       String advice,
       List<Named> same,
       Passage demand,
-      List<Quote> quotes) {}
+      List<Quote> quotes,
+      Reasoning why) {}
 
   /**
    * A rule by title.

@@ -47,6 +47,8 @@ public class RulePages {
     static native TemplateInstance rule(PageFrame frame, RuleView rule);
 
     static native TemplateInstance changes(PageFrame frame, ChangesView changes);
+
+    static native TemplateInstance member(PageFrame frame, MemberView member);
   }
 
   /** Shows the newest version of every rule set with its requirements and rules. */
@@ -125,6 +127,23 @@ public class RulePages {
             ? new RuleExamples(found, examples, messages).of(wanted)
             : List.of();
     return Templates.rule(frame, RuleView.of(found, wanted, day(asOf), messages, told));
+  }
+
+  /** Shows which rules and verdicts depend on a member of a bid, or on each of a section. */
+  @GET
+  @Path("{set}/{version}/members/{pointer:.+}")
+  @Operation(hidden = true)
+  public TemplateInstance member(
+      @PathParam("set") String set,
+      @PathParam("version") String version,
+      @PathParam("pointer") String pointer) {
+    RuleSet found = find(set, version);
+    if (!found.contract().isMember("/" + pointer)) {
+      throw new NotFoundException();
+    }
+    PageFrame frame = frames.of(request);
+    return Templates.member(
+        frame, MemberView.of(found, "/" + pointer, Messages.of(found, frame.language())));
   }
 
   private RuleSet find(String set, String version) {

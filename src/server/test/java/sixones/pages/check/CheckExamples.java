@@ -110,7 +110,7 @@ class CheckExamples implements PageExamples {
   private TemplateInstance report(String name, Language language) {
     return CheckPage.Templates.checked(
         frame(language, null, "/report"),
-        records.report(records.bid(name), language),
+        records.explainedReport(records.bid(name), language),
         view(bid(name), DAY, language));
   }
 }

@@ -107,7 +107,7 @@ class DraftExamples implements PageExamples {
                 DraftActs.Templates.draftReport(
                     applicant(language),
                     DraftView.of(json(), language),
-                    records.shortReport(records.bid("chengdu-2022"), language))),
+                    records.shortExplainedReport(records.bid("chengdu-2022"), language))),
         new Example(
             "draft-signed-out",
             language ->

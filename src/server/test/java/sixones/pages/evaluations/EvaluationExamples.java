@@ -19,6 +19,7 @@ import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
 import sixones.pages.frame.PageFrame;
+import sixones.pages.report.ReportView;
 import sixones.people.Particulars;
 import sixones.people.Role;
 import sixones.report.Language;
@@ -52,6 +53,10 @@ class EvaluationExamples implements PageExamples {
         replay("audit-identical", List.of(), NOW, null),
         replay("audit-other-program", List.of(), NOW, "/verdicts/0/verdict"),
         replay("audit-changed", List.of("evaluation.answer", "finding.outcome"), NOW, ""),
+        explained("explained"),
+        explained("differs"),
+        explained("older"),
+        explained("broken"),
         find("find", "", 0),
         find("find-nothing", "<b>" + "f".repeat(190), 0),
         find("find-some", "0123456789ab", 51),
@@ -128,16 +133,37 @@ class EvaluationExamples implements PageExamples {
 
   private TemplateInstance one(Language language, ReplayView replay) {
     Bid bid = records.bid("sample-not-met");
-    return page(language, bid, records.rules(), true, replay);
+    return page(language, bid, records.rules(), records.shortReport(bid, language), replay, null);
+  }
+
+  private Example explained(String state) {
+    Bid bid = records.bid("sample-not-met");
+    return new Example(
+        "audit-why-" + state,
+        language ->
+            page(
+                language,
+                bid,
+                records.rules(),
+                List.of("explained", "differs").contains(state)
+                    ? records.shortExplainedReport(bid, language)
+                    : records.shortReport(bid, language),
+                null,
+                state));
   }
 
   /** Made by rules this service has not, of an answer that was changed. */
   private TemplateInstance elsewhere(Language language) {
-    return page(language, records.bid("sample-met"), null, false, null);
+    return page(language, records.bid("sample-met"), null, null, null, null);
   }
 
   private TemplateInstance page(
-      Language language, Bid bid, RuleSet carried, boolean readable, ReplayView replay) {
+      Language language,
+      Bid bid,
+      RuleSet carried,
+      ReportView report,
+      ReplayView replay,
+      String explained) {
     return EvaluationPages.Templates.evaluation(
         frame(language, Role.AUDITOR, "/evaluations"),
         EvaluationView.of(
@@ -147,8 +173,9 @@ class EvaluationExamples implements PageExamples {
             carried,
             "Deyang 德阳市",
             language),
-        readable ? records.shortReport(bid, language) : null,
+        report,
         replay,
+        explained,
         new Particulars("李 <伟>", "An office ".repeat(9).strip(), "000-0000"));
   }
 }

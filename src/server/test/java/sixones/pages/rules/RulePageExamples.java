@@ -49,6 +49,9 @@ class RulePageExamples implements PageExamples {
                 RulePages.Templates.changes(
                     frame(language, null, "/rules"),
                     ChangesView.first(records.rules(), List.of(records.rules()), language))),
+        member("member-section", "/pillarIndustries"),
+        member("member-field", "/city/code"),
+        member("member-no-rule", "/cooperation/0/subject"),
         rule("rule", "park-level", "2022-06-17"),
         rule("rule-not-in-force", "park-level", "2022-06-12"),
         new Example("rule-by-call-and-place", this::byCallAndPlace));
@@ -141,6 +144,15 @@ class RulePageExamples implements PageExamples {
     return RulePages.Templates.changes(
         frame(language, null, "/rules"),
         ChangesView.of(RuleSetDifference.between(before, after), versions, language));
+  }
+
+  private Example member(String name, String pointer) {
+    return new Example(
+        name,
+        language ->
+            RulePages.Templates.member(
+                frame(language, null, "/rules"),
+                MemberView.of(records.rules(), pointer, Messages.of(records.rules(), language))));
   }
 
   private Example rule(String name, String id, String day) {

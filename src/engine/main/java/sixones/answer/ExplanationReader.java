@@ -1,0 +1,124 @@
+package sixones.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sixones.finding.Why;
+import sixones.rule.BrokenRuleSet;
+import sixones.rule.Condition;
+import sixones.rule.Outcome;
+import sixones.rule.Rule;
+import sixones.rule.Truth;
+
+/** Reads documents of format {@value Explanation#FORMAT}. */
+public final class ExplanationReader {
+  private ExplanationReader() {}
+
+  /**
+   * Reads a parsed document.
+   *
+   * @throws IllegalArgumentException if it is none of this format
+   */
+  public static Explanation read(JsonNode root) {
+    if (!root.path("format").asText().equals(Explanation.FORMAT)) {
+      throw new IllegalArgumentException("an explanation of format " + root.path("format"));
+    }
+    try {
+      List<Why> findings = new ArrayList<>();
+      root.path("findings").forEach(finding -> findings.add(why(finding)));
+      return new Explanation(
+          text(root.path("ruleSet"), "id"),
+          text(root.path("ruleSet"), "version"),
+          text(root.path("ruleSet"), "digest"),
+          LocalDate.parse(text(root, "asOf")),
+          text(root.path("draft"), "digest"),
+          root.path("draft").path("applicant").textValue(),
+          text(root, "answer"),
+          findings);
+    } catch (DateTimeException | BrokenRuleSet e) {
+      throw new IllegalArgumentException("an explanation that does not hold together", e);
+    }
+  }
+
+  private static Why why(JsonNode node) {
+    List<Why.OfFact> facts = new ArrayList<>();
+    node.path("facts").forEach(fact -> facts.add(fact(fact)));
+    return new Why(
+        text(node, "rule"),
+        Outcome.valueOf(text(node, "outcome")),
+        facts,
+        node.path("left").asInt());
+  }
+
+  private static Why.OfFact fact(JsonNode node) {
+    List<Why.AtPlace> places = new ArrayList<>();
+    for (JsonNode place : node.path("places")) {
+      places.add(new Why.AtPlace(text(place, "pointer"), Outcome.valueOf(text(place, "outcome"))));
+    }
+    Map<String, Why.MemberValue> members = new LinkedHashMap<>();
+    node.path("members")
+        .properties()
+        .forEach(member -> members.put(member.getKey(), member(member.getValue())));
+    Map<String, Why.ParameterValue> parameters = new LinkedHashMap<>();
+    node.path("parameters")
+        .properties()
+        .forEach(
+            parameter ->
+                parameters.put(
+                    parameter.getKey(),
+                    new Why.ParameterValue(
+                        given(parameter.getValue().path("value")),
+                        text(parameter.getValue(), "citation"))));
+    List<Why.OfCheck> checks = new ArrayList<>();
+    for (JsonNode check : node.path("checks")) {
+      checks.add(
+          new Why.OfCheck(
+              text(check, "name"),
+              text(check, "says"),
+              Rule.texts(check.path("concludes")),
+              condition(check.path("when"))));
+    }
+    return new Why.OfFact(
+        text(node, "pointer"),
+        places,
+        members,
+        parameters,
+        checks,
+        Rule.texts(node.path("missing")));
+  }
+
+  private static Why.MemberValue member(JsonNode node) {
+    List<Why.Written> written = new ArrayList<>();
+    for (JsonNode one : node.path("written")) {
+      written.add(new Why.Written(text(one, "pointer"), given(one.path("found"))));
+    }
+    return new Why.MemberValue(given(node.path("value")), written);
+  }
+
+  private static Why.OfCondition condition(JsonNode node) {
+    List<Why.OfCondition> parts = new ArrayList<>();
+    node.path("all").forEach(part -> parts.add(condition(part)));
+    node.path("any").forEach(part -> parts.add(condition(part)));
+    Truth truth = Truth.of(text(node, "truth"));
+    if (truth == null) {
+      throw new IllegalArgumentException("a condition that is " + node.path("truth"));
+    }
+    return new Why.OfCondition(Condition.of(node), truth, parts);
+  }
+
+  private static JsonNode given(JsonNode value) {
+    return value.isNull() || value.isMissingNode() ? null : value;
+  }
+
+  private static String text(JsonNode node, String member) {
+    String text = node.path(member).textValue();
+    if (text == null) {
+      throw new IllegalArgumentException("an explanation without the text " + member);
+    }
+    return text;
+  }
+}

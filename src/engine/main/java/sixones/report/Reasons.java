@@ -1,0 +1,287 @@
+package sixones.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.ibm.icu.text.ListFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sixones.finding.Why;
+import sixones.rule.Citation;
+import sixones.rule.Condition;
+import sixones.rule.Condition.Among;
+import sixones.rule.Condition.AmongTexts;
+import sixones.rule.Condition.Any;
+import sixones.rule.Condition.Asked;
+import sixones.rule.Condition.Compared;
+import sixones.rule.Condition.Operand;
+import sixones.rule.Outcome;
+import sixones.rule.Parameter;
+import sixones.rule.Rule;
+import sixones.rule.Truth;
+import sixones.ruleset.RuleSet;
+import sixones.text.Text;
+
+/**
+ * Puts explanations into words: the labels of the bid's members, the titles of the parameters, and
+ * a few words of its own. No sentence is written for one rule.
+ */
+public final class Reasons {
+  private static final int MOST_CHARACTERS = 160;
+
+  private final RuleSet rules;
+  private final Messages messages;
+  private final PlaceLabels labels;
+
+  public Reasons(RuleSet rules, Language language, PlaceLabels labels) {
+    this.rules = rules;
+    this.messages = Messages.of(rules, language);
+    this.labels = labels;
+  }
+
+  /**
+   * Puts the explanation of a finding into words.
+   *
+   * @param most the maximum number of facts shown
+   */
+  public Reasoning of(Why why, int most) {
+    List<Reasoning.OfFact> facts = new ArrayList<>();
+    for (Why.OfFact fact : why.facts()) {
+      if (facts.size() < most) {
+        facts.add(of(why, fact));
+      }
+    }
+    int left = why.left() + why.facts().size() - facts.size();
+    String more = left == 0 ? null : text("why.left", Map.of("count", left));
+    return new Reasoning(why.rule(), facts, more);
+  }
+
+  private Reasoning.OfFact of(Why why, Why.OfFact fact) {
+    Outcome worst =
+        fact.places().stream().map(Why.AtPlace::outcome).reduce(Outcome::worse).orElse(null);
+    List<String> missing =
+        fact.missing().stream().map(labels::place).map(Column::harmless).distinct().toList();
+    Set<String> told = new HashSet<>();
+    return new Reasoning.OfFact(
+        Column.harmless(labels.place(fact.pointer())),
+        worst,
+        fact.checks().stream().map(check -> of(why, fact, check, told)).toList(),
+        missing.isEmpty() ? null : text("why.missing", Map.of("places", missing)));
+  }
+
+  /** Puts one check into words. */
+  public Reasoning.OfCheck of(Why why, Why.OfFact fact, Why.OfCheck check) {
+    return of(why, fact, check, new HashSet<>());
+  }
+
+  /**
+   * Puts one check into words.
+   *
+   * @param told the parameters whose value and source were told already
+   */
+  private Reasoning.OfCheck of(Why why, Why.OfFact fact, Why.OfCheck check, Set<String> told) {
+    List<Reasoning.Line> lines = new ArrayList<>();
+    add(why, fact, check.when(), 0, lines, told);
+    return new Reasoning.OfCheck(
+        text("why.check." + check.when().truth(), Map.of("says", says(check))),
+        check.when().truth(),
+        lines);
+  }
+
+  private String says(Why.OfCheck check) {
+    Outcome outcome = Outcome.of(check.says());
+    return messages.text(outcome == null ? "why.applies" : "outcome." + outcome);
+  }
+
+  private void add(
+      Why why,
+      Why.OfFact fact,
+      Why.OfCondition condition,
+      int depth,
+      List<Reasoning.Line> lines,
+      Set<String> told) {
+    boolean any = condition.condition() instanceof Any;
+    if (any || condition.condition() instanceof Condition.All && depth > 0) {
+      lines.add(
+          new Reasoning.Line(
+              depth,
+              messages.text(any ? "why.any" : "why.all"),
+              "",
+              condition.truth(),
+              word(condition.truth()),
+              null,
+              null));
+    }
+    if (any || condition.condition() instanceof Condition.All) {
+      int below = any || depth > 0 ? depth + 1 : depth;
+      condition.parts().forEach(part -> add(why, fact, part, below, lines, told));
+      return;
+    }
+    String asked = condition.condition().parameter();
+    String parameter = asked != null && told.add(asked) ? asked : null;
+    lines.add(
+        new Reasoning.Line(
+            depth,
+            demand(why, fact, condition.condition()),
+            found(why, fact, condition.condition()),
+            condition.truth(),
+            word(condition.truth()),
+            parameter == null ? null : against(fact, parameter),
+            parameter == null ? null : source(fact, parameter)));
+  }
+
+  private String word(Truth truth) {
+    return messages.text("why." + truth);
+  }
+
+  /** Returns what a condition asks. */
+  private String demand(Why why, Why.OfFact fact, Condition condition) {
+    if (condition instanceof Asked asked) {
+      return text(
+          asked.yes() ? "why.asked" : "why.not-asked", Map.of("title", title(asked.parameter())));
+    }
+    String member = label(why, fact, condition.members().get(0));
+    if (condition instanceof Condition.Stated) {
+      return text("why.stated", Map.of("member", member));
+    }
+    if (condition instanceof Among among) {
+      return text(
+          among.isIn() ? "why.among" : "why.not-among",
+          Map.of("member", member, "words", either(among.words())));
+    }
+    if (condition instanceof AmongTexts among) {
+      return text(
+          among.isIn() ? "why.among.parameter" : "why.not-among.parameter",
+          Map.of("member", member, "title", title(among.parameter())));
+    }
+    Compared compared = (Compared) condition;
+    boolean days =
+        compared.with() instanceof Operand.OfMember && isDay(fact.members().get(compared.member()));
+    return text(
+        "why." + compared.is().word() + (days ? ".day" : ""),
+        Map.of("member", member, "value", operand(why, fact, compared.with())));
+  }
+
+  private static boolean isDay(Why.MemberValue value) {
+    return value.value() != null
+        && value.value().isTextual()
+        && value.value().textValue().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  }
+
+  private String operand(Why why, Why.OfFact fact, Operand operand) {
+    if (operand instanceof Operand.Word word) {
+      return quoted(wordOf(word.word()));
+    }
+    if (operand instanceof Operand.YesNo yesNo) {
+      return quoted(wordOf(String.valueOf(yesNo.yes())));
+    }
+    if (operand instanceof Operand.Whole whole) {
+      return String.valueOf(whole.number());
+    }
+    if (operand instanceof Operand.OfParameter parameter) {
+      return quoted(title(parameter.parameter()));
+    }
+    return quoted(label(why, fact, ((Operand.OfMember) operand).member()));
+  }
+
+  private String either(List<String> words) {
+    return ListFormatter.getInstance(
+            messages.language().locale(), ListFormatter.Type.OR, ListFormatter.Width.WIDE)
+        .format(words.stream().map(this::wordOf).toList());
+  }
+
+  /** Returns what the bid states where a condition looked. */
+  private String found(Why why, Why.OfFact fact, Condition condition) {
+    List<String> members = condition.members();
+    if (members.isEmpty()) {
+      return messages.text("why.found.none");
+    }
+    if (members.size() == 1) {
+      return found(fact.members().get(members.get(0)));
+    }
+    List<String> found = new ArrayList<>();
+    for (String member : members) {
+      Why.MemberValue value = fact.members().get(member);
+      String told = value.value() == null ? messages.text("why.found.blank") : value(value.value());
+      found.add(text("why.found.of", Map.of("member", label(why, fact, member), "found", told)));
+    }
+    return String.join(messages.text("why.and"), found);
+  }
+
+  private String found(Why.MemberValue member) {
+    Why.Written first = member.written().isEmpty() ? null : member.written().get(0);
+    boolean blank = first == null || first.found() == null;
+    String value = member.value() == null ? null : value(member.value());
+    if (value == null) {
+      return blank
+          ? messages.text("why.found.blank")
+          : text("why.found.untold", Map.of("written", written(first)));
+    }
+    // The number of a list's entries says nothing beside a value that was made of them.
+    return blank || first.found().isInt() || written(first).equals(value)
+        ? text("why.found", Map.of("value", value))
+        : text("why.found.derived", Map.of("written", written(first), "value", value));
+  }
+
+  private String written(Why.Written written) {
+    return harmless(messages.found(written.pointer(), written.found()));
+  }
+
+  private String value(JsonNode value) {
+    return harmless(value.isTextual() ? wordOf(value.textValue()) : messages.value(value));
+  }
+
+  private static String harmless(String text) {
+    return Text.shortened(Column.harmless(text), MOST_CHARACTERS);
+  }
+
+  /** Returns a word of a choice in the words of the rule set, or a derived one in our own. */
+  private String wordOf(String word) {
+    String told = messages.value(TextNode.valueOf(word));
+    return told.equals(word) && messages.hasText("word." + word)
+        ? messages.text("word." + word)
+        : told;
+  }
+
+  /** Returns what a member is called: its own name in the rule set, or that of its place. */
+  private String label(Why why, Why.OfFact fact, String member) {
+    Rule rule = rules.rules().get(why.rule());
+    String named = messages.member(rule.kind(), member);
+    if (named != null) {
+      return named;
+    }
+    List<Why.Written> written = fact.members().get(member).written();
+    return Column.harmless(
+        written.isEmpty() ? messages.text("why.day") : labels.label(written.get(0).pointer()));
+  }
+
+  private String title(String parameter) {
+    Parameter known = rules.parameters().get(parameter);
+    return known == null ? parameter : messages.in(known.title());
+  }
+
+  private String against(Why.OfFact fact, String parameter) {
+    Why.ParameterValue value = fact.parameters().get(parameter);
+    return value == null || value.value() == null
+        ? text("why.parameter.none", Map.of("title", title(parameter)))
+        : text(
+            "why.parameter",
+            Map.of("title", title(parameter), "value", harmless(messages.value(value.value()))));
+  }
+
+  private Passage source(Why.OfFact fact, String parameter) {
+    Why.ParameterValue value = fact.parameters().get(parameter);
+    Citation citation = value == null ? null : rules.citations().get(value.citation());
+    return citation == null ? null : messages.passage(citation);
+  }
+
+  private String quoted(String text) {
+    return text("why.quoted", Map.of("text", text));
+  }
+
+  private String text(String key, Map<String, ?> values) {
+    return messages.text(key, values);
+  }
+}

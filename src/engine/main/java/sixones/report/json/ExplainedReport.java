@@ -1,0 +1,86 @@
+package sixones.report.json;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import sixones.answer.AnswerWriter;
+import sixones.answer.Explanation;
+import sixones.answer.ExplanationWriter;
+import sixones.evaluation.Evaluation;
+import sixones.finding.Why;
+import sixones.report.ContractLabels;
+import sixones.report.Language;
+import sixones.report.PlaceLabels;
+import sixones.report.Reasoning;
+import sixones.report.Reasons;
+import sixones.ruleset.RuleSet;
+
+/** An explanation with the sentences of a reader's language, beside its ids and values. */
+public final class ExplainedReport extends ExplanationWriter {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Reasons reasons;
+
+  private ExplainedReport(Explanation explanation, Reasons reasons) {
+    super(explanation);
+    this.reasons = reasons;
+  }
+
+  /** Writes an explanation in a language. */
+  public static byte[] render(Explanation explanation, RuleSet rules, Language language) {
+    ObjectNode json = of(explanation, rules, language);
+    return (json + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static ObjectNode of(Explanation explanation, RuleSet rules, Language language) {
+    PlaceLabels labels = new ContractLabels(rules.contract(), language);
+    return new ExplainedReport(explanation, new Reasons(rules, language, labels)).toJson();
+  }
+
+  /**
+   * Writes an answer with the explanation as its member {@code explanation}.
+   *
+   * @param language the language of both; empty for ids and values alone
+   */
+  public static byte[] render(
+      Evaluation evaluation, Explanation explanation, Optional<Language> language) {
+    byte[] answer =
+        language.isPresent()
+            ? JsonReport.render(evaluation, language.get())
+            : AnswerWriter.write(evaluation);
+    ObjectNode explained =
+        language.isPresent()
+            ? of(explanation, evaluation.ruleSet(), language.get())
+            : ExplanationWriter.toJson(explanation);
+    try {
+      ObjectNode root = (ObjectNode) JSON.readTree(answer);
+      root.set("explanation", explained);
+      return (root + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("an answer is JSON", e);
+    }
+  }
+
+  @Override
+  protected void addToCheck(ObjectNode json, Why why, Why.OfFact fact, Why.OfCheck check) {
+    Reasoning.OfCheck told = reasons.of(why, fact, check);
+    json.put("heading", told.heading());
+    ArrayNode lines = json.putArray("lines");
+    for (Reasoning.Line line : told.lines()) {
+      ObjectNode said = lines.addObject().put("demand", line.demand());
+      if (!line.found().isEmpty()) {
+        said.put("found", line.found());
+      }
+      said.put("truth", line.word());
+      if (line.against() != null) {
+        said.put("parameter", line.against());
+      }
+      if (line.source() != null) {
+        said.put("source", line.source().source()).put("address", line.source().address());
+      }
+    }
+  }
+}

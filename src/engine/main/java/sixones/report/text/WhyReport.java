@@ -1,0 +1,101 @@
+package sixones.report.text;
+
+import java.util.Map;
+import sixones.answer.Explanation;
+import sixones.finding.Why;
+import sixones.report.ContractLabels;
+import sixones.report.Messages;
+import sixones.report.Reasoning;
+import sixones.report.Reasons;
+import sixones.report.Report;
+import sixones.report.ReportFinding;
+import sixones.report.ReportPart;
+import sixones.report.Signs;
+import sixones.rule.Outcome;
+import sixones.rule.Truth;
+import sixones.ruleset.RuleSet;
+
+/** Lays out the conditions behind the findings as text for a terminal. */
+public final class WhyReport {
+  private static final int MOST_FACTS = 20;
+
+  private final Report report;
+  private final Paint paint;
+  private final TextPage page;
+
+  private WhyReport(Report report, Paint paint) {
+    this.report = report;
+    this.paint = paint;
+    this.page = new TextPage(paint);
+  }
+
+  /**
+   * Renders why the findings of a report are what they are.
+   *
+   * @param detail whether to explain what passed, and what does not apply, too
+   */
+  public static String render(
+      Report report,
+      Explanation explanation,
+      RuleSet rules,
+      Paint paint,
+      TextReport.Detail detail) {
+    WhyReport text = new WhyReport(report, paint);
+    Reasons reasons =
+        new Reasons(
+            rules, report.language(), new ContractLabels(rules.contract(), report.language()));
+    text.page.heading(Messages.text(report.language(), "text.why", Map.of()));
+    for (Why why : explanation.findings()) {
+      ReportFinding finding = report.finding(why.rule());
+      boolean shown = detail == TextReport.Detail.ALL || isOpen(finding);
+      if (shown && !why.facts().isEmpty()) {
+        text.write(finding, reasons.of(why, MOST_FACTS));
+      }
+    }
+    return text.page.toString();
+  }
+
+  private static boolean isOpen(ReportFinding finding) {
+    return finding.outcome() != Outcome.PASS && finding.part() != ReportPart.INAPPLICABLE;
+  }
+
+  private void write(ReportFinding finding, Reasoning why) {
+    page.line("");
+    page.line(
+        "  "
+            + paint.outcome(finding.outcome(), Signs.of(finding.outcome()))
+            + " "
+            + paint.bold(finding.title())
+            + "  "
+            + paint.faint(why.rule()));
+    for (Reasoning.OfFact fact : why.facts()) {
+      page.places(4, fact.place().isEmpty() ? "/" : fact.place());
+      if (fact.missing() != null) {
+        page.block(4, "→ ", fact.missing(), t -> t);
+      }
+      fact.checks().forEach(this::write);
+    }
+    if (why.left() != null) {
+      page.block(4, "", why.left(), paint::faint);
+    }
+  }
+
+  private void write(Reasoning.OfCheck check) {
+    page.block(4, "", check.heading(), check.truth() == Truth.HOLDS ? paint::bold : t -> t);
+    for (Reasoning.Line line : check.lines()) {
+      int depth = 6 + 2 * line.depth();
+      page.block(depth, Signs.of(line.truth()) + " ", line.demand() + joined(line), t -> t);
+      if (line.against() != null) {
+        page.block(depth + 2, "", line.against() + source(line), paint::faint);
+      }
+    }
+  }
+
+  private static String joined(Reasoning.Line line) {
+    return line.found().isEmpty() ? "" : " – " + line.found();
+  }
+
+  private static String source(Reasoning.Line line) {
+    return line.source() == null ? "" : " (" + line.source().source() + ")";
+  }
+}
