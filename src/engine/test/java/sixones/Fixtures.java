@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import sixones.bid.BidContract;
 import sixones.bid.Draft;
@@ -23,14 +25,65 @@ import sixones.bid.UnreadableDraft;
 public final class Fixtures {
   public static final String RULE_SET = "sichuan-2022-cities";
   public static final LocalDate BID_DAY = LocalDate.of(2022, 6, 13);
-  private static final Path ROOT = Project.file("fixtures").resolve(RULE_SET);
+  private static final Path FIXTURES = Project.file("fixtures");
+  private static final Folder ROOT = new Folder(FIXTURES.resolve(RULE_SET));
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Map<String, BidContract> CONTRACTS = new ConcurrentHashMap<>();
+
   /** The contract of the rule set. */
-  public static final BidContract CONTRACT =
-      BidContract.of(yaml(Project.file("rules").resolve(RULE_SET).resolve("bid.yaml")));
+  public static final BidContract CONTRACT = contract(RULE_SET);
 
   private Fixtures() {}
+
+  /** The contract of a rule set. */
+  public static BidContract contract(String ruleSet) {
+    return CONTRACTS.computeIfAbsent(
+        ruleSet, id -> BidContract.of(yaml(Project.file("rules").resolve(id).resolve("bid.yaml"))));
+  }
+
+  /**
+   * The fixtures of one rule set version: those of the newest in {@code <set>}, those of a frozen
+   * one in {@code <set>@<version>}.
+   */
+  public record Folder(Path path) {
+    /** The name of the folder, which that of its rules has, too. */
+    public String name() {
+      return path.getFileName().toString();
+    }
+
+    public List<Fixture> all() {
+      try (Stream<Path> paths = Files.walk(path)) {
+        return paths
+            .filter(file -> file.toString().endsWith(".json"))
+            .filter(file -> path.relativize(file).getNameCount() == 3)
+            .filter(file -> !path.relativize(file).startsWith("bids"))
+            .sorted()
+            .map(Fixtures::fixture)
+            .toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    public List<WholeBid> bids() {
+      try (Stream<Path> paths = Files.list(path.resolve("bids"))) {
+        return paths.filter(Files::isDirectory).sorted().map(WholeBid::new).toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** The complete made-up bid, to change at will. */
+    public ObjectNode compliant() {
+      return (ObjectNode) json(path.resolve("compliant.json"));
+    }
+
+    @Override
+    public String toString() {
+      return name();
+    }
+  }
 
   /** One change of the compliant bid and what one rule must say of it. */
   public record Fixture(Path path, String rule, String outcome, JsonNode body) {
@@ -38,26 +91,44 @@ public final class Fixtures {
       return LocalDate.parse(body.path("asOf").asText(BID_DAY.toString()));
     }
 
+    public Folder folder() {
+      return new Folder(path.getParent().getParent().getParent());
+    }
+
+    /** The rule set whose rule this shows. */
+    public String ruleSet() {
+      return setOf(folder());
+    }
+
     public Draft draft() {
-      ObjectNode bid = compliant();
+      ObjectNode bid = folder().compliant();
       body.path("change").fields().forEachRemaining(e -> change(bid, e.getKey(), e.getValue()));
       return Fixtures.draft(bid);
     }
 
     @Override
     public String toString() {
-      return ROOT.relativize(path).toString();
+      return (folder().equals(ROOT) ? ROOT.path() : FIXTURES).relativize(path).toString();
     }
   }
 
   /** A whole bid with what must come of it. */
   public record WholeBid(Path folder) {
+    public Folder of() {
+      return new Folder(folder.getParent().getParent());
+    }
+
     public Draft draft() {
       try {
-        return read(Files.readAllBytes(folder.resolve("bid.json")));
+        return read(Files.readAllBytes(folder.resolve("bid.json")), contract(of().name()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    /** The rule set that the bid is for. */
+    public String ruleSet() {
+      return setOf(of());
     }
 
     public JsonNode about() {
@@ -74,26 +145,53 @@ public final class Fixtures {
     }
   }
 
-  public static List<Fixture> all() {
-    try (Stream<Path> paths = Files.walk(ROOT)) {
-      return paths
-          .filter(path -> path.toString().endsWith(".json"))
-          .filter(path -> ROOT.relativize(path).getNameCount() == 3)
-          .filter(path -> !ROOT.relativize(path).startsWith("bids"))
-          .sorted()
-          .map(Fixtures::fixture)
-          .toList();
+  /** Every folder of fixtures: each rule set, and its frozen versions. */
+  public static List<Folder> folders() {
+    try (Stream<Path> paths = Files.list(FIXTURES)) {
+      return paths.filter(Files::isDirectory).sorted().map(Folder::new).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Returns the folder of a rule set's newest version. */
+  private static Folder of(String ruleSet) {
+    return new Folder(FIXTURES.resolve(ruleSet));
+  }
+
+  private static String setOf(Folder folder) {
+    return folder.name().replaceFirst("@.*$", "");
+  }
+
+  /** The names of the rule sets that have fixtures. */
+  public static List<String> ruleSets() {
+    return folders().stream().map(Fixtures::setOf).distinct().toList();
+  }
+
+  /** The fixtures of every rule set. */
+  public static List<Fixture> ofAll() {
+    return ruleSets().stream().flatMap(set -> all(set).stream()).toList();
+  }
+
+  /** The whole bids of every rule set. */
+  public static List<WholeBid> bidsOfAll() {
+    return ruleSets().stream().flatMap(set -> bids(set).stream()).toList();
+  }
+
+  public static List<Fixture> all(String ruleSet) {
+    return of(ruleSet).all();
+  }
+
+  public static List<Fixture> all() {
+    return ROOT.all();
+  }
+
   public static List<WholeBid> bids() {
-    try (Stream<Path> paths = Files.list(ROOT.resolve("bids"))) {
-      return paths.filter(Files::isDirectory).sorted().map(WholeBid::new).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ROOT.bids();
+  }
+
+  public static List<WholeBid> bids(String ruleSet) {
+    return of(ruleSet).bids();
   }
 
   private static Fixture fixture(Path path) {
@@ -115,7 +213,12 @@ public final class Fixtures {
 
   /** The complete made-up bid, to change at will. */
   public static ObjectNode compliant() {
-    return (ObjectNode) json(ROOT.resolve("compliant.json"));
+    return ROOT.compliant();
+  }
+
+  /** The complete made-up bid of a rule set, to change at will. */
+  public static ObjectNode compliant(String ruleSet) {
+    return of(ruleSet).compliant();
   }
 
   public static JsonNode json(Path path) {
@@ -126,14 +229,17 @@ public final class Fixtures {
     }
   }
 
-  /** The compliant bid as a draft, to be changed. */
+  /** A bid as a draft, read by the contract of the rule set that it names. */
   public static Draft draft(JsonNode bid) {
-    return read(bid.toString().getBytes(StandardCharsets.UTF_8));
+    String named = bid.path("ruleSet").asText();
+    return read(
+        bid.toString().getBytes(StandardCharsets.UTF_8),
+        ruleSets().contains(named) ? contract(named) : CONTRACT);
   }
 
-  private static Draft read(byte[] bytes) {
+  private static Draft read(byte[] bytes, BidContract contract) {
     try {
-      return Draft.read(bytes, Draft.Format.JSON, CONTRACT);
+      return Draft.read(bytes, Draft.Format.JSON, contract);
     } catch (UnreadableDraft e) {
       throw new AssertionError(e.getMessage(), e);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ public final class Divisions {
   private final int start;
   private final List<YearMonth> editions = new ArrayList<>();
   private final Map<String, List<Spell>> remembered = new ConcurrentHashMap<>();
+  private volatile Map<String, List<String>> former;
 
   /**
    * Creates divisions from a table.
@@ -129,6 +131,108 @@ public final class Divisions {
     return code.regionMatches(0, other, 0, digits);
   }
 
+  /**
+   * Returns the codes that a division may have or lie in on a day: its own, its prefecture's and
+   * its province's.
+   *
+   * @return empty for an unknown code or null
+   */
+  public List<String> around(String code, LocalDate day) {
+    if (!knows(code)) {
+      return List.of();
+    }
+    return upwards(canonical(code, day));
+  }
+
+  /** Returns a code of six characters, that of its prefecture and that of its province. */
+  static List<String> upwards(String code) {
+    if (code == null || code.length() != CODE_LENGTH) {
+      return List.of();
+    }
+    return List.of(code, code.substring(0, 4) + "00", code.substring(0, 2) + "0000");
+  }
+
+  /**
+   * A time during which a code counts as the one of a division.
+   *
+   * @param name the last name it had
+   * @param until the first day after it; null if open-ended
+   */
+  record Period(String name, LocalDate from, LocalDate until) {
+    /** Returns the two as one if the other begins before or when this one ends; else the other. */
+    Period and(Period later) {
+      return until == null || !later.from.isAfter(until)
+          ? new Period(later.name, from, later.until)
+          : later;
+    }
+
+    boolean overlaps(LocalDate first, LocalDate end) {
+      return (until == null || first.isBefore(until)) && (end == null || from.isBefore(end));
+    }
+  }
+
+  /**
+   * Returns the last time that a code was the one of a division of a level.
+   *
+   * @param end the first day that no longer counts; null if open-ended
+   * @return null if there is none between the days
+   */
+  Period lastPeriod(String code, DivisionLevel level, LocalDate first, LocalDate end) {
+    Period last = null;
+    for (Spell spell : spells(code)) {
+      if (level.isNamed(spell.name())) {
+        Period period = spell.period(editions, spell.last() == null ? null : replaced(spell));
+        last = last == null ? period : last.and(period);
+      }
+    }
+    return last == null || !last.overlaps(first, end) ? null : last;
+  }
+
+  /** Returns the day on which the new code of a division counts beside its old one; else null. */
+  private LocalDate replaced(Spell old) {
+    int next = editions.indexOf(old.last()) + 1;
+    if (old.sameNameToday() == null || next == editions.size()) {
+      return null;
+    }
+    boolean follows =
+        spells(old.sameNameToday()).stream()
+            .anyMatch(spell -> spell.first().equals(editions.get(next)));
+    return follows ? old.last().atDay(1) : null;
+  }
+
+  /**
+   * Returns whether the division of that name today got its code after an old one ended. Another
+   * division may have had the same name at the same time.
+   */
+  private boolean isFollowed(Spell old) {
+    List<Spell> today = spells(old.sameNameToday());
+    return !today.isEmpty() && today.get(0).first().isAfter(old.last());
+  }
+
+  /** Returns the withdrawn codes that denoted the division a code denotes today. */
+  List<String> onceCalled(String code) {
+    return former().getOrDefault(code, List.of());
+  }
+
+  private Map<String, List<String>> former() {
+    Map<String, List<String>> known = former;
+    if (known == null) {
+      known = new HashMap<>();
+      for (String line : lines()) {
+        Spell old = Spell.of(line);
+        String code = line.substring(0, CODE_LENGTH);
+        if (old.sameNameToday() != null && isFollowed(old)) {
+          List<String> codes = known.computeIfAbsent(old.sameNameToday(), k -> new ArrayList<>(1));
+          if (!codes.contains(code)) {
+            codes.add(code);
+          }
+        }
+      }
+      former = known;
+    }
+    return known;
+  }
+
   private Spell on(String code, LocalDate day) {
     Spell found = null;
     for (Spell spell : spells(code)) {
@@ -220,6 +324,22 @@ public final class Divisions {
       }
       int after = last == null ? editions.size() : editions.indexOf(last) + 1;
       return after >= editions.size() || !day.isAfter(editions.get(after).atEndOfMonth());
+    }
+
+    /**
+     * Returns the time during which it holds.
+     *
+     * @param replaced the day from which another code counts instead; null if there is none
+     */
+    Period period(List<YearMonth> editions, LocalDate replaced) {
+      int before = editions.indexOf(first) - 1;
+      int after = last == null ? editions.size() : editions.indexOf(last) + 1;
+      LocalDate end =
+          after >= editions.size() ? null : editions.get(after).atEndOfMonth().plusDays(1);
+      return new Period(
+          name,
+          before < 0 ? LocalDate.MIN : editions.get(before).atDay(1),
+          replaced == null ? end : replaced);
     }
   }
 }

@@ -30,27 +30,23 @@ public final class InForce {
   private final Map<List<String>, Catalogue> catalogues = new ConcurrentHashMap<>();
   private final Map<String, AmountsByYear> amounts = new ConcurrentHashMap<>();
   private final Divisions divisions;
-  private final List<Applicant> roll;
+  private final Roll roll;
 
   /** Creates an instance without divisions and applicants. */
   public InForce(LocalDate day, Map<String, JsonNode> parameters) {
-    this(day, parameters, Divisions.none(), List.of());
+    this(day, parameters, Divisions.none(), new Roll(List.of(), null, null));
   }
 
   /**
    * Creates an instance.
    *
    * @param parameters the value of each parameter on the day: a list of texts, a text or a number
-   * @param applicants all applicants; the constructor selects those on the roll on the day
+   * @param roll who may bid on which day
    */
-  public InForce(
-      LocalDate day,
-      Map<String, JsonNode> parameters,
-      Divisions divisions,
-      List<Applicant> applicants) {
+  public InForce(LocalDate day, Map<String, JsonNode> parameters, Divisions divisions, Roll roll) {
     this.day = day;
     this.divisions = divisions;
-    this.roll = applicants.stream().filter(applicant -> applicant.isOn(day)).toList();
+    this.roll = roll;
     this.dayText = TextNode.valueOf(day.toString());
     this.asWritten = Map.copyOf(parameters);
     parameters.forEach(
@@ -119,8 +115,8 @@ public final class InForce {
     return divisions;
   }
 
-  /** Returns the applicants on the roll on the day. */
-  public List<Applicant> roll() {
+  /** Returns who may bid on which day. */
+  public Roll roll() {
     return roll;
   }
 

@@ -2,6 +2,7 @@ package sixones.finding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sixones.bid.Defect;
@@ -15,6 +16,8 @@ import sixones.rule.Rule;
  * @param places every place the rule judged; empty if the rule is inapplicable
  */
 public record Finding(Rule rule, Outcome outcome, List<At> places) {
+  /** The reason of a place that failed and is for review under a relaxation. */
+  public static final String RELAXED = "relaxed";
 
   /**
    * The result at one place.
@@ -35,6 +38,35 @@ public record Finding(Rule rule, Outcome outcome, List<At> places) {
       return reason != null && reason.asText().equals(Shadow.REASON);
     }
 
+    private At relaxed(String relaxation) {
+      if (outcome != Outcome.FAIL) {
+        return this;
+      }
+      Map<String, JsonNode> more = new LinkedHashMap<>(values);
+      JsonNode reason = more.remove("reason");
+      if (reason != null) {
+        more.put("failed", reason);
+      }
+      more.put("relaxation", TextNode.valueOf(relaxation));
+      more.put("reason", TextNode.valueOf(RELAXED));
+      return new At(pointer, Outcome.REVIEW, more);
+    }
+
+    /** Returns whether the place failed and is for review under a relaxation alone. */
+    public boolean isRelaxed() {
+      return outcome == Outcome.REVIEW && values.containsKey("relaxation");
+    }
+
+    /** Returns a relaxed place as the rule found it: failed. */
+    public At unrelaxed() {
+      Map<String, JsonNode> less = new LinkedHashMap<>(values);
+      less.keySet().removeAll(List.of("relaxation", "reason", "failed"));
+      if (values.containsKey("failed")) {
+        less.put("reason", values.get("failed"));
+      }
+      return new At(pointer, Outcome.FAIL, less);
+    }
+
     /** Returns an incomplete place whose value could not be read. */
     static At unreadable(String pointer, Defect why) {
       String written = String.valueOf(why.values().get("found"));
@@ -49,6 +81,21 @@ public record Finding(Rule rule, Outcome outcome, List<At> places) {
    */
   public boolean holdsUp() {
     return rule.holdsUp(outcome);
+  }
+
+  /**
+   * Returns the finding under a relaxation: what failed is for review, with the reason {@value
+   * #RELAXED}. Every other place stays as it is.
+   *
+   * @param relaxation the id of the relaxation
+   */
+  public Finding relaxed(String relaxation) {
+    List<At> relaxed = places.stream().map(place -> place.relaxed(relaxation)).toList();
+    Outcome worst = Outcome.INAPPLICABLE;
+    for (At place : relaxed) {
+      worst = worst.worse(place.outcome());
+    }
+    return new Finding(rule, worst, relaxed);
   }
 
   /** Returns the first place with the outcome of the rule; null if there is no place. */

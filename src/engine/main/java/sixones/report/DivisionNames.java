@@ -9,18 +9,19 @@ import java.util.Set;
 import sixones.bid.BidContract;
 import sixones.fact.Applicant;
 import sixones.fact.Divisions;
+import sixones.fact.Roll;
 import sixones.finding.Finding;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 import sixones.text.Text;
 
 /**
- * Division names by code, in one language. Applicants have names in both languages. Other divisions
- * have a Chinese name only, and unknown codes have none.
+ * Names of applicants and divisions by code, in one language. Applicants that are listed have names
+ * in both languages. Other divisions have a Chinese name only, and unknown codes have none.
  */
 public final class DivisionNames {
   private final Language language;
-  private final Map<String, String> applicants = new LinkedHashMap<>();
+  private final Roll roll;
   private final Divisions divisions;
   private final BidContract contract;
 
@@ -28,26 +29,32 @@ public final class DivisionNames {
     this.language = language;
     this.divisions = ruleSet.divisions();
     this.contract = ruleSet.contract();
-    for (Applicant applicant : ruleSet.applicants()) {
-      applicants.put(applicant.id(), language == Language.ZH_CN ? applicant.zh() : applicant.en());
-    }
+    this.roll = ruleSet.roll();
   }
 
-  /** Returns the name of a division; the code itself if it has none. */
+  /**
+   * Returns the name of an applicant or a division; the code itself if it has none. That of an
+   * applicant that is not listed is followed by its code, because many counties share a name.
+   */
   String name(String code) {
-    String name = applicants.get(code);
-    if (name == null) {
-      name = divisions.name(code);
+    Applicant applicant = roll.find(code).orElse(null);
+    if (applicant == null) {
+      String name = divisions.name(code);
+      return name == null ? code : name;
     }
-    return name == null ? code : name;
+    if (applicant.en() == null) {
+      return applicant.zh() + " " + code;
+    }
+    return language == Language.ZH_CN ? applicant.zh() : applicant.en();
   }
 
   /** Returns the name of a division followed by its code; the code alone if it has no name. */
   public String named(String code) {
-    String name = name(code);
+    Applicant applicant = roll.find(code).orElse(null);
+    String name = applicant != null && applicant.en() == null ? applicant.zh() : name(code);
     return name.equals(code)
         ? code
-        : Messages.text(language, "text.city", Map.of("name", name, "code", code));
+        : Messages.text(language, "text.division", Map.of("name", name, "code", code));
   }
 
   /**

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import sixones.bid.BidContract;
 import sixones.bid.Defect;
 import sixones.finding.Finding;
 import sixones.rule.Citation;
 import sixones.rule.Outcome;
+import sixones.rule.Relaxation;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
 import sixones.ruleset.RuleSet;
@@ -34,6 +36,9 @@ public final class Messages {
   private final Phrases own;
   private final Phrases rules;
   private final DivisionNames divisions;
+  private final Map<String, Citation> citations;
+  private final Map<String, Relaxation> relaxations = new HashMap<>();
+  private final BidContract contract;
   private final Map<String, Passage> passages = new ConcurrentHashMap<>();
 
   private Messages(RuleSet ruleSet, Language language) {
@@ -41,6 +46,9 @@ public final class Messages {
     this.own = own(language);
     this.rules = new Phrases(language, ruleSet.messages(language.tag()));
     this.divisions = new DivisionNames(ruleSet, language);
+    this.citations = Map.copyOf(ruleSet.citations());
+    ruleSet.relaxations().forEach(each -> relaxations.put(each.id(), each));
+    this.contract = ruleSet.contract();
   }
 
   /** Returns the cached messages of a rule set in a language. */
@@ -74,6 +82,11 @@ public final class Messages {
 
   public Language language() {
     return language;
+  }
+
+  /** Returns what a bid of the rule set states. */
+  public BidContract contract() {
+    return contract;
   }
 
   /** Formats a message common to all reports. */
@@ -110,7 +123,21 @@ public final class Messages {
       String key = place.isOfShadow() ? "finding.error.engines-differ" : "finding.error";
       return text(key, place.values());
     }
+    if (place.isRelaxed() && !rules.has(key(rule, place))) {
+      return relaxed(rule, place);
+    }
     return rules.text(key(rule, place), arguments(rule, place));
+  }
+
+  /** Formats what a rule found, and by which relaxation it is for a person all the same. */
+  private String relaxed(Rule rule, Finding.At place) {
+    Relaxation relaxation = relaxations.get(place.values().get("relaxation").textValue());
+    return text(
+        "finding.relaxed",
+        Map.of(
+            "failed", message(rule, place.unrelaxed()),
+            "title", in(relaxation.title()),
+            "source", passage(citations.get(relaxation.citation())).source()));
   }
 
   /**
@@ -120,7 +147,7 @@ public final class Messages {
     JsonNode found = place.values().get("found");
     String name =
         COUNTERPARTS.stream().filter(place.values()::containsKey).findFirst().orElse(null);
-    if (place.outcome() != Outcome.REVIEW || found == null || name == null) {
+    if (place.outcome() != Outcome.REVIEW || place.isRelaxed() || found == null || name == null) {
       return divisions.named(rule, place);
     }
     String other = place.values().get(name).textValue();

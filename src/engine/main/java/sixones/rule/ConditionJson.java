@@ -1,6 +1,7 @@
 package sixones.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ final class ConditionJson {
   static ObjectNode write(Condition condition) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     if (condition instanceof All all) {
-      all.parts().forEach(part -> node.withArray("all").add(write(part)));
+      ArrayNode parts = node.putArray("all");
+      all.parts().forEach(part -> parts.add(write(part)));
     } else if (condition instanceof Any any) {
       any.parts().forEach(part -> node.withArray("any").add(write(part)));
     } else if (condition instanceof Stated stated) {

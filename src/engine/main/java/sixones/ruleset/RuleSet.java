@@ -5,19 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.fact.Applicant;
+import sixones.fact.ApplicantDivisions;
 import sixones.fact.Divisions;
 import sixones.fact.Fact;
 import sixones.fact.InForce;
 import sixones.fact.MemberSources;
+import sixones.fact.Roll;
 import sixones.fact.kind.FactKinds;
 import sixones.fact.kind.Facts;
 import sixones.finding.Explainer;
@@ -27,6 +29,7 @@ import sixones.finding.Why;
 import sixones.rule.Bundle;
 import sixones.rule.Citation;
 import sixones.rule.Parameter;
+import sixones.rule.Relaxation;
 import sixones.rule.Rule;
 import sixones.text.Words;
 
@@ -45,12 +48,13 @@ public final class RuleSet {
   private final Map<String, Citation> citations = new LinkedHashMap<>();
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
-  private final List<Applicant> applicants = new ArrayList<>();
+  private final Roll roll;
   private final Divisions divisions;
   private final BidContract contract;
   private final FactKinds factKinds;
   private final RunnableRules runnable;
-  private volatile InForce lastInForce;
+  private final ParametersInForce inForce;
+  private final List<Relaxation> relaxations = new ArrayList<>();
 
   public RuleSet(Bundle bundle) {
     this.bundle = bundle;
@@ -67,20 +71,22 @@ public final class RuleSet {
         .path("parameters")
         .fields()
         .forEachRemaining(e -> parameters.put(e.getKey(), Parameter.of(e.getKey(), e.getValue())));
-    manifest
-        .path("applicants")
-        .path("members")
-        .fields()
-        .forEachRemaining(e -> applicants.add(applicant(e.getKey(), e.getValue())));
     this.divisions = new Divisions(bundle.sources().getOrDefault("divisions.tsv", new byte[0]));
     List<String> divisionsBefore = EarlierContracts.divisions(bundle);
+    this.roll = roll(manifest.path("applicants"), divisions);
     for (JsonNode node : manifest.path("rules")) {
       Rule rule = Rule.of(node, divisionsBefore);
       rules.put(rule.id(), rule);
     }
     this.contract = EarlierContracts.contract(bundle);
     this.factKinds = FactKinds.of(contract);
+    manifest
+        .path("relaxations")
+        .fields()
+        .forEachRemaining(e -> relaxations.add(Relaxation.of(e.getKey(), e.getValue())));
+    relaxations.sort(Comparator.comparing(Relaxation::from).thenComparing(Relaxation::id));
     runnable = new RunnableRules(bundle, List.copyOf(rules.values()), factKinds);
+    inForce = new ParametersInForce(parameters.values());
   }
 
   private RuleSet(RuleSet other, Map<String, JsonNode> values) {
@@ -91,33 +97,39 @@ public final class RuleSet {
     this.requirements = other.requirements;
     this.citations.putAll(other.citations);
     this.rules.putAll(other.rules);
-    this.applicants.addAll(other.applicants);
+    this.roll = other.roll;
     this.divisions = other.divisions;
     this.contract = other.contract;
     this.factKinds = other.factKinds;
     this.runnable = other.runnable;
+    this.relaxations.addAll(other.relaxations);
     this.parameters.putAll(other.parameters);
-    values.forEach(
-        (id, value) ->
-            parameters.computeIfPresent(
-                id,
-                (k, was) ->
-                    new Parameter(
-                        id,
-                        was.title(),
-                        was.citation(),
-                        new TreeMap<>(Map.of(was.values().firstKey(), value)))));
+    values.forEach((id, value) -> parameters.computeIfPresent(id, (k, was) -> was.withOne(value)));
+    this.inForce = new ParametersInForce(parameters.values());
   }
 
-  private static Applicant applicant(String code, JsonNode node) {
+  private static Roll roll(JsonNode applicants, Divisions divisions) {
+    List<Applicant> listed = new ArrayList<>();
+    applicants
+        .path("members")
+        .fields()
+        .forEachRemaining(e -> listed.add(applicant(e.getKey(), e.getValue())));
+    return new Roll(
+        listed,
+        applicants.has("divisions") ? ApplicantDivisions.of(applicants.path("divisions")) : null,
+        divisions);
+  }
+
+  private static Applicant applicant(String id, JsonNode node) {
     Words name = Words.of(node.path("name"));
     return new Applicant(
-        code,
+        id,
         name.en(),
         name.zh(),
         LocalDate.parse(node.path("from").asText()),
         node.has("until") ? LocalDate.parse(node.path("until").asText()) : null,
-        Rule.texts(node.path("withdrawn")));
+        Rule.texts(node.path("withdrawn")),
+        node.path("within").textValue());
   }
 
   /**
@@ -193,14 +205,24 @@ public final class RuleSet {
     return Collections.unmodifiableMap(parameters);
   }
 
-  /** Returns all applicants, whatever the day. */
-  public List<Applicant> applicants() {
-    return Collections.unmodifiableList(applicants);
+  /** Returns the relaxations of its rules, by first day; of two that hold the later one counts. */
+  public List<Relaxation> relaxations() {
+    return Collections.unmodifiableList(relaxations);
   }
 
-  /** Returns the applicant with this division code, whatever the day. */
-  public Optional<Applicant> applicant(String code) {
-    return applicants.stream().filter(applicant -> applicant.id().equals(code)).findFirst();
+  /** Returns all applicants, whatever the day. */
+  public List<Applicant> applicants() {
+    return roll.all();
+  }
+
+  /** Returns the applicant with this id, whatever the day. */
+  public Optional<Applicant> applicant(String id) {
+    return roll.find(id);
+  }
+
+  /** Returns who may bid on which day. */
+  public Roll roll() {
+    return roll;
   }
 
   /** Returns the table of divisions. */
@@ -216,6 +238,17 @@ public final class RuleSet {
   /** Returns the content of the messages file of a language, {@code en} or {@code zh-CN}. */
   public String messages(String language) {
     return text("messages/" + language + ".properties");
+  }
+
+  /** Returns the text of a file of the rule set; empty if it has no such file. */
+  Optional<String> file(String path) {
+    return Optional.ofNullable(bundle.sources().get(path))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** Returns what the manifest has under a name, as the packer read it from YAML. */
+  JsonNode described(String name) {
+    return bundle.manifest().path(name);
   }
 
   private String text(String path) {
@@ -238,7 +271,30 @@ public final class RuleSet {
    */
   public List<Finding> examine(Draft draft, LocalDate day) throws NoRuleInForce {
     Facts facts = facts(draft, day);
-    return conclude(runChecks(facts.all()), facts, day);
+    List<Finding> findings = conclude(runChecks(facts.all()), facts, day);
+    return relaxed(findings, day, draft.call(), draft.applicant());
+  }
+
+  /** Returns the findings with what failed left to a person where a relaxation holds. */
+  private List<Finding> relaxed(
+      List<Finding> findings, LocalDate day, Integer callYear, String applicantId) {
+    if (relaxations.isEmpty()) {
+      return findings;
+    }
+    List<String> around = around(applicantId, day);
+    Map<String, String> held = new HashMap<>();
+    for (Relaxation relaxation : relaxations) {
+      if (relaxation.holds(day, callYear, around)) {
+        relaxation.rules().forEach(rule -> held.put(rule, relaxation.id()));
+      }
+    }
+    return findings.stream()
+        .map(
+            finding ->
+                held.containsKey(finding.rule().id())
+                    ? finding.relaxed(held.get(finding.rule().id()))
+                    : finding)
+        .toList();
   }
 
   /**
@@ -247,7 +303,7 @@ public final class RuleSet {
    * @throws NoRuleInForce if no rule is in force on the day
    */
   Facts facts(Draft draft, LocalDate day) throws NoRuleInForce {
-    return runnable.facts(draft, inForceOn(day));
+    return runnable.facts(draft, inForce(day, draft.call(), draft.applicant()));
   }
 
   /**
@@ -287,28 +343,52 @@ public final class RuleSet {
     return runnable.conclude(findings, facts, day);
   }
 
+  /** Returns what is in force on a day for no call year and no applicant. */
+  InForce inForceOn(LocalDate day) throws NoRuleInForce {
+    return inForce(day, null, null);
+  }
+
   /**
-   * Returns the parameters in force on a day. The last result is cached.
+   * Returns what is in force for a bid. Results are cached.
    *
+   * @param callYear the year of the call; null if none is known
+   * @param applicantId an applicant's id, on the roll or not; null if none is known
    * @throws NoRuleInForce if no rule is in force on the day
    */
-  InForce inForceOn(LocalDate day) throws NoRuleInForce {
-    InForce last = lastInForce;
-    if (last != null && last.day().equals(day)) {
-      return last;
-    }
-    if (rules.values().stream().noneMatch(rule -> rule.inForceOn(day))) {
+  public InForce inForce(LocalDate day, Integer callYear, String applicantId) throws NoRuleInForce {
+    if (!anyRuleInForceOn(day)) {
       throw NoRuleInForce.of(this, day);
     }
-    Map<String, JsonNode> values = new HashMap<>();
-    for (Parameter parameter : parameters.values()) {
-      JsonNode value = parameter.inForceOn(day);
-      if (value != null) {
-        values.put(parameter.id(), value);
+    return inForce.on(
+        day,
+        callYear,
+        inForce.namesPlaces() ? around(applicantId, day) : List.of(),
+        values -> new InForce(day, values, divisions, roll));
+  }
+
+  /**
+   * Returns the value of a parameter in force for a bid, with what it is for and what it rests on.
+   *
+   * @param callYear the year of the call; null if none is known
+   * @param applicantId an applicant's id, on the roll or not; null if none is known
+   * @return null if no value is in force
+   */
+  public Parameter.Value inForce(
+      String parameter, LocalDate day, Integer callYear, String applicantId) {
+    return parameters.get(parameter).inForce(day, callYear, around(applicantId, day));
+  }
+
+  private boolean anyRuleInForceOn(LocalDate day) {
+    for (Rule rule : rules.values()) {
+      if (rule.inForceOn(day)) {
+        return true;
       }
     }
-    InForce inForce = new InForce(day, values, divisions, applicants);
-    lastInForce = inForce;
-    return inForce;
+    return false;
+  }
+
+  private List<String> around(String applicantId, LocalDate day) {
+    String division = roll.find(applicantId).map(Applicant::division).orElse(applicantId);
+    return divisions.around(division, day);
   }
 }

@@ -26,6 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import sixones.bid.BidContract;
 import sixones.bid.BrokenContract;
+import sixones.fact.Divisions;
 import sixones.fact.kind.FactKinds;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
@@ -37,6 +38,9 @@ import sixones.rule.Rule;
  */
 public final class BundlePacker {
 
+  /** The one file that a rule set need not have. */
+  private static final String RELAXATIONS = "relaxations.yaml";
+
   private final String set;
   private final SortedMap<String, byte[]> sources;
   private final List<String> reasons = new ArrayList<>();
@@ -47,7 +51,7 @@ public final class BundlePacker {
   }
 
   /**
-   * Packs all rule sets and writes the application digest.
+   * Packs all rule sets and writes the application digest. *
    *
    * @param arguments the folder of rule sets; the output folder of bundles, directly below a folder
    *     of classes; the folder of the engine's classes
@@ -56,25 +60,29 @@ public final class BundlePacker {
     Path rules = Path.of(arguments[0]);
     Path out = Path.of(arguments[1]);
     Files.createDirectories(out);
-    StringBuilder index = new StringBuilder();
-    List<Path> sets;
-    try (Stream<Path> folders = Files.list(rules)) {
-      sets = folders.filter(Files::isDirectory).sorted().toList();
-    }
     try {
-      for (Path folder : sets) {
-        BundlePacker build = new BundlePacker(folder.getFileName().toString(), read(folder));
-        byte[] bundle = build.pack();
-        String name = build.set + "-" + build.described().path("version").asText() + ".zip";
-        Files.write(out.resolve(name), bundle);
-        index.append(Bundle.sha256(bundle)).append("  ").append(name).append('\n');
-      }
+      pack(rules, out);
     } catch (BrokenRuleSet e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
-    Files.writeString(out.resolve("index"), index);
     ApplicationDigest.write(out.toAbsolutePath().getParent(), Path.of(arguments[2]));
+  }
+
+  /**
+   * Packs all rule sets. The index has the newest version of each rule set first.
+   *
+   * @throws BrokenRuleSet if a rule set is invalid, or its folder is not one of its version
+   */
+  static void pack(Path rules, Path out) throws IOException {
+    StringBuilder index = new StringBuilder();
+    for (RuleFolders.Folder folder : RuleFolders.read(rules)) {
+      byte[] bundle = folder.pack();
+      String name = folder.set() + "-" + folder.version() + ".zip";
+      Files.write(out.resolve(name), bundle);
+      index.append(Bundle.sha256(bundle)).append("  ").append(name).append('\n');
+    }
+    Files.writeString(out.resolve("index"), index);
   }
 
   static SortedMap<String, byte[]> read(Path folder) throws IOException {
@@ -125,8 +133,13 @@ public final class BundlePacker {
     List<String> folders = folders();
     List<Rule> rules = new ArrayList<>();
     Set<String> ids = new HashSet<>();
+    Divisions divisions = new Divisions(sources.getOrDefault("divisions.tsv", new byte[0]));
     ParameterFile parameterFile =
-        new ParameterFile("rules/" + set + "/parameters.yaml", described().path("parameters"));
+        new ParameterFile(
+            "rules/" + set + "/parameters.yaml",
+            described().path("parameters"),
+            divisions,
+            citations);
     Set<String> known =
         Set.of(
             "ruleset.yaml",
@@ -152,7 +165,7 @@ public final class BundlePacker {
             reasons.add(full + ":1: another folder has a rule " + rule.id() + ", too");
           }
         }
-      } else if (!known.contains(path)) {
+      } else if (!known.contains(path) && !path.equals(RELAXATIONS)) {
         reasons.add(
             "rules/" + set + "/" + path + ":1: no place in a rule set; folders are " + folders);
       }
@@ -166,6 +179,14 @@ public final class BundlePacker {
         new ApplicantsFile("rules/" + set + "/", described().path("applicants"), citations);
     roll.hold(sources.getOrDefault("divisions.tsv", new byte[0]));
     reasons.addAll(roll.reasons());
+    reasons.addAll(
+        new RelaxationFile(
+                "rules/" + set + "/" + RELAXATIONS,
+                described().path("relaxations"),
+                rules,
+                divisions,
+                citations)
+            .reasons());
     rules.sort(
         Comparator.comparing((Rule rule) -> folders.indexOf(rule.requirement()))
             .thenComparing(Rule::severity)
@@ -232,6 +253,9 @@ public final class BundlePacker {
 
   private void checkKeys() {
     for (String file : KnownKeys.FILES) {
+      if (file.equals(RELAXATIONS) && !sources.containsKey(file)) {
+        continue;
+      }
       for (String key : KnownKeys.unknown(file, yaml(file))) {
         reasons.add("rules/" + set + "/" + file + ":1: nothing reads the key " + key);
       }
@@ -269,13 +293,16 @@ public final class BundlePacker {
     return folders;
   }
 
-  /** Merges the YAML files: the rule set, its citations, parameters and applicants. */
+  /** Merges the YAML files: the rule set, its citations, parameters, applicants, relaxations. */
   private ObjectNode described() {
     ObjectNode described = yaml("ruleset.yaml");
     described.set("citations", yaml("citations.yaml"));
     described.set("parameters", yaml("parameters.yaml"));
     described.set("applicants", yaml("applicants.yaml"));
     described.set("bid", yaml("bid.yaml"));
+    if (sources.containsKey(RELAXATIONS)) {
+      described.set("relaxations", yaml(RELAXATIONS));
+    }
     return described;
   }
 

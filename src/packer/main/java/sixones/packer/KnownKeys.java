@@ -32,7 +32,28 @@ final class KnownKeys {
           "citations.yaml",
           Set.of("*", "*.source", "*.edition", "*.passage", "*.address", "*.gist", "*.note"),
           "parameters.yaml",
-          Set.of("*", "*.title", "*.citation", "*.values", "*.values.from", "*.values.value"),
+          Set.of(
+              "*",
+              "*.title",
+              "*.citation",
+              "*.default",
+              "*.values",
+              "*.values.from",
+              "*.values.call",
+              "*.values.place",
+              "*.values.citation",
+              "*.values.value"),
+          "relaxations.yaml",
+          Set.of(
+              "*",
+              "*.title",
+              "*.citation",
+              "*.rules",
+              "*.from",
+              "*.until",
+              "*.call",
+              "*.places",
+              "*.note"),
           "applicants.yaml",
           Set.of(
               "citation",
@@ -41,7 +62,14 @@ final class KnownKeys {
               "members.*.name",
               "members.*.from",
               "members.*.until",
-              "members.*.withdrawn"));
+              "members.*.withdrawn",
+              "members.*.within",
+              "divisions",
+              "divisions.level",
+              "divisions.within",
+              "divisions.from",
+              "divisions.until",
+              "divisions.except"));
 
   /** The names of the YAML files of a rule set. */
   static final Set<String> FILES = new TreeSet<>(KEYS.keySet());

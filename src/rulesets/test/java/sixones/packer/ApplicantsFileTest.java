@@ -20,6 +20,14 @@ class ApplicantsFileTest {
   private static final RuleSet SICHUAN = RuleSetsInTests.SICHUAN;
   private static final LocalDate FIRST_DAY = LocalDate.of(2022, 6, 13);
 
+  private static final String MEMBER =
+      "\"510100\": { name: { en: Chengdu, zh: 成都市 }, from: \"2022-06-13\", withdrawn: [] }";
+  private static final String UNIT =
+      "\"unit:new-area\": { name: { en: New Area, zh: 新区 }, from: \"2022-06-13\","
+          + " within: \"510000\" }";
+  private static final String DIVISIONS =
+      "divisions: { level: prefecture, within: [\"510000\"], from: \"2022-06-13\" }\nmembers:";
+
   @Test
   void the_21_members_are_in_force_under_their_names() {
     Divisions divisions = SICHUAN.divisions();
@@ -71,6 +79,88 @@ class ApplicantsFileTest {
     assertThat(member.isOn(day)).isEqualTo(on);
     assertThat(member.hasLeft(day)).isNotEqualTo(account);
     assertThat(set.applicant("510200")).isEmpty();
+  }
+
+  @Test
+  void divisions_of_a_level_may_bid_beside_those_listed() throws Exception {
+    RuleSet set =
+        new SmallRuleSet()
+            .with("applicants.yaml", MEMBER, UNIT)
+            .with("applicants.yaml", "members:", DIVISIONS)
+            .open();
+
+    assertThat(set.applicants().stream().map(Applicant::id))
+        .containsExactly("unit:new-area", "510100");
+    assertThat(set.applicant("510100").orElseThrow().zh()).isEqualTo("成都市");
+    assertThat(set.applicant("unit:new-area").orElseThrow().division()).isEqualTo("510000");
+    assertThat(set.applicant("510000")).isEmpty();
+  }
+
+  @Test
+  void a_value_for_a_place_is_for_an_applicant_that_lies_in_it_and_is_no_division()
+      throws Exception {
+    RuleSet set =
+        new SmallRuleSet()
+            .with("applicants.yaml", MEMBER, UNIT)
+            .with(
+                "parameters.yaml",
+                "value: 1 }",
+                "value: 1 }, { from: \"2022-06-13\", place: \"510000\", value: 2 }")
+            .open();
+
+    assertThat(set.inForce("most", FIRST_DAY, null, "unit:new-area").value().intValue())
+        .isEqualTo(2);
+    assertThat(set.inForce("most", FIRST_DAY, null, "unit:other").value().intValue()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "prefecture, city, 'divisions have a level of [province, prefecture, county]'",
+    "2022-06-13, 13 June, divisions have days like from",
+    "'[\"510000\"]', '[510000]', within: 510000 is no code of six digits in quotes",
+    "'[\"510000\"]', '\"510000\"', within is a list of codes",
+    "'[\"510000\"]', '[\"520000\"]', 520000 is not in divisions.tsv",
+    "'[\"510000\"]', '[\"510000\"], except: [\"510000\"]', 'except: 510000 is not among them'",
+    "'[\"510000\"]', '[\"510000\"], except: [\"510100\"]', divisions are none of divisions.tsv",
+    "prefecture, county, divisions are none of divisions.tsv",
+    "'level:', 'levels: a, level:', nothing reads the key divisions.levels"
+  })
+  void divisions_that_do_not_hold_are_not_packed(String was, String becomes, String says) {
+    SmallRuleSet set =
+        new SmallRuleSet()
+            .with("applicants.yaml", MEMBER, UNIT)
+            .with("applicants.yaml", "members:", DIVISIONS.replace(was, becomes));
+
+    assertThatExceptionOfType(BrokenRuleSet.class)
+        .isThrownBy(() -> set.build().pack())
+        .withMessageContaining(says);
+  }
+
+  @Test
+  void a_member_among_the_divisions_is_not_packed() {
+    SmallRuleSet set = new SmallRuleSet().with("applicants.yaml", "members:", DIVISIONS);
+
+    assertThatExceptionOfType(BrokenRuleSet.class)
+        .isThrownBy(() -> set.build().pack())
+        .withMessageContaining("510100 is among the divisions, too");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unit:new-area, Unit:new-area, Unit:new-area is no code of six digits and no id like",
+    "unit:new-area, 'round:new-area', 'round:new-area is no code of six digits and no id like'",
+    "'within: \"510000\"', 'within: 510000', 'unit:new-area lies within a division: within'",
+    "'within: \"510000\"', 'within: \"520000\"', 520000 is not in divisions.tsv",
+    "unit:new-area, 510100, 510100 is a division; it lies where its code says"
+  })
+  void an_applicant_that_is_no_division_and_does_not_hold_is_not_packed(
+      String was, String becomes, String says) {
+    SmallRuleSet set =
+        new SmallRuleSet().with("applicants.yaml", MEMBER, UNIT.replace(was, becomes));
+
+    assertThatExceptionOfType(BrokenRuleSet.class)
+        .isThrownBy(() -> set.build().pack())
+        .withMessageContaining(says);
   }
 
   @ParameterizedTest

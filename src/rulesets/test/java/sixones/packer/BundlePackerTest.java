@@ -63,7 +63,18 @@ class BundlePackerTest {
     "'value: [1, 2] }', levels has a value that is no number",
     "'value: [a] }, { from: \"2022-06-13\", value: [b] }', levels has two values from 2022-06-13",
     "'value: [a] }, { value: [b] }', levels has a value without the day",
-    "'value: [a] }, { from: \"2024-01-01\", value: 3 }', levels is a number"
+    "'value: [a] }, { from: \"2024-01-01\", value: 3 }', levels has values of several types",
+    "'value: [a] }, { from: \"2024-01-01\", value: b }', levels has values of several types",
+    "'call: 2022, value: [a] }', 'levels has no default value on 2022-06-13, the first day of'",
+    "'place: \"510000\", value: [a] }', levels has no default value on 2022-06-13",
+    "'value: [a] }, { from: \"2022-06-13\", call: 22, value: [b] }', levels has a value for a call",
+    "'value: [a] }, { from: \"2022-06-13\", call: \"2022\", value: [b] }', levels has a value for a",
+    "'value: [a] }, { from: \"2022-06-13\", place: 510000, value: [b] }', levels has a value for a place that is no code in quotes",
+    "'value: [a] }, { from: \"2022-06-13\", place: \"520000\", value: [b] }', 'levels has a value for 520000, which is not in divisions.tsv'",
+    "'value: [a] }, { from: \"2023-06-13\", citation: \"law#no\", value: [b] }', levels has a value that cites nothing",
+    "'call: 2022, value: [a] }, { call: 2022, from: \"2022-06-13\", value: [b] }', levels has two values from 2022-06-13 for the call of 2022",
+    "'value: [a] }]\n  default: [c] #', levels has a default that is not none",
+    "'place: \"510000\", value: [a] }]\n  default: none #', 'levels may have no value, and park-level would read that as an empty list'"
   })
   void a_parameter_that_is_none_is_refused(String becomes, String says) {
     isRefused(

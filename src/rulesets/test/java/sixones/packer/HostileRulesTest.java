@@ -190,6 +190,6 @@ class HostileRulesTest {
 
     assertThatExceptionOfType(BrokenRuleSet.class)
         .isThrownBy(build::pack)
-        .withMessageContaining("parameters.yaml:1: levels has no value on 2022-06-12");
+        .withMessageContaining("parameters.yaml:1: levels has no default value on 2022-06-12");
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Project;
 import sixones.rule.Bundle;
+import sixones.rule.Parameter;
 import sixones.rule.Rule;
 import sixones.rule.Severity;
 import sixones.ruleset.RuleSet;
@@ -54,7 +54,7 @@ class RuleFilesTest {
     RuleSet set = setOf(path);
     RuleFile file =
         new RuleFile(
-            "rules/" + RULES.relativize(path),
+            "rules/" + set.id() + "/" + folder(path).relativize(path),
             Files.readString(path),
             set.citations().keySet(),
             set.parameters().keySet(),
@@ -110,11 +110,16 @@ class RuleFilesTest {
   void nothing_stands_unused_in_a_rule_set(Path folder) {
     RuleSet set = setOf(folder.resolve("ruleset.yaml"));
     Set<String> cited = new TreeSet<>(BACKGROUND);
+    cited.retainAll(set.citations().keySet());
     Set<String> read = new TreeSet<>();
 
     set.rules().values().forEach(rule -> cited.add(rule.citation()));
     set.rules().values().forEach(rule -> read.addAll(rule.parameters()));
-    set.parameters().values().forEach(parameter -> cited.add(parameter.citation()));
+    for (Parameter parameter : set.parameters().values()) {
+      cited.add(parameter.citation());
+      parameter.values().forEach(value -> cited.add(value.citation()));
+    }
+    set.relaxations().forEach(relaxation -> cited.add(relaxation.citation()));
     set.requirements().forEach(requirement -> cited.add(set.demand(requirement).id()));
 
     assertThat(cited).isEqualTo(new TreeSet<>(set.citations().keySet()));
@@ -138,11 +143,8 @@ class RuleFilesTest {
   @ParameterizedTest
   @MethodSource("ruleSets")
   void the_same_files_give_the_same_bytes(Path folder) throws IOException {
-    String name = folder.getFileName().toString();
-    SortedMap<String, byte[]> files = BundlePacker.read(folder);
-
-    byte[] once = new BundlePacker(name, files).pack();
-    byte[] again = new BundlePacker(name, BundlePacker.read(folder)).pack();
+    byte[] once = RuleFolders.Folder.of(folder).pack();
+    byte[] again = RuleFolders.Folder.of(folder).pack();
 
     assertThat(again).isEqualTo(once);
   }
@@ -161,6 +163,10 @@ class RuleFilesTest {
   }
 
   private static RuleSet setOf(Path file) {
-    return RuleSetsInTests.ALL.find(RULES.relativize(file).getName(0).toString()).orElseThrow();
+    return RuleSetsInTests.of(folder(file).getFileName().toString());
+  }
+
+  private static Path folder(Path file) {
+    return RULES.resolve(RULES.relativize(file).getName(0));
   }
 }

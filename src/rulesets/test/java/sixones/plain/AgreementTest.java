@@ -39,6 +39,53 @@ class AgreementTest {
           Map.of(
               "chain-leader-revenue-asked", TextNode.valueOf("yes"), "province-gdp", MADE_UP_GDP));
   private static final Map<Map<String, Object>, PlainEvaluator> PLAIN = new HashMap<>();
+  private static final Map<Map<String, Object>, PlainEvaluator> PLAIN_RELAXED = new HashMap<>();
+
+  private static final RuleSet RELAXED =
+      RuleSetsInTests.sichuanRelaxed(
+          """
+          {"early": {"title": "Early", "citation": "six-ones#one-reading", "from": "2022-06-13",
+             "rules": ["park-hosts-pillar-industry", "park-level", "bid-city-in-province"]},
+           "of-a-call": {"title": "Call", "citation": "six-ones#one-reading", "from": "2022-06-13",
+             "rules": ["chain-head-city-leader"], "call": [2022]},
+           "of-places": {"title": "Places", "citation": "six-ones#one-reading",
+             "from": "2022-06-14", "until": "2023-01-01", "places": ["510100", "511500"],
+             "rules": ["park-level", "park-in-city", "chain-head-city-leader"]},
+           "of-all": {"title": "All", "citation": "six-ones#one-reading", "from": "2022-06-15",
+             "places": ["510000"], "rules": ["chain-leader-in-chain", "chain-leader-credit-code"]}}
+          """);
+  private static final LocalDate FIRST = LocalDate.of(2022, 6, 13);
+  private static final List<RelaxedRules> RELAXATIONS =
+      List.of(
+          relaxed(
+              "early",
+              FIRST,
+              null,
+              "",
+              "park-hosts-pillar-industry",
+              "park-level",
+              "bid-city-in-province"),
+          relaxed(
+              "of-places",
+              FIRST.plusDays(1),
+              LocalDate.of(2023, 1, 1),
+              "510100 511500",
+              "park-level",
+              "park-in-city",
+              "chain-head-city-leader"),
+          relaxed(
+              "of-all",
+              FIRST.plusDays(2),
+              null,
+              "510000",
+              "chain-leader-in-chain",
+              "chain-leader-credit-code"));
+
+  private static RelaxedRules relaxed(
+      String id, LocalDate from, LocalDate until, String places, String... rules) {
+    List<String> of = places.isEmpty() ? List.of() : List.of(places.split(" "));
+    return new RelaxedRules(id, List.of(rules), from, until, List.of(), of);
+  }
 
   @Property(tries = 4_000, shrinking = ShrinkingMode.BOUNDED)
   void both_readings_agree_on_every_place_of_a_generated_bid(
@@ -50,6 +97,20 @@ class AgreementTest {
   void both_readings_agree_on_generated_bids_with_the_revenue_rule_on_and_more_years(
       @ForAll("bidsWithDays") Tuple2<ObjectNode, LocalDate> bid) throws Exception {
     assertAgreement(ASKING_REVENUE, Fixtures.draft(bid.get1()), bid.get1(), bid.get2());
+  }
+
+  @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
+  void both_readings_agree_on_generated_bids_under_relaxations(
+      @ForAll("bidsWithDays") Tuple2<ObjectNode, LocalDate> bid) throws Exception {
+    PlainEvaluator plain =
+        PLAIN_RELAXED.computeIfAbsent(
+            RuleSetsInTests.plainParameters(RELAXED, bid.get2()),
+            parameters -> new PlainEvaluator(parameters, RELAXATIONS));
+
+    List<Finding> found = RELAXED.examine(Fixtures.draft(bid.get1()), bid.get2());
+
+    assertThat(differences(told(found), toldPlainly(plain.evaluate(bid.get1(), bid.get2()))))
+        .isEmpty();
   }
 
   @Tag("long")

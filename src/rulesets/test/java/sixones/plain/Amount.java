@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** A stated amount: its number, and how it is written once its width is folded. */
-record Amount(String written, BigDecimal number) {
-  static Amount read(JsonNode stated) {
+public record Amount(String written, BigDecimal number) {
+  public static Amount read(JsonNode stated) {
     return of(Texts.narrow(stated.textValue()));
   }
 
-  static Amount of(String written) {
+  public static Amount of(String written) {
     return new Amount(written, new BigDecimal(written));
   }
 
   /** Why no one amount can be told from those given, if it cannot. */
-  static Optional<Conclusion> gap(List<Amount> amounts) {
+  public static Optional<Conclusion> gap(List<Amount> amounts) {
     if (amounts.isEmpty()) {
       return Optional.of(Conclusion.of(Outcomes.INCOMPLETE, "no-figure"));
     }
@@ -28,7 +28,7 @@ record Amount(String written, BigDecimal number) {
     return Optional.empty();
   }
 
-  boolean isBelow(BigDecimal other) {
+  public boolean isBelow(BigDecimal other) {
     return number.compareTo(other) < 0;
   }
 }

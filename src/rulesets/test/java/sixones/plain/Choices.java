@@ -12,14 +12,14 @@ import net.jqwik.api.Tuple.Tuple2;
  * choice: jqwik's own choices do that by making the generators of what they chose anew for each
  * value, which took more time than all else.
  */
-final class Choices {
+public final class Choices {
   private static final int TRIES = 1000;
 
   private Choices() {}
 
   /** Each as often as its weight says. */
   @SafeVarargs
-  static <T> Arbitrary<T> frequencyOf(Tuple2<Integer, Arbitrary<T>>... weighted) {
+  public static <T> Arbitrary<T> frequencyOf(Tuple2<Integer, Arbitrary<T>>... weighted) {
     List<RandomGenerator<T>> slots = new ArrayList<>();
     return Arbitraries.fromGenerator(
         random -> {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The city of the bid and its partners, and where a place given by code lies. */
-final class City {
+public final class City {
   private static final String IN_CITY = "in-city";
   private static final String WIDER = "wider";
   private static final String ELSEWHERE = "elsewhere";
@@ -22,7 +22,7 @@ final class City {
   private final String compared;
   private final List<String> partners = new ArrayList<>();
 
-  City(JsonNode bid, DivisionsOfDay divisions) {
+  public City(JsonNode bid, DivisionsOfDay divisions) {
     this.divisions = divisions;
     code = Texts.narrow(bid.path("city").path("code").asText());
     compared = compared();
@@ -42,7 +42,7 @@ final class City {
     }
   }
 
-  String code() {
+  public String code() {
     return code;
   }
 
@@ -57,7 +57,7 @@ final class City {
   }
 
   /** Where a park or conference is. */
-  Conclusion locate(JsonNode place) {
+  public Conclusion locate(JsonNode place) {
     if (!Texts.isStated(place)) {
       return Conclusion.of(INCOMPLETE);
     }
@@ -66,7 +66,7 @@ final class City {
   }
 
   /** Where a chain leader is registered: elsewhere is for a person, whatever partners may be. */
-  Conclusion locateLeader(JsonNode place) {
+  public Conclusion locateLeader(JsonNode place) {
     if (!Texts.isStated(place)) {
       return Conclusion.of(INCOMPLETE);
     }

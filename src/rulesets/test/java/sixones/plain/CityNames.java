@@ -10,7 +10,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Names of the bidding city: those of its code in many ways of writing them, and others. */
-final class CityNames {
+public final class CityNames {
   private static final DivisionsOfDay DIVISIONS = new DivisionsOfDay(LocalDate.of(2022, 6, 13));
   private static final List<String> OTHER_NAMES =
       List.of(
@@ -24,7 +24,7 @@ final class CityNames {
   private CityNames() {}
 
   /** The same bidding city, where it has a name now and then with one about its code's. */
-  static Arbitrary<JsonNode> named(Arbitrary<JsonNode> city) {
+  public static Arbitrary<JsonNode> named(Arbitrary<JsonNode> city) {
     Arbitrary<Integer> variant =
         Choices.frequencyOf(
             Tuple.of(2, Arbitraries.just(0)), Tuple.of(3, Arbitraries.integers().between(0, 119)));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether the city may bid, and whether its name is that of its code. */
-final class CityRules {
+public final class CityRules {
   private static final String UNKNOWN = "unknown-code";
 
   private final JsonNode city;
@@ -19,14 +19,14 @@ final class CityRules {
   private final DivisionsOfDay divisions;
   private final DivisionNames names;
 
-  CityRules(Reading reading) {
+  public CityRules(Reading reading) {
     city = reading.bid.path("city");
     code = reading.city.code();
     divisions = reading.divisions;
     names = reading.parameters.divisionNames();
   }
 
-  PlainFinding inProvince() {
+  public PlainFinding inProvince() {
     Places places = new Places("bid-city-in-province");
     JsonNode written = city.path("code");
     places.add(
@@ -64,7 +64,7 @@ final class CityRules {
     return Conclusion.of(FAIL, above ? "above-members" : "not-on-roll");
   }
 
-  PlainFinding named() {
+  public PlainFinding named() {
     Places places = new Places("bid-city-name");
     JsonNode name = city.path("name");
     List<String> texts = new ArrayList<>();

@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
 /** City codes of a bid, written strictly or as loosely as a reader could still follow. */
-enum Codes {
+public enum Codes {
   /** City codes are six ASCII digits; a code, day or amount is blank when missing or null. */
   STRICT,
   /** City codes may be wide and spaced; a code, day or amount may also be white space. */
@@ -65,19 +65,19 @@ enum Codes {
           Tuple.of(1, Arbitraries.of("500100", "440300")),
           Tuple.of(4, ODD));
 
-  Arbitrary<JsonNode> city() {
+  public Arbitrary<JsonNode> city() {
     return written(CITIES);
   }
 
-  Arbitrary<JsonNode> cityCode() {
+  public Arbitrary<JsonNode> cityCode() {
     return written(PLACES);
   }
 
-  Arbitrary<JsonNode> partner() {
+  public Arbitrary<JsonNode> partner() {
     return written(PARTNERS);
   }
 
-  Arbitrary<JsonNode> blank() {
+  public Arbitrary<JsonNode> blank() {
     return switch (this) {
       case STRICT -> NodeArbitraries.blankValue();
       case READABLE ->

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /** A unified social credit code (GB 32100-2015) as read from what a city wrote. */
-final class CreditCode {
-  static final String IDENTITY_NUMBER = "identity-number";
+public final class CreditCode {
+  public static final String IDENTITY_NUMBER = "identity-number";
   static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final int LENGTH = 18;
   private static final Pattern DIGITS_ALONE = Pattern.compile("[0-9]{18}");
@@ -19,7 +19,7 @@ final class CreditCode {
   }
 
   /** Read: without invisible characters but white space within, in ASCII and capital letters. */
-  static CreditCode read(String written) {
+  public static CreditCode read(String written) {
     String narrow = Texts.narrow(Characters.without(Characters.INVISIBLE_BUT_NO_SPACE, written));
     StringBuilder capitals = new StringBuilder(narrow.length());
     for (char c : narrow.toCharArray()) {
@@ -29,7 +29,7 @@ final class CreditCode {
   }
 
   /** The first of what may be wrong with it, or {@code right}, if it has any state as a name. */
-  String state(State asName, LocalDate day, Parameters parameters) {
+  public String state(State asName, LocalDate day, Parameters parameters) {
     if (asName == State.LOST
         || asName == State.PLACEHOLDER && !DIGITS_ALONE.matcher(code).matches()) {
       return asName.reason();
@@ -42,7 +42,7 @@ final class CreditCode {
   }
 
   /** What is recorded of an identity number: its first two digits. */
-  String masked() {
+  public String masked() {
     return unspaced().substring(0, 2) + "*".repeat(LENGTH - 2);
   }
 

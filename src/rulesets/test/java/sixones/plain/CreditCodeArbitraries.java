@@ -11,7 +11,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Credit codes right and wrong in every way, and identity numbers where one is asked for. */
-final class CreditCodeArbitraries {
+public final class CreditCodeArbitraries {
   private static final List<String> PAIRS = List.of("91", "91", "91", "N1", "A9", "12", "Y1");
   private static final List<String> OTHER_PAIRS = List.of("00", "19", "9N", "A2", "1X", "YY");
   private static final List<String> DIVISIONS = List.of("510100", "000000", "350100");
@@ -28,7 +28,7 @@ final class CreditCodeArbitraries {
   private CreditCodeArbitraries() {}
 
   /** A code or an identity number, written in many ways. */
-  static Arbitrary<JsonNode> any() {
+  public static Arbitrary<JsonNode> any() {
     Arbitrary<String> right = codes(PAIRS, DIVISIONS);
     Arbitrary<String> code =
         Choices.frequencyOf(

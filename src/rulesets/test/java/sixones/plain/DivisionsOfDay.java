@@ -5,43 +5,43 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the table and the roll say of a code as of one day. */
-final class DivisionsOfDay {
+public final class DivisionsOfDay {
   private final LocalDate day;
   private final List<Applicants.Member> members;
 
-  DivisionsOfDay(LocalDate day) {
+  public DivisionsOfDay(LocalDate day) {
     this.day = day;
     this.members = Applicants.ROLL.members(day);
   }
 
-  LocalDate day() {
+  public LocalDate day() {
     return day;
   }
 
   /** Those who may bid. */
-  List<Applicants.Member> members() {
+  public List<Applicants.Member> members() {
     return members;
   }
 
-  Optional<Applicants.Member> member(String code) {
+  public Optional<Applicants.Member> member(String code) {
     return members.stream().filter(member -> member.code().equals(code)).findFirst();
   }
 
   /** The one who may bid that a withdrawn code meant. */
-  Optional<Applicants.Member> memberThatWas(String code) {
+  public Optional<Applicants.Member> memberThatWas(String code) {
     return members.stream().filter(member -> member.withdrawn().contains(code)).findFirst();
   }
 
-  static boolean isKnown(String code) {
+  public static boolean isKnown(String code) {
     return !Divisions.TABLE.spells(code).isEmpty();
   }
 
-  boolean isInForce(String code) {
+  public boolean isInForce(String code) {
     return Divisions.TABLE.spells(code).stream().anyMatch(spell -> spell.holdsOn(day));
   }
 
   /** What is doubtful about a code, empty if nothing is. */
-  String doubt(String code) {
+  public String doubt(String code) {
     if (isInForce(code)) {
       return "";
     }
@@ -52,7 +52,7 @@ final class DivisionsOfDay {
   }
 
   /** The last spell of a known code that holds, else its last one. */
-  Spell spellOfDay(String code) {
+  public Spell spellOfDay(String code) {
     List<Spell> spells = Divisions.TABLE.spells(code);
     Spell last = spells.get(spells.size() - 1);
     return spells.stream()
@@ -62,7 +62,7 @@ final class DivisionsOfDay {
   }
 
   /** The code today of a known code, empty if that is not known. */
-  String today(String code) {
+  public String today(String code) {
     Optional<Applicants.Member> member = memberThatWas(code);
     if (member.isPresent()) {
       return member.get().code();
@@ -72,7 +72,7 @@ final class DivisionsOfDay {
   }
 
   /** Of two codes that count for one place between two editions, the later one. */
-  String canonical(String code) {
+  public String canonical(String code) {
     if (!isInForce(code)) {
       return code;
     }
@@ -84,7 +84,7 @@ final class DivisionsOfDay {
         .orElse(code);
   }
 
-  static boolean covers(String wide, String narrow) {
+  public static boolean covers(String wide, String narrow) {
     if (wide.equals(narrow)) {
       return true;
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The evidence documents a bid names, with a title or without, and where references lead. */
-final class Evidence {
+public final class Evidence {
   private static final Conclusion LISTED = Conclusion.of(PASS);
   private static final Conclusion UNTITLED = Conclusion.of(INCOMPLETE, "no-title");
   private static final Conclusion UNLISTED = Conclusion.of(FAIL);
@@ -19,7 +19,7 @@ final class Evidence {
   private final List<String> titled = new ArrayList<>();
   private final List<String> untitled = new ArrayList<>();
 
-  Evidence(JsonNode bid, States states) {
+  public Evidence(JsonNode bid, States states) {
     this.states = states;
     for (JsonNode document : bid.path("evidence")) {
       JsonNode id = document.path("id");
@@ -40,7 +40,7 @@ final class Evidence {
   }
 
   /** Where one reference leads. */
-  Conclusion resolve(JsonNode reference) {
+  public Conclusion resolve(JsonNode reference) {
     if (!Texts.isStated(reference)) {
       return NONE;
     }
@@ -52,7 +52,7 @@ final class Evidence {
   }
 
   /** The best of where the references of one answer lead. */
-  Conclusion document(JsonNode references) {
+  public Conclusion document(JsonNode references) {
     List<Conclusion> led = new ArrayList<>();
     for (JsonNode reference : references) {
       led.add(resolve(reference));

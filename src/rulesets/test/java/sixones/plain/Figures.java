@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** The figures of one answer: by measure and year, as far as they are complete. */
-final class Figures {
+public final class Figures {
   private final JsonNode figures;
 
-  Figures(JsonNode answer) {
+  public Figures(JsonNode answer) {
     figures = answer.path("figures");
   }
 
-  static boolean isComplete(JsonNode figure) {
+  public static boolean isComplete(JsonNode figure) {
     return Texts.isStated(figure.path("measure"))
         && Texts.isStated(figure.path("year"))
         && Texts.isStated(figure.path("amount"));
   }
 
-  static boolean isOfYear(JsonNode figure, JsonNode year) {
+  public static boolean isOfYear(JsonNode figure, JsonNode year) {
     return figure.path("year").longValue() == year.longValue();
   }
 
   /** The amounts of the complete figures of the measure and year. */
-  List<Amount> amounts(String measure, JsonNode year) {
+  public List<Amount> amounts(String measure, JsonNode year) {
     List<Amount> amounts = new ArrayList<>();
     for (JsonNode figure : figures) {
       if (isComplete(figure) && isOfMeasure(figure, measure) && isOfYear(figure, year)) {
@@ -34,7 +34,7 @@ final class Figures {
     return amounts;
   }
 
-  Optional<JsonNode> latestYear(String measure) {
+  public Optional<JsonNode> latestYear(String measure) {
     JsonNode latest = null;
     for (JsonNode figure : figures) {
       if (isComplete(figure) && isOfMeasure(figure, measure)) {
@@ -46,7 +46,7 @@ final class Figures {
   }
 
   /** The figure that exceeds the province's GDP of its year by most, the first of several. */
-  Optional<AgainstProvince> boldest(Province province) {
+  public Optional<AgainstProvince> boldest(Province province) {
     AgainstProvince boldest = null;
     for (JsonNode figure : figures) {
       AgainstProvince next =

@@ -4,13 +4,13 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 
 /** How texts are made alike before they are compared. */
-final class Folding {
+public final class Folding {
   private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
   private Folding() {}
 
   /** Folded: without invisible characters and the full stops at its end. */
-  static String fold(String text) {
+  public static String fold(String text) {
     String folded = fold(text, "");
     int end = folded.length();
     while (end > 0 && ".。".indexOf(folded.charAt(end - 1)) >= 0) {
@@ -20,12 +20,12 @@ final class Folding {
   }
 
   /** Folded, but each white space a space, and with its final full stops. */
-  static String foldSpaced(String text) {
+  public static String foldSpaced(String text) {
     return fold(text, " ");
   }
 
   /** Without the punctuation of a folded text. */
-  static String bare(String folded) {
+  public static String bare(String folded) {
     return Characters.without(Characters.PUNCTUATION, folded);
   }
 
@@ -45,7 +45,7 @@ final class Folding {
   }
 
   /** Folds a text of any characters, white space to the one given. */
-  static String foldAny(String text, String space) {
+  public static String foldAny(String text, String space) {
     String ideographs = Ideographs.OF_RADICALS.replace(visible(text, space));
     String caseless = UCharacter.foldCase(NFKC.normalize(ideographs), true);
     return withOneSignForEachMark(visible(NFKC.normalize(caseless), space));

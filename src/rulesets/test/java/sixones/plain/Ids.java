@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** The ids of the evidence documents: as first written by their folded form, and those repeated. */
-record Ids(Map<String, JsonNode> written, Set<String> repeated) {
-  static Ids read(JsonNode evidence) {
+public record Ids(Map<String, JsonNode> written, Set<String> repeated) {
+  public static Ids read(JsonNode evidence) {
     Ids ids = new Ids(new HashMap<>(), new LinkedHashSet<>());
     for (JsonNode document : evidence) {
       JsonNode id = document.path("id");
@@ -27,11 +27,11 @@ record Ids(Map<String, JsonNode> written, Set<String> repeated) {
     }
   }
 
-  boolean any() {
+  public boolean any() {
     return !written.isEmpty();
   }
 
-  Conclusion conclusion() {
+  public Conclusion conclusion() {
     if (repeated.isEmpty()) {
       return Conclusion.of(Outcomes.PASS);
     }

@@ -10,15 +10,15 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Pillar industries a generated bid may have, and texts that may speak of one. */
-enum Industry {
+public enum Industry {
   ELECTRONICS("Electronic Information", "电子信息", "electronic-information"),
   EQUIPMENT("Equipment Manufacturing", "装备制造", "equipment-manufacturing"),
   FOOD("Food and Drink", "食品饮料", "food-and-beverage"),
   MARKED("“Bio-Pharma” (new) Industry", "“生物·医药”（新）产业", "bio-pharma");
 
-  final String en;
-  final String zh;
-  final String category;
+  public final String en;
+  public final String zh;
+  public final String category;
 
   Industry(String en, String zh, String category) {
     this.en = en;
@@ -27,7 +27,7 @@ enum Industry {
   }
 
   /** What a text says of the pillar industry: mostly the first of them by one of its names. */
-  static Arbitrary<JsonNode> reference() {
+  public static Arbitrary<JsonNode> reference() {
     return text(
         Choices.frequencyOf(
             Tuple.of(8, ELECTRONICS.anyText()),
@@ -42,12 +42,12 @@ enum Industry {
   }
 
   /** One of the three texts it is known by. */
-  Arbitrary<String> anyText() {
+  public Arbitrary<String> anyText() {
     return Arbitraries.of(en, zh, category);
   }
 
   /** What the category of a pillar industry may be. */
-  Arbitrary<JsonNode> anyCategory() {
+  public Arbitrary<JsonNode> anyCategory() {
     return text(
         Choices.frequencyOf(
             Tuple.of(4, Arbitraries.just(category)),
@@ -58,7 +58,7 @@ enum Industry {
   }
 
   /** The name changed once or twice. */
-  static Arbitrary<String> changed(Arbitrary<String> name) {
+  public static Arbitrary<String> changed(Arbitrary<String> name) {
     return Combinators.combine(
             name,
             Arbitraries.of(Change.class),

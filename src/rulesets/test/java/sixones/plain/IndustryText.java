@@ -3,8 +3,8 @@ package sixones.plain;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A text that names an industry: as written and folded, and its state. */
-record IndustryText(String written, String folded, State state) {
-  static IndustryText read(JsonNode text, States states) {
+public record IndustryText(String written, String folded, State state) {
+  public static IndustryText read(JsonNode text, States states) {
     if (!text.isTextual()) {
       return new IndustryText("", "", State.NONE);
     }
@@ -12,16 +12,16 @@ record IndustryText(String written, String folded, State state) {
     return new IndustryText(text.textValue(), folded, states.ofName(text.textValue(), folded));
   }
 
-  boolean isStated() {
+  public boolean isStated() {
     return state == State.STATED;
   }
 
-  boolean isPlaceholder() {
+  public boolean isPlaceholder() {
     return state == State.PLACEHOLDER;
   }
 
   /** Whether it is lost, or some of its characters may be. */
-  boolean isDamaged() {
+  public boolean isDamaged() {
     return state == State.LOST || Texts.hasPrivateUse(written);
   }
 }

@@ -5,26 +5,26 @@ import java.util.Collections;
 import java.util.List;
 
 /** Whether two names as written that are not the same are at least alike. */
-final class Likeness {
+public final class Likeness {
   private static final int ENOUGH_HAN = 3;
   private static final int ENOUGH_OTHERS = 5;
 
   private final Parameters parameters;
 
-  Likeness(Parameters parameters) {
+  public Likeness(Parameters parameters) {
     this.parameters = parameters;
   }
 
   /** What of a name as written is compared, its traditional characters simplified. */
-  record Compared(String stem, List<String> parts) {}
+  public record Compared(String stem, List<String> parts) {}
 
-  Compared read(String written) {
+  public Compared read(String written) {
     String simplified = Ideographs.SIMPLIFIED.replace(Folding.fold(written));
     return new Compared(
         parameters.names().stem(simplified), Cores.parts(parameters.cores().core(written)));
   }
 
-  static boolean areAlike(Compared one, Compared other) {
+  public static boolean areAlike(Compared one, Compared other) {
     return one.stem().equals(other.stem())
         || !Collections.disjoint(one.parts(), other.parts())
         || isLongEnough(one.stem())

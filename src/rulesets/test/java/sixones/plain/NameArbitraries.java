@@ -10,15 +10,15 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
 /** Bilingual names, in both languages or one, written in many ways. */
-final class NameArbitraries {
+public final class NameArbitraries {
   private final NodeArbitraries nodes;
 
-  NameArbitraries(NodeArbitraries nodes) {
+  public NameArbitraries(NodeArbitraries nodes) {
     this.nodes = nodes;
   }
 
   /** A bilingual name, now and then an unclear one in one language or both. */
-  Arbitrary<JsonNode> any() {
+  public Arbitrary<JsonNode> any() {
     return of(
         Choices.frequencyOf(
             Tuple.of(8, Arbitraries.of("First Works", "High-tech Zone", "Li Hua")),
@@ -28,11 +28,11 @@ final class NameArbitraries {
   }
 
   /** A name that is blank or unclear in both languages. */
-  Arbitrary<JsonNode> unclear() {
+  public Arbitrary<JsonNode> unclear() {
     return nodes.orBlank(of(Unclear.names(), Unclear.names()), blankName());
   }
 
-  Arbitrary<JsonNode> of(Arbitrary<String> en, Arbitrary<String> zh) {
+  public Arbitrary<JsonNode> of(Arbitrary<String> en, Arbitrary<String> zh) {
     Arbitrary<JsonNode> both =
         nodes.object().withText("en", text(en)).withText("zh", text(zh)).build();
     return Choices.frequencyOf(
@@ -41,7 +41,7 @@ final class NameArbitraries {
         Tuple.of(1, nodes.object().with("en", blankText()).withText("zh", text(zh)).build()));
   }
 
-  Arbitrary<JsonNode> list() {
+  public Arbitrary<JsonNode> list() {
     return nodes.list(any(), blankName(), 1, 2);
   }
 }

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What is left of a name of an industry without its usual ending: its stem. */
-final class Names {
+public final class Names {
   private static final int SHORTEST = 2;
 
   private final List<String> endings = new ArrayList<>();
 
-  Names(Parameters parameters) {
+  public Names(Parameters parameters) {
     for (String ending : parameters.texts("name-endings")) {
       endings.add(Folding.fold(ending));
     }
@@ -18,7 +18,7 @@ final class Names {
   }
 
   /** The longest ending a folded text ends with, or nothing. */
-  String ending(String folded) {
+  public String ending(String folded) {
     for (String ending : endings) {
       if (folded.endsWith(ending)) {
         return ending;
@@ -28,7 +28,7 @@ final class Names {
   }
 
   /** The stem of a folded name. */
-  String stem(String folded) {
+  public String stem(String folded) {
     String name = folded;
     for (String less = shorten(name); !less.equals(name); less = shorten(name)) {
       name = less;

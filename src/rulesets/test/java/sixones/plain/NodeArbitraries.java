@@ -15,7 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Objects and lists of a bid, their members blank in every way as often as the care allows. */
-final class NodeArbitraries {
+public final class NodeArbitraries {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final JsonNode MISSING = MissingNode.getInstance();
   private static final JsonNode NULL = NullNode.getInstance();
@@ -24,26 +24,26 @@ final class NodeArbitraries {
 
   private final Care care;
 
-  NodeArbitraries(Care care) {
+  public NodeArbitraries(Care care) {
     this.care = care;
   }
 
-  ObjectArbitrary object() {
+  public ObjectArbitrary object() {
     return new ObjectArbitrary();
   }
 
-  static Arbitrary<JsonNode> blankValue() {
+  public static Arbitrary<JsonNode> blankValue() {
     return Arbitraries.of(MISSING, NULL);
   }
 
-  static Arbitrary<JsonNode> blankText() {
+  public static Arbitrary<JsonNode> blankText() {
     List<JsonNode> blanks = new ArrayList<>(List.of(MISSING, NULL));
     BLANK_TEXTS.forEach(text -> blanks.add(TextNode.valueOf(text)));
     return Arbitraries.of(blanks);
   }
 
   /** A blank bilingual name: no object, or one without a stated text. */
-  static Arbitrary<JsonNode> blankName() {
+  public static Arbitrary<JsonNode> blankName() {
     return Arbitraries.of(
         MISSING,
         NULL,
@@ -53,7 +53,7 @@ final class NodeArbitraries {
   }
 
   /** A blank list, such as one whose only entry is blank. */
-  static Arbitrary<JsonNode> blankList(JsonNode blankEntry) {
+  public static Arbitrary<JsonNode> blankList(JsonNode blankEntry) {
     return Arbitraries.of(
         MISSING,
         NULL,
@@ -62,22 +62,22 @@ final class NodeArbitraries {
         NODES.arrayNode().add(blankEntry));
   }
 
-  Arbitrary<JsonNode> orBlank(Arbitrary<JsonNode> stated, Arbitrary<JsonNode> blank) {
+  public Arbitrary<JsonNode> orBlank(Arbitrary<JsonNode> stated, Arbitrary<JsonNode> blank) {
     return Choices.frequencyOf(Tuple.of(100 - care.blanks, stated), Tuple.of(care.blanks, blank));
   }
 
   /** The expected value as often as the care allows, else any. */
-  Arbitrary<JsonNode> usually(JsonNode expected, Arbitrary<JsonNode> any) {
+  public Arbitrary<JsonNode> usually(JsonNode expected, Arbitrary<JsonNode> any) {
     return Choices.frequencyOf(
         Tuple.of(care.expected, Arbitraries.just(expected)), Tuple.of(100 - care.expected, any));
   }
 
-  Arbitrary<JsonNode> usually(String expected, Arbitrary<JsonNode> any) {
+  public Arbitrary<JsonNode> usually(String expected, Arbitrary<JsonNode> any) {
     return usually(TextNode.valueOf(expected), any);
   }
 
   /** A list of up to {@code most} entries, some of them blank, now and then the first one twice. */
-  Arbitrary<JsonNode> list(
+  public Arbitrary<JsonNode> list(
       Arbitrary<JsonNode> entry, Arbitrary<JsonNode> blankEntry, int usual, int most) {
     Arbitrary<JsonNode> entries = orBlank(entry, blankEntry.map(NodeArbitraries::nullIfMissing));
     Arbitrary<Integer> size =
@@ -99,34 +99,35 @@ final class NodeArbitraries {
   }
 
   /** Collects the members of an object; a member that is missing is left out. */
-  final class ObjectArbitrary {
+  public final class ObjectArbitrary {
     private final List<String> names = new ArrayList<>();
     private final List<Arbitrary<JsonNode>> members = new ArrayList<>();
 
-    ObjectArbitrary with(String name, Arbitrary<JsonNode> member) {
+    public ObjectArbitrary with(String name, Arbitrary<JsonNode> member) {
       names.add(name);
       members.add(member);
       return this;
     }
 
-    ObjectArbitrary with(String name, Arbitrary<JsonNode> stated, Arbitrary<JsonNode> blank) {
+    public ObjectArbitrary with(
+        String name, Arbitrary<JsonNode> stated, Arbitrary<JsonNode> blank) {
       return with(name, orBlank(stated, blank));
     }
 
     /** A member of a closed type, blank only when it is missing or null. */
-    ObjectArbitrary withValue(String name, Arbitrary<JsonNode> stated) {
+    public ObjectArbitrary withValue(String name, Arbitrary<JsonNode> stated) {
       return with(name, stated, blankValue());
     }
 
-    ObjectArbitrary withText(String name, Arbitrary<JsonNode> stated) {
+    public ObjectArbitrary withText(String name, Arbitrary<JsonNode> stated) {
       return with(name, stated, blankText());
     }
 
-    ObjectArbitrary withName(String name, Arbitrary<JsonNode> stated) {
+    public ObjectArbitrary withName(String name, Arbitrary<JsonNode> stated) {
       return with(name, stated, blankName());
     }
 
-    Arbitrary<JsonNode> build() {
+    public Arbitrary<JsonNode> build() {
       return Combinators.combine(members).as(this::assemble);
     }
 

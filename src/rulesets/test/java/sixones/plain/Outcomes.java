@@ -1,16 +1,16 @@
 package sixones.plain;
 
 /** The outcomes by name, and which of two is the worse. */
-final class Outcomes {
-  static final String FAIL = "FAIL";
-  static final String INCOMPLETE = "INCOMPLETE";
-  static final String REVIEW = "REVIEW";
-  static final String PASS = "PASS";
-  static final String INAPPLICABLE = "INAPPLICABLE";
+public final class Outcomes {
+  public static final String FAIL = "FAIL";
+  public static final String INCOMPLETE = "INCOMPLETE";
+  public static final String REVIEW = "REVIEW";
+  public static final String PASS = "PASS";
+  public static final String INAPPLICABLE = "INAPPLICABLE";
 
   private Outcomes() {}
 
-  static String worse(String one, String other) {
+  public static String worse(String one, String other) {
     return badness(one) >= badness(other) ? one : other;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The parameters in force on the day: lists folded for comparison, all ready to be recorded. */
-final class Parameters {
+public final class Parameters {
   private final Map<String, Object> given;
   private final Map<String, Set<String>> folded = new HashMap<>();
   private final Map<String, JsonNode> written = new HashMap<>();
@@ -25,7 +26,7 @@ final class Parameters {
   private final Province province;
   private final DivisionNames divisionNames;
 
-  Parameters(Map<String, Object> given) {
+  public Parameters(Map<String, Object> given) {
     this.given = Map.copyOf(given);
     this.given.forEach(this::read);
     states = new States(this);
@@ -57,50 +58,52 @@ final class Parameters {
     }
   }
 
-  /** A list as given. */
-  List<String> texts(String id) {
+  /** A list as given; empty if the rule set has no such parameter. */
+  public List<String> texts(String id) {
     List<String> texts = new ArrayList<>();
-    written.get(id).forEach(text -> texts.add(text.textValue()));
+    written
+        .getOrDefault(id, MissingNode.getInstance())
+        .forEach(text -> texts.add(text.textValue()));
     return texts;
   }
 
-  States states() {
+  public States states() {
     return states;
   }
 
-  Names names() {
+  public Names names() {
     return names;
   }
 
-  Cores cores() {
+  public Cores cores() {
     return cores;
   }
 
-  Catalogue catalogue() {
+  public Catalogue catalogue() {
     return catalogue;
   }
 
-  Province province() {
+  public Province province() {
     return province;
   }
 
-  DivisionNames divisionNames() {
+  public DivisionNames divisionNames() {
     return divisionNames;
   }
 
-  boolean lists(String id, String text) {
+  public boolean lists(String id, String text) {
     return folded.get(id).contains(Folding.fold(text));
   }
 
-  boolean says(String id, String text) {
+  public boolean says(String id, String text) {
     return text.equals(given.get(id));
   }
 
-  BigDecimal number(String id) {
+  public BigDecimal number(String id) {
     return (BigDecimal) given.get(id);
   }
 
-  JsonNode written(String id) {
+  public JsonNode written(String id) {
     return written.get(id);
   }
 }

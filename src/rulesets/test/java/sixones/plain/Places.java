@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Gathers the places of one rule; an incomplete place records no further values. */
-final class Places {
+public final class Places {
   private static final Set<String> NO_FREE_TEXT =
       Set.of(
           "level",
@@ -36,20 +36,20 @@ final class Places {
   private final List<PlainPlace> places = new ArrayList<>();
   private String worst = INAPPLICABLE;
 
-  Places(String rule) {
+  public Places(String rule) {
     this.rule = rule;
   }
 
-  void add(String pointer, JsonNode value, String outcome) {
+  public void add(String pointer, JsonNode value, String outcome) {
     add(pointer, value, Conclusion.of(outcome));
   }
 
-  void add(String pointer, JsonNode value, String outcome, Map<String, JsonNode> further) {
+  public void add(String pointer, JsonNode value, String outcome, Map<String, JsonNode> further) {
     Conclusion conclusion = Conclusion.of(outcome);
     add(pointer, value, outcome.equals(INCOMPLETE) ? conclusion : conclusion.with(further));
   }
 
-  void add(String pointer, JsonNode value, Conclusion conclusion) {
+  public void add(String pointer, JsonNode value, Conclusion conclusion) {
     Map<String, JsonNode> values = new LinkedHashMap<>();
     if (!value.isMissingNode() && !value.isNull() && !isReadAsNull(pointer, value)) {
       values.put("found", value.isArray() ? IntNode.valueOf(value.size()) : value);
@@ -70,12 +70,12 @@ final class Places {
   }
 
   /** A place at which nothing is recorded, not even what was found. */
-  void addSilent(String pointer) {
+  public void addSilent(String pointer) {
     places.add(new PlainPlace(pointer, INCOMPLETE, new LinkedHashMap<>()));
     worst = Outcomes.worse(worst, INCOMPLETE);
   }
 
-  PlainFinding finding() {
+  public PlainFinding finding() {
     return new PlainFinding(rule, worst, places);
   }
 }

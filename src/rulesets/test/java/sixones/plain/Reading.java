@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /** One bid on one day under the parameters in force: what the rules of every requirement share. */
-final class Reading {
-  final JsonNode bid;
-  final LocalDate day;
-  final Parameters parameters;
-  final DivisionsOfDay divisions;
-  final City city;
+public final class Reading {
+  public final JsonNode bid;
+  public final LocalDate day;
+  public final Parameters parameters;
+  public final DivisionsOfDay divisions;
+  public final City city;
   final PillarIndustries pillarIndustries;
-  final Evidence evidence;
-  final JsonNode baselineYear;
+  public final Evidence evidence;
+  public final JsonNode baselineYear;
   final Answers parks;
   final Answers industries;
   final Answers chainLeaders;
@@ -23,7 +23,7 @@ final class Reading {
   final Answers platforms;
   final Answers conferences;
 
-  Reading(JsonNode bid, LocalDate day, Parameters parameters) {
+  public Reading(JsonNode bid, LocalDate day, Parameters parameters) {
     this.bid = bid;
     this.day = day;
     this.parameters = parameters;
@@ -40,19 +40,19 @@ final class Reading {
     conferences = new Answers(this, "world-conference", "conferences");
   }
 
-  List<Answers> allAnswers() {
+  public List<Answers> allAnswers() {
     return List.of(parks, industries, chainLeaders, chainHeads, platforms, conferences);
   }
 
-  boolean hasBaselineYear() {
+  public boolean hasBaselineYear() {
     return Texts.isStated(baselineYear);
   }
 
-  Map<String, JsonNode> year() {
+  public Map<String, JsonNode> year() {
     return hasBaselineYear() ? Map.of("year", IntNode.valueOf(baselineYear.intValue())) : Map.of();
   }
 
-  Map<String, JsonNode> accepted(String parameter) {
+  public Map<String, JsonNode> accepted(String parameter) {
     return Map.of("accepted", parameters.written(parameter));
   }
 }

@@ -3,14 +3,14 @@ package sixones.plain;
 import java.util.Locale;
 
 /** What a text amounts to. */
-enum State {
+public enum State {
   STATED,
   PLACEHOLDER,
   LOST,
   NONE;
 
   /** The word a place records. */
-  String reason() {
+  public String reason() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Tells the state of a text, by the lists of what stands in for an answer. */
-final class States {
+public final class States {
   private static final String NUMERALS = "0123456789一二三四五六七八九十";
 
   private final Set<String> words;
@@ -15,7 +15,7 @@ final class States {
   private final List<String> endings;
   private final List<String> bracketed;
 
-  States(Parameters parameters) {
+  public States(Parameters parameters) {
     words = Set.copyOf(bare(parameters.texts("placeholder-words")));
     characters = Set.copyOf(bare(parameters.texts("placeholder-characters")));
     beginnings = bare(parameters.texts("placeholder-beginnings"));
@@ -32,18 +32,18 @@ final class States {
     return bare;
   }
 
-  State ofName(JsonNode text) {
+  public State ofName(JsonNode text) {
     return text.isTextual() ? ofName(text.textValue(), Folding.fold(text.textValue())) : State.NONE;
   }
 
-  State ofProse(JsonNode text) {
+  public State ofProse(JsonNode text) {
     return text.isTextual()
         ? ofProse(text.textValue(), Folding.bare(Folding.fold(text.textValue())))
         : State.NONE;
   }
 
   /** The state of a name as written and folded. */
-  State ofName(String text, String folded) {
+  public State ofName(String text, String folded) {
     String bare = Folding.bare(folded);
     State state = ofProse(text, bare);
     boolean provisional = state == State.STATED && isProvisional(folded, bare);

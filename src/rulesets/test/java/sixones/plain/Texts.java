@@ -3,12 +3,12 @@ package sixones.plain;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** When a value of the draft is blank, and when a text can be read. */
-final class Texts {
+public final class Texts {
   private static final int REPLACEMENT = 0xFFFD;
 
   private Texts() {}
 
-  static boolean isStated(JsonNode value) {
+  public static boolean isStated(JsonNode value) {
     if (value.isTextual()) {
       return isStated(value.textValue());
     }
@@ -23,24 +23,24 @@ final class Texts {
     return !value.isMissingNode() && !value.isNull();
   }
 
-  static boolean isStated(String text) {
+  public static boolean isStated(String text) {
     return isLegible(text) || isLost(text);
   }
 
-  static boolean isLegible(String text) {
+  public static boolean isLegible(String text) {
     return Characters.LEGIBLE.containsSome(text);
   }
 
-  static boolean isLost(String text) {
+  public static boolean isLost(String text) {
     return text.indexOf(REPLACEMENT) >= 0 || !isLegible(text) && hasPrivateUse(text);
   }
 
-  static boolean hasPrivateUse(String text) {
+  public static boolean hasPrivateUse(String text) {
     return Characters.PRIVATE_USE.containsSome(text);
   }
 
   /** Full-width forms become ASCII, and the invisible characters around are dropped. */
-  static String narrow(String text) {
+  public static String narrow(String text) {
     StringBuilder narrow = new StringBuilder(text.length());
     for (char c : text.toCharArray()) {
       narrow.append(c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - 0xFEE0) : c);
@@ -56,7 +56,7 @@ final class Texts {
     return narrow.substring(start, end);
   }
 
-  static boolean hasHan(String text) {
+  public static boolean hasHan(String text) {
     return Characters.HAN.containsSome(text);
   }
 }

@@ -5,7 +5,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
 /** Texts that do not tell what was asked for, and some that only look so. */
-final class Unclear {
+public final class Unclear {
   private static final Arbitrary<String> PLACEHOLDERS_IN_PROSE =
       Arbitraries.of(
           "待定",
@@ -76,7 +76,7 @@ final class Unclear {
   private Unclear() {}
 
   /** What may stand where a name is asked for. */
-  static Arbitrary<String> names() {
+  public static Arbitrary<String> names() {
     return Choices.frequencyOf(
         Tuple.of(3, PLACEHOLDERS_IN_PROSE),
         Tuple.of(3, PLACEHOLDERS_IN_NAMES),

@@ -12,24 +12,24 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Stated values of a bid, near the boundaries of the rules and in many ways of writing them. */
-final class ValueArbitraries {
+public final class ValueArbitraries {
   private ValueArbitraries() {}
 
   /** One of the texts; one given several times comes that much more often. */
-  static Arbitrary<JsonNode> oneOf(String... texts) {
+  public static Arbitrary<JsonNode> oneOf(String... texts) {
     return Arbitraries.of(texts).map(TextNode::valueOf);
   }
 
-  static Arbitrary<JsonNode> truth() {
+  public static Arbitrary<JsonNode> truth() {
     return Arbitraries.of(true, true, true, true, false).map(BooleanNode::valueOf);
   }
 
-  static Arbitrary<JsonNode> year() {
+  public static Arbitrary<JsonNode> year() {
     return Arbitraries.of(2021, 2021, 2021, 2021, 2020, 2022, 2026).map(IntNode::valueOf);
   }
 
   /** The same text, now and then in another spelling: equal to it once folded. */
-  static Arbitrary<JsonNode> text(Arbitrary<String> text) {
+  public static Arbitrary<JsonNode> text(Arbitrary<String> text) {
     Arbitrary<String> other =
         Combinators.combine(text, Arbitraries.of(Spelling.class))
             .as((written, spelling) -> spelling.write(written));
@@ -37,7 +37,7 @@ final class ValueArbitraries {
   }
 
   /** Text of which only the width and the white space around it may differ. */
-  static Arbitrary<JsonNode> code(Arbitrary<String> code) {
+  public static Arbitrary<JsonNode> code(Arbitrary<String> code) {
     Arbitrary<String> padded =
         Combinators.combine(code, Arbitraries.of(" ", "　", "\t")).as((text, space) -> space + text);
     return Choices.frequencyOf(
@@ -48,7 +48,7 @@ final class ValueArbitraries {
         .map(TextNode::valueOf);
   }
 
-  static Arbitrary<JsonNode> amount() {
+  public static Arbitrary<JsonNode> amount() {
     Arbitrary<String> chosen =
         Arbitraries.of(
             "9.99",
@@ -75,12 +75,12 @@ final class ValueArbitraries {
     return code(Choices.frequencyOf(Tuple.of(9, chosen), Tuple.of(1, any)));
   }
 
-  static Arbitrary<JsonNode> percentage() {
+  public static Arbitrary<JsonNode> percentage() {
     return code(Arbitraries.of("9.8", "0", "-3.2", "10.25", "11"));
   }
 
   /** Days on, one before and one after one of the given days, and some far off. */
-  static Arbitrary<JsonNode> day(List<LocalDate> about) {
+  public static Arbitrary<JsonNode> day(List<LocalDate> about) {
     Arbitrary<Integer> offset = Arbitraries.of(-365, -2, -1, -1, 0, 0, 0, 1, 1, 2, 365);
     Arbitrary<String> near =
         Combinators.combine(Arbitraries.of(about), offset)
@@ -89,7 +89,7 @@ final class ValueArbitraries {
         Choices.frequencyOf(Tuple.of(9, near), Tuple.of(1, Arbitraries.just("2020-02-29"))));
   }
 
-  static Arbitrary<JsonNode> sha256() {
+  public static Arbitrary<JsonNode> sha256() {
     return Arbitraries.strings()
         .withChars("0123456789abcdef".toCharArray())
         .ofLength(64)

@@ -35,13 +35,14 @@ class BidsTest {
       new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());
 
   static Stream<WholeBid> bids() {
-    return Fixtures.bids().stream();
+    return Fixtures.folders().stream().flatMap(folder -> folder.bids().stream());
   }
 
   @ParameterizedTest
   @MethodSource("bids")
   void a_whole_bid_gives_its_golden_reports(WholeBid bid) throws Exception {
-    Evaluation evaluation = EVALUATIONS.run(bid.draft(), bid.asOf());
+    Evaluation evaluation =
+        EVALUATIONS.run(bid.draft(), bid.asOf(), RuleSetsInTests.of(bid.of().name()));
 
     for (Map.Entry<String, String> report : reports(evaluation).entrySet()) {
       Path golden = bid.folder().resolve("golden").resolve(report.getKey());

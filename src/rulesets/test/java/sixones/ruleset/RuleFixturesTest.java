@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
@@ -22,9 +21,12 @@ import sixones.rule.Outcome;
 class RuleFixturesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The rule that a parameter switches on. */
   static Stream<Fixture> fixtures() {
-    return Fixtures.all().stream();
+    return Fixtures.folders().stream().flatMap(folder -> folder.all().stream());
+  }
+
+  static List<Fixtures.Folder> folders() {
+    return Fixtures.folders();
   }
 
   @ParameterizedTest
@@ -41,7 +43,8 @@ class RuleFixturesTest {
   @MethodSource("fixtures")
   void a_fixture_changes_no_other_rule_unless_it_says_so(Fixture fixture) throws Exception {
     Map<String, Finding> before =
-        byRule(rules(fixture).examine(Fixtures.draft(Fixtures.compliant()), Fixtures.BID_DAY));
+        byRule(
+            rules(fixture).examine(Fixtures.draft(fixture.folder().compliant()), Fixtures.BID_DAY));
 
     Map<String, Finding> after = byRule(rules(fixture).examine(fixture.draft(), fixture.asOf()));
 
@@ -56,13 +59,15 @@ class RuleFixturesTest {
         .toIterable()
         .isSubsetOf("because", "change", "findings", "also", "parameters", "asOf");
     assertThat(fixture.path().getParent().getParent().getFileName().toString())
-        .isEqualTo(RuleSetsInTests.SICHUAN.rules().get(fixture.rule()).requirement());
+        .isEqualTo(of(fixture).rules().get(fixture.rule()).requirement());
   }
 
-  @Test
-  void every_applicable_rule_passes_on_the_compliant_bid() throws Exception {
+  @ParameterizedTest
+  @MethodSource("folders")
+  void every_applicable_rule_passes_on_the_compliant_bid(Fixtures.Folder folder) throws Exception {
     List<Finding> findings =
-        RuleSetsInTests.SICHUAN.examine(Fixtures.draft(Fixtures.compliant()), Fixtures.BID_DAY);
+        RuleSetsInTests.of(folder.name())
+            .examine(Fixtures.draft(folder.compliant()), Fixtures.BID_DAY);
 
     for (Finding finding : findings) {
       Outcome expected =
@@ -82,7 +87,11 @@ class RuleFixturesTest {
         .path("parameters")
         .fields()
         .forEachRemaining(e -> parameters.put(e.getKey(), e.getValue()));
-    return parameters.isEmpty() ? RuleSetsInTests.SICHUAN : RuleSetsInTests.sichuanWith(parameters);
+    return parameters.isEmpty() ? of(fixture) : of(fixture).with(parameters);
+  }
+
+  private static RuleSet of(Fixture fixture) {
+    return RuleSetsInTests.of(fixture.folder().name());
   }
 
   private static ObjectNode places(Finding finding) {

@@ -1,6 +1,8 @@
 package sixones.ruleset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.ZipEntry;
@@ -33,6 +36,14 @@ public final class RuleSetsInTests {
 
   private RuleSetsInTests() {}
 
+  /** The version whose folder of rules or fixtures has a name. */
+  public static RuleSet of(String folder) {
+    return ALL.all().stream()
+        .filter(set -> ALL.folder(set).equals(folder))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no rule set comes from rules/" + folder));
+  }
+
   /** The same rules with other values for some parameters. */
   public static RuleSet sichuanWith(Map<String, JsonNode> parameters) {
     return SICHUAN.with(parameters);
@@ -40,6 +51,51 @@ public final class RuleSetsInTests {
 
   /** The same rules as another version, which the application does not carry. */
   public static RuleSet sichuanAs(String version) {
+    return sichuanWith(
+        manifest ->
+            manifest.replaceFirst(
+                "\"version\" ?: ?\"" + SICHUAN.version() + "\"",
+                "\"version\":\"" + version + "\""));
+  }
+
+  /**
+   * The same rules for all counties of China, 2,844 since 2023-06, and one applicant that is no
+   * division. Nobody has bid under them.
+   */
+  public static RuleSet sichuanForCounties() {
+    String applicants =
+        """
+        {"divisions": {"level": "county", "from": "2022-06-13"},
+         "members": {"unit:liangjiang": {
+           "name": {"en": "Liangjiang New Area", "zh": "两江新区"},
+           "from": "2022-06-13", "within": "500000"}}}
+        """;
+    return sichuanWith("applicants", applicants);
+  }
+
+  /**
+   * The same rules with relaxations.
+   *
+   * @param relaxations what {@code relaxations.yaml} says, as JSON
+   */
+  public static RuleSet sichuanRelaxed(String relaxations) {
+    return sichuanWith("relaxations", relaxations);
+  }
+
+  private static RuleSet sichuanWith(String key, String content) {
+    return sichuanWith(
+        manifest -> {
+          try {
+            ObjectMapper json = new ObjectMapper();
+            ObjectNode whole = (ObjectNode) json.readTree(manifest);
+            return whole.set(key, json.readTree(content)).toString();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static RuleSet sichuanWith(UnaryOperator<String> manifest) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipInputStream was = new ZipInputStream(new ByteArrayInputStream(ALL.packed(SICHUAN)));
         ZipOutputStream is = new ZipOutputStream(bytes)) {
@@ -48,10 +104,8 @@ public final class RuleSetsInTests {
         is.putNextEntry(new ZipEntry(entry.getName()));
         is.write(
             entry.getName().equals("manifest.json")
-                ? new String(content, StandardCharsets.UTF_8)
-                    .replaceFirst(
-                        "\"version\" ?: ?\"" + SICHUAN.version() + "\"",
-                        "\"version\":\"" + version + "\"")
+                ? manifest
+                    .apply(new String(content, StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8)
                 : content);
       }

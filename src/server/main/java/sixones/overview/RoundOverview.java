@@ -3,6 +3,7 @@ package sixones.overview;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import sixones.report.Messages;
 import sixones.report.VerdictWords;
 import sixones.representation.StoredJson;
 import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
 import sixones.submission.CurrentBid;
 import sixones.submission.CurrentBids;
 import sixones.text.Text;
@@ -50,6 +52,11 @@ public record RoundOverview(
   public record Applicant(String code, String en, String zh) {
     public String name(Language language) {
       return language == Language.EN ? en : zh;
+    }
+
+    /** Returns whether its names in the two languages differ. */
+    public boolean isNamedTwice() {
+      return !en.equals(zh);
     }
 
     /**
@@ -159,11 +166,29 @@ public record RoundOverview(
         .counted();
   }
 
+  /** Returns the applicants that may bid under any rule set, each once. */
+  public static List<Applicant> applicants(RuleSets ruleSets) {
+    Map<String, Applicant> all = new LinkedHashMap<>();
+    for (RuleSet rules : ruleSets.all()) {
+      applicants(rules).forEach(applicant -> all.putIfAbsent(applicant.code(), applicant));
+    }
+    return List.copyOf(all.values());
+  }
+
   /** Returns the applicants that may bid under the rule set. */
-  public static List<Applicant> applicants(RuleSet rules) {
+  private static List<Applicant> applicants(RuleSet rules) {
     Messages en = Messages.of(rules, Language.EN);
     Messages zh = Messages.of(rules, Language.ZH_CN);
     return rules.applicants().stream().map(applicant -> applicant(applicant.id(), en, zh)).toList();
+  }
+
+  /** Returns the applicants that may bid under any of some rule sets, each once. */
+  public static List<Applicant> applicants(List<RuleSet> ruleSets) {
+    Map<String, Applicant> all = new LinkedHashMap<>();
+    for (RuleSet rules : ruleSets) {
+      applicants(rules).forEach(applicant -> all.putIfAbsent(applicant.code(), applicant));
+    }
+    return List.copyOf(all.values());
   }
 
   private static Applicant applicant(String code, Messages en, Messages zh) {

@@ -1,14 +1,18 @@
 package sixones.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
 import sixones.Project;
 import sixones.evaluation.Evaluation;
@@ -31,12 +36,24 @@ import sixones.ruleset.RuleSetsInTests;
  * Every sentence is there in both languages, needed, and complete once its values are filled in.
  */
 class MessagesTest {
-  private static final RuleSet SICHUAN = RuleSetsInTests.SICHUAN;
   private static final Pattern LEFT_OVER = Pattern.compile("\\{[A-Za-z]*}|null");
 
-  @Test
-  void both_languages_of_the_rule_set_have_the_same_keys() {
-    assertThat(keys(SICHUAN.messages("zh-CN"))).isEqualTo(keys(SICHUAN.messages("en")));
+  static List<String> folders() {
+    return RuleSetsInTests.ALL.all().stream().map(RuleSetsInTests.ALL::folder).toList();
+  }
+
+  static Stream<Arguments> foldersInEachLanguage() {
+    return folders().stream()
+        .flatMap(
+            folder -> Stream.of(Language.values()).map(language -> arguments(folder, language)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void both_languages_of_a_rule_set_have_the_same_keys(String folder) {
+    RuleSet rules = RuleSetsInTests.of(folder);
+
+    assertThat(keys(rules.messages("zh-CN"))).isEqualTo(keys(rules.messages("en")));
   }
 
   @Test
@@ -44,11 +61,13 @@ class MessagesTest {
     assertThat(keys(words("zh-CN"))).isEqualTo(keys(words("en")));
   }
 
-  @Test
-  void the_rule_set_has_exactly_the_keys_its_rules_need() {
+  @ParameterizedTest
+  @MethodSource("folders")
+  void a_rule_set_has_exactly_the_keys_its_rules_need(String folder) {
+    RuleSet rules = RuleSetsInTests.of(folder);
     Set<String> needed = new TreeSet<>();
-    SICHUAN.requirements().forEach(id -> needed.add(id + ".title"));
-    for (Rule rule : SICHUAN.rules().values()) {
+    rules.requirements().forEach(id -> needed.add(id + ".title"));
+    for (Rule rule : rules.rules().values()) {
       needed.add(rule.requirement() + ".title");
       Stream.of("title", "incomplete", "advice").forEach(s -> needed.add(rule.id() + "." + s));
       rule.checks().forEach(check -> needed.addAll(keysOf(rule, check)));
@@ -58,8 +77,11 @@ class MessagesTest {
       }
     }
 
-    Set<String> there = keys(SICHUAN.messages("en"));
+    Set<String> there = keys(rules.messages("en"));
     there.removeIf(key -> key.startsWith("value."));
+    rules.relaxations().stream()
+        .flatMap(relaxation -> relaxation.rules().stream())
+        .forEach(rule -> there.remove(rule + ".review.relaxed"));
     assertThat(there).isEqualTo(needed);
   }
 
@@ -83,13 +105,14 @@ class MessagesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
-  void every_fixture_is_told_without_a_gap(Language language) throws Exception {
-    Messages messages = Messages.of(SICHUAN, language);
+  @MethodSource("foldersInEachLanguage")
+  void every_fixture_is_told_without_a_gap(String folder, Language language) throws Exception {
     List<String> gaps = new ArrayList<>();
-    for (Fixtures.Fixture fixture : Fixtures.all()) {
-      for (Finding finding : SICHUAN.examine(fixture.draft(), fixture.asOf())) {
-        for (String sentence : sentences(messages, finding)) {
+    for (Fixtures.Fixture fixture : fixtures(folder)) {
+      RuleSet rules = withParametersOf(fixture, RuleSetsInTests.of(folder));
+      Messages messages = Messages.of(rules, language);
+      for (Finding finding : rules.examine(fixture.draft(), fixture.asOf())) {
+        for (String sentence : sentences(rules, messages, finding)) {
           if (sentence.isBlank() || LEFT_OVER.matcher(sentence).find()) {
             gaps.add(fixture + ": " + finding.rule().id() + ": " + sentence);
           }
@@ -100,12 +123,30 @@ class MessagesTest {
     assertThat(gaps).isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource(Language.class)
-  void every_citation_is_told_without_a_gap(Language language) {
-    Messages messages = Messages.of(SICHUAN, language);
+  private static RuleSet withParametersOf(Fixtures.Fixture fixture, RuleSet set) {
+    Map<String, JsonNode> parameters = new HashMap<>();
+    fixture
+        .body()
+        .path("parameters")
+        .properties()
+        .forEach(parameter -> parameters.put(parameter.getKey(), parameter.getValue()));
+    return parameters.isEmpty() ? set : set.with(parameters);
+  }
 
-    assertThat(SICHUAN.citations().values())
+  private static List<Fixtures.Fixture> fixtures(String folder) {
+    return Fixtures.folders().stream()
+        .filter(one -> one.name().equals(folder))
+        .flatMap(one -> one.all().stream())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("foldersInEachLanguage")
+  void every_citation_is_told_without_a_gap(String folder, Language language) {
+    RuleSet rules = RuleSetsInTests.of(folder);
+    Messages messages = Messages.of(rules, language);
+
+    assertThat(rules.citations().values())
         .allSatisfy(
             citation -> {
               Passage passage = messages.passage(citation);
@@ -133,10 +174,10 @@ class MessagesTest {
     return Report.of(evaluation, language).finding(rule).message();
   }
 
-  private static List<String> sentences(Messages messages, Finding finding) {
+  private static List<String> sentences(RuleSet rules, Messages messages, Finding finding) {
     List<String> sentences = new ArrayList<>();
     sentences.add(messages.title(finding.rule().id()));
-    sentences.add(ReportFinding.of(finding, SICHUAN, messages).message());
+    sentences.add(ReportFinding.of(finding, rules, messages).message());
     finding.places().forEach(place -> sentences.add(messages.message(finding.rule(), place)));
     if (messages.advice(finding) != null) {
       sentences.add(messages.advice(finding));

@@ -55,24 +55,14 @@ public final class DivisionCodes {
     return divisions.canonical(code, day);
   }
 
-  /** Returns the applicant with this code; null if there is none on the roll. */
-  public Applicant member(String code) {
-    for (Applicant member : inForce.roll()) {
-      if (member.id().equals(code)) {
-        return member;
-      }
-    }
-    return null;
+  /** Returns the applicant with this id; null if there is none on the roll. */
+  public Applicant member(String id) {
+    return inForce.roll().on(day, id);
   }
 
   /** Returns the applicant that a withdrawn code denoted; null if there is none on the roll. */
   public Applicant memberOnceOf(String code) {
-    for (Applicant member : inForce.roll()) {
-      if (member.withdrawn().contains(code)) {
-        return member;
-      }
-    }
-    return null;
+    return inForce.roll().onceOf(day, code);
   }
 
   /**
@@ -80,18 +70,11 @@ public final class DivisionCodes {
    * roll.
    */
   Applicant memberAround(String code) {
-    for (Applicant member : inForce.roll()) {
-      if (doubt(code) == null && Divisions.covers(member.id(), canonical(code))) {
-        return member;
-      }
-    }
-    return null;
+    return doubt(code) == null ? inForce.roll().around(day, canonical(code)) : null;
   }
 
   /** Returns whether the division of a code contains applicants on the roll. */
   boolean holdsMembers(String code) {
-    return doubt(code) == null
-        && inForce.roll().stream()
-            .anyMatch(member -> Divisions.covers(canonical(code), member.id()));
+    return doubt(code) == null && inForce.roll().isAround(day, canonical(code));
   }
 }

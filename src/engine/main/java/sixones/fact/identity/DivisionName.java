@@ -3,6 +3,7 @@ package sixones.fact.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import sixones.fact.Applicant;
 import sixones.fact.Divisions;
 import sixones.fact.InForce;
 import sixones.text.Text;
@@ -52,7 +53,7 @@ public final class DivisionName {
     if (!stated) {
       return null;
     }
-    if (!inForce.divisions().knows(code)) {
+    if (!inForce.divisions().knows(code) && member() == null) {
       return DivisionCodes.UNKNOWN;
     }
     if (other != null) {
@@ -71,24 +72,29 @@ public final class DivisionName {
 
   /**
    * Returns the names of the code in the script of a text. Only codes on the roll have English
-   * names.
+   * names, and not all of them.
    */
   private List<String> names(String text) {
     List<String> names = new ArrayList<>(3);
-    if (Text.isHan(text)) {
-      Divisions divisions = inForce.divisions();
-      if (divisions.knows(code)) {
-        names.add(divisions.name(code, inForce.day()));
-        String canonical = divisions.canonical(code, inForce.day());
-        if (!canonical.equals(code)) {
-          names.add(divisions.name(canonical, inForce.day()));
-        }
+    Divisions divisions = inForce.divisions();
+    Applicant member = member();
+    if (!Text.isHan(text)) {
+      if (member != null && member.en() != null) {
+        names.add(member.en());
       }
-    } else {
-      inForce.roll().stream()
-          .filter(member -> member.id().equals(code))
-          .forEach(member -> names.add(member.en()));
+    } else if (divisions.knows(code)) {
+      names.add(divisions.name(code, inForce.day()));
+      String canonical = divisions.canonical(code, inForce.day());
+      if (!canonical.equals(code)) {
+        names.add(divisions.name(canonical, inForce.day()));
+      }
+    } else if (member != null) {
+      names.add(member.zh());
     }
     return names;
+  }
+
+  private Applicant member() {
+    return inForce.roll().on(inForce.day(), code);
   }
 }

@@ -1,16 +1,15 @@
 package sixones.report.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.rule.Citation;
 import sixones.rule.Parameter;
+import sixones.rule.Relaxation;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 import sixones.text.Words;
@@ -41,6 +40,10 @@ public final class RuleBook {
     set.citations().values().forEach(citation -> citations.add(toJson(citation)));
     ArrayNode parameters = book.putArray("parameters");
     set.parameters().values().forEach(parameter -> parameters.add(toJson(parameter)));
+    if (!set.relaxations().isEmpty()) {
+      ArrayNode relaxations = book.putArray("relaxations");
+      set.relaxations().forEach(relaxation -> relaxations.add(toJson(relaxation)));
+    }
     return book;
   }
 
@@ -64,9 +67,14 @@ public final class RuleBook {
     for (String id : rule.parameters()) {
       Parameter parameter = set.parameters().get(id);
       ObjectNode told = toJson(parameter);
-      JsonNode value = parameter.inForceOn(day);
-      told.set("inForce", value);
+      told.set("inForce", parameter.inForceOn(day));
       parameters.add(told);
+    }
+    List<Relaxation> relaxations =
+        set.relaxations().stream().filter(each -> each.rules().contains(rule.id())).toList();
+    if (!relaxations.isEmpty()) {
+      ArrayNode told = page.putArray("relaxations");
+      relaxations.forEach(each -> told.add(toJson(each).put("inForce", each.inForceOn(day))));
     }
     return page.put("source", set.source(rule));
   }
@@ -109,10 +117,40 @@ public final class RuleBook {
     told.set("title", both(parameter.title()));
     told.put("citation", parameter.citation());
     ArrayNode values = told.putArray("values");
-    for (Map.Entry<LocalDate, JsonNode> value : parameter.values().entrySet()) {
-      values.addObject().put("from", value.getKey().toString()).set("value", value.getValue());
-    }
+    parameter.values().forEach(value -> values.add(toJson(parameter, value)));
     return told;
+  }
+
+  /** A relaxation names days, call years and places only where it is bound to them. */
+  private static ObjectNode toJson(Relaxation relaxation) {
+    ObjectNode told = JsonNodeFactory.instance.objectNode().put("id", relaxation.id());
+    told.set("title", both(relaxation.title()));
+    told.put("citation", relaxation.citation());
+    relaxation.rules().forEach(told.putArray("rules")::add);
+    told.put("from", relaxation.from().toString());
+    told.put("until", relaxation.until() == null ? null : relaxation.until().toString());
+    if (!relaxation.calls().isEmpty()) {
+      relaxation.calls().forEach(told.putArray("call")::add);
+    }
+    if (!relaxation.places().isEmpty()) {
+      relaxation.places().forEach(told.putArray("places")::add);
+    }
+    return told.set("note", both(relaxation.note()));
+  }
+
+  /** A value names its call year, place and citation only where they are its own. */
+  private static ObjectNode toJson(Parameter parameter, Parameter.Value value) {
+    ObjectNode told = JsonNodeFactory.instance.objectNode().put("from", value.from().toString());
+    if (value.call() != null) {
+      told.put("call", value.call());
+    }
+    if (value.place() != null) {
+      told.put("place", value.place());
+    }
+    if (!value.citation().equals(parameter.citation())) {
+      told.put("citation", value.citation());
+    }
+    return told.set("value", value.value());
   }
 
   private static ObjectNode both(Words words) {

@@ -13,6 +13,7 @@ import sixones.fact.Applicant;
 import sixones.fact.DivisionsInTests;
 import sixones.fact.DraftNode;
 import sixones.fact.InForce;
+import sixones.fact.Roll;
 import sixones.fact.identity.DivisionCodes;
 import sixones.fact.identity.Location;
 import sixones.fact.identity.RollState;
@@ -27,7 +28,9 @@ class LocatorTest {
           new Applicant("510100", "Chengdu", "成都市", START, null, List.of()),
           new Applicant("511300", "Nanchong", "南充市", START, null, List.of("512900")),
           new Applicant("511500", "Yibin", "宜宾市", START, DAY, List.of("512500")));
-  private static final InForce IN_FORCE = new InForce(DAY, Map.of(), DivisionsInTests.TABLE, ROLL);
+  private static final InForce IN_FORCE =
+      new InForce(
+          DAY, Map.of(), DivisionsInTests.TABLE, new Roll(ROLL, null, DivisionsInTests.TABLE));
 
   @ParameterizedTest
   @CsvSource(

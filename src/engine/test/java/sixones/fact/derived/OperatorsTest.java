@@ -63,7 +63,11 @@ class OperatorsTest {
           .path("parameters")
           .properties()
           .forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));
-      return new InForce(DAY, parameters, DivisionsInTests.TABLE, ROLL);
+      return new InForce(
+          DAY,
+          parameters,
+          DivisionsInTests.TABLE,
+          new sixones.fact.Roll(ROLL, null, DivisionsInTests.TABLE));
     }
   }
 

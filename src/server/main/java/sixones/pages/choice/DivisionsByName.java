@@ -15,8 +15,8 @@ import sixones.ruleset.RuleSet;
 import sixones.text.WrittenText;
 
 /**
- * The administrative divisions of a rule set by name. A name that several divisions have is
- * understood only with that of a higher one before it.
+ * The administrative divisions of a rule set, and applicants that are none, by name. A name that
+ * several divisions have is understood only with that of a higher one before it.
  */
 public final class DivisionsByName {
   private static final Pattern WITH_CODE = Pattern.compile("(.+?)[ (]*([1-9][0-9]{5})\\)?");
@@ -40,14 +40,22 @@ public final class DivisionsByName {
       }
     }
     names.forEach(this::know);
-    this.roll =
-        List.copyOf(
-            ruleSet.applicants().stream().filter(one -> names.containsKey(one.id())).toList());
+    this.roll = ruleSet.applicants().stream().filter(this::isNow).toList();
     for (Applicant applicant : roll) {
       applicants.put(applicant.id(), applicant);
       call(applicant.zh(), applicant.id());
-      call(applicant.en(), applicant.id());
+      if (applicant.en() != null) {
+        call(applicant.en(), applicant.id());
+      }
     }
+  }
+
+  private boolean isNow(Applicant applicant) {
+    return names.containsKey(applicant.id()) || !isDivision(applicant);
+  }
+
+  private static boolean isDivision(Applicant applicant) {
+    return Applicant.kind(applicant.id()).equals(Applicant.DIVISION);
   }
 
   private void know(String code, String name) {
@@ -99,28 +107,39 @@ public final class DivisionsByName {
     if (applicant == null) {
       return names.get(code);
     }
+    if (applicant.en() == null) {
+      return applicant.zh();
+    }
     return language == Language.EN
         ? applicant.en() + " · " + applicant.zh()
         : applicant.zh() + " · " + applicant.en();
   }
 
-  /** Returns the names of those who may bid, to choose from. */
+  /**
+   * Returns the names of those who may bid, to choose from. Too many divisions are understood by
+   * name and not offered: their list would be heavier than the page.
+   */
   public List<Option> applicants(Language language) {
-    return roll.stream().map(one -> option(one.id(), language)).toList();
+    boolean isFew = roll.size() <= FewApplicants.MOST;
+    return roll.stream()
+        .filter(one -> isFew || !isDivision(one))
+        .limit(FewApplicants.MOST)
+        .map(one -> option(one.id(), language))
+        .toList();
   }
 
   /** Returns the names of those who may bid, then of all provinces and cities, to choose from. */
   public List<Option> all(Language language) {
     List<Option> all = new ArrayList<>(applicants(language));
     offered.stream()
-        .filter(code -> !applicants.containsKey(code))
+        .filter(code -> roll.size() > FewApplicants.MOST || !applicants.containsKey(code))
         .forEach(code -> all.add(option(code, language)));
     return all;
   }
 
   private Option option(String code, Language language) {
     Applicant one = applicants.get(code);
-    if (one == null) {
+    if (one == null || one.en() == null) {
       return new Option(names.get(code), code, false);
     }
     return language == Language.EN

@@ -41,6 +41,7 @@ import sixones.people.account.NewPerson;
 import sixones.people.account.People;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.text.Text;
 
 /** The page on which an administrator manages the people of the embedded user table. */
 @Path("/people")
@@ -66,6 +67,7 @@ public class PeoplePage {
    * @param of the name of the person it belongs to
    * @param trouble why a change was rejected, or null
    * @param written the submitted fields of a person who was not added
+   * @param search what a reader looked for; null if the page lists everybody
    */
   record PeopleView(
       boolean elsewhere,
@@ -75,7 +77,8 @@ public class PeoplePage {
       String password,
       String of,
       ErrorSummary trouble,
-      Written written) {
+      Written written,
+      Search search) {
     /** Returns the view in which the particulars of a person are to be corrected. */
     PeopleView correcting(String name, Particulars written) {
       List<Row> corrected =
@@ -83,9 +86,18 @@ public class PeoplePage {
               .map(row -> row.name().equals(name) ? row.correcting(written) : row)
               .toList();
       return new PeopleView(
-          elsewhere, corrected, roles, applicants, password, of, trouble, this.written);
+          elsewhere, corrected, roles, applicants, password, of, trouble, this.written, search);
     }
   }
+
+  /**
+   * A search among more people or applicants than the page lists.
+   *
+   * @param find the text looked for; empty if none
+   * @param more how many people are not listed
+   * @param applicants the applicants it is a part of; empty if nothing was looked for
+   */
+  record Search(String find, int more, List<Option> applicants) {}
 
   /**
    * One person.
@@ -135,7 +147,9 @@ public class PeoplePage {
   @GET
   @Operation(hidden = true)
   public TemplateInstance show() {
-    return Templates.people(frame(), view(signedIn.person(), null, null, null, blank()));
+    return Templates.people(
+        frame(),
+        view(signedIn.person(), null, null, null, blank(), request.request().getParam("find")));
   }
 
   private static Written blank() {
@@ -143,22 +157,41 @@ public class PeoplePage {
   }
 
   private PeopleView view(
-      Person admin, String password, String of, ErrorSummary trouble, Written written) {
+      Person admin,
+      String password,
+      String of,
+      ErrorSummary trouble,
+      Written written,
+      String find) {
     admin.mustBe(Role.ADMIN);
     PageFrame frame = frame();
-    List<Row> rows =
-        mode.isByProvider()
-            ? List.of()
-            : people.list(admin).stream().map(each -> row(each, admin, frame)).toList();
+    FewPeople few =
+        FewPeople.of(
+            mode.isByProvider() ? List.of() : people.list(admin),
+            find,
+            id -> frames.applicant(id, frame.language()));
+    List<Row> rows = few.few().stream().map(each -> row(each, admin, frame)).toList();
     return new PeopleView(
         mode.isByProvider(),
         rows,
         roles(Role.APPLICANT, frame),
-        applicants.all(frame.language()),
+        applicants.few(request.request().getParam("applicant"), frame.language()),
         password,
         of,
         trouble,
-        written);
+        written,
+        search(find, few, frame.language()));
+  }
+
+  private Search search(String find, FewPeople people, Language language) {
+    if (people.all() <= FewPeople.MOST && !applicants.areMany(language)) {
+      return null;
+    }
+    boolean blank = Text.isBlank(find);
+    return new Search(
+        blank ? "" : find.strip(),
+        people.more(),
+        blank ? List.of() : applicants.few(find, language));
   }
 
   private static List<RoleChoice> roles(Role chosen, PageFrame frame) {
@@ -199,9 +232,9 @@ public class PeoplePage {
     String password = people.makePassword();
     try {
       people.add(admin, written.person(), password);
-      return page(200, view(admin, password, written.name(), null, blank()));
+      return page(200, view(admin, password, written.name(), null, blank(), written.name()));
     } catch (UnfitPerson unfit) {
-      return page(422, view(admin, null, null, trouble(unfit), written));
+      return page(422, view(admin, null, null, trouble(unfit), written, null));
     } catch (NameTaken taken) {
       Language language = frame().language();
       Map<String, String> values = Map.of("name", written.name());
@@ -210,7 +243,7 @@ public class PeoplePage {
               Messages.text(language, "problem.name-taken.title", values),
               Messages.text(language, "problem.name-taken.detail", values),
               List.of());
-      return page(409, view(admin, null, null, why, written));
+      return page(409, view(admin, null, null, why, written, null));
     }
   }
 
@@ -255,9 +288,9 @@ public class PeoplePage {
       if (change.password() == null) {
         return Response.seeOther(URI.create("/people")).build();
       }
-      return page(200, view(admin, change.password(), name, null, blank()));
+      return page(200, view(admin, change.password(), name, null, blank(), name));
     } catch (UnfitPerson unfit) {
-      PeopleView view = view(admin, null, null, trouble(unfit), blank());
+      PeopleView view = view(admin, null, null, trouble(unfit), blank(), name);
       return page(
           422, change.particulars() == null ? view : view.correcting(name, change.particulars()));
     }

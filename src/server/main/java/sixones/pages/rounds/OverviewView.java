@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import sixones.evaluation.Verdict;
 import sixones.overview.RoundOverview;
 import sixones.overview.Turn;
+import sixones.pages.choice.FewApplicants;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageWords;
@@ -28,7 +31,7 @@ import sixones.submission.WithdrawnBid;
  * @param anyAtAll whether there are rows without the filter
  * @param gone the applicants that withdrew everything; they are not among the silent
  * @param heads the sortable columns: applicant, verdict, each requirement, each turn and time
- * @param bids every current bid, to choose two of
+ * @param bids the current bids, to choose two of; if they are too many, the first of the rows
  */
 public record OverviewView(
     String shown,
@@ -37,11 +40,16 @@ public record OverviewView(
     List<Head> heads,
     List<Row> rows,
     List<Gone> gone,
-    List<RoundOverview.Applicant> silent,
+    FewApplicants silent,
     Filter filter,
     String by,
     String order,
     List<Option> bids) {
+
+  /** Returns whether bids of the rows are not among those to choose two of. */
+  public boolean isCut() {
+    return rows.size() > FewApplicants.MOST;
+  }
 
   /** Returns whether there are two bids to compare. */
   public boolean isComparable() {
@@ -203,11 +211,13 @@ public record OverviewView(
             .filter(applicant -> last.containsKey(applicant.code()))
             .map(applicant -> gone(address, applicant, last.get(applicant.code()), matrix))
             .toList(),
-        matrix.silent().stream().filter(a -> !last.containsKey(a.code())).toList(),
+        FewApplicants.of(
+            matrix.silent().stream().filter(a -> !last.containsKey(a.code())).toList(),
+            filter.applicant()),
         choices(matrix, filter, words),
         filter.by() == null ? "" : filter.by(),
         filter.backwards() ? "desc" : "",
-        options(current, matrix.language()));
+        options(matrix, current));
   }
 
   private static Filter choices(
@@ -274,9 +284,14 @@ public record OverviewView(
         1);
   }
 
-  private static List<Option> options(CurrentBids current, Language language) {
-    Messages messages = Messages.of(current.rules(), language);
+  private static List<Option> options(RoundOverview matrix, CurrentBids current) {
+    Messages messages = Messages.of(current.rules(), matrix.language());
+    Set<String> shown =
+        matrix.rows().stream().map(row -> row.applicant().code()).collect(Collectors.toSet());
+    boolean isFew = current.applicants().size() <= FewApplicants.MOST;
     return current.applicants().stream()
+        .filter(bid -> isFew || shown.contains(bid.applicant()))
+        .limit(FewApplicants.MOST)
         .map(
             bid ->
                 new Option(bid.submission().toString(), messages.applicant(bid.applicant()), false))

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import sixones.pages.frame.PageAddresses;
+import sixones.pages.frame.PageWords;
 import sixones.pages.frame.VerdictStyle;
 import sixones.report.Messages;
 import sixones.report.Passage;
 import sixones.rule.Citation;
 import sixones.rule.Outcome;
 import sixones.rule.Parameter;
+import sixones.rule.Relaxation;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 
@@ -38,8 +40,21 @@ public record RuleView(
   /** The rule set version the rule belongs to, with the address of its page. */
   public record InRuleSet(String version, String address) {}
 
-  /** Whether the rule is in force on a day, and from when until when. */
-  public record Force(String day, boolean inForce, String from, String until) {}
+  /**
+   * Whether the rule is in force on a day, and from when until when.
+   *
+   * @param relaxed the relaxations in force on the day
+   */
+  public record Force(
+      String day, boolean inForce, String from, String until, List<Relaxed> relaxed) {}
+
+  /**
+   * A relaxation of the rule.
+   *
+   * @param of the call years and places it is for, each in words; empty for all
+   */
+  public record Relaxed(
+      String title, String from, String until, List<String> of, Source source, String note) {}
 
   /**
    * The messages of the rule.
@@ -54,8 +69,20 @@ public record RuleView(
   /** A rule's messages for one outcome, one for each reason; placeholders are shown as dots. */
   public record Sentence(String sign, String tone, String outcome, List<String> texts) {}
 
-  /** A parameter with its value in force. */
-  public record Value(String title, String value, Source source) {}
+  /**
+   * A parameter with its values in force.
+   *
+   * @param value the default; null if there is none
+   */
+  public record Value(String title, String value, Source source, List<Particular> particular) {}
+
+  /**
+   * A value for a call year, for the applicants of one division, or for both.
+   *
+   * @param of what it is for, in words
+   * @param source what it rests on; null if on the same as its parameter
+   */
+  public record Particular(String of, String value, Source source) {}
 
   static RuleView of(
       RuleSet set,
@@ -75,7 +102,11 @@ public record RuleView(
             day.toString(),
             rule.inForceOn(day),
             rule.from().toString(),
-            rule.until() == null ? null : rule.until().toString()),
+            rule.until() == null ? null : rule.until().toString(),
+            set.relaxations().stream()
+                .filter(each -> each.rules().contains(rule.id()) && each.inForceOn(day))
+                .map(each -> relaxed(set, each, messages))
+                .toList()),
         source(set.citations().get(rule.citation()), messages),
         new Says(says(rule, patterns, messages), patterns.get("advice")),
         rule.parameters().stream()
@@ -109,12 +140,52 @@ public record RuleView(
         .toList();
   }
 
-  private static Value value(RuleSet set, Parameter parameter, LocalDate day, Messages messages) {
+  static Value value(RuleSet set, Parameter parameter, LocalDate day, Messages messages) {
     JsonNode value = parameter.inForceOn(day);
     return new Value(
         messages.in(parameter.title()),
         value == null ? null : messages.value(value),
-        source(set.citations().get(parameter.citation()), messages));
+        source(set.citations().get(parameter.citation()), messages),
+        parameter.particularOn(day).stream()
+            .map(each -> particular(set, parameter, each, messages))
+            .toList());
+  }
+
+  private static Particular particular(
+      RuleSet set, Parameter parameter, Parameter.Value value, Messages messages) {
+    return new Particular(
+        of(value.call(), value.place(), messages),
+        messages.value(value.value()),
+        value.citation().equals(parameter.citation())
+            ? null
+            : source(set.citations().get(value.citation()), messages));
+  }
+
+  private static String of(Integer call, String place, Messages messages) {
+    PageWords words = PageWords.in(messages.language());
+    if (place == null) {
+      return words.text("rule.value-call", Map.of("call", call));
+    }
+    String division = messages.division(place);
+    return call == null
+        ? words.text("rule.value-place", Map.of("place", division))
+        : words.text("rule.value-call-place", Map.of("call", call, "place", division));
+  }
+
+  static Relaxed relaxed(RuleSet set, Relaxation relaxation, Messages messages) {
+    PageWords words = PageWords.in(messages.language());
+    List<String> of = new ArrayList<>();
+    relaxation
+        .calls()
+        .forEach(call -> of.add(words.text("rule.relaxed-call", Map.of("call", call))));
+    relaxation.places().forEach(place -> of.add(messages.division(place)));
+    return new Relaxed(
+        messages.in(relaxation.title()),
+        relaxation.from().toString(),
+        relaxation.until() == null ? null : relaxation.until().toString(),
+        of,
+        source(set.citations().get(relaxation.citation()), messages),
+        messages.in(relaxation.note()));
   }
 
   private static Source source(Citation citation, Messages messages) {

@@ -18,7 +18,7 @@ import sixones.text.WrittenText;
 
 /** The divisions a cell offers by name, and the codes of those that people name. */
 final class DivisionChoices {
-  private static final Pattern NAMED = Pattern.compile("(.+)\\(([1-9][0-9]{5})\\)");
+  private static final Pattern NAMED = Pattern.compile("(.+)\\((" + Applicant.ID + ")\\)");
   private static final Pattern CODE = Pattern.compile("[1-9][0-9]{5}");
   private static final int PROVINCE = 2;
 
@@ -32,12 +32,12 @@ final class DivisionChoices {
     Set<String> shown = new LinkedHashSet<>();
     Set<String> provinces = new HashSet<>();
     for (Applicant applicant : ruleSet.applicants()) {
-      if (CODE.matcher(applicant.id()).matches()) {
-        shown.add(applicant.id());
-        provinces.add(applicant.id().substring(0, PROVINCE));
-        add(applicant.id(), applicant.en());
-        add(applicant.id(), applicant.zh());
+      shown.add(applicant.id());
+      if (applicant.division() != null) {
+        provinces.add(applicant.division().substring(0, PROVINCE));
       }
+      add(applicant.id(), applicant.en());
+      add(applicant.id(), applicant.zh());
     }
     Set<String> others = new TreeSet<>();
     for (String line : ruleSet.divisions().lines()) {
@@ -76,7 +76,7 @@ final class DivisionChoices {
 
   /** Returns a division as a cell shows it: its name and code. */
   String shown(String code, Language language) {
-    return CODE.matcher(code).matches() ? Messages.of(ruleSet, language).division(code) : code;
+    return Applicant.isId(code) ? Messages.of(ruleSet, language).division(code) : code;
   }
 
   /**
@@ -101,7 +101,7 @@ final class DivisionChoices {
   private Set<String> beginning(String text) {
     Set<String> found = new HashSet<>();
     for (Applicant applicant : ruleSet.applicants()) {
-      if (CODE.matcher(applicant.id()).matches() && plain(applicant.zh()).startsWith(text)) {
+      if (plain(applicant.zh()).startsWith(text)) {
         found.add(applicant.id());
       }
     }

@@ -24,6 +24,14 @@ import sixones.people.UnfitPerson;
 class PeopleExamples implements PageExamples {
   private static final Particulars LI_WEI =
       new Particulars("李 <伟>", "A long office ".repeat(7).strip(), "000-0000");
+  private static final PeoplePage.Search FOUND =
+      new PeoplePage.Search(
+          "市中区",
+          2744,
+          List.of(
+              new Option("511002", "市中区 511002", false),
+              new Option("511102", "市中区 511102", false)));
+  private static final PeoplePage.Search NOT_FOUND = new PeoplePage.Search("<b>", 1, List.of());
   private static final Written BLANK = new Written("", Role.APPLICANT.id(), "", Particulars.NONE);
 
   @Override
@@ -37,6 +45,8 @@ class PeopleExamples implements PageExamples {
             null,
             "name",
             new Written("Big <Name>", "officer", "", LI_WEI)),
+        people("people-many-applicants", false, null, null, BLANK, FOUND),
+        people("people-not-found", false, null, null, BLANK, NOT_FOUND),
         people("people-elsewhere", true, null, null, BLANK),
         question("people-ask-password", "password"),
         question("people-ask-disable", "disable"),
@@ -49,7 +59,7 @@ class PeopleExamples implements PageExamples {
 
   private static ManyPeoplePage.Row line(String password) {
     return new ManyPeoplePage.Row(
-        2, "x".repeat(64), "City", "Chengdu 成都市", LI_WEI.line(), password);
+        2, "x".repeat(64), "Applicant", "Chengdu 成都市", LI_WEI.line(), password);
   }
 
   private static Example question(String name, String act) {
@@ -69,6 +79,16 @@ class PeopleExamples implements PageExamples {
 
   private static Example people(
       String name, boolean elsewhere, String password, String defect, Written written) {
+    return people(name, elsewhere, password, defect, written, null);
+  }
+
+  private static Example people(
+      String name,
+      boolean elsewhere,
+      String password,
+      String defect,
+      Written written,
+      PeoplePage.Search search) {
     return new Example(
         name,
         language -> {
@@ -83,7 +103,8 @@ class PeopleExamples implements PageExamples {
                   password,
                   password == null ? null : "wang.fang",
                   trouble(frame, defect),
-                  written));
+                  written,
+                  search));
         });
   }
 

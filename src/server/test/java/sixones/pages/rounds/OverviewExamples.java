@@ -22,6 +22,7 @@ import sixones.report.Language;
 import sixones.round.RoundMove;
 import sixones.round.RoundMoveKind;
 import sixones.round.RoundState;
+import sixones.ruleset.RuleSetsInTests;
 import sixones.store.Cursor;
 import sixones.store.Slice;
 import sixones.submission.CurrentBids;
@@ -49,6 +50,9 @@ class OverviewExamples implements PageExamples {
     all.add(overview("matrix-sorted", RoundState.CLOSED, Map.of("by", "verdict"), null));
     Map<String, String> nobody = Map.of("applicant", "nowhere", "verdict", "MET");
     all.add(overview("matrix-nothing-fits", RoundState.OPEN, nobody, null));
+    all.add(
+        new Example(
+            "matrix-counties", language -> ofCounties(language, Map.of("applicant", "市中区"))));
     all.add(new Example("matrix-empty", language -> overview(language, RoundState.OPEN)));
     all.add(new Example("bid", language -> bid(language, true, true)));
     all.add(new Example("bid-differs", language -> bid(language, true, false)));
@@ -69,6 +73,18 @@ class OverviewExamples implements PageExamples {
                     records.bid("sample-met"),
                     records.bid("sample-not-met"),
                     records.bid("chengdu-2022"))));
+  }
+
+  /** Thousands may bid, and two that stand there did. */
+  private TemplateInstance ofCounties(Language language, Map<String, String> wishes) {
+    CurrentBids bids =
+        records.currentBids(
+            RoundState.OPEN, records.bid("sample-met"), records.bid("sample-not-met"));
+    return overview(
+        language,
+        wishes,
+        null,
+        new CurrentBids(bids.round(), RuleSetsInTests.sichuanForCounties(), bids.applicants()));
   }
 
   private TemplateInstance overview(Language language, RoundState state) {

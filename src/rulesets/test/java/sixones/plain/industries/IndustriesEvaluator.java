@@ -1,0 +1,41 @@
+package sixones.plain.industries;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sixones.plain.Parameters;
+import sixones.plain.PlainFinding;
+import sixones.plain.Reading;
+
+/**
+ * A second, independent reading of {@code docs/rules/sichuan-2022-industries.md}, against which the
+ * rule set is held: the same findings for the same bid, parameters and day, without a rule engine.
+ */
+public final class IndustriesEvaluator {
+  private final Parameters parameters;
+
+  /**
+   * @param parameters the values in force by parameter id, each a list of texts, a text or a {@link
+   *     java.math.BigDecimal}
+   */
+  public IndustriesEvaluator(Map<String, Object> parameters) {
+    this.parameters = new Parameters(parameters);
+  }
+
+  /** One finding for every rule of the words in force, of a bid that fits the contract. */
+  public List<PlainFinding> evaluate(JsonNode bid, LocalDate day) {
+    Reading reading = new Reading(Blanks.withoutWhiteSpace(bid), day, parameters);
+    Sections sections = new Sections(reading, new IndustryNames(reading));
+    List<PlainFinding> findings = new ArrayList<>(45);
+    findings.addAll(new ApplicantRules(sections).findings());
+    findings.addAll(new IndustryRules(sections).findings());
+    findings.addAll(new TargetRules(sections).findings());
+    findings.addAll(new EnterpriseRules(sections).findings());
+    findings.addAll(new ChampionRules(sections).findings());
+    findings.addAll(new CooperationRules(sections).findings());
+    findings.addAll(new TechnologyRules(sections).findings());
+    return findings;
+  }
+}
