@@ -143,7 +143,7 @@ class QuotaPagesTest {
         .contains(
             "The applicant has 2 of at most 3 drafts, and uses 100 KiB of at most 200 KiB. Bids");
     assertThat(visitor("zh-CN").open("/applicant"))
-        .contains("贵市已保存2份草稿（最多3份），共存放100 KiB（最多200 KiB）。");
+        .contains("贵单位已保存2份草稿（最多3份），共存放100 KiB（最多200 KiB）。");
   }
 
   @Test
@@ -252,7 +252,7 @@ class QuotaPagesTest {
         .send("/applicant/drafts/new", Map.of("name", "我的草稿", "from", "blank"), "", new byte[0])
         .then()
         .statusCode(409)
-        .body(containsString("贵市已保存3份草稿，最多可保存3份"))
+        .body(containsString("贵单位已保存3份草稿，最多可保存3份"))
         .body(containsString("value=\"我的草稿\""))
         .body(containsString("href=\"/applicant#drafts\""))
         .body(not(containsString("aria-invalid")));
