@@ -161,8 +161,7 @@ class MessagesTest {
     return Report.of(evaluation, language).finding(rule).message();
   }
 
-  private static List<String> sentences(
-      RuleSet rules, Messages messages, Finding finding) {
+  private static List<String> sentences(RuleSet rules, Messages messages, Finding finding) {
     List<String> sentences = new ArrayList<>();
     sentences.add(messages.title(finding.rule().id()));
     sentences.add(ReportFinding.of(finding, rules, messages).message());
