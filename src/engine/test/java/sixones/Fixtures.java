@@ -25,9 +25,9 @@ import sixones.bid.UnreadableDraft;
 public final class Fixtures {
   public static final String RULE_SET = "sichuan-2022-cities";
   public static final LocalDate BID_DAY = LocalDate.of(2022, 6, 13);
-  private static final Path ROOT = Project.file("fixtures");
+  private static final Path FIXTURES = Project.file("fixtures");
+  private static final Folder ROOT = new Folder(FIXTURES.resolve(RULE_SET));
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> RULE_SETS = folders();
 
   private static final Map<String, BidContract> CONTRACTS = new ConcurrentHashMap<>();
 
@@ -42,34 +42,85 @@ public final class Fixtures {
         ruleSet, id -> BidContract.of(yaml(Project.file("rules").resolve(id).resolve("bid.yaml"))));
   }
 
+  /**
+   * The fixtures of one rule set version: those of the newest in {@code <set>}, those of a frozen
+   * one in {@code <set>@<version>}.
+   */
+  public record Folder(Path path) {
+    /** The name of the folder, which that of its rules has, too. */
+    public String name() {
+      return path.getFileName().toString();
+    }
+
+    public List<Fixture> all() {
+      try (Stream<Path> paths = Files.walk(path)) {
+        return paths
+            .filter(file -> file.toString().endsWith(".json"))
+            .filter(file -> path.relativize(file).getNameCount() == 3)
+            .filter(file -> !path.relativize(file).startsWith("bids"))
+            .sorted()
+            .map(Fixtures::fixture)
+            .toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    public List<WholeBid> bids() {
+      try (Stream<Path> paths = Files.list(path.resolve("bids"))) {
+        return paths.filter(Files::isDirectory).sorted().map(WholeBid::new).toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** The complete made-up bid, to change at will. */
+    public ObjectNode compliant() {
+      return (ObjectNode) json(path.resolve("compliant.json"));
+    }
+
+    @Override
+    public String toString() {
+      return name();
+    }
+  }
+
   /** One change of the compliant bid and what one rule must say of it. */
   public record Fixture(Path path, String rule, String outcome, JsonNode body) {
     public LocalDate asOf() {
       return LocalDate.parse(body.path("asOf").asText(BID_DAY.toString()));
     }
 
+    public Folder folder() {
+      return new Folder(path.getParent().getParent().getParent());
+    }
+
     /** The rule set whose rule this shows. */
     public String ruleSet() {
-      return ROOT.relativize(path).getName(0).toString();
+      return setOf(folder());
     }
 
     public Draft draft() {
-      ObjectNode bid = compliant(ruleSet());
+      ObjectNode bid = folder().compliant();
       body.path("change").fields().forEachRemaining(e -> change(bid, e.getKey(), e.getValue()));
       return Fixtures.draft(bid);
     }
 
     @Override
     public String toString() {
-      return ROOT.resolve(ruleSet()).relativize(path).toString();
+      return (folder().equals(ROOT) ? ROOT.path() : FIXTURES).relativize(path).toString();
     }
   }
 
   /** A whole bid with what must come of it. */
   public record WholeBid(Path folder) {
+    public Folder of() {
+      return new Folder(folder.getParent().getParent());
+    }
+
     public Draft draft() {
       try {
-        return read(Files.readAllBytes(folder.resolve("bid.json")), contract(ruleSet()));
+        return read(Files.readAllBytes(folder.resolve("bid.json")), contract(of().name()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -77,7 +128,7 @@ public final class Fixtures {
 
     /** The rule set that the bid is for. */
     public String ruleSet() {
-      return ROOT.relativize(folder).getName(0).toString();
+      return setOf(of());
     }
 
     public JsonNode about() {
@@ -94,9 +145,27 @@ public final class Fixtures {
     }
   }
 
+  /** Every folder of fixtures: each rule set, and its frozen versions. */
+  public static List<Folder> folders() {
+    try (Stream<Path> paths = Files.list(FIXTURES)) {
+      return paths.filter(Files::isDirectory).sorted().map(Folder::new).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the folder of a rule set's newest version. */
+  private static Folder of(String ruleSet) {
+    return new Folder(FIXTURES.resolve(ruleSet));
+  }
+
+  private static String setOf(Folder folder) {
+    return folder.name().replaceFirst("@.*$", "");
+  }
+
   /** The names of the rule sets that have fixtures. */
   public static List<String> ruleSets() {
-    return RULE_SETS;
+    return folders().stream().map(Fixtures::setOf).distinct().toList();
   }
 
   /** The fixtures of every rule set. */
@@ -109,47 +178,20 @@ public final class Fixtures {
     return ruleSets().stream().flatMap(set -> bids(set).stream()).toList();
   }
 
-  private static List<String> folders() {
-    try (Stream<Path> folders = Files.list(ROOT)) {
-      return folders
-          .filter(Files::isDirectory)
-          .map(folder -> folder.getFileName().toString())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public static List<Fixture> all(String ruleSet) {
+    return of(ruleSet).all();
   }
 
   public static List<Fixture> all() {
-    return all(RULE_SET);
-  }
-
-  public static List<Fixture> all(String ruleSet) {
-    Path folder = ROOT.resolve(ruleSet);
-    try (Stream<Path> paths = Files.walk(folder)) {
-      return paths
-          .filter(path -> path.toString().endsWith(".json"))
-          .filter(path -> folder.relativize(path).getNameCount() == 3)
-          .filter(path -> !folder.relativize(path).startsWith("bids"))
-          .sorted()
-          .map(Fixtures::fixture)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ROOT.all();
   }
 
   public static List<WholeBid> bids() {
-    return bids(RULE_SET);
+    return ROOT.bids();
   }
 
   public static List<WholeBid> bids(String ruleSet) {
-    try (Stream<Path> paths = Files.list(ROOT.resolve(ruleSet).resolve("bids"))) {
-      return paths.filter(Files::isDirectory).sorted().map(WholeBid::new).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return of(ruleSet).bids();
   }
 
   private static Fixture fixture(Path path) {
@@ -171,12 +213,12 @@ public final class Fixtures {
 
   /** The complete made-up bid, to change at will. */
   public static ObjectNode compliant() {
-    return compliant(RULE_SET);
+    return ROOT.compliant();
   }
 
   /** The complete made-up bid of a rule set, to change at will. */
   public static ObjectNode compliant(String ruleSet) {
-    return (ObjectNode) json(ROOT.resolve(ruleSet).resolve("compliant.json"));
+    return of(ruleSet).compliant();
   }
 
   public static JsonNode json(Path path) {

@@ -30,7 +30,6 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import sixones.bid.BidContract;
 import sixones.bid.Shape;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
@@ -46,49 +45,13 @@ import sixones.ruleset.RuleSets;
  * templates, message files and SQL.
  */
 class ProgrammeNamesTest {
-  private static final String SET = "sichuan-2022-cities";
-
-  /** Members whose names any document may use; an entry is needed, or it goes. */
+  /** Members whose names any document or operator may use; an entry is needed, or it goes. */
   private static final Set<String> ORDINARY =
       Set.of(
           """
-          address amount body category code edition en figures hosts id issuer level measure name
-          post rank ruleSet schema scope sha256 state subject targets title year zh"""
+          address amount body category code creditCode edition en figures hosts id issuer level measure name
+          partners post rank ruleSet schema scope sha256 state subject targets title year zh"""
               .split("\\s+"));
-
-  /** What a programme has of its own until contracts are data. */
-  private static final Set<String> OF_THE_PROGRAMME = Set.of("fact.pilotcity", "bid.BidContract");
-
-  private static final List<Known> STILL_NAMED =
-      List.of(
-          known("the sample in the API's description", "api.OpenApiExamples", "park", SET),
-          known("the sample in the API's description", "api.OpenApiKept", SET),
-          known("the sample in the API's description", "api.RuleSetResource", "park", SET),
-          known("the demonstration's round and bids", "start.DemoRound", SET),
-          known("the place of the applicant", "bid.Draft", "city", "declarations", "truthful"),
-          known("the place of the applicant", "bid.DraftReader", "city"),
-          known("the place of the applicant", "pages.check.CheckPage", "city"),
-          known("the place of the applicant", "pages.draft.Beginnings", "city"),
-          known("the place of the applicant", "pages.form.Examples", "city"),
-          known("the place of the applicant", "submission.SubmissionPolicy", "city"),
-          known("a form of the contract", "bid.TextForms", "city", "cityCode"),
-          known("a form of the contract", "pages.rules.RuleExamples", "city", "cityCode"),
-          known("a form and a placeholder", "report.DivisionNames", "city", "cityCode"),
-          known("a placeholder of messages", "report.ReportBuilder", "city"),
-          known("a column that attestations of version 1 name", "official.Attestations", "city"),
-          known("a parameter read by a fact", "fact.InForce", "gdp"),
-          known("a parameter read by a fact", "fact.ProvinceGdp", "gdp"),
-          known("what facts look up", "fact.identity.CityName", "city"),
-          known("what facts look up", "fact.identity.CreditCode", "creditCode"),
-          known("what facts look up", "fact.identity.Location", "city", "partners"),
-          known("what facts look up", "fact.identity.PillarNames", "pillarIndustries"));
-
-  /** A class that still names something, and why. */
-  private record Known(String why, String type, Set<String> names) {}
-
-  private static Known known(String why, String type, String... names) {
-    return new Known(why, type, new TreeSet<>(Set.of(names)));
-  }
 
   private static final Map<String, Set<String>> FOUND = new TreeMap<>();
 
@@ -119,39 +82,20 @@ class ProgrammeNamesTest {
         (type, names) -> {
           Set<String> telling = new TreeSet<>(names);
           telling.removeAll(ORDINARY);
-          if (!telling.isEmpty() && !isOfTheProgramme(type)) {
+          if (!telling.isEmpty()) {
             named.put(type, telling);
           }
         });
 
-    assertThat(named)
-        .as("the next programme has other names; a class that names one no more leaves the list")
-        .isEqualTo(STILL_NAMED.stream().collect(toMap(Known::type, Known::names)));
+    assertThat(named).as("the next programme has other names").isEmpty();
   }
 
   @Test
-  void every_exception_is_needed() {
-    Set<String> elsewhere = new TreeSet<>();
-    Set<String> ofTheProgramme = new TreeSet<>();
-    FOUND.forEach(
-        (type, names) -> {
-          if (!isOfTheProgramme(type)) {
-            elsewhere.addAll(names);
-          } else if (!ORDINARY.containsAll(names)) {
-            ofTheProgramme.add(OF_THE_PROGRAMME.contains(type) ? type : room(type));
-          }
-        });
+  void every_ordinary_name_is_used() {
+    Set<String> used = new TreeSet<>();
+    FOUND.values().forEach(used::addAll);
 
-    assertThat(elsewhere).as("a name is ordinary if others use it").containsAll(ORDINARY);
-    assertThat(ofTheProgramme).isEqualTo(new TreeSet<>(OF_THE_PROGRAMME));
-  }
-
-  private static boolean isOfTheProgramme(String type) {
-    return OF_THE_PROGRAMME.contains(type) || OF_THE_PROGRAMME.contains(room(type));
-  }
-
-  private static String room(String type) {
-    return type.substring(0, type.lastIndexOf('.'));
+    assertThat(used).as("a name is ordinary if classes use it").containsAll(ORDINARY);
   }
 
   private static String type(CompilationUnitTree unit) {
@@ -163,7 +107,8 @@ class ProgrammeNamesTest {
   /** Collects the names of a programme that one source uses. */
   private static final class Names extends TreeScanner<Void, Void> {
     private static final List<RuleSet> SETS = RuleSets.bundled().all();
-    private static final Set<String> MEMBERS = members(BidContract.whole());
+    private static final Set<String> MEMBERS =
+        SETS.stream().flatMap(set -> members(set.contract().whole()).stream()).collect(toSet());
     private static final Set<String> IDS =
         SETS.stream()
             .flatMap(set -> Stream.concat(Stream.of(set.id()), set.requirements().stream()))
@@ -184,7 +129,7 @@ class ProgrammeNamesTest {
         found.add(text);
       } else if (text.startsWith("/")) {
         String first = text.split("/", 3)[1];
-        if (BidContract.whole().members().containsKey(first)) {
+        if (SETS.stream().anyMatch(set -> set.contract().whole().members().containsKey(first))) {
           found.add(first);
         }
       }

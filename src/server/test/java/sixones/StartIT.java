@@ -179,7 +179,7 @@ class StartIT {
   void settings_that_say_nothing_of_use_are_told() throws Exception {
     UsedData.copyTo(folder);
     PackagedApplication.serve(with("SIXONES_QUOTA_DRAFTS", "0"))
-        .assertRefused(UNUSABLE, "no city could store anything", "任何城市都无法保存内容");
+        .assertRefused(UNUSABLE, "no applicant could store anything", "任何申报主体都无法保存内容");
     PackagedApplication.serve(with("SIXONES_PROXY", "proxy.example"))
         .assertRefused(UNUSABLE, "SIXONES_PROXY says “proxy.example”", "SIXONES_PROXY的值为");
     PackagedApplication.serve(with("SIXONES_PROXY", "0.0.0.0/0"))

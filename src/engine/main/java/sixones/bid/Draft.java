@@ -140,8 +140,8 @@ public final class Draft {
 
   /** Returns whether the bid declares itself untruthful. A blank declaration counts as none. */
   public boolean declaredUntruthful() {
-    JsonNode truthful = contract.truth().map(tree::at).orElse(null);
-    return truthful != null && truthful.isBoolean() && !truthful.booleanValue();
+    JsonNode truth = contract.truth().map(tree::at).orElse(null);
+    return truth != null && truth.isBoolean() && !truth.booleanValue();
   }
 
   /** Returns the call year of the bid; null if it states none. */

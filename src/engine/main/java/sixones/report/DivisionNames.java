@@ -54,7 +54,7 @@ public final class DivisionNames {
     String name = applicant != null && applicant.en() == null ? applicant.zh() : name(code);
     return name.equals(code)
         ? code
-        : Messages.text(language, "text.city", Map.of("name", name, "code", code));
+        : Messages.text(language, "text.division", Map.of("name", name, "code", code));
   }
 
   /**

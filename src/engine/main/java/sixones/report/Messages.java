@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import sixones.bid.BidContract;
 import sixones.bid.Defect;
 import sixones.finding.Finding;
 import sixones.rule.Citation;
@@ -37,6 +38,7 @@ public final class Messages {
   private final DivisionNames divisions;
   private final Map<String, Citation> citations;
   private final Map<String, Relaxation> relaxations = new HashMap<>();
+  private final BidContract contract;
   private final Map<String, Passage> passages = new ConcurrentHashMap<>();
 
   private Messages(RuleSet ruleSet, Language language) {
@@ -46,6 +48,7 @@ public final class Messages {
     this.divisions = new DivisionNames(ruleSet, language);
     this.citations = Map.copyOf(ruleSet.citations());
     ruleSet.relaxations().forEach(each -> relaxations.put(each.id(), each));
+    this.contract = ruleSet.contract();
   }
 
   /** Returns the cached messages of a rule set in a language. */
@@ -79,6 +82,11 @@ public final class Messages {
 
   public Language language() {
     return language;
+  }
+
+  /** Returns what a bid of the rule set states. */
+  public BidContract contract() {
+    return contract;
   }
 
   /** Formats a message common to all reports. */

@@ -41,7 +41,7 @@ final class ReportBuilder {
     boolean untruthful = evaluation.draft().declaredUntruthful();
     return new ReportHead(
         messages.title(ruleSet),
-        messages.text("text.head", Map.of("city", applicant, "day", TextNode.valueOf(day))),
+        messages.text("text.head", Map.of("applicant", applicant, "day", TextNode.valueOf(day))),
         messages.text(
             "text.version",
             Map.of(

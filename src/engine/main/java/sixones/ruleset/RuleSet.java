@@ -240,6 +240,17 @@ public final class RuleSet {
     return text("messages/" + language + ".properties");
   }
 
+  /** Returns the text of a file of the rule set; empty if it has no such file. */
+  Optional<String> file(String path) {
+    return Optional.ofNullable(bundle.sources().get(path))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** Returns what the manifest has under a name, as the packer read it from YAML. */
+  JsonNode described(String name) {
+    return bundle.manifest().path(name);
+  }
+
   private String text(String path) {
     return new String(bundle.sources().get(path), StandardCharsets.UTF_8);
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
 
@@ -16,26 +17,39 @@ public final class RuleSets {
   static final String INDEX = "/rulesets/index";
 
   private final List<RuleSet> all;
+  private final Function<String, byte[]> resources;
 
-  private RuleSets(List<RuleSet> all) {
+  private RuleSets(List<RuleSet> all, Function<String, byte[]> resources) {
     this.all = List.copyOf(all);
+    this.resources = resources;
   }
 
   /**
-   * Loads the bundles packed with the application.
+   * Opens the bundles packed with the application. The rules of a version are loaded when they
+   * first run.
    *
    * @throws BrokenRuleSet if a bundle is inconsistent
    */
   public static RuleSets bundled() {
+    return read(RuleSets::resource);
+  }
+
+  /**
+   * Opens packed bundles from their resources.
+   *
+   * @param resources the bytes at a path such as {@link #INDEX}
+   * @throws BrokenRuleSet if a bundle is inconsistent
+   */
+  public static RuleSets read(Function<String, byte[]> resources) {
     List<RuleSet> all = new ArrayList<>();
-    String index = new String(resource(INDEX), StandardCharsets.UTF_8);
+    String index = new String(resources.apply(INDEX), StandardCharsets.UTF_8);
     for (String line : index.split("\n")) {
       String name = line.substring(line.indexOf("  ") + 2);
-      byte[] zip = resource("/rulesets/" + name);
+      byte[] zip = resources.apply("/rulesets/" + name);
       Bundle bundle = Bundle.open(name, zip, line.substring(0, line.indexOf("  ")));
-      all.add(new RuleSet(bundle).loaded());
+      all.add(new RuleSet(bundle));
     }
-    return new RuleSets(all);
+    return new RuleSets(all, resources);
   }
 
   /**
@@ -49,9 +63,19 @@ public final class RuleSets {
     return new RuleSet(Bundle.open("bundle " + sha256, bundle, sha256));
   }
 
+  /**
+   * Loads the rules of every version.
+   *
+   * @throws BrokenRuleSet if this engine cannot run the rules of one
+   */
+  public RuleSets loaded() {
+    all.forEach(RuleSet::loaded);
+    return this;
+  }
+
   /** Returns the packed bundle of a rule set of this application. */
   public byte[] packed(RuleSet set) {
-    return resource("/rulesets/" + set.id() + "-" + set.version() + ".zip");
+    return resources.apply("/rulesets/" + set.id() + "-" + set.version() + ".zip");
   }
 
   static byte[] resource(String path) {
@@ -69,6 +93,24 @@ public final class RuleSets {
   /** Returns every version of every rule set, the newest version of each first. */
   public List<RuleSet> all() {
     return all;
+  }
+
+  /** Returns the newest version of every rule set. */
+  public List<RuleSet> newest() {
+    return all.stream().filter(this::isNewest).toList();
+  }
+
+  /** Returns whether no newer version of the rule set is in this application. */
+  public boolean isNewest(RuleSet set) {
+    return find(set.id()).filter(set::equals).isPresent();
+  }
+
+  /**
+   * Returns the name of the folder of {@code rules/} and {@code fixtures/} a version came from: the
+   * id for the newest one, {@code <id>@<version>} for a frozen one.
+   */
+  public String folder(RuleSet set) {
+    return isNewest(set) ? set.id() : set.id() + "@" + set.version();
   }
 
   /** Finds the newest version of a rule set. */

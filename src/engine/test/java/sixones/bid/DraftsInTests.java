@@ -44,8 +44,12 @@ public final class DraftsInTests {
   }
 
   public static List<Defect> defects(byte[] bytes, Draft.Format format) {
+    return defects(bytes, format, CONTRACT);
+  }
+
+  static List<Defect> defects(byte[] bytes, Draft.Format format, BidContract contract) {
     try {
-      Draft.read(bytes, format, CONTRACT);
+      Draft.read(bytes, format, contract);
       return List.of();
     } catch (UnreadableDraft e) {
       return e.defects();

@@ -100,7 +100,14 @@ final class OddDrafts {
           "٣",
           "９".repeat(12),
           "9.8%",
-          "0x1");
+          "0x1",
+          "1.2",
+          "1.23",
+          "-1.234",
+          "1.2345",
+          "1.23456",
+          "＋1.23456７",
+          "1.2345678");
   private static final List<String> CODES =
       List.of(
           "510100",
@@ -116,9 +123,30 @@ final class OddDrafts {
           "A".repeat(64),
           "a".repeat(63),
           "g".repeat(64),
+          "unit:liangjiang",
+          "unit:a-b-1",
+          "unit:-a",
+          "unit:",
+          "u:a",
+          "Unit:a",
+          "unit:甲",
+          "unit:" + "a".repeat(40),
+          "unit:" + "a".repeat(41),
+          "sixones/park/1",
           "sixones/bid/1");
   private static final List<String> WORDS =
-      List.of("national", "National", "county", "in_place", "held", "output", "true", "null", "字");
+      List.of(
+          "national",
+          "National",
+          "county",
+          "in_place",
+          "held",
+          "b-2",
+          "high",
+          "output",
+          "true",
+          "null",
+          "字");
 
   /** White space of every kind, and signs that look like it and are none here. */
   private static final String SPACES =
@@ -152,7 +180,7 @@ final class OddDrafts {
     if (container instanceof ObjectNode object && random.nextInt(20) == 0) {
       object.set(random.nextBoolean() ? "colour" : "code", value());
     } else if (container instanceof ArrayNode list && random.nextInt(3) == 0) {
-      int entries = 199 + random.nextInt(3);
+      int entries = random.nextBoolean() ? 199 + random.nextInt(3) : 1 + random.nextInt(5);
       while (list.size() < entries) {
         list.addNull();
       }
@@ -169,13 +197,36 @@ final class OddDrafts {
   /** A value of the kind a member of this name has, or nearly. */
   private JsonNode fitting(String name) {
     return switch (name) {
-      case "year", "edition" -> random.nextInt(4) == 0 ? text("") : number();
-      case "appointedOn", "startsOn", "endsOn", "issuedOn", "signedOn" -> text(one(DAYS));
-      case "gdp", "amount", "secondaryIndustryValueAdded", "aboveScaleIndustryGrowth" ->
+      case "year", "edition", "staff", "plots", "spared", "since", "workers", "calls" ->
+          random.nextInt(4) == 0 ? text("") : number();
+      case "born",
+          "opened",
+          "closed",
+          "appointedOn",
+          "startsOn",
+          "endsOn",
+          "issuedOn",
+          "signedOn" ->
+          text(one(DAYS));
+      case "ratio",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "growth",
+          "area",
+          "pay",
+          "gdp",
+          "amount",
+          "secondaryIndustryValueAdded",
+          "aboveScaleIndustryGrowth" ->
           text(one(DECIMALS));
-      case "code", "cityCode", "sha256", "schema" -> text(one(CODES));
+      case "id", "seat", "place", "code", "cityCode", "sha256", "schema" -> text(one(CODES));
       case "level", "state", "measure", "rank", "body", "scope", "manufacturing", "truthful" ->
           text(one(WORDS));
+      case "motto", "plan", "phone" -> text("x".repeat(one(List.of(0, 4, 5, 6, 20, 21, 40, 41))));
       default -> text("x".repeat(random.nextInt(2)));
     };
   }
@@ -227,7 +278,7 @@ final class OddDrafts {
     return SPACES.substring(kind, kind + 1).repeat(count);
   }
 
-  private String one(List<String> values) {
+  private <T> T one(List<T> values) {
     return values.get(random.nextInt(values.size()));
   }
 

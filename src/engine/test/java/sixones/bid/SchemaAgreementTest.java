@@ -1,6 +1,7 @@
 package sixones.bid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sixones.bid.DraftsInTests.defects;
 import static sixones.bid.DraftsInTests.jsonDefects;
 import static sixones.bid.DraftsInTests.jsonWith;
 import static sixones.bid.DraftsInTests.shortest;
@@ -21,6 +22,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,29 @@ class SchemaAgreementTest {
   private static final Schema BID =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
           .getSchema(Fixtures.CONTRACT.schema());
+
+  private static final Schema PARK =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(ContractsInTests.EVERY_KIND.schema());
+
+  /** A bid with a value of every kind. */
+  private static final ObjectNode EVERY_KIND =
+      ContractsInTests.yaml(
+          """
+          { schema: sixones/park/1, ruleSet: r, call: { year: 2022 },
+            park: { id: "unit:liangjiang", name: { en: A, zh: 甲 }, seat: "510100" },
+            truthful: true, motto: five5, plan: a plan, patron: x,
+            contact: { phone: "1", born: "1999-01-31", pay: "1.5", calls: 9, married: false, rank: low, code: c },
+            ratio: "1", shares: { one: "1.2", two: "1.23", three: "1.234", four: "1.2345", five: "1.23456", six: "-1.234567", growth: "-1.5" },
+            staff: 5, plots: 0, spared: 1000000000,
+            figures: [{ measure: output, year: 2021, amount: "1", bound: about }],
+            sites: [{ name: { zh: 甲 }, owner: 乙, code: c, level: b-2, place: "510104", opened: "2022-06-13", closed: "2022-06-14",
+              open: true, area: "1.234", workers: 3, figures: [{ year: 2021 }, { amount: "2" }], papers: [p1],
+              yards: [{ trade: t, area: "1", stages: [2021, 2022] }, {}, {}, {}] }, {}, {}],
+            trades: [{ name: { en: T }, since: 2020 }], partners: ["510700", "500000"],
+            papers: [{ id: p1, title: { en: P }, sha256: "%s" }] }
+          """
+              .formatted("a".repeat(64)));
 
   /** Reads numbers as they are written, however long. */
   private static final ObjectMapper EXACT =
@@ -101,6 +126,35 @@ class SchemaAgreementTest {
   void an_odd_draft_is_valid_exactly_when_it_is_read(
       @ForAll @IntRange(min = 1, max = 3) int times, @ForAll long seed) {
     assertValidExactlyWhenRead(times, seed);
+  }
+
+  @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+  void of_another_contract_with_every_kind_and_limit_it_is_the_same(
+      @ForAll @IntRange(min = 1, max = 3) int times, @ForAll long seed) throws Exception {
+    Random random = new Random(seed);
+    String draft = new OddDrafts(random).spoilt(EVERY_KIND.deepCopy(), times);
+
+    List<Defect> defects =
+        defects(
+            draft.getBytes(StandardCharsets.UTF_8), Draft.Format.JSON, ContractsInTests.EVERY_KIND);
+
+    List<Error> errors = PARK.validate(read(draft));
+    if (errors.isEmpty()) {
+      assertThat(defects).as(draft).allMatch(defect -> isException(defect.kind()));
+    } else {
+      assertThat(defects).as("%s %s", errors, draft).isNotEmpty();
+    }
+  }
+
+  @Test
+  void the_bid_of_every_kind_is_read() {
+    assertThat(
+            defects(
+                EVERY_KIND.toString().getBytes(StandardCharsets.UTF_8),
+                Draft.Format.JSON,
+                ContractsInTests.EVERY_KIND))
+        .isEmpty();
+    assertThat(PARK.validate(EVERY_KIND)).isEmpty();
   }
 
   @Tag("long")

@@ -51,7 +51,7 @@ public final class BundlePacker {
   }
 
   /**
-   * Packs all rule sets and writes the application digest.
+   * Packs all rule sets and writes the application digest. *
    *
    * @param arguments the folder of rule sets; the output folder of bundles, directly below a folder
    *     of classes; the folder of the engine's classes
@@ -60,25 +60,29 @@ public final class BundlePacker {
     Path rules = Path.of(arguments[0]);
     Path out = Path.of(arguments[1]);
     Files.createDirectories(out);
-    StringBuilder index = new StringBuilder();
-    List<Path> sets;
-    try (Stream<Path> folders = Files.list(rules)) {
-      sets = folders.filter(Files::isDirectory).sorted().toList();
-    }
     try {
-      for (Path folder : sets) {
-        BundlePacker build = new BundlePacker(folder.getFileName().toString(), read(folder));
-        byte[] bundle = build.pack();
-        String name = build.set + "-" + build.described().path("version").asText() + ".zip";
-        Files.write(out.resolve(name), bundle);
-        index.append(Bundle.sha256(bundle)).append("  ").append(name).append('\n');
-      }
+      pack(rules, out);
     } catch (BrokenRuleSet e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
-    Files.writeString(out.resolve("index"), index);
     ApplicationDigest.write(out.toAbsolutePath().getParent(), Path.of(arguments[2]));
+  }
+
+  /**
+   * Packs all rule sets. The index has the newest version of each rule set first.
+   *
+   * @throws BrokenRuleSet if a rule set is invalid, or its folder is not one of its version
+   */
+  static void pack(Path rules, Path out) throws IOException {
+    StringBuilder index = new StringBuilder();
+    for (RuleFolders.Folder folder : RuleFolders.read(rules)) {
+      byte[] bundle = folder.pack();
+      String name = folder.set() + "-" + folder.version() + ".zip";
+      Files.write(out.resolve(name), bundle);
+      index.append(Bundle.sha256(bundle)).append("  ").append(name).append('\n');
+    }
+    Files.writeString(out.resolve("index"), index);
   }
 
   static SortedMap<String, byte[]> read(Path folder) throws IOException {

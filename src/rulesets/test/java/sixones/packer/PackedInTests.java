@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -35,6 +37,22 @@ public final class PackedInTests {
 
   public ObjectNode manifest() {
     return manifest;
+  }
+
+  /** Changes the text of a source; one that is not there is empty. */
+  public PackedInTests edit(String path, UnaryOperator<String> change) {
+    String was = text(path);
+    String is = change.apply(was);
+    if (was.equals(is)) {
+      throw new AssertionError(path + " is not changed");
+    }
+    files.put(Bundle.SOURCES + path, is.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  private String text(String path) {
+    byte[] bytes = files.getOrDefault(Bundle.SOURCES + path, new byte[0]);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** The same, its manifest with the digests of the files as they now are. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ class RuleFilesTest {
     RuleSet set = setOf(path);
     RuleFile file =
         new RuleFile(
-            "rules/" + RULES.relativize(path),
+            "rules/" + set.id() + "/" + folder(path).relativize(path),
             Files.readString(path),
             set.citations().keySet(),
             set.parameters().keySet(),
@@ -144,11 +143,8 @@ class RuleFilesTest {
   @ParameterizedTest
   @MethodSource("ruleSets")
   void the_same_files_give_the_same_bytes(Path folder) throws IOException {
-    String name = folder.getFileName().toString();
-    SortedMap<String, byte[]> files = BundlePacker.read(folder);
-
-    byte[] once = new BundlePacker(name, files).pack();
-    byte[] again = new BundlePacker(name, BundlePacker.read(folder)).pack();
+    byte[] once = RuleFolders.Folder.of(folder).pack();
+    byte[] again = RuleFolders.Folder.of(folder).pack();
 
     assertThat(again).isEqualTo(once);
   }
@@ -167,6 +163,10 @@ class RuleFilesTest {
   }
 
   private static RuleSet setOf(Path file) {
-    return RuleSetsInTests.ALL.find(RULES.relativize(file).getName(0).toString()).orElseThrow();
+    return RuleSetsInTests.of(folder(file).getFileName().toString());
+  }
+
+  private static Path folder(Path file) {
+    return RULES.resolve(RULES.relativize(file).getName(0));
   }
 }

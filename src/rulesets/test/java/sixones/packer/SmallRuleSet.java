@@ -2,7 +2,11 @@ package sixones.packer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import sixones.bid.BidContract;
@@ -141,6 +145,15 @@ public final class SmallRuleSet {
       throw new AssertionError(path + " holds no " + was);
     }
     return with(path, text.replace(was, becomes));
+  }
+
+  /** Writes the files to a folder of rules. */
+  public void write(Path folder) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
   }
 
   public BundlePacker build() {

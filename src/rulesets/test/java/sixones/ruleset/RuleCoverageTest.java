@@ -3,17 +3,20 @@ package sixones.ruleset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
 import sixones.Fixtures.Fixture;
+import sixones.Fixtures.Folder;
 import sixones.fact.kind.Facts;
 import sixones.finding.Finding;
 import sixones.rule.Rule;
@@ -26,75 +29,87 @@ class RuleCoverageTest {
    */
   private static final Set<String> NEVER_INCOMPLETE =
       Set.of(
-          "applicant-city-in-province",
-          "applicant-evidence-ids-unique",
           "bid-city-in-province",
           "bid-evidence-ids-unique",
           "chain-leader-figures-plausible",
-          "context-published-industry",
           "core-gdp-plausible",
           "core-secondary-value-added-plausible",
           "pillar-industry-figures-plausible",
           "pillar-industry-target-after-baseline");
 
-  /** A rule with the id of its rule set. */
-  record Ruled(String set, Rule rule) {
-    boolean isShownBy(Fixture fixture) {
-      return fixture.ruleSet().equals(set) && fixture.rule().equals(rule.id());
+  /** A rule with the folder its fixtures stand in. */
+  record Shown(Folder folder, Rule rule) {
+    List<Fixture> fixtures() {
+      return FIXTURES.get(folder).stream().filter(f -> f.rule().equals(rule.id())).toList();
     }
 
     @Override
     public String toString() {
-      return rule.id();
+      return folder + " " + rule.id();
     }
   }
 
-  static Stream<Ruled> rules() {
-    return RuleSetsInTests.ALL.all().stream()
-        .flatMap(set -> set.rules().values().stream().map(rule -> new Ruled(set.id(), rule)));
+  private static final Map<Folder, List<Fixture>> FIXTURES =
+      Fixtures.folders().stream().collect(Collectors.toMap(folder -> folder, Folder::all));
+
+  static Stream<Shown> rules() {
+    return Fixtures.folders().stream().flatMap(RuleCoverageTest::rules);
   }
 
-  @ParameterizedTest
-  @MethodSource("rules")
-  void a_rule_has_a_fixture_for_every_outcome_it_can_have(Ruled ruled) {
-    Set<String> shown = new TreeSet<>();
-    Fixtures.ofAll().stream()
-        .filter(ruled::isShownBy)
-        .forEach(fixture -> shown.add(fixture.outcome()));
-
-    assertThat(shown).isEqualTo(possible(ruled.rule()));
+  private static Stream<Shown> rules(Folder folder) {
+    return RuleSetsInTests.of(folder.name()).rules().values().stream()
+        .map(rule -> new Shown(folder, rule));
   }
 
-  @ParameterizedTest
-  @MethodSource("rules")
-  void a_rule_has_more_fixtures_than_outcomes_for_its_boundary_is_shown(Ruled ruled) {
-    long count = Fixtures.ofAll().stream().filter(ruled::isShownBy).count();
-
-    assertThat(count).isGreaterThan(possible(ruled.rule()).size());
+  static List<Folder> folders() {
+    return Fixtures.folders();
   }
 
   @Test
-  void every_check_of_every_rule_fires_in_some_fixture() throws Exception {
+  void every_rule_set_version_has_its_fixtures() {
+    assertThat(RuleSetsInTests.ALL.all())
+        .extracting(RuleSetsInTests.ALL::folder)
+        .containsExactlyInAnyOrderElementsOf(folders().stream().map(Folder::name).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_rule_has_a_fixture_for_every_outcome_it_can_have(Shown rule) {
+    Set<String> shown = new TreeSet<>();
+    rule.fixtures().forEach(fixture -> shown.add(fixture.outcome()));
+
+    assertThat(shown).isEqualTo(possible(rule.rule()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_rule_has_more_fixtures_than_outcomes_for_its_boundary_is_shown(Shown rule) {
+    int count = rule.fixtures().size();
+
+    assertThat(count).isGreaterThan(possible(rule.rule()).size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void every_check_of_every_rule_fires_in_some_fixture(Folder folder) throws Exception {
     Set<String> fired = new HashSet<>();
-    for (Fixture fixture : Fixtures.ofAll()) {
+    for (Fixture fixture : FIXTURES.get(folder)) {
       RuleSet rules = RuleFixturesTest.rules(fixture);
       Facts facts = rules.facts(fixture.draft(), fixture.asOf());
-      rules.runChecks(facts.all()).fired().forEach(check -> fired.add(rules.id() + " " + check));
+      fired.addAll(rules.runChecks(facts.all()).fired());
     }
 
     Set<String> all = new TreeSet<>();
-    rules()
-        .forEach(
-            ruled ->
-                ruled.rule().checks().forEach(check -> all.add(ruled.set() + " " + check.name())));
+    rules(folder).forEach(shown -> shown.rule().checks().forEach(c -> all.add(c.name())));
     assertThat(fired).containsExactlyInAnyOrderElementsOf(all);
   }
 
   /** But for the one that only a draft read in part can give: fixtures are read strictly. */
-  @Test
-  void every_reason_of_every_check_is_given_in_some_fixture() throws Exception {
+  @ParameterizedTest
+  @MethodSource("folders")
+  void every_reason_of_every_check_is_given_in_some_fixture(Folder folder) throws Exception {
     Set<String> given = new TreeSet<>();
-    for (Fixture fixture : Fixtures.ofAll()) {
+    for (Fixture fixture : FIXTURES.get(folder)) {
       RuleSet rules = RuleFixturesTest.rules(fixture);
       for (Finding finding : rules.examine(fixture.draft(), fixture.asOf())) {
         for (Finding.At place : finding.places()) {
@@ -106,18 +121,19 @@ class RuleCoverageTest {
     }
 
     Set<String> all = new TreeSet<>();
-    for (Rule rule : rules().map(Ruled::rule).toList()) {
+    for (Rule rule : rules(folder).map(Shown::rule).toList()) {
       rule.checks().forEach(c -> c.reasons().forEach(reason -> all.add(rule.id() + " " + reason)));
     }
     all.removeIf(reason -> reason.endsWith(" unreadable-pillar"));
     assertThat(given).isEqualTo(all);
   }
 
-  @Test
-  void fixtures_are_of_rules_there_are() {
+  @ParameterizedTest
+  @MethodSource("folders")
+  void fixtures_are_of_rules_there_are(Folder folder) {
     Map<String, String> unknown = new TreeMap<>();
-    for (Fixture fixture : Fixtures.ofAll()) {
-      if (rules().noneMatch(ruled -> ruled.isShownBy(fixture))) {
+    for (Fixture fixture : FIXTURES.get(folder)) {
+      if (!RuleSetsInTests.of(folder.name()).rules().containsKey(fixture.rule())) {
         unknown.put(fixture.toString(), fixture.rule());
       }
     }

@@ -21,9 +21,12 @@ import sixones.rule.Outcome;
 class RuleFixturesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The rule that a parameter switches on. */
   static Stream<Fixture> fixtures() {
-    return Fixtures.ofAll().stream();
+    return Fixtures.folders().stream().flatMap(folder -> folder.all().stream());
+  }
+
+  static List<Fixtures.Folder> folders() {
+    return Fixtures.folders();
   }
 
   @ParameterizedTest
@@ -41,8 +44,7 @@ class RuleFixturesTest {
   void a_fixture_changes_no_other_rule_unless_it_says_so(Fixture fixture) throws Exception {
     Map<String, Finding> before =
         byRule(
-            rules(fixture)
-                .examine(Fixtures.draft(Fixtures.compliant(fixture.ruleSet())), Fixtures.BID_DAY));
+            rules(fixture).examine(Fixtures.draft(fixture.folder().compliant()), Fixtures.BID_DAY));
 
     Map<String, Finding> after = byRule(rules(fixture).examine(fixture.draft(), fixture.asOf()));
 
@@ -60,15 +62,12 @@ class RuleFixturesTest {
         .isEqualTo(of(fixture).rules().get(fixture.rule()).requirement());
   }
 
-  static Stream<RuleSet> ruleSets() {
-    return RuleSetsInTests.ALL.all().stream();
-  }
-
   @ParameterizedTest
-  @MethodSource("ruleSets")
-  void every_applicable_rule_passes_on_the_compliant_bid(RuleSet rules) throws Exception {
+  @MethodSource("folders")
+  void every_applicable_rule_passes_on_the_compliant_bid(Fixtures.Folder folder) throws Exception {
     List<Finding> findings =
-        rules.examine(Fixtures.draft(Fixtures.compliant(rules.id())), Fixtures.BID_DAY);
+        RuleSetsInTests.of(folder.name())
+            .examine(Fixtures.draft(folder.compliant()), Fixtures.BID_DAY);
 
     for (Finding finding : findings) {
       Outcome expected =
@@ -92,7 +91,7 @@ class RuleFixturesTest {
   }
 
   private static RuleSet of(Fixture fixture) {
-    return RuleSetsInTests.ALL.find(fixture.ruleSet()).orElseThrow();
+    return RuleSetsInTests.of(fixture.folder().name());
   }
 
   private static ObjectNode places(Finding finding) {
@@ -110,8 +109,7 @@ class RuleFixturesTest {
     Map<String, String> changed = new TreeMap<>();
     after.forEach(
         (rule, finding) -> {
-          boolean wasInForce = before.containsKey(rule);
-          if (!rule.equals(but) && wasInForce && finding.outcome() != before.get(rule).outcome()) {
+          if (!rule.equals(but) && finding.outcome() != before.get(rule).outcome()) {
             changed.put(rule, finding.outcome().name());
           }
         });

@@ -36,6 +36,14 @@ public final class RuleSetsInTests {
 
   private RuleSetsInTests() {}
 
+  /** The version whose folder of rules or fixtures has a name. */
+  public static RuleSet of(String folder) {
+    return ALL.all().stream()
+        .filter(set -> ALL.folder(set).equals(folder))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no rule set comes from rules/" + folder));
+  }
+
   /** The same rules with other values for some parameters. */
   public static RuleSet sichuanWith(Map<String, JsonNode> parameters) {
     return SICHUAN.with(parameters);

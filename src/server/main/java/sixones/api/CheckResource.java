@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.answer.AnswerWriter;
+import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.WorkingDrafts;
@@ -38,6 +39,7 @@ import sixones.report.Problem;
 import sixones.report.json.JsonReport;
 import sixones.round.Round;
 import sixones.ruleset.NoRuleInForce;
+import sixones.ruleset.RuleSet;
 import sixones.submission.DraftEvaluator;
 
 /** Evaluates a draft for anybody and stores nothing. */
@@ -49,7 +51,7 @@ public class CheckResource {
 
   /** Reads a draft, strictly or in part. */
   private interface Reading {
-    Draft read(byte[] bytes, Draft.Format format) throws UnreadableDraft;
+    Draft read(byte[] bytes, Draft.Format format, BidContract contract) throws UnreadableDraft;
   }
 
   @Inject Evaluations evaluations;
@@ -77,7 +79,7 @@ public class CheckResource {
               + " partial=true, places that cannot be read are INCOMPLETE with the value"
               + " unreadable, all defects stand in defects, and the rest is checked; 422 is left"
               + " for a document that cannot be read as a whole, or whose schema, ruleSet or"
-              + " city.code cannot.")
+              + " applicant cannot.")
   @APIResponse(
       responseCode = "200",
       description = "The evaluation.",
@@ -148,6 +150,7 @@ public class CheckResource {
       WorkingDrafts.Text text,
       Round round,
       Optional<DraftEvaluator> pinned,
+      Optional<RuleSet> rules,
       String asOf,
       String lang,
       HttpHeaders headers) {
@@ -156,13 +159,15 @@ public class CheckResource {
     LocalDate day = asked == null ? round.evaluationDay() : asked;
     Run run =
         () -> {
-          Draft draft = Draft.read(text.bytes(), text.form());
-          if (!draft.ruleSet().equals(round.ruleSet())) {
-            return evaluations.run(draft, asked == null ? evaluations.today() : asked);
+          RuleSet newest = evaluations.ruleSetOf(text.bytes(), text.form(), null);
+          boolean isOfRound = newest.id().equals(round.ruleSet());
+          if (isOfRound && pinned.isPresent()) {
+            Draft.read(text.bytes(), text.form(), rules.orElse(newest).contract());
+            return pinned.get().evaluate(text.bytes(), text.form(), day);
           }
-          return pinned.isEmpty()
-              ? evaluations.run(draft, day)
-              : pinned.get().evaluate(text.bytes(), text.form(), day);
+          Draft draft = Draft.read(text.bytes(), text.form(), newest.contract());
+          return evaluations.run(
+              draft, isOfRound ? day : asked == null ? evaluations.today() : asked, newest);
         };
     return answer(run, null, wished);
   }
@@ -177,12 +182,10 @@ public class CheckResource {
       Consumer<Evaluation> seen) {
     Run run =
         () -> {
-          Draft draft = reading.read(bytes, format);
+          RuleSet rules = evaluations.ruleSetOf(bytes, format, ruleSet);
+          Draft draft = reading.read(bytes, format, rules.contract());
           Evaluation evaluation =
-              evaluations.run(
-                  draft,
-                  day == null ? evaluations.today() : day,
-                  ruleSet == null ? draft.ruleSet() : ruleSet);
+              evaluations.run(draft, day == null ? evaluations.today() : day, rules);
           seen.accept(evaluation);
           return evaluation;
         };

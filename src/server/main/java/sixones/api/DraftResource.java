@@ -194,7 +194,14 @@ public class DraftResource {
     WorkingDrafts.Text text = saved.text();
     if (saved.draft().round() != null && ruleSet == null) {
       Round round = rounds.find(person, saved.draft().round());
-      return checks.answer(text, round, evaluators.pinned(person, round), asOf, lang, headers);
+      return checks.answer(
+          text,
+          round,
+          evaluators.pinned(person, round),
+          evaluators.rules(person, round),
+          asOf,
+          lang,
+          headers);
     }
     return checks.answer(text.bytes(), text.form(), asOf, ruleSet, lang, headers);
   }

@@ -28,6 +28,8 @@ import sixones.representation.AuditEntryJson;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.round.RoundState;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
 import sixones.submission.Submission;
 
 /**
@@ -45,13 +47,15 @@ public class OpenApiKept implements OASFilter {
   private static final UUID EVALUATION = UUID.fromString("9f1b2c3d-4e5f-4a6b-8c7d-0e1f2a3b4c5d");
   private static final String SHA = "3f9c0d5e".repeat(8);
 
+  private static final RuleSet SET = RuleSets.bundled().newest().get(0);
+  private static final String APPLICANT = SET.applicants().get(0).id();
   private static final Round CALLED =
       new Round(
           ROUND,
           3,
-          "Pilot competitive manufacturing cities 2022",
-          "2022年制造强市试点",
-          new Pin(new RuleSetVersion("sichuan-2022-cities", "2022.2", SHA, SHA), SHA),
+          SET.title().en(),
+          SET.title().zh(),
+          new Pin(new RuleSetVersion(SET.id(), SET.version(), SHA, SHA), SHA),
           OPENS,
           DEADLINE,
           LocalDate.of(2022, 6, 30),
@@ -64,7 +68,7 @@ public class OpenApiKept implements OASFilter {
           SENT_IN,
           ROUND,
           3,
-          "510600",
+          APPLICANT,
           1,
           new Submission.Content(Draft.Format.JSON, 6451, "sha256:" + SHA, false, null),
           SENT,
@@ -75,7 +79,7 @@ public class OpenApiKept implements OASFilter {
   private static final WorkingDraft DRAFT =
       new WorkingDraft(
           SENT_IN,
-          "510600",
+          APPLICANT,
           "初稿",
           Draft.Format.JSON,
           "sha256:" + SHA,
@@ -101,10 +105,11 @@ public class OpenApiKept implements OASFilter {
           "{\"deadline\": \"2022-07-08T10:00:00Z\", \"state\": \"open\"}");
   private static final String CALL =
       """
-      {"name": {"en": "Pilot competitive manufacturing cities 2022", "zh": "2022年制造强市试点"}, "ruleSet": "sichuan-2022-cities",
+      {"name": {"en": "%s", "zh": "%s"}, "ruleSet": "%s",
        "opensAt": "2022-06-13T09:00:00+08:00", "deadline": "2022-06-30T18:00:00+08:00",
        "evaluationDay": "2022-06-30", "submissionsPerApplicant": 3}
-      """;
+      """
+          .formatted(SET.title().en(), SET.title().zh(), SET.id());
 
   @Override
   public void filterOpenAPI(OpenAPI api) {

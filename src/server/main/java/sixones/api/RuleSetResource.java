@@ -26,8 +26,10 @@ import sixones.library.RuleLibrary;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.report.json.RuleBook;
+import sixones.report.json.RuleSetChanges;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSetDifference;
 
 /** The rule sets with their rules. */
 @Path("/api/rule-sets")
@@ -63,10 +65,8 @@ public class RuleSetResource {
       responseCode = "404",
       description = "There is no such version.",
       content = @Content(mediaType = "application/problem+json"))
-  public JsonNode ruleSet(
-      @Parameter(example = "sichuan-2022-cities") @PathParam("id") String id,
-      @Parameter(example = "2022.2") @PathParam("version") String version) {
-    return RuleBook.of(find(id, version));
+  public JsonNode ruleSet(@PathParam("id") String id, @PathParam("version") String version) {
+    return RuleBook.of(find(ruleSets, id, version, asked));
   }
 
   /** Returns one rule: its messages, citation, parameters in force and DRL. */
@@ -84,15 +84,15 @@ public class RuleSetResource {
       description = "There is no such rule.",
       content = @Content(mediaType = "application/problem+json"))
   public JsonNode rule(
-      @Parameter(example = "sichuan-2022-cities") @PathParam("id") String id,
-      @Parameter(example = "2022.2") @PathParam("version") String version,
-      @Parameter(example = "park-level") @PathParam("rule") String rule,
+      @PathParam("id") String id,
+      @PathParam("version") String version,
+      @PathParam("rule") String rule,
       @Parameter(
               description = "The date, today in Beijing time if left out.",
               example = "2022-06-17")
           @QueryParam("asOf")
           String asOf) {
-    RuleSet set = find(id, version);
+    RuleSet set = find(ruleSets, id, version, asked);
     LocalDate day = QueryParameters.day(asOf, language());
     Rule found = set.rules().get(rule);
     if (found == null) {
@@ -102,7 +102,45 @@ public class RuleSetResource {
     return RuleBook.of(set, found, day == null ? evaluations.today() : day);
   }
 
-  private RuleSet find(String id, String version) {
+  /** Returns what changed between two versions. */
+  @GET
+  @Path("{id}/{version}/changes")
+  @Operation(
+      operationId = "ruleSetChanges",
+      summary = "Compare two versions of a rule set",
+      description =
+          "The rules, words, parameters, citations and applicants that were added, removed or"
+              + " changed, and the places where the contract of a bid differs.")
+  @APIResponse(responseCode = "200", description = "What changed.")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such version, or none before it.",
+      content = @Content(mediaType = "application/problem+json"))
+  public JsonNode changes(
+      @Parameter(example = "sichuan-2022-cities") @PathParam("id") String id,
+      @Parameter(example = "2022.2") @PathParam("version") String version,
+      @Parameter(
+              description = "The version to compare with; the one before if left out.",
+              example = "2022.2")
+          @QueryParam("from")
+          String from) {
+    RuleSet after = find(ruleSets, id, version, asked);
+    RuleSet before = from == null ? before(after) : find(ruleSets, id, from, asked);
+    return RuleSetChanges.of(RuleSetDifference.between(before, after));
+  }
+
+  private RuleSet before(RuleSet after) {
+    return RuleLibrary.before(RuleLibrary.versions(ruleSets.all(), after.id()), after)
+        .orElseThrow(
+            () -> {
+              Map<String, Object> values = Map.of("name", after.id() + "/" + after.version());
+              return Problems.thrown(
+                  Problem.of("no-earlier-version", 404, EarlyResponses.language(asked), values));
+            });
+  }
+
+  /** Finds one version of a rule set; a problem if there is none. */
+  static RuleSet find(RuleLibrary ruleSets, String id, String version, RoutingContext asked) {
     return ruleSets
         .find(id, version)
         .orElseThrow(
@@ -110,7 +148,8 @@ public class RuleSetResource {
               List<String> known =
                   ruleSets.all().stream().map(set -> set.id() + "/" + set.version()).toList();
               Map<String, Object> values = Map.of("name", id + "/" + version, "known", known);
-              return Problems.thrown(Problem.of("unknown-rule-set", 404, language(), values));
+              return Problems.thrown(
+                  Problem.of("unknown-rule-set", 404, EarlyResponses.language(asked), values));
             });
   }
 

@@ -8,7 +8,10 @@ import org.eclipse.microprofile.health.Readiness;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
-/** Readiness check: every rule set is loaded; lists the versions. */
+/**
+ * Readiness check: every rule set is loaded. Lists the newest version of each by its id, and frozen
+ * ones by {@code id/version}.
+ */
 @Readiness
 public class RuleSetsReady implements HealthCheck {
   @Inject RuleSets ruleSets;
@@ -17,7 +20,8 @@ public class RuleSetsReady implements HealthCheck {
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder response = HealthCheckResponse.named("rule sets").up();
     for (RuleSet set : ruleSets.all()) {
-      response.withData(set.id(), set.version() + "+" + set.digest());
+      String name = ruleSets.isNewest(set) ? set.id() : set.id() + "/" + set.version();
+      response.withData(name, set.version() + "+" + set.digest());
     }
     return response.build();
   }

@@ -78,6 +78,14 @@ public final class PinnedEvaluators {
   }
 
   /**
+   * Returns the newest version of a rule set of this application, by which bids are read while
+   * nothing is pinned; that of the first if there is no such rule set.
+   */
+  public RuleSet newest(String id) {
+    return ruleSets.newest(id);
+  }
+
+  /**
    * Returns the packed bytes of exactly the given rule set version.
    *
    * @throws sixones.rule.BrokenRuleSet if its bundle is missing, or its signature is invalid

@@ -66,6 +66,14 @@ public final class PinnedRuleSets {
   }
 
   /**
+   * Returns the newest version of a rule set of this application; that of the first if there is no
+   * such rule set.
+   */
+  RuleSet newest(String id) {
+    return bundled.find(id).orElse(bundled.newest().get(0));
+  }
+
+  /**
    * Returns the bytes of exactly the given version.
    *
    * @throws BrokenRuleSet if the bundle is not stored, or its signature is invalid

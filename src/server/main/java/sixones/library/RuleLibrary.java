@@ -2,11 +2,13 @@ package sixones.library;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import sixones.rule.BrokenRuleSet;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
+import sixones.ruleset.VersionOrder;
 import sixones.store.DatabaseIdentity;
 import sixones.store.DatabaseUnavailable;
 import sixones.store.Transactions;
@@ -75,6 +77,25 @@ public final class RuleLibrary {
         ? carried
         : transactions.as(
             NOBODY, () -> versions(id, version).stream().findFirst().map(pinned::find));
+  }
+
+  /** Returns the versions of a rule set among others, the newest first. */
+  public static List<RuleSet> versions(List<RuleSet> all, String id) {
+    return all.stream()
+        .filter(set -> set.id().equals(id))
+        .sorted(Comparator.comparing(RuleSet::version, VersionOrder.OLDEST_FIRST.reversed()))
+        .toList();
+  }
+
+  /**
+   * Finds the version before another.
+   *
+   * @param versions the versions of the rule set, the newest first
+   */
+  public static Optional<RuleSet> before(List<RuleSet> versions, RuleSet later) {
+    return versions.stream()
+        .filter(set -> VersionOrder.OLDEST_FIRST.compare(set.version(), later.version()) < 0)
+        .findFirst();
   }
 
   /** Finds one version of a rule set whose digest matches. */

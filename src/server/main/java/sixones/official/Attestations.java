@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.Panache;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -38,7 +41,7 @@ final class Attestations {
       """;
 
   /** Columns that had another name in statements of version 1. */
-  private static final Map<String, String> OF_VERSION_1 = Map.of("city", "applicant");
+  private static final Properties OF_VERSION_1 = renamed();
 
   /** What of a statement's parts is compared. */
   private static final List<String> PARTS = List.of("evaluation", "submission", "round");
@@ -47,6 +50,17 @@ final class Attestations {
 
   Attestations(BundleSigner signer) {
     this.signer = signer;
+  }
+
+  private static Properties renamed() {
+    Properties renamed = new Properties();
+    try (InputStream in =
+        Attestations.class.getResourceAsStream("columns-of-version-1.properties")) {
+      renamed.load(in);
+      return renamed;
+    } catch (IOException e) {
+      throw new IllegalStateException("the names are part of the application", e);
+    }
   }
 
   private record Signed(String statement, byte[] signature) {}
@@ -85,7 +99,7 @@ final class Attestations {
     for (String part : PARTS) {
       for (Map.Entry<String, JsonNode> column : attested.path(part).properties()) {
         String name = column.getKey();
-        String today = older ? OF_VERSION_1.getOrDefault(name, name) : name;
+        String today = older ? OF_VERSION_1.getProperty(name, name) : name;
         if (!column.getValue().equals(stored.path(part).get(today))) {
           changed.add(part + "." + today);
         }

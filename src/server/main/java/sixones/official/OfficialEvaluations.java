@@ -81,6 +81,26 @@ public final class OfficialEvaluations {
   }
 
   /**
+   * Returns the rules of a pin: their words, sources and contract.
+   *
+   * @throws sixones.rule.BrokenRuleSet if they are not stored, or a digest or signature does not
+   *     hold
+   */
+  public RuleSet rules(Pin pin) {
+    return pinned.rules(pin.rules());
+  }
+
+  /**
+   * Reads a draft by the newest contract of the rule set it names.
+   *
+   * @throws UnreadableDraft if it cannot be read; lists every defect
+   */
+  public DraftDescription describe(byte[] draft, Draft.Format format) throws UnreadableDraft {
+    RuleSet newest = pinned.newest(Draft.ruleSetOf(draft, format));
+    return DraftDescription.of(Draft.read(draft, format, newest.contract()));
+  }
+
+  /**
    * Evaluates a submission and stores the evaluation together with its answer.
    *
    * @param now the instant of evaluation

@@ -11,6 +11,7 @@ import sixones.official.StatedName;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.representation.StoredJson;
+import sixones.ruleset.RuleSet;
 import sixones.submission.WithdrawnBid;
 
 /**
@@ -21,6 +22,7 @@ import sixones.submission.WithdrawnBid;
  * @param silent the applicants without a current bid that the filter leaves
  * @param names what each evaluation found named, by requirement
  * @param withdrawn the last withdrawn submission of an applicant, by its code
+ * @param rules the title and version of the rule set
  * @param at the instant of the export
  */
 public record RoundExport(
@@ -28,6 +30,7 @@ public record RoundExport(
     List<RoundOverview.Applicant> silent,
     Map<UUID, Map<String, List<StatedName>>> names,
     Map<String, WithdrawnBid> withdrawn,
+    String rules,
     Instant at) {
   /** The number of names shown in a cell. */
   private static final int MOST_NAMES = 10;
@@ -51,7 +54,9 @@ public record RoundExport(
                     StatedName::evaluation, Collectors.groupingBy(StatedName::requirement)));
     Map<String, WithdrawnBid> withdrawn = new HashMap<>();
     exported.withdrawn().forEach(bid -> withdrawn.put(bid.applicant(), bid));
-    return new RoundExport(shown, silent, names, withdrawn, at);
+    RuleSet by = exported.bids().rules();
+    String rules = Messages.of(by, language).title(by) + " · " + by.id() + "/" + by.version();
+    return new RoundExport(shown, silent, names, withdrawn, rules, at);
   }
 
   /** Returns the column headings. */

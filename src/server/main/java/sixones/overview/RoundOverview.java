@@ -182,6 +182,15 @@ public record RoundOverview(
     return rules.applicants().stream().map(applicant -> applicant(applicant.id(), en, zh)).toList();
   }
 
+  /** Returns the applicants that may bid under any of some rule sets, each once. */
+  public static List<Applicant> applicants(List<RuleSet> ruleSets) {
+    Map<String, Applicant> all = new LinkedHashMap<>();
+    for (RuleSet rules : ruleSets) {
+      applicants(rules).forEach(applicant -> all.putIfAbsent(applicant.code(), applicant));
+    }
+    return List.copyOf(all.values());
+  }
+
   private static Applicant applicant(String code, Messages en, Messages zh) {
     return new Applicant(code, en.applicant(code), zh.applicant(code));
   }

@@ -228,6 +228,8 @@ public final class RoundOverviewXlsx {
     text(sheet, line + 4, 0, text("overview.silent"), widths);
     sheet.value(line + 4, 1, matrix.silent().size());
     text(sheet, line + 5, 0, export.made(), new int[8]);
+    text(sheet, line + 6, 0, text("overview.rules"), widths);
+    text(sheet, line + 6, 1, export.rules(), widths);
     head(sheet, heads.length);
     sheet.freezePane(0, 1);
     fit(sheet, widths);

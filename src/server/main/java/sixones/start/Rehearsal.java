@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import sixones.pages.form.Examples;
+import sixones.ruleset.RuleSets;
 
 /**
  * Asks the service that has started for a few answers and ends it. The classes loaded on the way
@@ -25,13 +26,16 @@ class Rehearsal implements QuarkusApplication {
 
   @Inject HttpServer server;
   @Inject Examples examples;
+  @Inject RuleSets ruleSets;
 
   @Override
   public int run(String... none) throws IOException {
     for (String address : ADDRESSES) {
       open(address).getInputStream().readAllBytes();
     }
-    for (Examples.Bid bid : examples.bids()) {
+    List<Examples.Bid> bids =
+        ruleSets.newest().stream().flatMap(set -> examples.bids(set).stream()).toList();
+    for (Examples.Bid bid : bids) {
       HttpURLConnection check = open("/api/checks?asOf=" + bid.asOf());
       check.setRequestProperty("Content-Type", "application/json");
       check.setDoOutput(true);

@@ -57,7 +57,7 @@ class Wiring {
   @Singleton
   @Startup
   RuleSets ruleSets() {
-    return RuleSets.bundled();
+    return RuleSets.bundled().loaded();
   }
 
   @Produces

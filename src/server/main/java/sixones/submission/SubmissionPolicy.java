@@ -51,7 +51,7 @@ final class SubmissionPolicy {
   void concerns(DraftDescription draft, Round round, Person person) {
     if (!draft.applicant().equals(person.applicant())) {
       throw Refused.wrong(
-          "/city/code", "other-applicant", Map.of("applicant", place(person.applicant(), round)));
+          place(round), "other-applicant", Map.of("applicant", place(person.applicant(), round)));
     }
     if (!draft.ruleSet().equals(round.ruleSet())) {
       throw Refused.wrong("/ruleSet", "other-rule-set", Map.of("ruleSet", round.ruleSet()));
@@ -88,8 +88,13 @@ final class SubmissionPolicy {
             .isPresent();
     if (!onRoll) {
       throw Refused.wrong(
-          "/city/code", "applicant-not-on-roll", Map.of("applicant", place(applicant, round)));
+          place(round), "applicant-not-on-roll", Map.of("applicant", place(applicant, round)));
     }
+  }
+
+  /** Returns the place where a bid of a round names its applicant. */
+  private String place(Round round) {
+    return evaluations.rules(round.rules()).contract().applicant();
   }
 
   private RefusedPlace place(String code, Round round) {

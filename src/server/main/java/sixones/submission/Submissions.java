@@ -31,6 +31,7 @@ import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.ruleset.NoRuleInForce;
+import sixones.ruleset.RuleSet;
 import sixones.store.Cursor;
 import sixones.store.Slice;
 import sixones.store.Transactions;
@@ -145,6 +146,11 @@ public final class Submissions {
         });
   }
 
+  /** Returns the rules that a round pins. */
+  RuleSet rules(Person person, Round round) {
+    return transactions.as(person.reader(), () -> evaluations.rules(round.pin()));
+  }
+
   /**
    * Evaluates the readable places of a draft by what a round pins; stores nothing.
    *
@@ -217,7 +223,7 @@ public final class Submissions {
               return pin == null ? null : new Pinned(pin, evaluations.opening(pin));
             });
     if (pinned == null) {
-      return DraftDescription.of(Draft.read(bytes, form));
+      return evaluations.describe(bytes, form);
     }
     pinned.opening().run();
     return evaluations.describe(pinned.pin(), bytes, form);

@@ -156,6 +156,10 @@ public final class AccessMatrixThings {
       case "filtered list" -> path + filter(row, asker);
       case "entries" -> path + entries(row, asker);
       case "person" -> path.replace("{name}", person(row, asker));
+      case "changes" ->
+          path.replace("{id}", "sichuan-2022-cities")
+              .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")
+              .concat("?from=2022.2");
       case "rule set", "rule" ->
           path.replace("{id}", Fixtures.RULE_SET)
               .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")

@@ -95,7 +95,7 @@ class RoundResourceTest {
         .get("/api/submissions?applicant=x&lang=zh-CN")
         .then()
         .statusCode(400)
-        .body("detail", endsWith("请写城市的六位代码，如510100。"));
+        .body("detail", endsWith("请写申报主体的代码或编号，如510100。"));
   }
 
   @Test

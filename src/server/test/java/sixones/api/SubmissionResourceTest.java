@@ -158,7 +158,7 @@ class SubmissionResourceTest {
         .body("errors[0].pointer", equalTo("/city/code"))
         .body(
             "errors[0].detail",
-            equalTo("This bid is another city’s. You hand in for Chengdu (510100)."));
+            equalTo("This bid is another applicant’s. You hand in for Chengdu (510100)."));
   }
 
   @Test

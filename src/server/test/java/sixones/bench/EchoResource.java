@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
+import sixones.ruleset.RuleSetsInTests;
 
 /** What a check is measured against: the same body parsed, an answer of the same size written. */
 @Path("/bench/echo")
@@ -45,7 +46,7 @@ public class EchoResource {
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
   public Response draft(byte[] body) throws UnreadableDraft {
-    Draft read = Draft.read(body, Draft.Format.JSON);
+    Draft read = Draft.read(body, Draft.Format.JSON, RuleSetsInTests.SICHUAN.contract());
     return Response.ok(read.digest() == null ? null : bytes).build();
   }
 }

@@ -74,7 +74,7 @@ public class EvaluationBench {
   /** A whole check: from the bytes of a draft to those of its answer. */
   @Benchmark
   public byte[] check() throws NoRuleInForce, UnreadableDraft {
-    Draft read = Draft.read(bytes, Draft.Format.JSON);
+    Draft read = Draft.read(bytes, Draft.Format.JSON, rules.contract());
     return AnswerWriter.write(new Evaluation(rules, read, day, rules.examine(read, day)));
   }
 

@@ -31,12 +31,12 @@ public final class EngineCopy {
 
   private EngineCopy() {}
 
-  /** An engine that takes every park elsewhere for one within the applicant. */
+  /** An engine that takes every place elsewhere for one within the applicant. */
   public static PackedEngine withLenientParks() {
     return with(
-        "fact/pilotcity/Park.java",
-        "return location.word();",
-        "return \"elsewhere\".equals(location.word()) ? \"in-city\" : location.word();");
+        "fact/derived/Locator.java",
+        "return Location.of(Location.ELSEWHERE);",
+        "return Location.of(Location.WITHIN);");
   }
 
   /** An engine whose answers have a member more. */
@@ -47,9 +47,9 @@ public final class EngineCopy {
         "    text(json, FORMAT_MEMBER, FORMAT); json.writeStringField(\"more\", \"told\");");
   }
 
-  /** An engine in which a getter that compiled rules call has another name. */
+  /** An engine in which a method that compiled rules call has another name. */
   public static PackedEngine withRenamedGetter() {
-    return with("fact/pilotcity/Park.java", "getLevel()", "getGrade()");
+    return with("fact/Place.java", " against(", " versus(");
   }
 
   private static PackedEngine with(String source, String was, String becomes) {

@@ -105,7 +105,8 @@ class PinnedEvaluatorTest {
               UnreadableDraft.class, () -> evaluator.describe(bytes(bid), Draft.Format.JSON));
       UnreadableDraft direct =
           catchThrowableOfType(
-              UnreadableDraft.class, () -> Draft.read(bytes(bid), Draft.Format.JSON));
+              UnreadableDraft.class,
+              () -> Draft.read(bytes(bid), Draft.Format.JSON, RULES.contract()));
 
       assertThat(thrown.defects()).isEqualTo(direct.defects()).hasSize(3);
       assertThat(described.defects()).isEqualTo(direct.defects());
@@ -144,7 +145,9 @@ class PinnedEvaluatorTest {
 
     DraftDescription described = PACKED.describe(bytes(bid), Draft.Format.JSON);
 
-    assertThat(described).isEqualTo(DraftDescription.of(Draft.read(bytes(bid), Draft.Format.JSON)));
+    assertThat(described)
+        .isEqualTo(
+            DraftDescription.of(Draft.read(bytes(bid), Draft.Format.JSON, RULES.contract())));
     assertThat(described.declaredUntruthful()).isTrue();
   }
 

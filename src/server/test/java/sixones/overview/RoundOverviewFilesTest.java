@@ -46,11 +46,11 @@ class RoundOverviewFilesTest {
     assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r");
     assertThat(text)
         .startsWith(
-            "城市代码,城市（中文）,城市（英文）,版本,提交时间（北京时间）,提交情况,总体结论,待申报城市补充（项）,待工作人员核实（项）,待工作人员研判（项）,园区,链主,"
+            "申报主体代码,申报主体（中文）,申报主体（英文）,版本,提交时间（北京时间）,提交情况,总体结论,待申报主体补充（项）,待工作人员核实（项）,待工作人员研判（项）,园区,链主,"
                 + "园区：所填名称,链主：所填名称\r\n")
         .contains(
             "510100,成都市,成都市 in English,2,2022-06-30 00:30:00,已提交,不符合,1,2,3,按所填内容符合 · 另有3项待工作人员研判,"
-                + "不符合 · 1项待申报城市补充 · 2项待工作人员核实,,\r\n");
+                + "不符合 · 1项待申报主体补充 · 2项待工作人员核实,,\r\n");
   }
 
   @Test
@@ -114,7 +114,7 @@ class RoundOverviewFilesTest {
       throws Exception {
     try (ReadableWorkbook book =
         read(RoundOverviewXlsx.render(matrix(Language.ZH_CN, "第一批次", "成都市")))) {
-      assertThat(book.getSheets().map(Sheet::getName)).containsExactly("城市与要求总表", "统计");
+      assertThat(book.getSheets().map(Sheet::getName)).containsExactly("申报主体与要求总表", "统计");
       List<Row> table = book.getFirstSheet().read();
       assertThat(table.get(0).getCellText(6)).isEqualTo("总体结论");
       assertThat(table.get(1).getCell(4).asDate()).isEqualTo(LocalDateTime.of(2022, 6, 30, 0, 30));
@@ -176,7 +176,8 @@ class RoundOverviewFilesTest {
     List<StatedName> two = List.of(name("Park A", "园区甲"), name(null, "=1+1"));
     RoundOverview shown = shown(Language.EN, "A round", "Chengdu");
     RoundExport export =
-        new RoundExport(shown, List.of(), Map.of(EVALUATION, Map.of("park", two)), Map.of(), AT);
+        new RoundExport(
+            shown, List.of(), Map.of(EVALUATION, Map.of("park", two)), Map.of(), "", AT);
 
     List<List<String>> lines = lines(csv(export));
     assertThat(lines.get(0)).endsWith("园区: name as stated", "链主: name as stated");
@@ -201,6 +202,7 @@ class RoundOverviewFilesTest {
                 new WithdrawnBid("510100", 3, UUID.randomUUID(), AT, "cd"),
                 "510400",
                 new WithdrawnBid("510400", 1, UUID.randomUUID(), AT, "pzh")),
+            "",
             AT);
 
     List<List<String>> lines = lines(csv(export));
@@ -257,7 +259,7 @@ class RoundOverviewFilesTest {
   }
 
   private static RoundExport export(RoundOverview shown) {
-    return new RoundExport(shown, List.of(), Map.of(), Map.of(), AT);
+    return new RoundExport(shown, List.of(), Map.of(), Map.of(), "", AT);
   }
 
   private static RoundOverview shown(Language language, String round, String applicant) {

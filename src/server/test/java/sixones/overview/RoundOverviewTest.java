@@ -62,7 +62,7 @@ class RoundOverviewTest {
         .isEqualTo("met as stated · 3 for officers to judge");
     assertThat(MATRIX.words(Verdict.OPEN, new Remaining(3, 2, 1)).whole())
         .isEqualTo(
-            "inconclusive · 2 for the city to supply · 1 for officers to review · 3 for officers to"
+            "inconclusive · 2 for the applicant to supply · 1 for officers to review · 3 for officers to"
                 + " judge");
     assertThat(VerdictWords.of(Verdict.MET, new Remaining(3, 0, 0), Language.ZH_CN).whole())
         .isEqualTo("按所填内容符合 · 另有3项待工作人员研判");

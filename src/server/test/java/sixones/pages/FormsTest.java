@@ -33,10 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Length;
-import sixones.bid.BidContract;
 import sixones.bid.Shape;
 import sixones.people.Person;
 import sixones.people.account.PeopleInTests;
+import sixones.ruleset.RuleSetsInTests;
 import sixones.store.TestDatabase;
 import sixones.store.Transactions;
 
@@ -273,7 +273,7 @@ class FormsTest {
   }
 
   private static Map<String, Shape> lists() {
-    Map<String, Shape> lists = new TreeMap<>(BidContract.whole().members());
+    Map<String, Shape> lists = new TreeMap<>(RuleSetsInTests.SICHUAN.contract().whole().members());
     lists.values().removeIf(shape -> !(shape instanceof Shape.Entries));
     return lists;
   }

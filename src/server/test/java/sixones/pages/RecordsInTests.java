@@ -77,25 +77,25 @@ public class RecordsInTests {
 
   /** A whole bid packed with the application, evaluated. */
   public Bid bid(String name) {
-    return bid(examples.bid(name).orElseThrow().tree());
+    return bid(examples.bid(rules(), name).orElseThrow().tree());
   }
 
   /** A bid that declares itself untrue, evaluated. */
   public Bid untruthful() {
-    ObjectNode tree = examples.bid("sample-met").orElseThrow().tree().deepCopy();
+    ObjectNode tree = examples.bid(rules(), "sample-met").orElseThrow().tree().deepCopy();
     tree.withObject("/declarations").put("truthful", false);
     return bid(tree);
   }
 
   /** The bid that the fixtures change: it has no fault, and some of it is left to people. */
   public Bid faultless() {
-    return bid(examples.compliant(rules().id()));
+    return bid(examples.compliant(rules()));
   }
 
   private Bid bid(JsonNode tree) {
     try {
       byte[] bytes = tree.toPrettyString().getBytes(StandardCharsets.UTF_8);
-      Draft draft = Draft.read(bytes, Draft.Format.JSON);
+      Draft draft = Draft.read(bytes, Draft.Format.JSON, rules().contract());
       return new Bid(bytes, evaluations.run(draft, DAY));
     } catch (UnreadableDraft | UnknownRuleSet | NoRuleInForce e) {
       throw new AssertionError(e);

@@ -6,9 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
-import sixones.pages.form.FieldWords;
+import sixones.pages.choice.PlaceWords;
 import sixones.pages.frame.PageWords;
 import sixones.report.Language;
+import sixones.ruleset.RuleSetsInTests;
 
 /**
  * What a person makes out on a page: things found by role and label, in the page's own words. A
@@ -17,10 +18,13 @@ import sixones.report.Language;
 public final class VisiblePage {
   private final Page page;
   private final PageWords words;
+  private final PlaceWords places;
 
   public VisiblePage(Page page, String language) {
     this.page = page;
-    this.words = PageWords.in(Language.of(language).orElseThrow());
+    Language known = Language.of(language).orElseThrow();
+    this.words = PageWords.in(known);
+    this.places = new PlaceWords(RuleSetsInTests.SICHUAN.contract(), known);
   }
 
   public String text(String key) {
@@ -136,18 +140,23 @@ public final class VisiblePage {
     return page.viewportSize() != null && page.viewportSize().width <= 600;
   }
 
+  /** What is asked for where a list can refer to something not there yet. */
+  public String fresh(String list) {
+    return places.fresh(list);
+  }
+
   /** The entry of a list in the form of a bid: {@code /parks/1}. */
   public Locator entry(String pointer) {
     int slash = pointer.lastIndexOf('/');
     String list = pointer.substring(0, slash);
     int number = Integer.parseInt(pointer.substring(slash + 1)) + 1;
-    String name = words.text(FieldWords.key(words, "entry.", list), Map.of("number", number));
+    String name = places.entry(list, "" + (number - 1));
     return named(parent(list), AriaRole.GROUP, name);
   }
 
   /** The button that adds an entry to a list of the bid: {@code /parks}. */
   public Locator add(String list) {
-    String name = words.text(FieldWords.key(words, "add.", list));
+    String name = places.add(list);
     return button(section(list), "＋ " + name);
   }
 
@@ -186,7 +195,8 @@ public final class VisiblePage {
     return named(parent(pointer.substring(0, slash)), AriaRole.GROUP, label(pointer));
   }
 
-  private String label(String pointer) {
-    return words.text(FieldWords.key(words, "field.", pointer));
+  /** What a form calls a place of a bid. */
+  public String label(String pointer) {
+    return places.label(pointer);
   }
 }

@@ -15,6 +15,7 @@ import sixones.people.Role;
 import sixones.people.account.PeopleInTests;
 import sixones.round.Round;
 import sixones.round.Rounds;
+import sixones.ruleset.RuleSetsInTests;
 import sixones.store.Transactions;
 
 /** People and rounds as tests of this room need them. */
@@ -70,7 +71,8 @@ public final class RoundsInTests {
 
   private static boolean declaresItselfUntruthful(byte[] bytes) {
     try {
-      return Draft.read(bytes, Draft.Format.JSON).declaredUntruthful();
+      return Draft.read(bytes, Draft.Format.JSON, RuleSetsInTests.SICHUAN.contract())
+          .declaredUntruthful();
     } catch (UnreadableDraft e) {
       return false;
     }

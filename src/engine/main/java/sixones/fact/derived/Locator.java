@@ -74,13 +74,13 @@ final class Locator {
     }
     String place = codes.canonical(text);
     if (Divisions.covers(compared, place)) {
-      return Location.of(Location.IN_CITY);
+      return Location.of(Location.WITHIN);
     }
     if (Divisions.covers(place, compared)) {
       return Location.of(Location.WIDER);
     }
     if (partners.stream().anyMatch(partner -> Divisions.covers(partner, place))) {
-      return Location.of(Location.IN_PARTNER_CITY);
+      return Location.of(Location.WITHIN_PARTNER);
     }
     if (gaps) {
       return Location.UNSTATED;

@@ -11,8 +11,8 @@ import java.util.List;
  *     null
  */
 public record Location(String word, String partner, String today) {
-  public static final String IN_CITY = "in-city";
-  public static final String IN_PARTNER_CITY = "in-partner-city";
+  public static final String WITHIN = "in-city";
+  public static final String WITHIN_PARTNER = "in-partner-city";
   public static final String ELSEWHERE = "elsewhere";
 
   /** The division contains the bidding city as well, so the code is not specific enough. */
@@ -27,8 +27,8 @@ public record Location(String word, String partner, String today) {
   /** The words for a place that can be in a partner city. */
   public static final List<String> WORDS =
       List.of(
-          IN_CITY,
-          IN_PARTNER_CITY,
+          WITHIN,
+          WITHIN_PARTNER,
           ELSEWHERE,
           WIDER,
           DivisionCodes.WITHDRAWN,

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
@@ -28,6 +29,7 @@ import sixones.http.SignedIn;
 import sixones.pages.applicant.ApplicantView.DraftRow;
 import sixones.pages.applicant.ApplicantView.RoundRow;
 import sixones.pages.applicant.ApplicantView.SubmissionRow;
+import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.form.Checks;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageFrame;
@@ -66,6 +68,7 @@ public class ApplicantPage {
   @Inject WorkingDrafts drafts;
   @Inject Submissions submissions;
   @Inject Checks checks;
+  @Inject RuleSetChoice ruleSets;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Inject Clock clock;
@@ -129,8 +132,7 @@ public class ApplicantPage {
     return Templates.applicant(frame, view);
   }
 
-  private static RoundRow row(
-      Round round, List<Submission> handedIn, Instant now, Language language) {
+  private RoundRow row(Round round, List<Submission> handedIn, Instant now, Language language) {
     List<Submission> here = handedIn.stream().filter(s -> s.round().equals(round.id())).toList();
     SubmissionRow standing =
         here.stream()
@@ -142,6 +144,7 @@ public class ApplicantPage {
     return new RoundRow(
         round.id(),
         ApplicantView.nameOf(round, language),
+        round.ruleSet(),
         TimeLeft.of(round, now, language),
         round.acceptsAt(now),
         PageWords.in(language)
@@ -158,7 +161,7 @@ public class ApplicantPage {
                         "day",
                         Moments.format(round.evaluationDay(), language),
                         "rules",
-                        round.ruleSet()))
+                        ruleSets.title(round.ruleSet(), language)))
             : null,
         standing);
   }
@@ -168,11 +171,20 @@ public class ApplicantPage {
     return new DraftRow(
         draft.id(),
         draft.name(),
+        text == null ? null : ruleSet(text),
         Moments.exact(draft.savedAt(), language),
         draft.savedBy(),
         round == null ? null : ApplicantView.nameOf(round, language),
         text == null ? List.of() : marks(text, person, round, language),
         text == null);
+  }
+
+  private static String ruleSet(WorkingDrafts.Text text) {
+    try {
+      return Draft.ruleSetOf(text.bytes(), text.form());
+    } catch (UnreadableDraft e) {
+      return null;
+    }
   }
 
   /**

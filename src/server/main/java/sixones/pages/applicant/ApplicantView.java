@@ -37,6 +37,7 @@ public record ApplicantView(
   /**
    * One round.
    *
+   * @param ruleSet the id of its rule set
    * @param accepts whether the round accepts bids now
    * @param count how many submissions are left, in words
    * @param announced its day and rules, in words, if it is in preparation; otherwise null
@@ -45,6 +46,7 @@ public record ApplicantView(
   public record RoundRow(
       UUID id,
       String name,
+      String ruleSet,
       TimeLeft left,
       boolean accepts,
       String count,
@@ -54,6 +56,7 @@ public record ApplicantView(
   /**
    * One draft.
    *
+   * @param ruleSet the id of the rule set it names; null if it cannot be read, or is large
    * @param savedAt to the minute, in Beijing time
    * @param round the name of the round it is written for; null if it names none
    * @param marks the verdicts by that round, or as of today; empty if the draft cannot be evaluated
@@ -63,6 +66,7 @@ public record ApplicantView(
   public record DraftRow(
       UUID id,
       String name,
+      String ruleSet,
       String savedAt,
       String savedBy,
       String round,
@@ -80,6 +84,7 @@ public record ApplicantView(
       UUID id,
       UUID round,
       String roundName,
+      String ruleSet,
       SubmissionNumber number,
       String at,
       String by,
@@ -99,6 +104,7 @@ public record ApplicantView(
           submission.id(),
           submission.round(),
           round == null ? null : nameOf(round, language),
+          round == null ? null : round.ruleSet(),
           submission.number(),
           Moments.exact(submission.submittedAt(), language),
           submission.submittedBy(),

@@ -24,11 +24,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.EarlierSavings;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
 import sixones.overview.RoundEvaluations;
+import sixones.pages.form.Checks;
 import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.NoRoom;
@@ -105,9 +107,11 @@ public class HandInPage {
     }
     Instant now = clock.instant();
     List<Round> open =
-        rounds.list(person, Cursor.START, Slice.MOST).items().stream()
-            .filter(each -> each.acceptsAt(now))
-            .toList();
+        suiting(
+            saved.text(),
+            rounds.list(person, Cursor.START, Slice.MOST).items().stream()
+                .filter(each -> each.acceptsAt(now))
+                .toList());
     UUID written = saved.draft().round();
     if (open.stream().anyMatch(each -> each.id().equals(written))) {
       return preview(person, saved, written, null, Ticks.NONE);
@@ -129,9 +133,21 @@ public class HandInPage {
                     new HandInView.Choice(
                         each.id(),
                         ApplicantView.nameOf(each, language()),
+                        each.ruleSet(),
                         TimeLeft.of(each, now, language()).words()))
             .toList();
     return page(200, new HandInView(id, saved.draft().name(), none, choices, null));
+  }
+
+  /** Returns the rounds of the rule set a draft names; all of them if none is, or it names none. */
+  private static List<Round> suiting(WorkingDrafts.Text text, List<Round> open) {
+    try {
+      String ruleSet = Draft.ruleSetOf(text.bytes(), text.form());
+      List<Round> its = open.stream().filter(each -> Checks.isFor(each, ruleSet)).toList();
+      return its.isEmpty() ? open : its;
+    } catch (UnreadableDraft e) {
+      return open;
+    }
   }
 
   /** Parses the query parameter {@code round}; null if blank, and a 404 if it is no UUID. */

@@ -21,9 +21,10 @@ public record HandInView(
   /**
    * A round that accepts bids now.
    *
+   * @param ruleSet the id of its rule set
    * @param left the time left, in words
    */
-  public record Choice(UUID id, String name, String left) {}
+  public record Choice(UUID id, String name, String ruleSet, String left) {}
 
   /**
    * The preview for one round.

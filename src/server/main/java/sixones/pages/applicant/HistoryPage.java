@@ -154,7 +154,9 @@ public class HistoryPage {
         before.version(),
         after.version(),
         EvaluationsBeside.of(was, is, messages, links::of),
-        DraftDifference.between(draft(person, before), draft(person, after)).stream()
+        DraftDifference.between(
+                draft(person, before, was.ruleSet()), draft(person, after, is.ruleSet()))
+            .stream()
             .map(each -> FieldChange.of(each, messages))
             .toList());
   }
@@ -169,10 +171,12 @@ public class HistoryPage {
         .orElseThrow(NotFoundException::new);
   }
 
-  private Draft draft(Person person, Submission submission) {
+  private Draft draft(Person person, Submission submission, RuleSet rules) {
     try {
       return Draft.read(
-          submissions.read(person, submission.id()).bytes(), submission.content().form());
+          submissions.read(person, submission.id()).bytes(),
+          submission.content().form(),
+          rules.contract());
     } catch (UnreadableDraft e) {
       throw new IllegalStateException("what was accepted could be read", e);
     }

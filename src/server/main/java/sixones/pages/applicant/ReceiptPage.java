@@ -30,6 +30,7 @@ import sixones.draft.Source;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
 import sixones.overview.RoundEvaluations;
+import sixones.pages.form.Checks;
 import sixones.pages.form.OtherEncoding;
 import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.Downloads;
@@ -67,6 +68,7 @@ public class ReceiptPage {
 
   @Inject Rounds rounds;
   @Inject Submissions submissions;
+  @Inject Checks checks;
   @Inject RoundEvaluations evaluations;
   @Inject WorkingDrafts drafts;
   @Inject ReportPage reports;
@@ -222,7 +224,7 @@ public class ReceiptPage {
     Submissions.WithBytes found = submissions.export(applicant(), id);
     Submission submission = found.submission();
     return workbooks.download(
-        new WorkingDrafts.Text(submission.content().form(), found.bytes()),
+        checks.submitted(applicant(), submission, found.bytes()).orElse(null),
         "bid-" + plain(submission.number()),
         without != null,
         frame());

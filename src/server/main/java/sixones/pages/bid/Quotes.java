@@ -1,6 +1,7 @@
 package sixones.pages.bid;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sixones.bid.BidContract;
 import sixones.pages.form.FieldWords;
-import sixones.pages.form.Shapes;
 import sixones.report.Messages;
 import sixones.report.ReportFinding;
 import sixones.report.ReportPart;
@@ -27,10 +28,12 @@ public final class Quotes {
 
   private final Map<String, BidPart> parts = new HashMap<>();
   private final FieldWords words;
+  private final BidContract contract;
 
   public Quotes(ReadableBid bid, Messages messages) {
+    this.contract = messages.contract();
     bid.all().forEach(part -> parts.putIfAbsent(part.pointer(), part));
-    this.words = new FieldWords(messages.language(), messages);
+    this.words = new FieldWords(messages);
   }
 
   /** Returns whether a finding is left to a person, so that it is quoted. */
@@ -55,6 +58,7 @@ public final class Quotes {
     }
     List<Quote> quotes = new ArrayList<>();
     quoted.forEach((entry, examined) -> quotes.add(quote(entry, examined)));
+    quotes.removeIf(quote -> quote.parts().isEmpty());
     return quotes;
   }
 
@@ -82,20 +86,28 @@ public final class Quotes {
           .forEach(told::add);
       told.addAll(examined);
       whole.parts().stream()
-          .filter(Quotes::supports)
+          .filter(this::supports)
           .filter(part -> !holds(part, examined))
           .forEach(told::add);
     } else {
       told.addAll(examined);
     }
-    return new Quote(words.place(entry), List.copyOf(told));
+    // A report is given away; what only the applicant and the office may see stays in the bid.
+    return new Quote(words.place(entry), visible(told));
+  }
+
+  List<BidPart> visible(Collection<BidPart> parts) {
+    return parts.stream()
+        .filter(part -> !contract.isHidden(part.pointer()))
+        .map(part -> part.with(visible(part.parts()), part.notes()))
+        .toList();
   }
 
   /** Returns whether a part is a list of figures or of documents. */
-  private static boolean supports(BidPart part) {
+  private boolean supports(BidPart part) {
     return part.kind() == BidPart.Kind.LIST
         && (isOfDocuments(part)
-            || part.all().stream().anyMatch(p -> Shapes.kind(p.pointer()).equals("amount")));
+            || part.all().stream().anyMatch(p -> "amount".equals(contract.kind(p.pointer()))));
   }
 
   private static boolean isOfDocuments(BidPart list) {

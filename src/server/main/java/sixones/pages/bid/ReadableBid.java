@@ -15,11 +15,11 @@ import java.util.Set;
 import sixones.bid.BidContract;
 import sixones.bid.Defect;
 import sixones.bid.Draft;
+import sixones.bid.EntryReference;
 import sixones.bid.Shape;
 import sixones.bid.UnreadableDraft;
 import sixones.pages.form.FieldWords;
 import sixones.pages.form.Notes;
-import sixones.pages.form.Shapes;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.text.WhiteSpace;
@@ -40,12 +40,12 @@ public record ReadableBid(List<BidPart> sections) {
    * @param messages the messages of the rule set it is evaluated by
    */
   public static ReadableBid of(byte[] bytes, Draft.Format format, Messages messages) {
-    return new Maker(defects(bytes, format), messages).bid(bytes, format);
+    return new Maker(defects(bytes, format, messages.contract()), messages).bid(bytes, format);
   }
 
-  private static List<Defect> defects(byte[] bytes, Draft.Format format) {
+  private static List<Defect> defects(byte[] bytes, Draft.Format format, BidContract contract) {
     try {
-      return Draft.readPartly(bytes, format).defects();
+      return Draft.readPartly(bytes, format, contract).defects();
     } catch (UnreadableDraft e) {
       return e.defects();
     }
@@ -74,8 +74,6 @@ public record ReadableBid(List<BidPart> sections) {
 
   /** Makes the parts of one bid. */
   private static final class Maker {
-    private static final String ID = "/id";
-
     /**
      * How many characters of documents are repeated beside answers. A bid may name one document of
      * a long title thousands of times; the list of documents has each in full.
@@ -85,6 +83,7 @@ public record ReadableBid(List<BidPart> sections) {
     private final Set<String> unreadable = new HashSet<>();
     private final FieldWords labels;
     private final ValueWords values;
+    private final BidContract contract;
     private final boolean chinese;
 
     /** How many parts are laid out; what a list holds beyond them is shown as it is written. */
@@ -96,8 +95,9 @@ public record ReadableBid(List<BidPart> sections) {
 
     Maker(List<Defect> defects, Messages messages) {
       defects.forEach(defect -> unreadable.add(defect.pointer()));
-      this.labels = new FieldWords(messages.language(), messages);
+      this.labels = new FieldWords(messages);
       this.values = new ValueWords(messages);
+      this.contract = messages.contract();
       this.chinese = messages.language() == Language.ZH_CN;
     }
 
@@ -112,8 +112,12 @@ public record ReadableBid(List<BidPart> sections) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         return new ReadableBid(List.of(unreadable(BidPart.Kind.OTHER, "", text)));
       }
-      documents(written.at(BidContract.DOCUMENTS));
-      return new ReadableBid(members("", BidContract.whole(), written));
+      for (EntryReference reference : contract.references()) {
+        if (isOfDocuments(reference)) {
+          documents(reference, written.at(reference.list()));
+        }
+      }
+      return new ReadableBid(members("", contract.whole(), written));
     }
 
     private List<BidPart> members(String pointer, Shape.Members shape, JsonNode node) {
@@ -189,7 +193,7 @@ public record ReadableBid(List<BidPart> sections) {
 
     private BidPart field(String pointer, JsonNode node) {
       made++;
-      boolean reference = BidContract.isReference(pointer);
+      boolean reference = contract.isReference(pointer);
       BidPart.Kind kind = reference ? BidPart.Kind.REFERENCE : BidPart.Kind.FIELD;
       if (isBlank(node) || node.isTextual() && WhiteSpace.fills(node.textValue())) {
         return new BidPart(
@@ -212,17 +216,21 @@ public record ReadableBid(List<BidPart> sections) {
           labels.label(pointer),
           BidPart.State.STATED,
           text,
-          Shapes.at(pointer) instanceof Shape.Whole ? text : node.textValue(),
-          reference ? document(node.textValue()) : List.of(),
+          contract.at(pointer) instanceof Shape.Whole ? text : node.textValue(),
+          reference ? document(pointer, node.textValue()) : List.of(),
           List.of());
     }
 
+    private boolean isOfDocuments(EntryReference reference) {
+      return contract.documents().filter(reference.list()::equals).isPresent();
+    }
+
     /** Collects the documents by id; those of one id together. */
-    private void documents(JsonNode list) {
-      Shape shape = Shapes.at(BidContract.DOCUMENTS);
-      for (BidPart document : part(BidContract.DOCUMENTS, shape, list, false).parts()) {
+    private void documents(EntryReference to, JsonNode list) {
+      Shape shape = contract.at(to.list());
+      for (BidPart document : part(to.list(), shape, list, false).parts()) {
         for (BidPart part : document.parts()) {
-          if (part.pointer().endsWith(ID) && !part.isBlank()) {
+          if (part.pointer().endsWith("/" + to.by()) && !part.isBlank()) {
             documents
                 .computeIfAbsent(part.text().strip(), id -> new ArrayList<>())
                 .addAll(document.parts());
@@ -232,7 +240,8 @@ public record ReadableBid(List<BidPart> sections) {
     }
 
     /** Returns what is said about a document; its id alone when too much was repeated already. */
-    private List<BidPart> document(String id) {
+    private List<BidPart> document(String pointer, String id) {
+      String by = "/" + contract.reference(pointer).map(EntryReference::by).orElseThrow();
       List<BidPart> parts = documents.getOrDefault(ValueWords.harmless(id).strip(), List.of());
       repeated +=
           parts.stream()
@@ -240,7 +249,7 @@ public record ReadableBid(List<BidPart> sections) {
               .mapToInt(p -> p.text().length())
               .sum();
       boolean whole = repeated <= MOST_REPEATED;
-      return parts.stream().filter(part -> part.pointer().endsWith(ID) != whole).toList();
+      return parts.stream().filter(part -> part.pointer().endsWith(by) != whole).toList();
     }
 
     private BidPart unreadable(BidPart.Kind kind, String pointer, String text) {

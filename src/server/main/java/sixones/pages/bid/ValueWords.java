@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import sixones.bid.BidContract;
 import sixones.bid.Shape;
 import sixones.pages.form.FieldWords;
-import sixones.pages.form.Shapes;
 import sixones.pages.frame.PageWords;
 import sixones.report.Column;
 import sixones.report.Language;
@@ -33,7 +32,7 @@ final class ValueWords {
 
   ValueWords(Messages messages) {
     this.messages = messages;
-    this.fields = new FieldWords(messages.language(), messages);
+    this.fields = new FieldWords(messages);
     this.words = PageWords.in(messages.language());
   }
 
@@ -48,7 +47,8 @@ final class ValueWords {
 
   /** Returns the words of a readable value at a place. */
   String at(String pointer, String written) {
-    Shape shape = Shapes.at(pointer);
+    BidContract contract = messages.contract();
+    Shape shape = contract.at(pointer);
     if (shape instanceof Shape.Choice choice && choice.words().contains(written)
         || shape instanceof Shape.YesNo) {
       return fields.choice(written);
@@ -57,12 +57,13 @@ final class ValueWords {
       return whole(whole, written);
     }
     String text = harmless(written);
-    return switch (Shapes.kind(pointer)) {
+    String kind = contract.kind(pointer);
+    return switch (kind == null ? "" : kind) {
       case "amount" -> words.text("bid.amount", Map.of("amount", text.strip()));
       case "percentage" -> text.strip() + "%";
       case "day" -> day(text);
-      case "city-code" -> messages.division(Text.width(text));
-      default -> BidContract.isTerm(pointer) ? term(text) : text;
+      case "division", "applicant" -> messages.division(Text.width(text));
+      default -> contract.isTerm(pointer) ? term(text) : text;
     };
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import sixones.bid.DraftDifference;
 import sixones.bid.Shape;
 import sixones.pages.form.FieldWords;
-import sixones.pages.form.Shapes;
 import sixones.report.Column;
 import sixones.report.Messages;
 import sixones.text.Text;
@@ -15,7 +14,7 @@ public record FieldChange(String place, String before, String after) {
 
   public static FieldChange of(DraftDifference.Change change, Messages messages) {
     String at = change.after() != null ? change.after() : change.before();
-    FieldWords words = new FieldWords(messages.language(), messages);
+    FieldWords words = new FieldWords(messages);
     return new FieldChange(
         words.place(at), value(at, change.was(), words), value(at, change.is(), words));
   }
@@ -25,7 +24,7 @@ public record FieldChange(String place, String before, String after) {
     if (value == null || value.isNull() || value.isMissingNode()) {
       return null;
     }
-    Shape shape = Shapes.at(at);
+    Shape shape = words.contract().at(at);
     String text = value.asText();
     if (shape instanceof Shape.Choice || shape instanceof Shape.YesNo) {
       return words.choice(text);

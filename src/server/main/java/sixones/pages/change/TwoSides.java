@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import sixones.bid.BidContract;
 import sixones.bid.DraftDifference;
 import sixones.bid.Shape;
 import sixones.pages.form.FieldWords;
@@ -43,7 +42,7 @@ public final class TwoSides {
   private TwoSides(JsonNode theirs, JsonNode mine, Map<String, String> chosen, FieldWords words) {
     this.chosen = chosen;
     this.words = words;
-    JsonNode both = both(BidContract.whole(), "", theirs, "", mine);
+    JsonNode both = both(words.contract().whole(), "", theirs, "", mine);
     this.merged = both == null ? NODES.objectNode() : both;
   }
 
@@ -54,7 +53,7 @@ public final class TwoSides {
    */
   public static TwoSides of(
       JsonNode theirs, JsonNode mine, Map<String, String> chosen, Messages messages) {
-    return new TwoSides(theirs, mine, chosen, new FieldWords(messages.language(), messages));
+    return new TwoSides(theirs, mine, chosen, new FieldWords(messages));
   }
 
   /** Returns the places that differ, in the order of the contract. */

@@ -30,6 +30,7 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.WorkingDrafts;
+import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.form.BidForm;
 import sixones.pages.form.Check;
 import sixones.pages.form.CheckView;
@@ -46,7 +47,9 @@ import sixones.pages.report.ReportView;
 import sixones.pages.workbook.BidWorkbook;
 import sixones.pages.workbook.WorkbookPages;
 import sixones.pages.workbook.Workbooks;
+import sixones.report.Messages;
 import sixones.report.Problem;
+import sixones.ruleset.RuleSet;
 
 /** The self-check. All of its state is in the submitted form; the server stores nothing. */
 @Path("/")
@@ -55,11 +58,13 @@ import sixones.report.Problem;
 public class CheckPage {
   // What the form of a page holds: the script that keeps what was typed goes by it.
   private static final String BLANK = "blank";
+  private static final String CHOSEN = "chosen";
   private static final String SENT = "sent";
   private static final String FILE = "file";
 
   @Inject Checks checks;
   @Inject Examples examples;
+  @Inject RuleSetChoice ruleSets;
   @Inject ReportPage reports;
   @Inject WorkbookPages workbooks;
   @Inject PageFrames frames;
@@ -67,23 +72,34 @@ public class CheckPage {
 
   @CheckedTemplate(basePath = "pages/check")
   static class Templates {
-    static native TemplateInstance check(PageFrame frame, CheckView check, String from);
+    static native TemplateInstance check(
+        PageFrame frame, CheckView check, String from, RuleSetChoice.Offer rules);
 
     static native TemplateInstance live(PageFrame frame, CheckView check);
 
     static native TemplateInstance checked(PageFrame frame, ReportView report, CheckView check);
   }
 
-  /** Shows the blank form, or the form filled in from an example. */
+  /**
+   * Shows the blank form of a rule set, or the form filled in from one of its examples.
+   *
+   * @param ruleSet the id of a rule set; the one chosen last if absent
+   */
   @GET
   @Operation(hidden = true)
-  public TemplateInstance form(@QueryParam("example") String example) {
+  public TemplateInstance form(
+      @QueryParam("ruleSet") String ruleSet, @QueryParam("example") String example) {
+    RuleSet rules = ruleSets.of(request, ruleSet);
     if (example == null) {
-      BidForm blank = checks.blank();
-      return Templates.check(frame(), view(checked(blank, ""), ""), BLANK);
+      CheckView blank = view(checked(checks.blank(rules), ""), "");
+      return page(blank, ruleSet == null ? BLANK : CHOSEN, rules);
     }
-    Examples.Bid bid = examples.bid(example).orElseThrow(NotFoundException::new);
-    return Templates.check(frame(), view(checked(BidForm.of(bid.tree()), ""), ""), "example");
+    Examples.Bid bid = examples.bid(rules, example).orElseThrow(NotFoundException::new);
+    return page(view(checked(BidForm.of(bid.tree(), rules), ""), ""), "example", rules);
+  }
+
+  private TemplateInstance page(CheckView check, String from, RuleSet rules) {
+    return Templates.check(frame(), check, from, ruleSets.offer(rules, frame().language()));
   }
 
   /**
@@ -94,7 +110,8 @@ public class CheckPage {
   @WithFormRead
   @Operation(hidden = true)
   public TemplateInstance check() {
-    return Templates.check(frame(), changed(), SENT);
+    Changed sent = changed();
+    return page(sent.view(), SENT, sent.rules());
   }
 
   /**
@@ -107,7 +124,7 @@ public class CheckPage {
   @WithFormRead
   @Operation(hidden = true)
   public TemplateInstance live() {
-    return Templates.live(frame(), changed());
+    return Templates.live(frame(), changed().view());
   }
 
   /** Shows the report on the submitted form; the form with its errors if it cannot be evaluated. */
@@ -121,7 +138,7 @@ public class CheckPage {
     Check check = checked(checks.sent(sent), sent.getOrDefault(Check.AS_OF, ""));
     CheckView view = view(check, "");
     if (check.evaluation() == null) {
-      return Templates.check(frame(), view, SENT);
+      return page(view, SENT, check.form().ruleSet());
     }
     ReportView report = reports.of(check.written(), frame().language());
     return Templates.checked(frame(), report, view);
@@ -156,7 +173,7 @@ public class CheckPage {
   }
 
   private static String fileName(BidForm form) {
-    String code = form.tree().at("/city/code").asText("").replaceAll("[^0-9]", "");
+    String code = form.applicant().replace(':', '-').replaceAll("[^0-9a-z-]", "");
     return code.isEmpty() ? "bid" : "bid-" + code;
   }
 
@@ -174,9 +191,7 @@ public class CheckPage {
         ChosenFile.of(file, sent).orElseGet(() -> ChosenFile.pasted(sent.getOrDefault("text", "")));
     if (Workbooks.isSpreadsheet(chosen.bytes())) {
       WorkbookPages.Outcome read = workbooks.load(chosen, sent, "/load", Map.of(), frame());
-      return read.form() == null
-          ? read.page()
-          : Templates.check(frame(), view(checked(read.form(), ""), ""), FILE);
+      return read.form() == null ? read.page() : loaded(read.form());
     }
     WorkingDrafts.Text text = chosen.text(sent).orElse(null);
     if (text == null) {
@@ -185,25 +200,36 @@ public class CheckPage {
     }
     byte[] bytes = text.bytes();
     Draft.Format format = text.form();
+    RuleSet rules = ruleSets.of(request, null);
     try {
-      Draft.read(bytes, format);
+      rules = checks.named(Draft.ruleSetOf(bytes, format));
+      Draft.read(bytes, format, rules.contract());
       ObjectMapper mapper = format == Draft.Format.JSON ? new ObjectMapper() : new YAMLMapper();
       JsonNode tree = mapper.readTree(bytes);
-      return Templates.check(frame(), view(checked(BidForm.of(tree), ""), ""), FILE);
+      return loaded(BidForm.of(tree, rules));
     } catch (UnreadableDraft e) {
-      BidForm blank = checks.blank();
       List<DefectWords.Named> errors =
-          DefectWords.named(Problem.of(e, frame().language()).errors(), frame().language());
+          DefectWords.named(
+              Problem.of(e, frame().language()).errors(), Messages.of(rules, frame().language()));
       String pasted = new String(bytes, StandardCharsets.UTF_8);
-      return Templates.check(frame(), view(checked(blank, ""), pasted).refusing(errors), BLANK);
+      CheckView blank = view(checked(checks.blank(rules), ""), pasted);
+      return page(blank.refusing(errors), BLANK, rules);
     }
   }
 
-  private CheckView changed() {
+  private TemplateInstance loaded(BidForm form) {
+    return page(view(checked(form, ""), ""), FILE, form.ruleSet());
+  }
+
+  /** A submitted form, and the rule set it is for. */
+  private record Changed(CheckView view, RuleSet rules) {}
+
+  private Changed changed() {
     Map<String, String> sent = SentForm.fields();
     Checks.Changed changed = checks.changed(sent);
     Check check = checked(changed.form(), sent.getOrDefault(Check.AS_OF, ""));
-    return checks.view("/", check, frame().language(), changed, "");
+    return new Changed(
+        checks.view("/", check, frame().language(), changed, ""), changed.form().ruleSet());
   }
 
   private CheckView view(Check check, String pasted) {

@@ -23,6 +23,7 @@ public final class ReferredEntries {
 
   private final EntryReference reference;
   private final JsonNode entries;
+  private final PlaceWords places;
   private final Language language;
 
   /**
@@ -30,9 +31,11 @@ public final class ReferredEntries {
    *
    * @param bid what the form states, in the structure of the contract
    */
-  public ReferredEntries(EntryReference reference, JsonNode bid, Language language) {
+  public ReferredEntries(
+      EntryReference reference, JsonNode bid, BidContract contract, Language language) {
     this.reference = reference;
     this.entries = bid.at(reference.list());
+    this.places = new PlaceWords(contract, language);
     this.language = language;
   }
 
@@ -82,12 +85,14 @@ public final class ReferredEntries {
   /** Returns what people call an entry: its title in their language first, or else its number. */
   private String label(int index) {
     JsonNode title = entries.get(index).path(reference.title());
+    if (title.isTextual() && !title.textValue().isBlank()) {
+      return title.textValue();
+    }
     boolean english = language == Language.EN;
     String first = text(title, english ? "en" : "zh", english ? "zh" : "en");
     String other = title.path(english ? "zh" : "en").asText("");
     if (first.isBlank()) {
-      String key = "entry." + reference.list().substring(1);
-      return PageWords.in(language).text(key, Map.of("number", index + 1));
+      return places.label(reference.list() + "/" + index);
     }
     return other.isBlank() || other.equals(first) ? first : first + " · " + other;
   }
@@ -129,8 +134,8 @@ public final class ReferredEntries {
   }
 
   /** Returns what the entries of a list are referred to by, if by an id; else null. */
-  public static EntryReference identified(String list) {
-    return BidContract.references().stream()
+  public static EntryReference identified(String list, BidContract contract) {
+    return contract.references().stream()
         .filter(reference -> reference.closed() && reference.list().equals(list))
         .findFirst()
         .orElse(null);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
@@ -31,7 +32,6 @@ import sixones.http.SignedIn;
 import sixones.pages.change.TwoSides;
 import sixones.pages.form.BidForm;
 import sixones.pages.form.Checks;
-import sixones.pages.form.KeptForm;
 import sixones.pages.frame.NoRoom;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
@@ -40,6 +40,7 @@ import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.round.Refused;
+import sixones.ruleset.RuleSet;
 
 /**
  * Shows where what was typed differs from what was saved meanwhile, by somebody else or in another
@@ -63,6 +64,7 @@ public class ConflictPage {
   @Inject WorkingDrafts drafts;
   @Inject EarlierSavings earlier;
   @Inject DraftSaves saves;
+  @Inject DraftBasis basis;
   @Inject Checks checks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
@@ -88,7 +90,11 @@ public class ConflictPage {
 
   /** The two sides where they can be compared, and what was typed. */
   private record Compared(
-      WorkingDrafts.Saved saved, WorkingDrafts.Text typed, TwoSides sides, String name) {}
+      WorkingDrafts.Saved saved,
+      WorkingDrafts.Text typed,
+      TwoSides sides,
+      RuleSet ruleSet,
+      String name) {}
 
   /** Shows the differences. */
   @POST
@@ -102,16 +108,22 @@ public class ConflictPage {
 
   private Compared compared(Map<String, String> sent) {
     WorkingDrafts.Saved saved = drafts.read(signedIn.person(), id);
-    WorkingDrafts.Text typed = saves.text(saved, sent);
-    Optional<BidForm> theirs = KeptForm.of(saved.text());
-    Optional<BidForm> mine = KeptForm.of(typed);
+    Function<String, RuleSet> rules = basis.rules(signedIn.person(), saved.draft());
+    WorkingDrafts.Text typed = saves.text(saved, sent, rules);
+    Optional<BidForm> theirs = checks.kept(saved.text(), rules);
+    Optional<BidForm> mine = checks.kept(typed, rules);
     TwoSides sides = null;
-    if (theirs.isPresent() && mine.isPresent()) {
-      Messages messages = checks.messages(mine.get().tree(), language());
+    boolean comparable =
+        theirs.isPresent()
+            && mine.isPresent()
+            && theirs.get().ruleSet().equals(mine.get().ruleSet());
+    if (comparable) {
+      Messages messages = Messages.of(mine.get().ruleSet(), language());
       TwoSides all = TwoSides.of(theirs.get().tree(), mine.get().tree(), sent, messages);
       sides = all.rows().size() <= MOST_ROWS ? all : null;
     }
-    return new Compared(saved, typed, sides, DraftSaves.name(sent));
+    RuleSet ruleSet = comparable ? mine.get().ruleSet() : null;
+    return new Compared(saved, typed, sides, ruleSet, DraftSaves.name(sent));
   }
 
   /** Saves the sides that were chosen, if the other side is still the one that was shown. */
@@ -166,7 +178,7 @@ public class ConflictPage {
   }
 
   private static WorkingDrafts.Text merged(Compared compared) {
-    byte[] file = BidForm.of(compared.sides().merged()).file();
+    byte[] file = BidForm.of(compared.sides().merged(), compared.ruleSet()).file();
     return new WorkingDrafts.Text(Draft.Format.JSON, file, compared.saved().text().source());
   }
 

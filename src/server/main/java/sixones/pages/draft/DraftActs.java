@@ -21,8 +21,8 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
+import sixones.pages.form.BidForm;
 import sixones.pages.form.Checks;
-import sixones.pages.form.KeptForm;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.NoRoom;
 import sixones.pages.frame.PageFrame;
@@ -67,7 +67,8 @@ public class DraftActs {
   public Response report() {
     WorkingDrafts.Saved saved = drafts.read(signedIn.person(), id);
     DraftBasis.Checked checked =
-        KeptForm.of(saved.text())
+        basis
+            .form(signedIn.person(), saved)
             .map(Checks.Changed::not)
             .map(form -> basis.check(signedIn.person(), saved.draft(), form, "", frame()))
             .orElse(null);
@@ -95,9 +96,10 @@ public class DraftActs {
   @Produces({BidWorkbook.TYPE, MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response workbook(@QueryParam("without") String without) {
-    WorkingDrafts.Text text = drafts.read(signedIn.person(), id).text();
+    WorkingDrafts.Saved saved = drafts.read(signedIn.person(), id);
+    BidForm form = basis.form(signedIn.person(), saved).orElse(null);
     String name = "draft-" + id.toString().substring(0, 8);
-    return workbooks.download(text, name, without != null, frame());
+    return workbooks.download(form, name, without != null, frame());
   }
 
   /** Copies the draft. */

@@ -3,7 +3,12 @@ package sixones.pages.draft;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import sixones.draft.WorkingDraft;
+import sixones.draft.WorkingDrafts;
+import sixones.pages.choice.RuleSetChoice;
+import sixones.pages.form.BidForm;
 import sixones.pages.form.Check;
 import sixones.pages.form.CheckView;
 import sixones.pages.form.Checks;
@@ -15,12 +20,14 @@ import sixones.report.Language;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.round.Rounds;
+import sixones.ruleset.RuleSet;
 
 /** Checks drafts by the day and the rules of the round they name, and says so in words. */
 @ApplicationScoped
 class DraftBasis {
   @Inject Rounds rounds;
   @Inject Checks checks;
+  @Inject RuleSetChoice ruleSets;
 
   /** A draft that was checked, and by which day and rules. */
   record Checked(String basis, Check check, CheckView view) {
@@ -35,6 +42,17 @@ class DraftBasis {
     return draft.round() == null ? null : rounds.find(person, draft.round());
   }
 
+  /** Returns what gives the rules whose form a draft has, by the rule set it names. */
+  Function<String, RuleSet> rules(Person person, WorkingDraft draft) {
+    Round round = round(person, draft);
+    return id -> checks.rules(person, round, id);
+  }
+
+  /** Returns the saved draft as a form; empty if a form cannot represent it. */
+  Optional<BidForm> form(Person person, WorkingDrafts.Saved saved) {
+    return checks.kept(saved.text(), rules(person, saved.draft()));
+  }
+
   /** Checks a form of a draft. */
   Checked check(
       Person person, WorkingDraft draft, Checks.Changed changed, String asOf, PageFrame frame) {
@@ -42,7 +60,17 @@ class DraftBasis {
     Check check = checks.of(person, round, changed.form(), asOf, frame.language());
     CheckView view =
         checks.view("/applicant/drafts/" + draft.id(), check, frame.language(), changed, "");
-    return new Checked(words(round, changed, asOf, frame.language()), check, view);
+    return new Checked(
+        words(round, changed, asOf, frame.language()) + named(changed, frame), check, view);
+  }
+
+  /** Names the rule set of a form where there are several. */
+  private String named(Checks.Changed changed, PageFrame frame) {
+    if (!ruleSets.isOpen()) {
+      return "";
+    }
+    String title = ruleSets.title(changed.form().ruleSet().id(), frame.language());
+    return " " + frame.text("applicant.draft.basis.rules", "title", title);
   }
 
   private static String words(Round round, Checks.Changed changed, String asOf, Language language) {

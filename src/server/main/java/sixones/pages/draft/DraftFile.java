@@ -28,7 +28,7 @@ import sixones.draft.Occasion;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
-import sixones.pages.form.CheckView;
+import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.form.Checks;
 import sixones.pages.form.ChosenFile;
 import sixones.pages.form.OtherEncoding;
@@ -55,6 +55,7 @@ import sixones.round.Refused;
 public class DraftFile {
   @Inject WorkingDrafts drafts;
   @Inject Beginnings beginnings;
+  @Inject RuleSetChoice ruleSets;
   @Inject Checks checks;
   @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
@@ -75,7 +76,7 @@ public class DraftFile {
    * @param by who saved the content last
    * @param trouble why nothing was replaced, or null
    */
-  record Load(String by, List<CheckView.Example> examples, Problem.Error trouble) {}
+  record Load(String by, List<Beginnings.Group> examples, Problem.Error trouble) {}
 
   /** Asks what is to take the place of the content. */
   @GET
@@ -87,7 +88,7 @@ public class DraftFile {
   }
 
   private Response loadPage(int status, DraftView view, WorkingDraft draft, Problem.Error trouble) {
-    Load load = new Load(draft.savedBy(), beginnings.examples(language()), trouble);
+    Load load = new Load(draft.savedBy(), beginnings.of("", false, language()), trouble);
     return DraftPage.page(status, Templates.draftLoad(frame(), view, load));
   }
 
@@ -109,7 +110,9 @@ public class DraftFile {
       return loadPage(422, DraftView.of(saved.draft(), language()), saved.draft(), none);
     }
     WorkingDrafts.Text text =
-        example ? beginnings.text(person, from) : chosen.text(sent).orElse(null);
+        example
+            ? beginnings.text(person, ruleSets.of(request, null), from)
+            : chosen.text(sent).orElse(null);
     if (text == null) {
       return page(422, DraftView.of(saved.draft(), language()), chosen);
     }

@@ -32,7 +32,6 @@ import sixones.pages.form.Check;
 import sixones.pages.form.CheckView;
 import sixones.pages.form.Checks;
 import sixones.pages.form.ChosenFile;
-import sixones.pages.form.KeptForm;
 import sixones.pages.form.OtherEncoding;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
@@ -94,9 +93,11 @@ public class DraftPage {
       OtherEncoding other = DraftFile.other(checks, view, kept, language());
       return Templates.draftFile(frame(), view, other);
     }
-    Optional<BidForm> form = KeptForm.of(saved.text());
+    Optional<BidForm> form = basis.form(signedIn.person(), saved);
     if (form.isEmpty()) {
-      return Templates.draftText(frame(), view.inText(saved.text(), language()));
+      return Templates.draftText(
+          frame(),
+          view.inText(saved.text(), basis.rules(signedIn.person(), saved.draft()), language()));
     }
     DraftBasis.Checked checked =
         basis.check(
@@ -135,7 +136,10 @@ public class DraftPage {
       return to("/applicant/drafts/" + id + "/" + then);
     }
     if (kept.changed() == null) {
-      return done && KeptForm.of(DraftSaves.text(sent, null)).isPresent()
+      return done
+              && checks
+                  .kept(DraftSaves.text(sent, null), basis.rules(signedIn.person(), before.draft()))
+                  .isPresent()
           ? to("/applicant/drafts/" + id)
           : page(status(kept), Templates.draftText(frame(), kept.view()));
     }

@@ -92,10 +92,12 @@ public class DraftRoundPage {
   /**
    * A round that can be named, or none.
    *
+   * @param ruleSet the id of its rule set; null for none
    * @param when until when it accepts bids, in words; null for none
    * @param day the day its bids are evaluated for, in words; null for none
    */
-  record Option(String value, String name, String when, String day, boolean selected) {}
+  record Option(
+      String value, String name, String ruleSet, String when, String day, boolean selected) {}
 
   /**
    * Shows the rounds, and what comes out otherwise by one of them.
@@ -134,7 +136,12 @@ public class DraftRoundPage {
     List<Option> options = new ArrayList<>();
     options.add(
         new Option(
-            NONE, frame().text("applicant.draft.round.none"), null, null, NONE.equals(selected)));
+            NONE,
+            frame().text("applicant.draft.round.none"),
+            null,
+            null,
+            null,
+            NONE.equals(selected)));
     for (Round round : rounds.list(person, Cursor.START, Slice.MOST).items()) {
       boolean isNow = now != null && now.id().equals(round.id());
       boolean coming =
@@ -146,6 +153,7 @@ public class DraftRoundPage {
             new Option(
                 value(round),
                 StoredJson.name(round, language()),
+                round.ruleSet(),
                 TimeLeft.of(round, instant, language()).words(),
                 Moments.format(round.evaluationDay(), language()),
                 value(round).equals(selected)));

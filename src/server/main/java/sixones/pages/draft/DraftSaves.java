@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import sixones.bid.Draft;
 import sixones.draft.EarlierSavings;
 import sixones.draft.Occasion;
@@ -15,7 +16,6 @@ import sixones.draft.WorkingDrafts;
 import sixones.pages.form.BidForm;
 import sixones.pages.form.CheckView;
 import sixones.pages.form.Checks;
-import sixones.pages.form.KeptForm;
 import sixones.pages.form.Untouched;
 import sixones.pages.frame.NoRoom;
 import sixones.pages.frame.PageFrame;
@@ -24,6 +24,7 @@ import sixones.people.Person;
 import sixones.report.Language;
 import sixones.representation.RefusedProblem;
 import sixones.round.Refused;
+import sixones.ruleset.RuleSet;
 
 /**
  * Saves what a draft's page sent. Whatever could not be saved because of another saving is set
@@ -38,6 +39,7 @@ class DraftSaves {
 
   @Inject WorkingDrafts drafts;
   @Inject EarlierSavings earlier;
+  @Inject DraftBasis basis;
   @Inject Checks checks;
 
   /**
@@ -61,14 +63,15 @@ class DraftSaves {
       boolean asked,
       PageFrame frame) {
     Language language = frame.language();
+    Function<String, RuleSet> rules = basis.rules(person, before.draft());
     if (sent.containsKey("text")) {
       boolean isKept = Untouched.text(before.text(), sent.get("text"));
       WorkingDrafts.Text text = isKept ? before.text() : text(sent, before.text().source());
       WorkingDrafts.Replacement change = replacement(text, null, sent);
       DraftView view = new One(person, before, change, sent, frame).keep().view();
-      return new Kept(view.inText(text, language), null, null);
+      return new Kept(view.inText(text, rules, language), null, null);
     }
-    Checks.Changed changed = changed(person, before, sent);
+    Checks.Changed changed = changed(person, before, sent, rules);
     boolean isRenamed = !before.draft().name().equals(name(sent));
     // A form cannot send back every value exactly as stored, such as a number where text is
     // expected. An explicit save writes what the form states; a save in the background or a rename
@@ -78,22 +81,25 @@ class DraftSaves {
             && (isRenamed || !asked || Untouched.exactly(before.text(), changed.form()));
     WorkingDrafts.Text text = isKept ? before.text() : text(changed.form(), before);
     String removed = removed(changed, sent);
-    WorkingDrafts.Text whole = removed == null ? null : wholeBefore(before, sent);
+    WorkingDrafts.Text whole = removed == null ? null : wholeBefore(before, sent, rules);
     One one = new One(person, before, replacement(text, whole, sent), sent, frame).keep();
     return new Kept(one.view(), changed, undo(changed, removed, one.replaced(), language));
   }
 
   /** Returns the form as submitted, after its buttons: an entry added, removed or brought back. */
   private Checks.Changed changed(
-      Person person, WorkingDrafts.Saved before, Map<String, String> sent) {
+      Person person,
+      WorkingDrafts.Saved before,
+      Map<String, String> sent,
+      Function<String, RuleSet> rules) {
     String[] undo = sent.getOrDefault(UNDO, "").split(" ", 2);
     if (undo.length < 2 || !undo[0].matches("[0-9]{1,9}")) {
-      return checks.changed(sent);
+      return checks.changed(sent, rules);
     }
-    BidForm form = checks.sent(sent);
+    BidForm form = checks.sent(sent, rules);
     return earlier
         .ifAny(person, before.draft().id(), Integer.parseInt(undo[0]))
-        .flatMap(kept -> KeptForm.of(kept.text()))
+        .flatMap(kept -> checks.kept(kept.text(), rules))
         .map(was -> checks.restored(form, was, undo[1], sent))
         .orElse(checks.unchanged(form, sent));
   }
@@ -105,8 +111,9 @@ class DraftSaves {
   }
 
   /** Returns the text with the entry that is about to go, as it was typed. */
-  private WorkingDrafts.Text wholeBefore(WorkingDrafts.Saved before, Map<String, String> sent) {
-    BidForm form = checks.sent(sent);
+  private WorkingDrafts.Text wholeBefore(
+      WorkingDrafts.Saved before, Map<String, String> sent, Function<String, RuleSet> rules) {
+    BidForm form = checks.sent(sent, rules);
     return Untouched.form(before.text(), form) ? before.text() : text(form, before);
   }
 
@@ -122,10 +129,11 @@ class DraftSaves {
   }
 
   /** Returns what a page sent as the text of a draft, without saving it. */
-  WorkingDrafts.Text text(WorkingDrafts.Saved before, Map<String, String> sent) {
+  WorkingDrafts.Text text(
+      WorkingDrafts.Saved before, Map<String, String> sent, Function<String, RuleSet> rules) {
     return sent.containsKey("text")
         ? text(sent, before.text().source())
-        : text(checks.sent(sent), before);
+        : text(checks.sent(sent, rules), before);
   }
 
   private static WorkingDrafts.Replacement replacement(
@@ -142,7 +150,9 @@ class DraftSaves {
     return removed == null || number == null
         ? null
         : new CheckView.Undo(
-            changed.list(), checks.label(removed, language), number + " " + removed);
+            changed.list(),
+            checks.label(changed.form(), removed, language),
+            number + " " + removed);
   }
 
   static String name(Map<String, String> sent) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.WorkingDraft;
@@ -14,7 +15,9 @@ import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageWords;
 import sixones.people.Person;
 import sixones.report.Language;
+import sixones.report.Messages;
 import sixones.report.Problem;
+import sixones.ruleset.RuleSet;
 
 /**
  * A working draft as its template renders it.
@@ -151,12 +154,15 @@ public record DraftView(
   }
 
   /** Returns a copy that shows the draft as text, with the defects that prevent a form. */
-  DraftView inText(WorkingDrafts.Text sent, Language language) {
+  DraftView inText(WorkingDrafts.Text sent, Function<String, RuleSet> rules, Language language) {
     List<DefectWords.Named> found = List.of();
+    RuleSet ruleSet = rules.apply("");
     try {
-      Draft.read(sent.bytes(), sent.form());
+      ruleSet = rules.apply(Draft.ruleSetOf(sent.bytes(), sent.form()));
+      Draft.read(sent.bytes(), sent.form(), ruleSet.contract());
     } catch (UnreadableDraft e) {
-      found = DefectWords.named(Problem.of(e, language).errors(), language);
+      Messages messages = Messages.of(ruleSet, language);
+      found = DefectWords.named(Problem.of(e, language).errors(), messages);
     }
     Content shown = new Content(new String(sent.bytes(), StandardCharsets.UTF_8), found);
     return new DraftView(

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.DraftDifference;
@@ -32,7 +33,7 @@ import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
 import sixones.pages.change.FieldChange;
-import sixones.pages.form.Checks;
+import sixones.pages.form.BidForm;
 import sixones.pages.form.KeptForm;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.NoRoom;
@@ -43,6 +44,7 @@ import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.round.Refused;
+import sixones.ruleset.RuleSet;
 
 /** Lists what a draft said before, shows one of it, and takes it back. */
 @Path("/applicant/drafts/{id}/earlier")
@@ -57,7 +59,7 @@ public class EarlierPage {
 
   @Inject WorkingDrafts drafts;
   @Inject EarlierSavings earlier;
-  @Inject Checks checks;
+  @Inject DraftBasis basis;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Context RoutingContext request;
@@ -80,10 +82,12 @@ public class EarlierPage {
     Person person = signedIn.person();
     WorkingDraft draft = drafts.find(person, id);
     List<EarlierSavings.Kept> kept = earlier.list(person, id);
+    Function<String, RuleSet> rules = basis.rules(person, draft);
     List<EarlierView.Saving> savings = new ArrayList<>();
     for (int i = 0; i < kept.size(); i++) {
       WorkingDrafts.Text older = i + 1 < kept.size() ? kept.get(i + 1).text() : null;
-      List<FieldChange> changes = older == null ? List.of() : changes(older, kept.get(i).text());
+      List<FieldChange> changes =
+          older == null ? List.of() : changes(older, kept.get(i).text(), rules);
       savings.add(saving(kept.get(i).saving(), draft, changes));
     }
     return Templates.earlier(frame(), DraftView.of(draft, language()), new EarlierView(savings));
@@ -103,24 +107,21 @@ public class EarlierPage {
   }
 
   /** Returns what differs between two texts; empty if one is large or no form. */
-  private List<FieldChange> changes(WorkingDrafts.Text before, WorkingDrafts.Text after) {
+  private List<FieldChange> changes(
+      WorkingDrafts.Text before, WorkingDrafts.Text after, Function<String, RuleSet> rules) {
     if (before.bytes().length > LARGEST_COMPARED || after.bytes().length > LARGEST_COMPARED) {
       return List.of();
     }
-    Optional<JsonNode> was = tree(before);
-    Optional<JsonNode> is = tree(after);
-    return was.isPresent() && is.isPresent() ? changes(was.get(), is.get()) : List.of();
+    Optional<BidForm> was = KeptForm.of(before, rules);
+    Optional<BidForm> is = KeptForm.of(after, rules);
+    return was.isPresent() && is.isPresent() ? changes(was.get().tree(), is.get()) : List.of();
   }
 
-  private List<FieldChange> changes(JsonNode was, JsonNode is) {
-    Messages messages = checks.messages(is, language());
-    return DraftDifference.between(was, is).stream()
+  private List<FieldChange> changes(JsonNode was, BidForm is) {
+    Messages messages = Messages.of(is.ruleSet(), language());
+    return DraftDifference.between(was, is.tree()).stream()
         .map(change -> FieldChange.of(change, messages))
         .toList();
-  }
-
-  private static Optional<JsonNode> tree(WorkingDrafts.Text text) {
-    return KeptForm.of(text).map(form -> form.tree());
   }
 
   /** Shows one earlier saving, and what taking it back would change. */
@@ -136,13 +137,14 @@ public class EarlierPage {
     WorkingDrafts.Saved present = drafts.read(person, id);
     EarlierSavings.Kept kept = earlier.find(person, id, number);
     JsonNode nothing = JsonNodeFactory.instance.objectNode();
-    Optional<JsonNode> tree = tree(kept.text());
+    Function<String, RuleSet> rules = basis.rules(person, present.draft());
+    Optional<BidForm> form = KeptForm.of(kept.text(), rules);
     EarlierView.Look look =
         new EarlierView.Look(
             saving(kept.saving(), present.draft(), List.of()),
-            tree.isPresent() ? null : new String(kept.text().bytes(), StandardCharsets.UTF_8),
-            tree.map(stated -> changes(nothing, stated)).orElse(List.of()),
-            changes(present.text(), kept.text()));
+            form.isPresent() ? null : new String(kept.text().bytes(), StandardCharsets.UTF_8),
+            form.map(stated -> changes(nothing, stated)).orElse(List.of()),
+            changes(present.text(), kept.text(), rules));
     DraftView view = overtaken != null ? overtaken : DraftView.of(present.draft(), language());
     return DraftPage.page(status, Templates.earlierOne(frame(), view, look));
   }

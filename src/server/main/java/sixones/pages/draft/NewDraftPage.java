@@ -26,8 +26,8 @@ import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
+import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.form.BidForm;
-import sixones.pages.form.CheckView;
 import sixones.pages.form.Checks;
 import sixones.pages.form.ChosenFile;
 import sixones.pages.form.OtherEncoding;
@@ -54,6 +54,7 @@ public class NewDraftPage {
   @Inject WorkingDrafts drafts;
   @Inject Checks checks;
   @Inject Beginnings beginnings;
+  @Inject RuleSetChoice ruleSets;
   @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
@@ -64,11 +65,11 @@ public class NewDraftPage {
    * The form as its template renders it.
    *
    * @param name the name as entered
-   * @param from {@code blank}, {@code file}, or the name of an example
+   * @param from what is selected: one of the beginnings, or {@code file}
    * @param trouble why no draft was created, or null
    */
   record NewDraft(
-      String name, String from, List<CheckView.Example> examples, Problem.Error trouble) {
+      String name, String from, List<Beginnings.Group> beginnings, Problem.Error trouble) {
     /** Returns whether the name is invalid. */
     public boolean wrongName() {
       return trouble != null && trouble.pointer().equals("#name");
@@ -85,11 +86,15 @@ public class NewDraftPage {
   @Operation(hidden = true)
   public TemplateInstance form() {
     signedIn.person().mustBe(Role.APPLICANT);
-    return Templates.newDraft(frame(), form("", Beginnings.BLANK, null));
+    return Templates.newDraft(frame(), form("", blank(), null));
   }
 
   private NewDraft form(String name, String from, Problem.Error trouble) {
-    return new NewDraft(name, from, beginnings.examples(frame().language()), trouble);
+    return new NewDraft(name, from, beginnings.of(from, true, frame().language()), trouble);
+  }
+
+  private String blank() {
+    return beginnings.blank(ruleSets.of(request, null));
   }
 
   /**
@@ -108,11 +113,11 @@ public class NewDraftPage {
     Person person = signedIn.person();
     person.mustBe(Role.APPLICANT);
     if (show != null) {
-      return page(200, name, from == null ? Beginnings.BLANK : from, null);
+      return page(200, name, from == null ? blank() : from, null);
     }
     Map<String, String> sent = SentForm.fields();
     ChosenFile chosen = ChosenFile.of(file, sent).orElse(null);
-    String start = chosen != null ? FILE : from == null ? Beginnings.BLANK : from;
+    String start = chosen != null ? FILE : from == null ? blank() : from;
     if (start.equals(FILE) && chosen == null) {
       return refused(
           name, start, new Problem.Error("#file", "no-file", text("applicant.new.no-file")));
@@ -127,7 +132,9 @@ public class NewDraftPage {
       chosen = new ChosenFile("bid.json", read.form().file(), false);
     }
     WorkingDrafts.Text text =
-        chosen == null ? beginnings.text(person, start) : chosen.text(sent).orElse(null);
+        chosen == null
+            ? beginnings.text(person, ruleSets.of(request, null), start)
+            : chosen.text(sent).orElse(null);
     if (text == null) {
       return DraftPage.page(
           422,

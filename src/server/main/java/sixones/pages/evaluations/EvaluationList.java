@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import sixones.evaluation.Verdict;
 import sixones.official.OfficialEvaluation;
@@ -28,7 +29,6 @@ import sixones.report.Messages;
 import sixones.report.VerdictWords;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
-import sixones.ruleset.RuleSets;
 import sixones.store.Slice;
 import sixones.submission.WithdrawnBid;
 import sixones.text.Text;
@@ -115,9 +115,9 @@ public record EvaluationList(
       Map<String, String> wishes,
       Map<UUID, WithdrawnBid> withdrawn,
       List<Round> known,
-      RuleSets ruleSets,
+      List<RoundOverview.Applicant> named,
+      BiFunction<String, Language, String> applicant,
       Language language) {
-    List<RoundOverview.Applicant> named = RoundOverview.applicants(ruleSets);
     OfficialEvaluations.Filter filter = filter(wishes, named);
     Map<UUID, String> names = new HashMap<>();
     List<Option> rounds = new ArrayList<>();
@@ -128,18 +128,16 @@ public record EvaluationList(
     }
     List<Row> rows = new ArrayList<>();
     for (OfficialEvaluation kept : page.items()) {
-      Messages messages = messages(kept.ruleSet(), ruleSets, language);
       String round = names.getOrDefault(kept.round(), kept.round().toString());
-      rows.add(row(kept, round, withdrawn.get(kept.submission()), messages));
+      rows.add(row(kept, round, withdrawn.get(kept.submission()), applicant, language));
     }
-    Messages messages = Messages.of(ruleSets.all().get(0), language);
     List<Option> applicants =
         FewApplicants.of(named, said(wishes, "applicant")).few().stream()
-            .map(applicant -> new Option(applicant.name(language), applicant.code(), false))
+            .map(one -> new Option(one.name(language), one.code(), false))
             .toList();
     List<Option> verdicts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
-      String word = messages.text("verdict." + verdict);
+      String word = Messages.text(language, "verdict." + verdict, Map.of());
       verdicts.add(new Option(verdict.name(), word, verdict == filter.verdict()));
     }
     return new EvaluationList(
@@ -165,28 +163,24 @@ public record EvaluationList(
     return versions.stream().map(each -> new Option(each, each, each.equals(asked))).toList();
   }
 
-  /**
-   * Returns the messages of a rule set; those of the newest rule set if this release does not carry
-   * it.
-   */
-  static Messages messages(String ruleSet, RuleSets ruleSets, Language language) {
-    return Messages.of(ruleSets.find(ruleSet).orElse(ruleSets.all().get(0)), language);
-  }
-
   private static Row row(
-      OfficialEvaluation kept, String round, WithdrawnBid withdrawn, Messages messages) {
+      OfficialEvaluation kept,
+      String round,
+      WithdrawnBid withdrawn,
+      BiFunction<String, Language, String> applicant,
+      Language language) {
     return new Row(
         PageAddresses.evaluation(kept.id()),
         Moments.second(kept.evaluatedAt()),
-        messages.applicant(kept.applicant()),
+        applicant.apply(kept.applicant(), language),
         kept.applicant(),
         round,
         kept.ruleSet() + "/" + kept.by().version(),
         kept.by().digest().substring(0, 12),
         VerdictStyle.tone(kept.verdict()),
         VerdictStyle.of(kept.verdict()),
-        VerdictWords.of(kept.verdict(), kept.remaining(), messages.language()).whole(),
-        WithdrawnWords.of(withdrawn, messages.language()));
+        VerdictWords.of(kept.verdict(), kept.remaining(), language).whole(),
+        WithdrawnWords.of(withdrawn, language));
   }
 
   private static String query(Map<String, String> wishes, String cursor) {

@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
 import sixones.http.SignedIn;
 import sixones.library.RuleLibrary;
@@ -33,6 +32,7 @@ import sixones.overview.BidSearch;
 import sixones.overview.FoundBid;
 import sixones.overview.RoundEvaluations;
 import sixones.overview.RoundOverview;
+import sixones.pages.form.Checks;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
@@ -46,7 +46,6 @@ import sixones.people.Particulars;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.Contacts;
-import sixones.report.Messages;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
@@ -70,6 +69,7 @@ public class EvaluationPages {
   @Inject BidSearch search;
   @Inject Rounds rounds;
   @Inject Submissions submissions;
+  @Inject Checks checks;
   @Inject RuleSets ruleSets;
   @Inject RuleLibrary library;
   @Inject ReportPage reports;
@@ -106,7 +106,7 @@ public class EvaluationPages {
     Slice<OfficialEvaluation> page =
         evaluations.list(
             person,
-            EvaluationList.filter(wishes, RoundOverview.applicants(ruleSets)),
+            EvaluationList.filter(wishes, RoundOverview.applicants(ruleSets.newest())),
             PathParameters.cursor(wishes.get("cursor")),
             Slice.USUAL);
     return Templates.evaluations(
@@ -117,7 +117,8 @@ public class EvaluationPages {
             submissions.withdrawn(
                 person, page.items().stream().map(OfficialEvaluation::submission).toList()),
             known,
-            ruleSets,
+            RoundOverview.applicants(ruleSets.newest()),
+            frames::applicant,
             frame.language()));
   }
 
@@ -134,8 +135,7 @@ public class EvaluationPages {
     for (FoundBid bid : found) {
       known.computeIfAbsent(bid.round(), round -> rounds.find(person, round));
     }
-    Messages messages = Messages.of(ruleSets.all().get(0), frame.language());
-    return Templates.find(frame, FindView.of(written, found, known, messages, frame));
+    return Templates.find(frame, FindView.of(written, found, known, frames::applicant, frame));
   }
 
   /** Shows one evaluation with its provenance and its report. */
@@ -217,7 +217,7 @@ public class EvaluationPages {
     Submissions.WithBytes found = submissions.export(person, kept.submission());
     Submission submission = found.submission();
     return workbooks.download(
-        new WorkingDrafts.Text(submission.content().form(), found.bytes()),
+        checks.submitted(person, submission, found.bytes()).orElse(null),
         "bid-" + submission.applicant().replace(':', '-') + "-" + submission.version(),
         without != null,
         frames.of(request));
@@ -236,13 +236,15 @@ public class EvaluationPages {
     Round round = rounds.find(person, kept.round());
     Evaluation again = explained(person, id);
     RuleSet rules = rules(kept);
-    Messages messages =
-        rules == null
-            ? EvaluationList.messages(kept.ruleSet(), ruleSets, frame.language())
-            : Messages.of(rules, frame.language());
     return Templates.evaluation(
         frame,
-        EvaluationView.of(kept, draft, round, rules, messages, frame.language()),
+        EvaluationView.of(
+            kept,
+            draft,
+            round,
+            rules,
+            frames.applicant(kept.applicant(), frame.language()),
+            frame.language()),
         again == null
             ? null
             : reports.of(

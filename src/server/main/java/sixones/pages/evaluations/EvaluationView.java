@@ -10,7 +10,6 @@ import sixones.pages.frame.VerdictBadge;
 import sixones.pages.frame.WithdrawnWords;
 import sixones.report.Column;
 import sixones.report.Language;
-import sixones.report.Messages;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.ruleset.RuleSet;
@@ -99,12 +98,12 @@ public record EvaluationView(
       Submissions.WithBytes draft,
       Round round,
       RuleSet carried,
-      Messages messages,
+      String applicant,
       Language language) {
     String roundAddress = PageAddresses.round(round.id());
     return new EvaluationView(
         PageAddresses.evaluation(kept.id()),
-        messages.applicant(kept.applicant()),
+        applicant,
         kept.applicant(),
         new InRound(
             StoredJson.name(round, language),

@@ -3,6 +3,7 @@ package sixones.pages.evaluations;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import sixones.overview.BidSearch;
 import sixones.overview.FoundBid;
 import sixones.pages.frame.Moments;
@@ -10,7 +11,6 @@ import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.PageFrame;
 import sixones.report.Column;
 import sixones.report.Language;
-import sixones.report.Messages;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
 
@@ -33,6 +33,7 @@ public record FindView(String text, List<Row> rows, boolean more) {
       String applicant,
       String code,
       String round,
+      String ruleSet,
       int version,
       String at,
       String by,
@@ -45,24 +46,29 @@ public record FindView(String text, List<Row> rows, boolean more) {
       String text,
       List<FoundBid> found,
       Map<UUID, Round> rounds,
-      Messages messages,
+      BiFunction<String, Language, String> applicant,
       PageFrame frame) {
     return new FindView(
         Column.harmless(text),
         found.stream()
             .limit(BidSearch.MOST)
-            .map(bid -> row(bid, rounds.get(bid.round()), messages, frame))
+            .map(
+                bid -> {
+                  String name = applicant.apply(bid.applicant(), frame.language());
+                  return row(bid, rounds.get(bid.round()), name, frame);
+                })
             .toList(),
         found.size() > BidSearch.MOST);
   }
 
-  private static Row row(FoundBid bid, Round round, Messages messages, PageFrame frame) {
+  private static Row row(FoundBid bid, Round round, String applicant, PageFrame frame) {
     Language language = frame.language();
     return new Row(
         frame.text("find.by." + bid.matched()),
-        messages.applicant(bid.applicant()),
+        applicant,
         bid.applicant(),
         StoredJson.name(round, language),
+        round.ruleSet(),
         bid.version(),
         Moments.exact(bid.submittedAt(), language),
         bid.by(),

@@ -20,6 +20,7 @@ import sixones.bid.BidContract;
 import sixones.bid.EntryReference;
 import sixones.bid.Shape;
 import sixones.pages.choice.ReferredEntries;
+import sixones.ruleset.RuleSet;
 
 /**
  * A bid as form fields: an immutable tree of what is written, in the structure of the contract. A
@@ -34,27 +35,37 @@ public final class BidForm {
       new ObjectMapper().writer().with(SerializationFeature.INDENT_OUTPUT);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  private final RuleSet ruleSet;
+  private final BidContract contract;
   private final ObjectNode tree;
   private final Function<JsonNode, StatedBid> reading;
   private final StatedBid stated;
 
-  private BidForm(ObjectNode tree, Function<JsonNode, StatedBid> reading) {
+  private BidForm(RuleSet ruleSet, ObjectNode tree, Function<JsonNode, StatedBid> reading) {
+    this.ruleSet = ruleSet;
+    this.contract = ruleSet.contract();
     this.tree = tree;
     this.reading = reading;
     this.stated = reading.apply(tree);
   }
 
-  /** Returns an empty form with one blank entry in each of the lists. */
-  static BidForm blank(String ruleSet, Iterable<String> lists) {
+  /** Returns an empty form with one blank entry in each list that answers a requirement. */
+  static BidForm blank(RuleSet ruleSet) {
+    BidContract contract = ruleSet.contract();
     ObjectNode tree = NODES.objectNode();
-    tree.put("schema", BidContract.SCHEMA).put("ruleSet", ruleSet);
-    lists.forEach(list -> tree.putArray(list).addObject());
-    return new BidForm(tree, StatedBid::asWritten);
+    tree.put("schema", contract.schemaName()).put("ruleSet", ruleSet.id());
+    for (String section : contract.sections().keySet()) {
+      if (contract.at("/" + section) instanceof Shape.Entries entries) {
+        tree.putArray(section).add(blankOf(entries.of()));
+      }
+    }
+    return new BidForm(ruleSet, tree, StatedBid::asWritten);
   }
 
   /** Returns the form of a readable bid. */
-  public static BidForm of(JsonNode bid) {
-    return new BidForm((ObjectNode) kept(BidContract.whole(), bid), StatedBid::asWritten);
+  public static BidForm of(JsonNode bid, RuleSet ruleSet) {
+    ObjectNode tree = (ObjectNode) kept(ruleSet.contract().whole(), bid);
+    return new BidForm(ruleSet, tree, StatedBid::asWritten);
   }
 
   /**
@@ -63,8 +74,9 @@ public final class BidForm {
    * @param fields the texts by JSON Pointer; other names are ignored
    * @param labels gives the display names of a choice's word
    */
-  public static BidForm of(Map<String, String> fields, Function<String, List<String>> labels) {
-    return of(fields, labels, name -> null);
+  public static BidForm of(
+      Map<String, String> fields, RuleSet ruleSet, Function<String, List<String>> labels) {
+    return of(fields, ruleSet, labels, name -> null);
   }
 
   /**
@@ -74,14 +86,17 @@ public final class BidForm {
    */
   static BidForm of(
       Map<String, String> fields,
+      RuleSet ruleSet,
       Function<String, List<String>> labels,
       UnaryOperator<String> divisions) {
     Fields root = new Fields();
     fields.forEach(root::put);
-    JsonNode tree = read(BidContract.whole(), root);
+    BidContract contract = ruleSet.contract();
+    JsonNode tree = read(contract.whole(), root);
     return new BidForm(
+        ruleSet,
         tree == null ? NODES.objectNode() : (ObjectNode) tree,
-        written -> StatedBid.of(written, labels, divisions));
+        written -> StatedBid.of(written, contract, labels, divisions));
   }
 
   /**
@@ -92,19 +107,19 @@ public final class BidForm {
    */
   BidForm withEntry(String list) {
     ObjectNode changed = tree.deepCopy();
-    Shape.Entries entries = (Shape.Entries) Shapes.at(list);
+    Shape.Entries entries = (Shape.Entries) contract.at(list);
     Shapes.list(changed, list).add(blankOf(entries.of()));
-    EntryReference toThese = ReferredEntries.identified(list);
+    EntryReference toThese = ReferredEntries.identified(list, contract);
     EntryReference fromHere = referring(list);
     if (toThese != null || fromHere != null) {
       ReferredEntries.identify(changed, toThese != null ? toThese : fromHere);
     }
-    return new BidForm(changed, reading);
+    return new BidForm(ruleSet, changed, reading);
   }
 
   /** Returns what the texts of a list refer to by an id; null if they do not. */
-  static EntryReference referring(String list) {
-    return BidContract.reference(list + "/0").filter(EntryReference::closed).orElse(null);
+  EntryReference referring(String list) {
+    return contract.reference(list + "/0").filter(EntryReference::closed).orElse(null);
   }
 
   /**
@@ -118,10 +133,10 @@ public final class BidForm {
   BidForm withReferred(String list, String title, String language) {
     EntryReference reference = referring(list);
     if (reference == null
-        || !Shapes.isList(list)
+        || !Shapes.isList(contract, list)
         || !tree.at(list.substring(0, list.lastIndexOf('/'))).isObject()
-        || tree.at(list).size() >= Shape.MOST_ENTRIES
-        || tree.at(reference.list()).size() >= Shape.MOST_ENTRIES) {
+        || tree.at(list).size() >= Shapes.most(contract, list)
+        || tree.at(reference.list()).size() >= Shapes.most(contract, reference.list())) {
       return this;
     }
     ObjectNode changed = tree.deepCopy();
@@ -133,11 +148,11 @@ public final class BidForm {
     for (int i = 0; i < referring.size(); i++) {
       if (referring.get(i).asText("").isBlank() || referring.get(i).isNull()) {
         referring.set(i, id);
-        return new BidForm(changed, reading);
+        return new BidForm(ruleSet, changed, reading);
       }
     }
     referring.add(id);
-    return new BidForm(changed, reading);
+    return new BidForm(ruleSet, changed, reading);
   }
 
   /**
@@ -151,7 +166,7 @@ public final class BidForm {
     ArrayNode list = Shapes.list(changed, entry.substring(0, slash));
     int index = Integer.parseInt(entry.substring(slash + 1));
     list.insert(Math.min(index, list.size()), value);
-    return new BidForm(changed, reading);
+    return new BidForm(ruleSet, changed, reading);
   }
 
   /**
@@ -171,11 +186,26 @@ public final class BidForm {
         }
       }
     }
-    return new BidForm(changed, reading);
+    return new BidForm(ruleSet, changed, reading);
   }
 
   static JsonNode blankOf(Shape shape) {
     return shape instanceof Shape.Members ? NODES.objectNode() : NODES.nullNode();
+  }
+
+  /** Returns the rule set whose contract the form follows. */
+  public RuleSet ruleSet() {
+    return ruleSet;
+  }
+
+  /** Returns the contract whose places the form has. */
+  public BidContract contract() {
+    return contract;
+  }
+
+  /** Returns the id of the applicant as written; empty if it is not stated. */
+  public String applicant() {
+    return tree.at(contract.applicant()).asText("");
   }
 
   /** Returns the values as written, in the structure of the contract. */
@@ -223,8 +253,8 @@ public final class BidForm {
   /**
    * Returns whether a form can represent the whole document, so that saving the form loses nothing.
    */
-  static boolean holds(JsonNode document) {
-    return document.isObject() && holds(BidContract.whole(), document);
+  static boolean holds(JsonNode document, BidContract contract) {
+    return document.isObject() && holds(contract.whole(), document);
   }
 
   private static boolean holds(Shape shape, JsonNode node) {

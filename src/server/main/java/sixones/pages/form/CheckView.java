@@ -48,25 +48,24 @@ public record CheckView(
       String self,
       Check check,
       Language language,
-      RuleSet ruleSet,
-      Map<String, String> requirements,
       Map<String, List<String>> accepted,
       DivisionsByName divisions,
       Checks.Changed changed,
       String pasted,
       Examples examples) {
+    RuleSet ruleSet = check.form().ruleSet();
     Messages messages = Messages.of(ruleSet, language);
     Report report = check.evaluation() == null ? null : Report.of(check.evaluation(), language);
     Notes notes = Notes.of(check, report, messages, divisions);
     List<FormPart> sections =
-        new FormParts(check, report, messages, ruleSet, requirements, accepted, changed.focus())
-            .all(notes);
-    List<WordList> lists = new ArrayList<>(WordList.of(check.form().tree(), language));
+        new FormParts(check, report, messages, accepted, changed.focus()).all(notes);
+    List<WordList> lists =
+        new ArrayList<>(WordList.of(check.form().tree(), check.form().contract(), language));
     lists.addAll(WordList.of(divisions, language));
     lists.addAll(WordList.of(accepted, new ChoiceLabels(ruleSet), messages));
     return new CheckView(
         self,
-        Summary.of(check, report, sections, requirements, messages, changed.asked()),
+        Summary.of(check, report, sections, messages, changed.asked()),
         sections,
         part(changed.list(), sections),
         part(changed.also(), sections),
@@ -74,7 +73,7 @@ public record CheckView(
         notes.at("/" + Check.AS_OF),
         pasted,
         List.of(),
-        examples.bids().stream().map(bid -> example(bid, language, messages)).toList(),
+        examples.bids(ruleSet).stream().map(bid -> example(bid, language, messages)).toList(),
         lists,
         null);
   }

@@ -1,6 +1,5 @@
 package sixones.pages.form;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import sixones.bid.Draft;
 import sixones.bid.EntryReference;
 import sixones.bid.UnreadableDraft;
@@ -15,18 +15,19 @@ import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
-import sixones.fact.Applicant;
 import sixones.pages.choice.DivisionsByName;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
 import sixones.round.Round;
+import sixones.round.Rounds;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 import sixones.submission.DraftEvaluator;
 import sixones.submission.RoundEvaluators;
+import sixones.submission.Submission;
 import sixones.text.Text;
 
 /** Builds and checks forms, for the self-check and working drafts alike. */
@@ -34,15 +35,17 @@ import sixones.text.Text;
 public class Checks {
   @Inject Evaluations evaluations;
   @Inject RoundEvaluators rounds;
+  @Inject Rounds calls;
   @Inject RuleSets ruleSets;
   @Inject Examples examples;
-  @Inject Sections sections;
-  @Inject Accepted accepted;
 
   private final Map<RuleSet, DivisionsByName> divisions = new ConcurrentHashMap<>();
+  private final Map<RuleSet, Map<String, List<String>>> accepted = new ConcurrentHashMap<>();
 
   /** The field of the button that asks for everything that is missing. */
   private static final String ASKED = "asked";
+
+  private static final String RULE_SET = "/ruleSet";
 
   /** What the title of something new is called in a form, before the list that refers to it. */
   private static final String NEW = "new:";
@@ -77,10 +80,20 @@ public class Checks {
     }
   }
 
-  /** Reads the submitted fields as a form. */
+  /** Reads the submitted fields as a form of the newest rules of the rule set they name. */
   public BidForm sent(Map<String, String> fields) {
-    RuleSet ruleSet = ruleSets.find(fields.getOrDefault("/ruleSet", "")).orElse(newest());
-    BidForm form = BidForm.of(fields, new ChoiceLabels(ruleSet)::of, divisions(ruleSet)::code);
+    return sent(fields, this::named);
+  }
+
+  /**
+   * Reads the submitted fields as a form.
+   *
+   * @param rules gives the rules by the id that the fields name
+   */
+  public BidForm sent(Map<String, String> fields, Function<String, RuleSet> rules) {
+    RuleSet ruleSet = rules.apply(fields.getOrDefault(RULE_SET, ""));
+    BidForm form =
+        BidForm.of(fields, ruleSet, new ChoiceLabels(ruleSet)::of, divisions(ruleSet)::code);
     for (Map.Entry<String, String> field : fields.entrySet()) {
       if (field.getKey().startsWith(NEW) && !field.getValue().isBlank()) {
         String title = field.getValue().strip();
@@ -96,19 +109,28 @@ public class Checks {
    * {@code add} and {@code remove}.
    */
   public Changed changed(Map<String, String> sent) {
-    BidForm form = sent(sent);
+    return changed(sent, this::named);
+  }
+
+  /**
+   * Reads the submitted fields as a form, and does what its button says.
+   *
+   * @param rules gives the rules by the id that the fields name
+   */
+  public Changed changed(Map<String, String> sent, Function<String, RuleSet> rules) {
+    BidForm form = sent(sent, rules);
     Asked asked = asked(sent);
     String added = sent.getOrDefault("add", "");
     String removed = sent.getOrDefault("remove", "");
     if (added.startsWith(NEW)) {
       String list = added.substring(NEW.length());
-      EntryReference reference = Shapes.isList(list) ? BidForm.referring(list) : null;
+      EntryReference reference = Shapes.isList(form.contract(), list) ? form.referring(list) : null;
       return reference == null
           ? new Changed(form, "", "", "", asked)
           : new Changed(form, list, reference.list(), list, asked);
     }
     String list = added.isEmpty() ? removed.replaceFirst("/[^/]*$", "") : added;
-    if (!Shapes.isList(list)) {
+    if (!Shapes.isList(form.contract(), list)) {
       return new Changed(form, "", "", "", asked);
     }
     if (added.isEmpty()) {
@@ -136,33 +158,62 @@ public class Checks {
    */
   public Changed restored(BidForm form, BidForm before, String entry, Map<String, String> sent) {
     String list = entry.replaceFirst("/[^/]*$", "");
-    boolean isThere = Shapes.isList(list) && !before.tree().at(entry).isMissingNode();
+    boolean isThere =
+        Shapes.isList(form.contract(), list) && !before.tree().at(entry).isMissingNode();
     return isThere
         ? new Changed(form.withEntry(entry, before.tree().at(entry)), list, "", entry, asked(sent))
         : unchanged(form, sent);
   }
 
   /** Returns the label of a place, such as the number of an entry. */
-  public String label(String pointer, Language language) {
-    return new FieldWords(language, Messages.of(newest(), language)).label(pointer);
+  public String label(BidForm form, String pointer, Language language) {
+    return new FieldWords(Messages.of(form.ruleSet(), language)).label(pointer);
   }
 
-  /** Returns the messages of the rule set a bid names, or of the newest. */
-  public Messages messages(JsonNode bid, Language language) {
-    return Messages.of(ruleSets.find(bid.path("ruleSet").asText()).orElse(newest()), language);
+  /**
+   * Returns the form of a stored text; empty if a form cannot represent it.
+   *
+   * @param rules gives the rules by the id that the text names
+   */
+  public Optional<BidForm> kept(WorkingDrafts.Text text, Function<String, RuleSet> rules) {
+    return KeptForm.of(text, rules);
   }
 
-  /** Returns an empty form of the newest rule set. */
-  public BidForm blank() {
-    return BidForm.blank(newest().id(), sections.of(newest()).keySet());
+  /** Returns the form of a submission; empty if a form cannot represent it. */
+  public Optional<BidForm> submitted(Person person, Submission submission, byte[] bytes) {
+    Round round = calls.find(person, submission.round());
+    RuleSet pinned = rules(person, round, round.ruleSet());
+    return KeptForm.of(new WorkingDrafts.Text(submission.content().form(), bytes), id -> pinned);
   }
 
-  /** Returns what the newest rule set knows of an applicant; empty if it is not on the roll. */
-  public Optional<Applicant> applicant(String id) {
-    return newest().applicant(id);
+  /**
+   * Returns the rules whose form a draft has: those that its round pins, or the newest of the rule
+   * set it names.
+   *
+   * @param round the round the draft names, or null
+   * @param id the rule set that the draft names; may be empty or unknown
+   */
+  public RuleSet rules(Person person, Round round, String id) {
+    if (!isFor(round, id)) {
+      return named(id);
+    }
+    String pinned = round.rules().bundle();
+    return ruleSets.all().stream()
+        .filter(set -> set.bundle().equals(pinned))
+        .findFirst()
+        .or(() -> rounds.rules(person, round))
+        .orElseGet(() -> named(round.ruleSet()));
   }
 
-  /** Checks a form by the newest rules, as of today unless it says another day. */
+  /** Returns an empty form of a rule set. */
+  public BidForm blank(RuleSet ruleSet) {
+    return BidForm.blank(ruleSet);
+  }
+
+  /**
+   * Checks a form by the newest rules of the rule set it names, as of today unless it says another
+   * day.
+   */
   public Check of(BidForm form, String asOf, Language language) {
     return of(null, null, form, asOf, language);
   }
@@ -173,7 +224,7 @@ public class Checks {
    * @param round the round the draft names; null for the newest rules as of today
    */
   public Check of(Person person, Round round, BidForm form, String asOf, Language language) {
-    Round known = isFor(round, form.tree().path("ruleSet").asText()) ? round : null;
+    Round known = isFor(round, form.tree().at(RULE_SET).asText()) ? round : null;
     LocalDate day = known == null ? evaluations.today() : known.evaluationDay();
     Check check = Check.of(form, asOf, day, evaluator(person, known), language);
     return person == null ? check : check.by(person.applicant());
@@ -186,7 +237,7 @@ public class Checks {
    */
   public Evaluation evaluate(Person person, Round round, WorkingDrafts.Text text)
       throws UnreadableDraft, UnknownRuleSet, NoRuleInForce {
-    String ruleSet = Draft.readPartly(text.bytes(), text.form()).ruleSet();
+    String ruleSet = Draft.ruleSetOf(text.bytes(), text.form());
     Round known = isFor(round, ruleSet) ? round : null;
     LocalDate day = known == null ? evaluations.today() : known.evaluationDay();
     return evaluator(person, known).evaluate(text.bytes(), text.form(), day);
@@ -195,7 +246,11 @@ public class Checks {
   private DraftEvaluator evaluator(Person person, Round round) {
     return rounds
         .pinned(person, round)
-        .orElse((bytes, form, day) -> evaluations.run(Draft.readPartly(bytes, form), day));
+        .orElse(
+            (bytes, form, day) -> {
+              RuleSet rules = evaluations.ruleSetOf(bytes, form, null);
+              return evaluations.run(Draft.readPartly(bytes, form, rules.contract()), day, rules);
+            });
   }
 
   /** Returns whether a round judges drafts that name a rule set. */
@@ -212,21 +267,9 @@ public class Checks {
    */
   public CheckView view(
       String self, Check check, Language language, Changed changed, String pasted) {
-    RuleSet ruleSet =
-        check.evaluation() != null
-            ? check.evaluation().ruleSet()
-            : ruleSets.find(check.form().tree().path("ruleSet").asText()).orElse(newest());
+    RuleSet ruleSet = check.form().ruleSet();
     return CheckView.of(
-        self,
-        check,
-        language,
-        ruleSet,
-        sections.of(carried(ruleSet)),
-        accepted.of(carried(ruleSet)),
-        divisions(carried(ruleSet)),
-        changed,
-        pasted,
-        examples);
+        self, check, language, accepted(ruleSet), divisions(ruleSet), changed, pasted, examples);
   }
 
   /** Returns the view of a check whose form no button changed. */
@@ -242,8 +285,7 @@ public class Checks {
    */
   public OtherEncoding otherEncoding(
       ChosenFile file, String address, Map<String, String> along, Language language) {
-    FieldWords words = new FieldWords(language, Messages.of(newest(), language));
-    return OtherEncoding.of(file, address, along, words, language);
+    return OtherEncoding.of(file, address, along, this::named, language);
   }
 
   private DivisionsByName divisions(RuleSet ruleSet) {
@@ -253,32 +295,27 @@ public class Checks {
   /** Returns what is wrong with the values of a form, by its fields, whatever the rules say. */
   public List<DefectWords.Named> defects(BidForm form, Language language) {
     try {
-      Draft.read(form.file(), Draft.Format.JSON);
+      Draft.read(form.file(), Draft.Format.JSON, form.contract());
       return List.of();
     } catch (UnreadableDraft e) {
       return DefectWords.named(
-          Problem.of(e, language).errors(), form.stated().understood(), language);
+          Problem.of(e, language).errors(),
+          form.stated().understood(),
+          Messages.of(form.ruleSet(), language));
     }
   }
 
-  /** Returns the rule set whose words and choices a form has. */
-  public RuleSet ruleSet(BidForm form) {
-    return ruleSets.find(form.tree().path("ruleSet").asText()).orElse(newest());
-  }
-
-  /** Returns the words that rules accept in free-text fields, by place without indexes. */
+  /** Returns the words that rules accept in free-text fields, by place. */
   public Map<String, List<String>> accepted(RuleSet ruleSet) {
-    return accepted.of(carried(ruleSet));
+    return accepted.computeIfAbsent(ruleSet, Accepted::of);
   }
 
-  /** The version whose form is shown: this application has the form of its own versions alone. */
-  private RuleSet carried(RuleSet ruleSet) {
-    return ruleSets.all().contains(ruleSet)
-        ? ruleSet
-        : ruleSets.find(ruleSet.id()).orElse(newest());
-  }
-
-  private RuleSet newest() {
-    return ruleSets.all().get(0);
+  /**
+   * Returns the newest version of a rule set; of the first one if there is none with this id.
+   *
+   * @param id may be empty or unknown
+   */
+  public RuleSet named(String id) {
+    return ruleSets.find(id).orElse(ruleSets.newest().get(0));
   }
 }

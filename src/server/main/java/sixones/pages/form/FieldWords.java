@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import sixones.bid.BidContract;
 import sixones.bid.Defect;
+import sixones.pages.choice.PlaceWords;
 import sixones.pages.frame.PageWords;
 import sixones.report.Column;
-import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
 import sixones.report.ReportPlace;
@@ -16,51 +17,42 @@ import sixones.report.ReportPlace;
 public final class FieldWords {
   private final PageWords words;
   private final Messages messages;
+  private final PlaceWords places;
 
-  public FieldWords(Language language, Messages messages) {
-    this.words = PageWords.in(language);
+  public FieldWords(Messages messages) {
+    this.words = PageWords.in(messages.language());
     this.messages = messages;
+    this.places = new PlaceWords(messages.contract(), messages.language());
   }
 
-  /** Returns the labels and hints alone, which every rule set shares. */
-  static FieldWords ofLabels(Language language) {
-    return new FieldWords(language, null);
+  /** Returns the contract whose places are labelled. */
+  public BidContract contract() {
+    return places.contract();
   }
 
   /** Returns the label of a place: of its field, or of the entry of a list. */
   public String label(String pointer) {
-    String last = pointer.substring(pointer.lastIndexOf('/') + 1);
-    if (last.matches("[0-9]+")) {
-      String list = pointer.substring(0, pointer.lastIndexOf('/'));
-      return words.text(key(words, "entry.", list), Map.of("number", Integer.parseInt(last) + 1));
-    }
-    return words.text(key(words, "field.", pointer));
+    return places.label(pointer);
   }
 
   /** Returns the hint for a place; null if there is none. */
   public String hint(String pointer) {
-    String key = key(words, "hint.", pointer);
-    return words.has(key) ? words.text(key) : null;
+    return places.hint(pointer);
   }
 
   /** Returns what the button says that adds an entry to a list. */
   String add(String list) {
-    return words.text(key(words, "add.", list));
+    return places.add(list);
   }
 
   /** Returns what is asked for where a list can refer to something that is not there yet. */
   String fresh(String list) {
-    return words.text(key(words, "new.", list));
+    return places.fresh(list);
   }
 
   /** Returns the label of a choice's word, or of {@code true} and {@code false}. */
   public String choice(String word) {
     return messages.value(TextNode.valueOf(word));
-  }
-
-  /** Returns the label of a numbered line of text. */
-  String line(int number) {
-    return words.text("encoding.line", Map.of("number", number));
   }
 
   public String text(String key) {
@@ -81,8 +73,7 @@ public final class FieldWords {
 
   /** Returns how to correct an unreadable value. */
   public String says(Problem.Error error) {
-    String key = "defect." + error.kind();
-    return words.has(key) ? words.text(key) : error.detail();
+    return DefectWords.of(error, contract(), words);
   }
 
   /** Returns the labels along a pointer, outermost first: {@code Park 1 › Name}. */
@@ -92,34 +83,14 @@ public final class FieldWords {
     }
     List<String> steps = new ArrayList<>();
     StringBuilder at = new StringBuilder();
-    String[] names = Shapes.steps(pointer);
+    String[] names = pointer.substring(1).split("/", -1);
     for (int i = 0; i < names.length; i++) {
       at.append('/').append(names[i]);
-      boolean entryFollows = i + 1 < names.length && names[i + 1].matches("[0-9]+");
-      if (!entryFollows && Shapes.at(at.toString()) != null) {
+      boolean entryFollows = i + 1 < names.length && PlaceWords.isIndex(names[i + 1]);
+      if (!entryFollows && contract().at(at.toString()) != null) {
         steps.add(label(at.toString()));
       }
     }
     return String.join(" › ", steps);
-  }
-
-  /**
-   * Returns the most specific message key for a pointer: that of the full path if it exists,
-   * otherwise {@code any.} and the longest suffix that exists, or else the last step. Array indexes
-   * are ignored.
-   */
-  public static String key(PageWords words, String prefix, String pointer) {
-    String[] steps = pointer.substring(1).replaceAll("/[0-9]+(?=/|$)", "").split("/");
-    String whole = prefix + String.join(".", steps);
-    if (words.has(whole) || steps.length == 1) {
-      return whole;
-    }
-    for (int i = 1; i < steps.length - 1; i++) {
-      String end = prefix + "any." + String.join(".", List.of(steps).subList(i, steps.length));
-      if (words.has(end)) {
-        return end;
-      }
-    }
-    return prefix + "any." + steps[steps.length - 1];
   }
 }

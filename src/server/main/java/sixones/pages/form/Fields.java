@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * ignored.
  */
 final class Fields {
-  private static final int LONGEST_POINTER = 80;
+  private static final int LONGEST_POINTER = 400;
 
   private final TreeMap<String, Fields> below = new TreeMap<>(Fields::compareSteps);
   private String text;

@@ -2,6 +2,7 @@ package sixones.pages.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import sixones.pages.frame.Option;
 
 /**
@@ -15,6 +16,7 @@ import sixones.pages.frame.Option;
  * @param section what the section shows about its requirement, or null
  * @param removable whether it is a list entry with a remove button
  * @param focused whether the field receives the focus
+ * @param form the kind of value by the contract, such as {@code amount}
  */
 public record FormPart(
     String kind,
@@ -27,7 +29,9 @@ public record FormPart(
     List<Note> notes,
     Section section,
     boolean removable,
-    boolean focused) {
+    boolean focused,
+    String form) {
+  private static final Set<String> FIELDS = Set.of("hidden", "given", "text", "area", "select");
 
   /**
    * What can be chosen or added at a part of the form.
@@ -84,12 +88,7 @@ public record FormPart(
 
   /** Returns whether it is a field rather than a group or list. */
   public boolean isField() {
-    return Shapes.isField(Shapes.at(pointer));
-  }
-
-  /** Returns the kind of text it takes, such as {@code amount}; empty if it takes any text. */
-  public String form() {
-    return Shapes.kind(pointer);
+    return FIELDS.contains(kind);
   }
 
   /** Returns whether its value cannot be read. */
@@ -107,6 +106,6 @@ public record FormPart(
 
   FormPart with(List<FormPart> within, List<Note> said, boolean goOnHere) {
     return new FormPart(
-        kind, pointer, label, hint, value, offer, within, said, section, removable, goOnHere);
+        kind, pointer, label, hint, value, offer, within, said, section, removable, goOnHere, form);
   }
 }

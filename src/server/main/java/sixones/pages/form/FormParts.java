@@ -14,9 +14,12 @@ import sixones.bid.Shape;
 import sixones.pages.choice.ReferredEntries;
 import sixones.pages.form.FormPart.Offer;
 import sixones.pages.frame.Option;
+import sixones.pages.frame.VerdictStyle;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.Passage;
 import sixones.report.Report;
+import sixones.report.VerdictWords;
 import sixones.ruleset.RuleSet;
 import sixones.text.Text;
 
@@ -25,25 +28,25 @@ final class FormParts {
   /** How many options of references a page has at most; beyond that, they are suggestions. */
   private static final int MOST_OPTIONS = 4_000;
 
-  private static final Set<String> GIVEN = Set.of("schema", "ruleSet");
+  private static final Set<String> GIVEN = Set.of("schema", "rule-set");
 
   private final Check check;
   private final Report report;
   private final Messages messages;
   private final RuleSet ruleSet;
+  private final BidContract contract;
   private final Map<String, String> requirements;
   private final Map<String, List<String>> accepted;
   private final FieldWords words;
   private final String focus;
   private final ChoiceLabels labels;
-  private final Map<String, ReferredEntries> referred = new HashMap<>();
+  private final Map<EntryReference, ReferredEntries> referred = new HashMap<>();
   private final Set<String> repeatedIds = new HashSet<>();
 
   /**
    * Creates a layout.
    *
    * @param report the report on the form; null if there is none
-   * @param requirements the requirement each section answers, by member of the bid
    * @param accepted the words that rules accept, by place
    * @param focus the pointer of the part to focus; empty if none
    */
@@ -51,24 +54,23 @@ final class FormParts {
       Check check,
       Report report,
       Messages messages,
-      RuleSet ruleSet,
-      Map<String, String> requirements,
       Map<String, List<String>> accepted,
       String focus) {
     this.check = check;
     this.report = report;
     this.messages = messages;
-    this.ruleSet = ruleSet;
-    this.requirements = requirements;
+    this.ruleSet = check.form().ruleSet();
+    this.contract = check.form().contract();
+    this.requirements = contract.sections();
     this.accepted = accepted;
-    this.words = new FieldWords(messages.language(), messages);
+    this.words = new FieldWords(messages);
     this.focus = focus;
     this.labels = new ChoiceLabels(ruleSet);
     JsonNode tree = check.form().tree();
-    for (EntryReference reference : BidContract.references()) {
-      ReferredEntries entries = new ReferredEntries(reference, tree, messages.language());
+    for (EntryReference reference : contract.references()) {
+      ReferredEntries entries = new ReferredEntries(reference, tree, contract, messages.language());
       if (reference.closed()) {
-        long options = (1L + entries.size()) * references("", BidContract.whole(), tree);
+        long options = (1L + entries.size()) * references("", contract.whole(), tree);
         Set<String> ids = new HashSet<>();
         for (JsonNode entry : tree.at(reference.list())) {
           String id = entry.path(reference.by()).asText("");
@@ -80,12 +82,12 @@ final class FormParts {
           continue;
         }
       }
-      referred.put(reference.list(), entries);
+      referred.put(reference, entries);
     }
   }
 
   /** Counts the places of the form that refer to an entry by an id. */
-  private static long references(String pointer, Shape shape, JsonNode node) {
+  private long references(String pointer, Shape shape, JsonNode node) {
     long count = 0;
     if (shape instanceof Shape.Members members) {
       for (Map.Entry<String, Shape> member : members.members().entrySet()) {
@@ -96,7 +98,7 @@ final class FormParts {
       for (int i = 0; i < node.size(); i++) {
         count += references(pointer + "/" + i, entries.of(), node.get(i));
       }
-    } else if (BidContract.reference(pointer).filter(EntryReference::closed).isPresent()) {
+    } else if (contract.reference(pointer).filter(EntryReference::closed).isPresent()) {
       count = 1;
     }
     return count;
@@ -104,7 +106,7 @@ final class FormParts {
 
   /** Returns the sections of the form, in the order of the bid. */
   List<FormPart> all(Notes notes) {
-    List<FormPart> sections = members("", BidContract.whole(), check.form().tree());
+    List<FormPart> sections = members("", contract.whole(), check.form().tree());
     Set<String> places = new HashSet<>();
     sections.stream()
         .flatMap(section -> section.all().stream())
@@ -154,7 +156,7 @@ final class FormParts {
         parts.add(part(pointer + "/" + i, entries.of(), node.get(i), true));
       }
       String value = node.isArray() && node.isEmpty() ? BidForm.EMPTY_LIST : "";
-      String fresh = BidForm.referring(pointer) == null ? null : words.fresh(pointer);
+      String fresh = check.form().referring(pointer) == null ? null : words.fresh(pointer);
       Offer offer = new Offer(List.of(), null, words.add(pointer), fresh, 0);
       return made("list", pointer, value, offer, parts, false);
     }
@@ -165,42 +167,43 @@ final class FormParts {
     if (shape instanceof Shape.YesNo) {
       return select(pointer, value, options(List.of("true", "false"), value), entry);
     }
-    EntryReference reference = BidContract.reference(pointer).orElse(null);
-    if (reference != null && reference.closed() && referred.containsKey(reference.list())) {
-      return select(pointer, value, referred.get(reference.list()).options(value), entry);
+    EntryReference reference = contract.reference(pointer).orElse(null);
+    if (reference != null && reference.closed() && referred.containsKey(reference)) {
+      return select(pointer, value, referred.get(reference).options(value), entry);
     }
     Offer offer = new Offer(List.of(), list(pointer, reference), null, null, most(shape));
     return made(textKind(pointer, value), pointer, value, offer, List.of(), entry);
   }
 
   private FormPart select(String pointer, String value, List<Option> options, boolean entry) {
-    String list = BidContract.reference(pointer).map(WordList::idOf).orElse(null);
+    String list = contract.reference(pointer).map(to -> WordList.idOf(to, contract)).orElse(null);
     Offer offer = new Offer(options, list, null, null, 0);
     return made("select", pointer, value, offer, List.of(), entry);
   }
 
   private String list(String pointer, EntryReference reference) {
-    return reference != null ? WordList.idOf(reference) : WordList.idOf(pointer, accepted);
+    return reference != null
+        ? WordList.idOf(reference, contract)
+        : WordList.idOf(pointer, contract, accepted);
   }
 
   private static int most(Shape shape) {
-    return shape instanceof Shape.Form form && form.body() == null ? Shape.MOST_CHARACTERS : 0;
+    return shape instanceof Shape.Form form && form.body() == null ? form.most() : 0;
   }
 
   private String textKind(String pointer, String value) {
-    String name = pointer.substring(pointer.lastIndexOf('/') + 1);
-    if (GIVEN.contains(name) || isGiven(pointer, value)) {
+    if (GIVEN.contains(contract.kind(pointer)) || isGiven(pointer, value)) {
       return "hidden";
     }
-    if (BidContract.isApplicant(pointer) && !value.isEmpty() && value.equals(check.applicant())) {
+    if (contract.isApplicant(pointer) && !value.isEmpty() && value.equals(check.applicant())) {
       return "given";
     }
-    return BidContract.takesLines(pointer) || value.indexOf('\n') >= 0 ? "area" : "text";
+    return contract.takesLines(pointer) || value.indexOf('\n') >= 0 ? "area" : "text";
   }
 
   /** Returns whether a text is an id that this form gives, and that nobody needs to see. */
   private boolean isGiven(String pointer, String value) {
-    for (EntryReference reference : BidContract.references()) {
+    for (EntryReference reference : contract.references()) {
       if (reference.closed()
           && pointer.startsWith(reference.list() + "/")
           && pointer.endsWith("/" + reference.by())) {
@@ -227,11 +230,22 @@ final class FormParts {
         offer,
         parts,
         List.of(),
-        member == null || !ruleSet.requirements().contains(member)
-            ? null
-            : Sections.section(ruleSet, member, report, messages),
+        member == null || !ruleSet.requirements().contains(member) ? null : section(member),
         removable,
-        false);
+        false,
+        contract.kind(pointer));
+  }
+
+  private FormPart.Section section(String requirement) {
+    Passage demand = messages.passage(ruleSet.demand(requirement));
+    VerdictWords verdict = report == null ? null : report.section(requirement).verdict();
+    return new FormPart.Section(
+        demand.gist(),
+        demand.source(),
+        demand.address(),
+        verdict == null ? null : VerdictStyle.tone(verdict.of()),
+        verdict == null ? null : VerdictStyle.of(verdict.of()),
+        verdict == null ? null : verdict.whole());
   }
 
   /**

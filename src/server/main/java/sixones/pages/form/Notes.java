@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import sixones.bid.BidContract;
 import sixones.bid.Understood;
 import sixones.pages.choice.DivisionsByName;
 import sixones.pages.frame.PageAddresses;
@@ -28,6 +29,11 @@ import sixones.text.Text;
 /** The notes beside the fields of a form or of a readable bid, by JSON Pointer. */
 public final class Notes {
   private final Map<String, List<Note>> all = new HashMap<>();
+  private final BidContract contract;
+
+  private Notes(BidContract contract) {
+    this.contract = contract;
+  }
 
   /**
    * Returns the notes on a form.
@@ -37,14 +43,14 @@ public final class Notes {
   static Notes of(Check check, Report report, Messages messages, DivisionsByName divisions) {
     PageWords words = PageWords.in(messages.language());
     Map<String, Understood> understood = check.understood();
-    Notes notes = new Notes();
+    Notes notes = new Notes(check.form().contract());
     understood.forEach((pointer, as) -> notes.read(pointer, as, words, messages));
     notes.name("", check.form().stated().bid(), divisions, messages.language());
     if (report != null) {
       notes.read(report, rule -> PageAddresses.rule(check.evaluation(), rule), messages);
     }
     for (Problem.Error error : check.errors()) {
-      notes.read(error, DefectWords.of(error, understood, words), words);
+      notes.read(error, DefectWords.of(error, understood, notes.contract, words), words);
     }
     notes.all.values().forEach(Collections::sort);
     return notes;
@@ -56,7 +62,7 @@ public final class Notes {
    * @param address gives the page of a rule, or null
    */
   public static Notes of(Report report, Messages messages, Function<Rule, String> address) {
-    Notes notes = new Notes();
+    Notes notes = new Notes(messages.contract());
     notes.read(report, address, messages);
     notes.all.values().forEach(Collections::sort);
     return notes;
@@ -76,7 +82,7 @@ public final class Notes {
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       name(pointer + "/" + i, node.get(i), divisions, language);
     }
-    if (node.isTextual() && Shapes.isDivision(pointer)) {
+    if (node.isTextual() && contract.isDivision(pointer)) {
       String name = divisions.name(Text.width(node.textValue()), language);
       if (name != null) {
         add(pointer, new Note("read", "=", null, name, null, null, null));
@@ -85,7 +91,7 @@ public final class Notes {
   }
 
   private void read(Report report, Function<Rule, String> pages, Messages messages) {
-    FieldWords words = new FieldWords(messages.language(), messages);
+    FieldWords words = new FieldWords(messages);
     for (ReportFinding finding : report.findings()) {
       String address = pages.apply(finding.rule());
       String title = finding.title();
@@ -109,9 +115,9 @@ public final class Notes {
 
   private void read(String pointer, Understood as, PageWords words, Messages messages) {
     if (as.text() != null) {
-      boolean isWord = Shapes.isChoice(Shapes.at(pointer));
+      boolean isWord = Shapes.isChoice(contract.at(pointer));
       String text = isWord ? messages.value(TextNode.valueOf(as.text())) : as.text();
-      String key = Shapes.kind(pointer).equals("amount") ? "understood.amount" : "understood";
+      String key = "amount".equals(contract.kind(pointer)) ? "understood.amount" : "understood";
       String title = words.text(key, Map.of("text", text));
       add(pointer, new Note("read", "=", null, title, null, null, null));
     }

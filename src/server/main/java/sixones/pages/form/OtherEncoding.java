@@ -5,12 +5,15 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import sixones.bid.Draft;
 import sixones.bid.NotText;
 import sixones.bid.UnreadableDraft;
 import sixones.pages.frame.PageFrame;
+import sixones.pages.frame.PageWords;
 import sixones.report.Language;
 import sixones.report.Problem;
+import sixones.ruleset.RuleSet;
 import sixones.text.Encoding;
 
 /**
@@ -40,7 +43,7 @@ public record OtherEncoding(
       ChosenFile file,
       String address,
       Map<String, String> more,
-      FieldWords words,
+      Function<String, RuleSet> rules,
       Language language) {
     Map<String, String> along = new TreeMap<>(more);
     Encoding likely =
@@ -48,15 +51,16 @@ public record OtherEncoding(
             ? null
             : NotText.in(file.bytes()).flatMap(NotText::encoding).orElse(null);
     if (likely == null) {
-      return new OtherEncoding(address, null, null, List.of(), said(file, language), along);
+      return new OtherEncoding(
+          address, null, null, List.of(), said(file, rules.apply(""), language), along);
     }
     along.putIfAbsent(ChosenFile.ORIGINAL, file.original());
     along.putIfAbsent(ChosenFile.NAME, file.name());
     return new OtherEncoding(
         address,
         likely.id(),
-        words.text(key(likely)),
-        Preview.of(file, likely, words),
+        PageWords.in(language).text(key(likely)),
+        Preview.of(file, likely, rules, language),
         List.of(),
         along);
   }
@@ -66,9 +70,9 @@ public record OtherEncoding(
     return "encoding-name." + encoding.id();
   }
 
-  private static List<Problem.Error> said(ChosenFile file, Language language) {
+  private static List<Problem.Error> said(ChosenFile file, RuleSet rules, Language language) {
     try {
-      Draft.read(file.bytes(), Draft.Format.JSON);
+      Draft.read(file.bytes(), Draft.Format.JSON, rules.contract());
       return List.of();
     } catch (UnreadableDraft e) {
       return Problem.of(e, language).errors();

@@ -6,27 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import sixones.bid.BidContract;
 import sixones.bid.Shape;
 
-/** Resolves JSON Pointers against the contract of a bid. */
-public final class Shapes {
+/** Resolves the pointers that a form sends. */
+final class Shapes {
   private Shapes() {}
 
-  /** Returns the shape at a pointer; null if the contract has no such place. */
-  public static Shape at(String pointer) {
-    Shape shape = BidContract.whole();
-    for (String step : steps(pointer)) {
-      if (shape instanceof Shape.Members members) {
-        shape = members.members().get(step);
-      } else if (shape instanceof Shape.Entries entries && step.matches("[0-9]{1,4}")) {
-        shape = entries.of();
-      } else {
-        return null;
-      }
-    }
-    return shape;
+  static boolean isList(BidContract contract, String pointer) {
+    return pointer.startsWith("/") && contract.at(pointer) instanceof Shape.Entries;
   }
 
-  static boolean isList(String pointer) {
-    return pointer.startsWith("/") && at(pointer) instanceof Shape.Entries;
+  /** Returns the most entries that a list can have. */
+  static int most(BidContract contract, String list) {
+    return contract.at(list) instanceof Shape.Entries entries ? entries.most() : 0;
   }
 
   /** Returns the list at a pointer; creates it if its parent exists. */
@@ -46,31 +36,8 @@ public final class Shapes {
     }
   }
 
-  /** Returns whether a single form field takes the value. */
-  static boolean isField(Shape shape) {
-    return !(shape instanceof Shape.Members) && !(shape instanceof Shape.Entries);
-  }
-
   /** Returns whether the value is one of a fixed set of words. */
   static boolean isChoice(Shape shape) {
     return shape instanceof Shape.Choice || shape instanceof Shape.YesNo;
-  }
-
-  /** Returns whether the text is the code of a division. */
-  static boolean isDivision(String pointer) {
-    return kind(pointer).equals("city-code");
-  }
-
-  static String[] steps(String pointer) {
-    return pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
-  }
-
-  /** Returns the kind of text at a pointer, such as {@code amount}; empty if it has none. */
-  public static String kind(String pointer) {
-    Shape shape = at(pointer);
-    if (shape instanceof Shape.Whole whole) {
-      return whole.kind();
-    }
-    return shape instanceof Shape.Form form ? form.kind() : "";
   }
 }

@@ -36,17 +36,23 @@ record StatedBid(JsonNode bid, Map<String, Understood> understood) {
    * @param divisions gives the code of the division with a name, or null
    */
   static StatedBid of(
-      JsonNode written, Function<String, List<String>> labels, UnaryOperator<String> divisions) {
+      JsonNode written,
+      BidContract contract,
+      Function<String, List<String>> labels,
+      UnaryOperator<String> divisions) {
     Map<String, Understood> understood = new LinkedHashMap<>();
-    Words words = new Words(labels, divisions);
-    return new StatedBid(read(BidContract.whole(), "", written, words, understood), understood);
+    Words words = new Words(contract, labels, divisions);
+    return new StatedBid(read(contract.whole(), "", written, words, understood), understood);
   }
 
-  private record Words(Function<String, List<String>> labels, UnaryOperator<String> divisions) {
+  private record Words(
+      BidContract contract,
+      Function<String, List<String>> labels,
+      UnaryOperator<String> divisions) {
     Understood of(Shape shape, String pointer, String text) {
       Understood understood = WrittenValue.of(shape, text, labels);
       String code =
-          understood.text() == null && Shapes.isDivision(pointer) ? divisions.apply(text) : null;
+          understood.text() == null && contract.isDivision(pointer) ? divisions.apply(text) : null;
       return code == null ? understood : new Understood(code, true, null);
     }
   }

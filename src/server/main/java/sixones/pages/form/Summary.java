@@ -104,12 +104,7 @@ public record Summary(
   }
 
   static Summary of(
-      Check check,
-      Report report,
-      List<FormPart> sections,
-      Map<String, String> requirements,
-      Messages messages,
-      Checks.Asked asked) {
+      Check check, Report report, List<FormPart> sections, Messages messages, Checks.Asked asked) {
     Map<String, String> targets = new HashMap<>();
     sections.stream()
         .flatMap(section -> section.all().stream())
@@ -118,11 +113,15 @@ public record Summary(
     Tasks tasks = Tasks.of(check, report, sections, PageWords.in(messages.language()));
     boolean all = !check.form().isBlank() && asked.isOf(tasks);
     targets.put("/" + Check.AS_OF, "in-" + Check.AS_OF);
-    FieldWords words = new FieldWords(messages.language(), messages);
+    FieldWords words = new FieldWords(messages);
     List<Link> unreadable = unreadable(check, targets, words, messages.language());
     if (report != null) {
       Map<String, String> members = new HashMap<>();
-      requirements.forEach((member, requirement) -> members.put(requirement, member));
+      check
+          .form()
+          .contract()
+          .sections()
+          .forEach((member, requirement) -> members.putIfAbsent(requirement, member));
       return new Rows(targets, members, words, tasks, all).checked(report, unreadable);
     }
     String state = check.errors().isEmpty() ? "blank" : "unreadable";
@@ -134,7 +133,9 @@ public record Summary(
       Check check, Map<String, String> targets, FieldWords words, Language language) {
     List<Link> links = new ArrayList<>();
     for (Problem.Error error : check.errors()) {
-      String says = DefectWords.of(error, check.understood(), PageWords.in(language));
+      String says =
+          DefectWords.of(
+              error, check.understood(), check.form().contract(), PageWords.in(language));
       String place = words.place(error.pointer());
       links.add(new Link(target(error.pointer(), targets), place.isEmpty() ? null : place, says));
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
-import sixones.bid.BidContract;
 import sixones.bid.Shape;
 import sixones.draft.WorkingDrafts.Text;
 
@@ -22,11 +21,10 @@ public final class Untouched {
 
   /** Returns whether the form was submitted as rendered. */
   public static boolean form(Text kept, BidForm sent) {
-    return KeptForm.of(kept)
+    return KeptForm.of(kept, id -> sent.ruleSet())
         .filter(
             shown ->
-                asSent(shown.tree(), (shape, leaf) -> TextNode.valueOf(leaf.asText()))
-                    .equals(sent.tree()))
+                asSent(shown, (shape, leaf) -> TextNode.valueOf(leaf.asText())).equals(sent.tree()))
         .isPresent();
   }
 
@@ -35,8 +33,8 @@ public final class Untouched {
    * number as text.
    */
   public static boolean exactly(Text kept, BidForm sent) {
-    return KeptForm.of(kept)
-        .filter(shown -> asSent(shown.tree(), (shape, leaf) -> leaf).equals(sent.stated().bid()))
+    return KeptForm.of(kept, id -> sent.ruleSet())
+        .filter(shown -> asSent(shown, (shape, leaf) -> leaf).equals(sent.stated().bid()))
         .isPresent();
   }
 
@@ -56,8 +54,8 @@ public final class Untouched {
 
   private interface Leaf extends BiFunction<Shape, JsonNode, JsonNode> {}
 
-  private static JsonNode asSent(JsonNode bid, Leaf leaf) {
-    JsonNode sent = sent(BidContract.whole(), bid, leaf);
+  private static JsonNode asSent(BidForm shown, Leaf leaf) {
+    JsonNode sent = sent(shown.contract().whole(), shown.tree(), leaf);
     return sent == null ? NODES.objectNode() : sent;
   }
 

@@ -38,15 +38,22 @@ public record WordList(String id, List<Option> words) {
   }
 
   /** Returns the entries of a bid that other places of it refer to. */
-  static List<WordList> of(JsonNode bid, Language language) {
-    return BidContract.references().stream()
-        .map(to -> new WordList(idOf(to), new ReferredEntries(to, bid, language).options()))
+  static List<WordList> of(JsonNode bid, BidContract contract, Language language) {
+    return contract.references().stream()
+        .map(
+            to ->
+                new WordList(
+                    idOf(to, contract), new ReferredEntries(to, bid, contract, language).options()))
         .toList();
   }
 
   /** Returns the id of the entries that a place refers to. */
-  static String idOf(EntryReference reference) {
-    return "entries-" + FormPart.id(reference.list());
+  static String idOf(EntryReference reference, BidContract contract) {
+    String id = "entries-" + FormPart.id(reference.list());
+    boolean isOnly =
+        contract.references().stream().filter(to -> to.list().equals(reference.list())).count()
+            == 1;
+    return isOnly ? id : id + "-" + reference.by();
   }
 
   /** Returns whether the words are entries of the bid, and so change while somebody types. */
@@ -55,15 +62,15 @@ public record WordList(String id, List<Option> words) {
   }
 
   /** Returns the id of the suggestions for a field; null if it has none. */
-  static String idOf(String pointer, Map<String, List<String>> accepted) {
-    if (Shapes.isDivision(pointer)) {
-      return BidContract.isApplicant(pointer) ? APPLICANTS : DIVISIONS;
+  static String idOf(String pointer, BidContract contract, Map<String, List<String>> accepted) {
+    if (contract.isDivision(pointer)) {
+      return contract.isApplicant(pointer) ? APPLICANTS : DIVISIONS;
     }
-    String place = Accepted.place(pointer);
+    String place = BidContract.place(pointer);
     return accepted.containsKey(place) ? id(place) : null;
   }
 
   private static String id(String place) {
-    return "words-" + FormPart.id(place);
+    return "words-" + FormPart.id(place.replace("/*", ""));
   }
 }

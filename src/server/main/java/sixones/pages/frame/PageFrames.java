@@ -66,9 +66,9 @@ public class PageFrames {
         : 0;
   }
 
-  /** Returns the name of an applicant; the code if it is unknown. */
+  /** Returns the name of an applicant of any rule set; the code if it is unknown. */
   public String applicant(String code, Language language) {
-    RuleSet known = ruleSets.ofApplicant(code).orElse(ruleSets.all().get(0));
+    RuleSet known = ruleSets.ofApplicant(code).orElse(ruleSets.newest().get(0));
     return Messages.of(known, language).applicant(code);
   }
 
@@ -79,7 +79,7 @@ public class PageFrames {
   static Language language(RoutingContext request) {
     Optional<Language> asked = first(request.queryParam(LANG));
     if (asked.isPresent()) {
-      remember(request, asked.get());
+      remember(request, LANG, asked.get().tag());
       return asked.get();
     }
     Cookie cookie = request.request().getCookie(LANG);
@@ -93,9 +93,10 @@ public class PageFrames {
     return tags.isEmpty() ? Optional.empty() : Language.of(tags.get(0));
   }
 
-  private static void remember(RoutingContext request, Language language) {
+  /** Remembers a choice of the reader for a year, in a cookie. */
+  public static void remember(RoutingContext request, String name, String value) {
     Cookie cookie =
-        Cookie.cookie(LANG, language.tag())
+        Cookie.cookie(name, value)
             .setPath("/")
             .setMaxAge(YEAR)
             .setHttpOnly(true)

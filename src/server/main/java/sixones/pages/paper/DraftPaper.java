@@ -16,7 +16,6 @@ import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
 import sixones.pages.form.Check;
 import sixones.pages.form.Checks;
-import sixones.pages.form.KeptForm;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PathParameters;
@@ -46,7 +45,8 @@ public class DraftPaper {
     WorkingDrafts.Saved saved = drafts.read(person, PathParameters.id(id));
     Round round = saved.draft().round() == null ? null : rounds.find(person, saved.draft().round());
     Check check =
-        KeptForm.of(saved.text())
+        checks
+            .kept(saved.text(), named -> checks.rules(person, round, named))
             .map(form -> checks.of(person, round, form, "", frame.language()))
             .orElse(null);
     return check == null || check.evaluation() == null

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.http.SignedIn;
+import sixones.library.RuleLibrary;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.PageAddresses;
@@ -34,7 +35,6 @@ import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.ruleset.RuleSet;
-import sixones.ruleset.RuleSets;
 import sixones.submission.Submission;
 import sixones.submission.SubmissionNumber;
 import sixones.submission.Submissions;
@@ -53,7 +53,7 @@ public class PaperPages {
   @Inject Submissions submissions;
   @Inject RoundEvaluations evaluations;
   @Inject Rounds rounds;
-  @Inject RuleSets ruleSets;
+  @Inject RuleLibrary library;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Context RoutingContext request;
@@ -149,13 +149,20 @@ public class PaperPages {
         submissions.exportPaper(person, submission(person, number).id(), "bid.pdf");
     Submission submission = found.submission();
     Round round = rounds.find(person, submission.round());
-    RuleSet words = ruleSets.find(round.ruleSet()).orElse(ruleSets.all().get(0));
-    Messages messages = Messages.of(words, language());
+    Messages messages = Messages.of(words(round), language());
     return printed(
         submission,
         round,
         "paper.file.bid",
         papers.bid(submission, round, found.bytes(), messages));
+  }
+
+  /** The version the round pins, whose words the bid was written in; else the newest. */
+  private RuleSet words(Round round) {
+    return library
+        .find(round.ruleSet(), round.rules().version(), round.rules().digest())
+        .or(() -> library.all().stream().filter(s -> s.id().equals(round.ruleSet())).findFirst())
+        .orElseThrow(NotFoundException::new);
   }
 
   /** Prints the receipt. */

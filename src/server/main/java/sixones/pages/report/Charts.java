@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import sixones.finding.Finding;
-import sixones.pages.form.Shapes;
 import sixones.report.Messages;
 import sixones.report.Report;
 import sixones.report.ReportFinding;
@@ -47,7 +46,7 @@ final class Charts {
   private static List<Stated> stated(
       String applicant, Finding.At place, Messages messages, ComparisonBids beside) {
     List<Stated> stated = new ArrayList<>();
-    if (!FIGURES.contains(Shapes.kind(place.pointer()))) {
+    if (!FIGURES.contains(String.valueOf(messages.contract().kind(place.pointer())))) {
       return stated;
     }
     JsonNode found = place.values().get("found");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import sixones.official.Figure;
 import sixones.pages.form.Examples;
+import sixones.ruleset.RuleSet;
 
 /**
  * The bids a report compares its figures with.
@@ -22,10 +23,10 @@ public record ComparisonBids(String key, List<Other> others) {
    */
   record Other(String applicant, UnaryOperator<String> stated) {}
 
-  /** Returns the real bids packed with the application. */
-  static ComparisonBids published(Examples examples) {
+  /** Returns the real bids under a rule set that are packed with the application. */
+  static ComparisonBids published(Examples examples, RuleSet ruleSet) {
     List<Other> others = new ArrayList<>();
-    for (Examples.Bid bid : examples.bids()) {
+    for (Examples.Bid bid : examples.bids(ruleSet)) {
       if (!bid.madeUp()) {
         others.add(new Other(bid.applicant(), pointer -> bid.tree().at(pointer).textValue()));
       }

@@ -30,7 +30,7 @@ final class ReportLayout {
   ReportLayout(Report report, Messages messages, RuleLinks links, ReadableBid bid) {
     this.report = report;
     this.messages = messages;
-    this.words = new FieldWords(messages.language(), messages);
+    this.words = new FieldWords(messages);
     this.links = links;
     this.quotes = bid == null ? null : new Quotes(bid, messages);
   }

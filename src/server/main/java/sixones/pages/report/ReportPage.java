@@ -24,14 +24,14 @@ public class ReportPage {
    * application.
    */
   public ReportView of(Evaluation evaluation, Language language) {
-    return of(evaluation, null, language, ComparisonBids.published(examples));
+    return of(evaluation, null, language, ComparisonBids.published(examples, evaluation.ruleSet()));
   }
 
   /**
    * Returns the report with the bid, with figures compared to the bids packed with the application.
    */
   public ReportView of(RoundEvaluations.WithBid found, Language language) {
-    return of(found, language, ComparisonBids.published(examples));
+    return of(found, language, ComparisonBids.published(examples, found.evaluation().ruleSet()));
   }
 
   /** Returns the report with the bid, with figures compared to the given bids. */

@@ -154,7 +154,7 @@ public record RoundForm(
         continue;
       }
       if (!isOpen(round, possible, pointer)) {
-        settled.add(new Settled(label, now.get(pointer)));
+        settled.add(new Settled(label, shown(pointer, now.get(pointer), ruleSets)));
         continue;
       }
       String hint = "round.hint." + pointer.substring(1).replace('/', '.');
@@ -170,7 +170,9 @@ public record RoundForm(
               faults.get(pointer),
               other == null
                   ? null
-                  : words.text("round.now", Map.of("value", other.isEmpty() ? "–" : other)),
+                  : words.text(
+                      "round.now",
+                      Map.of("value", other.isEmpty() ? "–" : shown(pointer, other, ruleSets))),
               pointer.equals(RULE_SET)));
     }
     return new RoundForm(
@@ -184,6 +186,17 @@ public record RoundForm(
             .toList(),
         settled,
         words.text(effect(round, possible)));
+  }
+
+  /** Returns a stored value as people read it: a rule set by its title. */
+  private static String shown(String pointer, String value, List<Option> ruleSets) {
+    return !pointer.equals(RULE_SET)
+        ? value
+        : ruleSets.stream()
+            .filter(option -> option.value().equals(value))
+            .findFirst()
+            .map(Option::label)
+            .orElse(value);
   }
 
   /**

@@ -24,10 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.http.SignedIn;
 import sixones.overview.RoundEvaluations;
+import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.PageFrame;
@@ -37,7 +39,6 @@ import sixones.pages.frame.SentForm;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.report.Language;
-import sixones.report.Messages;
 import sixones.report.Problem;
 import sixones.representation.RefusedProblem;
 import sixones.round.Refused;
@@ -45,7 +46,7 @@ import sixones.round.Round;
 import sixones.round.RoundMoveKind;
 import sixones.round.RoundState;
 import sixones.round.Rounds;
-import sixones.ruleset.RuleSets;
+import sixones.ruleset.RuleSet;
 import sixones.store.Slice;
 
 /** Lists rounds for officers and auditors; lets officers call, change and move them. */
@@ -58,7 +59,7 @@ public class RoundPages {
 
   @Inject Rounds rounds;
   @Inject RoundEvaluations evaluations;
-  @Inject RuleSets ruleSets;
+  @Inject RuleSetChoice ruleSets;
   @Inject PageFrames frames;
   @Inject SignedIn signedIn;
   @Context RoutingContext request;
@@ -206,11 +207,15 @@ public class RoundPages {
   }
 
   private TemplateInstance form(Round round, Map<String, String> values, Refused refused) {
+    // The round may name a rule set that this application no longer carries.
     List<Option> sets =
-        ruleSets.all().stream()
-            .map(set -> set.id())
+        Stream.concat(
+                ruleSets.all().stream().map(RuleSet::id),
+                Stream.of(
+                    values.getOrDefault("/ruleSet", ""), round == null ? "" : round.ruleSet()))
+            .filter(id -> !id.isEmpty())
             .distinct()
-            .map(id -> new Option(id, title(id), false))
+            .map(id -> new Option(id, ruleSets.title(id, language()), false))
             .toList();
     return Templates.roundForm(
         frame(),
@@ -221,10 +226,6 @@ public class RoundPages {
             refused,
             sets,
             language()));
-  }
-
-  private String title(String id) {
-    return ruleSets.find(id).map(set -> Messages.of(set, language()).title(set)).orElse(id);
   }
 
   private RoundView view(Round round, long standing) {

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.finding.Finding;
@@ -58,13 +57,13 @@ final class RuleExamples {
     this.set = set;
     this.examples = examples;
     this.messages = messages;
-    this.words = new FieldWords(messages.language(), messages);
+    this.words = new FieldWords(messages);
   }
 
   /** Returns the examples of a rule, passing ones first. */
   List<Example> of(Rule rule) {
     List<Example> told = new ArrayList<>();
-    for (Examples.Fixture fixture : examples.of(set.id(), rule.id())) {
+    for (Examples.Fixture fixture : examples.of(set, rule.id())) {
       told.add(example(rule, fixture));
     }
     List<String> order = List.of("good", "bad", "open", "calm");
@@ -98,7 +97,7 @@ final class RuleExamples {
     if (value.isNull()) {
       return words.text("field.blank");
     }
-    if (value.isTextual() && BidContract.isCityCode(pointer)) {
+    if (value.isTextual() && messages.contract().isDivision(pointer)) {
       return messages.division(Text.width(value.textValue()));
     }
     if (value.isValueNode() || value.has("en") || value.has("zh")) {
@@ -118,7 +117,7 @@ final class RuleExamples {
   }
 
   private String says(Rule rule, Examples.Fixture fixture) {
-    JsonNode bid = examples.compliant(set.id());
+    JsonNode bid = examples.compliant(set);
     fixture.body().path("change").properties().forEach(e -> change(bid, e.getKey(), e.getValue()));
     LocalDate day = LocalDate.parse(fixture.body().path("asOf").asText(rule.from().toString()));
     Map<String, JsonNode> parameters = new HashMap<>();
@@ -129,7 +128,7 @@ final class RuleExamples {
         .forEach(e -> parameters.put(e.getKey(), e.getValue()));
     try {
       byte[] bytes = bid.toString().getBytes(StandardCharsets.UTF_8);
-      Draft draft = Draft.read(bytes, Draft.Format.JSON);
+      Draft draft = Draft.read(bytes, Draft.Format.JSON, set.contract());
       for (Finding f : set.with(parameters).examine(draft, day)) {
         if (f.rule().id().equals(rule.id())) {
           return ReportFinding.of(f, set, messages).message();

@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.evaluation.Evaluations;
 import sixones.library.RuleLibrary;
@@ -25,6 +27,7 @@ import sixones.pages.frame.PageFrames;
 import sixones.report.Messages;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSetDifference;
 
 /** Shows rule sets and rules with their demands and sources. */
 @Path("/rules")
@@ -42,15 +45,23 @@ public class RulePages {
     static native TemplateInstance rules(PageFrame frame, List<RuleSetView> sets);
 
     static native TemplateInstance rule(PageFrame frame, RuleView rule);
+
+    static native TemplateInstance changes(PageFrame frame, ChangesView changes);
   }
 
-  /** Shows every rule set with its requirements and rules. */
+  /** Shows the newest version of every rule set with its requirements and rules. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance rules() {
     PageFrame frame = frames.of(request);
+    List<RuleSet> all = ruleSets.all();
+    Map<String, RuleSet> newest = new LinkedHashMap<>();
+    all.forEach(set -> newest.putIfAbsent(set.id(), set));
     return Templates.rules(
-        frame, ruleSets.all().stream().map(set -> RuleSetView.of(set, frame.language())).toList());
+        frame,
+        newest.values().stream()
+            .map(set -> RuleSetView.of(set, RuleLibrary.versions(all, set.id()), frame.language()))
+            .toList());
   }
 
   @GET
@@ -60,7 +71,32 @@ public class RulePages {
       @PathParam("set") String set, @PathParam("version") String version) {
     PageFrame frame = frames.of(request);
     RuleSet found = find(set, version);
-    return Templates.rules(frame, List.of(RuleSetView.of(found, frame.language())));
+    List<RuleSet> versions = RuleLibrary.versions(ruleSets.all(), set);
+    return Templates.rules(frame, List.of(RuleSetView.of(found, versions, frame.language())));
+  }
+
+  /**
+   * Shows what changed between two versions.
+   *
+   * @param from the version to compare with; the one before if absent
+   */
+  @GET
+  @Path("{set}/{version}/changes")
+  @Operation(hidden = true)
+  public TemplateInstance changes(
+      @PathParam("set") String set,
+      @PathParam("version") String version,
+      @QueryParam("from") String from) {
+    PageFrame frame = frames.of(request);
+    RuleSet after = find(set, version);
+    List<RuleSet> versions = RuleLibrary.versions(ruleSets.all(), set);
+    RuleSet before =
+        from == null ? RuleLibrary.before(versions, after).orElse(null) : find(set, from);
+    return Templates.changes(
+        frame,
+        before == null
+            ? ChangesView.first(after, versions, frame.language())
+            : ChangesView.of(RuleSetDifference.between(before, after), versions, frame.language()));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import sixones.library.RuleLibrary;
 import sixones.pages.frame.PageAddresses;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -11,8 +12,22 @@ import sixones.report.Passage;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 
-/** A rule set as its template renders it. */
-public record RuleSetView(String title, String version, String address, List<Group> groups) {
+/**
+ * A rule set version as its template renders it.
+ *
+ * @param changes the address of what changed since the version before; null if there is none
+ * @param others the other versions
+ */
+public record RuleSetView(
+    String title,
+    String version,
+    String address,
+    String changes,
+    List<Version> others,
+    List<Group> groups) {
+
+  /** Another version of the rule set. */
+  public record Version(String name, String address) {}
 
   /**
    * A requirement, or a group of rules on the whole bid.
@@ -22,9 +37,19 @@ public record RuleSetView(String title, String version, String address, List<Gro
   public record Group(
       String title, String demand, String source, String sourceAddress, List<Entry> rules) {}
 
+  /** Returns the address of the JSON Schema of its bids. */
+  public String schema() {
+    return "/api/schemas" + address.substring("/rules".length());
+  }
+
   public record Entry(String id, String title, String severity, String address) {}
 
-  static RuleSetView of(RuleSet set, Language language) {
+  /**
+   * Returns a view of a version.
+   *
+   * @param versions the known versions of the rule set, the newest first
+   */
+  static RuleSetView of(RuleSet set, List<RuleSet> versions, Language language) {
     Messages messages = Messages.of(set, language);
     Set<String> ids = new LinkedHashSet<>(set.requirements());
     set.rules().values().forEach(rule -> ids.add(rule.requirement()));
@@ -43,7 +68,17 @@ public record RuleSetView(String title, String version, String address, List<Gro
                   .toList()));
     }
     String version = set.id() + " " + set.version() + "+" + set.digest().substring(0, 12);
-    return new RuleSetView(messages.title(set), version, PageAddresses.rules(set), groups);
+    boolean isFirst = RuleLibrary.before(versions, set).isEmpty();
+    return new RuleSetView(
+        messages.title(set),
+        version,
+        PageAddresses.rules(set),
+        isFirst ? null : PageAddresses.rules(set) + "/changes",
+        versions.stream()
+            .filter(other -> !other.version().equals(set.version()))
+            .map(o -> new Version(o.id() + " " + o.version(), PageAddresses.rules(o)))
+            .toList(),
+        groups);
   }
 
   private static Entry entry(RuleSet set, Rule rule, Messages messages) {

@@ -3,14 +3,10 @@ package sixones.pages.workbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.PaperSize;
@@ -18,6 +14,7 @@ import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import sixones.bid.BidContract;
 import sixones.bid.Shape;
 import sixones.report.Column;
 import sixones.ruleset.RuleSet;
@@ -51,11 +48,12 @@ final class BidSheets {
           "workbook.how.load");
   private static final Map<String, ?> LIMITS =
       Map.of("most", Shape.MOST_CHARACTERS, "entries", Shape.MOST_ENTRIES);
-  private static final Properties OFFERED = offered();
 
   private final RuleSet ruleSet;
   private final CellWords words;
   private final JsonNode bid;
+  private final BidContract contract;
+  private final List<PlannedSheet> sheets;
   private final List<BidWorkbook.Loss> losses = new ArrayList<>();
   private final Map<List<String>, String> lists = new LinkedHashMap<>();
 
@@ -63,17 +61,8 @@ final class BidSheets {
     this.ruleSet = ruleSet;
     this.words = words;
     this.bid = bid;
-  }
-
-  private static Properties offered() {
-    Properties offered = new Properties();
-    String path = "/sixones/pages/workbook/offered.properties";
-    try (InputStream in = BidSheets.class.getResourceAsStream(path)) {
-      offered.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new IllegalStateException(path + " is part of the application", e);
-    }
-    return offered;
+    this.contract = ruleSet.contract();
+    this.sheets = PlannedSheet.of(contract);
   }
 
   /**
@@ -87,10 +76,11 @@ final class BidSheets {
     try (Workbook book = new Workbook(bytes, "SixOnes", "1.0")) {
       book.setCompressionLevel(1);
       sheets.guide(book.newWorksheet(words.text("workbook.guide")));
-      for (PlannedSheet sheet : PlannedSheet.all()) {
+      for (PlannedSheet sheet : sheets.sheets) {
         sheets.write(sheet, book.newWorksheet(words.name(sheet)));
       }
       sheets.lists(book.newWorksheet(HIDDEN));
+      sheets.loseDeepLists("", sheets.contract.whole(), bid);
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory cannot fail", e);
     }
@@ -113,7 +103,7 @@ final class BidSheets {
     sheet.value(row, 0, words.text("workbook.guide.sheet"));
     sheet.value(row, 1, words.text("workbook.guide.holds"));
     sheet.range(row, 0, row, 1).style().bold().fillColor("EEF1F6").set();
-    for (PlannedSheet planned : PlannedSheet.all()) {
+    for (PlannedSheet planned : sheets) {
       sheet.value(++row, 0, words.name(planned));
       sheet.value(row, 1, holds(planned));
       sheet.rowHeight(row, height(holds(planned), GUIDE_WIDTH));
@@ -256,16 +246,19 @@ final class BidSheets {
             return HIDDEN + "!$" + letter + "$1:$" + letter + "$" + each.size();
           });
     }
-    String other = OFFERED.getProperty(column.key());
-    return other == null ? null : cells(other);
+    return contract
+        .reference(column.key())
+        .map(to -> cells(to.list() + "/*/" + to.by()))
+        .orElse(null);
   }
 
   /** Returns the cells of a column of this workbook, by its place. */
   private String cells(String place) {
-    for (PlannedSheet sheet : PlannedSheet.all()) {
+    for (PlannedSheet sheet : sheets) {
       List<PlannedColumn> columns = words.ordered(sheet);
       for (int at = 0; at < columns.size(); at++) {
-        if (columns.get(at).key().startsWith(place)) {
+        String key = columns.get(at).key();
+        if (key.equals(place) || key.startsWith(place + "/")) {
           String letter = letter(at);
           return "'%s'!$%s$%d:$%s$%d"
               .formatted(
@@ -354,6 +347,23 @@ final class BidSheets {
       row.add(fitting(words.shown(column, value), pointer));
     }
     return row;
+  }
+
+  /** A workbook has lists and lists within their entries, and none that lie deeper. */
+  private void loseDeepLists(String pointer, Shape shape, JsonNode node) {
+    if (shape instanceof Shape.Members members) {
+      members
+          .members()
+          .forEach((name, below) -> loseDeepLists(pointer + "/" + name, below, node.path(name)));
+    } else if (shape instanceof Shape.Entries list && list.of() instanceof Shape.Members) {
+      boolean isDeep = BidContract.place(pointer).split("\\*", -1).length > 2;
+      if (isDeep && !node.isEmpty()) {
+        losses.add(new BidWorkbook.Loss(words.place(pointer), words.text("workbook.loss.deep")));
+      }
+      for (int i = 0; !isDeep && i < node.size(); i++) {
+        loseDeepLists(pointer + "/" + i, list.of(), node.get(i));
+      }
+    }
   }
 
   private String fitting(String text, String pointer) {

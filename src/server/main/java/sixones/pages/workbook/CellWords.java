@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import sixones.bid.BidContract;
 import sixones.bid.Shape;
 import sixones.pages.form.FieldWords;
 import sixones.pages.frame.PageWords;
@@ -27,7 +28,7 @@ final class CellWords {
   /**
    * Creates the words.
    *
-   * @param accepted the words that rules accept in free-text fields, by place without indexes
+   * @param accepted the words that rules accept in free-text fields, by place
    */
   CellWords(
       RuleSet ruleSet,
@@ -36,10 +37,14 @@ final class CellWords {
       DivisionChoices divisions) {
     this.language = language;
     this.messages = Messages.of(ruleSet, language);
-    this.fields = new FieldWords(language, messages);
+    this.fields = new FieldWords(messages);
     this.words = PageWords.in(language);
     this.accepted = accepted;
     this.divisions = divisions;
+  }
+
+  BidContract contract() {
+    return messages.contract();
   }
 
   Language language() {
@@ -60,7 +65,7 @@ final class CellWords {
 
   /** Returns the name of a sheet: at most 31 characters, none of which Excel forbids. */
   String name(PlannedSheet sheet) {
-    String own = fields.label(first(sheet.place()));
+    String own = sheet.place().isEmpty() ? fields.place("") : fields.label(first(sheet.place()));
     String name = own;
     if (sheet.parent() != null) {
       String parent = fields.label(first(sheet.parent()));
@@ -134,7 +139,7 @@ final class CellWords {
   }
 
   private List<String> words(PlannedColumn column) {
-    return accepted.getOrDefault(column.key().replaceAll("/\\*(?=/|$)", ""), List.of());
+    return accepted.getOrDefault(column.key(), List.of());
   }
 
   /** A word that rules accept, by what it is called. */

@@ -1,7 +1,6 @@
 package sixones.pages.workbook;
 
 import sixones.bid.Shape;
-import sixones.pages.form.Shapes;
 
 /**
  * A column of a sheet.
@@ -9,8 +8,9 @@ import sixones.pages.form.Shapes;
  * @param key the pointer to what it holds, with an asterisk for each index; for the columns of
  *     numbers, {@code number:} or {@code of:} and the pointer to the list
  * @param shape the shape of the place; null for a column of numbers
+ * @param isDivision whether it holds codes of divisions, or ids of applicants
  */
-record PlannedColumn(String key, Shape shape) {
+record PlannedColumn(String key, Shape shape, boolean isDivision) {
   /** Marks the column with the number of each entry. */
   static final String NUMBER = "number:";
 
@@ -31,19 +31,13 @@ record PlannedColumn(String key, Shape shape) {
     return shape == null;
   }
 
-  /** Returns whether it holds division codes. */
-  boolean isDivision() {
-    return shape != null && Shapes.kind(pointer()).equals("city-code");
-  }
-
   /** Returns whether it holds text of any form. */
   boolean isText() {
     return value() instanceof Shape.Form form && form.body() == null;
   }
 
-  /** Returns the pointer to the first such place of a bid. */
-  String pointer() {
-    String place = key.substring(key.indexOf(':') + 1).replace("*", "0");
-    return isList() ? place + "/0" : place;
+  /** Returns a column of numbers. */
+  static PlannedColumn ofNumbers(String key) {
+    return new PlannedColumn(key, null, false);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sixones.bid.BidContract;
 import sixones.bid.Shape;
 import sixones.text.WrittenText;
 
@@ -25,6 +26,7 @@ final class SheetCells {
 
   private final List<CellWords> languages;
   private final CellWords words;
+  private final List<PlannedSheet> planned;
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final Map<String, At> cells = new HashMap<>();
   private final List<CellFault> faults = new ArrayList<>();
@@ -55,6 +57,7 @@ final class SheetCells {
   SheetCells(List<CellWords> languages) {
     this.languages = languages;
     this.words = languages.get(0);
+    this.planned = PlannedSheet.of(words.contract());
   }
 
   /** Returns the fields of the form by JSON Pointer. */
@@ -79,7 +82,7 @@ final class SheetCells {
 
   void read(List<ReadSheet> sheets) {
     Map<String, PlannedSheet> plans = new HashMap<>();
-    for (PlannedSheet plan : PlannedSheet.all()) {
+    for (PlannedSheet plan : planned) {
       plan.columns().forEach(column -> plans.put(column.key(), plan));
     }
     Map<PlannedSheet, Keyed> found = new HashMap<>();
@@ -97,7 +100,7 @@ final class SheetCells {
         found.put(keyed.plan(), keyed);
       }
     }
-    for (PlannedSheet plan : PlannedSheet.all()) {
+    for (PlannedSheet plan : planned) {
       if (found.containsKey(plan)) {
         read(found.get(plan));
       }
@@ -108,14 +111,16 @@ final class SheetCells {
     return sheet.rows().get(0).at(0).equals(BidSheets.FORMAT);
   }
 
-  /** Returns whether any sheet is of a workbook of ours. */
-  static boolean hasKeys(List<ReadSheet> sheets) {
+  /** Returns how many cells hold a key of a workbook of a contract. */
+  static long keys(List<ReadSheet> sheets, BidContract contract) {
     Set<String> keys = new HashSet<>();
-    PlannedSheet.all().forEach(plan -> plan.columns().forEach(column -> keys.add(column.key())));
+    PlannedSheet.of(contract)
+        .forEach(plan -> plan.columns().forEach(column -> keys.add(column.key())));
     return sheets.stream()
         .flatMap(sheet -> sheet.rows().stream().limit(MOST_ROWS_ABOVE))
         .flatMap(row -> row.cells().values().stream())
-        .anyMatch(cell -> keys.contains(cell.text().strip()));
+        .filter(cell -> keys.contains(cell.text().strip()))
+        .count();
   }
 
   private Keyed keyed(ReadSheet sheet, Map<String, PlannedSheet> plans) {
@@ -245,7 +250,7 @@ final class SheetCells {
       }
       if (parent == null || parent == SEVERAL) {
         String key = parent != null ? "workbook.fault.same" : "workbook.fault.of";
-        String label = words.heading(sheet.plan(), new PlannedColumn(PlannedColumn.OF, null));
+        String label = words.heading(sheet.plan(), PlannedColumn.ofNumbers(PlannedColumn.OF));
         fault(sheet, row, key, Map.of("number", number.isEmpty() ? "–" : number, "of", label));
         continue;
       }

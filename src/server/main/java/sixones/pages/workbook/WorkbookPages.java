@@ -3,6 +3,7 @@ package sixones.pages.workbook;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -10,21 +11,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import sixones.draft.WorkingDrafts;
+import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.form.BidForm;
 import sixones.pages.form.ChosenFile;
-import sixones.pages.form.KeptForm;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageWords;
 import sixones.report.Language;
 import sixones.ruleset.RuleSet;
-import sixones.ruleset.RuleSets;
 
 /** Hands out workbooks, and asks before one is loaded or downloaded that is not as it should be. */
 @Path("/workbook")
@@ -37,7 +37,8 @@ public class WorkbookPages {
   static final String WITHOUT = "without";
 
   @Inject Workbooks workbooks;
-  @Inject RuleSets ruleSets;
+  @Inject RuleSetChoice ruleSets;
+  @Context RoutingContext request;
 
   @CheckedTemplate(basePath = "pages/workbook")
   static class Templates {
@@ -57,7 +58,7 @@ public class WorkbookPages {
   /**
    * Returns the blank workbook of a rule set in a language.
    *
-   * @param ruleSet the id of a rule set; the newest if absent
+   * @param ruleSet the id of a rule set; the one chosen last if absent
    */
   @GET
   @Path("{language}")
@@ -66,10 +67,7 @@ public class WorkbookPages {
   public Response template(
       @PathParam("language") String language, @QueryParam("ruleSet") String ruleSet) {
     Language known = Language.of(language).orElseThrow(NotFoundException::new);
-    RuleSet set =
-        ruleSet == null
-            ? ruleSets.all().get(0)
-            : ruleSets.find(ruleSet).orElseThrow(NotFoundException::new);
+    RuleSet set = ruleSet == null ? ruleSets.of(request, null) : ruleSets.find(ruleSet);
     String name = "template-" + set.id() + "-" + known.tag() + ".xlsx";
     return Downloads.of(workbooks.template(set, known), BidWorkbook.TYPE, name);
   }
@@ -108,11 +106,11 @@ public class WorkbookPages {
   /**
    * Downloads a stored bid as a workbook. What the workbook cannot hold is shown first.
    *
+   * @param form the bid; null if no form can represent it
    * @param name the file name without extension
    * @param without whether the reader has seen that
    */
-  public Response download(WorkingDrafts.Text text, String name, boolean without, PageFrame frame) {
-    BidForm form = KeptForm.of(text).orElse(null);
+  public Response download(BidForm form, String name, boolean without, PageFrame frame) {
     return form == null
         ? page(frame, new LossesView(frame.path(), "get", List.of(), Map.of()))
         : download(form, name, without, new LossesView(frame.path(), "get", null, Map.of()), frame);

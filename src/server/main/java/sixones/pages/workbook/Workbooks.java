@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import sixones.bid.BidContract;
 import sixones.pages.form.BidForm;
 import sixones.pages.form.Checks;
 import sixones.pages.form.DefectWords;
 import sixones.report.Language;
 import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
 
 /** Bids as Excel workbooks: blank ones to fill in, those of a bid, and those somebody sends. */
 @ApplicationScoped
@@ -29,6 +30,7 @@ public class Workbooks {
   private final Map<List<Object>, byte[]> templates = new ConcurrentHashMap<>();
 
   @Inject Checks checks;
+  @Inject RuleSets ruleSets;
 
   /** Returns whether a file is a spreadsheet by its content; its name counts for nothing. */
   public static boolean isSpreadsheet(byte[] file) {
@@ -47,7 +49,7 @@ public class Workbooks {
 
   /** Returns a bid as a workbook. */
   public BidWorkbook of(BidForm form, Language language) {
-    RuleSet ruleSet = checks.ruleSet(form);
+    RuleSet ruleSet = form.ruleSet();
     return BidSheets.write(ruleSet, words(ruleSet, language), form.tree());
   }
 
@@ -58,14 +60,11 @@ public class Workbooks {
    */
   LoadedWorkbook read(byte[] file, Language language) throws RefusedWorkbook {
     List<ReadSheet> sheets = sheets(file);
-    if (!SheetCells.hasKeys(sheets)) {
-      throw new RefusedWorkbook("workbook.refused.other");
-    }
-    BidForm blank = checks.blank();
+    String named = named(sheets);
+    RuleSet ruleSet = ruleSet(sheets, named);
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("/schema", BidContract.SCHEMA);
-    fields.put("/ruleSet", ruleSet(sheets, blank.tree().path("ruleSet").asText()));
-    RuleSet ruleSet = checks.ruleSet(checks.sent(fields));
+    fields.put("/schema", ruleSet.contract().schemaName());
+    fields.put("/ruleSet", named.isEmpty() ? ruleSet.id() : named);
     SheetCells cells =
         new SheetCells(
             Stream.concat(Stream.of(language), Stream.of(Language.values()))
@@ -74,7 +73,7 @@ public class Workbooks {
                 .toList());
     cells.read(sheets);
     fields.putAll(cells.fields());
-    BidForm form = checks.sent(fields);
+    BidForm form = checks.sent(fields, id -> ruleSet);
     List<CellFault> faults = new ArrayList<>(cells.faults());
     for (DefectWords.Named defect : checks.defects(form, language)) {
       SheetCells.At at = cells.at(defect.pointer());
@@ -105,13 +104,34 @@ public class Workbooks {
     }
   }
 
-  private static String ruleSet(List<ReadSheet> sheets, String otherwise) {
+  /** Returns the rule set that a workbook names; empty if it names none. */
+  private static String named(List<ReadSheet> sheets) {
     return sheets.stream()
         .filter(sheet -> sheet.name().equals(BidSheets.HIDDEN) && sheet.rows().size() > 1)
         .map(sheet -> sheet.rows().get(1).at(0))
         .filter(id -> !id.isEmpty())
         .findFirst()
-        .orElse(otherwise);
+        .orElse("");
+  }
+
+  /** Returns the rule set of an id; that which most keys of the workbook fit, if there is none. */
+  private RuleSet ruleSet(List<ReadSheet> sheets, String named) throws RefusedWorkbook {
+    RuleSet ruleSet =
+        ruleSets
+            .find(named)
+            .orElseGet(
+                () ->
+                    ruleSets.newest().stream()
+                        .max(Comparator.comparingLong(set -> keys(sheets, set)))
+                        .orElseThrow());
+    if (keys(sheets, ruleSet) == 0) {
+      throw new RefusedWorkbook("workbook.refused.other");
+    }
+    return ruleSet;
+  }
+
+  private static long keys(List<ReadSheet> sheets, RuleSet set) {
+    return SheetCells.keys(sheets, set.contract());
   }
 
   private CellWords words(RuleSet ruleSet, Language language) {

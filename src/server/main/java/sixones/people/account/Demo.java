@@ -1,6 +1,8 @@
 package sixones.people.account;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import sixones.people.Person;
 import sixones.people.Role;
 
@@ -17,15 +19,28 @@ public record Demo(boolean on) {
   /** The bcrypt hash of that password with a fixed salt, by which such an account is recognised. */
   static final String HASH = "$2a$10$a0j2GE7sXVKeYU2eXETrZuIXX6bCFdn6N7pBsp3phialufS5aSBl.";
 
+  /** What the demonstration shows, one script for each rule set that has one. */
+  public static final List<DemoScript> SCRIPTS = DemoScript.packed();
+
+  /** The accounts that every demonstration has had: the first applicants and the office. */
+  static final List<Person> FIRST = first();
+
   /** The demonstration accounts. */
   public static final List<Person> PEOPLE =
-      List.of(
-          new Person("applicant", Role.APPLICANT, "510100"),
-          new Person("officer", Role.OFFICER, null),
-          new Person("auditor", Role.AUDITOR, null),
-          new Person("admin", Role.ADMIN, null),
-          new Person("chengdu", Role.APPLICANT, "510100"),
-          new Person("deyang", Role.APPLICANT, "510600"),
-          new Person("mianyang", Role.APPLICANT, "510700"),
-          new Person("yibin", Role.APPLICANT, "511500"));
+      Stream.concat(FIRST.stream(), SCRIPTS.stream().flatMap(script -> script.people().stream()))
+          .distinct()
+          .toList();
+
+  private static List<Person> first() {
+    List<Person> first =
+        new ArrayList<>(
+            List.of(
+                new Person("officer", Role.OFFICER, null),
+                new Person("auditor", Role.AUDITOR, null),
+                new Person("admin", Role.ADMIN, null)));
+    List<Person> applicants = SCRIPTS.get(0).people();
+    first.add(0, applicants.get(0));
+    first.addAll(applicants.subList(1, applicants.size()));
+    return List.copyOf(first);
+  }
 }

@@ -21,7 +21,7 @@ import sixones.store.Transactions;
 /** Creates the accounts of a first start: one for each role. */
 public final class Seeds {
   private static final DatabaseIdentity ADMIN = new DatabaseIdentity(Role.ADMIN.id(), "");
-  private static final List<Person> ONE_A_ROLE = Demo.PEOPLE.subList(0, Role.values().length);
+  private static final List<Person> ONE_A_ROLE = Demo.FIRST.subList(0, Role.values().length);
 
   private final Transactions transactions;
   private final Audit audit;
@@ -111,7 +111,7 @@ public final class Seeds {
    * @param own the names of those that a demonstration does not make
    */
   static boolean isOfADemonstration(List<String> all, List<String> own) {
-    return own.isEmpty() || all.containsAll(Demo.PEOPLE.stream().map(Person::name).toList());
+    return own.isEmpty() || all.containsAll(Demo.FIRST.stream().map(Person::name).toList());
   }
 
   /** Returns whether anybody can sign in as this person. */

@@ -597,10 +597,18 @@
     }
   }
 
+  // Whether somebody chose another rule set than what was typed is for.
+  function isOther(form) {
+    var was = kept && kept.says && kept.fields.find(function (field) {
+      return field[0] === '/ruleSet';
+    });
+    return form.dataset.from === 'chosen' && Boolean(was) && was[1] !== form.elements['/ruleSet'].value;
+  }
+
   function startCheck() {
     var form = bid();
     var from = form.dataset.from;
-    var loaded = (from === 'example' || from === 'file') && arrival() === 'navigate';
+    var loaded = (from === 'example' || from === 'file' || isOther(form)) && arrival() === 'navigate';
     var report = new URLSearchParams(location.search).has('report');
     if (report && kept && kept.says && !kept.cleared) {
       var again = submitted(form, kept.fields);
@@ -632,7 +640,7 @@
         delete kept.before;
       }
       bringBack();
-    } else if (from === 'blank' && says(form)) {
+    } else if ((from === 'blank' || from === 'chosen') && says(form)) {
       typed();
     }
     ask();

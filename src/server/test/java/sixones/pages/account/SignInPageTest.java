@@ -54,10 +54,10 @@ class SignInPageTest {
   void the_header_tells_who_is_there_and_for_which_applicant() {
     assertThat(Visitor.signedIn(people, CHENGDU, "en").open("/"))
         .contains("<b>test-chengdu</b>")
-        .contains("City · Chengdu")
+        .contains("Applicant · Chengdu")
         .contains("href=\"/applicant\"")
         .doesNotContain("href=\"/rounds\"");
-    assertThat(Visitor.signedIn(people, CHENGDU, "zh-CN").open("/")).contains("城市 · 成都市");
+    assertThat(Visitor.signedIn(people, CHENGDU, "zh-CN").open("/")).contains("申报主体 · 成都市");
     assertThat(Visitor.anybody("en").open("/")).contains("href=\"/sign-in\"");
   }
 

@@ -94,13 +94,21 @@ class ApplicantExamples implements PageExamples {
 
   private static DraftRow draft(String name, List<VerdictBadge> marks, boolean large) {
     return new DraftRow(
-        RecordsInTests.ID, name, SAVED, "li.wei", large ? "试点城市第二批" : null, marks, large);
+        RecordsInTests.ID,
+        name,
+        large ? null : "sichuan-2022-cities",
+        SAVED,
+        "li.wei",
+        large ? "试点城市第二批" : null,
+        marks,
+        large);
   }
 
   private static RoundRow round(Round round, SubmissionRow standing, Language language) {
     return new RoundRow(
         round.id(),
         ApplicantView.nameOf(round, language),
+        round.ruleSet(),
         TimeLeft.of(round, RecordsInTests.NOW, language),
         true,
         "2 / 3",

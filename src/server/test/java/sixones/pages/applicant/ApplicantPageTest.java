@@ -438,7 +438,7 @@ class ApplicantPageTest {
         .contains(draft.digest())
         .contains("Version 1")
         .contains("After it 2 submissions are left of 3")
-        .contains("This uses one of your city’s submissions");
+        .contains("This uses one of the applicant’s submissions");
     Map<String, String> sent =
         Map.of("key", visitor.hidden("key"), "digest", visitor.hidden("digest"), "confirm", "yes");
 
@@ -520,7 +520,7 @@ class ApplicantPageTest {
         .body(containsString("name=\"confirm\" value=\"yes\" checked"));
     assertThat(before).isZero();
     accepted.then().statusCode(303);
-    String says = "The city declares in this bid that what it says is not true.";
+    String says = "The applicant declares in this bid that what it says is not true.";
     String receipt = visitor.open(path(accepted.header("Location")));
     assertThat(receipt.split(says, -1)).hasSize(3);
     assertThat(visitor.open("/applicant/rounds/" + round.id())).contains("declared untrue");
@@ -555,11 +555,11 @@ class ApplicantPageTest {
         draft("Broken", "{".getBytes(StandardCharsets.UTF_8)),
         422,
         "The bid file cannot be read");
-    told(visitor, round, draft("Other", bid(DEYANG)), 409, "This bid is another city’s");
+    told(visitor, round, draft("Other", bid(DEYANG)), 409, "This bid is another applicant’s");
     submissions.accept(
         CHENGDU,
         new Submissions.Handed(round.id(), "k" + round.id(), bid(CHENGDU), Draft.Format.JSON));
-    told(visitor, round, draft("More", bid(CHENGDU)), 409, "Your city has no submissions left");
+    told(visitor, round, draft("More", bid(CHENGDU)), 409, "The applicant has no submissions left");
     MovableClock.moveTo(round.deadline());
     told(visitor, round, draft("Late", bid(CHENGDU)), 409, "The deadline has passed");
   }
@@ -607,7 +607,7 @@ class ApplicantPageTest {
     String receipt = visitor.open("/applicant/submissions/" + first + "?accepted=yes");
     assertThat(receipt)
         .as("the receipt never says two things")
-        .contains("no longer counts as the bid of the city", "· " + CHENGDU.name() + "</dd>")
+        .contains("no longer counts as the bid of the applicant", "· " + CHENGDU.name() + "</dd>")
         .doesNotContain("Your bid is handed in");
     assertThat(visitor.get("/applicant/submissions/" + first + "/receipt.json").asString())
         .contains("\"withdrawnBy\":\"" + CHENGDU.name() + "\"");

@@ -71,7 +71,8 @@ class HandInExamples implements PageExamples {
 
   private static List<HandInView.Choice> choices() {
     HandInView.Choice choice =
-        new HandInView.Choice(RecordsInTests.ID, "Second call 第二批", "2 days 2 天");
+        new HandInView.Choice(
+            RecordsInTests.ID, "Second call 第二批", "sichuan-2022-cities", "2 days 2 天");
     return List.of(choice, choice);
   }
 

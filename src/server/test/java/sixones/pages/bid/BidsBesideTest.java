@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
-import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.DraftDifference;
 import sixones.pages.bid.BidsBeside.Line;
 import sixones.pages.bid.BidsBeside.Mark;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.ruleset.RuleSetsInTests;
 import sixones.text.WhiteSpace;
 
 /** Two bids side by side: the same field in the same line, and a mark exactly where they differ. */
@@ -64,7 +64,7 @@ class BidsBesideTest {
 
   private static boolean onlyTheDocumentDiffers(Line line) {
     return line.mark() == Mark.DIFFERS
-        && BidContract.isReference(line.left().pointer())
+        && RuleSetsInTests.SICHUAN.contract().isReference(line.left().pointer())
         && line.left().written().equals(line.right().written());
   }
 

@@ -25,7 +25,6 @@ import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
 import sixones.pages.form.Notes;
-import sixones.pages.form.Shapes;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Report;
@@ -35,6 +34,7 @@ import sixones.ruleset.RuleSetsInTests;
 
 /** Nothing a bid says is missing from its readable form, and nothing else is there. */
 class ReadableBidTest {
+  private static final BidContract CONTRACT = RuleSetsInTests.SICHUAN.contract();
   private static final Messages EN = messages(Language.EN);
 
   @ParameterizedTest
@@ -63,7 +63,7 @@ class ReadableBidTest {
   /** The words of a value, by a way of their own. */
   private static void assertSaid(BidPart part, String written, Language language) {
     boolean chinese = language == Language.ZH_CN;
-    Shape shape = Shapes.at(part.pointer());
+    Shape shape = CONTRACT.at(part.pointer());
     String said = part.text();
     if (shape instanceof Shape.Choice || shape instanceof Shape.YesNo) {
       String label = messages(language).value(TextNode.valueOf(written));
@@ -71,7 +71,7 @@ class ReadableBidTest {
       assertThat(said.matches("[a-z_]*_[a-z_]*|true|false")).as(said).isFalse();
       return;
     }
-    switch (Shapes.kind(part.pointer())) {
+    switch (String.valueOf(CONTRACT.kind(part.pointer()))) {
       case "amount" -> assertThat(said).contains(chinese ? "亿元" : "100 million yuan");
       case "percentage" -> assertThat(said).endsWith("%");
       case "day" -> {
@@ -81,7 +81,7 @@ class ReadableBidTest {
             .doesNotContain("-");
         return;
       }
-      case "city-code" -> {
+      case "division" -> {
         String name = RuleSetsInTests.SICHUAN.divisions().name(narrow(written));
         if (chinese && name != null) {
           assertThat(said).contains(name);
@@ -105,7 +105,7 @@ class ReadableBidTest {
   void what_is_blank_is_said_to_be_blank_at_every_place_of_the_contract() {
     ObjectNode bid = Fixtures.compliant();
     blank(bid);
-    bid.put("schema", BidContract.SCHEMA).put("ruleSet", "sichuan-2022-cities");
+    bid.put("schema", CONTRACT.schemaName()).put("ruleSet", "sichuan-2022-cities");
     bid.withObject("/city").put("code", "510100");
 
     ReadableBid read = read(bid);
@@ -113,11 +113,11 @@ class ReadableBidTest {
     assertThat(read.sections())
         .extracting(BidPart::pointer)
         .containsExactlyElementsOf(
-            BidContract.whole().members().keySet().stream().map(name -> "/" + name).toList());
+            CONTRACT.whole().members().keySet().stream().map(name -> "/" + name).toList());
     List<BidPart> blank = read.sections().stream().filter(BidPart::isBlank).toList();
     assertThat(blank).hasSize(read.sections().size() - 3);
     assertThat(read.all().stream().filter(part -> !part.isBlank()).map(BidPart::text))
-        .contains(BidContract.SCHEMA)
+        .contains(CONTRACT.schemaName())
         .anyMatch(text -> text.contains("510100"));
   }
 

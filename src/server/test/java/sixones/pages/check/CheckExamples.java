@@ -14,14 +14,17 @@ import sixones.bid.UnreadableDraft;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
+import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.form.BidForm;
 import sixones.pages.form.Check;
 import sixones.pages.form.CheckView;
 import sixones.pages.form.Checks;
 import sixones.pages.form.DefectWords;
 import sixones.pages.form.Examples;
+import sixones.pages.frame.Option;
 import sixones.people.Role;
 import sixones.report.Language;
+import sixones.report.Messages;
 import sixones.report.Problem;
 
 /** The self-check: blank, filled in, unreadable, and its report. */
@@ -36,7 +39,8 @@ class CheckExamples implements PageExamples {
   @Override
   public List<Example> all() {
     return List.of(
-        check("check-blank", language -> view(checks.blank(), "", language)),
+        check("check-blank", language -> view(checks.blank(records.rules()), "", language)),
+        choice("check-choice"),
         check("check-not-met", language -> view(bid("sample-not-met"), DAY, language)),
         check("check-wrong-day", language -> view(bid("sample-met"), "tomorrow", language)),
         check("check-wrong-value", language -> view(wrong(), DAY, language)),
@@ -50,11 +54,33 @@ class CheckExamples implements PageExamples {
         name,
         language ->
             CheckPage.Templates.check(
-                frame(language, Role.APPLICANT, "/"), view.apply(language), "sent"));
+                frame(language, Role.APPLICANT, "/"),
+                view.apply(language),
+                "sent",
+                new RuleSetChoice.Offer(List.of(), "")));
+  }
+
+  /** Two programmes, one with a long name. */
+  private Example choice(String name) {
+    return new Example(
+        name,
+        language ->
+            CheckPage.Templates.check(
+                frame(language, null, "/"),
+                view(checks.blank(records.rules()), "", language),
+                "blank",
+                new RuleSetChoice.Offer(
+                    List.of(
+                        new Option(
+                            "one",
+                            Messages.of(records.rules(), language).title(records.rules()),
+                            true),
+                        new Option("other", "Another programme 另一项试点 ".repeat(3).strip(), false)),
+                    "one")));
   }
 
   private BidForm bid(String name) {
-    return BidForm.of(bids.bid(name).orElseThrow().tree());
+    return BidForm.of(bids.bid(records.rules(), name).orElseThrow().tree(), records.rules());
   }
 
   private BidForm wrong() {
@@ -69,12 +95,15 @@ class CheckExamples implements PageExamples {
   private CheckView unreadable(Language language) {
     byte[] file = "PK\3\4 word/document.xml".getBytes(StandardCharsets.ISO_8859_1);
     try {
-      throw new AssertionError(Draft.read(file, Draft.Format.JSON) + " is a bid");
+      throw new AssertionError(
+          Draft.read(file, Draft.Format.JSON, records.rules().contract()) + " is a bid");
     } catch (UnreadableDraft e) {
-      Check blank = checks.of(checks.blank(), "", language);
+      Check blank = checks.of(checks.blank(records.rules()), "", language);
       return checks
           .view("/", blank, language, Checks.Changed.not(blank.form()), "PK")
-          .refusing(DefectWords.named(Problem.of(e, language).errors(), language));
+          .refusing(
+              DefectWords.named(
+                  Problem.of(e, language).errors(), Messages.of(records.rules(), language)));
     }
   }
 

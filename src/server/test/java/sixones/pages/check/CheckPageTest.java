@@ -29,11 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
-import sixones.bid.BidContract;
 import sixones.http.signin.OpenedForm;
 import sixones.pages.Session;
 import sixones.pages.Visitor;
-import sixones.pages.form.Shapes;
+import sixones.ruleset.RuleSetsInTests;
 
 /** The self-check as a reader without a script meets it. */
 @QuarkusTest
@@ -54,10 +53,12 @@ class CheckPageTest {
     session.load("bid.json", JSON.writeValueAsBytes(Fixtures.compliant()));
 
     Map<String, String> fields = session.fields();
-    assertThat(fields.keySet().stream().map(Shapes::at)).doesNotContainNull();
+    assertThat(fields.keySet().stream().map(RuleSetsInTests.SICHUAN.contract()::at))
+        .doesNotContainNull();
     TreeSet<String> members = new TreeSet<>();
     fields.keySet().forEach(pointer -> members.add(pointer.split("/")[1]));
-    assertThat(members).isEqualTo(new TreeSet<>(BidContract.whole().members().keySet()));
+    assertThat(members)
+        .isEqualTo(new TreeSet<>(RuleSetsInTests.SICHUAN.contract().whole().members().keySet()));
   }
 
   @Test
@@ -174,7 +175,7 @@ class CheckPageTest {
     assertThat(found(session.page(), "baseline-year")).contains("This is not a year.");
     assertThat(found(session.page(), "conferences-0-startsOn"))
         .contains("This is not a date, or could be read as more than one.");
-    assertThat(found(session.page(), "city-code")).contains("The city is missing.");
+    assertThat(found(session.page(), "city-code")).contains("The applicant is missing.");
     assertThat(session.page()).contains("Not checked yet").contains("href=\"#in-baseline-gdp\"");
     assertThat(session.fields())
         .containsEntry("/baseline/gdp", "2.6k")

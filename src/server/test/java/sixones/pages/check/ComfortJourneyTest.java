@@ -132,7 +132,7 @@ class ComfortJourneyTest {
   }
 
   private static String label(VisiblePage seen, String member) {
-    return seen.text("field." + member);
+    return seen.label("/" + member.replace('.', '/'));
   }
 
   @Test
@@ -181,7 +181,7 @@ class ComfortJourneyTest {
       Page page = window.page();
       VisiblePage seen = new VisiblePage(page, "en");
       page.navigate(home);
-      Locator title = seen.entry("/parks/0").getByLabel(seen.text("new.any.evidence"));
+      Locator title = seen.entry("/parks/0").getByLabel(seen.fresh("/parks/0/evidence"));
       title.fill("Decision on the park");
       page.keyboard().press("Tab");
       page.keyboard().press("Tab");
@@ -189,7 +189,7 @@ class ComfortJourneyTest {
       Locator chosen =
           seen.entry("/parks/0")
               .getByLabel(
-                  seen.text("entry.any.evidence", "number", 1),
+                  seen.label("/parks/0/evidence/0"),
                   new Locator.GetByLabelOptions().setExact(true));
       assertThat(chosen).hasValue("e1");
       assertThat(selected(chosen)).hasText("Decision on the park");

@@ -35,6 +35,7 @@ import sixones.people.Role;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.round.Refused;
+import sixones.ruleset.RuleSetsInTests;
 
 /** A working draft as form, text and file; kept, overtaken and refused. */
 @Singleton
@@ -47,6 +48,7 @@ class DraftExamples implements PageExamples {
   @Inject RecordsInTests records;
   @Inject Checks checks;
   @Inject Examples bids;
+  @Inject Beginnings beginnings;
 
   @Override
   public List<Example> all() {
@@ -201,7 +203,7 @@ class DraftExamples implements PageExamples {
                 view.apply(language),
                 new DraftFile.Load(
                     "li.wei",
-                    checks.view("/", checks.of(checks.blank(), "", language), language).examples(),
+                    beginnings.of("", false, language),
                     noFile ? new Problem.Error("#file", "no-file", NAME_FAULT) : null)));
   }
 
@@ -212,10 +214,12 @@ class DraftExamples implements PageExamples {
           String title = "Second call 第二批";
           List<DraftRoundPage.Option> options =
               List.of(
-                  new DraftRoundPage.Option("none", "no round 不指定", null, null, asked == null),
+                  new DraftRoundPage.Option(
+                      "none", "no round 不指定", null, null, null, asked == null),
                   new DraftRoundPage.Option(
                       RecordsInTests.ID.toString(),
                       title,
+                      "sichuan-2022-cities",
                       "2 days 2 天",
                       "2022-06-17",
                       asked != null));
@@ -239,7 +243,8 @@ class DraftExamples implements PageExamples {
   }
 
   private Example draft(String name, Function<Language, DraftView> view, String undone) {
-    BidForm form = BidForm.of(bids.bid("chengdu-2022").orElseThrow().tree());
+    BidForm form =
+        BidForm.of(bids.bid(records.rules(), "chengdu-2022").orElseThrow().tree(), records.rules());
     return new Example(
         name,
         language ->
@@ -277,7 +282,8 @@ class DraftExamples implements PageExamples {
         name,
         language ->
             DraftPage.Templates.draftText(
-                applicant(language), view.apply(language).inText(text, language)));
+                applicant(language),
+                view.apply(language).inText(text, id -> RuleSetsInTests.SICHUAN, language)));
   }
 
   private Example file(String name, byte[] bytes, Function<Language, DraftView> view) {
@@ -307,7 +313,7 @@ class DraftExamples implements PageExamples {
                 new NewDraftPage.NewDraft(
                     "示例",
                     from,
-                    checks.view("/", checks.of(checks.blank(), "", language), language).examples(),
+                    beginnings.of(from, true, language),
                     wrong == null ? null : new Problem.Error(wrong, "wrong", NAME_FAULT))));
   }
 

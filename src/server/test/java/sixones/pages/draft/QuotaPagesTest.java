@@ -140,7 +140,8 @@ class QuotaPagesTest {
     draft("two", large(51_200));
 
     assertThat(visitor("en").open("/applicant"))
-        .contains("Your city has 2 of at most 3 drafts, and uses 100 KiB of at most 200 KiB. Bids");
+        .contains(
+            "The applicant has 2 of at most 3 drafts, and uses 100 KiB of at most 200 KiB. Bids");
     assertThat(visitor("zh-CN").open("/applicant"))
         .contains("贵市已保存2份草稿（最多3份），共存放100 KiB（最多200 KiB）。");
   }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import sixones.official.OfficialEvaluation;
 import sixones.official.Replay;
 import sixones.overview.FoundBid;
+import sixones.overview.RoundOverview;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
@@ -86,8 +87,13 @@ class EvaluationExamples implements PageExamples {
                                         RecordsInTests.NOW,
                                         "li.wei"))),
                     List.of(records.round(RoundState.OPEN), records.round(RoundState.DRAFT)),
-                    ruleSets,
+                    RoundOverview.applicants(ruleSets.newest()),
+                    this::applicant,
                     language)));
+  }
+
+  private String applicant(String id, Language language) {
+    return Messages.of(records.rules(), language).applicant(id);
   }
 
   private Example find(String name, String text, int found) {
@@ -110,9 +116,8 @@ class EvaluationExamples implements PageExamples {
         name,
         language -> {
           PageFrame frame = frame(language, Role.AUDITOR, "/evaluations/find");
-          Messages messages = Messages.of(records.rules(), language);
           return EvaluationPages.Templates.find(
-              frame, FindView.of(text, bids, Map.of(round.id(), round), messages, frame));
+              frame, FindView.of(text, bids, Map.of(round.id(), round), this::applicant, frame));
         });
   }
 
@@ -140,7 +145,7 @@ class EvaluationExamples implements PageExamples {
             records.withBytes(bid),
             records.round(RoundState.CLOSED),
             carried,
-            Messages.of(records.rules(), language),
+            "Deyang 德阳市",
             language),
         readable ? records.shortReport(bid, language) : null,
         replay,

@@ -144,7 +144,8 @@ class EvaluationPagesTest {
     Draft draft =
         Draft.read(
             OverviewInTests.bid("510100", "/parks/0/name").toString().getBytes(UTF_8),
-            Draft.Format.JSON);
+            Draft.Format.JSON,
+            RuleSetsInTests.SICHUAN.contract());
     LocalDate day = LocalDate.of(2022, 6, 17);
 
     ReportView here =

@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.Shape;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.WorkingDrafts;
+import sixones.ruleset.RuleSetsInTests;
 
 /** The form of a bid under a fuzzer: what is sent can be saved, and what was saved be shown. */
 public final class FuzzedForm {
   private static final List<String> NAMES = new ArrayList<>();
 
   static {
-    add("", BidContract.whole());
+    add("", RuleSetsInTests.SICHUAN.contract().whole());
     NAMES.addAll(List.of("/", "//", "/parks", "/parks/-1", "/parks/9999/name", "/x/y", "x"));
   }
 
@@ -46,11 +46,11 @@ public final class FuzzedForm {
         fields.put(NAMES.get(field.charAt(0) % NAMES.size()), field.substring(1));
       }
     }
-    byte[] file = BidForm.of(fields, choice -> List.of()).file();
-    KeptForm.of(new WorkingDrafts.Text(Draft.Format.JSON, file));
-    KeptForm.of(new WorkingDrafts.Text(Draft.Format.JSON, input));
+    byte[] file = BidForm.of(fields, RuleSetsInTests.SICHUAN, choice -> List.of()).file();
+    KeptForm.of(new WorkingDrafts.Text(Draft.Format.JSON, file), id -> RuleSetsInTests.SICHUAN);
+    KeptForm.of(new WorkingDrafts.Text(Draft.Format.JSON, input), id -> RuleSetsInTests.SICHUAN);
     try {
-      Draft.read(file, Draft.Format.JSON);
+      Draft.read(file, Draft.Format.JSON, RuleSetsInTests.SICHUAN.contract());
     } catch (UnreadableDraft told) {
       // A form may be kept half filled in.
     }

@@ -41,7 +41,7 @@ class ManyPeoplePageTest {
   @Test
   void people_of_a_table_are_added_with_passwords_that_fit() {
     Visitor admin = admin();
-    String table = "用户名,城市代码,姓名,单位\n" + some + "-1,510600,李伟,工信局\n" + some + "-2,510700,,\n";
+    String table = "用户名,申报主体代码,姓名,单位\n" + some + "-1,510600,李伟,工信局\n" + some + "-2,510700,,\n";
     admin
         .send(PAGE, Map.of("act", "read"), "people.csv", table.getBytes(Charset.forName("GBK")))
         .then()
@@ -87,7 +87,7 @@ class ManyPeoplePageTest {
         .body(containsString("Line 3, “Name to sign in with”: The table has the name"))
         .body(
             containsString(
-                "Line 4, “Code of the city”: This code is not on the list of cities that may bid"))
+                "Line 4, “Code of the applicant”: This code is not on the list of applicants that may bid"))
         .body(containsString("Line 4, “Office”: An office has at most 100 characters"))
         .body(
             containsString(

@@ -59,7 +59,7 @@ class PeopleExamples implements PageExamples {
 
   private static ManyPeoplePage.Row line(String password) {
     return new ManyPeoplePage.Row(
-        2, "x".repeat(64), "City", "Chengdu 成都市", LI_WEI.line(), password);
+        2, "x".repeat(64), "Applicant", "Chengdu 成都市", LI_WEI.line(), password);
   }
 
   private static Example question(String name, String act) {

@@ -21,10 +21,10 @@ class PeopleFileTest {
   @ValueSource(
       strings = {
         "name,applicant,fullName,office,telephone\nli.wei,510600,李伟,\"工信局, 一处\",000-1\n",
-        "\uFEFF用户名,城市代码,姓名,单位,电话\r\nli.wei,510600,李伟,\"工信局, 一处\",000-1\r\n,,,,\r\n",
-        "用户名\t角色\t城市代码\t姓名\t单位\t电话\nli.wei\t城市\t510600\t李伟\t工信局, 一处\t000-1",
-        "Telephone;Office;Name to sign in with;Role;Code of the city;fullname\n"
-            + "000-1;工信局, 一处;li.wei;City;510600;李伟",
+        "\uFEFF用户名,申报主体代码,姓名,单位,电话\r\nli.wei,510600,李伟,\"工信局, 一处\",000-1\r\n,,,,\r\n",
+        "用户名\t角色\t申报主体代码\t姓名\t单位\t电话\nli.wei\t申报主体\t510600\t李伟\t工信局, 一处\t000-1",
+        "Telephone;Office;Name to sign in with;Role;Code of the applicant;fullname\n"
+            + "000-1;工信局, 一处;li.wei;Applicant;510600;李伟",
         "name,applicant,fullName,office,telephone\n\nli.wei,德阳市,李伟,\"工信局, 一处\",000-1",
         "name,,applicant,fullName,office,telephone,\n\nli.wei , ,510600,李伟,\"工信局, 一处\",000-1"
       })

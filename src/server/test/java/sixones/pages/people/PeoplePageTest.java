@@ -42,7 +42,7 @@ class PeoplePageTest {
         .then()
         .statusCode(200)
         .body(containsString("New password of " + name))
-        .body(containsString("City · Deyang"));
+        .body(containsString("Applicant · Deyang"));
     Matcher password = Pattern.compile("class=\"secret\">([^<]*)<").matcher(admin.page());
     assertThat(password.find()).isTrue();
     assertThat(people.signIn(name, password.group(1))).isPresent();
@@ -153,7 +153,7 @@ class PeoplePageTest {
         .post("/people", Map.of("name", "li.wei", "role", "applicant", "applicant", "512900"))
         .then()
         .statusCode(422)
-        .body(containsString("not on the list of cities that may bid"));
+        .body(containsString("not on the list of applicants that may bid"));
     admin
         .post("/people/" + ADMIN.name(), Map.of("act", "disable", "confirm", "yes"))
         .then()

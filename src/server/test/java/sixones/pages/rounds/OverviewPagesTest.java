@@ -111,13 +111,13 @@ class OverviewPagesTest {
         .contains(cell)
         .containsPattern(
             Pattern.quote(cell)
-                + "[^>]*>.*○</span>inconclusive<span class=\"left\">. for the city to"
+                + "[^>]*>.*○</span>inconclusive<span class=\"left\">. for the applicant to"
                 + " supply</span></a>");
     assertThat(page)
         .containsPattern(
             "<td class=\"verdict open\"><a href=\"/rounds/%s/applicants/510100\""
                     .formatted(round.id())
-                + " aria-label=\"Chengdu, Whole bid: inconclusive · [1-9] for the city to supply ·"
+                + " aria-label=\"Chengdu, Whole bid: inconclusive · [1-9] for the applicant to supply ·"
                 + " 3 for officers to judge\"");
     assertThat(page.replaceAll("(?s)^.*<tbody>|</tbody>.*$", ""))
         .doesNotContainPattern("<td class=\"[^\"]*(good|bad|open)\">(?!<a )");

@@ -75,11 +75,11 @@ class RoundPagesTest {
     String card = card(test.as(OFFICER, "en").get("/rounds").asString(), round);
 
     assertThat(card)
-        .contains("Listed", "列出的批次", ">open<", "2 cities", "/edit")
+        .contains("Listed", "列出的批次", ">open<", "2 applicants", "/edit")
         .contains("This round can be closed from its deadline on")
         .doesNotContain("/move");
     assertThat(card(test.as(AUDITOR, "zh-CN").get("/rounds").asString(), round))
-        .contains("申报中", "2个城市")
+        .contains("申报中", "2个申报主体")
         .doesNotContain("/edit", "/move");
   }
 
@@ -477,7 +477,7 @@ class RoundPagesTest {
                 .extract()
                 .asByteArray(),
             StandardCharsets.UTF_8);
-    assertThat(csv).contains("城市代码", "510100,成都市,Chengdu,1,", ",尚无结论").doesNotContain("510600");
+    assertThat(csv).contains("申报主体代码", "510100,成都市,Chengdu,1,", ",尚无结论").doesNotContain("510600");
     byte[] xlsx =
         test.as(OFFICER, "en")
             .get(address + ".xlsx")

@@ -18,6 +18,9 @@ import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.rule.Parameter;
 import sixones.rule.Rule;
+import sixones.ruleset.OlderInTests;
+import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSetDifference;
 
 /** The rule sets, and one rule in force and before. */
 @Singleton
@@ -33,7 +36,19 @@ class RulePageExamples implements PageExamples {
             language ->
                 RulePages.Templates.rules(
                     frame(language, null, "/rules"),
-                    List.of(RuleSetView.of(records.rules(), language)))),
+                    List.of(RuleSetView.of(records.rules(), versions(), language)))),
+        new Example(
+            "changes",
+            language -> changes(language, OlderInTests.ruleSet(), records.rules(), versions())),
+        new Example(
+            "changes-none",
+            language -> changes(language, records.rules(), records.rules(), versions())),
+        new Example(
+            "changes-first",
+            language ->
+                RulePages.Templates.changes(
+                    frame(language, null, "/rules"),
+                    ChangesView.first(records.rules(), List.of(records.rules()), language))),
         rule("rule", "park-level", "2022-06-17"),
         rule("rule-not-in-force", "park-level", "2022-06-12"),
         new Example("rule-by-call-and-place", this::byCallAndPlace));
@@ -115,6 +130,17 @@ class RulePageExamples implements PageExamples {
         .putArray("value")
         .add("county");
     return values;
+  }
+
+  private List<RuleSet> versions() {
+    return List.of(records.rules(), OlderInTests.ruleSet());
+  }
+
+  private static TemplateInstance changes(
+      Language language, RuleSet before, RuleSet after, List<RuleSet> versions) {
+    return RulePages.Templates.changes(
+        frame(language, null, "/rules"),
+        ChangesView.of(RuleSetDifference.between(before, after), versions, language));
   }
 
   private Example rule(String name, String id, String day) {

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
-import sixones.bid.BidContract;
 import sixones.bid.Shape;
 import sixones.pages.form.BidForm;
 import sixones.report.Language;
 import sixones.ruleset.RuleSets;
+import sixones.ruleset.RuleSetsInTests;
 
 /** Workbooks as people fill them in. */
 @QuarkusTest
@@ -289,8 +289,9 @@ class FilledWorkbooksTest {
   void a_template_is_text_with_choices_hints_and_a_hidden_row_of_keys(Language language) {
     FilledInTests template = template(language);
 
-    assertThat(template.book.getNumberOfSheets()).isEqualTo(PlannedSheet.all().size() + 2);
-    for (PlannedSheet planned : PlannedSheet.all()) {
+    assertThat(template.book.getNumberOfSheets())
+        .isEqualTo(PlannedSheet.of(RuleSetsInTests.SICHUAN.contract()).size() + 2);
+    for (PlannedSheet planned : PlannedSheet.of(RuleSetsInTests.SICHUAN.contract())) {
       var sheet =
           (org.apache.poi.xssf.usermodel.XSSFSheet) template.sheet(planned.columns().get(0).key());
       assertThat(sheet.getRow(0).getZeroHeight()).isTrue();
@@ -306,7 +307,8 @@ class FilledWorkbooksTest {
     String guide = text(template.book.getSheetAt(0));
     assertThat(guide).contains("20,000").contains("200");
     assertThat(Shape.MOST_CHARACTERS).isEqualTo(20_000);
-    assertThat(BidContract.schema().toString()).contains("\"maxLength\":20000");
+    assertThat(RuleSetsInTests.SICHUAN.contract().schema().toString())
+        .contains("\"maxLength\":20000");
   }
 
   private static String text(Sheet sheet) {
@@ -321,7 +323,8 @@ class FilledWorkbooksTest {
     ObjectNode bid = Fixtures.compliant();
     bid.withObject("/parks/0/name").put("zh", text);
 
-    byte[] workbook = workbooks.of(BidForm.of(bid), Language.ZH_CN).bytes();
+    byte[] workbook =
+        workbooks.of(BidForm.of(bid, RuleSetsInTests.SICHUAN), Language.ZH_CN).bytes();
 
     Cell cell = FilledInTests.of(workbook).cell("/parks/*/name/zh", FIRST);
     assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
@@ -351,7 +354,7 @@ class FilledWorkbooksTest {
     bid.withObject("/parks/0/name").put("zh", text);
     bid.withObject("/parks/0").putArray("evidence").add(text).add("e1").add("a;b").add("\"q\"");
 
-    BidWorkbook workbook = workbooks.of(BidForm.of(bid), Language.EN);
+    BidWorkbook workbook = workbooks.of(BidForm.of(bid, RuleSetsInTests.SICHUAN), Language.EN);
     JsonNode back = bid(workbooks.read(workbook.bytes(), Language.EN));
 
     assertThat(workbook.losses()).isEmpty();
@@ -367,7 +370,7 @@ class FilledWorkbooksTest {
     bid.withArray("conferences").addObject().putArray("evidence");
     bid.withArray("conferences").addObject().putArray("hosts");
 
-    byte[] workbook = workbooks.of(BidForm.of(bid), Language.EN).bytes();
+    byte[] workbook = workbooks.of(BidForm.of(bid, RuleSetsInTests.SICHUAN), Language.EN).bytes();
     JsonNode back = bid(workbooks.read(workbook, Language.ZH_CN));
 
     assertThat(back.path("parks")).isEqualTo(bid.path("parks"));
@@ -385,14 +388,14 @@ class FilledWorkbooksTest {
       }
     }
 
-    byte[] workbook = workbooks.of(BidForm.of(bid), Language.EN).bytes();
+    byte[] workbook = workbooks.of(BidForm.of(bid, RuleSetsInTests.SICHUAN), Language.EN).bytes();
 
     assertThat(bid(workbooks.read(workbook, Language.EN)).path("chainLeaders")).isEqualTo(leaders);
   }
 
   @Test
   void the_same_bid_gives_the_same_bytes() {
-    BidForm form = BidForm.of(Fixtures.compliant());
+    BidForm form = BidForm.of(Fixtures.compliant(), RuleSetsInTests.SICHUAN);
 
     assertThat(workbooks.of(form, Language.EN).bytes())
         .isEqualTo(workbooks.of(form, Language.EN).bytes());
@@ -404,7 +407,7 @@ class FilledWorkbooksTest {
     String longest = "𠀀".repeat(Shape.MOST_CHARACTERS);
     bid.withObject("/pillarIndustries/0").put("drivingForce", longest);
 
-    BidWorkbook workbook = workbooks.of(BidForm.of(bid), Language.EN);
+    BidWorkbook workbook = workbooks.of(BidForm.of(bid, RuleSetsInTests.SICHUAN), Language.EN);
 
     assertThat(workbook.losses())
         .extracting(BidWorkbook.Loss::place)

@@ -35,8 +35,8 @@ class WorkbookExamples implements PageExamples {
     boolean chinese = language == Language.ZH_CN;
     String place = chinese ? "园区1 › 级别" : "Park 1 › Level";
     return List.of(
-        new CellFault(null, null, place, text(language, "defect.missing-code")),
-        new CellFault(chinese ? "园区" : "Park", "D4", place, text(language, "defect.city-code")),
+        new CellFault(null, null, place, text(language, "defect.missing-applicant")),
+        new CellFault(chinese ? "园区" : "Park", "D4", place, text(language, "defect.division")),
         new CellFault("Sheet1", null, null, text(language, "workbook.fault.sheet")));
   }
 

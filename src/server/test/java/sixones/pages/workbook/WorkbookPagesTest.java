@@ -31,6 +31,7 @@ import sixones.pages.form.BidForm;
 import sixones.people.account.PeopleInTests;
 import sixones.report.Language;
 import sixones.ruleset.RuleSets;
+import sixones.ruleset.RuleSetsInTests;
 import sixones.store.TestDatabase;
 import sixones.store.Transactions;
 
@@ -170,7 +171,10 @@ class WorkbookPagesTest {
   void a_draft_begins_from_a_workbook_and_goes_out_as_one() throws Exception {
     Visitor chengdu = Visitor.signedIn(people, CHENGDU, "zh-CN");
     assertThat(chengdu.open("/applicant/drafts/new")).contains("/workbook/zh-CN");
-    byte[] file = workbooks.of(BidForm.of(Fixtures.compliant()), Language.EN).bytes();
+    byte[] file =
+        workbooks
+            .of(BidForm.of(Fixtures.compliant(), RuleSetsInTests.SICHUAN), Language.EN)
+            .bytes();
 
     Response begun =
         chengdu.send(

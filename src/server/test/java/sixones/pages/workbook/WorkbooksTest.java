@@ -24,6 +24,7 @@ import sixones.evaluation.Evaluations;
 import sixones.pages.form.BidForm;
 import sixones.pages.form.Checks;
 import sixones.report.Language;
+import sixones.ruleset.RuleSetsInTests;
 
 /** A bid goes out as a workbook and comes back the same, in either language. */
 @QuarkusTest
@@ -60,7 +61,7 @@ class WorkbooksTest {
   void a_bid_comes_back_from_its_workbook_with_the_same_values_and_findings(Bid bid)
       throws Exception {
     for (Language language : Language.values()) {
-      BidForm form = BidForm.of(bid.draft().tree());
+      BidForm form = BidForm.of(bid.draft().tree(), RuleSetsInTests.SICHUAN);
 
       BidWorkbook workbook = workbooks.of(form, language);
       LoadedWorkbook loaded = workbooks.read(workbook.bytes(), language);
@@ -96,7 +97,9 @@ class WorkbooksTest {
   }
 
   private List<String> outcomes(byte[] bid, LocalDate day) throws Exception {
-    Evaluation evaluation = evaluations.run(Draft.read(bid, Draft.Format.JSON), day);
+    Evaluation evaluation =
+        evaluations.run(
+            Draft.read(bid, Draft.Format.JSON, RuleSetsInTests.SICHUAN.contract()), day);
     JsonNode answer = JSON.readTree(AnswerWriter.write(evaluation));
     List<String> outcomes = new ArrayList<>();
     answer
