@@ -123,7 +123,8 @@ class EvaluationsTest {
             UnknownRuleSet.class, () -> EVALUATIONS.run(COMPLIANT, Fixtures.BID_DAY, name));
 
     assertThat(unknown.name()).isEqualTo(name);
-    assertThat(unknown.known()).containsExactly("sichuan-2022-cities/2022.2");
+    assertThat(unknown.known())
+        .containsExactly("sichuan-2022-cities/2022.2", "sichuan-2022-industries/2022.1");
   }
 
   @Test
