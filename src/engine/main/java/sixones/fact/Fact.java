@@ -27,7 +27,7 @@ public class Fact {
   }
 
   /** Returns the description of the fact's members. */
-  public final FactMembers kind() {
+  public final FactMembers factMembers() {
     return kind;
   }
 

@@ -35,7 +35,7 @@ class ShadowTest {
   void a_firing_that_is_suppressed_is_an_error_that_names_the_check() throws Exception {
     Facts facts = RULES.facts(Fixtures.draft(Fixtures.compliant()), Fixtures.BID_DAY);
     List<Fact> withoutPark =
-        facts.all().stream().filter(f -> !f.kind().name().equals("Park")).toList();
+        facts.all().stream().filter(f -> !f.factMembers().name().equals("Park")).toList();
 
     List<Finding> findings = RULES.conclude(RULES.runChecks(withoutPark), facts, Fixtures.BID_DAY);
 

@@ -138,7 +138,7 @@ class FactKindsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"kind", "pointer", "value", "at", "a", "stated", "values"})
+  @ValueSource(strings = {"kind", "value", "at", "a", "stated", "values"})
   void a_member_may_be_called_as_a_method_of_facts(String name) {
     FactKinds kinds = kinds("{ A: { of: [/sites], derived: { " + name + ": { value: level } } } }");
 

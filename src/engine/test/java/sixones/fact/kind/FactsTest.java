@@ -26,7 +26,11 @@ class FactsTest {
   void an_almost_empty_draft_has_the_bid_and_names_every_empty_list() throws Exception {
     Facts facts = facts(json(shortest()));
 
-    assertThat(facts.all()).hasSize(1).first().extracting(f -> f.kind().name()).isEqualTo("Bid");
+    assertThat(facts.all())
+        .hasSize(1)
+        .first()
+        .extracting(f -> f.factMembers().name())
+        .isEqualTo("Bid");
     assertThat(spots(facts, "Bid")).containsExactly("fact ");
     assertThat(spots(facts, "Park")).containsExactly("empty /parks");
     assertThat(spots(facts, "PillarIndustry")).containsExactly("empty /pillarIndustries");
