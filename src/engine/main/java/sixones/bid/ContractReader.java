@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import sixones.text.Text;
 import sixones.text.Words;
 
 /** Reads the members of a contract from the {@code bid.yaml} of a rule set. */
@@ -291,8 +292,8 @@ final class ContractReader {
             || words.size() != 2
             || both.en() == null
             || both.zh() == null
-            || both.en().isBlank()
-            || both.zh().isBlank(),
+            || Text.isBlank(both.en())
+            || Text.isBlank(both.zh()),
         place,
         key + " is written { en: …, zh: … }");
     return both;
@@ -305,7 +306,7 @@ final class ContractReader {
 
   static String text(JsonNode described, String key, String place) {
     String text = described.path(key).textValue();
-    refuse(text == null || text.isBlank(), place, "needs " + key);
+    refuse(text == null || Text.isBlank(text), place, "needs " + key);
     return text;
   }
 

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,7 +27,7 @@ public record ApplicantDivisions(
     Set<String> except = new HashSet<>();
     node.path("except").forEach(code -> except.add(code.asText()));
     return new ApplicantDivisions(
-        DivisionLevel.valueOf(node.path("level").asText().toUpperCase(Locale.ROOT)),
+        DivisionLevel.ofWord(node.path("level").asText()),
         within,
         LocalDate.parse(node.path("from").asText()),
         node.has("until") ? LocalDate.parse(node.path("until").asText()) : null,

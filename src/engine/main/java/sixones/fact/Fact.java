@@ -11,6 +11,9 @@ import java.util.Set;
  * member.
  */
 public class Fact {
+  /** The member that every fact has, whatever its kind: the day of the evaluation. */
+  public static final String DAY = "day";
+
   private final FactMembers kind;
   private final DraftNode stated;
   private final Object[] values;
@@ -42,7 +45,7 @@ public class Fact {
    * @throws IllegalArgumentException if facts of this kind have no such member
    */
   public final Object value(String member) {
-    return values[kind.slot(member)];
+    return member.equals(DAY) ? getDay() : values[kind.slot(member)];
   }
 
   /** Returns the JSON Pointer of the statement. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import sixones.fact.Fact;
 import sixones.fact.kind.FactKind;
-import sixones.fact.kind.FactKinds;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Condition;
 import sixones.rule.Outcome;
@@ -73,7 +72,7 @@ public final class Shadow {
   }
 
   private static FactCondition.Reads reads(FactKind kind, String member) {
-    if (member.equals(FactKinds.DAY)) {
+    if (member.equals(Fact.DAY)) {
       return Fact::getDay;
     }
     int slot = kind.slot(member);

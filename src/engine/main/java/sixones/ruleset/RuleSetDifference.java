@@ -48,9 +48,15 @@ public record RuleSetDifference(
 
   /** Whether something came, went, or is there in both versions and differs. */
   public enum Kind {
-    ADDED,
-    REMOVED,
-    CHANGED;
+    ADDED("added"),
+    REMOVED("removed"),
+    CHANGED("changed");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
 
     static Kind of(Object before, Object after) {
       return before == null ? ADDED : after == null ? REMOVED : CHANGED;
@@ -58,7 +64,7 @@ public record RuleSetDifference(
 
     /** Returns the word used in answers. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return word;
     }
   }
 

@@ -31,9 +31,9 @@ import org.drools.mvel.parser.ast.expr.DrlNameExpr;
 import org.drools.mvel.parser.ast.expr.DrlxExpression;
 import org.drools.mvel.parser.ast.expr.PointFreeExpr;
 import org.drools.mvel.parser.printer.PrintUtil;
+import sixones.fact.Fact;
 import sixones.fact.derived.FactMember;
 import sixones.fact.kind.FactKind;
-import sixones.fact.kind.FactKinds;
 import sixones.rule.Comparison;
 import sixones.rule.Condition;
 
@@ -277,7 +277,7 @@ final class ConditionParser {
   private boolean isGiven(String member) {
     FactMember known = fact.members().get(member);
     return known == null
-        ? member.equals(FactKinds.DAY)
+        ? member.equals(Fact.DAY)
         : known.isDivision() && known.reads().equals(Set.of(file.facts().contract().applicant()));
   }
 
@@ -396,7 +396,7 @@ final class ConditionParser {
 
   private static Map<String, Class<?>> membersOf(FactKind kind) {
     Map<String, Class<?>> members = new TreeMap<>();
-    members.put(FactKinds.DAY, LocalDate.class);
+    members.put(Fact.DAY, LocalDate.class);
     kind.members().forEach((name, member) -> members.put(name, member.type()));
     return members;
   }

@@ -68,7 +68,7 @@ class ConditionTreeTest {
                 // Made up.
                 package rules.small_set.bid
 
-                import sixones.fact.pilotcity.Bid
+                import facts.Bid;
                 global sixones.finding.Findings findings
 
                 rule "bid-gdp: pass"

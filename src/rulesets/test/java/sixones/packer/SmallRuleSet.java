@@ -56,12 +56,18 @@ public final class SmallRuleSet {
           required: true
           members:
             code: { kind: applicant, required: true }
+        baseline:
+          kind: group
+          members:
+            gdp: { kind: amount }
+            secondaryIndustryValueAdded: { kind: amount }
         parks:
           kind: list
           requirement: park
           of:
             kind: group
             members:
+              name: { kind: names }
               level: { kind: choice, words: [national, provincial, municipal, county] }
               state: { kind: choice, words: [planned, approved, in_place] }
               manufacturing: { kind: yes-no }
@@ -71,6 +77,8 @@ public final class SmallRuleSet {
           of: [""]
           derived:
             parks: { count: parks }
+            gdp: { value: baseline/gdp }
+            secondaryIndustryValueAdded: { value: baseline/secondaryIndustryValueAdded }
         Park:
           of: [/parks]
           derived:

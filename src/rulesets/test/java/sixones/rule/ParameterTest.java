@@ -177,7 +177,7 @@ class ParameterTest {
   void a_number_without_a_value_is_unknown() throws Exception {
     String rule =
         SmallRuleSet.HARMLESS
-            .replace("sixones.fact.pilotcity.Park", "sixones.fact.pilotcity.Bid")
+            .replace("facts.Park", "facts.Bid")
             .replace("Park(level memberOf force(\"levels\"))", "Bid(parks <= number(\"most\"))")
             .replace(
                 "Park(level != null, level not memberOf force(\"levels\"))",

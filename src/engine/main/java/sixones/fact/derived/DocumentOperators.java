@@ -46,7 +46,7 @@ final class DocumentOperators {
 
     Distinct(Operand list, String by) {
       super(Output.of("", Boolean.class), Output.of("repeated", List.class));
-      this.list = with(list);
+      this.list = counting(list);
       this.by = by;
       with(list.path().place() + "/*/" + by);
     }

@@ -10,11 +10,11 @@ final class FigureOperators {
 
   private abstract static class OfFigures extends Operator {
     private final Operand list;
-    private final Condition only;
+    private final EntryCondition only;
 
-    OfFigures(Operand list, Condition only, Output... outputs) {
+    OfFigures(Operand list, EntryCondition only, Output... outputs) {
       super(outputs);
-      this.list = with(list);
+      this.list = counting(list);
       this.only = only;
       for (String member : List.of("measure", "year", "amount")) {
         with(list.path().place() + "/*/" + member);
@@ -37,7 +37,7 @@ final class FigureOperators {
   static final class HasYear extends OfFigures {
     private final Operand year;
 
-    HasYear(Operand list, Condition only, Operand year) {
+    HasYear(Operand list, EntryCondition only, Operand year) {
       super(
           list,
           only,
@@ -63,7 +63,7 @@ final class FigureOperators {
     /**
      * @param measure where the measure stands; null if it is {@code word}
      */
-    OfYear(Operand list, Condition only, Operand measure, String word, Operand year) {
+    OfYear(Operand list, EntryCondition only, Operand measure, String word, Operand year) {
       super(
           list,
           only,
@@ -91,7 +91,7 @@ final class FigureOperators {
   static final class Latest extends OfFigures {
     private final String measure;
 
-    Latest(Operand list, Condition only, String measure) {
+    Latest(Operand list, EntryCondition only, String measure) {
       super(
           list,
           only,

@@ -30,7 +30,7 @@ final class Figures {
   /**
    * @param only which figures count; null for all. One of which that cannot be told is unfinished.
    */
-  Figures(JsonNode figures, Condition only, FactSeed fact) {
+  Figures(JsonNode figures, EntryCondition only, FactSeed fact) {
     unreadable = figures == UnreadableDraft.PLACE;
     gaps = unreadable;
     for (JsonNode figure : figures) {

@@ -14,9 +14,7 @@ final class ListOperators {
 
     Count(Operand list) {
       super(Output.of("", Integer.class));
-      this.list = list;
-      // A slash at the end says that the entries are counted, whatever they state.
-      with(list.path().place() + "/");
+      this.list = counting(list);
     }
 
     @Override
@@ -39,12 +37,12 @@ final class ListOperators {
   /** {@code any}, {@code all} and {@code none}: whether entries hold a condition. */
   static final class Quantified extends Operator {
     private final Operand list;
-    private final Condition condition;
+    private final EntryCondition condition;
     private final Quantifier quantifier;
 
-    Quantified(Operand list, Condition condition, Quantifier quantifier) {
+    Quantified(Operand list, EntryCondition condition, Quantifier quantifier) {
       super(Output.of("", Boolean.class));
-      this.list = with(list);
+      this.list = counting(list);
       this.condition = condition;
       this.quantifier = quantifier;
       condition.reads().forEach(this::with);
@@ -82,11 +80,11 @@ final class ListOperators {
   /** {@code counted}: how many entries hold a condition. */
   static final class Counted extends Operator {
     private final Operand list;
-    private final Condition condition;
+    private final EntryCondition condition;
 
-    Counted(Operand list, Condition condition) {
+    Counted(Operand list, EntryCondition condition) {
       super(Output.of("", Integer.class));
-      this.list = with(list);
+      this.list = counting(list);
       this.condition = condition;
       condition.reads().forEach(this::with);
     }
@@ -116,7 +114,7 @@ final class ListOperators {
 
     SumOfList(Operand list, String member, FactScope scope) {
       super(Output.of("", BigDecimal.class));
-      this.list = with(list);
+      this.list = counting(list);
       this.member = member;
       String place = list.path().place() + "/*/" + member;
       this.kind = scope.contract().kind(place);

@@ -104,9 +104,9 @@ final class NameOperators {
       List<String> names = new ArrayList<>();
       for (String line : fact.inForce().texts(parameter)) {
         int colon = line.indexOf(':');
-        if (colon > 0 && line.substring(0, colon).strip().equals(sought)) {
+        if (colon > 0 && Text.width(line.substring(0, colon)).equals(sought)) {
           for (String name : line.substring(colon + 1).split("=")) {
-            names.add(name.strip());
+            names.add(Text.width(name));
           }
         }
       }

@@ -57,10 +57,10 @@ final class NumberOperators {
   /** {@code product}: whether one product compares with another as is said. */
   static final class Product extends Operator {
     private final List<Quantity> left;
-    private final Comparison comparison;
+    private final NumberComparison comparison;
     private final List<Quantity> right;
 
-    Product(List<Quantity> left, Comparison comparison, List<Quantity> right) {
+    Product(List<Quantity> left, NumberComparison comparison, List<Quantity> right) {
       super(Output.of("", Boolean.class));
       this.left = left;
       this.comparison = comparison;
@@ -93,10 +93,10 @@ final class NumberOperators {
   static final class Share extends Operator {
     private final Operand part;
     private final Operand whole;
-    private final Comparison comparison;
+    private final NumberComparison comparison;
     private final Quantity percent;
 
-    Share(Operand part, Operand whole, Comparison comparison, Quantity percent) {
+    Share(Operand part, Operand whole, NumberComparison comparison, Quantity percent) {
       super(Output.of("", Boolean.class));
       this.part = with(part).holding(BigDecimal.class, Integer.class);
       this.whole = with(whole).holding(BigDecimal.class, Integer.class);
@@ -124,10 +124,10 @@ final class NumberOperators {
 
     private final Operand amount;
     private final Operand bound;
-    private final Comparison comparison;
+    private final NumberComparison comparison;
     private final Quantity than;
 
-    Bounded(Operand amount, Operand bound, Comparison comparison, Quantity than) {
+    Bounded(Operand amount, Operand bound, NumberComparison comparison, Quantity than) {
       super(Output.words("", List.of(MET, NOT_MET, UNCLEAR)));
       this.amount = with(amount).holding(BigDecimal.class, Integer.class);
       this.bound = with(bound).holding(String.class);

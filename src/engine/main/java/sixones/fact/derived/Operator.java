@@ -39,6 +39,16 @@ public abstract class Operator {
     return operand;
   }
 
+  /**
+   * Notes a list whose entries are looked at one by one: a slash at the end says that only its
+   * entries as such count, not all that they state.
+   */
+  final Operand counting(Operand list) {
+    reads.add(list.path().place() + "/");
+    hidden |= list.isHidden();
+    return list;
+  }
+
   /** Notes a place of the bid that the operator looks at. */
   final void with(String place) {
     reads.add(place);

@@ -48,6 +48,9 @@ public final class Operators {
           Map.entry("counted", Set.of("hold")),
           Map.entry("alternative", Set.of()));
 
+  private static final Map<String, ChronoUnit> UNITS =
+      Map.of("years", ChronoUnit.YEARS, "months", ChronoUnit.MONTHS, "days", ChronoUnit.DAYS);
+
   private final JsonNode described;
   private final FactScope scope;
   private final String name;
@@ -146,7 +149,7 @@ public final class Operators {
         JsonNode product = described.path(name);
         yield new NumberOperators.Product(
             NumberOperators.quantities(product.path("left"), scope),
-            Comparison.of(product.path("is").asText(), scope),
+            NumberComparison.of(product.path("is").asText(), scope),
             NumberOperators.quantities(product.path("right"), scope));
       }
       case "share" ->
@@ -278,7 +281,7 @@ public final class Operators {
     return figures;
   }
 
-  private Condition where() {
+  private EntryCondition where() {
     return described.has("where") ? condition(list(name), "where") : null;
   }
 
@@ -298,10 +301,10 @@ public final class Operators {
   }
 
   private Operator bounded() {
-    Comparison comparison = comparison();
-    List<Comparison> known = List.of(Comparison.OVER, Comparison.AT_LEAST);
+    NumberComparison comparison = comparison();
+    List<NumberComparison> known = List.of(NumberComparison.OVER, NumberComparison.AT_LEAST);
     if (!known.contains(comparison)) {
-      throw scope.broken("is one of " + known.stream().map(Comparison::word).toList());
+      throw scope.broken("is one of " + known.stream().map(NumberComparison::word).toList());
     }
     return new NumberOperators.Bounded(
         operand(name), operand("bound"), comparison, quantity("than"));
@@ -309,13 +312,13 @@ public final class Operators {
 
   private Operator withinTerm() {
     JsonNode term = described.path(name);
-    for (ChronoUnit unit : List.of(ChronoUnit.YEARS, ChronoUnit.MONTHS, ChronoUnit.DAYS)) {
-      String key = unit.name().toLowerCase(java.util.Locale.ROOT);
+    for (Map.Entry<String, ChronoUnit> unit : UNITS.entrySet()) {
+      String key = unit.getKey();
       if (term.has(key)) {
         return new DayOperators.WithinTerm(
             Operand.of(scope.text(term, "from"), scope),
             Operand.of(scope.text(term, "until"), scope),
-            unit,
+            unit.getValue(),
             Quantity.of(term.get(key), scope));
       }
     }
@@ -342,12 +345,12 @@ public final class Operators {
     return new BlankOperators.Alternative(branches);
   }
 
-  private Condition condition(Operand list, String key) {
-    return Condition.of(described.path(key), list.path().place() + "/*", scope);
+  private EntryCondition condition(Operand list, String key) {
+    return EntryCondition.of(described.path(key), list.path().place() + "/*", scope);
   }
 
-  private Comparison comparison() {
-    return Comparison.of(scope.text(described, "is"), scope);
+  private NumberComparison comparison() {
+    return NumberComparison.of(scope.text(described, "is"), scope);
   }
 
   private Quantity quantity(String key) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import sixones.bid.BidContract;
 import sixones.bid.Shape;
+import sixones.fact.Fact;
 import sixones.fact.MemberSources;
 import sixones.fact.derived.FactMember;
 import sixones.fact.derived.FactPath;
@@ -155,9 +156,6 @@ public final class FactKinds implements MemberSources {
 
   private static final Pattern MEMBER = Pattern.compile("[a-z](?:[a-z0-9][A-Za-z0-9]{0,62})?");
 
-  /** The members that every fact has, whatever the contract says. */
-  public static final String DAY = "day";
-
   private final BidContract contract;
   private final Map<String, FactKind> kinds = new LinkedHashMap<>();
   private final Map<String, Integer> shared = new LinkedHashMap<>();
@@ -194,7 +192,7 @@ public final class FactKinds implements MemberSources {
 
   @Override
   public List<String> of(String kind, String member) {
-    return member.equals(DAY) ? List.of() : kinds.get(kind).sources(member);
+    return member.equals(Fact.DAY) ? List.of() : kinds.get(kind).sources(member);
   }
 
   @Override

@@ -13,7 +13,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.fact.DraftNode;
 
 /** What an entry of a list must hold: one test for each of its members, all of them needed. */
-final class Condition {
+final class EntryCondition {
 
   private interface Test {
     /** Returns whether a stated value holds; null if the other side is not in force. */
@@ -25,15 +25,15 @@ final class Condition {
   private final List<Part> parts = new ArrayList<>();
   private final Set<String> reads = new HashSet<>();
 
-  private Condition() {}
+  private EntryCondition() {}
 
   /**
    * Reads a condition.
    *
    * @param entry the place of the entries, with {@code *} for an index
    */
-  static Condition of(JsonNode described, String entry, FactScope scope) {
-    Condition condition = new Condition();
+  static EntryCondition of(JsonNode described, String entry, FactScope scope) {
+    EntryCondition condition = new EntryCondition();
     if (!described.isObject() || described.isEmpty()) {
       throw scope.broken("a condition has a member and what it must be: hold: { level: national }");
     }
@@ -90,11 +90,11 @@ final class Condition {
           place
               + ": a condition is a word, a list of words, true, false, a number,"
               + " stated, or one of "
-              + Comparison.WORDS
+              + NumberComparison.WORDS
               + " with a number");
     }
     Map.Entry<String, JsonNode> compared = expected.properties().iterator().next();
-    Comparison comparison = Comparison.of(compared.getKey(), scope);
+    NumberComparison comparison = NumberComparison.of(compared.getKey(), scope);
     Quantity quantity = Quantity.of(compared.getValue(), scope);
     return (value, fact) -> {
       BigDecimal other = quantity.value(fact);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** How two numbers are compared. */
-enum Comparison {
+enum NumberComparison {
   OVER("over"),
   AT_LEAST("at-least"),
   UNDER("under"),
@@ -16,12 +16,12 @@ enum Comparison {
 
   private final String word;
 
-  Comparison(String word) {
+  NumberComparison(String word) {
     this.word = word;
   }
 
-  static Comparison of(String word, FactScope scope) {
-    for (Comparison one : values()) {
+  static NumberComparison of(String word, FactScope scope) {
+    for (NumberComparison one : values()) {
       if (one.word.equals(word)) {
         return one;
       }
