@@ -49,8 +49,9 @@ class ProgrammeNamesTest {
   private static final Set<String> ORDINARY =
       Set.of(
           """
-          address amount body category code creditCode edition en figures hosts id issuer level measure name
-          partners post rank ruleSet schema scope sha256 state subject targets title year zh"""
+          address amount basis batch body bound category code creditCode edition en figures form hosts id
+          issuer level links measure name partners period post priority product rank role ruleSet schema
+          scope sha256 stage state statement subject targets title year zh"""
               .split("\\s+"));
 
   private static final Map<String, Set<String>> FOUND = new TreeMap<>();

@@ -117,8 +117,8 @@ public class RuleSetResource {
       description = "A bid has no such member.",
       content = @Content(mediaType = "application/problem+json"))
   public JsonNode member(
-      @Parameter(example = "sichuan-2022-cities") @PathParam("id") String id,
-      @Parameter(example = "2022.2") @PathParam("version") String version,
+      @PathParam("id") String id,
+      @PathParam("version") String version,
       @Parameter(description = "A JSON Pointer without its first slash.", example = "parks/0/level")
           @PathParam("pointer")
           String pointer) {
@@ -147,8 +147,8 @@ public class RuleSetResource {
       description = "There is no such version, or none before it.",
       content = @Content(mediaType = "application/problem+json"))
   public JsonNode changes(
-      @Parameter(example = "sichuan-2022-cities") @PathParam("id") String id,
-      @Parameter(example = "2022.2") @PathParam("version") String version,
+      @PathParam("id") String id,
+      @PathParam("version") String version,
       @Parameter(
               description = "The version to compare with; the one before if left out.",
               example = "2022.2")
