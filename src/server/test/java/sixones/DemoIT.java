@@ -60,7 +60,7 @@ class DemoIT {
       signIn(seen, page, "applicant", "/applicant");
       seen.button("applicant.draft.new").or(seen.button("applicant.draft.first")).click();
       seen.field("applicant.draft.name").fill("Demo 示例");
-      page.getByLabel(seen.text("example.sample-met")).check();
+      page.getByLabel(seen.text("example.sample-met")).first().check();
       seen.button("applicant.new.do").click();
       assertThat(seen.answer()).isVisible();
       seen.answerButton("applicant.hand-in").click();

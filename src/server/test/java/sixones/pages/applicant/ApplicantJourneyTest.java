@@ -124,7 +124,7 @@ class ApplicantJourneyTest {
 
     seen.button("applicant.draft.new").or(seen.button("applicant.draft.first")).click();
     seen.field("applicant.draft.name").fill(LONG);
-    page.getByLabel(seen.text("example.sample-met")).check();
+    page.getByLabel(seen.text("example.sample-met")).first().check();
     seen.button("applicant.new.do").click();
     assertThat(seen.title()).hasText(LONG);
     seen.place("/parks/0/industry").fill("<b>示例</b>");

@@ -160,7 +160,12 @@ class ApplicantPageTest {
         .contains("value=\"510100\"");
 
     visitor.open("/applicant/drafts/new");
-    String example = begun(visitor, Map.of("name", "Two", "from", "deyang-2022"), "", new byte[0]);
+    String example =
+        begun(
+            visitor,
+            Map.of("name", "Two", "from", "sichuan-2022-cities/deyang-2022"),
+            "",
+            new byte[0]);
     assertThat(visitor.open(example)).contains("value=\"510100\"");
 
     visitor.open("/applicant/drafts/new");
@@ -199,11 +204,15 @@ class ApplicantPageTest {
     Visitor visitor = chengdu();
     visitor.open("/applicant/drafts/new");
     visitor
-        .send("/applicant/drafts/new", Map.of("name", " ", "from", "deyang-2022"), "", new byte[0])
+        .send(
+            "/applicant/drafts/new",
+            Map.of("name", " ", "from", "sichuan-2022-cities/deyang-2022"),
+            "",
+            new byte[0])
         .then()
         .statusCode(422)
         .body(containsString("href=\"#name\""))
-        .body(containsString("value=\"deyang-2022\" checked"));
+        .body(containsString("value=\"sichuan-2022-cities/deyang-2022\" checked"));
     visitor
         .send("/applicant/drafts/new", Map.of("name", "Mine", "from", "file"), "", new byte[0])
         .then()
@@ -224,14 +233,14 @@ class ApplicantPageTest {
     visitor
         .send(
             "/applicant/drafts/new?lang=zh-CN",
-            Map.of("name", "Mine", "from", "deyang-2022", "show", "again"),
+            Map.of("name", "Mine", "from", "sichuan-2022-cities/deyang-2022", "show", "again"),
             "",
             new byte[0])
         .then()
         .statusCode(200)
         .body(containsString("<html lang=\"zh-CN\""))
         .body(containsString("value=\"Mine\""))
-        .body(containsString("value=\"deyang-2022\" checked"));
+        .body(containsString("value=\"sichuan-2022-cities/deyang-2022\" checked"));
     assertThat(drafts.list(CHENGDU, Cursor.START, 200).items()).hasSize(before);
   }
 
