@@ -42,7 +42,7 @@ class ScriptTest {
       Locator chart = page.getByRole(AriaRole.FIGURE).first();
       Locator figures = chart.getByText(seen.text("chart.applicant"), EXACT);
       Locator mine = page.locator("details.passed").first();
-      mine.locator("summary").click();
+      mine.locator("summary").first().click();
       assertThat(mine.getByRole(AriaRole.LINK).first()).isVisible();
       assertThat(figures).isHidden();
 
