@@ -1,0 +1,130 @@
+package sixones.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import sixones.Fixtures;
+import sixones.Project;
+import sixones.bid.Draft;
+import sixones.door.Evaluator;
+import sixones.evaluation.Evaluation;
+import sixones.evaluation.Verdict;
+import sixones.finding.Finding;
+import sixones.packer.PackedFolder;
+import sixones.report.Language;
+import sixones.report.Report;
+import sixones.report.text.Paint;
+import sixones.report.text.TextReport;
+import sixones.rule.Bundle;
+import sixones.rule.Outcome;
+
+/** A programme is a folder: one of YAML, DRL, words and fixtures alone, and no Java of its own. */
+class FifthProgrammeTest {
+  private static final Path ROOT = Project.file("src/rulesets/test/programme");
+  private static final String SET = "sample-workshops";
+  private static final LocalDate DAY = LocalDate.of(2024, 6, 1);
+  private static final byte[] BUNDLE = PackedFolder.bundle(ROOT.resolve("rules").resolve(SET));
+  private static final RuleSet RULES = RuleSets.open(BUNDLE, Bundle.sha256(BUNDLE));
+
+  static Stream<Path> fixtures() throws IOException {
+    Path folder = ROOT.resolve("fixtures").resolve(SET);
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> folder.relativize(file).getNameCount() == 3)
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @Test
+  void its_made_up_bid_is_met() throws Exception {
+    Evaluation evaluation = evaluate(bid(Map.of()));
+
+    assertThat(evaluation.verdict()).isEqualTo(Verdict.MET);
+    assertThat(evaluation.findings()).extracting(Finding::outcome).containsOnly(Outcome.PASS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void a_fixture_gives_the_outcome_of_each_place(Path file) throws Exception {
+    JsonNode fixture = Fixtures.json(file);
+    Map<String, JsonNode> change = new TreeMap<>();
+    fixture.path("change").properties().forEach(one -> change.put(one.getKey(), one.getValue()));
+    String rule = file.getParent().getFileName().toString();
+
+    Evaluation evaluation = evaluate(bid(change));
+
+    Map<String, String> found = new TreeMap<>();
+    evaluation.findings().stream()
+        .filter(finding -> finding.rule().id().equals(rule))
+        .flatMap(finding -> finding.places().stream())
+        .forEach(place -> found.put(place.pointer(), place.outcome().name()));
+    Map<String, String> expected = new TreeMap<>();
+    fixture
+        .path("findings")
+        .properties()
+        .forEach(one -> expected.put(one.getKey(), one.getValue().asText()));
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void a_fixture_fits_the_schema_and_is_reported_in_both_languages(Path file) throws Exception {
+    Map<String, JsonNode> change = new TreeMap<>();
+    Fixtures.json(file)
+        .path("change")
+        .properties()
+        .forEach(one -> change.put(one.getKey(), one.getValue()));
+    JsonNode bid = bid(change);
+
+    var schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(RULES.contract().schema());
+
+    assertThat(schema.validate(bid)).isEmpty();
+    for (Language language : Language.values()) {
+      String text =
+          TextReport.render(Report.of(evaluate(bid), language), Paint.NONE, TextReport.Detail.ALL);
+      assertThat(text).doesNotContain("null").doesNotContain("Made-up person");
+    }
+  }
+
+  @Test
+  void what_only_the_office_may_see_stands_in_no_answer() throws Exception {
+    byte[] bytes = bid(Map.of()).toString().getBytes(StandardCharsets.UTF_8);
+
+    byte[] answer = new Evaluator(RULES).evaluate(bytes, "json", "strict", DAY.toString());
+    byte[] why = new Evaluator(RULES).explain(bytes, "json", "strict", DAY.toString());
+
+    for (byte[] document : List.of(answer, why)) {
+      assertThat(new String(document, StandardCharsets.UTF_8)).doesNotContain("Made-up person");
+    }
+  }
+
+  private static JsonNode bid(Map<String, JsonNode> change) {
+    JsonNode bid = Fixtures.json(ROOT.resolve("fixtures").resolve(SET).resolve("compliant.json"));
+    change.forEach((pointer, value) -> Fixtures.change(bid, pointer, value));
+    return bid;
+  }
+
+  private static Evaluation evaluate(JsonNode bid) throws Exception {
+    byte[] bytes = bid.toString().getBytes(StandardCharsets.UTF_8);
+    Draft draft = Draft.read(bytes, Draft.Format.JSON, RULES.contract());
+    return new Evaluation(RULES, draft, DAY, RULES.examine(draft, DAY));
+  }
+}
