@@ -75,8 +75,9 @@ class DemoIT {
       signOut(seen);
 
       signIn(seen, page, "officer", "/rounds");
+      // Each rule set has a round, that of the first one opened first and so listed last.
       page.getByRole(AriaRole.ARTICLE)
-          .first()
+          .last()
           .getByRole(AriaRole.HEADING)
           .getByRole(AriaRole.LINK)
           .click();
