@@ -3,14 +3,12 @@ package sixones.bid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import sixones.bid.Shape.Entries;
 import sixones.bid.Shape.Members;
 import sixones.text.Words;
 
@@ -80,7 +78,7 @@ public final class BidContract {
             .filter(Objects::nonNull)
             .distinct()
             .toList();
-    check();
+    new ContractCheck(this).hold();
   }
 
   /**
@@ -91,56 +89,6 @@ public final class BidContract {
    */
   public static BidContract of(JsonNode described) {
     return new BidContract(described);
-  }
-
-  private void check() {
-    holds("/schema", "schema");
-    holds("/ruleSet", "rule-set");
-    ContractReader.refuse(
-        !isDivision(applicant),
-        applicant,
-        "the applicant's place is of the kind division or applicant");
-    Set<String> missing = new LinkedHashSet<>(List.of("schema", "ruleSet"));
-    missing.removeAll(whole.demanded());
-    ContractReader.refuse(!missing.isEmpty(), "", "required: true is missing at " + missing);
-    String[] steps = applicant.split("/");
-    String there = "";
-    Members at = whole;
-    for (int i = 1; i < steps.length; i++) {
-      there += "/" + steps[i];
-      ContractReader.refuse(
-          !at.demanded().contains(steps[i]), there, "leads to the applicant: required: true");
-      at = at.members().get(steps[i]) instanceof Members below ? below : at;
-    }
-    ContractReader.refuse(
-        isHidden(applicant), applicant, "who bids is known: the applicant is visible to everybody");
-    if (truth != null) {
-      holds(truth, "yes-no");
-    }
-    if (call != null) {
-      holds(call, "year");
-    }
-    for (EntryReference reference : references) {
-      Shape list = at(reference.list());
-      ContractReader.refuse(
-          !(list instanceof Entries entries && entries.of() instanceof Members entry)
-              || !entry.members().containsKey(reference.by())
-              || !entry.members().containsKey(reference.title()),
-          reference.list(),
-          "is no list whose entries have "
-              + reference.by()
-              + " and "
-              + reference.title()
-              + ", but a member refers to it");
-    }
-    if (documents != null) {
-      ContractReader.refuse(
-          !(at(documents) instanceof Entries), documents, "documents is the place of a list");
-    }
-  }
-
-  private void holds(String pointer, String kind) {
-    ContractReader.refuse(!kind.equals(kind(pointer)), pointer, "is needed, of the kind " + kind);
   }
 
   /** Returns the name of this edition, such as {@code sixones/bid/1}. */

@@ -1,5 +1,6 @@
 package sixones.rule;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,10 @@ import java.util.zip.ZipInputStream;
  * manifest with the digest of each file. Opening a bundle verifies every digest.
  */
 public final class Bundle {
+  /** Reads numbers as they are written: a parameter is compared exactly. */
+  private static final ObjectMapper EXACT =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
   public static final String MANIFEST = "manifest.json";
   public static final String SOURCES = "sources/";
   public static final String CLASSES = "classes/";
@@ -54,7 +59,7 @@ public final class Bundle {
       if (manifestBytes == null) {
         throw new BrokenRuleSet(name + ": holds no " + MANIFEST);
       }
-      Bundle bundle = new Bundle(expected, new ObjectMapper().readTree(manifestBytes), files);
+      Bundle bundle = new Bundle(expected, EXACT.readTree(manifestBytes), files);
       bundle.verify(name);
       return bundle;
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package sixones.ruleset;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -58,7 +59,9 @@ final class EarlierContracts {
           bundle.manifest().path("id").asText() + " has no bid.yaml, and none is known of it");
     }
     try (InputStream in = EarlierContracts.class.getResourceAsStream("earlier/" + file)) {
-      return new YAMLMapper().readTree(in);
+      return new YAMLMapper()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .readTree(in);
     } catch (IOException e) {
       throw new BrokenRuleSet(file + " cannot be read", e);
     }

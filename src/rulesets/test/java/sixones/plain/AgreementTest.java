@@ -11,10 +11,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -109,8 +105,7 @@ class AgreementTest {
 
     List<Finding> found = RELAXED.examine(Fixtures.draft(bid.get1()), bid.get2());
 
-    assertThat(differences(told(found), toldPlainly(plain.evaluate(bid.get1(), bid.get2()))))
-        .isEmpty();
+    assertThat(Readings.differences(found, (plain.evaluate(bid.get1(), bid.get2())))).isEmpty();
   }
 
   @Tag("long")
@@ -154,47 +149,6 @@ class AgreementTest {
 
     List<Finding> found = rules.examine(draft, day);
 
-    assertThat(differences(told(found), toldPlainly(plain.evaluate(tree, day)))).isEmpty();
-  }
-
-  /** The rules the two readings differ on, so that a failure is short enough to read. */
-  private static Map<String, String> differences(
-      Map<String, String> engine, Map<String, String> plain) {
-    Map<String, String> differences = new TreeMap<>();
-    Set<String> rules = new TreeSet<>(engine.keySet());
-    rules.addAll(plain.keySet());
-    for (String rule : rules) {
-      if (!Objects.equals(engine.get(rule), plain.get(rule))) {
-        differences.put(
-            rule, "\nengine: " + engine.get(rule) + "\nplain: " + plain.get(rule) + "\n");
-      }
-    }
-    return differences;
-  }
-
-  private static Map<String, String> told(List<Finding> findings) {
-    Map<String, String> told = new TreeMap<>();
-    for (Finding finding : findings) {
-      StringBuilder line = new StringBuilder(finding.outcome().name());
-      for (Finding.At at : finding.places()) {
-        line.append('\n').append(at.pointer()).append(' ').append(at.outcome());
-        line.append(' ').append(at.values());
-      }
-      told.put(finding.rule().id(), line.toString());
-    }
-    return told;
-  }
-
-  private static Map<String, String> toldPlainly(List<PlainFinding> findings) {
-    Map<String, String> told = new TreeMap<>();
-    for (PlainFinding finding : findings) {
-      StringBuilder line = new StringBuilder(finding.outcome());
-      for (PlainPlace place : finding.places()) {
-        line.append('\n').append(place.pointer()).append(' ').append(place.outcome());
-        line.append(' ').append(place.values());
-      }
-      told.put(finding.rule(), line.toString());
-    }
-    return told;
+    assertThat(Readings.differences(found, plain.evaluate(tree, day))).isEmpty();
   }
 }

@@ -83,7 +83,7 @@ final class EntryCondition {
     }
     if (expected.isNumber()) {
       BigDecimal number = expected.decimalValue();
-      return (value, fact) -> decimal(value).compareTo(number) == 0;
+      return (value, fact) -> Quantity.decimal(value).compareTo(number) == 0;
     }
     if (!expected.isObject() || expected.size() != 1) {
       throw scope.broken(
@@ -98,12 +98,8 @@ final class EntryCondition {
     Quantity quantity = Quantity.of(compared.getValue(), scope);
     return (value, fact) -> {
       BigDecimal other = quantity.value(fact);
-      return other == null ? null : (Boolean) comparison.holds(decimal(value), other);
+      return other == null ? null : (Boolean) comparison.holds(Quantity.decimal(value), other);
     };
-  }
-
-  private static BigDecimal decimal(Object value) {
-    return value instanceof Integer whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
   }
 
   /** Returns the places that the condition looks at. */

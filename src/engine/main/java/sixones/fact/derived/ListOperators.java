@@ -34,75 +34,73 @@ final class ListOperators {
     NONE
   }
 
-  /** {@code any}, {@code all} and {@code none}: whether entries hold a condition. */
-  static final class Quantified extends Operator {
+  /** How many entries of a list hold a condition, fail it, and leave it open. */
+  private record Tally(int holding, int failing, int open) {
+    static Tally of(JsonNode list, EntryCondition condition, FactSeed fact) {
+      int holding = 0;
+      int failing = 0;
+      int open = 0;
+      for (JsonNode entry : list) {
+        Boolean holds = condition.holds(entry, fact);
+        holding += Boolean.TRUE.equals(holds) ? 1 : 0;
+        failing += Boolean.FALSE.equals(holds) ? 1 : 0;
+        open += holds == null ? 1 : 0;
+      }
+      return new Tally(holding, failing, open);
+    }
+
+    /** Returns whether an entry is open, or there is none. */
+    boolean isUndecided() {
+      return open > 0 || holding + failing == 0;
+    }
+  }
+
+  private abstract static class OfEntries extends Operator {
     private final Operand list;
     private final EntryCondition condition;
-    private final Quantifier quantifier;
 
-    Quantified(Operand list, EntryCondition condition, Quantifier quantifier) {
-      super(Output.of("", Boolean.class));
+    OfEntries(Operand list, EntryCondition condition, Class<?> type) {
+      super(Output.of("", type));
       this.list = counting(list);
       this.condition = condition;
-      this.quantifier = quantifier;
       condition.reads().forEach(this::with);
     }
 
     @Override
-    public void derive(FactSeed fact) {
-      int holding = 0;
-      int failing = 0;
-      int open = 0;
-      for (JsonNode entry : list.node(fact)) {
-        Boolean holds = condition.holds(entry, fact);
-        if (holds == null) {
-          open++;
-        } else if (holds) {
-          holding++;
-        } else {
-          failing++;
-        }
-      }
-      put(fact, told(holding, failing, open));
+    public final void derive(FactSeed fact) {
+      put(fact, told(Tally.of(list.node(fact), condition, fact)));
     }
 
-    private Boolean told(int holding, int failing, int open) {
-      boolean nothing = holding + failing + open == 0;
-      Boolean any = holding > 0 ? Boolean.TRUE : nothing || open > 0 ? null : Boolean.FALSE;
-      return switch (quantifier) {
-        case ANY -> any;
-        case NONE -> any == null ? null : (Boolean) !any;
-        case ALL -> failing > 0 ? Boolean.FALSE : nothing || open > 0 ? null : Boolean.TRUE;
-      };
+    /** Returns what the entries tell together; null if it cannot be told. */
+    abstract Object told(Tally tally);
+  }
+
+  /** {@code any}, {@code all} and {@code none}: whether entries hold a condition. */
+  static final class Quantified extends OfEntries {
+    private final Quantifier quantifier;
+
+    Quantified(Operand list, EntryCondition condition, Quantifier quantifier) {
+      super(list, condition, Boolean.class);
+      this.quantifier = quantifier;
+    }
+
+    @Override
+    Object told(Tally tally) {
+      boolean decided = quantifier == Quantifier.ALL ? tally.failing() > 0 : tally.holding() > 0;
+      boolean decision = quantifier == Quantifier.ANY;
+      return decided ? (Boolean) decision : tally.isUndecided() ? null : (Boolean) !decision;
     }
   }
 
   /** {@code counted}: how many entries hold a condition. */
-  static final class Counted extends Operator {
-    private final Operand list;
-    private final EntryCondition condition;
-
+  static final class Counted extends OfEntries {
     Counted(Operand list, EntryCondition condition) {
-      super(Output.of("", Integer.class));
-      this.list = counting(list);
-      this.condition = condition;
-      condition.reads().forEach(this::with);
+      super(list, condition, Integer.class);
     }
 
     @Override
-    public void derive(FactSeed fact) {
-      int holding = 0;
-      boolean told = false;
-      for (JsonNode entry : list.node(fact)) {
-        Boolean holds = condition.holds(entry, fact);
-        if (holds == null) {
-          put(fact, null);
-          return;
-        }
-        told = true;
-        holding += holds ? 1 : 0;
-      }
-      put(fact, told ? (Integer) holding : null);
+    Object told(Tally tally) {
+      return tally.isUndecided() ? null : (Integer) tally.holding();
     }
   }
 
@@ -134,8 +132,7 @@ final class ListOperators {
           put(fact, null);
           return;
         }
-        BigDecimal number =
-            value instanceof Integer whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
+        BigDecimal number = Quantity.decimal(value);
         sum = sum == null ? number : sum.add(number);
       }
       put(fact, sum);

@@ -43,7 +43,7 @@ public final class Operand {
   }
 
   /** Returns the type of value that a kind of the contract has; null if it has none. */
-  static Class<?> type(String kind) {
+  public static Class<?> type(String kind) {
     return switch (kind) {
       case "amount", "decimal", "percentage" -> BigDecimal.class;
       case "whole", "year" -> Integer.class;
@@ -117,8 +117,7 @@ public final class Operand {
 
   /** Returns the value as a decimal; null if it is blank. */
   BigDecimal decimal(FactSeed fact) {
-    Object value = value(fact);
-    return value instanceof Integer whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
+    return Quantity.decimal(value(fact));
   }
 
   /** Returns what stands at the path, as the bid has it. */

@@ -19,7 +19,7 @@ public final class Operators {
       Map.ofEntries(
           Map.entry("value", Set.of()),
           Map.entry("state", Set.of("prose")),
-          Map.entry("code-state", Set.of("pairs")),
+          Map.entry("code-state", Set.of()),
           Map.entry("roll", Set.of()),
           Map.entry("named-as", Set.of("code")),
           Map.entry("within", Set.of("of", "partners", "doubt")),
@@ -98,9 +98,6 @@ public final class Operators {
     return switch (name) {
       case "value" -> value();
       case "state" -> {
-        if (!described.path("prose").asBoolean()) {
-          placeholders();
-        }
         placeholders();
         yield new TextStates.State(at(name), described.path("prose").asBoolean());
       }
@@ -179,12 +176,23 @@ public final class Operators {
   }
 
   private Operator within() {
-    JsonNode partners = described.path("partners");
-    FactPath path = partners.isTextual() ? FactPath.of(partners.textValue(), scope) : null;
-    Operand of = operand("of");
+    FactPath path =
+        described.has("partners")
+            ? fromTheBid("partners", FactPath.of(scope.text(described, "partners"), scope))
+            : null;
+    Operand of = at("of");
+    // All facts share what is known of this one place.
+    fromTheBid("of", of.path());
     int locator = scope.shared("locator " + of.reads() + " " + (path == null ? "" : path.place()));
     boolean ignored = described.path("doubt").asText().equals("ignored");
     return new Codes.Within(at(name), of, path, ignored, locator);
+  }
+
+  private FactPath fromTheBid(String key, FactPath path) {
+    if (!path.base().equals(FactPath.Base.BID)) {
+      throw scope.broken(key + " is a place from the bid, such as /sites");
+    }
+    return path;
   }
 
   private Operator refersTo() {
@@ -196,10 +204,7 @@ public final class Operators {
       return new NameOperators.Published(
           at(name), operand("key"), scope.parameter(described, "published"));
     }
-    FactPath list = FactPath.of(scope.text(described, "list"), scope);
-    if (!list.base().equals(FactPath.Base.BID)) {
-      throw scope.broken("list is a place from the bid, such as /sites");
-    }
+    FactPath list = fromTheBid("list", FactPath.of(scope.text(described, "list"), scope));
     List<String> by = texts("by");
     for (String member : by) {
       namedBy(list.place(), member);

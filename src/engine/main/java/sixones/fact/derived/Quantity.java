@@ -30,6 +30,11 @@ final class Quantity {
     return new Quantity(null, null, operand.holding(BigDecimal.class, Integer.class));
   }
 
+  /** Returns a value of a member as a decimal; null if it is blank. */
+  static BigDecimal decimal(Object value) {
+    return value instanceof Integer whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
+  }
+
   /** Notes what the quantity reads. */
   Quantity in(Operator operator) {
     if (operand != null) {

@@ -17,6 +17,7 @@ import sixones.fact.MemberSources;
 import sixones.fact.derived.FactMember;
 import sixones.fact.derived.FactPath;
 import sixones.fact.derived.FactScope;
+import sixones.fact.derived.Operand;
 import sixones.fact.derived.Operator;
 import sixones.fact.derived.Operators;
 
@@ -24,135 +25,6 @@ import sixones.fact.derived.Operators;
 public final class FactKinds implements MemberSources {
   private static final Set<String> KEYS = Set.of("of", "blank", "window", "derived");
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]{0,63}");
-
-  /** The names of generated classes, and those that their sources or the compiled rules use. */
-  private static final Set<String> TAKEN_KINDS =
-      Set.of(
-          "Maker",
-          "Fact",
-          "Object",
-          "String",
-          "Boolean",
-          "Integer",
-          "Override",
-          "Class",
-          "Math",
-          "Exception",
-          "BigDecimal",
-          "LocalDate",
-          "List",
-          "Map",
-          "Set",
-          "Rule",
-          "Model",
-          "Query",
-          "Global",
-          "Findings",
-          "Variable",
-          "Index",
-          "D",
-          "Package");
-
-  /** Members that every object of Java has, and words that a rule file reads otherwise. */
-  private static final Set<String> TAKEN_MEMBERS =
-      Set.of(
-          "class",
-          "day",
-          "abstract",
-          "assert",
-          "boolean",
-          "break",
-          "byte",
-          "case",
-          "catch",
-          "char",
-          "const",
-          "continue",
-          "default",
-          "do",
-          "double",
-          "else",
-          "enum",
-          "extends",
-          "false",
-          "final",
-          "finally",
-          "float",
-          "for",
-          "goto",
-          "if",
-          "implements",
-          "import",
-          "instanceof",
-          "int",
-          "interface",
-          "long",
-          "native",
-          "new",
-          "null",
-          "package",
-          "private",
-          "protected",
-          "public",
-          "return",
-          "short",
-          "static",
-          "strictfp",
-          "super",
-          "switch",
-          "synchronized",
-          "this",
-          "throw",
-          "throws",
-          "transient",
-          "true",
-          "try",
-          "void",
-          "volatile",
-          "while",
-          "accumulate",
-          "acc",
-          "action",
-          "after",
-          "and",
-          "before",
-          "coincides",
-          "collect",
-          "contains",
-          "during",
-          "end",
-          "entry",
-          "eval",
-          "excludes",
-          "exists",
-          "finishes",
-          "forall",
-          "factMembers",
-          "force",
-          "pointer",
-          "from",
-          "in",
-          "includes",
-          "init",
-          "matches",
-          "meets",
-          "memberOf",
-          "not",
-          "number",
-          "asked",
-          "or",
-          "over",
-          "overlaps",
-          "query",
-          "result",
-          "reverse",
-          "rule",
-          "soundslike",
-          "starts",
-          "str",
-          "then",
-          "when",
-          "window");
 
   private static final Pattern MEMBER = Pattern.compile("[a-z](?:[a-z0-9][A-Za-z0-9]{0,62})?");
 
@@ -210,7 +82,7 @@ public final class FactKinds implements MemberSources {
     if (!NAME.matcher(name).matches()) {
       throw messages.broken("a kind of fact is named by letters and digits, a capital first");
     }
-    if (TAKEN_KINDS.contains(name)) {
+    if (TakenNames.isTakenByKind(name)) {
       throw messages.broken("the name stands for something else in compiled rules; take another");
     }
     if (!described.isObject()) {
@@ -226,7 +98,7 @@ public final class FactKinds implements MemberSources {
     List<FactKind.Own> own = own(scope, places);
     List<FactKind.Derived> derived = derived(scope, described.path("derived"));
     if (described.has("window")) {
-      places = places.with(window(described.path("window"), scope));
+      places = places.with(window(described.path("window"), places, scope));
     }
     kinds.put(
         name,
@@ -272,14 +144,8 @@ public final class FactKinds implements MemberSources {
 
   /** Returns the type of a member that rules can compare as it stands; null if they cannot. */
   private static Class<?> comparable(String kind) {
-    return switch (kind) {
-      case "amount", "decimal", "percentage" -> java.math.BigDecimal.class;
-      case "whole", "year" -> Integer.class;
-      case "day" -> java.time.LocalDate.class;
-      case "yes-no" -> Boolean.class;
-      case "choice" -> String.class;
-      default -> null;
-    };
+    Class<?> type = Operand.type(kind);
+    return type == String.class && !kind.equals("choice") ? null : type;
   }
 
   private static List<FactKind.Derived> derived(FactScope scope, JsonNode all) {
@@ -337,7 +203,7 @@ public final class FactKinds implements MemberSources {
               + name
               + "\" is no name of a member: letters and digits, two small letters first, or one");
     }
-    if (TAKEN_MEMBERS.contains(name)) {
+    if (TakenNames.isTakenByMember(name)) {
       throw scope.broken(
           "no rule could compare a member named \""
               + name
@@ -345,7 +211,10 @@ public final class FactKinds implements MemberSources {
     }
   }
 
-  private static Window window(JsonNode described, FactScope scope) {
+  private static Window window(JsonNode described, FactPlaces places, FactScope scope) {
+    if (places.lists().size() != 1 || !places.holder().isEmpty()) {
+      throw scope.broken("window: the years are those of one list of the bid itself");
+    }
     for (Map.Entry<String, JsonNode> entry : described.properties()) {
       if (!Set.of("year", "years", "before").contains(entry.getKey())) {
         throw scope.broken("nothing reads the key window/" + entry.getKey());
@@ -358,7 +227,8 @@ public final class FactKinds implements MemberSources {
     }
     JsonNode years = described.path("years");
     boolean isParameter = years.isObject() && years.has("parameter");
-    if (!isParameter && (!years.isInt() || years.intValue() < 1 || years.intValue() > 20)) {
+    if (!isParameter
+        && (!years.isInt() || years.intValue() < 1 || years.intValue() > Window.MOST_YEARS)) {
       throw scope.broken("window: years is a whole number from 1 to 20, or { parameter: id }");
     }
     FactPath before = FactPath.of(described.path("before").asText(), scope);

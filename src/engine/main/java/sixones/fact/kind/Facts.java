@@ -184,12 +184,7 @@ public final class Facts {
     Window window = kind.window();
     String list = kind.lists().get(0);
     Integer before = DraftNode.year(window.before().below(root.node()));
-    Integer years =
-        window.parameter() == null
-            ? (Integer) window.years()
-            : root.inForce().number(window.parameter()) == null
-                ? null
-                : (Integer) root.inForce().number(window.parameter()).intValue();
+    Integer years = window.years(root.inForce());
     if (before == null || years == null) {
       spots.clear();
       spots.add(new Spot(null, window.before().place(), Map.of()));

@@ -1,5 +1,7 @@
 package sixones.fact.kind;
 
+import java.math.BigDecimal;
+import sixones.fact.InForce;
 import sixones.fact.derived.FactPath;
 
 /**
@@ -10,4 +12,25 @@ import sixones.fact.derived.FactPath;
  * @param parameter the parameter with the number of years; null for {@code years}
  * @param before the place of the year, which is not part of the window
  */
-record Window(String member, int years, String parameter, FactPath before) {}
+record Window(String member, int years, String parameter, FactPath before) {
+  /** The most years that a window has. */
+  static final int MOST_YEARS = 20;
+
+  /**
+   * Returns how many years are needed.
+   *
+   * @return null if the parameter is not in force, or is no number of years from 1 to 20
+   */
+  Integer years(InForce inForce) {
+    if (parameter == null) {
+      return years;
+    }
+    BigDecimal number = inForce.number(parameter);
+    boolean fits =
+        number != null
+            && number.stripTrailingZeros().scale() <= 0
+            && number.signum() > 0
+            && number.compareTo(BigDecimal.valueOf(MOST_YEARS)) <= 0;
+    return fits ? (Integer) number.intValueExact() : null;
+  }
+}

@@ -67,7 +67,8 @@ class FactKindsTest {
           { A: { of: [/sites], derived: { x: { alternative: [open] } } } } | facts/A/x: an alternative has at least two branches
           { A: { of: [/sites], derived: { x: { alternative: [open, later] }, later: { any: yards, hold: { area: 1 } } } } } | facts/A/x: "later" is no derived yes-or-no that stands before this one
           { A: { of: [/sites], derived: { x: { first-blank: { level: no-level }, else: level2 } } } } | facts/A/x: else names a derived member with words
-          { A: { of: [/sites/yards/stages], window: { year: year, years: 3, before: /call/year } } } | facts/A: window: year names a member of the kind year
+          { A: { of: [/sites], derived: { x: { within: place, of: place } } } } | facts/A/x: of is a place from the bid
+          { A: { of: [/sites/yards/stages], window: { year: year, years: 3, before: /call/year } } } | facts/A: window: the years are those of one list
           { A: { of: [/trades], window: { year: since, years: 0, before: /call/year } } } | facts/A: window: years is a whole number from 1 to 20
           { A: { of: [/trades], window: { year: since, years: 3, before: /park/id } } } | facts/A: window: before is the place of a year of the bid
           { A: { of: [/trades], window: { year: since, years: 3, before: since } } } | facts/A: window: before is the place of a year of the bid

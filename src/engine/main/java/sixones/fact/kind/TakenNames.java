@@ -1,0 +1,147 @@
+package sixones.fact.kind;
+
+import java.util.Set;
+
+/** Names that generated classes and compiled rules use already. */
+final class TakenNames {
+  /** The names of generated classes, and those that their sources or the compiled rules use. */
+  private static final Set<String> KINDS =
+      Set.of(
+          "Maker",
+          "Fact",
+          "Object",
+          "String",
+          "Boolean",
+          "Integer",
+          "Override",
+          "Class",
+          "Math",
+          "Exception",
+          "BigDecimal",
+          "LocalDate",
+          "List",
+          "Map",
+          "Set",
+          "Rule",
+          "Model",
+          "Query",
+          "Global",
+          "Findings",
+          "Variable",
+          "Index",
+          "D",
+          "Package");
+
+  /** Members that every object of Java has, and words that a rule file reads otherwise. */
+  private static final Set<String> MEMBERS =
+      Set.of(
+          "class",
+          "day",
+          "abstract",
+          "assert",
+          "boolean",
+          "break",
+          "byte",
+          "case",
+          "catch",
+          "char",
+          "const",
+          "continue",
+          "default",
+          "do",
+          "double",
+          "else",
+          "enum",
+          "extends",
+          "false",
+          "final",
+          "finally",
+          "float",
+          "for",
+          "goto",
+          "if",
+          "implements",
+          "import",
+          "instanceof",
+          "int",
+          "interface",
+          "long",
+          "native",
+          "new",
+          "null",
+          "package",
+          "private",
+          "protected",
+          "public",
+          "return",
+          "short",
+          "static",
+          "strictfp",
+          "super",
+          "switch",
+          "synchronized",
+          "this",
+          "throw",
+          "throws",
+          "transient",
+          "true",
+          "try",
+          "void",
+          "volatile",
+          "while",
+          "accumulate",
+          "acc",
+          "action",
+          "after",
+          "and",
+          "before",
+          "coincides",
+          "collect",
+          "contains",
+          "during",
+          "end",
+          "entry",
+          "eval",
+          "excludes",
+          "exists",
+          "finishes",
+          "forall",
+          "factMembers",
+          "force",
+          "pointer",
+          "from",
+          "in",
+          "includes",
+          "init",
+          "matches",
+          "meets",
+          "memberOf",
+          "not",
+          "number",
+          "asked",
+          "or",
+          "over",
+          "overlaps",
+          "query",
+          "result",
+          "reverse",
+          "rule",
+          "soundslike",
+          "starts",
+          "str",
+          "then",
+          "when",
+          "window");
+
+  private TakenNames() {}
+
+  /** Returns whether a kind of fact cannot have a name. */
+  static boolean isTakenByKind(String name) {
+    return KINDS.contains(name);
+  }
+
+  /** Returns whether a member of a fact cannot have a name. */
+  static boolean isTakenByMember(String name) {
+    return MEMBERS.contains(name);
+  }
+}
