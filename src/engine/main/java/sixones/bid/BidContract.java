@@ -250,6 +250,35 @@ public final class BidContract {
     return false;
   }
 
+  /** Returns whether only the applicant and the office may see some value below a pointer. */
+  public boolean isHiddenWithin(String pointer) {
+    String within = place(pointer) + "/";
+    return members.entrySet().stream()
+        .anyMatch(member -> member.getValue().isHidden() && member.getKey().startsWith(within));
+  }
+
+  /**
+   * Returns whether a bid states a value that only the applicant and the office may see; so does
+   * one in which such a value cannot be told from others.
+   */
+  public boolean isHiddenStated(JsonNode bid) {
+    return isHiddenStated("", bid);
+  }
+
+  private boolean isHiddenStated(String pointer, JsonNode node) {
+    if (node.isValueNode()) {
+      boolean blank = node.isNull() || node.isTextual() && node.textValue().isBlank();
+      return !blank && (isHidden(pointer) || isHiddenWithin(pointer));
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      if (isHiddenStated(pointer + "/" + i, node.get(i))) {
+        return true;
+      }
+    }
+    return node.properties().stream()
+        .anyMatch(one -> isHiddenStated(pointer + "/" + one.getKey(), one.getValue()));
+  }
+
   /**
    * Returns the requirements by the section that answers each, a member of the bid such as {@code
    * sites}.

@@ -3,6 +3,8 @@ package sixones.pages.report;
 import java.util.List;
 import sixones.pages.bid.Quote;
 import sixones.pages.bid.ReadableBid;
+import sixones.people.Person;
+import sixones.report.Messages;
 import sixones.report.Passage;
 import sixones.report.Reasoning;
 
@@ -31,6 +33,22 @@ public record ReportView(
     String beside,
     Basis basis,
     ReadableBid bid) {
+
+  /** Returns the report with the bid as a person may see it. */
+  public ReportView seenBy(Person person, Messages messages) {
+    return new ReportView(
+        headline,
+        unreadable,
+        groups,
+        whole,
+        left,
+        remarks,
+        context,
+        charts,
+        beside,
+        basis,
+        bid == null ? null : bid.seenBy(person, messages));
+  }
 
   /** Returns the sources it cites, for paper, which has no links. */
   public List<Sources.Source> sources() {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import sixones.packer.PackedProgramme;
 import sixones.packer.PackedInTests;
 import sixones.rule.Bundle;
 import sixones.ruleset.RuleSet;
@@ -19,8 +20,8 @@ import sixones.ruleset.RuleSets;
 import sixones.ruleset.RuleSetsInTests;
 
 /**
- * The application with an older version of its rule set beside the newest, and with a second
- * programme that asks for the same under another name.
+ * The application with an older version of its rule set beside the newest, with a second programme
+ * that asks for the same under another name, and with the made-up one of a folder in two versions.
  */
 public final class SeveralRuleSets implements QuarkusTestProfile {
   public static final RuleSet FIRST = RuleSetsInTests.SICHUAN;
@@ -28,6 +29,14 @@ public final class SeveralRuleSets implements QuarkusTestProfile {
   public static final String OTHER = "sichuan-2022-other";
   public static final String OTHER_EN = "Another programme";
   public static final String OTHER_ZH = "另一项试点";
+
+  /** The made-up programme that is a folder and nothing else. */
+  public static final String WORKSHOPS = PackedProgramme.ID;
+
+  public static final String WORKSHOPS_VERSION = PackedProgramme.NEWEST;
+
+  /** A version of it with another form, other words and a lower figure. */
+  public static final String WORKSHOPS_OLDER = PackedProgramme.OLDER;
 
   @Override
   public Set<Class<?>> getEnabledAlternatives() {
@@ -46,6 +55,8 @@ public final class SeveralRuleSets implements QuarkusTestProfile {
       put(packed, index, RuleSetsInTests.ALL.packed(FIRST));
       put(packed, index, frozen());
       put(packed, index, other());
+      put(packed, index, PackedProgramme.bundle(WORKSHOPS_VERSION));
+      put(packed, index, PackedProgramme.bundle(WORKSHOPS_OLDER));
       packed.put("/rulesets/index", index.toString().getBytes(StandardCharsets.UTF_8));
       return RuleSets.read(packed::get).loaded();
     }
