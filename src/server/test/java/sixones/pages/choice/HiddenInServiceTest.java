@@ -5,6 +5,7 @@ import static sixones.pages.choice.WorkshopsInTests.CHENGDU;
 import static sixones.pages.choice.WorkshopsInTests.YARD;
 import static sixones.pages.choice.WorkshopsInTests.asked;
 import static sixones.pages.choice.WorkshopsInTests.plain;
+import static sixones.paper.PdfInTests.squeezed;
 import static sixones.people.account.PeopleInTests.ADMIN;
 import static sixones.people.account.PeopleInTests.AUDITOR;
 import static sixones.people.account.PeopleInTests.OFFICER;
@@ -43,7 +44,11 @@ import sixones.store.Transactions;
 @TestProfile(SeveralRuleSets.class)
 class HiddenInServiceTest {
   private static final String HIDDEN = Canary.HANDED_IN;
-  private static final String WITHHELD = "stated; only the applicant and the programme office";
+  private static final String WITHHELD =
+      squeezed("stated; only the applicant and the programme office see it");
+
+  /** The client of these tests logs what it sends. */
+  private static final String CLIENT = " org.apache.http.";
 
   @Inject Transactions transactions;
   @Inject Rounds rounds;
@@ -164,7 +169,7 @@ class HiddenInServiceTest {
             "/submissions/" + number + "/report.pdf");
 
     assertThat(leaks(pages)).isEmpty();
-    assertThat(pages.values()).filteredOn(page -> plain(page).contains(WITHHELD)).hasSize(4);
+    assertThat(pages.values()).filteredOn(page -> squeezed(plain(page)).contains(WITHHELD)).hasSize(4);
     assertThat(pages.get("/evaluations/" + evaluation).asString())
         .contains("so auditors do not get it")
         .doesNotContain("/draft\"", "/draft.xlsx");
@@ -248,7 +253,7 @@ class HiddenInServiceTest {
       nobody_else_and_no_self_check_gets_it();
 
       assertThat(log.lines()).isPositive();
-      assertThat(log.told()).isEmpty();
+      assertThat(log.told()).noneMatch(line -> !line.contains(CLIENT));
     }
   }
 
