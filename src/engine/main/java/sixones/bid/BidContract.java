@@ -30,17 +30,17 @@ public final class BidContract {
 
   private static final String ABOUT =
       """
-      What an applicant says about itself. Every member that is not required may be missing or \
-      null: that is blank, never a default. Where no free text stands, a text that is empty or \
-      holds only white space is blank, too. White space is Unicode's, and signs without width. The \
-      reader also refuses what a JSON Schema cannot say:
-      - a document of more than 1,048,576 bytes
-      - a member written twice
-      - half of a surrogate pair in a text
-      - a number of more than 1,000 digits
-      - in YAML, an alias
-      - in YAML, a whole number not written as in JSON, such as 010\
-      """;
+What an applicant says about itself. Every member that is not required may be missing or \
+null: that is blank, never a default. Where no free text stands, a text that is empty or \
+holds only white space is blank, too. White space is Unicode's, and signs without width. The \
+reader also refuses what a JSON Schema cannot say:
+- a document of more than 1,048,576 bytes
+- a member written twice
+- half of a surrogate pair in a text
+- a number of more than 1,000 digits
+- in YAML, an alias
+- in YAML, a whole number not written as in JSON, such as 010\
+""";
 
   private final String schema;
   private final Words title;

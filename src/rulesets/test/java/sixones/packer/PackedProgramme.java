@@ -31,7 +31,9 @@ public final class PackedProgramme {
                   .replace("小型工场数量", "名录内工场数量")
                   .replace(
                       "\nfacts:",
-                      "\n  remark: { kind: lines, label: { en: Remark of old, zh: 旧版备注 } }\nfacts:"),
+                      "\n"
+                          + "  remark: { kind: lines, label: { en: Remark of old, zh: 旧版备注 } }\n"
+                          + "facts:"),
           "parameters.yaml",
           text -> text.replace("value: 10 }", "value: 2 }"),
           "messages/en.properties",

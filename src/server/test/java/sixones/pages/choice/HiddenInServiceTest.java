@@ -169,7 +169,9 @@ class HiddenInServiceTest {
             "/submissions/" + number + "/report.pdf");
 
     assertThat(leaks(pages)).isEmpty();
-    assertThat(pages.values()).filteredOn(page -> squeezed(plain(page)).contains(WITHHELD)).hasSize(4);
+    assertThat(pages.values())
+        .filteredOn(page -> squeezed(plain(page)).contains(WITHHELD))
+        .hasSize(4);
     assertThat(pages.get("/evaluations/" + evaluation).asString())
         .contains("so auditors do not get it")
         .doesNotContain("/draft\"", "/draft.xlsx");

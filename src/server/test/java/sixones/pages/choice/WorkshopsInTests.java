@@ -63,10 +63,10 @@ final class WorkshopsInTests {
   static byte[] call(String name, String state, String more) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     return """
-    {"name": {"en": "%s", "zh": "%s"}, "ruleSet": "%s", "opensAt": "%s", "deadline": "%s",
-     "evaluationDay": "2024-06-01", "submissionsPerApplicant": 9, "state": "%s",
-     "reason": "as called"%s}
-    """
+           {"name": {"en": "%s", "zh": "%s"}, "ruleSet": "%s", "opensAt": "%s", "deadline": "%s",
+            "evaluationDay": "2024-06-01", "submissionsPerApplicant": 9, "state": "%s",
+            "reason": "as called"%s}
+           """
         .formatted(
             name, name, WORKSHOPS, now.minusSeconds(60), now.plus(Duration.ofDays(1)), state, more)
         .getBytes(StandardCharsets.UTF_8);
