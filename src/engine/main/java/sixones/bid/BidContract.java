@@ -29,7 +29,7 @@ public final class BidContract {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:[/-][a-z0-9]+){0,9}");
 
   private static final String ABOUT =
-      """
+"""
 What an applicant says about itself. Every member that is not required may be missing or \
 null: that is blank, never a default. Where no free text stands, a text that is empty or \
 holds only white space is blank, too. White space is Unicode's, and signs without width. The \
