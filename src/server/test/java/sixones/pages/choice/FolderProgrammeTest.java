@@ -54,7 +54,7 @@ class FolderProgrammeTest {
   private static final Pattern SAID =
       Pattern.compile("(?:title|aria-label|placeholder)=\"([^\"]*)");
 
-  /** What each applicant fills in; the unit has a champion, the division none. */
+  /** What each applicant fills in; the unit has a national champion, the division none. */
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
           Map.entry("/applicant/contact", "Made-up person"),
@@ -112,10 +112,8 @@ class FolderProgrammeTest {
     assertThat(WorkshopsInTests.filled(visitor, draft, Map.of("add", "/sites/0/yards")))
         .contains("name=\"/sites/0/yards/0/areaHectares\"");
     Map<String, String> fields = new HashMap<>(FIELDS);
-    if (champion) {
-      fields.put("/champions/0/name/en", "Sample champion");
-      fields.put("/champions/0/level", "national");
-    }
+    fields.put("/champions/0/name/en", "Sample champion");
+    fields.put("/champions/0/level", champion ? "national" : "local");
     seen.put(draft + " sent", WorkshopsInTests.filled(visitor, draft, fields));
     page(visitor, draft);
     page(visitor, draft + "/report");

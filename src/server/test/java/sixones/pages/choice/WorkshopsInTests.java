@@ -7,18 +7,18 @@ import static sixones.people.account.PeopleInTests.OFFICER;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import sixones.Fixtures;
 import sixones.Project;
 import sixones.bid.Draft;
@@ -179,13 +179,12 @@ final class WorkshopsInTests {
       return new String(bytes, StandardCharsets.UTF_8);
     }
     StringBuilder all = new StringBuilder();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        zip.transferTo(file);
+    try (ZipFile zip =
+        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get()) {
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        byte[] file = zip.getInputStream(entry).readAllBytes();
         String kind = entry.getName().endsWith(".pdf") ? "application/pdf" : "text/plain";
-        all.append(entry.getName()).append('\n').append(plain(kind, file.toByteArray()));
-        all.append('\n');
+        all.append(entry.getName()).append('\n').append(plain(kind, file)).append('\n');
       }
     }
     return all.toString();
