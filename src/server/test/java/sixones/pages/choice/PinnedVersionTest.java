@@ -278,7 +278,7 @@ class PinnedVersionTest {
         .statusCode(200)
         .body("result", equalTo("identical"));
     assertThat(people.as(OFFICER).post("/api/evaluations/" + evaluation + "/explain").asString())
-        .contains("works-needed");
+        .contains("\"version\":\"" + WORKSHOPS_OLDER + "\"", "standing-leading");
     ObjectNode bid = few();
     bid.put("remark", "older");
     people

@@ -16,6 +16,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -39,6 +42,9 @@ final class WorkshopsInTests {
   static final Person YARD = new Person("yard", Role.APPLICANT, "unit:north-yard");
 
   static final Person CHENGDU = new Person("workshop-chengdu", Role.APPLICANT, "510100");
+
+  /** How a workbook writes Chinese. */
+  private static final Pattern REFERENCE = Pattern.compile("&#x([0-9a-f]{1,5});");
 
   private WorkshopsInTests() {}
 
@@ -184,10 +190,16 @@ final class WorkshopsInTests {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         byte[] file = zip.getInputStream(entry).readAllBytes();
         String kind = entry.getName().endsWith(".pdf") ? "application/pdf" : "text/plain";
-        all.append(entry.getName()).append('\n').append(plain(kind, file)).append('\n');
+        String text = REFERENCE.matcher(plain(kind, file)).replaceAll(WorkshopsInTests::referred);
+        all.append(entry.getName()).append('\n').append(text).append('\n');
       }
     }
     return all.toString();
+  }
+
+  private static String referred(MatchResult reference) {
+    String character = Character.toString(Integer.parseInt(reference.group(1), 16));
+    return Matcher.quoteReplacement(character);
   }
 
   /** Asks the REST interface as somebody. */
