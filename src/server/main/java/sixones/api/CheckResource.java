@@ -171,7 +171,7 @@ public class CheckResource {
   Response answer(
       WorkingDrafts.Text text,
       Round round,
-      Optional<DraftEvaluator> evaluator,
+      Optional<DraftEvaluator> pinned,
       Optional<RuleSet> rules,
       String asOf,
       String lang,
@@ -183,9 +183,13 @@ public class CheckResource {
         () -> {
           String named = Draft.ruleSetOf(text.bytes(), text.form());
           boolean isOfRound = named.equals(round.ruleSet());
-          if (isOfRound && evaluator.isPresent()) {
-            Draft.read(text.bytes(), text.form(), rules.orElseThrow().contract());
-            return written(evaluator.get().evaluate(text.bytes(), text.form(), day), wished);
+          if (isOfRound && rules.isPresent()) {
+            Draft draft = Draft.read(text.bytes(), text.form(), rules.get().contract());
+            return written(
+                pinned.isPresent()
+                    ? pinned.get().evaluate(text.bytes(), text.form(), day)
+                    : evaluations.run(draft, day, rules.get()),
+                wished);
           }
           RuleSet newest = evaluations.find(named);
           Draft draft = Draft.read(text.bytes(), text.form(), newest.contract());

@@ -5,7 +5,6 @@ import java.util.Optional;
 import sixones.answer.Explanation;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
-import sixones.evaluation.Evaluations;
 import sixones.people.Person;
 import sixones.round.Round;
 import sixones.ruleset.NoRuleInForce;
@@ -13,18 +12,16 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
 /**
- * Gives the evaluators of the rounds that drafts name: what a round pins, so that live checks agree
- * with the later official evaluation; before that, the version its terms name.
+ * Gives the rules and evaluators of the rounds that drafts name: what a round pins, so that live
+ * checks agree with the later official evaluation; before that, the version its terms name.
  */
 public final class RoundEvaluators {
   private final Submissions submissions;
   private final RuleSets ruleSets;
-  private final Evaluations evaluations;
 
-  public RoundEvaluators(Submissions submissions, RuleSets ruleSets, Evaluations evaluations) {
+  public RoundEvaluators(Submissions submissions, RuleSets ruleSets) {
     this.submissions = submissions;
     this.ruleSets = ruleSets;
-    this.evaluations = evaluations;
   }
 
   /**
@@ -48,19 +45,14 @@ public final class RoundEvaluators {
   }
 
   /**
-   * Returns the evaluator of a round, by its {@link #rules}; empty if that will be the newest.
+   * Returns the evaluator a round pins; empty if it pins nothing yet.
    *
    * @param round null for none
    */
-  public Optional<DraftEvaluator> of(Person person, Round round) {
+  public Optional<DraftEvaluator> pinned(Person person, Round round) {
     return isPinned(round)
         ? Optional.of((bytes, form, day) -> submissions.check(person, round, bytes, form, day))
-        : named(round)
-            .map(
-                rules ->
-                    (bytes, form, day) ->
-                        evaluations.run(
-                            Draft.readPartly(bytes, form, rules.contract()), day, rules));
+        : Optional.empty();
   }
 
   /**

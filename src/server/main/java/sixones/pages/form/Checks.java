@@ -264,10 +264,11 @@ public class Checks {
 
   private DraftEvaluator evaluator(Person person, Round round) {
     return rounds
-        .of(person, round)
+        .pinned(person, round)
         .orElse(
             (bytes, form, day) -> {
-              RuleSet rules = evaluations.ruleSetOf(bytes, form, null);
+              RuleSet newest = evaluations.ruleSetOf(bytes, form, null);
+              RuleSet rules = rounds.rules(person, round).orElse(newest);
               return evaluations.run(Draft.readPartly(bytes, form, rules.contract()), day, rules);
             });
   }
