@@ -97,6 +97,8 @@ final class PlaceReader {
       Shape member = shape.members().get(name);
       pointer.append('/').append(member == null ? Excerpt.member(name) : name);
       parser.nextToken();
+      int hiddenHere = shape.hidden().contains(name) ? 1 : 0;
+      hidden += hiddenHere;
       if (member == null) {
         Map<String, Object> values =
             Map.of("found", shown(), "known", List.copyOf(shape.members().keySet()));
@@ -107,15 +109,13 @@ final class PlaceReader {
         skip();
       } else {
         int defectsBefore = defects.size();
-        int hiddenHere = shape.hidden().contains(name) ? 1 : 0;
-        hidden += hiddenHere;
         JsonNode value = read(member);
-        hidden -= hiddenHere;
         if (!missing.isEmpty() && (defects.size() > defectsBefore || !isBlank(value))) {
           missing.remove(name);
         }
         into.set(name, value);
       }
+      hidden -= hiddenHere;
       pointer.setLength(here);
     }
     for (String name : missing) {

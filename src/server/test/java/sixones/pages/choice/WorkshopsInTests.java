@@ -208,10 +208,10 @@ final class WorkshopsInTests {
   }
 
   /** Asks the self-check of the REST interface. */
-  static Response checked(ObjectNode bid, String query) {
+  static Response checked(String bid, String query) {
     return given()
         .contentType("application/json")
-        .body(bid.toString())
+        .body(bid)
         .post("/api/checks?asOf=2024-06-01" + query);
   }
 }
