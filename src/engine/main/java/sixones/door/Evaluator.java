@@ -30,7 +30,10 @@ public final class Evaluator {
   /** A reading that keeps the places that can be read, and lists the defects of the others. */
   public static final String PARTIAL = "partial";
 
+  private record Asked(String text, LocalDate day) {}
+
   private final RuleSet rules;
+  private volatile Asked last;
 
   /**
    * Opens a bundle. A bundle contains code: the caller has made sure where it comes from.
@@ -70,7 +73,7 @@ public final class Evaluator {
    * @throws IllegalArgumentException if there is no such format or reading
    */
   public byte[] evaluate(byte[] draft, String format, String reading, String day) {
-    LocalDate asOf = LocalDate.parse(day);
+    LocalDate asOf = parsed(day);
     return read(draft, format, reading, read -> answer(read, asOf));
   }
 
@@ -85,8 +88,18 @@ public final class Evaluator {
    * @throws IllegalArgumentException if there is no such format or reading
    */
   public byte[] explain(byte[] draft, String format, String reading, String day) {
-    LocalDate asOf = LocalDate.parse(day);
+    LocalDate asOf = parsed(day);
     return read(draft, format, reading, read -> explanation(read, asOf));
+  }
+
+  /** Parses a day, unless it is the one asked for last. */
+  private LocalDate parsed(String day) {
+    Asked now = last;
+    if (now == null || !now.text.equals(day)) {
+      now = new Asked(day, LocalDate.parse(day));
+      last = now;
+    }
+    return now.day;
   }
 
   private byte[] explanation(Draft draft, LocalDate day) {

@@ -122,6 +122,7 @@ public final class Findings {
     List<Place> applying = rule.conditional() ? examined(index) : null;
     Fired fired = new Fired(byPlace.few, applying);
     List<Finding.At> places = new ArrayList<>(2);
+    List<String> members = rule.examines();
     Outcome worst = Outcome.INAPPLICABLE;
     for (Facts.Spot spot : facts.of(shadow.kind())) {
       if (spot.fact() == null) {
@@ -132,7 +133,8 @@ public final class Findings {
       }
       Fact fact = spot.fact();
       long differs = shadow.disagrees(fact, fired.checks(fact));
-      for (String member : rule.examines()) {
+      for (int i = 0; i < members.size(); i++) {
+        String member = members.get(i);
         if (differs != 0 && shadow.concludes(differs, member)) {
           places.add(shadow.error(fact, member, differs));
         } else if (applying == null

@@ -1,10 +1,12 @@
 package sixones.fact.kind;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import sixones.bid.BidContract;
 import sixones.fact.FactMembers;
@@ -15,7 +17,7 @@ import sixones.fact.derived.Operator;
 public final class FactKind implements FactMembers {
 
   /** A member of the statement itself, read into its slot. */
-  record Own(String name, String kind, int slot) {}
+  record Own(String name, Function<JsonNode, Object> reading, int slot) {}
 
   /** A derived member with the slot of each output; -1 for an output that nobody names. */
   record Derived(Operator operator, int[] slots) {}
@@ -26,6 +28,7 @@ public final class FactKind implements FactMembers {
   private final String entry;
   private final String holder;
   private final List<String> lists;
+  private final List<String[]> steps;
   private final Window window;
   private final String blank;
   private final Map<String, FactMember> members;
@@ -48,6 +51,10 @@ public final class FactKind implements FactMembers {
     this.name = name;
     this.contract = contract;
     this.lists = places.lists();
+    this.steps =
+        lists.stream()
+            .map(list -> list.isEmpty() ? new String[0] : list.substring(1).split("/"))
+            .toList();
     this.window = places.window();
     this.blank = places.blank();
     this.members = members;
@@ -102,6 +109,11 @@ public final class FactKind implements FactMembers {
   /** Returns the lists of the bid whose entries are facts, or "" for the bid itself. */
   public List<String> lists() {
     return lists;
+  }
+
+  /** Returns the members that lead to each of the lists. */
+  List<String[]> steps() {
+    return steps;
   }
 
   /** Returns the place that is examined if no list has an entry; null for each empty list. */

@@ -135,7 +135,7 @@ public final class FactKinds implements MemberSources {
                   false,
                   contract.isHidden(place),
                   Set.of(place)));
-          own.add(new FactKind.Own(member.getKey(), kind, slot));
+          own.add(new FactKind.Own(member.getKey(), Operand.reading(kind), slot));
         }
       }
     }
