@@ -45,7 +45,7 @@ class WhyAgreementTest {
   private static final long FIRST = Long.getLong("first-bid", new Random().nextInt(1 << 30));
 
   /** A programme with fixtures, whole bids and bids made by its contract. */
-  record Programme(RuleSet rules, List<JsonNode> fixtures, List<Dated> wholes, ContractBids bids) {
+  record Programme(RuleSet rules, List<Dated> fixtures, List<Dated> wholes, ContractBids bids) {
     Draft draft(JsonNode bid) {
       try {
         byte[] bytes = bid.toString().getBytes(StandardCharsets.UTF_8);
@@ -75,8 +75,9 @@ class WhyAgreementTest {
     List<Dated> wholes = new ArrayList<>();
     Fixtures.bids(set).forEach(bid -> wholes.add(new Dated(tree(bid.draft()), bid.asOf())));
     wholes.add(new Dated(Fixtures.compliant(set), Fixtures.BID_DAY));
-    List<JsonNode> fixtures = new ArrayList<>();
-    Fixtures.all(set).forEach(fixture -> fixtures.add(tree(fixture.draft())));
+    List<Dated> fixtures = new ArrayList<>();
+    Fixtures.all(set)
+        .forEach(one -> fixtures.add(new Dated(tree(one.draft()), one.asOf())));
     return of(RuleSetsInTests.ALL.find(set).orElseThrow(), fixtures, wholes);
   }
 
@@ -91,7 +92,7 @@ class WhyAgreementTest {
         List.of(new Dated(whole, LocalDate.of(2024, 6, 1))));
   }
 
-  private static Programme of(RuleSet rules, List<JsonNode> fixtures, List<Dated> wholes) {
+  private static Programme of(RuleSet rules, List<Dated> fixtures, List<Dated> wholes) {
     List<JsonNode> bids = wholes.stream().map(Dated::bid).toList();
     return new Programme(rules, fixtures, wholes, new ContractBids(rules, bids));
   }
@@ -100,8 +101,8 @@ class WhyAgreementTest {
   @MethodSource("programmes")
   void on_every_fixture_and_whole_bid_the_conditions_shown_agree_with_the_outcome(Programme of)
       throws Exception {
-    for (JsonNode fixture : of.fixtures()) {
-      assertAgreement(of, fixture, Fixtures.BID_DAY);
+    for (Dated fixture : of.fixtures()) {
+      assertAgreement(of, fixture.bid(), fixture.day());
     }
     for (Dated whole : of.wholes()) {
       assertAgreement(of, whole.bid(), whole.day());
