@@ -64,7 +64,8 @@ public final class BidContract {
         !NAME.matcher(schema).matches(),
         "schema",
         "is a name in small letters, digits, - and /, such as sixones/bid/1");
-    this.title = Words.of(described.path("title"));
+    Words named = ContractReader.words("", described, "title");
+    this.title = named == null ? new Words(null, null) : named;
     this.whole = reader.readAll(described.path("members"));
     this.members = Map.copyOf(reader.members());
     this.applicant = ContractReader.text(described, "applicant", "");

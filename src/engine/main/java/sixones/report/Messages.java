@@ -27,8 +27,8 @@ import sixones.text.Words;
  * The messages of a report in one language: those of the rule set and those common to all reports.
  */
 public final class Messages {
-  /** How rules call the name that a found text was compared with. */
-  private static final List<String> COUNTERPARTS = List.of("counterpart", "pillar");
+  /** What a found text was compared with, in bundles that do not say how their rules call it. */
+  private static final List<String> EARLIER_COUNTERPARTS = List.of("counterpart", "pillar");
 
   private static final Map<Language, Phrases> OWN = new EnumMap<>(Language.class);
   private static final Map<RuleSet, Map<Language, Messages>> KNOWN = new WeakHashMap<>();
@@ -163,8 +163,7 @@ public final class Messages {
    */
   private Map<String, ?> arguments(Rule rule, Finding.At place) {
     JsonNode found = place.values().get("found");
-    String name =
-        COUNTERPARTS.stream().filter(place.values()::containsKey).findFirst().orElse(null);
+    String name = counterpart(rule, place);
     if (place.outcome() != Outcome.REVIEW || place.isRelaxed() || found == null || name == null) {
       return divisions.named(rule, place);
     }
@@ -174,6 +173,16 @@ public final class Messages {
     arguments.put("found", TextNode.valueOf(marked.one()));
     arguments.put(name, TextNode.valueOf(marked.other()));
     return arguments;
+  }
+
+  /** Returns how the rule calls the name that the found text was compared with; null if none. */
+  private static String counterpart(Rule rule, Finding.At place) {
+    return rule.checks().stream()
+        .map(Rule.Check::counterparts)
+        .flatMap(names -> (names == null ? EARLIER_COUNTERPARTS : names).stream())
+        .filter(place.values()::containsKey)
+        .findFirst()
+        .orElse(null);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import sixones.fact.MemberSources;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
@@ -26,10 +27,16 @@ public final class Dependents {
 
   private final Collection<Rule> rules;
   private final MemberSources sources;
+  private final Function<Rule, Set<String>> scopes;
 
-  Dependents(Collection<Rule> rules, MemberSources sources) {
+  /**
+   * @param scopes the places of the bid that decide which facts of a rule there are, and what is in
+   *     force for it
+   */
+  Dependents(Collection<Rule> rules, MemberSources sources, Function<Rule, Set<String>> scopes) {
     this.rules = rules;
     this.sources = sources;
+    this.scopes = scopes;
   }
 
   /** Returns the rules that depend on a member, in order. */
@@ -38,7 +45,9 @@ public final class Dependents {
     List<Dependent> dependents = new ArrayList<>();
     for (Rule rule : rules) {
       Set<String> examined = examined(rule);
-      if (read(rule).stream().anyMatch(of -> touches(of, place))
+      Set<String> read = read(rule);
+      read.addAll(scopes.apply(rule));
+      if (read.stream().anyMatch(of -> touches(of, place))
           || examined.stream().anyMatch(of -> (of + "/").startsWith(place + "/"))) {
         boolean examines = examined.stream().anyMatch(of -> touches(of, place));
         dependents.add(new Dependent(rule, examines));

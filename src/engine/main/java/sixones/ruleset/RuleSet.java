@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import sixones.fact.Fact;
 import sixones.fact.InForce;
 import sixones.fact.MemberSources;
 import sixones.fact.Roll;
+import sixones.fact.kind.FactKind;
 import sixones.fact.kind.FactKinds;
 import sixones.fact.kind.Facts;
 import sixones.finding.Explainer;
@@ -110,7 +112,13 @@ public final class RuleSet {
     this.inForce = new ParametersInForce(parameters.values());
   }
 
-  private static Roll roll(JsonNode applicants, Divisions divisions) {
+  /**
+   * Returns who may bid.
+   *
+   * @param applicants the content of {@code applicants.yaml}
+   * @param divisions the table that has their codes
+   */
+  public static Roll roll(JsonNode applicants, Divisions divisions) {
     List<Applicant> listed = new ArrayList<>();
     applicants
         .path("members")
@@ -334,7 +342,46 @@ public final class RuleSet {
    * @param pointer a JSON Pointer into a bid; {@code *} may stand for an index
    */
   public List<Dependents.Dependent> dependents(String pointer) {
-    return new Dependents(rules.values(), sources()).of(pointer);
+    return new Dependents(rules.values(), sources(), this::scopes).of(pointer);
+  }
+
+  /**
+   * Returns the places of the bid that decide which facts of a rule there are, and which values and
+   * relaxations are in force for it.
+   */
+  private Set<String> scopes(Rule rule) {
+    FactKind kind = factKinds.kind(rule.kind());
+    Set<String> places = new HashSet<>(kind.yearsFrom());
+    Set<String> members = new HashSet<>();
+    for (Rule.Check check : rule.checks()) {
+      if (check.when() != null) {
+        check.when().eachLeaf(leaf -> members.addAll(leaf.members()));
+      }
+    }
+    Set<String> read = new HashSet<>(kind.needs().parameters(members));
+    read.addAll(rule.parameters());
+    for (String id : read) {
+      Parameter parameter = parameters.get(id);
+      for (Parameter.Value value :
+          parameter == null ? List.<Parameter.Value>of() : parameter.values()) {
+        addScopes(places, value.call() != null, value.place() != null);
+      }
+    }
+    for (Relaxation relaxation : relaxations) {
+      if (relaxation.rules().contains(rule.id())) {
+        addScopes(places, !relaxation.calls().isEmpty(), !relaxation.places().isEmpty());
+      }
+    }
+    return places;
+  }
+
+  private void addScopes(Set<String> places, boolean ofCall, boolean ofPlace) {
+    if (ofCall) {
+      contract.call().ifPresent(places::add);
+    }
+    if (ofPlace) {
+      places.add(contract.applicant());
+    }
   }
 
   /**

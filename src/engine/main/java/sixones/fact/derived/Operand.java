@@ -30,7 +30,7 @@ public final class Operand {
 
   /** Reads a path, or the name of a member of the fact. */
   static Operand of(String text, FactScope scope) {
-    FactMember known = scope.members().get(text);
+    FactMember known = scope.read(text);
     return known != null && !scope.isOwn(text)
         ? new Operand(null, known, null, scope)
         : at(text, scope);

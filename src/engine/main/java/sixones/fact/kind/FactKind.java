@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import sixones.bid.BidContract;
 import sixones.fact.FactMembers;
 import sixones.fact.derived.FactMember;
+import sixones.fact.derived.Needs;
 import sixones.fact.derived.Operator;
 
 /** One kind of fact of a contract: where its statements stand and what rules see of each. */
@@ -36,7 +37,7 @@ public final class FactKind implements FactMembers {
   private final List<Derived> derived;
   private final Set<String> masked;
   private final Set<String> hidden;
-  private final Set<String> parameters;
+  private final Needs needs;
 
   FactKind(
       int index,
@@ -46,7 +47,7 @@ public final class FactKind implements FactMembers {
       Map<String, FactMember> members,
       List<Own> own,
       List<Derived> derived,
-      Set<String> parameters) {
+      Needs needs) {
     this.index = index;
     this.name = name;
     this.contract = contract;
@@ -60,7 +61,7 @@ public final class FactKind implements FactMembers {
     this.members = members;
     this.own = own;
     this.derived = derived;
-    this.parameters = parameters;
+    this.needs = needs;
     this.entry = places.entry();
     this.holder = places.holder();
     Set<String> shown = withoutLists(contract, entry);
@@ -143,9 +144,14 @@ public final class FactKind implements FactMembers {
     return members;
   }
 
-  /** Returns the ids of the parameters that derived members read. */
-  public Set<String> parameters() {
-    return parameters;
+  /** Returns what its derived members need. */
+  public Needs needs() {
+    return needs;
+  }
+
+  /** Returns the places of the bid that decide which years are needed; empty without a window. */
+  public Set<String> yearsFrom() {
+    return window == null ? Set.of() : Set.of(window.before().place(), place(window.member()));
   }
 
   @Override
