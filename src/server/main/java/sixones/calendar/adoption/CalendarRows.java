@@ -13,9 +13,9 @@ import sixones.calendar.WorkingDays;
 final class CalendarRows {
   private static final String COLUMNS =
       """
-      select c.digest, c.covers_from, c.covers_to, c.proposed_at, p.name, a.accepted, a.answered_at,
-        q.name, a.reason, a.in_use_from,
-        a.number = (select max(number) from calendar_answer where accepted)
+      select c.digest, c.covers_from, c.covers_to, c.proposed_at, p.name as proposer, a.accepted,
+        a.answered_at, q.name as answerer, a.reason, a.in_use_from,
+        a.number = (select max(number) from calendar_answer where accepted) as is_last
       from calendar c
         left join calendar_answer a on a.calendar = c.digest
         left join person_name p on p.number = c.proposed_by
@@ -111,9 +111,10 @@ final class CalendarRows {
 
   static Optional<byte[]> bytes(String digest) {
     return Panache.getSession()
-        .createNativeQuery("select bytes from calendar where digest = ?1", byte[].class)
+        .createNativeQuery("select bytes from calendar where digest = ?1", Object.class)
         .setParameter(1, digest)
         .getResultStream()
+        .map(byte[].class::cast)
         .findFirst();
   }
 
