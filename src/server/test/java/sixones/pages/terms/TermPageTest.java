@@ -46,7 +46,7 @@ class TermPageTest {
         terms("lang=en&start=2024-09-25&amount=5&unit=working-day&firstDayCounts=false").asString();
 
     assertThat(page)
-        .contains("October 8, 2024 at 24:00")
+        .contains("8 October 2024 at 24:00")
         .contains("make-up working day for National Day (国办发明电〔2023〕7号)")
         .contains("not counted: the first day")
         .contains("counted: the last day")
@@ -70,7 +70,7 @@ class TermPageTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.asString())
         .contains("The end is not known yet")
-        .contains("up to December 31, 2026")
+        .contains("up to 31 December 2026")
         .doesNotContain("The term ends on");
   }
 
