@@ -50,7 +50,7 @@ class ProgrammeNamesTest {
       Set.of(
           """
           address amount basis batch body bound category code creditCode edition en figures form hosts id
-          issuer level links measure name partners period post priority product rank role ruleSet schema
+          issuedOn issuer level links measure name partners period post priority product rank role ruleSet schema
           scope sha256 stage state statement subject targets title year zh"""
               .split("\\s+"));
 

@@ -18,7 +18,9 @@ public final class Refused extends RuntimeException {
     /** The object was changed since it was read. */
     STALE,
     /** The idempotency key was used for a different request. */
-    KEY_REUSED
+    KEY_REUSED,
+    /** Somebody else has to do this, for it takes two people. */
+    SAME_PERSON
   }
 
   private final Why why;

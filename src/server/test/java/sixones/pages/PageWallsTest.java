@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import sixones.api.AccessMatrixThings;
 import sixones.api.AccessMatrixThings.Asker;
 import sixones.api.Canary;
+import sixones.calendar.WorkingDays;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.EveryLog;
@@ -174,6 +175,7 @@ class PageWallsTest {
             .replace("{reader}", "applicant")
             .replace("{set}/{version}", "sichuan-2022-cities/2022.2")
             .replace("{rule}", "park-named")
+            .replace("{digest}", WorkingDays.bundled().digest())
             .replace(
                 "/submissions/{number}",
                 "/submissions/1-" + Asker.APPLICANT_A.person.applicant() + "-1")
