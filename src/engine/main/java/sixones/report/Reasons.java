@@ -41,21 +41,22 @@ public final class Reasons {
     this.labels = labels;
   }
 
-  /**
-   * Puts the explanation of a finding into words.
-   *
-   * @param most the maximum number of facts shown
-   */
-  public Reasoning of(Why why, int most) {
-    List<Reasoning.OfFact> facts = new ArrayList<>();
-    for (Why.OfFact fact : why.facts()) {
-      if (facts.size() < most) {
-        facts.add(of(why, fact));
-      }
+  /** Puts the explanation of a finding into words. */
+  public Reasoning of(Why why) {
+    List<Reasoning.Left> lists = new ArrayList<>();
+    for (Why.Left left : why.left()) {
+      String place = Column.harmless(labels.place(left.pointer()));
+      lists.add(
+          new Reasoning.Left(
+              left.pointer(), text("why.left.at", Map.of("place", place, "count", left.facts()))));
     }
-    int left = why.left() + why.facts().size() - facts.size();
-    String more = left == 0 ? null : text("why.left", Map.of("count", left));
-    return new Reasoning(why.rule(), facts, more);
+    return new Reasoning(
+        why.rule(), why.facts().stream().map(fact -> of(why, fact)).toList(), left(why), lists);
+  }
+
+  /** Returns how many facts are not explained, in words; null if all are. */
+  public String left(Why why) {
+    return why.left().isEmpty() ? null : text("why.left", Map.of("count", why.leftFacts()));
   }
 
   private Reasoning.OfFact of(Why why, Why.OfFact fact) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
 import sixones.bid.Draft;
 import sixones.finding.Finding;
+import sixones.finding.Focus;
 import sixones.finding.Why;
 import sixones.rule.Condition;
 import sixones.rule.Outcome;
@@ -90,7 +91,7 @@ class WhyAgreementTest {
   private static void assertAgreement(Draft draft, LocalDate day) throws Exception {
     List<Finding> findings = RULES.examine(draft, day);
 
-    List<Why> whys = RULES.explain(draft, day, findings);
+    List<Why> whys = RULES.explain(draft, day, findings, Focus.WHOLE);
 
     assertThat(whys).hasSameSizeAs(findings);
     for (int i = 0; i < findings.size(); i++) {
@@ -100,7 +101,7 @@ class WhyAgreementTest {
               .flatMap(fact -> concluded(finding.rule(), fact).entrySet().stream())
               .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
       for (Finding.At place : finding.places()) {
-        if (whys.get(i).left() == 0 || explained.containsKey(place.pointer())) {
+        if (whys.get(i).left().isEmpty() || explained.containsKey(place.pointer())) {
           assertThat(explained.get(place.pointer()))
               .as("%s %s", finding.rule().id(), place.pointer())
               .isEqualTo(place.outcome());

@@ -78,7 +78,10 @@ public final class FieldWords implements PlaceLabels {
     return DefectWords.of(error, contract(), words);
   }
 
-  /** Returns the labels along a pointer, outermost first: {@code Park 1 › Name}. */
+  /**
+   * Returns the labels along a pointer, outermost first: {@code Park 1 › Name}. Of a place with
+   * {@code *} for an index, the list is named: {@code Parks › Name}.
+   */
   @Override
   public String place(String pointer) {
     if (pointer.isEmpty()) {
@@ -90,7 +93,8 @@ public final class FieldWords implements PlaceLabels {
     for (int i = 0; i < names.length; i++) {
       at.append('/').append(names[i]);
       boolean entryFollows = i + 1 < names.length && PlaceWords.isIndex(names[i + 1]);
-      if (!entryFollows && contract().at(at.toString()) != null) {
+      boolean isEntry = names[i].equals("*");
+      if (!entryFollows && !isEntry && contract().at(at.toString()) != null) {
         steps.add(label(at.toString()));
       }
     }

@@ -48,23 +48,15 @@ public record MemberView(String place, String version, String address, List<Fiel
   /** Adds the fields at or below a place; of a list, those of its first entry. */
   private static void add(BidContract contract, String pointer, List<String> leaves) {
     Shape shape = contract.at(pointer);
-    if (shape instanceof Shape.Members members && !isNames(members)) {
+    if (shape instanceof Shape.Members members && !members.isNames()) {
       members.members().keySet().forEach(name -> add(contract, pointer + "/" + name, leaves));
     } else if (shape instanceof Shape.Entries entries
         && entries.of() instanceof Shape.Members members
-        && !isNames(members)) {
+        && !members.isNames()) {
       add(contract, pointer + "/0", leaves);
     } else {
       leaves.add(pointer);
     }
-  }
-
-  private static boolean isNames(Shape.Members members) {
-    return members.members().values().stream().allMatch(MemberView::isText);
-  }
-
-  private static boolean isText(Shape shape) {
-    return shape instanceof Shape.Form form && form.body() == null;
   }
 
   private static Field field(
