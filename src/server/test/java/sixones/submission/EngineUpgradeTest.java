@@ -146,6 +146,20 @@ class EngineUpgradeTest {
   }
 
   @Test
+  @Tag("long")
+  void an_engine_that_cannot_be_asked_for_less_explains_everything() throws Exception {
+    Round round = openedUnder(EngineCopy.withoutAsking());
+    Submission accepted =
+        submissions.accept(CHENGDU, handed(round, UUID.randomUUID().toString(), eight().get(1)));
+
+    Explanation explanation =
+        evaluations.explanation(
+            AUDITOR, accepted.result().evaluation(), Focus.of("park-level", null));
+
+    assertThat(explanation.findings()).hasSizeGreaterThan(20);
+  }
+
+  @Test
   void a_round_opened_before_an_upgrade_is_explained_by_its_own_engine() throws Exception {
     Round round = openedUnder(EngineCopy.withLenientParks());
     Submission accepted =

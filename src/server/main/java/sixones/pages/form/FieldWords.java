@@ -61,6 +61,10 @@ public final class FieldWords implements PlaceLabels {
     return words.text(key);
   }
 
+  public String text(String key, Map<String, ?> values) {
+    return words.text(key, values);
+  }
+
   /** Returns the message on a place; for an unreadable value, how to correct it. */
   public String says(ReportPlace place) {
     Defect defect = place.at().unreadable();
