@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sixones.bid.Shape;
 import sixones.finding.Why;
 import sixones.rule.Citation;
 import sixones.rule.Condition;
@@ -190,7 +191,7 @@ public final class Reasons {
   private String either(List<String> words) {
     return ListFormatter.getInstance(
             messages.language().locale(), ListFormatter.Type.OR, ListFormatter.Width.WIDE)
-        .format(words.stream().map(this::wordOf).toList());
+        .format(words.stream().map(this::wordOf).map(this::quoted).toList());
   }
 
   /** Returns what the bid states where a condition looked. */
@@ -253,9 +254,17 @@ public final class Reasons {
     if (named != null) {
       return named;
     }
-    List<Why.Written> written = fact.members().get(member).written();
-    return Column.harmless(
-        written.isEmpty() ? messages.text("why.day") : labels.label(written.get(0).pointer()));
+    Why.MemberValue stated = fact.members().get(member);
+    if (stated.written().isEmpty()) {
+      return messages.text("why.day");
+    }
+    String place = stated.written().get(0).pointer();
+    String label = Column.harmless(labels.label(place));
+    boolean isCount =
+        stated.value() != null
+            && stated.value().isInt()
+            && rules.contract().at(place) instanceof Shape.Entries;
+    return isCount ? text("why.count", Map.of("member", label)) : label;
   }
 
   private String title(String parameter) {

@@ -58,6 +58,14 @@ class ReasonsTest {
         .isEqualTo("Stated: “Mianyang (510700)”. This counts as: elsewhere");
   }
 
+  @Test
+  void a_number_of_entries_is_called_so() throws Exception {
+    Reasoning why = reasons(Fixtures.compliant(), "park-one", Language.EN);
+
+    assertThat(why.facts().get(0).checks().get(0).lines().get(0).demand())
+        .contains(": number of entries” is at least 1");
+  }
+
   /** In the short form on every thirtieth fixture; each has every condition. */
   @ParameterizedTest
   @EnumSource(Language.class)
