@@ -40,6 +40,8 @@ public final class Messages {
   private final Map<String, Citation> citations;
   private final Map<String, Relaxation> relaxations = new HashMap<>();
   private final BidContract contract;
+  private final String ruleSetId;
+  private final String ruleSetTitle;
   private final Map<String, Passage> passages = new ConcurrentHashMap<>();
 
   private Messages(RuleSet ruleSet, Language language) {
@@ -50,6 +52,8 @@ public final class Messages {
     this.citations = Map.copyOf(ruleSet.citations());
     ruleSet.relaxations().forEach(each -> relaxations.put(each.id(), each));
     this.contract = ruleSet.contract();
+    this.ruleSetId = ruleSet.id();
+    this.ruleSetTitle = in(ruleSet.title());
   }
 
   /** Returns the cached messages of a rule set in a language. */
@@ -245,6 +249,11 @@ public final class Messages {
   /** Returns the title of the rule set. */
   public String title(RuleSet ruleSet) {
     return in(ruleSet.title());
+  }
+
+  /** Returns the title of the rule set before its id; any other id as it is. */
+  public String ruleSet(String id) {
+    return id.equals(ruleSetId) ? ruleSetTitle + " · " + id : id;
   }
 
   /** Returns the text in the reader's language, or in the other language if it is missing. */

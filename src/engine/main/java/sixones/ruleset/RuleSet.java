@@ -29,6 +29,7 @@ import sixones.fact.kind.Facts;
 import sixones.finding.Explainer;
 import sixones.finding.Finding;
 import sixones.finding.Findings;
+import sixones.finding.Focus;
 import sixones.finding.Why;
 import sixones.rule.Bundle;
 import sixones.rule.Citation;
@@ -59,6 +60,7 @@ public final class RuleSet {
   private final RunnableRules runnable;
   private final ParametersInForce inForce;
   private final List<Relaxation> relaxations = new ArrayList<>();
+  private volatile Dependents dependents;
 
   public RuleSet(Bundle bundle) {
     this.bundle = bundle;
@@ -320,15 +322,16 @@ public final class RuleSet {
    * Explains the findings on a draft by the conditions of their checks.
    *
    * @param findings what {@link #examine} returned for the draft and the day
-   * @return one explanation for each finding whose rule was packed with its conditions
+   * @return one explanation for each finding that the focus does not leave out and whose rule was
+   *     packed with its conditions
    * @throws NoRuleInForce if no rule is in force on the day
    */
-  public List<Why> explain(Draft draft, LocalDate day, List<Finding> findings)
+  public List<Why> explain(Draft draft, LocalDate day, List<Finding> findings, Focus focus)
       throws NoRuleInForce {
     Facts facts = facts(draft, day);
     Explainer explainer =
         new Explainer(facts, draft.tree(), sources(), id -> parameters.get(id).citation());
-    return runnable.explain(findings, explainer);
+    return runnable.explain(findings, explainer, focus);
   }
 
   /** Returns the places of a bid that the members of facts rest on. */
@@ -342,7 +345,12 @@ public final class RuleSet {
    * @param pointer a JSON Pointer into a bid; {@code *} may stand for an index
    */
   public List<Dependents.Dependent> dependents(String pointer) {
-    return new Dependents(rules.values(), sources(), this::scopes).of(pointer);
+    Dependents known = dependents;
+    if (known == null) {
+      known = new Dependents(rules.values(), sources(), this::scopes, contract.members().keySet());
+      dependents = known;
+    }
+    return known.of(pointer);
   }
 
   /**

@@ -22,9 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
 import sixones.Project;
+import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.finding.Finding;
+import sixones.finding.Focus;
 import sixones.finding.Why;
 import sixones.packer.PackedFolder;
 import sixones.rule.Bundle;
@@ -185,7 +187,7 @@ class WhyAgreementTest {
     Draft draft = of.draft(bid);
     List<Finding> findings = of.rules().examine(draft, day);
 
-    List<Why> whys = of.rules().explain(draft, day, findings);
+    List<Why> whys = of.rules().explain(draft, day, findings, Focus.WHOLE);
 
     assertThat(whys).hasSameSizeAs(findings);
     for (int i = 0; i < findings.size(); i++) {
@@ -196,7 +198,7 @@ class WhyAgreementTest {
               // The years that a list lacks are places of their own at one pointer.
               .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Outcome::worse));
       for (Finding.At place : finding.places()) {
-        if (whys.get(i).left() == 0 || explained.containsKey(place.pointer())) {
+        if (whys.get(i).left().isEmpty() || explained.containsKey(place.pointer())) {
           assertThat(explained.get(place.pointer()))
               .as("%s %s", finding.rule().id(), place.pointer())
               .isEqualTo((place.isRelaxed() ? place.unrelaxed() : place).outcome());
@@ -274,7 +276,7 @@ class WhyAgreementTest {
 
   private static boolean isNeededByNone(Programme of, String pointer) {
     return NEEDED_BY_NONE.computeIfAbsent(
-        of + " " + Dependents.pattern(pointer), k -> of.rules().dependents(pointer).isEmpty());
+        of + " " + BidContract.place(pointer), k -> of.rules().dependents(pointer).isEmpty());
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import sixones.answer.Explanation;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
+import sixones.finding.Focus;
 import sixones.people.Person;
 import sixones.round.Round;
 import sixones.ruleset.NoRuleInForce;
@@ -49,8 +50,8 @@ public final class RoundEvaluators {
    * @return empty if its engine or rule set is older than explanations
    */
   public Optional<Explanation> explain(
-      Person person, Round round, byte[] draft, Draft.Format format, LocalDate day)
+      Person person, Round round, byte[] draft, Draft.Format format, LocalDate day, Focus focus)
       throws UnreadableDraft, NoRuleInForce {
-    return submissions.explain(person, round, draft, format, day);
+    return submissions.explain(person, round, draft, format, day, focus);
   }
 }

@@ -209,6 +209,18 @@ class EvaluationResourceTest {
     }
     people
         .as(AUDITOR)
+        .post("/api/evaluations/" + id + "/explain?rule=park-level&pointer=/parks/0")
+        .then()
+        .statusCode(200)
+        .body("findings.rule", equalTo(List.of("park-level")))
+        .body("answer", equalTo(receipt.path("evaluation.digest")));
+    people
+        .as(AUDITOR)
+        .post("/api/evaluations/" + id + "/explain?rule=no-rule")
+        .then()
+        .statusCode(404);
+    people
+        .as(AUDITOR)
         .post("/api/evaluations/" + id + "/explain?lang=zh-CN")
         .then()
         .statusCode(200)

@@ -52,6 +52,11 @@ public final class EngineCopy {
     return with("door/Evaluator.java", "public byte[] explain(", "public byte[] explained(");
   }
 
+  /** An engine that explains everything and cannot be asked for less. */
+  public static PackedEngine withoutAsking() {
+    return with("door/Evaluator.java", "      int others) {", "      Integer others) {");
+  }
+
   /** An engine in which a method that compiled rules call has another name. */
   public static PackedEngine withRenamedGetter() {
     return with("fact/Place.java", " against(", " versus(");

@@ -191,6 +191,15 @@ class MessagesTest {
     assertThat(told(evaluation, "core-gdp", Language.EN)).doesNotContain("2021");
   }
 
+  @Test
+  void a_rule_set_is_called_by_its_title_before_its_id() {
+    RuleSet rules = RuleSetsInTests.SICHUAN;
+    Messages messages = Messages.of(rules, Language.ZH_CN);
+
+    assertThat(messages.ruleSet(rules.id())).isEqualTo("四川省首批制造强市试点（2022年） · " + rules.id());
+    assertThat(messages.ruleSet("another")).isEqualTo("another");
+  }
+
   private static String told(Evaluation evaluation, String rule, Language language) {
     return Report.of(evaluation, language).finding(rule).message();
   }
