@@ -44,8 +44,13 @@ public final class SmallRuleSet {
       end
       """;
 
+  /** The files of the rules that read what the harmless one does not. */
+  public static final String BID_REST = "bid/bid-rest.drl";
+
+  public static final String PARKS_REST = "bid/bid-parks-rest.drl";
+
   /** Reads what the harmless rule does not, so that nothing of the rule set stands unused. */
-  private static final String OF_BID =
+  static final String OF_BID =
       """
       // Whatever is stated of the whole bid.
       package rules.small_set.bid
@@ -63,7 +68,7 @@ public final class SmallRuleSet {
       end
       """;
 
-  private static final String OF_PARKS =
+  static final String OF_PARKS =
       """
       // Whatever is stated of a park.
       package rules.small_set.bid
@@ -176,8 +181,8 @@ public final class SmallRuleSet {
     with("messages/en.properties", "");
     with("messages/zh-CN.properties", "");
     with(PARK_LEVEL, HARMLESS);
-    with("bid/bid-rest.drl", OF_BID);
-    with("bid/bid-parks-rest.drl", OF_PARKS);
+    with(BID_REST, OF_BID);
+    with(PARKS_REST, OF_PARKS);
   }
 
   /** The same with a file added or replaced. */

@@ -90,7 +90,7 @@ class RuleSetDifferenceTest {
         .containsExactly("/members/510400");
     assertThat(CHANGED.divisions()).extracting(LineChange::sign).contains('-').doesNotContain('+');
     assertThat(CHANGED.contract()).isNotEmpty();
-    assertThat(CHANGED.described()).extracting(TreeChange::pointer).containsExactly("/stages");
+    assertThat(CHANGED.described()).extracting(TreeChange::pointer).containsExactly("/title/en");
   }
 
   @ParameterizedTest

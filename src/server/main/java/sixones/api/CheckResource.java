@@ -157,7 +157,7 @@ public class CheckResource {
       @Parameter(
               description =
                   "With explain=true, a JSON Pointer: what is at, below or around it is explained.",
-              example = "/parks/0")
+              example = "/list/0")
           @QueryParam("pointer")
           String pointer,
       @Parameter(description = "en or zh-CN.") @QueryParam("lang") String lang,

@@ -156,7 +156,7 @@ public class EvaluationResource {
           String rule,
       @Parameter(
               description = "A JSON Pointer: what is at, below or around it is explained.",
-              example = "/parks/0")
+              example = "/list/0")
           @QueryParam("pointer")
           String pointer,
       @QueryParam("lang") String lang) {

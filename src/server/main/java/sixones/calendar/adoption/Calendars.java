@@ -191,7 +191,7 @@ public final class Calendars {
     if (known.state() == CalendarState.PROPOSED && CalendarRows.isOwn(known.digest())) {
       return known;
     }
-    throw conflict("calendar-known", Map.of("state", known.state().id()));
+    throw conflict("calendar-known", Map.of("state", known.state().name()));
   }
 
   private static WorkingDays readSent(byte[] json) {
@@ -242,7 +242,7 @@ public final class Calendars {
           boolean accepts = isAccepting(answer);
           String why = reason(reason, accepts);
           if (proposed.state() != CalendarState.PROPOSED) {
-            throw conflict("calendar-answered", Map.of("state", proposed.state().id()));
+            throw conflict("calendar-answered", Map.of("state", proposed.state().name()));
           }
           if (accepts) {
             accept(digest, why);
