@@ -168,7 +168,8 @@ public final class Messages {
   private Map<String, ?> arguments(Rule rule, Finding.At place) {
     JsonNode found = place.values().get("found");
     String name = counterpart(rule, place);
-    if (place.outcome() != Outcome.REVIEW || place.isRelaxed() || found == null || name == null) {
+    boolean isText = found != null && found.isTextual();
+    if (place.outcome() != Outcome.REVIEW || place.isRelaxed() || !isText || name == null) {
       return divisions.named(rule, place);
     }
     String other = place.values().get(name).textValue();
