@@ -29,18 +29,18 @@ public final class BidContract {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:[/-][a-z0-9]+){0,9}");
 
   private static final String ABOUT =
-      """
-      What an applicant says about itself. Every member that is not required may be missing or \
-      null: that is blank, never a default. Where no free text stands, a text that is empty or \
-      holds only white space is blank, too. White space is Unicode's, and signs without width. The \
-      reader also refuses what a JSON Schema cannot say:
-      - a document of more than 1,048,576 bytes
-      - a member written twice
-      - half of a surrogate pair in a text
-      - a number of more than 1,000 digits
-      - in YAML, an alias
-      - in YAML, a whole number not written as in JSON, such as 010\
-      """;
+"""
+What an applicant says about itself. Every member that is not required may be missing or \
+null: that is blank, never a default. Where no free text stands, a text that is empty or \
+holds only white space is blank, too. White space is Unicode's, and signs without width. The \
+reader also refuses what a JSON Schema cannot say:
+- a document of more than 1,048,576 bytes
+- a member written twice
+- half of a surrogate pair in a text
+- a number of more than 1,000 digits
+- in YAML, an alias
+- in YAML, a whole number not written as in JSON, such as 010\
+""";
 
   private final String schema;
   private final Words title;
@@ -249,6 +249,35 @@ public final class BidContract {
       }
     }
     return false;
+  }
+
+  /** Returns whether only the applicant and the office may see some value below a pointer. */
+  public boolean isHiddenWithin(String pointer) {
+    String within = place(pointer) + "/";
+    return members.entrySet().stream()
+        .anyMatch(member -> member.getValue().isHidden() && member.getKey().startsWith(within));
+  }
+
+  /**
+   * Returns whether a bid states a value that only the applicant and the office may see; so does
+   * one in which such a value cannot be told from others.
+   */
+  public boolean isHiddenStated(JsonNode bid) {
+    return isHiddenStated("", bid);
+  }
+
+  private boolean isHiddenStated(String pointer, JsonNode node) {
+    if (node.isValueNode()) {
+      boolean blank = node.isNull() || node.isTextual() && node.textValue().isBlank();
+      return !blank && (isHidden(pointer) || isHiddenWithin(pointer));
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      if (isHiddenStated(pointer + "/" + i, node.get(i))) {
+        return true;
+      }
+    }
+    return node.properties().stream()
+        .anyMatch(one -> isHiddenStated(pointer + "/" + one.getKey(), one.getValue()));
   }
 
   /**

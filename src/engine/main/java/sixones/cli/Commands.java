@@ -13,9 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 @Command(
     name = "sixones",
-    description =
-        "Checks a city's bid against the six requirements of a pilot competitive manufacturing"
-            + " city.",
+    description = "Checks a bid against the requirements of the programme it is for.",
     mixinStandardHelpOptions = true,
     version = "Six Ones 1.0.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",

@@ -22,7 +22,7 @@ public final class Canary {
   static final String IN_KEY = ROOT + "key";
 
   /** In what was handed in. */
-  static final String HANDED_IN = ROOT + "handed";
+  public static final String HANDED_IN = ROOT + "handed";
 
   private static final List<String> FORMS = forms(ROOT);
 

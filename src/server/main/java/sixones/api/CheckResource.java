@@ -202,7 +202,7 @@ public class CheckResource {
   Response answer(
       WorkingDrafts.Text text,
       Round round,
-      Optional<DraftEvaluator> pinned,
+      Optional<DraftEvaluator> evaluator,
       Optional<RuleSet> rules,
       String asOf,
       String lang,
@@ -212,12 +212,13 @@ public class CheckResource {
     LocalDate day = asked == null ? round.evaluationDay() : asked;
     Run run =
         () -> {
-          RuleSet newest = evaluations.ruleSetOf(text.bytes(), text.form(), null);
-          boolean isOfRound = newest.id().equals(round.ruleSet());
-          if (isOfRound && pinned.isPresent()) {
-            Draft.read(text.bytes(), text.form(), rules.orElse(newest).contract());
-            return written(pinned.get().evaluate(text.bytes(), text.form(), day), wished);
+          String named = Draft.ruleSetOf(text.bytes(), text.form());
+          boolean isOfRound = named.equals(round.ruleSet());
+          if (isOfRound && evaluator.isPresent()) {
+            Draft.read(text.bytes(), text.form(), rules.orElseThrow().contract());
+            return written(evaluator.get().evaluate(text.bytes(), text.form(), day), wished);
           }
+          RuleSet newest = evaluations.find(named);
           Draft draft = Draft.read(text.bytes(), text.form(), newest.contract());
           return written(
               evaluations.run(

@@ -43,7 +43,8 @@ import sixones.submission.Submissions;
 @Tag(
     name = "Rounds",
     description =
-        "Calls of the programme: from draft, over announced if need be, to open, closed and decided.")
+        "Calls of the programme: from draft, over announced if need be, to open, closed and"
+            + " decided.")
 public class RoundResource {
   @Inject Rounds rounds;
   @Inject Submissions submissions;
@@ -81,7 +82,9 @@ public class RoundResource {
       operationId = "callRound",
       summary = "Create a round",
       description =
-          "For officers. A draft, unless its state says it is to be open at once, with a reason.")
+          "For officers. A draft, unless its state says it is to be open at once, with a reason."
+              + " Its bids are evaluated by ruleSetVersion, one of the versions at /api/rule-sets,"
+              + " or without it by the newest version when it opens.")
   @APIResponse(responseCode = "201", description = "The round.")
   public Response create(byte[] round) {
     return created(rounds.create(signedIn.person(), round));
@@ -129,9 +132,10 @@ public class RoundResource {
       operationId = "changeRound",
       summary = "Change a round or move it on",
       description =
-          "For officers. Members left out stay. Opening pins the newest version of the rule set;"
-              + " after that the deadline can only be put off. Opening, a later deadline, closing"
-              + " and deciding need a reason. With If-Match, only over that revision.")
+          "For officers. Members left out stay. Opening pins the version that ruleSetVersion names,"
+              + " or without it the newest of the rule set; after that the deadline can only be put"
+              + " off. Opening, a later deadline, closing and deciding need a reason. With"
+              + " If-Match, only over that revision.")
   @APIResponse(responseCode = "200", description = "The round as it is now.")
   public Response change(@PathParam("id") String id, byte[] change) {
     Round round =

@@ -156,7 +156,7 @@ public final class RoundEvaluations {
 
   private CurrentBids findCurrentBids(Person person, UUID round) {
     Round called = Rounds.findRow(person, round).toRound();
-    RuleSet rules = called.rules().bundle() == null ? null : evaluations.rules(called.rules());
+    RuleSet rules = called.isPinned() ? evaluations.rules(called.rules()) : null;
     return new CurrentBids(called, rules, SubmissionRow.currentBids(round));
   }
 

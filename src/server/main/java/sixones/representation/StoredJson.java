@@ -75,11 +75,13 @@ public final class StoredJson {
   public static ObjectNode of(Round round) {
     ObjectNode node = object().put("id", round.id().toString()).put("number", round.number());
     node.putObject("name").put("en", round.nameEn()).put("zh", round.nameZh());
-    node.put("state", round.state().id()).put("ruleSet", round.ruleSet());
-    if (round.rules().version() == null) {
-      node.putNull("pinned");
-    } else {
+    node.put("state", round.state().id())
+        .put("ruleSet", round.ruleSet())
+        .put("ruleSetVersion", round.rules().version());
+    if (round.isPinned()) {
       node.set("pinned", of(round.rules()).put("engineDigest", round.pin().engine()));
+    } else {
+      node.putNull("pinned");
     }
     return node.put("opensAt", instant(round.opensAt()))
         .put("deadline", instant(round.deadline()))

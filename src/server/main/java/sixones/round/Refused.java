@@ -17,6 +17,8 @@ public final class Refused extends RuntimeException {
     CONFLICT,
     /** The object was changed since it was read. */
     STALE,
+    /** Only the applicant and the office may see some of it. */
+    WITHHELD,
     /** The idempotency key was used for a different request. */
     KEY_REUSED,
     /** Somebody else has to do this, for it takes two people. */

@@ -11,8 +11,8 @@ import sixones.library.RuleSetVersion;
  *
  * @param number its running number, which submissions are named by; 0 while it is not stored
  * @param pin the rule set its bids are evaluated by, with the version and engine pinned when the
- *     round was opened; both are null before, the engine also if the round was opened before
- *     engines were pinned
+ *     round was opened. Before, digest, bundle and engine are null, and so is the version unless
+ *     the terms name one; the engine also if the round was opened before engines were pinned
  * @param opensAt the instant from which bids are accepted
  * @param deadline the instant from which no bid is accepted any more
  * @param evaluationDay the day the bids are evaluated for
@@ -34,9 +34,17 @@ public record Round(
     int revision,
     Instant createdAt) {
 
-  /** Returns the pinned rule set version; its version and digest are null before the opening. */
+  /**
+   * Returns the rule set version: the pinned one, or before the opening what the terms name, whose
+   * digest and bundle are null.
+   */
   public RuleSetVersion rules() {
     return pin.rules();
+  }
+
+  /** Returns whether its rules are pinned, which they are from the opening on. */
+  public boolean isPinned() {
+    return pin.rules().bundle() != null;
   }
 
   /** Returns the id of the rule set its bids are evaluated by. */
@@ -54,6 +62,7 @@ public record Round(
         nameEn,
         nameZh,
         ruleSet(),
+        pin.rules().version(),
         opensAt,
         deadline,
         evaluationDay,

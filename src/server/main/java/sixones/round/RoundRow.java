@@ -31,6 +31,7 @@ public class RoundRow extends PanacheEntityBase {
   @Column(name = "name_zh")
   String nameZh;
 
+  /** The id of the rule set; with a slash and the version while one is named and not yet pinned. */
   @Column(name = "rule_set")
   String ruleSet;
 
@@ -71,11 +72,11 @@ public class RoundRow extends PanacheEntityBase {
     this.createdAt = createdAt;
   }
 
-  /** Copies the terms into this row. */
+  /** Copies the terms into this row; what is pinned is pinned before. */
   void setTerms(RoundTerms call) {
     nameEn = call.nameEn();
     nameZh = call.nameZh();
-    ruleSet = call.ruleSet();
+    ruleSet = bundle == null ? call.rules() : call.ruleSet();
     opensAt = call.opensAt();
     deadline = call.deadline();
     evaluationDay = call.evaluationDay();
@@ -91,13 +92,21 @@ public class RoundRow extends PanacheEntityBase {
     engineDigest = pin.engine();
   }
 
+  private RuleSetVersion rules() {
+    int slash = ruleSet.indexOf('/');
+    return slash < 0
+        ? new RuleSetVersion(ruleSet, ruleSetVersion, ruleSetDigest, bundle)
+        : new RuleSetVersion(
+            ruleSet.substring(0, slash), ruleSet.substring(slash + 1), ruleSetDigest, bundle);
+  }
+
   public Round toRound() {
     return new Round(
         id,
         number,
         nameEn,
         nameZh,
-        new Pin(new RuleSetVersion(ruleSet, ruleSetVersion, ruleSetDigest, bundle), engineDigest),
+        new Pin(rules(), engineDigest),
         opensAt,
         deadline,
         evaluationDay,

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
 import sixones.ruleset.RuleSet;
@@ -79,6 +80,8 @@ final class RoundTermsPolicy {
     List<Fault> faults = new ArrayList<>();
     if (!call.ruleSet().equals(before.ruleSet())) {
       pinned(faults, "/ruleSet");
+    } else if (!Objects.equals(call.ruleSetVersion(), before.rules().version())) {
+      pinned(faults, "/ruleSetVersion");
     }
     if (!call.evaluationDay().equals(before.evaluationDay())) {
       pinned(faults, "/evaluationDay");
@@ -152,6 +155,7 @@ final class RoundTermsPolicy {
       if (call.ruleSet().contains("/")) {
         return List.of(new Fault("/ruleSet", "rule-set-version", Map.of("id", set.id())));
       }
+      set = evaluations.find(call.rules());
       LocalDate day = call.evaluationDay();
       boolean inForce =
           day == null || set.rules().values().stream().anyMatch(rule -> rule.inForceOn(day));
@@ -159,9 +163,23 @@ final class RoundTermsPolicy {
           ? List.of()
           : List.of(new Fault("/evaluationDay", "no-rule-in-force", Map.of("ruleSet", set.id())));
     } catch (UnknownRuleSet e) {
-      String known = String.join(", ", e.known());
-      return List.of(new Fault("/ruleSet", "unknown-rule-set", Map.of("known", known)));
+      return List.of(unknown(call, e));
     }
+  }
+
+  private static Fault unknown(RoundTerms call, UnknownRuleSet e) {
+    String id = call.ruleSet() + "/";
+    List<String> versions =
+        e.known().stream()
+            .filter(known -> known.startsWith(id))
+            .map(known -> known.substring(id.length()))
+            .toList();
+    return versions.isEmpty() || call.ruleSetVersion() == null
+        ? new Fault("/ruleSet", "unknown-rule-set", Map.of("known", String.join(", ", e.known())))
+        : new Fault(
+            "/ruleSetVersion",
+            "unknown-rule-set-version",
+            Map.of("known", String.join(", ", versions)));
   }
 
   private Instant now() {

@@ -38,6 +38,7 @@ final class RoundTermsReader {
           Set.of(
               "name",
               "ruleSet",
+              "ruleSetVersion",
               "opensAt",
               "deadline",
               "evaluationDay",
@@ -105,6 +106,7 @@ final class RoundTermsReader {
         name(name, "en", before.nameEn()),
         name(name, "zh", before.nameZh()),
         ruleSet(tree),
+        ruleSetVersion(tree),
         instant(tree, "opensAt", before.opensAt()),
         instant(tree, "deadline", before.deadline()),
         day(tree),
@@ -152,6 +154,21 @@ final class RoundTermsReader {
     if (!node.isTextual()) {
       fault("/ruleSet", "rule-set-form", node);
       return before.ruleSet();
+    }
+    return node.textValue();
+  }
+
+  /** A version belongs to the rule set it was named with; another one forgets it. */
+  private String ruleSetVersion(JsonNode tree) {
+    JsonNode node = tree.path("ruleSetVersion");
+    if (node.isMissingNode()) {
+      JsonNode ruleSet = tree.path("ruleSet");
+      boolean isAnother = ruleSet.isTextual() && !ruleSet.textValue().equals(before.ruleSet());
+      return isAnother ? null : before.ruleSetVersion();
+    }
+    if (!node.isTextual() && !node.isNull()) {
+      fault("/ruleSetVersion", "rule-set-version-form", node);
+      return before.ruleSetVersion();
     }
     return node.textValue();
   }

@@ -25,7 +25,7 @@ import sixones.store.Transactions;
 /** The rounds: officers create and move them, everybody else reads what they may see. */
 public final class Rounds {
   private static final RoundTerms NOTHING_SAID =
-      new RoundTerms(null, null, null, null, null, null, null, RoundState.DRAFT);
+      new RoundTerms(null, null, null, null, null, null, null, null, RoundState.DRAFT);
 
   private final Transactions transactions;
   private final Audit audit;
@@ -224,11 +224,14 @@ public final class Rounds {
     return RoundMoveRow.of(round);
   }
 
-  /** Pins the newest rule set version and the present engine, and stores both. */
+  /**
+   * Pins the rule set version that the terms name, or the newest, and the present engine; stores
+   * both.
+   */
   private void open(RoundRow round, RoundTerms call) {
     allowed.opening(call);
     try {
-      round.pin(pinned.pin(evaluations.find(call.ruleSet()), now()));
+      round.pin(pinned.pin(evaluations.find(call.rules()), now()));
     } catch (UnknownRuleSet e) {
       throw new IllegalStateException("the rule set was there a moment ago", e);
     } catch (BrokenRuleSet e) {

@@ -185,8 +185,9 @@ class Wiring {
 
   @Produces
   @Singleton
-  RoundEvaluators roundEvaluators(Submissions submissions) {
-    return new RoundEvaluators(submissions);
+  RoundEvaluators roundEvaluators(
+      Submissions submissions, RuleSets ruleSets, Evaluations evaluations) {
+    return new RoundEvaluators(submissions, ruleSets, evaluations);
   }
 
   @Produces

@@ -5,43 +5,63 @@ import java.util.Optional;
 import sixones.answer.Explanation;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
+import sixones.evaluation.Evaluations;
 import sixones.finding.Focus;
 import sixones.people.Person;
 import sixones.round.Round;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
+import sixones.ruleset.RuleSets;
 
 /**
  * Gives the evaluators of the rounds that drafts name: what a round pins, so that live checks agree
- * with the later official evaluation.
+ * with the later official evaluation; before that, the version its terms name.
  */
 public final class RoundEvaluators {
   private final Submissions submissions;
+  private final RuleSets ruleSets;
+  private final Evaluations evaluations;
 
-  public RoundEvaluators(Submissions submissions) {
+  public RoundEvaluators(Submissions submissions, RuleSets ruleSets, Evaluations evaluations) {
     this.submissions = submissions;
+    this.ruleSets = ruleSets;
+    this.evaluations = evaluations;
   }
 
   /**
-   * Returns the rules a round pins, whose contract its bids follow; empty if it pins none yet.
+   * Returns the rules of a round, whose contract its bids follow: those it pins, or the version its
+   * terms name if this application has it; empty if that will be the newest.
    *
    * @param round null for none
    */
   public Optional<RuleSet> rules(Person person, Round round) {
-    return round == null || round.rules().bundle() == null
+    return isPinned(round) ? Optional.of(submissions.rules(person, round)) : named(round);
+  }
+
+  private static boolean isPinned(Round round) {
+    return round != null && round.isPinned();
+  }
+
+  private Optional<RuleSet> named(Round round) {
+    return round == null
         ? Optional.empty()
-        : Optional.of(submissions.rules(person, round));
+        : ruleSets.find(round.ruleSet(), String.valueOf(round.rules().version()));
   }
 
   /**
-   * Returns the evaluator a round pins; empty if it pins nothing yet.
+   * Returns the evaluator of a round, by its {@link #rules}; empty if that will be the newest.
    *
    * @param round null for none
    */
-  public Optional<DraftEvaluator> pinned(Person person, Round round) {
-    return round == null || round.rules().bundle() == null
-        ? Optional.empty()
-        : Optional.of((bytes, form, day) -> submissions.check(person, round, bytes, form, day));
+  public Optional<DraftEvaluator> of(Person person, Round round) {
+    return isPinned(round)
+        ? Optional.of((bytes, form, day) -> submissions.check(person, round, bytes, form, day))
+        : named(round)
+            .map(
+                rules ->
+                    (bytes, form, day) ->
+                        evaluations.run(
+                            Draft.readPartly(bytes, form, rules.contract()), day, rules));
   }
 
   /**

@@ -19,6 +19,7 @@ import sixones.answer.Explanation;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
+import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.draft.Quota;
@@ -32,6 +33,7 @@ import sixones.people.Role;
 import sixones.round.Locks;
 import sixones.round.Refused;
 import sixones.round.Round;
+import sixones.round.RoundRow;
 import sixones.round.Rounds;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
@@ -349,10 +351,40 @@ public final class Submissions {
   /**
    * Returns a submission with its bytes for download, with an audit entry.
    *
-   * @throws Refused if it does not exist for this person
+   * @throws Refused if it does not exist for this person, or states what only the applicant and the
+   *     office may see and this person is neither
    */
   public WithBytes export(Person person, UUID id) {
-    return read(person, id, found -> SubmissionActs.exported(audit, found, "bid"));
+    return read(
+        person,
+        id,
+        found -> {
+          if (person.is(Role.AUDITOR)
+              && statesHidden(found, SubmissionRow.<SubmissionRow>findById(id).bytes())) {
+            throw new Refused(Refused.Why.WITHHELD, "hidden-values", Map.of());
+          }
+          SubmissionActs.exported(audit, found, "bid");
+        });
+  }
+
+  /**
+   * Returns whether the bytes of a submission are kept from a person because they state what only
+   * the applicant and the office may see.
+   */
+  public boolean isWithheld(Person person, WithBytes found) {
+    return person.is(Role.AUDITOR)
+        && transactions.as(person.reader(), () -> statesHidden(found.submission(), found.bytes()));
+  }
+
+  private boolean statesHidden(Submission submission, byte[] bytes) {
+    RoundRow round = RoundRow.findById(submission.round());
+    BidContract contract = evaluations.rules(round.toRound().pin()).contract();
+    try {
+      Draft draft = Draft.readPartly(bytes, submission.content().form(), contract);
+      return contract.isHiddenStated(draft.tree());
+    } catch (UnreadableDraft e) {
+      return contract.isHiddenWithin("");
+    }
   }
 
   private WithBytes read(Person person, UUID id, Consumer<Submission> recorded) {

@@ -2,6 +2,7 @@ package sixones.pages.bid;
 
 import java.util.ArrayList;
 import java.util.List;
+import sixones.bid.BidContract;
 import sixones.pages.form.Note;
 
 /**
@@ -114,6 +115,19 @@ public record BidPart(
       parts.forEach(part -> all.addAll(part.all()));
     }
     return all;
+  }
+
+  /**
+   * Returns whether only the applicant and the office may see what it states, or such a value is
+   * among what it shows as it is written.
+   */
+  boolean isHiddenBy(BidContract contract) {
+    return contract.isHidden(pointer) || parts.isEmpty() && contract.isHiddenWithin(pointer);
+  }
+
+  /** Returns a field in its place that states other words. */
+  BidPart saying(String words) {
+    return new BidPart(Kind.FIELD, pointer, label, State.STATED, words, words, List.of(), notes);
   }
 
   BidPart with(List<BidPart> within, List<Note> said) {

@@ -98,7 +98,7 @@ public final class Quotes {
 
   List<BidPart> visible(Collection<BidPart> parts) {
     return parts.stream()
-        .filter(part -> !contract.isHidden(part.pointer()))
+        .filter(part -> part.isBlank() || !part.isHiddenBy(contract))
         .map(part -> part.with(visible(part.parts()), part.notes()))
         .toList();
   }

@@ -20,6 +20,9 @@ import sixones.bid.Shape;
 import sixones.bid.UnreadableDraft;
 import sixones.pages.form.FieldWords;
 import sixones.pages.form.Notes;
+import sixones.pages.frame.PageWords;
+import sixones.people.Person;
+import sixones.people.Role;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.text.WhiteSpace;
@@ -57,6 +60,28 @@ public record ReadableBid(List<BidPart> sections) {
     sections.forEach(section -> section.all().forEach(part -> places.add(part.pointer())));
     notes.settle(places);
     return new ReadableBid(sections.stream().map(section -> with(section, notes)).toList());
+  }
+
+  /**
+   * Returns the bid as a person may see it: for an auditor without the values that only the
+   * applicant and the office may see, with words in their place.
+   */
+  public ReadableBid seenBy(Person person, Messages messages) {
+    if (!person.is(Role.AUDITOR)) {
+      return this;
+    }
+    String words = PageWords.in(messages.language()).text("bid.withheld");
+    BidContract contract = messages.contract();
+    return new ReadableBid(
+        sections.stream().map(section -> withheld(section, contract, words)).toList());
+  }
+
+  private static BidPart withheld(BidPart part, BidContract contract, String words) {
+    return part.isHiddenBy(contract) && !part.isBlank()
+        ? part.saying(words)
+        : part.with(
+            part.parts().stream().map(each -> withheld(each, contract, words)).toList(),
+            part.notes());
   }
 
   private static BidPart with(BidPart part, Notes notes) {

@@ -103,8 +103,27 @@ public class RuleSetChoice {
     return ruleSets
         .find(id)
         .or(() -> library.all().stream().filter(set -> set.id().equals(id)).findFirst())
-        .map(set -> title(set, language))
+        .map(set -> Messages.of(set, language).title(set))
         .orElse(id);
+  }
+
+  /** Returns the title of one version of a rule set; with the version unless it is the newest. */
+  public String title(RuleSet set, Language language) {
+    String title = Messages.of(set, language).title(set);
+    return ruleSets.isNewest(set) ? title : title + " · " + set.version();
+  }
+
+  /**
+   * Offers every version that a round can pin, the newest of each rule set first: that by the id
+   * alone, others as {@code id/version}.
+   */
+  public List<Option> versions(Language language) {
+    return ruleSets.all().stream().map(set -> version(set, language)).toList();
+  }
+
+  private Option version(RuleSet set, Language language) {
+    String value = ruleSets.isNewest(set) ? set.id() : set.id() + "/" + set.version();
+    return new Option(value, title(set, language), false);
   }
 
   /** Returns the title and the version of {@code id/version}. */
@@ -113,9 +132,5 @@ public class RuleSetChoice {
     return slash < 0
         ? title(version, language)
         : title(version.substring(0, slash), language) + " · " + version.substring(slash + 1);
-  }
-
-  private static String title(RuleSet set, Language language) {
-    return Messages.of(set, language).title(set);
   }
 }

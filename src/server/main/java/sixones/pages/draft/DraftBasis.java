@@ -66,18 +66,25 @@ class DraftBasis {
         words(round, changed, asOf, frame.language()) + named(changed, frame), check, view);
   }
 
-  /** Names the rule set of a form where there are several. */
+  /** Names the rule set of a form where there are several, or several versions. */
   private String named(Checks.Changed changed, PageFrame frame) {
     if (!ruleSets.isOpen()) {
       return "";
     }
-    String title = ruleSets.title(changed.form().ruleSet().id(), frame.language());
+    String title = ruleSets.title(changed.form().ruleSet(), frame.language());
     return " " + frame.text("applicant.draft.basis.rules", "title", title);
   }
 
   /** Explains a draft that was checked; empty if what checked it is older than explanations. */
   Optional<Explanation> explain(Person person, WorkingDraft draft, Check check, Focus focus) {
     return checks.explain(person, round(person, draft), check, focus);
+  }
+
+  private static String stage(Round round) {
+    if (!round.state().isPlanned()) {
+      return "";
+    }
+    return round.rules().version() == null ? ".planned" : ".named";
   }
 
   private static String words(Round round, Checks.Changed changed, String asOf, Language language) {
@@ -91,9 +98,8 @@ class DraftBasis {
     if (!Checks.isFor(round, ruleSet)) {
       return words.text("applicant.draft.basis.other", Map.of("round", name));
     }
-    String planned = round.state().isPlanned() ? ".planned" : "";
     return words.text(
-        "applicant.draft.basis" + planned + own,
+        "applicant.draft.basis" + stage(round) + own,
         Map.of("round", name, "day", Moments.format(round.evaluationDay(), language)));
   }
 }

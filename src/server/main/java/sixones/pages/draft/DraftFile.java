@@ -59,6 +59,7 @@ public class DraftFile {
   @Inject Checks checks;
   @Inject WorkbookPages workbooks;
   @Inject SignedIn signedIn;
+  @Inject DraftBasis basis;
   @Inject PageFrames frames;
   @Context RoutingContext request;
 
@@ -163,7 +164,8 @@ public class DraftFile {
     if (Workbooks.isSpreadsheet(chosen.bytes())) {
       Map<String, String> along = Map.of("revision", "" + SentForm.revision(sent));
       String address = "/applicant/drafts/" + id + "/file";
-      WorkbookPages.Outcome read = workbooks.load(chosen, sent, address, along, frame());
+      WorkbookPages.Outcome read =
+          workbooks.load(chosen, sent, address, along, basis.rules(person, saved.draft()), frame());
       if (read.form() == null) {
         return DraftPage.page(422, read.page());
       }

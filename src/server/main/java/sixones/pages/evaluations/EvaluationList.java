@@ -155,7 +155,7 @@ public record EvaluationList(
   private static List<Option> versions(List<Round> known, String asked) {
     Set<String> versions = new TreeSet<>(Comparator.reverseOrder());
     known.stream()
-        .filter(round -> round.rules().bundle() != null)
+        .filter(Round::isPinned)
         .forEach(round -> versions.add(round.ruleSet() + "/" + round.rules().version()));
     if (asked != null) {
       versions.add(asked);

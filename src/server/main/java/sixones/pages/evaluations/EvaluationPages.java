@@ -49,6 +49,7 @@ import sixones.people.Particulars;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.Contacts;
+import sixones.report.Messages;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
@@ -261,19 +262,22 @@ public class EvaluationPages {
         EvaluationView.of(
             kept,
             draft,
+            submissions.isWithheld(person, draft),
             round,
             rules,
             frames.applicant(kept.applicant(), frame.language()),
             frame.language()),
         again == null
             ? null
-            : reports.of(
-                new RoundEvaluations.WithBid(
-                    again, draft.bytes(), draft.submission().content().form()),
-                explained == null ? null : explained.explanation(),
-                explained == null ? null : explained.inFull(),
-                frame.language(),
-                beside(person, kept)),
+            : reports
+                .of(
+                    new RoundEvaluations.WithBid(
+                        again, draft.bytes(), draft.submission().content().form()),
+                    explained == null ? null : explained.explanation(),
+                    explained == null ? null : explained.inFull(),
+                    frame.language(),
+                    beside(person, kept))
+                .seenBy(person, Messages.of(again.ruleSet(), frame.language())),
         replay,
         explained == null ? null : explained.state(kept),
         contacts.of(person, draft.submission().submittedBy()));

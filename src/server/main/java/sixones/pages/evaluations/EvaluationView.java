@@ -21,6 +21,7 @@ import sixones.submission.Submissions;
  *
  * @param applicant the name of the applicant
  * @param verdict the verdict on the whole bid
+ * @param draft the bytes that were handed in as text; null if they are not for this reader
  */
 public record EvaluationView(
     String address,
@@ -93,9 +94,15 @@ public record EvaluationView(
    */
   public record DraftText(String text, boolean cut) {}
 
+  /**
+   * Returns the view.
+   *
+   * @param withheld whether the bytes of the bid are not for this reader
+   */
   static EvaluationView of(
       OfficialEvaluation kept,
       Submissions.WithBytes draft,
+      boolean withheld,
       Round round,
       RuleSet carried,
       String applicant,
@@ -118,7 +125,7 @@ public record EvaluationView(
             carried == null ? null : PageAddresses.rules(carried)),
         run(kept, language),
         VerdictBadge.of(kept.verdict(), kept.remaining(), language),
-        text(draft.bytes()));
+        withheld ? null : text(draft.bytes()));
   }
 
   private static HandedIn handedIn(Submission submission, String digest, Language language) {

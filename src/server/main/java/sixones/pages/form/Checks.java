@@ -189,8 +189,8 @@ public class Checks {
   }
 
   /**
-   * Returns the rules whose form a draft has: those that its round pins, or the newest of the rule
-   * set it names.
+   * Returns the rules whose form a draft has: those that its round pins or names, or the newest of
+   * the rule set the draft names.
    *
    * @param round the round the draft names, or null
    * @param id the rule set that the draft names; may be empty or unknown
@@ -251,7 +251,7 @@ public class Checks {
     byte[] bytes = check.form().file();
     LocalDate day = check.evaluation().asOf();
     try {
-      return rounds.pinned(person, known).isPresent()
+      return known != null && known.isPinned()
           ? rounds.explain(person, known, bytes, Draft.Format.JSON, day, focus)
           : Optional.of(
               Explanation.of(
@@ -266,7 +266,7 @@ public class Checks {
 
   private DraftEvaluator evaluator(Person person, Round round) {
     return rounds
-        .pinned(person, round)
+        .of(person, round)
         .orElse(
             (bytes, form, day) -> {
               RuleSet rules = evaluations.ruleSetOf(bytes, form, null);

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.http.SignedIn;
 import sixones.library.RuleLibrary;
 import sixones.overview.RoundEvaluations;
+import sixones.pages.bid.ReadableBid;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.PageFrame;
@@ -154,7 +155,12 @@ public class PaperPages {
         submission,
         round,
         "paper.file.bid",
-        papers.bid(submission, round, found.bytes(), messages));
+        papers.bid(
+            submission,
+            round,
+            ReadableBid.of(found.bytes(), submission.content().form(), messages)
+                .seenBy(person, messages),
+            language()));
   }
 
   /** The version the round pins, whose words the bid was written in; else the newest. */

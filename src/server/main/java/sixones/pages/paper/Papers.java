@@ -23,7 +23,6 @@ import sixones.pages.report.ReportView;
 import sixones.paper.PaperRefused;
 import sixones.paper.Typesetter;
 import sixones.report.Language;
-import sixones.report.Messages;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.submission.Submission;
@@ -88,8 +87,7 @@ public class Papers {
   }
 
   /** Returns the document of a bid as it was handed in, with room for seal and signature. */
-  String bid(Submission submission, Round round, byte[] bytes, Messages messages) {
-    Language language = messages.language();
+  String bid(Submission submission, Round round, ReadableBid read, Language language) {
     BidPaper bid =
         new BidPaper(
             submission,
@@ -100,7 +98,7 @@ public class Papers {
                 + ")",
             moment(submission.submittedAt(), language),
             submission.withdrawnAt() == null ? null : moment(submission.withdrawnAt(), language),
-            ReadableBid.of(bytes, submission.content().form(), messages));
+            read);
     return Templates.bid(frame(language, "paper.bid", submission, round), bid).render();
   }
 

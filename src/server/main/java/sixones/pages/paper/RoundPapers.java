@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import sixones.overview.RoundEvaluations;
+import sixones.pages.bid.ReadableBid;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.PageFrames;
 import sixones.paper.PrintJob;
@@ -127,7 +128,12 @@ class RoundPapers {
     Submissions.WithBytes found = submissions.read(person, bid.submission());
     Messages messages = Messages.of(bids.rules(), language);
     return papers.printInBackground(
-        papers.bid(found.submission(), bids.round(), found.bytes(), messages));
+        papers.bid(
+            found.submission(),
+            bids.round(),
+            ReadableBid.of(found.bytes(), found.submission().content().form(), messages)
+                .seenBy(person, messages),
+            language));
   }
 
   private byte[] report(Person person, Round round, CurrentBid bid, Language language)

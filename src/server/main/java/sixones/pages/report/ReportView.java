@@ -3,6 +3,8 @@ package sixones.pages.report;
 import java.util.List;
 import sixones.pages.bid.Quote;
 import sixones.pages.bid.ReadableBid;
+import sixones.people.Person;
+import sixones.report.Messages;
 import sixones.report.Passage;
 import sixones.report.Reasoning;
 
@@ -33,6 +35,23 @@ public record ReportView(
     Basis basis,
     ReadableBid bid,
     WhyInFull inFull) {
+
+  /** Returns the report with the bid as a person may see it. */
+  public ReportView seenBy(Person person, Messages messages) {
+    return new ReportView(
+        headline,
+        unreadable,
+        groups,
+        whole,
+        left,
+        remarks,
+        context,
+        charts,
+        beside,
+        basis,
+        bid == null ? null : bid.seenBy(person, messages),
+        inFull);
+  }
 
   /** Returns the sources it cites, for paper, which has no links. */
   public List<Sources.Source> sources() {

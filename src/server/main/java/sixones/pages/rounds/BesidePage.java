@@ -81,7 +81,10 @@ public class BesidePage {
     Submissions.WithBytes one = read(person, left, round);
     Submissions.WithBytes other = read(person, right, round);
     Messages messages = Messages.of(rules, language);
-    BidsBeside fields = BidsBeside.of(read(one, messages), read(other, messages));
+    BidsBeside fields =
+        BidsBeside.of(
+            read(one, messages).seenBy(person, messages),
+            read(other, messages).seenBy(person, messages));
     boolean some = only != null && !only.isBlank();
     Submission first = one.submission();
     Submission second = other.submission();
@@ -100,11 +103,11 @@ public class BesidePage {
   }
 
   private RuleSet rules(Round round) {
-    return round.rules().version() == null
-        ? notFound()
-        : library
+    return round.isPinned()
+        ? library
             .find(round.ruleSet(), round.rules().version(), round.rules().digest())
-            .orElseGet(BesidePage::notFound);
+            .orElseGet(BesidePage::notFound)
+        : notFound();
   }
 
   private static RuleSet notFound() {

@@ -60,16 +60,22 @@ public record OverviewBidView(
    * The bytes that were submitted.
    *
    * @param untruthful whether the bid declares itself untrue
-   * @param address the address of the bytes
+   * @param address the address of the bytes; null if they are not for this reader
    */
   public record File(
       String form, int bytes, String digest, DigestOf of, boolean untruthful, String address) {}
 
+  /**
+   * Returns the view.
+   *
+   * @param withheld whether the bytes of bids are not for this reader
+   */
   static OverviewBidView of(
       CurrentBids standings,
       String code,
       Submission standing,
       Slice<Submission> found,
+      boolean withheld,
       Language language) {
     Messages messages = Messages.of(standings.rules(), language);
     Language other = language == Language.EN ? Language.ZH_CN : Language.EN;
@@ -78,19 +84,20 @@ public record OverviewBidView(
     List<Version> versions = new ArrayList<>();
     for (Submission submission : found.items()) {
       boolean stands = standing != null && submission.id().equals(standing.id());
-      versions.add(version(submission, stands, messages));
+      versions.add(version(submission, stands, withheld, messages));
     }
     return new OverviewBidView(
         RoundView.of(standings.round(), standings.applicants().size(), Set.of(), language),
         code,
         name,
         otherName.equals(name) ? null : otherName,
-        standing == null ? null : version(standing, true, messages),
+        standing == null ? null : version(standing, true, withheld, messages),
         versions,
         found.next() != null);
   }
 
-  private static Version version(Submission submission, boolean stands, Messages messages) {
+  private static Version version(
+      Submission submission, boolean stands, boolean withheld, Messages messages) {
     String evaluation = PageAddresses.evaluation(submission.result().evaluation());
     return new Version(
         submission.version(),
@@ -104,7 +111,7 @@ public record OverviewBidView(
             submission.content().digest(),
             DigestOf.bid(submission.content().form().name()),
             submission.content().declaredUntruthful(),
-            evaluation + "/draft"),
+            withheld ? null : evaluation + "/draft"),
         submission.result().digest(),
         WithdrawnWords.of(submission, messages.language()),
         stands,

@@ -41,6 +41,7 @@ import sixones.people.Particulars;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.Contacts;
+import sixones.report.Messages;
 import sixones.representation.StoredJson;
 import sixones.round.Refused;
 import sixones.round.Round;
@@ -189,7 +190,13 @@ public class OverviewPages {
     ReportView report = standing == null ? null : report(person, standing, standings, frame);
     return Templates.overviewBid(
         frame,
-        OverviewBidView.of(standings, code, standing, versions, frame.language()),
+        OverviewBidView.of(
+            standings,
+            code,
+            standing,
+            versions,
+            person.is(Role.AUDITOR) && standings.rules().contract().isHiddenWithin(""),
+            frame.language()),
         report,
         standing == null ? Particulars.NONE : contacts.of(person, standing.submittedBy()));
   }
@@ -209,7 +216,9 @@ public class OverviewPages {
       RoundEvaluations.WithBid explained =
           evaluations.explainedBid(person, standing.result().evaluation());
       List<Figure> others = evaluations.figures(person, standings, standing.applicant());
-      return reports.of(explained, frame.language(), ComparisonBids.ofCurrentBids(others));
+      return reports
+          .of(explained, frame.language(), ComparisonBids.ofCurrentBids(others))
+          .seenBy(person, Messages.of(standings.rules(), frame.language()));
     } catch (Refused refused) {
       if (refused.why() != Refused.Why.CONFLICT) {
         throw refused;

@@ -42,7 +42,8 @@ public record RoundForm(
     String effect) {
   private static final String NAME_EN = "/name/en";
   private static final String NAME_ZH = "/name/zh";
-  private static final String RULE_SET = "/ruleSet";
+  static final String RULE_SET = "/ruleSet";
+  private static final String RULE_SET_VERSION = "/ruleSetVersion";
   private static final String OPENS_AT = "/opensAt";
   private static final String DEADLINE = "/deadline";
   private static final String EVALUATION_DAY = "/evaluationDay";
@@ -81,13 +82,19 @@ public record RoundForm(
     Map<String, String> written = new LinkedHashMap<>();
     written.put(NAME_EN, round == null || round.nameEn() == null ? "" : round.nameEn());
     written.put(NAME_ZH, round == null || round.nameZh() == null ? "" : round.nameZh());
-    written.put(RULE_SET, round == null ? "" : round.ruleSet());
+    written.put(RULE_SET, round == null ? "" : rules(round));
     written.put(OPENS_AT, round == null ? "" : Moments.written(round.opensAt()));
     written.put(DEADLINE, round == null ? "" : Moments.written(round.deadline()));
     written.put(REASON, "");
     written.put(EVALUATION_DAY, round == null ? "" : round.evaluationDay().toString());
     written.put(SUBMISSIONS, round == null ? "" : String.valueOf(round.submissionsPerApplicant()));
     return written;
+  }
+
+  /** Returns the value of the option for the rule set: the id, with the version if one is named. */
+  private static String rules(Round round) {
+    String version = round.rules().version();
+    return version == null ? round.ruleSet() : round.ruleSet() + "/" + version;
   }
 
   /** Converts the submitted fields to the JSON that {@code Rounds} reads. */
@@ -98,7 +105,11 @@ public record RoundForm(
       name.put("en", orNull(sent.get(NAME_EN)));
       name.put("zh", orNull(sent.get(NAME_ZH)));
     }
-    for (String pointer : List.of(RULE_SET, OPENS_AT, DEADLINE, EVALUATION_DAY)) {
+    if (sent.containsKey(RULE_SET)) {
+      String[] rules = sent.get(RULE_SET).split("/", 2);
+      json.put("ruleSet", rules[0]).put("ruleSetVersion", rules.length == 1 ? null : rules[1]);
+    }
+    for (String pointer : List.of(OPENS_AT, DEADLINE, EVALUATION_DAY)) {
       if (sent.containsKey(pointer)) {
         json.put(pointer.substring(1), read(pointer, sent.get(pointer)));
       }
@@ -253,12 +264,21 @@ public record RoundForm(
     }
     PageWords words = PageWords.in(language);
     for (Problem.Error error : RefusedProblem.of(refused, language).errors()) {
-      String pointer = error.pointer().equals("/name") ? NAME_ZH : error.pointer();
+      String pointer = field(error.pointer());
       boolean blank = values.getOrDefault(pointer, "").isBlank();
       String own = "round.fault." + (blank ? "missing" : error.kind());
       faults.putIfAbsent(pointer, words.has(own) ? words.text(own) : error.detail());
     }
     return faults;
+  }
+
+  /** Returns the pointer of the field that a fault is shown beside. */
+  private static String field(String pointer) {
+    return switch (pointer) {
+      case "/name" -> NAME_ZH;
+      case RULE_SET_VERSION -> RULE_SET;
+      default -> pointer;
+    };
   }
 
   /** Returns the fields with a fault. */

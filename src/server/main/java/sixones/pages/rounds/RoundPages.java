@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,6 @@ import sixones.round.Round;
 import sixones.round.RoundMoveKind;
 import sixones.round.RoundState;
 import sixones.round.Rounds;
-import sixones.ruleset.RuleSet;
 import sixones.store.Slice;
 
 /** Lists rounds for officers and auditors; lets officers call, change and move them. */
@@ -207,16 +207,15 @@ public class RoundPages {
   }
 
   private TemplateInstance form(Round round, Map<String, String> values, Refused refused) {
-    // The round may name a rule set that this application no longer carries.
-    List<Option> sets =
-        Stream.concat(
-                ruleSets.all().stream().map(RuleSet::id),
-                Stream.of(
-                    values.getOrDefault("/ruleSet", ""), round == null ? "" : round.ruleSet()))
-            .filter(id -> !id.isEmpty())
-            .distinct()
-            .map(id -> new Option(id, ruleSets.title(id, language()), false))
-            .toList();
+    List<Option> sets = new ArrayList<>(ruleSets.versions(language()));
+    // The round may name a rule set or a version that this application no longer carries.
+    Stream.of(values, RoundForm.written(round))
+        .map(texts -> texts.getOrDefault(RoundForm.RULE_SET, ""))
+        .distinct()
+        .filter(name -> !name.isEmpty())
+        .filter(name -> sets.stream().noneMatch(option -> option.value().equals(name)))
+        .toList()
+        .forEach(name -> sets.add(new Option(name, ruleSets.named(name, language()), false)));
     return Templates.roundForm(
         frame(),
         RoundForm.of(

@@ -17,7 +17,8 @@ import sixones.round.RoundState;
  *
  * @param otherName its name in the other language; null if it is the same
  * @param standing the number of applicants with a current bid
- * @param rules the pinned rule set version; null before the round is opened
+ * @param version the version of the rule set; null if it is the newest of the day it opens
+ * @param rules the version with its digest once it is pinned; null as {@code version} is
  */
 public record RoundView(
     UUID id,
@@ -29,6 +30,7 @@ public record RoundView(
     int submissionsPerApplicant,
     long standing,
     String ruleSet,
+    String version,
     String rules) {
 
   /**
@@ -95,10 +97,9 @@ public record RoundView(
     String name = StoredJson.name(round, language);
     Language other = language == Language.EN ? Language.ZH_CN : Language.EN;
     String otherName = StoredJson.name(round, other);
+    String version = round.rules().version();
     String rules =
-        round.rules().bundle() == null
-            ? null
-            : round.rules().version() + "+" + round.rules().digest().substring(0, 12);
+        round.isPinned() ? version + "+" + round.rules().digest().substring(0, 12) : version;
     return new RoundView(
         round.id(),
         PageAddresses.round(round.id()),
@@ -112,7 +113,13 @@ public record RoundView(
         round.submissionsPerApplicant(),
         standing,
         round.ruleSet(),
+        version,
         rules);
+  }
+
+  /** Returns the rule set, with the version if one is named or pinned. */
+  public String named() {
+    return version == null ? ruleSet : ruleSet + "/" + version;
   }
 
   /** Returns a copy whose next step is the announcement. */
@@ -127,6 +134,7 @@ public record RoundView(
         submissionsPerApplicant,
         standing,
         ruleSet,
+        version,
         rules);
   }
 }

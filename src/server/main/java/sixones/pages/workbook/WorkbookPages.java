@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.form.BidForm;
@@ -72,21 +73,33 @@ public class WorkbookPages {
     return Downloads.of(workbooks.template(set, known), BidWorkbook.TYPE, name);
   }
 
-  /**
-   * Reads a workbook somebody sent. One with cells to correct is read only if the sender says so.
-   *
-   * @param address where the choice is sent to
-   * @param along the hidden fields to go with it
-   */
+  /** Reads a workbook somebody sent, by the newest version of the rule set it names. */
   public Outcome load(
       ChosenFile file,
       Map<String, String> sent,
       String address,
       Map<String, String> along,
       PageFrame frame) {
+    return load(file, sent, address, along, ruleSets::find, frame);
+  }
+
+  /**
+   * Reads a workbook somebody sent. One with cells to correct is read only if the sender says so.
+   *
+   * @param address where the choice is sent to
+   * @param along the hidden fields to go with it
+   * @param version gives the version of a rule set by its id
+   */
+  public Outcome load(
+      ChosenFile file,
+      Map<String, String> sent,
+      String address,
+      Map<String, String> along,
+      Function<String, RuleSet> version,
+      PageFrame frame) {
     Map<String, String> fields = new TreeMap<>(along);
     try {
-      LoadedWorkbook read = workbooks.read(file.bytes(), frame.language());
+      LoadedWorkbook read = workbooks.read(file.bytes(), frame.language(), version);
       if (read.faults().isEmpty() || AS_IT_IS.equals(sent.get(ChosenFile.AS)) && !file.isNew()) {
         return new Outcome(read.form(), null);
       }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import sixones.pages.form.BidForm;
 import sixones.pages.form.Checks;
@@ -53,15 +54,22 @@ public class Workbooks {
     return BidSheets.write(ruleSet, words(ruleSet, language), form.tree());
   }
 
+  /** Reads a workbook as people fill it in, by the newest version of the rule set it names. */
+  LoadedWorkbook read(byte[] file, Language language) throws RefusedWorkbook {
+    return read(file, language, checks::named);
+  }
+
   /**
    * Reads a workbook as people fill it in.
    *
+   * @param version gives the version of a rule set by its id
    * @throws RefusedWorkbook if the file is not to be read, or holds no sheet of a bid
    */
-  LoadedWorkbook read(byte[] file, Language language) throws RefusedWorkbook {
+  LoadedWorkbook read(byte[] file, Language language, Function<String, RuleSet> version)
+      throws RefusedWorkbook {
     List<ReadSheet> sheets = sheets(file);
     String named = named(sheets);
-    RuleSet ruleSet = ruleSet(sheets, named);
+    RuleSet ruleSet = ruleSet(sheets, named, version);
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("/schema", ruleSet.contract().schemaName());
     fields.put("/ruleSet", named.isEmpty() ? ruleSet.id() : named);
@@ -115,15 +123,18 @@ public class Workbooks {
   }
 
   /** Returns the rule set of an id; that which most keys of the workbook fit, if there is none. */
-  private RuleSet ruleSet(List<ReadSheet> sheets, String named) throws RefusedWorkbook {
+  private RuleSet ruleSet(List<ReadSheet> sheets, String named, Function<String, RuleSet> version)
+      throws RefusedWorkbook {
     RuleSet ruleSet =
-        ruleSets
-            .find(named)
-            .orElseGet(
-                () ->
-                    ruleSets.newest().stream()
-                        .max(Comparator.comparingLong(set -> keys(sheets, set)))
-                        .orElseThrow());
+        version.apply(
+            ruleSets
+                .find(named)
+                .orElseGet(
+                    () ->
+                        ruleSets.newest().stream()
+                            .max(Comparator.comparingLong(set -> keys(sheets, set)))
+                            .orElseThrow())
+                .id());
     if (keys(sheets, ruleSet) == 0) {
       throw new RefusedWorkbook("workbook.refused.other");
     }

@@ -1,6 +1,7 @@
 package sixones.pages.choice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
@@ -10,24 +11,37 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import sixones.packer.PackedInTests;
+import sixones.packer.PackedProgramme;
 import sixones.rule.Bundle;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 import sixones.ruleset.RuleSetsInTests;
 
 /**
- * An older version of a rule set beside the newest, and a second programme that asks for the same
- * under another name.
+ * An older version of a rule set beside the newest, a second programme that asks for the same under
+ * another name, and the made-up one of a folder in two versions.
  */
-public final class SeveralRuleSets {
+public final class SeveralRuleSets implements QuarkusTestProfile {
   public static final RuleSet FIRST = RuleSetsInTests.SICHUAN;
   public static final String FROZEN = "2022.1";
   public static final String OTHER = "sichuan-2022-other";
   public static final String OTHER_EN = "Another programme";
   public static final String OTHER_ZH = "另一项试点";
 
-  private SeveralRuleSets() {}
+  /** The made-up programme that is a folder and nothing else. */
+  public static final String WORKSHOPS = PackedProgramme.ID;
+
+  public static final String WORKSHOPS_VERSION = PackedProgramme.NEWEST;
+
+  /** A version of it with another form, other words and a lower figure. */
+  public static final String WORKSHOPS_OLDER = PackedProgramme.OLDER;
+
+  @Override
+  public Set<Class<?>> getEnabledAlternatives() {
+    return Set.of(Bean.class);
+  }
 
   /** Puts them in the place of those that are packed. */
   @Alternative
@@ -41,6 +55,8 @@ public final class SeveralRuleSets {
       put(packed, index, RuleSetsInTests.ALL.packed(FIRST));
       put(packed, index, frozen());
       put(packed, index, other());
+      put(packed, index, PackedProgramme.bundle(WORKSHOPS_VERSION));
+      put(packed, index, PackedProgramme.bundle(WORKSHOPS_OLDER));
       packed.put("/rulesets/index", index.toString().getBytes(StandardCharsets.UTF_8));
       return RuleSets.read(packed::get).loaded();
     }

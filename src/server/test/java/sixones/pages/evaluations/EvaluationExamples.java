@@ -60,7 +60,8 @@ class EvaluationExamples implements PageExamples {
         find("find", "", 0),
         find("find-nothing", "<b>" + "f".repeat(190), 0),
         find("find-some", "0123456789ab", 51),
-        new Example("audit-broken", language -> one(language, ReplayView.BROKEN)));
+        new Example("audit-broken", language -> one(language, ReplayView.BROKEN)),
+        new Example("audit-withheld", this::withheld));
   }
 
   private Example list(String name, Map<String, String> wishes, boolean any) {
@@ -133,7 +134,8 @@ class EvaluationExamples implements PageExamples {
 
   private TemplateInstance one(Language language, ReplayView replay) {
     Bid bid = records.bid("sample-not-met");
-    return page(language, bid, records.rules(), records.shortReport(bid, language), replay, null);
+    return page(
+        language, bid, records.rules(), records.shortReport(bid, language), replay, null, false);
   }
 
   private Example explained(String state) {
@@ -149,12 +151,20 @@ class EvaluationExamples implements PageExamples {
                     ? records.shortExplainedReport(bid, language)
                     : records.shortReport(bid, language),
                 null,
-                state));
+                state,
+                false));
   }
 
   /** Made by rules this service has not, of an answer that was changed. */
   private TemplateInstance elsewhere(Language language) {
-    return page(language, records.bid("sample-met"), null, null, null, null);
+    return page(language, records.bid("sample-met"), null, null, null, null, false);
+  }
+
+  /** Of a bid whose bytes are not for auditors. */
+  private TemplateInstance withheld(Language language) {
+    Bid bid = records.bid("sample-not-met");
+    return page(
+        language, bid, records.rules(), records.shortReport(bid, language), null, null, true);
   }
 
   private TemplateInstance page(
@@ -163,12 +173,14 @@ class EvaluationExamples implements PageExamples {
       RuleSet carried,
       ReportView report,
       ReplayView replay,
-      String explained) {
+      String explained,
+      boolean withheld) {
     return EvaluationPages.Templates.evaluation(
         frame(language, Role.AUDITOR, "/evaluations"),
         EvaluationView.of(
             records.official(bid),
             records.withBytes(bid),
+            withheld,
             records.round(RoundState.CLOSED),
             carried,
             "Deyang 德阳市",

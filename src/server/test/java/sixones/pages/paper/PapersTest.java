@@ -100,7 +100,12 @@ class PapersTest {
     Messages messages = Messages.of(records.rules(), language);
 
     byte[] printed =
-        papers.print(papers.bid(submission, records.round(RoundState.OPEN), bid.bytes(), messages));
+        papers.print(
+            papers.bid(
+                submission,
+                records.round(RoundState.OPEN),
+                ReadableBid.of(bid.bytes(), submission.content().form(), messages),
+                messages.language()));
 
     keep("bid-sample-met-" + language, printed);
     try (PdfInTests pdf = PdfInTests.of(printed)) {

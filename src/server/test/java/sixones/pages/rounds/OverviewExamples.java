@@ -150,7 +150,7 @@ class OverviewExamples implements PageExamples {
             : new Slice<>(List.of(), null);
     return OverviewPages.Templates.overviewBid(
         frame(language, Role.OFFICER, "/rounds"),
-        OverviewBidView.of(standings, "510100", stands ? last : null, versions, language),
+        OverviewBidView.of(standings, "510100", stands ? last : null, versions, false, language),
         readable ? records.shortReport(bid, language) : null,
         new Particulars("李 <伟>", null, "000-0000"));
   }
