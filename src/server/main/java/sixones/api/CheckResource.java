@@ -275,4 +275,10 @@ public class CheckResource {
       throw Problems.thrown(Problem.of(e, language));
     }
   }
+
+  /** Returns what evaluates drafts by one version of a rule set. */
+  DraftEvaluator by(RuleSet rules) {
+    return (bytes, form, day) ->
+        evaluations.run(Draft.readPartly(bytes, form, rules.contract()), day, rules);
+  }
 }

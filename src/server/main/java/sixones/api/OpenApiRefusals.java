@@ -61,6 +61,9 @@ public class OpenApiRefusals implements OASFilter {
       boolean isOpen =
           tags != null && OPEN_TO_ALL.containsAll(tags)
               || OPEN_OPERATIONS.contains(operation.getOperationId());
+      if (OPEN_OPERATIONS.contains(operation.getOperationId()) && path.contains("{")) {
+        answer(operation, "There is nothing of this id for you.", "not-there", 404);
+      }
       if (isOpen) {
         continue;
       }
@@ -69,7 +72,7 @@ public class OpenApiRefusals implements OASFilter {
               OASFactory.createSecurityRequirement().addScheme("basic"),
               OASFactory.createSecurityRequirement().addScheme("bearer")));
       answer(operation, "Nobody is signed in.", "not-signed-in", 401);
-      if (path.contains("{id}")) {
+      if (path.contains("{")) {
         answer(operation, "There is nothing of this id for you.", "not-there", 404);
       }
       if (!operation.getResponses().hasAPIResponse("403")) {

@@ -185,9 +185,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  RoundEvaluators roundEvaluators(
-      Submissions submissions, RuleSets ruleSets, Evaluations evaluations) {
-    return new RoundEvaluators(submissions, ruleSets, evaluations);
+  RoundEvaluators roundEvaluators(Submissions submissions, RuleSets ruleSets) {
+    return new RoundEvaluators(submissions, ruleSets);
   }
 
   @Produces

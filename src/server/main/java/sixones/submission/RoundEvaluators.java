@@ -2,10 +2,10 @@ package sixones.submission;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import sixones.answer.Explanation;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
-import sixones.evaluation.Evaluations;
 import sixones.finding.Focus;
 import sixones.people.Person;
 import sixones.round.Round;
@@ -20,12 +20,10 @@ import sixones.ruleset.RuleSets;
 public final class RoundEvaluators {
   private final Submissions submissions;
   private final RuleSets ruleSets;
-  private final Evaluations evaluations;
 
-  public RoundEvaluators(Submissions submissions, RuleSets ruleSets, Evaluations evaluations) {
+  public RoundEvaluators(Submissions submissions, RuleSets ruleSets) {
     this.submissions = submissions;
     this.ruleSets = ruleSets;
-    this.evaluations = evaluations;
   }
 
   /**
@@ -52,16 +50,13 @@ public final class RoundEvaluators {
    * Returns the evaluator of a round, by its {@link #rules}; empty if that will be the newest.
    *
    * @param round null for none
+   * @param before evaluates by the rules that the terms name, before they are pinned
    */
-  public Optional<DraftEvaluator> of(Person person, Round round) {
+  public Optional<DraftEvaluator> of(
+      Person person, Round round, Function<RuleSet, DraftEvaluator> before) {
     return isPinned(round)
         ? Optional.of((bytes, form, day) -> submissions.check(person, round, bytes, form, day))
-        : named(round)
-            .map(
-                rules ->
-                    (bytes, form, day) ->
-                        evaluations.run(
-                            Draft.readPartly(bytes, form, rules.contract()), day, rules));
+        : named(round).map(before);
   }
 
   /**

@@ -30,12 +30,13 @@ alter table calendar enable row level security;
 alter table calendar force row level security;
 alter table calendar_answer enable row level security;
 alter table calendar_answer force row level security;
--- Everybody may know how days are counted, officials also what was only proposed.
+-- Everybody may know how days are counted, officials also what was only proposed. Who asks for
+-- nobody in particular says so: nothing is read by a connection that does not say for whom.
 create policy reading on calendar for select using (
   asking_role() in ('officer', 'auditor', 'admin', 'service')
-  or exists (select from calendar_answer a where a.calendar = digest and a.accepted));
+  or asking_role() <> '' and exists (select from calendar_answer a where a.calendar = digest and a.accepted));
 create policy reading on calendar_answer for select using (
-  accepted or asking_role() in ('officer', 'auditor', 'admin', 'service'));
+  asking_role() <> '' and accepted or asking_role() in ('officer', 'auditor', 'admin', 'service'));
 create policy proposing on calendar for insert with check (
   asking_role() = 'officer' and proposed_by is not null and proposed_by = asking_person());
 -- Whoever proposed a calendar may take it back, and never accept it.

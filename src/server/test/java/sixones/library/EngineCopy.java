@@ -43,8 +43,8 @@ public final class EngineCopy {
   public static PackedEngine withOneMemberMore() {
     return with(
         "answer/AnswerWriter.java",
-        "    text(json, FORMAT_MEMBER, FORMAT);",
-        "    text(json, FORMAT_MEMBER, FORMAT); json.writeStringField(\"more\", \"told\");");
+        "    json.member(FORMAT_MEMBER, FORMAT);",
+        "    json.member(FORMAT_MEMBER, FORMAT); json.member(\"more\", \"told\");");
   }
 
   /** An engine that was made before engines explained. */

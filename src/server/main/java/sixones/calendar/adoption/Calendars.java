@@ -34,7 +34,7 @@ public final class Calendars {
 
   private static final String YES = "yes";
   private static final String NO = "no";
-  private static final DatabaseIdentity NOBODY = new DatabaseIdentity("", "");
+  private static final DatabaseIdentity NOBODY = new DatabaseIdentity("anybody", "");
 
   private final Transactions transactions;
   private final Audit audit;

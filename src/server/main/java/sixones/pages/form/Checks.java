@@ -266,12 +266,15 @@ public class Checks {
 
   private DraftEvaluator evaluator(Person person, Round round) {
     return rounds
-        .of(person, round)
+        .of(person, round, this::by)
         .orElse(
-            (bytes, form, day) -> {
-              RuleSet rules = evaluations.ruleSetOf(bytes, form, null);
-              return evaluations.run(Draft.readPartly(bytes, form, rules.contract()), day, rules);
-            });
+            (bytes, form, day) ->
+                by(evaluations.ruleSetOf(bytes, form, null)).evaluate(bytes, form, day));
+  }
+
+  private DraftEvaluator by(RuleSet rules) {
+    return (bytes, form, day) ->
+        evaluations.run(Draft.readPartly(bytes, form, rules.contract()), day, rules);
   }
 
   /** Returns whether a round judges drafts that name a rule set. */

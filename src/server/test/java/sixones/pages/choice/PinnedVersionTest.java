@@ -42,7 +42,7 @@ import sixones.store.Transactions;
 /** A round pins the version its terms name, and all that is about its bids follows that version. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestProfile(SeveralRuleSets.class)
+@TestProfile(WithSeveralRuleSets.class)
 class PinnedVersionTest {
   private static final String TITLE = "Sample workshops (made up)";
   private static final String OLDER = WORKSHOPS + "/" + WORKSHOPS_OLDER;
@@ -278,7 +278,7 @@ class PinnedVersionTest {
         .statusCode(200)
         .body("result", equalTo("identical"));
     assertThat(people.as(OFFICER).post("/api/evaluations/" + evaluation + "/explain").asString())
-        .contains("works-needed");
+        .contains("\"version\":\"" + WORKSHOPS_OLDER + "\"", "standing-leading");
     ObjectNode bid = few();
     bid.put("remark", "older");
     people

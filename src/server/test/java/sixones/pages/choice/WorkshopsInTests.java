@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -35,6 +37,8 @@ import sixones.round.Rounds;
 
 /** The made-up programme of a folder in the service: who bids, what for, and by which pages. */
 final class WorkshopsInTests {
+  private static final Pattern NUMBERED = Pattern.compile("&#x([0-9A-Fa-f]+);");
+
   /** A unit of the programme's own, and a division. */
   static final Person YARD = new Person("yard", Role.APPLICANT, "unit:north-yard");
 
@@ -184,10 +188,20 @@ final class WorkshopsInTests {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         byte[] file = zip.getInputStream(entry).readAllBytes();
         String kind = entry.getName().endsWith(".pdf") ? "application/pdf" : "text/plain";
-        all.append(entry.getName()).append('\n').append(plain(kind, file)).append('\n');
+        all.append(entry.getName()).append('\n').append(decoded(plain(kind, file))).append('\n');
       }
     }
     return all.toString();
+  }
+
+  /** Returns a text with the characters that a workbook writes as numbers. */
+  private static String decoded(String xml) {
+    return NUMBERED
+        .matcher(xml)
+        .replaceAll(
+            number ->
+                Matcher.quoteReplacement(
+                    Character.toString(Integer.parseInt(number.group(1), 16))));
   }
 
   /** Asks the REST interface as somebody. */
