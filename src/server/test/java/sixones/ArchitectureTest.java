@@ -65,6 +65,7 @@ class ArchitectureTest {
           "representation",
           "overview",
           "paper",
+          "letter",
           "http",
           "http.strict",
           "http.signin",

@@ -21,8 +21,8 @@ final class LetterDocx {
           "word/footer1.xml", LetterTemplates.resource("footer-odd.xml"),
           "word/footer2.xml", LetterTemplates.resource("footer-even.xml"));
 
-  /** The first instant an archive can name: that of a letter would depend on the time zone. */
-  private static final LocalDateTime NEVER = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** Later than the first instant an archive can name, which would be written by its time zone. */
+  private static final LocalDateTime NEVER = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private LetterDocx() {}
 

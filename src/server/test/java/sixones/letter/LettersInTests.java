@@ -253,16 +253,7 @@ public final class LettersInTests {
                     words("The province decides on it next month.", "省级认定下月作出。"))),
             CONTACT,
             ISSUED));
-    all.put(
-        "refusal",
-        Letters.refusal(
-            SUBJECT,
-            grounds(),
-            REVIEW,
-            determinations(),
-            words("You can bid again in the next round.", "你单位可以参加下一批次申报。"),
-            CONTACT,
-            ISSUED));
+    all.put("refusal", refusal());
     all.put(
         "refusal-bare",
         Letters.refusal(
@@ -311,6 +302,17 @@ public final class LettersInTests {
         "selected",
         Letters.selected(SUBJECT, ISSUED, LEADERS, CONTACT, LocalDate.of(2026, 12, 30)));
     return all;
+  }
+
+  static Letter refusal() {
+    return Letters.refusal(
+        SUBJECT,
+        grounds(),
+        REVIEW,
+        determinations(),
+        words("You can bid again in the next round.", "你单位可以参加下一批次申报。"),
+        CONTACT,
+        ISSUED);
   }
 
   static Letter correction() {

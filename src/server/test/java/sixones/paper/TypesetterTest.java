@@ -145,6 +145,7 @@ class TypesetterTest {
     for (String folder :
         List.of(
             "src/server/main/resources/sixones/pages/",
+            "src/server/main/resources/sixones/letter/",
             "src/engine/main/resources/sixones/report/",
             "rules/")) {
       try (Stream<Path> files = Files.walk(Project.file(folder))) {
