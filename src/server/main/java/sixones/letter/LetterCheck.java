@@ -25,6 +25,8 @@ final class LetterCheck {
   /** The most faults that are told. */
   static final int MOST_FAULTS = 100;
 
+  private static final int NOTHING = LetterWords.NOTHING.charAt(0);
+
   private final IntPredicate printed;
   private final List<Fault> faults = new ArrayList<>();
   private int size;
@@ -110,7 +112,15 @@ final class LetterCheck {
   }
 
   private String wrong(int c) {
-    if (c == '\n' || c == LetterWords.NOTHING.charAt(0)) {
+    if (c == NOTHING) {
+      return null;
+    }
+    String misleading = misleading(c);
+    return misleading == null && c != '\n' && !printed.test(c) ? "no-glyph" : misleading;
+  }
+
+  private static String misleading(int c) {
+    if (c == '\n') {
       return null;
     }
     return switch (Character.getType(c)) {
@@ -118,8 +128,31 @@ final class LetterCheck {
       case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
           "invisible-character";
       case Character.SURROGATE -> "lone-surrogate";
-      default -> printed.test(c) ? null : "no-glyph";
+      default -> null;
     };
+  }
+
+  /**
+   * Returns a text as a preview shows it: what would hide or reorder stands there by its code, a
+   * blank as an ellipsis. A text that can be issued stays as it is.
+   */
+  static String shown(String text) {
+    if (text.codePoints().allMatch(c -> misleading(c) == null && c != NOTHING)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c == NOTHING) {
+                shown.append('…');
+              } else if (misleading(c) == null) {
+                shown.appendCodePoint(c);
+              } else {
+                shown.append('[').append(code(c)).append(']');
+              }
+            });
+    return shown.toString();
   }
 
   private static String code(int c) {

@@ -201,7 +201,7 @@ public final class LetterFacts {
    * A determination that counts in the conclusion.
    *
    * @param cited null for none
-   * @param evidence what was examined
+   * @param examined the documents it rests on
    */
   public record Determination(
       Words title,
@@ -212,7 +212,7 @@ public final class LetterFacts {
       Reason reason,
       Words reasons,
       Cited cited,
-      List<Words> evidence) {}
+      List<Words> examined) {}
 
   /**
    * What officers made of a judged rule.

@@ -37,7 +37,7 @@ final class LetterLayout {
   }
 
   private String in(Words words) {
-    return language == Language.ZH_CN ? words.zh() : words.en();
+    return LetterCheck.shown(language == Language.ZH_CN ? words.zh() : words.en());
   }
 
   private void add(LetterBlock block) {
@@ -70,7 +70,8 @@ final class LetterLayout {
   /** Adds a labelled text; its further lines have no label. */
   private void field(LetterBlock.Field field) {
     List<String> texts = in(field.text()).lines().toList();
-    lines.add(Map.of("type", "field", "label", in(field.label()), "text", texts.get(0)));
+    String first = texts.isEmpty() ? "" : texts.get(0);
+    lines.add(Map.of("type", "field", "label", in(field.label()), "text", first));
     texts.stream().skip(1).forEach(text -> line("more", text));
   }
 

@@ -259,8 +259,8 @@ public final class Letters {
     if (determination.cited() != null) {
       fields.cited(determination.cited());
     }
-    if (!determination.evidence().isEmpty()) {
-      fields.list("field.evidence", determination.evidence());
+    if (!determination.examined().isEmpty()) {
+      fields.list("field.evidence", determination.examined());
     }
     return new Entry(
         Role.DETERMINATION,

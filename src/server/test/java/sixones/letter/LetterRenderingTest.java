@@ -117,6 +117,29 @@ class LetterRenderingTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
+  void a_preview_shows_what_could_not_be_issued_without_its_effect(Language language) {
+    assertThat(preview("a\u202eb\ud800c\u0000d", language)).contains("a[U+202E]b[U+D800]c[U+0000]d");
+    assertThat(preview(" ", language)).contains("</b>…</p>");
+    assertThat(preview("\n\n", language)).contains("</b>…</p>");
+  }
+
+  private static String preview(String found, Language language) {
+    return LetterRendering.preview(LettersInTests.found(found), language);
+  }
+
+  @Test
+  void a_character_only_the_other_font_has_is_printed_by_it() throws Exception {
+    String rare = "丌";
+    FrozenLetter frozen = FrozenLetter.of(LettersInTests.found("王" + rare + "明"), TYPESETTER);
+
+    try (PdfInTests pdf =
+        PdfInTests.of(new LetterRendering(frozen, Language.ZH_CN).pdf(TYPESETTER))) {
+      assertThat(pdf.words()).contains("王" + rare + "明");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
   void a_pdf_is_the_same_twice_and_says_what_it_is_made_of_and_set_in(Language language)
       throws Exception {
     for (Letter letter : LettersInTests.all().values()) {
