@@ -103,8 +103,7 @@ final class LetterCheck {
   }
 
   private static boolean isBlank(String text) {
-    return text.contains(LetterWords.NOTHING)
-        || text.codePoints().noneMatch(LetterCheck::isSeen);
+    return text.contains(LetterWords.NOTHING) || text.codePoints().noneMatch(LetterCheck::isSeen);
   }
 
   private static boolean isSeen(int c) {

@@ -185,21 +185,11 @@ public final class LetterFacts {
     REVIEW
   }
 
-  /** Why an officer determined as she did. */
-  public enum Reason {
-    JUDGED_ON_MERITS,
-    EVIDENCE_SEEN,
-    READING_OF_THE_TEXT,
-    JOINT_CLAIM_CONFIRMED,
-    MACHINE_MISREAD,
-    UNTRUE_STATEMENT,
-    CLERICAL,
-    OTHER
-  }
-
   /**
    * A determination that counts in the conclusion.
    *
+   * @param reason the code of the reason, such as {@code judged-on-merits}; words have a sentence
+   *     for each
    * @param cited null for none
    * @param examined the documents it rests on
    */
@@ -209,7 +199,7 @@ public final class LetterFacts {
       List<Place> places,
       Established from,
       Established to,
-      Reason reason,
+      String reason,
       Words reasons,
       Cited cited,
       List<Words> examined) {}

@@ -1,9 +1,9 @@
 package sixones.letter;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -23,8 +23,8 @@ import sixones.representation.StoredJson;
 import sixones.text.Words;
 
 /**
- * Letters as JSON of the format {@code sixones/letter/1}: keys sorted, no white space, whole numbers
- * alone, so that the bytes are those of RFC 8785.
+ * Letters as JSON of the format {@code sixones/letter/1}: keys sorted, no white space, whole
+ * numbers alone, so that the bytes are those of RFC 8785.
  */
 final class LetterJson {
   static final String FORMAT = "sixones/letter/1";

@@ -146,8 +146,7 @@ public final class Letters {
               LetterWords.text("conclusion." + LetterWords.id(each.state())),
               each.determinations() == 0
                   ? LetterWords.text("none")
-                  : LetterWords.text(
-                      "conclusions.count", Map.of("count", each.determinations()))));
+                  : LetterWords.text("conclusions.count", Map.of("count", each.determinations()))));
     }
     return new LetterBlock.Table(
         List.of(
@@ -223,8 +222,7 @@ public final class Letters {
 
   private static Words told(LetterFacts.Told told) {
     return switch (told.how()) {
-      case NOT_MENDABLE ->
-          LetterWords.text("told.not-mendable", Map.of("reasons", told.reasons()));
+      case NOT_MENDABLE -> LetterWords.text("told.not-mendable", Map.of("reasons", told.reasons()));
       case LATE -> LetterWords.text("told.late", Map.of("reasons", told.reasons()));
       case NOTICE ->
           told.number() == null
@@ -254,7 +252,7 @@ public final class Letters {
             .text(
                 "field.reasons",
                 LetterWords.text(
-                    "reason." + LetterWords.id(determination.reason()),
+                    "reason." + determination.reason(),
                     Map.of("reasons", determination.reasons())));
     if (determination.cited() != null) {
       fields.cited(determination.cited());
@@ -310,14 +308,7 @@ public final class Letters {
       draft.paragraph(
           "lapsed.notice.numbered",
           Map.of(
-              "day",
-              notice.day(),
-              "number",
-              notice.number(),
-              "due",
-              due,
-              "count",
-              notice.items()));
+              "day", notice.day(), "number", notice.number(), "due", due, "count", notice.items()));
     }
     return draft
         .paragraph("lapsed.silence")

@@ -17,8 +17,7 @@ final class DocxInTests {
     DocxInTests opened = new DocxInTests();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        opened.parts.put(
-            entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        opened.parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
       }
     }
     return opened;

@@ -33,8 +33,7 @@ class LetterGoldensTest {
 
     same(name + ".json", new String(frozen.bytes(), StandardCharsets.UTF_8));
     for (Language language : Language.values()) {
-      same(
-          name + "." + language.tag() + ".txt", new LetterRendering(frozen, language).text());
+      same(name + "." + language.tag() + ".txt", new LetterRendering(frozen, language).text());
     }
   }
 

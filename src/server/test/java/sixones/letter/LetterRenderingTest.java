@@ -38,9 +38,10 @@ class LetterRenderingTest {
       assertThat(docx.names()).first().isEqualTo("[Content_Types].xml");
       for (String name : docx.names()) {
         parse(docx.part(name));
-        assertThat(name.equals("[Content_Types].xml")
-                || name.endsWith(".rels")
-                || types.contains("\"/" + name + "\""))
+        assertThat(
+                name.equals("[Content_Types].xml")
+                    || name.endsWith(".rels")
+                    || types.contains("\"/" + name + "\""))
             .as(name)
             .isTrue();
       }
@@ -118,7 +119,8 @@ class LetterRenderingTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void a_preview_shows_what_could_not_be_issued_without_its_effect(Language language) {
-    assertThat(preview("a\u202eb\ud800c\u0000d", language)).contains("a[U+202E]b[U+D800]c[U+0000]d");
+    assertThat(preview("a\u202eb\ud800c\u0000d", language))
+        .contains("a[U+202E]b[U+D800]c[U+0000]d");
     assertThat(preview(" ", language)).contains("</b>…</p>");
     assertThat(preview("\n\n", language)).contains("</b>…</p>");
   }

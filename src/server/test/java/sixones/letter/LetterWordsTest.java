@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,9 +34,7 @@ class LetterWordsTest {
 
     assertThat(zh.stringPropertyNames()).isEqualTo(en.stringPropertyNames());
     for (String key : en.stringPropertyNames()) {
-      assertThat(arguments(zh.getProperty(key)))
-          .as(key)
-          .isEqualTo(arguments(en.getProperty(key)));
+      assertThat(arguments(zh.getProperty(key))).as(key).isEqualTo(arguments(en.getProperty(key)));
     }
   }
 
@@ -91,8 +90,31 @@ class LetterWordsTest {
     assertThat(unused).isEmpty();
   }
 
+  /** The codes of reasons an officer chooses from. */
+  private static final Set<String> REASONS =
+      Set.of(
+          "judged-on-merits",
+          "evidence-seen",
+          "reading-of-the-text",
+          "joint-claim-confirmed",
+          "machine-misread",
+          "untrue-statement",
+          "clerical",
+          "other");
+
+  @Test
+  void every_reason_of_a_determination_has_its_sentence() {
+    for (String reason : REASONS) {
+      assertThat(LetterWords.text("reason." + reason, Map.of("reasons", new Words("a", "甲"))).zh())
+          .endsWith("甲");
+    }
+  }
+
   /** Keys put together of a constant of {@link LetterFacts} or {@link LetterKind}. */
   private static boolean made(String key) {
+    if (key.startsWith("reason.") && REASONS.contains(key.substring(7))) {
+      return true;
+    }
     for (Class<?> type : LetterFacts.class.getDeclaredClasses()) {
       if (type.isEnum() && ofConstant(key, type)) {
         return true;
@@ -116,8 +138,17 @@ class LetterWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 一", "10, 十", "11, 十一", "20, 二十", "99, 九十九", "100, 一百", "101, 一百零一", "110, 一百一十",
-    "350, 三百五十", "999, 九百九十九", "1000, 1000"
+    "1, 一",
+    "10, 十",
+    "11, 十一",
+    "20, 二十",
+    "99, 九十九",
+    "100, 一百",
+    "101, 一百零一",
+    "110, 一百一十",
+    "350, 三百五十",
+    "999, 九百九十九",
+    "1000, 1000"
   })
   void numbers_are_written_as_headings_have_them(int n, String chinese) {
     assertThat(LetterWords.number(n)).isEqualTo(new Words(Integer.toString(n), chinese));

@@ -21,7 +21,6 @@ import sixones.letter.LetterFacts.Leaders;
 import sixones.letter.LetterFacts.Notice;
 import sixones.letter.LetterFacts.Notified;
 import sixones.letter.LetterFacts.Place;
-import sixones.letter.LetterFacts.Reason;
 import sixones.letter.LetterFacts.Requirement;
 import sixones.letter.LetterFacts.Review;
 import sixones.letter.LetterFacts.Silence;
@@ -80,8 +79,7 @@ public final class LettersInTests {
 
   static final Review REVIEW =
       new Review(
-          List.of(
-              words("the form of version 2", "第2版申报表"), words("six documents", "6份佐证材料")),
+          List.of(words("the form of version 2", "第2版申报表"), words("six documents", "6份佐证材料")),
           List.of(
               new Requirement(words("One specialised park", "一个特色园区"), State.OPEN, 0),
               new Requirement(words("One pillar industry", "一个主导产业"), State.MET, 1),
@@ -141,8 +139,7 @@ public final class LettersInTests {
             words("Name years after the base year.", "目标年份应当晚于基准年份。"),
             CITED,
             words("Correct the years in the form.", "在申报表中改正年份。"),
-            List.of(
-                place("/industries/0/targets/*", "Industry 1, all targets", "产业1的全部目标"))),
+            List.of(place("/industries/0/targets/*", "Industry 1, all targets", "产业1的全部目标"))),
         new Item(
             3,
             Lack.UNPROVEN,
@@ -219,7 +216,7 @@ public final class LettersInTests {
             List.of(place("/industries/0/name", "Industry 1, name", "产业1的名称")),
             Established.REVIEW,
             Established.PASS,
-            Reason.READING_OF_THE_TEXT,
+            "reading-of-the-text",
             words(null, "该产业属于目录所列“高端装备”的一部分。"),
             CITED,
             List.of()),
@@ -229,7 +226,7 @@ public final class LettersInTests {
             List.of(),
             Established.INCOMPLETE,
             Established.PASS,
-            Reason.EVIDENCE_SEEN,
+            "evidence-seen",
             words("The report states the figures.", "报告载明相关数据。"),
             null,
             List.of(
@@ -264,8 +261,7 @@ public final class LettersInTests {
             null,
             new Contact(CONTACT.office(), null, null, null),
             ISSUED));
-    Notice notice =
-        new Notice(ISSUED, "示例函〔2026〕12号", TERM.due(), 3);
+    Notice notice = new Notice(ISSUED, "示例函〔2026〕12号", TERM.due(), 3);
     all.put("given-up", Letters.givenUp(SUBJECT, notice, CONTACT, ISSUED.plusDays(10)));
     all.put(
         "lapsed",
