@@ -67,6 +67,7 @@ class ArchitectureTest {
           "representation",
           "overview",
           "paper",
+          "letter",
           "http",
           "http.strict",
           "http.signin",
