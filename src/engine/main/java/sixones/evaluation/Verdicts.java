@@ -33,7 +33,7 @@ public record Verdicts(
   }
 
   /** Draws the verdicts from the findings of all rules in force. */
-  static Verdicts of(RuleSet ruleSet, List<Finding> findings) {
+  public static Verdicts of(RuleSet ruleSet, List<Finding> findings) {
     Map<String, List<Finding>> byRequirement = new LinkedHashMap<>();
     ruleSet.requirements().forEach(id -> byRequirement.put(id, new ArrayList<>()));
     Verdict worst = Verdict.MET;
