@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import sixones.bid.DraftDifference;
 
 /** Places of bids: JSON Pointers in which {@code *} may stand for an index or a new entry. */
@@ -81,6 +83,19 @@ final class BidPlaces {
    * if its entry is gone.
    */
   static String mapped(String pointer, JsonNode before, JsonNode after) {
+    return mapped(pointer, before, after, new HashMap<>());
+  }
+
+  /**
+   * Returns where a place of one bid is in another.
+   *
+   * @param matched the entries matched so far, by list; kept from call to call
+   */
+  static String mapped(
+      String pointer,
+      JsonNode before,
+      JsonNode after,
+      Map<String, List<DraftDifference.Pair>> matched) {
     StringBuilder to = new StringBuilder();
     JsonNode was = before;
     JsonNode is = after;
@@ -88,7 +103,13 @@ final class BidPlaces {
     for (int i = 1; i < steps.length; i++) {
       String step = steps[i];
       if (was.isArray() && is.isArray() && step.matches("[0-9]{1,9}")) {
-        step = counterpart(Integer.parseInt(step), was, is);
+        JsonNode from = was;
+        JsonNode into = is;
+        step =
+            counterpart(
+                Integer.parseInt(step),
+                matched.computeIfAbsent(
+                    to.toString(), list -> DraftDifference.pairs(from, into)));
         if (step == null) {
           return null;
         }
@@ -100,8 +121,8 @@ final class BidPlaces {
     return to.toString();
   }
 
-  private static String counterpart(int index, JsonNode was, JsonNode is) {
-    for (DraftDifference.Pair pair : DraftDifference.pairs(was, is)) {
+  private static String counterpart(int index, List<DraftDifference.Pair> pairs) {
+    for (DraftDifference.Pair pair : pairs) {
       if (pair.before() == index) {
         return pair.after() < 0 ? null : String.valueOf(pair.after());
       }

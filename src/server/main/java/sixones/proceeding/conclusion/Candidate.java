@@ -69,7 +69,10 @@ public record Candidate(
     return new Candidate(rule, outcome, kind, pointers, mayChange(examined, rule.id(), pointers));
   }
 
-  /** Returns the places a reply may change to mend places: those, their facts, what follows. */
+  /**
+   * Returns the places a reply may change to mend places: those, their facts, and the followers the
+   * rule set declares. For a rule set that declares none, what the rule reads stands in for them.
+   */
   public static List<String> mayChange(Examined examined, String rule, List<String> pointers) {
     ReadPlaces reads = new ReadPlaces(examined, examined.ruleSet().rules().get(rule));
     Set<String> places = new LinkedHashSet<>();
@@ -80,16 +83,18 @@ public record Candidate(
         places.add(pointer + "/*");
       }
     }
+    Map<String, List<String>> followers = examined.ruleSet().followers();
     Set<String> all = new LinkedHashSet<>(places);
-    examined
-        .ruleSet()
-        .followers()
-        .forEach(
-            (place, followers) -> {
-              if (places.stream().anyMatch(one -> BidPlaces.touches(one, place))) {
-                all.addAll(followers);
-              }
-            });
+    for (String pointer : pointers) {
+      if (followers.isEmpty()) {
+        all.addAll(reads.of(pointer).values());
+      }
+      followers.forEach(
+          (place, follow) -> all.addAll(BidPlaces.touches(pointer, place) ? follow : List.of()));
+    }
+    // The applicant is whose case it is, and no place is the whole bid.
+    all.remove(examined.ruleSet().contract().applicant().toString());
+    all.remove("");
     return List.copyOf(all);
   }
 

@@ -1,8 +1,10 @@
 package sixones.proceeding.conclusion;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import sixones.bid.DraftDifference;
@@ -16,6 +18,7 @@ public final class Carrying {
   private final Examined before;
   private final Examined after;
   private final List<DraftDifference.Change> changes;
+  private final Map<String, List<DraftDifference.Pair>> matched = new HashMap<>();
   private final List<Reply.Carried> carried = new ArrayList<>();
   private final List<Reply.Reopened> reopened = new ArrayList<>();
 
@@ -72,7 +75,7 @@ public final class Carrying {
   }
 
   private String mapped(String pointer) {
-    return BidPlaces.mapped(pointer, before.bid(), after.bid());
+    return BidPlaces.mapped(pointer, before.bid(), after.bid(), matched);
   }
 
   /** Returns whether an entry is where it was, or is equal to the byte where it is now. */

@@ -1,11 +1,15 @@
 package sixones.proceeding.conclusion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import sixones.evaluation.Evaluation;
 import sixones.finding.Finding;
 import sixones.proceeding.act.Canonical;
@@ -20,6 +24,7 @@ public final class Examined {
   private final Evaluation evaluation;
   private final JsonNode bid;
   private final Map<String, Finding> findings = new HashMap<>();
+  private final Map<String, Set<String>> reads = new ConcurrentHashMap<>();
   private final Map<String, String> ruleDigests = new ConcurrentHashMap<>();
 
   /**
@@ -81,15 +86,20 @@ public final class Examined {
     return ruleDigests.computeIfAbsent(rule.id(), id -> Canonical.digest(described(rule)));
   }
 
+  /** Returns what a rule reads, computed once. */
+  Set<String> reads(Rule rule, Supplier<Set<String>> compute) {
+    return reads.computeIfAbsent(rule.id(), id -> compute.get());
+  }
+
   private JsonNode described(Rule rule) {
-    var json = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("source", ruleSet().source(rule));
     json.put("severity", rule.severity().word());
     json.put("citation", rule.citation());
     LocalDate day = evaluation.asOf();
     JsonNode call = ruleSet().contract().call().map(bid::at).orElse(null);
     Integer year = call != null && call.isInt() ? (Integer) call.intValue() : null;
-    var parameters = json.putObject("parameters");
+    ObjectNode parameters = json.putObject("parameters");
     for (String parameter : rule.parameters()) {
       Parameter.Value value =
           ruleSet().inForce(parameter, day, year, evaluation.draft().applicant());

@@ -1,11 +1,15 @@
 package sixones.proceeding.conclusion;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import sixones.fact.MemberSources;
 import sixones.rule.Rule;
 
@@ -14,6 +18,8 @@ import sixones.rule.Rule;
  * reads, never less.
  */
 final class ReadPlaces {
+  private static final Pattern GETTER = Pattern.compile("[.](?:get|is)([A-Z][A-Za-z0-9]*)[(]");
+
   private final Examined examined;
   private final Rule rule;
   private final MemberSources sources;
@@ -67,16 +73,34 @@ final class ReadPlaces {
   }
 
   private Set<String> read() {
+    return examined.reads(rule, this::sourcesRead);
+  }
+
+  private Set<String> sourcesRead() {
     Set<String> members = new LinkedHashSet<>(rule.examines());
     rule.checks().forEach(check -> check.when().eachLeaf(leaf -> members.addAll(leaf.members())));
+    members.addAll(recorded());
     Set<String> read = new LinkedHashSet<>();
     members.forEach(member -> read.addAll(sources.of(rule.kind(), member)));
     return read;
   }
 
+  /** Returns the members whose values a check records besides. */
+  private Set<String> recorded() {
+    Set<String> recorded = new LinkedHashSet<>();
+    Set<String> known = examined.ruleSet().factKinds().kind(rule.kind()).members().keySet();
+    Matcher getter = GETTER.matcher(examined.ruleSet().source(rule));
+    while (getter.find()) {
+      String name = getter.group(1);
+      recorded.add(Character.toLowerCase(name.charAt(0)) + name.substring(1));
+    }
+    recorded.retainAll(known);
+    return recorded;
+  }
+
   /** Returns what the bid says at places, by name. */
   JsonNode values(Map<String, String> places) {
-    var values = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
     places.forEach((name, place) -> values.set(name, BidPlaces.value(examined.bid(), place)));
     return values;
   }
