@@ -62,6 +62,10 @@ class ArchitectureTest {
           "round",
           "draft",
           "submission",
+          "proceeding.act",
+          "proceeding.conclusion",
+          "proceeding",
+          "proceeding.permission",
           "representation",
           "overview",
           "paper",
@@ -316,7 +320,8 @@ class ArchitectureTest {
             "sixones.rule..",
             "sixones.finding..",
             "sixones.ruleset..",
-            "sixones.report..")
+            "sixones.report..",
+            "sixones.proceeding..")
         .should()
         .dependOnClassesThat(JavaClass.Predicates.type(java.time.Clock.class))
         .orShould()

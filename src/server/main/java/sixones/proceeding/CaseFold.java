@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import sixones.proceeding.act.ActBody;
-import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.Basis;
 import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.CaseSettings;

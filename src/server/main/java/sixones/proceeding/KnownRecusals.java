@@ -13,8 +13,7 @@ import sixones.proceeding.act.CaseAct;
  * @param asked requests that somebody keep away, not yet decided
  * @param declared the persons who declared themselves for the round
  */
-public record KnownRecusals(
-    Map<Long, Instant> recused, List<CaseAct> asked, Set<Long> declared) {
+public record KnownRecusals(Map<Long, Instant> recused, List<CaseAct> asked, Set<Long> declared) {
   public KnownRecusals {
     recused = Map.copyOf(recused);
     asked = List.copyOf(asked);

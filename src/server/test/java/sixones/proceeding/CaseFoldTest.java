@@ -122,8 +122,7 @@ class CaseFoldTest {
 
     assertThat(one.view().state()).isEqualTo(CaseState.IN_REVIEW);
     assertThat(one.view().evaluation()).isEqualTo(MET.id());
-    assertThat(one.view().notices().get(0).progress())
-        .isEqualTo(IssuedNotice.Progress.REPLIED);
+    assertThat(one.view().notices().get(0).progress()).isEqualTo(IssuedNotice.Progress.REPLIED);
   }
 
   @Test
@@ -159,7 +158,9 @@ class CaseFoldTest {
   void a_determination_of_two_counts_when_the_second_says_yes() {
     CaseInTests one = CaseInTests.of(BLANK);
     one.take(1);
-    UUID made = one.act(1, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
+    UUID made =
+        one.act(
+            1, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
 
     assertThat(one.view().conclusion(BLANK.evaluation()).conclusion()).isEqualTo(Verdict.OPEN);
     KnownDetermination proposed = one.view().determination(made).orElseThrow();
@@ -175,20 +176,27 @@ class CaseFoldTest {
   void at_most_one_determination_of_a_place_is_in_force() {
     CaseInTests one = CaseInTests.of(BLANK);
     one.take(1);
-    UUID first = one.act(1, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
+    UUID first =
+        one.act(
+            1, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
     assertThat(
             one.attempt(
-                one.officer(3), one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN)))
+                one.officer(3),
+                one.determination(
+                    "park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN)))
         .isEqualTo("pending");
     one.confirm(2, first);
-    UUID second = one.act(3, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
+    UUID second =
+        one.act(
+            3, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
     one.confirm(4, second);
 
     assertThat(one.view().inForce()).extracting(KnownDetermination::id).containsExactly(second);
     assertThat(one.view().determination(first).orElseThrow().standing())
         .isEqualTo(Standing.SUPERSEDED);
     assertThat(
-            one.attempt(one.officer(1), one.determination("park-for-manufacturing", null, "PASS", SEEN)))
+            one.attempt(
+                one.officer(1), one.determination("park-for-manufacturing", null, "PASS", SEEN)))
         .as("either the whole finding or places of it")
         .isEqualTo("overlap");
   }
@@ -205,7 +213,10 @@ class CaseFoldTest {
           one.act(
               1,
               one.determination(
-                  "park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN + ",'expires':'2026-06-30'"));
+                  "park-for-manufacturing",
+                  "/parks/0/manufacturing",
+                  "PASS",
+                  SEEN + ",'expires':'2026-06-30'"));
       one.confirm(2, made);
       Instant end = Instant.parse("2026-06-30T16:00:00Z");
 
@@ -217,7 +228,9 @@ class CaseFoldTest {
       assertThat(over.standing()).isEqualTo(Standing.EXPIRED);
       assertThat(over.since()).isEqualTo(end);
       one.now = end.plusSeconds(9);
-      one.act(3, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "INCOMPLETE", ""));
+      one.act(
+          3,
+          one.determination("park-for-manufacturing", "/parks/0/manufacturing", "INCOMPLETE", ""));
       assertThat(one.view().determination(made).orElseThrow().standing())
           .as("what had expired is not superseded later")
           .isEqualTo(Standing.EXPIRED);
@@ -234,7 +247,10 @@ class CaseFoldTest {
         one.act(
             1,
             one.determination(
-                "park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN + ",'expires':'2026-06-30'"));
+                "park-for-manufacturing",
+                "/parks/0/manufacturing",
+                "PASS",
+                SEEN + ",'expires':'2026-06-30'"));
     Instant longer = Instant.parse("2026-07-01T00:00:00Z");
     Instant shorter = Instant.parse("2026-04-01T00:00:00Z");
 
@@ -248,7 +264,9 @@ class CaseFoldTest {
   void who_keeps_away_does_so_at_once_and_what_she_determined_is_made_again() {
     CaseInTests one = CaseInTests.of(BLANK, WITHOUT_JUDGEMENTS);
     one.take(1);
-    UUID made = one.act(1, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
+    UUID made =
+        one.act(
+            1, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
     one.confirm(2, made);
     one.act(2, new ActBody.Recuse(2, "own-interest", REASONS));
 
@@ -259,7 +277,9 @@ class CaseFoldTest {
     assertThat(one.attempt(one.officer(1), one.asked(ActKind.ACCEPT, "{}")))
         .isEqualTo("to-make-again");
     assertThat(one.attempt(one.officer(2), new ActBody.Take())).isEqualTo("recused");
-    UUID newer = one.act(1, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
+    UUID newer =
+        one.act(
+            1, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
     one.confirm(3, newer);
     one.confirm(3, one.act(1, ActKind.ACCEPT, "{}"));
     assertThat(one.view().state()).isEqualTo(CaseState.ACCEPTED);
@@ -290,8 +310,7 @@ class CaseFoldTest {
     assertThat(one.attempt(one.officer(1), new ActBody.DecideRecusal(asked, false, REASONS)))
         .isEqualTo("same-person");
     one.act(2, new ActBody.DecideRecusal(asked, true, REASONS));
-    assertThat(one.attempt(one.officer(1), one.asked(ActKind.ACCEPT, "{}")))
-        .isEqualTo("recused");
+    assertThat(one.attempt(one.officer(1), one.asked(ActKind.ACCEPT, "{}"))).isEqualTo("recused");
     one.act(2, new ActBody.LiftRecusal(1, REASONS));
     assertThat(one.attempt(one.officer(1), one.asked(ActKind.ACCEPT, "{}"))).isNull();
   }
@@ -299,10 +318,13 @@ class CaseFoldTest {
   @Test
   void a_reply_carries_what_it_does_not_touch_and_reopens_what_it_does_with_the_place() {
     Examined two =
-        EvaluatedInTests.changed("/parks/0/manufacturing", null, "/conferences/0/scope", "national");
+        EvaluatedInTests.changed(
+            "/parks/0/manufacturing", null, "/conferences/0/scope", "national");
     CaseInTests one = CaseInTests.of(two);
     one.take(1);
-    UUID level = one.act(1, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
+    UUID level =
+        one.act(
+            1, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
     one.confirm(2, level);
     one.returned(10);
     Examined after =
@@ -315,7 +337,10 @@ class CaseFoldTest {
 
     CaseInTests other = CaseInTests.of(two);
     other.take(1);
-    UUID made = other.act(1, other.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
+    UUID made =
+        other.act(
+            1,
+            other.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
     other.confirm(2, made);
     UUID notice = other.act(1, other.notice(10));
     other.confirm(2, notice);
@@ -387,7 +412,10 @@ class CaseFoldTest {
         one.act(
             1,
             one.determination(
-                "park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN + ",'expires':'2026-06-30'")));
+                "park-for-manufacturing",
+                "/parks/0/manufacturing",
+                "PASS",
+                SEEN + ",'expires':'2026-06-30'")));
     one.act(3, new ActBody.Recuse(3, "own-interest", REASONS));
     UUID notice = one.returned(10);
     one.act(
@@ -462,11 +490,13 @@ class CaseFoldTest {
   void a_term_moves_later_alone_and_none_is_given_beyond_the_calendar() {
     CaseInTests one = CaseInTests.of(BLANK);
     one.take(1);
-    assertThat(one.attempt(one.officer(1), one.notice(366)))
-        .isEqualTo("/term due-unknown");
+    assertThat(one.attempt(one.officer(1), one.notice(366))).isEqualTo("/term due-unknown");
     UUID notice = one.returned(10);
-    String extend = "{'notice':'" + notice + "','term':{'start':'2026-03-02','amount':%d,"
-        + "'unit':'day','firstDayCounts':false},'reasons':{'en':'more time was asked for'}}";
+    String extend =
+        "{'notice':'"
+            + notice
+            + "','term':{'start':'2026-03-02','amount':%d,"
+            + "'unit':'day','firstDayCounts':false},'reasons':{'en':'more time was asked for'}}";
 
     assertThat(one.attempt(one.officer(1), one.asked(ActKind.EXTEND, extend.formatted(10))))
         .isEqualTo("/term not-later");
@@ -493,7 +523,9 @@ class CaseFoldTest {
     Determination made =
         (Determination)
             one.preparation()
-                .prepared(one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
+                .prepared(
+                    one.determination(
+                        "park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
     while (one.acts.size() < 100_000) {
       UUID id = one.id();
       int seq = one.acts.size() + 1;

@@ -148,17 +148,12 @@ public final class CaseInTests {
   }
 
   public Asking officer(long person, Long principal) {
-    return new Asking(
-        person, Role.OFFICER, null, principal, Authorities.at(authorities, now));
+    return new Asking(person, Role.OFFICER, null, principal, Authorities.at(authorities, now));
   }
 
   public Asking applicant() {
     return new Asking(
-        APPLICANT,
-        Role.APPLICANT,
-        bidCase.applicant(),
-        null,
-        Authorities.at(authorities, now));
+        APPLICANT, Role.APPLICANT, bidCase.applicant(), null, Authorities.at(authorities, now));
   }
 
   public Optional<Refusal> mayAct(Asking asking, ActBody body) {
@@ -257,7 +252,15 @@ public final class CaseInTests {
     if (items.isEmpty()) {
       items.add(
           new NoticeItem(
-              1, "unclear", null, null, List.of("/baseline"), null, null, REASONS, null,
+              1,
+              "unclear",
+              null,
+              null,
+              List.of("/baseline"),
+              null,
+              null,
+              REASONS,
+              null,
               List.of()));
     }
     return new Notice(null, items, dropped, term(days), null);
@@ -278,16 +281,14 @@ public final class CaseInTests {
   /** Hands in a reply. */
   public String reply(Examined after) {
     Optional<Refusal> refusal =
-        ActPolicy.mayAct(
-            view(), applicant(), new Intended(ActKind.REPLY, null, view().revision()));
+        ActPolicy.mayAct(view(), applicant(), new Intended(ActKind.REPLY, null, view().revision()));
     if (refusal.isPresent()) {
       return refusal.get().code();
     }
     try {
       ActBody body = preparation().reply(after);
       evaluations.put(after.id(), after);
-      acts.add(
-          CaseAct.of(acts.size() + 1, id(), body, APPLICANT, null, null, now, null));
+      acts.add(CaseAct.of(acts.size() + 1, id(), body, APPLICANT, null, null, now, null));
       return null;
     } catch (Refused e) {
       return e.faults().get(0).pointer() + " " + e.faults().get(0).kind();

@@ -47,7 +47,11 @@ public final class EvaluatedInTests {
   public static RuleSet rules(Fixtures.Fixture fixture) {
     RuleSet rules = RuleSetsInTests.of(fixture.folder().name());
     Map<String, JsonNode> values = new HashMap<>();
-    fixture.body().path("parameters").fields().forEachRemaining(e -> values.put(e.getKey(), e.getValue()));
+    fixture
+        .body()
+        .path("parameters")
+        .fields()
+        .forEachRemaining(e -> values.put(e.getKey(), e.getValue()));
     return values.isEmpty() ? rules : rules.with(values);
   }
 

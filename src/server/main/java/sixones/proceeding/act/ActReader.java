@@ -142,8 +142,7 @@ public final class ActReader {
   }
 
   private static ActBody reopen(BodyReader body) {
-    return new ActBody.Reopen(
-        body.word("ground", ActBody.Reopen.GROUNDS), body.reasons("reasons"));
+    return new ActBody.Reopen(body.word("ground", ActBody.Reopen.GROUNDS), body.reasons("reasons"));
   }
 
   private ActBody confirm(BodyReader body) {
@@ -151,8 +150,7 @@ public final class ActReader {
     if (!yes && !body.has("reasons")) {
       body.fault("reasons", "missing", Map.of());
     }
-    return new ActBody.Confirm(
-        body.id("of"), yes, body.reasonsOrNull("reasons"), expiry(body));
+    return new ActBody.Confirm(body.id("of"), yes, body.reasonsOrNull("reasons"), expiry(body));
   }
 
   private Instant expiry(BodyReader body) {
@@ -239,8 +237,16 @@ public final class ActReader {
 
   private Determination determination(BodyReader body) {
     String[] asked = {
-      "rule", "pointer", "to", "reasonCode", "reasons", "citations", "evidence", "lookedAt",
-      "notice", "expires"
+      "rule",
+      "pointer",
+      "to",
+      "reasonCode",
+      "reasons",
+      "citations",
+      "evidence",
+      "lookedAt",
+      "notice",
+      "expires"
     };
     body.only(with(isKept, asked, "machineOutcome", "basis", "persons"));
     RestsOn restsOn =
@@ -324,8 +330,16 @@ public final class ActReader {
         "items",
         one -> {
           one.only(
-              "n", "kind", "requirement", "rule", "pointers", "found", "citation", "demand",
-              "mend", "mayChange");
+              "n",
+              "kind",
+              "requirement",
+              "rule",
+              "pointers",
+              "found",
+              "citation",
+              "demand",
+              "mend",
+              "mayChange");
           n[0]++;
           if (one.has("n") && one.number("n", 1, Integer.MAX_VALUE) != n[0]) {
             one.fault("n", "number-form", Map.of("found", "n", "least", n[0], "most", n[0]));
@@ -389,8 +403,7 @@ public final class ActReader {
   }
 
   private static Reply reply(BodyReader body) {
-    body.only(
-        "notice", "submission", "draft", "evaluation", "changes", "carried", "reopened");
+    body.only("notice", "submission", "draft", "evaluation", "changes", "carried", "reopened");
     return new Reply(
         body.id("notice"),
         body.id("submission"),

@@ -145,9 +145,7 @@ final class BodyReader {
     Boolean yes =
         required(name)
             ? read(
-                name,
-                "yes-form",
-                one -> one.isBoolean() ? Optional.of(one.booleanValue()) : none())
+                name, "yes-form", one -> one.isBoolean() ? Optional.of(one.booleanValue()) : none())
             : null;
     return yes != null && yes;
   }
@@ -230,9 +228,7 @@ final class BodyReader {
 
   /** Reads reasons in Chinese, English or both. */
   GivenReasons reasons(String name) {
-    return required(name)
-        ? new BodyReader(node.get(name), at + "/" + name, faults).said()
-        : null;
+    return required(name) ? new BodyReader(node.get(name), at + "/" + name, faults).said() : null;
   }
 
   /** Reads this object as reasons. */
@@ -270,12 +266,7 @@ final class BodyReader {
               at + "/" + language,
               "reasons-form",
               Map.of(
-                  "found",
-                  shown(said),
-                  "fewest",
-                  GivenReasons.FEWEST,
-                  "most",
-                  GivenReasons.MOST)));
+                  "found", shown(said), "fewest", GivenReasons.FEWEST, "most", GivenReasons.MOST)));
     }
     return text;
   }

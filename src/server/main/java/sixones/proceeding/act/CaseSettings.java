@@ -71,9 +71,7 @@ public record CaseSettings(
   /** Returns how many persons an act takes: what its kind or body says, or more. */
   public int persons(ActBody body) {
     int floor =
-        body instanceof Determination made
-            ? Math.max(1, made.persons())
-            : body.kind().persons();
+        body instanceof Determination made ? Math.max(1, made.persons()) : body.kind().persons();
     return Math.max(floor, persons.getOrDefault(body.kind(), 1));
   }
 

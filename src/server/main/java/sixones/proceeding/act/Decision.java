@@ -33,8 +33,7 @@ public record Decision(
    * @param notMendable why it could not have been mended; null if a notice told it
    * @param late why it counts although it was there and was not told; null if it is not late
    */
-  public record Ground(
-      String rule, String pointer, GivenReasons notMendable, GivenReasons late) {
+  public record Ground(String rule, String pointer, GivenReasons notMendable, GivenReasons late) {
     ObjectNode json() {
       return new BodyWriter()
           .put("rule", rule)

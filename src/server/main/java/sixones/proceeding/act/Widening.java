@@ -12,11 +12,7 @@ import java.util.UUID;
  * @param term null to leave the term
  */
 public record Widening(
-    UUID notice,
-    List<String> mayChange,
-    List<NoticeItem> items,
-    DueTerm term,
-    GivenReasons reasons)
+    UUID notice, List<String> mayChange, List<NoticeItem> items, DueTerm term, GivenReasons reasons)
     implements ActBody {
   public Widening {
     mayChange = List.copyOf(mayChange);

@@ -108,8 +108,7 @@ final class BidPlaces {
         step =
             counterpart(
                 Integer.parseInt(step),
-                matched.computeIfAbsent(
-                    to.toString(), list -> DraftDifference.pairs(from, into)));
+                matched.computeIfAbsent(to.toString(), list -> DraftDifference.pairs(from, into)));
         if (step == null) {
           return null;
         }

@@ -51,8 +51,7 @@ public record Candidate(
     return switch (place.outcome()) {
       case FAIL -> rule.severity() == Severity.REQUIRED;
       case REVIEW -> rule.severity() == Severity.REQUIRED && !place.isRelaxed();
-      case INCOMPLETE ->
-          rule.severity() == Severity.REQUIRED || rule.severity() == Severity.JUDGED;
+      case INCOMPLETE -> rule.severity() == Severity.REQUIRED || rule.severity() == Severity.JUDGED;
       default -> false;
     };
   }
@@ -81,6 +80,11 @@ public record Candidate(
       places.add(fact == null || fact.isEmpty() ? pointer : fact);
       if (fact == null) {
         places.add(pointer + "/*");
+      }
+      String holder = pointer.substring(0, pointer.lastIndexOf('/'));
+      if (!examined.bid().at(holder).isContainerNode()) {
+        // What is blank as a whole is filled in as a whole.
+        places.add(holder);
       }
     }
     Map<String, List<String>> followers = examined.ruleSet().followers();

@@ -67,11 +67,12 @@ public final class Carrying {
       return;
     }
     boolean isRule =
-        again != null
-            && (!again.rule().equals(basis.rule()) || !again.asOf().equals(basis.asOf()));
+        again != null && (!again.rule().equals(basis.rule()) || !again.asOf().equals(basis.asOf()));
     reopened.add(
         new Reply.Reopened(
-            of, isRule ? "rule" : "facts", isRule ? List.of() : changed(made, pointer, now, lookedAt)));
+            of,
+            isRule ? "rule" : "facts",
+            isRule ? List.of() : changed(made, pointer, now, lookedAt)));
   }
 
   private String mapped(String pointer) {

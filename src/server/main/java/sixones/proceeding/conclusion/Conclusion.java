@@ -147,8 +147,7 @@ public record Conclusion(
         by.add(one.id());
       }
     }
-    return new Judgement(
-        finding.rule().id(), finding.outcome(), to, by.stream().sorted().toList());
+    return new Judgement(finding.rule().id(), finding.outcome(), to, by.stream().sorted().toList());
   }
 
   /** Returns what the finding of a rule is with determinations counted; null if it has none. */

@@ -61,7 +61,8 @@ final class ReadPlaces {
       }
     } else {
       for (String pattern : sources.facts(rule.kind())) {
-        String list = pattern.contains("/*") ? pattern.substring(0, pattern.indexOf("/*")) : pattern;
+        String list =
+            pattern.contains("/*") ? pattern.substring(0, pattern.indexOf("/*")) : pattern;
         places.put(list, list);
         for (String source : read()) {
           String place = MemberSources.resolved(source, pattern);

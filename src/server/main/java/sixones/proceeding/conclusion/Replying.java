@@ -37,8 +37,7 @@ public final class Replying {
     if (!before.ruleSet().digest().equals(after.ruleSet().digest())) {
       throw Refused.wrong("", "another-rule-set", Map.of("ruleSet", before.ruleSet().id()));
     }
-    List<DraftDifference.Change> differences =
-        DraftDifference.between(before.bid(), after.bid());
+    List<DraftDifference.Change> differences = DraftDifference.between(before.bid(), after.bid());
     if (differences.isEmpty()) {
       throw Refused.wrong("", "nothing-changed", Map.of());
     }
@@ -64,8 +63,7 @@ public final class Replying {
     return changes;
   }
 
-  private static String inBefore(
-      DraftDifference.Change change, Examined before, Examined after) {
+  private static String inBefore(DraftDifference.Change change, Examined before, Examined after) {
     if (change.before() != null) {
       return change.before();
     }
@@ -77,7 +75,6 @@ public final class Replying {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("was", change.was() == null ? "" : Text.shortened(change.was().asText(), SHOWN));
     values.put("is", change.is() == null ? "" : Text.shortened(change.is().asText(), SHOWN));
-    return new Fault(
-        change.after() == null ? change.before() : change.after(), "unlisted", values);
+    return new Fault(change.after() == null ? change.before() : change.after(), "unlisted", values);
   }
 }

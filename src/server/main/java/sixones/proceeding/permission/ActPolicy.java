@@ -73,8 +73,7 @@ public final class ActPolicy {
     }
     boolean ofHerself =
         act.kind() == ActKind.RECUSE
-            && (act.body() == null
-                || ((ActBody.Recuse) act.body()).person() == asking.person());
+            && (act.body() == null || ((ActBody.Recuse) act.body()).person() == asking.person());
     boolean isRecused =
         view.recusals().isRecused(asking.person())
             || asking.onBehalfOf() != null && view.recusals().isRecused(asking.onBehalfOf());
@@ -116,9 +115,7 @@ public final class ActPolicy {
     }
     if (body instanceof ActBody.DecideRecusal decided) {
       Optional<CaseAct> asked =
-          view.recusals().asked().stream()
-              .filter(one -> one.id().equals(decided.of()))
-              .findFirst();
+          view.recusals().asked().stream().filter(one -> one.id().equals(decided.of())).findFirst();
       if (asked.isEmpty()) {
         return Optional.of(Refusal.notThere());
       }
@@ -172,8 +169,7 @@ public final class ActPolicy {
     boolean isDetermination = of.kind() == ActKind.DETERMINE;
     boolean isOpen =
         standing == Standing.PROPOSED
-            || isDetermination
-                && (standing == Standing.IN_FORCE || standing == Standing.REOPENED);
+            || isDetermination && (standing == Standing.IN_FORCE || standing == Standing.REOPENED);
     if (!isOpen) {
       return Optional.of(Refusal.conflict("not-open", Map.of("standing", standing.name())));
     }

@@ -61,8 +61,7 @@ public final class AuthorityPolicy {
   }
 
   /** Only what a person may do in her own right can be done for her. */
-  private static Optional<Refusal> delegable(
-      Authorities authorities, ActBody.GiveAuthority given) {
+  private static Optional<Refusal> delegable(Authorities authorities, ActBody.GiveAuthority given) {
     for (Power power : given.powers()) {
       if (!isOwn(authorities, given.principal(), power, given.round())) {
         return Optional.of(Refusal.forbidden("delegate"));

@@ -27,12 +27,7 @@ import sixones.proceeding.act.Power;
  * @param unless what stands in the way, as codes of refusals
  */
 public record Permission(
-    ActKind kind,
-    List<CaseState> in,
-    Role role,
-    Power power,
-    int persons,
-    List<String> unless) {
+    ActKind kind, List<CaseState> in, Role role, Power power, int persons, List<String> unless) {
   private static final List<String> OFFICER = List.of("undeclared", "recused");
   private static final List<String> DECISION =
       List.of("undeclared", "recused", "pending", "recusal-pending", "to-make-again");
@@ -40,8 +35,7 @@ public record Permission(
   private static final List<CaseState> BEFORE_END =
       List.of(RECEIVED, IN_REVIEW, RETURNED, ACCEPTED, PROPOSED, NOT_PROPOSED);
   private static final List<CaseState> ANSWERED =
-      List.of(
-          IN_REVIEW, RETURNED, ACCEPTED, PROPOSED, NOT_PROPOSED, REFUSED, NOT_SELECTED);
+      List.of(IN_REVIEW, RETURNED, ACCEPTED, PROPOSED, NOT_PROPOSED, REFUSED, NOT_SELECTED);
 
   /** The table of a case. */
   public static final List<Permission> TABLE =

@@ -110,8 +110,7 @@ public final class Preparation {
     IssuedNotice notice = view.waiting().orElseThrow();
     Carrying carrying = new Carrying(examined, after);
     List<Reply.Changed> changes =
-        Replying.changes(
-            examined, after, notice.mayChange(), view.settings().marksUnlisted());
+        Replying.changes(examined, after, notice.mayChange(), view.settings().marksUnlisted());
     for (KnownDetermination one : view.determinations()) {
       if (one.standing() == Standing.IN_FORCE || one.standing() == Standing.PROPOSED) {
         carrying.look(one.id(), one.made(), one.pointer(), one.lookedAt(), one.basis());
@@ -194,8 +193,7 @@ public final class Preparation {
   private void wholeFinding(Finding finding) {
     boolean mixed =
         finding.places().stream()
-            .anyMatch(
-                one -> one.outcome() != finding.outcome() && one.outcome() != Outcome.PASS);
+            .anyMatch(one -> one.outcome() != finding.outcome() && one.outcome() != Outcome.PASS);
     if (mixed) {
       List<String> places = finding.places().stream().map(Finding.At::pointer).toList();
       fault("/pointer", "mixed-places", Map.of("possible", String.join(", ", places)));
@@ -246,16 +244,13 @@ public final class Preparation {
         fault("/lookedAt/" + i, "no-such-place", Map.of("possible", ""));
       }
     }
-    return named.isEmpty()
-        ? Bases.lookedAt(examined, asked.rule(), asked.pointer())
-        : named;
+    return named.isEmpty() ? Bases.lookedAt(examined, asked.rule(), asked.pointer()) : named;
   }
 
   /** Of one finding, either the whole is determined or places of it. */
   private void overlapping(Determination asked) {
     for (KnownDetermination one : view.determinations()) {
-      boolean stands =
-          one.standing() == Standing.IN_FORCE || one.standing() == Standing.PROPOSED;
+      boolean stands = one.standing() == Standing.IN_FORCE || one.standing() == Standing.PROPOSED;
       if (stands && one.made().rule().equals(asked.rule())) {
         boolean same = Objects.equals(one.pointer(), asked.pointer());
         if (same && one.standing() == Standing.PROPOSED) {
@@ -503,8 +498,7 @@ public final class Preparation {
     for (IssuedNotice notice : view.notices()) {
       Examined then = evaluations.apply(notice.notice().evaluation());
       String place = LateGround.then(then, examined, ground.pointer());
-      told |=
-          (ground.pointer() == null || place != null) && notice.tells(ground.rule(), place);
+      told |= (ground.pointer() == null || place != null) && notice.tells(ground.rule(), place);
     }
     boolean late = !told && isLate(ground);
     if (late && ground.late() == null) {
@@ -569,8 +563,7 @@ public final class Preparation {
     if (view.state() == CaseState.NOT_PROPOSED && Boolean.TRUE.equals(asked.listed())) {
       throw conflict("not-proposed", Map.of());
     }
-    if (asked.leaders() != null
-        && asked.leaders().day().isAfter(LocalDate.ofInstant(now, ZONE))) {
+    if (asked.leaders() != null && asked.leaders().day().isAfter(LocalDate.ofInstant(now, ZONE))) {
       fault("/leaders/day", "day-ahead", Map.of("found", asked.leaders().day().toString()));
     }
   }

@@ -154,18 +154,13 @@ class BasesTest {
       Carrying carrying = new Carrying(before, after);
       Basis basis = Bases.of(before, "park-for-manufacturing", place.pointer(), lookedAt);
       carrying.look(
-          new UUID(1, 1),
-          made("park-for-manufacturing", place),
-          place.pointer(),
-          lookedAt,
-          basis);
+          new UUID(1, 1), made("park-for-manufacturing", place), place.pointer(), lookedAt, basis);
 
       if (lookedAt.isEmpty()) {
         assertThat(carrying.carried()).hasSize(1);
       } else {
         assertThat(carrying.reopened().get(0).cause()).isEqualTo("facts");
-        assertThat(carrying.reopened().get(0).pointers())
-            .containsExactly("/evidence/0/issuedOn");
+        assertThat(carrying.reopened().get(0).pointers()).containsExactly("/evidence/0/issuedOn");
       }
     }
   }

@@ -80,7 +80,9 @@ class CandidateTest {
         if (e.faults().get(0).kind().equals("another-applicant")) {
           continue;
         }
-        not.put(fixture.toString(), e.faults().stream().map(f -> f.pointer() + " " + f.kind()).toList());
+        not.put(
+            fixture.toString(),
+            e.faults().stream().map(f -> f.pointer() + " " + f.kind()).toList());
       }
     }
 
@@ -91,8 +93,7 @@ class CandidateTest {
   @Test
   void one_leaf_more_is_refused_and_named() {
     Examined before = EvaluatedInTests.changed("/parks/0/manufacturing", null);
-    Examined after =
-        EvaluatedInTests.changed("/conferences/0/scope", "national");
+    Examined after = EvaluatedInTests.changed("/conferences/0/scope", "national");
     List<String> mayChange = candidates(before).get(0).mayChange();
 
     assertThatThrownBy(() -> Replying.changes(before, after, mayChange, false))
@@ -130,8 +131,7 @@ class CandidateTest {
       boolean within =
           DraftDifference.between(before.bid(), after.bid()).stream()
               .allMatch(
-                  one ->
-                      (one.after() == null ? one.before() : one.after()).startsWith("/parks"));
+                  one -> (one.after() == null ? one.before() : one.after()).startsWith("/parks"));
       if (!within) {
         refused++;
         assertThatThrownBy(() -> Replying.changes(before, after, mayChange, false))
@@ -149,8 +149,7 @@ class CandidateTest {
         EvaluatedInTests.of(
             Fixtures.bids().stream()
                 .filter(
-                    bid ->
-                        !bid.draft().applicant().equals(before.evaluation().draft().applicant()))
+                    bid -> !bid.draft().applicant().equals(before.evaluation().draft().applicant()))
                 .findFirst()
                 .orElseThrow());
     ObjectNode industries = Fixtures.compliant("sichuan-2022-industries");

@@ -141,8 +141,7 @@ class ConclusionTest {
 
   @Test
   void a_judged_blank_keeps_its_requirement_open_whatever_was_determined() {
-    Examined blank =
-        EvaluatedInTests.changed("/pillarIndustries/0/growthPotential", null);
+    Examined blank = EvaluatedInTests.changed("/pillarIndustries/0/growthPotential", null);
     Finding judged =
         blank.evaluation().findings().stream()
             .filter(one -> one.rule().severity() == Severity.JUDGED)
@@ -158,8 +157,7 @@ class ConclusionTest {
 
     assertThat(conclusion.conclusion()).isEqualTo(Verdict.OPEN);
     assertThat(conclusion.judgements())
-        .anyMatch(
-            one -> one.rule().equals(judged.rule().id()) && one.to() == Outcome.PASS);
+        .anyMatch(one -> one.rule().equals(judged.rule().id()) && one.to() == Outcome.PASS);
   }
 
   @Test
@@ -183,13 +181,7 @@ class ConclusionTest {
     assertThat(json.fieldNames())
         .toIterable()
         .containsExactly(
-            "verdict",
-            "conclusion",
-            "requirements",
-            "changedBy",
-            "judgements",
-            "at",
-            "revision");
+            "verdict", "conclusion", "requirements", "changedBy", "judgements", "at", "revision");
     assertThat(new ObjectMapper().readTree(json.toString())).hasToString(json.toString());
     assertThat(json.at("/requirements/0/id").asText()).isEqualTo("park");
   }

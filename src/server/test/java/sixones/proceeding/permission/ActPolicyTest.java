@@ -126,7 +126,10 @@ class ActPolicyTest {
 
   private static List<Set<Power>> powers() {
     return List.of(
-        Set.of(), Set.of(Power.HANDLE), Set.of(Power.CONFIRM), Set.of(Power.RECUSE),
+        Set.of(),
+        Set.of(Power.HANDLE),
+        Set.of(Power.CONFIRM),
+        Set.of(Power.RECUSE),
         Set.of(Power.values()));
   }
 
@@ -139,7 +142,8 @@ class ActPolicyTest {
         .anyMatch(
             row ->
                 !row.has("authority")
-                    || powers.stream().anyMatch(p -> p.id().equals(row.path("authority").asText())));
+                    || powers.stream()
+                        .anyMatch(p -> p.id().equals(row.path("authority").asText())));
   }
 
   private static boolean contains(JsonNode list, String word) {
@@ -200,7 +204,8 @@ class ActPolicyTest {
           for (Long second : new Long[] {null, 1L, 2L, 3L}) {
             for (String kind : List.of("determine", "notice", "accept", "refuse")) {
               CaseInTests one =
-                  CaseInTests.of(kind.equals("accept") ? MET : kind.equals("refuse") ? failing() : BLANK);
+                  CaseInTests.of(
+                      kind.equals("accept") ? MET : kind.equals("refuse") ? failing() : BLANK);
               delegations(one);
               one.take(4);
               ActBody body = proposal(one, kind);
@@ -275,7 +280,14 @@ class ActPolicyTest {
     UUID own = other.authorities.get(0).id();
     other.authorities.add(
         sixones.proceeding.act.CaseAct.of(
-            99, other.id(), new ActBody.EndAuthority(own, REASONS), 3, null, null, other.now, null));
+            99,
+            other.id(),
+            new ActBody.EndAuthority(own, REASONS),
+            3,
+            null,
+            null,
+            other.now,
+            null));
     assertThat(other.mayAct(other.officer(2, 1L), new ActBody.Take()))
         .get()
         .extracting(Refusal::code)
@@ -309,8 +321,7 @@ class ActPolicyTest {
         CaseInTests one = CaseInTests.of(MET, OPEN);
         to(one, open.equals("returned") ? CaseState.RETURNED : from);
         ActBody fail =
-            one.determination(
-                "park-for-manufacturing", "/parks/0/manufacturing", "FAIL", SEEN);
+            one.determination("park-for-manufacturing", "/parks/0/manufacturing", "FAIL", SEEN);
         if (open.equals("pending")) {
           one.act(1, fail);
         } else if (open.equals("recusal-pending")) {
@@ -334,9 +345,7 @@ class ActPolicyTest {
     CaseInTests one = CaseInTests.of(MET, OPEN);
     one.take(1);
     UUID accept = one.act(1, ActKind.ACCEPT, "{}");
-    one.act(
-        3,
-        one.determination("park-for-manufacturing", "/parks/0/manufacturing", "FAIL", SEEN));
+    one.act(3, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "FAIL", SEEN));
 
     assertThat(one.attempt(one.officer(2), new ActBody.Confirm(accept, true, null, null)))
         .isEqualTo("pending");
@@ -346,8 +355,7 @@ class ActPolicyTest {
         .as("the bid is met no more, and nothing is said despite")
         .isEqualTo("holds-no-more");
     one.act(2, new ActBody.Confirm(accept, false, REASONS, null));
-    assertThat(one.view().proposal(accept).orElseThrow().standing())
-        .isEqualTo(Standing.DECLINED);
+    assertThat(one.view().proposal(accept).orElseThrow().standing()).isEqualTo(Standing.DECLINED);
   }
 
   @Test
@@ -358,8 +366,7 @@ class ActPolicyTest {
     Optional<Refusal> refusal =
         ActPolicy.mayAct(one.view(), one.officer(1), new Intended(ActKind.ACCEPT, null, 0L));
     assertThat(refusal).get().extracting(Refusal::status).isEqualTo(412);
-    assertThat(
-            ActPolicy.mayAct(one.view(), one.officer(1), new Intended(ActKind.ACCEPT, null, 1L)))
+    assertThat(ActPolicy.mayAct(one.view(), one.officer(1), new Intended(ActKind.ACCEPT, null, 1L)))
         .isEmpty();
   }
 
@@ -369,9 +376,7 @@ class ActPolicyTest {
     one.take(1);
     UUID made =
         one.act(
-            1,
-            one.determination(
-                "park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
+            1, one.determination("park-for-manufacturing", "/parks/0/manufacturing", "PASS", SEEN));
 
     assertThat(one.attempt(one.officer(2), new ActBody.Withdraw(made, REASONS)))
         .isEqualTo("not-yours");
@@ -433,16 +438,14 @@ class ActPolicyTest {
 
   @Test
   void a_round_is_decided_when_every_case_is() {
-    List<CaseView> views =
-        inEachState().values().stream().map(CaseInTests::view).toList();
+    List<CaseView> views = inEachState().values().stream().map(CaseInTests::view).toList();
 
     DecidedRound round = DecidedRound.of(views);
     assertThat(round.isDecided()).isFalse();
     assertThat(round.missing()).hasSize(6);
     assertThat(round.counts()).hasSize(CaseState.values().length);
     assertThat(
-            DecidedRound.of(views.stream().filter(one -> one.state().isEnd()).toList())
-                .isDecided())
+            DecidedRound.of(views.stream().filter(one -> one.state().isEnd()).toList()).isDecided())
         .isTrue();
   }
 }
