@@ -211,7 +211,13 @@ class ActSequencesTest {
     }
     for (KnownDecision each : view.decisions()) {
       byTwo(each.act(), each.confirmation());
-      CaseView then = one.viewAt(each.at());
+      int done = (int) each.confirmation().seq() - 1;
+      List<CaseAct> acts = one.acts.subList(0, done);
+      CaseView then =
+          CaseFold.at(one.bidCase, one.settings, acts, one.declarations, each.at());
+      assertThat(then.state()).isNotEqualTo(CaseState.RETURNED);
+      assertThat(then.pending()).containsExactly(each.act().id());
+      assertThat(then.toMakeAgain()).isEmpty();
       assertThat(then.recusals().asked()).isEmpty();
       assertThat(each.confirmation().seq()).isGreaterThan(each.act().seq());
     }
