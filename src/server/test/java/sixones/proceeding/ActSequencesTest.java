@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,13 @@ class ActSequencesTest {
   @Test
   void whatever_is_done_nothing_is_lost_and_nobody_decides_alone() {
     Arbitrary<int[]> sequences =
-        Arbitraries.integers().between(0, 1 << 20).array(int[].class).ofMinSize(10).ofMaxSize(60);
+        Arbitraries.integers()
+            .between(0, 1 << 30)
+            .withDistribution(RandomDistribution.uniform())
+            .withoutEdgeCases()
+            .array(int[].class)
+            .ofMinSize(40)
+            .ofMaxSize(80);
     List<byte[]> answers = new ArrayList<>();
     List<Examined> all = new ArrayList<>(REPLIES);
     all.add(BLANK);
@@ -120,7 +127,15 @@ class ActSequencesTest {
           one.attempt(
               officer,
               one.determination(
-                  place[0], place[1], to, SEEN + (step % 3 == 0 ? ",'expires':'2026-04-01'" : "")));
+                  place[0],
+                  place[1],
+                  to,
+                  SEEN
+                      + (step % 3 == 0
+                          ? ",'expires':'"
+                              + one.now.plus(Duration.ofDays(20)).toString().substring(0, 10)
+                              + "'"
+                          : "")));
       case 4, 5, 6, 7, 8, 9 ->
           one.attempt(officer, new ActBody.Confirm(some, step % 5 > 0, REASONS, null));
       case 10 -> one.attempt(officer, new ActBody.Withdraw(some, REASONS));
@@ -181,8 +196,8 @@ class ActSequencesTest {
               step % 40 == 0 ? one.applicant() : officer,
               step % 40 == 0
                   ? new ActBody.GiveUp(null)
-                  : view.notices().isEmpty()
-                      ? new ActBody.LiftRecusal(person, REASONS)
+                  : view.notices().isEmpty() || step % 3 == 0
+                      ? new ActBody.LiftRecusal(person % 4 + 1, REASONS)
                       : step % 2 == 0
                           ? new ActBody.Close(view.notices().get(0).id(), REASONS)
                           : new ActBody.Lapse(view.notices().get(0).id()));
@@ -213,8 +228,7 @@ class ActSequencesTest {
       byTwo(each.act(), each.confirmation());
       int done = (int) each.confirmation().seq() - 1;
       List<CaseAct> acts = one.acts.subList(0, done);
-      CaseView then =
-          CaseFold.at(one.bidCase, one.settings, acts, one.declarations, each.at());
+      CaseView then = CaseFold.at(one.bidCase, one.settings, acts, one.declarations, each.at());
       assertThat(then.state()).isNotEqualTo(CaseState.RETURNED);
       assertThat(then.pending()).containsExactly(each.act().id());
       assertThat(then.toMakeAgain()).isEmpty();
