@@ -64,6 +64,10 @@ class ArchitectureTest {
           "calendar.adoption",
           "draft",
           "submission",
+          "proceeding.act",
+          "proceeding.conclusion",
+          "proceeding",
+          "proceeding.permission",
           "representation",
           "overview",
           "paper",
@@ -325,7 +329,8 @@ class ArchitectureTest {
             "sixones.finding..",
             "sixones.ruleset..",
             "sixones.report..",
-            "sixones.calendar")
+            "sixones.calendar",
+            "sixones.proceeding..")
         .should()
         .dependOnClassesThat(JavaClass.Predicates.type(java.time.Clock.class))
         .orShould()

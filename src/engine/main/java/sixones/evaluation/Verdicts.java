@@ -33,7 +33,7 @@ public record Verdicts(
   }
 
   /** Draws the verdicts from the findings of all rules in force. */
-  static Verdicts of(RuleSet ruleSet, List<Finding> findings) {
+  public static Verdicts of(RuleSet ruleSet, List<Finding> findings) {
     Map<String, Tally> tallies = new LinkedHashMap<>();
     ruleSet.requirements().forEach(id -> tallies.put(id, new Tally()));
     Tally outside = new Tally();

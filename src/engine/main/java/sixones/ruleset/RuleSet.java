@@ -393,6 +393,18 @@ public final class RuleSet {
   }
 
   /**
+   * Returns the places that follow from others: who mends a place may have to change those, too.
+   * Both are JSON Pointers; {@code *} stands for an index. Empty unless the rule set declares some.
+   */
+  public Map<String, List<String>> followers() {
+    Map<String, List<String>> followers = new LinkedHashMap<>();
+    for (JsonNode one : described("followers")) {
+      followers.put(one.path("of").asText(), Rule.texts(one.path("places")));
+    }
+    return followers;
+  }
+
+  /**
    * Returns the ids of the requirements whose verdict can depend on a member of the bid, in the
    * order of the programme.
    */

@@ -18,7 +18,17 @@ final class KnownKeys {
   private static final Map<String, Set<String>> KEYS =
       Map.of(
           "ruleset.yaml",
-          Set.of("id", "version", "title", "requirements", "groups", "demands", "demands.*"),
+          Set.of(
+              "id",
+              "version",
+              "title",
+              "requirements",
+              "groups",
+              "demands",
+              "demands.*",
+              "followers",
+              "followers.of",
+              "followers.places"),
           "citations.yaml",
           Set.of(
               "*",
