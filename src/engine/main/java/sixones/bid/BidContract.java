@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import sixones.bid.Shape.Members;
+import sixones.text.WhiteSpace;
 import sixones.text.Words;
 
 /** What a bid of one rule set states: the members of a bid, the shape of each and its labels. */
@@ -268,7 +269,7 @@ reader also refuses what a JSON Schema cannot say:
 
   private boolean isHiddenStated(String pointer, JsonNode node) {
     if (node.isValueNode()) {
-      boolean blank = node.isNull() || node.isTextual() && node.textValue().isBlank();
+      boolean blank = node.isNull() || node.isTextual() && WhiteSpace.fills(node.textValue());
       return !blank && (isHidden(pointer) || isHiddenWithin(pointer));
     }
     for (int i = 0; node.isArray() && i < node.size(); i++) {

@@ -353,6 +353,9 @@ public final class CaseFold {
 
   private void close(CaseState end, Instant at) {
     state = end;
+    told.stream()
+        .filter(one -> one.progress == IssuedNotice.Progress.WAITING)
+        .forEach(one -> one.progress = IssuedNotice.Progress.ENDED);
     for (Entry entry : List.copyOf(live.values())) {
       if (entry.standing == Standing.PROPOSED) {
         end(entry, Standing.SUPERSEDED, at);

@@ -27,7 +27,9 @@ public record IssuedNotice(
   public enum Progress {
     WAITING,
     REPLIED,
-    LAPSED
+    LAPSED,
+    /** The case ended before a reply was due. */
+    ENDED
   }
 
   public UUID id() {
