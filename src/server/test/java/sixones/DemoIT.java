@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.browser.Browser;
@@ -26,22 +23,15 @@ import sixones.pages.VisiblePage;
  */
 @Timeout(300)
 class DemoIT {
-  @TempDir static Path folder;
-
   private static PackagedApplication demonstration;
   private static Browser browser;
   private static String home;
 
   @BeforeAll
   static void start() throws Exception {
-    demonstration = PackagedApplication.demonstrate(folder);
+    demonstration = PackagedApplication.demonstration();
     home = demonstration.root().toString().replaceFirst("/*$", "/");
     browser = Browser.ofThread();
-  }
-
-  @AfterAll
-  static void end() throws Exception {
-    demonstration.close();
   }
 
   @ParameterizedTest

@@ -3,12 +3,10 @@ package sixones;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.http.strict.Wire;
@@ -16,20 +14,17 @@ import sixones.http.strict.Wire.Answer;
 
 /** Metrics and health are as closed to pages and to odd requests as all the rest. */
 class ManagementDoorIT {
-  @TempDir static Path data;
-
   private static PackagedApplication service;
   private static URI management;
 
   @BeforeAll
   static void starts() throws Exception {
-    service = PackagedApplication.demonstrate(data);
+    service = PackagedApplication.demonstration();
     management = service.management();
   }
 
   @AfterAll
   static void ends() throws Exception {
-    service.close();
     assertThat(service.said())
         .noneMatch(line -> line.contains(" ERROR ") || line.contains("\tat "));
   }

@@ -25,6 +25,9 @@ final class PackagedApplication implements AutoCloseable {
   private static final String LISTENING = "Listening on: ";
   private static final String MANAGEMENT = "Management interface listening on ";
 
+  private static PackagedApplication demonstration;
+  private static Path demonstrated;
+
   private final Process process;
   private final List<String> said = Collections.synchronizedList(new ArrayList<>());
   private URI root;
@@ -34,9 +37,39 @@ final class PackagedApplication implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts a demonstration on what its first start left. */
-  static PackagedApplication demonstrate(Path data) throws IOException {
-    return serve(UsedData.copyTo(data), "--demo");
+  /**
+   * A demonstration on what its first start left, which answers to the host x, too: one for all
+   * tests of this process that leave it as it is to the others. It ends with the process.
+   */
+  static synchronized PackagedApplication demonstration() throws IOException {
+    if (demonstration == null) {
+      demonstrated = UsedData.copyTo(Files.createTempDirectory("demonstration"));
+      demonstration =
+          serve(
+              Map.of(
+                  "SIXONES_DATA",
+                  demonstrated.toString(),
+                  "SIXONES_DEMO",
+                  "true",
+                  "SIXONES_HOSTS",
+                  "x,127.0.0.1"));
+      Runtime.getRuntime().addShutdownHook(new Thread(PackagedApplication::endDemonstration));
+    }
+    return demonstration;
+  }
+
+  /** Its data folder. */
+  static Path demonstrated() {
+    return demonstrated;
+  }
+
+  private static void endDemonstration() {
+    try {
+      demonstration.close();
+      new ProcessBuilder("rm", "-rf", demonstrated.toString()).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      // The process ends, and the operating system empties that folder.
+    }
   }
 
   /** Starts on a data folder. */

@@ -19,11 +19,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is packed is what runs: the launcher's class path, without anything that compiles DRL. */
 class PackagedApplicationIT {
@@ -32,18 +30,11 @@ class PackagedApplicationIT {
   private static final Pattern INLINE_SCRIPT =
       Pattern.compile("<script(?![^>]*src=)[^>]*>(.*?)</script>", Pattern.DOTALL);
 
-  @TempDir static Path data;
-
   private static PackagedApplication service;
 
   @BeforeAll
   static void starts() throws Exception {
-    service = PackagedApplication.demonstrate(data);
-  }
-
-  @AfterAll
-  static void ends() throws Exception {
-    service.close();
+    service = PackagedApplication.demonstration();
   }
 
   @Test

@@ -49,9 +49,9 @@ class ProgrammeNamesTest {
   private static final Set<String> ORDINARY =
       Set.of(
           """
-          address amount basis batch body bound category code creditCode edition en figures form hosts id
-          issuer level links measure name partners period post priority product rank role ruleSet schema
-          scope sha256 stage state statement subject targets title year zh"""
+          address amount basis batch body bound category code creditCode declarations edition en evidence
+          figures form hosts id issuedOn issuer level links measure name partners period post priority
+          product rank role ruleSet schema scope sha256 stage state statement subject targets title year zh"""
               .split("\\s+"));
 
   private static final Map<String, Set<String>> FOUND = new TreeMap<>();

@@ -9,22 +9,18 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sixones.faults.UsedData;
 
 /**
  * Requests as no client sends them, byte by byte: what RFC 9112 has refused is one, and the last.
@@ -34,29 +30,18 @@ class RawRequestsIT {
   private static final String TAIL = "GET /second HTTP/1.1\r\nHost: x\r\n\r\n";
   private static final String CHECK = "POST /api/checks HTTP/1.1\r\nHost: x\r\n";
 
-  @TempDir static Path data;
-
   private static PackagedApplication service;
   private static URI root;
 
   @BeforeAll
   static void starts() throws Exception {
-    service =
-        PackagedApplication.serve(
-            Map.of(
-                "SIXONES_DATA",
-                UsedData.copyTo(data).toString(),
-                "SIXONES_DEMO",
-                "true",
-                "SIXONES_HOSTS",
-                "x,127.0.0.1"));
+    service = PackagedApplication.demonstration();
     root = service.root();
   }
 
   /** What clients do wrong is no fault of the service. */
   @AfterAll
   static void ends() throws Exception {
-    service.close();
     assertThat(service.said())
         .noneMatch(line -> line.contains(" ERROR ") || line.contains("\tat "));
   }

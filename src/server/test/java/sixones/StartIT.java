@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,19 +42,13 @@ class StartIT {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-  @TempDir static Path shared;
   @TempDir Path folder;
 
   private static PackagedApplication demonstration;
 
   @BeforeAll
   static void a_demonstration_is_there() throws Exception {
-    demonstration = PackagedApplication.demonstrate(shared);
-  }
-
-  @AfterAll
-  static void and_ends() throws Exception {
-    demonstration.close();
+    demonstration = PackagedApplication.demonstration();
   }
 
   @Test
@@ -108,7 +101,7 @@ class StartIT {
             "/?lang=xx")) {
       assertThat(get(demonstration, page).body()).as(page).contains("class=\"demo\"");
     }
-    PackagedApplication.serve(shared)
+    PackagedApplication.serve(PackagedApplication.demonstrated())
         .assertRefused(UNUSABLE, "is in use by another service", "正由另一个服务使用");
     PackagedApplication.serve(UsedData.copyTo(folder))
         .assertRefused(UNUSABLE, "the password of the demonstration", "演示密码");

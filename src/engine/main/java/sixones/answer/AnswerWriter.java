@@ -1,18 +1,13 @@
 package sixones.answer;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import sixones.bid.Defect;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Remaining;
 import sixones.finding.Finding;
+import sixones.rule.Outcome;
+import sixones.rule.Severity;
 
 /**
  * Writes an evaluation as a document of format {@value #FORMAT}: one line of JSON in UTF-8, ended
@@ -23,31 +18,46 @@ public class AnswerWriter {
   /** The format of the documents written here, the value of their member {@code format}. */
   public static final String FORMAT = "sixones/answer/1";
 
-  private static final JsonFactory JSON = new JsonFactory();
-  private static final SerializableString FORMAT_MEMBER = new SerializedString("format");
-  private static final SerializableString RULE_SET = new SerializedString("ruleSet");
-  private static final SerializableString ID = new SerializedString("id");
-  private static final SerializableString VERSION = new SerializedString("version");
-  private static final SerializableString DIGEST = new SerializedString("digest");
-  private static final SerializableString AS_OF = new SerializedString("asOf");
-  private static final SerializableString DRAFT = new SerializedString("draft");
-  private static final SerializableString VERDICT = new SerializedString("verdict");
-  private static final SerializableString TO_JUDGE = new SerializedString("toJudge");
-  private static final SerializableString TO_SUPPLY = new SerializedString("toSupply");
-  private static final SerializableString TO_REVIEW = new SerializedString("toReview");
-  private static final SerializableString REQUIREMENTS = new SerializedString("requirements");
-  private static final SerializableString FINDINGS = new SerializedString("findings");
-  private static final SerializableString CONTEXT = new SerializedString("context");
-  private static final SerializableString LEFT_TO_PEOPLE = new SerializedString("leftToPeople");
-  private static final SerializableString RULE = new SerializedString("rule");
-  private static final SerializableString SEVERITY = new SerializedString("severity");
-  private static final SerializableString OUTCOME = new SerializedString("outcome");
-  private static final SerializableString PLACES = new SerializedString("places");
-  private static final SerializableString CITATION = new SerializedString("citation");
-  private static final SerializableString POINTER = new SerializedString("pointer");
-  private static final SerializableString VALUES = new SerializedString("values");
-  private static final SerializableString APPLICANT = new SerializedString("applicant");
-  private static final SerializableString DEFECTS = new SerializedString("defects");
+  private static final byte[] FORMAT_MEMBER = JsonBytes.name("format");
+  private static final byte[] RULE_SET = JsonBytes.name("ruleSet");
+  private static final byte[] ID = JsonBytes.name("id");
+  private static final byte[] VERSION = JsonBytes.name("version");
+  private static final byte[] DIGEST = JsonBytes.name("digest");
+  private static final byte[] AS_OF = JsonBytes.name("asOf");
+  private static final byte[] DRAFT = JsonBytes.name("draft");
+  private static final byte[] VERDICT = JsonBytes.name("verdict");
+  private static final byte[] TO_JUDGE = JsonBytes.name("toJudge");
+  private static final byte[] TO_SUPPLY = JsonBytes.name("toSupply");
+  private static final byte[] TO_REVIEW = JsonBytes.name("toReview");
+  private static final byte[] REQUIREMENTS = JsonBytes.name("requirements");
+  private static final byte[] FINDINGS = JsonBytes.name("findings");
+  private static final byte[] CONTEXT = JsonBytes.name("context");
+  private static final byte[] LEFT_TO_PEOPLE = JsonBytes.name("leftToPeople");
+  private static final byte[] RULE = JsonBytes.name("rule");
+  private static final byte[] CITATION = JsonBytes.name("citation");
+  private static final byte[] POINTER = JsonBytes.name("pointer");
+  private static final byte[] APPLICANT = JsonBytes.name("applicant");
+  private static final byte[] DEFECTS = JsonBytes.name("defects");
+
+  /** The name of a place's values with the outcome before it, by outcome. */
+  private static final byte[][] VALUES = new byte[Outcome.values().length][];
+
+  /** The name of a finding's places with what precedes it, by severity and outcome. */
+  private static final byte[][][] PLACES = new byte[Severity.values().length][VALUES.length][];
+
+  static {
+    for (Outcome outcome : Outcome.values()) {
+      String word = "\"outcome\":\"" + outcome + '"';
+      VALUES[outcome.ordinal()] = (word + ",\"values\":").getBytes(StandardCharsets.UTF_8);
+      for (Severity severity : Severity.values()) {
+        PLACES[severity.ordinal()][outcome.ordinal()] =
+            ("\"severity\":\"" + severity.word() + "\"," + word + ",\"places\":")
+                .getBytes(StandardCharsets.UTF_8);
+      }
+    }
+  }
+
+  private static final int CAPACITY = 16 * 1024;
 
   private final Evaluation evaluation;
 
@@ -62,184 +72,125 @@ public class AnswerWriter {
 
   /** The document. */
   protected final byte[] bytes() {
-    ByteArrayBuilder bytes = new ByteArrayBuilder(16 * 1024);
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
-      write(json);
-      json.writeRaw('\n');
-    } catch (IOException e) {
-      throw new IllegalStateException("writing to memory cannot fail", e);
-    }
-    return bytes.toByteArray();
+    JsonBytes json = new JsonBytes(CAPACITY);
+    write(json);
+    return json.endLine();
   }
 
-  private void write(JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    text(json, FORMAT_MEMBER, FORMAT);
-    json.writeFieldName(RULE_SET);
-    json.writeStartObject();
-    text(json, ID, evaluation.ruleSet().id());
-    text(json, VERSION, evaluation.ruleSet().version());
-    text(json, DIGEST, evaluation.ruleSet().digest());
-    json.writeEndObject();
-    text(json, AS_OF, evaluation.asOf().toString());
-    json.writeFieldName(DRAFT);
-    json.writeStartObject();
-    text(json, DIGEST, evaluation.draft().digest());
-    text(json, APPLICANT, evaluation.draft().applicant());
-    json.writeEndObject();
+  private void write(JsonBytes json) {
+    json.startObject();
+    json.member(FORMAT_MEMBER, FORMAT);
+    json.name(RULE_SET);
+    json.startObject();
+    json.member(ID, evaluation.ruleSet().id());
+    json.member(VERSION, evaluation.ruleSet().version());
+    json.member(DIGEST, evaluation.ruleSet().digest());
+    json.endObject();
+    json.member(AS_OF, evaluation.asOf().toString());
+    json.name(DRAFT);
+    json.startObject();
+    json.member(DIGEST, evaluation.draft().digest());
+    json.member(APPLICANT, evaluation.draft().applicant());
+    json.endObject();
     if (!evaluation.defects().isEmpty()) {
       writeDefects(json);
     }
     addToAnswer(json);
-    text(json, VERDICT, evaluation.verdict().name());
+    json.member(VERDICT, evaluation.verdict().name());
     writeRemaining(json, evaluation.remaining());
-    json.writeFieldName(REQUIREMENTS);
-    json.writeStartArray();
+    json.name(REQUIREMENTS);
+    json.startArray();
     for (String requirement : evaluation.ruleSet().requirements()) {
       writeRequirement(json, requirement);
     }
-    json.writeEndArray();
-    json.writeFieldName(CONTEXT);
+    json.endArray();
+    json.name(CONTEXT);
     writeFindings(json, evaluation.context());
-    json.writeFieldName(LEFT_TO_PEOPLE);
-    json.writeStartArray();
+    json.name(LEFT_TO_PEOPLE);
+    json.startArray();
     for (String left : evaluation.leftToPeople()) {
-      json.writeString(EncodedWords.of(left));
+      json.encoded(EncodedWords.word(left));
     }
-    json.writeEndArray();
-    json.writeEndObject();
+    json.endArray();
+    json.endObject();
   }
 
   /** Adds members to the document. */
-  protected void addToAnswer(JsonGenerator json) throws IOException {}
+  protected void addToAnswer(JsonBytes json) {}
 
   /** Adds members to a defect. */
-  protected void addToDefect(JsonGenerator json, Defect defect) throws IOException {}
+  protected void addToDefect(JsonBytes json, Defect defect) {}
 
   /** Adds members to a requirement. */
-  protected void addToRequirement(JsonGenerator json, String requirement) throws IOException {}
+  protected void addToRequirement(JsonBytes json, String requirement) {}
 
   /** Adds members to a finding. */
-  protected void addToFinding(JsonGenerator json, Finding finding) throws IOException {}
+  protected void addToFinding(JsonBytes json, Finding finding) {}
 
   /** Adds members to a place of a finding. */
-  protected void addToPlace(JsonGenerator json, Finding finding, Finding.At place)
-      throws IOException {}
+  protected void addToPlace(JsonBytes json, Finding finding, Finding.At place) {}
 
-  private void writeDefects(JsonGenerator json) throws IOException {
-    json.writeFieldName(DEFECTS);
-    json.writeStartArray();
+  private void writeDefects(JsonBytes json) {
+    json.name(DEFECTS);
+    json.startArray();
     for (Defect defect : evaluation.defects()) {
-      json.writeStartObject();
+      json.startObject();
       DefectsDocument.write(json, defect);
       addToDefect(json, defect);
-      json.writeEndObject();
+      json.endObject();
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
-  private void writeRequirement(JsonGenerator json, String requirement) throws IOException {
-    json.writeStartObject();
-    word(json, ID, requirement);
-    word(json, VERDICT, evaluation.verdictOn(requirement).name());
+  private void writeRequirement(JsonBytes json, String requirement) {
+    json.startObject();
+    json.member(ID, EncodedWords.word(requirement));
+    json.member(VERDICT, EncodedWords.word(evaluation.verdictOn(requirement).name()));
     writeRemaining(json, evaluation.remainingOn(requirement));
     addToRequirement(json, requirement);
-    json.writeFieldName(FINDINGS);
+    json.name(FINDINGS);
     writeFindings(json, evaluation.findingsOn(requirement));
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private static void writeRemaining(JsonGenerator json, Remaining left) throws IOException {
-    json.writeFieldName(TO_JUDGE);
-    json.writeNumber(left.toJudge());
-    json.writeFieldName(TO_SUPPLY);
-    json.writeNumber(left.toSupply());
-    json.writeFieldName(TO_REVIEW);
-    json.writeNumber(left.toReview());
+  private static void writeRemaining(JsonBytes json, Remaining left) {
+    json.member(TO_JUDGE, left.toJudge());
+    json.member(TO_SUPPLY, left.toSupply());
+    json.member(TO_REVIEW, left.toReview());
   }
 
-  private void writeFindings(JsonGenerator json, List<Finding> findings) throws IOException {
-    json.writeStartArray();
+  private void writeFindings(JsonBytes json, List<Finding> findings) {
+    json.startArray();
     for (Finding finding : findings) {
-      json.writeStartObject();
-      word(json, RULE, finding.rule().id());
-      word(json, SEVERITY, finding.rule().severity().word());
-      word(json, OUTCOME, finding.outcome().name());
-      json.writeFieldName(PLACES);
-      json.writeStartArray();
+      json.startObject();
+      json.member(RULE, EncodedWords.word(finding.rule().id()));
+      json.name(PLACES[finding.rule().severity().ordinal()][finding.outcome().ordinal()]);
+      json.startArray();
       for (Finding.At place : finding.places()) {
         writePlace(json, finding, place);
       }
-      json.writeEndArray();
-      word(json, CITATION, finding.rule().citation());
+      json.endArray();
+      json.member(CITATION, EncodedWords.word(finding.rule().citation()));
       addToFinding(json, finding);
-      json.writeEndObject();
+      json.endObject();
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
-  private void writePlace(JsonGenerator json, Finding finding, Finding.At place)
-      throws IOException {
-    json.writeStartObject();
-    text(json, POINTER, place.pointer());
-    word(json, OUTCOME, place.outcome().name());
-    json.writeFieldName(VALUES);
-    json.writeStartObject();
-    for (Map.Entry<String, JsonNode> value : place.values().entrySet()) {
-      json.writeFieldName(EncodedWords.of(value.getKey()));
-      write(json, value.getValue());
-    }
-    json.writeEndObject();
+  private void writePlace(JsonBytes json, Finding finding, Finding.At place) {
+    json.startObject();
+    json.member(POINTER, place.pointer());
+    json.name(VALUES[place.outcome().ordinal()]);
+    json.startObject();
+    place
+        .values()
+        .forEach(
+            (name, value) -> {
+              json.name(EncodedWords.name(name));
+              json.value(value);
+            });
+    json.endObject();
     addToPlace(json, finding, place);
-    json.writeEndObject();
-  }
-
-  private static void word(JsonGenerator json, SerializableString name, String word)
-      throws IOException {
-    json.writeFieldName(name);
-    json.writeString(EncodedWords.of(word));
-  }
-
-  private static void text(JsonGenerator json, SerializableString name, String text)
-      throws IOException {
-    json.writeFieldName(name);
-    json.writeString(text);
-  }
-
-  /** Writes a value as a mapper would; without one it costs half. */
-  private static void write(JsonGenerator json, JsonNode value) throws IOException {
-    if (value.isTextual()) {
-      json.writeString(value.textValue());
-    } else if (value.isIntegralNumber()) {
-      writeWhole(json, value);
-    } else if (value.isBoolean()) {
-      json.writeBoolean(value.booleanValue());
-    } else if (value.isArray()) {
-      json.writeStartArray();
-      for (JsonNode entry : value) {
-        write(json, entry);
-      }
-      json.writeEndArray();
-    } else if (value.isObject()) {
-      json.writeStartObject();
-      for (Map.Entry<String, JsonNode> member : value.properties()) {
-        json.writeFieldName(member.getKey());
-        write(json, member.getValue());
-      }
-      json.writeEndObject();
-    } else if (value.isNull()) {
-      json.writeNull();
-    } else {
-      throw new IllegalStateException(
-          "a value of a finding is never of type " + value.getNodeType());
-    }
-  }
-
-  private static void writeWhole(JsonGenerator json, JsonNode value) throws IOException {
-    if (value.isInt()) {
-      json.writeNumber(value.intValue());
-    } else {
-      json.writeNumber(value.bigIntegerValue());
-    }
+    json.endObject();
   }
 }

@@ -1,12 +1,8 @@
 package sixones.answer;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,36 +17,34 @@ public final class DefectsDocument {
   /** The format of the documents written here, the value of their member {@code format}. */
   public static final String FORMAT = "sixones/defects/1";
 
+  private static final int CAPACITY = 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private DefectsDocument() {}
 
   /** Writes the document of the defects of a draft. */
   public static byte[] write(List<Defect> defects) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("format", FORMAT);
-      json.writeArrayFieldStart("defects");
-      for (Defect defect : defects) {
-        json.writeStartObject();
-        write(json, defect);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new IllegalStateException("writing to memory cannot fail", e);
+    JsonBytes json = new JsonBytes(CAPACITY);
+    json.startObject();
+    json.member("format", FORMAT);
+    json.name(EncodedWords.name("defects"));
+    json.startArray();
+    for (Defect defect : defects) {
+      json.startObject();
+      write(json, defect);
+      json.endObject();
     }
-    return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    json.endArray();
+    json.endObject();
+    return json.endLine();
   }
 
   /** Writes the members of a defect; its values in the order of their names. */
-  static void write(JsonGenerator json, Defect defect) throws IOException {
-    json.writeStringField("pointer", defect.pointer());
-    json.writeStringField("kind", defect.kind());
-    json.writeFieldName("values");
-    JSON.writeValue(json, new TreeMap<>(defect.values()));
+  static void write(JsonBytes json, Defect defect) {
+    json.member("pointer", defect.pointer());
+    json.member("kind", defect.kind());
+    json.name(EncodedWords.name("values"));
+    json.value(JSON.valueToTree(new TreeMap<>(defect.values())));
   }
 
   /**

@@ -1,7 +1,5 @@
 package sixones.answer;
 
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,12 +8,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * sets, never from a draft, so they are few.
  */
 final class EncodedWords {
-  private static final Map<String, SerializableString> ENCODED = new ConcurrentHashMap<>();
+  private static final Map<String, byte[]> WORDS = new ConcurrentHashMap<>();
+  private static final Map<String, byte[]> NAMES = new ConcurrentHashMap<>();
 
   private EncodedWords() {}
 
-  static SerializableString of(String word) {
-    SerializableString encoded = ENCODED.get(word);
-    return encoded != null ? encoded : ENCODED.computeIfAbsent(word, SerializedString::new);
+  /** Returns a word as a JSON text. */
+  static byte[] word(String word) {
+    byte[] encoded = WORDS.get(word);
+    return encoded != null ? encoded : WORDS.computeIfAbsent(word, JsonBytes::encoded);
+  }
+
+  /** Returns a word as the name of a member in JSON, with the colon. */
+  static byte[] name(String name) {
+    byte[] encoded = NAMES.get(name);
+    return encoded != null ? encoded : NAMES.computeIfAbsent(name, JsonBytes::name);
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import sixones.bid.Draft;
 import sixones.evaluation.Evaluation;
+import sixones.finding.Focus;
 import sixones.finding.Why;
 import sixones.rule.Bundle;
 import sixones.ruleset.NoRuleInForce;
@@ -17,6 +18,7 @@ import sixones.ruleset.NoRuleInForce;
  * @param draft the digest of the draft
  * @param applicant the code of the applicant the draft names; null if it names none
  * @param answer {@code sha256:} and the SHA-256 of the answer that is explained
+ * @param focus what was asked for; everything in a document of an engine that knew nothing else
  * @param findings in the order of the rule set
  */
 public record Explanation(
@@ -27,6 +29,7 @@ public record Explanation(
     String draft,
     String applicant,
     String answer,
+    Focus focus,
     List<Why> findings) {
   /** The format of the documents, the value of their member {@code format}. */
   public static final String FORMAT = "sixones/explanation/1";
@@ -36,7 +39,8 @@ public record Explanation(
    *
    * @param draft the draft that was evaluated
    */
-  public static Explanation of(Evaluation evaluation, Draft draft) throws NoRuleInForce {
+  public static Explanation of(Evaluation evaluation, Draft draft, Focus focus)
+      throws NoRuleInForce {
     return new Explanation(
         evaluation.ruleSet().id(),
         evaluation.ruleSet().version(),
@@ -45,6 +49,7 @@ public record Explanation(
         evaluation.draft().digest(),
         evaluation.draft().applicant(),
         "sha256:" + Bundle.sha256(AnswerFormats.ALL.write(evaluation)),
-        evaluation.ruleSet().explain(draft, evaluation.asOf(), evaluation.findings()));
+        focus,
+        evaluation.ruleSet().explain(draft, evaluation.asOf(), evaluation.findings(), focus));
   }
 }

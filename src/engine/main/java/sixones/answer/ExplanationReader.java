@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sixones.finding.Focus;
 import sixones.finding.Why;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Condition;
@@ -38,6 +39,7 @@ public final class ExplanationReader {
           text(root.path("draft"), "digest"),
           root.path("draft").path("applicant").textValue(),
           text(root, "answer"),
+          focus(root.path("asked")),
           findings);
     } catch (DateTimeException | BrokenRuleSet e) {
       throw new IllegalArgumentException("an explanation that does not hold together", e);
@@ -47,11 +49,28 @@ public final class ExplanationReader {
   private static Why why(JsonNode node) {
     List<Why.OfFact> facts = new ArrayList<>();
     node.path("facts").forEach(fact -> facts.add(fact(fact)));
-    return new Why(
-        text(node, "rule"),
-        Outcome.valueOf(text(node, "outcome")),
-        facts,
-        node.path("left").asInt());
+    return new Why(text(node, "rule"), Outcome.valueOf(text(node, "outcome")), facts, left(node));
+  }
+
+  /** A document of an engine that could not be asked for less has no such member. */
+  private static Focus focus(JsonNode node) {
+    return node.isMissingNode()
+        ? Focus.WHOLE
+        : new Focus(
+            node.path("rule").textValue(),
+            node.path("pointer").textValue(),
+            node.path("others").asInt());
+  }
+
+  private static List<Why.Left> left(JsonNode node) {
+    List<Why.Left> left = new ArrayList<>();
+    for (JsonNode list : node.path("leftAt")) {
+      left.add(new Why.Left(text(list, "pointer"), list.path("facts").asInt()));
+    }
+    if (left.isEmpty() && node.path("left").asInt() > 0) {
+      left.add(new Why.Left("", node.path("left").asInt()));
+    }
+    return left;
   }
 
   private static Why.OfFact fact(JsonNode node) {

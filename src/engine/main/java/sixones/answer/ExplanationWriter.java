@@ -1,17 +1,26 @@
 package sixones.answer;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
 import sixones.finding.Why;
 
 /**
  * Writes an explanation as a document of format {@value Explanation#FORMAT}: one line of JSON in
  * UTF-8, ended by a line feed. A condition stands as in the manifest of the bundle, with its truth.
- * A subclass adds sentences, which are no part of the format.
+ * Where facts are left out, their lists stand with what to ask for. A subclass adds sentences,
+ * which are no part of the format.
  */
 public class ExplanationWriter {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Explanation explanation;
 
   protected ExplanationWriter(Explanation explanation) {
@@ -20,35 +29,83 @@ public class ExplanationWriter {
 
   /** Writes the document. */
   public static byte[] write(Explanation explanation) {
-    return (new ExplanationWriter(explanation).toJson() + "\n").getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new ExplanationWriter(explanation).writeTo(bytes);
+    bytes.write('\n');
+    return bytes.toByteArray();
   }
 
-  /** Returns the document as a tree. */
-  public static ObjectNode toJson(Explanation explanation) {
-    return new ExplanationWriter(explanation).toJson();
+  /** Writes the document without the line feed; one fact at a time is held as a tree. */
+  public final void writeTo(ByteArrayOutputStream bytes) {
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      write(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory does not fail", e);
+    }
   }
 
-  protected final ObjectNode toJson() {
-    ObjectNode root = object().put("format", Explanation.FORMAT);
-    root.putObject("ruleSet")
+  /** Writes a document without sentences into a larger one. */
+  public static ExplanationWriter of(Explanation explanation) {
+    return new ExplanationWriter(explanation);
+  }
+
+  private void write(JsonGenerator json) throws IOException {
+    ObjectNode head = object().put("format", Explanation.FORMAT);
+    head.putObject("ruleSet")
         .put("id", explanation.ruleSet())
         .put("version", explanation.version())
         .put("digest", explanation.digest());
-    root.put("asOf", explanation.asOf().toString());
-    root.putObject("draft")
+    head.put("asOf", explanation.asOf().toString());
+    head.putObject("draft")
         .put("digest", explanation.draft())
         .put("applicant", explanation.applicant());
-    root.put("answer", explanation.answer());
-    ArrayNode findings = root.putArray("findings");
-    for (Why why : explanation.findings()) {
-      ObjectNode finding = findings.addObject();
-      finding.put("rule", why.rule()).put("outcome", why.outcome().name());
-      ArrayNode facts = finding.putArray("facts");
-      why.facts().forEach(fact -> facts.add(toJson(why, fact)));
-      finding.put("left", why.left());
+    head.put("answer", explanation.answer());
+    head.putObject("asked")
+        .put("rule", explanation.focus().rule())
+        .put("pointer", explanation.focus().pointer())
+        .put("others", explanation.focus().others());
+    json.writeStartObject();
+    for (Map.Entry<String, JsonNode> member : head.properties()) {
+      json.writeFieldName(member.getKey());
+      json.writeTree(member.getValue());
     }
-    return root;
+    json.writeArrayFieldStart("findings");
+    for (Why why : explanation.findings()) {
+      json.writeStartObject();
+      json.writeStringField("rule", why.rule());
+      json.writeStringField("outcome", why.outcome().name());
+      json.writeArrayFieldStart("facts");
+      for (Why.OfFact fact : why.facts()) {
+        json.writeTree(toJson(why, fact));
+      }
+      json.writeEndArray();
+      json.writeNumberField("left", why.leftFacts());
+      if (!why.left().isEmpty()) {
+        json.writeFieldName("leftAt");
+        json.writeTree(leftAt(why));
+      }
+      addToFinding(json, why);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
+
+  /** A list whose facts are left out has the query that asks for them. */
+  private static ArrayNode leftAt(Why why) {
+    ArrayNode leftAt = JsonNodeFactory.instance.arrayNode();
+    for (Why.Left left : why.left()) {
+      leftAt
+          .addObject()
+          .put("pointer", left.pointer())
+          .put("facts", left.facts())
+          .put("ask", "rule=" + why.rule() + "&pointer=" + left.pointer());
+    }
+    return leftAt;
+  }
+
+  /** Adds members to a finding. */
+  protected void addToFinding(JsonGenerator json, Why why) throws IOException {}
 
   /** Adds members to a check. */
   protected void addToCheck(ObjectNode json, Why why, Why.OfFact fact, Why.OfCheck check) {}

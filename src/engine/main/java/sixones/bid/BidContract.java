@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import sixones.bid.Shape.Members;
+import sixones.text.WhiteSpace;
 import sixones.text.Words;
 
 /** What a bid of one rule set states: the members of a bid, the shape of each and its labels. */
@@ -64,7 +65,8 @@ reader also refuses what a JSON Schema cannot say:
         !NAME.matcher(schema).matches(),
         "schema",
         "is a name in small letters, digits, - and /, such as sixones/bid/1");
-    this.title = Words.of(described.path("title"));
+    Words named = ContractReader.words("", described, "title");
+    this.title = named == null ? new Words(null, null) : named;
     this.whole = reader.readAll(described.path("members"));
     this.members = Map.copyOf(reader.members());
     this.applicant = ContractReader.text(described, "applicant", "");
@@ -267,7 +269,7 @@ reader also refuses what a JSON Schema cannot say:
 
   private boolean isHiddenStated(String pointer, JsonNode node) {
     if (node.isValueNode()) {
-      boolean blank = node.isNull() || node.isTextual() && node.textValue().isBlank();
+      boolean blank = node.isNull() || node.isTextual() && WhiteSpace.fills(node.textValue());
       return !blank && (isHidden(pointer) || isHiddenWithin(pointer));
     }
     for (int i = 0; node.isArray() && i < node.size(); i++) {

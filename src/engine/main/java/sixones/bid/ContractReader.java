@@ -73,6 +73,7 @@ final class ContractReader {
   ContractReader(JsonNode described) {
     this.types = described.path("types");
     this.schema = text(described, "schema", "");
+    refuse(!types.isMissingNode() && !types.isObject(), "types", "has names with values: kind: …");
     types
         .fieldNames()
         .forEachRemaining(
@@ -281,7 +282,8 @@ final class ContractReader {
     return number.intValue();
   }
 
-  private static Words words(String place, JsonNode described, String key) {
+  /** Returns a text in both languages; null if there is none. */
+  static Words words(String place, JsonNode described, String key) {
     JsonNode words = described.path(key);
     if (words.isMissingNode()) {
       return null;

@@ -1,7 +1,10 @@
 package sixones.bid;
 
 import com.ibm.icu.lang.UCharacter;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -22,6 +25,10 @@ import sixones.text.FileKind;
  * @param encoding the probable encoding, if one is found
  */
 public record NotText(int at, Optional<FileKind> kind, Optional<Encoding> encoding) {
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long LOW_BITS = 0x0101010101010101L;
 
   /**
    * Examines bytes.
@@ -84,7 +91,7 @@ public record NotText(int at, Optional<FileKind> kind, Optional<Encoding> encodi
     while (at < bytes.length) {
       int first = bytes[at] & 0xFF;
       if (first > 0 && first < 0x80) {
-        at++;
+        at = plain(bytes, at + 1);
       } else if (first >= 0xC2 && first <= 0xDF && goesOn(bytes, at + 1)) {
         at += 2;
       } else if (first > 0xE0
@@ -98,6 +105,20 @@ public record NotText(int at, Optional<FileKind> kind, Optional<Encoding> encodi
       }
     }
     return at;
+  }
+
+  /** Returns where the ASCII characters from an index on end that are read eight at a time. */
+  private static int plain(byte[] bytes, int from) {
+    int at = from;
+    while (at <= bytes.length - Long.BYTES && isPlain((long) EIGHT.get(bytes, at))) {
+      at += Long.BYTES;
+    }
+    return at;
+  }
+
+  /** Returns whether eight bytes are ASCII without NUL. */
+  private static boolean isPlain(long eight) {
+    return (eight & HIGH_BITS) == 0 && (eight - LOW_BITS & HIGH_BITS) == 0;
   }
 
   private static boolean goesOn(byte[] bytes, int at) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,8 +42,8 @@ final class PlaceReader {
   private final JsonParser parser;
   private final List<Defect> defects;
 
-  /** The pointer to the value being read; nested reads append to it and truncate it again. */
-  private final StringBuilder pointer = new StringBuilder();
+  /** The names and indexes that lead to the value being read. */
+  private final List<Object> steps = new ArrayList<>();
 
   /** How many objects around the value being read are hidden. */
   private int hidden;
@@ -68,7 +69,7 @@ final class PlaceReader {
         if (value == JsonToken.VALUE_STRING) {
           into.put(name, parser.getText());
         } else if (value != JsonToken.VALUE_NULL) {
-          pointer.append('/').append(name);
+          steps.add(name);
           reject("text");
         }
         return true;
@@ -91,11 +92,10 @@ final class PlaceReader {
   private void readMembers(Members shape, ObjectNode into) throws IOException {
     Set<String> missing =
         shape.demanded().isEmpty() ? Set.of() : new LinkedHashSet<>(shape.demanded());
-    int here = pointer.length();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       Shape member = shape.members().get(name);
-      pointer.append('/').append(member == null ? Excerpt.member(name) : name);
+      steps.add(member == null ? Excerpt.member(name) : name);
       parser.nextToken();
       int hiddenHere = shape.hidden().contains(name) ? 1 : 0;
       hidden += hiddenHere;
@@ -116,25 +116,25 @@ final class PlaceReader {
         into.set(name, value);
       }
       hidden -= hiddenHere;
-      pointer.setLength(here);
+      stepBack();
     }
     for (String name : missing) {
-      pointer.append('/').append(name);
+      steps.add(name);
       Shape member = shape.members().get(name);
       boolean isSchema = member instanceof Form form && form.kind().equals("schema");
       note(missing(member), isSchema ? Map.of("schema", ((Form) member).body()) : Map.of());
-      pointer.setLength(here);
+      stepBack();
     }
   }
 
   private String missing(Shape shape) {
-    if (pointer.toString().equals("/ruleSet")) {
+    if (pointer().equals("/ruleSet")) {
       return "missing-rule-set";
     }
     if (shape instanceof Form form && form.kind().equals("schema")) {
       return "missing-schema";
     }
-    return pointer.toString().equals(applicant) ? "missing-applicant" : "missing-member";
+    return pointer().equals(applicant) ? "missing-applicant" : "missing-member";
   }
 
   /**
@@ -181,16 +181,15 @@ final class PlaceReader {
 
   private JsonNode readEntries(Entries shape) throws IOException {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    int here = pointer.length();
     int count = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      pointer.append('/').append(count);
+      steps.add(count);
       if (++count > shape.most()) {
         skip();
       } else {
         list.add(read(shape.of()));
       }
-      pointer.setLength(here);
+      stepBack();
     }
     if (count > shape.most()) {
       return note("too-many-entries", Map.of("found", "[…]", "count", count, "most", shape.most()));
@@ -314,9 +313,20 @@ final class PlaceReader {
     return values;
   }
 
+  private void stepBack() {
+    steps.remove(steps.size() - 1);
+  }
+
+  /** Returns the pointer to the value being read. */
+  private String pointer() {
+    StringBuilder pointer = new StringBuilder();
+    steps.forEach(step -> pointer.append('/').append(step));
+    return pointer.toString();
+  }
+
   /** Skips the current value, but still enforces the limits on depth and text. */
   private void skip() throws IOException {
-    int depth = (int) pointer.chars().filter(c -> c == '/').count();
+    int depth = steps.size();
     int inside = 0;
     String found = shown();
     boolean tooDeep = false;
@@ -381,7 +391,7 @@ final class PlaceReader {
    */
   private JsonNode note(String kind, Map<String, Object> values) {
     if (defects.size() < MOST_DEFECTS) {
-      defects.add(new Defect(pointer.toString(), kind, values));
+      defects.add(new Defect(pointer(), kind, values));
     } else if (defects.size() == MOST_DEFECTS) {
       defects.add(new Defect("", "more-defects", Map.of("most", MOST_DEFECTS)));
     }

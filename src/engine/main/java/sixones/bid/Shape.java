@@ -33,6 +33,8 @@ public sealed interface Shape {
    */
   record Members(Map<String, Shape> members, Set<String> demanded, Set<String> hidden)
       implements Shape {
+    private static final Set<String> LANGUAGES = Set.of("en", "zh");
+
     @Override
     public ObjectNode schema(boolean demandedHere) {
       ObjectNode schema = typed("object", demandedHere);
@@ -42,6 +44,11 @@ public sealed interface Shape {
         demanded.forEach(schema.withArray("required")::add);
       }
       return schema.put("additionalProperties", false);
+    }
+
+    /** Returns whether it is a name in English and Chinese. */
+    public boolean isNames() {
+      return members.keySet().equals(LANGUAGES);
     }
 
     /**

@@ -24,6 +24,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
+import sixones.finding.Focus;
 import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -56,6 +57,8 @@ public final class CheckCommand implements Callable<Integer> {
     always,
     never
   }
+
+  private static final int MOST_FACTS = 20;
 
   @Parameters(
       paramLabel = "FILE",
@@ -103,6 +106,19 @@ public final class CheckCommand implements Callable<Integer> {
       names = "--explain",
       description = "Also show the conditions of each check: what each asks, finds and comes to.")
   private boolean explain;
+
+  @Option(
+      names = "--rule",
+      paramLabel = "RULE",
+      description = "With --explain: explain the finding of this rule alone, and in full.")
+  private String rule;
+
+  @Option(
+      names = "--pointer",
+      paramLabel = "POINTER",
+      description =
+          "With --explain: explain what is at, below or around this place, a JSON Pointer.")
+  private String pointer;
 
   @Option(
       names = "--color",
@@ -174,7 +190,7 @@ public final class CheckCommand implements Callable<Integer> {
               ? Draft.readPartly(bytes, written, rules.contract())
               : Draft.read(bytes, written, rules.contract());
       Evaluation evaluation = evaluations.run(draft, day, rules);
-      print(evaluation, explain ? Explanation.of(evaluation, draft) : null);
+      print(evaluation, explain ? Explanation.of(evaluation, draft, focus()) : null);
       return ExitCode.of(evaluation.verdict());
     } catch (UnreadableDraft e) {
       print(file, Problem.of(e, language));
@@ -186,6 +202,13 @@ public final class CheckCommand implements Callable<Integer> {
       print(file, Problem.of(e, language));
       return ExitCode.WRONG_USAGE;
     }
+  }
+
+  /** Text shows some facts of each finding unless one is asked for; JSON has all. */
+  private Focus focus() {
+    return rule == null && format == Format.text
+        ? new Focus(null, pointer, MOST_FACTS)
+        : Focus.of(rule, pointer);
   }
 
   /**

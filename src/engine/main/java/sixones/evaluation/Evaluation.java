@@ -42,9 +42,15 @@ public final class Evaluation {
     this.asOf = asOf;
     this.findings = List.copyOf(findings);
     this.verdicts = verdicts;
+    String last = null;
+    List<Finding> same = null;
     for (Finding finding : this.findings) {
       String requirement = finding.rule().requirement();
-      byRequirement.computeIfAbsent(requirement, k -> new ArrayList<>()).add(finding);
+      if (!requirement.equals(last)) {
+        same = byRequirement.computeIfAbsent(requirement, k -> new ArrayList<>());
+        last = requirement;
+      }
+      same.add(finding);
       if (!verdicts.requirements().containsKey(requirement)) {
         context.add(finding);
       }

@@ -14,11 +14,13 @@ import sixones.rule.Severity;
 public record Remaining(int toJudge, int toSupply, int toReview) {
   public static final Remaining NOTHING = new Remaining(0, 0, 0);
 
-  static Remaining of(Iterable<Finding> findings) {
-    int toJudge = 0;
-    int toSupply = 0;
-    int toReview = 0;
-    for (Finding finding : findings) {
+  /** Counts findings one by one. */
+  static final class Counter {
+    private int toJudge;
+    private int toSupply;
+    private int toReview;
+
+    void count(Finding finding) {
       boolean judged = finding.rule().severity() == Severity.JUDGED;
       if (judged || finding.rule().severity() == Severity.REQUIRED) {
         if (finding.outcome() == Outcome.INCOMPLETE) {
@@ -29,6 +31,9 @@ public record Remaining(int toJudge, int toSupply, int toReview) {
         }
       }
     }
-    return new Remaining(toJudge, toSupply, toReview);
+
+    Remaining total() {
+      return new Remaining(toJudge, toSupply, toReview);
+    }
   }
 }

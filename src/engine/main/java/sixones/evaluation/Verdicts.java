@@ -33,52 +33,66 @@ public record Verdicts(
   }
 
   /** Draws the verdicts from the findings of all rules in force. */
-  static Verdicts of(RuleSet ruleSet, List<Finding> findings) {
-    Map<String, List<Finding>> byRequirement = new LinkedHashMap<>();
-    ruleSet.requirements().forEach(id -> byRequirement.put(id, new ArrayList<>()));
-    Verdict worst = Verdict.MET;
+  public static Verdicts of(RuleSet ruleSet, List<Finding> findings) {
+    Map<String, Tally> tallies = new LinkedHashMap<>();
+    ruleSet.requirements().forEach(id -> tallies.put(id, new Tally()));
+    Tally outside = new Tally();
+    Remaining.Counter remaining = new Remaining.Counter();
+    List<String> judged = new ArrayList<>();
     for (Finding finding : findings) {
-      List<Finding> same = byRequirement.get(finding.rule().requirement());
-      if (same != null) {
-        same.add(finding);
+      remaining.count(finding);
+      Tally tally = tallies.get(finding.rule().requirement());
+      if (tally != null) {
+        tally.add(finding);
       } else if (isRequired(finding)) {
-        worst = worst.worse(verdictOf(finding));
+        outside.add(finding);
+      }
+      if (finding.rule().severity() == Severity.JUDGED) {
+        judged.add(finding.rule().id());
       }
     }
+    Verdict worst = outside.verdict;
     Map<String, OnRequirement> requirements = new LinkedHashMap<>();
     List<String> left = new ArrayList<>();
-    for (Map.Entry<String, List<Finding>> each : byRequirement.entrySet()) {
-      Verdict verdict = verdictOn(each.getValue());
-      worst = worst.worse(verdict);
-      requirements.put(each.getKey(), new OnRequirement(verdict, Remaining.of(each.getValue())));
-      if (each.getValue().stream().noneMatch(Verdicts::speaksForRequirement)) {
+    for (Map.Entry<String, Tally> each : tallies.entrySet()) {
+      Tally tally = each.getValue();
+      worst = worst.worse(tally.onRequirement());
+      requirements.put(
+          each.getKey(), new OnRequirement(tally.onRequirement(), tally.remaining.total()));
+      if (!tally.isSpokenFor) {
         left.add(each.getKey());
       }
     }
-    for (Finding finding : findings) {
-      if (finding.rule().severity() == Severity.JUDGED) {
-        left.add(finding.rule().id());
-      }
-    }
-    return new Verdicts(worst, Remaining.of(findings), requirements, left);
+    left.addAll(judged);
+    return new Verdicts(worst, remaining.total(), requirements, left);
   }
 
-  /**
-   * A requirement is met only if nothing holds it up and something speaks for it: a required rule
-   * that applied or, where it has judged rules alone, a judged one whose text is stated.
-   */
-  private static Verdict verdictOn(List<Finding> findings) {
-    Verdict verdict = Verdict.MET;
-    boolean required = false;
-    boolean applied = false;
-    boolean stated = false;
-    for (Finding finding : findings) {
+  /** What the findings on one requirement come to. */
+  private static final class Tally {
+    private final Remaining.Counter remaining = new Remaining.Counter();
+    private Verdict verdict = Verdict.MET;
+    private boolean isRequired;
+    private boolean isApplied;
+    private boolean isStated;
+    private boolean isSpokenFor;
+
+    void add(Finding finding) {
+      boolean required = isRequired(finding);
+      remaining.count(finding);
       verdict = verdict.worse(verdictOf(finding));
-      required |= isRequired(finding);
-      applied |= isRequired(finding) && finding.outcome() != Outcome.INAPPLICABLE;
-      stated |= isToJudge(finding);
+      isRequired |= required;
+      isApplied |= required && finding.outcome() != Outcome.INAPPLICABLE;
+      isStated |= isToJudge(finding);
+      isSpokenFor |= required || finding.rule().severity() == Severity.JUDGED;
     }
-    return (required ? applied : stated) ? verdict : Verdict.OPEN;
+
+    /**
+     * A requirement is met only if nothing holds it up and something speaks for it: a required rule
+     * that applied or, where it has judged rules alone, a judged one whose text is stated.
+     */
+    Verdict onRequirement() {
+      return (isRequired ? isApplied : isStated) ? verdict : Verdict.OPEN;
+    }
   }
 
   private static Verdict verdictOf(Finding finding) {
@@ -94,9 +108,5 @@ public record Verdicts(
 
   private static boolean isToJudge(Finding finding) {
     return finding.rule().severity() == Severity.JUDGED && finding.outcome() == Outcome.REVIEW;
-  }
-
-  private static boolean speaksForRequirement(Finding finding) {
-    return isRequired(finding) || finding.rule().severity() == Severity.JUDGED;
   }
 }

@@ -10,9 +10,8 @@ import sixones.text.Text;
 /** One value of a draft, its pointer, and the parameters in force. */
 public record DraftNode(String pointer, JsonNode node, InForce inForce) {
   public JsonNode member(String name) {
-    return node instanceof ObjectNode object && object.get(name) != null
-        ? object.get(name)
-        : MissingNode.getInstance();
+    JsonNode member = node instanceof ObjectNode object ? object.get(name) : null;
+    return member != null ? member : MissingNode.getInstance();
   }
 
   /** Returns the value at a relative pointer such as {@code a/b}; "" is this value itself. */

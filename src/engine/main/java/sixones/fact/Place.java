@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sixones.bid.UnreadableDraft;
@@ -20,7 +18,7 @@ import sixones.bid.UnreadableDraft;
 public final class Place {
   private final DraftNode stated;
   private final String member;
-  private final Map<String, JsonNode> values = new LinkedHashMap<>(8);
+  private final NamedValues values = new NamedValues();
   private String reason;
 
   /**
@@ -31,9 +29,9 @@ public final class Place {
     this.member = member;
     JsonNode found = stated.found(member);
     if (hidden) {
-      values.put("stated", BooleanNode.valueOf(!DraftNode.isBlank(found)));
+      values.set("stated", BooleanNode.valueOf(!DraftNode.isBlank(found)));
     } else if (!found.isNull() && !found.isMissingNode() && found != UnreadableDraft.PLACE) {
-      values.put("found", found.isArray() ? IntNode.valueOf(found.size()) : found);
+      values.set("found", found.isArray() ? IntNode.valueOf(found.size()) : found);
     }
   }
 
@@ -55,7 +53,7 @@ public final class Place {
   /** Returns the values by name, with {@code found} first and {@code reason} last. */
   public Map<String, JsonNode> values() {
     with("reason", reason);
-    return Collections.unmodifiableMap(values);
+    return values;
   }
 
   /** Adds the value of a parameter, if one is in force. */
@@ -73,7 +71,7 @@ public final class Place {
 
   /** Adds the day of evaluation as {@code day}. */
   public Place onTheDay() {
-    values.put("day", stated.inForce().dayText());
+    values.set("day", stated.inForce().dayText());
     return this;
   }
 
@@ -97,14 +95,14 @@ public final class Place {
     if (texts != null) {
       ArrayNode list = JsonNodeFactory.instance.arrayNode();
       texts.forEach(list::add);
-      values.put(name, list);
+      values.set(name, list);
     }
     return this;
   }
 
   private Place add(String name, JsonNode value) {
     if (value != null) {
-      values.put(name, value);
+      values.set(name, value);
     }
     return this;
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,12 +51,26 @@ public final class Explainer {
     this.citations = citations;
   }
 
-  /** Explains a finding of a rule whose checks have their conditions. */
-  public Why of(Finding finding, Shadow shadow) {
+  /**
+   * Explains a finding of a rule whose checks have their conditions.
+   *
+   * @return null if the focus leaves the finding out
+   */
+  public Why of(Finding finding, Shadow shadow, Focus focus) {
+    int most = focus.most(finding.rule().id());
+    if (most == 0) {
+      return null;
+    }
     Map<String, Outcome> outcomes = new HashMap<>();
     finding.places().forEach(place -> outcomes.put(place.pointer(), place.outcome()));
     List<Facts.Spot> spots = facts.of(shadow.kind());
-    Set<Facts.Spot> chosen = chosen(finding.rule(), spots, outcomes);
+    if (focus.isPartOf(finding.rule().id())) {
+      spots = spots.stream().filter(spot -> touches(focus, finding.rule(), spot)).toList();
+      if (spots.isEmpty()) {
+        return null;
+      }
+    }
+    Set<Facts.Spot> chosen = chosen(finding.rule(), spots, outcomes, most);
     List<Why.OfFact> explained = new ArrayList<>();
     for (Facts.Spot spot : chosen) {
       explained.add(
@@ -63,29 +78,66 @@ public final class Explainer {
               ? emptyList(spot.emptyPlace(), outcomes)
               : ofFact(finding.rule(), spot.fact(), outcomes));
     }
-    return new Why(finding.rule().id(), finding.outcome(), explained, spots.size() - chosen.size());
+    return new Why(finding.rule().id(), finding.outcome(), explained, left(spots, chosen));
+  }
+
+  /** Returns whether a fact, or a place of it that a rule judges, is what is asked for. */
+  private static boolean touches(Focus focus, Rule rule, Facts.Spot spot) {
+    if (spot.fact() == null) {
+      return focus.touches(spot.emptyPlace());
+    }
+    return !spot.fact().pointer().isEmpty() && focus.touches(spot.fact().pointer())
+        || rule.examines().stream()
+            .anyMatch(member -> focus.touches(spot.fact().pointerTo(member)));
   }
 
   /** Chooses what is explained: first what did not pass; in the order of the draft. */
   private static Set<Facts.Spot> chosen(
-      Rule rule, List<Facts.Spot> spots, Map<String, Outcome> outcomes) {
-    if (spots.size() <= Why.MOST_FACTS) {
-      return new LinkedHashSet<>(spots);
-    }
-    Set<Facts.Spot> first = new LinkedHashSet<>();
-    for (Facts.Spot spot : spots) {
-      if (first.size() < Why.MOST_FACTS && isOpen(rule, spot, outcomes)) {
-        first.add(spot);
-      }
-    }
-    for (Facts.Spot spot : spots) {
-      if (first.size() < Why.MOST_FACTS) {
-        first.add(spot);
-      }
-    }
+      Rule rule, List<Facts.Spot> spots, Map<String, Outcome> outcomes, int most) {
     Set<Facts.Spot> inOrder = new LinkedHashSet<>(spots);
+    if (spots.size() <= most) {
+      return inOrder;
+    }
+    Set<Facts.Spot> first = new HashSet<>();
+    for (Facts.Spot spot : spots) {
+      if (first.size() < most && isOpen(rule, spot, outcomes)) {
+        first.add(spot);
+      }
+    }
+    for (Facts.Spot spot : spots) {
+      if (first.size() < most) {
+        first.add(spot);
+      }
+    }
     inOrder.retainAll(first);
     return inOrder;
+  }
+
+  /**
+   * Tells where facts are left out: the lists they stand in, or if those are too many, the lists
+   * around these.
+   */
+  private static List<Why.Left> left(List<Facts.Spot> spots, Set<Facts.Spot> chosen) {
+    Map<String, Integer> left = new LinkedHashMap<>();
+    for (Facts.Spot spot : spots) {
+      if (!chosen.contains(spot)) {
+        String place = spot.fact() == null ? spot.emptyPlace() : list(spot.fact().pointer());
+        left.merge(place, 1, Integer::sum);
+      }
+    }
+    while (left.size() > Focus.MOST_FACTS) {
+      Map<String, Integer> around = new LinkedHashMap<>();
+      left.forEach((place, count) -> around.merge(list(list(place)), count, Integer::sum));
+      left = around;
+    }
+    return left.entrySet().stream()
+        .map(place -> new Why.Left(place.getKey(), place.getValue()))
+        .toList();
+  }
+
+  /** Returns what is around a place; of an entry, the list it stands in. */
+  private static String list(String pointer) {
+    return pointer.isEmpty() ? "" : pointer.substring(0, pointer.lastIndexOf('/'));
   }
 
   private static boolean isOpen(Rule rule, Facts.Spot spot, Map<String, Outcome> outcomes) {

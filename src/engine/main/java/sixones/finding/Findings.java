@@ -36,10 +36,10 @@ public final class Findings {
     }
   }
 
-  private record Conclusion(Known by, Place place) {}
+  private record Established(Known by, Place place) {}
 
   private final Map<String, Known> checks;
-  private final List<List<Conclusion>> concluded;
+  private final List<List<Established>> concluded;
   private final List<List<Place>> examined;
 
   public Findings(Map<String, Known> checks, int rules) {
@@ -86,21 +86,21 @@ public final class Findings {
 
   private void conclude(org.kie.api.definition.rule.Rule check, Place... places) {
     Known known = checks.get(check.getName());
-    List<Conclusion> list = concluded.get(known.rule());
+    List<Established> list = concluded.get(known.rule());
     if (list == null) {
       list = new ArrayList<>(2);
       concluded.set(known.rule(), list);
     }
     for (Place place : places) {
       list.add(
-          new Conclusion(known, known.reason() == null ? place : place.because(known.reason())));
+          new Established(known, known.reason() == null ? place : place.because(known.reason())));
     }
   }
 
   /** Returns the names of the checks that fired. */
   public Set<String> fired() {
     Set<String> fired = new TreeSet<>();
-    for (List<Conclusion> conclusions : concluded) {
+    for (List<Established> conclusions : concluded) {
       if (conclusions != null) {
         conclusions.forEach(c -> fired.add(c.by.check().name()));
       }
@@ -122,6 +122,7 @@ public final class Findings {
     List<Place> applying = rule.conditional() ? examined(index) : null;
     Fired fired = new Fired(byPlace.few, applying);
     List<Finding.At> places = new ArrayList<>(2);
+    List<String> members = rule.examines();
     Outcome worst = Outcome.INAPPLICABLE;
     for (Facts.Spot spot : facts.of(shadow.kind())) {
       if (spot.fact() == null) {
@@ -132,7 +133,8 @@ public final class Findings {
       }
       Fact fact = spot.fact();
       long differs = shadow.disagrees(fact, fired.checks(fact));
-      for (String member : rule.examines()) {
+      for (int i = 0; i < members.size(); i++) {
+        String member = members.get(i);
         if (differs != 0 && shadow.concludes(differs, member)) {
           places.add(shadow.error(fact, member, differs));
         } else if (applying == null
@@ -186,11 +188,11 @@ public final class Findings {
 
   /** The checks of one rule that fired, by fact; a bit for each. */
   private static final class Fired {
-    private final List<Conclusion> few;
+    private final List<Established> few;
     private final List<Place> applying;
     private final Map<String, Long> many;
 
-    Fired(List<Conclusion> conclusions, List<Place> applying) {
+    Fired(List<Established> conclusions, List<Place> applying) {
       this.few = conclusions;
       this.applying = applying == null ? List.of() : applying;
       this.many = few.size() + this.applying.size() > FEW ? new HashMap<>() : null;
@@ -206,7 +208,7 @@ public final class Findings {
         return many.getOrDefault(pointer, 0L);
       }
       long checks = 0;
-      for (Conclusion conclusion : few) {
+      for (Established conclusion : few) {
         checks |= conclusion.place.fact().equals(pointer) ? conclusion.by.bit() : 0;
       }
       for (Place place : applying) {
@@ -218,10 +220,10 @@ public final class Findings {
 
   /** The conclusions of one rule, indexed by pointer if there are many. */
   private static final class ByPlace {
-    private final List<Conclusion> few;
-    private final Map<String, List<Conclusion>> many;
+    private final List<Established> few;
+    private final Map<String, List<Established>> many;
 
-    ByPlace(List<Conclusion> conclusions) {
+    ByPlace(List<Established> conclusions) {
       few = conclusions == null ? List.of() : conclusions;
       many = few.size() > FEW ? new HashMap<>() : null;
       if (many != null) {
@@ -231,10 +233,10 @@ public final class Findings {
 
     Finding.At at(Fact fact, String member) {
       String pointer = fact.pointerTo(member);
-      List<Conclusion> here = many == null ? few : many.getOrDefault(pointer, List.of());
-      Conclusion first = null;
+      List<Established> here = many == null ? few : many.getOrDefault(pointer, List.of());
+      Established first = null;
       boolean contradicted = false;
-      for (Conclusion conclusion : here) {
+      for (Established conclusion : here) {
         if (conclusion.place.isOf(fact, member)) {
           contradicted |= first != null && first.by.outcome() != conclusion.by.outcome();
           if (first == null || conclusion.by.order() < first.by.order()) {
@@ -250,7 +252,7 @@ public final class Findings {
           : new Finding.At(pointer, first.by.outcome(), first.place.values());
     }
 
-    private static Finding.At contradiction(Fact fact, String member, List<Conclusion> here) {
+    private static Finding.At contradiction(Fact fact, String member, List<Established> here) {
       Map<String, JsonNode> values = new LinkedHashMap<>(fact.at(member).values());
       ArrayNode names = JsonNodeFactory.instance.arrayNode();
       here.stream()

@@ -12,11 +12,21 @@ import sixones.rule.Truth;
  *
  * @param rule the id of the rule
  * @param facts the facts the rule looked at, in the order of the draft
- * @param left how many more facts it looked at that are not explained here
+ * @param left where it looked at more facts that are not explained here; empty if all are
  */
-public record Why(String rule, Outcome outcome, List<OfFact> facts, int left) {
-  /** The maximum number of facts of one finding that are explained; those not passed come first. */
-  public static final int MOST_FACTS = 50;
+public record Why(String rule, Outcome outcome, List<OfFact> facts, List<Left> left) {
+
+  /** Returns how many more facts the rule looked at that are not explained here. */
+  public int leftFacts() {
+    return left.stream().mapToInt(Left::facts).sum();
+  }
+
+  /**
+   * Facts that are not explained here.
+   *
+   * @param pointer the list they stand in; a place to ask for
+   */
+  public record Left(String pointer, int facts) {}
 
   /**
    * Why the places of one fact have their outcomes.

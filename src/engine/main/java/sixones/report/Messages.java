@@ -27,8 +27,8 @@ import sixones.text.Words;
  * The messages of a report in one language: those of the rule set and those common to all reports.
  */
 public final class Messages {
-  /** How rules call the name that a found text was compared with. */
-  private static final List<String> COUNTERPARTS = List.of("counterpart", "pillar");
+  /** What a found text was compared with, in bundles that do not say how their rules call it. */
+  private static final List<String> EARLIER_COUNTERPARTS = List.of("counterpart", "pillar");
 
   private static final Map<Language, Phrases> OWN = new EnumMap<>(Language.class);
   private static final Map<RuleSet, Map<Language, Messages>> KNOWN = new WeakHashMap<>();
@@ -40,6 +40,8 @@ public final class Messages {
   private final Map<String, Citation> citations;
   private final Map<String, Relaxation> relaxations = new HashMap<>();
   private final BidContract contract;
+  private final String ruleSetId;
+  private final String ruleSetTitle;
   private final Map<String, Passage> passages = new ConcurrentHashMap<>();
 
   private Messages(RuleSet ruleSet, Language language) {
@@ -50,6 +52,8 @@ public final class Messages {
     this.citations = Map.copyOf(ruleSet.citations());
     ruleSet.relaxations().forEach(each -> relaxations.put(each.id(), each));
     this.contract = ruleSet.contract();
+    this.ruleSetId = ruleSet.id();
+    this.ruleSetTitle = in(ruleSet.title());
   }
 
   /** Returns the cached messages of a rule set in a language. */
@@ -163,9 +167,9 @@ public final class Messages {
    */
   private Map<String, ?> arguments(Rule rule, Finding.At place) {
     JsonNode found = place.values().get("found");
-    String name =
-        COUNTERPARTS.stream().filter(place.values()::containsKey).findFirst().orElse(null);
-    if (place.outcome() != Outcome.REVIEW || place.isRelaxed() || found == null || name == null) {
+    String name = counterpart(rule, place);
+    boolean isText = found != null && found.isTextual();
+    if (place.outcome() != Outcome.REVIEW || place.isRelaxed() || !isText || name == null) {
       return divisions.named(rule, place);
     }
     String other = place.values().get(name).textValue();
@@ -174,6 +178,16 @@ public final class Messages {
     arguments.put("found", TextNode.valueOf(marked.one()));
     arguments.put(name, TextNode.valueOf(marked.other()));
     return arguments;
+  }
+
+  /** Returns how the rule calls the name that the found text was compared with; null if none. */
+  private static String counterpart(Rule rule, Finding.At place) {
+    return rule.checks().stream()
+        .map(Rule.Check::counterparts)
+        .flatMap(names -> (names == null ? EARLIER_COUNTERPARTS : names).stream())
+        .filter(place.values()::containsKey)
+        .findFirst()
+        .orElse(null);
   }
 
   /**
@@ -236,6 +250,11 @@ public final class Messages {
   /** Returns the title of the rule set. */
   public String title(RuleSet ruleSet) {
     return in(ruleSet.title());
+  }
+
+  /** Returns the title of the rule set before its id; any other id as it is. */
+  public String ruleSet(String id) {
+    return id.equals(ruleSetId) ? ruleSetTitle + " · " + id : id;
   }
 
   /** Returns the text in the reader's language, or in the other language if it is missing. */

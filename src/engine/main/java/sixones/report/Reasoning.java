@@ -10,8 +10,12 @@ import sixones.rule.Truth;
  * @param rule the id of the rule
  * @param facts what the rule looked at, in the order of the draft
  * @param left how many more there are, in words; null if none
+ * @param lists the lists that those stand in
  */
-public record Reasoning(String rule, List<OfFact> facts, String left) {
+public record Reasoning(String rule, List<OfFact> facts, String left, List<Left> lists) {
+
+  /** A list with more that the rule looked at; how many, in words. */
+  public record Left(String pointer, String said) {}
 
   /**
    * What a rule looked at.

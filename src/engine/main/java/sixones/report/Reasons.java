@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import sixones.bid.Shape;
 import sixones.finding.Why;
 import sixones.rule.Citation;
 import sixones.rule.Condition;
@@ -41,21 +42,22 @@ public final class Reasons {
     this.labels = labels;
   }
 
-  /**
-   * Puts the explanation of a finding into words.
-   *
-   * @param most the maximum number of facts shown
-   */
-  public Reasoning of(Why why, int most) {
-    List<Reasoning.OfFact> facts = new ArrayList<>();
-    for (Why.OfFact fact : why.facts()) {
-      if (facts.size() < most) {
-        facts.add(of(why, fact));
-      }
+  /** Puts the explanation of a finding into words. */
+  public Reasoning of(Why why) {
+    List<Reasoning.Left> lists = new ArrayList<>();
+    for (Why.Left left : why.left()) {
+      String place = Column.harmless(labels.place(left.pointer()));
+      lists.add(
+          new Reasoning.Left(
+              left.pointer(), text("why.left.at", Map.of("place", place, "count", left.facts()))));
     }
-    int left = why.left() + why.facts().size() - facts.size();
-    String more = left == 0 ? null : text("why.left", Map.of("count", left));
-    return new Reasoning(why.rule(), facts, more);
+    return new Reasoning(
+        why.rule(), why.facts().stream().map(fact -> of(why, fact)).toList(), left(why), lists);
+  }
+
+  /** Returns how many facts are not explained, in words; null if all are. */
+  public String left(Why why) {
+    return why.left().isEmpty() ? null : text("why.left", Map.of("count", why.leftFacts()));
   }
 
   private Reasoning.OfFact of(Why why, Why.OfFact fact) {
@@ -189,7 +191,7 @@ public final class Reasons {
   private String either(List<String> words) {
     return ListFormatter.getInstance(
             messages.language().locale(), ListFormatter.Type.OR, ListFormatter.Width.WIDE)
-        .format(words.stream().map(this::wordOf).toList());
+        .format(words.stream().map(this::wordOf).map(this::quoted).toList());
   }
 
   /** Returns what the bid states where a condition looked. */
@@ -252,9 +254,17 @@ public final class Reasons {
     if (named != null) {
       return named;
     }
-    List<Why.Written> written = fact.members().get(member).written();
-    return Column.harmless(
-        written.isEmpty() ? messages.text("why.day") : labels.label(written.get(0).pointer()));
+    Why.MemberValue stated = fact.members().get(member);
+    if (stated.written().isEmpty()) {
+      return messages.text("why.day");
+    }
+    String place = stated.written().get(0).pointer();
+    String label = Column.harmless(labels.label(place));
+    boolean isCount =
+        stated.value() != null
+            && stated.value().isInt()
+            && rules.contract().at(place) instanceof Shape.Entries;
+    return isCount ? text("why.count", Map.of("member", label)) : label;
   }
 
   private String title(String parameter) {

@@ -41,6 +41,8 @@ public record Rule(
    *     of its name, or the words of the member it passes to {@code because}; empty if none. Each
    *     reason has its own message.
    * @param divisions the names of the recorded values that are codes of divisions
+   * @param counterparts the names of the recorded values that are what a found text was compared
+   *     with; null in a bundle packed before they were kept
    * @param concludes the examined members whose places it concludes
    * @param when its condition; null in a bundle packed before conditions were kept
    */
@@ -49,11 +51,12 @@ public record Rule(
       String says,
       List<String> reasons,
       List<String> divisions,
+      List<String> counterparts,
       List<String> concludes,
       Condition when) {
     /** Creates a check without a condition. */
     public Check(String name, String says, List<String> reasons) {
-      this(name, says, reasons, List.of(), List.of(), null);
+      this(name, says, reasons, List.of(), null, List.of(), null);
     }
 
     /**
@@ -105,6 +108,7 @@ public record Rule(
                         c.path("says").asText(),
                         texts(c.path("reasons")),
                         c.has("divisions") ? texts(c.path("divisions")) : divisions,
+                        c.has("counterparts") ? texts(c.path("counterparts")) : null,
                         texts(c.path("concludes")),
                         c.has("when") ? Condition.of(c.path("when")) : null)));
     return new Rule(

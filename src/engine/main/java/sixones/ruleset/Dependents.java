@@ -2,9 +2,13 @@ package sixones.ruleset;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import sixones.bid.BidContract;
 import sixones.fact.MemberSources;
 import sixones.rule.Outcome;
 import sixones.rule.Rule;
@@ -24,32 +28,51 @@ public final class Dependents {
     }
   }
 
-  private final Collection<Rule> rules;
-  private final MemberSources sources;
+  /** A rule with the places it judges and those that its conditions rest on. */
+  private record Places(Rule rule, Set<String> examined, Set<String> read) {}
 
-  Dependents(Collection<Rule> rules, MemberSources sources) {
-    this.rules = rules;
+  private final MemberSources sources;
+  private final List<Places> rules = new ArrayList<>();
+  private final Map<String, List<Dependent>> known = new HashMap<>();
+
+  /**
+   * Finds what rules depend on.
+   *
+   * @param scopes the places of the bid that decide which facts of a rule there are, and what is in
+   *     force for it
+   * @param members the members of a bid, by pointer with {@code *} for an index
+   */
+  Dependents(
+      Collection<Rule> all,
+      MemberSources sources,
+      Function<Rule, Set<String>> scopes,
+      Collection<String> members) {
     this.sources = sources;
+    for (Rule rule : all) {
+      Set<String> read = read(rule);
+      read.addAll(scopes.apply(rule));
+      rules.add(new Places(rule, examined(rule), read));
+    }
+    members.forEach(member -> known.put(member, find(member)));
   }
 
   /** Returns the rules that depend on a member, in order. */
   List<Dependent> of(String pointer) {
-    String place = pattern(pointer);
-    List<Dependent> dependents = new ArrayList<>();
-    for (Rule rule : rules) {
-      Set<String> examined = examined(rule);
-      if (read(rule).stream().anyMatch(of -> touches(of, place))
-          || examined.stream().anyMatch(of -> (of + "/").startsWith(place + "/"))) {
-        boolean examines = examined.stream().anyMatch(of -> touches(of, place));
-        dependents.add(new Dependent(rule, examines));
-      }
-    }
-    return dependents;
+    String place = BidContract.place(pointer);
+    List<Dependent> found = known.get(place);
+    return found == null ? find(place) : found;
   }
 
-  /** Returns a pointer with {@code *} for each index. */
-  public static String pattern(String pointer) {
-    return pointer.replaceAll("/[0-9]+(?=/|$)", "/*");
+  private List<Dependent> find(String place) {
+    List<Dependent> dependents = new ArrayList<>();
+    for (Places of : rules) {
+      if (of.read.stream().anyMatch(read -> touches(read, place))
+          || of.examined.stream().anyMatch(each -> (each + "/").startsWith(place + "/"))) {
+        boolean examines = of.examined.stream().anyMatch(each -> touches(each, place));
+        dependents.add(new Dependent(of.rule, examines));
+      }
+    }
+    return List.copyOf(dependents);
   }
 
   private Set<String> examined(Rule rule) {

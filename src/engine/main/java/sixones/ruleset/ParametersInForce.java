@@ -86,8 +86,11 @@ final class ParametersInForce {
   }
 
   private Key key(LocalDate day, Integer call, List<String> around) {
-    Set<String> among = new HashSet<>(around);
-    among.retainAll(places);
+    Set<String> among = Set.of();
+    if (!places.isEmpty()) {
+      among = new HashSet<>(around);
+      among.retainAll(places);
+    }
     return new Key(day, calls.contains(call) ? call : null, among);
   }
 

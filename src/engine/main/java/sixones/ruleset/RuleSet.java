@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,13 @@ import sixones.fact.Fact;
 import sixones.fact.InForce;
 import sixones.fact.MemberSources;
 import sixones.fact.Roll;
+import sixones.fact.kind.FactKind;
 import sixones.fact.kind.FactKinds;
 import sixones.fact.kind.Facts;
 import sixones.finding.Explainer;
 import sixones.finding.Finding;
 import sixones.finding.Findings;
+import sixones.finding.Focus;
 import sixones.finding.Why;
 import sixones.rule.Bundle;
 import sixones.rule.Citation;
@@ -57,6 +60,7 @@ public final class RuleSet {
   private final RunnableRules runnable;
   private final ParametersInForce inForce;
   private final List<Relaxation> relaxations = new ArrayList<>();
+  private volatile Dependents dependents;
 
   public RuleSet(Bundle bundle) {
     this.bundle = bundle;
@@ -110,7 +114,13 @@ public final class RuleSet {
     this.inForce = new ParametersInForce(parameters.values());
   }
 
-  private static Roll roll(JsonNode applicants, Divisions divisions) {
+  /**
+   * Returns who may bid.
+   *
+   * @param applicants the content of {@code applicants.yaml}
+   * @param divisions the table that has their codes
+   */
+  public static Roll roll(JsonNode applicants, Divisions divisions) {
     List<Applicant> listed = new ArrayList<>();
     applicants
         .path("members")
@@ -312,15 +322,16 @@ public final class RuleSet {
    * Explains the findings on a draft by the conditions of their checks.
    *
    * @param findings what {@link #examine} returned for the draft and the day
-   * @return one explanation for each finding whose rule was packed with its conditions
+   * @return one explanation for each finding that the focus does not leave out and whose rule was
+   *     packed with its conditions
    * @throws NoRuleInForce if no rule is in force on the day
    */
-  public List<Why> explain(Draft draft, LocalDate day, List<Finding> findings)
+  public List<Why> explain(Draft draft, LocalDate day, List<Finding> findings, Focus focus)
       throws NoRuleInForce {
     Facts facts = facts(draft, day);
     Explainer explainer =
         new Explainer(facts, draft.tree(), sources(), id -> parameters.get(id).citation());
-    return runnable.explain(findings, explainer);
+    return runnable.explain(findings, explainer, focus);
   }
 
   /** Returns the places of a bid that the members of facts rest on. */
@@ -334,7 +345,63 @@ public final class RuleSet {
    * @param pointer a JSON Pointer into a bid; {@code *} may stand for an index
    */
   public List<Dependents.Dependent> dependents(String pointer) {
-    return new Dependents(rules.values(), sources()).of(pointer);
+    Dependents known = dependents;
+    if (known == null) {
+      known = new Dependents(rules.values(), sources(), this::scopes, contract.members().keySet());
+      dependents = known;
+    }
+    return known.of(pointer);
+  }
+
+  /**
+   * Returns the places of the bid that decide which facts of a rule there are, and which values and
+   * relaxations are in force for it.
+   */
+  private Set<String> scopes(Rule rule) {
+    FactKind kind = factKinds.kind(rule.kind());
+    Set<String> places = new HashSet<>(kind.yearsFrom());
+    Set<String> members = new HashSet<>();
+    for (Rule.Check check : rule.checks()) {
+      if (check.when() != null) {
+        check.when().eachLeaf(leaf -> members.addAll(leaf.members()));
+      }
+    }
+    Set<String> read = new HashSet<>(kind.needs().parameters(members));
+    read.addAll(rule.parameters());
+    for (String id : read) {
+      Parameter parameter = parameters.get(id);
+      for (Parameter.Value value :
+          parameter == null ? List.<Parameter.Value>of() : parameter.values()) {
+        addScopes(places, value.call() != null, value.place() != null);
+      }
+    }
+    for (Relaxation relaxation : relaxations) {
+      if (relaxation.rules().contains(rule.id())) {
+        addScopes(places, !relaxation.calls().isEmpty(), !relaxation.places().isEmpty());
+      }
+    }
+    return places;
+  }
+
+  private void addScopes(Set<String> places, boolean ofCall, boolean ofPlace) {
+    if (ofCall) {
+      contract.call().ifPresent(places::add);
+    }
+    if (ofPlace) {
+      places.add(contract.applicant());
+    }
+  }
+
+  /**
+   * Returns the places that follow from others: who mends a place may have to change those, too.
+   * Both are JSON Pointers; {@code *} stands for an index. Empty unless the rule set declares some.
+   */
+  public Map<String, List<String>> followers() {
+    Map<String, List<String>> followers = new LinkedHashMap<>();
+    for (JsonNode one : described("followers")) {
+      followers.put(one.path("of").asText(), Rule.texts(one.path("places")));
+    }
+    return followers;
   }
 
   /**

@@ -15,6 +15,7 @@ import sixones.fact.kind.Facts;
 import sixones.finding.Explainer;
 import sixones.finding.Finding;
 import sixones.finding.Findings;
+import sixones.finding.Focus;
 import sixones.finding.Shadow;
 import sixones.finding.Why;
 import sixones.rule.BrokenRuleSet;
@@ -125,13 +126,16 @@ final class RunnableRules {
   }
 
   /** Explains findings of this rule set; those of rules without conditions are left out. */
-  List<Why> explain(List<Finding> findings, Explainer explainer) {
+  List<Why> explain(List<Finding> findings, Explainer explainer, Focus focus) {
     List<Shadow> shadows = loaded().shadows();
     List<Why> all = new ArrayList<>(findings.size());
     for (Finding finding : findings) {
       int index = rules.indexOf(finding.rule());
       if (finding.rule().checks().stream().allMatch(check -> check.when() != null)) {
-        all.add(explainer.of(finding, shadows.get(index)));
+        Why why = explainer.of(finding, shadows.get(index), focus);
+        if (why != null) {
+          all.add(why);
+        }
       }
     }
     return all;

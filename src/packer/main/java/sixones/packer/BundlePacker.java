@@ -27,10 +27,12 @@ import java.util.zip.ZipOutputStream;
 import sixones.bid.BidContract;
 import sixones.bid.BrokenContract;
 import sixones.fact.Divisions;
+import sixones.fact.Roll;
 import sixones.fact.kind.FactKinds;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
 import sixones.rule.Rule;
+import sixones.ruleset.RuleSet;
 
 /**
  * Packs each folder of {@code rules/} as one bundle: validates its files, compiles its rules and
@@ -43,11 +45,13 @@ public final class BundlePacker {
 
   private final String set;
   private final SortedMap<String, byte[]> sources;
+  private final Places places;
   private final List<String> reasons = new ArrayList<>();
 
   BundlePacker(String set, SortedMap<String, byte[]> sources) {
     this.set = set;
     this.sources = sources;
+    this.places = new Places("rules/" + set + "/", sources);
   }
 
   /**
@@ -125,7 +129,7 @@ public final class BundlePacker {
     try {
       facts = readFacts();
     } catch (BrokenContract e) {
-      reasons.add("rules/" + set + "/bid.yaml:1: " + e.getMessage());
+      reasons.add(places.of("bid.yaml", steps(e.place())) + e.getMessage());
       return List.of();
     }
     Set<String> citations = names(described().path("citations"));
@@ -133,6 +137,7 @@ public final class BundlePacker {
     List<String> folders = folders();
     List<Rule> rules = new ArrayList<>();
     Set<String> ids = new HashSet<>();
+    Map<String, Set<String>> read = new TreeMap<>();
     Divisions divisions = new Divisions(sources.getOrDefault("divisions.tsv", new byte[0]));
     ParameterFile parameterFile =
         new ParameterFile(
@@ -161,6 +166,7 @@ public final class BundlePacker {
         if (rule != null) {
           rules.add(rule);
           parameterFile.hold(file, rule);
+          read.computeIfAbsent(rule.kind(), k -> new TreeSet<>()).addAll(file.members());
           if (!ids.add(rule.id())) {
             reasons.add(full + ":1: another folder has a rule " + rule.id() + ", too");
           }
@@ -187,11 +193,43 @@ public final class BundlePacker {
                 divisions,
                 citations)
             .reasons());
+    if (reasons.isEmpty()) {
+      checkUse(rules, facts, read, divisions);
+    }
     rules.sort(
         Comparator.comparing((Rule rule) -> folders.indexOf(rule.requirement()))
             .thenComparing(Rule::severity)
             .thenComparing(Rule::id));
     return rules;
+  }
+
+  /** Checks that everything that stands in the rule set serves something. */
+  private void checkUse(
+      List<Rule> rules, FactKinds facts, Map<String, Set<String>> read, Divisions divisions) {
+    JsonNode described = described();
+    reasons.addAll(new Unused(described, facts, rules, read, places).reasons());
+    Roll roll = RuleSet.roll(described.path("applicants"), divisions);
+    boolean hasCalls = facts.contract().call().isPresent();
+    reasons.addAll(new NeverApplies(described, rules, roll, hasCalls, places).reasons());
+    MessageKeys keys = new MessageKeys(described, facts, rules, places);
+    for (String file : List.of("messages/en.properties", "messages/zh-CN.properties")) {
+      reasons.addAll(keys.unread(file, text(sources.get(file))));
+    }
+  }
+
+  /** Returns the steps to what a contract says of a place, or of a fact. */
+  private static List<String> steps(String place) {
+    List<String> steps = new ArrayList<>();
+    boolean isOfBid = place.startsWith("/");
+    for (String step : (isOfBid ? place.substring(1) : place).split("/")) {
+      if (isOfBid && !step.equals("*")) {
+        steps.add("members");
+      } else if (steps.size() == 2 && steps.get(0).equals("facts")) {
+        steps.add("derived");
+      }
+      steps.add(step.equals("*") ? "of" : step);
+    }
+    return steps;
   }
 
   private FactKinds readFacts() {
@@ -222,7 +260,7 @@ public final class BundlePacker {
         .values()
         .forEach(
             kind ->
-                kind.parameters().stream()
+                kind.needs().parameters().stream()
                     .filter(id -> !parameters.contains(id))
                     .forEach(
                         id ->
@@ -233,6 +271,20 @@ public final class BundlePacker {
                                     + " reads the parameter "
                                     + id
                                     + ", which parameters.yaml does not have")));
+    facts
+        .contract()
+        .members()
+        .forEach(
+            (member, says) -> {
+              if (says.accepts() != null && !parameters.contains(says.accepts())) {
+                reasons.add(
+                    places.of("bid.yaml", steps(member))
+                        + member
+                        + " accepts the words of "
+                        + says.accepts()
+                        + ", which parameters.yaml does not have");
+              }
+            });
   }
 
   List<String> reasons() {
@@ -256,8 +308,8 @@ public final class BundlePacker {
       if (file.equals(RELAXATIONS) && !sources.containsKey(file)) {
         continue;
       }
-      for (String key : KnownKeys.unknown(file, yaml(file))) {
-        reasons.add("rules/" + set + "/" + file + ":1: nothing reads the key " + key);
+      for (List<String> key : KnownKeys.unknown(file, yaml(file))) {
+        reasons.add(places.of(file, key) + "nothing reads the key " + String.join(".", key));
       }
     }
   }
@@ -366,6 +418,7 @@ public final class BundlePacker {
               if (!check.divisions().isEmpty()) {
                 check.divisions().forEach(described.putArray("divisions")::add);
               }
+              check.counterparts().forEach(described.putArray("counterparts")::add);
               check.concludes().forEach(described.putArray("concludes")::add);
               described.set("when", check.when().toJson());
             });

@@ -390,6 +390,7 @@ final class ConditionParser {
           "cannot read \"" + name.getNameAsString() + "\"; " + kind() + " has " + members.keySet());
       return false;
     }
+    file.member(name.getNameAsString());
     looksAtTheDraft |= !isGiven(name.getNameAsString());
     return true;
   }

@@ -33,6 +33,7 @@ final class ConsequenceParser {
   private final List<String> examined;
   private final Set<String> reasons = new LinkedHashSet<>();
   private final Set<String> divisions = new LinkedHashSet<>();
+  private final Set<String> counterparts = new LinkedHashSet<>();
   private final Set<String> concluded = new LinkedHashSet<>();
 
   ConsequenceParser(
@@ -81,6 +82,11 @@ final class ConsequenceParser {
   /** Returns the names of the recorded values that are codes of divisions. */
   List<String> divisions() {
     return List.copyOf(divisions);
+  }
+
+  /** Returns the names of the recorded values that are what a found text was compared with. */
+  List<String> counterparts() {
+    return List.copyOf(counterparts);
   }
 
   /** Returns the examined members whose places the check concludes. */
@@ -142,7 +148,10 @@ final class ConsequenceParser {
     return true;
   }
 
-  /** Notes which values are divisions, and refuses those that not everybody may see. */
+  /**
+   * Notes which values are divisions or were compared with, and refuses those that not everybody
+   * may see.
+   */
   private boolean isRecordable(Expression label, Expression getter) {
     FactMember member = condition.member(member(getter));
     if (member != null && member.isHidden()) {
@@ -153,6 +162,9 @@ final class ConsequenceParser {
     }
     if (member != null && member.isDivision()) {
       divisions.add(((StringLiteralExpr) label).getValue());
+    }
+    if (member != null && member.output().equals("counterpart")) {
+      counterparts.add(((StringLiteralExpr) label).getValue());
     }
     return true;
   }
@@ -191,7 +203,12 @@ final class ConsequenceParser {
     }
     String name = call.getNameAsString();
     Map<String, Class<?>> members = condition.members();
-    return name.length() > 3 && name.startsWith("get") && members.containsKey(member(expression));
+    boolean known =
+        name.length() > 3 && name.startsWith("get") && members.containsKey(member(expression));
+    if (known) {
+      file.member(member(expression));
+    }
+    return known;
   }
 
   private static boolean isLabel(Expression expression) {

@@ -14,7 +14,7 @@ final class KnownKeys {
 
   private static final Set<String> LANGUAGES = Set.of("en", "zh");
 
-  /** Paths by file; an asterisk stands for an id. The last three of a rule set wait for readers. */
+  /** Paths by file; an asterisk stands for an id. */
   private static final Map<String, Set<String>> KEYS =
       Map.of(
           "ruleset.yaml",
@@ -26,11 +26,19 @@ final class KnownKeys {
               "groups",
               "demands",
               "demands.*",
-              "track",
-              "from",
-              "stages"),
+              "followers",
+              "followers.of",
+              "followers.places"),
           "citations.yaml",
-          Set.of("*", "*.source", "*.edition", "*.passage", "*.address", "*.gist", "*.note"),
+          Set.of(
+              "*",
+              "*.source",
+              "*.edition",
+              "*.passage",
+              "*.address",
+              "*.gist",
+              "*.note",
+              "*.background"),
           "parameters.yaml",
           Set.of(
               "*",
@@ -75,7 +83,7 @@ final class KnownKeys {
   static final Set<String> FILES = new TreeSet<>(KEYS.keySet());
 
   private final Set<String> keys;
-  private final List<String> unknown = new ArrayList<>();
+  private final List<List<String>> unknown = new ArrayList<>();
 
   private KnownKeys(String file) {
     this.keys = KEYS.get(file);
@@ -85,31 +93,38 @@ final class KnownKeys {
    * Returns the unknown keys of a file.
    *
    * @param file the name of a YAML file of a rule set
-   * @return paths such as {@code members.510100.form}
+   * @return the steps to each, such as {@code members}, {@code 510100} and {@code form}
    */
-  static List<String> unknown(String file, JsonNode content) {
+  static List<List<String>> unknown(String file, JsonNode content) {
     KnownKeys known = new KnownKeys(file);
-    known.read(content, "", "");
+    known.read(content, "", List.of());
     return known.unknown;
   }
 
-  private void read(JsonNode node, String pattern, String path) {
+  private void read(JsonNode node, String pattern, List<String> path) {
     node.fields().forEachRemaining(entry -> read(entry.getKey(), entry.getValue(), pattern, path));
-    if (node.isArray()) {
-      node.forEach(entry -> read(entry, pattern, path));
+    for (int i = 0; i < node.size() && node.isArray(); i++) {
+      read(node.get(i), pattern, below(path, String.valueOf(i)));
     }
   }
 
-  private void read(String key, JsonNode value, String pattern, String path) {
+  private static List<String> below(List<String> path, String step) {
+    List<String> there = new ArrayList<>(path);
+    there.add(step);
+    return there;
+  }
+
+  private void read(String key, JsonNode value, String pattern, List<String> path) {
     String last = pattern.substring(pattern.lastIndexOf('.', pattern.length() - 2) + 1);
     if (TEXTS.contains(last.replace(".", "")) && LANGUAGES.contains(key)) {
+      value.fieldNames().forEachRemaining(more -> unknown.add(below(below(path, key), more)));
       return;
     }
     String step = keys.contains(pattern + key) ? key : "*";
     if (keys.contains(pattern + step)) {
-      read(value, pattern + step + ".", path + key + ".");
+      read(value, pattern + step + ".", below(path, key));
     } else {
-      unknown.add(path + key);
+      unknown.add(below(path, key));
     }
   }
 }

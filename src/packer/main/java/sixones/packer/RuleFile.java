@@ -52,6 +52,7 @@ final class RuleFile {
   private final List<Rule.Check> checks = new ArrayList<>();
   private final Set<String> numbers = new TreeSet<>();
   private final Set<String> texts = new TreeSet<>();
+  private final Set<String> members = new TreeSet<>();
   private Map<String, List<String>> metadata = Map.of();
   private int metadataLine;
   private String kind;
@@ -219,6 +220,7 @@ final class RuleFile {
             name.group(2),
             named == null ? body.reasons() : List.of(named.substring(2).replace(' ', '-')),
             body.divisions(),
+            body.counterparts(),
             body.concludes(),
             body.when()));
   }
@@ -230,8 +232,12 @@ final class RuleFile {
    * @param when null if it was refused
    */
   private record Body(
-      List<String> reasons, List<String> divisions, List<String> concludes, Condition when) {
-    static final Body REFUSED = new Body(List.of(), List.of(), List.of(), null);
+      List<String> reasons,
+      List<String> divisions,
+      List<String> counterparts,
+      List<String> concludes,
+      Condition when) {
+    static final Body REFUSED = new Body(List.of(), List.of(), List.of(), List.of(), null);
   }
 
   /** Parses the condition and consequence of a check. */
@@ -252,7 +258,12 @@ final class RuleFile {
     }
     ConsequenceParser consequence = new ConsequenceParser(this, check, condition, says, examined);
     List<String> reasons = consequence.read();
-    return new Body(reasons, consequence.divisions(), consequence.concluded(), condition.tree());
+    return new Body(
+        reasons,
+        consequence.divisions(),
+        consequence.counterparts(),
+        consequence.concluded(),
+        condition.tree());
   }
 
   private Map<String, List<String>> annotations(RuleDescr check) {
@@ -359,6 +370,16 @@ final class RuleFile {
   /** Returns the ids of the parameters the rule reads as texts. */
   Set<String> texts() {
     return texts;
+  }
+
+  /** Returns the members of its kind of fact that the rule reads. */
+  Set<String> members() {
+    return members;
+  }
+
+  /** Records that the rule reads a member of its kind of fact. */
+  void member(String name) {
+    members.add(name);
   }
 
   /** Records that the rule reads a parameter. */

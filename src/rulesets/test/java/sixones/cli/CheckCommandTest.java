@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -52,6 +54,33 @@ class CheckCommandTest {
     assertThat(all.out().length()).isGreaterThan(told.out().length());
     assertThat(new ObjectMapper().readTree(json.bytes()).at("/explanation/format").asText())
         .isEqualTo("sixones/explanation/1");
+  }
+
+  @Test
+  void explained_a_full_list_is_cut_in_text_and_whole_in_json_and_when_its_rule_is_asked_for()
+      throws Exception {
+    ObjectNode bid = Fixtures.compliant();
+    ArrayNode parks = bid.withArray("parks");
+    while (parks.size() < 30) {
+      parks.add(parks.get(0).deepCopy());
+    }
+    parks.forEach(park -> ((ObjectNode) park).put("level", "county"));
+    String file = Files.writeString(folder.resolve("full.json"), bid.toString()).toString();
+
+    Run told = Run.check("--explain", file);
+    Run asked = Run.check("--explain", "--rule", "park-level", file);
+    Run place = Run.check("--explain", "--rule", "park-level", "--pointer", "/parks/7", file);
+    Run json = Run.of("check", "--explain", "--format", "json", "--as-of", "2022-06-17", file);
+
+    assertThat(told.out())
+        .contains("10 more places are not shown here.")
+        .contains("--rule park-level --pointer /parks");
+    assertThat(asked.out()).contains("    Park 30").doesNotContain("not shown here");
+    assertThat(place.out().substring(place.out().indexOf("Why: ")))
+        .contains("    Park 8")
+        .doesNotContain("    Park 9");
+    assertThat(new ObjectMapper().readTree(json.bytes()).at("/explanation/findings"))
+        .anySatisfy(why -> assertThat(why.at("/facts")).hasSize(30));
   }
 
   @Test

@@ -185,7 +185,8 @@ class RelaxationTest {
 
     assertThatExceptionOfType(BrokenRuleSet.class)
         .isThrownBy(set::open)
-        .withMessageContaining("rules/small-set/relaxations.yaml:1: " + says);
+        .withMessageContaining("rules/small-set/relaxations.yaml:")
+        .withMessageContaining(": " + says);
   }
 
   @Test
@@ -226,9 +227,13 @@ class RelaxationTest {
         park-level.fail = {found} fails.
         park-level.incomplete = Blank.
         park-level.advice = Say it.
+        bid.title = Bid
+        bid-rest.title = Rest
+        bid-parks-rest.title = Rest of parks
         """
             + words;
     return new SmallRuleSet()
+        .withApplicant("530000", "云南省")
         .with("messages/en.properties", messages)
         .with("messages/zh-CN.properties", messages)
         .with(

@@ -93,16 +93,100 @@ class BundlePackerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ruleset.yaml, 'groups:', 'grops:', grops",
-    "ruleset.yaml, 'title: A small set', 'title: { en: A small set, de: Klein }', title.de",
-    "citations.yaml, 'gist:', 'gits:', law#level.gits",
-    "parameters.yaml, 'citation:', 'cites:', levels.cites",
-    "parameters.yaml, 'value: 1', 'value: 1, until: \"2030-01-01\"', most.values.until",
-    "applicants.yaml, 'withdrawn:', 'with-drawn:', members.510100.with-drawn"
+    "ruleset.yaml, 'groups:', 'grops:', 5, grops",
+    "ruleset.yaml, 'title: A small set', 'title: { en: A small set, de: Klein }', 3, title.de",
+    "ruleset.yaml, 'title: A small set', 'title: { en: { short: A } }', 3, title.en.short",
+    "citations.yaml, 'gist:', 'gits:', 1, law#level.gits",
+    "parameters.yaml, 'citation:', 'cites:', 3, levels.cites",
+    "parameters.yaml, 'value: 1', 'value: 1, until: \"2030-01-01\"', 8, most.values.0.until",
+    "applicants.yaml, 'withdrawn:', 'with-drawn:', 3, members.510100.with-drawn"
   })
-  void a_key_that_nothing_reads_is_refused(String file, String was, String becomes, String says) {
+  void a_key_that_nothing_reads_is_refused(
+      String file, String was, String becomes, int line, String says) {
     isRefused(
-        new SmallRuleSet().with(file, was, becomes), file + ":1: nothing reads the key " + says);
+        new SmallRuleSet().with(file, was, becomes),
+        "rules/small-set/" + file + ":" + line + ": nothing reads the key " + says);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bid.yaml, 'members:\n  schema', 'colour: red\nmembers:\n  schema', 1",
+    "bid.yaml, 'gdp: { kind: amount }', 'gdp: { kind: amount, colour: red }', 15",
+    "bid.yaml, 'parks: { count: parks }', 'parks: { count: parks, colour: red }', 33",
+    "bid.yaml, 'of: [/parks]', 'of: [/parks]\\n    colour: red', 36"
+  })
+  void a_key_of_the_contract_that_nothing_reads_is_refused(
+      String file, String was, String becomes, int line) {
+    isRefused(
+        new SmallRuleSet().with(file, was.replace("\\n", "\n"), becomes.replace("\\n", "\n")),
+        "rules/small-set/" + file + ":" + line + ": ");
+  }
+
+  /** One thing that stands in the small rule set and serves nothing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          bid.yaml | facts:               | facts: {{  Yard: {{    of: [/parks]                                  | bid.yaml:30: no rule matches a Yard; write one, or take the kind of fact out
+          bid.yaml | parks: { count: parks } | parks: { count: parks } {{      more: { value: baseline/gdp }     | bid.yaml:34: no rule and no other member reads Bid’s more
+          bid.yaml | pillar: { value: industry } | pillar: { value: industry } {{      a: { value: level } {{      b: { first-blank: { level: a }, else: a } | bid.yaml:42: no rule and no other member reads Park’s b
+          bid.yaml | parks: { count: parks } | parks: { count: parks } {{      on: { roll: city/code, also: { of: member } } | bid.yaml:34: no rule and no other member reads Bid’s of
+          bid.yaml | members: {{  schema       | types: { area: { kind: decimal }, size: { kind: area } } {{members: {{  schema | bid.yaml:4: no member is of the type area
+          bid.yaml | industry: { kind: text }  | industry: { kind: text, accepts: nothing }                        | bid.yaml:28: /parks/*/industry accepts the words of nothing, which parameters.yaml does not have
+          parameters.yaml | most: {{           | least: {{  title: The least {{  citation: "law#level" {{  values: [{ from: "2022-06-13", value: 0 }] {{most: {{ | parameters.yaml:5: least is read by no rule, no fact and no field
+          parameters.yaml | value: 1 }        | value: 1 }, { from: "2022-06-13", place: "520000", value: 2 }      | parameters.yaml:8: most is for 520000, where nobody of applicants.yaml lies
+          citations.yaml | "law#level":       | "law#more": { source: B, edition: "1", passage: p, gist: g } {{"law#level": | citations.yaml:1: law#more is cited by nothing; take it out, or say background: true
+          citations.yaml | passage: paragraph 1 | passage: paragraph 1, background: true                         | citations.yaml:1: law#level is cited; background: true is for passages on which nothing rests
+          ruleset.yaml | groups: [bid]        | groups: [bid, core]                                              | ruleset.yaml:5: no rule stands in the folder core/
+          ruleset.yaml | park: "law#level"    | park: "law#level", yard: "law#level"                             | ruleset.yaml:6: there is no requirement yard; there are [park]
+          ruleset.yaml | version: "1"         | version: "1" {{track: city                                        | ruleset.yaml:3: nothing reads the key track
+          ruleset.yaml | version: "1"         | version: "1" {{from: "2022-06-13"                                 | ruleset.yaml:3: nothing reads the key from
+          ruleset.yaml | version: "1"         | version: "1" {{stages: [bid]                                      | ruleset.yaml:3: nothing reads the key stages
+          messages/en.properties | ~~         | park.title = Parks{{park-level.review = Look                      | messages/en.properties:2: nothing reads the key park-level.review
+          messages/en.properties | ~~         | value.county = county{{value.hamlet = hamlet                      | messages/en.properties:2: nothing reads the key value.hamlet
+          messages/zh-CN.properties | ~~      | fact.Park.level = 级别{{fact.Park.state = 状态                    | messages/zh-CN.properties:2: nothing reads the key fact.Park.state
+          relaxations.yaml | ~~               | early: { title: Early, citation: "law#level", rules: [park-level], from: "2020-01-01", until: "2022-06-13" } | relaxations.yaml:1: early never meets park-level: they are in force on no day together
+          relaxations.yaml | ~~               | far: { title: Far, citation: "law#level", rules: [park-level], from: "2022-06-13", places: ["520000"] } | relaxations.yaml:1: far is for 520000, where nobody of applicants.yaml lies
+          """)
+  void what_serves_nothing_is_refused(String file, String was, String becomes, String says) {
+    SmallRuleSet set =
+        new SmallRuleSet()
+            .with(
+                "divisions.tsv",
+                "# editions: 1980-12 2023-06\n510000\t四川省\t1980-12\t\t\n"
+                    + "510100\t成都市\t1980-12\t\t\n520000\t贵州省\t1980-12\t\t\n")
+            .with("relaxations.yaml", "{}");
+    String text = becomes.replaceAll(" *\\{\\{", "\n");
+
+    isRefused(
+        was.isEmpty()
+            ? set.with(file, text)
+            : set.with(file, was.replaceAll(" *\\{\\{", "\n"), text),
+        "rules/small-set/" + says);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "call: 2023, parameters.yaml:8: most is for a call year",
+    "relaxation, relaxations.yaml:1: of-a-call is for a call year"
+  })
+  void what_is_for_a_call_year_is_refused_where_a_bid_states_none(String which, String says) {
+    SmallRuleSet set = new SmallRuleSet().with("bid.yaml", "call: /call/year\n", "");
+    if (which.equals("relaxation")) {
+      set.with(
+          "relaxations.yaml",
+          "of-a-call: { title: T, citation: \"law#level\", rules: [park-level], from: \"2022-06-13\","
+              + " call: [2023] }");
+    } else {
+      set.with(
+          "parameters.yaml",
+          "value: 1 }",
+          "value: 1 }, { from: \"2022-06-13\", call: 2023, value: 2 }");
+    }
+
+    isRefused(set, "rules/small-set/" + says);
   }
 
   @Test

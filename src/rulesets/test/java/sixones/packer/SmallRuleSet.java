@@ -44,10 +44,52 @@ public final class SmallRuleSet {
       end
       """;
 
+  /** The files of the rules that read what the harmless one does not. */
+  public static final String BID_REST = "bid/bid-rest.drl";
+
+  public static final String PARKS_REST = "bid/bid-parks-rest.drl";
+
+  /** Reads what the harmless rule does not, so that nothing of the rule set stands unused. */
+  static final String OF_BID =
+      """
+      // Whatever is stated of the whole bid.
+      package rules.small_set.bid
+
+      import facts.Bid
+      global sixones.finding.Findings findings
+
+      rule "bid-rest: pass"
+          @citation("law#level") @severity("context") @from("2022-06-13") @examines("baseline")
+          @reads({"levels", "most"})
+      when
+          $bid : Bid(parks > 0 || gdp > 0 || secondaryIndustryValueAdded > 0)
+      then
+          findings.pass(drools.getRule(), $bid.at("baseline"));
+      end
+      """;
+
+  static final String OF_PARKS =
+      """
+      // Whatever is stated of a park.
+      package rules.small_set.bid
+
+      import facts.Park
+      global sixones.finding.Findings findings
+
+      rule "bid-parks-rest: pass"
+          @citation("law#level") @severity("context") @from("2022-06-13") @examines("name")
+      when
+          $park : Park(biddingCity != null, pillar != null || gap == "no-level")
+      then
+          findings.pass(drools.getRule(), $park.at("name"));
+      end
+      """;
+
   static final String BID =
       """
       schema: sixones/bid/1
       applicant: /city/code
+      call: /call/year
       members:
         schema: { kind: schema, required: true }
         ruleSet: { kind: rule-set, required: true }
@@ -61,6 +103,7 @@ public final class SmallRuleSet {
           members:
             gdp: { kind: amount }
             secondaryIndustryValueAdded: { kind: amount }
+        call: { kind: group, members: { year: { kind: year } } }
         parks:
           kind: list
           requirement: park
@@ -138,6 +181,8 @@ public final class SmallRuleSet {
     with("messages/en.properties", "");
     with("messages/zh-CN.properties", "");
     with(PARK_LEVEL, HARMLESS);
+    with(BID_REST, OF_BID);
+    with(PARKS_REST, OF_PARKS);
   }
 
   /** The same with a file added or replaced. */
@@ -153,6 +198,18 @@ public final class SmallRuleSet {
       throw new AssertionError(path + " holds no " + was);
     }
     return with(path, text.replace(was, becomes));
+  }
+
+  /** The same with a division that may bid, too; divisions.tsv has to have it. */
+  public SmallRuleSet withApplicant(String code, String name) {
+    return with(
+        "applicants.yaml",
+        "members:\n",
+        "members:\n  \""
+            + code
+            + "\": { name: { en: \"A place\", zh: "
+            + name
+            + " }, from: \"2022-06-13\", withdrawn: [] }\n");
   }
 
   /** Writes the files to a folder of rules. */

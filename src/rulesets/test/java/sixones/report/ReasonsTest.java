@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sixones.Fixtures;
 import sixones.Length;
 import sixones.bid.Draft;
+import sixones.finding.Focus;
 import sixones.finding.Why;
 import sixones.rule.Truth;
 import sixones.ruleset.RuleSet;
@@ -22,6 +23,7 @@ import sixones.ruleset.RuleSetsInTests;
 
 /** Explanations are put into words without a sentence for any one rule. */
 class ReasonsTest {
+  private static final Focus FEW = new Focus(null, null, 3);
   private static final RuleSet RULES = RuleSetsInTests.SICHUAN;
   private static final Pattern LEFT_OVER = Pattern.compile("\\{[A-Za-z]*}|null|\\w+-\\w+-\\w+");
 
@@ -56,6 +58,14 @@ class ReasonsTest {
         .isEqualTo("Stated: “Mianyang (510700)”. This counts as: elsewhere");
   }
 
+  @Test
+  void a_number_of_entries_is_called_so() throws Exception {
+    Reasoning why = reasons(Fixtures.compliant(), "park-one", Language.EN);
+
+    assertThat(why.facts().get(0).checks().get(0).lines().get(0).demand())
+        .contains(": number of entries” is at least 1");
+  }
+
   /** In the short form on every thirtieth fixture; each has every condition. */
   @ParameterizedTest
   @EnumSource(Language.class)
@@ -67,8 +77,9 @@ class ReasonsTest {
     for (int i = 0; i < fixtures.size(); i += Length.of(30, 1)) {
       Fixtures.Fixture fixture = fixtures.get(i);
       Draft draft = fixture.draft();
-      for (Why why : RULES.explain(draft, fixture.asOf(), RULES.examine(draft, fixture.asOf()))) {
-        for (Reasoning.OfFact fact : reasons.of(why, 3).facts()) {
+      for (Why why :
+          RULES.explain(draft, fixture.asOf(), RULES.examine(draft, fixture.asOf()), FEW)) {
+        for (Reasoning.OfFact fact : reasons.of(why).facts()) {
           for (Reasoning.OfCheck check : fact.checks()) {
             for (Reasoning.Line line : check.lines()) {
               words.add(line.demand().replaceAll("/[0-9]+", "/*"));
@@ -89,10 +100,12 @@ class ReasonsTest {
       throws Exception {
     Draft draft = Fixtures.draft(bid);
     Why why =
-        RULES.explain(draft, Fixtures.BID_DAY, RULES.examine(draft, Fixtures.BID_DAY)).stream()
+        RULES
+            .explain(draft, Fixtures.BID_DAY, RULES.examine(draft, Fixtures.BID_DAY), Focus.WHOLE)
+            .stream()
             .filter(each -> each.rule().equals(rule))
             .findFirst()
             .orElseThrow();
-    return new Reasons(RULES, language, PlaceLabels.POINTERS).of(why, 10);
+    return new Reasons(RULES, language, PlaceLabels.POINTERS).of(why);
   }
 }

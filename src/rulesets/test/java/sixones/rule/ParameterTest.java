@@ -218,7 +218,8 @@ class ParameterTest {
   }
 
   private static SmallRuleSet withPlaces(SmallRuleSet set) {
-    return set.with(
+    return set.withApplicant("530302", "麒麟区")
+        .with(
             "divisions.tsv",
             "510000\t",
             """

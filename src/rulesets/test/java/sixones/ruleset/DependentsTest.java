@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sixones.Project;
+import sixones.packer.PackedFolder;
+import sixones.rule.Bundle;
 
 /** Of each member of a bid it is known which rules depend on it. */
 class DependentsTest {
@@ -41,7 +44,24 @@ class DependentsTest {
     assertThat(ids("/conferences/0/edition")).isEmpty();
   }
 
+  @Test
+  void a_window_of_years_and_what_is_in_force_depend_on_the_call_year_and_the_applicant() {
+    byte[] bundle =
+        PackedFolder.bundle(
+            Project.file("src/rulesets/test/programme/rules").resolve("sample-workshops"));
+    RuleSet rules = RuleSets.open(bundle, Bundle.sha256(bundle));
+
+    assertThat(ids(rules, "/call/year")).containsExactly("scale-output");
+    assertThat(ids(rules, "/outputs/0/year")).containsExactly("scale-output");
+    assertThat(ids(rules, "/applicant/id")).contains("scale-output", "subject-on-roll");
+    assertThat(ids(rules, "/applicant/contact")).isEmpty();
+  }
+
   private static List<String> ids(String pointer) {
-    return RULES.dependents(pointer).stream().map(one -> one.rule().id()).toList();
+    return ids(RULES, pointer);
+  }
+
+  private static List<String> ids(RuleSet rules, String pointer) {
+    return rules.dependents(pointer).stream().map(one -> one.rule().id()).toList();
   }
 }

@@ -44,7 +44,7 @@ public final class OlderInTests {
     ((ObjectNode) citation.path("gist")).put("en", "An older gist.");
     ((ObjectNode) manifest.path("applicants").path("members")).remove("510400");
     return packed
-        .edit("ruleset.yaml", text -> text.replace("stages: [bid]", "stages: [bid, round]"))
+        .edit("ruleset.yaml", text -> text.replace("(2022)\"", "(2022, older)\""))
         .edit("divisions.tsv", text -> text.replaceFirst("# Known", "# An older line.\n# Known"))
         .edit(
             "messages/en.properties",

@@ -20,6 +20,7 @@ import sixones.rule.Outcome;
 /** Every fixture gives the outcome in its name and the values in its body, and nothing beside. */
 class RuleFixturesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, Map<String, Finding>> COMPLIANT = new HashMap<>();
 
   static Stream<Fixture> fixtures() {
     return Fixtures.folders().stream().flatMap(folder -> folder.all().stream());
@@ -42,13 +43,27 @@ class RuleFixturesTest {
   @ParameterizedTest
   @MethodSource("fixtures")
   void a_fixture_changes_no_other_rule_unless_it_says_so(Fixture fixture) throws Exception {
-    Map<String, Finding> before =
-        byRule(
-            rules(fixture).examine(Fixtures.draft(fixture.folder().compliant()), Fixtures.BID_DAY));
+    Map<String, Finding> before = ofCompliant(fixture);
 
     Map<String, Finding> after = byRule(rules(fixture).examine(fixture.draft(), fixture.asOf()));
 
     assertThat(changed(before, after, fixture.rule())).isEqualTo(also(fixture));
+  }
+
+  /** What the bid a fixture changes is told by the same parameters; of those of the call, once. */
+  private static Map<String, Finding> ofCompliant(Fixture fixture) throws Exception {
+    boolean asCalled = fixture.body().path("parameters").isEmpty();
+    Map<String, Finding> known = asCalled ? COMPLIANT.get(fixture.folder().name()) : null;
+    if (known != null) {
+      return known;
+    }
+    Map<String, Finding> found =
+        byRule(
+            rules(fixture).examine(Fixtures.draft(fixture.folder().compliant()), Fixtures.BID_DAY));
+    if (asCalled) {
+      COMPLIANT.put(fixture.folder().name(), found);
+    }
+    return found;
   }
 
   @ParameterizedTest

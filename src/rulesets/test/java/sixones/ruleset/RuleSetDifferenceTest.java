@@ -90,7 +90,7 @@ class RuleSetDifferenceTest {
         .containsExactly("/members/510400");
     assertThat(CHANGED.divisions()).extracting(LineChange::sign).contains('-').doesNotContain('+');
     assertThat(CHANGED.contract()).isNotEmpty();
-    assertThat(CHANGED.described()).extracting(TreeChange::pointer).containsExactly("/stages");
+    assertThat(CHANGED.described()).extracting(TreeChange::pointer).containsExactly("/title/en");
   }
 
   @ParameterizedTest
@@ -147,9 +147,15 @@ class RuleSetDifferenceTest {
     String before = IntStream.range(0, 3_000).mapToObj(i -> "a" + i + "\n").collect(joined());
     String after = IntStream.range(0, 3_000).mapToObj(i -> "b" + i + "\n").collect(joined());
 
-    assertThat(LineChange.between("same\n" + before, "same\n" + after))
-        .hasSize(6_001)
-        .startsWith(new LineChange(' ', "same"), new LineChange('-', "a0"));
+    String half = "kept\n";
+    List<LineChange> lines =
+        LineChange.between(
+            "same\n" + before + half + before, "same\n" + after + half + after + "end\n");
+
+    assertThat(lines)
+        .hasSize(1 + 6_001 + 6_002)
+        .startsWith(new LineChange(' ', "same"), new LineChange('-', "a0"))
+        .contains(new LineChange('-', "kept"), new LineChange('+', "kept"));
   }
 
   private static java.util.stream.Collector<CharSequence, ?, String> joined() {

@@ -56,15 +56,30 @@ public class CheckResource {
     Draft read(byte[] bytes, Draft.Format format, BidContract contract) throws UnreadableDraft;
   }
 
+  /** What is asked of an explanation: the rule and the place; null for all. */
+  private record Asked(String rule, String pointer) {}
+
   /** Writes an evaluation of a draft, in a language if one is wished. */
   private interface Body {
     byte[] of(Evaluation evaluation, Draft draft, Optional<Language> wished) throws NoRuleInForce;
   }
 
   private static final Body PLAIN = (evaluation, draft, wished) -> written(evaluation, wished);
-  private static final Body EXPLAINED =
-      (evaluation, draft, wished) ->
-          ExplainedReport.render(evaluation, Explanation.of(evaluation, draft), wished);
+
+  private static Body explained(Asked asked) {
+    return (evaluation, draft, wished) ->
+        ExplainedReport.render(
+            evaluation,
+            Explanation.of(
+                evaluation,
+                draft,
+                RuleSetResource.focus(
+                    evaluation.ruleSet(),
+                    asked.rule(),
+                    asked.pointer(),
+                    wished.orElse(Language.EN))),
+            wished);
+  }
 
   @Inject Evaluations evaluations;
   @Inject RuleCounters counters;
@@ -77,6 +92,8 @@ public class CheckResource {
    * @param partial {@code true} to evaluate the readable places of a draft and report the others
    *     among the findings
    * @param explain {@code true} to add the conditions behind the findings
+   * @param rule the id of the rule whose finding alone is explained; every rule if absent
+   * @param pointer a place; only what is at, below or around it is explained; all if absent
    * @param lang the language of the sentences; without it and without Accept-Language, the response
    *     holds ids and values only
    */
@@ -128,10 +145,21 @@ public class CheckResource {
       @Parameter(
               description =
                   "true to have each check with its conditions in the member explanation, a"
-                      + " document sixones/explanation/1; else false.",
+                      + " document sixones/explanation/1; else false. Of a finding on more than"
+                      + " 200 entries, those that did not pass come first, and leftAt names the"
+                      + " lists of the others with what to ask for.",
               schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
           @QueryParam("explain")
           String explain,
+      @Parameter(description = "With explain=true, the rule whose finding alone is explained.")
+          @QueryParam("rule")
+          String rule,
+      @Parameter(
+              description =
+                  "With explain=true, a JSON Pointer: what is at, below or around it is explained.",
+              example = "/list/0")
+          @QueryParam("pointer")
+          String pointer,
       @Parameter(description = "en or zh-CN.") @QueryParam("lang") String lang,
       @Context HttpHeaders headers) {
     Optional<Language> wished = QueryParameters.language(lang, headers);
@@ -140,7 +168,10 @@ public class CheckResource {
         QueryParameters.yes("partial", partial, language) ? Draft::readPartly : Draft::read;
     LocalDate day = QueryParameters.day(asOf, language);
     Draft.Format format = QueryParameters.form(headers, language);
-    Body body = QueryParameters.yes("explain", explain, language) ? EXPLAINED : PLAIN;
+    Body body =
+        QueryParameters.yes("explain", explain, language)
+            ? explained(new Asked(rule, pointer))
+            : PLAIN;
     Consumer<Evaluation> counted = evaluation -> counters.count(evaluation.findings());
     Supplier<Response> answer =
         () -> answer(draft, format, reading, day, ruleSet, wished, body, counted);
@@ -171,7 +202,7 @@ public class CheckResource {
   Response answer(
       WorkingDrafts.Text text,
       Round round,
-      Optional<DraftEvaluator> pinned,
+      Optional<DraftEvaluator> evaluator,
       Optional<RuleSet> rules,
       String asOf,
       String lang,
@@ -183,13 +214,9 @@ public class CheckResource {
         () -> {
           String named = Draft.ruleSetOf(text.bytes(), text.form());
           boolean isOfRound = named.equals(round.ruleSet());
-          if (isOfRound && rules.isPresent()) {
-            Draft draft = Draft.read(text.bytes(), text.form(), rules.get().contract());
-            return written(
-                pinned.isPresent()
-                    ? pinned.get().evaluate(text.bytes(), text.form(), day)
-                    : evaluations.run(draft, day, rules.get()),
-                wished);
+          if (isOfRound && evaluator.isPresent()) {
+            Draft.read(text.bytes(), text.form(), rules.orElseThrow().contract());
+            return written(evaluator.get().evaluate(text.bytes(), text.form(), day), wished);
           }
           RuleSet newest = evaluations.find(named);
           Draft draft = Draft.read(text.bytes(), text.form(), newest.contract());
@@ -247,5 +274,11 @@ public class CheckResource {
     } catch (NoRuleInForce e) {
       throw Problems.thrown(Problem.of(e, language));
     }
+  }
+
+  /** Returns what evaluates drafts by one version of a rule set. */
+  DraftEvaluator by(RuleSet rules) {
+    return (bytes, form, day) ->
+        evaluations.run(Draft.readPartly(bytes, form, rules.contract()), day, rules);
   }
 }

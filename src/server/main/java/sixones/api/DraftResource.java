@@ -197,7 +197,7 @@ public class DraftResource {
       return checks.answer(
           text,
           round,
-          evaluators.pinned(person, round),
+          evaluators.of(person, round, checks::by),
           evaluators.rules(person, round),
           asOf,
           lang,

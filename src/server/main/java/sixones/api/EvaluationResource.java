@@ -18,12 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.answer.Explanation;
 import sixones.answer.ExplanationWriter;
 import sixones.fact.Applicant;
+import sixones.finding.Focus;
 import sixones.http.ConditionalResponses;
 import sixones.http.EarlyResponses;
 import sixones.http.QueryParameters;
@@ -36,6 +38,7 @@ import sixones.report.Language;
 import sixones.report.json.ExplainedReport;
 import sixones.report.json.JsonReport;
 import sixones.representation.StoredJson;
+import sixones.ruleset.RuleSet;
 
 /** The official evaluations: their stored answers, and replay. */
 @Path("/api/evaluations")
@@ -136,19 +139,36 @@ public class EvaluationResource {
               + " audit log. The document sixones/explanation/1 has every check of every finding"
               + " with its conditions one by one: the member of the bid, the parameter in force,"
               + " and whether it holds, fails or is undecided; with a language, with sentences. Its"
-              + " answer is the digest of the answer that it explains.")
+              + " answer is the digest of the answer that it explains. Of a finding on more than"
+              + " 200 entries, those that did not pass come first, and leftAt names the lists of"
+              + " the others with what to ask for.")
   @APIResponse(responseCode = "200", description = "The explanation.")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such evaluation, rule or member.",
+      content = @Content(mediaType = "application/problem+json"))
   @APIResponse(
       responseCode = "409",
       description = "The engine that made the evaluation is older than explanations.")
-  public Response explain(@PathParam("id") String id, @QueryParam("lang") String lang) {
+  public Response explain(
+      @PathParam("id") String id,
+      @Parameter(description = "The rule whose finding alone is explained.") @QueryParam("rule")
+          String rule,
+      @Parameter(
+              description = "A JSON Pointer: what is at, below or around it is explained.",
+              example = "/list/0")
+          @QueryParam("pointer")
+          String pointer,
+      @QueryParam("lang") String lang) {
     Person person = signedIn.person();
     Optional<Language> wished = QueryParameters.language(lang, headers);
     UUID known = QueryParameters.id(id, language());
-    Explanation explanation = evaluations.explanation(person, known);
+    RuleSet rules = evaluations.rules(person, known);
+    Focus focus = RuleSetResource.focus(rules, rule, pointer, wished.orElseGet(this::language));
+    Explanation explanation = evaluations.explanation(person, known, focus);
     byte[] body =
         wished.isPresent()
-            ? ExplainedReport.render(explanation, evaluations.rules(person, known), wished.get())
+            ? ExplainedReport.render(explanation, rules, wished.get())
             : ExplanationWriter.write(explanation);
     return Response.ok(body, ConditionalResponses.JSON)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -19,6 +19,11 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import sixones.audit.AuditEntry;
 import sixones.bid.Draft;
+import sixones.calendar.AskedTerm;
+import sixones.calendar.UnfitTerm;
+import sixones.calendar.WorkingDays;
+import sixones.calendar.adoption.CalendarState;
+import sixones.calendar.adoption.ProposedCalendar;
 import sixones.draft.WorkingDraft;
 import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
@@ -26,6 +31,7 @@ import sixones.library.Pin;
 import sixones.library.RuleSetVersion;
 import sixones.representation.AuditEntryJson;
 import sixones.representation.StoredJson;
+import sixones.representation.TermJson;
 import sixones.round.Round;
 import sixones.round.RoundState;
 import sixones.ruleset.RuleSet;
@@ -132,9 +138,37 @@ public class OpenApiKept implements OASFilter {
       answer(at.apply("drafts").getGET(), "200", list(DRAFT, StoredJson::of));
       answer(at.apply("drafts/{id}").getPUT(), "200", StoredJson.of(DRAFT));
       answer(at.apply("audit").getGET(), "200", list(MOVED, AuditEntryJson::of));
+      answer(at.apply("terms/preview").getGET(), "200", counted());
+      answer(at.apply("calendars").getGET(), "200", list(proposed(), TermJson::of));
+      answer(at.apply("calendars").getPOST(), "201", TermJson.of(proposed()));
+      answer(at.apply("calendars/{digest}/confirmation").getPOST(), "200", TermJson.of(proposed()));
+      String yes = "{\"answer\": \"yes\", \"reason\": \"compared with the notice\"}";
+      body(at.apply("calendars/{digest}/confirmation").getPOST(), "accept", yes);
     } catch (IOException e) {
       throw new IllegalStateException("the examples are part of the application", e);
     }
+  }
+
+  private static JsonNode counted() {
+    try {
+      WorkingDays calendar = WorkingDays.bundled();
+      AskedTerm term = AskedTerm.read("2024-09-25", "5", "working-day", "false");
+      return TermJson.of(term.by(calendar), calendar);
+    } catch (UnfitTerm e) {
+      throw new IllegalStateException("the example lies in the calendar", e);
+    }
+  }
+
+  private static ProposedCalendar proposed() {
+    WorkingDays calendar = WorkingDays.bundled();
+    return new ProposedCalendar(
+        calendar.digest(),
+        calendar.from(),
+        calendar.to(),
+        CalendarState.IN_USE,
+        new ProposedCalendar.Step(OPENS, "wang.fang", null),
+        new ProposedCalendar.Step(SENT, "liu.yang", "compared with the notice"),
+        SENT);
   }
 
   private static <K> JsonNode list(K item, Function<K, ObjectNode> told) {

@@ -17,7 +17,8 @@ import sixones.report.Problem;
 /** Adds the security schemes and the responses 401 and 403 to the OpenAPI document. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiRefusals implements OASFilter {
-  private static final Set<String> OPEN_TO_ALL = Set.of("Checks", "Rule sets", "Schemas");
+  private static final Set<String> OPEN_TO_ALL = Set.of("Checks", "Rule sets", "Schemas", "Terms");
+  private static final Set<String> OPEN_OPERATIONS = Set.of("calendars", "calendar");
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
@@ -57,7 +58,13 @@ public class OpenApiRefusals implements OASFilter {
   private static void signedIn(String path, PathItem item) {
     for (Operation operation : item.getOperations().values()) {
       List<String> tags = operation.getTags();
-      if (tags != null && OPEN_TO_ALL.containsAll(tags)) {
+      boolean isOpen =
+          tags != null && OPEN_TO_ALL.containsAll(tags)
+              || OPEN_OPERATIONS.contains(operation.getOperationId());
+      if (OPEN_OPERATIONS.contains(operation.getOperationId()) && path.contains("{")) {
+        answer(operation, "There is nothing of this id for you.", "not-there", 404);
+      }
+      if (isOpen) {
         continue;
       }
       operation.setSecurity(
@@ -65,7 +72,7 @@ public class OpenApiRefusals implements OASFilter {
               OASFactory.createSecurityRequirement().addScheme("basic"),
               OASFactory.createSecurityRequirement().addScheme("bearer")));
       answer(operation, "Nobody is signed in.", "not-signed-in", 401);
-      if (path.contains("{id}")) {
+      if (path.contains("{")) {
         answer(operation, "There is nothing of this id for you.", "not-there", 404);
       }
       if (!operation.getResponses().hasAPIResponse("403")) {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.evaluation.Evaluations;
+import sixones.finding.Focus;
 import sixones.http.EarlyResponses;
 import sixones.http.Problems;
 import sixones.http.QueryParameters;
@@ -167,6 +168,24 @@ public class RuleSetResource {
               return Problems.thrown(
                   Problem.of("no-earlier-version", 404, EarlyResponses.language(asked), values));
             });
+  }
+
+  /**
+   * Returns what is asked of an explanation; a problem if there is no such rule or member.
+   *
+   * @param rule the id of a rule; null for every rule
+   * @param pointer a JSON Pointer into a bid; null for all
+   */
+  static Focus focus(RuleSet set, String rule, String pointer, Language language) {
+    if (rule != null && !set.rules().containsKey(rule)) {
+      Map<String, Object> values = Map.of("name", rule, "ruleSet", set.id() + "/" + set.version());
+      throw Problems.thrown(Problem.of("no-such-rule", 404, language, values));
+    }
+    if (pointer != null && !set.contract().isMember(pointer)) {
+      throw Problems.thrown(
+          Problem.of("no-such-member", 404, language, Map.of("pointer", pointer)));
+    }
+    return Focus.of(rule, pointer);
   }
 
   /** Finds one version of a rule set; a problem if there is none. */

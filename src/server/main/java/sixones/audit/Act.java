@@ -44,6 +44,10 @@ public enum Act {
   REPLAYED,
   /** An official evaluation was explained by its conditions. */
   EXPLAINED,
+  CALENDAR_PROPOSED,
+  /** A calendar came into use. */
+  CALENDAR_ACCEPTED,
+  CALENDAR_DECLINED,
   /** Data was downloaded as a file. */
   EXPORTED,
   /** An officer or auditor read an applicant's submission or its evaluation. */

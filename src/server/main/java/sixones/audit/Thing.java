@@ -5,8 +5,8 @@ import java.util.UUID;
 /**
  * What an act was done to.
  *
- * @param kind {@code round}, {@code submission}, {@code evaluation}, {@code person} or {@code
- *     address}
+ * @param kind {@code round}, {@code submission}, {@code evaluation}, {@code person}, {@code
+ *     address} or {@code calendar}
  * @param id the id of the thing, for a person the number; null if it is the person who acts
  * @param applicant the code of the applicant the thing belongs to, which may then read the entry;
  *     null if none
@@ -22,6 +22,10 @@ public record Thing(String kind, String id, String applicant) {
 
   public static Thing evaluation(UUID id, String applicant) {
     return new Thing("evaluation", id.toString(), applicant);
+  }
+
+  public static Thing calendar(String digest) {
+    return new Thing("calendar", digest, null);
   }
 
   /** Returns a person, identified by number. */

@@ -35,7 +35,8 @@ public final class QueryParameters {
   public static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
   /** The kinds of things that audit entries are about. */
-  public static final Pattern KIND = Pattern.compile("round|submission|evaluation|person|address");
+  public static final Pattern KIND =
+      Pattern.compile("round|submission|evaluation|person|address|calendar");
 
   /** The value of a flag that can only be set. */
   public static final Pattern YES = Pattern.compile("yes");

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sixones.answer.DefectsDocument;
@@ -14,6 +17,7 @@ import sixones.answer.NoRuleDocument;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.door.Evaluator;
+import sixones.finding.Focus;
 import sixones.rule.BrokenRuleSet;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
@@ -31,6 +35,7 @@ public final class PinnedEvaluator {
   private final Method describe;
   private final Method evaluate;
   private final Method explain;
+  private final Method explainAsked;
 
   private PinnedEvaluator(Object door) throws NoSuchMethodException {
     this.door = door;
@@ -38,13 +43,23 @@ public final class PinnedEvaluator {
     evaluate =
         door.getClass()
             .getMethod("evaluate", byte[].class, String.class, String.class, String.class);
-    explain = explainOf(door.getClass());
+    explain = explainOf(door.getClass(), byte[].class, String.class, String.class, String.class);
+    explainAsked =
+        explainOf(
+            door.getClass(),
+            byte[].class,
+            String.class,
+            String.class,
+            String.class,
+            String.class,
+            String.class,
+            int.class);
   }
 
-  /** An engine that was made before it could explain has no such method. */
-  private static Method explainOf(Class<?> door) {
+  /** An engine that was made before it could explain, or be asked for less, has no such method. */
+  private static Method explainOf(Class<?> door, Class<?>... parameters) {
     try {
-      return door.getMethod("explain", byte[].class, String.class, String.class, String.class);
+      return door.getMethod("explain", parameters);
     } catch (NoSuchMethodException e) {
       return null;
     }
@@ -115,33 +130,47 @@ public final class PinnedEvaluator {
   /**
    * Evaluates a draft that must fit the contract of this engine in full, and explains the answer.
    *
-   * @return the explanation; empty if the engine was made before it could explain
+   * @return the explanation, of everything if the engine was made before it could be asked for
+   *     less; empty if it was made before it could explain
    * @throws UnreadableDraft if it does not fit; lists every defect
    * @throws NoRuleInForce if no rule is in force on the day
    */
-  public Optional<byte[]> explain(byte[] draft, Draft.Format format, LocalDate day)
+  public Optional<byte[]> explain(byte[] draft, Draft.Format format, LocalDate day, Focus focus)
       throws UnreadableDraft, NoRuleInForce {
-    return explanation(draft, format, Evaluator.STRICT, day);
+    return explanation(draft, format, Evaluator.STRICT, day, focus);
   }
 
   /**
    * Evaluates the places of a draft that can be read, and explains the answer.
    *
-   * @return the explanation; empty if the engine was made before it could explain
+   * @return the explanation as {@link #explain} returns it
    * @throws UnreadableDraft if it cannot be read even in part; lists every defect
    * @throws NoRuleInForce if no rule is in force on the day
    */
-  public Optional<byte[]> explainPartly(byte[] draft, Draft.Format format, LocalDate day)
+  public Optional<byte[]> explainPartly(
+      byte[] draft, Draft.Format format, LocalDate day, Focus focus)
       throws UnreadableDraft, NoRuleInForce {
-    return explanation(draft, format, Evaluator.PARTIAL, day);
+    return explanation(draft, format, Evaluator.PARTIAL, day, focus);
   }
 
   private Optional<byte[]> explanation(
-      byte[] draft, Draft.Format format, String reading, LocalDate day)
+      byte[] draft, Draft.Format format, String reading, LocalDate day, Focus focus)
       throws UnreadableDraft, NoRuleInForce {
-    return explain == null
-        ? Optional.empty()
-        : Optional.of(answer(explain, draft, format, reading, day));
+    if (explain == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        explainAsked == null
+            ? answer(explain, draft, format, reading, day)
+            : answer(
+                explainAsked,
+                draft,
+                format,
+                reading,
+                day,
+                focus.rule(),
+                focus.pointer(),
+                focus.others()));
   }
 
   /**
@@ -157,9 +186,17 @@ public final class PinnedEvaluator {
   }
 
   private byte[] answer(
-      Method method, byte[] draft, Draft.Format format, String reading, LocalDate day)
+      Method method,
+      byte[] draft,
+      Draft.Format format,
+      String reading,
+      LocalDate day,
+      Object... asked)
       throws UnreadableDraft, NoRuleInForce {
-    byte[] document = call(method, draft, FORMATS.get(format), reading, day.toString());
+    List<Object> arguments =
+        new ArrayList<>(List.of(draft, FORMATS.get(format), reading, day.toString()));
+    arguments.addAll(Arrays.asList(asked));
+    byte[] document = call(method, arguments.toArray());
     JsonNode root = parse(document);
     throwIfUnreadable(root);
     if (root.path("format").asText().equals(NoRuleDocument.FORMAT)) {

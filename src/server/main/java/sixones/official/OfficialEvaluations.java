@@ -26,6 +26,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Purpose;
 import sixones.evaluation.Verdict;
+import sixones.finding.Focus;
 import sixones.library.BundleSigner;
 import sixones.library.Pin;
 import sixones.library.PinnedEvaluator;
@@ -351,13 +352,16 @@ public final class OfficialEvaluations {
    * @return empty if the engine, or the rule set, was made before explanations were
    * @throws BrokenRuleSet if the bundle or engine cannot be used
    */
-  public Optional<Explanation> explain(OfficialEvaluation kept, byte[] draft, Draft.Format format) {
+  public Optional<Explanation> explain(
+      OfficialEvaluation kept, byte[] draft, Draft.Format format, Focus focus) {
+    PinnedEvaluator evaluator = pinned.find(kept.pin());
+    if (!pinned.rules(kept.by()).hasConditions()) {
+      return Optional.empty();
+    }
     try {
-      return pinned
-          .find(kept.pin())
-          .explain(draft, format, kept.asOf())
-          .map(OfficialEvaluations::explanation)
-          .filter(explanation -> !explanation.findings().isEmpty());
+      return evaluator
+          .explain(draft, format, kept.asOf(), focus)
+          .map(OfficialEvaluations::explanation);
     } catch (UnreadableDraft | NoRuleInForce e) {
       return Optional.empty();
     }
@@ -370,13 +374,13 @@ public final class OfficialEvaluations {
    * @throws UnreadableDraft if it cannot be read even in part
    * @throws NoRuleInForce if no rule is in force on the day
    */
-  public Optional<Explanation> explain(Pin pin, byte[] draft, Draft.Format format, LocalDate day)
+  public Optional<Explanation> explain(
+      Pin pin, byte[] draft, Draft.Format format, LocalDate day, Focus focus)
       throws UnreadableDraft, NoRuleInForce {
-    return pinned
-        .find(pin)
-        .explainPartly(draft, format, day)
-        .map(OfficialEvaluations::explanation)
-        .filter(explanation -> !explanation.findings().isEmpty());
+    PinnedEvaluator evaluator = pinned.find(pin);
+    return pinned.rules(pin.rules()).hasConditions()
+        ? evaluator.explainPartly(draft, format, day, focus).map(OfficialEvaluations::explanation)
+        : Optional.empty();
   }
 
   private static Explanation explanation(byte[] document) {

@@ -12,6 +12,7 @@ import sixones.audit.Audit;
 import sixones.audit.Thing;
 import sixones.bid.Draft;
 import sixones.evaluation.Evaluation;
+import sixones.finding.Focus;
 import sixones.official.Figure;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
@@ -272,7 +273,7 @@ public final class RoundEvaluations {
    *     before it could explain ({@code CONFLICT})
    * @throws BrokenRuleSet if the bundle or engine cannot be used
    */
-  public Explanation explanation(Person person, UUID id) {
+  public Explanation explanation(Person person, UUID id, Focus focus) {
     open(person, id);
     return transactions.as(
         person.reader(),
@@ -281,7 +282,7 @@ public final class RoundEvaluations {
           SubmissionRow submission = SubmissionRow.findById(kept.submission());
           Explanation explanation =
               evaluations
-                  .explain(kept, submission.bytes(), submission.form())
+                  .explain(kept, submission.bytes(), submission.form(), focus)
                   .orElseThrow(
                       () ->
                           new Refused(

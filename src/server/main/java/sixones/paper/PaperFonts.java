@@ -21,9 +21,9 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jboss.logging.Logger;
 
 /**
- * The fonts documents are printed in: a regular and a bold one for Chinese and Latin of this
- * application, and after them those of a folder, for characters these lack. Not safe for concurrent
- * use.
+ * The fonts documents are printed in: a regular and a bold one for Chinese and Latin and a serif of
+ * this application, and after them those of a folder, for characters these lack. Only {@link
+ * #canPrint} is safe for concurrent use.
  */
 final class PaperFonts {
   private static final Logger LOG = Logger.getLogger(PaperFonts.class);
@@ -31,6 +31,7 @@ final class PaperFonts {
 
   private static final String CHINESE = "six-ones";
   private static final String LATIN = "six-ones-latin";
+  private static final String SERIF = "six-ones-serif";
 
   /** The name of further fonts, before their number. */
   private static final String MORE = "six-ones-";
@@ -46,15 +47,18 @@ final class PaperFonts {
 
   private final Pair chinese;
   private final Pair latin;
+  private final TrueTypeFont serif;
 
   /** What the bold fonts lack is printed by the regular one, which is therefore the first. */
   private final List<TrueTypeFont> more = new ArrayList<>();
 
   private final List<CmapLookup> lookups = new ArrayList<>();
 
-  private PaperFonts(Pair chinese, Pair latin, List<TrueTypeFont> added) throws IOException {
+  private PaperFonts(Pair chinese, Pair latin, TrueTypeFont serif, List<TrueTypeFont> added)
+      throws IOException {
     this.chinese = chinese;
     this.latin = latin;
+    this.serif = serif;
     more.add(chinese.regular());
     more.addAll(added);
     lookups.add(latin.regular().getUnicodeCmapLookup());
@@ -71,7 +75,8 @@ final class PaperFonts {
    */
   static PaperFonts read(Path folder) {
     try {
-      return new PaperFonts(pair(CHINESE), pair(LATIN), ofFolder(folder));
+      return new PaperFonts(
+          pair(CHINESE), pair(LATIN), bundled(SERIF + "-regular.ttf"), ofFolder(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("the fonts are part of the application", e);
     }
@@ -144,6 +149,11 @@ final class PaperFonts {
     return LATIN + ", " + CHINESE + further();
   }
 
+  /** Returns the CSS value {@code font-family} of a letter in Chinese. */
+  String ofSerif() {
+    return SERIF + ", " + ofChinese();
+  }
+
   private String further() {
     StringBuilder families = new StringBuilder();
     for (int i = 0; i < more.size(); i++) {
@@ -156,6 +166,7 @@ final class PaperFonts {
   void offerTo(PdfRendererBuilder builder, PDDocument document) {
     offer(builder, document, chinese, CHINESE);
     offer(builder, document, latin, LATIN);
+    offer(builder, document, serif, SERIF, REGULAR);
     for (int i = 0; i < more.size(); i++) {
       offer(builder, document, more.get(i), MORE + i, REGULAR);
     }

@@ -1,6 +1,7 @@
 package sixones.paper;
 
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
@@ -9,6 +10,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,13 +78,37 @@ public final class Typesetter {
    * @throws PaperRefused if it is too large, or too many wait
    */
   public void print(String document, OutputStream pdf) throws IOException {
+    print(document, null, pdf);
+  }
+
+  /**
+   * Prints a document that says when it was made, so that the same document gives the same bytes;
+   * waits a little for its turn.
+   *
+   * @param document well-formed XHTML without a document type
+   * @param made the instant its properties name; null for the present one
+   * @throws PaperRefused if it is too large, or too many wait
+   */
+  public void print(String document, Instant made, OutputStream pdf) throws IOException {
     mustBeShort(document);
     takeTurn();
     try {
-      set(document, pdf);
+      set(document, made, pdf);
     } finally {
       turn.release();
     }
+  }
+
+  /** Returns whether a character is printed as itself, and not as its code. */
+  public boolean hasGlyph(int character) {
+    return fonts().canPrint(character);
+  }
+
+  private synchronized PaperFonts fonts() {
+    if (fonts == null) {
+      fonts = PaperFonts.read(folder);
+    }
+    return fonts;
   }
 
   /**
@@ -96,7 +125,7 @@ public final class Typesetter {
       throw new PaperRefused(PaperRefused.Why.BUSY);
     }
     try {
-      set(document, pdf);
+      set(document, null, pdf);
     } finally {
       turn.release();
     }
@@ -130,9 +159,9 @@ public final class Typesetter {
     }
   }
 
-  private void set(String xhtml, OutputStream pdf) throws IOException {
-    if (fonts == null) {
-      fonts = PaperFonts.read(folder);
+  private void set(String xhtml, Instant made, OutputStream pdf) throws IOException {
+    PaperFonts fonts = fonts();
+    if (style == null) {
       style = style(fonts);
     }
     Document document = PaperDocument.of(xhtml, fonts::canPrint, style);
@@ -147,7 +176,25 @@ public final class Typesetter {
       builder.useHttpStreamImplementation(Typesetter::refuse);
       builder.useProtocolsStreamImplementation(
           Typesetter::refuse, "http", "https", "file", "jar", "ftp");
-      builder.withW3cDocument(document, null).toStream(pdf).run();
+      builder.withW3cDocument(document, null);
+      if (made == null) {
+        builder.toStream(pdf).run();
+      } else {
+        dated(builder, file, made, pdf);
+      }
+    }
+  }
+
+  private static void dated(
+      PdfRendererBuilder builder, PDDocument file, Instant made, OutputStream pdf)
+      throws IOException {
+    try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+      renderer.layout();
+      renderer.createPDFWithoutClosing();
+      Calendar then = GregorianCalendar.from(made.atZone(ZoneOffset.UTC));
+      file.getDocumentInformation().setCreationDate(then);
+      file.setDocumentId(made.toEpochMilli());
+      file.save(pdf);
     }
   }
 
@@ -159,7 +206,8 @@ public final class Typesetter {
     try (InputStream in = Typesetter.class.getResourceAsStream("/sixones/paper/paper.css")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("CHINESE-FONTS", fonts.ofChinese())
-          .replace("LATIN-FONTS", fonts.ofLatin());
+          .replace("LATIN-FONTS", fonts.ofLatin())
+          .replace("SERIF-FONTS", fonts.ofSerif());
     } catch (IOException e) {
       throw new UncheckedIOException("the style is part of the application", e);
     }

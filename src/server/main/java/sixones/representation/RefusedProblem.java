@@ -34,6 +34,7 @@ public final class RefusedProblem {
           case KEY_REUSED -> 422;
           case CONFLICT -> 409;
           case STALE -> 412;
+          case SAME_PERSON -> 403;
         };
     return Problem.of(
         refused.kind(), status, language, readable(refused.values(), language), errors);

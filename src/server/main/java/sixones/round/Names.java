@@ -16,7 +16,7 @@ public final class Names {
   }
 
   /** Returns whether a text can be a reason: readable, and at most 1,000 characters. */
-  static boolean isReason(String text) {
+  public static boolean isReason(String text) {
     return isReadable(text, LONGEST_REASON);
   }
 

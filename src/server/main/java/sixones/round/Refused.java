@@ -20,7 +20,9 @@ public final class Refused extends RuntimeException {
     /** Only the applicant and the office may see some of it. */
     WITHHELD,
     /** The idempotency key was used for a different request. */
-    KEY_REUSED
+    KEY_REUSED,
+    /** Somebody else has to do this, for it takes two people. */
+    SAME_PERSON
   }
 
   private final Why why;

@@ -15,6 +15,7 @@ import sixones.answer.AnswerFormats;
 import sixones.api.RuleCounters;
 import sixones.audit.Audit;
 import sixones.audit.AuditEntries;
+import sixones.calendar.adoption.Calendars;
 import sixones.draft.EarlierSavings;
 import sixones.draft.Quota;
 import sixones.draft.WorkingDrafts;
@@ -139,6 +140,12 @@ class Wiring {
       PinnedEvaluators pinned,
       Clock clock) {
     return new Rounds(transactions, audit, evaluations, pinned, clock);
+  }
+
+  @Produces
+  @Singleton
+  Calendars calendars(Transactions transactions, Audit audit, Clock clock) {
+    return new Calendars(transactions, audit, clock);
   }
 
   @Produces

@@ -2,9 +2,11 @@ package sixones.submission;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import sixones.answer.Explanation;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
+import sixones.finding.Focus;
 import sixones.people.Person;
 import sixones.round.Round;
 import sixones.ruleset.NoRuleInForce;
@@ -12,8 +14,8 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 
 /**
- * Gives the rules and evaluators of the rounds that drafts name: what a round pins, so that live
- * checks agree with the later official evaluation; before that, the version its terms name.
+ * Gives the evaluators of the rounds that drafts name: what a round pins, so that live checks agree
+ * with the later official evaluation; before that, the version its terms name.
  */
 public final class RoundEvaluators {
   private final Submissions submissions;
@@ -45,14 +47,16 @@ public final class RoundEvaluators {
   }
 
   /**
-   * Returns the evaluator a round pins; empty if it pins nothing yet.
+   * Returns the evaluator of a round, by its {@link #rules}; empty if that will be the newest.
    *
    * @param round null for none
+   * @param before evaluates by the rules that the terms name, before they are pinned
    */
-  public Optional<DraftEvaluator> pinned(Person person, Round round) {
+  public Optional<DraftEvaluator> of(
+      Person person, Round round, Function<RuleSet, DraftEvaluator> before) {
     return isPinned(round)
         ? Optional.of((bytes, form, day) -> submissions.check(person, round, bytes, form, day))
-        : Optional.empty();
+        : named(round).map(before);
   }
 
   /**
@@ -61,8 +65,8 @@ public final class RoundEvaluators {
    * @return empty if its engine or rule set is older than explanations
    */
   public Optional<Explanation> explain(
-      Person person, Round round, byte[] draft, Draft.Format format, LocalDate day)
+      Person person, Round round, byte[] draft, Draft.Format format, LocalDate day, Focus focus)
       throws UnreadableDraft, NoRuleInForce {
-    return submissions.explain(person, round, draft, format, day);
+    return submissions.explain(person, round, draft, format, day, focus);
   }
 }

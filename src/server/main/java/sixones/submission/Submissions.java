@@ -25,6 +25,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.draft.Quota;
 import sixones.draft.Source;
 import sixones.evaluation.Evaluation;
+import sixones.finding.Focus;
 import sixones.library.Pin;
 import sixones.official.OfficialEvaluations;
 import sixones.people.Person;
@@ -176,10 +177,10 @@ public final class Submissions {
    * @throws NoRuleInForce if no rule is in force on the day
    */
   public Optional<Explanation> explain(
-      Person person, Round round, byte[] bytes, Draft.Format form, LocalDate day)
+      Person person, Round round, byte[] bytes, Draft.Format form, LocalDate day, Focus focus)
       throws UnreadableDraft, NoRuleInForce {
     transactions.as(person.reader(), () -> evaluations.opening(round.pin())).run();
-    return evaluations.explain(round.pin(), bytes, form, day);
+    return evaluations.explain(round.pin(), bytes, form, day, focus);
   }
 
   /**

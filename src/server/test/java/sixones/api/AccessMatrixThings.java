@@ -17,6 +17,7 @@ import java.util.UUID;
 import sixones.Fixtures;
 import sixones.MovableClock;
 import sixones.bid.Draft;
+import sixones.calendar.WorkingDays;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.people.Person;
@@ -165,6 +166,11 @@ public final class AccessMatrixThings {
               .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")
               .replace("{rule}", "park-level")
               .replace("{pointer}", "parks/0/level");
+      case "calendar" ->
+          path.replace(
+              "{digest}",
+              row.equals("none") ? "sha256:" + "0".repeat(64) : WorkingDays.bundled().digest());
+      case "term" -> path + "?start=2024-09-25&amount=5&unit=working-day&firstDayCounts=false";
       default -> path;
     };
   }
@@ -269,6 +275,8 @@ public final class AccessMatrixThings {
       case "change" -> bytes("{\"name\": {\"en\": \"Another name\"}}");
       case "person" ->
           bytes("{\"name\": \"p-%s\", \"role\": \"auditor\"}".formatted(UUID.randomUUID()));
+      case "calendar" -> WorkingDays.bundledBytes();
+      case "answer" -> bytes("{\"answer\": \"yes\"}");
       case "access" -> bytes("{\"disabled\": " + row.equals("others") + "}");
       default -> new byte[0];
     };

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -154,6 +155,44 @@ class CheckResourceTest {
         .post("/api/checks?explain=1")
         .then()
         .statusCode(400);
+  }
+
+  @Test
+  void one_rule_or_one_place_can_be_explained_alone() {
+    String bid = Fixtures.compliant().toString();
+    String explained = "/api/checks?explain=true&asOf=2022-06-17";
+
+    given()
+        .contentType("application/json")
+        .body(bid)
+        .post(explained + "&rule=park-level")
+        .then()
+        .statusCode(200)
+        .body("explanation.findings.rule", equalTo(List.of("park-level")))
+        .body("explanation.asked.rule", equalTo("park-level"))
+        .body("explanation.findings[0].left", equalTo(0));
+    given()
+        .contentType("application/json")
+        .body(bid)
+        .post(explained + "&pointer=/parks/0/level")
+        .then()
+        .statusCode(200)
+        .body("explanation.findings.rule", hasItems("park-level", "park-one"))
+        .body("explanation.findings.rule", not(hasItem("chain-head-named")));
+    given()
+        .contentType("application/json")
+        .body(bid)
+        .post(explained + "&rule=no-rule")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("no-rule"));
+    given()
+        .contentType("application/json")
+        .body(bid)
+        .post(explained + "&pointer=/parks/0/height")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("/parks/0/height"));
   }
 
   @Test

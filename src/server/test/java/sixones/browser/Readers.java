@@ -14,8 +14,9 @@ import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
 
 /**
- * Lets every kind of reader go the same way, two at a time, each of the two in a browser of its
- * own: while one waits for its page, the other keeps the machine busy.
+ * Lets every kind of reader go the same way: in the long form of the tests two at a time, each of
+ * the two in a browser of its own, so that while one waits for its page, the other keeps the
+ * machine busy; in the short form, which shares the machine with other tests, one after the other.
  */
 public final class Readers {
   private static final int AT_ONCE = 2;
@@ -83,6 +84,20 @@ public final class Readers {
   public static void each(List<Reader> readers, Way way) throws InterruptedException {
     Queue<Reader> waiting = new ConcurrentLinkedQueue<>(readers);
     Queue<AssertionError> faults = new ConcurrentLinkedQueue<>();
+    if (LONG) {
+      goAtOnce(waiting, way, faults);
+    } else {
+      goOn(waiting, way, faults);
+    }
+    AssertionError first = faults.poll();
+    if (first != null) {
+      faults.forEach(first::addSuppressed);
+      throw first;
+    }
+  }
+
+  private static void goAtOnce(Queue<Reader> waiting, Way way, Queue<AssertionError> faults)
+      throws InterruptedException {
     try {
       for (Future<?> going :
           THREADS.invokeAll(
@@ -91,11 +106,6 @@ public final class Readers {
       }
     } catch (ExecutionException e) {
       faults.add(new AssertionError("no reader came so far", e.getCause()));
-    }
-    AssertionError first = faults.poll();
-    if (first != null) {
-      faults.forEach(first::addSuppressed);
-      throw first;
     }
   }
 

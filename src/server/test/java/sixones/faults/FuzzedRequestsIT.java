@@ -55,7 +55,7 @@ class FuzzedRequestsIT {
 
   @TempDir Path folder;
 
-  private final AtomicInteger left = new AtomicInteger(Form.asked().of(2_000, 1_000_000));
+  private final AtomicInteger left = new AtomicInteger(Form.asked().of(1_000, 1_000_000));
   private final Map<Integer, AtomicInteger> statuses = new ConcurrentSkipListMap<>();
   private final Queue<String> faults = new ConcurrentLinkedQueue<>();
   private final ExecutorService waiting = Executors.newCachedThreadPool();

@@ -12,7 +12,6 @@ import static sixones.people.account.PeopleInTests.PASSWORD;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -38,25 +36,9 @@ import sixones.people.account.PeopleInTests;
 import sixones.store.Transactions;
 
 @QuarkusTest
-@TestProfile(LimitsTest.Strict.class)
+@TestProfile(StrictDoors.class)
 class LimitsTest {
   private static final String PROBLEM = "application/problem+json";
-
-  /** The application with small limits. */
-  public static class Strict implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "sixones.limits.person", "6",
-          "sixones.limits.address", "4",
-          "sixones.limits.failed-sign-ins", "3",
-          "sixones.limits.failed-sign-ins-of-address", "5",
-          "sixones.limits.request-time", "3S",
-          // It tells with a trace that a handler came too late, which it is to here.
-          "quarkus.log.category.\"io.quarkus.vertx.http.runtime.QuarkusErrorHandler\".level",
-              "OFF");
-    }
-  }
 
   @Inject Transactions transactions;
   @TestHTTPResource URI root;

@@ -43,13 +43,18 @@ public final class EngineCopy {
   public static PackedEngine withOneMemberMore() {
     return with(
         "answer/AnswerWriter.java",
-        "    text(json, FORMAT_MEMBER, FORMAT);",
-        "    text(json, FORMAT_MEMBER, FORMAT); json.writeStringField(\"more\", \"told\");");
+        "    json.member(FORMAT_MEMBER, FORMAT);",
+        "    json.member(FORMAT_MEMBER, FORMAT); json.member(\"more\", \"told\");");
   }
 
   /** An engine that was made before engines explained. */
   public static PackedEngine withoutExplanations() {
     return with("door/Evaluator.java", "public byte[] explain(", "public byte[] explained(");
+  }
+
+  /** An engine that explains everything and cannot be asked for less. */
+  public static PackedEngine withoutAsking() {
+    return with("door/Evaluator.java", "      int others) {", "      Integer others) {");
   }
 
   /** An engine in which a method that compiled rules call has another name. */

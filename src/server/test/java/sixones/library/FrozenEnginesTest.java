@@ -22,6 +22,7 @@ import sixones.answer.Answer;
 import sixones.answer.AnswerFormats;
 import sixones.bid.Draft;
 import sixones.evaluation.Evaluation;
+import sixones.finding.Focus;
 import sixones.report.Language;
 import sixones.report.json.JsonReport;
 import sixones.rule.Bundle;
@@ -67,7 +68,9 @@ class FrozenEnginesTest {
         Stream.of(classes.loadClass("sixones.door.Evaluator").getMethods())
             .anyMatch(method -> method.getName().equals("explain"));
     assertThat(
-            PinnedEvaluator.in(classes, bundle).explain(draft, Draft.Format.JSON, DAY).isPresent())
+            PinnedEvaluator.in(classes, bundle)
+                .explain(draft, Draft.Format.JSON, DAY, Focus.WHOLE)
+                .isPresent())
         .isEqualTo(explains);
     RuleSet rules = RuleSets.open(bundle, Bundle.sha256(bundle));
     Answer answer = AnswerFormats.ALL.read(kept);

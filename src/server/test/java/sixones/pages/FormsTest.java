@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,9 +120,18 @@ class FormsTest {
   void a_form_of_another_type_is_refused(String type) throws Exception {
     Visitor anybody = Visitor.anybody("en");
     byte[] body = "a=b&csrf-token=c".getBytes(StandardCharsets.UTF_8);
-    for (String path : forms(NOTHING)) {
+    for (String path : byTurns(forms(NOTHING), type)) {
       assertThat(anybody.send(path, type, body)).as(path).isEqualTo(415);
     }
+  }
+
+  /** In the short form of the tests each third of them, beginning with another for each body. */
+  private static List<String> byTurns(List<String> forms, String what) {
+    int each = Length.of(3, 1);
+    return IntStream.range(0, forms.size())
+        .filter(i -> i % each == Math.floorMod(what.hashCode(), each))
+        .mapToObj(forms::get)
+        .toList();
   }
 
   @ParameterizedTest
@@ -169,7 +179,7 @@ class FormsTest {
       visitor.open("/");
       byte[] sent = withToken(visitor.token(), body).getBytes(StandardCharsets.ISO_8859_1);
       String draft = person == CHENGDU ? newDraft(visitor).replaceAll(".*/", "") : NOTHING;
-      for (String path : forms(draft)) {
+      for (String path : byTurns(forms(draft), type + body)) {
         assertThat(visitor.send(path, type, sent)).as(path).isBetween(200, 499);
       }
     }

@@ -3,19 +3,23 @@ package sixones.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.arc.All;
-import io.quarkus.qute.TemplateInstance;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,15 +49,12 @@ import sixones.store.TestDatabase;
 
 /**
  * Each page in each state there is an example of, looked at in each language and width; in the
- * short form narrow in English and wide in Chinese by turns, and with axe-core the first of each
- * page alone. The browser is handed what the template renders, and asks no service for anything.
+ * short form narrow in English and wide in Chinese by turns,XX
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageExamplesTest {
-  private static final String HOME = "http://example.test";
-
   /** An error at the top of a page, as opposed to one that a script may show later. */
   private static final String SUMMARY = "role=\"alert\" tabindex=\"-1\" autofocus";
 
@@ -79,7 +80,10 @@ class PageExamplesTest {
   @Inject @All List<PageExamples> rooms;
 
   private final Map<Look, Window> windows = new HashMap<>();
-  private String shown;
+  private final Map<Example, Map<Language, String>> rendered = new HashMap<>();
+  private HttpServer server;
+  private String home;
+  private volatile String shown;
 
   /** Where an example is looked at. */
   enum Screen {
@@ -112,9 +116,25 @@ class PageExamplesTest {
         TokenField.class);
   }
 
+  @BeforeAll
+  void pages_are_handed_out() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+    home = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  }
+
   @AfterAll
   void windows_are_closed() {
     windows.values().forEach(Window::close);
+    server.stop(0);
+  }
+
+  /** An example in a language, rendered when first asked for. */
+  private String rendered(Example example, Language language) {
+    return rendered
+        .computeIfAbsent(example, one -> new EnumMap<>(Language.class))
+        .computeIfAbsent(language, one -> example.page().apply(one).render());
   }
 
   private List<Example> examples() {
@@ -139,11 +159,11 @@ class PageExamplesTest {
   void an_example_can_be_read_by_everybody(Example example, Look look) {
     Window window = windows.computeIfAbsent(look, this::window);
     window.faults().clear();
-    shown = example.page().apply(look.screen.language).render();
+    shown = rendered(example, look.screen.language);
 
     HeadingsAndFocus looked = new HeadingsAndFocus(window.page());
 
-    window.page().navigate(HOME + "/");
+    window.page().navigate(home);
     looked.anErrorIsSaidFirst(example.name(), look.screen.language);
     unfold(window.page());
     looked.headingsAreInOrder(example.name());
@@ -158,11 +178,10 @@ class PageExamplesTest {
   @Test
   void an_error_is_said_first_without_script_too() {
     try (Window window = Browser.ofThread().window(375, Language.EN.tag(), Script.OFF)) {
-      window.page().route("**", this::answer);
       for (Example example : examples()) {
-        shown = example.page().apply(Language.EN).render();
+        shown = rendered(example, Language.EN);
         if (shown.contains(SUMMARY)) {
-          window.page().navigate(HOME + "/");
+          window.page().navigate(home);
           new HeadingsAndFocus(window.page()).anErrorIsSaidFirst(example.name(), Language.EN);
         }
       }
@@ -173,7 +192,7 @@ class PageExamplesTest {
   void each_page_that_can_show_an_error_has_an_example_with_one() throws IOException {
     Set<String> shown = new TreeSet<>();
     for (Example example : examples()) {
-      if (example.page().apply(Language.EN).render().contains(SUMMARY)) {
+      if (rendered(example, Language.EN).contains(SUMMARY)) {
         shown.add(page(example));
       }
     }
@@ -189,9 +208,8 @@ class PageExamplesTest {
     Set<String> told = new TreeSet<>();
     for (Example example : examples()) {
       for (Language language : Language.values()) {
-        TemplateInstance page = example.page().apply(language);
         if (EVIDENCE.contains(page(example))) {
-          String text = page.render().replaceAll("<[^>]*>", "\n");
+          String text = rendered(example, language).replaceAll("<[^>]*>", "\n");
           List<String> instants = INSTANT.matcher(text).results().map(MatchResult::group).toList();
           told.addAll(instants.isEmpty() ? Set.of() : Set.of(page(example)));
           assertThat(instants)
@@ -267,32 +285,31 @@ class PageExamplesTest {
     if (look.axe) {
       window.withAxe();
     }
-    window.page().route("**", this::answer);
     return window;
   }
 
-  /** Answers with the page, or with what it loads; the rest fails, and is a fault. */
-  private void answer(Route route) {
-    String path = URI.create(route.request().url()).getPath();
-    if (path.equals("/")) {
-      Map<String, String> headers =
-          Map.of(
-              "Content-Type",
-              "text/html;charset=UTF-8",
-              "Content-Security-Policy",
-              PageHeaders.POLICY);
-      route.fulfill(new Route.FulfillOptions().setBody(shown).setHeaders(headers));
-      return;
-    }
-    try (InputStream in = PageHeaders.class.getResourceAsStream("/META-INF/resources" + path)) {
-      if (in == null) {
-        route.abort();
+  /** Answers with the page, or with what it loads; the rest is not found, and is a fault. */
+  private void answer(HttpExchange asked) throws IOException {
+    String path = asked.getRequestURI().getPath();
+    try (asked;
+        InputStream in = PageHeaders.class.getResourceAsStream("/META-INF/resources" + path)) {
+      Headers headers = asked.getResponseHeaders();
+      byte[] body;
+      if (path.equals("/")) {
+        headers.set("Content-Type", "text/html;charset=UTF-8");
+        headers.set("Content-Security-Policy", PageHeaders.POLICY);
+        headers.set("Cache-Control", "no-store");
+        body = shown.getBytes(StandardCharsets.UTF_8);
+      } else if (in == null) {
+        asked.sendResponseHeaders(404, -1);
+        return;
       } else {
-        route.fulfill(
-            new Route.FulfillOptions().setBodyBytes(in.readAllBytes()).setContentType(type(path)));
+        headers.set("Content-Type", type(path));
+        headers.set("Cache-Control", "max-age=3600");
+        body = in.readAllBytes();
       }
-    } catch (IOException e) {
-      throw new AssertionError(e);
+      asked.sendResponseHeaders(200, body.length);
+      asked.getResponseBody().write(body);
     }
   }
 

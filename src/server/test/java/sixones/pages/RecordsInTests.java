@@ -27,6 +27,7 @@ import sixones.pages.form.Examples;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.report.WhyInFull;
 import sixones.people.Role;
 import sixones.report.Language;
 import sixones.round.Round;
@@ -114,11 +115,18 @@ public class RecordsInTests {
 
   /** A report with the conditions behind its findings. */
   public ReportView explainedReport(Bid bid, Language language) {
+    return explainedReport(bid, null, language);
+  }
+
+  /** As {@link #explainedReport}, with what was asked to be explained in full. */
+  public ReportView explainedReport(Bid bid, String asked, Language language) {
     RoundEvaluations.WithBid found = withBid(bid);
     try {
       Draft draft =
           Draft.readPartly(found.bytes(), found.format(), found.evaluation().ruleSet().contract());
-      return reports.of(found, Explanation.of(found.evaluation(), draft), language);
+      WhyInFull inFull = WhyInFull.of("bid", "/report", asked);
+      Explanation why = Explanation.of(found.evaluation(), draft, inFull.focus());
+      return reports.of(found, why, inFull, language);
     } catch (UnreadableDraft | NoRuleInForce e) {
       throw new AssertionError(e);
     }
@@ -146,7 +154,8 @@ public class RecordsInTests {
         List.of(),
         whole.beside(),
         whole.basis(),
-        whole.bid());
+        whole.bid(),
+        whole.inFull());
   }
 
   /** A round called in June 2022, which pins the newest rules once it is open. */

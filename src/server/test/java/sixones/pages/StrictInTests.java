@@ -2,10 +2,13 @@ package sixones.pages;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
+import java.util.Set;
+import sixones.pages.choice.SeveralRuleSets;
 
 /**
- * The application with little room, where auditors need a second factor and codes are tried four
- * times: one for all tests of such settings, for each of another starts it anew.
+ * The application with little room and several rule sets, where auditors need a second factor and
+ * codes are tried four times: one for all tests of such settings, for each of another starts it
+ * anew.
  */
 public final class StrictInTests implements QuarkusTestProfile {
   /** More free space is asked for than any disk has. */
@@ -19,5 +22,10 @@ public final class StrictInTests implements QuarkusTestProfile {
         "sixones.quota.drafts", "3",
         "sixones.quota.bytes", "200K",
         "sixones.free-space", String.valueOf(FREE_SPACE));
+  }
+
+  @Override
+  public Set<Class<?>> getEnabledAlternatives() {
+    return Set.of(SeveralRuleSets.Bean.class);
   }
 }

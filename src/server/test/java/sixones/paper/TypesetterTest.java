@@ -61,8 +61,9 @@ class TypesetterTest {
 
   private static String document(String body) {
     return """
-        <html lang="zh-CN"><head><title>题目 title</title><meta name="description" content="x"/>
-        </head><body>%s</body></html>"""
+    <html lang="zh-CN"><head><title>题目 title</title><meta name="description" content="x"/>
+    </head><body>%s</body></html>\
+    """
         .formatted(body);
   }
 
@@ -145,6 +146,7 @@ class TypesetterTest {
     for (String folder :
         List.of(
             "src/server/main/resources/sixones/pages/",
+            "src/server/main/resources/sixones/letter/",
             "src/engine/main/resources/sixones/report/",
             "rules/")) {
       try (Stream<Path> files = Files.walk(Project.file(folder))) {
@@ -178,7 +180,8 @@ class TypesetterTest {
                 <style>@import url(%1$s); p { background-image: url(%2$s) }</style>
                 <p>x</p><img src="%1$s" alt="a"/><img src="%2$s" alt="b"/>
                 <object data="%2$s" type="image/png" title="c"></object>
-                <link rel="stylesheet" href="%1$s"/>"""
+                <link rel="stylesheet" href="%1$s"/>\
+                """
                     .formatted(http, picture.toUri())))) {
       assertThat(pdf.text()).contains("x");
       for (PDPage page : pdf.document().getPages()) {

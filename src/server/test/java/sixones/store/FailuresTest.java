@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -125,13 +127,33 @@ class FailuresTest {
     }
   }
 
-  /** As the administrator; connections there are have settings of before. */
+  /**
+   * As the administrator. The pool closes connections with settings of before in its own time; one
+   * that is in use is closed when it is given back, since the next may be in use already.
+   */
   private void administer(String act) throws Exception {
     try (Connection administrator = TestDatabase.administrator();
         Statement statement = administrator.createStatement()) {
       statement.execute(act);
+      String before =
+          "select not exists (select from pg_stat_activity where usename = '%s'"
+                  .formatted(application)
+              + " and backend_start < '%s')".formatted(one(statement, "select clock_timestamp()"));
+      Waiting.until(
+          "connections with settings of before are closed",
+          Duration.ofSeconds(30),
+          () -> {
+            pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+            return one(statement, before).equals("t");
+          });
     }
-    pool.flush(AgroalDataSource.FlushMode.ALL);
+  }
+
+  private static String one(Statement statement, String sql) throws SQLException {
+    try (ResultSet found = statement.executeQuery(sql)) {
+      found.next();
+      return found.getString(1);
+    }
   }
 
   private static Object sql(String sql) {

@@ -64,7 +64,14 @@ class RightsTest {
   }
 
   static Stream<Arguments> appendOnly() {
-    return Stream.of("bundle", "submission", "withdrawal", "evaluation", "audit_entry")
+    return Stream.of(
+            "bundle",
+            "submission",
+            "withdrawal",
+            "evaluation",
+            "audit_entry",
+            "calendar",
+            "calendar_answer")
         .flatMap(
             table ->
                 Stream.of("update", "delete", "truncate", "trigger")

@@ -44,6 +44,8 @@ class WallsTest {
           "evaluation",
           "finding",
           "round_move",
+          "calendar",
+          "calendar_answer",
           "audit_entry",
           "session",
           "known_address",

@@ -29,6 +29,7 @@ import sixones.bid.Draft;
 import sixones.draft.Quota;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
+import sixones.finding.Focus;
 import sixones.finding.Why;
 import sixones.library.BundleSigner;
 import sixones.library.EngineCopy;
@@ -134,11 +135,28 @@ class EngineUpgradeTest {
     Submission accepted =
         submissions.accept(CHENGDU, handed(round, UUID.randomUUID().toString(), bid));
 
-    assertThat(submissions.explain(CHENGDU, round, bid, Draft.Format.JSON, Fixtures.BID_DAY))
+    assertThat(
+            submissions.explain(
+                CHENGDU, round, bid, Draft.Format.JSON, Fixtures.BID_DAY, Focus.WHOLE))
         .isEmpty();
-    assertThatThrownBy(() -> evaluations.explanation(AUDITOR, accepted.result().evaluation()))
+    assertThatThrownBy(
+            () -> evaluations.explanation(AUDITOR, accepted.result().evaluation(), Focus.WHOLE))
         .isInstanceOf(Refused.class)
         .hasMessage("no-explanation");
+  }
+
+  @Test
+  @Tag("long")
+  void an_engine_that_cannot_be_asked_for_less_explains_everything() throws Exception {
+    Round round = openedUnder(EngineCopy.withoutAsking());
+    Submission accepted =
+        submissions.accept(CHENGDU, handed(round, UUID.randomUUID().toString(), eight().get(1)));
+
+    Explanation explanation =
+        evaluations.explanation(
+            AUDITOR, accepted.result().evaluation(), Focus.of("park-level", null));
+
+    assertThat(explanation.findings()).hasSizeGreaterThan(20);
   }
 
   @Test
@@ -147,7 +165,8 @@ class EngineUpgradeTest {
     Submission accepted =
         submissions.accept(CHENGDU, handed(round, UUID.randomUUID().toString(), eight().get(0)));
 
-    Explanation explanation = evaluations.explanation(AUDITOR, accepted.result().evaluation());
+    Explanation explanation =
+        evaluations.explanation(AUDITOR, accepted.result().evaluation(), Focus.WHOLE);
 
     assertThat(explanation.answer()).isEqualTo(accepted.result().digest());
     assertThat(explanation.findings())

@@ -32,6 +32,7 @@ import sixones.audit.Act;
 import sixones.audit.AuditEntries;
 import sixones.audit.AuditEntry;
 import sixones.draft.WorkingDrafts;
+import sixones.finding.Focus;
 import sixones.overview.RoundEvaluations;
 import sixones.people.Change;
 import sixones.people.Person;
@@ -239,7 +240,7 @@ class RecordedActsTest {
     Submission accepted = submissions.accept(CHENGDU, handed);
     submissions.accept(CHENGDU, handed);
     evaluations.replay(AUDITOR, accepted.result().evaluation());
-    evaluations.explanation(AUDITOR, accepted.result().evaluation());
+    evaluations.explanation(AUDITOR, accepted.result().evaluation(), Focus.WHOLE);
     submissions.withdraw(CHENGDU, accepted.id());
     submissions.withdraw(CHENGDU, accepted.id());
 

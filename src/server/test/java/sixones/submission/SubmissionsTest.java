@@ -107,7 +107,7 @@ class SubmissionsTest {
     Round round = RoundsInTests.open(rounds, 1000, day);
     List<ObjectNode> bids = new ArrayList<>();
     JqwikSession.run(
-        () -> bids.addAll(BidArbitraries.bids(day).list().ofSize(Length.of(40, 200)).sample()));
+        () -> bids.addAll(BidArbitraries.bids(day).list().ofSize(Length.of(20, 200)).sample()));
     bids.removeIf(bid -> !isOnRoll(Fixtures.draft(bid).applicant()));
 
     for (ObjectNode bid : bids) {

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param isDivision whether it is the code of a division or an applicant's id
  * @param isHidden whether it is, or repeats, a value that only the applicant and the office may see
  * @param reads the places of the bid it is computed from, with {@code *} for an index
+ * @param output how the operator that gives it calls it; "" for its main output, and for a member
+ *     of the statement itself
  */
 public record FactMember(
     String name,
@@ -23,7 +25,8 @@ public record FactMember(
     List<String> words,
     boolean isDivision,
     boolean isHidden,
-    Set<String> reads) {
+    Set<String> reads,
+    String output) {
   private static final List<Class<?>> TYPES =
       List.of(
           String.class,

@@ -17,7 +17,7 @@ public final class FactScope {
   private final Map<String, Integer> shared;
   private final Map<String, FactMember> members = new LinkedHashMap<>();
   private final Set<String> own = new TreeSet<>();
-  private final Set<String> parameters = new TreeSet<>();
+  private final Needs needs = new Needs();
   private String reading = "";
 
   /**
@@ -73,21 +73,33 @@ public final class FactScope {
   /** Notes which derived member is being read, for messages. */
   public void reads(String derived) {
     reading = derived;
+    if (!derived.isEmpty()) {
+      needs.derived(derived);
+    }
   }
 
-  /** Returns the ids of the parameters that the operators read so far. */
-  public Set<String> parameters() {
-    return parameters;
+  /** Returns what the derived members read so far need. */
+  public Needs needs() {
+    return needs;
+  }
+
+  /** Returns a member that is known so far, and notes that an operator reads it; null if none. */
+  FactMember read(String member) {
+    FactMember known = members.get(member);
+    if (known != null && !own.contains(member)) {
+      needs.member(reading, member);
+    }
+    return known;
   }
 
   public String parameter(JsonNode operator, String key) {
     String id = text(operator, key);
-    parameters.add(id);
+    parameter(id);
     return id;
   }
 
   void parameter(String id) {
-    parameters.add(id);
+    needs.parameter(reading, id);
   }
 
   /** Returns the index of a thing that operators share. */

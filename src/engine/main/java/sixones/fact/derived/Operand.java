@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import sixones.bid.ContractMember;
 import sixones.bid.Shape;
 import sixones.bid.UnreadableDraft;
@@ -15,21 +16,21 @@ import sixones.text.Text;
 public final class Operand {
   private final FactPath path;
   private final FactMember member;
-  private final String kind;
+  private final Function<JsonNode, Object> reading;
   private final Class<?> type;
   private final FactScope scope;
 
   private Operand(FactPath path, FactMember member, String kind, FactScope scope) {
     this.path = path;
     this.member = member;
-    this.kind = kind;
+    this.reading = member != null ? null : reading(kind);
     this.type = member != null ? member.type() : type(kind);
     this.scope = scope;
   }
 
   /** Reads a path, or the name of a member of the fact. */
   static Operand of(String text, FactScope scope) {
-    FactMember known = scope.members().get(text);
+    FactMember known = scope.read(text);
     return known != null && !scope.isOwn(text)
         ? new Operand(null, known, null, scope)
         : at(text, scope);
@@ -94,7 +95,7 @@ public final class Operand {
 
   /** Returns the value; null if it is blank or cannot be told. */
   Object value(FactSeed fact) {
-    return member != null ? fact.values()[member.slot()] : value(kind, path.node(fact));
+    return member != null ? fact.values()[member.slot()] : reading.apply(path.node(fact));
   }
 
   /** Returns whether nothing that can be read is stated: for names and lists, none of it. */
@@ -134,23 +135,21 @@ public final class Operand {
 
   /** Returns the value of a node by the kind that the contract gives it; null if it is blank. */
   public static Object value(String kind, JsonNode node) {
-    switch (kind) {
-      case "amount", "decimal", "percentage":
-        return DraftNode.amount(node);
-      case "whole", "year":
-        return node.isInt() ? (Integer) node.intValue() : null;
-      case "day":
-        return node.isTextual() ? Text.day(node.textValue()) : null;
-      case "yes-no":
-        return node.isBoolean() ? (Boolean) node.booleanValue() : null;
-      case "division", "applicant":
-        return node.isTextual() ? Text.width(node.textValue()) : null;
-      case "names", "group", "list":
-        return null;
-      case "choice":
-        return node.textValue();
-      default:
-        return Text.isBlank(node.textValue()) ? null : node.textValue();
-    }
+    return reading(kind).apply(node);
+  }
+
+  /** Returns what reads a value of a kind from a node; it gives null for a blank. */
+  public static Function<JsonNode, Object> reading(String kind) {
+    return switch (kind) {
+      case "amount", "decimal", "percentage" -> DraftNode::amount;
+      case "whole", "year" -> DraftNode::year;
+      case "day" -> node -> node.isTextual() ? Text.day(node.textValue()) : null;
+      case "yes-no" -> node -> node.isBoolean() ? (Boolean) node.booleanValue() : null;
+      case "division", "applicant" ->
+          node -> node.isTextual() ? Text.width(node.textValue()) : null;
+      case "names", "group", "list" -> node -> null;
+      case "choice" -> JsonNode::textValue;
+      default -> node -> Text.isBlank(node.textValue()) ? null : node.textValue();
+    };
   }
 }

@@ -48,6 +48,9 @@ public final class Operators {
           Map.entry("counted", Set.of("hold")),
           Map.entry("alternative", Set.of()));
 
+  /** The operators whose words are those of the bid or of the contract already. */
+  private static final Set<String> OF_PROGRAMME = Set.of("value", "first-blank", "blank-while");
+
   private static final Map<String, ChronoUnit> UNITS =
       Map.of("years", ChronoUnit.YEARS, "months", ChronoUnit.MONTHS, "days", ChronoUnit.DAYS);
 
@@ -67,10 +70,29 @@ public final class Operators {
     }
     for (Map.Entry<String, JsonNode> entry : described.properties()) {
       String key = entry.getKey();
-      if (!key.equals(name) && !key.equals("also") && !KEYS.get(name).contains(key)) {
-        throw scope.broken("nothing reads the key " + key);
-      }
+      boolean everywhere = key.equals(name) || key.equals("also") || key.equals("words");
+      unread(!everywhere && !KEYS.get(name).contains(key), key);
     }
+  }
+
+  private void unread(boolean unread, String key) {
+    if (unread) {
+      throw scope.broken("nothing reads the key " + key);
+    }
+  }
+
+  /** Refuses a key that the operator does not read as it is written here. */
+  private void unreadHere(String key, String reason) {
+    if (described.has(key)) {
+      throw scope.broken("nothing reads the key " + key + " " + reason);
+    }
+  }
+
+  private void onlyKeys(String key, Set<String> known) {
+    described
+        .path(key)
+        .fieldNames()
+        .forEachRemaining(name -> unread(!known.contains(name), key + "/" + name));
   }
 
   /** Returns the names of all operators. */
@@ -87,7 +109,8 @@ public final class Operators {
     if (!described.isObject() || described.isEmpty()) {
       throw scope.broken("is written { operator: …, … }");
     }
-    Operator operator = new Operators(described, scope).read();
+    Operators reader = new Operators(described, scope);
+    Operator operator = reader.named(reader.read());
     if (operator.reads().stream().anyMatch(scope.contract()::isHidden)) {
       operator.hide();
     }
@@ -99,7 +122,11 @@ public final class Operators {
       case "value" -> value();
       case "state" -> {
         placeholders();
-        yield new TextStates.State(at(name), described.path("prose").asBoolean());
+        JsonNode prose = described.path("prose");
+        if (!prose.isMissingNode() && !prose.isBoolean()) {
+          throw scope.broken("prose is true or false");
+        }
+        yield new TextStates.State(at(name), prose.asBoolean());
       }
       case "code-state" -> {
         scope.parameter("credit-code-pairs");
@@ -107,7 +134,10 @@ public final class Operators {
         yield new TextStates.OfCode(at(name));
       }
       case "roll" -> new Codes.Roll(at(name));
-      case "named-as" -> new Codes.Named(at(name), operand("code"));
+      case "named-as" -> {
+        scope.parameter("division-level-words");
+        yield new Codes.Named(at(name), operand("code"));
+      }
       case "within" -> within();
       case "refers-to" -> refersTo();
       case "documented" -> documented();
@@ -118,7 +148,10 @@ public final class Operators {
         yield new DocumentOperators.Distinct(list, by);
       }
       case "count" -> new ListOperators.Count(list(name));
-      case "catalogued" -> new NameOperators.Catalogued(at(name), parameters(described.path("in")));
+      case "catalogued" -> {
+        placeholders();
+        yield new NameOperators.Catalogued(at(name), parameters(described.path("in")));
+      }
       case "has-year" -> new FigureOperators.HasYear(figures(), where(), operand("year"));
       case "of-year" -> ofYear();
       case "latest" ->
@@ -144,6 +177,7 @@ public final class Operators {
       }
       case "product" -> {
         JsonNode product = described.path(name);
+        onlyKeys(name, Set.of("left", "is", "right"));
         yield new NumberOperators.Product(
             NumberOperators.quantities(product.path("left"), scope),
             NumberComparison.of(product.path("is").asText(), scope),
@@ -172,7 +206,7 @@ public final class Operators {
       throw scope.broken("no rule can compare names, a group or a list; see state, count, any");
     }
     impersonal(operand.path().place());
-    return new ValueOf(operand);
+    return new PassedOn.ValueOf(operand);
   }
 
   private Operator within() {
@@ -184,7 +218,14 @@ public final class Operators {
     // All facts share what is known of this one place.
     fromTheBid("of", of.path());
     int locator = scope.shared("locator " + of.reads() + " " + (path == null ? "" : path.place()));
-    boolean ignored = described.path("doubt").asText().equals("ignored");
+    JsonNode doubt = described.path("doubt");
+    boolean ignored = doubt.asText().equals("ignored");
+    if (!doubt.isMissingNode() && !ignored) {
+      throw scope.broken("doubt is ignored, or is not there");
+    }
+    if (path == null) {
+      unreadHere("doubt", "without partners");
+    }
     return new Codes.Within(at(name), of, path, ignored, locator);
   }
 
@@ -201,9 +242,11 @@ public final class Operators {
     scope.parameter("name-general-words");
     impersonal(at(name).path().place());
     if (described.has("published")) {
+      List.of("list", "by", "catalogue").forEach(key -> unreadHere(key, "beside published"));
       return new NameOperators.Published(
           at(name), operand("key"), scope.parameter(described, "published"));
     }
+    unreadHere("key", "without published");
     FactPath list = fromTheBid("list", FactPath.of(scope.text(described, "list"), scope));
     List<String> by = texts("by");
     for (String member : by) {
@@ -292,12 +335,15 @@ public final class Operators {
 
   private Operator firstBlank() {
     Map<Operand, String> words = new LinkedHashMap<>();
+    if (!described.path(name).isObject() || described.path(name).isEmpty()) {
+      throw scope.broken("first-blank has members with words: { level: no-level }");
+    }
     for (Map.Entry<String, JsonNode> entry : described.path(name).properties()) {
       words.put(Operand.of(entry.getKey(), scope), entry.getValue().asText());
     }
     FactMember other = null;
     if (described.has("else")) {
-      other = scope.members().get(scope.text(described, "else"));
+      other = scope.read(scope.text(described, "else"));
       if (other == null || other.type() != String.class) {
         throw scope.broken("else names a derived member with words that stands before this one");
       }
@@ -317,6 +363,10 @@ public final class Operators {
 
   private Operator withinTerm() {
     JsonNode term = described.path(name);
+    onlyKeys(name, Set.of("from", "until", "years", "months", "days"));
+    if (UNITS.keySet().stream().filter(term::has).count() > 1) {
+      throw scope.broken("a term has years, months or days, and one of them alone");
+    }
     for (Map.Entry<String, ChronoUnit> unit : UNITS.entrySet()) {
       String key = unit.getKey();
       if (term.has(key)) {
@@ -415,6 +465,14 @@ public final class Operators {
     }
     ids.forEach(scope::parameter);
     return List.copyOf(ids);
+  }
+
+  /** Lets the words of an operator have the names that the programme gives them. */
+  private Operator named(Operator operator) {
+    JsonNode words = described.path("words");
+    return words.isMissingNode()
+        ? operator
+        : PassedOn.OwnWords.of(operator, words, OF_PROGRAMME.contains(name), scope);
   }
 
   private void placeholders() {

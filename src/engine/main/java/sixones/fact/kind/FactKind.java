@@ -1,21 +1,24 @@
 package sixones.fact.kind;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import sixones.bid.BidContract;
 import sixones.fact.FactMembers;
 import sixones.fact.derived.FactMember;
+import sixones.fact.derived.Needs;
 import sixones.fact.derived.Operator;
 
 /** One kind of fact of a contract: where its statements stand and what rules see of each. */
 public final class FactKind implements FactMembers {
 
   /** A member of the statement itself, read into its slot. */
-  record Own(String name, String kind, int slot) {}
+  record Own(String name, Function<JsonNode, Object> reading, int slot) {}
 
   /** A derived member with the slot of each output; -1 for an output that nobody names. */
   record Derived(Operator operator, int[] slots) {}
@@ -26,6 +29,7 @@ public final class FactKind implements FactMembers {
   private final String entry;
   private final String holder;
   private final List<String> lists;
+  private final List<String[]> steps;
   private final Window window;
   private final String blank;
   private final Map<String, FactMember> members;
@@ -33,7 +37,7 @@ public final class FactKind implements FactMembers {
   private final List<Derived> derived;
   private final Set<String> masked;
   private final Set<String> hidden;
-  private final Set<String> parameters;
+  private final Needs needs;
 
   FactKind(
       int index,
@@ -43,17 +47,21 @@ public final class FactKind implements FactMembers {
       Map<String, FactMember> members,
       List<Own> own,
       List<Derived> derived,
-      Set<String> parameters) {
+      Needs needs) {
     this.index = index;
     this.name = name;
     this.contract = contract;
     this.lists = places.lists();
+    this.steps =
+        lists.stream()
+            .map(list -> list.isEmpty() ? new String[0] : list.substring(1).split("/"))
+            .toList();
     this.window = places.window();
     this.blank = places.blank();
     this.members = members;
     this.own = own;
     this.derived = derived;
-    this.parameters = parameters;
+    this.needs = needs;
     this.entry = places.entry();
     this.holder = places.holder();
     Set<String> shown = withoutLists(contract, entry);
@@ -104,6 +112,11 @@ public final class FactKind implements FactMembers {
     return lists;
   }
 
+  /** Returns the members that lead to each of the lists. */
+  List<String[]> steps() {
+    return steps;
+  }
+
   /** Returns the place that is examined if no list has an entry; null for each empty list. */
   String blank() {
     return blank;
@@ -131,9 +144,14 @@ public final class FactKind implements FactMembers {
     return members;
   }
 
-  /** Returns the ids of the parameters that derived members read. */
-  public Set<String> parameters() {
-    return parameters;
+  /** Returns what its derived members need. */
+  public Needs needs() {
+    return needs;
+  }
+
+  /** Returns the places of the bid that decide which years are needed; empty without a window. */
+  public Set<String> yearsFrom() {
+    return window == null ? Set.of() : Set.of(window.before().place(), place(window.member()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import sixones.bid.BidContract;
+import sixones.bid.BrokenContract;
 import sixones.bid.Shape;
 import sixones.fact.Fact;
 import sixones.fact.MemberSources;
@@ -34,6 +35,9 @@ public final class FactKinds implements MemberSources {
 
   private FactKinds(BidContract contract) {
     this.contract = contract;
+    if (!contract.facts().isMissingNode() && !contract.facts().isObject()) {
+      throw new BrokenContract("facts", "has names with values: { Bid: { of: [\"\"] } }");
+    }
     for (Map.Entry<String, JsonNode> kind : contract.facts().properties()) {
       read(kind.getKey(), kind.getValue());
     }
@@ -110,7 +114,7 @@ public final class FactKinds implements MemberSources {
             everywhere(scope.members(), places),
             own,
             derived,
-            scope.parameters()));
+            scope.needs()));
   }
 
   private List<FactKind.Own> own(FactScope scope, FactPlaces places) {
@@ -134,8 +138,9 @@ public final class FactKinds implements MemberSources {
                   words,
                   false,
                   contract.isHidden(place),
-                  Set.of(place)));
-          own.add(new FactKind.Own(member.getKey(), kind, slot));
+                  Set.of(place),
+                  ""));
+          own.add(new FactKind.Own(member.getKey(), Operand.reading(kind), slot));
         }
       }
     }
@@ -159,12 +164,20 @@ public final class FactKinds implements MemberSources {
       int[] slots = new int[operator.outputs().size()];
       Arrays.fill(slots, -1);
       slots[0] = add(scope, entry.getKey(), operator, operator.outputs().get(0));
-      for (Map.Entry<String, JsonNode> also : entry.getValue().path("also").properties()) {
+      JsonNode further = entry.getValue().path("also");
+      if (!further.isMissingNode() && !further.isObject()) {
+        throw scope.broken("also has names with values: { also: { member: output } }");
+      }
+      for (Map.Entry<String, JsonNode> also : further.properties()) {
         int output = output(operator, also.getValue().asText());
         if (output < 1) {
           throw scope.broken("also: there is no output " + also.getValue().asText());
         }
+        if (slots[output] >= 0) {
+          throw scope.broken("also: a second name for the output " + also.getValue().asText());
+        }
         slots[output] = add(scope, also.getKey(), operator, operator.outputs().get(output));
+        scope.needs().outputOf(also.getKey(), entry.getKey());
       }
       derived.add(new FactKind.Derived(operator, slots));
     }
@@ -192,7 +205,8 @@ public final class FactKinds implements MemberSources {
             output.words(),
             output.isDivision(),
             operator.isHidden(output),
-            operator.reads()));
+            operator.reads(),
+            output.name()));
     return slot;
   }
 
@@ -236,6 +250,7 @@ public final class FactKinds implements MemberSources {
         || !"year".equals(scope.contract().kind(before.place()))) {
       throw scope.broken("window: before is the place of a year of the bid, such as /call/year");
     }
+    scope.reads("");
     return new Window(
         member, years.asInt(0), isParameter ? scope.parameter(years, "parameter") : null, before);
   }
@@ -263,7 +278,8 @@ public final class FactKinds implements MemberSources {
                   member.words(),
                   member.isDivision(),
                   member.isHidden(),
-                  Collections.unmodifiableSet(reads)));
+                  Collections.unmodifiableSet(reads),
+                  member.output()));
         });
     return all;
   }

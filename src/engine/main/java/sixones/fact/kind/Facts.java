@@ -19,7 +19,6 @@ import sixones.fact.FactMaker;
 import sixones.fact.InForce;
 import sixones.fact.derived.BidIndex;
 import sixones.fact.derived.FactSeed;
-import sixones.fact.derived.Operand;
 import sixones.fact.identity.IdentityNumber;
 
 /** All facts of a draft, and the empty lists where further facts could stand. */
@@ -54,8 +53,7 @@ public final class Facts {
     for (FactKind kind : kinds.all().values()) {
       List<Spot> spots = new ArrayList<>(4);
       byKind.add(spots);
-      for (String list : kind.lists()) {
-        String[] steps = list.isEmpty() ? new String[0] : list.substring(1).split("/");
+      for (String[] steps : kind.steps()) {
         new Walk(kind, steps, spots).visit(kinds.contract().whole(), 0, root, root, false);
       }
       if (kind.window() != null) {
@@ -158,9 +156,10 @@ public final class Facts {
     }
     Object[] values = new Object[kind.members().size()];
     JsonNode node = written.node();
-    for (FactKind.Own own : kind.own()) {
-      values[own.slot()] =
-          node instanceof ObjectNode ? Operand.value(own.kind(), node.path(own.name())) : null;
+    if (node instanceof ObjectNode) {
+      for (FactKind.Own own : kind.own()) {
+        values[own.slot()] = own.reading().apply(node.path(own.name()));
+      }
     }
     FactSeed seed = new FactSeed(written, holder, bid, values, out);
     for (FactKind.Derived derived : kind.derived()) {

@@ -1,8 +1,9 @@
 package sixones.report.json;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -20,8 +21,6 @@ import sixones.ruleset.RuleSet;
 
 /** An explanation with the sentences of a reader's language, beside its ids and values. */
 public final class ExplainedReport extends ExplanationWriter {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Reasons reasons;
 
   private ExplainedReport(Explanation explanation, Reasons reasons) {
@@ -31,13 +30,15 @@ public final class ExplainedReport extends ExplanationWriter {
 
   /** Writes an explanation in a language. */
   public static byte[] render(Explanation explanation, RuleSet rules, Language language) {
-    ObjectNode json = of(explanation, rules, language);
-    return (json + "\n").getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    of(explanation, rules, language).writeTo(bytes);
+    bytes.write('\n');
+    return bytes.toByteArray();
   }
 
-  private static ObjectNode of(Explanation explanation, RuleSet rules, Language language) {
+  private static ExplainedReport of(Explanation explanation, RuleSet rules, Language language) {
     PlaceLabels labels = new ContractLabels(rules.contract(), language);
-    return new ExplainedReport(explanation, new Reasons(rules, language, labels)).toJson();
+    return new ExplainedReport(explanation, new Reasons(rules, language, labels));
   }
 
   /**
@@ -51,16 +52,23 @@ public final class ExplainedReport extends ExplanationWriter {
         language.isPresent()
             ? JsonReport.render(evaluation, language.get())
             : AnswerWriter.write(evaluation);
-    ObjectNode explained =
+    ExplanationWriter explained =
         language.isPresent()
             ? of(explanation, evaluation.ruleSet(), language.get())
-            : ExplanationWriter.toJson(explanation);
-    try {
-      ObjectNode root = (ObjectNode) JSON.readTree(answer);
-      root.set("explanation", explained);
-      return (root + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("an answer is JSON", e);
+            : ExplanationWriter.of(explanation);
+    // An answer is one object and a line feed; the explanation becomes its last member.
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(answer, 0, answer.length - "}\n".length());
+    bytes.writeBytes(",\"explanation\":".getBytes(StandardCharsets.UTF_8));
+    explained.writeTo(bytes);
+    bytes.writeBytes("}\n".getBytes(StandardCharsets.UTF_8));
+    return bytes.toByteArray();
+  }
+
+  @Override
+  protected void addToFinding(JsonGenerator json, Why why) throws IOException {
+    if (!why.left().isEmpty()) {
+      json.writeStringField("says", reasons.left(why));
     }
   }
 

@@ -1,11 +1,10 @@
 package sixones.report.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sixones.answer.AnswerWriter;
+import sixones.answer.JsonBytes;
 import sixones.bid.Defect;
 import sixones.evaluation.Evaluation;
 import sixones.finding.Finding;
@@ -32,42 +31,41 @@ public final class JsonReport extends AnswerWriter {
   }
 
   @Override
-  protected void addToAnswer(JsonGenerator json) throws IOException {
-    json.writeStringField("language", report.language().tag());
+  protected void addToAnswer(JsonBytes json) {
+    json.member("language", report.language().tag());
   }
 
   @Override
-  protected void addToDefect(JsonGenerator json, Defect defect) throws IOException {
+  protected void addToDefect(JsonBytes json, Defect defect) {
     Problem.Error error = Problem.errors(List.of(defect), report.language()).get(0);
-    json.writeStringField("detail", error.detail());
+    json.member("detail", error.detail());
   }
 
   @Override
-  protected void addToRequirement(JsonGenerator json, String requirement) throws IOException {
+  protected void addToRequirement(JsonBytes json, String requirement) {
     ReportSection section = report.section(requirement);
-    json.writeStringField("title", section.title());
-    json.writeStringField("demand", section.demand().gist());
+    json.member("title", section.title());
+    json.member("demand", section.demand().gist());
   }
 
   @Override
-  protected void addToPlace(JsonGenerator json, Finding finding, Finding.At place)
-      throws IOException {
+  protected void addToPlace(JsonBytes json, Finding finding, Finding.At place) {
     if (finding.places().size() > 1) {
-      json.writeStringField("message", findings.get(finding.rule().id()).message(place));
+      json.member("message", findings.get(finding.rule().id()).message(place));
     }
   }
 
   @Override
-  protected void addToFinding(JsonGenerator json, Finding finding) throws IOException {
+  protected void addToFinding(JsonBytes json, Finding finding) {
     ReportFinding told = findings.get(finding.rule().id());
-    json.writeStringField("title", told.title());
-    json.writeStringField("message", told.message());
+    json.member("title", told.title());
+    json.member("message", told.message());
     String advice = told.advice();
     if (advice != null) {
-      json.writeStringField("advice", advice);
+      json.member("advice", advice);
     }
-    json.writeStringField("demand", told.demand().gist());
-    json.writeStringField("source", told.demand().source());
-    json.writeStringField("address", told.demand().address());
+    json.member("demand", told.demand().gist());
+    json.member("source", told.demand().source());
+    json.member("address", told.demand().address());
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import sixones.bid.BidContract;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.rule.Citation;
@@ -92,7 +93,7 @@ public final class RuleBook {
       return Optional.empty();
     }
     ObjectNode member =
-        JsonNodeFactory.instance.objectNode().put("pointer", Dependents.pattern(pointer));
+        JsonNodeFactory.instance.objectNode().put("pointer", BidContract.place(pointer));
     ArrayNode rules = member.putArray("rules");
     for (Dependents.Dependent dependent : set.dependents(pointer)) {
       rules.add(

@@ -3,6 +3,7 @@ package sixones.report.text;
 import java.util.Map;
 import sixones.answer.Explanation;
 import sixones.finding.Why;
+import sixones.report.Column;
 import sixones.report.ContractLabels;
 import sixones.report.Messages;
 import sixones.report.Reasoning;
@@ -17,7 +18,7 @@ import sixones.ruleset.RuleSet;
 
 /** Lays out the conditions behind the findings as text for a terminal. */
 public final class WhyReport {
-  private static final int MOST_FACTS = 20;
+  private static final int MOST_LISTS = 5;
 
   private final Report report;
   private final Paint paint;
@@ -49,7 +50,7 @@ public final class WhyReport {
       ReportFinding finding = report.finding(why.rule());
       boolean shown = detail == TextReport.Detail.ALL || isOpen(finding);
       if (shown && !why.facts().isEmpty()) {
-        text.write(finding, reasons.of(why, MOST_FACTS));
+        text.write(finding, reasons.of(why));
       }
     }
     return text.page.toString();
@@ -77,7 +78,14 @@ public final class WhyReport {
     }
     if (why.left() != null) {
       page.block(4, "", why.left(), paint::faint);
+      why.lists().stream().limit(MOST_LISTS).forEach(list -> write(why.rule(), list));
     }
+  }
+
+  /** A list that is left out has the options that explain it. */
+  private void write(String rule, Reasoning.Left list) {
+    String options = "--rule " + rule + " --pointer " + Column.harmless(list.pointer());
+    page.block(6, "", list.said() + "  " + options, paint::faint);
   }
 
   private void write(Reasoning.OfCheck check) {

@@ -8,6 +8,8 @@ import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.conf.DirectFiringOption;
 import sixones.fact.Fact;
 import sixones.fact.FactMaker;
 import sixones.finding.Findings;
@@ -47,6 +49,7 @@ public final class CompiledRules {
   private final FactMaker maker;
   private final KieBase rules;
   private final KieSessionConfiguration configuration;
+  private volatile KieSessionsPool sessions;
 
   public CompiledRules(Bundle bundle) {
     Classes classes = new Classes(bundle);
@@ -62,6 +65,10 @@ public final class CompiledRules {
     maker = maker(classes);
     rules = KieBaseBuilder.createKieBaseFromModel(models);
     configuration = KieServices.get().newKieSessionConfiguration();
+    // No check waits for the conclusion of another. Sessions stay thread-safe: those that are not
+    // share what a firing knows of itself, so that checks of two drafts mix.
+    configuration.setOption(DirectFiringOption.YES);
+    sessions = rules.newKieSessionsPool(1);
   }
 
   private static FactMaker maker(Classes classes) {
@@ -94,13 +101,17 @@ public final class CompiledRules {
    * @param findings receives the conclusions
    */
   public void run(List<Fact> facts, Findings findings) {
-    KieSession session = rules.newKieSession(configuration, null);
+    KieSession session = sessions.newKieSession(configuration);
     try {
       session.setGlobal("findings", findings);
       facts.forEach(session::insert);
       session.fireAllRules();
-    } finally {
-      session.dispose();
+    } catch (RuntimeException | Error e) {
+      // What a broken session remembers is nothing to go on with.
+      sessions = rules.newKieSessionsPool(1);
+      throw e;
     }
+    // Emptied, and kept for the next draft: a session is expensive to create.
+    session.dispose();
   }
 }

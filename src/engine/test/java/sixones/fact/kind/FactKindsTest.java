@@ -63,7 +63,28 @@ class FactKindsTest {
           { A: { of: [/sites], derived: { x: { any: /sites, hold: { level: national } } } } } | facts/A/x: /sites/*/level is never one of [national]
           { A: { of: [/sites], derived: { x: { any: /sites, hold: { level: true } } } } } | facts/A/x: /sites/*/level is no yes-no
           { A: { of: [/sites], derived: { x: { any: /sites, hold: { level: 3 } } } } } | facts/A/x: /sites/*/level is no number
-          { A: { of: [/sites], derived: { x: { within-term: { from: opened, weeks: 3, until: closed } } } } } | facts/A/x: a term has years, months or days
+          { A: { of: [/sites], derived: { x: { within-term: { from: opened, weeks: 3, until: closed } } } } } | facts/A/x: nothing reads the key within-term/weeks
+          { A: { of: [/sites], derived: { x: { within-term: { from: opened, until: closed } } } } } | facts/A/x: a term has years, months or days
+          { A: { of: [/sites], derived: { x: { within-term: { from: opened, years: 3, until: closed, unitl: closed } } } } } | facts/A/x: nothing reads the key within-term/unitl
+          { A: { of: [/sites], derived: { x: { within-term: { from: opened, years: 3, days: 2, until: closed } } } } } | facts/A/x: a term has years, months or days, and one of them alone
+          { A: { of: [/sites], derived: { x: { product: { left: [workers], is: over, right: [1], rest: [2] } } } } } | facts/A/x: nothing reads the key product/rest
+          { A: { of: [/sites], derived: { x: { product: { left: [{ parameter: a, more: 1 }], is: over, right: [1] } } } } } | facts/A/x: a quantity is a number, { parameter: id } or a path
+          { A: { of: [/sites], derived: { x: { share: workers, of: workers, is: over, percent: 1, round: up } } } } | facts/A/x: nothing reads the key round
+          { A: { of: [/sites], derived: { x: { any: yards, hold: { area: { over: 1, under: 2 } } } } } } | facts/A/x: /sites/*/yards/*/area: a condition is a word
+          { A: { of: [/sites], derived: { x: { state: owner, prose: yes-please } } } } | facts/A/x: prose is true or false
+          { A: { of: [/sites], derived: { x: { within: place, of: /park/id, doubt: ignored } } } } | facts/A/x: nothing reads the key doubt without partners
+          { A: { of: [/sites], derived: { x: { within: place, of: /park/id, partners: /sites/place, doubt: kept } } } } | facts/A/x: doubt is ignored, or is not there
+          { A: { of: [/sites], derived: { x: { refers-to: owner, list: /sites, by: [owner], key: /park/id } } } } | facts/A/x: nothing reads the key key without published
+          { A: { of: [/sites], derived: { x: { refers-to: owner, published: p, key: /park/id, by: [owner] } } } } | facts/A/x: nothing reads the key by beside published
+          { A: { of: [/sites], derived: { x: { first-blank: [level] } } } } | facts/A/x: first-blank has members with words
+          { A: { of: [/sites], derived: { x: { roll: /park/id, also: [member] } } } } | facts/A/x: also has names with values
+          { A: { of: [/sites], derived: { x: { roll: /park/id, also: { y: member, z: member } } } } } | facts/A/x: also: a second name for the output member
+          { A: { of: [/sites], derived: { x: { value: level, words: { a: b } } } } } | facts/A/x: words: the operator has no words of its own
+          { A: { of: [/sites], derived: { x: { count: yards, words: { a: b } } } } } | facts/A/x: words: the operator has no words of its own
+          { A: { of: [/sites], derived: { x: { roll: /park/id, words: [a] } } } } | facts/A/x: words has names for words of the operator
+          { A: { of: [/sites], derived: { x: { roll: /park/id, words: { off-roll: gone } } } } } | facts/A/x: words: it is never off-roll; it is one of [on-roll
+          { A: { of: [/sites], derived: { x: { roll: /park/id, words: { on-roll: On Roll } } } } } | facts/A/x: words: "On Roll" is no name
+          { A: { of: [/sites], derived: { x: { roll: /park/id, words: { on-roll: withdrawn } } } } } | facts/A/x: words: withdrawn would say two things at once
           { A: { of: [/sites], derived: { x: { alternative: [open] } } } } | facts/A/x: an alternative has at least two branches
           { A: { of: [/sites], derived: { x: { alternative: [open, later] }, later: { any: yards, hold: { area: 1 } } } } } | facts/A/x: "later" is no derived yes-or-no that stands before this one
           { A: { of: [/sites], derived: { x: { first-blank: { level: no-level }, else: level2 } } } } | facts/A/x: else names a derived member with words

@@ -66,9 +66,9 @@ final class IndustryNames {
       return Conclusion.of(REVIEW, text.state().reason());
     }
     if (industries.isEmpty()) {
-      return Conclusion.of(INCOMPLETE, "no-pillar");
+      return Conclusion.of(INCOMPLETE, "no-industry");
     }
-    return near(text, texts, "pillar").orElseGet(() -> far(text.written()));
+    return near(text, texts, "counterpart").orElseGet(() -> far(text.written()));
   }
 
   /** How a text that is stated is related to names that all are; empty if it resembles none. */
@@ -80,7 +80,7 @@ final class IndustryNames {
     for (IndustryText name : to) {
       if (stem(name).equals(stem)) {
         Conclusion same = Conclusion.of(PASS, "same-stem").with(label, name.written());
-        return Optional.of(label.equals("pillar") ? same.with("compared", stem) : same);
+        return Optional.of(label.equals("counterpart") ? same.with("compared", stem) : same);
       }
     }
     Likeness.Compared compared = likeness.read(text.written());
@@ -101,13 +101,13 @@ final class IndustryNames {
       return Conclusion.of(REVIEW, "lost");
     }
     if (industries.stream().anyMatch(industry -> industry.hasAny(IndustryText::isDamaged))) {
-      return Conclusion.of(REVIEW, "lost-pillar");
+      return Conclusion.of(REVIEW, "lost-industry");
     }
     if (industries.stream().anyMatch(industry -> industry.hasAny(IndustryText::isPlaceholder))) {
-      return Conclusion.of(REVIEW, "placeholder-pillar");
+      return Conclusion.of(REVIEW, "placeholder-industry");
     }
     if (texts.isEmpty()) {
-      return Conclusion.of(INCOMPLETE, "unnamed-pillar");
+      return Conclusion.of(INCOMPLETE, "unnamed-industry");
     }
     return industries.stream().allMatch(industry -> industry.isComparable(text))
         ? Conclusion.of(FAIL)

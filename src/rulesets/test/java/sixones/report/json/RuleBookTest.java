@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import sixones.packer.SmallRuleSet;
 
 class RuleBookTest {
-  private static final String TITLES = "park.title = Parks\npark-level.title = Level\n";
+  private static final String TITLES =
+      "park.title = Parks\npark-level.title = Level\nbid.title = Bid\n"
+          + "bid-rest.title = Rest\nbid-parks-rest.title = Rest of parks\n";
 
   @Test
   void a_value_names_its_call_year_place_and_citation_where_they_are_its_own() throws Exception {

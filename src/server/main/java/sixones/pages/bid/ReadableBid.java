@@ -150,7 +150,7 @@ public record ReadableBid(List<BidPart> sections) {
       shape
           .members()
           .forEach((name, s) -> parts.add(part(pointer + "/" + name, s, node.path(name), false)));
-      if (isNames(shape) && chinese) {
+      if (shape.isNames() && chinese) {
         Collections.reverse(parts);
       }
       node.properties()
@@ -163,14 +163,12 @@ public record ReadableBid(List<BidPart> sections) {
       return parts;
     }
 
-    private static boolean isNames(Shape.Members shape) {
-      return shape.members().keySet().equals(Set.of("en", "zh"));
-    }
-
     private BidPart part(String pointer, Shape shape, JsonNode node, boolean entry) {
       if (shape instanceof Shape.Members members) {
         BidPart.Kind kind =
-            isNames(members) ? BidPart.Kind.NAMES : entry ? BidPart.Kind.ENTRY : BidPart.Kind.GROUP;
+            members.isNames()
+                ? BidPart.Kind.NAMES
+                : entry ? BidPart.Kind.ENTRY : BidPart.Kind.GROUP;
         return isBlank(node) || node.isObject()
             ? whole(kind, pointer, members(pointer, members, node))
             : unreadable(kind, pointer, text(node));

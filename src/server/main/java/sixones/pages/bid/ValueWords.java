@@ -62,6 +62,7 @@ final class ValueWords {
       case "amount" -> words.text("bid.amount", Map.of("amount", text.strip()));
       case "percentage" -> text.strip() + "%";
       case "day" -> day(text);
+      case "rule-set" -> messages.ruleSet(text.strip());
       case "division", "applicant" -> messages.division(Text.width(text));
       default -> contract.isTerm(pointer) ? term(text) : text;
     };

@@ -45,6 +45,7 @@ import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.SentForm;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.report.WhyInFull;
 import sixones.pages.workbook.BidWorkbook;
 import sixones.pages.workbook.WorkbookPages;
 import sixones.pages.workbook.Workbooks;
@@ -141,8 +142,9 @@ public class CheckPage {
     if (check.evaluation() == null) {
       return page(view, SENT, check.form().ruleSet());
     }
-    Explanation why = checks.explain(null, null, check).orElse(null);
-    ReportView report = reports.of(check.written(), why, frame().language());
+    WhyInFull inFull = WhyInFull.of("bid", "/report", sent.get(WhyInFull.FIELD));
+    Explanation why = checks.explain(null, null, check, inFull.focus()).orElse(null);
+    ReportView report = reports.of(check.written(), why, inFull, frame().language());
     return Templates.checked(frame(), report, view);
   }
 

@@ -31,6 +31,7 @@ import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.SentForm;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.report.WhyInFull;
 import sixones.pages.workbook.BidWorkbook;
 import sixones.pages.workbook.WorkbookPages;
 import sixones.people.Person;
@@ -65,7 +66,7 @@ public class DraftActs {
   @GET
   @Path("report")
   @Operation(hidden = true)
-  public Response report() {
+  public Response report(@QueryParam(WhyInFull.FIELD) String asked) {
     WorkingDrafts.Saved saved = drafts.read(signedIn.person(), id);
     DraftBasis.Checked checked =
         basis
@@ -77,8 +78,12 @@ public class DraftActs {
       return DraftPage.to("/applicant/drafts/" + id);
     }
     DraftView view = DraftView.of(saved.draft(), language()).on(checked.basis());
-    Explanation why = basis.explain(signedIn.person(), saved.draft(), checked.check()).orElse(null);
-    ReportView report = reports.of(checked.check().written(), why, language());
+    WhyInFull inFull = WhyInFull.of("why", view.self() + "/report", asked);
+    Explanation why =
+        basis
+            .explain(signedIn.person(), saved.draft(), checked.check(), inFull.focus())
+            .orElse(null);
+    ReportView report = reports.of(checked.check().written(), why, inFull, language());
     return DraftPage.page(200, Templates.draftReport(frame(), view, report));
   }
 

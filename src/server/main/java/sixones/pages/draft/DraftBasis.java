@@ -8,6 +8,7 @@ import java.util.function.Function;
 import sixones.answer.Explanation;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
+import sixones.finding.Focus;
 import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.form.BidForm;
 import sixones.pages.form.Check;
@@ -75,8 +76,8 @@ class DraftBasis {
   }
 
   /** Explains a draft that was checked; empty if what checked it is older than explanations. */
-  Optional<Explanation> explain(Person person, WorkingDraft draft, Check check) {
-    return checks.explain(person, round(person, draft), check);
+  Optional<Explanation> explain(Person person, WorkingDraft draft, Check check, Focus focus) {
+    return checks.explain(person, round(person, draft), check, focus);
   }
 
   private static String stage(Round round) {

@@ -34,12 +34,15 @@ import sixones.overview.RoundEvaluations;
 import sixones.overview.RoundOverview;
 import sixones.pages.form.Checks;
 import sixones.pages.frame.Downloads;
+import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PathParameters;
+import sixones.pages.frame.SentForm;
 import sixones.pages.report.ComparisonBids;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
+import sixones.pages.report.WhyInFull;
 import sixones.pages.workbook.BidWorkbook;
 import sixones.pages.workbook.WorkbookPages;
 import sixones.people.Particulars;
@@ -174,7 +177,12 @@ public class EvaluationPages {
   public TemplateInstance explanation(@PathParam("id") String id) {
     Person person = reader();
     UUID known = PathParameters.id(id);
-    return page(person, known, null, Explained.of(evaluations, person, known));
+    WhyInFull inFull =
+        WhyInFull.of(
+            "explaining",
+            PageAddresses.evaluation(known) + "/explanation",
+            SentForm.fields().get(WhyInFull.FIELD));
+    return page(person, known, null, Explained.of(evaluations, person, known, inFull));
   }
 
   /** Downloads the evaluated draft, byte for byte, and records the export. */
@@ -266,6 +274,7 @@ public class EvaluationPages {
                     new RoundEvaluations.WithBid(
                         again, draft.bytes(), draft.submission().content().form()),
                     explained == null ? null : explained.explanation(),
+                    explained == null ? null : explained.inFull(),
                     frame.language(),
                     beside(person, kept))
                 .seenBy(person, Messages.of(again.ruleSet(), frame.language())),

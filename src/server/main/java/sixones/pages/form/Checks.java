@@ -16,6 +16,7 @@ import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
+import sixones.finding.Focus;
 import sixones.pages.choice.DivisionsByName;
 import sixones.people.Person;
 import sixones.report.Language;
@@ -245,18 +246,19 @@ public class Checks {
   }
 
   /** Explains a check by what made it; empty if that is older than explanations. */
-  public Optional<Explanation> explain(Person person, Round round, Check check) {
+  public Optional<Explanation> explain(Person person, Round round, Check check, Focus focus) {
     Round known = isFor(round, check.form().tree().path("ruleSet").asText()) ? round : null;
     byte[] bytes = check.form().file();
     LocalDate day = check.evaluation().asOf();
     try {
       return known != null && known.isPinned()
-          ? rounds.explain(person, known, bytes, Draft.Format.JSON, day)
+          ? rounds.explain(person, known, bytes, Draft.Format.JSON, day, focus)
           : Optional.of(
               Explanation.of(
                   check.evaluation(),
                   Draft.readPartly(
-                      bytes, Draft.Format.JSON, check.evaluation().ruleSet().contract())));
+                      bytes, Draft.Format.JSON, check.evaluation().ruleSet().contract()),
+                  focus));
     } catch (UnreadableDraft | NoRuleInForce e) {
       throw new IllegalStateException("what was evaluated can be explained", e);
     }
@@ -264,13 +266,15 @@ public class Checks {
 
   private DraftEvaluator evaluator(Person person, Round round) {
     return rounds
-        .pinned(person, round)
+        .of(person, round, this::by)
         .orElse(
-            (bytes, form, day) -> {
-              RuleSet newest = evaluations.ruleSetOf(bytes, form, null);
-              RuleSet rules = rounds.rules(person, round).orElse(newest);
-              return evaluations.run(Draft.readPartly(bytes, form, rules.contract()), day, rules);
-            });
+            (bytes, form, day) ->
+                by(evaluations.ruleSetOf(bytes, form, null)).evaluate(bytes, form, day));
+  }
+
+  private DraftEvaluator by(RuleSet rules) {
+    return (bytes, form, day) ->
+        evaluations.run(Draft.readPartly(bytes, form, rules.contract()), day, rules);
   }
 
   /** Returns whether a round judges drafts that name a rule set. */

@@ -61,6 +61,10 @@ public final class FieldWords implements PlaceLabels {
     return words.text(key);
   }
 
+  public String text(String key, Map<String, ?> values) {
+    return words.text(key, values);
+  }
+
   /** Returns the message on a place; for an unreadable value, how to correct it. */
   public String says(ReportPlace place) {
     Defect defect = place.at().unreadable();
@@ -78,7 +82,10 @@ public final class FieldWords implements PlaceLabels {
     return DefectWords.of(error, contract(), words);
   }
 
-  /** Returns the labels along a pointer, outermost first: {@code Park 1 › Name}. */
+  /**
+   * Returns the labels along a pointer, outermost first: {@code Park 1 › Name}. Of a place with
+   * {@code *} for an index, the list is named: {@code Parks › Name}.
+   */
   @Override
   public String place(String pointer) {
     if (pointer.isEmpty()) {
@@ -90,7 +97,8 @@ public final class FieldWords implements PlaceLabels {
     for (int i = 0; i < names.length; i++) {
       at.append('/').append(names[i]);
       boolean entryFollows = i + 1 < names.length && PlaceWords.isIndex(names[i + 1]);
-      if (!entryFollows && contract().at(at.toString()) != null) {
+      boolean isEntry = names[i].equals("*");
+      if (!entryFollows && !isEntry && contract().at(at.toString()) != null) {
         steps.add(label(at.toString()));
       }
     }

@@ -37,19 +37,27 @@ public record FormPart(
    * What the contract says about a place.
    *
    * @param form the kind of value, such as {@code amount}
-   * @param why the address of the page that tells why the fields of a section are asked for; null
-   *     for what is no section
+   * @param asked why it is asked for; null for what is neither a section nor a field
    */
-  public record About(String form, String why) {}
+  public record About(String form, Asked asked) {}
+
+  /**
+   * Why a section or a field is asked for.
+   *
+   * @param address the page that tells it
+   * @param place the labels of the place, for whoever does not see where the link stands
+   * @param read whether a rule depends on it
+   */
+  public record Asked(String address, String place, boolean read) {}
 
   /** Returns the kind of value by the contract, such as {@code amount}. */
   public String form() {
     return about.form();
   }
 
-  /** Returns the address of the page that tells why the section is asked for; null for none. */
-  public String why() {
-    return about.why();
+  /** Returns why it is asked for; null for what is neither a section nor a field. */
+  public Asked asked() {
+    return about.asked();
   }
 
   /**

@@ -43,6 +43,7 @@ final class FormParts {
   private final ChoiceLabels labels;
   private final Map<EntryReference, ReferredEntries> referred = new HashMap<>();
   private final Set<String> repeatedIds = new HashSet<>();
+  private final Map<String, FormPart.Asked> asked = new HashMap<>();
 
   /**
    * Creates a layout.
@@ -136,19 +137,15 @@ final class FormParts {
   private List<FormPart> members(String pointer, Shape.Members shape, JsonNode node) {
     List<FormPart> parts = new ArrayList<>();
     shape.members().forEach((n, s) -> parts.add(part(pointer + "/" + n, s, node.path(n), false)));
-    if (isNames(shape) && messages.language() == Language.ZH_CN) {
+    if (shape.isNames() && messages.language() == Language.ZH_CN) {
       Collections.reverse(parts);
     }
     return parts;
   }
 
-  private static boolean isNames(Shape.Members shape) {
-    return shape.members().keySet().equals(Set.of("en", "zh"));
-  }
-
   private FormPart part(String pointer, Shape shape, JsonNode node, boolean entry) {
     if (shape instanceof Shape.Members members) {
-      String kind = entry ? "entry" : isNames(members) ? "names" : "members";
+      String kind = entry ? "entry" : members.isNames() ? "names" : "members";
       return made(kind, pointer, "", Offer.NOTHING, members(pointer, members, node), entry);
     }
     if (shape instanceof Shape.Entries entries) {
@@ -234,9 +231,41 @@ final class FormParts {
         member == null || !ruleSet.requirements().contains(member) ? null : section(member),
         removable,
         false,
-        new FormPart.About(
-            contract.kind(pointer),
-            pointer.lastIndexOf('/') == 0 ? PageAddresses.member(ruleSet, pointer) : null));
+        new FormPart.About(contract.kind(pointer), asked(kind, pointer)));
+  }
+
+  /**
+   * Returns why a part of the form is asked for: a section, a field, or a name in two languages. An
+   * entry that is a field is told of by its list.
+   */
+  private FormPart.Asked asked(String kind, String pointer) {
+    boolean told =
+        switch (kind) {
+          case "hidden", "entry", "members" -> false;
+          case "list" -> contract.at(pointer) instanceof Shape.Entries e && isField(e.of());
+          default -> !isWithinField(pointer);
+        };
+    return told || pointer.lastIndexOf('/') == 0
+        ? asked.computeIfAbsent(BidContract.place(pointer), this::asked)
+        : null;
+  }
+
+  private static boolean isField(Shape shape) {
+    return !(shape instanceof Shape.Entries)
+        && !(shape instanceof Shape.Members members && !members.isNames());
+  }
+
+  private boolean isWithinField(String pointer) {
+    Shape around = contract.at(pointer.substring(0, pointer.lastIndexOf('/')));
+    return around instanceof Shape.Entries
+        || around instanceof Shape.Members members && members.isNames();
+  }
+
+  private FormPart.Asked asked(String place) {
+    return new FormPart.Asked(
+        PageAddresses.member(ruleSet, place),
+        words.place(place),
+        !ruleSet.dependents(place).isEmpty());
   }
 
   private FormPart.Section section(String requirement) {

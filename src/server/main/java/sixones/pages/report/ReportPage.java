@@ -22,8 +22,6 @@ import sixones.report.ReportPart;
 /** Builds the report page of any evaluation, of a self-check or an official one. */
 @ApplicationScoped
 public class ReportPage {
-  private static final int MOST_FACTS = 5;
-
   @Inject Examples examples;
   @Inject RuleLibrary library;
 
@@ -33,7 +31,12 @@ public class ReportPage {
    */
   public ReportView of(Evaluation evaluation, Language language) {
     return of(
-        evaluation, null, null, language, ComparisonBids.published(examples, evaluation.ruleSet()));
+        evaluation,
+        null,
+        null,
+        null,
+        language,
+        ComparisonBids.published(examples, evaluation.ruleSet()));
   }
 
   /**
@@ -47,15 +50,21 @@ public class ReportPage {
    * Returns the report with the bid and the conditions behind the findings.
    *
    * @param why null for none
+   * @param inFull what was asked of the explanation
    */
-  public ReportView of(RoundEvaluations.WithBid found, Explanation why, Language language) {
+  public ReportView of(
+      RoundEvaluations.WithBid found, Explanation why, WhyInFull inFull, Language language) {
     return of(
-        found, why, language, ComparisonBids.published(examples, found.evaluation().ruleSet()));
+        found,
+        why,
+        inFull,
+        language,
+        ComparisonBids.published(examples, found.evaluation().ruleSet()));
   }
 
   /** Returns the report with the bid, with figures compared to the given bids. */
   public ReportView of(RoundEvaluations.WithBid found, Language language, ComparisonBids beside) {
-    return of(found, null, language, beside);
+    return of(found, null, null, language, beside);
   }
 
   /**
@@ -63,12 +72,17 @@ public class ReportPage {
    * to the given bids.
    *
    * @param why null for none
+   * @param inFull what was asked of the explanation; null for none
    */
   public ReportView of(
-      RoundEvaluations.WithBid found, Explanation why, Language language, ComparisonBids beside) {
+      RoundEvaluations.WithBid found,
+      Explanation why,
+      WhyInFull inFull,
+      Language language,
+      ComparisonBids beside) {
     Messages messages = Messages.of(found.evaluation().ruleSet(), language);
     ReadableBid bid = ReadableBid.of(found.bytes(), found.format(), messages);
-    return of(found.evaluation(), bid, why, language, beside);
+    return of(found.evaluation(), bid, why, inFull, language, beside);
   }
 
   /** Returns the reasons of each finding in words, by rule. */
@@ -78,7 +92,7 @@ public class ReportPage {
     if (why != null) {
       Reasons words =
           new Reasons(evaluation.ruleSet(), messages.language(), new FieldWords(messages));
-      why.findings().forEach(each -> reasons.put(each.rule(), words.of(each, MOST_FACTS)));
+      why.findings().forEach(each -> reasons.put(each.rule(), words.of(each)));
     }
     return reasons;
   }
@@ -87,6 +101,7 @@ public class ReportPage {
       Evaluation evaluation,
       ReadableBid bid,
       Explanation why,
+      WhyInFull inFull,
       Language language,
       ComparisonBids beside) {
     Messages messages = Messages.of(evaluation.ruleSet(), language);
@@ -105,6 +120,7 @@ public class ReportPage {
         Charts.of(report, evaluation.draft().applicant(), messages, beside),
         beside.key(),
         layout.basis(),
-        bid == null ? null : bid.with(Notes.of(report, messages, links::of)));
+        bid == null ? null : bid.with(Notes.of(report, messages, links::of)),
+        why == null ? null : inFull);
   }
 }

@@ -20,6 +20,7 @@ import sixones.report.Reasoning;
  * @param charts the figures compared with those of other bids
  * @param beside the message key of those other bids
  * @param bid the bid with the findings beside its fields; null if its bytes are not at hand
+ * @param inFull which finding is explained in full; null if nobody can ask for that here
  */
 public record ReportView(
     Headline headline,
@@ -32,7 +33,8 @@ public record ReportView(
     List<Chart> charts,
     String beside,
     Basis basis,
-    ReadableBid bid) {
+    ReadableBid bid,
+    WhyInFull inFull) {
 
   /** Returns the report with the bid as a person may see it. */
   public ReportView seenBy(Person person, Messages messages) {
@@ -47,7 +49,8 @@ public record ReportView(
         charts,
         beside,
         basis,
-        bid == null ? null : bid.seenBy(person, messages));
+        bid == null ? null : bid.seenBy(person, messages),
+        inFull);
   }
 
   /** Returns the sources it cites, for paper, which has no links. */

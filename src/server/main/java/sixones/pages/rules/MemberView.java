@@ -2,6 +2,7 @@ package sixones.pages.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import sixones.bid.BidContract;
 import sixones.bid.Shape;
 import sixones.pages.form.FieldWords;
@@ -14,7 +15,7 @@ import sixones.ruleset.RuleSet;
  * Why a member of a bid, or each field of a section, is asked for; as its template renders it.
  *
  * @param place the labels of the member
- * @param version the rule set version
+ * @param version the title and version of the rule set
  * @param address the address of the rule set
  * @param fields the fields, in the order of the form
  */
@@ -23,9 +24,9 @@ public record MemberView(String place, String version, String address, List<Fiel
   /**
    * A field with the rules that depend on it.
    *
-   * @param verdicts the titles of the requirements whose verdict can depend on it
+   * @param verdicts which verdicts can depend on it, in words
    */
-  public record Field(String label, List<OfRule> rules, List<String> verdicts) {}
+  public record Field(String label, List<OfRule> rules, String verdicts) {}
 
   /**
    * A rule that depends on a field.
@@ -40,7 +41,7 @@ public record MemberView(String place, String version, String address, List<Fiel
     add(set.contract(), pointer, leaves);
     return new MemberView(
         words.place(pointer),
-        set.id() + " " + set.version(),
+        messages.title(set) + " · " + set.version(),
         PageAddresses.rules(set),
         leaves.stream().map(leaf -> field(set, pointer, leaf, words, messages)).toList());
   }
@@ -48,23 +49,15 @@ public record MemberView(String place, String version, String address, List<Fiel
   /** Adds the fields at or below a place; of a list, those of its first entry. */
   private static void add(BidContract contract, String pointer, List<String> leaves) {
     Shape shape = contract.at(pointer);
-    if (shape instanceof Shape.Members members && !isNames(members)) {
+    if (shape instanceof Shape.Members members && !members.isNames()) {
       members.members().keySet().forEach(name -> add(contract, pointer + "/" + name, leaves));
     } else if (shape instanceof Shape.Entries entries
         && entries.of() instanceof Shape.Members members
-        && !isNames(members)) {
+        && !members.isNames()) {
       add(contract, pointer + "/0", leaves);
     } else {
       leaves.add(pointer);
     }
-  }
-
-  private static boolean isNames(Shape.Members members) {
-    return members.members().values().stream().allMatch(MemberView::isText);
-  }
-
-  private static boolean isText(Shape shape) {
-    return shape instanceof Shape.Form form && form.body() == null;
   }
 
   private static Field field(
@@ -78,10 +71,13 @@ public record MemberView(String place, String version, String address, List<Fiel
               messages.text("severity." + dependent.rule().severity().word()),
               dependent.examines()));
     }
+    List<String> verdicts = set.verdicts(leaf).stream().map(messages::title).toList();
     return new Field(
         label(pointer, leaf, words),
         rules,
-        set.verdicts(leaf).stream().map(messages::title).toList());
+        verdicts.isEmpty()
+            ? words.text("member.no-verdict")
+            : words.text("member.verdicts", Map.of("titles", String.join(" · ", verdicts))));
   }
 
   /** Returns the labels from a section down to a field, without the number of an entry. */

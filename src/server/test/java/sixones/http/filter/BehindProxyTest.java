@@ -1,18 +1,15 @@
 package sixones.http.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static sixones.people.account.PeopleInTests.CHENGDU;
 import static sixones.people.account.PeopleInTests.PASSWORD;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,33 +19,28 @@ import sixones.audit.Act;
 import sixones.audit.AuditEntries;
 import sixones.audit.AuditEntry;
 import sixones.http.DoorLines;
+import sixones.http.StrictDoors;
 import sixones.http.signin.OpenedForm;
 import sixones.http.signin.SessionCookie;
 import sixones.http.strict.RawRequest;
 import sixones.http.strict.Wire;
+import sixones.people.Person;
+import sixones.people.Role;
 import sixones.people.account.People;
 import sixones.people.account.PeopleInTests;
 import sixones.store.Cursor;
 import sixones.store.Transactions;
 
-/** The service behind a proxy at 127.0.0.1, and somebody at 127.0.0.2 who would like to be one. */
+/** The service behind a proxy, and somebody at 127.0.0.2 who would like to be one. */
 @QuarkusTest
-@TestProfile(BehindProxyTest.OneProxy.class)
+@TestProfile(StrictDoors.class)
 class BehindProxyTest {
-  private static final String PROXY = "127.0.0.1";
+  private static final String PROXY = StrictDoors.PROXY;
   private static final String STRANGER = "127.0.0.2";
+  private static final Person APPLICANT = new Person("behind-proxy", Role.APPLICANT, "510100");
   private static final String OVER_TLS =
       "X-Forwarded-Proto: https\r\nX-Forwarded-For: 203.0.113.9\r\n";
   private static final Pattern COOKIE = Pattern.compile("(?i)set-cookie: ([^=]*)=([^;]*)(.*)");
-
-  /** The application with the one setting of a proxy, and the hosts it answers to. */
-  public static class OneProxy implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "sixones.proxy", PROXY, "sixones.hosts", "six.example", "sixones.limits.address", "3");
-    }
-  }
 
   @Inject Transactions transactions;
   @Inject People people;
@@ -100,21 +92,21 @@ class BehindProxyTest {
 
   @Test
   void a_cookie_a_neighbour_could_have_set_signs_nobody_in() throws Exception {
-    new PeopleInTests(transactions).there(CHENGDU);
+    new PeopleInTests(transactions).there(APPLICANT);
     String ticket =
-        people.open(CHENGDU.name(), PASSWORD, PeopleInTests.BROWSER).orElseThrow().ticket();
+        people.open(APPLICANT.name(), PASSWORD, PeopleInTests.BROWSER).orElseThrow().ticket();
     String session = SessionCookie.of(ticket, 60_000);
 
     assertThat(get(PROXY, "/", OVER_TLS + "Cookie: __Host-" + session + "\r\n"))
-        .contains("<b>" + CHENGDU.name() + "</b>");
+        .contains("<b>" + APPLICANT.name() + "</b>");
     assertThat(get(PROXY, "/", OVER_TLS + "Cookie: " + session + "\r\n"))
         .startsWith("HTTP/1.1 200")
-        .doesNotContain(CHENGDU.name());
+        .doesNotContain(APPLICANT.name());
   }
 
   /** Signs in at the page, handed on by the proxy. */
   private String signIn(String forwardedFor) throws Exception {
-    new PeopleInTests(transactions).there(CHENGDU);
+    new PeopleInTests(transactions).there(APPLICANT);
     String handedOn = "X-Forwarded-Proto: https\r\nX-Forwarded-For: " + forwardedFor + "\r\n";
     String page = get(PROXY, "/sign-in", handedOn);
     Matcher token = OpenedForm.TOKEN.matcher(page);
@@ -124,7 +116,7 @@ class BehindProxyTest {
         "csrf-token=%s&name=%s&password=%s"
             .formatted(
                 token.group(1),
-                CHENGDU.name(),
+                APPLICANT.name(),
                 URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8));
     return ask(
         PROXY,
@@ -152,8 +144,9 @@ class BehindProxyTest {
     assertThat(signIn("198.51.100.7, 203.0.113.30")).startsWith("HTTP/1.1 302");
 
     AuditEntries.Filter signedIn =
-        new AuditEntries.Filter(Act.SIGNED_IN, null, CHENGDU.name(), null, null, null, null, null);
-    AuditEntry newest = entries.list(CHENGDU.reader(), signedIn, Cursor.START, 1).items().get(0);
+        new AuditEntries.Filter(
+            Act.SIGNED_IN, null, APPLICANT.name(), null, null, null, null, null);
+    AuditEntry newest = entries.list(APPLICANT.reader(), signedIn, Cursor.START, 1).items().get(0);
     assertThat(newest.address()).isEqualTo("203.0.113.30");
   }
 
@@ -189,7 +182,7 @@ class BehindProxyTest {
       ask(PROXY, "GET /", "Host: evil.example\r\n", "");
 
       assertThat(log.told())
-          .containsExactly("Refused with 421 unknown-host: nobody known from 127.0.0.1");
+          .containsExactly("Refused with 421 unknown-host: nobody known from " + PROXY);
     }
   }
 
@@ -207,8 +200,8 @@ class BehindProxyTest {
 
   @Test
   void no_password_of_a_program_is_taken_over_plain_http_from_elsewhere() throws Exception {
-    new PeopleInTests(transactions).there(CHENGDU);
-    String signed = Wire.signed(CHENGDU.name()) + "\r\n";
+    new PeopleInTests(transactions).there(APPLICANT);
+    String signed = Wire.signed(APPLICANT.name()) + "\r\n";
 
     assertThat(get(PROXY, "/api/me", signed + "X-Forwarded-For: 203.0.113.9\r\n"))
         .startsWith("HTTP/1.1 403")
@@ -249,7 +242,7 @@ class BehindProxyTest {
 
   @Test
   void requests_are_counted_by_the_address_the_proxy_saw() throws Exception {
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
       assertThat(check("198.51.100." + i + ", 203.0.113.50")).startsWith("HTTP/1.1 422");
     }
 

@@ -12,6 +12,7 @@ import sixones.draft.WorkingDrafts;
 import sixones.pages.Visitor;
 import sixones.people.Change;
 import sixones.people.Person;
+import sixones.people.Role;
 import sixones.people.account.People;
 import sixones.people.account.PeopleInTests;
 import sixones.people.session.Sessions;
@@ -28,7 +29,7 @@ import sixones.submission.Submissions;
  */
 @ApplicationScoped
 public class HeldActs {
-  static final String PASSWORD = "three quiet tigers";
+  static final String PASSWORD = PeopleInTests.PASSWORD;
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String JSON = "application/json";
 
@@ -91,11 +92,10 @@ public class HeldActs {
   Person somebody(Act act) throws Exception {
     new PeopleInTests(transactions).there(PeopleInTests.ADMIN);
     new PeopleInTests(transactions).there(RoundsInTests.OFFICER);
-    String role = act.isOfAdmin() ? "admin" : "applicant";
+    Role role = act.isOfAdmin() ? Role.ADMIN : Role.APPLICANT;
     String applicant = act.isOfAdmin() ? null : "510100";
-    String name = "held-" + UUID.randomUUID();
-    Person person = people.add(PeopleInTests.ADMIN, name, role, applicant, PASSWORD).person();
-    return new PeopleInTests(transactions).settled(person);
+    return new PeopleInTests(transactions)
+        .there(new Person("held-" + UUID.randomUUID(), role, applicant));
   }
 
   Asked ask(Act act, Person person) throws Exception {

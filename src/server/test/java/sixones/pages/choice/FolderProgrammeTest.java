@@ -39,7 +39,7 @@ import sixones.store.Transactions;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestProfile(SeveralRuleSets.class)
+@TestProfile(WithSeveralRuleSets.class)
 class FolderProgrammeTest {
   /** Words of the first programme, and what a made-up one says itself or the product is called. */
   private static final Pattern OF_ANOTHER =

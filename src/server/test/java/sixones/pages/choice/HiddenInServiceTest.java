@@ -42,7 +42,7 @@ import sixones.store.Transactions;
 /** What only the applicant and the office may see reaches nobody else, in no form. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestProfile(SeveralRuleSets.class)
+@TestProfile(WithSeveralRuleSets.class)
 class HiddenInServiceTest {
   private static final String HIDDEN = Canary.HANDED_IN;
   private static final String WITHHELD =

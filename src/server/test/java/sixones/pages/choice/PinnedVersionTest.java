@@ -42,7 +42,7 @@ import sixones.store.Transactions;
 /** A round pins the version its terms name, and all that is about its bids follows that version. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestProfile(SeveralRuleSets.class)
+@TestProfile(WithSeveralRuleSets.class)
 class PinnedVersionTest {
   private static final String TITLE = "Sample workshops (made up)";
   private static final String OLDER = WORKSHOPS + "/" + WORKSHOPS_OLDER;

@@ -31,6 +31,7 @@ import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.pages.Session;
+import sixones.pages.StrictInTests;
 import sixones.pages.Visitor;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -46,7 +47,7 @@ import sixones.submission.Submissions;
 /** With several rule sets, each page takes the one it is about, and says its name. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestProfile(SeveralRuleSets.class)
+@TestProfile(StrictInTests.class)
 class RuleSetChoiceTest {
   private static final Person CHENGDU = new Person("choice-chengdu", Role.APPLICANT, "510100");
   private static final String FIRST_EN = FIRST.title().en();

@@ -1,7 +1,6 @@
 package sixones.pages.choice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
@@ -11,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import sixones.packer.PackedInTests;
 import sixones.packer.PackedProgramme;
 import sixones.rule.Bundle;
@@ -20,10 +18,10 @@ import sixones.ruleset.RuleSets;
 import sixones.ruleset.RuleSetsInTests;
 
 /**
- * The application with an older version of its rule set beside the newest, with a second programme
- * that asks for the same under another name, and with the made-up one of a folder in two versions.
+ * An older version of a rule set beside the newest, a second programme that asks for the same under
+ * another name, and the made-up one of a folder in two versions.
  */
-public final class SeveralRuleSets implements QuarkusTestProfile {
+public final class SeveralRuleSets {
   public static final RuleSet FIRST = RuleSetsInTests.SICHUAN;
   public static final String FROZEN = "2022.1";
   public static final String OTHER = "sichuan-2022-other";
@@ -38,15 +36,12 @@ public final class SeveralRuleSets implements QuarkusTestProfile {
   /** A version of it with another form, other words and a lower figure. */
   public static final String WORKSHOPS_OLDER = PackedProgramme.OLDER;
 
-  @Override
-  public Set<Class<?>> getEnabledAlternatives() {
-    return Set.of(Bean.class);
-  }
+  private SeveralRuleSets() {}
 
   /** Puts them in the place of those that are packed. */
   @Alternative
   @ApplicationScoped
-  static class Bean {
+  public static class Bean {
     @Produces
     @Singleton
     RuleSets ruleSets() throws IOException {

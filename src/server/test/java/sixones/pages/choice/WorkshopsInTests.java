@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -38,13 +37,12 @@ import sixones.round.Rounds;
 
 /** The made-up programme of a folder in the service: who bids, what for, and by which pages. */
 final class WorkshopsInTests {
+  private static final Pattern NUMBERED = Pattern.compile("&#x([0-9A-Fa-f]+);");
+
   /** A unit of the programme's own, and a division. */
   static final Person YARD = new Person("yard", Role.APPLICANT, "unit:north-yard");
 
   static final Person CHENGDU = new Person("workshop-chengdu", Role.APPLICANT, "510100");
-
-  /** How a workbook writes Chinese. */
-  private static final Pattern REFERENCE = Pattern.compile("&#x([0-9a-f]{1,5});");
 
   private WorkshopsInTests() {}
 
@@ -190,16 +188,20 @@ final class WorkshopsInTests {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         byte[] file = zip.getInputStream(entry).readAllBytes();
         String kind = entry.getName().endsWith(".pdf") ? "application/pdf" : "text/plain";
-        String text = REFERENCE.matcher(plain(kind, file)).replaceAll(WorkshopsInTests::referred);
-        all.append(entry.getName()).append('\n').append(text).append('\n');
+        all.append(entry.getName()).append('\n').append(decoded(plain(kind, file))).append('\n');
       }
     }
     return all.toString();
   }
 
-  private static String referred(MatchResult reference) {
-    String character = Character.toString(Integer.parseInt(reference.group(1), 16));
-    return Matcher.quoteReplacement(character);
+  /** Returns a text with the characters that a workbook writes as numbers. */
+  private static String decoded(String xml) {
+    return NUMBERED
+        .matcher(xml)
+        .replaceAll(
+            number ->
+                Matcher.quoteReplacement(
+                    Character.toString(Integer.parseInt(number.group(1), 16))));
   }
 
   /** Asks the REST interface as somebody. */

@@ -68,6 +68,35 @@ class MadeUpFormTest {
   }
 
   @Test
+  void every_field_has_one_link_to_why_it_is_asked_that_names_it_in_both_languages() {
+    Map<String, FormPart> english = parts(view(form(SENT), Language.EN));
+    Map<String, FormPart> chinese = parts(view(form(SENT), Language.ZH_CN));
+
+    assertThat(english.get("/projects/0/share").asked())
+        .isEqualTo(
+            new FormPart.Asked(
+                "/rules/made-up/2022.2/members/projects/*/share", "Projects › Share", false));
+    assertThat(chinese.get("/projects/0/share").asked().place()).isEqualTo("项目 › 占比");
+    assertThat(english.get("/projects/0/name").asked().place()).endsWith(" › Name");
+    assertThat(english.get("/projects/0/name/zh").asked()).isNull();
+    assertThat(english.get("/projects/0").asked()).isNull();
+    assertThat(english.get("/projects/0/tasks").asked()).isNull();
+    assertThat(english.values())
+        .filteredOn(part -> part.isField() && !part.isHidden())
+        .filteredOn(part -> !part.pointer().matches(".*/(en|zh|[0-9]+)"))
+        .allSatisfy(part -> assertThat(part.asked()).as(part.pointer()).isNotNull());
+  }
+
+  @Test
+  void a_field_that_no_rule_reads_is_told_apart() {
+    BidForm blank = BidForm.blank(RuleSetsInTests.SICHUAN);
+    Map<String, FormPart> parts = parts(view(blank, Language.EN));
+
+    assertThat(parts.get("/parks/0/level").asked().read()).isTrue();
+    assertThat(parts.get("/conferences/0/edition").asked().read()).isFalse();
+  }
+
+  @Test
   void what_others_may_not_see_is_told_to_whoever_fills_it_in() {
     Map<String, FormPart> english = parts(view(form(SENT), Language.EN));
     Map<String, FormPart> chinese = parts(view(form(SENT), Language.ZH_CN));

@@ -50,7 +50,10 @@ class PageWordsTest {
           "audit.act.",
           "audit.kind.",
           "audit.member.",
-          "audit.by.");
+          "audit.by.",
+          "terms.counting.",
+          "terms.kind.",
+          "calendars.state.");
 
   @Test
   void both_languages_have_the_same_keys() throws IOException {

@@ -1,0 +1,55 @@
+package sixones.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sixones.text.Text;
+import sixones.text.Words;
+
+/** Labelled texts of an entry while it is written. */
+final class LetterFields {
+  private final List<LetterBlock.Field> fields = new ArrayList<>();
+
+  LetterFields text(String label, Words text) {
+    fields.add(new LetterBlock.Field(LetterWords.text(label), LetterWords.both(text)));
+    return this;
+  }
+
+  /** Adds places by their labels; nothing if there are none. */
+  LetterFields places(String label, List<LetterFacts.Place> places) {
+    return places.isEmpty()
+        ? this
+        : list(label, places.stream().map(LetterFields::named).distinct().toList());
+  }
+
+  private static Words named(LetterFacts.Place place) {
+    Words label = place.label();
+    boolean none = label == null || Text.isBlank(label.en()) && Text.isBlank(label.zh());
+    return none ? LetterWords.same(place.pointer()) : label;
+  }
+
+  /** Adds several texts as one. */
+  LetterFields list(String label, List<Words> texts) {
+    return text(label, LetterWords.joined(texts));
+  }
+
+  LetterFields cited(LetterFacts.Cited cited) {
+    if (cited == null) {
+      return text("field.passage", LetterWords.text("passage.none"));
+    }
+    if (cited.address() == null) {
+      return text(
+          "field.passage",
+          LetterWords.text("passage", Map.of("gist", cited.gist(), "source", cited.source())));
+    }
+    return text(
+        "field.passage",
+        LetterWords.text(
+            "passage.address",
+            Map.of("gist", cited.gist(), "source", cited.source(), "address", cited.address())));
+  }
+
+  List<LetterBlock.Field> all() {
+    return List.copyOf(fields);
+  }
+}

@@ -1,0 +1,138 @@
+package sixones.proceeding;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import sixones.evaluation.Evaluation;
+import sixones.proceeding.act.CaseSettings;
+import sixones.proceeding.conclusion.Conclusion;
+
+/**
+ * A case at an instant.
+ *
+ * @param evaluation the evaluation that counts: of the last reply, or the first
+ * @param unrecordedLapse whether the term of a notice passed and no act says so yet
+ * @param determinations all that were made, the first first
+ * @param proposals notices, decisions and the like that take two persons, the first first
+ * @param revision the number of the last act; 0 if there is none
+ */
+public record CaseView(
+    BidCase bidCase,
+    CaseSettings settings,
+    CaseState state,
+    UUID evaluation,
+    boolean unrecordedLapse,
+    List<KnownDetermination> determinations,
+    List<KnownProposal> proposals,
+    List<IssuedNotice> notices,
+    List<KnownDecision> decisions,
+    KnownRecusals recusals,
+    long revision,
+    Instant at) {
+
+  /** Who has to act next; names nobody. */
+  public enum Next {
+    OFFICE,
+    SECOND_PERSON,
+    APPLICANT,
+    LEADERS,
+    NOBODY
+  }
+
+  public CaseView {
+    determinations = List.copyOf(determinations);
+    proposals = List.copyOf(proposals);
+    notices = List.copyOf(notices);
+    decisions = List.copyOf(decisions);
+  }
+
+  /** Returns the determinations that count. */
+  public List<KnownDetermination> inForce() {
+    return with(Standing.IN_FORCE);
+  }
+
+  /** Returns the determinations that stand in a way. */
+  public List<KnownDetermination> with(Standing standing) {
+    return determinations.stream().filter(one -> one.standing() == standing).toList();
+  }
+
+  /**
+   * Returns the determinations that counted once, were reopened, and have neither been withdrawn
+   * nor made again.
+   */
+  public List<KnownDetermination> toMakeAgain() {
+    return with(Standing.REOPENED).stream()
+        .filter(KnownDetermination::wasInForce)
+        .filter(
+            one ->
+                inForce().stream()
+                    .noneMatch(
+                        newer ->
+                            newer.act().seq() > one.act().seq()
+                                && newer.made().isAbout(one.made().rule(), newer.made().pointer())
+                                && java.util.Objects.equals(newer.pointer(), one.pointer())))
+        .toList();
+  }
+
+  /** Returns what waits for the second person: determinations and proposals, by their acts. */
+  public List<UUID> pending() {
+    List<UUID> pending = new java.util.ArrayList<>();
+    with(Standing.PROPOSED).forEach(one -> pending.add(one.id()));
+    proposals.stream()
+        .filter(one -> one.standing() == Standing.PROPOSED)
+        .forEach(one -> pending.add(one.act().id()));
+    return pending;
+  }
+
+  /** Returns the notice whose reply is awaited. */
+  public Optional<IssuedNotice> waiting() {
+    return notices.stream()
+        .filter(one -> one.progress() == IssuedNotice.Progress.WAITING)
+        .findFirst();
+  }
+
+  /** Returns the determination an act made. */
+  public Optional<KnownDetermination> determination(UUID act) {
+    return determinations.stream().filter(one -> one.id().equals(act)).findFirst();
+  }
+
+  /** Returns the proposal an act made. */
+  public Optional<KnownProposal> proposal(UUID act) {
+    return proposals.stream().filter(one -> one.act().id().equals(act)).findFirst();
+  }
+
+  /** Returns what follows from the evaluation that counts, with the determinations in force. */
+  public Conclusion conclusion(Evaluation of) {
+    return Conclusion.of(of, inForce().stream().map(KnownDetermination::counted).toList());
+  }
+
+  /** Returns what would follow if a determination that is proposed were confirmed. */
+  public Conclusion ifConfirmed(Evaluation of, KnownDetermination proposed) {
+    List<Conclusion.InForce> counted = new java.util.ArrayList<>();
+    inForce().stream()
+        .filter(
+            one ->
+                !(one.made().rule().equals(proposed.made().rule())
+                    && java.util.Objects.equals(one.pointer(), proposed.pointer())))
+        .forEach(one -> counted.add(one.counted()));
+    counted.add(proposed.counted());
+    return Conclusion.of(of, counted);
+  }
+
+  /** Returns who has to act next. */
+  public Next next() {
+    if (state.isEnd()) {
+      return Next.NOBODY;
+    }
+    if (state == CaseState.RETURNED) {
+      return Next.APPLICANT;
+    }
+    if (!pending().isEmpty()) {
+      return Next.SECOND_PERSON;
+    }
+    return state == CaseState.PROPOSED || state == CaseState.NOT_PROPOSED
+        ? Next.LEADERS
+        : Next.OFFICE;
+  }
+}

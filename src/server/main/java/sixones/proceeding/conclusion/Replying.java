@@ -1,0 +1,80 @@
+package sixones.proceeding.conclusion;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sixones.bid.DraftDifference;
+import sixones.proceeding.act.Reply;
+import sixones.round.Fault;
+import sixones.round.Refused;
+import sixones.text.Text;
+
+/** Tells whether a bid may be handed in as a reply. */
+public final class Replying {
+  private static final int MOST_FAULTS = 100;
+  private static final int SHOWN = 60;
+
+  private Replying() {}
+
+  /**
+   * Returns what a reply changes.
+   *
+   * @param before the evaluation that the notice told of
+   * @param mayChange the places that may change
+   * @param marksUnlisted whether other changes are marked, not refused
+   * @throws Refused with a fault for each change that is not listed, or if nothing changed, or if
+   *     it is another applicant's bid or one for other rules
+   */
+  public static List<Reply.Changed> changes(
+      Examined before, Examined after, List<String> mayChange, boolean marksUnlisted) {
+    String applicant = before.evaluation().draft().applicant();
+    if (!applicant.equals(after.evaluation().draft().applicant())) {
+      throw Refused.wrong("", "another-applicant", Map.of("applicant", applicant));
+    }
+    if (!before.ruleSet().digest().equals(after.ruleSet().digest())) {
+      throw Refused.wrong("", "another-rule-set", Map.of("ruleSet", before.ruleSet().id()));
+    }
+    List<DraftDifference.Change> differences = DraftDifference.between(before.bid(), after.bid());
+    if (differences.isEmpty()) {
+      throw Refused.wrong("", "nothing-changed", Map.of());
+    }
+    Set<String> follow = new HashSet<>();
+    before.ruleSet().followers().values().forEach(follow::addAll);
+    List<String> listed = mayChange.stream().filter(place -> !follow.contains(place)).toList();
+    List<Reply.Changed> changes = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
+    for (DraftDifference.Change change : differences) {
+      String place = inBefore(change, before, after);
+      String by =
+          Candidate.allows(listed, place)
+              ? "listed"
+              : Candidate.allows(mayChange, place) ? "follows" : "unlisted";
+      changes.add(new Reply.Changed(change.before(), change.after(), by));
+      if (by.equals("unlisted") && !marksUnlisted && faults.size() < MOST_FAULTS) {
+        faults.add(unlisted(change));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Refused.wrong(faults);
+    }
+    return changes;
+  }
+
+  private static String inBefore(DraftDifference.Change change, Examined before, Examined after) {
+    if (change.before() != null) {
+      return change.before();
+    }
+    String place = BidPlaces.mapped(change.after(), after.bid(), before.bid());
+    return place == null ? change.after() : place;
+  }
+
+  private static Fault unlisted(DraftDifference.Change change) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("was", change.was() == null ? "" : Text.shortened(change.was().asText(), SHOWN));
+    values.put("is", change.is() == null ? "" : Text.shortened(change.is().asText(), SHOWN));
+    return new Fault(change.after() == null ? change.before() : change.after(), "unlisted", values);
+  }
+}
