@@ -18,6 +18,9 @@ final class RawAnswers {
 
   private final InputStream in;
 
+  /** The head of the answer that is being read. */
+  private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
+
   RawAnswers(InputStream in) {
     this.in = in;
   }
@@ -46,26 +49,37 @@ final class RawAnswers {
     }
   }
 
-  /** All that comes until the connection is closed. */
-  String rest() throws IOException {
+  /**
+   * All of an answer until the connection is closed, with what an attempt before has read of it.
+   *
+   * @return the highest status if several answers came; 0 if the first line is not whole
+   */
+  Answer rest() throws IOException {
     ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    rest.writeBytes(begun.toByteArray());
     try {
       in.transferTo(rest);
     } catch (SocketException e) {
       // Closed while there was more to read.
     }
-    return rest.toString(StandardCharsets.ISO_8859_1);
+    String text = rest.toString(StandardCharsets.ISO_8859_1);
+    int status = 0;
+    Matcher each = STATUS.matcher(text);
+    while (each.find()) {
+      status = Math.max(status, Integer.parseInt(each.group(1)));
+    }
+    return new Answer(status, text);
   }
 
   private String head() throws IOException {
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    begun.reset();
     int last = 0;
-    while (last != 0x0d0a0d0a && head.size() < LARGEST_HEAD) {
+    while (last != 0x0d0a0d0a && begun.size() < LARGEST_HEAD) {
       int next = read();
-      head.write(next);
+      begun.write(next);
       last = last << 8 | next;
     }
-    return head.toString(StandardCharsets.ISO_8859_1);
+    return begun.toString(StandardCharsets.ISO_8859_1);
   }
 
   private String body(String head) throws IOException {
