@@ -68,10 +68,11 @@ class ArchitectureTest {
           "proceeding.conclusion",
           "proceeding",
           "proceeding.permission",
-          "representation",
-          "overview",
           "paper",
           "letter",
+          "casework",
+          "representation",
+          "overview",
           "http",
           "http.strict",
           "http.signin",
@@ -249,6 +250,7 @@ class ArchitectureTest {
             "sixones.calendar.adoption..",
             "sixones.draft..",
             "sixones.submission..",
+            "sixones.casework..",
             "sixones.overview..")
         .should()
         .dependOnClassesThat()
@@ -291,6 +293,7 @@ class ArchitectureTest {
             "sixones.round..",
             "sixones.draft..",
             "sixones.submission..",
+            "sixones.casework..",
             "sixones.overview..",
             "sixones.pages.applicant..",
             "sixones.pages.draft..",

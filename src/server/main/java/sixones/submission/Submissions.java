@@ -266,8 +266,16 @@ public final class Submissions {
     SubmissionPolicy.isMeant(draft, handed);
     SubmissionPolicy.isNew(draft, round, person, handed);
     allowed.mayBid(draft, round);
+    int version = SubmissionPolicy.version(round, person);
+    Submission accepted = keep(person, handed, draft, round, version, now);
+    allowed.hasRoom(accepted);
+    return accepted;
+  }
+
+  private Submission keep(
+      Person person, Handed handed, DraftDescription draft, Round round, int version, Instant now) {
     SubmissionRow row = new SubmissionRow(UUID.randomUUID(), person, handed);
-    row.accept(SubmissionPolicy.version(round, person), draft.digest(), digest, now);
+    row.accept(version, draft.digest(), handed.digest(), now);
     if (!row.insert()) {
       throw new Refused(Refused.Why.CONFLICT, "still-running", Map.of());
     }
@@ -282,9 +290,50 @@ public final class Submissions {
         now);
     Panache.getEntityManager().flush();
     Submission accepted = SubmissionRow.findSubmission(row.id());
-    allowed.hasRoom(accepted);
     SubmissionActs.accepted(audit, accepted);
     return accepted;
+  }
+
+  /**
+   * Reads a bid with a round's engine, without accepting it.
+   *
+   * @throws UnreadableDraft if it cannot be read; lists every defect
+   */
+  public DraftDescription describe(Person person, UUID round, byte[] bytes, Draft.Format form)
+      throws UnreadableDraft {
+    return read(person, round, bytes, form);
+  }
+
+  /**
+   * Accepts and evaluates a bid as the reply to a notice, whatever the deadline and the number of
+   * submissions. Whether it may be one is the caller's to decide, in whose transaction this runs.
+   *
+   * @param draft the bid as {@link #describe} has it
+   * @throws Refused if it is another applicant's, or for other rules
+   */
+  public Submission acceptReply(Person person, Handed handed, DraftDescription draft) {
+    Round round = Rounds.findRow(person, handed.round()).toRound();
+    allowed.concerns(draft, round, person);
+    SubmissionPolicy.isMeant(draft, handed);
+    Instant now = now();
+    int version = SubmissionRow.lastVersion(round.id(), person.applicant()) + 1;
+    return keep(person, handed, draft, round, version, now);
+  }
+
+  /**
+   * Evaluates what a reply would be evaluated as; stores nothing. Requires a transaction.
+   *
+   * @param draft the bid as {@link #describe} has it
+   * @throws Refused if it is another applicant's, or for other rules
+   */
+  public Evaluation previewReply(
+      Person person, UUID id, byte[] bytes, Draft.Format form, DraftDescription draft) {
+    Round round = Rounds.findRow(person, id).toRound();
+    allowed.concerns(draft, round, person);
+    return evaluations.preview(
+        new OfficialEvaluations.Of(
+            null, round.id(), round.pin(), round.evaluationDay(), bytes, form),
+        draft);
   }
 
   /** Returns the submission accepted earlier under the key; null if there is none. */
