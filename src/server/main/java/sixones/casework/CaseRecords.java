@@ -3,10 +3,12 @@ package sixones.casework;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -64,12 +66,19 @@ public final class CaseRecords {
    */
   public SeenCase find(Person person, UUID id, Instant at) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
+    notAhead(at);
     return transactions.as(
         person.reader(),
         () -> {
           CaseFile file = CaseFile.read(person, id);
+          CaseView present = file.at(file.notBefore(now()));
           SeenCase seen =
-              seen(person, file.round(), file.at(instant(file, at)), bids(file.round()));
+              seen(
+                  person,
+                  file.round(),
+                  present,
+                  at == null ? present : file.at(at),
+                  bids(file.round()));
           if (!seen.isWithheld()) {
             audit.note(Act.READ, Thing.bidCase(id, file.bidCase().applicant()), Map.of(), Map.of());
           }
@@ -77,8 +86,11 @@ public final class CaseRecords {
         });
   }
 
-  private Instant instant(CaseFile file, Instant at) {
-    return at == null ? file.notBefore(now()) : at;
+  /** What time alone will bring is no record. */
+  private void notAhead(Instant at) {
+    if (at != null && at.isAfter(now())) {
+      throw new Refused(Refused.Why.WRONG, "at-ahead", Map.of("at", at));
+    }
   }
 
   private static Map<String, CurrentBid> bids(Round round) {
@@ -86,12 +98,17 @@ public final class CaseRecords {
         .collect(Collectors.toMap(CurrentBid::applicant, Function.identity()));
   }
 
+  /**
+   * Who keeps away at present, or has declared nothing yet, sees nothing of earlier instants
+   * either.
+   */
   private static SeenCase seen(
-      Person person, Round round, CaseView view, Map<String, CurrentBid> bids) {
-    String withheld = person.is(Role.OFFICER) ? withheld(view, CaseRows.asking()) : null;
+      Person person, Round round, CaseView present, CaseView asked, Map<String, CurrentBid> bids) {
+    String withheld = person.is(Role.OFFICER) ? withheld(present, CaseRows.asking()) : null;
     return withheld != null
-        ? new SeenCase(view.bidCase(), round, withheld, null, null)
-        : new SeenCase(view.bidCase(), round, null, view, bids.get(view.bidCase().applicant()));
+        ? new SeenCase(present.bidCase(), round, withheld, null, null)
+        : new SeenCase(
+            present.bidCase(), round, null, asked, bids.get(present.bidCase().applicant()));
   }
 
   private static String withheld(CaseView view, long person) {
@@ -109,6 +126,7 @@ public final class CaseRecords {
    */
   public List<SeenCase> ofRound(Person person, UUID round, Instant at) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
+    notAhead(at);
     return transactions.as(person.reader(), () -> seenOf(person, round, at));
   }
 
@@ -126,17 +144,19 @@ public final class CaseRecords {
   private List<SeenCase> seenOf(Person person, UUID id, Instant at) {
     Round round = Rounds.findRow(person, id).toRound();
     Map<String, CurrentBid> bids = bids(round);
-    long asking = CaseRows.asking();
-    return CaseRounds.views(id, at == null ? now() : at).stream()
-        .map(
-            view -> {
-              String withheld = person.is(Role.OFFICER) ? withheld(view, asking) : null;
-              return withheld != null
-                  ? new SeenCase(view.bidCase(), round, withheld, null, null)
-                  : new SeenCase(
-                      view.bidCase(), round, null, view, bids.get(view.bidCase().applicant()));
-            })
-        .toList();
+    List<CaseView> present = CaseRounds.views(id, now());
+    List<CaseView> asked = at == null ? present : CaseRounds.views(id, at);
+    List<SeenCase> seen = new ArrayList<>();
+    for (int i = 0; i < present.size(); i++) {
+      seen.add(seen(person, round, present.get(i), asked.get(i), bids));
+    }
+    return seen;
+  }
+
+  /** Returns the cases that this person took, or somebody for her. */
+  public Set<UUID> taken(Person person) {
+    person.mustBe(Role.OFFICER);
+    return transactions.as(person.reader(), () -> ActRows.takenBy(CaseRows.asking()));
   }
 
   /**
@@ -179,6 +199,33 @@ public final class CaseRecords {
     if (seen.isWithheld()) {
       throw new Refused(Refused.Why.NOT_YOURS, "act-" + seen.withheld(), Map.of());
     }
+  }
+
+  /** An act's case, and its kind. */
+  public record Placed(UUID bidCase, ActKind kind) {}
+
+  /**
+   * Returns where an act stands.
+   *
+   * @throws Refused if there is none this person may see
+   */
+  public Placed placed(Person person, UUID act) {
+    return transactions.as(person.reader(), () -> ActRows.placed(act).orElseThrow(Refused::noSuch));
+  }
+
+  /**
+   * Returns the round of a case.
+   *
+   * @throws Refused if there is none this person may see
+   */
+  public UUID roundOf(Person person, UUID id) {
+    return transactions.as(
+        person.reader(), () -> CaseRows.find(id).orElseThrow(Refused::noSuch).round());
+  }
+
+  /** Returns the evaluation that counted in a case right after an act, with its bid. */
+  public Examined examined(Person person, DoneAct done) {
+    return transactions.as(person.reader(), () -> examined.find(done.after().evaluation()));
   }
 
   /** Returns the case an act was done in, if this person may see it. */
@@ -307,10 +354,15 @@ public final class CaseRecords {
         });
   }
 
+  private SeenCase seen(Person person, CaseFile file) {
+    CaseView present = file.at(file.notBefore(now()));
+    return seen(person, file.round(), present, present, Map.of());
+  }
+
   private void mustSee(Person person, UUID id) {
     CaseFile file = CaseFile.read(person, id);
     if (person.is(Role.OFFICER)) {
-      mustSee(seen(person, file.round(), file.at(file.notBefore(now())), Map.of()));
+      mustSee(seen(person, file));
     }
   }
 

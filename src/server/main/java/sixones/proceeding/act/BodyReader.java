@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import sixones.round.Fault;
 import sixones.text.Text;
 
@@ -87,9 +88,13 @@ final class BodyReader {
           new Fault(
               at + "/" + name,
               "word-form",
-              Map.of("found", shown(node.get(name)), "possible", possible.toString())));
+              Map.of("found", shown(node.get(name)), "possible", joined(possible))));
     }
     return found.orElse(null);
+  }
+
+  private static String joined(List<?> words) {
+    return words.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static <T> Optional<T> none() {

@@ -37,11 +37,8 @@ public final class ActPolicy {
     if (row == null || asking.onBehalfOf() != null && row.power() == null) {
       return Optional.of(Refusal.forbidden("no-authority"));
     }
-    if (act.revision() != null && act.revision() != view.revision()) {
-      return Optional.of(
-          new Refusal(412, "stale", Map.of("revision", view.revision(), "seen", act.revision())));
-    }
     return person(view, asking, row, act)
+        .or(() -> stale(view, asking, act))
         .or(() -> state(view, row, act))
         .or(() -> of(view, asking, act))
         .or(() -> blocked(view, act));
@@ -86,6 +83,16 @@ public final class ActPolicy {
     return row.power() == null || given(view, asking, row.power()).isPresent()
         ? Optional.empty()
         : Optional.of(Refusal.forbidden("no-authority"));
+  }
+
+  /** What was done since must not be told to one who has not declared herself. */
+  private static Optional<Refusal> stale(CaseView view, Asking asking, Intended act) {
+    boolean sees =
+        asking.role() != Role.OFFICER || view.recusals().declared().contains(asking.person());
+    return !sees || act.revision() == null || act.revision() == view.revision()
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(412, "stale", Map.of("revision", view.revision(), "seen", act.revision())));
   }
 
   private static Optional<Refusal> state(CaseView view, Permission row, Intended act) {

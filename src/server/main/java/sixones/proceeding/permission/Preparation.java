@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import sixones.finding.Finding;
 import sixones.proceeding.CaseState;
 import sixones.proceeding.CaseView;
@@ -157,7 +158,7 @@ public final class Preparation {
       fault(
           "/to",
           "not-determinable",
-          Map.of("possible", Determinable.possible(severity, machine).toString()));
+          Map.of("possible", joined(Determinable.possible(severity, machine))));
       return asked;
     }
     if (place == null && asked.to() == Outcome.PASS && machine != Outcome.PASS) {
@@ -187,6 +188,10 @@ public final class Preparation {
             asked.expires(),
             persons);
     return complete.completed(machine, basis, view.settings().persons(complete));
+  }
+
+  private static String joined(List<?> words) {
+    return words.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   /** What holds for the whole finding must not pass places that differ. */
@@ -437,7 +442,7 @@ public final class Preparation {
     if (of instanceof Decision decision) {
       decision(decision);
       if (!faults.isEmpty()) {
-        throw conflict("holds-no-more", Map.of("faults", faults.toString()));
+        throw new Refused(Refused.Why.CONFLICT, "holds-no-more", Map.of(), faults);
       }
     }
   }
