@@ -259,7 +259,7 @@ public final class ActReader {
             body.text("document"),
             body.has("onBehalfOf") ? (Long) person(body, "onBehalfOf") : null);
     if (given.until() != null && given.from() != null && !given.until().isAfter(given.from())) {
-      body.fault("until", "not-later", Map.of("from", given.from().toString()));
+      body.fault("until", "until-not-later", Map.of("from", given.from().toString()));
     }
     return given;
   }

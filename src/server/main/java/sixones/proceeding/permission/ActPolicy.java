@@ -102,13 +102,13 @@ public final class ActPolicy {
     if (act.kind() == ActKind.REPLY && !view.notices().isEmpty()) {
       IssuedNotice last = view.notices().get(view.notices().size() - 1);
       if (last.progress() == IssuedNotice.Progress.LAPSED) {
-        return Optional.of(Refusal.conflict("too-late", Map.of("due", last.due().toString())));
+        return Optional.of(Refusal.conflict("too-late", Map.of("due", last.due())));
       }
     }
     return Optional.of(
         view.state() == CaseState.RETURNED
             ? Refusal.conflict("returned", Map.of())
-            : Refusal.conflict("state", Map.of("state", view.state().id())));
+            : Refusal.conflict("state", Map.of("state", view.state().name())));
   }
 
   /** Looks at the act that another act is about. */
@@ -161,7 +161,7 @@ public final class ActPolicy {
       return Optional.of(
           view.state() == CaseState.RETURNED
               ? Refusal.conflict("returned", Map.of())
-              : Refusal.conflict("state", Map.of("state", view.state().id())));
+              : Refusal.conflict("state", Map.of("state", view.state().name())));
     }
     return blocked(view, new Intended(proposal.kind(), proposal.body(), null), confirm.of());
   }

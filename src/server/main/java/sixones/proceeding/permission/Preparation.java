@@ -246,7 +246,7 @@ public final class Preparation {
       String parent = named.get(i).substring(0, named.get(i).lastIndexOf('/'));
       if (examined.bid().at(named.get(i)).isMissingNode()
           && !examined.bid().at(parent).isObject()) {
-        fault("/lookedAt/" + i, "no-such-place", Map.of("possible", ""));
+        fault("/lookedAt/" + i, "not-in-bid", Map.of("found", named.get(i)));
       }
     }
     return named.isEmpty() ? Bases.lookedAt(examined, asked.rule(), asked.pointer()) : named;
@@ -381,9 +381,9 @@ public final class Preparation {
     if (after == null && asked.start().isBefore(LocalDate.ofInstant(now, ZONE))) {
       fault("/term/start", "start-past", Map.of("found", asked.start().toString()));
     } else if (!counted.due().isAfter(now)) {
-      fault("/term", "due-past", Map.of("due", counted.due().toString()));
+      fault("/term", "due-past", Map.of("due", counted.due()));
     } else if (after != null && !counted.due().isAfter(after)) {
-      fault("/term", "not-later", Map.of("due", after.toString()));
+      fault("/term", "not-later", Map.of("due", after));
     }
     return asked.counted(counted.calendar(), counted.days(), counted.due());
   }
@@ -428,7 +428,7 @@ public final class Preparation {
         && made.expires() != null
         && confirm.expires() != null
         && confirm.expires().isAfter(made.expires())) {
-      fault("/expires", "not-earlier", Map.of("expires", made.expires().toString()));
+      fault("/expires", "not-earlier", Map.of("expires", made.expires()));
     }
     if (of instanceof Notice notice) {
       if (notice.term().start().isBefore(LocalDate.ofInstant(now, ZONE))) {
