@@ -61,7 +61,7 @@ public final class OfficePowers {
           }
           Map<Long, String> names = new TreeMap<>();
           CaseRows.people(people).forEach((number, known) -> names.put(number, known.name()));
-          return new Listed(Authorities.at(acts, now()), names, CaseRows.officers());
+          return new Listed(Authorities.onRecord(acts, now()), names, CaseRows.officers());
         });
   }
 
@@ -86,7 +86,7 @@ public final class OfficePowers {
           Instant now = notBefore(acts);
           ActBody body = ActReader.asked(asked.kind(), asked.json(), now);
           Asking asking =
-              new Asking(CaseRows.asking(), person.role(), null, null, Authorities.at(acts, now));
+              new Asking(CaseRows.asking(), person.role(), null, null, Authorities.onRecord(acts, now));
           AuthorityPolicy.mayAct(asking, body, beneficiary(body))
               .ifPresent(
                   refusal -> {
