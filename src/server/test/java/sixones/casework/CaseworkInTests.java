@@ -77,7 +77,7 @@ public final class CaseworkInTests {
   }
 
   private boolean hasPowers(Person officer) {
-    Authorities all = powers.list(FIRST).authorities();
+    Authorities all = powers.list(FIRST, null).authorities();
     return all.own(records.numberOf(officer), Power.HANDLE, null).isPresent();
   }
 
