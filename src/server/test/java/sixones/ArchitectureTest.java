@@ -63,6 +63,7 @@ class ArchitectureTest {
           "round",
           "calendar.adoption",
           "draft",
+          "evidence",
           "submission",
           "proceeding.act",
           "proceeding.conclusion",
@@ -248,6 +249,7 @@ class ArchitectureTest {
             "sixones.round..",
             "sixones.calendar.adoption..",
             "sixones.draft..",
+            "sixones.evidence..",
             "sixones.submission..",
             "sixones.overview..")
         .should()
@@ -290,6 +292,7 @@ class ArchitectureTest {
             "sixones.official..",
             "sixones.round..",
             "sixones.draft..",
+            "sixones.evidence..",
             "sixones.submission..",
             "sixones.overview..",
             "sixones.pages.applicant..",
