@@ -8,10 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
-import sixones.evidence.DamagedFile;
 import sixones.evidence.EvidenceFiles;
 import sixones.store.DatabaseUnavailable;
 
@@ -30,7 +27,6 @@ public class EvidenceStock implements MeterBinder {
   private static final int MOST_TOLD = 20;
 
   private final EvidenceFiles files;
-  private final Set<String> damaged = ConcurrentHashMap.newKeySet();
   private volatile int unknown;
 
   @Inject
@@ -48,8 +44,6 @@ public class EvidenceStock implements MeterBinder {
 
   void take() {
     EvidenceFiles.Stocktaking stock = files.takeStock();
-    damaged.clear();
-    damaged.addAll(stock.missing());
     unknown = stock.unknown().size();
     stock.missing().stream()
         .limit(MOST_TOLD)
@@ -66,15 +60,9 @@ public class EvidenceStock implements MeterBinder {
     }
   }
 
-  /** Records that a file that was asked for is not on disk as it was kept. */
-  public void found(DamagedFile file) {
-    damaged.add(file.digest());
-    LOG.errorf("not served: the evidence file %s", file.getMessage());
-  }
-
   @Override
   public void bindTo(MeterRegistry meters) {
-    Gauge.builder("sixones.evidence.damaged", damaged, Set::size)
+    Gauge.builder("sixones.evidence.damaged", files, EvidenceFiles::damaged)
         .description("Evidence files found missing or changed since the start")
         .register(meters);
     Gauge.builder("sixones.evidence.unknown", this, stock -> stock.unknown)

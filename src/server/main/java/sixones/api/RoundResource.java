@@ -198,6 +198,12 @@ public class RoundResource {
                       + " without it such a bid is refused. Left out for any other bid.")
           @QueryParam("declaredUntruthful")
           String declaredUntruthful,
+      @Parameter(
+              description =
+                  "The id of the draft whose evidence files are handed in with the bid; left out,"
+                      + " none are.")
+          @QueryParam("filesOf")
+          String filesOf,
       byte[] draft)
       throws UnreadableDraft {
     Language language = language();
@@ -212,7 +218,8 @@ public class RoundResource {
                 QueryParameters.filter(
                         "declaredUntruthful", declaredUntruthful, QueryParameters.YES, language)
                     != null,
-                null));
+                null)
+                .withFilesOf(QueryParameters.filterId("filesOf", filesOf, language)));
     return Response.created(URI.create("/api/submissions/" + accepted.id()))
         .entity(ConditionalResponses.bytes(StoredJson.receipt(accepted)))
         .type(ConditionalResponses.JSON)

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import sixones.official.OfficialEvaluations;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -33,10 +36,13 @@ public final class EvidenceFiles {
   private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
   private static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
+  private static final Logger LOG = Logger.getLogger(EvidenceFiles.class);
+
   private final Transactions transactions;
   private final FileStore store;
   private final EvidenceQuota quota;
   private final Clock clock;
+  private final Set<String> damaged = ConcurrentHashMap.newKeySet();
 
   public EvidenceFiles(
       Transactions transactions, FileStore store, EvidenceQuota quota, Clock clock) {
@@ -382,7 +388,18 @@ public final class EvidenceFiles {
    * @throws DamagedFile if it is not on disk as it was kept
    */
   public Path content(EvidenceFile file) {
-    return store.intact(file.digest());
+    try {
+      return store.intact(file.digest());
+    } catch (DamagedFile damage) {
+      damaged.add(file.digest());
+      LOG.errorf("not served: the evidence file %s", damage.getMessage());
+      throw damage;
+    }
+  }
+
+  /** Returns how many files were found missing or changed since the start or the last stock. */
+  public int damaged() {
+    return damaged.size();
   }
 
   /**
@@ -418,6 +435,8 @@ public final class EvidenceFiles {
     there.keySet().stream().filter(digest -> !recorded.containsKey(digest)).forEach(unknown::add);
     Instant before = clock.instant().minus(LEFT_BEHIND);
     store.discardBefore(before);
+    damaged.clear();
+    damaged.addAll(missing);
     return new Stocktaking(kept, missing, unknown);
   }
 }

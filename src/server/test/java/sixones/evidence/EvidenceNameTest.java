@@ -62,16 +62,14 @@ class EvidenceNameTest {
 
   private static String fault(String name) {
     Refused refused =
-        catchThrowableOfType(
-            Refused.class, () -> EvidenceName.read(name, EvidenceType.PDF));
+        catchThrowableOfType(Refused.class, () -> EvidenceName.read(name, EvidenceType.PDF));
     return refused == null ? "none" : refused.faults().get(0).kind();
   }
 
   @Test
   void a_refusal_says_which_extension_would_be_right() {
     Refused refused =
-        catchThrowableOfType(
-            Refused.class, () -> EvidenceName.read("scan.pdf", EvidenceType.JPEG));
+        catchThrowableOfType(Refused.class, () -> EvidenceName.read("scan.pdf", EvidenceType.JPEG));
 
     assertThat(refused.faults().get(0).values().toString()).contains("JPEG", "jpg");
   }

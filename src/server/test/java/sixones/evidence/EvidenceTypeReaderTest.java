@@ -143,15 +143,19 @@ class EvidenceTypeReaderTest {
         Arguments.of(
             "file-macros",
             "by type",
-            types("<Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main\"/>")),
+            types(
+                "<Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main\"/>")),
         Arguments.of("file-broken", "a hidden type", types("<Override X=\"macro&#69;nabled\"/>")),
         Arguments.of("file-macros", "controls", zip(docxWith("word/activeX/activeX1.xml", "x"))),
         Arguments.of("file-embedded", "an object", zip(docxWith("word/embeddings/o.bin", "x"))),
         Arguments.of("file-embedded", "a program", zip(docxWith("word/media/setup.exe", "x"))),
         Arguments.of("file-embedded", "a page", zip(docxWith("word/afchunk.html", "x"))),
         Arguments.of(
-            "file-links", "a template", relating(external.formatted("attachedTemplate", "\"External\""))),
-        Arguments.of("file-links", "a picture", relating(external.formatted("image", "'External'"))),
+            "file-links",
+            "a template",
+            relating(external.formatted("attachedTemplate", "\"External\""))),
+        Arguments.of(
+            "file-links", "a picture", relating(external.formatted("image", "'External'"))),
         Arguments.of(
             "file-links", "hidden", relating(external.formatted("frame", "\"Exter&#110;al\""))),
         Arguments.of("file-broken", "a path", zip(docxWith("../../evil.xml", "x"))),
