@@ -57,7 +57,8 @@ public class DraftFileResource {
       {"id": "5f0c8a52-6d1e-4c53-9d0e-2f6f1c9a7b10", "entry": "/evidence/0", "name": "plan.pdf",
        "type": "pdf", "mediaType": "application/pdf", "size": 182044,
        "digest": "sha256:48351bb81b9ef441591bbb6329fe92817f8284918407746f89f5b469b5bd031d",
-       "addedAt": "2022-06-17T10:20:30.000+08:00", "addedBy": "somebody"}""";
+       "addedAt": "2022-06-17T10:20:30.000+08:00", "addedBy": "somebody"}\
+      """;
 
   private static final String ALL =
       "{\"items\": ["
@@ -77,8 +78,8 @@ public class DraftFileResource {
       operationId = "draftFiles",
       summary = "List the evidence files of a draft",
       description =
-          "In the order they came. entry is the place in the bid the file belongs to now, or null if"
-              + " the bid no longer has it: such a file is not handed in.")
+          "In the order they came. entry is the place in the bid the file belongs to now, or null"
+              + " if the bid no longer has it: such a file is not handed in.")
   @APIResponse(
       responseCode = "200",
       description = "The files, and what is used of the quota, in bytes.",
@@ -118,19 +119,20 @@ public class DraftFileResource {
               schema =
                   @Schema(
                       type = SchemaType.OBJECT,
-                      requiredProperties = {"file", "entry"}),
-              schemaProperties = {
-                @SchemaProperty(
-                    name = "file",
-                    type = SchemaType.STRING,
-                    format = "binary",
-                    description = "The file, with its name."),
-                @SchemaProperty(
-                    name = "entry",
-                    type = SchemaType.STRING,
-                    description =
-                        "The place of the entry in the bid, a JSON Pointer, e.g. /evidence/0.")
-              }))
+                      requiredProperties = {"file", "entry"},
+                      properties = {
+                        @SchemaProperty(
+                            name = "file",
+                            type = SchemaType.STRING,
+                            format = "binary",
+                            description = "The file, with its name."),
+                        @SchemaProperty(
+                            name = "entry",
+                            type = SchemaType.STRING,
+                            description =
+                                "The place of the entry in the bid, a JSON Pointer, e.g."
+                                    + " /evidence/0.")
+                      })))
   @APIResponse(
       responseCode = "201",
       description = "The file.",

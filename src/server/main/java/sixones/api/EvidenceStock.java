@@ -47,7 +47,8 @@ public class EvidenceStock implements MeterBinder {
     unknown = stock.unknown().size();
     stock.missing().stream()
         .limit(MOST_TOLD)
-        .forEach(digest -> LOG.errorf("the evidence file %s is missing or of another size", digest));
+        .forEach(
+            digest -> LOG.errorf("the evidence file %s is missing or of another size", digest));
     if (!stock.missing().isEmpty()) {
       LOG.errorf(
           "%d of %d evidence files are missing or of another size; restore the folder of files",

@@ -35,16 +35,15 @@ public class FileResource {
       summary = "Read an evidence file, to the byte",
       description =
           "For the applicant whose file it is, and for officers and auditors once it was handed in."
-              + " The digest is computed anew at each reading; a file that does not have it is never"
-              + " served.")
+              + " The digest is computed anew at each reading; a file that does not have it is"
+              + " never served.")
   @APIResponse(
       responseCode = "200",
       description = "The very bytes, as an attachment; the ETag is the digest.")
   @APIResponse(responseCode = "500", description = "The file is missing or was changed.")
   public Response find(
       @Parameter(
-              example =
-                  "sha256:48351bb81b9ef441591bbb6329fe92817f8284918407746f89f5b469b5bd031d")
+              example = "sha256:48351bb81b9ef441591bbb6329fe92817f8284918407746f89f5b469b5bd031d")
           @PathParam("digest")
           String digest) {
     EvidenceFile file = handedIn.export(signedIn.person(), digest);

@@ -211,14 +211,14 @@ public class RoundResource {
         submissions.accept(
             signedIn.person(),
             new Submissions.Handed(
-                QueryParameters.id(id, language),
-                QueryParameters.one(key, "Idempotency-Key", headers),
-                draft,
-                QueryParameters.form(headers, language),
-                QueryParameters.filter(
-                        "declaredUntruthful", declaredUntruthful, QueryParameters.YES, language)
-                    != null,
-                null)
+                    QueryParameters.id(id, language),
+                    QueryParameters.one(key, "Idempotency-Key", headers),
+                    draft,
+                    QueryParameters.form(headers, language),
+                    QueryParameters.filter(
+                            "declaredUntruthful", declaredUntruthful, QueryParameters.YES, language)
+                        != null,
+                    null)
                 .withFilesOf(QueryParameters.filterId("filesOf", filesOf, language)));
     return Response.created(URI.create("/api/submissions/" + accepted.id()))
         .entity(ConditionalResponses.bytes(StoredJson.receipt(accepted)))

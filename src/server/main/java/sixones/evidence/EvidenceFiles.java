@@ -118,11 +118,7 @@ public final class EvidenceFiles {
   }
 
   private EvidenceFile read(
-      Person person,
-      FileOwner owner,
-      BidEntries entries,
-      Sent sent,
-      FileStore.Incoming incoming)
+      Person person, FileOwner owner, BidEntries entries, Sent sent, FileStore.Incoming incoming)
       throws IOException {
     if (incoming.size() == 0) {
       throw EvidenceTypeReader.unfit("file-empty");

@@ -18,7 +18,8 @@ final class EvidenceName {
           """
           exe com bat cmd scr pif msi msp dll cpl jar js jse vbs vbe wsf wsh ps1 psm1 hta lnk url scf
           reg sh bash app apk deb rpm dmg pkg iso img html htm xhtml shtml mht mhtml svg svgz xml xsl
-          swf php jsp asp aspx py pl rb docm xlsm pptm dotm xltm xlsb xlam ppam"""
+          swf php jsp asp aspx py pl rb docm xlsm pptm dotm xltm xlsb xlam ppam\
+          """
               .split("\\s+"));
 
   private EvidenceName() {}

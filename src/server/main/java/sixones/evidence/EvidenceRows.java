@@ -22,9 +22,7 @@ final class EvidenceRows {
 
   /** What is needed still: it stands in a draft, or was handed in. */
   private static final String NEEDED =
-      "("
-          + STANDING
-          + " or exists (select from handed_in_file h where h.file = f.id))";
+      "(" + STANDING + " or exists (select from handed_in_file h where h.file = f.id))";
 
   private EvidenceRows() {}
 
@@ -90,8 +88,11 @@ final class EvidenceRows {
   }
 
   static Optional<EvidenceFile> find(UUID id) {
-    return files(select("f.entry", "where f.id = ?1")).setParameter(1, id)
-        .getResultStream().map(EvidenceRows::file).findFirst();
+    return files(select("f.entry", "where f.id = ?1"))
+        .setParameter(1, id)
+        .getResultStream()
+        .map(EvidenceRows::file)
+        .findFirst();
   }
 
   /** Returns the files that stand in an owner, in the order they came. */
@@ -177,9 +178,9 @@ final class EvidenceRows {
             "select cast(coalesce(sum(size), 0) as bigint) from (select distinct digest, size"
                 + " from evidence_file f where applicant = ?1 and ("
                 + STANDING
-                + " or exists (select from handed_in_file h join submission s on s.id = h.submission"
-                + " join round r on r.id = s.round where h.file = f.id and r.state <> 'decided'))"
-                + ") d",
+                + " or exists (select from handed_in_file h join submission s on s.id ="
+                + " h.submission join round r on r.id = s.round where h.file = f.id and r.state <>"
+                + " 'decided'))) d",
             Long.class)
         .setParameter(1, applicant)
         .getSingleResult();
@@ -187,8 +188,7 @@ final class EvidenceRows {
 
   /** Returns whether an applicant keeps a file of this digest that counts already. */
   static boolean isNeeded(String digest) {
-    return query(
-            "select count(*) from evidence_file f where digest = ?1 and " + NEEDED, Long.class)
+    return query("select count(*) from evidence_file f where digest = ?1 and " + NEEDED, Long.class)
             .setParameter(1, digest)
             .getSingleResult()
         > 0;

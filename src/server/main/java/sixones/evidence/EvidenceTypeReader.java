@@ -80,7 +80,9 @@ final class EvidenceTypeReader {
     throw unfit(kind.equals(Optional.of(FileKind.ARCHIVE)) ? "file-archive" : "file-unknown");
   }
 
-  /** A picture that is an archive, a page or a PDF as well is opened as what it is not served as. */
+  /**
+   * A picture that is an archive, a page or a PDF as well is opened as what it is not served as.
+   */
   private static void refuseTwoAtOnce(ByteBuffer file, EvidenceType type) {
     byte[] head = new byte[Math.min(file.limit(), HEAD)];
     file.get(0, head);

@@ -102,7 +102,10 @@ public final class FileStore {
     Path place = path(incoming.digest());
     Files.createDirectories(place.getParent());
     Files.move(
-        incoming.file(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        incoming.file(),
+        place,
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
     flush(place.getParent());
     flush(folder);
   }

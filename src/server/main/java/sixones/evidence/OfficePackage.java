@@ -32,7 +32,8 @@ final class OfficePackage {
       Set.of(
           """
           xml rels vml png jpg jpeg jpe jfif gif bmp tif tiff emf wmf wdp svg xlsx docx pptx odttf
-          fntdata sigs"""
+          fntdata sigs\
+          """
               .split("\\s+"));
 
   private static final Pattern RELATIONSHIP = Pattern.compile("<(?:\\w+:)?Relationship\\b([^>]*)>");

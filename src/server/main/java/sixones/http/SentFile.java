@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import sixones.round.Refused;
 
 /**
@@ -23,13 +24,12 @@ public record SentFile(String name, Path file) {
     SentFile found = null;
     if (form != null) {
       for (String name : form) {
-        for (FormData.FormValue value : form.get(name)) {
+        for (FormValue value : form.get(name)) {
           boolean chosen = value.isFileItem() && !isEmptyField(value);
           if (chosen && (found != null || !name.equals(FIELD))) {
             throw Refused.wrong("/file", "file-two", Map.of());
           }
-          found =
-              chosen ? new SentFile(value.getFileName(), value.getFileItem().getFile()) : found;
+          found = chosen ? new SentFile(value.getFileName(), value.getFileItem().getFile()) : found;
         }
       }
     }
@@ -40,14 +40,14 @@ public record SentFile(String name, Path file) {
   }
 
   /** A browser sends a field in which no file was chosen without a name. */
-  private static boolean isEmptyField(FormData.FormValue value) {
+  private static boolean isEmptyField(FormValue value) {
     return value.getFileName() == null || value.getFileName().isEmpty();
   }
 
   /** Returns the first value of a field of text; null if there is none. */
   public static String field(String name) {
     FormData form = CurrentRequestManager.get().getFormData();
-    FormData.FormValue value = form == null ? null : form.getFirst(name);
+    FormValue value = form == null ? null : form.getFirst(name);
     return value == null || value.isFileItem() ? null : value.getValue();
   }
 

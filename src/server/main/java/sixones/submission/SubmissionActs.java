@@ -44,8 +44,7 @@ final class SubmissionActs {
 
   /** Records the download of an evidence file. */
   static void exportedFile(Audit audit, Submission found, String digest) {
-    audit.note(
-        Act.EXPORTED, on(found), Map.of(), Map.of("file", "evidence", "digest", digest));
+    audit.note(Act.EXPORTED, on(found), Map.of(), Map.of("file", "evidence", "digest", digest));
   }
 
   private static Thing on(Submission submission) {

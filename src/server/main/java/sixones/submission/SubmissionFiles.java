@@ -55,8 +55,7 @@ public final class SubmissionFiles {
       return files.own(person, digest);
     }
     person.mustBe(Role.OFFICER, Role.AUDITOR);
-    List<UUID> with =
-        transactions.as(person.reader(), () -> EvidenceFiles.submissionsWith(digest));
+    List<UUID> with = transactions.as(person.reader(), () -> EvidenceFiles.submissionsWith(digest));
     if (with.isEmpty()) {
       throw Refused.noSuch();
     }

@@ -102,8 +102,7 @@ public final class Submissions {
 
     /** Returns a copy that hands in the evidence files of a draft, too. */
     public Handed withFilesOf(UUID draft) {
-      return new Handed(
-          round, key, bytes, form, declaredUntruthful, sameMeant, source, draft);
+      return new Handed(round, key, bytes, form, declaredUntruthful, sameMeant, source, draft);
     }
 
     /**

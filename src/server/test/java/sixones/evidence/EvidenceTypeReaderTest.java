@@ -189,8 +189,8 @@ class EvidenceTypeReaderTest {
   void a_link_for_people_may_lead_elsewhere() throws Exception {
     byte[] file =
         relating(
-            "<Relationships><Relationship Type=\"http://x/hyperlink\" Target=\"http://x/?a=1&amp;b\""
-                + " TargetMode=\"External\"/></Relationships>");
+            "<Relationships><Relationship Type=\"http://x/hyperlink\""
+                + " Target=\"http://x/?a=1&amp;b\" TargetMode=\"External\"/></Relationships>");
 
     assertThat(EvidenceTypeReader.read(written(file))).isEqualTo(EvidenceType.DOCX);
   }

@@ -22,12 +22,11 @@ import sixones.report.Problem;
 final class RequestBodies {
   private static final int SMALL = 16 * 1024;
 
-  /**
-   * The limit of a form, in which a draft takes up to three bytes for one.
-   */
+  /** The limit of a form, in which a draft takes up to three bytes for one. */
   static final int FORM = 4 << 20;
 
   private static final String SIGN_IN = "/sign-in";
+
   /** The key of whether the body arrived later than the head. */
   static final String AWAITED = "body-awaited";
 

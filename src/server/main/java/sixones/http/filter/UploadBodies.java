@@ -185,7 +185,6 @@ class UploadBodies {
     request.response().putHeader("Connection", "close");
     Map<String, Object> values = Map.of("most", mostOfFile >> 20);
     EarlyResponses.end(
-        request,
-        Problem.of("file-too-large", STATUS, EarlyResponses.language(request), values));
+        request, Problem.of("file-too-large", STATUS, EarlyResponses.language(request), values));
   }
 }

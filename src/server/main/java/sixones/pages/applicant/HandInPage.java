@@ -242,7 +242,8 @@ public class HandInPage {
                   saved.text().form(),
                   ticks.untruthful(),
                   ticks.same(),
-                  saved.text().source()));
+                  saved.text().source())
+                  .withFilesOf(id));
       return Response.seeOther(
               URI.create("/applicant/submissions/" + accepted.id() + "?accepted=yes"))
           .build();
