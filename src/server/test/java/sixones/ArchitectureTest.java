@@ -69,10 +69,11 @@ class ArchitectureTest {
           "proceeding.conclusion",
           "proceeding",
           "proceeding.permission",
-          "representation",
-          "overview",
           "paper",
           "letter",
+          "casework",
+          "representation",
+          "overview",
           "http",
           "http.strict",
           "http.signin",
@@ -251,6 +252,7 @@ class ArchitectureTest {
             "sixones.draft..",
             "sixones.evidence..",
             "sixones.submission..",
+            "sixones.casework..",
             "sixones.overview..")
         .should()
         .dependOnClassesThat()
@@ -294,6 +296,7 @@ class ArchitectureTest {
             "sixones.draft..",
             "sixones.evidence..",
             "sixones.submission..",
+            "sixones.casework..",
             "sixones.overview..",
             "sixones.pages.applicant..",
             "sixones.pages.draft..",

@@ -19,11 +19,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.bid.UnreadableDraft;
+import sixones.evidence.FileOwner;
 import sixones.fact.Applicant;
 import sixones.http.ConditionalResponses;
 import sixones.http.EarlyResponses;
@@ -219,11 +221,17 @@ public class RoundResource {
                             "declaredUntruthful", declaredUntruthful, QueryParameters.YES, language)
                         != null,
                     null)
-                .withFilesOf(QueryParameters.filterId("filesOf", filesOf, language)));
+                .withFilesOf(files(filesOf, language)));
     return Response.created(URI.create("/api/submissions/" + accepted.id()))
         .entity(ConditionalResponses.bytes(StoredJson.receipt(accepted)))
         .type(ConditionalResponses.JSON)
         .build();
+  }
+
+  /** Returns the draft whose files are handed in; null if it is left out. */
+  private static FileOwner files(String draft, Language language) {
+    UUID id = QueryParameters.filterId("filesOf", draft, language);
+    return id == null ? null : FileOwner.draft(id);
   }
 
   private Language language() {

@@ -48,6 +48,12 @@ public enum Act {
   /** A calendar came into use. */
   CALENDAR_ACCEPTED,
   CALENDAR_DECLINED,
+  /** Something was done in the case of a bid; the entry says which act. */
+  ACTED_IN_CASE,
+  /** An authority was given, confirmed or ended. */
+  AUTHORITY_CHANGED,
+  /** An officer declared of which cases of a round she keeps away. */
+  DECLARED,
   /** Data was downloaded as a file. */
   EXPORTED,
   /** An officer or auditor read an applicant's submission or its evaluation. */

@@ -6,7 +6,7 @@ import java.util.UUID;
  * What an act was done to.
  *
  * @param kind {@code round}, {@code submission}, {@code evaluation}, {@code person}, {@code
- *     address} or {@code calendar}
+ *     address}, {@code calendar}, {@code case} or {@code authority}
  * @param id the id of the thing, for a person the number; null if it is the person who acts
  * @param applicant the code of the applicant the thing belongs to, which may then read the entry;
  *     null if none
@@ -26,6 +26,19 @@ public record Thing(String kind, String id, String applicant) {
 
   public static Thing calendar(String digest) {
     return new Thing("calendar", digest, null);
+  }
+
+  /**
+   * Returns the case of a bid.
+   *
+   * @param applicant null for what the applicant is not told
+   */
+  public static Thing bidCase(UUID id, String applicant) {
+    return new Thing("case", id.toString(), applicant);
+  }
+
+  public static Thing authority(UUID id) {
+    return new Thing("authority", id.toString(), null);
   }
 
   /** Returns a person, identified by number. */

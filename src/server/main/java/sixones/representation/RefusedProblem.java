@@ -29,7 +29,7 @@ public final class RefusedProblem {
     int status =
         switch (refused.why()) {
           case NO_SUCH -> 404;
-          case WITHHELD -> 403;
+          case WITHHELD, NOT_YOURS -> 403;
           case WRONG -> refused.faults().isEmpty() ? 400 : 422;
           case KEY_REUSED -> 422;
           case CONFLICT -> 409;

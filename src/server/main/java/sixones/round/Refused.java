@@ -21,6 +21,8 @@ public final class Refused extends RuntimeException {
     WITHHELD,
     /** The idempotency key was used for a different request. */
     KEY_REUSED,
+    /** This person may not do this here: an authority is missing, or she keeps away. */
+    NOT_YOURS,
     /** Somebody else has to do this, for it takes two people. */
     SAME_PERSON
   }

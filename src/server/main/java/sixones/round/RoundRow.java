@@ -54,6 +54,9 @@ public class RoundRow extends PanacheEntityBase {
   @Column(name = "evaluation_day")
   LocalDate evaluationDay;
 
+  /** How its cases are to proceed, as canonical JSON; null if nothing was set. */
+  String procedure;
+
   @Column(name = "submissions_per_applicant")
   int submissionsPerApplicant;
 
@@ -98,6 +101,11 @@ public class RoundRow extends PanacheEntityBase {
         ? new RuleSetVersion(ruleSet, ruleSetVersion, ruleSetDigest, bundle)
         : new RuleSetVersion(
             ruleSet.substring(0, slash), ruleSet.substring(slash + 1), ruleSetDigest, bundle);
+  }
+
+  /** Returns how its cases are to proceed, as canonical JSON; null if nothing was set. */
+  public String procedure() {
+    return procedure;
   }
 
   public Round toRound() {

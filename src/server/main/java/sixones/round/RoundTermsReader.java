@@ -43,6 +43,7 @@ final class RoundTermsReader {
               "deadline",
               "evaluationDay",
               "submissionsPerApplicant",
+              "procedure",
               "state",
               "reason"));
   private static final Set<String> LANGUAGES = new TreeSet<>(Set.of("en", "zh"));
@@ -62,7 +63,8 @@ final class RoundTermsReader {
   static RoundRequest read(byte[] json, RoundTerms before) {
     RoundTermsReader reader = new RoundTermsReader(before);
     JsonNode tree = tree(json);
-    RoundRequest request = new RoundRequest(reader.read(tree), reader.reason(tree));
+    RoundRequest request =
+        new RoundRequest(reader.read(tree), reader.reason(tree), reader.procedure(tree));
     if (!reader.faults.isEmpty()) {
       throw Refused.wrong(reader.faults);
     }
@@ -227,6 +229,18 @@ final class RoundTermsReader {
       return before.submissionsPerApplicant();
     }
     return node.intValue();
+  }
+
+  private JsonNode procedure(JsonNode tree) {
+    JsonNode node = tree.path("procedure");
+    if (node.isMissingNode()) {
+      return null;
+    }
+    if (!node.isObject()) {
+      fault("/procedure", "object-form", node);
+      return null;
+    }
+    return node;
   }
 
   private String reason(JsonNode tree) {

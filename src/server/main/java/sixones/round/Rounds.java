@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,7 @@ public final class Rounds {
   private final Evaluations evaluations;
   private final PinnedEvaluators pinned;
   private final Clock clock;
+  private final CaseKeeping cases;
   private final RoundTermsPolicy allowed;
 
   public Rounds(
@@ -39,11 +41,13 @@ public final class Rounds {
       Audit audit,
       Evaluations evaluations,
       PinnedEvaluators pinned,
+      CaseKeeping cases,
       Clock clock) {
     this.transactions = transactions;
     this.audit = audit;
     this.evaluations = evaluations;
     this.pinned = pinned;
+    this.cases = cases;
     this.clock = clock;
     this.allowed = new RoundTermsPolicy(evaluations, clock);
   }
@@ -108,6 +112,7 @@ public final class Rounds {
     RoundRequest asked = RoundTermsReader.read(json, NOTHING_SAID);
     RoundTerms call = asked.terms();
     allowed.first(call);
+    String procedure = procedure(asked, null);
     boolean opens = call.state() == RoundState.OPEN;
     Optional<RoundMoveKind> move = RoundMoveKind.between(RoundState.DRAFT, call.state());
     String reason = move.isPresent() ? reason(asked) : null;
@@ -119,8 +124,12 @@ public final class Rounds {
             open(round, call);
           }
           round.setTerms(call);
+          round.procedure = procedure;
           round.persistAndFlush();
           Round created = round.toRound();
+          if (opens) {
+            cases.opened(created, procedure);
+          }
           move.ifPresent(kind -> RoundMoveRow.insert(created, created, kind, reason, now()));
           RoundChange.called(created, reason).note(audit);
           return created;
@@ -151,19 +160,48 @@ public final class Rounds {
           RoundRequest asked = RoundTermsReader.read(json, before.call());
           RoundTerms call = asked.terms();
           allowed.change(before, call);
-          if (!call.equals(before.call())) {
+          String procedure = procedure(asked, row.procedure);
+          boolean other = !Objects.equals(procedure, row.procedure);
+          if (other && !before.state().isPlanned()) {
+            throw settled();
+          }
+          if (other || !call.equals(before.call())) {
             if (before.state().isPlanned() && call.state() == RoundState.OPEN) {
               open(row, call);
             }
             Optional<RoundMoveKind> move = move(before, call);
             String reason = move.isPresent() ? reason(asked) : null;
             row.setTerms(call);
+            row.procedure = procedure;
             Round after = row.toRound();
             move.ifPresent(kind -> RoundMoveRow.insert(before, after, kind, reason, now()));
             RoundChange.between(before, after, reason).note(audit);
+            move.ifPresent(kind -> keep(kind, row));
           }
           return row.toRound();
         });
+  }
+
+  private String procedure(RoundRequest asked, String before) {
+    return asked.procedure() == null ? before : cases.settings(asked.procedure());
+  }
+
+  private static Refused settled() {
+    Fault fault = new Fault("/procedure", "settled", Map.of());
+    return new Refused(Refused.Why.CONFLICT, "round-settled", Map.of(), List.of(fault));
+  }
+
+  private void keep(RoundMoveKind move, RoundRow row) {
+    row.persistAndFlush();
+    Round round = row.toRound();
+    switch (move) {
+      case OPEN -> cases.opened(round, row.procedure);
+      case CLOSE -> cases.closed(round);
+      case DECIDE -> cases.deciding(round);
+      default -> {
+        // Announced or extended: there are no cases yet.
+      }
+    }
   }
 
   /**

@@ -16,6 +16,13 @@ import sixones.api.RuleCounters;
 import sixones.audit.Audit;
 import sixones.audit.AuditEntries;
 import sixones.calendar.adoption.Calendars;
+import sixones.casework.CaseLetters;
+import sixones.casework.CaseRecords;
+import sixones.casework.CaseRounds;
+import sixones.casework.Cases;
+import sixones.casework.Declarations;
+import sixones.casework.ExaminedBids;
+import sixones.casework.OfficePowers;
 import sixones.draft.EarlierSavings;
 import sixones.draft.Quota;
 import sixones.draft.WorkingDrafts;
@@ -144,7 +151,7 @@ class Wiring {
       Evaluations evaluations,
       PinnedEvaluators pinned,
       Clock clock) {
-    return new Rounds(transactions, audit, evaluations, pinned, clock);
+    return new Rounds(transactions, audit, evaluations, pinned, new CaseRounds(clock), clock);
   }
 
   @Produces
@@ -215,6 +222,54 @@ class Wiring {
   SubmissionFiles submissionFiles(
       Transactions transactions, Audit audit, Submissions submissions, EvidenceFiles files) {
     return new SubmissionFiles(transactions, audit, submissions, files);
+  }
+
+  @Produces
+  @Singleton
+  ExaminedBids examinedBids(OfficialEvaluations evaluations) {
+    return new ExaminedBids(evaluations);
+  }
+
+  @Produces
+  @Singleton
+  CaseLetters caseLetters(Typesetter typesetter) {
+    return new CaseLetters(typesetter);
+  }
+
+  @Produces
+  @Singleton
+  Cases cases(
+      Transactions transactions,
+      Audit audit,
+      ExaminedBids examined,
+      Submissions submissions,
+      Calendars calendars,
+      CaseLetters letters,
+      Clock clock) {
+    return new Cases(transactions, audit, examined, submissions, calendars, letters, clock);
+  }
+
+  @Produces
+  @Singleton
+  CaseRecords caseRecords(
+      Transactions transactions,
+      Audit audit,
+      ExaminedBids examined,
+      CaseLetters letters,
+      Clock clock) {
+    return new CaseRecords(transactions, audit, examined, letters, clock);
+  }
+
+  @Produces
+  @Singleton
+  OfficePowers officePowers(Transactions transactions, Audit audit, Clock clock) {
+    return new OfficePowers(transactions, audit, clock);
+  }
+
+  @Produces
+  @Singleton
+  Declarations declarations(Transactions transactions, Audit audit, Clock clock) {
+    return new Declarations(transactions, audit, clock);
   }
 
   @Produces

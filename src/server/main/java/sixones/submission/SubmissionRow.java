@@ -217,6 +217,14 @@ public class SubmissionRow extends PanacheEntityBase {
         .getResultList();
   }
 
+  /** Returns an applicant's bid that stands in a round; null if there is none. */
+  public static CurrentBid currentBid(UUID round, String applicant) {
+    return currentBids(round).stream()
+        .filter(each -> each.applicant().equals(applicant))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Returns for each applicant the last version of a round, if it was withdrawn. */
   public static List<WithdrawnBid> withdrawnBids(UUID round) {
     return Panache.getEntityManager()

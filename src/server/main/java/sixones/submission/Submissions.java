@@ -76,7 +76,7 @@ public final class Submissions {
    *     untruthful
    * @param sameMeant whether a bid is accepted that is the version before to the byte
    * @param source the file the bid was converted from; null if it was not
-   * @param filesOf the draft whose evidence files are handed in with the bid; null for none
+   * @param filesOf what holds the evidence files that are handed in with the bid; null for none
    */
   public record Handed(
       UUID round,
@@ -86,7 +86,7 @@ public final class Submissions {
       boolean declaredUntruthful,
       boolean sameMeant,
       Source source,
-      UUID filesOf) {
+      FileOwner filesOf) {
 
     /** Creates a request for a bid without evidence files. */
     public Handed(
@@ -100,9 +100,9 @@ public final class Submissions {
       this(round, key, bytes, form, declaredUntruthful, sameMeant, source, null);
     }
 
-    /** Returns a copy that hands in the evidence files of a draft, too. */
-    public Handed withFilesOf(UUID draft) {
-      return new Handed(round, key, bytes, form, declaredUntruthful, sameMeant, source, draft);
+    /** Returns a copy that hands in the evidence files of a draft or reply, too; null for none. */
+    public Handed withFilesOf(FileOwner owner) {
+      return new Handed(round, key, bytes, form, declaredUntruthful, sameMeant, source, owner);
     }
 
     /**
@@ -125,7 +125,7 @@ public final class Submissions {
 
     String digest() {
       String what = round + " " + form + " " + (declaredUntruthful ? "untruthful " : "as-is ");
-      what += filesOf == null ? "" : "files of " + filesOf + " ";
+      what += filesOf == null ? "" : "files of " + filesOf.kind() + " " + filesOf.id() + " ";
       byte[] head = what.getBytes(StandardCharsets.UTF_8);
       byte[] whole = new byte[head.length + bytes.length];
       System.arraycopy(head, 0, whole, 0, head.length);
@@ -289,8 +289,16 @@ public final class Submissions {
     SubmissionPolicy.isMeant(draft, handed);
     SubmissionPolicy.isNew(draft, round, person, handed);
     allowed.mayBid(draft, round);
+    int version = SubmissionPolicy.version(round, person);
+    Submission accepted = keep(person, handed, draft, round, version, now);
+    allowed.hasRoom(accepted);
+    return accepted;
+  }
+
+  private Submission keep(
+      Person person, Handed handed, DraftDescription draft, Round round, int version, Instant now) {
     SubmissionRow row = new SubmissionRow(UUID.randomUUID(), person, handed);
-    row.accept(SubmissionPolicy.version(round, person), draft.digest(), digest, now);
+    row.accept(version, draft.digest(), handed.digest(), now);
     if (!row.insert()) {
       throw new Refused(Refused.Why.CONFLICT, "still-running", Map.of());
     }
@@ -308,7 +316,6 @@ public final class Submissions {
       handInFiles(person, row.id(), round, handed);
     }
     Submission accepted = SubmissionRow.findSubmission(row.id());
-    allowed.hasRoom(accepted);
     SubmissionActs.accepted(audit, accepted);
     return accepted;
   }
@@ -319,8 +326,50 @@ public final class Submissions {
     EvidenceFiles.handIn(
         person,
         submission,
-        FileOwner.draft(handed.filesOf()),
+        handed.filesOf(),
         BidEntries.of(handed.bytes(), handed.form(), contract));
+  }
+
+  /**
+   * Reads a bid with a round's engine, without accepting it.
+   *
+   * @throws UnreadableDraft if it cannot be read; lists every defect
+   */
+  public DraftDescription describe(Person person, UUID round, byte[] bytes, Draft.Format form)
+      throws UnreadableDraft {
+    return read(person, round, bytes, form);
+  }
+
+  /**
+   * Accepts and evaluates a bid as the reply to a notice, whatever the deadline and the number of
+   * submissions. Whether it may be one is the caller's to decide, in whose transaction this runs.
+   *
+   * @param draft the bid as {@link #describe} has it
+   * @throws Refused if it is another applicant's, or for other rules
+   */
+  public Submission acceptReply(Person person, Handed handed, DraftDescription draft) {
+    Round round = Rounds.findRow(person, handed.round()).toRound();
+    allowed.concerns(draft, round, person);
+    SubmissionPolicy.isMeant(draft, handed);
+    Instant now = now();
+    int version = SubmissionRow.lastVersion(round.id(), person.applicant()) + 1;
+    return keep(person, handed, draft, round, version, now);
+  }
+
+  /**
+   * Evaluates what a reply would be evaluated as; stores nothing. Requires a transaction.
+   *
+   * @param draft the bid as {@link #describe} has it
+   * @throws Refused if it is another applicant's, or for other rules
+   */
+  public Evaluation previewReply(
+      Person person, UUID id, byte[] bytes, Draft.Format form, DraftDescription draft) {
+    Round round = Rounds.findRow(person, id).toRound();
+    allowed.concerns(draft, round, person);
+    return evaluations.preview(
+        new OfficialEvaluations.Of(
+            null, round.id(), round.pin(), round.evaluationDay(), bytes, form),
+        draft);
   }
 
   /** Returns the submission accepted earlier under the key; null if there is none. */

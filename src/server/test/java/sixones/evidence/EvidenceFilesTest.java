@@ -435,7 +435,7 @@ class EvidenceFilesTest {
         submissions.accept(
             OWN,
             new Submissions.Handed(round.id(), "with", bytes(moved), Draft.Format.JSON, false, null)
-                .withFilesOf(draft.id()));
+                .withFilesOf(FileOwner.draft(draft.id())));
 
     assertThat(with.content().digest()).isEqualTo(without.content().digest());
     assertThat(with.result().digest()).isEqualTo(without.result().digest());
@@ -468,12 +468,12 @@ class EvidenceFilesTest {
 
     assertThat(
             catchThrowableOfType(
-                    Refused.class, () -> submissions.accept(OWN, plain.withFilesOf(draft)))
+                    Refused.class, () -> submissions.accept(OWN, plain.withFilesOf(FileOwner.draft(draft))))
                 .kind())
         .isEqualTo("key-reused");
     Submissions.Handed nothings =
         new Submissions.Handed(round.id(), "n", bytes(bid()), Draft.Format.JSON, false, null)
-            .withFilesOf(UUID.randomUUID());
+            .withFilesOf(FileOwner.draft(UUID.randomUUID()));
     assertThat(catchThrowableOfType(Refused.class, () -> submissions.accept(OWN, nothings)).why())
         .isEqualTo(Refused.Why.NO_SUCH);
   }

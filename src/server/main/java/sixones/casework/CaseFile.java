@@ -1,0 +1,61 @@
+package sixones.casework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import sixones.people.Person;
+import sixones.proceeding.BidCase;
+import sixones.proceeding.CaseFold;
+import sixones.proceeding.CaseView;
+import sixones.proceeding.act.CaseAct;
+import sixones.proceeding.act.CaseSettings;
+import sixones.round.Refused;
+import sixones.round.Round;
+import sixones.round.Rounds;
+
+/** Everything on record of one case, as it was read in a transaction. */
+record CaseFile(
+    BidCase bidCase,
+    Round round,
+    CaseSettings settings,
+    List<CaseAct> acts,
+    List<CaseAct> declarations) {
+
+  /**
+   * Reads the file of a case.
+   *
+   * @throws Refused if there is none this person may see
+   */
+  static CaseFile read(Person person, UUID id) {
+    BidCase bidCase = CaseRows.find(id).orElseThrow(Refused::noSuch);
+    Round round = Rounds.findRow(person, bidCase.round()).toRound();
+    return new CaseFile(
+        bidCase,
+        round,
+        CaseRows.settings(round.id()),
+        ActRows.ofCase(id),
+        ActRows.declarations(round.id()));
+  }
+
+  CaseView at(Instant at) {
+    return CaseFold.at(bidCase, settings, acts, declarations, at);
+  }
+
+  /** Returns the file with one act more. */
+  CaseFile with(CaseAct act) {
+    List<CaseAct> more = new ArrayList<>(acts);
+    more.add(act);
+    return new CaseFile(bidCase, round, settings, more, declarations);
+  }
+
+  long next() {
+    return acts.size() + 1L;
+  }
+
+  /** Returns the instant of an act done now: acts follow one another. */
+  Instant notBefore(Instant now) {
+    Instant last = acts.isEmpty() ? bidCase.openedAt() : acts.get(acts.size() - 1).at();
+    return now.isBefore(last) ? last : now;
+  }
+}

@@ -1,0 +1,364 @@
+package sixones.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import sixones.audit.Act;
+import sixones.audit.Audit;
+import sixones.audit.Thing;
+import sixones.letter.FrozenLetter;
+import sixones.letter.Letter;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.proceeding.CaseView;
+import sixones.proceeding.act.ActBody;
+import sixones.proceeding.act.ActKind;
+import sixones.proceeding.act.CaseAct;
+import sixones.proceeding.conclusion.Candidate;
+import sixones.proceeding.conclusion.Conclusion;
+import sixones.proceeding.conclusion.Examined;
+import sixones.proceeding.permission.ActPolicy;
+import sixones.proceeding.permission.Asking;
+import sixones.proceeding.permission.Intended;
+import sixones.round.Refused;
+import sixones.round.Round;
+import sixones.round.Rounds;
+import sixones.store.Transactions;
+import sixones.submission.CurrentBid;
+import sixones.submission.SubmissionRow;
+
+/** What is on record of cases, as each person may see it. */
+public final class CaseRecords {
+  private final Transactions transactions;
+  private final Audit audit;
+  private final CaseLetters letters;
+  private final ExaminedBids examined;
+  private final Clock clock;
+
+  public CaseRecords(
+      Transactions transactions,
+      Audit audit,
+      ExaminedBids examined,
+      CaseLetters letters,
+      Clock clock) {
+    this.transactions = transactions;
+    this.audit = audit;
+    this.examined = examined;
+    this.letters = letters;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns a case for an official.
+   *
+   * @param at an instant in the past; null for the present
+   * @throws Refused if there is none this person may see
+   */
+  public SeenCase find(Person person, UUID id, Instant at) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          CaseFile file = CaseFile.read(person, id);
+          SeenCase seen =
+              seen(person, file.round(), file.at(instant(file, at)), bids(file.round()));
+          if (!seen.isWithheld()) {
+            audit.note(Act.READ, Thing.bidCase(id, file.bidCase().applicant()), Map.of(), Map.of());
+          }
+          return seen;
+        });
+  }
+
+  private Instant instant(CaseFile file, Instant at) {
+    return at == null ? file.notBefore(now()) : at;
+  }
+
+  private static Map<String, CurrentBid> bids(Round round) {
+    return SubmissionRow.currentBids(round.id()).stream()
+        .collect(Collectors.toMap(CurrentBid::applicant, Function.identity()));
+  }
+
+  private static SeenCase seen(
+      Person person, Round round, CaseView view, Map<String, CurrentBid> bids) {
+    String withheld = person.is(Role.OFFICER) ? withheld(view, CaseRows.asking()) : null;
+    return withheld != null
+        ? new SeenCase(view.bidCase(), round, withheld, null, null)
+        : new SeenCase(view.bidCase(), round, null, view, bids.get(view.bidCase().applicant()));
+  }
+
+  private static String withheld(CaseView view, long person) {
+    if (view.recusals().isRecused(person)) {
+      return "recused";
+    }
+    return view.recusals().declared().contains(person) ? null : "undeclared";
+  }
+
+  /**
+   * Returns the cases of a round as an official sees them, by applicant.
+   *
+   * @param at an instant in the past; null for the present
+   * @throws Refused if there is no such round
+   */
+  public List<SeenCase> ofRound(Person person, UUID round, Instant at) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return transactions.as(person.reader(), () -> seenOf(person, round, at));
+  }
+
+  /** Returns the cases of the newest rounds that have any, at most so many rounds. */
+  public List<SeenCase> newest(Person person, int rounds) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return transactions.as(
+        person.reader(),
+        () ->
+            CaseRows.rounds(rounds).stream()
+                .flatMap(round -> seenOf(person, round, null).stream())
+                .toList());
+  }
+
+  private List<SeenCase> seenOf(Person person, UUID id, Instant at) {
+    Round round = Rounds.findRow(person, id).toRound();
+    Map<String, CurrentBid> bids = bids(round);
+    long asking = CaseRows.asking();
+    return CaseRounds.views(id, at == null ? now() : at).stream()
+        .map(
+            view -> {
+              String withheld = person.is(Role.OFFICER) ? withheld(view, asking) : null;
+              return withheld != null
+                  ? new SeenCase(view.bidCase(), round, withheld, null, null)
+                  : new SeenCase(
+                      view.bidCase(), round, null, view, bids.get(view.bidCase().applicant()));
+            })
+        .toList();
+  }
+
+  /**
+   * Returns the evaluation that counts in a case, with the bid it is of.
+   *
+   * @throws Refused if the case is withheld from this person
+   */
+  public Examined examined(Person person, SeenCase seen) {
+    mustSee(seen);
+    return transactions.as(person.reader(), () -> examined.find(seen.view().evaluation()));
+  }
+
+  /** Returns what follows in a case, with what was determined. */
+  public Conclusion conclusion(Person person, SeenCase seen) {
+    return seen.view().conclusion(examined(person, seen).evaluation());
+  }
+
+  /** Returns what a notice would tell at present. */
+  public List<Candidate> candidates(Person person, SeenCase seen) {
+    Examined of = examined(person, seen);
+    return Candidate.of(of, seen.view().conclusion(of.evaluation()));
+  }
+
+  /**
+   * Returns the acts of a case, by number.
+   *
+   * @throws Refused if the case is withheld from this person
+   */
+  public List<CaseAct> acts(Person person, SeenCase seen) {
+    mustSee(seen);
+    return transactions.as(
+        person.reader(),
+        () ->
+            ActRows.ofCase(seen.bidCase().id()).stream()
+                .filter(act -> !act.at().isAfter(seen.view().at()))
+                .toList());
+  }
+
+  private static void mustSee(SeenCase seen) {
+    if (seen.isWithheld()) {
+      throw new Refused(Refused.Why.NOT_YOURS, "act-" + seen.withheld(), Map.of());
+    }
+  }
+
+  /** Returns the case an act was done in, if this person may see it. */
+  public UUID caseOf(Person person, UUID act) {
+    return transactions.as(person.reader(), () -> ActRows.caseOf(act).orElseThrow(Refused::noSuch));
+  }
+
+  /** Returns which acts this person may do in a case at present, with why not the others. */
+  public Map<ActKind, Optional<Refused>> possible(Person person, SeenCase seen) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Asking asking = Cases.asking(person, null, seen.view().at());
+          Map<ActKind, Optional<Refused>> possible = new TreeMap<>();
+          for (ActKind kind : ActKind.values()) {
+            possible.put(
+                kind,
+                ActPolicy.mayAct(seen.view(), asking, new Intended(kind, null, null))
+                    .map(Cases::refused));
+          }
+          return possible;
+        });
+  }
+
+  /** Returns whether this person may confirm or decline an act of the case at present. */
+  public Optional<Refused> mayConfirm(Person person, SeenCase seen, UUID act) {
+    return transactions.as(
+        person.reader(),
+        () ->
+            ActPolicy.mayAct(
+                    seen.view(),
+                    Cases.asking(person, null, seen.view().at()),
+                    new Intended(ActKind.CONFIRM, new ActBody.Confirm(act, true, null, null), null))
+                .map(Cases::refused));
+  }
+
+  /**
+   * Returns the case of this person's applicant in a round, if there is one.
+   *
+   * @throws Refused if there is no such round
+   */
+  public Optional<ApplicantCase> own(Person person, UUID round) {
+    person.mustBe(Role.APPLICANT);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Rounds.findRow(person, round);
+          return CaseRows.find(round, person.applicant()).map(found -> ownCase(person, found.id()));
+        });
+  }
+
+  /**
+   * Returns a case of this person's applicant.
+   *
+   * @throws Refused if it is none
+   */
+  public ApplicantCase findOwn(Person person, UUID id) {
+    person.mustBe(Role.APPLICANT);
+    return transactions.as(person.reader(), () -> ownCase(person, id));
+  }
+
+  /** Returns all cases of this person's applicant, those of the newest rounds first. */
+  public List<ApplicantCase> allOwn(Person person) {
+    person.mustBe(Role.APPLICANT);
+    return transactions.as(
+        person.reader(),
+        () ->
+            CaseRows.rounds(100).stream()
+                .map(round -> CaseRows.find(round, person.applicant()))
+                .flatMap(Optional::stream)
+                .map(found -> ownCase(person, found.id()))
+                .toList());
+  }
+
+  private ApplicantCase ownCase(Person person, UUID id) {
+    CaseFile file = CaseFile.read(person, id);
+    return ApplicantCase.of(file.at(file.notBefore(now())), file.round(), LetterRows.ofCase(id));
+  }
+
+  /** Returns the evaluation that counts in an applicant's own case, with its bid. */
+  public Examined examined(Person person, ApplicantCase own) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          CaseFile.read(person, own.id());
+          return examined.find(own.evaluation());
+        });
+  }
+
+  /**
+   * Returns the letters of a case, the first first.
+   *
+   * @throws Refused if this person may not see it
+   */
+  public List<IssuedLetter> letters(Person person, UUID id) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          mustSee(person, id);
+          return LetterRows.ofCase(id);
+        });
+  }
+
+  /** A letter with its frozen text. */
+  public record ReadLetter(IssuedLetter letter, FrozenLetter text) {}
+
+  /**
+   * Returns the letter an act was issued with.
+   *
+   * @param act the act that was proposed
+   * @throws Refused if there is none this person may see
+   */
+  public ReadLetter letter(Person person, UUID act) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          IssuedLetter letter = LetterRows.of(act).orElseThrow(Refused::noSuch);
+          mustSee(person, letter.bidCase());
+          audit.note(
+              Act.EXPORTED,
+              Thing.bidCase(letter.bidCase(), person.applicant()),
+              Map.of(),
+              Map.of("file", "letter " + letter.kind()));
+          return new ReadLetter(
+              letter, FrozenLetter.read(LetterRows.bytes(letter.digest()), letter.digest()));
+        });
+  }
+
+  private void mustSee(Person person, UUID id) {
+    CaseFile file = CaseFile.read(person, id);
+    if (person.is(Role.OFFICER)) {
+      mustSee(seen(person, file.round(), file.at(file.notBefore(now())), Map.of()));
+    }
+  }
+
+  /**
+   * Returns the letter that an act would be issued with, if it took effect now.
+   *
+   * @param act a proposal that waits
+   */
+  public Optional<Letter> previewLetter(Person person, SeenCase seen, UUID act) {
+    mustSee(seen);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          CaseAct of =
+              ActRows.ofCase(seen.bidCase().id()).stream()
+                  .filter(one -> one.id().equals(act))
+                  .findFirst()
+                  .orElseThrow(Refused::noSuch);
+          return previewLetter(seen, of);
+        });
+  }
+
+  private Optional<Letter> previewLetter(SeenCase seen, CaseAct of) {
+    return Issuing.letter(seen.view(), of)
+        .map(
+            kind ->
+                letters.written(
+                    new CaseLetters.Occasion(kind, seen.round(), seen.bid(), seen.view(), of, of),
+                    examined::find));
+  }
+
+  /** Returns the names of people by number, as far as this person may know them. */
+  public Map<Long, String> names(Person person, Collection<Long> numbers) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Map<Long, String> names = new TreeMap<>();
+          CaseRows.people(numbers).forEach((number, known) -> names.put(number, known.name()));
+          return names;
+        });
+  }
+
+  /** Returns the number by which acts name this person. */
+  public long numberOf(Person person) {
+    return transactions.as(person.reader(), CaseRows::asking);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

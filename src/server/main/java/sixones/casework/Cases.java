@@ -1,0 +1,348 @@
+package sixones.casework;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import sixones.answer.DraftDescription;
+import sixones.audit.Act;
+import sixones.audit.Audit;
+import sixones.audit.Thing;
+import sixones.bid.Draft;
+import sixones.bid.UnreadableDraft;
+import sixones.calendar.adoption.Calendars;
+import sixones.evaluation.Evaluation;
+import sixones.letter.FrozenLetter;
+import sixones.letter.LetterKind;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.proceeding.Authorities;
+import sixones.proceeding.CaseView;
+import sixones.proceeding.IssuedNotice;
+import sixones.proceeding.Terms;
+import sixones.proceeding.act.ActBody;
+import sixones.proceeding.act.ActKind;
+import sixones.proceeding.act.ActReader;
+import sixones.proceeding.act.CaseAct;
+import sixones.proceeding.act.Reply;
+import sixones.proceeding.conclusion.Examined;
+import sixones.proceeding.permission.ActPolicy;
+import sixones.proceeding.permission.Asking;
+import sixones.proceeding.permission.Intended;
+import sixones.proceeding.permission.Preparation;
+import sixones.proceeding.permission.Refusal;
+import sixones.round.Locks;
+import sixones.round.Refused;
+import sixones.store.Transactions;
+import sixones.submission.Submission;
+import sixones.submission.SubmissionRow;
+import sixones.submission.Submissions;
+
+/**
+ * The cases: every act passes {@link #act} or {@link #reply}, which decide in the act's own
+ * transaction whether it may be done, complete it, keep it, and issue the letter that goes with it.
+ */
+public final class Cases {
+  private final Transactions transactions;
+  private final Audit audit;
+  private final Submissions submissions;
+  private final Calendars calendars;
+  private final CaseLetters letters;
+  private final Clock clock;
+  private final ExaminedBids examined;
+
+  public Cases(
+      Transactions transactions,
+      Audit audit,
+      ExaminedBids examined,
+      Submissions submissions,
+      Calendars calendars,
+      CaseLetters letters,
+      Clock clock) {
+    this.transactions = transactions;
+    this.audit = audit;
+    this.submissions = submissions;
+    this.calendars = calendars;
+    this.letters = letters;
+    this.clock = clock;
+    this.examined = examined;
+  }
+
+  /**
+   * Does an act in a case.
+   *
+   * @throws Refused if it may not be done or is not right; nothing was changed
+   */
+  public DoneAct act(Person person, UUID id, ActRequest asked) {
+    if (asked.kind() == ActKind.REPLY) {
+      throw new IllegalArgumentException("a reply is a bid: see reply");
+    }
+    person.mustBe(Role.OFFICER, Role.APPLICANT);
+    hasKey(asked.key());
+    Terms terms = new CalendarTerms(calendars.inUse());
+    String digest = asked.digest(id);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Optional<DoneAct> before = before(person, id, asked.key(), digest);
+          if (before.isPresent()) {
+            return before.get();
+          }
+          CaseFile file = CaseFile.read(person, id);
+          Instant now = file.notBefore(now());
+          Asking asking = asking(person, asked.onBehalfOf(), now);
+          mayAct(file.at(now), asking, new Intended(asked.kind(), null, asked.revision()));
+          ActBody body = ActReader.asked(asked.kind(), asked.json(), now);
+          file = lapsed(file, asking, asked.kind(), now);
+          CaseView view = file.at(now);
+          mayAct(view, asking, new Intended(asked.kind(), body, null));
+          body = new Preparation(view, examined::find, terms, now).prepared(body);
+          return keep(file, asking, body, now, asked.key(), digest);
+        });
+  }
+
+  /**
+   * Takes in a bid as the reply to the notice that waits, evaluates it, and carries or reopens what
+   * was determined; all of it or nothing.
+   *
+   * @param revision the number of the last act that was seen; null if that is not compared
+   * @throws UnreadableDraft if it cannot be read
+   * @throws Refused if it is late, changes what it may not, or changes nothing
+   */
+  public DoneAct reply(Person person, UUID id, Submissions.Handed handed, Long revision)
+      throws UnreadableDraft {
+    person.mustBe(Role.APPLICANT);
+    hasKey(handed.key());
+    UUID round = transactions.as(person.reader(), () -> CaseFile.read(person, id).round().id());
+    Submissions.Handed inRound =
+        new Submissions.Handed(
+            round,
+            handed.key(),
+            handed.bytes(),
+            handed.form(),
+            handed.declaredUntruthful(),
+            handed.sameMeant(),
+            handed.source());
+    String digest =
+        new ActRequest(ActKind.REPLY, handed.bytes(), null, handed.key(), null).digest(id);
+    DraftDescription draft = submissions.describe(person, round, handed.bytes(), handed.form());
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Optional<DoneAct> before = before(person, id, handed.key(), digest);
+          if (before.isPresent()) {
+            return before.get();
+          }
+          CaseFile file = CaseFile.read(person, id);
+          Instant now = file.notBefore(now());
+          Asking asking = asking(person, null, now);
+          CaseView view = file.at(now);
+          mayAct(view, asking, new Intended(ActKind.REPLY, null, revision));
+          Submission accepted = submissions.acceptReply(person, inRound, draft);
+          Panache.getEntityManager().flush();
+          Examined after = examined.fresh(accepted.result().evaluation());
+          Reply reply =
+              new Preparation(view, examined::find, new CalendarTerms(null), now).reply(after);
+          return keep(file, asking, reply, now, handed.key(), digest);
+        });
+  }
+
+  /**
+   * What a reply would be.
+   *
+   * @param reply what it changes, and what becomes of the determinations
+   * @param evaluation what would be found
+   */
+  public record LastLook(Reply reply, Evaluation evaluation) {}
+
+  /**
+   * Tells what a bid would be as a reply; stores nothing.
+   *
+   * @throws UnreadableDraft if it cannot be read
+   * @throws Refused as {@link #reply} would
+   */
+  public LastLook preview(Person person, UUID id, byte[] bytes, Draft.Format form)
+      throws UnreadableDraft {
+    person.mustBe(Role.APPLICANT);
+    UUID round = transactions.as(person.reader(), () -> CaseFile.read(person, id).round().id());
+    DraftDescription draft = submissions.describe(person, round, bytes, form);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          CaseFile file = CaseFile.read(person, id);
+          Instant now = file.notBefore(now());
+          CaseView view = file.at(now);
+          mayAct(view, asking(person, null, now), new Intended(ActKind.REPLY, null, null));
+          Evaluation evaluation = submissions.previewReply(person, round, bytes, form, draft);
+          Examined after = examined.preview(view.evaluation(), evaluation, bytes, form);
+          Reply reply =
+              new Preparation(view, examined::find, new CalendarTerms(null), now).reply(after);
+          return new LastLook(reply, evaluation);
+        });
+  }
+
+  static void hasKey(String key) {
+    if (key == null || !key.matches("[!-~]{1,200}")) {
+      throw new Refused(Refused.Why.WRONG, "no-idempotency-key", Map.of());
+    }
+  }
+
+  /** Returns the act of a ledger that was done before under the same key. */
+  static CaseAct again(ActRows.Before before, String digest, List<CaseAct> acts) {
+    if (!before.requestDigest().equals(digest)) {
+      throw new Refused(Refused.Why.KEY_REUSED, "key-reused", Map.of());
+    }
+    return acts.stream()
+        .filter(one -> one.id().equals(before.act()))
+        .findFirst()
+        .orElseThrow(Refused::noSuch);
+  }
+
+  /** Locks key and case, and returns what was done before under the key. */
+  private Optional<DoneAct> before(Person person, UUID id, String key, String digest) {
+    Locks.alone("act key " + person.key() + " " + key);
+    Locks.alone("case " + id);
+    Optional<ActRows.Before> before = ActRows.under(Ledger.CASE, key);
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    CaseFile file = CaseFile.read(person, id);
+    CaseAct act = again(before.get(), digest, file.acts());
+    Optional<IssuedLetter> letter =
+        LetterRows.ofCase(id).stream().filter(one -> one.issuedBy().equals(act.id())).findFirst();
+    return Optional.of(new DoneAct(act, file.at(file.notBefore(now())), letter, true));
+  }
+
+  /** Throws the reason for which an act may not be done, if there is one. */
+  private static void mayAct(CaseView view, Asking asking, Intended act) {
+    Optional<Refusal> refusal = ActPolicy.mayAct(view, asking, act);
+    if (refusal.isPresent()) {
+      throw refused(refusal.get());
+    }
+  }
+
+  static Refused refused(Refusal refusal) {
+    Refused.Why why =
+        switch (refusal.status()) {
+          case 403 -> Refused.Why.NOT_YOURS;
+          case 404 -> Refused.Why.NO_SUCH;
+          case 412 -> Refused.Why.STALE;
+          default -> Refused.Why.CONFLICT;
+        };
+    String kind =
+        switch (refusal.code()) {
+          case "not-there" -> "not-there";
+          case "stale" -> "changed-since";
+          default -> "act-" + refusal.code();
+        };
+    Map<String, Object> values = new TreeMap<>();
+    refusal.values().forEach((name, value) -> values.put(name, readable(value)));
+    return new Refused(why, kind, values);
+  }
+
+  private static Object readable(Object value) {
+    return value instanceof Collection<?> many
+        ? many.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        : value;
+  }
+
+  static Asking asking(Person person, Long onBehalfOf, Instant now) {
+    Authorities authorities =
+        Authorities.at(person.is(Role.OFFICER) ? ActRows.authorities() : List.of(), now);
+    return new Asking(
+        CaseRows.asking(), person.role(), person.applicant(), onBehalfOf, authorities);
+  }
+
+  /** Puts on record that a term passed, by whoever acts next. */
+  private CaseFile lapsed(CaseFile file, Asking asking, ActKind kind, Instant now) {
+    CaseView view = file.at(now);
+    if (!view.unrecordedLapse() || kind == ActKind.LAPSE || kind == ActKind.RECUSE) {
+      return file;
+    }
+    IssuedNotice notice = view.notices().get(view.notices().size() - 1);
+    Asking own =
+        new Asking(asking.person(), asking.role(), asking.applicant(), null, asking.authorities());
+    keep(file, own, new ActBody.Lapse(notice.id()), now, null, null);
+    return file.with(last(file));
+  }
+
+  private static CaseAct last(CaseFile file) {
+    List<CaseAct> acts = ActRows.ofCase(file.bidCase().id());
+    return acts.get(acts.size() - 1);
+  }
+
+  private DoneAct keep(
+      CaseFile file, Asking asking, ActBody body, Instant now, String key, String digest) {
+    CaseView before = file.at(now);
+    UUID authority = ActPolicy.authority(before, asking, body.kind()).orElse(null);
+    CaseAct act =
+        CaseAct.of(
+            file.next(),
+            UUID.randomUUID(),
+            body,
+            asking.person(),
+            asking.onBehalfOf(),
+            authority,
+            now,
+            key);
+    ActRows.insert(file.bidCase().id(), act, digest);
+    CaseView after = file.with(act).at(now);
+    note(file, act);
+    Optional<IssuedLetter> letter = issue(file, after, act);
+    return new DoneAct(act, after, letter, false);
+  }
+
+  /** An applicant reads in its own audit entries only what it did itself. */
+  private void note(CaseFile file, CaseAct act) {
+    boolean isOfApplicant = act.kind() == ActKind.REPLY || act.kind() == ActKind.GIVE_UP;
+    Map<String, Object> what = new TreeMap<>();
+    what.put("act", act.kind().id());
+    what.put("number", act.seq());
+    what.put("digest", act.digest());
+    audit.note(
+        Act.ACTED_IN_CASE,
+        Thing.bidCase(file.bidCase().id(), isOfApplicant ? file.bidCase().applicant() : null),
+        Map.of(),
+        what);
+  }
+
+  /** Freezes the letter of an act that took effect just now. */
+  private Optional<IssuedLetter> issue(CaseFile file, CaseView after, CaseAct by) {
+    Optional<CaseAct> issued = Issuing.effective(after, by);
+    Optional<LetterKind> kind = issued.flatMap(one -> Issuing.letter(after, one));
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    FrozenLetter frozen =
+        letters.frozen(
+            new CaseLetters.Occasion(
+                kind.get(),
+                file.round(),
+                SubmissionRow.currentBid(file.round().id(), file.bidCase().applicant()),
+                after,
+                issued.get(),
+                by),
+            examined::find);
+    IssuedLetter letter =
+        new IssuedLetter(
+            frozen.digest(),
+            file.bidCase().id(),
+            issued.get().id(),
+            by.id(),
+            kind.get().id(),
+            by.at());
+    LetterRows.insert(letter, frozen.bytes());
+    return Optional.of(letter);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
