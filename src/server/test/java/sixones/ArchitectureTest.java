@@ -63,6 +63,7 @@ class ArchitectureTest {
           "round",
           "calendar.adoption",
           "draft",
+          "evidence",
           "submission",
           "proceeding.act",
           "proceeding.conclusion",
@@ -249,6 +250,7 @@ class ArchitectureTest {
             "sixones.round..",
             "sixones.calendar.adoption..",
             "sixones.draft..",
+            "sixones.evidence..",
             "sixones.submission..",
             "sixones.casework..",
             "sixones.overview..")
@@ -292,6 +294,7 @@ class ArchitectureTest {
             "sixones.official..",
             "sixones.round..",
             "sixones.draft..",
+            "sixones.evidence..",
             "sixones.submission..",
             "sixones.casework..",
             "sixones.overview..",
