@@ -413,6 +413,8 @@ final class PlainConclusion {
         }
       }
     }
+    // They are told by their ids.
+    changing.sort(null);
     return changing;
   }
 
@@ -443,11 +445,12 @@ final class PlainConclusion {
       }
       if (finding.rule().severity() == Severity.JUDGED) {
         hasJudged = true;
-        // "or if a judged rule that says so is incomplete"
-        if (outcome == Outcome.INCOMPLETE && finding.rule().blank() == Blank.OPEN) {
+        // "or if a judged rule that says so is incomplete"; in error it has stated nothing either
+        if ((outcome == Outcome.INCOMPLETE || outcome == Outcome.ERROR)
+            && finding.rule().blank() == Blank.OPEN) {
           isOpen = true;
         }
-        if (outcome == Outcome.PASS || outcome == Outcome.FAIL || outcome == Outcome.REVIEW) {
+        if (outcome == Outcome.REVIEW) {
           stated = true;
         }
       }
@@ -500,6 +503,7 @@ final class PlainConclusion {
           by.add(row.id);
         }
       }
+      by.sort(null);
       judgements.add(new Judged(finding.rule().id(), finding.outcome(), to, by));
       if (to == Outcome.PASS) {
         great++;
