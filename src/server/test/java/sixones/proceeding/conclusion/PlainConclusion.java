@@ -270,6 +270,7 @@ final class PlainConclusion {
   }
 
   private void declare(CaseAct act) {
+    expire(act.at());
     for (ActBody.Declare.Except except : ((ActBody.Declare) act.body()).except()) {
       if (except.of().equals(bidCase.id())) {
         recuse(act.by());

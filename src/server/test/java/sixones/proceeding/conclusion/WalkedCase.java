@@ -28,6 +28,7 @@ import sixones.proceeding.act.Determination;
 import sixones.proceeding.act.Reply;
 import sixones.proceeding.permission.Asking;
 import sixones.rule.Outcome;
+import sixones.rule.Severity;
 
 /**
  * A case to which everything happens that can happen to determinations, chosen by a random source.
@@ -74,8 +75,7 @@ final class WalkedCase {
       Finding finding = all.get(random.nextInt(all.size()));
       boolean isDull =
           finding.outcome() == Outcome.PASS
-              || finding.rule().severity() == sixones.rule.Severity.ADVISORY
-              || finding.rule().severity() == sixones.rule.Severity.CONTEXT;
+              || finding.rule().severity() != Severity.REQUIRED;
       if (isDull && random.nextInt(4) > 0) {
         continue;
       }
@@ -98,19 +98,26 @@ final class WalkedCase {
   /** Does one thing; it may be refused. */
   void step() {
     of.later(Duration.ofMillis(1 + random.nextInt(1000)));
-    int person = 1 + random.nextInt(4);
+    List<Integer> free = new ArrayList<>(List.of(1, 2, 3, 4));
+    free.removeIf(one -> random.nextInt(8) > 0 && of.view().recusals().isRecused(one));
+    int person = free.isEmpty() ? 1 : free.get(random.nextInt(free.size()));
     Long principal = random.nextInt(5) == 0 && person % 2 == 0 ? Long.valueOf(person - 1) : null;
     Asking officer = of.officer(person, principal);
-    switch (random.nextInt(24)) {
-      case 0, 1, 2, 3, 4, 5 -> determine(officer);
-      case 6, 7, 8, 9, 10, 11 -> answer(officer);
-      case 12 -> done("withdraw", of.attempt(officer, withdraw(some())));
-      case 13 -> recuse(officer, person);
-      case 14, 15 -> wait(random.nextInt(5));
-      case 16, 17 -> toAnEnd();
-      case 18 -> of.attempt(officer, of.notice(10));
-      case 19, 20 -> reply();
-      case 21 -> lapse(officer);
+    switch (random.nextInt(40)) {
+      case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 -> determine(officer);
+      case 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22 -> answer(officer);
+      case 23 -> done("withdraw", of.attempt(officer, withdraw(some())));
+      case 24, 25 -> recuse(officer, person);
+      case 26, 27 -> wait(random.nextInt(3));
+      case 28, 29, 30 -> toAnEnd();
+      case 31, 32 -> {
+        ActBody notice = of.notice(10);
+        if (of.attempt(officer, notice) == null) {
+          answer(of.officer(person % 4 + 1));
+        }
+      }
+      case 33, 34, 35 -> reply();
+      case 36 -> lapse(officer);
       default -> past(person);
     }
     instants.add(of.now);
@@ -123,7 +130,11 @@ final class WalkedCase {
   private void determine(Asking officer) {
     String[] place = places.get(random.nextInt(places.size()));
     Outcome to = Outcome.values()[random.nextInt(5)];
-    boolean seen = random.nextInt(3) > 0;
+    Outcome found = machine(of.examined().finding(place[0]), place[1]);
+    if (random.nextInt(4) > 0 && found != null) {
+      to = found == Outcome.PASS || random.nextInt(5) == 0 ? Outcome.FAIL : Outcome.PASS;
+    }
+    boolean seen = random.nextInt(5) > 0;
     boolean cites = random.nextInt(3) == 0;
     Finding finding = of.examined().finding(place[0]);
     List<IssuedNotice> lapsed =
@@ -256,6 +267,10 @@ final class WalkedCase {
     return all.isEmpty() ? new UUID(9, 9) : all.get(random.nextInt(all.size())).id();
   }
 
+  private boolean isInForce(UUID id) {
+    return of.view().determination(id).orElseThrow().standing() == Standing.IN_FORCE;
+  }
+
   private static ActBody withdraw(UUID id) {
     return new ActBody.Withdraw(id, CaseInTests.REASONS);
   }
@@ -274,13 +289,16 @@ final class WalkedCase {
   }
 
   private void recuse(Asking officer, int person) {
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
       case 0 ->
           done(
               "recuse",
               of.attempt(of.officer(person), recused(person)));
       case 1 -> of.attempt(of.applicant(), recused(1 + random.nextInt(4)));
       case 2 -> {
+        if (random.nextInt(3) > 0) {
+          return;
+        }
         of.later(Duration.ofMillis(1));
         of.declare(person, of.bidCase.id());
         of.later(Duration.ofMillis(1));
@@ -380,7 +398,7 @@ final class WalkedCase {
       return;
     }
     UUID id = some();
-    if (view.determination(id).isEmpty()) {
+    if (view.determination(id).isEmpty() || isInForce(id) && random.nextInt(4) > 0) {
       return;
     }
     ActBody body =
