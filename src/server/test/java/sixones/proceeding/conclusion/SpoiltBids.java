@@ -46,11 +46,6 @@ final class SpoiltBids {
     }
   }
 
-  /** Returns the bid without a value; null if such a bid cannot be read. */
-  static Examined blanked(Examined of, RuleSet rules, LocalDate day, String leaf) {
-    return changed(of, rules, day, leaf, NullNode.getInstance());
-  }
-
   /** Returns the bid with some other values; null if such a bid cannot be read. */
   static Examined spoilt(Examined of, RuleSet rules, LocalDate day, Random random) {
     Examined spoilt = of;
@@ -72,8 +67,8 @@ final class SpoiltBids {
     return spoilt;
   }
 
-  private static Examined changed(
-      Examined of, RuleSet rules, LocalDate day, String leaf, JsonNode value) {
+  /** Returns the bid with another value at a place; null if such a bid cannot be read. */
+  static Examined changed(Examined of, RuleSet rules, LocalDate day, String leaf, JsonNode value) {
     JsonNode bid = of.bid().deepCopy();
     String last = leaf.substring(leaf.lastIndexOf('/') + 1);
     if (bid.at(leaf.substring(0, leaf.lastIndexOf('/'))) instanceof ArrayNode list) {
@@ -98,11 +93,7 @@ final class SpoiltBids {
     Evaluation was = of.evaluation();
     Evaluation evaluation =
         new Evaluation(
-            was.ruleSet(),
-            was.draft(),
-            was.asOf(),
-            findings,
-            Verdicts.of(was.ruleSet(), findings));
+            was.ruleSet(), was.draft(), was.asOf(), findings, Verdicts.of(was.ruleSet(), findings));
     UUID id = new UUID(random.nextLong(), random.nextLong());
     return new Examined(id, id, evaluation, of.bid());
   }

@@ -74,8 +74,7 @@ final class WalkedCase {
     while (places.size() < 5) {
       Finding finding = all.get(random.nextInt(all.size()));
       boolean isDull =
-          finding.outcome() == Outcome.PASS
-              || finding.rule().severity() != Severity.REQUIRED;
+          finding.outcome() == Outcome.PASS || finding.rule().severity() != Severity.REQUIRED;
       if (isDull && random.nextInt(4) > 0) {
         continue;
       }
@@ -252,7 +251,8 @@ final class WalkedCase {
           case FAIL, PASS -> to == machine || seen || cites;
           default -> true;
         };
-    // "A blank stays a blank in the bid": what is said of a whole finding passes no place that needs
+    // "A blank stays a blank in the bid": what is said of a whole finding passes no place that
+    // needs
     // something else than the others. The design is silent on it.
     if (pointer == null && to == Outcome.PASS && to != machine) {
       for (Finding.At place : finding.places()) {
@@ -284,16 +284,12 @@ final class WalkedCase {
     done(
         yes ? "confirm" : "decline",
         of.attempt(
-            officer,
-            new ActBody.Confirm(id, yes, CaseInTests.REASONS, yes ? expires : null)));
+            officer, new ActBody.Confirm(id, yes, CaseInTests.REASONS, yes ? expires : null)));
   }
 
   private void recuse(Asking officer, int person) {
     switch (random.nextInt(7)) {
-      case 0 ->
-          done(
-              "recuse",
-              of.attempt(of.officer(person), recused(person)));
+      case 0 -> done("recuse", of.attempt(of.officer(person), recused(person)));
       case 1 -> of.attempt(of.applicant(), recused(1 + random.nextInt(4)));
       case 2 -> {
         if (random.nextInt(3) > 0) {
@@ -305,7 +301,9 @@ final class WalkedCase {
         done("declare", null);
       }
       case 3 ->
-          done("lift", of.attempt(officer, new ActBody.LiftRecusal(person % 4 + 1, CaseInTests.REASONS)));
+          done(
+              "lift",
+              of.attempt(officer, new ActBody.LiftRecusal(person % 4 + 1, CaseInTests.REASONS)));
       default -> {
         List<CaseAct> asked = of.view().recusals().asked();
         if (!asked.isEmpty()) {
@@ -369,8 +367,7 @@ final class WalkedCase {
     Map<UUID, Reply.Reopened> reopened = new HashMap<>();
     reply.reopened().forEach(one -> reopened.put(one.of(), one));
     for (KnownDetermination one : before.determinations()) {
-      boolean isAlive =
-          one.standing() == Standing.PROPOSED || one.standing() == Standing.IN_FORCE;
+      boolean isAlive = one.standing() == Standing.PROPOSED || one.standing() == Standing.IN_FORCE;
       if (!isAlive) {
         assertThat(carried).doesNotContainKey(one.id());
         continue;
@@ -405,8 +402,7 @@ final class WalkedCase {
         random.nextInt(3) == 0
             ? withdraw(id)
             : new ActBody.Confirm(id, random.nextInt(4) > 0, CaseInTests.REASONS, null);
-    of.acts.add(
-        CaseAct.of(of.acts.size() + 1, of.id(), body, person, null, null, of.now, null));
+    of.acts.add(CaseAct.of(of.acts.size() + 1, of.id(), body, person, null, null, of.now, null));
     done("past the door: " + body.kind() + " of " + view.determination(id).get().standing(), null);
   }
 }
