@@ -73,7 +73,10 @@ class SecondFactorsTest {
     now = Instant.now();
     MovableClock.moveTo(now);
     with(DemandedFactors.NONE);
-    person = new PeopleInTests(transactions).somebody(Role.OFFICER);
+    person =
+        people
+            .add(PeopleInTests.ADMIN, "p-" + UUID.randomUUID(), "officer", null, PASSWORD)
+            .person();
     first = people.open(person.name(), PASSWORD, BROWSER).orElseThrow();
     app = new AppInTests(factors.begin(person, PASSWORD).bytes());
     recovery = factors.confirm(person, first.id(), app.code(now));
@@ -223,7 +226,10 @@ class SecondFactorsTest {
   @Test
   void nobody_shows_a_code_for_the_session_of_another() throws Exception {
     Session session = open();
-    Person other = new PeopleInTests(transactions).somebody(Role.OFFICER);
+    Person other =
+        people
+            .add(PeopleInTests.ADMIN, "p-" + UUID.randomUUID(), "officer", null, PASSWORD)
+            .person();
 
     assertThat(factors.show(other, session.id(), app.code(now), BROWSER))
         .isEqualTo(SecondFactors.Shown.OUT);
@@ -278,7 +284,11 @@ class SecondFactorsTest {
   @Test
   void where_a_role_demands_one_it_is_set_up_first_and_stays() throws Exception {
     with(new DemandedFactors(Set.of(Role.OFFICER)));
-    Person other = new PeopleInTests(transactions).somebody(Role.OFFICER);
+    Person other =
+        people
+            .add(PeopleInTests.ADMIN, "p-" + UUID.randomUUID(), "officer", null, PASSWORD)
+            .person();
+    new PeopleInTests(transactions).settled(other);
     Session session = people.open(other.name(), PASSWORD, BROWSER).orElseThrow();
 
     assertThat(duty(session)).isEqualTo(Duty.FACTOR);
@@ -300,7 +310,10 @@ class SecondFactorsTest {
       Session session = open();
       assertThat(show(session, app.code(now))).isEqualTo(SecondFactors.Shown.UNKNOWN);
       assertThat(duty(session)).isEqualTo(Duty.CODE);
-      Person other = new PeopleInTests(transactions).somebody(Role.OFFICER);
+      Person other =
+          people
+              .add(PeopleInTests.ADMIN, "p-" + UUID.randomUUID(), "officer", null, PASSWORD)
+              .person();
       assertRefused("factor-key", () -> factors.begin(other, PASSWORD));
       assertThat(KEY).doesNotExist();
 
