@@ -190,6 +190,11 @@ public final class Browser {
     return Stream.of(Arguments.of("en", 375, Script.ON), Arguments.of("zh-CN", 1280, Script.OFF));
   }
 
+  /** The same; in the short form of the tests the one with script alone. */
+  public static Stream<Arguments> withScript() {
+    return Length.of(crossedReaders().limit(1), crossedReaders());
+  }
+
   /** Whether pages may run scripts. */
   public enum Script {
     ON,

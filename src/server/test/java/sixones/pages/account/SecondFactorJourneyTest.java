@@ -37,7 +37,7 @@ class SecondFactorJourneyTest {
   String home;
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#crossed")
+  @MethodSource("sixones.browser.Browser#narrow")
   void a_second_factor_is_set_up_and_shown(String language, int width) throws Exception {
     PeopleInTests people = new PeopleInTests(transactions);
     people.there(ADMIN);

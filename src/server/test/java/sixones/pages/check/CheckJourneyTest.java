@@ -499,7 +499,7 @@ class CheckJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#crossedReaders")
+  @MethodSource("sixones.browser.Browser#withScript")
   void a_hostile_bid_is_shown_as_text(String language, int width, Script script) {
     byte[] bid = HostileBid.of("510100").toString().getBytes(StandardCharsets.UTF_8);
     try (Window window = browser.window(width, language, script)) {
