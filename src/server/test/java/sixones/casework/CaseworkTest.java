@@ -45,7 +45,7 @@ import sixones.submission.Submissions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-class CasesTest {
+class CaseworkTest {
   @Inject Cases cases;
   @Inject CaseRecords records;
   @Inject Declarations declarations;
