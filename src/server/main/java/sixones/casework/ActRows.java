@@ -1,6 +1,7 @@
 package sixones.casework;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -125,7 +126,8 @@ final class ActRows {
    */
   static void insert(Ledger ledger, UUID round, CaseAct act, String requestDigest) {
     boolean isOfRound = round != null;
-    Panache.getEntityManager()
+    Query insert =
+        Panache.getEntityManager()
         .createNativeQuery(
             "insert into "
                 + ledger.table()
@@ -142,9 +144,11 @@ final class ActRows {
         .setParameter(6, act.by())
         .setParameter(7, act.at())
         .setParameter(8, act.key() == null ? "" : act.key())
-        .setParameter(9, act.key() == null ? "" : requestDigest)
-        .setParameter(10, isOfRound ? round.toString() : "")
-        .executeUpdate();
+        .setParameter(9, act.key() == null ? "" : requestDigest);
+    if (isOfRound) {
+      insert.setParameter(10, round.toString());
+    }
+    insert.executeUpdate();
   }
 
   private static NativeQuery<Object[]> query(String sql) {
