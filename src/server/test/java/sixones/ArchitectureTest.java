@@ -87,6 +87,7 @@ class ArchitectureTest {
           "pages.change",
           "pages.account",
           "pages.audit",
+          "pages.casework",
           "pages.check",
           "pages.applicant",
           "pages.draft",
