@@ -63,6 +63,7 @@ class ArchitectureTest {
           "round",
           "calendar.adoption",
           "draft",
+          "evidence",
           "submission",
           "proceeding.act",
           "proceeding.conclusion",
@@ -250,6 +251,7 @@ class ArchitectureTest {
             "sixones.round..",
             "sixones.calendar.adoption..",
             "sixones.draft..",
+            "sixones.evidence..",
             "sixones.submission..",
             "sixones.casework..",
             "sixones.overview..")
@@ -293,6 +295,7 @@ class ArchitectureTest {
             "sixones.official..",
             "sixones.round..",
             "sixones.draft..",
+            "sixones.evidence..",
             "sixones.submission..",
             "sixones.casework..",
             "sixones.overview..",

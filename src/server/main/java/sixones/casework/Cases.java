@@ -255,7 +255,8 @@ public final class Cases {
 
   static Asking asking(Person person, Long onBehalfOf, Instant now) {
     Authorities authorities =
-        Authorities.at(person.is(Role.OFFICER) ? ActRows.authorities() : List.of(), now);
+        Authorities.onRecord(
+            person.is(Role.OFFICER) ? ActRows.authorities() : List.of(), now);
     return new Asking(
         CaseRows.asking(), person.role(), person.applicant(), onBehalfOf, authorities);
   }
@@ -328,7 +329,8 @@ public final class Cases {
                 SubmissionRow.currentBid(file.round().id(), file.bidCase().applicant()),
                 after,
                 issued.get(),
-                by),
+                by,
+                CaseRows.handler(after, issued.get())),
             examined::find);
     IssuedLetter letter =
         new IssuedLetter(

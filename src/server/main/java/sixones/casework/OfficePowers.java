@@ -73,8 +73,9 @@ public final class OfficePowers {
           }
           Map<Long, String> names = new TreeMap<>();
           CaseRows.people(people).forEach((number, known) -> names.put(number, known.name()));
-          return new Listed(
-              Authorities.at(acts, at == null ? now() : at), names, CaseRows.officers());
+          Authorities authorities =
+              at == null ? Authorities.onRecord(acts, now()) : Authorities.at(acts, at);
+          return new Listed(authorities, names, CaseRows.officers());
         });
   }
 
@@ -99,7 +100,7 @@ public final class OfficePowers {
           Instant now = notBefore(acts);
           ActBody body = ActReader.asked(asked.kind(), asked.json(), now);
           Asking asking =
-              new Asking(CaseRows.asking(), person.role(), null, null, Authorities.at(acts, now));
+              new Asking(CaseRows.asking(), person.role(), null, null, Authorities.onRecord(acts, now));
           AuthorityPolicy.mayAct(asking, body, beneficiary(body))
               .ifPresent(
                   refusal -> {
