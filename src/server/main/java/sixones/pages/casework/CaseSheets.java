@@ -62,26 +62,57 @@ class CaseSheets {
    */
   TemplateInstance page(
       PageFrame frame, ReadCase of, CaseFindings.Asked asked, Long done, boolean past) {
-    Map<ActKind, Optional<Refused>> possible = past ? Map.of() : possible(of);
-    boolean determines =
-        possible.containsKey(ActKind.DETERMINE) && possible.get(ActKind.DETERMINE).isEmpty();
+    Shown shown =
+        new Shown(
+            asked,
+            past ? Map.of() : possible(of),
+            past ? Map.of() : mayConfirm(of),
+            records.handlers(of.person(), List.of(of.seen())).get(of.id()),
+            done,
+            past);
     RuleLinks links = new RuleLinks(of.examined().evaluation(), library);
+    return Templates.bidCase(frame, sheet(of, links, shown));
+  }
+
+  /**
+   * What the page of a case shows besides the case.
+   *
+   * @param asked the place whose form is open; null for none
+   * @param possible why each act cannot be done; empty if it can
+   * @param mayConfirm why each act that waits cannot be answered; empty if it can
+   * @param handler the number of who took it; null if nobody did
+   */
+  record Shown(
+      CaseFindings.Asked asked,
+      Map<ActKind, Optional<Refused>> possible,
+      Map<UUID, Optional<Refused>> mayConfirm,
+      Long handler,
+      Long done,
+      boolean past) {
+    boolean determines() {
+      return possible.containsKey(ActKind.DETERMINE) && possible.get(ActKind.DETERMINE).isEmpty();
+    }
+
+    boolean isRefused() {
+      return asked != null && asked.form().refusal() != null;
+    }
+  }
+
+  /** Makes the page of a case that is not withheld. */
+  static CasePageView sheet(ReadCase of, RuleLinks links, Shown shown) {
     CaseViews views = new CaseViews(of);
-    Long handler = records.handlers(of.person(), List.of(of.seen())).get(of.id());
-    return Templates.bidCase(
-        frame,
-        new CasePageView(
-            of.address(),
-            of.messages().applicant(of.seen().bidCase().applicant()),
-            CaseViews.round(of),
-            null,
-            views.head(handler, past),
-            views.requirements(),
-            new CaseFindings(of, links, determines, asked).parts(),
-            views.work(possible, past ? Map.of() : mayConfirm(of)),
-            views.record(),
-            done(of, done),
-            asked != null && asked.form().refusal() != null));
+    return new CasePageView(
+        of.address(),
+        of.messages().applicant(of.seen().bidCase().applicant()),
+        CaseViews.round(of),
+        null,
+        views.head(shown.handler(), shown.past()),
+        views.requirements(),
+        new CaseFindings(of, links, shown.determines(), shown.asked()).parts(),
+        views.work(shown.possible(), shown.mayConfirm()),
+        views.record(),
+        done(of, shown.done()),
+        shown.isRefused());
   }
 
   private static String done(ReadCase of, Long number) {

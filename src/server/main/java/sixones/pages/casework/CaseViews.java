@@ -122,7 +122,10 @@ final class CaseViews {
   }
 
   private static String path(ActKind kind) {
-    return kind == ActKind.NOTICE ? "/notice" : "/acts/" + kind.id();
+    return switch (kind) {
+      case NOTICE, WIDEN, EXTEND -> "/notice";
+      default -> "/acts/" + kind.id();
+    };
   }
 
   private List<CasePageView.Kept> recusals(Map<ActKind, Optional<Refused>> possible) {
