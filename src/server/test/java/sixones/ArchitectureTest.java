@@ -88,6 +88,7 @@ class ArchitectureTest {
           "pages.change",
           "pages.account",
           "pages.audit",
+          "pages.casework",
           "pages.check",
           "pages.applicant",
           "pages.draft",

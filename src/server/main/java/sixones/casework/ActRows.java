@@ -19,7 +19,8 @@ import sixones.proceeding.act.CaseAct;
 /** The rows of acts; each is inserted and never changed. All methods run in a transaction. */
 final class ActRows {
   private static final String OF_CASE =
-      "select seq, id, kind, body, digest, by, on_behalf_of, authority, at, key, bid_case from act ";
+      "select seq, id, kind, body, digest, by, on_behalf_of, authority, at, key, bid_case from act"
+          + " ";
   private static final String OF_LEDGER =
       "select seq, id, kind, body, digest, by, cast(null as bigint), cast(null as uuid), at, key,"
           + " cast(null as uuid) from ";

@@ -249,8 +249,7 @@ public final class CaseRecords {
    *
    * @param onBehalfOf the number of the person she would act for; null if in her own right
    */
-  public Optional<Refused> mayConfirm(
-      Person person, SeenCase seen, UUID act, Long onBehalfOf) {
+  public Optional<Refused> mayConfirm(Person person, SeenCase seen, UUID act, Long onBehalfOf) {
     mustSee(seen);
     return transactions.as(
         person.reader(),

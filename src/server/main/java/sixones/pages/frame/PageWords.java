@@ -23,6 +23,7 @@ public final class PageWords {
           "workbook",
           "account",
           "audit",
+          "casework",
           "check",
           "applicant",
           "draft",

@@ -53,7 +53,24 @@ class PageWordsTest {
           "audit.by.",
           "terms.counting.",
           "terms.kind.",
-          "calendars.state.");
+          "calendars.state.",
+          "casework.act.",
+          "casework.do.",
+          "casework.how.",
+          "casework.state.",
+          "casework.standing.",
+          "casework.cause.",
+          "casework.code.",
+          "casework.progress.",
+          "casework.next.",
+          "casework.ground.",
+          "casework.reopen.",
+          "casework.kind.",
+          "casework.withheld.",
+          "casework.field.",
+          "casework.hint.",
+          "casework.says.",
+          "casework.desk.");
 
   @Test
   void both_languages_have_the_same_keys() throws IOException {
