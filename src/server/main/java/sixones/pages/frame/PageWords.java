@@ -28,6 +28,7 @@ public final class PageWords {
           "draft",
           "evaluations",
           "help",
+          "mycase",
           "people",
           "rounds",
           "rules",
