@@ -142,7 +142,7 @@ public class AskingPages {
 
   private ErrorSummary ended() {
     return new ErrorSummary(
-        frame().text("mycase.ended"), frame().how("mycase.ended"), List.of());
+        frame().text("mycase.ended"), frame().text("mycase.ended.how"), List.of());
   }
 
   /** Asks once more, and then gives the bid up. */
@@ -243,7 +243,7 @@ public class AskingPages {
       ErrorSummary trouble =
           refused.kind().equals("act-is-recused")
               ? new ErrorSummary(
-                  frame().text("mycase.is-recused"), frame().how("mycase.is-recused"), List.of())
+                  frame().text("mycase.is-recused"), frame().text("mycase.is-recused.how"), List.of())
               : trouble(refused);
       return recusal(409, cases.findOwn(person, id), sent, trouble, List.of());
     }

@@ -105,7 +105,7 @@ class CaseLayout {
                 letter ->
                     new LetterRow(
                         letter.of().toString(),
-                        words.text("letter." + letter.kind()),
+                        words.text("mycase.letter." + letter.kind()),
                         Moments.exact(letter.issuedAt(), language)))
             .toList(),
         own.done().stream().map(one -> done(one, words, language)).toList(),
@@ -127,18 +127,18 @@ class CaseLayout {
     }
     boolean isReply = kind == ActKind.REPLY;
     return new Told(
-        words.text("told." + done),
+        words.text("mycase.told." + done),
         isReply ? "/applicant/submissions/" + last.submission() : null,
-        isReply ? words.text("told.receipt") : null);
+        isReply ? words.text("mycase.told.receipt") : null);
   }
 
   private static DoneRow done(ApplicantCase.Done one, CaseWords words, Language language) {
     String what =
         one.kind() == ActKind.RECUSE
             ? words.text(
-                "done.recuse." + one.answer(),
+                "mycase.done.recuse." + one.answer(),
                 Map.of("name", one.about() == null ? "" : Column.harmless(one.about())))
-            : words.text("done." + one.kind().id());
+            : words.text("mycase.done." + one.kind().id());
     return new DoneRow(
         what,
         Moments.exact(one.at(), language),
@@ -158,10 +158,10 @@ class CaseLayout {
     for (Decision.Ground ground : decision.grounds()) {
       List<String> says = new ArrayList<>();
       if (ground.notMendable() != null) {
-        says.add(words.text("ground.not-mendable") + " " + words.said(ground.notMendable()));
+        says.add(words.text("mycase.ground.not-mendable") + " " + words.said(ground.notMendable()));
       }
       if (ground.late() != null) {
-        says.add(words.text("ground.late") + " " + words.said(ground.late()));
+        says.add(words.text("mycase.ground.late") + " " + words.said(ground.late()));
       }
       grounds.add(
           new GroundView(
@@ -175,7 +175,7 @@ class CaseLayout {
             new GroundView(
                 rules.title(despite.rule()),
                 null,
-                List.of(words.text("ground.despite") + " " + words.said(despite.reasons()))));
+                List.of(words.text("mycase.ground.despite") + " " + words.said(despite.reasons()))));
       }
     }
     Decision.Leaders leaders = decision.leaders();
@@ -183,7 +183,7 @@ class CaseLayout {
         leaders == null
             ? null
             : words.text(
-                "decided.by",
+                "mycase.decided.by",
                 Map.of(
                     "body",
                     Column.harmless(leaders.body()),
@@ -192,7 +192,7 @@ class CaseLayout {
                     "minutes",
                     Column.harmless(leaders.minutes())));
     return new DecisionView(
-        words.text("decided." + kind),
+        words.text("mycase.decided." + kind),
         Moments.exact(told.at(), language),
         told.superseded(),
         by,

@@ -39,12 +39,12 @@ final class CaseRefusals {
       return new ErrorSummary(frame.text("mycase.late"), late, List.of());
     }
     return new ErrorSummary(
-        frame.text("mycase.not-awaited"), frame.how("mycase.not-awaited"), List.of());
+        frame.text("mycase.not-awaited"), frame.text("mycase.not-awaited.how"), List.of());
   }
 
   /** Says that the case moved on since the page was opened. */
   static ErrorSummary movedOn(PageFrame frame) {
     return new ErrorSummary(
-        frame.text("mycase.moved-on"), frame.how("mycase.moved-on"), List.of());
+        frame.text("mycase.moved-on"), frame.text("mycase.moved-on.how"), List.of());
   }
 }

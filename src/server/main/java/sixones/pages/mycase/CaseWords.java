@@ -25,11 +25,11 @@ final class CaseWords {
   }
 
   String text(String key) {
-    return words.text("mycase." + key);
+    return words.text(key);
   }
 
   String text(String key, Map<String, ?> values) {
-    return words.text("mycase." + key, values);
+    return words.text(key, values);
   }
 
   Stand stand(ApplicantCase own) {
@@ -37,12 +37,12 @@ final class CaseWords {
     IssuedNotice waiting = own.waiting();
     return new Stand(
         tone(own.state()),
-        text("state." + state),
-        text("state." + state + ".what"),
-        text("next." + next(own)),
+        text("mycase.state." + state),
+        text("mycase.state." + state + ".what"),
+        text("mycase.next." + next(own)),
         waiting == null ? null : Moments.end(waiting.due(), language),
         waiting == null ? null : left(own.at(), waiting.due()),
-        text("silence." + silence(own)));
+        text("mycase.silence." + silence(own)));
   }
 
   static String tone(CaseState state) {
@@ -76,16 +76,18 @@ final class CaseWords {
         Map.of(
             "days", left.toDays(), "hours", left.toHoursPart(), "minutes", left.toMinutesPart());
     return text(
-        left.toDays() > 0 ? "left.days" : left.toHours() > 0 ? "left.hours" : "left.minutes",
+        left.toDays() > 0
+            ? "mycase.left.days"
+            : left.toHours() > 0 ? "mycase.left.hours" : "mycase.left.minutes",
         values);
   }
 
   /** Returns how the case proceeds, as far as the applicant is concerned. */
   List<String> rules(ApplicantCase.Proceeds proceeds) {
     return List.of(
-        text("rules.corrections", Map.of("most", proceeds.corrections())),
-        text(proceeds.closesWithoutReply() ? "rules.give-up" : "rules.decide"),
-        text(proceeds.marksUnlisted() ? "rules.marked" : "rules.refused"));
+        text("mycase.rules.corrections", Map.of("most", proceeds.corrections())),
+        text(proceeds.closesWithoutReply() ? "mycase.rules.give-up" : "mycase.rules.decide"),
+        text(proceeds.marksUnlisted() ? "mycase.rules.marked" : "mycase.rules.refused"));
   }
 
   /** Returns reasons in the reader's language, or else as they were given; null if there are none. */

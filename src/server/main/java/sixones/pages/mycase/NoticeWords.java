@@ -47,13 +47,13 @@ final class NoticeWords {
     DueTerm term = notice.notice().term();
     Map<String, ?> counting = Map.of("start", term.start().toString(), "amount", term.amount());
     String counted =
-        words.text("counted." + term.unit(), counting)
+        words.text("mycase.counted." + term.unit(), counting)
             + " "
-            + words.text(term.firstDayCounts() ? "counted.first" : "counted.next");
+            + words.text(term.firstDayCounts() ? "mycase.counted.first" : "mycase.counted.next");
     return new NoticeView(
         notice.progress() == IssuedNotice.Progress.WAITING,
         Moments.exact(notice.issuedAt(), language),
-        words.text("progress." + notice.progress().name().toLowerCase(java.util.Locale.ROOT)),
+        words.text("mycase.progress." + notice.progress().name().toLowerCase(java.util.Locale.ROOT)),
         Moments.end(notice.due(), language),
         counted,
         "/terms?start="
@@ -66,7 +66,7 @@ final class NoticeWords {
             + term.firstDayCounts(),
         notice.due().equals(term.due())
             ? null
-            : words.text("moved", Map.of("first", Moments.end(term.due(), language))),
+            : words.text("mycase.moved", Map.of("first", Moments.end(term.due(), language))),
         notice.items().stream().map(this::item).toList(),
         notice.mayChange().stream().map(this::place).toList());
   }
@@ -84,9 +84,9 @@ final class NoticeWords {
     String mend = words.said(item.mend());
     return new ItemView(
         item.n(),
-        words.text("kind." + item.kind()),
+        words.text("mycase.kind." + item.kind()),
         item.requirement() == null ? null : messages.title(item.requirement()),
-        rule == null ? words.text("item.office") : messages.title(rule.id()),
+        rule == null ? words.text("mycase.item.office") : messages.title(rule.id()),
         rule == null ? null : PageAddresses.rule(of.evaluation(), rule),
         found(item, told),
         demand != null ? demand : passage == null ? null : passage.gist(),
@@ -111,7 +111,7 @@ final class NoticeWords {
   /** Returns the labels along a place that may hold an asterisk; a new entry is told as one. */
   String place(String pattern) {
     String place = Column.harmless(fields.place(pattern));
-    return pattern.contains("/*") ? words.text("open.any", Map.of("place", place)) : place;
+    return pattern.contains("/*") ? words.text("mycase.open.any", Map.of("place", place)) : place;
   }
 
   /** Returns the title of a rule; its id if the rules have no such rule. */

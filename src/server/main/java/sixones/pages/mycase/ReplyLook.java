@@ -33,7 +33,7 @@ final class ReplyLook {
                     new ReplyView.Difference(
                         FieldChange.of(one.change(), messages),
                         one.by(),
-                        words.text("reply.by." + one.by())))
+                        words.text("mycase.reply.by." + one.by())))
             .toList();
     return new ReplyView.Look(
         compared.isFit(),

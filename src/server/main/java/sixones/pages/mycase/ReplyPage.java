@@ -173,7 +173,7 @@ public class ReplyPage {
 
   private ErrorSummary changed() {
     return new ErrorSummary(
-        frame().text("mycase.reply.changed"), frame().how("mycase.reply.changed"), List.of());
+        frame().text("mycase.reply.changed"), frame().text("mycase.reply.changed.how"), List.of());
   }
 
   /** Hands the draft in as the reply if it is confirmed and unchanged since it was compared. */

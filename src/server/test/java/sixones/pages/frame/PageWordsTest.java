@@ -53,7 +53,19 @@ class PageWordsTest {
           "audit.by.",
           "terms.counting.",
           "terms.kind.",
-          "calendars.state.");
+          "calendars.state.",
+          "mycase.state.",
+          "mycase.next.",
+          "mycase.silence.",
+          "mycase.counted.",
+          "mycase.progress.",
+          "mycase.kind.",
+          "mycase.reply.",
+          "mycase.decided.",
+          "mycase.letter.",
+          "mycase.done.",
+          "mycase.told.",
+          "mycase.ground.");
 
   @Test
   void both_languages_have_the_same_keys() throws IOException {
