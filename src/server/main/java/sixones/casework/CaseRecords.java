@@ -433,7 +433,14 @@ public final class CaseRecords {
         .map(
             kind ->
                 letters.written(
-                    new CaseLetters.Occasion(kind, seen.round(), seen.bid(), seen.view(), of, of),
+                    new CaseLetters.Occasion(
+                        kind,
+                        seen.round(),
+                        seen.bid(),
+                        seen.view(),
+                        of,
+                        of,
+                        CaseRows.handler(seen.view(), of)),
                     examined::find));
   }
 

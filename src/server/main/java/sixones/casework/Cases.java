@@ -390,7 +390,8 @@ public final class Cases {
                 SubmissionRow.currentBid(file.round().id(), file.bidCase().applicant()),
                 after,
                 issued.get(),
-                by),
+                by,
+                CaseRows.handler(after, issued.get())),
             examined::find);
     IssuedLetter letter =
         new IssuedLetter(

@@ -198,8 +198,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  CaseLetters caseLetters(Typesetter typesetter) {
-    return new CaseLetters(typesetter);
+  CaseLetters caseLetters(Typesetter typesetter, Calendars calendars) {
+    return new CaseLetters(typesetter, calendars::counting);
   }
 
   @Produces
