@@ -3,6 +3,8 @@ package sixones.casework;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,19 @@ final class ActRows {
       acts.computeIfAbsent((UUID) row[10], id -> new ArrayList<>()).add(read(row));
     }
     return acts;
+  }
+
+  /** Returns who took each of these cases; those nobody took are left out. */
+  static Map<UUID, Long> takers(Collection<UUID> cases) {
+    Map<UUID, Long> takers = new HashMap<>();
+    if (!cases.isEmpty()) {
+      query("select bid_case, by from act where kind = ?1 and bid_case in (?2) order by seq")
+          .setParameter(1, ActKind.TAKE.id())
+          .setParameter(2, cases)
+          .getResultStream()
+          .forEach(row -> takers.put((UUID) row[0], ((Number) row[1]).longValue()));
+    }
+    return takers;
   }
 
   /** Returns what the officers declared for a round, by number. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import sixones.proceeding.conclusion.Examined;
 import sixones.proceeding.permission.ActPolicy;
 import sixones.proceeding.permission.Asking;
 import sixones.proceeding.permission.Intended;
+import sixones.proceeding.permission.PossibleGround;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
@@ -73,8 +75,9 @@ public final class CaseRecords {
         person.reader(),
         () -> {
           CaseFile file = CaseFile.read(person, id);
+          String withheld = withheld(person, file);
           SeenCase seen =
-              seen(person, file.round(), file.at(instant(file, at)), bids(file.round()));
+              seen(withheld, file.round(), file.at(instant(file, at)), bids(file.round()));
           if (!seen.isWithheld()) {
             audit.note(Act.READ, Thing.bidCase(id, file.bidCase().applicant()), Map.of(), Map.of());
           }
@@ -92,11 +95,17 @@ public final class CaseRecords {
   }
 
   private static SeenCase seen(
-      Person person, Round round, CaseView view, Map<String, CurrentBid> bids) {
-    String withheld = person.is(Role.OFFICER) ? withheld(view, CaseRows.asking()) : null;
+      String withheld, Round round, CaseView view, Map<String, CurrentBid> bids) {
     return withheld != null
         ? new SeenCase(view.bidCase(), round, withheld, null, null)
         : new SeenCase(view.bidCase(), round, null, view, bids.get(view.bidCase().applicant()));
+  }
+
+  /** The present decides what is withheld: who keeps away does not see the past either. */
+  private String withheld(Person person, CaseFile file) {
+    return person.is(Role.OFFICER)
+        ? withheld(file.at(file.notBefore(now())), CaseRows.asking())
+        : null;
   }
 
   private static String withheld(CaseView view, long person) {
@@ -131,16 +140,15 @@ public final class CaseRecords {
   private List<SeenCase> seenOf(Person person, UUID id, Instant at) {
     Round round = Rounds.findRow(person, id).toRound();
     Map<String, CurrentBid> bids = bids(round);
-    long asking = CaseRows.asking();
-    return CaseRounds.views(id, at == null ? now() : at).stream()
-        .map(
-            view -> {
-              String withheld = person.is(Role.OFFICER) ? withheld(view, asking) : null;
-              return withheld != null
-                  ? new SeenCase(view.bidCase(), round, withheld, null, null)
-                  : new SeenCase(
-                      view.bidCase(), round, null, view, bids.get(view.bidCase().applicant()));
-            })
+    Map<UUID, String> withheld = new HashMap<>();
+    List<CaseView> present = CaseRounds.views(id, now());
+    if (person.is(Role.OFFICER)) {
+      long asking = CaseRows.asking();
+      present.forEach(view -> withheld.put(view.bidCase().id(), withheld(view, asking)));
+    }
+    List<CaseView> views = at == null ? present : CaseRounds.views(id, at);
+    return views.stream()
+        .map(view -> seen(withheld.get(view.bidCase().id()), round, view, bids))
         .toList();
   }
 
@@ -157,6 +165,24 @@ public final class CaseRecords {
   /** Returns what follows in a case, with what was determined. */
   public Conclusion conclusion(Person person, SeenCase seen) {
     return seen.view().conclusion(examined(person, seen).evaluation());
+  }
+
+  /** Returns on what the bid of a case could be refused. */
+  public List<PossibleGround> grounds(Person person, SeenCase seen) {
+    Examined of = examined(person, seen);
+    return transactions.as(
+        person.reader(),
+        () ->
+            PossibleGround.of(
+                seen.view(), of, seen.view().conclusion(of.evaluation()), examined::find));
+  }
+
+  /** Returns who took each of these cases, by case; of those that are withheld it tells nothing. */
+  public Map<UUID, Long> handlers(Person person, Collection<SeenCase> cases) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    List<UUID> told =
+        cases.stream().filter(one -> !one.isWithheld()).map(one -> one.bidCase().id()).toList();
+    return transactions.as(person.reader(), () -> ActRows.takers(told));
   }
 
   /** Returns what a notice would tell at present. */
@@ -193,10 +219,20 @@ public final class CaseRecords {
 
   /** Returns which acts this person may do in a case at present, with why not the others. */
   public Map<ActKind, Optional<Refused>> possible(Person person, SeenCase seen) {
+    return possible(person, seen, null);
+  }
+
+  /**
+   * Returns which acts this person may do in a case at present, with why not the others.
+   *
+   * @param onBehalfOf the number of the person she would act for; null if in her own right
+   */
+  public Map<ActKind, Optional<Refused>> possible(Person person, SeenCase seen, Long onBehalfOf) {
+    mustSee(seen);
     return transactions.as(
         person.reader(),
         () -> {
-          Asking asking = Cases.asking(person, null, seen.view().at());
+          Asking asking = Cases.asking(person, onBehalfOf, seen.view().at());
           Map<ActKind, Optional<Refused>> possible = new TreeMap<>();
           for (ActKind kind : ActKind.values()) {
             possible.put(
@@ -210,12 +246,23 @@ public final class CaseRecords {
 
   /** Returns whether this person may confirm or decline an act of the case at present. */
   public Optional<Refused> mayConfirm(Person person, SeenCase seen, UUID act) {
+    return mayConfirm(person, seen, act, null);
+  }
+
+  /**
+   * Returns whether this person may confirm or decline an act of the case at present.
+   *
+   * @param onBehalfOf the number of the person she would act for; null if in her own right
+   */
+  public Optional<Refused> mayConfirm(
+      Person person, SeenCase seen, UUID act, Long onBehalfOf) {
+    mustSee(seen);
     return transactions.as(
         person.reader(),
         () ->
             ActPolicy.mayAct(
                     seen.view(),
-                    Cases.asking(person, null, seen.view().at()),
+                    Cases.asking(person, onBehalfOf, seen.view().at()),
                     new Intended(ActKind.CONFIRM, new ActBody.Confirm(act, true, null, null), null))
                 .map(Cases::refused));
   }
@@ -404,9 +451,7 @@ public final class CaseRecords {
 
   private void mustSee(Person person, UUID id) {
     CaseFile file = CaseFile.read(person, id);
-    if (person.is(Role.OFFICER)) {
-      mustSee(seen(person, file.round(), file.at(file.notBefore(now())), Map.of()));
-    }
+    mustSee(seen(withheld(person, file), file.round(), file.at(file.notBefore(now())), Map.of()));
   }
 
   /**

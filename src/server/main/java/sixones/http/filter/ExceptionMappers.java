@@ -19,6 +19,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import sixones.bid.UnreadableDraft;
+import sixones.evidence.DamagedFile;
 import sixones.http.Addresses;
 import sixones.http.DoorLog;
 import sixones.http.EarlyResponses;
@@ -188,7 +189,7 @@ class ExceptionMappers {
   /** Returns whether the request has an idempotency key, so that it can be repeated safely. */
   private static boolean hasKey(RoutingContext request) {
     return request.request().headers().contains("Idempotency-Key")
-        && request.normalizedPath().endsWith("/submissions");
+        && request.normalizedPath().matches(".*/(submissions|files)");
   }
 
   @ServerExceptionMapper
@@ -211,6 +212,16 @@ class ExceptionMappers {
   @ServerExceptionMapper
   Response of(Refused refused, RoutingContext request) {
     return EarlyResponses.response(RefusedProblem.of(refused, EarlyResponses.language(request)))
+        .build();
+  }
+
+  /** Whoever asked is told the place; an administrator finds it in the log. */
+  @ServerExceptionMapper
+  Response of(DamagedFile damaged, RoutingContext request) {
+    Map<String, Object> values =
+        Map.of("place", damaged.place(), "missing", String.valueOf(damaged.isMissing()));
+    return EarlyResponses.response(
+            Problem.of("file-damaged", 500, EarlyResponses.language(request), values))
         .build();
   }
 

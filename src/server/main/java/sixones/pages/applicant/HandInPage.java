@@ -30,6 +30,7 @@ import sixones.casework.ApplicantCase;
 import sixones.casework.CaseRecords;
 import sixones.draft.EarlierSavings;
 import sixones.draft.WorkingDrafts;
+import sixones.evidence.FileOwner;
 import sixones.http.SignedIn;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.form.Checks;
@@ -252,7 +253,8 @@ public class HandInPage {
                   saved.text().form(),
                   ticks.untruthful(),
                   ticks.same(),
-                  saved.text().source()));
+                  saved.text().source())
+                  .withFilesOf(FileOwner.draft(id)));
       return Response.seeOther(
               URI.create("/applicant/submissions/" + accepted.id() + "?accepted=yes"))
           .build();

@@ -50,7 +50,7 @@ public class DraftPage {
 
   /** The pages below a draft's that its form leads to, once it is saved. */
   private static final Set<String> THEN =
-      Set.of("hand-in", "report", "earlier", "load", "round", "away");
+      Set.of("hand-in", "report", "earlier", "load", "round", "files", "away");
 
   @Inject WorkingDrafts drafts;
   @Inject DraftSaves saves;
