@@ -132,7 +132,8 @@ public final class Cases {
             handed.form(),
             handed.declaredUntruthful(),
             handed.sameMeant(),
-            handed.source());
+            handed.source(),
+            handed.filesOf());
     String digest =
         new ActRequest(ActKind.REPLY, handed.bytes(), null, handed.key(), null).digest(id);
     DraftDescription draft = submissions.describe(person, round, handed.bytes(), handed.form());

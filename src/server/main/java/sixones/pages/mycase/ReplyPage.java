@@ -28,6 +28,7 @@ import sixones.draft.EarlierSavings;
 import sixones.draft.Occasion;
 import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
+import sixones.evidence.FileOwner;
 import sixones.http.SignedIn;
 import sixones.library.RuleLibrary;
 import sixones.pages.form.BidForm;
@@ -204,7 +205,8 @@ public class ReplyPage {
               saved.text().form(),
               sent.containsKey("untruthful"),
               false,
-              saved.text().source()),
+              saved.text().source(),
+              FileOwner.draft(draft)),
           revision.matches("[0-9]{1,18}") ? Long.parseLong(revision) : -1);
       return MyCases.to("/applicant/cases/" + id + "?done=reply");
     } catch (Refused refused) {
