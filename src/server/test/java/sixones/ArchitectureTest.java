@@ -94,6 +94,7 @@ class ArchitectureTest {
           "pages.draft",
           "pages.evaluations",
           "pages.help",
+          "pages.mycase",
           "pages.people",
           "pages.rounds",
           "pages.rules",

@@ -29,6 +29,7 @@ public final class PageWords {
           "draft",
           "evaluations",
           "help",
+          "mycase",
           "people",
           "rounds",
           "rules",

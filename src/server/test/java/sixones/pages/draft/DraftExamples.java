@@ -2,6 +2,7 @@ package sixones.pages.draft;
 
 import static sixones.pages.RecordsInTests.frame;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageWords;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.proceeding.conclusion.OpenPlaces;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.round.Refused;
@@ -58,6 +60,7 @@ class DraftExamples implements PageExamples {
         draft("draft-conflict", language -> DraftView.overtaken(json(), ANOTHER, 7, language)),
         draft(
             "draft-undo", language -> DraftView.of(json(), language).on(basis(language)), "/parks"),
+        reply(),
         draft("draft-replaced", language -> DraftView.of(json(), language).replacing(4)),
         draft("draft-conflict-own", language -> DraftView.overtaken(json(), SAME, -1, language)),
         differences("draft-differences", true),
@@ -254,7 +257,30 @@ class DraftExamples implements PageExamples {
                 section(
                     checks.view(
                         "/applicant/drafts/1", checks.of(form, "2022-06-17", language), language),
-                    undone)));
+                    undone),
+                null));
+  }
+
+  /** A draft that replies to a notice: one park is open, and what differs elsewhere is told. */
+  private Example reply() {
+    JsonNode before = bids.bid(records.rules(), "chengdu-2022").orElseThrow().tree();
+    BidForm form = BidForm.of(before, records.rules());
+    OpenPlaces open = new OpenPlaces(before, form.bid(), List.of("/parks/0", "/parks/*"));
+    return new Example(
+        "draft-reply",
+        language ->
+            DraftPage.Templates.draft(
+                applicant(language),
+                DraftView.of(json(), language),
+                checks
+                    .view(
+                        "/applicant/drafts/1", checks.of(form, "2022-06-17", language), language)
+                    .locked(open, form),
+                new DraftReply(
+                    RecordsInTests.ID,
+                    "2022-07-15 00:00:00 (Beijing time, UTC+8)",
+                    List.of(new DraftReply.Open("in-parks-0-name-en", "Park 1 › Name 园区")),
+                    2)));
   }
 
   /** Of the form one section, for the self-check's examples show the whole. */
