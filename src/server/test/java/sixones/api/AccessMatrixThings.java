@@ -18,9 +18,9 @@ import sixones.Fixtures;
 import sixones.MovableClock;
 import sixones.bid.Draft;
 import sixones.calendar.WorkingDays;
-import sixones.evidence.FilesInTests;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
+import sixones.evidence.FilesInTests;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.People;
@@ -153,8 +153,7 @@ public final class AccessMatrixThings {
       case "submission" -> path.replace("{id}", submission(row, asker, false).toString());
       case "evaluation" -> path.replace("{id}", submission(row, asker, true).toString());
       case "draft" ->
-          path.replace("{id}", draft(row, asker).toString())
-              .replace("{file}", NOTHING.toString());
+          path.replace("{id}", draft(row, asker).toString()).replace("{file}", NOTHING.toString());
       case "file" -> path.replace("{digest}", "sha256:" + "0".repeat(64));
       case "new draft" ->
           path + "?name=" + (asker == Asker.APPLICANT_A ? Canary.IN_NAME : "a-name");

@@ -237,7 +237,8 @@ class FileResourceTest {
             .multiPart("file", "a.pdf", pdf)
             .multiPart("file", "b.pdf", pdf)
             .post(address()));
-    kind("file-entry-missing", form(OWN, "x", null).multiPart("file", "a.pdf", pdf).post(address()));
+    kind(
+        "file-entry-missing", form(OWN, "x", null).multiPart("file", "a.pdf", pdf).post(address()));
     kind(
         "file-entry-none",
         form(OWN, "x", "/evidence/77").multiPart("file", "a.pdf", pdf).post(address()));
@@ -254,20 +255,12 @@ class FileResourceTest {
         .post(address())
         .then()
         .statusCode(404);
-    RestAssured.given()
-        .multiPart("file", "a.pdf", pdf)
-        .post(address())
-        .then()
-        .statusCode(401);
+    RestAssured.given().multiPart("file", "a.pdf", pdf).post(address()).then().statusCode(401);
     nothingIsLeftOver();
   }
 
   private static void kind(String kind, Response response) {
-    response
-        .then()
-        .statusCode(422)
-        .contentType(PROBLEM)
-        .body("errors[0].kind", equalTo(kind));
+    response.then().statusCode(422).contentType(PROBLEM).body("errors[0].kind", equalTo(kind));
   }
 
   @Test
@@ -303,12 +296,7 @@ class FileResourceTest {
   @Test
   void an_address_of_no_digest_is_nothing() {
     for (String sent : List.of("..%2F..%2Fseal.key", "sha256:1", "x", "sha256:" + "0".repeat(64))) {
-      people
-          .as(OWN)
-          .urlEncodingEnabled(false)
-          .get("/api/files/" + sent)
-          .then()
-          .statusCode(404);
+      people.as(OWN).urlEncodingEnabled(false).get("/api/files/" + sent).then().statusCode(404);
     }
   }
 }

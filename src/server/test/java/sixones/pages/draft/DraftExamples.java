@@ -343,7 +343,8 @@ class DraftExamples implements PageExamples {
             new BidEntries.Entry("/evidence/1", null, ""));
     List<EvidenceFile> kept =
         List.of(
-            file("e1", "批复 <b>&.pdf", EvidenceType.PDF), file("lost", "photo.jpg", EvidenceType.JPEG));
+            file("e1", "批复 <b>&.pdf", EvidenceType.PDF),
+            file("lost", "photo.jpg", EvidenceType.JPEG));
     EvidenceQuota quota = new EvidenceQuota(20 << 20, 200 << 20, 1L << 30);
     ErrorSummary trouble =
         refused
