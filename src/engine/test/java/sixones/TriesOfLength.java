@@ -8,15 +8,15 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * In the short form of the tests a property is tried a quarter as often as it says: each build
+ * In the short form of the tests a property is tried an eighth as often as it says: each build
  * tries other values, and many builds are run.
  */
 public final class TriesOfLength implements AroundPropertyHook {
-  private static final int SHARE = 4;
+  private static final int SHARE = 8;
   private static final int UNLESS_SAID = 1_000;
 
   /** With so few, all are tried. */
-  private static final int FEW = 100;
+  private static final int FEW = 50;
 
   @Override
   public PropertyExecutionResult aroundProperty(

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.Length;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
@@ -43,8 +44,9 @@ class AnswerReaderTest {
 
   @Test
   void so_it_is_of_every_fixture_and_whole_bid() throws Exception {
-    for (Fixtures.Fixture fixture : Fixtures.all()) {
-      assertRoundTrip(fixture.draft(), fixture.asOf());
+    List<Fixtures.Fixture> fixtures = Fixtures.all();
+    for (int i = 0; i < fixtures.size(); i += Length.of(12, 1)) {
+      assertRoundTrip(fixtures.get(i).draft(), fixtures.get(i).asOf());
     }
     for (var bid : Fixtures.bids()) {
       assertRoundTrip(bid.draft(), bid.asOf());

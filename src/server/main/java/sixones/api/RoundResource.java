@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.bid.UnreadableDraft;
+import sixones.evidence.FileOwner;
 import sixones.fact.Applicant;
 import sixones.http.ConditionalResponses;
 import sixones.http.EarlyResponses;
@@ -212,6 +213,12 @@ public class RoundResource {
                       + " without it such a bid is refused. Left out for any other bid.")
           @QueryParam("declaredUntruthful")
           String declaredUntruthful,
+      @Parameter(
+              description =
+                  "The id of the draft whose evidence files are handed in with the bid; left out,"
+                      + " none are.")
+          @QueryParam("filesOf")
+          String filesOf,
       byte[] draft)
       throws UnreadableDraft {
     Language language = language();
@@ -219,18 +226,25 @@ public class RoundResource {
         submissions.accept(
             signedIn.person(),
             new Submissions.Handed(
-                QueryParameters.id(id, language),
-                QueryParameters.one(key, "Idempotency-Key", headers),
-                draft,
-                QueryParameters.form(headers, language),
-                QueryParameters.filter(
-                        "declaredUntruthful", declaredUntruthful, QueryParameters.YES, language)
-                    != null,
-                null));
+                    QueryParameters.id(id, language),
+                    QueryParameters.one(key, "Idempotency-Key", headers),
+                    draft,
+                    QueryParameters.form(headers, language),
+                    QueryParameters.filter(
+                            "declaredUntruthful", declaredUntruthful, QueryParameters.YES, language)
+                        != null,
+                    null)
+                .withFilesOf(files(filesOf, language)));
     return Response.created(URI.create("/api/submissions/" + accepted.id()))
         .entity(ConditionalResponses.bytes(StoredJson.receipt(accepted)))
         .type(ConditionalResponses.JSON)
         .build();
+  }
+
+  /** Returns the draft whose files are handed in; null if it is left out. */
+  private static FileOwner files(String draft, Language language) {
+    UUID id = QueryParameters.filterId("filesOf", draft, language);
+    return id == null ? null : FileOwner.draft(id);
   }
 
   private Language language() {

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import sixones.bid.Draft;
@@ -25,7 +27,9 @@ import sixones.http.EarlyResponses;
 import sixones.http.QueryParameters;
 import sixones.http.SignedIn;
 import sixones.report.Language;
+import sixones.representation.EvidenceFileJson;
 import sixones.representation.StoredJson;
+import sixones.submission.SubmissionFiles;
 import sixones.submission.Submissions;
 
 /** The submissions, immutable. */
@@ -37,6 +41,7 @@ public class SubmissionResource {
   private static final MediaType YAML = new MediaType("application", "yaml");
 
   @Inject Submissions submissions;
+  @Inject SubmissionFiles files;
   @Inject SignedIn signedIn;
   @Context HttpHeaders headers;
   @Context RoutingContext asked;
@@ -88,6 +93,31 @@ public class SubmissionResource {
     Submissions.WithBytes found = submissions.export(signedIn.person(), id(id));
     boolean json = found.submission().content().form() == Draft.Format.JSON;
     return ConditionalResponses.of(found.bytes(), json ? JSON : YAML, request);
+  }
+
+  /** Lists the evidence files of a submission. */
+  @GET
+  @Path("{id}/files")
+  @Operation(
+      operationId = "submissionFiles",
+      summary = "List the evidence files that were handed in with a bid",
+      description = "entry is the place in the bid as handed in. Read a file by its digest.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The files.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              examples =
+                  @ExampleObject(
+                      name = "example",
+                      value = "{\"items\": [" + DraftFileResource.ONE + "]}")))
+  public Response files(@PathParam("id") String id) {
+    return ConditionalResponses.of(
+        ConditionalResponses.bytes(
+            StoredJson.list(files.list(signedIn.person(), id(id)), EvidenceFileJson::of)),
+        ConditionalResponses.JSON,
+        request);
   }
 
   /** Withdraws a submission. */

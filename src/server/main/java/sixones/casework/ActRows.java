@@ -1,8 +1,11 @@
 package sixones.casework;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,19 @@ final class ActRows {
       acts.computeIfAbsent((UUID) row[10], id -> new ArrayList<>()).add(read(row));
     }
     return acts;
+  }
+
+  /** Returns who took each of these cases; those nobody took are left out. */
+  static Map<UUID, Long> takers(Collection<UUID> cases) {
+    Map<UUID, Long> takers = new HashMap<>();
+    if (!cases.isEmpty()) {
+      query("select bid_case, by from act where kind = ?1 and bid_case in (?2) order by seq")
+          .setParameter(1, ActKind.TAKE.id())
+          .setParameter(2, cases)
+          .getResultStream()
+          .forEach(row -> takers.put((UUID) row[0], ((Number) row[1]).longValue()));
+    }
+    return takers;
   }
 
   /** Returns what the officers declared for a round, by number. */
@@ -133,7 +149,8 @@ final class ActRows {
    */
   static void insert(Ledger ledger, UUID round, CaseAct act, String requestDigest) {
     boolean isOfRound = round != null;
-    Panache.getEntityManager()
+    Query insert =
+        Panache.getEntityManager()
         .createNativeQuery(
             "insert into "
                 + ledger.table()
@@ -150,9 +167,11 @@ final class ActRows {
         .setParameter(6, act.by())
         .setParameter(7, act.at())
         .setParameter(8, act.key() == null ? "" : act.key())
-        .setParameter(9, act.key() == null ? "" : requestDigest)
-        .setParameter(10, isOfRound ? round.toString() : "")
-        .executeUpdate();
+        .setParameter(9, act.key() == null ? "" : requestDigest);
+    if (isOfRound) {
+      insert.setParameter(10, round.toString());
+    }
+    insert.executeUpdate();
   }
 
   private static NativeQuery<Object[]> query(String sql) {

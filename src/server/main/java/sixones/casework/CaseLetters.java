@@ -1,7 +1,9 @@
 package sixones.casework;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import sixones.calendar.WorkingDays;
 import sixones.letter.FrozenLetter;
 import sixones.letter.Letter;
 import sixones.letter.LetterKind;
@@ -9,15 +11,23 @@ import sixones.paper.Typesetter;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.conclusion.Examined;
+import sixones.round.Fault;
 import sixones.round.Round;
 import sixones.submission.CurrentBid;
 
 /** Writes the letters of cases from what is on record. */
 public final class CaseLetters {
   private final Typesetter typesetter;
+  private final Function<String, WorkingDays> calendars;
 
-  public CaseLetters(Typesetter typesetter) {
+  /**
+   * Creates an instance.
+   *
+   * @param calendars calendars by digest; null for one that is not known
+   */
+  public CaseLetters(Typesetter typesetter, Function<String, WorkingDays> calendars) {
     this.typesetter = typesetter;
+    this.calendars = calendars;
   }
 
   /**
@@ -27,9 +37,16 @@ public final class CaseLetters {
    * @param view the case with the act
    * @param act what the letter tells of
    * @param issuedBy the act that puts it into effect
+   * @param handler the name of the officer the applicant may ask; null if no name is shown
    */
   public record Occasion(
-      LetterKind kind, Round round, CurrentBid bid, CaseView view, CaseAct act, CaseAct issuedBy) {}
+      LetterKind kind,
+      Round round,
+      CurrentBid bid,
+      CaseView view,
+      CaseAct act,
+      CaseAct issuedBy,
+      String handler) {}
 
   /**
    * Writes a letter and fixes its text.
@@ -43,6 +60,11 @@ public final class CaseLetters {
 
   /** Writes a letter, without fixing its text. */
   Letter written(Occasion occasion, Function<UUID, Examined> examined) {
-    throw new UnsupportedOperationException("letters of kind " + occasion.kind());
+    return new LetterOfCase(occasion, examined, calendars).written();
+  }
+
+  /** Returns what would keep a letter from being issued. */
+  List<Fault> faults(Letter letter) {
+    return FrozenLetter.faults(letter, typesetter);
   }
 }

@@ -3,13 +3,14 @@ package sixones.casework;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,21 +22,25 @@ import sixones.letter.Letter;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.proceeding.CaseView;
+import sixones.proceeding.IssuedNotice;
 import sixones.proceeding.act.ActBody;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.CaseAct;
+import sixones.proceeding.act.Reply;
 import sixones.proceeding.conclusion.Candidate;
 import sixones.proceeding.conclusion.Conclusion;
 import sixones.proceeding.conclusion.Examined;
 import sixones.proceeding.permission.ActPolicy;
 import sixones.proceeding.permission.Asking;
 import sixones.proceeding.permission.Intended;
+import sixones.proceeding.permission.PossibleGround;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.store.Transactions;
 import sixones.submission.CurrentBid;
 import sixones.submission.SubmissionRow;
+import sixones.text.Text;
 
 /** What is on record of cases, as each person may see it. */
 public final class CaseRecords {
@@ -71,19 +76,18 @@ public final class CaseRecords {
         person.reader(),
         () -> {
           CaseFile file = CaseFile.read(person, id);
-          CaseView present = file.at(file.notBefore(now()));
+          String withheld = withheld(person, file);
           SeenCase seen =
-              seen(
-                  person,
-                  file.round(),
-                  present,
-                  at == null ? present : file.at(at),
-                  bids(file.round()));
+              seen(withheld, file.round(), file.at(instant(file, at)), bids(file.round()));
           if (!seen.isWithheld()) {
             audit.note(Act.READ, Thing.bidCase(id, file.bidCase().applicant()), Map.of(), Map.of());
           }
           return seen;
         });
+  }
+
+  private Instant instant(CaseFile file, Instant at) {
+    return at == null ? file.notBefore(now()) : at;
   }
 
   /** What time alone will bring is no record. */
@@ -98,17 +102,18 @@ public final class CaseRecords {
         .collect(Collectors.toMap(CurrentBid::applicant, Function.identity()));
   }
 
-  /**
-   * Who keeps away at present, or has declared nothing yet, sees nothing of earlier instants
-   * either.
-   */
   private static SeenCase seen(
-      Person person, Round round, CaseView present, CaseView asked, Map<String, CurrentBid> bids) {
-    String withheld = person.is(Role.OFFICER) ? withheld(present, CaseRows.asking()) : null;
+      String withheld, Round round, CaseView view, Map<String, CurrentBid> bids) {
     return withheld != null
-        ? new SeenCase(present.bidCase(), round, withheld, null, null)
-        : new SeenCase(
-            present.bidCase(), round, null, asked, bids.get(present.bidCase().applicant()));
+        ? new SeenCase(view.bidCase(), round, withheld, null, null)
+        : new SeenCase(view.bidCase(), round, null, view, bids.get(view.bidCase().applicant()));
+  }
+
+  /** The present decides what is withheld: who keeps away does not see the past either. */
+  private String withheld(Person person, CaseFile file) {
+    return person.is(Role.OFFICER)
+        ? withheld(file.at(file.notBefore(now())), CaseRows.asking())
+        : null;
   }
 
   private static String withheld(CaseView view, long person) {
@@ -144,13 +149,16 @@ public final class CaseRecords {
   private List<SeenCase> seenOf(Person person, UUID id, Instant at) {
     Round round = Rounds.findRow(person, id).toRound();
     Map<String, CurrentBid> bids = bids(round);
+    Map<UUID, String> withheld = new HashMap<>();
     List<CaseView> present = CaseRounds.views(id, now());
-    List<CaseView> asked = at == null ? present : CaseRounds.views(id, at);
-    List<SeenCase> seen = new ArrayList<>();
-    for (int i = 0; i < present.size(); i++) {
-      seen.add(seen(person, round, present.get(i), asked.get(i), bids));
+    if (person.is(Role.OFFICER)) {
+      long asking = CaseRows.asking();
+      present.forEach(view -> withheld.put(view.bidCase().id(), withheld(view, asking)));
     }
-    return seen;
+    List<CaseView> views = at == null ? present : CaseRounds.views(id, at);
+    return views.stream()
+        .map(view -> seen(withheld.get(view.bidCase().id()), round, view, bids))
+        .toList();
   }
 
   /** Returns the cases that this person took, or somebody for her. */
@@ -172,6 +180,24 @@ public final class CaseRecords {
   /** Returns what follows in a case, with what was determined. */
   public Conclusion conclusion(Person person, SeenCase seen) {
     return seen.view().conclusion(examined(person, seen).evaluation());
+  }
+
+  /** Returns on what the bid of a case could be refused. */
+  public List<PossibleGround> grounds(Person person, SeenCase seen) {
+    Examined of = examined(person, seen);
+    return transactions.as(
+        person.reader(),
+        () ->
+            PossibleGround.of(
+                seen.view(), of, seen.view().conclusion(of.evaluation()), examined::find));
+  }
+
+  /** Returns who took each of these cases, by case; of those that are withheld it tells nothing. */
+  public Map<UUID, Long> handlers(Person person, Collection<SeenCase> cases) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    List<UUID> told =
+        cases.stream().filter(one -> !one.isWithheld()).map(one -> one.bidCase().id()).toList();
+    return transactions.as(person.reader(), () -> ActRows.takers(told));
   }
 
   /** Returns what a notice would tell at present. */
@@ -235,10 +261,20 @@ public final class CaseRecords {
 
   /** Returns which acts this person may do in a case at present, with why not the others. */
   public Map<ActKind, Optional<Refused>> possible(Person person, SeenCase seen) {
+    return possible(person, seen, null);
+  }
+
+  /**
+   * Returns which acts this person may do in a case at present, with why not the others.
+   *
+   * @param onBehalfOf the number of the person she would act for; null if in her own right
+   */
+  public Map<ActKind, Optional<Refused>> possible(Person person, SeenCase seen, Long onBehalfOf) {
+    mustSee(seen);
     return transactions.as(
         person.reader(),
         () -> {
-          Asking asking = Cases.asking(person, null, seen.view().at());
+          Asking asking = Cases.asking(person, onBehalfOf, seen.view().at());
           Map<ActKind, Optional<Refused>> possible = new TreeMap<>();
           for (ActKind kind : ActKind.values()) {
             possible.put(
@@ -252,12 +288,22 @@ public final class CaseRecords {
 
   /** Returns whether this person may confirm or decline an act of the case at present. */
   public Optional<Refused> mayConfirm(Person person, SeenCase seen, UUID act) {
+    return mayConfirm(person, seen, act, null);
+  }
+
+  /**
+   * Returns whether this person may confirm or decline an act of the case at present.
+   *
+   * @param onBehalfOf the number of the person she would act for; null if in her own right
+   */
+  public Optional<Refused> mayConfirm(Person person, SeenCase seen, UUID act, Long onBehalfOf) {
+    mustSee(seen);
     return transactions.as(
         person.reader(),
         () ->
             ActPolicy.mayAct(
                     seen.view(),
-                    Cases.asking(person, null, seen.view().at()),
+                    Cases.asking(person, onBehalfOf, seen.view().at()),
                     new Intended(ActKind.CONFIRM, new ActBody.Confirm(act, true, null, null), null))
                 .map(Cases::refused));
   }
@@ -302,7 +348,87 @@ public final class CaseRecords {
 
   private ApplicantCase ownCase(Person person, UUID id) {
     CaseFile file = CaseFile.read(person, id);
-    return ApplicantCase.of(file.at(file.notBefore(now())), file.round(), LetterRows.ofCase(id));
+    CaseView view = file.at(file.notBefore(now()));
+    return ApplicantCase.of(view, file.round(), LetterRows.ofCase(id), done(file, view));
+  }
+
+  /** Returns what an applicant did itself: the kinds that nobody else does, and its own requests. */
+  private static List<ApplicantCase.Done> done(CaseFile file, CaseView view) {
+    List<CaseAct> acts = file.acts().stream().filter(CaseRecords::mayBeOfApplicant).toList();
+    Set<Long> numbers = new TreeSet<>();
+    for (CaseAct act : acts) {
+      numbers.add(act.by());
+      if (act.body() instanceof ActBody.Recuse recuse) {
+        numbers.add(recuse.person());
+      }
+    }
+    Map<Long, CaseRows.Known> people = CaseRows.people(numbers);
+    return acts.stream()
+        .filter(act -> isOfApplicant(people.get(act.by())))
+        .map(act -> done(act, file, view, people))
+        .toList();
+  }
+
+  private static boolean mayBeOfApplicant(CaseAct act) {
+    return act.kind() == ActKind.REPLY
+        || act.kind() == ActKind.GIVE_UP
+        || act.kind() == ActKind.RECUSE;
+  }
+
+  private static boolean isOfApplicant(CaseRows.Known known) {
+    return known != null && known.role() == Role.APPLICANT;
+  }
+
+  private static ApplicantCase.Done done(
+      CaseAct act, CaseFile file, CaseView view, Map<Long, CaseRows.Known> people) {
+    String by = people.get(act.by()).name();
+    if (act.body() instanceof Reply reply) {
+      return new ApplicantCase.Done(
+          act.kind(), act.at(), by, reply.submission(), null, null, null);
+    }
+    if (act.body() instanceof ActBody.Recuse recuse) {
+      CaseRows.Known about = people.get(recuse.person());
+      return new ApplicantCase.Done(
+          act.kind(),
+          act.at(),
+          by,
+          null,
+          about == null ? null : about.name(),
+          answer(act, file, view),
+          recuse.reasons());
+    }
+    return new ApplicantCase.Done(
+        act.kind(), act.at(), by, null, null, null, ((ActBody.GiveUp) act.body()).reasons());
+  }
+
+  private static String answer(CaseAct request, CaseFile file, CaseView view) {
+    return file.acts().stream()
+        .filter(act -> !act.at().isAfter(view.at()))
+        .map(CaseAct::body)
+        .filter(ActBody.DecideRecusal.class::isInstance)
+        .map(ActBody.DecideRecusal.class::cast)
+        .filter(decided -> decided.of().equals(request.id()))
+        .findFirst()
+        .map(decided -> decided.yes() ? "yes" : "no")
+        .orElse("asked");
+  }
+
+  /**
+   * Returns the number of the officer with a name; empty unless there is just one. Whether she has
+   * to do with a case is not told by it.
+   */
+  public Optional<Long> officerNamed(Person person, String name) {
+    person.mustBe(Role.APPLICANT);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          List<Long> named =
+              CaseRows.officers().entrySet().stream()
+                  .filter(one -> Text.fold(one.getValue()).equals(Text.fold(name)))
+                  .map(Map.Entry::getKey)
+                  .toList();
+          return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+        });
   }
 
   /** Returns the evaluation that counts in an applicant's own case, with its bid. */
@@ -312,6 +438,16 @@ public final class CaseRecords {
         () -> {
           CaseFile.read(person, own.id());
           return examined.find(own.evaluation());
+        });
+  }
+
+  /** Returns the evaluation that a notice of an applicant's own case tells of, with its bid. */
+  public Examined examined(Person person, ApplicantCase own, IssuedNotice notice) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          CaseFile.read(person, own.id());
+          return examined.find(notice.notice().evaluation());
         });
   }
 
@@ -354,16 +490,9 @@ public final class CaseRecords {
         });
   }
 
-  private SeenCase seen(Person person, CaseFile file) {
-    CaseView present = file.at(file.notBefore(now()));
-    return seen(person, file.round(), present, present, Map.of());
-  }
-
   private void mustSee(Person person, UUID id) {
     CaseFile file = CaseFile.read(person, id);
-    if (person.is(Role.OFFICER)) {
-      mustSee(seen(person, file));
-    }
+    mustSee(seen(withheld(person, file), file.round(), file.at(file.notBefore(now())), Map.of()));
   }
 
   /**
@@ -390,7 +519,14 @@ public final class CaseRecords {
         .map(
             kind ->
                 letters.written(
-                    new CaseLetters.Occasion(kind, seen.round(), seen.bid(), seen.view(), of, of),
+                    new CaseLetters.Occasion(
+                        kind,
+                        seen.round(),
+                        seen.bid(),
+                        seen.view(),
+                        of,
+                        of,
+                        CaseRows.handler(seen.view(), of)),
                     examined::find));
   }
 

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 import sixones.people.Role;
 import sixones.proceeding.BidCase;
+import sixones.proceeding.CaseView;
+import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.CaseSettings;
 
 /** The rows of cases, of how they proceed and of who is named. All methods run in a transaction. */
@@ -126,6 +128,18 @@ final class CaseRows {
           .forEach(row -> people.put(((Number) row[0]).longValue(), known(row)));
     }
     return people;
+  }
+
+  /**
+   * Returns the name of the officer who did an act, for its letter; null unless the applicant sees
+   * who handles its case, or if that officer keeps away from it.
+   */
+  static String handler(CaseView view, CaseAct act) {
+    if (!view.settings().showsNames() || view.recusals().isRecused(act.by())) {
+      return null;
+    }
+    Known known = people(List.of(act.by())).get(act.by());
+    return known == null || known.role() != Role.OFFICER ? null : known.name();
   }
 
   /** Returns the officers, by number. */

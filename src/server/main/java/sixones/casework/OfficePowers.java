@@ -47,6 +47,15 @@ public final class OfficePowers {
 
   /** Returns all authorities, in force or not. */
   public Listed list(Person person) {
+    return list(person, null);
+  }
+
+  /**
+   * Returns all authorities as they were.
+   *
+   * @param at an instant in the past; null for the present
+   */
+  public Listed list(Person person, Instant at) {
     person.mustBe(Role.OFFICER, Role.AUDITOR, Role.ADMIN);
     return transactions.as(
         person.reader(),
@@ -57,11 +66,16 @@ public final class OfficePowers {
             people.add(act.by());
             if (act.body() instanceof ActBody.GiveAuthority given) {
               people.add(given.person());
+              if (given.principal() != null) {
+                people.add(given.principal());
+              }
             }
           }
           Map<Long, String> names = new TreeMap<>();
           CaseRows.people(people).forEach((number, known) -> names.put(number, known.name()));
-          return new Listed(Authorities.at(acts, now()), names, CaseRows.officers());
+          Authorities authorities =
+              at == null ? Authorities.onRecord(acts, now()) : Authorities.at(acts, at);
+          return new Listed(authorities, names, CaseRows.officers());
         });
   }
 
@@ -86,7 +100,7 @@ public final class OfficePowers {
           Instant now = notBefore(acts);
           ActBody body = ActReader.asked(asked.kind(), asked.json(), now);
           Asking asking =
-              new Asking(CaseRows.asking(), person.role(), null, null, Authorities.at(acts, now));
+              new Asking(CaseRows.asking(), person.role(), null, null, Authorities.onRecord(acts, now));
           AuthorityPolicy.mayAct(asking, body, beneficiary(body))
               .ifPresent(
                   refusal -> {

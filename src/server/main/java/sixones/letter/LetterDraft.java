@@ -62,18 +62,32 @@ final class LetterDraft {
     return this;
   }
 
+  /** Adds whom to ask, under a heading of its own; nothing if it is not known. */
+  LetterDraft headedContact(LetterFacts.Contact contact) {
+    return contact == null ? this : heading("contact").contact(contact);
+  }
+
+  /** Adds whom to ask; nothing if it is not known. */
   LetterDraft contact(LetterFacts.Contact contact) {
-    LetterFields fields = new LetterFields().text("contact.office", contact.office());
-    if (contact.person() != null) {
-      fields.text("contact.person", contact.person());
-    }
-    if (contact.telephone() != null) {
-      fields.text("contact.telephone", LetterWords.same(contact.telephone()));
-    }
-    if (contact.address() != null) {
-      fields.text("contact.address", contact.address());
-    }
-    return block(new LetterBlock.Fields(fields.all()));
+    return contact == null
+        ? this
+        : block(
+            new LetterBlock.Fields(
+                new LetterFields()
+                    .text("contact.office", contact.office())
+                    .text("contact.person", contact.person())
+                    .text("contact.telephone", same(contact.telephone()))
+                    .text("contact.address", contact.address())
+                    .all()));
+  }
+
+  private static Words same(String text) {
+    return text == null ? null : LetterWords.same(text);
+  }
+
+  /** Adds the reasons of a decision; nothing if none are given. */
+  LetterDraft reasons(Words reasons) {
+    return reasons == null ? this : paragraph("reasons", Map.of("reasons", reasons));
   }
 
   /** Adds what was looked at and which requirements are met. */

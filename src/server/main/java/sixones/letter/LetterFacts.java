@@ -33,6 +33,7 @@ public final class LetterFacts {
   /**
    * Whom to ask.
    *
+   * @param office null if it is not known
    * @param person null for none
    * @param telephone null for none
    * @param address null for none
@@ -68,7 +69,9 @@ public final class LetterFacts {
    * @param n its number in the notice, from 1
    * @param requirement the id of the requirement; null for none
    * @param rule the id of the rule; null if an officer added the item
+   * @param found null if an officer asks without a finding
    * @param cited null if the office asks on its own account
+   * @param mend null if nothing is said about it
    */
   public record Item(
       int n,
@@ -164,7 +167,7 @@ public final class LetterFacts {
    * A ground of refusal.
    *
    * @param rule the id of the rule; null if it rests on none
-   * @param answer what the applicant answered; null if nothing
+   * @param answer what the applicant answered; null if nothing, or if nothing was asked
    */
   public record Ground(
       int n,
@@ -190,7 +193,7 @@ public final class LetterFacts {
    *
    * @param reason the code of the reason, such as {@code judged-on-merits}; words have a sentence
    *     for each
-   * @param cited null for none
+   * @param cited the passages it rests on
    * @param examined the documents it rests on
    */
   public record Determination(
@@ -201,7 +204,7 @@ public final class LetterFacts {
       Established to,
       String reason,
       Words reasons,
-      Cited cited,
+      List<Cited> cited,
       List<Words> examined) {}
 
   /**
@@ -215,8 +218,12 @@ public final class LetterFacts {
   /** An issue that is open though the bid is accepted. */
   public record Despite(Words title, String rule, Words reasons) {}
 
-  /** The decision of the leaders, as the minutes have it. */
-  public record Leaders(Words body, LocalDate day, String minutes) {}
+  /**
+   * The decision of the leaders, as the minutes have it.
+   *
+   * @param reasons null if none are given
+   */
+  public record Leaders(Words body, LocalDate day, String minutes, Words reasons) {}
 
   /**
    * A correction notice that was sent.

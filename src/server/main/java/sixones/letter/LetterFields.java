@@ -10,8 +10,11 @@ import sixones.text.Words;
 final class LetterFields {
   private final List<LetterBlock.Field> fields = new ArrayList<>();
 
+  /** Adds a text; nothing if it is null. */
   LetterFields text(String label, Words text) {
-    fields.add(new LetterBlock.Field(LetterWords.text(label), LetterWords.both(text)));
+    if (text != null) {
+      fields.add(new LetterBlock.Field(LetterWords.text(label), LetterWords.both(text)));
+    }
     return this;
   }
 

@@ -54,7 +54,8 @@ public final class LetterWords {
     return language == Language.EN ? EN : ZH;
   }
 
-  static Words text(String key) {
+  /** Returns a sentence that takes no values. */
+  public static Words text(String key) {
     return text(key, Map.of());
   }
 
@@ -64,7 +65,7 @@ public final class LetterWords {
    * @param values texts in both languages ({@link Words}), lists of them, days, instants, and what
    *     reads the same in both
    */
-  static Words text(String key, Map<String, ?> values) {
+  public static Words text(String key, Map<String, ?> values) {
     return new Words(
         EN.text(key, said(values, Language.EN)), ZH.text(key, said(values, Language.ZH_CN)));
   }
@@ -89,7 +90,7 @@ public final class LetterWords {
   }
 
   /** Returns a text in both languages; one that has only one says so in the other. */
-  static Words both(Words words) {
+  public static Words both(Words words) {
     return new Words(in(words, Language.EN), in(words, Language.ZH_CN));
   }
 
@@ -106,7 +107,7 @@ public final class LetterWords {
   }
 
   /** Returns several texts as one. */
-  static Words joined(List<Words> texts) {
+  public static Words joined(List<Words> texts) {
     List<Words> both = texts.stream().map(LetterWords::both).toList();
     return new Words(
         both.stream().map(Words::en).collect(Collectors.joining("; ")),
@@ -114,7 +115,7 @@ public final class LetterWords {
   }
 
   /** Returns a text that reads the same in both languages. */
-  static Words same(String text) {
+  public static Words same(String text) {
     return new Words(text, text);
   }
 

@@ -100,10 +100,12 @@ public final class Letters {
   /**
    * Writes a letter of acceptance.
    *
+   * @param reasons of the decision; null if none are given
    * @param despite what is open though the bid is accepted; mostly nothing
    */
   public static Letter acceptance(
       LetterFacts.Subject subject,
+      Words reasons,
       LetterFacts.Review review,
       List<LetterFacts.Despite> despite,
       LetterFacts.Contact contact,
@@ -112,6 +114,7 @@ public final class Letters {
         new LetterDraft(LetterKind.ACCEPTANCE, subject, issued)
             .received()
             .paragraph("accepted")
+            .reasons(reasons)
             .heading("conclusions")
             .block(conclusions(review));
     if (!despite.isEmpty()) {
@@ -132,8 +135,7 @@ public final class Letters {
         .heading("next")
         .paragraph("acceptance.meaning")
         .paragraph("acceptance.next")
-        .heading("contact")
-        .contact(contact)
+        .headedContact(contact)
         .ended();
   }
 
@@ -165,11 +167,13 @@ public final class Letters {
   /**
    * Writes a letter of refusal.
    *
+   * @param reasons of the decision, beside the grounds; null if none are given
    * @param grounds all grounds, by number
    * @param remedy what the applicant can do, in the office's own words; null for nothing
    */
   public static Letter refusal(
       LetterFacts.Subject subject,
+      Words reasons,
       List<LetterFacts.Ground> grounds,
       LetterFacts.Review review,
       List<LetterFacts.Determination> determinations,
@@ -180,6 +184,7 @@ public final class Letters {
         new LetterDraft(LetterKind.REFUSAL, subject, issued)
             .received()
             .paragraph("refused")
+            .reasons(reasons)
             .heading("grounds");
     grounds.forEach(ground -> draft.block(entry(ground)));
     draft.review(review).heading("determinations");
@@ -196,7 +201,7 @@ public final class Letters {
     if (remedy != null) {
       draft.heading("remedy").paragraph(remedy);
     }
-    return draft.heading("contact").contact(contact).ended();
+    return draft.headedContact(contact).ended();
   }
 
   private static Entry entry(LetterFacts.Ground ground) {
@@ -206,9 +211,7 @@ public final class Letters {
             .text("field.found", ground.found())
             .cited(ground.cited())
             .text("field.told", told(ground.told()))
-            .text(
-                "field.answer",
-                ground.answer() == null ? LetterWords.text("answer.none") : ground.answer());
+            .text("field.answer", answer(ground));
     return new Entry(
         Role.GROUND,
         ground.n(),
@@ -218,6 +221,12 @@ public final class Letters {
         pointers(ground.places()),
         List.of(),
         fields.all());
+  }
+
+  /** What was never asked has no answer. */
+  private static Words answer(LetterFacts.Ground ground) {
+    boolean asked = ground.told().how() == LetterFacts.Notified.NOTICE;
+    return ground.answer() == null && asked ? LetterWords.text("answer.none") : ground.answer();
   }
 
   private static Words told(LetterFacts.Told told) {
@@ -254,9 +263,7 @@ public final class Letters {
                 LetterWords.text(
                     "reason." + determination.reason(),
                     Map.of("reasons", determination.reasons())));
-    if (determination.cited() != null) {
-      fields.cited(determination.cited());
-    }
+    determination.cited().forEach(fields::cited);
     if (!determination.examined().isEmpty()) {
       fields.list("field.evidence", determination.examined());
     }
@@ -313,8 +320,7 @@ public final class Letters {
     return draft
         .paragraph("lapsed.silence")
         .paragraph(kind == LetterKind.GIVEN_UP ? "given-up.so" : "lapsed.so")
-        .heading("contact")
-        .contact(contact)
+        .headedContact(contact)
         .ended();
   }
 
@@ -335,10 +341,11 @@ public final class Letters {
             .received()
             .paragraph("accepted-on", Map.of("day", accepted))
             .paragraph("not-selected.decided", decision(leaders))
+            .reasons(leaders.reasons())
             .paragraph("not-selected.meaning")
             .heading("judgements");
     judged(draft, judgements);
-    return draft.heading("contact").contact(contact).ended();
+    return draft.headedContact(contact).ended();
   }
 
   private static Map<String, Object> decision(LetterFacts.Leaders leaders) {
@@ -389,9 +396,9 @@ public final class Letters {
         .received()
         .paragraph("accepted-on", Map.of("day", accepted))
         .paragraph("selected.decided", decision(leaders))
+        .reasons(leaders.reasons())
         .paragraph("selected.publication")
-        .heading("contact")
-        .contact(contact)
+        .headedContact(contact)
         .ended();
   }
 }

@@ -58,6 +58,17 @@ public final class Authorities {
     this.day = day;
   }
 
+  /**
+   * Returns the authorities as everything on record has them, whatever the clock: a clock that was
+   * set back brings no authority back that had been ended.
+   *
+   * @param now says which day it is
+   */
+  public static Authorities onRecord(List<CaseAct> acts, Instant now) {
+    Instant last = acts.isEmpty() ? now : acts.get(acts.size() - 1).at();
+    return new Authorities(at(acts, last).all, LocalDate.ofInstant(now, ZONE));
+  }
+
   /** Returns the authorities at an instant. */
   public static Authorities at(List<CaseAct> acts, Instant at) {
     Map<UUID, Given> given = new LinkedHashMap<>();

@@ -236,7 +236,10 @@ public final class CaseFold {
 
   private void confirm(CaseAct act, ActBody.Confirm confirm) {
     Entry entry = entries.get(confirm.of());
-    if (entry == null || entry.standing != Standing.PROPOSED || entry.isExpired(act.at())) {
+    if (entry == null
+        || entry.standing != Standing.PROPOSED
+        || entry.isExpired(act.at())
+        || isBySame(entry.act, act)) {
       return;
     }
     entry.answer = act;
@@ -249,6 +252,12 @@ public final class CaseFold {
       entry.expires = earlier;
     }
     takeEffect(entry, act.at());
+  }
+
+  /** Returns whether one person did both, or both were done for her. */
+  private static boolean isBySame(CaseAct one, CaseAct other) {
+    return one.involves(other.by())
+        || other.onBehalfOf() != null && one.involves(other.onBehalfOf());
   }
 
   private void takeEffect(Entry entry, Instant at) {

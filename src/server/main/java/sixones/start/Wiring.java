@@ -27,6 +27,9 @@ import sixones.draft.EarlierSavings;
 import sixones.draft.Quota;
 import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluations;
+import sixones.evidence.EvidenceFiles;
+import sixones.evidence.EvidenceQuota;
+import sixones.evidence.FileStore;
 import sixones.http.RequestAddress;
 import sixones.library.BundleSigner;
 import sixones.library.PackedEngine;
@@ -54,7 +57,9 @@ import sixones.postgres.DatabaseUnusable;
 import sixones.round.Rounds;
 import sixones.ruleset.RuleSets;
 import sixones.store.Transactions;
+import sixones.submission.DraftFiles;
 import sixones.submission.RoundEvaluators;
+import sixones.submission.SubmissionFiles;
 import sixones.submission.Submissions;
 
 /**
@@ -181,6 +186,28 @@ class Wiring {
 
   @Produces
   @Singleton
+  FileStore fileStore(
+      @ConfigProperty(name = "sixones.data", defaultValue = "data") Path data,
+      @ConfigProperty(name = "sixones.files") Optional<Path> files) {
+    return new FileStore(files.orElse(data.resolve("files")));
+  }
+
+  @Produces
+  @Singleton
+  EvidenceFiles evidenceFiles(
+      Transactions transactions,
+      FileStore store,
+      @ConfigProperty(name = "sixones.quota.file", defaultValue = "20M") MemorySize file,
+      @ConfigProperty(name = "sixones.quota.files-of-bid", defaultValue = "200M") MemorySize bid,
+      @ConfigProperty(name = "sixones.quota.files", defaultValue = "1G") MemorySize all,
+      Clock clock) {
+    EvidenceQuota quota =
+        new EvidenceQuota(file.asLongValue(), bid.asLongValue(), all.asLongValue());
+    return new EvidenceFiles(transactions, store, quota, clock);
+  }
+
+  @Produces
+  @Singleton
   Submissions submissions(
       Transactions transactions,
       Audit audit,
@@ -192,14 +219,21 @@ class Wiring {
 
   @Produces
   @Singleton
+  SubmissionFiles submissionFiles(
+      Transactions transactions, Audit audit, Submissions submissions, EvidenceFiles files) {
+    return new SubmissionFiles(transactions, audit, submissions, files);
+  }
+
+  @Produces
+  @Singleton
   ExaminedBids examinedBids(OfficialEvaluations evaluations) {
     return new ExaminedBids(evaluations);
   }
 
   @Produces
   @Singleton
-  CaseLetters caseLetters(Typesetter typesetter) {
-    return new CaseLetters(typesetter);
+  CaseLetters caseLetters(Typesetter typesetter, Calendars calendars) {
+    return new CaseLetters(typesetter, calendars::counting);
   }
 
   @Produces
@@ -242,6 +276,18 @@ class Wiring {
   @Singleton
   RoundEvaluators roundEvaluators(Submissions submissions, RuleSets ruleSets) {
     return new RoundEvaluators(submissions, ruleSets);
+  }
+
+  @Produces
+  @Singleton
+  DraftFiles draftFiles(
+      WorkingDrafts drafts,
+      EvidenceFiles files,
+      Rounds rounds,
+      RoundEvaluators evaluators,
+      RuleSets ruleSets,
+      Clock clock) {
+    return new DraftFiles(drafts, files, rounds, evaluators, ruleSets, clock);
   }
 
   @Produces

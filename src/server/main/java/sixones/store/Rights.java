@@ -50,7 +50,7 @@ final class Rights {
       select upper(act) || ' ON ' || name
         from unnest(array['bundle', 'submission', 'withdrawal', 'evaluation',
           'audit_entry', 'calendar', 'calendar_answer', 'proceeding', 'bid_case', 'act',
-          'authority_act', 'declaration', 'letter']) name,
+          'authority_act', 'declaration', 'letter', 'evidence_file', 'evidence_removal', 'handed_in_file']) name,
           unnest(array['update', 'delete', 'truncate', 'trigger']) act
         where has_table_privilege('public.' || name, act)
           or act = 'update' and has_any_column_privilege('public.' || name, act)
@@ -75,7 +75,7 @@ final class Rights {
         from unnest(array['person', 'round', 'working_draft', 'earlier_saving', 'submission', 'withdrawal',
           'evaluation', 'audit_entry', 'session', 'known_address', 'token', 'second_factor',
           'recovery_code', 'calendar', 'calendar_answer', 'proceeding', 'bid_case', 'act',
-          'authority_act', 'declaration', 'letter']) name
+          'authority_act', 'declaration', 'letter', 'evidence_file', 'evidence_removal', 'handed_in_file']) name
         where not exists (select 1 from pg_class
           where oid = ('public.' || name)::regclass and relrowsecurity and relforcerowsecurity)
       """;

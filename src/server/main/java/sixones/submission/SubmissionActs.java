@@ -42,6 +42,11 @@ final class SubmissionActs {
     audit.note(Act.EXPORTED, on(found), Map.of(), Map.of("file", what));
   }
 
+  /** Records the download of an evidence file. */
+  static void exportedFile(Audit audit, Submission found, String digest) {
+    audit.note(Act.EXPORTED, on(found), Map.of(), Map.of("file", "evidence", "digest", digest));
+  }
+
   private static Thing on(Submission submission) {
     return Thing.submission(submission.id(), submission.applicant());
   }

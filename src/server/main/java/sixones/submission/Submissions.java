@@ -25,6 +25,9 @@ import sixones.bid.UnreadableDraft;
 import sixones.draft.Quota;
 import sixones.draft.Source;
 import sixones.evaluation.Evaluation;
+import sixones.evidence.BidEntries;
+import sixones.evidence.EvidenceFiles;
+import sixones.evidence.FileOwner;
 import sixones.finding.Focus;
 import sixones.library.Pin;
 import sixones.official.OfficialEvaluations;
@@ -73,6 +76,7 @@ public final class Submissions {
    *     untruthful
    * @param sameMeant whether a bid is accepted that is the version before to the byte
    * @param source the file the bid was converted from; null if it was not
+   * @param filesOf what holds the evidence files that are handed in with the bid; null for none
    */
   public record Handed(
       UUID round,
@@ -81,7 +85,25 @@ public final class Submissions {
       Draft.Format form,
       boolean declaredUntruthful,
       boolean sameMeant,
-      Source source) {
+      Source source,
+      FileOwner filesOf) {
+
+    /** Creates a request for a bid without evidence files. */
+    public Handed(
+        UUID round,
+        String key,
+        byte[] bytes,
+        Draft.Format form,
+        boolean declaredUntruthful,
+        boolean sameMeant,
+        Source source) {
+      this(round, key, bytes, form, declaredUntruthful, sameMeant, source, null);
+    }
+
+    /** Returns a copy that hands in the evidence files of a draft or reply, too; null for none. */
+    public Handed withFilesOf(FileOwner owner) {
+      return new Handed(round, key, bytes, form, declaredUntruthful, sameMeant, source, owner);
+    }
 
     /**
      * Creates a request for a bid that is accepted even if it is the version before to the byte.
@@ -103,6 +125,7 @@ public final class Submissions {
 
     String digest() {
       String what = round + " " + form + " " + (declaredUntruthful ? "untruthful " : "as-is ");
+      what += filesOf == null ? "" : "files of " + filesOf.kind() + " " + filesOf.id() + " ";
       byte[] head = what.getBytes(StandardCharsets.UTF_8);
       byte[] whole = new byte[head.length + bytes.length];
       System.arraycopy(head, 0, whole, 0, head.length);
@@ -289,9 +312,22 @@ public final class Submissions {
             handed.form()),
         now);
     Panache.getEntityManager().flush();
+    if (handed.filesOf() != null) {
+      handInFiles(person, row.id(), round, handed);
+    }
     Submission accepted = SubmissionRow.findSubmission(row.id());
     SubmissionActs.accepted(audit, accepted);
     return accepted;
+  }
+
+  /** Fixes which files belong to the bid; its bytes and its evaluation have nothing of them. */
+  private void handInFiles(Person person, UUID submission, Round round, Handed handed) {
+    BidContract contract = evaluations.rules(round.pin()).contract();
+    EvidenceFiles.handIn(
+        person,
+        submission,
+        handed.filesOf(),
+        BidEntries.of(handed.bytes(), handed.form(), contract));
   }
 
   /**
@@ -423,6 +459,17 @@ public final class Submissions {
   public boolean isWithheld(Person person, WithBytes found) {
     return person.is(Role.AUDITOR)
         && transactions.as(person.reader(), () -> statesHidden(found.submission(), found.bytes()));
+  }
+
+  /** Returns whether what belongs to a submission is kept from a person, as its bytes are. */
+  boolean isWithheld(Person person, UUID submission) {
+    return person.is(Role.AUDITOR)
+        && transactions.as(
+            person.reader(),
+            () ->
+                statesHidden(
+                    SubmissionRow.findSubmission(submission),
+                    SubmissionRow.<SubmissionRow>findById(submission).bytes()));
   }
 
   private boolean statesHidden(Submission submission, byte[] bytes) {

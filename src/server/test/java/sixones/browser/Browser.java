@@ -26,9 +26,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import sixones.Length;
 
 /**
- * A real browser: the one {@code SIXONES_CHROMIUM} names, the Chromium of the system, or, where
- * there is none, the one Playwright installs. Without any it fails and says what to install; it
- * never skips. Each thread has one, which lasts as long as the tests: only windows are closed.
+ * A real browser: the one {@code SIXONES_CHROMIUM} names, the Chromium of the system (the one
+ * without a desktop first, whose windows cost a third), or, where there is none, the one Playwright
+ * installs. Without any it fails and says what to install; it never skips. Each thread has one,
+ * which lasts as long as the tests: only windows are closed.
  */
 public final class Browser {
   /** In milliseconds. */
@@ -38,7 +39,7 @@ public final class Browser {
   private static final String OF_THE_TOOLS = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome");
+      List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
   /**
    * What a desktop's browser does beside showing pages: the two pages it makes for each window in
@@ -188,6 +189,11 @@ public final class Browser {
   /** Each language once and each width once, one with script and one without. */
   public static Stream<Arguments> crossedReaders() {
     return Stream.of(Arguments.of("en", 375, Script.ON), Arguments.of("zh-CN", 1280, Script.OFF));
+  }
+
+  /** The same; in the short form of the tests the one with script alone. */
+  public static Stream<Arguments> withScript() {
+    return Length.of(crossedReaders().limit(1), crossedReaders());
   }
 
   /** Whether pages may run scripts. */

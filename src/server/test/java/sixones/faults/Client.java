@@ -19,6 +19,9 @@ final class Client implements Runnable {
   /** A pause after a failure, shorter than anybody's. */
   private static final long PAUSE = 100;
 
+  /** A pause before another act: the short form shares the machine with other tests. */
+  private static final long REST = Form.asked().of(100, 0);
+
   /** One act in so many is sent twice. */
   private static final int NERVOUS = 6;
 
@@ -47,6 +50,7 @@ final class Client implements Runnable {
     try {
       while (!ends) {
         handIn(Act.of(rounds.current(), caller.person(), applicant));
+        TimeUnit.MILLISECONDS.sleep(REST);
       }
     } catch (InterruptedException e) {
       // The harness gave up, and says so.

@@ -62,12 +62,21 @@ final class CommitCutter implements AutoCloseable {
     while (!door.isClosed()) {
       try {
         Socket service = door.accept();
-        Socket database = new Socket(InetAddress.getLoopbackAddress(), server);
+        Socket database = database(service);
         daemon(() -> new Conversation(service, database).forward());
         daemon(() -> copyBack(database, service));
       } catch (IOException e) {
         // Closed, or there is no server: whoever asked sees the connection end.
       }
+    }
+  }
+
+  private Socket database(Socket service) throws IOException {
+    try {
+      return new Socket(InetAddress.getLoopbackAddress(), server);
+    } catch (IOException e) {
+      service.close();
+      throw e;
     }
   }
 

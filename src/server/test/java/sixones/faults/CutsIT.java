@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sixones.postgres.DebianPostgres;
 
-/** The connection to the database breaks in a submission; only a broken commit may be done. */
+/**
+ * A server elsewhere: where the connection to it breaks in a submission, only a broken commit may
+ * be done; and where it is away for a while, all goes on.
+ */
 class CutsIT {
   private static final String UNKNOWN = "It is not known whether this was done";
   private static final String NOTHING = "Nothing was done";
@@ -83,6 +86,17 @@ class CutsIT {
     assertThat(Caller.text(answer))
         .contains(UNKNOWN + ". Check before you send it again.")
         .doesNotContain("Idempotency-Key");
+  }
+
+  @Test
+  void a_database_that_is_stopped_and_started_does_no_harm() throws Exception {
+    new Outage(service, Database.at(server.jdbcUrl()))
+        .endure(
+            "database is stopped",
+            server::stop,
+            OutagesIT.LENGTH,
+            server::startAgain,
+            OutagesIT.BACK);
   }
 
   private static Act cut(CommitCutter.Place place, String told) throws Exception {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is killed, and when: what was accepted is there, once, with its evaluation. */
 class KillsIT {
-  private static final int KILLS = Integer.getInteger("faults.kills", Form.asked().of(3, 104));
+  private static final int KILLS = Integer.getInteger("faults.kills", Form.asked().of(2, 104));
 
   @TempDir Path temporary;
 

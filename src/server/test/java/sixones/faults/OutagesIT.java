@@ -24,10 +24,10 @@ import sixones.postgres.DebianPostgres;
 
 /** The database is away for a while: whoever asks is told so, and then all goes on. */
 class OutagesIT {
-  private static final Duration LENGTH = Duration.ofSeconds(Form.asked().of(3, 30));
+  static final Duration LENGTH = Duration.ofSeconds(Form.asked().of(3, 30));
 
   /** Within this time after its database is there again, the service works again. */
-  private static final Duration BACK = Duration.ofSeconds(20);
+  static final Duration BACK = Duration.ofSeconds(20);
 
   /** More than there are connections. */
   private static final int MANY = Form.asked().of(24, 64);
@@ -98,16 +98,6 @@ class OutagesIT {
     }
     for (Act act : acts) {
       assertThat(applicant.handIn(act).statusCode()).isEqualTo(201);
-    }
-  }
-
-  @Test
-  void a_database_that_is_stopped_and_started_does_no_harm() throws Exception {
-    try (DebianPostgres server = DebianPostgres.start();
-        Service service =
-            new Service(temporary.resolve("other"), settings(server, server.port())).started()) {
-      new Outage(service, Database.at(server.jdbcUrl()))
-          .endure("database is stopped", server::stop, LENGTH, server::startAgain, BACK);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import sixones.postgres.UsedFolder;
 
 /**
  * What the first start of a demonstration leaves: its data folder, of which each test begins with a
@@ -48,8 +49,7 @@ public final class UsedData {
         return;
       }
       PostgresProcesses.run(List.of("rm", "-rf", USED.toString()));
-      Files.createDirectories(USED);
-      try (Service first = new Service(USED, Map.of())) {
+      try (Service first = new Service(UsedFolder.copyTo(USED), Map.of())) {
         first.started();
       }
       Files.writeString(MADE, "");

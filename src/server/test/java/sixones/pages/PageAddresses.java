@@ -14,10 +14,17 @@ import java.util.TreeSet;
 
 /** The addresses of pages, read off the classes, so that none is forgotten. */
 public final class PageAddresses {
+  private static final JavaClasses CLASSES = read();
+
   private PageAddresses() {}
 
+  /** Those of all pages and of what they are made of. */
+  static JavaClasses classes() {
+    return CLASSES;
+  }
+
   /** Read alone: what they use cannot be found the way Quarkus loads it, and is not asked for. */
-  private static JavaClasses classes() {
+  private static JavaClasses read() {
     return ArchConfiguration.withThreadLocalScope(
         configuration -> {
           configuration.setResolveMissingDependenciesFromClassPath(false);
@@ -29,7 +36,7 @@ public final class PageAddresses {
   /** Those that are asked for in this way, with places for ids. */
   public static Set<String> of(Class<? extends Annotation> method) {
     Set<String> pages = new TreeSet<>();
-    for (JavaClass type : classes()) {
+    for (JavaClass type : CLASSES) {
       for (JavaMethod each : type.getMethods()) {
         if (type.isAnnotatedWith(Path.class) && each.isAnnotatedWith(method)) {
           String below =

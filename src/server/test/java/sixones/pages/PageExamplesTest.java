@@ -49,7 +49,7 @@ import sixones.store.TestDatabase;
 
 /**
  * Each page in each state there is an example of, looked at in each language and width; in the
- * short form narrow in English and wide in Chinese by turns,XX
+ * short form narrow in English and wide in Chinese by turns.
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -81,6 +81,8 @@ class PageExamplesTest {
 
   private final Map<Look, Window> windows = new HashMap<>();
   private final Map<Example, Map<Language, String>> rendered = new HashMap<>();
+  private final Map<Example, String> templates = new HashMap<>();
+  private List<Example> examples;
   private HttpServer server;
   private String home;
   private volatile String shown;
@@ -137,8 +139,12 @@ class PageExamplesTest {
         .computeIfAbsent(language, one -> example.page().apply(one).render());
   }
 
+  /** Asked for once: another list has other examples, each of which is to be rendered anew. */
   private List<Example> examples() {
-    return rooms.stream().flatMap(room -> room.all().stream()).toList();
+    if (examples == null) {
+      examples = rooms.stream().flatMap(room -> room.all().stream()).toList();
+    }
+    return examples;
   }
 
   List<Arguments> looks() {
@@ -254,9 +260,13 @@ class PageExamplesTest {
     assertThat(named).hasSameSizeAs(examples());
   }
 
-  private static String page(Example example) {
-    String template = example.page().apply(Language.EN).getTemplate().getId();
-    return template.replaceFirst("\\.html$", "");
+  private String page(Example example) {
+    return templates.computeIfAbsent(
+        example,
+        one -> {
+          String template = one.page().apply(Language.EN).getTemplate().getId();
+          return template.replaceFirst("\\.html$", "");
+        });
   }
 
   /** The templates that are a whole page, read off the files so that none is forgotten. */

@@ -2,6 +2,7 @@ package sixones.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sixones.postgres.DatabaseAccess;
 import sixones.postgres.EmbeddedPostgres;
+import sixones.postgres.UsedFolder;
 
 /** Whoever has the machine lets an administrator in again, whether the service runs or not. */
 class PasswordCommandTest {
@@ -25,8 +27,8 @@ class PasswordCommandTest {
   @TempDir static Path data;
 
   @BeforeAll
-  static void a_service_was_there() throws SQLException {
-    try (EmbeddedPostgres database = EmbeddedPostgres.start(data)) {
+  static void a_service_was_there() throws IOException, SQLException {
+    try (EmbeddedPostgres database = EmbeddedPostgres.start(UsedFolder.copyTo(data))) {
       Flyway.configure()
           .dataSource(database.jdbcUrl(), database.owner().username(), database.owner().password())
           .placeholders(java.util.Map.of("application", database.application().username()))
@@ -40,7 +42,8 @@ class PasswordCommandTest {
             """
             insert into person (name, password, role, applicant, disabled, created_at) values
               ('admin', 'forgotten', 'admin', null, true, now()),
-              ('officer', 'known', 'officer', null, false, now())""");
+              ('officer', 'known', 'officer', null, false, now())\
+            """);
       }
     }
   }

@@ -15,6 +15,7 @@ import org.flywaydb.core.Flyway;
 import sixones.postgres.Credentials;
 import sixones.postgres.DebianPostgres;
 import sixones.postgres.EmbeddedPostgres;
+import sixones.postgres.UsedFolder;
 
 /**
  * A database with nothing in it but what the migrations make: the application's own, or the
@@ -65,7 +66,7 @@ final class MigratedDatabase implements AutoCloseable {
         Files.createTempDirectory(
             "sixones-walls-",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    EmbeddedPostgres embedded = EmbeddedPostgres.start(folder);
+    EmbeddedPostgres embedded = EmbeddedPostgres.start(UsedFolder.copyTo(folder));
     migrate(embedded.jdbcUrl(), embedded.owner(), version);
     return new MigratedDatabase(
         embedded,

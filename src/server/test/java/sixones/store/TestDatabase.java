@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import sixones.postgres.Credentials;
 import sixones.postgres.DebianPostgres;
 import sixones.postgres.EmbeddedPostgres;
+import sixones.postgres.UsedFolder;
 
 /**
  * The database every test of the whole service works on, empty at the start: the application's own
@@ -42,9 +43,17 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
           new Credentials(debian.owner(), debian.password()));
     }
     empty();
-    EmbeddedPostgres embedded = EmbeddedPostgres.start(FOLDER);
+    EmbeddedPostgres embedded = EmbeddedPostgres.start(used());
     server = embedded;
     return settings(embedded.jdbcUrl(), embedded.application(), embedded.owner());
+  }
+
+  private static Path used() {
+    try {
+      return UsedFolder.copyTo(FOLDER);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A connection of the server's administrator, whom no wall stops. */
@@ -98,7 +107,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         "quarkus.flyway.password", owner.password());
   }
 
-  /** Throws the data of the last run away; its programs stay unpacked. */
+  /** Throws the data of the last run away; its programs stay. */
   private static void empty() {
     for (String name : List.of("database", "database.properties")) {
       Path old = FOLDER.resolve(name);

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import sixones.bid.UnreadableDraft;
+import sixones.evidence.DamagedFile;
 import sixones.http.Addresses;
 import sixones.http.DoorLog;
 import sixones.http.EarlyResponses;
@@ -65,7 +66,7 @@ class ExceptionMappers {
   /** Addresses at which a request with the same key is done once only. */
   private static final Pattern KEYED =
       Pattern.compile(
-          "/api/(rounds/[^/]+/(submissions|declaration)|(cases|authorities|determinations|notices"
+          "/api/(.*/files|rounds/[^/]+/(submissions|declaration)|(cases|authorities|determinations|notices"
               + "|widenings|extensions|closings|decisions|reopenings|recusals)(/.*)?)");
 
   @Inject SignInMechanism mechanism;
@@ -249,6 +250,16 @@ class ExceptionMappers {
     LOG.error("a kept letter was changed: " + letter.getMessage());
     return EarlyResponses.response(
             Problem.of("letter-changed", 500, EarlyResponses.language(request), Map.of()))
+        .build();
+  }
+
+  /** Whoever asked is told the place; an administrator finds it in the log. */
+  @ServerExceptionMapper
+  Response of(DamagedFile damaged, RoutingContext request) {
+    Map<String, Object> values =
+        Map.of("place", damaged.place(), "missing", String.valueOf(damaged.isMissing()));
+    return EarlyResponses.response(
+            Problem.of("file-damaged", 500, EarlyResponses.language(request), values))
         .build();
   }
 

@@ -8,7 +8,12 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -20,6 +25,7 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormParserFactory;
 import org.jboss.resteasy.reactive.server.core.multipart.MultiPartParserDefinition;
 import sixones.http.Addresses;
 import sixones.http.EarlyResponses;
+import sixones.http.SignedIn;
 import sixones.report.Problem;
 
 /**
@@ -48,6 +54,9 @@ class FormBodies {
 
   @ServerRequestFilter(preMatching = true)
   Response read(RoutingContext request) {
+    if (UploadBodies.isOne(request)) {
+      return readUpload(request);
+    }
     if (request.request().method() != HttpMethod.POST || Addresses.isApi(request)) {
       return null;
     }
@@ -61,6 +70,26 @@ class FormBodies {
       return refused(request, "too-many-fields", 413);
     }
     return isText(hasParts ? PARTS : FIELDS) ? null : refused(request, "unreadable-form", 400);
+  }
+
+  /** A form that arrived in a file is read from there; its file goes to another file at once. */
+  private Response readUpload(RoutingContext request) {
+    Path arrived = UploadBodies.arrived(request);
+    if (arrived == null && !UploadBodies.isSignedIn(request)) {
+      throw new SignedIn.NotSignedIn();
+    }
+    String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    if (arrived == null
+        || type == null
+        || !type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)) {
+      return refused(request, "not-multipart", 415);
+    }
+    try (InputStream form = Files.newInputStream(arrived)) {
+      CurrentRequestManager.get().setInputStream(form);
+      return isText(PARTS) ? null : refused(request, "unreadable-form", 400);
+    } catch (IOException unread) {
+      return refused(request, "unreadable-form", 400);
+    }
   }
 
   private static int fields(Buffer body) {

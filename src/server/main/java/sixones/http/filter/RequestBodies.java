@@ -22,14 +22,14 @@ import sixones.report.Problem;
 final class RequestBodies {
   private static final int SMALL = 16 * 1024;
 
-  /**
-   * The limit of a form, in which a draft takes up to three bytes for one; equals
-   * quarkus.http.limits.max-body-size.
-   */
+  /** The limit of a form, in which a draft takes up to three bytes for one. */
   static final int FORM = 4 << 20;
 
   private static final String SIGN_IN = "/sign-in";
-  private static final String AWAITED = "body-awaited";
+
+  /** The key of whether the body arrived later than the head. */
+  static final String AWAITED = "body-awaited";
+
   private static final String CHECKS = "/api/checks";
   private static final int STATUS = 413;
 

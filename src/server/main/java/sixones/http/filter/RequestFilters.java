@@ -41,13 +41,14 @@ public class RequestFilters {
   @Inject TimeLimit timeLimit;
   @Inject Limits limits;
   @Inject AccessRecheck accessRecheck;
+  @Inject UploadBodies uploads;
 
   void watch(@Observes Filters filters) {
     filters.register(this::receive, BEFORE_ALL);
     if (limits.areAny()) {
       filters.register(limits::count, AFTER_SIGN_IN);
     }
-    filters.register(RequestBodies::readAhead, BEFORE_THE_RESOURCE);
+    filters.register(this::readAhead, BEFORE_THE_RESOURCE);
     filters.register(accessRecheck::filter, AFTER_THE_BODY);
   }
 
@@ -58,13 +59,30 @@ public class RequestFilters {
   private void receive(RoutingContext request) {
     SecurityHeaders.promise(request);
     WritableCookies.promise(request);
-    timeLimit.start(request);
+    boolean upload = UploadBodies.isOne(request);
+    if (upload) {
+      timeLimit.start(request, uploads.time());
+    } else {
+      timeLimit.start(request);
+    }
     Optional<Problem> fault = faultOfHead(request);
     if (fault.isPresent()) {
       EarlyResponses.end(request, fault.get());
       return;
     }
-    RequestBodies.pass(request);
+    if (upload) {
+      uploads.pass(request);
+    } else {
+      RequestBodies.pass(request);
+    }
+  }
+
+  private void readAhead(RoutingContext request) {
+    if (UploadBodies.isOne(request)) {
+      uploads.readAhead(request);
+    } else {
+      RequestBodies.readAhead(request);
+    }
   }
 
   /** Returns what is wrong with the head of a request, if anything. */

@@ -31,16 +31,21 @@ class TimeLimit {
   }
 
   void start(RoutingContext request) {
-    long timer = vertx.setTimer(most.toMillis(), fired -> end(request));
+    start(request, most);
+  }
+
+  /** Limits a request that may take longer, because more is sent. */
+  void start(RoutingContext request, Duration longest) {
+    long timer = vertx.setTimer(longest.toMillis(), fired -> end(request, longest));
     request.addEndHandler(ended -> vertx.cancelTimer(timer));
   }
 
-  private void end(RoutingContext request) {
+  private void end(RoutingContext request, Duration longest) {
     if (request.response().ended() || request.response().headWritten()) {
       close(request.request());
       return;
     }
-    Map<String, Object> values = Map.of("seconds", most.toSeconds());
+    Map<String, Object> values = Map.of("seconds", longest.toSeconds());
     Problem problem =
         isWhole(request.request())
             ? Problem.of("took-too-long", 503, EarlyResponses.language(request), values)

@@ -39,7 +39,6 @@ import sixones.proceeding.conclusion.Carrying;
 import sixones.proceeding.conclusion.Conclusion;
 import sixones.proceeding.conclusion.Determinable;
 import sixones.proceeding.conclusion.Examined;
-import sixones.proceeding.conclusion.LateGround;
 import sixones.proceeding.conclusion.Replying;
 import sixones.round.Fault;
 import sixones.round.Refused;
@@ -499,13 +498,11 @@ public final class Preparation {
 
   /** A ground was told, or could not be mended; one that was there and not told is late. */
   private void isTold(String at, Decision.Ground ground) {
-    boolean told = false;
-    for (IssuedNotice notice : view.notices()) {
-      Examined then = evaluations.apply(notice.notice().evaluation());
-      String place = LateGround.then(then, examined, ground.pointer());
-      told |= (ground.pointer() == null || place != null) && notice.tells(ground.rule(), place);
-    }
-    boolean late = !told && isLate(ground);
+    boolean told =
+        PossibleGround.toldIn(view, examined, ground.rule(), ground.pointer(), evaluations) != null;
+    boolean late =
+        !told
+            && PossibleGround.isLate(view, examined, ground.rule(), ground.pointer(), evaluations);
     if (late && ground.late() == null) {
       fault(at + "/late", "late", Map.of("rule", ground.rule()));
     } else if (!late && ground.late() != null) {
@@ -513,15 +510,6 @@ public final class Preparation {
     } else if (!told && !late && ground.notMendable() == null) {
       fault(at, "never-told", Map.of("rule", ground.rule()));
     }
-  }
-
-  private boolean isLate(Decision.Ground ground) {
-    if (view.notices().isEmpty()) {
-      return false;
-    }
-    IssuedNotice last = view.notices().get(view.notices().size() - 1);
-    Examined then = evaluations.apply(last.notice().evaluation());
-    return LateGround.isUnchanged(then, examined, ground.rule(), ground.pointer());
   }
 
   private void proposal(Decision asked) {

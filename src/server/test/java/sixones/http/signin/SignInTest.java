@@ -234,8 +234,8 @@ class SignInTest {
   @Test
   void who_is_disabled_or_has_a_new_password_is_out_of_the_pages_and_the_api_at_once()
       throws Exception {
-    String name = "p-" + UUID.randomUUID();
-    Person person = test.settled(people.add(ADMIN, name, "officer", null, PASSWORD).person());
+    Person person = test.somebody(Role.OFFICER);
+    String name = person.name();
     String cookie = signIn(person, PASSWORD).cookie(COOKIE);
     browser(cookie).get(PAGE).then().statusCode(200);
 

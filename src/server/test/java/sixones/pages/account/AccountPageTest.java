@@ -11,7 +11,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import sixones.http.signin.SignInMechanism;
 import sixones.pages.Visitor;
 import sixones.people.Person;
-import sixones.people.account.People;
+import sixones.people.Role;
 import sixones.people.account.PeopleInTests;
 import sixones.store.TestDatabase;
 import sixones.store.Transactions;
@@ -30,7 +29,6 @@ class AccountPageTest {
   private static final Pattern ID = Pattern.compile("name=\"id\" value=\"([^\"]*)\"");
 
   @Inject Transactions transactions;
-  @Inject People table;
 
   private PeopleInTests people;
   private Person person;
@@ -39,11 +37,7 @@ class AccountPageTest {
   void somebody_is_there() throws Exception {
     people = new PeopleInTests(transactions);
     people.there(ADMIN);
-    person =
-        people.settled(
-            table
-                .add(ADMIN, "p-" + UUID.randomUUID(), "officer", null, PeopleInTests.PASSWORD)
-                .person());
+    person = people.somebody(Role.OFFICER);
   }
 
   @Test

@@ -13,7 +13,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import sixones.pages.StrictInTests;
 import sixones.pages.Visitor;
 import sixones.people.Person;
+import sixones.people.Role;
 import sixones.people.account.People;
 import sixones.people.account.PeopleInTests;
 import sixones.people.factor.AppInTests;
@@ -42,8 +42,7 @@ class DemandedFactorTest {
   void an_auditor_signs_in() throws Exception {
     people = new PeopleInTests(transactions);
     people.there(ADMIN);
-    person = table.add(ADMIN, "p-" + UUID.randomUUID(), "auditor", null, PASSWORD).person();
-    people.settled(person);
+    person = people.somebody(Role.AUDITOR);
     visitor = Visitor.signedIn(people, person, "en");
   }
 

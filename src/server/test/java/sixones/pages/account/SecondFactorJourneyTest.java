@@ -12,7 +12,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +21,7 @@ import sixones.browser.Browser.Window;
 import sixones.pages.SignInForm;
 import sixones.pages.VisiblePage;
 import sixones.people.Person;
-import sixones.people.account.People;
+import sixones.people.Role;
 import sixones.people.account.PeopleInTests;
 import sixones.people.factor.AppInTests;
 import sixones.store.TestDatabase;
@@ -33,18 +32,16 @@ import sixones.store.Transactions;
 @QuarkusTestResource(TestDatabase.class)
 class SecondFactorJourneyTest {
   @Inject Transactions transactions;
-  @Inject People table;
 
   @TestHTTPResource("/")
   String home;
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#crossed")
+  @MethodSource("sixones.browser.Browser#narrow")
   void a_second_factor_is_set_up_and_shown(String language, int width) throws Exception {
     PeopleInTests people = new PeopleInTests(transactions);
     people.there(ADMIN);
-    String name = "p-" + UUID.randomUUID();
-    Person person = people.settled(table.add(ADMIN, name, "officer", null, PASSWORD).person());
+    Person person = people.somebody(Role.OFFICER);
     try (Window window = Browser.ofThread().window(width, language, Script.ON)) {
       Page page = window.page();
       VisiblePage seen = new VisiblePage(page, language);

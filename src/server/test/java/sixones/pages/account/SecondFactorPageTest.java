@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +33,7 @@ import sixones.MovableClock;
 import sixones.pages.PageAddresses;
 import sixones.pages.Visitor;
 import sixones.people.Person;
-import sixones.people.account.People;
+import sixones.people.Role;
 import sixones.people.account.PeopleInTests;
 import sixones.people.factor.AppInTests;
 import sixones.store.TestDatabase;
@@ -48,7 +47,6 @@ class SecondFactorPageTest {
   private static final Pattern SECRET = Pattern.compile("class=\"secret\">([^<]*)<");
 
   @Inject Transactions transactions;
-  @Inject People table;
 
   private PeopleInTests people;
   private Person person;
@@ -61,9 +59,7 @@ class SecondFactorPageTest {
     MovableClock.moveTo(now);
     people = new PeopleInTests(transactions);
     people.there(ADMIN);
-    person =
-        people.settled(
-            table.add(ADMIN, "p-" + UUID.randomUUID(), "officer", null, PASSWORD).person());
+    person = people.somebody(Role.OFFICER);
     visitor = Visitor.signedIn(people, person, "en");
   }
 

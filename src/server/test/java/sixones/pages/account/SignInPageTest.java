@@ -13,11 +13,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.pages.Visitor;
 import sixones.people.Person;
+import sixones.people.Role;
 import sixones.people.account.People;
 import sixones.people.account.PeopleInTests;
 import sixones.store.TestDatabase;
@@ -102,12 +102,10 @@ class SignInPageTest {
 
   @Test
   void who_was_shut_out_still_reaches_the_sign_in_page() throws Exception {
-    String name = "p-" + UUID.randomUUID();
-    Person person =
-        people.settled(table.add(ADMIN, name, "officer", null, PeopleInTests.PASSWORD).person());
+    Person person = people.somebody(Role.OFFICER);
     Visitor visitor = Visitor.signedIn(people, person, "en");
     people.there(ADMIN);
-    table.change(ADMIN, name, true, null);
+    table.change(ADMIN, person.name(), true, null);
 
     visitor.get("/applicant").then().statusCode(302);
 

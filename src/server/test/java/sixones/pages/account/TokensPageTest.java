@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +25,7 @@ import sixones.MovableClock;
 import sixones.pages.Visitor;
 import sixones.people.Change;
 import sixones.people.Person;
+import sixones.people.Role;
 import sixones.people.account.People;
 import sixones.people.account.PeopleInTests;
 import sixones.store.TestDatabase;
@@ -48,9 +48,7 @@ class TokensPageTest {
   void somebody_looks_at_their_tokens() throws Exception {
     people = new PeopleInTests(transactions);
     people.there(ADMIN);
-    person =
-        people.settled(
-            table.add(ADMIN, "p-" + UUID.randomUUID(), "officer", null, PASSWORD).person());
+    person = people.somebody(Role.OFFICER);
     visitor = Visitor.signedIn(people, person, "en");
     visitor.open("/account/tokens");
   }

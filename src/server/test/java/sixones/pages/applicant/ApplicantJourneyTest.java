@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -345,6 +346,7 @@ class ApplicantJourneyTest {
   }
 
   @Test
+  @Tag("long")
   void every_other_page_and_state_is_sound() throws Exception {
     WorkingDraft broken =
         drafts.create(

@@ -67,7 +67,7 @@ class KeptTextJourneyTest {
   /** The seeds of the walks; {@code -Dwalk=7} takes that one again. */
   static LongStream seeds() {
     Long one = Long.getLong("walk");
-    return one != null ? LongStream.of(one) : LongStream.range(0, Length.of(4, 200));
+    return one != null ? LongStream.of(one) : LongStream.range(0, Length.of(2, 200));
   }
 
   @ParameterizedTest(name = "walk {0}")

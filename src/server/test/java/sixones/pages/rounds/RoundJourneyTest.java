@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,6 +238,7 @@ class RoundJourneyTest {
   }
 
   @Test
+  @Tag("long")
   void every_other_state_is_sound() throws Exception {
     Readers.each(
         Readers.screens("zh-CN", 375),
@@ -262,7 +264,7 @@ class RoundJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sixones.browser.Browser#crossedReaders")
+  @MethodSource("sixones.browser.Browser#withScript")
   void a_hostile_bid_is_shown_as_text(String language, int width, Script script) {
     try (Window window = browser.window(width, language, script)) {
       Page page = window.page();

@@ -3,6 +3,7 @@ package sixones.people.account;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import sixones.people.Caller;
 import sixones.people.Person;
@@ -38,6 +39,11 @@ public final class PeopleInTests {
             transactions.as(
                 ADMIN.reader(), () -> PersonRow.add(p, HASH, false, Clock.systemUTC().instant())));
     return person;
+  }
+
+  /** Somebody of this test alone, who was there before: adding them costs a bcrypt, or two. */
+  public Person somebody(Role role) {
+    return there(new Person("p-" + UUID.randomUUID(), role, null));
   }
 
   /** A person somebody added, as one who has chosen the password for themselves. */

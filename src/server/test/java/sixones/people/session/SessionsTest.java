@@ -60,10 +60,7 @@ class SessionsTest {
             applicant -> true,
             sessions,
             new NewPeople(transactions, audit, clock, applicant -> true));
-    person =
-        people
-            .add(PeopleInTests.ADMIN, "p-" + UUID.randomUUID(), "officer", null, PASSWORD)
-            .person();
+    person = new PeopleInTests(transactions).somebody(Role.OFFICER);
   }
 
   @AfterEach
