@@ -21,12 +21,7 @@ import sixones.proceeding.permission.Permission;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiCases implements OASFilter {
   private static final Set<String> WITHOUT_REVISION =
-      Set.of(
-          "declare",
-          "declareByCase",
-          "giveAuthority",
-          "confirmAuthority",
-          "endAuthority");
+      Set.of("declare", "declareByCase", "giveAuthority", "confirmAuthority", "endAuthority");
   private static final String REASONS = "{\"zh\": \"已核对备案材料，与所述一致\"}";
   private static final String TERM =
       "{\"start\": \"2026-03-02\", \"amount\": 10, \"unit\": \"working-day\","
@@ -41,8 +36,9 @@ public class OpenApiCases implements OASFilter {
               "{\"rule\": \"a-rule\", \"pointer\": \"/list/2\", \"to\": \"PASS\", \"reasonCode\":"
                   + " \"evidence-seen\", \"reasons\": "
                   + REASONS
-                  + ", \"evidence\": [{\"title\": \"批复\", \"address\": \"https://example.org/12\"}],"
-                  + " \"lookedAt\": [\"/list/2\"], \"expires\": \"2027-06-30\"}"),
+                  + ", \"evidence\": [{\"title\": \"批复\", \"address\":"
+                  + " \"https://example.org/12\"}], \"lookedAt\": [\"/list/2\"], \"expires\":"
+                  + " \"2027-06-30\"}"),
           Map.entry(
               "proposeNotice",
               "{\"items\": [{\"kind\": \"missing\", \"rule\": \"a-rule\", \"pointers\":"
@@ -51,7 +47,11 @@ public class OpenApiCases implements OASFilter {
                   + "}"),
           Map.entry(
               "widenNotice",
-              "{\"notice\": " + ID + ", \"mayChange\": [\"/list/*\"], \"reasons\": " + REASONS + "}"),
+              "{\"notice\": "
+                  + ID
+                  + ", \"mayChange\": [\"/list/*\"], \"reasons\": "
+                  + REASONS
+                  + "}"),
           Map.entry(
               "extendNotice",
               "{\"notice\": " + ID + ", \"term\": " + TERM + ", \"reasons\": " + REASONS + "}"),
@@ -64,7 +64,8 @@ public class OpenApiCases implements OASFilter {
           Map.entry("reopenCase", "{\"ground\": \"own-error\", \"reasons\": " + REASONS + "}"),
           Map.entry("giveUp", "{}"),
           Map.entry("takeCase", "{}"),
-          Map.entry("recuse", "{\"person\": 17, \"ground\": \"kin\", \"reasons\": " + REASONS + "}"),
+          Map.entry(
+              "recuse", "{\"person\": 17, \"ground\": \"kin\", \"reasons\": " + REASONS + "}"),
           Map.entry("endRecusal", "{\"person\": 17, \"reasons\": " + REASONS + "}"),
           Map.entry("decideRecusal", "{\"answer\": \"yes\", \"reasons\": " + REASONS + "}"),
           Map.entry("declare", declared()),
@@ -76,7 +77,11 @@ public class OpenApiCases implements OASFilter {
           Map.entry("endAuthority", "{\"reasons\": " + REASONS + "}"));
 
   private static String declared() {
-    return "{\"except\": [{\"case\": " + ID + ", \"ground\": \"kin\", \"reasons\": " + REASONS + "}]}";
+    return "{\"except\": [{\"case\": "
+        + ID
+        + ", \"ground\": \"kin\", \"reasons\": "
+        + REASONS
+        + "}]}";
   }
 
   @Override
@@ -102,7 +107,8 @@ public class OpenApiCases implements OASFilter {
       return;
     }
     post.addParameter(
-        header("Idempotency-Key", "Your own name for this act, e.g. a UUID; repeats answer alike."));
+        header(
+            "Idempotency-Key", "Your own name for this act, e.g. a UUID; repeats answer alike."));
     if (!WITHOUT_REVISION.contains(post.getOperationId())) {
       post.addParameter(header("If-Match", "The ETag of the case as you read it."));
       if (!post.getOperationId().equals("replyToNotice")) {

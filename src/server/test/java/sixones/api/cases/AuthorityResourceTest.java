@@ -67,7 +67,8 @@ class AuthorityResourceTest {
   void an_authority_takes_two_officers_and_ends_at_once() throws Exception {
     String key = UUID.randomUUID().toString();
     Response given = give(key, "'recuse'");
-    String id = given.then().statusCode(201).body("kind", equalTo("give-authority")).extract().path("id");
+    String id =
+        given.then().statusCode(201).body("kind", equalTo("give-authority")).extract().path("id");
     assertThat(give(key, "'recuse'").asByteArray()).isEqualTo(given.asByteArray());
     give(key, "'handle'").then().statusCode(422).body("type", equalTo("/problems/key-reused"));
     assertThat(listed(id).path("state").asText()).isEqualTo("proposed");

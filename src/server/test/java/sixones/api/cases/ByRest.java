@@ -36,8 +36,7 @@ final class ByRest {
 
   /** Posts a body with single quotes. */
   Response post(Person person, String address, String revision, String key, String body) {
-    var request =
-        people.as(person).contentType("application/json").body(body.replace('\'', '"'));
+    var request = people.as(person).contentType("application/json").body(body.replace('\'', '"'));
     if (revision != null) {
       request.header("If-Match", revision);
     }

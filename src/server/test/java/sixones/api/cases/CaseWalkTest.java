@@ -142,7 +142,8 @@ class CaseWalkTest {
           .statusCode(403)
           .body("type", equalTo("/problems/act-recused"));
     }
-    for (String below : List.of("acts", "conclusion", "candidates", "acts?at=2026-01-01T00:00:00Z")) {
+    for (String below :
+        List.of("acts", "conclusion", "candidates", "acts?at=2026-01-01T00:00:00Z")) {
       rest.read(FIRST, "cases/" + recused + "/" + below).then().statusCode(403);
     }
   }
@@ -241,12 +242,17 @@ class CaseWalkTest {
       }
     }
     String accepted =
-        propose(bidCase, "{'kind': 'accept', 'despite': [%s]}".formatted(String.join(",", despite)));
+        propose(
+            bidCase, "{'kind': 'accept', 'despite': [%s]}".formatted(String.join(",", despite)));
     confirm(bidCase, accepted, "accepted");
   }
 
   private void judge(String bidCase) throws Exception {
-    rest.act(FIRST, bidCase, "cases/" + bidCase + "/decisions", "{'kind': 'propose', 'listed': true}")
+    rest.act(
+            FIRST,
+            bidCase,
+            "cases/" + bidCase + "/decisions",
+            "{'kind': 'propose', 'listed': true}")
         .statusCode(409)
         .body("type", equalTo("/problems/to-judge"));
     for (JsonNode one : rest.told(FIRST, "cases/" + bidCase).path("judgements")) {
@@ -290,8 +296,7 @@ class CaseWalkTest {
     rest.done(SECOND, bidCase, "cases/" + bidCase + "/take", "");
     String grounds =
         "[{'rule': 'park-for-manufacturing', 'notMendable': {'en': 'the park is what it is'}}]";
-    String refused =
-        propose(bidCase, "{'kind': 'refuse', 'grounds': %s}".formatted(grounds));
+    String refused = propose(bidCase, "{'kind': 'refuse', 'grounds': %s}".formatted(grounds));
     confirm(bidCase, refused, "refused");
     rest.read(DEYANG, "cases/" + bidCase)
         .then()

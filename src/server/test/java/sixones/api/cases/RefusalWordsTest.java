@@ -26,16 +26,15 @@ class RefusalWordsTest {
       Pattern.compile("Refusal\\.(?:conflict|forbidden)\\(\\s*\"([a-z][a-z-]*[a-z])\"");
   private static final Pattern FAULT =
       Pattern.compile(
-          "(?:(?:new Fault|[^a-zA-Z]fault|Refused\\.wrong)\\([^;]*?,\\s*\"([a-z][a-z-]*[a-z])\",\\s*"
-              + "(?:Map\\.|found\\(|values))"
-              + "|(?:read|texts)\\(\\s*name,\\s*\"([a-z][a-z-]*[a-z])\"",
+          "(?:(?:new"
+              + " Fault|[^a-zA-Z]fault|Refused\\.wrong)\\([^;]*?,\\s*\"([a-z][a-z-]*[a-z])\",\\s*"
+              + "(?:Map\\.|found\\(|values))|(?:read|texts)\\(\\s*name,\\s*\"([a-z][a-z-]*[a-z])\"",
           Pattern.DOTALL);
 
   private static List<String> sources() throws IOException {
     List<String> sources = new ArrayList<>();
     for (String room : List.of("proceeding", "casework")) {
-      try (Stream<Path> files =
-          Files.walk(Project.file("src/server/main/java/sixones/" + room))) {
+      try (Stream<Path> files = Files.walk(Project.file("src/server/main/java/sixones/" + room))) {
         for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
           sources.add(Files.readString(file));
         }

@@ -34,7 +34,9 @@ class UnfitActsTest {
           + " 'reasonCode': 'evidence-seen', 'evidence': [{'title': 'Decision 12', 'address':"
           + " 'https://example.org/12'}], ";
 
-  /** Below the case, the body, the status, and the pointer of a fault or the kind of the problem. */
+  /**
+   * Below the case, the body, the status, and the pointer of a fault or the kind of the problem.
+   */
   private static final String[][] TABLE = {
     {"determinations", "nothing", "422", ""},
     {"determinations", "[]", "422", ""},
@@ -42,14 +44,39 @@ class UnfitActsTest {
     {"determinations", "{} {}", "422", ""},
     {"determinations", "{'a':{'a':{'a':{'a':{'a':{'a':{'a':{'a':{'a':1}}}}}}}}}", "422", ""},
     {"determinations", "{}", "422", "/reasons"},
-    {"determinations", "{'rule': 'no-such', 'to': 'PASS', 'reasonCode': 'other', " + WHY + "}", "422", "/rule"},
-    {"determinations", MADE.replace("/parks/0/manufacturing", "/parks/9/manufacturing") + WHY + "}", "422", "/pointer"},
+    {
+      "determinations",
+      "{'rule': 'no-such', 'to': 'PASS', 'reasonCode': 'other', " + WHY + "}",
+      "422",
+      "/rule"
+    },
+    {
+      "determinations",
+      MADE.replace("/parks/0/manufacturing", "/parks/9/manufacturing") + WHY + "}",
+      "422",
+      "/pointer"
+    },
     {"determinations", MADE.replace("'PASS'", "'REVIEW'") + WHY + "}", "422", "/to"},
     {"determinations", MADE.replace("'PASS'", "'MAYBE'") + WHY + "}", "422", "/to"},
     {"determinations", MADE + "'reasons': {'en': '          '}}", "422", "/reasons/en"},
-    {"determinations", MADE + "'reasons': {'en': '" + "x".repeat(4001) + "'}}", "422", "/reasons/en"},
-    {"determinations", MADE + "'reasons': {'en': 'half a character: \\ud800 here'}}", "422", "/reasons/en"},
-    {"determinations", MADE + "'reasons': {'en': 'turned \u202E round and round'}}", "422", "/reasons/en"},
+    {
+      "determinations",
+      MADE + "'reasons': {'en': '" + "x".repeat(4001) + "'}}",
+      "422",
+      "/reasons/en"
+    },
+    {
+      "determinations",
+      MADE + "'reasons': {'en': 'half a character: \\ud800 here'}}",
+      "422",
+      "/reasons/en"
+    },
+    {
+      "determinations",
+      MADE + "'reasons': {'en': 'turned \u202E round and round'}}",
+      "422",
+      "/reasons/en"
+    },
     {"determinations", MADE + "'reasons': {}}", "422", "/reasons"},
     {"determinations", MADE + WHY + ", 'more': 1}", "422", "/more"},
     {"determinations", MADE + WHY + ", 'citations': ['no-such']}", "422", "/citations/0"},
@@ -64,13 +91,55 @@ class UnfitActsTest {
     {"notices", "{}", "422", "/items"},
     {"notices", "{'items': [], 'term': {}}", "422", "/term/start"},
     {"notices", "{'items': [3], 'term': TERM}", "422", "/items/0"},
-    {"notices", "{'items': [{'kind': 'unclear', 'pointers': ['/baseline'], 'demand': {'en': 'say which year it is'}}], 'term': TERM}", "422", "/items"},
-    {"notices", "{'items': ITEMS, 'term': {'start': '2026-03-02', 'amount': 0, 'unit': 'day', 'firstDayCounts': false}}", "422", "/term/amount"},
-    {"notices", "{'items': ITEMS, 'term': {'start': '2026-03-02', 'amount': 1000000000, 'unit': 'day', 'firstDayCounts': false}}", "422", "/term/amount"},
-    {"notices", "{'items': ITEMS, 'term': {'start': '2026-03-02', 'amount': 0.5, 'unit': 'day', 'firstDayCounts': false}}", "422", "/term/amount"},
-    {"notices", "{'items': ITEMS, 'term': {'start': '2027-03-02', 'amount': 5, 'unit': 'working-day', 'firstDayCounts': false}}", "422", "/term"},
-    {"notices", "{'items': ITEMS, 'term': {'start': '2026-12-28', 'amount': 15, 'unit': 'working-day', 'firstDayCounts': false}}", "422", "/term"},
-    {"notices", "{'items': ITEMS, 'term': {'start': '2026-01-05', 'amount': 5, 'unit': 'day', 'firstDayCounts': false}}", "422", "/term/start"},
+    {
+      "notices",
+      "{'items': [{'kind': 'unclear', 'pointers': ['/baseline'], 'demand': {'en': 'say which year"
+          + " it is'}}], 'term': TERM}",
+      "422",
+      "/items"
+    },
+    {
+      "notices",
+      "{'items': ITEMS, 'term': {'start': '2026-03-02', 'amount': 0, 'unit': 'day',"
+          + " 'firstDayCounts': false}}",
+      "422",
+      "/term/amount"
+    },
+    {
+      "notices",
+      "{'items': ITEMS, 'term': {'start': '2026-03-02', 'amount': 1000000000, 'unit': 'day',"
+          + " 'firstDayCounts': false}}",
+      "422",
+      "/term/amount"
+    },
+    {
+      "notices",
+      "{'items': ITEMS, 'term': {'start': '2026-03-02', 'amount': 0.5, 'unit': 'day',"
+          + " 'firstDayCounts': false}}",
+      "422",
+      "/term/amount"
+    },
+    {
+      "notices",
+      "{'items': ITEMS, 'term': {'start': '2027-03-02', 'amount': 5, 'unit': 'working-day',"
+          + " 'firstDayCounts': false}}",
+      "422",
+      "/term"
+    },
+    {
+      "notices",
+      "{'items': ITEMS, 'term': {'start': '2026-12-28', 'amount': 15, 'unit': 'working-day',"
+          + " 'firstDayCounts': false}}",
+      "422",
+      "/term"
+    },
+    {
+      "notices",
+      "{'items': ITEMS, 'term': {'start': '2026-01-05', 'amount': 5, 'unit': 'day',"
+          + " 'firstDayCounts': false}}",
+      "422",
+      "/term/start"
+    },
     {"decisions", "{}", "422", "/kind"},
     {"decisions", "{'kind': 'notice'}", "422", "/kind"},
     {"decisions", "{'kind': 'accept', 'grounds': [{'rule': 'x'}]}", "422", "/grounds"},
@@ -127,8 +196,7 @@ class UnfitActsTest {
       for (String language : List.of("en", "zh-CN")) {
         String body = row[1].replace("ITEMS", items.toString()).replace("TERM", term);
         String address = "cases/" + bidCase + "/" + row[0] + "?lang=" + language;
-        var answer =
-            rest.post(FIRST, address, revision, UUID.randomUUID().toString(), body);
+        var answer = rest.post(FIRST, address, revision, UUID.randomUUID().toString(), body);
         JsonNode told = json.readTree(answer.asByteArray());
         boolean fits =
             row[2].equals("422")
