@@ -50,6 +50,7 @@ class CaseworkTest {
   @Inject CaseRecords records;
   @Inject Declarations declarations;
   @Inject Submissions submissions;
+  @Inject OfficePowers powers;
 
   private CaseworkInTests office;
 
@@ -221,7 +222,7 @@ class CaseworkTest {
     ApplicantCase told = records.findOwn(CHENGDU, seen.bidCase().id());
     assertThat(told.waiting().due()).isAfter(office.now());
     assertThat(told.letters()).hasSize(1);
-    refused("nothing-changed", () -> office.reply(seen, spoilt, "r-0"));
+    refused("not-right", () -> office.reply(seen, spoilt, "r-0"));
 
     office.later(Duration.ofDays(1));
     DoneAct replied = office.reply(seen, bid, "r-1");

@@ -36,6 +36,7 @@ public record Demo(boolean on) {
         new ArrayList<>(
             List.of(
                 new Person("officer", Role.OFFICER, null),
+                new Person("officer2", Role.OFFICER, null),
                 new Person("auditor", Role.AUDITOR, null),
                 new Person("admin", Role.ADMIN, null)));
     List<Person> applicants = SCRIPTS.get(0).people();
