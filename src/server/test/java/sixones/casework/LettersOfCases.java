@@ -35,7 +35,7 @@ import sixones.submission.CurrentBid;
 public final class LettersOfCases {
   static final String RULE = "park-for-manufacturing";
   static final String PLACE = "/parks/0/manufacturing";
-  static final Round ROUND =
+  public static final Round ROUND =
       new Round(
           CaseInTests.ROUND,
           3,
