@@ -389,7 +389,7 @@ class DemoCases {
     private void refuse(SeenCase one) {
       Candidate missing =
           records.candidates(first, again(one)).stream()
-              .filter(each -> each.found() == Outcome.INCOMPLETE)
+              .filter(each -> each.outcome() == Outcome.INCOMPLETE)
               .filter(each -> each.rule().severity() == Severity.REQUIRED)
               .findFirst()
               .orElseThrow();
