@@ -129,23 +129,23 @@ final class ActRows {
     boolean isOfRound = round != null;
     Query insert =
         Panache.getEntityManager()
-        .createNativeQuery(
-            "insert into "
-                + ledger.table()
-                + " (seq, id, kind, body, digest, by, at, key, request_digest"
-                + (isOfRound ? ", round" : "")
-                + ") values (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, ''), nullif(?9, '')"
-                + (isOfRound ? ", cast(?10 as uuid)" : "")
-                + ")")
-        .setParameter(1, act.seq())
-        .setParameter(2, act.id())
-        .setParameter(3, act.kind().id())
-        .setParameter(4, act.json())
-        .setParameter(5, act.digest())
-        .setParameter(6, act.by())
-        .setParameter(7, act.at())
-        .setParameter(8, act.key() == null ? "" : act.key())
-        .setParameter(9, act.key() == null ? "" : requestDigest);
+            .createNativeQuery(
+                "insert into "
+                    + ledger.table()
+                    + " (seq, id, kind, body, digest, by, at, key, request_digest"
+                    + (isOfRound ? ", round" : "")
+                    + ") values (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, ''), nullif(?9, '')"
+                    + (isOfRound ? ", cast(?10 as uuid)" : "")
+                    + ")")
+            .setParameter(1, act.seq())
+            .setParameter(2, act.id())
+            .setParameter(3, act.kind().id())
+            .setParameter(4, act.json())
+            .setParameter(5, act.digest())
+            .setParameter(6, act.by())
+            .setParameter(7, act.at())
+            .setParameter(8, act.key() == null ? "" : act.key())
+            .setParameter(9, act.key() == null ? "" : requestDigest);
     if (isOfRound) {
       insert.setParameter(10, round.toString());
     }

@@ -312,7 +312,9 @@ public final class CaseRecords {
     return ApplicantCase.of(view, file.round(), LetterRows.ofCase(id), done(file, view));
   }
 
-  /** Returns what an applicant did itself: the kinds that nobody else does, and its own requests. */
+  /**
+   * Returns what an applicant did itself: the kinds that nobody else does, and its own requests.
+   */
   private static List<ApplicantCase.Done> done(CaseFile file, CaseView view) {
     List<CaseAct> acts = file.acts().stream().filter(CaseRecords::mayBeOfApplicant).toList();
     Set<Long> numbers = new TreeSet<>();
@@ -343,8 +345,7 @@ public final class CaseRecords {
       CaseAct act, CaseFile file, CaseView view, Map<Long, CaseRows.Known> people) {
     String by = people.get(act.by()).name();
     if (act.body() instanceof Reply reply) {
-      return new ApplicantCase.Done(
-          act.kind(), act.at(), by, reply.submission(), null, null, null);
+      return new ApplicantCase.Done(act.kind(), act.at(), by, reply.submission(), null, null, null);
     }
     if (act.body() instanceof ActBody.Recuse recuse) {
       CaseRows.Known about = people.get(recuse.person());

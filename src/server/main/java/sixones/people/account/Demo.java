@@ -27,7 +27,11 @@ public record Demo(boolean on) {
 
   /** The demonstration accounts. */
   public static final List<Person> PEOPLE =
-      Stream.concat(FIRST.stream(), SCRIPTS.stream().flatMap(script -> script.people().stream()))
+      Stream.of(
+              FIRST.stream(),
+              Stream.of(new Person("officer2", Role.OFFICER, null)),
+              SCRIPTS.stream().flatMap(script -> script.people().stream()))
+          .flatMap(people -> people)
           .distinct()
           .toList();
 
@@ -36,7 +40,6 @@ public record Demo(boolean on) {
         new ArrayList<>(
             List.of(
                 new Person("officer", Role.OFFICER, null),
-                new Person("officer2", Role.OFFICER, null),
                 new Person("auditor", Role.AUDITOR, null),
                 new Person("admin", Role.ADMIN, null)));
     List<Person> applicants = SCRIPTS.get(0).people();

@@ -172,23 +172,22 @@ public class CaseworkExamples implements PageExamples {
         language -> {
           CaseInTests test = CaseInTests.of(open());
           work.accept(test);
-          return sheet(test, Role.OFFICER, asked == null ? null : form(test, language, null), 1L, language);
+          return sheet(
+              test, Role.OFFICER, asked == null ? null : form(test, language, null), 1L, language);
         });
   }
 
   private TemplateInstance sheet(
       CaseInTests test, Role role, ActForm form, Long done, Language language) {
     ReadCase of = read(test, role, SECOND, language);
-    CaseFindings.Asked asked =
-        form == null ? null : new CaseFindings.Asked(RULE, PLACE, form);
+    CaseFindings.Asked asked = form == null ? null : new CaseFindings.Asked(RULE, PLACE, form);
     Map<UUID, Optional<Refused>> may = new java.util.HashMap<>();
     test.view().pending().forEach(id -> may.put(id, Optional.of(STALE)));
     boolean officer = role == Role.OFFICER;
     CaseSheets.Shown shown =
         new CaseSheets.Shown(
             asked, officer ? possible(test, SECOND) : Map.of(), may, 1L, done, !officer);
-    return CaseSheets.Templates.bidCase(
-        frameOf(language, role), CaseSheets.sheet(of, null, shown));
+    return CaseSheets.Templates.bidCase(frameOf(language, role), CaseSheets.sheet(of, null, shown));
   }
 
   private ActForm form(CaseInTests test, Language language, Refused refused) {
@@ -198,11 +197,8 @@ public class CaseworkExamples implements PageExamples {
             refused == null
                 ? Map.of()
                 : Map.of("key", "k", "/reasons/zh", "短", "/to", "PASS", "/evidence/1/title", "t"));
-    ActForm form =
-        new ActForms(of, sent.sent()).determination(new DetermineFields(RULE, PLACE));
-    return refused == null
-        ? form
-        : FormRefusals.of(form, refused, sent, List.of(), language);
+    ActForm form = new ActForms(of, sent.sent()).determination(new DetermineFields(RULE, PLACE));
+    return refused == null ? form : FormRefusals.of(form, refused, sent, List.of(), language);
   }
 
   private TemplateInstance determineRefused(Language language) {
@@ -286,8 +282,7 @@ public class CaseworkExamples implements PageExamples {
           test.act(1, (ActBody) test.determination(RULE, PLACE, "PASS", CaseInTests.SEEN));
           CaseAct act = test.acts.get(test.acts.size() - 1);
           ReadCase of = read(test, Role.OFFICER, self, language);
-          Optional<Refused> why =
-              self == 1 ? Optional.of(Refused.noSuch()) : Optional.empty();
+          Optional<Refused> why = self == 1 ? Optional.of(Refused.noSuch()) : Optional.empty();
           ProposalView.Refusal refusal =
               refused == null
                   ? null
@@ -328,8 +323,7 @@ public class CaseworkExamples implements PageExamples {
     }
     if (withheld) {
       for (String why : List.of("recused", "undeclared")) {
-        cases.add(
-            new SeenCase(one.bidCase, records.round(RoundState.CLOSED), why, null, null));
+        cases.add(new SeenCase(one.bidCase, records.round(RoundState.CLOSED), why, null, null));
       }
     }
     return DeskPage.Templates.desk(
@@ -362,7 +356,9 @@ public class CaseworkExamples implements PageExamples {
           return DeclarationPage.Templates.declaration(
               frame,
               new DeclarationView.Maker(
-                      frame, (code, in) -> in == Language.EN ? "Chengdu" : "成都市", any ? List.of(seen) : List.of())
+                      frame,
+                      (code, in) -> in == Language.EN ? "Chengdu" : "成都市",
+                      any ? List.of(seen) : List.of())
                   .view("R", RecordsInTests.ID, own, sent, refused));
         };
     return new Example(name, page);
