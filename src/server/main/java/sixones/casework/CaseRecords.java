@@ -254,8 +254,7 @@ public final class CaseRecords {
    *
    * @param onBehalfOf the number of the person she would act for; null if in her own right
    */
-  public Optional<Refused> mayConfirm(
-      Person person, SeenCase seen, UUID act, Long onBehalfOf) {
+  public Optional<Refused> mayConfirm(Person person, SeenCase seen, UUID act, Long onBehalfOf) {
     mustSee(seen);
     return transactions.as(
         person.reader(),
@@ -311,7 +310,9 @@ public final class CaseRecords {
     return ApplicantCase.of(view, file.round(), LetterRows.ofCase(id), done(file, view));
   }
 
-  /** Returns what an applicant did itself: the kinds that nobody else does, and its own requests. */
+  /**
+   * Returns what an applicant did itself: the kinds that nobody else does, and its own requests.
+   */
   private static List<ApplicantCase.Done> done(CaseFile file, CaseView view) {
     List<CaseAct> acts = file.acts().stream().filter(CaseRecords::mayBeOfApplicant).toList();
     Set<Long> numbers = new TreeSet<>();
@@ -342,8 +343,7 @@ public final class CaseRecords {
       CaseAct act, CaseFile file, CaseView view, Map<Long, CaseRows.Known> people) {
     String by = people.get(act.by()).name();
     if (act.body() instanceof Reply reply) {
-      return new ApplicantCase.Done(
-          act.kind(), act.at(), by, reply.submission(), null, null, null);
+      return new ApplicantCase.Done(act.kind(), act.at(), by, reply.submission(), null, null, null);
     }
     if (act.body() instanceof ActBody.Recuse recuse) {
       CaseRows.Known about = people.get(recuse.person());

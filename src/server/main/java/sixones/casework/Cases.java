@@ -318,8 +318,7 @@ public final class Cases {
 
   static Asking asking(Person person, Long onBehalfOf, Instant now) {
     Authorities authorities =
-        Authorities.onRecord(
-            person.is(Role.OFFICER) ? ActRows.authorities() : List.of(), now);
+        Authorities.onRecord(person.is(Role.OFFICER) ? ActRows.authorities() : List.of(), now);
     return new Asking(
         CaseRows.asking(), person.role(), person.applicant(), onBehalfOf, authorities);
   }

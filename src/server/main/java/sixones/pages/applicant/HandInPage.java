@@ -247,13 +247,13 @@ public class HandInPage {
           submissions.acceptOnce(
               person,
               new Submissions.Handed(
-                  round,
-                  sent.get("key"),
-                  saved.text().bytes(),
-                  saved.text().form(),
-                  ticks.untruthful(),
-                  ticks.same(),
-                  saved.text().source())
+                      round,
+                      sent.get("key"),
+                      saved.text().bytes(),
+                      saved.text().form(),
+                      ticks.untruthful(),
+                      ticks.same(),
+                      saved.text().source())
                   .withFilesOf(FileOwner.draft(id)));
       return Response.seeOther(
               URI.create("/applicant/submissions/" + accepted.id() + "?accepted=yes"))
