@@ -99,6 +99,7 @@ class ArchitectureTest {
           "pages.people",
           "pages.rounds",
           "pages.rules",
+          "pages.notices",
           "pages.terms",
           "pages.paper",
           "start");

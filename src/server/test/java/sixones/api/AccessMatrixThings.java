@@ -184,6 +184,7 @@ public final class AccessMatrixThings {
               .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")
               .replace("{rule}", "park-level")
               .replace("{pointer}", "parks/0/level");
+      case "letter" -> path.replace("{id}", NOTHING.toString());
       case "calendar" ->
           path.replace(
               "{digest}",

@@ -82,8 +82,7 @@ final class FormRefusals {
             case STALE -> 412;
           };
       String detail = words.text("casework.refused.kind", Map.of("kind", refused.kind()));
-      return new Problem(
-          refused.kind(), status, words.text("casework.refused"), detail, errors);
+      return new Problem(refused.kind(), status, words.text("casework.refused"), detail, errors);
     }
   }
 

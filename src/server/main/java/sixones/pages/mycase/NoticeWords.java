@@ -53,7 +53,8 @@ final class NoticeWords {
     return new NoticeView(
         notice.progress() == IssuedNotice.Progress.WAITING,
         Moments.exact(notice.issuedAt(), language),
-        words.text("mycase.progress." + notice.progress().name().toLowerCase(java.util.Locale.ROOT)),
+        words.text(
+            "mycase.progress." + notice.progress().name().toLowerCase(java.util.Locale.ROOT)),
         Moments.end(notice.due(), language),
         counted,
         "/terms?start="
@@ -74,8 +75,7 @@ final class NoticeWords {
   private ItemView item(NoticeItem item) {
     Rule rule = item.rule() == null ? null : of.ruleSet().rules().get(item.rule());
     Finding finding = item.rule() == null ? null : of.finding(item.rule());
-    ReportFinding told =
-        finding == null ? null : ReportFinding.of(finding, of.ruleSet(), messages);
+    ReportFinding told = finding == null ? null : ReportFinding.of(finding, of.ruleSet(), messages);
     Passage passage =
         item.citation() == null || !of.ruleSet().citations().containsKey(item.citation())
             ? null
