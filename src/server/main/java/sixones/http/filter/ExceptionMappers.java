@@ -31,7 +31,6 @@ import sixones.http.signin.OnlyWithToken;
 import sixones.http.signin.PasswordProvider;
 import sixones.http.signin.SignInMechanism;
 import sixones.http.signin.SignInMode;
-import sixones.letter.ChangedLetter;
 import sixones.letter.LetterWords;
 import sixones.letter.UnfitLetter;
 import sixones.people.Duty;
@@ -242,15 +241,6 @@ class ExceptionMappers {
     Problem problem =
         Problem.of("unfit-letter", 422, language, Map.of("count", errors.size()), errors);
     return EarlyResponses.response(problem).build();
-  }
-
-  /** A letter that is not as it was issued is never served. */
-  @ServerExceptionMapper
-  Response of(ChangedLetter letter, RoutingContext request) {
-    LOG.error("a kept letter was changed: " + letter.getMessage());
-    return EarlyResponses.response(
-            Problem.of("letter-changed", 500, EarlyResponses.language(request), Map.of()))
-        .build();
   }
 
   /** Whoever asked is told the place; an administrator finds it in the log. */
