@@ -2,12 +2,14 @@ package sixones.casework;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import sixones.proceeding.CaseState;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.IssuedNotice;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.Decision;
+import sixones.proceeding.act.GivenReasons;
 import sixones.round.Round;
 
 /**
@@ -19,7 +21,8 @@ import sixones.round.Round;
  * @param notices those issued, the first first
  * @param decisions those that stand and were told, the first first
  * @param letters the first first
- * @param givesUp whether silence upon a notice may close the case
+ * @param proceeds how its cases proceed, by the settings of the round
+ * @param done what the applicant itself did, the first first
  * @param revision the number of the last act
  */
 public record ApplicantCase(
@@ -31,14 +34,50 @@ public record ApplicantCase(
     List<IssuedNotice> notices,
     List<Told> decisions,
     List<IssuedLetter> letters,
-    boolean givesUp,
+    Proceeds proceeds,
+    List<Done> done,
     long revision,
     Instant at) {
 
   /** A decision, and since when it holds. */
   public record Told(ActKind kind, Decision decision, Instant at, boolean superseded) {}
 
-  static ApplicantCase of(CaseView view, Round round, List<IssuedLetter> letters) {
+  /**
+   * What of the settings of a round concerns an applicant.
+   *
+   * @param corrections how many correction notices a case may have
+   * @param closesWithoutReply whether silence upon a notice may close the case
+   * @param marksUnlisted whether a reply may change what was not listed, and it is marked
+   * @param remedy what may be done about a refusal; null if nothing is claimed
+   */
+  public record Proceeds(
+      int corrections, boolean closesWithoutReply, boolean marksUnlisted, GivenReasons remedy) {}
+
+  /**
+   * Something the applicant did.
+   *
+   * @param by who did it
+   * @param submission what was handed in with a reply; otherwise null
+   * @param about the name of the officer it asks to keep away; otherwise null
+   * @param answer what became of that request: {@code asked}, {@code yes} or {@code no}; otherwise
+   *     null
+   * @param reasons null if none were given
+   */
+  public record Done(
+      ActKind kind,
+      Instant at,
+      String by,
+      UUID submission,
+      String about,
+      String answer,
+      GivenReasons reasons) {}
+
+  /** Returns whether silence upon a notice may close the case. */
+  public boolean givesUp() {
+    return proceeds.closesWithoutReply();
+  }
+
+  static ApplicantCase of(CaseView view, Round round, List<IssuedLetter> letters, List<Done> done) {
     CaseView.Next next =
         view.next() == CaseView.Next.SECOND_PERSON ? CaseView.Next.OFFICE : view.next();
     List<Told> decisions =
@@ -55,7 +94,12 @@ public record ApplicantCase(
         view.notices(),
         decisions,
         letters,
-        view.settings().closesWithoutReply(),
+        new Proceeds(
+            view.settings().corrections(),
+            view.settings().closesWithoutReply(),
+            view.settings().marksUnlisted(),
+            view.settings().remedy()),
+        done,
         view.revision(),
         view.at());
   }
@@ -66,5 +110,29 @@ public record ApplicantCase(
         .filter(one -> one.progress() == IssuedNotice.Progress.WAITING)
         .findFirst()
         .orElse(null);
+  }
+
+  /**
+   * Returns where the case stands as its applicant is told: its state, and in review what came
+   * before. Whether the office proposed the bid or not is not told.
+   */
+  public String stand() {
+    if (state == CaseState.NOT_PROPOSED) {
+      return CaseState.PROPOSED.id();
+    }
+    if (state != CaseState.IN_REVIEW) {
+      return state.id();
+    }
+    IssuedNotice last = notices.isEmpty() ? null : notices.get(notices.size() - 1);
+    boolean reopened =
+        decisions.stream()
+            .anyMatch(
+                one -> one.superseded() && (last == null || one.at().isAfter(last.issuedAt())));
+    if (reopened) {
+      return "reopened";
+    }
+    return last == null || last.progress() == IssuedNotice.Progress.ENDED
+        ? state.id()
+        : last.progress().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -8,21 +8,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
+import sixones.letter.ChangedLetter;
 import sixones.letter.FrozenLetter;
 import sixones.letter.Letter;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.proceeding.CaseView;
+import sixones.proceeding.IssuedNotice;
 import sixones.proceeding.act.ActBody;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.CaseAct;
+import sixones.proceeding.act.Reply;
 import sixones.proceeding.conclusion.Candidate;
 import sixones.proceeding.conclusion.Conclusion;
 import sixones.proceeding.conclusion.Examined;
@@ -30,12 +35,14 @@ import sixones.proceeding.permission.ActPolicy;
 import sixones.proceeding.permission.Asking;
 import sixones.proceeding.permission.Intended;
 import sixones.proceeding.permission.PossibleGround;
+import sixones.round.Fault;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.store.Transactions;
 import sixones.submission.CurrentBid;
 import sixones.submission.SubmissionRow;
+import sixones.text.Text;
 
 /** What is on record of cases, as each person may see it. */
 public final class CaseRecords {
@@ -301,7 +308,88 @@ public final class CaseRecords {
 
   private ApplicantCase ownCase(Person person, UUID id) {
     CaseFile file = CaseFile.read(person, id);
-    return ApplicantCase.of(file.at(file.notBefore(now())), file.round(), LetterRows.ofCase(id));
+    CaseView view = file.at(file.notBefore(now()));
+    return ApplicantCase.of(view, file.round(), LetterRows.ofCase(id), done(file, view));
+  }
+
+  /**
+   * Returns what an applicant did itself: the kinds that nobody else does, and its own requests.
+   */
+  private static List<ApplicantCase.Done> done(CaseFile file, CaseView view) {
+    List<CaseAct> acts = file.acts().stream().filter(CaseRecords::mayBeOfApplicant).toList();
+    Set<Long> numbers = new TreeSet<>();
+    for (CaseAct act : acts) {
+      numbers.add(act.by());
+      if (act.body() instanceof ActBody.Recuse recuse) {
+        numbers.add(recuse.person());
+      }
+    }
+    Map<Long, CaseRows.Known> people = CaseRows.people(numbers);
+    return acts.stream()
+        .filter(act -> isOfApplicant(people.get(act.by())))
+        .map(act -> done(act, file, view, people))
+        .toList();
+  }
+
+  private static boolean mayBeOfApplicant(CaseAct act) {
+    return act.kind() == ActKind.REPLY
+        || act.kind() == ActKind.GIVE_UP
+        || act.kind() == ActKind.RECUSE;
+  }
+
+  private static boolean isOfApplicant(CaseRows.Known known) {
+    return known != null && known.role() == Role.APPLICANT;
+  }
+
+  private static ApplicantCase.Done done(
+      CaseAct act, CaseFile file, CaseView view, Map<Long, CaseRows.Known> people) {
+    String by = people.get(act.by()).name();
+    if (act.body() instanceof Reply reply) {
+      return new ApplicantCase.Done(act.kind(), act.at(), by, reply.submission(), null, null, null);
+    }
+    if (act.body() instanceof ActBody.Recuse recuse) {
+      CaseRows.Known about = people.get(recuse.person());
+      return new ApplicantCase.Done(
+          act.kind(),
+          act.at(),
+          by,
+          null,
+          about == null ? null : about.name(),
+          answer(act, file, view),
+          recuse.reasons());
+    }
+    return new ApplicantCase.Done(
+        act.kind(), act.at(), by, null, null, null, ((ActBody.GiveUp) act.body()).reasons());
+  }
+
+  private static String answer(CaseAct request, CaseFile file, CaseView view) {
+    return file.acts().stream()
+        .filter(act -> !act.at().isAfter(view.at()))
+        .map(CaseAct::body)
+        .filter(ActBody.DecideRecusal.class::isInstance)
+        .map(ActBody.DecideRecusal.class::cast)
+        .filter(decided -> decided.of().equals(request.id()))
+        .findFirst()
+        .map(decided -> decided.yes() ? "yes" : "no")
+        .orElse("asked");
+  }
+
+  /**
+   * Returns the number of the officer with a name; empty unless there is just one. Whether she has
+   * to do with a case is not told by it.
+   */
+  public Optional<Long> officerNamed(Person person, String name) {
+    person.mustBe(Role.APPLICANT);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          List<Long> named =
+              CaseRows.officers().entrySet().stream()
+                  .filter(one -> Text.fold(one.getValue()).equals(Text.fold(name)))
+                  .map(Map.Entry::getKey)
+                  .toList();
+          return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+        });
   }
 
   /** Returns the evaluation that counts in an applicant's own case, with its bid. */
@@ -311,6 +399,16 @@ public final class CaseRecords {
         () -> {
           CaseFile.read(person, own.id());
           return examined.find(own.evaluation());
+        });
+  }
+
+  /** Returns the evaluation that a notice of an applicant's own case tells of, with its bid. */
+  public Examined examined(Person person, ApplicantCase own, IssuedNotice notice) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          CaseFile.read(person, own.id());
+          return examined.find(notice.notice().evaluation());
         });
   }
 
@@ -335,9 +433,11 @@ public final class CaseRecords {
    * Returns the letter an act was issued with.
    *
    * @param act the act that was proposed
-   * @throws Refused if there is none this person may see
+   * @throws Refused if there is none this person may see, or its text was changed ({@code
+   *     CONFLICT})
    */
   public ReadLetter letter(Person person, UUID act) {
+    person.mustBe(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
     return transactions.as(
         person.reader(),
         () -> {
@@ -348,9 +448,16 @@ public final class CaseRecords {
               Thing.bidCase(letter.bidCase(), person.applicant()),
               Map.of(),
               Map.of("file", "letter " + letter.kind()));
-          return new ReadLetter(
-              letter, FrozenLetter.read(LetterRows.bytes(letter.digest()), letter.digest()));
+          return new ReadLetter(letter, text(letter));
         });
+  }
+
+  private static FrozenLetter text(IssuedLetter letter) {
+    try {
+      return FrozenLetter.read(LetterRows.bytes(letter.digest()), letter.digest());
+    } catch (ChangedLetter e) {
+      throw new Refused(Refused.Why.CONFLICT, "letter-changed", Map.of("digest", letter.digest()));
+    }
   }
 
   private void mustSee(Person person, UUID id) {
@@ -375,6 +482,11 @@ public final class CaseRecords {
                   .orElseThrow(Refused::noSuch);
           return previewLetter(seen, of);
         });
+  }
+
+  /** Returns what would keep a letter from being issued. */
+  public List<Fault> faults(Letter letter) {
+    return letters.faults(letter);
   }
 
   private Optional<Letter> previewLetter(SeenCase seen, CaseAct of) {

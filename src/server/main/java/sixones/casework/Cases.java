@@ -1,5 +1,6 @@
 package sixones.casework;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.calendar.adoption.Calendars;
 import sixones.evaluation.Evaluation;
 import sixones.letter.FrozenLetter;
+import sixones.letter.Letter;
 import sixones.letter.LetterKind;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -33,11 +35,14 @@ import sixones.proceeding.act.ActReader;
 import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.Reply;
 import sixones.proceeding.conclusion.Examined;
+import sixones.proceeding.conclusion.OpenPlaces;
+import sixones.proceeding.conclusion.Replying;
 import sixones.proceeding.permission.ActPolicy;
 import sixones.proceeding.permission.Asking;
 import sixones.proceeding.permission.Intended;
 import sixones.proceeding.permission.Preparation;
 import sixones.proceeding.permission.Refusal;
+import sixones.round.Fault;
 import sixones.round.Locks;
 import sixones.round.Refused;
 import sixones.store.Transactions;
@@ -129,7 +134,8 @@ public final class Cases {
             handed.form(),
             handed.declaredUntruthful(),
             handed.sameMeant(),
-            handed.source());
+            handed.source(),
+            handed.filesOf());
     String digest =
         new ActRequest(ActKind.REPLY, handed.bytes(), null, handed.key(), null).digest(id);
     DraftDescription draft = submissions.describe(person, round, handed.bytes(), handed.form());
@@ -185,6 +191,109 @@ public final class Cases {
           Reply reply =
               new Preparation(view, examined::find, new CalendarTerms(null), now).reply(after);
           return new LastLook(reply, evaluation);
+        });
+  }
+
+  /**
+   * A bid beside the one that a notice tells of, as it would be handed in as the reply.
+   *
+   * @param before the bid the notice tells of
+   * @param differences every value that differs, whether it may or not
+   * @param marksUnlisted whether what is not listed is marked, not refused
+   */
+  public record Compared(
+      Examined before,
+      Examined after,
+      List<Replying.Difference> differences,
+      boolean marksUnlisted) {
+
+    /** Returns whether it may be handed in. */
+    public boolean isFit() {
+      return !differences.isEmpty() && (marksUnlisted || unlisted() == 0);
+    }
+
+    /** Returns how many values differ that the notice does not list. */
+    public long unlisted() {
+      return differences.stream().filter(one -> one.by().equals("unlisted")).count();
+    }
+
+    /** Returns the bid with only what may change; the rest is as it was handed in. */
+    public JsonNode within(List<String> mayChange) {
+      return new OpenPlaces(before.bid(), after.bid(), mayChange).within();
+    }
+  }
+
+  /**
+   * Compares a bid with the one that the notice which waits tells of; stores nothing.
+   *
+   * @throws UnreadableDraft if it cannot be read
+   * @throws Refused if no reply is awaited, or it is another applicant's bid or one for other rules
+   */
+  public Compared compared(Person person, UUID id, byte[] bytes, Draft.Format form)
+      throws UnreadableDraft {
+    person.mustBe(Role.APPLICANT);
+    UUID round = transactions.as(person.reader(), () -> CaseFile.read(person, id).round().id());
+    DraftDescription draft = submissions.describe(person, round, bytes, form);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          CaseFile file = CaseFile.read(person, id);
+          Instant now = file.notBefore(now());
+          CaseView view = file.at(now);
+          mayAct(view, asking(person, null, now), new Intended(ActKind.REPLY, null, null));
+          IssuedNotice notice = view.waiting().orElseThrow();
+          Evaluation evaluation = submissions.previewReply(person, round, bytes, form, draft);
+          Examined before = examined.find(view.evaluation());
+          Examined after = examined.preview(view.evaluation(), evaluation, bytes, form);
+          return new Compared(
+              before,
+              after,
+              Replying.differences(before, after, notice.mayChange()),
+              view.settings().marksUnlisted());
+        });
+  }
+
+  /**
+   * What a notice would be.
+   *
+   * @param faults what would keep it from being issued
+   */
+  public record NoticePreview(Letter letter, List<Fault> faults) {}
+
+  /**
+   * Tells what a notice would be, with its term counted; stores nothing.
+   *
+   * @param json the body of the notice
+   * @throws Refused if it could not be proposed
+   */
+  public NoticePreview previewNotice(Person person, UUID id, byte[] json) {
+    person.mustBe(Role.OFFICER);
+    Terms terms = new CalendarTerms(calendars.inUse());
+    return transactions.as(
+        person.reader(),
+        () -> {
+          CaseFile file = CaseFile.read(person, id);
+          Instant now = file.notBefore(now());
+          CaseView view = file.at(now);
+          Asking asking = asking(person, null, now);
+          mayAct(view, asking, new Intended(ActKind.NOTICE, null, null));
+          ActBody body = ActReader.asked(ActKind.NOTICE, json, now);
+          body = new Preparation(view, examined::find, terms, now).prepared(body);
+          CaseAct act =
+              CaseAct.of(
+                  file.next(), UUID.randomUUID(), body, asking.person(), null, null, now, null);
+          Letter letter =
+              letters.written(
+                  new CaseLetters.Occasion(
+                      LetterKind.CORRECTION,
+                      file.round(),
+                      SubmissionRow.currentBid(file.round().id(), file.bidCase().applicant()),
+                      view,
+                      act,
+                      act,
+                      CaseRows.handler(view, act)),
+                  examined::find);
+          return new NoticePreview(letter, letters.faults(letter));
         });
   }
 
@@ -255,8 +364,7 @@ public final class Cases {
 
   static Asking asking(Person person, Long onBehalfOf, Instant now) {
     Authorities authorities =
-        Authorities.onRecord(
-            person.is(Role.OFFICER) ? ActRows.authorities() : List.of(), now);
+        Authorities.onRecord(person.is(Role.OFFICER) ? ActRows.authorities() : List.of(), now);
     return new Asking(
         CaseRows.asking(), person.role(), person.applicant(), onBehalfOf, authorities);
   }

@@ -21,11 +21,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
+import sixones.casework.CaseRecords;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.UnknownRuleSet;
 import sixones.http.SignedIn;
+import sixones.pages.applicant.ApplicantView.CaseRow;
 import sixones.pages.applicant.ApplicantView.DraftRow;
 import sixones.pages.applicant.ApplicantView.RoundRow;
 import sixones.pages.applicant.ApplicantView.SubmissionRow;
@@ -57,6 +59,7 @@ import sixones.submission.Submissions;
 public class ApplicantPage {
   private static final int DRAFTS = 20;
   private static final int SUBMISSIONS = 20;
+  private static final int CASES = 20;
 
   /**
    * The largest draft, in bytes, that the list evaluates. Larger ones are evaluated only on their
@@ -67,6 +70,7 @@ public class ApplicantPage {
   @Inject Rounds rounds;
   @Inject WorkingDrafts drafts;
   @Inject Submissions submissions;
+  @Inject CaseRecords cases;
   @Inject Checks checks;
   @Inject RuleSetChoice ruleSets;
   @Inject SignedIn signedIn;
@@ -113,6 +117,10 @@ public class ApplicantPage {
         new ApplicantView(
             current,
             earlier,
+            cases.allOwn(person).stream()
+                .limit(CASES)
+                .map(own -> CaseRow.of(own, language))
+                .toList(),
             kept.items().stream()
                 .map(
                     draft ->

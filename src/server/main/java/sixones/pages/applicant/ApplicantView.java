@@ -3,6 +3,7 @@ package sixones.pages.applicant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import sixones.casework.ApplicantCase;
 import sixones.draft.Size;
 import sixones.draft.Usage;
 import sixones.evaluation.Verdict;
@@ -12,6 +13,8 @@ import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
 import sixones.pages.frame.VerdictStyle;
 import sixones.pages.frame.WithdrawnWords;
+import sixones.proceeding.CaseState;
+import sixones.proceeding.IssuedNotice;
 import sixones.report.Language;
 import sixones.report.VerdictWords;
 import sixones.round.Round;
@@ -23,16 +26,36 @@ import sixones.submission.SubmissionNumber;
  *
  * @param rounds the rounds that accept bids, or will
  * @param earlier the other rounds
+ * @param cases the applicant's cases, those of the newest rounds first
  * @param older the cursor of the next page of drafts; null on the last page
  * @param usage how much of its quota the applicant uses, in words
  */
 public record ApplicantView(
     List<RoundRow> rounds,
     List<RoundRow> earlier,
+    List<CaseRow> cases,
     List<DraftRow> drafts,
     String older,
     String usage,
     List<SubmissionRow> submissions) {
+
+  /**
+   * One case.
+   *
+   * @param stand where it stands, in words
+   * @param due until when a reply is awaited, in words; null if none is
+   */
+  public record CaseRow(UUID id, String roundName, String tone, String stand, String due) {
+    static CaseRow of(ApplicantCase own, Language language) {
+      IssuedNotice waiting = own.waiting();
+      return new CaseRow(
+          own.id(),
+          nameOf(own.round(), language),
+          waiting != null ? "open" : own.state() == CaseState.REFUSED ? "bad" : "calm",
+          PageWords.in(language).text("mycase.state." + own.stand()),
+          waiting == null ? null : Moments.end(waiting.due(), language));
+    }
+  }
 
   /**
    * One round.

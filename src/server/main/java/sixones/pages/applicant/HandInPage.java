@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
+import sixones.casework.ApplicantCase;
+import sixones.casework.CaseRecords;
 import sixones.draft.EarlierSavings;
 import sixones.draft.WorkingDrafts;
 import sixones.evidence.FileOwner;
@@ -70,6 +72,7 @@ public class HandInPage {
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject ReportPage reports;
+  @Inject CaseRecords cases;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Inject Clock clock;
@@ -114,6 +117,13 @@ public class HandInPage {
                 .filter(each -> each.acceptsAt(now))
                 .toList());
     UUID written = saved.draft().round();
+    if (written != null) {
+      ApplicantCase own = cases.own(person, written).orElse(null);
+      if (own != null && own.waiting() != null) {
+        return Response.seeOther(URI.create("/applicant/cases/" + own.id() + "/reply/" + id))
+            .build();
+      }
+    }
     if (open.stream().anyMatch(each -> each.id().equals(written))) {
       return preview(person, saved, written, null, Ticks.NONE);
     }
@@ -237,13 +247,13 @@ public class HandInPage {
           submissions.acceptOnce(
               person,
               new Submissions.Handed(
-                  round,
-                  sent.get("key"),
-                  saved.text().bytes(),
-                  saved.text().form(),
-                  ticks.untruthful(),
-                  ticks.same(),
-                  saved.text().source())
+                      round,
+                      sent.get("key"),
+                      saved.text().bytes(),
+                      saved.text().form(),
+                      ticks.untruthful(),
+                      ticks.same(),
+                      saved.text().source())
                   .withFilesOf(FileOwner.draft(id)));
       return Response.seeOther(
               URI.create("/applicant/submissions/" + accepted.id() + "?accepted=yes"))

@@ -23,12 +23,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.bid.Draft;
 import sixones.bid.DraftDifference;
 import sixones.bid.UnreadableDraft;
+import sixones.casework.CaseRecords;
 import sixones.evaluation.Evaluation;
 import sixones.http.SignedIn;
 import sixones.library.RuleLibrary;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
 import sixones.overview.RoundEvaluations;
+import sixones.pages.applicant.ApplicantView.CaseRow;
 import sixones.pages.applicant.ApplicantView.SubmissionRow;
 import sixones.pages.bid.EvaluationsBeside;
 import sixones.pages.change.FieldChange;
@@ -62,6 +64,7 @@ public class HistoryPage {
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject RoundEvaluations official;
+  @Inject CaseRecords cases;
   @Inject RuleLibrary library;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
@@ -103,7 +106,8 @@ public class HistoryPage {
             round.acceptsAt(now),
             rounds.moves(person, id).stream().map(move -> MoveView.of(move, language)).toList(),
             made.stream().map(each -> version(each, round, kept, language)).toList(),
-            made.size() < 2 ? null : differenceIfAny(person, made, from, to));
+            made.size() < 2 ? null : differenceIfAny(person, made, from, to),
+            cases.own(person, id).map(own -> CaseRow.of(own, language)).orElse(null));
     return Templates.history(frame(), view);
   }
 

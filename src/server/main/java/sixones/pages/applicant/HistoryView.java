@@ -16,6 +16,7 @@ import sixones.pages.frame.VerdictBadge;
  * @param versions all versions, newest first
  * @param difference between two versions; null if there are fewer than two or they cannot be
  *     compared
+ * @param bidCase the applicant's case in the round; null if there is none
  */
 public record HistoryView(
     UUID round,
@@ -24,7 +25,8 @@ public record HistoryView(
     boolean accepts,
     List<MoveView> moves,
     List<Version> versions,
-    Difference difference) {
+    Difference difference,
+    ApplicantView.CaseRow bidCase) {
 
   /** A version with its verdict on each requirement. */
   public record Version(SubmissionRow row, List<VerdictBadge> marks) {}

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import sixones.answer.Explanation;
+import sixones.casework.ApplicantCase;
+import sixones.casework.CaseRecords;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.finding.Focus;
@@ -14,13 +16,19 @@ import sixones.pages.form.BidForm;
 import sixones.pages.form.Check;
 import sixones.pages.form.CheckView;
 import sixones.pages.form.Checks;
+import sixones.pages.form.FieldWords;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageWords;
 import sixones.people.Person;
+import sixones.proceeding.IssuedNotice;
+import sixones.proceeding.conclusion.Examined;
+import sixones.proceeding.conclusion.OpenPlaces;
 import sixones.report.Language;
+import sixones.report.Messages;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
+import sixones.round.RoundState;
 import sixones.round.Rounds;
 import sixones.ruleset.RuleSet;
 
@@ -30,13 +38,51 @@ class DraftBasis {
   @Inject Rounds rounds;
   @Inject Checks checks;
   @Inject RuleSetChoice ruleSets;
+  @Inject CaseRecords cases;
 
-  /** A draft that was checked, and by which day and rules. */
-  record Checked(String basis, Check check, CheckView view) {
+  /**
+   * A draft that was checked, and by which day and rules.
+   *
+   * @param reply the notice it can reply to; null if it can to none
+   */
+  record Checked(String basis, Check check, CheckView view, DraftReply reply) {
     /** Returns a copy that offers to bring back an entry that was removed; null offers nothing. */
     Checked undoing(CheckView.Undo undo) {
-      return undo == null ? this : new Checked(basis, check, view.undoing(undo));
+      return undo == null ? this : new Checked(basis, check, view.undoing(undo), reply);
     }
+  }
+
+  /**
+   * Lets a draft that can be the reply to a notice be changed only where the notice lets it. A
+   * draft of a closed round can be nothing else.
+   */
+  Checked asReply(
+      Person person, WorkingDraft draft, Checked checked, BidForm form, Language language) {
+    Round round = round(person, draft);
+    if (round == null || round.state() != RoundState.CLOSED) {
+      return checked;
+    }
+    ApplicantCase own = cases.own(person, round.id()).orElse(null);
+    IssuedNotice notice = own == null ? null : own.waiting();
+    if (notice == null) {
+      return checked;
+    }
+    Examined before = cases.examined(person, own);
+    if (!before.ruleSet().digest().equals(form.ruleSet().digest())) {
+      return checked;
+    }
+    OpenPlaces open = new OpenPlaces(before.bid(), form.bid(), notice.mayChange());
+    CheckView view = checked.view().locked(open, form);
+    FieldWords words = new FieldWords(Messages.of(form.ruleSet(), language));
+    DraftReply reply =
+        new DraftReply(
+            own.id(),
+            Moments.end(notice.due(), language),
+            view.open().stream()
+                .map(part -> new DraftReply.Open(part.target(), words.place(part.pointer())))
+                .toList(),
+            open.unlisted());
+    return new Checked(checked.basis(), checked.check(), view, reply);
   }
 
   /** Returns the round a draft names; null if it names none. */
@@ -63,7 +109,7 @@ class DraftBasis {
     CheckView view =
         checks.view("/applicant/drafts/" + draft.id(), check, frame.language(), changed, "");
     return new Checked(
-        words(round, changed, asOf, frame.language()) + named(changed, frame), check, view);
+        words(round, changed, asOf, frame.language()) + named(changed, frame), check, view, null);
   }
 
   /** Names the rule set of a form where there are several, or several versions. */

@@ -65,7 +65,8 @@ public class DraftPage {
 
   @CheckedTemplate(basePath = "pages/draft")
   static class Templates {
-    static native TemplateInstance draft(PageFrame frame, DraftView draft, CheckView check);
+    static native TemplateInstance draft(
+        PageFrame frame, DraftView draft, CheckView check, DraftReply reply);
 
     static native TemplateInstance draftLive(PageFrame frame, DraftView draft, CheckView check);
 
@@ -99,10 +100,8 @@ public class DraftPage {
           frame(),
           view.inText(saved.text(), basis.rules(signedIn.person(), saved.draft()), language()));
     }
-    DraftBasis.Checked checked =
-        basis.check(
-            signedIn.person(), saved.draft(), Checks.Changed.opened(form.get()), "", frame());
-    return Templates.draft(frame(), view.on(checked.basis()), checked.view());
+    DraftBasis.Checked checked = checked(saved.draft(), Checks.Changed.opened(form.get()), "");
+    return Templates.draft(frame(), view.on(checked.basis()), checked.view(), checked.reply());
   }
 
   /** Offers to take back what another content has just replaced. */
@@ -145,7 +144,7 @@ public class DraftPage {
     }
     DraftBasis.Checked checked = checked(before.draft(), kept, sent);
     DraftView view = kept.view().on(checked.basis());
-    return page(status(kept), Templates.draft(frame(), view, checked.view()));
+    return page(status(kept), Templates.draft(frame(), view, checked.view(), checked.reply()));
   }
 
   private static int status(DraftSaves.Kept kept) {
@@ -177,9 +176,16 @@ public class DraftPage {
   private DraftBasis.Checked checked(
       WorkingDraft draft, DraftSaves.Kept kept, Map<String, String> sent) {
     String asOf = sent.getOrDefault(Check.AS_OF, "");
-    return basis
-        .check(signedIn.person(), draft, kept.changed(), asOf, frame())
-        .undoing(kept.undo());
+    return checked(draft, kept.changed(), asOf).undoing(kept.undo());
+  }
+
+  private DraftBasis.Checked checked(WorkingDraft draft, Checks.Changed changed, String asOf) {
+    return basis.asReply(
+        signedIn.person(),
+        draft,
+        basis.check(signedIn.person(), draft, changed, asOf, frame()),
+        changed.form(),
+        language());
   }
 
   static Response page(int status, TemplateInstance page) {

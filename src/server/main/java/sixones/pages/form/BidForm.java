@@ -213,6 +213,11 @@ public final class BidForm {
     return tree;
   }
 
+  /** Returns the bid that the form states, in the notation of the contract. */
+  public JsonNode bid() {
+    return stated.bid();
+  }
+
   /** Returns the values converted to the notation of the contract. */
   StatedBid stated() {
     return stated;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import sixones.pages.choice.DivisionsByName;
 import sixones.pages.frame.PageWords;
+import sixones.proceeding.conclusion.OpenPlaces;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Report;
@@ -113,6 +114,46 @@ public record CheckView(
     return new CheckView(
         self, summary, sections, changed, also, asOf, asOfNotes, pasted, defects, examples, lists,
         offer);
+  }
+
+  /** Returns a copy in which only what may change can be changed. */
+  public CheckView locked(OpenPlaces open, BidForm form) {
+    List<FormPart> less = sections.stream().map(section -> section.locked(open, form)).toList();
+    return new CheckView(
+        self,
+        summary,
+        less,
+        changed == null ? null : part(changed.pointer(), less),
+        also == null ? null : part(also.pointer(), less),
+        asOf,
+        asOfNotes,
+        pasted,
+        defects,
+        examples,
+        lists,
+        undo);
+  }
+
+  /** Returns the first fields of a form that can be changed, one for each place that is open. */
+  public List<FormPart> open() {
+    List<FormPart> open = new ArrayList<>();
+    sections.forEach(section -> open(section, open));
+    return open;
+  }
+
+  private static void open(FormPart part, List<FormPart> open) {
+    if (part.isHidden() || !part.isOpen()) {
+      return;
+    }
+    boolean whole =
+        part.isField()
+            || part.removable()
+            || part.parts().stream().allMatch(within -> within.isHidden() || within.isOpen());
+    if (whole) {
+      open.add(part);
+    } else {
+      part.parts().forEach(within -> open(within, open));
+    }
   }
 
   /** Returns a copy with the defects of a bid file that cannot be read. */

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import sixones.pages.frame.Option;
+import sixones.proceeding.conclusion.OpenPlaces;
 
 /**
  * One part of the form: a field, a group of fields, or a list of entries.
  *
- * @param kind hidden, given, text, area, select, names, members, list or entry
+ * @param kind hidden, given, text, area, select, locked, names, members, list or entry
  * @param pointer the JSON Pointer in the bid, which is also the name of the field
  * @param value the text of the field
  * @param offer what can be chosen or added here
@@ -31,7 +32,8 @@ public record FormPart(
     boolean removable,
     boolean focused,
     About about) {
-  private static final Set<String> FIELDS = Set.of("hidden", "given", "text", "area", "select");
+  private static final Set<String> FIELDS =
+      Set.of("hidden", "given", "text", "area", "select", "locked");
 
   /**
    * What the contract says about a place.
@@ -129,6 +131,52 @@ public record FormPart(
     all.add(this);
     parts.forEach(part -> all.addAll(part.all()));
     return all;
+  }
+
+  /** Returns whether it has something to fill in, to add or to remove. */
+  boolean isOpen() {
+    return all().stream()
+        .anyMatch(
+            part ->
+                part.isField() && !part.isHidden() && !part.isLocked()
+                    || part.kind.equals("list") && part.offer.add() != null
+                    || part.removable);
+  }
+
+  /** Returns whether nothing of it can be changed here, though others could see it. */
+  public boolean isLocked() {
+    return kind.equals("locked") || !isField() && !isOpen();
+  }
+
+  /** Returns what a locked field says, in words. */
+  public String shown() {
+    return offer.options().stream()
+        .filter(Option::selected)
+        .findFirst()
+        .map(Option::label)
+        .orElse(value);
+  }
+
+  /** Returns a copy in which only what may change can be changed. */
+  FormPart locked(OpenPlaces open, BidForm form) {
+    List<FormPart> within = parts.stream().map(part -> part.locked(open, form)).toList();
+    boolean changes = open.isOpen(pointer);
+    if (isField()) {
+      boolean stays = isHidden() || changes;
+      return made(stays ? kind : "locked", offer, within, removable && changes);
+    }
+    if (!kind.equals("list") || open.takesMore(pointer)) {
+      boolean refers = offer.fresh() != null && open.takesMore(form.referring(pointer).list());
+      Offer less =
+          new Offer(offer.options(), offer.list(), offer.add(), refers ? offer.fresh() : null, 0);
+      return made(kind, less, within, removable && changes);
+    }
+    return made(kind, Offer.NOTHING, within, removable && changes);
+  }
+
+  private FormPart made(String as, Offer offered, List<FormPart> within, boolean goes) {
+    return new FormPart(
+        as, pointer, label, hint, value, offered, within, notes, section, goes, focused, about);
   }
 
   FormPart with(List<FormPart> within, List<Note> said, boolean goOnHere) {

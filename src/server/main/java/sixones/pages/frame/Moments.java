@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,17 @@ public final class Moments {
             Map.of(
                 "day", TextNode.valueOf(there.toLocalDate().toString()),
                 "time", (there.getSecond() == 0 ? MINUTE : SECOND).format(there).substring(11)));
+  }
+
+  /** Formats the first instant after a term: midnight is 24:00 of the day before. */
+  public static String end(Instant due, Language language) {
+    LocalDateTime there = LocalDateTime.ofInstant(due, StoredJson.ZONE);
+    return there.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? PageWords.in(language)
+            .text(
+                "moment.end",
+                Map.of("day", TextNode.valueOf(there.toLocalDate().minusDays(1).toString())))
+        : format(due, language);
   }
 
   /** Formats a day for a sentence. */

@@ -29,9 +29,11 @@ public final class PageWords {
           "draft",
           "evaluations",
           "help",
+          "mycase",
           "people",
           "rounds",
           "rules",
+          "notices",
           "terms",
           "paper");
   private static final Map<Language, PageWords> ALL = new EnumMap<>(Language.class);

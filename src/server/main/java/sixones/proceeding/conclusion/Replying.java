@@ -30,30 +30,16 @@ public final class Replying {
    */
   public static List<Reply.Changed> changes(
       Examined before, Examined after, List<String> mayChange, boolean marksUnlisted) {
-    String applicant = before.evaluation().draft().applicant();
-    if (!applicant.equals(after.evaluation().draft().applicant())) {
-      throw Refused.wrong("", "another-applicant", Map.of("applicant", applicant));
-    }
-    if (!before.ruleSet().digest().equals(after.ruleSet().digest())) {
-      throw Refused.wrong("", "another-rule-set", Map.of("ruleSet", before.ruleSet().id()));
-    }
-    List<DraftDifference.Change> differences = DraftDifference.between(before.bid(), after.bid());
+    List<Difference> differences = differences(before, after, mayChange);
     if (differences.isEmpty()) {
       throw Refused.wrong("", "nothing-changed", Map.of());
     }
-    Set<String> follow = new HashSet<>();
-    before.ruleSet().followers().values().forEach(follow::addAll);
-    List<String> listed = mayChange.stream().filter(place -> !follow.contains(place)).toList();
     List<Reply.Changed> changes = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
-    for (DraftDifference.Change change : differences) {
-      String place = inBefore(change, before, after);
-      String by =
-          Candidate.allows(listed, place)
-              ? "listed"
-              : Candidate.allows(mayChange, place) ? "follows" : "unlisted";
-      changes.add(new Reply.Changed(change.before(), change.after(), by));
-      if (by.equals("unlisted") && !marksUnlisted && faults.size() < MOST_FAULTS) {
+    for (Difference one : differences) {
+      DraftDifference.Change change = one.change();
+      changes.add(new Reply.Changed(change.before(), change.after(), one.by()));
+      if (one.by().equals("unlisted") && !marksUnlisted && faults.size() < MOST_FAULTS) {
         faults.add(unlisted(change));
       }
     }
@@ -61,6 +47,46 @@ public final class Replying {
       throw Refused.wrong(faults);
     }
     return changes;
+  }
+
+  /**
+   * Returns what a bid would change as a reply, whether it may or not.
+   *
+   * @throws Refused if it is another applicant's bid or one for other rules
+   */
+  public static List<Difference> differences(
+      Examined before, Examined after, List<String> mayChange) {
+    isOfTheCase(before, after);
+    Set<String> follow = new HashSet<>();
+    before.ruleSet().followers().values().forEach(follow::addAll);
+    List<String> listed = mayChange.stream().filter(place -> !follow.contains(place)).toList();
+    List<Difference> differences = new ArrayList<>();
+    for (DraftDifference.Change change : DraftDifference.between(before.bid(), after.bid())) {
+      String place = inBefore(change, before, after);
+      String by =
+          Candidate.allows(listed, place)
+              ? "listed"
+              : Candidate.allows(mayChange, place) ? "follows" : "unlisted";
+      differences.add(new Difference(change, by));
+    }
+    return differences;
+  }
+
+  /**
+   * A value that differs from the bid the notice tells of.
+   *
+   * @param by {@code listed}, {@code follows} or {@code unlisted}
+   */
+  public record Difference(DraftDifference.Change change, String by) {}
+
+  private static void isOfTheCase(Examined before, Examined after) {
+    String applicant = before.evaluation().draft().applicant();
+    if (!applicant.equals(after.evaluation().draft().applicant())) {
+      throw Refused.wrong("", "another-applicant", Map.of("applicant", applicant));
+    }
+    if (!before.ruleSet().digest().equals(after.ruleSet().digest())) {
+      throw Refused.wrong("", "another-rule-set", Map.of("ruleSet", before.ruleSet().id()));
+    }
   }
 
   private static String inBefore(DraftDifference.Change change, Examined before, Examined after) {

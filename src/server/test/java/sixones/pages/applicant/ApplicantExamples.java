@@ -60,7 +60,8 @@ class ApplicantExamples implements PageExamples {
   private TemplateInstance idle(Language language) {
     return ApplicantPage.Templates.applicant(
         applicant(language),
-        new ApplicantView(List.of(), List.of(), List.of(), null, usage(language), List.of()));
+        new ApplicantView(
+            List.of(), List.of(), List.of(), List.of(), null, usage(language), List.of()));
   }
 
   private TemplateInstance busy(Language language) {
@@ -73,6 +74,15 @@ class ApplicantExamples implements PageExamples {
         new ApplicantView(
             List.of(round(open, standing, language), round(open, null, language)),
             List.of(round(records.round(RoundState.DECIDED), standing, language)),
+            List.of(
+                new ApplicantView.CaseRow(
+                    RecordsInTests.ID,
+                    "试点城市第二批 second call",
+                    "open",
+                    "Returned for correction 待补正",
+                    "14 July 2022 at 24:00 (Beijing time)"),
+                new ApplicantView.CaseRow(
+                    RecordsInTests.ID, "第一批 first call", "calm", "Under review 审查中", null)),
             List.of(
                 draft("first try", marks(language), false),
                 draft("长".repeat(200), List.of(), false),
@@ -141,7 +151,15 @@ class ApplicantExamples implements PageExamples {
             true,
             List.of(MoveView.of(opened, language)),
             made,
-            versions < 2 ? null : difference(language)));
+            versions < 2 ? null : difference(language),
+            versions < 2
+                ? null
+                : new ApplicantView.CaseRow(
+                    RecordsInTests.ID,
+                    "试点城市第二批",
+                    "open",
+                    "Returned for correction 待补正",
+                    "14 July 2022 at 24:00 (Beijing time)")));
   }
 
   private HistoryView.Difference difference(Language language) {

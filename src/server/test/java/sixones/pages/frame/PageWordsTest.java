@@ -70,7 +70,19 @@ class PageWordsTest {
           "casework.field.",
           "casework.hint.",
           "casework.says.",
-          "casework.desk.");
+          "casework.desk.",
+          "mycase.state.",
+          "mycase.next.",
+          "mycase.silence.",
+          "mycase.counted.",
+          "mycase.progress.",
+          "mycase.kind.",
+          "mycase.reply.",
+          "mycase.decided.",
+          "mycase.letter.",
+          "mycase.done.",
+          "mycase.told.",
+          "mycase.ground.");
 
   @Test
   void both_languages_have_the_same_keys() throws IOException {
