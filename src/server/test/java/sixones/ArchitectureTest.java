@@ -79,6 +79,7 @@ class ArchitectureTest {
           "http.signin",
           "http.filter",
           "api",
+          "api.cases",
           "pages.frame",
           "pages.choice",
           "pages.form",

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 import sixones.proceeding.act.ActKind;
@@ -81,6 +82,27 @@ final class ActRows {
         .setParameter(1, act)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Returns the case and the kind of an act. */
+  static Optional<CaseRecords.Placed> placed(UUID act) {
+    return query("select bid_case, kind from act where id = ?1")
+        .setParameter(1, act)
+        .getResultStream()
+        .map(
+            row -> new CaseRecords.Placed((UUID) row[0], ActKind.of((String) row[1]).orElseThrow()))
+        .findFirst();
+  }
+
+  /** Returns the cases a person took, or somebody for her. */
+  static Set<UUID> takenBy(long person) {
+    return Set.copyOf(
+        Panache.getSession()
+            .createNativeQuery(
+                "select bid_case from act where kind = 'take' and (by = ?1 or on_behalf_of = ?1)",
+                UUID.class)
+            .setParameter(1, person)
+            .getResultList());
   }
 
   /** Returns what the person who asks did in a ledger under an idempotency key. */

@@ -73,6 +73,7 @@ public final class CaseRecords {
    */
   public SeenCase find(Person person, UUID id, Instant at) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
+    notAhead(at);
     return transactions.as(
         person.reader(),
         () -> {
@@ -89,6 +90,13 @@ public final class CaseRecords {
 
   private Instant instant(CaseFile file, Instant at) {
     return at == null ? file.notBefore(now()) : at;
+  }
+
+  /** What time alone will bring is no record. */
+  private void notAhead(Instant at) {
+    if (at != null && at.isAfter(now())) {
+      throw new Refused(Refused.Why.WRONG, "at-ahead", Map.of("at", at));
+    }
   }
 
   private static Map<String, CurrentBid> bids(Round round) {
@@ -125,6 +133,7 @@ public final class CaseRecords {
    */
   public List<SeenCase> ofRound(Person person, UUID round, Instant at) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
+    notAhead(at);
     return transactions.as(person.reader(), () -> seenOf(person, round, at));
   }
 
@@ -152,6 +161,12 @@ public final class CaseRecords {
     return views.stream()
         .map(view -> seen(withheld.get(view.bidCase().id()), round, view, bids))
         .toList();
+  }
+
+  /** Returns the cases that this person took, or somebody for her. */
+  public Set<UUID> taken(Person person) {
+    person.mustBe(Role.OFFICER);
+    return transactions.as(person.reader(), () -> ActRows.takenBy(CaseRows.asking()));
   }
 
   /**
@@ -212,6 +227,33 @@ public final class CaseRecords {
     if (seen.isWithheld()) {
       throw new Refused(Refused.Why.NOT_YOURS, "act-" + seen.withheld(), Map.of());
     }
+  }
+
+  /** An act's case, and its kind. */
+  public record Placed(UUID bidCase, ActKind kind) {}
+
+  /**
+   * Returns where an act stands.
+   *
+   * @throws Refused if there is none this person may see
+   */
+  public Placed placed(Person person, UUID act) {
+    return transactions.as(person.reader(), () -> ActRows.placed(act).orElseThrow(Refused::noSuch));
+  }
+
+  /**
+   * Returns the round of a case.
+   *
+   * @throws Refused if there is none this person may see
+   */
+  public UUID roundOf(Person person, UUID id) {
+    return transactions.as(
+        person.reader(), () -> CaseRows.find(id).orElseThrow(Refused::noSuch).round());
+  }
+
+  /** Returns the evaluation that counted in a case right after an act, with its bid. */
+  public Examined examined(Person person, DoneAct done) {
+    return transactions.as(person.reader(), () -> examined.find(done.after().evaluation()));
   }
 
   /** Returns the case an act was done in, if this person may see it. */

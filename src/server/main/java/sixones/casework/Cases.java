@@ -314,7 +314,10 @@ public final class Cases {
         .orElseThrow(Refused::noSuch);
   }
 
-  /** Locks key and case, and returns what was done before under the key. */
+  /**
+   * Locks key and case, and returns what was done before under the key, with the case as it was
+   * then: the answer is the same, and tells nothing that happened since.
+   */
   private Optional<DoneAct> before(Person person, UUID id, String key, String digest) {
     Locks.alone("act key " + person.key() + " " + key);
     Locks.alone("case " + id);
@@ -326,7 +329,7 @@ public final class Cases {
     CaseAct act = again(before.get(), digest, file.acts());
     Optional<IssuedLetter> letter =
         LetterRows.ofCase(id).stream().filter(one -> one.issuedBy().equals(act.id())).findFirst();
-    return Optional.of(new DoneAct(act, file.at(file.notBefore(now())), letter, true));
+    return Optional.of(new DoneAct(act, file.upTo(act).at(act.at()), letter, true));
   }
 
   /** Throws the reason for which an act may not be done, if there is one. */

@@ -127,6 +127,18 @@ public final class OfficePowers {
         });
   }
 
+  /**
+   * Refuses an authority that was never proposed.
+   *
+   * @throws Refused if there is no such authority
+   */
+  public void mustBeThere(Person person, UUID id) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR, Role.ADMIN);
+    transactions.as(
+        person.reader(),
+        () -> Authorities.at(ActRows.authorities(), now()).find(id).orElseThrow(Refused::noSuch));
+  }
+
   private static Role beneficiary(ActBody body) {
     if (!(body instanceof ActBody.GiveAuthority given)) {
       return null;
