@@ -189,10 +189,6 @@ public final class Preparation {
     return complete.completed(machine, basis, view.settings().persons(complete));
   }
 
-  private static String joined(List<?> words) {
-    return words.stream().map(String::valueOf).collect(Collectors.joining(", "));
-  }
-
   /** What two persons determined is not superseded by one. */
   private int personsBefore(Determination asked) {
     return view.inForce().stream()
@@ -201,6 +197,10 @@ public final class Preparation {
         .mapToInt(one -> one.made().persons())
         .max()
         .orElse(0);
+  }
+
+  private static String joined(List<?> words) {
+    return words.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   /** What holds for the whole finding must not pass places that differ. */
