@@ -23,7 +23,6 @@ import sixones.proceeding.Authorities;
 import sixones.proceeding.CaseInTests;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.EvaluatedInTests;
-import sixones.proceeding.act.ActBody;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.CaseSettings;
@@ -43,7 +42,7 @@ public class CaseworkExamples implements PageExamples {
   /** The officer who looks; the first proposed most. */
   static final long SECOND = 2;
 
-  static final String RULE = "park-manufacturing";
+  static final String RULE = "park-for-manufacturing";
   static final String PLACE = "/parks/0/manufacturing";
 
   private static final Map<Long, String> NAMES =
@@ -117,15 +116,14 @@ public class CaseworkExamples implements PageExamples {
   static void worked(CaseInTests test) {
     test.take(1);
     test.later(Duration.ofHours(1));
-    test.act(1, (ActBody) test.determination(RULE, PLACE, "PASS", CaseInTests.SEEN));
+    test.act(1, test.determination(RULE, PLACE, "PASS", CaseInTests.SEEN));
     test.act(
         1,
-        (ActBody)
-            test.determination(
-                "pillar-industry-growth-potential",
-                "/pillarIndustries/0/growthPotential",
-                "PASS",
-                ",'expires':'2026-03-05'"));
+        test.determination(
+            "pillar-industry-growth-potential",
+            "/pillarIndustries/0/growthPotential",
+            "PASS",
+            ",'expires':'2026-03-05'"));
   }
 
   static void returned(CaseInTests test) {
@@ -279,7 +277,7 @@ public class CaseworkExamples implements PageExamples {
         language -> {
           CaseInTests test = CaseInTests.of(open(), blind ? blind() : CaseSettings.NEUTRAL);
           test.take(1);
-          test.act(1, (ActBody) test.determination(RULE, PLACE, "PASS", CaseInTests.SEEN));
+          test.act(1, test.determination(RULE, PLACE, "PASS", CaseInTests.SEEN));
           CaseAct act = test.acts.get(test.acts.size() - 1);
           ReadCase of = read(test, Role.OFFICER, self, language);
           Optional<Refused> why = self == 1 ? Optional.of(Refused.noSuch()) : Optional.empty();

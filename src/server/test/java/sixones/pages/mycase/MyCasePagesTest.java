@@ -317,7 +317,7 @@ class MyCasePagesTest {
         .singleElement()
         .satisfies(one -> assertThat(one.submission()).isNotNull());
     assertThat(visitor.open("/applicant/submissions/" + own.done().get(0).submission()))
-        .contains("version 2");
+        .containsIgnoringCase("version 2");
   }
 
   @Test
