@@ -88,6 +88,7 @@ class ArchitectureTest {
           "pages.change",
           "pages.account",
           "pages.audit",
+          "pages.casework",
           "pages.check",
           "pages.applicant",
           "pages.draft",
@@ -97,6 +98,7 @@ class ArchitectureTest {
           "pages.people",
           "pages.rounds",
           "pages.rules",
+          "pages.notices",
           "pages.terms",
           "pages.paper",
           "start");

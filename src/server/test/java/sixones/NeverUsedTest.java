@@ -180,6 +180,9 @@ class NeverUsedTest {
         .and()
         // Print all papers of a round into a folder of their own, under names of their own.
         .haveNameNotMatching("sixones\\.paper\\.PrintJobs?")
+        .and()
+        // Keeps evidence files under their digests.
+        .doNotHaveFullyQualifiedName("sixones.evidence.FileStore")
         .should()
         .callMethodWhere(
             called(

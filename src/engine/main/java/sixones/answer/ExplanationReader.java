@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import sixones.finding.Focus;
 import sixones.finding.Why;
 import sixones.rule.BrokenRuleSet;
@@ -30,7 +31,8 @@ public final class ExplanationReader {
     }
     try {
       List<Why> findings = new ArrayList<>();
-      root.path("findings").forEach(finding -> findings.add(why(finding)));
+      Map<String, Why.ParameterValue> parameters = parameters(root.path("parameters"));
+      root.path("findings").forEach(finding -> findings.add(why(finding, parameters)));
       return new Explanation(
           text(root.path("ruleSet"), "id"),
           text(root.path("ruleSet"), "version"),
@@ -46,10 +48,39 @@ public final class ExplanationReader {
     }
   }
 
-  private static Why why(JsonNode node) {
+  private static Why why(JsonNode node, Map<String, Why.ParameterValue> parameters) {
     List<Why.OfFact> facts = new ArrayList<>();
     node.path("facts").forEach(fact -> facts.add(fact(fact)));
-    return new Why(text(node, "rule"), Outcome.valueOf(text(node, "outcome")), facts, left(node));
+    Map<String, List<String>> reads = new TreeMap<>();
+    node.path("reads")
+        .properties()
+        .forEach(member -> reads.put(member.getKey(), Rule.texts(member.getValue())));
+    Map<String, Why.ParameterValue> read = new TreeMap<>();
+    for (List<String> ids : reads.values()) {
+      for (String id : ids) {
+        if (!parameters.containsKey(id)) {
+          throw new IllegalArgumentException("an explanation without the parameter " + id);
+        }
+        read.put(id, parameters.get(id));
+      }
+    }
+    return new Why(
+        text(node, "rule"), Outcome.valueOf(text(node, "outcome")), facts, left(node), reads, read);
+  }
+
+  private static Map<String, Why.ParameterValue> parameters(JsonNode node) {
+    Map<String, Why.ParameterValue> parameters = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> one : node.properties()) {
+      JsonNode parameter = one.getValue();
+      parameters.put(
+          one.getKey(),
+          new Why.ParameterValue(
+              given(parameter.path("value")),
+              text(parameter, "citation"),
+              parameter.has("call") ? (Integer) parameter.path("call").intValue() : null,
+              parameter.path("place").textValue()));
+    }
+    return parameters;
   }
 
   /** A document of an engine that could not be asked for less has no such member. */
@@ -82,16 +113,6 @@ public final class ExplanationReader {
     node.path("members")
         .properties()
         .forEach(member -> members.put(member.getKey(), member(member.getValue())));
-    Map<String, Why.ParameterValue> parameters = new LinkedHashMap<>();
-    node.path("parameters")
-        .properties()
-        .forEach(
-            parameter ->
-                parameters.put(
-                    parameter.getKey(),
-                    new Why.ParameterValue(
-                        given(parameter.getValue().path("value")),
-                        text(parameter.getValue(), "citation"))));
     List<Why.OfCheck> checks = new ArrayList<>();
     for (JsonNode check : node.path("checks")) {
       checks.add(
@@ -105,7 +126,7 @@ public final class ExplanationReader {
         text(node, "pointer"),
         places,
         members,
-        parameters,
+        parameters(node.path("parameters")),
         checks,
         Rule.texts(node.path("missing")));
   }

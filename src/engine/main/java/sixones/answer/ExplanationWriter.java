@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.TreeMap;
 import sixones.finding.Why;
 
 /**
@@ -69,6 +70,8 @@ public class ExplanationWriter {
       json.writeFieldName(member.getKey());
       json.writeTree(member.getValue());
     }
+    json.writeFieldName("parameters");
+    json.writeTree(read());
     json.writeArrayFieldStart("findings");
     for (Why why : explanation.findings()) {
       json.writeStartObject();
@@ -79,6 +82,8 @@ public class ExplanationWriter {
         json.writeTree(toJson(why, fact));
       }
       json.writeEndArray();
+      json.writeFieldName("reads");
+      json.writeTree(reads(why));
       json.writeNumberField("left", why.leftFacts());
       if (!why.left().isEmpty()) {
         json.writeFieldName("leftAt");
@@ -89,6 +94,21 @@ public class ExplanationWriter {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** What members were derived with stands once: it is the same for every fact of a bid. */
+  private ObjectNode read() {
+    Map<String, Why.ParameterValue> read = new TreeMap<>();
+    explanation.findings().forEach(why -> read.putAll(why.parameters()));
+    ObjectNode json = object();
+    read.forEach((id, value) -> json.set(id, toJson(value)));
+    return json;
+  }
+
+  private static ObjectNode reads(Why why) {
+    ObjectNode json = object();
+    why.reads().forEach((member, ids) -> ids.forEach(json.putArray(member)::add));
+    return json;
   }
 
   /** A list whose facts are left out has the query that asks for them. */
@@ -123,13 +143,7 @@ public class ExplanationWriter {
     ObjectNode members = json.putObject("members");
     fact.members().forEach((name, value) -> members.set(name, toJson(value)));
     ObjectNode parameters = json.putObject("parameters");
-    fact.parameters()
-        .forEach(
-            (id, value) -> {
-              ObjectNode parameter = parameters.putObject(id);
-              parameter.set("value", value.value());
-              parameter.put("citation", value.citation());
-            });
+    fact.parameters().forEach((id, value) -> parameters.set(id, toJson(value)));
     ArrayNode checks = json.putArray("checks");
     for (Why.OfCheck check : fact.checks()) {
       ObjectNode of = checks.addObject().put("name", check.name()).put("says", check.says());
@@ -147,6 +161,19 @@ public class ExplanationWriter {
     ArrayNode written = json.putArray("written");
     for (Why.Written one : value.written()) {
       written.addObject().put("pointer", one.pointer()).set("found", one.found());
+    }
+    return json;
+  }
+
+  private static ObjectNode toJson(Why.ParameterValue parameter) {
+    ObjectNode json = object();
+    json.set("value", parameter.value());
+    json.put("citation", parameter.citation());
+    if (parameter.call() != null) {
+      json.put("call", parameter.call());
+    }
+    if (parameter.place() != null) {
+      json.put("place", parameter.place());
     }
     return json;
   }

@@ -164,7 +164,7 @@ public final class InForce {
   }
 
   /** Returns the value of a parameter as written in its file; null if no value is in force. */
-  JsonNode asWritten(String id) {
+  public JsonNode asWritten(String id) {
     JsonNode value = asWritten.get(id);
     return value != null && value.isBigDecimal() && value.decimalValue().scale() > 0
         ? TextNode.valueOf(value.decimalValue().toPlainString())

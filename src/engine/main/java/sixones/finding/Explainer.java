@@ -13,10 +13,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import sixones.bid.UnreadableDraft;
 import sixones.fact.Fact;
 import sixones.fact.MemberSources;
+import sixones.fact.kind.FactKind;
 import sixones.fact.kind.Facts;
 import sixones.rule.Condition;
 import sixones.rule.Condition.All;
@@ -35,20 +38,24 @@ public final class Explainer {
   private final Facts facts;
   private final JsonNode tree;
   private final MemberSources sources;
-  private final UnaryOperator<String> citations;
+  private final Function<String, Why.ParameterValue> inForce;
+  private final Map<String, Why.ParameterValue> parameters = new HashMap<>();
 
   /**
    * Creates an explainer.
    *
    * @param tree the draft that the facts were read from
-   * @param citations gives the id of the citation of a parameter
+   * @param inForce gives the value of a parameter that is in force for the draft
    */
   public Explainer(
-      Facts facts, JsonNode tree, MemberSources sources, UnaryOperator<String> citations) {
+      Facts facts,
+      JsonNode tree,
+      MemberSources sources,
+      Function<String, Why.ParameterValue> inForce) {
     this.facts = facts;
     this.tree = tree;
     this.sources = sources;
-    this.citations = citations;
+    this.inForce = inForce;
   }
 
   /**
@@ -78,7 +85,33 @@ public final class Explainer {
               ? emptyList(spot.emptyPlace(), outcomes)
               : ofFact(finding.rule(), spot.fact(), outcomes));
     }
-    return new Why(finding.rule().id(), finding.outcome(), explained, left(spots, chosen));
+    Map<String, List<String>> reads = reads(finding.rule(), shadow.kind());
+    Map<String, Why.ParameterValue> read = new TreeMap<>();
+    reads.values().forEach(ids -> ids.forEach(id -> read.put(id, inForce(id))));
+    return new Why(
+        finding.rule().id(), finding.outcome(), explained, left(spots, chosen), reads, read);
+  }
+
+  private Why.ParameterValue inForce(String parameter) {
+    return parameters.computeIfAbsent(parameter, inForce);
+  }
+
+  /** Returns the parameters that the members were derived with that the conditions look at. */
+  private static Map<String, List<String>> reads(Rule rule, FactKind kind) {
+    Set<String> members = new TreeSet<>();
+    for (Rule.Check check : rule.checks()) {
+      check.when().eachLeaf(leaf -> members.addAll(leaf.members()));
+    }
+    Map<String, List<String>> reads = new TreeMap<>();
+    put(reads, "", kind.needs().parametersOfKind());
+    members.forEach(member -> put(reads, member, kind.needs().parametersOf(member)));
+    return reads;
+  }
+
+  private static void put(Map<String, List<String>> reads, String member, Set<String> ids) {
+    if (!ids.isEmpty()) {
+      reads.put(member, List.copyOf(ids));
+    }
   }
 
   /** Returns whether a fact, or a place of it that a rule judges, is what is asked for. */
@@ -195,8 +228,7 @@ public final class Explainer {
           member, name -> new Why.MemberValue(value(fact.value(name)), written(rule, fact, name)));
     }
     if (leaf.parameter() != null) {
-      parameters.computeIfAbsent(
-          leaf.parameter(), id -> new Why.ParameterValue(fact.inForce(id), citations.apply(id)));
+      parameters.computeIfAbsent(leaf.parameter(), this::inForce);
     }
   }
 

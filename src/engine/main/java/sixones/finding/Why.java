@@ -13,8 +13,17 @@ import sixones.rule.Truth;
  * @param rule the id of the rule
  * @param facts the facts the rule looked at, in the order of the draft
  * @param left where it looked at more facts that are not explained here; empty if all are
+ * @param reads the ids of the parameters that the members its conditions look at were derived with,
+ *     by member; under "" those that decide which facts there are, such as the years of a window
+ * @param parameters the parameters of {@code reads}, by id
  */
-public record Why(String rule, Outcome outcome, List<OfFact> facts, List<Left> left) {
+public record Why(
+    String rule,
+    Outcome outcome,
+    List<OfFact> facts,
+    List<Left> left,
+    Map<String, List<String>> reads,
+    Map<String, ParameterValue> parameters) {
 
   /** Returns how many more facts the rule looked at that are not explained here. */
   public int leftFacts() {
@@ -67,9 +76,11 @@ public record Why(String rule, Outcome outcome, List<OfFact> facts, List<Left> l
    * A parameter in force.
    *
    * @param value null if none is in force
-   * @param citation the id of the citation it rests on
+   * @param citation the id of the citation the value rests on
+   * @param call the call year the value is for; null for every other
+   * @param place the code of the division whose applicants the value is for; null for all others
    */
-  public record ParameterValue(JsonNode value, String citation) {}
+  public record ParameterValue(JsonNode value, String citation, Integer call, String place) {}
 
   /**
    * A check and whether its condition holds for a fact.

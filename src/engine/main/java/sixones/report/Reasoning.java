@@ -11,8 +11,17 @@ import sixones.rule.Truth;
  * @param facts what the rule looked at, in the order of the draft
  * @param left how many more there are, in words; null if none
  * @param lists the lists that those stand in
+ * @param read the parameters that only the values it compared were derived with
  */
-public record Reasoning(String rule, List<OfFact> facts, String left, List<Left> lists) {
+public record Reasoning(
+    String rule, List<OfFact> facts, String left, List<Left> lists, List<Read> read) {
+
+  /**
+   * A parameter and its value in force, in words.
+   *
+   * @param source the passage it rests on; null if it is unknown
+   */
+  public record Read(String said, Passage source) {}
 
   /** A list with more that the rule looked at; how many, in words. */
   public record Left(String pointer, String said) {}

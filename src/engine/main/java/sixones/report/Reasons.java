@@ -52,7 +52,24 @@ public final class Reasons {
               left.pointer(), text("why.left.at", Map.of("place", place, "count", left.facts()))));
     }
     return new Reasoning(
-        why.rule(), why.facts().stream().map(fact -> of(why, fact)).toList(), left(why), lists);
+        why.rule(),
+        why.facts().stream().map(fact -> of(why, fact)).toList(),
+        left(why),
+        lists,
+        read(why));
+  }
+
+  /** Puts the parameters into words that no condition compares with but its members rest on. */
+  public List<Reasoning.Read> read(Why why) {
+    List<Reasoning.Read> read = new ArrayList<>();
+    why.parameters()
+        .forEach(
+            (id, value) -> {
+              if (why.facts().stream().noneMatch(fact -> fact.parameters().containsKey(id))) {
+                read.add(new Reasoning.Read(told(id, value), source(value)));
+              }
+            });
+    return read;
   }
 
   /** Returns how many facts are not explained, in words; null if all are. */
@@ -130,8 +147,8 @@ public final class Reasons {
             found(why, fact, condition.condition()),
             condition.truth(),
             word(condition.truth()),
-            parameter == null ? null : against(fact, parameter),
-            parameter == null ? null : source(fact, parameter)));
+            parameter == null ? null : told(parameter, fact.parameters().get(parameter)),
+            parameter == null ? null : source(fact.parameters().get(parameter))));
   }
 
   private String word(Truth truth) {
@@ -272,17 +289,27 @@ public final class Reasons {
     return known == null ? parameter : messages.in(known.title());
   }
 
-  private String against(Why.OfFact fact, String parameter) {
-    Why.ParameterValue value = fact.parameters().get(parameter);
-    return value == null || value.value() == null
-        ? text("why.parameter.none", Map.of("title", title(parameter)))
+  private String told(String parameter, Why.ParameterValue value) {
+    if (value == null || value.value() == null) {
+      return text("why.parameter.none", Map.of("title", title(parameter)));
+    }
+    String told = harmless(messages.value(value.value()));
+    String said = text("why.parameter", Map.of("title", title(parameter), "value", told));
+    List<String> scope = new ArrayList<>();
+    if (value.call() != null) {
+      scope.add(text("why.parameter.call", Map.of("call", value.call().toString())));
+    }
+    if (value.place() != null) {
+      scope.add(text("why.parameter.place", Map.of("place", messages.division(value.place()))));
+    }
+    return scope.isEmpty()
+        ? said
         : text(
-            "why.parameter",
-            Map.of("title", title(parameter), "value", harmless(messages.value(value.value()))));
+            "why.parameter.chosen",
+            Map.of("said", said, "scope", String.join(messages.text("why.and"), scope)));
   }
 
-  private Passage source(Why.OfFact fact, String parameter) {
-    Why.ParameterValue value = fact.parameters().get(parameter);
+  private Passage source(Why.ParameterValue value) {
     Citation citation = value == null ? null : rules.citations().get(value.citation());
     return citation == null ? null : messages.passage(citation);
   }

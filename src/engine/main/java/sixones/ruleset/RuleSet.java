@@ -328,10 +328,22 @@ public final class RuleSet {
    */
   public List<Why> explain(Draft draft, LocalDate day, List<Finding> findings, Focus focus)
       throws NoRuleInForce {
-    Facts facts = facts(draft, day);
+    InForce inForce = inForce(day, draft.call(), draft.applicant());
     Explainer explainer =
-        new Explainer(facts, draft.tree(), sources(), id -> parameters.get(id).citation());
+        new Explainer(
+            runnable.facts(draft, inForce),
+            draft.tree(),
+            sources(),
+            id -> explained(id, draft, inForce));
     return runnable.explain(findings, explainer, focus);
+  }
+
+  private Why.ParameterValue explained(String parameter, Draft draft, InForce inForce) {
+    Parameter.Value value = inForce(parameter, inForce.day(), draft.call(), draft.applicant());
+    return value == null
+        ? new Why.ParameterValue(null, parameters.get(parameter).citation(), null, null)
+        : new Why.ParameterValue(
+            inForce.asWritten(parameter), value.citation(), value.call(), value.place());
   }
 
   /** Returns the places of a bid that the members of facts rest on. */

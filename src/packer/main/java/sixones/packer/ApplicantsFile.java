@@ -23,17 +23,18 @@ final class ApplicantsFile {
   private static final Pattern CODE = Pattern.compile("[1-9][0-9]{5}");
   private static final Pattern LINE =
       Pattern.compile(
-          "[1-9][0-9]{5}\t[^\t]+\t[0-9]{4}-(0[1-9]|1[0-2])\t([0-9]{4}-(0[1-9]|1[0-2]))?\t([1-9][0-9]{5})?");
+          "[1-9][0-9]{5}\t[^\t]+\t[0-9]{4}-(0[1-9]|1[0-2])\t([0-9]{4}-(0[1-9]|1[0-2]))?"
+              + "\t([1-9][0-9]{5})?");
 
-  private final String folder;
+  private final Places places;
   private final JsonNode roll;
   private final List<String> reasons = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private final Set<String> codes = new HashSet<>();
   private ApplicantDivisions divisions;
 
-  ApplicantsFile(String folder, JsonNode roll, Set<String> citations) {
-    this.folder = folder;
+  ApplicantsFile(Places places, JsonNode roll, Set<String> citations) {
+    this.places = places;
     this.roll = roll;
     if (!citations.contains(roll.path("citation").asText())) {
       refuse("applicants.yaml", "cites nothing citations.yaml has");
@@ -57,10 +58,10 @@ final class ApplicantsFile {
     int before = reasons.size();
     List<String> levels = Stream.of(DivisionLevel.values()).map(DivisionLevel::word).toList();
     if (!levels.contains(node.path("level").asText())) {
-      refuse("applicants.yaml", "divisions have a level of " + levels);
+      refuseDivisions("divisions have a level of " + levels);
     }
     if (!isDay(node.path("from")) || node.has("until") && !isDay(node.path("until"))) {
-      refuse("applicants.yaml", "divisions have days like from: \"2022-06-13\"");
+      refuseDivisions("divisions have days like from: \"2022-06-13\"");
     }
     readCodes("within", node.path("within"));
     readCodes("except", node.path("except"));
@@ -71,13 +72,13 @@ final class ApplicantsFile {
 
   private void readCodes(String key, JsonNode list) {
     if (!list.isMissingNode() && !list.isArray()) {
-      refuse("applicants.yaml", key + " is a list of codes");
+      refuseDivisions(key + " is a list of codes");
     }
     for (JsonNode code : list) {
       if (code.isTextual() && CODE.matcher(code.textValue()).matches()) {
         codes.add(code.textValue());
       } else {
-        refuse("applicants.yaml", key + ": " + code + " is no code of six digits in quotes");
+        refuseDivisions(key + ": " + code + " is no code of six digits in quotes");
       }
     }
   }
@@ -87,7 +88,7 @@ final class ApplicantsFile {
     if (isDivision || !Applicant.isId(id)) {
       note(id);
     } else if (!ids.add(id)) {
-      refuse("applicants.yaml", id + " stands there twice");
+      refuseMember(id, " stands there twice");
     }
     if (member.has("within")) {
       readWithin(id, isDivision, member.path("within"));
@@ -95,31 +96,31 @@ final class ApplicantsFile {
     Rule.texts(member.path("withdrawn")).forEach(this::note);
     if (member.path("name").path("en").asText().isEmpty()
         || member.path("name").path("zh").asText().isEmpty()) {
-      refuse("applicants.yaml", id + " needs a name: { en: …, zh: … }");
+      refuseMember(id, " needs a name: { en: …, zh: … }");
     }
     if (!isDay(member.path("from")) || member.has("until") && !isDay(member.path("until"))) {
-      refuse("applicants.yaml", id + " has days like from: \"2022-06-13\"");
+      refuseMember(id, " has days like from: \"2022-06-13\"");
     }
     if (divisions != null && isDivision && divisions.has(id)) {
-      refuse("applicants.yaml", id + " is among the divisions, too");
+      refuseMember(id, " is among the divisions, too");
     }
   }
 
   private void readWithin(String id, boolean isDivision, JsonNode within) {
     if (isDivision) {
-      refuse("applicants.yaml", id + " is a division; it lies where its code says");
+      refuseMember(id, " is a division; it lies where its code says");
     } else if (within.isTextual() && CODE.matcher(within.textValue()).matches()) {
       codes.add(within.textValue());
     } else {
-      refuse("applicants.yaml", id + " lies within a division: within: \"500000\"");
+      refuseMember(id, " lies within a division: within: \"500000\"");
     }
   }
 
   private void note(String code) {
     if (!CODE.matcher(code).matches()) {
-      refuse("applicants.yaml", code + " is no code of six digits and no id like unit:new-area");
+      refuseMember(code, " is no code of six digits and no id like unit:new-area");
     } else if (!ids.add(code)) {
-      refuse("applicants.yaml", code + " stands there twice");
+      refuseMember(code, " stands there twice");
     }
     codes.add(code);
   }
@@ -158,7 +159,7 @@ final class ApplicantsFile {
     codes.stream()
         .filter(code -> CODE.matcher(code).matches() && !known.knows(code))
         .sorted()
-        .forEach(code -> refuse("applicants.yaml", code + " is not in divisions.tsv"));
+        .forEach(code -> refuseMember(code, " is not in divisions.tsv"));
     if (divisions != null) {
       holdDivisions(known);
     }
@@ -169,7 +170,7 @@ final class ApplicantsFile {
         new Roll(List.of(), divisions, known)
             .all().stream().map(Applicant::id).collect(Collectors.toSet());
     if (found.isEmpty()) {
-      refuse("applicants.yaml", "divisions are none of divisions.tsv");
+      refuseDivisions("divisions are none of divisions.tsv");
     }
     ApplicantDivisions whole =
         new ApplicantDivisions(
@@ -177,7 +178,7 @@ final class ApplicantsFile {
     divisions.except().stream()
         .filter(code -> !whole.has(code))
         .sorted()
-        .forEach(code -> refuse("applicants.yaml", "except: " + code + " is not among them"));
+        .forEach(code -> refuseDivisions("except: " + code + " is not among them"));
   }
 
   private static boolean isEdition(Divisions divisions, String edition) {
@@ -185,6 +186,14 @@ final class ApplicantsFile {
   }
 
   private void refuse(String file, String reason) {
-    reasons.add(folder + file + ":1: " + reason);
+    reasons.add(places.of(file, 1) + reason);
+  }
+
+  private void refuseDivisions(String reason) {
+    reasons.add(places.of("applicants.yaml", List.of("divisions")) + reason);
+  }
+
+  private void refuseMember(String id, String reason) {
+    reasons.add(places.of("applicants.yaml", List.of("members", id)) + id + reason);
   }
 }

@@ -1,5 +1,6 @@
 package sixones.packer;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -140,11 +141,7 @@ public final class BundlePacker {
     Map<String, Set<String>> read = new TreeMap<>();
     Divisions divisions = new Divisions(sources.getOrDefault("divisions.tsv", new byte[0]));
     ParameterFile parameterFile =
-        new ParameterFile(
-            "rules/" + set + "/parameters.yaml",
-            described().path("parameters"),
-            divisions,
-            citations);
+        new ParameterFile(places, described().path("parameters"), divisions, citations);
     Set<String> known =
         Set.of(
             "ruleset.yaml",
@@ -181,17 +178,11 @@ public final class BundlePacker {
     checkContract(facts, parameters);
     checkDescribed(rules, known);
     reasons.addAll(parameterFile.reasons());
-    ApplicantsFile roll =
-        new ApplicantsFile("rules/" + set + "/", described().path("applicants"), citations);
+    ApplicantsFile roll = new ApplicantsFile(places, described().path("applicants"), citations);
     roll.hold(sources.getOrDefault("divisions.tsv", new byte[0]));
     reasons.addAll(roll.reasons());
     reasons.addAll(
-        new RelaxationFile(
-                "rules/" + set + "/" + RELAXATIONS,
-                described().path("relaxations"),
-                rules,
-                divisions,
-                citations)
+        new RelaxationFile(places, described().path("relaxations"), rules, divisions, citations)
             .reasons());
     if (reasons.isEmpty()) {
       checkUse(rules, facts, read, divisions);
@@ -297,9 +288,18 @@ public final class BundlePacker {
         .path("parameters")
         .fields()
         .forEachRemaining(
-            p -> cited("parameters.yaml", p.getKey(), p.getValue().path("citation"), citations));
+            p ->
+                cited(
+                    "parameters.yaml",
+                    List.of(p.getKey()),
+                    p.getValue().path("citation"),
+                    citations));
     for (String requirement : Rule.texts(described().path("requirements"))) {
-      cited("ruleset.yaml", requirement, described().path("demands").path(requirement), citations);
+      cited(
+          "ruleset.yaml",
+          List.of("demands", requirement),
+          described().path("demands").path(requirement),
+          citations);
     }
   }
 
@@ -332,10 +332,15 @@ public final class BundlePacker {
     }
   }
 
-  private void cited(String file, String what, JsonNode citation, Set<String> citations) {
+  private void cited(String file, List<String> what, JsonNode citation, Set<String> citations) {
     if (!citations.contains(citation.asText())) {
+      String name = what.get(what.size() - 1);
       reasons.add(
-          "rules/" + set + "/" + file + ":1: " + what + " cites nothing citations.yaml has");
+          places.of(file, what)
+              + name
+              + (citation.isMissingNode()
+                  ? " cites nothing; name a passage of citations.yaml"
+                  : " cites nothing citations.yaml has: " + citation.asText()));
     }
   }
 
@@ -374,8 +379,14 @@ public final class BundlePacker {
       }
       throw new BrokenRuleSet("rules/" + set + "/" + path + ":1: holds no names with values");
     } catch (IOException e) {
+      int line =
+          e instanceof JacksonException read && read.getLocation() != null
+              ? Math.max(1, read.getLocation().getLineNr())
+              : 1;
+      String reason =
+          e instanceof JacksonException read ? read.getOriginalMessage() : e.getMessage();
       throw new BrokenRuleSet(
-          "rules/" + set + "/" + path + ":1: cannot be read: " + e.getMessage(), e);
+          places.of(path, line) + "cannot be read: " + reason.strip().replaceAll("\\s+", " "), e);
     }
   }
 

@@ -17,7 +17,7 @@ final class ParameterFile {
   private static final int FIRST_CALL = 1949;
   private static final int LAST_CALL = 2999;
 
-  private final String path;
+  private final Places places;
   private final JsonNode parameters;
   private final Divisions divisions;
   private final Set<String> citations;
@@ -25,12 +25,12 @@ final class ParameterFile {
   private final Set<String> sound = new HashSet<>();
 
   /**
-   * @param path the path for messages
+   * @param places tells where names stand, for messages
    * @param divisions the table that has the places values are for
    * @param citations the ids of the citations of the rule set
    */
-  ParameterFile(String path, JsonNode parameters, Divisions divisions, Set<String> citations) {
-    this.path = path;
+  ParameterFile(Places places, JsonNode parameters, Divisions divisions, Set<String> citations) {
+    this.places = places;
     this.parameters = parameters;
     this.divisions = divisions;
     this.citations = citations;
@@ -51,24 +51,24 @@ final class ParameterFile {
       readCall(id, value);
       readPlace(id, value);
       if (value.has("citation") && !citations.contains(value.path("citation").asText())) {
-        refuse(id + " has a value that cites nothing citations.yaml has");
+        refuse(id, " has a value that cites nothing citations.yaml has");
       }
       if (!kept.add(List.of(value.path("from").asText(), scope(value)))) {
-        refuse(id + " has two values from " + value.path("from").asText() + scope(value));
+        refuse(id, " has two values from " + value.path("from").asText() + scope(value));
       }
       types.add(type(value.path("value")));
     }
     if (types.contains("")) {
-      refuse(id + " has a value that is no number, no text and no list of texts");
+      refuse(id, " has a value that is no number, no text and no list of texts");
     } else if (types.size() > 1) {
-      refuse(id + " has values of several types: " + types);
+      refuse(id, " has values of several types: " + types);
     }
     if (values.isEmpty()) {
-      refuse(id + " has no value");
+      refuse(id, " has no value");
     }
     JsonNode whole = parameters.path(id).path("default");
     if (!whole.isMissingNode() && !whole.asText().equals("none")) {
-      refuse(id + " has a default that is not none; a default is a value for no call and no place");
+      refuse(id, " has a default that is not none; a default is a value for no call and no place");
     }
     if (reasons.size() == before) {
       sound.add(id);
@@ -79,13 +79,13 @@ final class ParameterFile {
     try {
       LocalDate.parse(value.path("from").asText());
     } catch (DateTimeException e) {
-      refuse(id + " has a value without the day it takes effect: from: \"2022-06-13\"");
+      refuse(id, " has a value without the day it takes effect: from: \"2022-06-13\"");
     }
   }
 
   private void readCall(String id, JsonNode value) {
     if (value.has("call") && !isCall(value.path("call"))) {
-      refuse(id + " has a value for a call that is no year: call: 2022");
+      refuse(id, " has a value for a call that is no year: call: 2022");
     }
   }
 
@@ -97,9 +97,9 @@ final class ParameterFile {
   private void readPlace(String id, JsonNode value) {
     JsonNode place = value.path("place");
     if (value.has("place") && !place.isTextual()) {
-      refuse(id + " has a value for a place that is no code in quotes: place: \"530000\"");
+      refuse(id, " has a value for a place that is no code in quotes: place: \"530000\"");
     } else if (value.has("place") && !divisions.knows(place.textValue())) {
-      refuse(id + " has a value for " + place.textValue() + ", which is not in divisions.tsv");
+      refuse(id, " has a value for " + place.textValue() + ", which is not in divisions.tsv");
     }
   }
 
@@ -128,7 +128,7 @@ final class ParameterFile {
         boolean number = parameters.path(id).path("values").path(0).path("value").isNumber();
         if (number ? file.texts().contains(id) : file.numbers().contains(id)) {
           refuse(
-              id + (number ? " is a number; " : " is no number; ") + rule.id() + " reads it else");
+              id, (number ? " is a number; " : " is no number; ") + rule.id() + " reads it else");
         }
       }
     }
@@ -141,9 +141,9 @@ final class ParameterFile {
             .anyMatch(value -> value.isDefault() && !value.from().isAfter(rule.from()));
     boolean mayLack = parameters.path(id).path("default").asText().equals("none");
     if (!isWhole && !mayLack) {
-      refuse(id + " has no default value on " + rule.from() + ", the first day of " + rule.id());
+      refuse(id, " has no default value on " + rule.from() + ", the first day of " + rule.id());
     } else if (!isWhole && file.texts().contains(id)) {
-      refuse(id + " may have no value, and " + rule.id() + " would read that as an empty list");
+      refuse(id, " may have no value, and " + rule.id() + " would read that as an empty list");
     }
   }
 
@@ -156,7 +156,7 @@ final class ParameterFile {
     return value.isArray() && !value.isEmpty();
   }
 
-  private void refuse(String reason) {
-    reasons.add(path + ":1: " + reason);
+  private void refuse(String id, String reason) {
+    reasons.add(places.of("parameters.yaml", List.of(id)) + id + reason);
   }
 }

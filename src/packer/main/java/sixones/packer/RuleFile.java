@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +56,7 @@ final class RuleFile {
   private final Set<String> members = new TreeSet<>();
   private Map<String, List<String>> metadata = Map.of();
   private int metadataLine;
+  private final Set<String> imported = new HashSet<>();
   private String kind;
 
   /**
@@ -151,6 +153,7 @@ final class RuleFile {
       boolean known =
           facts.all().keySet().stream()
               .anyMatch(kind -> imported.getTarget().equals(CompiledRules.FACTS + kind));
+      this.imported.add(imported.getTarget());
       if (!known) {
         refuse(
             imported.getLine(),
@@ -248,6 +251,11 @@ final class RuleFile {
     }
     if (first) {
       kind = condition.kind();
+      // The compiler takes the imports of all files of a folder together; a file stands alone.
+      if (facts.kind(kind) != null && !imported.contains(CompiledRules.FACTS + kind)) {
+        refuse(
+            check.getLine(), "matches " + kind + " without import " + CompiledRules.FACTS + kind);
+      }
     } else if (!condition.kind().equals(kind)) {
       refuse(check.getLine(), "the checks of a rule look at one kind of fact, here " + kind);
       return Body.REFUSED;

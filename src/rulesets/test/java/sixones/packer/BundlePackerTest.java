@@ -28,6 +28,26 @@ class BundlePackerTest {
     isRefused(set, "park/park-new-level.drl:1: another folder has a rule park-new-level, too");
   }
 
+  @Test
+  void a_kind_that_the_file_does_not_import_is_refused() {
+    SmallRuleSet set =
+        new SmallRuleSet().with(PARK_LEVEL, HARMLESS.replace("import facts.Park\n", "\n"));
+
+    isRefused(set, PARK_LEVEL + ":7: matches Park without import facts.Park");
+  }
+
+  @Test
+  void a_fault_is_told_with_the_line_it_stands_on() {
+    isRefused(
+        new SmallRuleSet()
+            .with(
+                "parameters.yaml", "title: The most\n  citation: \"law#level\"", "title: The most"),
+        "parameters.yaml:5: most cites nothing; name a passage of citations.yaml");
+    isRefused(
+        new SmallRuleSet().with("parameters.yaml", "title: The most", "title: [The most"),
+        "parameters.yaml:7: cannot be read: while parsing a flow sequence");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'force(\"levels\")', 'force(\"most\")', 'most is a number; park-level reads it else'",
@@ -37,7 +57,7 @@ class BundlePackerTest {
   void a_number_read_as_texts_is_refused(String was, String becomes, String says) {
     isRefused(
         new SmallRuleSet().with(PARK_LEVEL, HARMLESS.replace(was, becomes)),
-        "parameters.yaml:1: " + says);
+        "parameters.yaml:5: " + says);
   }
 
   @Test
@@ -68,13 +88,20 @@ class BundlePackerTest {
     "'call: 2022, value: [a] }', 'levels has no default value on 2022-06-13, the first day of'",
     "'place: \"510000\", value: [a] }', levels has no default value on 2022-06-13",
     "'value: [a] }, { from: \"2022-06-13\", call: 22, value: [b] }', levels has a value for a call",
-    "'value: [a] }, { from: \"2022-06-13\", call: \"2022\", value: [b] }', levels has a value for a",
-    "'value: [a] }, { from: \"2022-06-13\", place: 510000, value: [b] }', levels has a value for a place that is no code in quotes",
-    "'value: [a] }, { from: \"2022-06-13\", place: \"520000\", value: [b] }', 'levels has a value for 520000, which is not in divisions.tsv'",
-    "'value: [a] }, { from: \"2023-06-13\", citation: \"law#no\", value: [b] }', levels has a value that cites nothing",
-    "'call: 2022, value: [a] }, { call: 2022, from: \"2022-06-13\", value: [b] }', levels has two values from 2022-06-13 for the call of 2022",
+    "'value: [a] }, { from: \"2022-06-13\", call: \"2022\", value: [b] }', levels has a value for"
+        + " a",
+    "'value: [a] }, { from: \"2022-06-13\", place: 510000, value: [b] }', levels has a value for a"
+        + " place that is no code in quotes",
+    "'value: [a] }, { from: \"2022-06-13\", place: \"520000\", value: [b] }', 'levels has a value"
+        + " for 520000, which is not in divisions.tsv'",
+    "'value: [a] }, { from: \"2023-06-13\", citation: \"law#no\", value: [b] }', levels has a value"
+        + " that cites nothing",
+    "'call: 2022, value: [a] }, { call: 2022, from: \"2022-06-13\", value: [b] }', levels has two"
+        + " values from 2022-06-13 for the call of 2022",
     "'value: [a] }]\n  default: [c] #', levels has a default that is not none",
-    "'place: \"510000\", value: [a] }]\n  default: none #', 'levels may have no value, and park-level would read that as an empty list'"
+    "'place: \"510000\", value: [a] }]\n"
+        + "  default: none #', 'levels may have no value, and park-level would read that as an"
+        + " empty list'"
   })
   void a_parameter_that_is_none_is_refused(String becomes, String says) {
     isRefused(
@@ -177,8 +204,8 @@ class BundlePackerTest {
     if (which.equals("relaxation")) {
       set.with(
           "relaxations.yaml",
-          "of-a-call: { title: T, citation: \"law#level\", rules: [park-level], from: \"2022-06-13\","
-              + " call: [2023] }");
+          "of-a-call: { title: T, citation: \"law#level\", rules: [park-level], from:"
+              + " \"2022-06-13\", call: [2023] }");
     } else {
       set.with(
           "parameters.yaml",

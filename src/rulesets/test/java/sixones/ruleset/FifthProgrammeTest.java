@@ -3,6 +3,9 @@ package sixones.ruleset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -19,16 +22,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
 import sixones.Project;
+import sixones.answer.Explanation;
 import sixones.bid.Draft;
 import sixones.door.Evaluator;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
 import sixones.finding.Finding;
+import sixones.finding.Focus;
 import sixones.packer.PackedFolder;
 import sixones.report.Language;
 import sixones.report.Report;
 import sixones.report.text.Paint;
 import sixones.report.text.TextReport;
+import sixones.report.text.WhyReport;
 import sixones.rule.Bundle;
 import sixones.rule.Outcome;
 
@@ -105,6 +111,67 @@ class FifthProgrammeTest {
   }
 
   @Test
+  void an_explanation_has_the_parameters_that_derived_members_read_as_chosen() throws Exception {
+    JsonNode bid =
+        bid(Map.of("/applicant/id", new TextNode("510100"), "/call/year", new IntNode(2025)));
+
+    JsonNode why =
+        new ObjectMapper()
+            .readTree(
+                new Evaluator(RULES)
+                    .explain(
+                        bid.toString().getBytes(StandardCharsets.UTF_8),
+                        "json",
+                        "strict",
+                        "2024-06-01"));
+
+    assertThat(why.at("/parameters/works-needed"))
+        .hasToString("{\"value\":8,\"citation\":\"sample-rules#west\",\"place\":\"510100\"}");
+    assertThat(why.at("/parameters/least-output"))
+        .hasToString("{\"value\":50,\"citation\":\"sample-rules#scale\",\"call\":2025}");
+    assertThat(finding(why, "standing-leading").path("reads"))
+        .as("leading is an alternative of works, which reads the parameter")
+        .hasToString("{\"leading\":[\"works-needed\"]}");
+    assertThat(finding(why, "subject-on-roll").path("reads")).isEmpty();
+  }
+
+  private static JsonNode finding(JsonNode explanation, String rule) {
+    for (JsonNode finding : explanation.path("findings")) {
+      if (finding.path("rule").asText().equals(rule)) {
+        return finding;
+      }
+    }
+    throw new AssertionError(rule);
+  }
+
+  @Test
+  void the_parameters_of_derived_members_are_told_with_value_choice_and_source() throws Exception {
+    Draft draft =
+        draft(
+            bid(Map.of("/applicant/id", new TextNode("510100"), "/call/year", new IntNode(2025))));
+    Evaluation evaluation = new Evaluation(RULES, draft, DAY, RULES.examine(draft, DAY));
+    Explanation explanation = Explanation.of(evaluation, draft, Focus.WHOLE);
+
+    assertThat(why(evaluation, explanation, Language.EN))
+        .contains("Parameters these values were worked out with:")
+        .contains(
+            "Small works needed without a champion: 8 (value for applicants of Chengdu (510100))"
+                + " (Sample notice")
+        .contains(
+            "Least output of a year (100 million yuan): 50 (value for the call of 2025) (Sample"
+                + " rules");
+    assertThat(why(evaluation, explanation, Language.ZH_CN))
+        .contains("没有冠军企业时所需小型工场数量：8（适用于成都市（510100）的申报主体）")
+        .contains("每年产值下限（亿元）：50（适用于2025年申报批次）");
+  }
+
+  private static String why(Evaluation evaluation, Explanation explanation, Language language) {
+    return WhyReport.render(
+            Report.of(evaluation, language), explanation, RULES, Paint.NONE, TextReport.Detail.ALL)
+        .replaceAll("\\s*\n\\s*", language == Language.EN ? " " : "");
+  }
+
+  @Test
   void what_only_the_office_may_see_stands_in_no_answer() throws Exception {
     byte[] bytes = bid(Map.of()).toString().getBytes(StandardCharsets.UTF_8);
 
@@ -122,9 +189,13 @@ class FifthProgrammeTest {
     return bid;
   }
 
-  private static Evaluation evaluate(JsonNode bid) throws Exception {
+  private static Draft draft(JsonNode bid) throws Exception {
     byte[] bytes = bid.toString().getBytes(StandardCharsets.UTF_8);
-    Draft draft = Draft.read(bytes, Draft.Format.JSON, RULES.contract());
+    return Draft.read(bytes, Draft.Format.JSON, RULES.contract());
+  }
+
+  private static Evaluation evaluate(JsonNode bid) throws Exception {
+    Draft draft = draft(bid);
     return new Evaluation(RULES, draft, DAY, RULES.examine(draft, DAY));
   }
 }

@@ -47,7 +47,11 @@ class RuleFixturesTest {
 
     Map<String, Finding> after = byRule(rules(fixture).examine(fixture.draft(), fixture.asOf()));
 
-    assertThat(changed(before, after, fixture.rule())).isEqualTo(also(fixture));
+    assertThat(changed(before, after, fixture.rule()))
+        .as(
+            "%s: \"also\" has each other rule whose outcome its change moves, with the outcome",
+            fixture.path())
+        .isEqualTo(also(fixture));
   }
 
   /** What the bid a fixture changes is told by the same parameters; of those of the call, once. */

@@ -41,7 +41,6 @@ import sixones.http.QueryParameters;
 import sixones.http.SentFile;
 import sixones.http.SignedIn;
 import sixones.people.Person;
-import sixones.people.Role;
 import sixones.report.Problem;
 import sixones.representation.EvidenceFileJson;
 import sixones.submission.DraftFiles;
@@ -150,7 +149,6 @@ public class DraftFileResource {
           String key)
       throws IOException {
     Person person = signedIn.person();
-    person.mustBe(Role.APPLICANT);
     UUID draft = id(id);
     if (!SentFile.isThere()) {
       throw Problems.thrown(

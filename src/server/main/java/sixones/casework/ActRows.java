@@ -1,6 +1,7 @@
 package sixones.casework;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,8 @@ import sixones.proceeding.act.CaseAct;
 /** The rows of acts; each is inserted and never changed. All methods run in a transaction. */
 final class ActRows {
   private static final String OF_CASE =
-      "select seq, id, kind, body, digest, by, on_behalf_of, authority, at, key, bid_case from act ";
+      "select seq, id, kind, body, digest, by, on_behalf_of, authority, at, key, bid_case from act"
+          + " ";
   private static final String OF_LEDGER =
       "select seq, id, kind, body, digest, by, cast(null as bigint), cast(null as uuid), at, key,"
           + " cast(null as uuid) from ";
@@ -125,26 +127,29 @@ final class ActRows {
    */
   static void insert(Ledger ledger, UUID round, CaseAct act, String requestDigest) {
     boolean isOfRound = round != null;
-    Panache.getEntityManager()
-        .createNativeQuery(
-            "insert into "
-                + ledger.table()
-                + " (seq, id, kind, body, digest, by, at, key, request_digest"
-                + (isOfRound ? ", round" : "")
-                + ") values (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, ''), nullif(?9, '')"
-                + (isOfRound ? ", cast(?10 as uuid)" : "")
-                + ")")
-        .setParameter(1, act.seq())
-        .setParameter(2, act.id())
-        .setParameter(3, act.kind().id())
-        .setParameter(4, act.json())
-        .setParameter(5, act.digest())
-        .setParameter(6, act.by())
-        .setParameter(7, act.at())
-        .setParameter(8, act.key() == null ? "" : act.key())
-        .setParameter(9, act.key() == null ? "" : requestDigest)
-        .setParameter(10, isOfRound ? round.toString() : "")
-        .executeUpdate();
+    Query insert =
+        Panache.getEntityManager()
+            .createNativeQuery(
+                "insert into "
+                    + ledger.table()
+                    + " (seq, id, kind, body, digest, by, at, key, request_digest"
+                    + (isOfRound ? ", round" : "")
+                    + ") values (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, ''), nullif(?9, '')"
+                    + (isOfRound ? ", cast(?10 as uuid)" : "")
+                    + ")")
+            .setParameter(1, act.seq())
+            .setParameter(2, act.id())
+            .setParameter(3, act.kind().id())
+            .setParameter(4, act.json())
+            .setParameter(5, act.digest())
+            .setParameter(6, act.by())
+            .setParameter(7, act.at())
+            .setParameter(8, act.key() == null ? "" : act.key())
+            .setParameter(9, act.key() == null ? "" : requestDigest);
+    if (isOfRound) {
+      insert.setParameter(10, round.toString());
+    }
+    insert.executeUpdate();
   }
 
   private static NativeQuery<Object[]> query(String sql) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
+import sixones.letter.ChangedLetter;
 import sixones.letter.FrozenLetter;
 import sixones.letter.Letter;
 import sixones.people.Person;
@@ -34,6 +35,7 @@ import sixones.proceeding.permission.ActPolicy;
 import sixones.proceeding.permission.Asking;
 import sixones.proceeding.permission.Intended;
 import sixones.proceeding.permission.PossibleGround;
+import sixones.round.Fault;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
@@ -431,9 +433,11 @@ public final class CaseRecords {
    * Returns the letter an act was issued with.
    *
    * @param act the act that was proposed
-   * @throws Refused if there is none this person may see
+   * @throws Refused if there is none this person may see, or its text was changed ({@code
+   *     CONFLICT})
    */
   public ReadLetter letter(Person person, UUID act) {
+    person.mustBe(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
     return transactions.as(
         person.reader(),
         () -> {
@@ -444,9 +448,16 @@ public final class CaseRecords {
               Thing.bidCase(letter.bidCase(), person.applicant()),
               Map.of(),
               Map.of("file", "letter " + letter.kind()));
-          return new ReadLetter(
-              letter, FrozenLetter.read(LetterRows.bytes(letter.digest()), letter.digest()));
+          return new ReadLetter(letter, text(letter));
         });
+  }
+
+  private static FrozenLetter text(IssuedLetter letter) {
+    try {
+      return FrozenLetter.read(LetterRows.bytes(letter.digest()), letter.digest());
+    } catch (ChangedLetter e) {
+      throw new Refused(Refused.Why.CONFLICT, "letter-changed", Map.of("digest", letter.digest()));
+    }
   }
 
   private void mustSee(Person person, UUID id) {
@@ -471,6 +482,11 @@ public final class CaseRecords {
                   .orElseThrow(Refused::noSuch);
           return previewLetter(seen, of);
         });
+  }
+
+  /** Returns what would keep a letter from being issued. */
+  public List<Fault> faults(Letter letter) {
+    return letters.faults(letter);
   }
 
   private Optional<Letter> previewLetter(SeenCase seen, CaseAct of) {

@@ -21,6 +21,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.calendar.adoption.Calendars;
 import sixones.evaluation.Evaluation;
 import sixones.letter.FrozenLetter;
+import sixones.letter.Letter;
 import sixones.letter.LetterKind;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -41,6 +42,7 @@ import sixones.proceeding.permission.Asking;
 import sixones.proceeding.permission.Intended;
 import sixones.proceeding.permission.Preparation;
 import sixones.proceeding.permission.Refusal;
+import sixones.round.Fault;
 import sixones.round.Locks;
 import sixones.round.Refused;
 import sixones.store.Transactions;
@@ -248,6 +250,50 @@ public final class Cases {
               after,
               Replying.differences(before, after, notice.mayChange()),
               view.settings().marksUnlisted());
+        });
+  }
+
+  /**
+   * What a notice would be.
+   *
+   * @param faults what would keep it from being issued
+   */
+  public record NoticePreview(Letter letter, List<Fault> faults) {}
+
+  /**
+   * Tells what a notice would be, with its term counted; stores nothing.
+   *
+   * @param json the body of the notice
+   * @throws Refused if it could not be proposed
+   */
+  public NoticePreview previewNotice(Person person, UUID id, byte[] json) {
+    person.mustBe(Role.OFFICER);
+    Terms terms = new CalendarTerms(calendars.inUse());
+    return transactions.as(
+        person.reader(),
+        () -> {
+          CaseFile file = CaseFile.read(person, id);
+          Instant now = file.notBefore(now());
+          CaseView view = file.at(now);
+          Asking asking = asking(person, null, now);
+          mayAct(view, asking, new Intended(ActKind.NOTICE, null, null));
+          ActBody body = ActReader.asked(ActKind.NOTICE, json, now);
+          body = new Preparation(view, examined::find, terms, now).prepared(body);
+          CaseAct act =
+              CaseAct.of(
+                  file.next(), UUID.randomUUID(), body, asking.person(), null, null, now, null);
+          Letter letter =
+              letters.written(
+                  new CaseLetters.Occasion(
+                      LetterKind.CORRECTION,
+                      file.round(),
+                      SubmissionRow.currentBid(file.round().id(), file.bidCase().applicant()),
+                      view,
+                      act,
+                      act,
+                      CaseRows.handler(view, act)),
+                  examined::find);
+          return new NoticePreview(letter, letters.faults(letter));
         });
   }
 

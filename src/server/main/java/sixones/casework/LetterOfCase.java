@@ -125,7 +125,7 @@ final class LetterOfCase {
         occasion.bid().number(occasion.round()).toString(),
         occasion.bid().version(),
         occasion.bid().submittedAt(),
-        examined.evaluation().draft().digest());
+        hex(examined.evaluation().draft().digest()));
   }
 
   /** The service knows no office; an officer's name stands here only if the settings say so. */
@@ -236,8 +236,11 @@ final class LetterOfCase {
         ? LetterWords.text(
             "evidence.address", Map.of("title", seen.title(), "address", seen.address()))
         : LetterWords.text(
-            "evidence.digest",
-            Map.of("title", seen.title(), "digest", seen.sha256().replace("sha256:", "")));
+            "evidence.digest", Map.of("title", seen.title(), "digest", hex(seen.sha256())));
+  }
+
+  private static String hex(String digest) {
+    return digest.replace("sha256:", "");
   }
 
   private static LetterFacts.State state(Verdict verdict) {

@@ -100,7 +100,8 @@ public final class OfficePowers {
           Instant now = notBefore(acts);
           ActBody body = ActReader.asked(asked.kind(), asked.json(), now);
           Asking asking =
-              new Asking(CaseRows.asking(), person.role(), null, null, Authorities.onRecord(acts, now));
+              new Asking(
+                  CaseRows.asking(), person.role(), null, null, Authorities.onRecord(acts, now));
           AuthorityPolicy.mayAct(asking, body, beneficiary(body))
               .ifPresent(
                   refusal -> {

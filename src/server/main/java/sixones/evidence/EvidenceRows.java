@@ -139,10 +139,11 @@ final class EvidenceRows {
   }
 
   static void handIn(UUID submission, EvidenceFile file, String entry) {
-    query("insert into handed_in_file (submission, file, entry) values (?1, ?2, ?3)")
+    query("insert into handed_in_file (submission, file, applicant, entry) values (?1, ?2, ?3, ?4)")
         .setParameter(1, submission)
         .setParameter(2, file.id())
-        .setParameter(3, entry)
+        .setParameter(3, file.applicant())
+        .setParameter(4, entry)
         .executeUpdate();
   }
 

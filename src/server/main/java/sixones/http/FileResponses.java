@@ -34,7 +34,6 @@ public final class FileResponses {
         unchanged != null
             ? unchanged
             : Response.ok(content.toFile(), file.type().mediaType())
-                .header(HttpHeaders.CONTENT_LENGTH, file.size())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file));
     return answer
         .tag(tag(file))

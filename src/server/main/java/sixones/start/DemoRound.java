@@ -36,6 +36,7 @@ class DemoRound {
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject WorkingDrafts drafts;
+  @Inject DemoCases cases;
   @Inject Clock clock;
 
   void open(@Observes @Priority(LATER) StartupEvent start) throws UnreadableDraft {
@@ -43,6 +44,11 @@ class DemoRound {
     if (!demo.on() || !rounds.list(officer, Cursor.START, 1).items().isEmpty()) {
       return;
     }
+    DemoScript closed = Demo.SCRIPTS.get(0);
+    cases.add(
+        closed,
+        closed.bids().stream().filter(bid -> bid.state() == DemoScript.State.SUBMITTED).toList(),
+        clock);
     for (DemoScript script : Demo.SCRIPTS) {
       Round round = rounds.create(officer, call(script));
       for (DemoScript.Bid bid : script.bids()) {
@@ -69,7 +75,7 @@ class DemoRound {
     }
   }
 
-  private static Person person(String name) {
+  static Person person(String name) {
     return Demo.PEOPLE.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
   }
 

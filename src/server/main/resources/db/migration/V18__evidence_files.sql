@@ -18,25 +18,31 @@ create table evidence_file (
   added_by        bigint not null references person (number) default asking_person(),
   idempotency_key text not null,
   request_digest  text not null,
-  constraint evidence_file_once unique (applicant, idempotency_key)
+  constraint evidence_file_once unique (applicant, idempotency_key),
+  constraint evidence_file_of_applicant unique (id, applicant)
 );
 create index evidence_file_by_owner on evidence_file (owner);
 create index evidence_file_by_digest on evidence_file (digest);
 create index evidence_file_by_applicant on evidence_file (applicant);
 
 create table evidence_removal (
-  file       uuid primary key references evidence_file,
-  applicant  text not null check (is_applicant(applicant)),
+  file       uuid primary key,
+  applicant  text not null,
   removed_at timestamptz not null,
-  removed_by bigint not null references person (number) default asking_person()
+  removed_by bigint not null references person (number) default asking_person(),
+  constraint evidence_removal_of_applicant foreign key (file, applicant)
+    references evidence_file (id, applicant)
 );
 
 -- Which files belong to a bid as it was handed in, and where in it.
 create table handed_in_file (
   submission uuid not null references submission,
-  file       uuid not null references evidence_file,
+  file       uuid not null,
+  applicant  text not null,
   entry      text not null check (entry ~ '^/' and length(entry) <= 200),
-  primary key (submission, file)
+  primary key (submission, file),
+  constraint handed_in_file_of_applicant foreign key (file, applicant)
+    references evidence_file (id, applicant)
 );
 create index handed_in_file_by_file on handed_in_file (file);
 
@@ -60,20 +66,18 @@ create policy adding on evidence_file for insert with check (
 create policy reading on evidence_removal for select using (
   asking_role() = 'service' or asking_role() = 'applicant' and applicant = asking_applicant());
 create policy removing on evidence_removal for insert with check (
-  asking_role() = 'applicant' and applicant = asking_applicant() and removed_by = asking_person()
-  and exists (
-    select from evidence_file f where f.id = file and f.applicant = evidence_removal.applicant));
+  asking_role() = 'applicant' and applicant = asking_applicant() and removed_by = asking_person());
 create policy reading on handed_in_file for select using (
-  asking_role() = 'service' or exists (select from submission s where s.id = submission));
--- Only by the transaction that hands the bid in, so that nothing is added to it later.
+  asking_role() = 'service' or exists (
+    select from submission s where s.id = handed_in_file.submission));
+-- Only by the transaction that hands the bid in, so that nothing is added to it later. Whose file it is
+-- is held by the reference: a policy that looked at files would look at itself.
 create policy handing_in on handed_in_file for insert with check (
-  asking_role() = 'applicant'
+  asking_role() = 'applicant' and applicant = asking_applicant()
   and exists (
     select from submission s
-    where s.id = submission and s.applicant = asking_applicant()
+    where s.id = handed_in_file.submission and s.applicant = asking_applicant()
       and s.xmin = pg_current_xact_id()::xid)
-  and exists (
-    select from evidence_file f where f.id = file and f.applicant = asking_applicant())
   and not exists (select from evidence_removal r where r.file = handed_in_file.file));
 revoke all on evidence_file, evidence_removal, handed_in_file from public;
 grant select, insert on evidence_file, evidence_removal, handed_in_file to "${application}";

@@ -156,7 +156,9 @@ class AccessMatrixTest {
     JsonNode block = operation.getValue();
     String address = things.address(parts[1], block.path("of").asText(), row, asker);
     List<String> headers = new ArrayList<>(things.headers(block.path("with").asText(), asker));
-    headers.add("Content-Type: application/json");
+    if (headers.stream().noneMatch(header -> header.startsWith("Content-Type"))) {
+      headers.add("Content-Type: application/json");
+    }
     if (asker.person != null) {
       headers.add(Wire.signed(asker.person.name()));
     }

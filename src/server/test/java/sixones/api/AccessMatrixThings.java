@@ -20,6 +20,7 @@ import sixones.bid.Draft;
 import sixones.calendar.WorkingDays;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
+import sixones.evidence.FilesInTests;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.People;
@@ -151,7 +152,9 @@ public final class AccessMatrixThings {
       case "round" -> path.replace("{id}", round(row, asker).toString());
       case "submission" -> path.replace("{id}", submission(row, asker, false).toString());
       case "evaluation" -> path.replace("{id}", submission(row, asker, true).toString());
-      case "draft" -> path.replace("{id}", draft(row, asker).toString());
+      case "draft" ->
+          path.replace("{id}", draft(row, asker).toString()).replace("{file}", NOTHING.toString());
+      case "file" -> path.replace("{digest}", "sha256:" + "0".repeat(64));
       case "new draft" ->
           path + "?name=" + (asker == Asker.APPLICANT_A ? Canary.IN_NAME : "a-name");
       case "filtered list" -> path + filter(row, asker);
@@ -166,6 +169,7 @@ public final class AccessMatrixThings {
               .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")
               .replace("{rule}", "park-level")
               .replace("{pointer}", "parks/0/level");
+      case "letter" -> path.replace("{id}", NOTHING.toString());
       case "calendar" ->
           path.replace(
               "{digest}",
@@ -277,6 +281,7 @@ public final class AccessMatrixThings {
           bytes("{\"name\": \"p-%s\", \"role\": \"auditor\"}".formatted(UUID.randomUUID()));
       case "calendar" -> WorkingDays.bundledBytes();
       case "answer" -> bytes("{\"answer\": \"yes\"}");
+      case "file" -> form();
       case "access" -> bytes("{\"disabled\": " + row.equals("others") + "}");
       default -> new byte[0];
     };
@@ -287,8 +292,24 @@ public final class AccessMatrixThings {
     return switch (kind) {
       case "key" -> List.of("Idempotency-Key: " + key(asker));
       case "revision" -> List.of("If-Match: \"1\"");
+      case "form" ->
+          List.of(
+              "Idempotency-Key: " + key(asker),
+              "Content-Type: multipart/form-data; boundary=matrix");
       default -> List.of();
     };
+  }
+
+  /** A file for the first document of a bid, as a form. */
+  private static byte[] form() {
+    String head = "--matrix\r\nContent-Disposition: form-data; name=";
+    return bytes(
+        head
+            + "\"entry\"\r\n\r\n/evidence/0\r\n"
+            + head
+            + "\"file\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
+            + new String(FilesInTests.pdf("matrix"), StandardCharsets.ISO_8859_1)
+            + "\r\n--matrix--\r\n");
   }
 
   private static String key(Asker asker) {

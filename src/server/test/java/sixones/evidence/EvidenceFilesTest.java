@@ -468,7 +468,8 @@ class EvidenceFilesTest {
 
     assertThat(
             catchThrowableOfType(
-                    Refused.class, () -> submissions.accept(OWN, plain.withFilesOf(FileOwner.draft(draft))))
+                    Refused.class,
+                    () -> submissions.accept(OWN, plain.withFilesOf(FileOwner.draft(draft))))
                 .kind())
         .isEqualTo("key-reused");
     Submissions.Handed nothings =

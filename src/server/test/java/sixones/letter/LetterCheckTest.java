@@ -95,6 +95,7 @@ class LetterCheckTest {
     Letter letter =
         Letters.refusal(
             LettersInTests.SUBJECT,
+            null,
             List.of(
                 new LetterFacts.Ground(
                     1,

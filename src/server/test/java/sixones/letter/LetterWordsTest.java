@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -75,9 +76,11 @@ class LetterWordsTest {
   @Test
   void every_sentence_is_asked_for() throws IOException {
     StringBuilder code = new StringBuilder();
-    try (Stream<Path> files = Files.list(SOURCES)) {
-      for (Path file : files.toList()) {
-        code.append(Files.readString(file));
+    for (Path folder : List.of(SOURCES, SOURCES.resolveSibling("casework"))) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          code.append(Files.readString(file));
+        }
       }
     }
     Set<String> unused = new TreeSet<>(words("en").stringPropertyNames());

@@ -90,7 +90,8 @@ public final class LettersInTests {
       new Leaders(
           words("the office's leading group (example)", "领导小组（示例）"),
           LocalDate.of(2026, 12, 28),
-          "2026-14");
+          "2026-14",
+          null);
 
   private LettersInTests() {}
 
@@ -218,7 +219,7 @@ public final class LettersInTests {
             Established.PASS,
             "reading-of-the-text",
             words(null, "该产业属于目录所列“高端装备”的一部分。"),
-            CITED,
+            List.of(CITED),
             List.of()),
         new Determination(
             words("Growth of the industry", "主导产业发展潜力"),
@@ -228,7 +229,7 @@ public final class LettersInTests {
             Established.PASS,
             "evidence-seen",
             words("The report states the figures.", "报告载明相关数据。"),
-            null,
+            List.of(),
             List.of(
                 words("Annual report 2021, page 4", "2021年年报第4页"),
                 words("Statistical bulletin", "统计公报"))));
@@ -242,6 +243,7 @@ public final class LettersInTests {
         "acceptance",
         Letters.acceptance(
             SUBJECT,
+            null,
             REVIEW,
             List.of(
                 new Despite(
@@ -255,6 +257,7 @@ public final class LettersInTests {
         "refusal-bare",
         Letters.refusal(
             SUBJECT,
+            null,
             grounds().subList(0, 1),
             new Review(List.of(), List.of()),
             List.of(),
@@ -303,6 +306,7 @@ public final class LettersInTests {
   static Letter refusal() {
     return Letters.refusal(
         SUBJECT,
+        null,
         grounds(),
         REVIEW,
         determinations(),

@@ -62,6 +62,7 @@ public final class CaseInTests {
   public final List<CaseAct> authorities = new ArrayList<>();
   public final Map<UUID, Examined> evaluations = new HashMap<>();
   public Instant now = START;
+  public Terms terms = TERMS;
   private int ids;
 
   public CaseInTests(Examined first, CaseSettings settings) {
@@ -161,7 +162,7 @@ public final class CaseInTests {
   }
 
   public Preparation preparation() {
-    return new Preparation(view(), evaluations::get, TERMS, now);
+    return new Preparation(view(), evaluations::get, terms, now);
   }
 
   /** Does an act if policy and preparation let it; else says why not. */

@@ -64,6 +64,23 @@ class PreparationTest {
         .isEqualTo("/citations citation-or-evidence");
   }
 
+  @Test
+  void what_two_determined_is_not_superseded_by_one() {
+    CaseInTests one = taken(FAILS);
+    UUID passes = one.act(one.officer(1), one.determination(RULE, PLACE, "PASS", SEEN));
+    one.confirm(2, passes);
+
+    UUID remark = one.act(one.officer(3), one.determination(RULE, PLACE, "FAIL", ""));
+
+    assertThat(one.view().determination(remark).orElseThrow().standing())
+        .isEqualTo(Standing.PROPOSED);
+    assertThat(one.view().determination(passes).orElseThrow().standing())
+        .isEqualTo(Standing.IN_FORCE);
+    one.confirm(1, remark);
+    assertThat(one.view().determination(passes).orElseThrow().standing())
+        .isEqualTo(Standing.SUPERSEDED);
+  }
+
   /** The table of what may be determined, as the design has it. */
   @Test
   void the_table_of_what_may_be_determined() {

@@ -66,6 +66,9 @@ class RightsTest {
   static Stream<Arguments> appendOnly() {
     return Stream.of(
             "bundle",
+            "evidence_file",
+            "evidence_removal",
+            "handed_in_file",
             "submission",
             "withdrawal",
             "evaluation",
@@ -101,7 +104,10 @@ class RightsTest {
             "known_address",
             "token",
             "second_factor",
-            "recovery_code")
+            "recovery_code",
+            "evidence_file",
+            "evidence_removal",
+            "handed_in_file")
         .flatMap(
             table ->
                 Stream.of(

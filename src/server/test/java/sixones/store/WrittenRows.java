@@ -60,7 +60,8 @@ public final class WrittenRows implements AutoCloseable {
         """
         select string_agg(distinct what, ', ') from written_in_tests
         group by transaction
-        having not bool_or(name = 'audit_entry') and not bool_and(name in ('working_draft', 'earlier_saving'))
+        having not bool_or(name = 'audit_entry') and not bool_and(name in ('working_draft', 'earlier_saving',
+          'evidence_file', 'evidence_removal'))
         """);
   }
 

@@ -58,6 +58,18 @@ public final class Needs {
     return ids;
   }
 
+  /** Returns the ids of the parameters that a member is derived with; empty if it is stated. */
+  public Set<String> parametersOf(String member) {
+    Set<String> ids = new TreeSet<>();
+    needed(Set.of(member)).forEach(each -> ids.addAll(parameters.getOrDefault(each, Set.of())));
+    return ids;
+  }
+
+  /** Returns the ids of the parameters that decide which facts of the kind there are. */
+  public Set<String> parametersOfKind() {
+    return parameters.getOrDefault("", Set.of());
+  }
+
   private Set<String> needed(Collection<String> read) {
     Set<String> needed = new LinkedHashSet<>();
     Deque<String> next = new ArrayDeque<>(read);

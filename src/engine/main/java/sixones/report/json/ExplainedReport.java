@@ -70,6 +70,17 @@ public final class ExplainedReport extends ExplanationWriter {
     if (!why.left().isEmpty()) {
       json.writeStringField("says", reasons.left(why));
     }
+    json.writeArrayFieldStart("read");
+    for (Reasoning.Read read : reasons.read(why)) {
+      json.writeStartObject();
+      json.writeStringField("parameter", read.said());
+      if (read.source() != null) {
+        json.writeStringField("source", read.source().source());
+        json.writeStringField("address", read.source().address());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   @Override

@@ -6,6 +6,7 @@ import sixones.finding.Why;
 import sixones.report.Column;
 import sixones.report.ContractLabels;
 import sixones.report.Messages;
+import sixones.report.Passage;
 import sixones.report.Reasoning;
 import sixones.report.Reasons;
 import sixones.report.Report;
@@ -76,6 +77,11 @@ public final class WhyReport {
       }
       fact.checks().forEach(this::write);
     }
+    if (!why.read().isEmpty()) {
+      page.block(4, "", Messages.text(report.language(), "why.read", Map.of()), paint::faint);
+      why.read()
+          .forEach(read -> page.block(6, "", read.said() + source(read.source()), paint::faint));
+    }
     if (why.left() != null) {
       page.block(4, "", why.left(), paint::faint);
       why.lists().stream().limit(MOST_LISTS).forEach(list -> write(why.rule(), list));
@@ -94,7 +100,7 @@ public final class WhyReport {
       int depth = 6 + 2 * line.depth();
       page.block(depth, Signs.of(line.truth()) + " ", line.demand() + joined(line), t -> t);
       if (line.against() != null) {
-        page.block(depth + 2, "", line.against() + source(line), paint::faint);
+        page.block(depth + 2, "", line.against() + source(line.source()), paint::faint);
       }
     }
   }
@@ -103,7 +109,7 @@ public final class WhyReport {
     return line.found().isEmpty() ? "" : " – " + line.found();
   }
 
-  private static String source(Reasoning.Line line) {
-    return line.source() == null ? "" : " (" + line.source().source() + ")";
+  private static String source(Passage source) {
+    return source == null ? "" : " (" + source.source() + ")";
   }
 }

@@ -95,6 +95,7 @@ class UploadBodies {
       request.next();
       return;
     }
+    asked.pause();
     vertx
         .executeBlocking(() -> store.arriving(), false)
         .onSuccess(path -> receive(request, path))
@@ -122,20 +123,31 @@ class UploadBodies {
   private void receive(RoutingContext request, Path path, AsyncFile file) {
     HttpServerRequest asked = request.request();
     long[] length = {0};
+    boolean[] over = {false};
     file.exceptionHandler(
         fault -> {
-          file.close();
-          request.fail(fault);
+          if (!over[0]) {
+            over[0] = true;
+            file.close();
+            request.fail(fault);
+          }
         });
     asked
-        .exceptionHandler(cut -> file.close().onComplete(closed -> discard(path)))
+        .exceptionHandler(
+            cut -> {
+              if (!over[0]) {
+                over[0] = true;
+                file.close().onComplete(closed -> discard(path));
+              }
+            })
         .handler(
             part -> {
               length[0] += part.length();
-              if (request.response().ended()) {
+              if (over[0] || request.response().ended()) {
                 return;
               }
               if (length[0] > most()) {
+                over[0] = true;
                 file.close();
                 refuse(request);
                 return;
@@ -148,9 +160,10 @@ class UploadBodies {
             })
         .endHandler(
             end -> {
-              if (request.response().ended()) {
+              if (over[0] || request.response().ended()) {
                 return;
               }
+              over[0] = true;
               file.close()
                   .onSuccess(
                       closed -> {

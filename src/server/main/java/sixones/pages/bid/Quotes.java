@@ -46,9 +46,11 @@ public final class Quotes {
 
   /** Returns the quotes of a finding, one for each entry of the bid; none if nobody judges it. */
   public List<Quote> of(ReportFinding finding) {
-    if (!isQuoted(finding)) {
-      return List.of();
-    }
+    return isQuoted(finding) ? ofAny(finding) : List.of();
+  }
+
+  /** Returns the quotes of a finding, whoever has to look at it. */
+  public List<Quote> ofAny(ReportFinding finding) {
     Map<String, Set<BidPart>> quoted = new LinkedHashMap<>();
     for (ReportPlace place : finding.shown()) {
       BidPart part = nearest(place.pointer());

@@ -64,8 +64,7 @@ public class DraftFilesPage {
   private Response page(int status, String chosen, ErrorSummary trouble) {
     Person person = signedIn.person();
     DraftView draft = DraftView.of(drafts.find(person, id), language());
-    DraftFilesView view =
-        DraftFilesView.of(files.list(person, id), chosen, trouble, language());
+    DraftFilesView view = DraftFilesView.of(files.list(person, id), chosen, trouble, language());
     return DraftPage.page(status, Templates.draftFiles(frame(), draft, view));
   }
 

@@ -84,8 +84,7 @@ public record DraftFilesView(
         file.id(),
         Column.harmless(file.name()),
         file.type().name(),
-        words.text(
-            "applicant.files.size", Map.of("size", EvidenceFiles.mebibytes(file.size()))),
+        words.text("applicant.files.size", Map.of("size", EvidenceFiles.mebibytes(file.size()))),
         file.digest().substring(7, 19),
         kept.entry(file).map(entry -> label(entry, words)).orElse(null),
         words.text(

@@ -23,6 +23,7 @@ public final class PageWords {
           "workbook",
           "account",
           "audit",
+          "casework",
           "check",
           "applicant",
           "draft",
@@ -32,6 +33,7 @@ public final class PageWords {
           "people",
           "rounds",
           "rules",
+          "notices",
           "terms",
           "paper");
   private static final Map<Language, PageWords> ALL = new EnumMap<>(Language.class);

@@ -84,6 +84,9 @@ public class CalendarPages {
     person.mustBe(Role.OFFICER);
     byte[] json = file == null ? new byte[0] : Files.readAllBytes(file.uploadedFile());
     try {
+      if (json.length == 0) {
+        throw Refused.wrong("", "calendar-none", Map.of());
+      }
       return redirectTo(calendars.propose(person, json));
     } catch (Refused refused) {
       Problem trouble = RefusedProblem.of(refused, frame().language());

@@ -37,6 +37,10 @@ public record TermView(
     Counted counted,
     Covered calendar) {
 
+  /** The fields that are typed, with what a blank one is told. */
+  private static final Map<String, String> BLANKS =
+      Map.of("start", "terms.blank.start", "amount", "terms.blank.amount");
+
   /** What was written into the fields. */
   public record Sent(String start, String amount, String unit, String firstDayCounts) {}
 
@@ -108,10 +112,13 @@ public record TermView(
 
   private static FieldFault fault(CalendarFault fault, Language language) {
     String field = fault.pointer().substring(1);
+    boolean isBlank = "".equals(fault.values().get("found")) && BLANKS.containsKey(field);
     return new FieldFault(
         "t-" + field,
         words(language).text("terms.field." + field),
-        Column.harmless(Messages.text(language, "fault." + fault.kind(), fault.values())));
+        isBlank
+            ? words(language).text(BLANKS.get(field), fault.values())
+            : Column.harmless(Messages.text(language, "fault." + fault.kind(), fault.values())));
   }
 
   private static Counted counted(Term term, WorkingDays calendar, Language language) {

@@ -27,7 +27,11 @@ public record Demo(boolean on) {
 
   /** The demonstration accounts. */
   public static final List<Person> PEOPLE =
-      Stream.concat(FIRST.stream(), SCRIPTS.stream().flatMap(script -> script.people().stream()))
+      Stream.of(
+              FIRST.stream(),
+              Stream.of(new Person("officer2", Role.OFFICER, null)),
+              SCRIPTS.stream().flatMap(script -> script.people().stream()))
+          .flatMap(people -> people)
           .distinct()
           .toList();
 

@@ -184,8 +184,18 @@ public final class Preparation {
             on,
             basis,
             asked.expires(),
-            persons);
+            Math.max(persons, personsBefore(asked)));
     return complete.completed(machine, basis, view.settings().persons(complete));
+  }
+
+  /** What two persons determined is not superseded by one. */
+  private int personsBefore(Determination asked) {
+    return view.inForce().stream()
+        .filter(one -> one.made().rule().equals(asked.rule()))
+        .filter(one -> Objects.equals(one.pointer(), asked.pointer()))
+        .mapToInt(one -> one.made().persons())
+        .max()
+        .orElse(0);
   }
 
   /** What holds for the whole finding must not pass places that differ. */

@@ -3,18 +3,26 @@ package sixones.pages.draft;
 import static sixones.pages.RecordsInTests.frame;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
+import sixones.evidence.BidEntries;
+import sixones.evidence.EvidenceFile;
+import sixones.evidence.EvidenceQuota;
+import sixones.evidence.EvidenceType;
+import sixones.evidence.FileOwner;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
@@ -38,6 +46,7 @@ import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.round.Refused;
 import sixones.ruleset.RuleSetsInTests;
+import sixones.submission.DraftFiles;
 
 /** A working draft as form, text and file; kept, overtaken and refused. */
 @Singleton
@@ -65,6 +74,8 @@ class DraftExamples implements PageExamples {
         draft("draft-conflict-own", language -> DraftView.overtaken(json(), SAME, -1, language)),
         differences("draft-differences", true),
         differences("draft-differences-text", false),
+        new Example("draft-files", language -> files(language, false)),
+        new Example("draft-files-trouble", language -> files(language, true)),
         new Example(
             "draft-earlier",
             language ->
@@ -348,5 +359,51 @@ class DraftExamples implements PageExamples {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private TemplateInstance files(Language language, boolean refused) {
+    List<BidEntries.Entry> entries =
+        List.of(
+            new BidEntries.Entry("/evidence/0", "e1", "示例园区批复（虚构）"),
+            new BidEntries.Entry("/evidence/1", null, ""));
+    List<EvidenceFile> kept =
+        List.of(
+            file("e1", "批复 <b>&.pdf", EvidenceType.PDF),
+            file("lost", "photo.jpg", EvidenceType.JPEG));
+    EvidenceQuota quota = new EvidenceQuota(20 << 20, 200 << 20, 1L << 30);
+    ErrorSummary trouble =
+        refused
+            ? new ErrorSummary(
+                PageWords.in(language).text("applicant.files.trouble"),
+                PageWords.in(language).text("applicant.files.trouble.how"),
+                List.of(new ErrorSummary.Link("#file", "Choose a file.")))
+            : null;
+    DraftFilesView view =
+        DraftFilesView.of(
+            new DraftFiles.Kept(
+                kept,
+                new BidEntries(entries),
+                new EvidenceQuota.Used(quota, 182_044, 9 << 20),
+                false),
+            refused ? "/evidence/1" : null,
+            trouble,
+            language);
+    return DraftFilesPage.Templates.draftFiles(
+        applicant(language), DraftView.of(json(), language), view);
+  }
+
+  private static EvidenceFile file(String entry, String name, EvidenceType type) {
+    return new EvidenceFile(
+        UUID.fromString("5f0c8a52-6d1e-4c53-9d0e-2f6f1c9a7b10"),
+        "510100",
+        FileOwner.draft(UUID.fromString("5f0c8a52-6d1e-4c53-9d0e-2f6f1c9a7b11")),
+        "/evidence/0",
+        entry,
+        "sha256:" + "48".repeat(32),
+        182_044,
+        type,
+        name,
+        Instant.parse("2022-06-17T02:20:30Z"),
+        "li.wei");
   }
 }

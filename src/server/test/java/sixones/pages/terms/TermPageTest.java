@@ -85,6 +85,16 @@ class TermPageTest {
   }
 
   @Test
+  void a_blank_field_is_told_what_to_enter() {
+    String page = terms("lang=en&start=&amount=&unit=working-day&firstDayCounts=false").asString();
+
+    assertThat(page)
+        .contains("</a>: Enter a day, for example 2026-09-24.")
+        .contains("</a>: Enter the number of days, a whole number from 1 to 366, in digits.")
+        .doesNotContain("“”");
+  }
+
+  @Test
   void a_calendar_is_proposed_and_accepted_on_pages_by_two() {
     byte[] file =
         CalendarFiles.changed(
@@ -104,6 +114,17 @@ class TermPageTest {
     assertThat(zhou.post(address, Map.of("answer", "yes")).statusCode()).isEqualTo(303);
 
     assertThat(zhou.open(address)).contains("in use", "accepted by calendar-zhou");
+  }
+
+  @Test
+  void a_form_without_a_file_is_told_to_choose_one() {
+    Visitor qian = Visitor.signedIn(people, QIAN, "en");
+    qian.open("/calendars");
+
+    Response page = qian.send("/calendars", Map.of(), "working-days.json", new byte[0]);
+
+    assertThat(page.statusCode()).isEqualTo(422);
+    assertThat(page.asString()).contains("No file was chosen, or it is empty.");
   }
 
   @Test

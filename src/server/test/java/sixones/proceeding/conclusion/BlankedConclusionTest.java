@@ -71,7 +71,7 @@ class BlankedConclusionTest {
     Random random = new Random(4);
     int blanked = 0;
     int open = 0;
-    for (Fixtures.Fixture fixture : EvaluatedInTests.fixtures(Length.of(60, 1))) {
+    for (Fixtures.Fixture fixture : EvaluatedInTests.fixtures(Length.of(40, 1))) {
       Examined before = EvaluatedInTests.of(fixture);
       RuleSet rules = EvaluatedInTests.rules(fixture);
       List<Conclusion.InForce> all = determined(before, random);

@@ -1,0 +1,249 @@
+package sixones.pages.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import sixones.casework.SeenCase;
+import sixones.pages.frame.Moments;
+import sixones.pages.frame.PageAddresses;
+import sixones.pages.frame.PageFrame;
+import sixones.people.Role;
+import sixones.proceeding.CaseState;
+import sixones.proceeding.CaseView;
+import sixones.proceeding.IssuedNotice;
+import sixones.proceeding.KnownDetermination;
+import sixones.proceeding.KnownProposal;
+import sixones.proceeding.act.ActBody;
+import sixones.proceeding.act.ActKind;
+import sixones.proceeding.act.CaseAct;
+import sixones.proceeding.permission.ActPolicy;
+import sixones.proceeding.permission.Asking;
+import sixones.proceeding.permission.Intended;
+import sixones.report.Language;
+import sixones.representation.StoredJson;
+
+/**
+ * What waits in the cases.
+ *
+ * @param officer whether it is an officer's
+ * @param sections what waits, the most urgent kind first
+ * @param all every case that is not withheld
+ * @param withheld the cases that are not shown to her
+ */
+record DeskView(boolean officer, List<Section> sections, List<Entry> all, List<Withheld> withheld) {
+
+  /**
+   * One kind of thing that waits.
+   *
+   * @param id names it in addresses and words
+   */
+  record Section(String id, String title, List<Entry> entries) {}
+
+  /**
+   * A case.
+   *
+   * @param due by when something happens; null if nothing does
+   * @param says what waits; null for the case itself
+   */
+  record Entry(
+      String address, String applicant, String round, CaseChip state, String due, String says) {}
+
+  /**
+   * A case she sees nothing of: whose it is, in which round, why, and where she can change that.
+   */
+  record Withheld(String applicant, String round, String why, String declaration) {}
+
+  /** Makes it of the cases. */
+  static final class Maker {
+    /** What ends within so long is shown as ending. */
+    private static final Duration SOON = Duration.ofDays(7);
+
+    /** Something that waits, and until when. */
+    private record Waiting(SeenCase of, Instant due, String address, String says) {}
+
+    private final PageFrame frame;
+    private final BiFunction<String, Language, String> names;
+    private final Asking asking;
+    private final Instant now;
+
+    /**
+     * Creates an instance.
+     *
+     * @param names gives the name of an applicant by its code
+     * @param asking who looks at it
+     */
+    Maker(PageFrame frame, BiFunction<String, Language, String> names, Asking asking, Instant now) {
+      this.frame = frame;
+      this.names = names;
+      this.asking = asking;
+      this.now = now;
+    }
+
+    DeskView view(List<SeenCase> cases, Map<UUID, Long> handlers) {
+      List<SeenCase> seen = cases.stream().filter(one -> !one.isWithheld()).toList();
+      boolean officer = asking.role() == Role.OFFICER;
+      List<Section> sections = new ArrayList<>();
+      if (officer) {
+        sections.add(section("confirm", seen.stream().flatMap(this::toConfirm)));
+        sections.add(section("mine", seen.stream().flatMap(one -> mine(one, handlers))));
+      }
+      sections.add(section("reopened", seen.stream().flatMap(this::reopened)));
+      sections.add(section("ending", seen.stream().flatMap(this::ending)));
+      sections.add(
+          section(
+              "untaken",
+              seen.stream()
+                  .filter(one -> one.view().state() == CaseState.RECEIVED)
+                  .map(one -> waiting(one, null, null))));
+      return new DeskView(
+          officer,
+          sections,
+          seen.stream().map(one -> entry(waiting(one, due(one.view()), null))).toList(),
+          cases.stream().filter(SeenCase::isWithheld).map(this::withheld).toList());
+    }
+
+    private Section section(String id, Stream<Waiting> waiting) {
+      List<Entry> entries =
+          waiting
+              .sorted(
+                  Comparator.comparing(
+                      Waiting::due, Comparator.nullsLast(Comparator.naturalOrder())))
+              .map(this::entry)
+              .toList();
+      return new Section(id, frame.text("casework.desk." + id), entries);
+    }
+
+    private static Waiting waiting(SeenCase of, Instant due, String says) {
+      return new Waiting(of, due, "/cases/" + of.bidCase().id(), says);
+    }
+
+    private Entry entry(Waiting one) {
+      return new Entry(
+          one.address(),
+          names.apply(one.of().bidCase().applicant(), frame.language()),
+          StoredJson.name(one.of().round(), frame.language()),
+          CaseChip.of(one.of().view().state(), frame.language()),
+          one.due() == null ? null : Moments.exact(one.due(), frame.language()),
+          one.says());
+    }
+
+    private Withheld withheld(SeenCase one) {
+      boolean isUndeclared = "undeclared".equals(one.withheld());
+      return new Withheld(
+          names.apply(one.bidCase().applicant(), frame.language()),
+          StoredJson.name(one.round(), frame.language()),
+          frame.text("casework.withheld." + one.withheld()),
+          isUndeclared ? PageAddresses.round(one.bidCase().round()) + "/declaration" : null);
+    }
+
+    /** What another proposed and she may confirm, by its act. */
+    private Stream<Waiting> toConfirm(SeenCase one) {
+      return Stream.concat(
+              one.view().determinations().stream().map(KnownDetermination::act),
+              one.view().proposals().stream().map(KnownProposal::act))
+          .filter(act -> one.view().pending().contains(act.id()))
+          .filter(act -> mayConfirm(one.view(), act))
+          .map(
+              act ->
+                  new Waiting(
+                      one,
+                      due(one.view()),
+                      "/cases/" + one.bidCase().id() + "/proposals/" + act.id(),
+                      kind(act)));
+    }
+
+    private boolean mayConfirm(CaseView view, CaseAct act) {
+      ActBody yes = new ActBody.Confirm(act.id(), true, null, null);
+      return whose()
+          .anyMatch(
+              one ->
+                  ActPolicy.mayAct(view, one, new Intended(ActKind.CONFIRM, yes, null)).isEmpty());
+    }
+
+    /** She asks in her own right, and for each person she may act for. */
+    private Stream<Asking> whose() {
+      return Stream.concat(
+          Stream.of(asking),
+          asking.authorities().all().stream()
+              .map(given -> given.authority())
+              .filter(given -> given.person() == asking.person() && given.principal() != null)
+              .map(
+                  given ->
+                      new Asking(
+                          asking.person(),
+                          asking.role(),
+                          null,
+                          given.principal(),
+                          asking.authorities())));
+    }
+
+    private String kind(CaseAct act) {
+      return frame.text("casework.act." + act.kind().id());
+    }
+
+    private Stream<Waiting> mine(SeenCase one, Map<UUID, Long> handlers) {
+      Long handler = handlers.get(one.bidCase().id());
+      boolean isHers = handler != null && handler == asking.person();
+      return isHers && !one.view().state().isEnd()
+          ? Stream.of(
+              waiting(
+                  one, due(one.view()), frame.text("casework.next." + one.view().next().name())))
+          : Stream.empty();
+    }
+
+    private Stream<Waiting> reopened(SeenCase one) {
+      int count = one.view().toMakeAgain().size();
+      return count == 0
+          ? Stream.empty()
+          : Stream.of(
+              waiting(one, due(one.view()), frame.text("casework.desk.again", "count", count)));
+    }
+
+    private Stream<Waiting> ending(SeenCase one) {
+      List<Waiting> ending = new ArrayList<>();
+      one.view()
+          .waiting()
+          .map(IssuedNotice::due)
+          .filter(this::isSoon)
+          .ifPresent(
+              due -> ending.add(waiting(one, due, frame.text("casework.desk.ending.notice"))));
+      if (one.view().unrecordedLapse()) {
+        ending.add(waiting(one, null, frame.text("casework.lapsed")));
+      }
+      if (!one.view().state().isEnd()) {
+        one.view().inForce().stream()
+            .map(KnownDetermination::expires)
+            .filter(due -> due != null && isSoon(due))
+            .min(Comparator.naturalOrder())
+            .ifPresent(
+                due ->
+                    ending.add(
+                        waiting(one, due, frame.text("casework.desk.ending.determination"))));
+      }
+      return ending.stream();
+    }
+
+    private boolean isSoon(Instant due) {
+      return due.isBefore(now.plus(SOON));
+    }
+
+    /** By when something ends in a case by time alone; null if nothing does. */
+    private static Instant due(CaseView view) {
+      Optional<Instant> notice = view.waiting().map(IssuedNotice::due);
+      Stream<Instant> expiries =
+          view.state().isEnd()
+              ? Stream.empty()
+              : view.inForce().stream()
+                  .map(KnownDetermination::expires)
+                  .filter(java.util.Objects::nonNull);
+      return Stream.concat(notice.stream(), expiries).min(Comparator.naturalOrder()).orElse(null);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package sixones.pages.casework;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sixones.pages.frame.PageWords;
+import sixones.report.Language;
+import sixones.report.Problem;
+import sixones.representation.RefusedProblem;
+import sixones.round.Fault;
+import sixones.round.Refused;
+
+/** Puts a refusal into the form that was refused: each fault at its field, what was typed stays. */
+final class FormRefusals {
+  private FormRefusals() {}
+
+  /**
+   * Returns a form with why it was refused.
+   *
+   * @param form made anew of what was typed
+   * @param since what was done in the case since the form was made
+   */
+  static ActForm of(
+      ActForm form, Refused refused, ActFields sent, List<ActView> since, Language language) {
+    Problem problem = problem(refused, language);
+    Map<String, String> faults = new LinkedHashMap<>();
+    List<ActForm.Refusal.Link> links = new ArrayList<>();
+    for (Problem.Error error : problem.errors()) {
+      Optional<ActForm.Field> field = field(form, sent.field(error.pointer()));
+      if (field.isPresent()) {
+        faults.merge(field.get().name(), error.detail(), (one, more) -> one + " " + more);
+      } else {
+        links.add(new ActForm.Refusal.Link(null, null, error.detail()));
+      }
+    }
+    List<ActForm.Group> groups = new ArrayList<>();
+    for (ActForm.Group group : form.groups()) {
+      groups.add(faulty(group, faults, links));
+    }
+    return new ActForm(
+        form.kind(),
+        form.address(),
+        form.title(),
+        form.how(),
+        form.key(),
+        form.revision(),
+        form.hidden(),
+        groups,
+        form.answers(),
+        new ActForm.Refusal(problem.status(), problem.title(), problem.detail(), links, since));
+  }
+
+  /** Returns the problem of a refusal, with a detail that suits a form. */
+  static Problem problem(Refused refused, Language language) {
+    Problem told = told(refused, language);
+    if (refused.why() != Refused.Why.STALE) {
+      return told;
+    }
+    PageWords words = PageWords.in(language);
+    return new Problem(
+        told.kind(), told.status(), told.title(), words.text("casework.stale"), told.errors());
+  }
+
+  /** Returns the problem in words; by its kinds, if there are no words for one. */
+  private static Problem told(Refused refused, Language language) {
+    try {
+      return RefusedProblem.of(refused, language);
+    } catch (IllegalArgumentException e) {
+      PageWords words = PageWords.in(language);
+      List<Problem.Error> errors = new ArrayList<>();
+      for (Fault fault : refused.faults()) {
+        errors.add(new Problem.Error(fault.pointer(), fault.kind(), fault.kind()));
+      }
+      int status =
+          switch (refused.why()) {
+            case NO_SUCH -> 404;
+            case WITHHELD, NOT_YOURS, SAME_PERSON -> 403;
+            case WRONG, KEY_REUSED -> 422;
+            case CONFLICT -> 409;
+            case STALE -> 412;
+          };
+      String detail = words.text("casework.refused.kind", Map.of("kind", refused.kind()));
+      return new Problem(refused.kind(), status, words.text("casework.refused"), detail, errors);
+    }
+  }
+
+  private static ActForm.Group faulty(
+      ActForm.Group group, Map<String, String> faults, List<ActForm.Refusal.Link> links) {
+    List<ActForm.Field> fields = new ArrayList<>();
+    boolean isFaulty = false;
+    for (ActForm.Field field : group.fields()) {
+      String fault = faults.get(field.name());
+      fields.add(fault == null ? field : field.faulty(fault));
+      if (fault != null) {
+        isFaulty = true;
+        links.add(new ActForm.Refusal.Link(field.id(), label(group, field), fault));
+      }
+    }
+    return new ActForm.Group(
+        group.legend(),
+        group.says(),
+        group.pick(),
+        group.picked(),
+        group.folded() && !isFaulty,
+        fields);
+  }
+
+  private static String label(ActForm.Group group, ActForm.Field field) {
+    return group.legend() == null ? field.label() : group.legend() + " · " + field.label();
+  }
+
+  /** Returns the field at a place, or the first one within it, or the one it lies in. */
+  private static Optional<ActForm.Field> field(ActForm form, String name) {
+    List<ActForm.Field> fields = form.fields();
+    return fields.stream()
+        .filter(field -> field.name().equals(name))
+        .findFirst()
+        .or(() -> fields.stream().filter(field -> field.name().startsWith(name + "/")).findFirst())
+        .filter(field -> !name.isEmpty());
+  }
+}

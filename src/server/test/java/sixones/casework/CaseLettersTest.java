@@ -1,0 +1,171 @@
+package sixones.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import sixones.Project;
+import sixones.letter.ChangedLetter;
+import sixones.letter.FrozenLetter;
+import sixones.letter.Letter;
+import sixones.letter.LetterBlock;
+import sixones.letter.LetterBlock.Role;
+import sixones.letter.LetterKind;
+import sixones.letter.LetterRendering;
+import sixones.proceeding.EvaluatedInTests;
+import sixones.proceeding.act.ActKind;
+import sixones.proceeding.act.Notice;
+import sixones.proceeding.act.NoticeItem;
+import sixones.report.Language;
+
+/**
+ * What the letters of a case say, from its acts alone; {@code -Dgolden=update} writes the files
+ * anew.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CaseLettersTest {
+  private static final Path FOLDER =
+      Project.file("src/server/test/resources/sixones/casework/golden");
+
+  private Map<String, Letter> all;
+
+  @BeforeAll
+  void write() {
+    all = LettersOfCases.all();
+  }
+
+  @Test
+  void a_letter_of_each_kind_reads_as_its_golden_files() throws IOException {
+    assertThat(all.values()).extracting(Letter::kind).contains(LetterKind.values());
+    Set<String> expected = new TreeSet<>();
+    for (Map.Entry<String, Letter> each : all.entrySet()) {
+      FrozenLetter frozen = LettersOfCases.frozen(each.getValue());
+      for (Language language : Language.values()) {
+        String file = each.getKey() + "." + language.tag() + ".txt";
+        expected.add(file);
+        same(file, new LetterRendering(frozen, language).text());
+      }
+    }
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
+          .isEqualTo(expected);
+    }
+  }
+
+  private static void same(String file, String text) throws IOException {
+    Path golden = FOLDER.resolve(file);
+    if ("update".equals(System.getProperty("golden"))) {
+      Files.createDirectories(FOLDER);
+      Files.writeString(golden, text);
+    }
+    assertThat(text).as(file).isEqualTo(Files.readString(golden));
+  }
+
+  /** The letter has the record's items and no other: numbers, rules, places, what may change. */
+  @Test
+  void items_of_a_letter_are_those_of_the_notice() {
+    LettersOfCases of =
+        LettersOfCases.of(
+            EvaluatedInTests.changed(
+                LettersOfCases.PLACE, null, "/conferences/0/scope", "national"));
+    UUID id = of.confirmed(of.notice());
+    Notice notice = (Notice) of.one.view().proposal(id).orElseThrow().act().body();
+
+    List<LetterBlock.Entry> items = of.letter(id, LetterKind.CORRECTION).entries(Role.ITEM);
+
+    assertThat(notice.items()).hasSize(3);
+    assertThat(items).hasSameSizeAs(notice.items());
+    for (int i = 0; i < items.size(); i++) {
+      NoticeItem item = notice.items().get(i);
+      assertThat(items.get(i).n()).isEqualTo(item.n());
+      assertThat(items.get(i).rule()).isEqualTo(item.rule());
+      assertThat(items.get(i).requirement()).isEqualTo(item.requirement());
+      assertThat(items.get(i).pointers()).isEqualTo(item.pointers());
+      assertThat(items.get(i).mayChange()).isEqualTo(item.mayChange());
+    }
+  }
+
+  @Test
+  void a_letter_bears_the_day_in_beijing_on_which_its_act_took_effect() {
+    LettersOfCases of =
+        LettersOfCases.of(EvaluatedInTests.changed("/conferences/0/scope", "national"));
+    UUID notice = of.notice();
+    LocalDate proposed = of.letter(notice, LetterKind.CORRECTION).issued();
+    of.one.now = Instant.parse("2026-04-02T15:59:59Z");
+    of.one.confirm(2, notice);
+
+    assertThat(proposed).isEqualTo(LocalDate.of(2026, 4, 2));
+    assertThat(of.letter(notice, LetterKind.CORRECTION).issued())
+        .isEqualTo(LocalDate.of(2026, 4, 2));
+    LettersOfCases accepted = LettersOfCases.of(EvaluatedInTests.changed());
+    UUID accept = accepted.one.act(1, ActKind.ACCEPT, "{}");
+    accepted.one.now = Instant.parse("2026-04-02T16:00:00Z");
+    accepted.one.confirm(2, accept);
+    assertThat(accepted.letter(accept, LetterKind.ACCEPTANCE).issued())
+        .isEqualTo(LocalDate.of(2026, 4, 3));
+  }
+
+  @Test
+  void a_name_stands_in_a_letter_only_if_it_is_shown() {
+    LettersOfCases of =
+        LettersOfCases.of(EvaluatedInTests.changed("/conferences/0/scope", "national"));
+    UUID notice = of.confirmed(of.notice());
+
+    assertThat(text(of.letter(notice, LetterKind.CORRECTION))).doesNotContain("Officer Li");
+    assertThat(text(of.letter(notice, LetterKind.CORRECTION, "Officer Li"))).contains("Officer Li");
+  }
+
+  private static String text(Letter letter) {
+    return new LetterRendering(LettersOfCases.frozen(letter), Language.EN).text();
+  }
+
+  /** What the members of the leading group held stays in the office. */
+  @Test
+  void views_that_differ_are_not_told() {
+    for (Letter letter : all.values()) {
+      assertThat(new String(LettersOfCases.frozen(letter).bytes(), StandardCharsets.UTF_8))
+          .doesNotContain("保留不同意见");
+    }
+  }
+
+  @Test
+  void every_rendering_names_the_digest_and_a_changed_byte_is_told() {
+    FrozenLetter frozen = LettersOfCases.frozen(all.get("correction"));
+    FrozenLetter kept = FrozenLetter.read(frozen.bytes(), frozen.digest());
+    for (Language language : Language.values()) {
+      LetterRendering rendering = new LetterRendering(kept, language);
+      assertThat(rendering.text()).contains(frozen.digest());
+      assertThat(rendering.html()).contains("data-digest=\"" + frozen.digest() + '"');
+    }
+    byte[] changed = frozen.bytes();
+    changed[changed.length / 2] ^= 1;
+    assertThatThrownBy(() -> FrozenLetter.read(changed, frozen.digest()))
+        .isInstanceOf(ChangedLetter.class);
+  }
+
+  /** Written again from the same record, a letter is the same to the byte. */
+  @Test
+  void a_letter_is_written_the_same_again() {
+    LettersOfCases.all()
+        .forEach(
+            (name, letter) ->
+                assertThat(LettersOfCases.frozen(letter).digest())
+                    .as(name)
+                    .isEqualTo(LettersOfCases.frozen(all.get(name)).digest()));
+  }
+}
