@@ -13,6 +13,7 @@ import sixones.pages.mycase.MyCaseView.NoticeView;
 import sixones.proceeding.IssuedNotice;
 import sixones.proceeding.act.DueTerm;
 import sixones.proceeding.act.NoticeItem;
+import sixones.proceeding.conclusion.Candidate;
 import sixones.proceeding.conclusion.Examined;
 import sixones.report.Column;
 import sixones.report.Language;
@@ -69,7 +70,22 @@ final class NoticeWords {
             ? null
             : words.text("mycase.moved", Map.of("first", Moments.end(term.due(), language))),
         notice.items().stream().map(this::item).toList(),
-        notice.mayChange().stream().map(this::place).toList());
+        open(notice.mayChange()));
+  }
+
+  /** Returns the places that may change, without those that lie in another one of them. */
+  private List<String> open(List<String> mayChange) {
+    return mayChange.stream()
+        .filter(
+            place ->
+                mayChange.stream()
+                    .noneMatch(
+                        other ->
+                            !other.equals(place)
+                                && Candidate.allows(List.of(other), place)
+                                && !Candidate.allows(List.of(place), other)))
+        .map(this::place)
+        .toList();
   }
 
   private ItemView item(NoticeItem item) {

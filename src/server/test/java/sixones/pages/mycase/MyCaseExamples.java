@@ -192,7 +192,7 @@ class MyCaseExamples implements PageExamples {
   }
 
   private static void decided(CaseInTests one, boolean listed) {
-    proposed(one, !listed);
+    proposed(one, listed);
     one.confirm(
         2,
         one.act(
