@@ -88,6 +88,7 @@ class ArchitectureTest {
           "pages.change",
           "pages.account",
           "pages.audit",
+          "pages.authorities",
           "pages.casework",
           "pages.check",
           "pages.applicant",
