@@ -89,6 +89,7 @@ class ArchitectureTest {
           "pages.change",
           "pages.account",
           "pages.audit",
+          "pages.authorities",
           "pages.casework",
           "pages.check",
           "pages.applicant",

@@ -23,6 +23,7 @@ public final class PageWords {
           "workbook",
           "account",
           "audit",
+          "authorities",
           "casework",
           "check",
           "applicant",
