@@ -18,7 +18,6 @@ import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.CaseSettings;
 import sixones.proceeding.permission.DecidedRound;
 import sixones.round.CaseKeeping;
-import sixones.round.Fault;
 import sixones.round.Refused;
 import sixones.round.Round;
 
@@ -35,15 +34,9 @@ public final class CaseRounds implements CaseKeeping {
   @Override
   public String settings(JsonNode settings) {
     String text = Canonical.text(settings);
-    try {
-      ObjectNode read = CaseSettings.read(text.getBytes(StandardCharsets.UTF_8)).json();
-      return read.isEmpty() ? null : Canonical.text(read);
-    } catch (Refused e) {
-      throw Refused.wrong(
-          e.faults().stream()
-              .map(fault -> new Fault("/procedure" + fault.pointer(), fault.kind(), fault.values()))
-              .toList());
-    }
+    ObjectNode read =
+        CaseSettings.read(text.getBytes(StandardCharsets.UTF_8), "/procedure").json();
+    return read.isEmpty() ? null : Canonical.text(read);
   }
 
   @Override

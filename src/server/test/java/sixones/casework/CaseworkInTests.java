@@ -40,7 +40,7 @@ import sixones.submission.Submissions;
  * bundled calendar covers, whatever day it is; a test that uses this resets the clock at its end.
  */
 public final class CaseworkInTests {
-  public static final Person FIRST = RoundsInTests.OFFICER;
+  public static final Person FIRST = new Person("first-officer", Role.OFFICER, null);
   public static final Person SECOND = new Person("second-officer", Role.OFFICER, null);
   public static final Person THIRD = new Person("third-officer", Role.OFFICER, null);
 
@@ -68,7 +68,7 @@ public final class CaseworkInTests {
     MovableClock.moveTo(now);
     RoundsInTests.there(transactions);
     PeopleInTests people = new PeopleInTests(transactions);
-    List.of(SECOND, THIRD, IDLE).forEach(people::there);
+    List.of(FIRST, SECOND, THIRD, IDLE).forEach(people::there);
     if (!hasPowers(FIRST)) {
       empower(FIRST, SECOND, THIRD);
       empower(SECOND, THIRD, FIRST);

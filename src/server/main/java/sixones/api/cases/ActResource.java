@@ -30,7 +30,6 @@ import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.ActReader;
 import sixones.report.Language;
 import sixones.report.Problem;
-import sixones.representation.CaseJson;
 import sixones.round.Refused;
 
 /** What resources of acts share: the headers each act needs, and how it is answered. */

@@ -30,8 +30,6 @@ import sixones.people.Role;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.ActReader;
 import sixones.proceeding.act.CaseAct;
-import sixones.representation.AuthorityJson;
-import sixones.representation.CaseJson;
 
 /** The authorities of officers: who may act in cases, by which document, until when. */
 @Path("/api/authorities")

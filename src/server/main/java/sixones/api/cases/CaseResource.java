@@ -37,7 +37,6 @@ import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.ActReader;
 import sixones.proceeding.conclusion.Conclusion;
 import sixones.proceeding.conclusion.Examined;
-import sixones.representation.CaseJson;
 import sixones.representation.StoredJson;
 import sixones.store.Cursor;
 import sixones.store.Slice;

@@ -28,7 +28,6 @@ import sixones.http.SignedIn;
 import sixones.people.Person;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.CaseAct;
-import sixones.representation.CaseJson;
 import sixones.round.Refused;
 
 /** What officers declare for a round, before they see its cases. */

@@ -20,7 +20,6 @@ import sixones.people.Person;
 import sixones.people.Role;
 import sixones.proceeding.KnownDetermination;
 import sixones.proceeding.act.ActKind;
-import sixones.representation.CaseJson;
 import sixones.round.Refused;
 
 /** What people determined, and the answers to it. */

@@ -1,6 +1,7 @@
 package sixones.http.filter;
 
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.server.core.multipart.MultiPartParserDefiniti
 import sixones.http.Addresses;
 import sixones.http.EarlyResponses;
 import sixones.http.SignedIn;
+import sixones.http.signin.NoFormTokens;
 import sixones.report.Problem;
 
 /**
@@ -78,17 +80,22 @@ class FormBodies {
     if (arrived == null && !UploadBodies.isSignedIn(request)) {
       throw new SignedIn.NotSignedIn();
     }
-    String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    MultiMap headers = request.request().headers();
+    String renamed = headers.get(HttpHeaders.CONTENT_TYPE);
+    String type = renamed == null ? "" : NoFormTokens.asSent(renamed);
     if (arrived == null
-        || type == null
         || !type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)) {
       return refused(request, "not-multipart", 415);
     }
+    // The parser has to know the form; what looks for tokens in forms of pages has not.
+    headers.set(HttpHeaders.CONTENT_TYPE, type);
     try (InputStream form = Files.newInputStream(arrived)) {
       CurrentRequestManager.get().setInputStream(form);
       return isText(PARTS) ? null : refused(request, "unreadable-form", 400);
     } catch (IOException unread) {
       return refused(request, "unreadable-form", 400);
+    } finally {
+      headers.set(HttpHeaders.CONTENT_TYPE, renamed);
     }
   }
 

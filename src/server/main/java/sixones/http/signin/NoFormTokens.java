@@ -14,8 +14,9 @@ import sixones.http.Addresses;
  * type it does not accept.
  */
 @ApplicationScoped
-class NoFormTokens {
+public class NoFormTokens {
   private static final int BEFORE_ALL_ELSE = 20_000;
+  private static final String RENAMED = "x-";
 
   void watch(@Observes Filters filters) {
     filters.register(NoFormTokens::leaveOut, BEFORE_ALL_ELSE);
@@ -27,7 +28,7 @@ class NoFormTokens {
       headers.remove(HttpHeaders.COOKIE);
       String type = headers.get(HttpHeaders.CONTENT_TYPE);
       if (type != null && isForm(type.strip().toLowerCase(Locale.ROOT))) {
-        headers.set(HttpHeaders.CONTENT_TYPE, "x-" + type.strip());
+        headers.set(HttpHeaders.CONTENT_TYPE, RENAMED + type.strip());
       }
       request.addHeadersEndHandler(
           ended -> {
@@ -36,6 +37,11 @@ class NoFormTokens {
           });
     }
     request.next();
+  }
+
+  /** Returns the type of a form at the REST interface as the client sent it. */
+  public static String asSent(String type) {
+    return type.startsWith(RENAMED) ? type.substring(RENAMED.length()) : type;
   }
 
   private static boolean isForm(String type) {

@@ -227,8 +227,9 @@ public class ReplyPage {
           ? CaseRefusals.notAwaited(own, frame())
           : CaseRefusals.movedOn(frame());
     }
-    if (refused.why() == Refused.Why.WRONG && !refused.faults().isEmpty()) {
-      String kind = refused.faults().get(0).kind();
+    Problem problem = RefusedProblem.of(refused, language());
+    if (!problem.errors().isEmpty()) {
+      String kind = problem.errors().get(0).kind();
       if (ReplyLook.NOT_A_REPLY.contains(kind)) {
         return new ErrorSummary(
             frame().text("mycase.reply." + kind),
@@ -236,7 +237,7 @@ public class ReplyPage {
             List.of(back()));
       }
     }
-    return ErrorSummary.of(RefusedProblem.of(refused, language()), back());
+    return ErrorSummary.of(problem, back());
   }
 
   private ErrorSummary.Link back() {

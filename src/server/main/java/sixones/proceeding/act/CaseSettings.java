@@ -82,11 +82,20 @@ public record CaseSettings(
    * @throws Refused with all faults
    */
   public static CaseSettings read(byte[] json) {
+    return read(json, "");
+  }
+
+  /**
+   * Reads settings as {@link #read(byte[])} does.
+   *
+   * @param at where they stand in the document that the faults are told of
+   */
+  public static CaseSettings read(byte[] json, String at) {
     if (json.length > ActReader.MOST_BYTES) {
-      throw Refused.wrong("", "too-large", Map.of("most", ActReader.MOST_BYTES));
+      throw Refused.wrong(at, "too-large", Map.of("most", ActReader.MOST_BYTES));
     }
     List<Fault> faults = new ArrayList<>();
-    BodyReader all = new BodyReader(ActReader.tree(json), "", faults).only(NAMES);
+    BodyReader all = new BodyReader(ActReader.tree(json), at, faults).only(NAMES);
     Map<String, String> citations = new TreeMap<>();
     CaseSettings settings = read(all, citations);
     if (!faults.isEmpty()) {

@@ -1,4 +1,4 @@
-package sixones.representation;
+package sixones.api.cases;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,4 +1,4 @@
-package sixones.representation;
+package sixones.api.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
