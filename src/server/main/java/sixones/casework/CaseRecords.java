@@ -153,6 +153,36 @@ public final class CaseRecords {
   }
 
   /**
+   * Returns what follows in the cases of a round; requires a transaction of this person. An
+   * evaluation is read only of a case with a determination in force.
+   */
+  public RoundConclusions concluded(Person person, UUID round) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    Map<String, RoundConclusions.OfBid> bids = new HashMap<>();
+    Map<String, String> withheld = new HashMap<>();
+    List<CaseView> views = CaseRounds.views(round, now());
+    long asking = person.is(Role.OFFICER) && !views.isEmpty() ? CaseRows.asking() : 0;
+    for (CaseView view : views) {
+      String applicant = view.bidCase().applicant();
+      String why = person.is(Role.OFFICER) ? withheld(view, asking) : null;
+      if (why == null) {
+        bids.put(applicant, ofBid(view));
+      } else {
+        withheld.put(applicant, why);
+      }
+    }
+    return new RoundConclusions(bids, withheld);
+  }
+
+  private RoundConclusions.OfBid ofBid(CaseView view) {
+    Conclusion conclusion =
+        view.inForce().isEmpty()
+            ? null
+            : view.conclusion(examined.find(view.evaluation()).evaluation());
+    return new RoundConclusions.OfBid(view.bidCase().id(), conclusion, view.inForce());
+  }
+
+  /**
    * Returns the evaluation that counts in a case, with the bid it is of.
    *
    * @throws Refused if the case is withheld from this person
@@ -310,7 +340,9 @@ public final class CaseRecords {
     return ApplicantCase.of(view, file.round(), LetterRows.ofCase(id), done(file, view));
   }
 
-  /** Returns what an applicant did itself: the kinds that nobody else does, and its own requests. */
+  /**
+   * Returns what an applicant did itself: the kinds that nobody else does, and its own requests.
+   */
   private static List<ApplicantCase.Done> done(CaseFile file, CaseView view) {
     List<CaseAct> acts = file.acts().stream().filter(CaseRecords::mayBeOfApplicant).toList();
     Set<Long> numbers = new TreeSet<>();
@@ -341,8 +373,7 @@ public final class CaseRecords {
       CaseAct act, CaseFile file, CaseView view, Map<Long, CaseRows.Known> people) {
     String by = people.get(act.by()).name();
     if (act.body() instanceof Reply reply) {
-      return new ApplicantCase.Done(
-          act.kind(), act.at(), by, reply.submission(), null, null, null);
+      return new ApplicantCase.Done(act.kind(), act.at(), by, reply.submission(), null, null, null);
     }
     if (act.body() instanceof ActBody.Recuse recuse) {
       CaseRows.Known about = people.get(recuse.person());
