@@ -127,8 +127,9 @@ class ConcludedRoundTest {
     assertThat(row(matrix(AUDITOR, round), CHENGDU)).isEqualTo(after);
     assertThat(row(matrix(FIRST, round), DEYANG).concluded().determinations()).isZero();
     assertThat(csv(FIRST, round)).contains("≠ not met", "Determinations counted");
-    assertThat(page(FIRST, round)).contains("≠</b> Conclusion:", "1 determination counted");
-    assertThat(bid(FIRST, round).asString())
+    assertThat(page(CaseworkInTests.SECOND, round))
+        .contains("≠</b> Conclusion:", "1 determination counted");
+    assertThat(bid(CaseworkInTests.SECOND, round).asString())
         .contains("Verdict and conclusion", "the register of firms says otherwise")
         .contains("/cases/" + chengdu.bidCase().id());
   }
