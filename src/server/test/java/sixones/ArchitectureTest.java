@@ -79,6 +79,7 @@ class ArchitectureTest {
           "http.signin",
           "http.filter",
           "api",
+          "api.cases",
           "pages.frame",
           "pages.choice",
           "pages.form",
@@ -99,6 +100,7 @@ class ArchitectureTest {
           "pages.people",
           "pages.rounds",
           "pages.rules",
+          "pages.notices",
           "pages.terms",
           "pages.paper",
           "start");

@@ -18,7 +18,7 @@ import sixones.report.Problem;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiRefusals implements OASFilter {
   private static final Set<String> OPEN_TO_ALL = Set.of("Checks", "Rule sets", "Schemas", "Terms");
-  private static final Set<String> OPEN_OPERATIONS = Set.of("calendars", "calendar");
+  private static final Set<String> OPEN_OPERATIONS = Set.of("calendars", "calendar", "permissions");
 
   @Override
   public void filterOpenAPI(OpenAPI api) {

@@ -1,5 +1,6 @@
 package sixones.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,11 +33,13 @@ import sixones.http.ConditionalResponses;
 import sixones.http.EarlyResponses;
 import sixones.http.QueryParameters;
 import sixones.http.SignedIn;
+import sixones.people.Person;
 import sixones.report.Language;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.round.RoundMove;
 import sixones.round.Rounds;
+import sixones.store.Slice;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
@@ -67,14 +71,16 @@ public class RoundResource {
       @Parameter(description = "1 to 200 items, 50 if left out.") @QueryParam("limit")
           String limit) {
     Language language = language();
-    return ConditionalResponses.of(
+    Person person = signedIn.person();
+    Slice<Round> page =
         rounds.list(
-            signedIn.person(),
+            person,
             QueryParameters.cursor(cursor, language),
-            QueryParameters.limit(limit, language)),
-        StoredJson::of,
-        address,
-        request);
+            QueryParameters.limit(limit, language));
+    Map<UUID, String> procedures =
+        rounds.procedures(person, page.items().stream().map(Round::id).toList());
+    return ConditionalResponses.of(
+        page, round -> StoredJson.of(round, procedures.get(round.id())), address, request);
   }
 
   /** Creates a round. */
@@ -86,18 +92,25 @@ public class RoundResource {
       description =
           "For officers. A draft, unless its state says it is to be open at once, with a reason."
               + " Its bids are evaluated by ruleSetVersion, one of the versions at /api/rule-sets,"
-              + " or without it by the newest version when it opens.")
+              + " or without it by the newest version when it opens. procedure says how the cases"
+              + " of its bids are to proceed: of each setting its value and the citation it rests"
+              + " on; what is left out is neutral. It is frozen when the round opens.")
   @APIResponse(responseCode = "201", description = "The round.")
   public Response create(byte[] round) {
     return created(rounds.create(signedIn.person(), round));
   }
 
-  private static Response created(Round round) {
+  private Response created(Round round) {
     return Response.created(URI.create("/api/rounds/" + round.id()))
         .tag(ConditionalResponses.tag(round.revision()))
-        .entity(ConditionalResponses.bytes(StoredJson.of(round)))
+        .entity(ConditionalResponses.bytes(told(round)))
         .type(ConditionalResponses.JSON)
         .build();
+  }
+
+  private ObjectNode told(Round round) {
+    Map<UUID, String> procedure = rounds.procedures(signedIn.person(), List.of(round.id()));
+    return StoredJson.of(round, procedure.get(round.id()));
   }
 
   /** Returns a round. */
@@ -107,7 +120,7 @@ public class RoundResource {
   @APIResponse(responseCode = "200", description = "The round.")
   public Response find(@PathParam("id") String id) {
     Round round = rounds.find(signedIn.person(), QueryParameters.id(id, language()));
-    return ConditionalResponses.of(StoredJson.of(round), round.revision(), request);
+    return ConditionalResponses.of(told(round), round.revision(), request);
   }
 
   /** Returns the moves of a round. */
@@ -146,7 +159,7 @@ public class RoundResource {
             QueryParameters.id(id, language()),
             change,
             QueryParameters.revision(headers));
-    return Response.ok(ConditionalResponses.bytes(StoredJson.of(round)), ConditionalResponses.JSON)
+    return Response.ok(ConditionalResponses.bytes(told(round)), ConditionalResponses.JSON)
         .tag(ConditionalResponses.tag(round.revision()))
         .build();
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 import sixones.proceeding.act.ActKind;
@@ -83,6 +84,27 @@ final class ActRows {
         .findFirst();
   }
 
+  /** Returns the case and the kind of an act. */
+  static Optional<CaseRecords.Placed> placed(UUID act) {
+    return query("select bid_case, kind from act where id = ?1")
+        .setParameter(1, act)
+        .getResultStream()
+        .map(
+            row -> new CaseRecords.Placed((UUID) row[0], ActKind.of((String) row[1]).orElseThrow()))
+        .findFirst();
+  }
+
+  /** Returns the cases a person took, or somebody for her. */
+  static Set<UUID> takenBy(long person) {
+    return Set.copyOf(
+        Panache.getSession()
+            .createNativeQuery(
+                "select bid_case from act where kind = 'take' and (by = ?1 or on_behalf_of = ?1)",
+                UUID.class)
+            .setParameter(1, person)
+            .getResultList());
+  }
+
   /** Returns what the person who asks did in a ledger under an idempotency key. */
   static Optional<Before> under(Ledger ledger, String key) {
     return query(
@@ -129,23 +151,23 @@ final class ActRows {
     boolean isOfRound = round != null;
     Query insert =
         Panache.getEntityManager()
-        .createNativeQuery(
-            "insert into "
-                + ledger.table()
-                + " (seq, id, kind, body, digest, by, at, key, request_digest"
-                + (isOfRound ? ", round" : "")
-                + ") values (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, ''), nullif(?9, '')"
-                + (isOfRound ? ", cast(?10 as uuid)" : "")
-                + ")")
-        .setParameter(1, act.seq())
-        .setParameter(2, act.id())
-        .setParameter(3, act.kind().id())
-        .setParameter(4, act.json())
-        .setParameter(5, act.digest())
-        .setParameter(6, act.by())
-        .setParameter(7, act.at())
-        .setParameter(8, act.key() == null ? "" : act.key())
-        .setParameter(9, act.key() == null ? "" : requestDigest);
+            .createNativeQuery(
+                "insert into "
+                    + ledger.table()
+                    + " (seq, id, kind, body, digest, by, at, key, request_digest"
+                    + (isOfRound ? ", round" : "")
+                    + ") values (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, ''), nullif(?9, '')"
+                    + (isOfRound ? ", cast(?10 as uuid)" : "")
+                    + ")")
+            .setParameter(1, act.seq())
+            .setParameter(2, act.id())
+            .setParameter(3, act.kind().id())
+            .setParameter(4, act.json())
+            .setParameter(5, act.digest())
+            .setParameter(6, act.by())
+            .setParameter(7, act.at())
+            .setParameter(8, act.key() == null ? "" : act.key())
+            .setParameter(9, act.key() == null ? "" : requestDigest);
     if (isOfRound) {
       insert.setParameter(10, round.toString());
     }

@@ -77,8 +77,7 @@ public record ApplicantCase(
     return proceeds.closesWithoutReply();
   }
 
-  static ApplicantCase of(
-      CaseView view, Round round, List<IssuedLetter> letters, List<Done> done) {
+  static ApplicantCase of(CaseView view, Round round, List<IssuedLetter> letters, List<Done> done) {
     CaseView.Next next =
         view.next() == CaseView.Next.SECOND_PERSON ? CaseView.Next.OFFICE : view.next();
     List<Told> decisions =

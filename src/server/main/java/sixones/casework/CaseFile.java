@@ -49,6 +49,12 @@ record CaseFile(
     return new CaseFile(bidCase, round, settings, more, declarations);
   }
 
+  /** Returns the file as it was right after an act. */
+  CaseFile upTo(CaseAct act) {
+    List<CaseAct> then = acts.stream().filter(one -> one.seq() <= act.seq()).toList();
+    return new CaseFile(bidCase, round, settings, then, declarations);
+  }
+
   long next() {
     return acts.size() + 1L;
   }

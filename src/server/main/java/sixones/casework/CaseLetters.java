@@ -1,17 +1,22 @@
 package sixones.casework;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import sixones.calendar.WorkingDays;
 import sixones.letter.FrozenLetter;
 import sixones.letter.Letter;
 import sixones.letter.LetterKind;
+import sixones.letter.LetterWords;
+import sixones.letter.UnfitLetter;
 import sixones.paper.Typesetter;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.conclusion.Examined;
+import sixones.report.Language;
 import sixones.round.Fault;
+import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.submission.CurrentBid;
 
@@ -52,10 +57,29 @@ public final class CaseLetters {
    * Writes a letter and fixes its text.
    *
    * @param examined the case's evaluations by id
-   * @throws sixones.letter.UnfitLetter if it cannot be issued as it is
+   * @throws Refused if it cannot be issued as it is, with all faults
    */
   FrozenLetter frozen(Occasion occasion, Function<UUID, Examined> examined) {
-    return FrozenLetter.of(written(occasion, examined), typesetter);
+    try {
+      return FrozenLetter.of(written(occasion, examined), typesetter);
+    } catch (UnfitLetter e) {
+      throw Refused.wrong(told(e.faults()));
+    }
+  }
+
+  /** Pointers lead into the letter, which nobody has yet: they are told as a value. */
+  private static List<Fault> told(List<Fault> faults) {
+    return faults.stream()
+        .map(
+            fault ->
+                new Fault(
+                    "",
+                    "letter-unfit",
+                    Map.of(
+                        "place", fault.pointer(),
+                        "en", LetterWords.fault(fault, Language.EN),
+                        "zh", LetterWords.fault(fault, Language.ZH_CN))))
+        .toList();
   }
 
   /** Writes a letter, without fixing its text. */
@@ -65,6 +89,6 @@ public final class CaseLetters {
 
   /** Returns what would keep a letter from being issued. */
   List<Fault> faults(Letter letter) {
-    return FrozenLetter.faults(letter, typesetter);
+    return told(FrozenLetter.faults(letter, typesetter));
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
+import sixones.letter.ChangedLetter;
 import sixones.letter.FrozenLetter;
 import sixones.letter.Letter;
 import sixones.people.Person;
@@ -34,6 +35,7 @@ import sixones.proceeding.permission.ActPolicy;
 import sixones.proceeding.permission.Asking;
 import sixones.proceeding.permission.Intended;
 import sixones.proceeding.permission.PossibleGround;
+import sixones.round.Fault;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
@@ -71,6 +73,7 @@ public final class CaseRecords {
    */
   public SeenCase find(Person person, UUID id, Instant at) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
+    notAhead(at);
     return transactions.as(
         person.reader(),
         () -> {
@@ -87,6 +90,13 @@ public final class CaseRecords {
 
   private Instant instant(CaseFile file, Instant at) {
     return at == null ? file.notBefore(now()) : at;
+  }
+
+  /** What time alone will bring is no record. */
+  private void notAhead(Instant at) {
+    if (at != null && at.isAfter(now())) {
+      throw new Refused(Refused.Why.WRONG, "at-ahead", Map.of("at", at));
+    }
   }
 
   private static Map<String, CurrentBid> bids(Round round) {
@@ -123,6 +133,7 @@ public final class CaseRecords {
    */
   public List<SeenCase> ofRound(Person person, UUID round, Instant at) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
+    notAhead(at);
     return transactions.as(person.reader(), () -> seenOf(person, round, at));
   }
 
@@ -150,6 +161,12 @@ public final class CaseRecords {
     return views.stream()
         .map(view -> seen(withheld.get(view.bidCase().id()), round, view, bids))
         .toList();
+  }
+
+  /** Returns the cases that this person took, or somebody for her. */
+  public Set<UUID> taken(Person person) {
+    person.mustBe(Role.OFFICER);
+    return transactions.as(person.reader(), () -> ActRows.takenBy(CaseRows.asking()));
   }
 
   /**
@@ -240,6 +257,33 @@ public final class CaseRecords {
     if (seen.isWithheld()) {
       throw new Refused(Refused.Why.NOT_YOURS, "act-" + seen.withheld(), Map.of());
     }
+  }
+
+  /** An act's case, and its kind. */
+  public record Placed(UUID bidCase, ActKind kind) {}
+
+  /**
+   * Returns where an act stands.
+   *
+   * @throws Refused if there is none this person may see
+   */
+  public Placed placed(Person person, UUID act) {
+    return transactions.as(person.reader(), () -> ActRows.placed(act).orElseThrow(Refused::noSuch));
+  }
+
+  /**
+   * Returns the round of a case.
+   *
+   * @throws Refused if there is none this person may see
+   */
+  public UUID roundOf(Person person, UUID id) {
+    return transactions.as(
+        person.reader(), () -> CaseRows.find(id).orElseThrow(Refused::noSuch).round());
+  }
+
+  /** Returns the evaluation that counted in a case right after an act, with its bid. */
+  public Examined examined(Person person, DoneAct done) {
+    return transactions.as(person.reader(), () -> examined.find(done.after().evaluation()));
   }
 
   /** Returns the case an act was done in, if this person may see it. */
@@ -461,9 +505,11 @@ public final class CaseRecords {
    * Returns the letter an act was issued with.
    *
    * @param act the act that was proposed
-   * @throws Refused if there is none this person may see
+   * @throws Refused if there is none this person may see, or its text was changed ({@code
+   *     CONFLICT})
    */
   public ReadLetter letter(Person person, UUID act) {
+    person.mustBe(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
     return transactions.as(
         person.reader(),
         () -> {
@@ -474,9 +520,16 @@ public final class CaseRecords {
               Thing.bidCase(letter.bidCase(), person.applicant()),
               Map.of(),
               Map.of("file", "letter " + letter.kind()));
-          return new ReadLetter(
-              letter, FrozenLetter.read(LetterRows.bytes(letter.digest()), letter.digest()));
+          return new ReadLetter(letter, text(letter));
         });
+  }
+
+  private static FrozenLetter text(IssuedLetter letter) {
+    try {
+      return FrozenLetter.read(LetterRows.bytes(letter.digest()), letter.digest());
+    } catch (ChangedLetter e) {
+      throw new Refused(Refused.Why.CONFLICT, "letter-changed", Map.of("digest", letter.digest()));
+    }
   }
 
   private void mustSee(Person person, UUID id) {
@@ -501,6 +554,11 @@ public final class CaseRecords {
                   .orElseThrow(Refused::noSuch);
           return previewLetter(seen, of);
         });
+  }
+
+  /** Returns what would keep a letter from being issued. */
+  public List<Fault> faults(Letter letter) {
+    return letters.faults(letter);
   }
 
   private Optional<Letter> previewLetter(SeenCase seen, CaseAct of) {

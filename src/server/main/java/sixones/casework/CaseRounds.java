@@ -1,6 +1,7 @@
 package sixones.casework;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,8 +36,8 @@ public final class CaseRounds implements CaseKeeping {
   public String settings(JsonNode settings) {
     String text = Canonical.text(settings);
     try {
-      CaseSettings.read(text.getBytes(StandardCharsets.UTF_8));
-      return text;
+      ObjectNode read = CaseSettings.read(text.getBytes(StandardCharsets.UTF_8)).json();
+      return read.isEmpty() ? null : Canonical.text(read);
     } catch (Refused e) {
       throw Refused.wrong(
           e.faults().stream()

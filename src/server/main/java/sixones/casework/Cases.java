@@ -21,6 +21,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.calendar.adoption.Calendars;
 import sixones.evaluation.Evaluation;
 import sixones.letter.FrozenLetter;
+import sixones.letter.Letter;
 import sixones.letter.LetterKind;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -41,6 +42,7 @@ import sixones.proceeding.permission.Asking;
 import sixones.proceeding.permission.Intended;
 import sixones.proceeding.permission.Preparation;
 import sixones.proceeding.permission.Refusal;
+import sixones.round.Fault;
 import sixones.round.Locks;
 import sixones.round.Refused;
 import sixones.store.Transactions;
@@ -251,6 +253,50 @@ public final class Cases {
         });
   }
 
+  /**
+   * What a notice would be.
+   *
+   * @param faults what would keep it from being issued
+   */
+  public record NoticePreview(Letter letter, List<Fault> faults) {}
+
+  /**
+   * Tells what a notice would be, with its term counted; stores nothing.
+   *
+   * @param json the body of the notice
+   * @throws Refused if it could not be proposed
+   */
+  public NoticePreview previewNotice(Person person, UUID id, byte[] json) {
+    person.mustBe(Role.OFFICER);
+    Terms terms = new CalendarTerms(calendars.inUse());
+    return transactions.as(
+        person.reader(),
+        () -> {
+          CaseFile file = CaseFile.read(person, id);
+          Instant now = file.notBefore(now());
+          CaseView view = file.at(now);
+          Asking asking = asking(person, null, now);
+          mayAct(view, asking, new Intended(ActKind.NOTICE, null, null));
+          ActBody body = ActReader.asked(ActKind.NOTICE, json, now);
+          body = new Preparation(view, examined::find, terms, now).prepared(body);
+          CaseAct act =
+              CaseAct.of(
+                  file.next(), UUID.randomUUID(), body, asking.person(), null, null, now, null);
+          Letter letter =
+              letters.written(
+                  new CaseLetters.Occasion(
+                      LetterKind.CORRECTION,
+                      file.round(),
+                      SubmissionRow.currentBid(file.round().id(), file.bidCase().applicant()),
+                      view,
+                      act,
+                      act,
+                      CaseRows.handler(view, act)),
+                  examined::find);
+          return new NoticePreview(letter, letters.faults(letter));
+        });
+  }
+
   static void hasKey(String key) {
     if (key == null || !key.matches("[!-~]{1,200}")) {
       throw new Refused(Refused.Why.WRONG, "no-idempotency-key", Map.of());
@@ -268,7 +314,10 @@ public final class Cases {
         .orElseThrow(Refused::noSuch);
   }
 
-  /** Locks key and case, and returns what was done before under the key. */
+  /**
+   * Locks key and case, and returns what was done before under the key, with the case as it was
+   * then: the answer is the same, and tells nothing that happened since.
+   */
   private Optional<DoneAct> before(Person person, UUID id, String key, String digest) {
     Locks.alone("act key " + person.key() + " " + key);
     Locks.alone("case " + id);
@@ -280,7 +329,7 @@ public final class Cases {
     CaseAct act = again(before.get(), digest, file.acts());
     Optional<IssuedLetter> letter =
         LetterRows.ofCase(id).stream().filter(one -> one.issuedBy().equals(act.id())).findFirst();
-    return Optional.of(new DoneAct(act, file.at(file.notBefore(now())), letter, true));
+    return Optional.of(new DoneAct(act, file.upTo(act).at(act.at()), letter, true));
   }
 
   /** Throws the reason for which an act may not be done, if there is one. */
@@ -318,8 +367,7 @@ public final class Cases {
 
   static Asking asking(Person person, Long onBehalfOf, Instant now) {
     Authorities authorities =
-        Authorities.onRecord(
-            person.is(Role.OFFICER) ? ActRows.authorities() : List.of(), now);
+        Authorities.onRecord(person.is(Role.OFFICER) ? ActRows.authorities() : List.of(), now);
     return new Asking(
         CaseRows.asking(), person.role(), person.applicant(), onBehalfOf, authorities);
   }

@@ -7,7 +7,7 @@ import sixones.proceeding.act.CaseAct;
 /**
  * An act as it was done.
  *
- * @param after the case at present
+ * @param after the case right after it
  * @param letter the letter issued by it
  * @param repeated whether it had been done before, under the same idempotency key
  */

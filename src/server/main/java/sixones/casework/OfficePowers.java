@@ -100,7 +100,8 @@ public final class OfficePowers {
           Instant now = notBefore(acts);
           ActBody body = ActReader.asked(asked.kind(), asked.json(), now);
           Asking asking =
-              new Asking(CaseRows.asking(), person.role(), null, null, Authorities.onRecord(acts, now));
+              new Asking(
+                  CaseRows.asking(), person.role(), null, null, Authorities.onRecord(acts, now));
           AuthorityPolicy.mayAct(asking, body, beneficiary(body))
               .ifPresent(
                   refusal -> {
@@ -124,6 +125,18 @@ public final class OfficePowers {
               Map.of("act", act.kind().id(), "number", act.seq(), "digest", act.digest()));
           return act;
         });
+  }
+
+  /**
+   * Refuses an authority that was never proposed.
+   *
+   * @throws Refused if there is no such authority
+   */
+  public void mustBeThere(Person person, UUID id) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR, Role.ADMIN);
+    transactions.as(
+        person.reader(),
+        () -> Authorities.at(ActRows.authorities(), now()).find(id).orElseThrow(Refused::noSuch));
   }
 
   private static Role beneficiary(ActBody body) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import sixones.official.OfficialEvaluations;
 import sixones.representation.StoredJson;
+import sixones.store.Cursor;
 import sixones.store.Slice;
 
 /** ETag and 304 handling for stored resources. */
@@ -66,11 +67,15 @@ public final class ConditionalResponses {
     if (page.next() == null) {
       return answer;
     }
-    UriBuilder next =
-        address.getRequestUriBuilder().replaceQueryParam("cursor", page.next().text());
     return Response.fromResponse(answer)
-        .header(HttpHeaders.LINK, "<" + belowRoot(next.build()) + ">; rel=\"next\"")
+        .header(HttpHeaders.LINK, next(address, page.next()))
         .build();
+  }
+
+  /** Returns the Link header to the next page of the list that was asked for. */
+  public static String next(UriInfo address, Cursor cursor) {
+    UriBuilder next = address.getRequestUriBuilder().replaceQueryParam("cursor", cursor.text());
+    return "<" + belowRoot(next.build()) + ">; rel=\"next\"";
   }
 
   /** Without scheme and host, which the client or a proxy may have chosen. */

@@ -16,6 +16,7 @@ import sixones.audit.Act;
 import sixones.bid.Draft;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.Verdict;
+import sixones.letter.LetterForm;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.store.Cursor;
@@ -142,6 +143,13 @@ public final class QueryParameters {
       throw wrongFilter(name, text, name, language);
     }
     return text;
+  }
+
+  /** Parses the form of a letter; its frozen text if absent. */
+  public static LetterForm letterForm(String text, Language language) {
+    return text == null
+        ? LetterForm.JSON
+        : LetterForm.of(text).orElseThrow(() -> wrongFilter("format", text, "format", language));
   }
 
   /** Parses a boolean; false if absent. */

@@ -37,6 +37,19 @@ public final class LetterRendering {
     return LetterTemplates.PAGE.render(data);
   }
 
+  /** Returns a whole HTML document, without style or script. */
+  public String document() {
+    String article = html();
+    String title = article.substring(article.indexOf("<h2>") + 4, article.indexOf("</h2>"));
+    return "<!DOCTYPE html>\n<html lang=\""
+        + data.get("language")
+        + "\">\n<head><meta charset=\"utf-8\"><title>"
+        + title
+        + "</title></head>\n<body>\n"
+        + article
+        + "\n</body>\n</html>\n";
+  }
+
   /** Returns a letter that was not issued yet as an element {@code article} for a page. */
   public static String preview(Letter letter, Language language) {
     Map<String, Object> data = LetterLayout.of(letter, language);

@@ -97,6 +97,11 @@ public final class Authorities {
     return List.copyOf(all);
   }
 
+  /** Returns the day in Beijing that they are looked at on. */
+  public LocalDate day() {
+    return day;
+  }
+
   /** Returns an authority by the act that gave it. */
   public Optional<Given> find(UUID id) {
     return all.stream().filter(one -> one.id().equals(id)).findFirst();

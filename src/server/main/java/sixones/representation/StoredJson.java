@@ -90,6 +90,17 @@ public final class StoredJson {
         .put("revision", round.revision());
   }
 
+  /**
+   * Returns a round with how its cases are to proceed.
+   *
+   * @param procedure canonical JSON; null if nothing is set
+   */
+  public static ObjectNode of(Round round, String procedure) {
+    ObjectNode node = of(round);
+    node.set("procedure", CaseJson.procedure(procedure));
+    return node;
+  }
+
   public static ObjectNode of(RoundMove move) {
     return object()
         .put("move", move.kind().id())

@@ -25,7 +25,7 @@ public interface CaseKeeping {
   /**
    * Reads how the cases of a round are to proceed.
    *
-   * @return canonical JSON
+   * @return canonical JSON; null if nothing is set
    * @throws Refused with all faults, their pointers beginning with {@code /procedure}
    */
   String settings(JsonNode settings);

@@ -18,18 +18,27 @@ record RoundChange(UUID round, Act act, Map<String, Object> before, Map<String, 
   private static final String DEADLINE = "deadline";
   private static final String REASON = "reason";
 
-  /** Returns the change that creates a round. */
-  static RoundChange called(Round round, String reason) {
-    Map<String, Object> after = members(round);
+  /**
+   * Returns the change that creates a round.
+   *
+   * @param procedure how its cases are to proceed; null if nothing is said
+   */
+  static RoundChange called(Round round, String procedure, String reason) {
+    Map<String, Object> after = members(round, procedure);
     after.put(REASON, reason);
     after.values().removeIf(Objects::isNull);
     return new RoundChange(round.id(), Act.ROUND_CALLED, Map.of(), after);
   }
 
+  /** A round, and how its cases are to proceed. */
+  record Told(Round round, String procedure) {}
+
   /** Returns the difference between two revisions. */
-  static RoundChange between(Round before, Round after, String reason) {
-    Map<String, Object> was = members(before);
-    Map<String, Object> is = members(after);
+  static RoundChange between(Told of, Told to, String reason) {
+    Round before = of.round();
+    Round after = to.round();
+    Map<String, Object> was = members(before, of.procedure());
+    Map<String, Object> is = members(after, to.procedure());
     boolean moved = before.state() != after.state() || !before.deadline().equals(after.deadline());
     Map<String, Object> old = new HashMap<>();
     Map<String, Object> now = new HashMap<>();
@@ -52,7 +61,7 @@ record RoundChange(UUID round, Act act, Map<String, Object> before, Map<String, 
     audit.note(act, Thing.round(round), before, after);
   }
 
-  private static Map<String, Object> members(Round round) {
+  private static Map<String, Object> members(Round round, String procedure) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("name.en", round.nameEn());
     members.put("name.zh", round.nameZh());
@@ -62,6 +71,7 @@ record RoundChange(UUID round, Act act, Map<String, Object> before, Map<String, 
     members.put(DEADLINE, round.deadline().toString());
     members.put("evaluationDay", round.evaluationDay().toString());
     members.put("submissionsPerApplicant", round.submissionsPerApplicant());
+    members.put("procedure", procedure);
     members.put(STATE, round.state().id());
     return members;
   }

@@ -225,7 +225,11 @@ final class RoundTermsReader {
       return before.submissionsPerApplicant();
     }
     if (!node.isInt() || node.intValue() < 1 || node.intValue() > 1000) {
-      fault("/submissionsPerApplicant", "number-form", node);
+      faults.add(
+          new Fault(
+              "/submissionsPerApplicant",
+              "number-form",
+              Map.of("found", shown(node), "least", 1, "most", 1000)));
       return before.submissionsPerApplicant();
     }
     return node.intValue();

@@ -4,7 +4,9 @@ import io.quarkus.panache.common.Parameters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,6 +94,24 @@ public final class Rounds {
     return hidden || round.bundle == null ? null : round.toRound().pin();
   }
 
+  /**
+   * Returns how the cases of rounds are to proceed, as canonical JSON, by round; those of which
+   * nothing was set, or which this person may not see, are left out.
+   */
+  public Map<UUID, String> procedures(Person person, Collection<UUID> ids) {
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Map<UUID, String> procedures = new HashMap<>();
+          List<RoundRow> rows =
+              ids.isEmpty() ? List.of() : RoundRow.list("id in ?1 and procedure is not null", ids);
+          rows.stream()
+              .filter(row -> !person.is(Role.APPLICANT) || row.state != RoundState.DRAFT)
+              .forEach(row -> procedures.put(row.id, row.procedure));
+          return procedures;
+        });
+  }
+
   /** Returns the row of a round; requires a transaction. */
   public static RoundRow findRow(Person person, UUID id) {
     RoundRow round = RoundRow.findById(id);
@@ -131,7 +151,7 @@ public final class Rounds {
             cases.opened(created, procedure);
           }
           move.ifPresent(kind -> RoundMoveRow.insert(created, created, kind, reason, now()));
-          RoundChange.called(created, reason).note(audit);
+          RoundChange.called(created, procedure, reason).note(audit);
           return created;
         });
   }
@@ -171,11 +191,12 @@ public final class Rounds {
             }
             Optional<RoundMoveKind> move = move(before, call);
             String reason = move.isPresent() ? reason(asked) : null;
+            RoundChange.Told was = new RoundChange.Told(before, row.procedure);
             row.setTerms(call);
             row.procedure = procedure;
             Round after = row.toRound();
             move.ifPresent(kind -> RoundMoveRow.insert(before, after, kind, reason, now()));
-            RoundChange.between(before, after, reason).note(audit);
+            RoundChange.between(was, new RoundChange.Told(after, procedure), reason).note(audit);
             move.ifPresent(kind -> keep(kind, row));
           }
           return row.toRound();

@@ -147,8 +147,7 @@ class DemoCases {
       this.clock = clock;
       this.script = script;
       Audit audit = new Audit(clock, () -> null);
-      rounds =
-          new Rounds(transactions, audit, evaluations, pinned, new CaseRounds(clock), clock);
+      rounds = new Rounds(transactions, audit, evaluations, pinned, new CaseRounds(clock), clock);
       submissions = new Submissions(transactions, audit, official, quota, clock);
       powers = new OfficePowers(transactions, audit, clock);
       declarations = new Declarations(transactions, audit, clock);
@@ -171,8 +170,7 @@ class DemoCases {
         Person other = officer == first ? second : first;
         powers.act(
             other,
-            request(
-                ActKind.CONFIRM, object().put("of", act.toString()).put("answer", "yes")));
+            request(ActKind.CONFIRM, object().put("of", act.toString()).put("answer", "yes")));
       }
     }
 

@@ -6,6 +6,7 @@ import static sixones.people.account.PeopleInTests.OFFICER;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,9 @@ import sixones.Fixtures;
 import sixones.MovableClock;
 import sixones.bid.Draft;
 import sixones.calendar.WorkingDays;
+import sixones.casework.ActRequest;
+import sixones.casework.CaseRecords;
+import sixones.casework.Declarations;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.evidence.FilesInTests;
@@ -25,6 +29,7 @@ import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.People;
 import sixones.people.account.PeopleInTests;
+import sixones.proceeding.act.ActKind;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.store.Cursor;
@@ -120,9 +125,17 @@ public final class AccessMatrixThings {
           rounds.create(
               OFFICER, call("open", now.minus(7, ChronoUnit.DAYS), now.minus(5, ChronoUnit.DAYS)));
       Submission accepted = handIn(Asker.APPLICANT_A, round);
+      handIn(Asker.APPLICANT_B, round);
       MovableClock.reset();
       rounds.change(
           OFFICER, round.id(), bytes("{\"state\": \"closed\", \"reason\": \"as called\"}"), null);
+      CDI.current()
+          .select(Declarations.class)
+          .get()
+          .declare(
+              OFFICER,
+              round.id(),
+              new ActRequest(ActKind.DECLARE, bytes("{}"), null, "matrix-" + round.id(), null));
       return accepted;
     } finally {
       MovableClock.reset();
@@ -157,6 +170,8 @@ public final class AccessMatrixThings {
       case "file" -> path.replace("{digest}", "sha256:" + "0".repeat(64));
       case "new draft" ->
           path + "?name=" + (asker == Asker.APPLICANT_A ? Canary.IN_NAME : "a-name");
+      case "case" -> path.replace("{id}", bidCase(row, asker).toString());
+      case "act" -> path.replace("{id}", NOTHING.toString());
       case "filtered list" -> path + filter(row, asker);
       case "entries" -> path + entries(row, asker);
       case "person" -> path.replace("{name}", person(row, asker));
@@ -169,6 +184,7 @@ public final class AccessMatrixThings {
               .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")
               .replace("{rule}", "park-level")
               .replace("{pointer}", "parks/0/level");
+      case "letter" -> path.replace("{id}", NOTHING.toString());
       case "calendar" ->
           path.replace(
               "{digest}",
@@ -186,6 +202,19 @@ public final class AccessMatrixThings {
       case "submitted" -> closed.id();
       default -> NOTHING;
     };
+  }
+
+  /** A case that was received, for whose round the officer declared; she has no authority. */
+  private UUID bidCase(String row, Asker asker) {
+    Asker applicant = row.equals("own") ? asker.applicant() : asker.otherApplicant();
+    return row.equals("none")
+        ? NOTHING
+        : CDI.current()
+            .select(CaseRecords.class)
+            .get()
+            .own(applicant.person, closed.id())
+            .orElseThrow()
+            .id();
   }
 
   private UUID submission(String row, Asker asker, boolean itsEvaluation) {
@@ -280,6 +309,7 @@ public final class AccessMatrixThings {
           bytes("{\"name\": \"p-%s\", \"role\": \"auditor\"}".formatted(UUID.randomUUID()));
       case "calendar" -> WorkingDays.bundledBytes();
       case "answer" -> bytes("{\"answer\": \"yes\"}");
+      case "decision" -> bytes("{\"kind\": \"accept\"}");
       case "file" -> form();
       case "access" -> bytes("{\"disabled\": " + row.equals("others") + "}");
       default -> new byte[0];
@@ -291,6 +321,7 @@ public final class AccessMatrixThings {
     return switch (kind) {
       case "key" -> List.of("Idempotency-Key: " + key(asker));
       case "revision" -> List.of("If-Match: \"1\"");
+      case "act" -> List.of("If-Match: \"0\"", "Idempotency-Key: " + key(asker));
       case "form" ->
           List.of(
               "Idempotency-Key: " + key(asker),

@@ -91,8 +91,7 @@ public final class CaseworkInTests {
                         .formatted(records.numberOf(officer))
                     + " 'document': 'Office order 1'}"));
     powers.act(
-        confirmer,
-        request(ActKind.CONFIRM, "{'of': '%s', 'answer': 'yes'}".formatted(given.id())));
+        confirmer, request(ActKind.CONFIRM, "{'of': '%s', 'answer': 'yes'}".formatted(given.id())));
   }
 
   /** Moves the clock on. */
@@ -114,7 +113,9 @@ public final class CaseworkInTests {
             : new Person(RoundsInTests.SOMEONE, Role.APPLICANT, code);
   }
 
-  /** The complete made-up bid of an applicant with changes: a pointer, then its value, and so on. */
+  /**
+   * The complete made-up bid of an applicant with changes: a pointer, then its value, and so on.
+   */
   public static ObjectNode bid(String applicant, Object... changes) {
     ObjectNode bid = Fixtures.compliant();
     Fixtures.change(
@@ -138,8 +139,7 @@ public final class CaseworkInTests {
   public Round closed(String procedure, ObjectNode... bids) {
     Round round = closedUndeclared(procedure, bids);
     for (Person officer : List.of(FIRST, SECOND, THIRD)) {
-      declarations.declare(
-          officer, round.id(), request(ActKind.DECLARE, "{'except': []}"));
+      declarations.declare(officer, round.id(), request(ActKind.DECLARE, "{'except': []}"));
     }
     return round;
   }
@@ -149,12 +149,9 @@ public final class CaseworkInTests {
     Round round = open(procedure);
     try {
       for (ObjectNode bid : bids) {
-        Person applicant =
-            applicant(bid.at(Fixtures.CONTRACT.applicant().toString()).asText());
+        Person applicant = applicant(bid.at(Fixtures.CONTRACT.applicant().toString()).asText());
         submissions.accept(
-            applicant,
-            RoundsInTests.handed(
-                round, UUID.randomUUID().toString(), bytes(bid)));
+            applicant, RoundsInTests.handed(round, UUID.randomUUID().toString(), bytes(bid)));
       }
     } catch (UnreadableDraft e) {
       throw new AssertionError(e);
@@ -165,11 +162,11 @@ public final class CaseworkInTests {
 
   /** A round that is open for an hour. */
   public Round open(String procedure) {
-    ObjectNode call = json(
-        new String(
-            RoundsInTests.call(
-                "draft", now.minusSeconds(60), now.plus(Duration.ofHours(1)), 3),
-            StandardCharsets.UTF_8));
+    ObjectNode call =
+        json(
+            new String(
+                RoundsInTests.call("draft", now.minusSeconds(60), now.plus(Duration.ofHours(1)), 3),
+                StandardCharsets.UTF_8));
     if (procedure != null) {
       call.set("procedure", json(procedure));
     }
@@ -244,8 +241,7 @@ public final class CaseworkInTests {
   /** Judges what the rules leave to people: everything passes. */
   public void judge(SeenCase seen) {
     for (Finding finding : records.examined(FIRST, seen).evaluation().findings()) {
-      if (finding.outcome() == Outcome.REVIEW
-          && finding.rule().severity() == Severity.JUDGED) {
+      if (finding.outcome() == Outcome.REVIEW && finding.rule().severity() == Severity.JUDGED) {
         for (Finding.At place : finding.places()) {
           if (place.outcome() == Outcome.REVIEW) {
             act(FIRST, seen, ActKind.DETERMINE, determination(finding, place, "PASS"));
@@ -270,10 +266,14 @@ public final class CaseworkInTests {
   /** A term that starts today. */
   public Map<String, Object> term(int days) {
     return Map.of(
-        "start", LocalDate.ofInstant(now, ZONE).toString(),
-        "amount", days,
-        "unit", "day",
-        "firstDayCounts", false);
+        "start",
+        LocalDate.ofInstant(now, ZONE).toString(),
+        "amount",
+        days,
+        "unit",
+        "day",
+        "firstDayCounts",
+        false);
   }
 
   /** Hands in a reply. */

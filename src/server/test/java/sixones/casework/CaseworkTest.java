@@ -40,7 +40,6 @@ import sixones.proceeding.act.CaseAct;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.store.TestDatabase;
-import sixones.submission.RoundsInTests;
 import sixones.submission.Submissions;
 
 @QuarkusTest
@@ -79,12 +78,14 @@ class CaseworkTest {
     assertThat(all)
         .extracting(one -> one.bidCase().applicant())
         .containsExactly("510100", "510600");
-    assertThat(all).allSatisfy(one -> {
-      assertThat(one.view().state()).isEqualTo(CaseState.RECEIVED);
-      assertThat(one.view().revision()).isZero();
-      assertThat(one.bid().submission()).isEqualTo(one.bidCase().submission());
-      assertThat(one.bid().evaluation()).isEqualTo(one.bidCase().evaluation());
-    });
+    assertThat(all)
+        .allSatisfy(
+            one -> {
+              assertThat(one.view().state()).isEqualTo(CaseState.RECEIVED);
+              assertThat(one.view().revision()).isZero();
+              assertThat(one.bid().submission()).isEqualTo(one.bidCase().submission());
+              assertThat(one.bid().evaluation()).isEqualTo(one.bidCase().evaluation());
+            });
   }
 
   @Test
@@ -167,16 +168,15 @@ class CaseworkTest {
     refused("not-there", () -> office.act(DEYANG, seen, ActKind.GIVE_UP, "{}"));
 
     office.act(FIRST, seen, ActKind.TAKE, "{}");
-    UUID notice = office.act(FIRST, seen, ActKind.NOTICE, office.notice(office.again(seen), 10))
-        .act().id();
+    UUID notice =
+        office.act(FIRST, seen, ActKind.NOTICE, office.notice(office.again(seen), 10)).act().id();
     refused("act-same-person", () -> office.confirm(FIRST, seen, notice));
   }
 
   @Test
   void who_keeps_away_or_has_not_declared_sees_whose_case_it_is_and_no_more() {
     Round round = office.closedUndeclared(null, bid("510100"), bid("510600"));
-    UUID chengdu =
-        records.ofRound(AUDITOR, round.id(), null).get(0).bidCase().id();
+    UUID chengdu = records.ofRound(AUDITOR, round.id(), null).get(0).bidCase().id();
     assertThat(records.ofRound(FIRST, round.id(), null))
         .allSatisfy(
             one -> {
@@ -214,8 +214,7 @@ class CaseworkTest {
     assertThat(seen.bid().verdict()).isNotEqualTo(Verdict.MET);
     office.act(FIRST, seen, ActKind.TAKE, "{}");
 
-    DoneAct returned =
-        office.byTwo(seen, ActKind.NOTICE, office.notice(office.again(seen), 10));
+    DoneAct returned = office.byTwo(seen, ActKind.NOTICE, office.notice(office.again(seen), 10));
 
     assertThat(returned.after().state()).isEqualTo(CaseState.RETURNED);
     assertThat(returned.letter()).isPresent();
@@ -260,16 +259,23 @@ class CaseworkTest {
     office.later(Duration.between(office.now(), due));
 
     refused("act-too-late", () -> office.reply(seen, bid("510100"), "late-1"));
-    assertThat(submissions.list(
-            CHENGDU,
-            new Submissions.Filter(seen.bidCase().round(), null),
-            sixones.store.Cursor.START,
-            10)
-        .items()).hasSize(1);
+    assertThat(
+            submissions
+                .list(
+                    CHENGDU,
+                    new Submissions.Filter(seen.bidCase().round(), null),
+                    sixones.store.Cursor.START,
+                    10)
+                .items())
+        .hasSize(1);
 
-    DoneAct next = office.act(FIRST, seen, ActKind.RECUSE,
-        "{'person': %d, 'ground': 'other', 'reasons': {'en': 'asked for by a letter'}}"
-            .formatted(records.numberOf(THIRD)));
+    DoneAct next =
+        office.act(
+            FIRST,
+            seen,
+            ActKind.RECUSE,
+            "{'person': %d, 'ground': 'other', 'reasons': {'en': 'asked for by a letter'}}"
+                .formatted(records.numberOf(THIRD)));
     assertThat(next.act().seq()).isEqualTo(4);
     UUID asked = next.act().id();
     DoneAct decided =
@@ -277,7 +283,8 @@ class CaseworkTest {
             SECOND,
             seen,
             ActKind.DECIDE_RECUSAL,
-            "{'of': '%s', 'answer': 'no', 'reasons': {'en': 'nothing was shown'}}".formatted(asked));
+            "{'of': '%s', 'answer': 'no', 'reasons': {'en': 'nothing was shown'}}"
+                .formatted(asked));
     assertThat(records.acts(AUDITOR, records.find(AUDITOR, seen.bidCase().id(), null)))
         .extracting(CaseAct::kind)
         .containsExactly(
@@ -304,7 +311,10 @@ class CaseworkTest {
         SeenCase before = office.again(seen);
         UUID proposal =
             office
-                .act(FIRST, before, ActKind.ACCEPT,
+                .act(
+                    FIRST,
+                    before,
+                    ActKind.ACCEPT,
                     "{'despite': %s}".formatted(office.despite(before)))
                 .act()
                 .id();

@@ -32,10 +32,10 @@ import sixones.rule.Severity;
 import sixones.submission.CurrentBid;
 
 /** A case in memory whose acts are told by letters, as they are in a transaction. */
-final class LettersOfCases {
+public final class LettersOfCases {
   static final String RULE = "park-for-manufacturing";
   static final String PLACE = "/parks/0/manufacturing";
-  static final Round ROUND =
+  public static final Round ROUND =
       new Round(
           CaseInTests.ROUND,
           3,
@@ -144,7 +144,7 @@ final class LettersOfCases {
     return digest.equals(calendar.digest()) ? calendar : null;
   }
 
-  static FrozenLetter frozen(Letter letter) {
+  public static FrozenLetter frozen(Letter letter) {
     return FrozenLetter.of(letter, TYPESETTER);
   }
 
@@ -178,7 +178,7 @@ final class LettersOfCases {
   private static final Examined TWO =
       EvaluatedInTests.changed(PLACE, null, "/conferences/0/scope", "national");
 
-  static Letter correction() {
+  public static Letter correction() {
     LettersOfCases of = of(TWO);
     of.confirmed(
         of.one.act(

@@ -207,6 +207,8 @@ class PageWallsTest {
             .replace(
                 "/submissions/{number}",
                 "/submissions/1-" + Asker.APPLICANT_A.person.applicant() + "-1")
+            .replace("{kind}", "accept")
+            .replace("{act}", "00000000-0000-4000-8000-000000000000")
             .replace("{number}", "1");
     return known.contains("{id}")
         ? things.everyId().stream().map(id -> known.replace("{id}", id)).toList()

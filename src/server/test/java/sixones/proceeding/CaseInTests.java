@@ -186,7 +186,7 @@ public final class CaseInTests {
               null));
       return null;
     } catch (Refused e) {
-      return e.faults().isEmpty()
+      return e.faults().isEmpty() || e.why() == Refused.Why.CONFLICT
           ? e.kind()
           : e.faults().get(0).pointer() + " " + e.faults().get(0).kind();
     }

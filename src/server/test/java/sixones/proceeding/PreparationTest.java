@@ -53,7 +53,7 @@ class PreparationTest {
     assertThat(why(one, RULE, PLACE, "PASS", SEEN + ",'citations':['none#1']"))
         .isEqualTo("/citations/0 no-such-citation");
     assertThat(why(one, RULE, PLACE, "PASS", SEEN + ",'lookedAt':['/nowhere/7/x']"))
-        .isEqualTo("/lookedAt/0 no-such-place");
+        .isEqualTo("/lookedAt/0 not-in-bid");
     assertThat(why(one, RULE, PLACE, "FAIL", SEEN)).isEqualTo("/notice no-lapsed-notice");
     assertThat(why(one, RULE, PLACE, "INCOMPLETE", "")).as("a remark").isNull();
     assertThat(one.view().conclusion(BLANK.evaluation()).conclusion())

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import sixones.bid.UnreadableDraft;
@@ -30,10 +31,13 @@ import sixones.http.signin.OnlyWithToken;
 import sixones.http.signin.PasswordProvider;
 import sixones.http.signin.SignInMechanism;
 import sixones.http.signin.SignInMode;
+import sixones.letter.LetterWords;
+import sixones.letter.UnfitLetter;
 import sixones.people.Duty;
 import sixones.people.NotAllowed;
 import sixones.people.Role;
 import sixones.people.Visits;
+import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
@@ -57,6 +61,12 @@ class ExceptionMappers {
   private static final int BEFORE_THE_LIBRARY = Priorities.USER - 2;
 
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  /** Addresses at which a request with the same key is done once only. */
+  private static final Pattern KEYED =
+      Pattern.compile(
+          "/api/(.*/files|rounds/[^/]+/(submissions|declaration)|(cases|authorities|determinations|notices"
+              + "|widenings|extensions|closings|decisions|reopenings|recusals)(/.*)?)");
 
   @Inject SignInMechanism mechanism;
   @Inject SignInMode mode;
@@ -189,7 +199,7 @@ class ExceptionMappers {
   /** Returns whether the request has an idempotency key, so that it can be repeated safely. */
   private static boolean hasKey(RoutingContext request) {
     return request.request().headers().contains("Idempotency-Key")
-        && request.normalizedPath().matches(".*/(submissions|files)");
+        && KEYED.matcher(request.normalizedPath()).matches();
   }
 
   @ServerExceptionMapper
@@ -213,6 +223,24 @@ class ExceptionMappers {
   Response of(Refused refused, RoutingContext request) {
     return EarlyResponses.response(RefusedProblem.of(refused, EarlyResponses.language(request)))
         .build();
+  }
+
+  /** A letter that cannot be printed as it is was not issued, and the act was not done. */
+  @ServerExceptionMapper
+  Response of(UnfitLetter letter, RoutingContext request) {
+    Language language = EarlyResponses.language(request);
+    List<Problem.Error> errors =
+        letter.faults().stream()
+            .map(
+                fault ->
+                    new Problem.Error(
+                        fault.pointer(),
+                        fault.kind(),
+                        Column.harmless(LetterWords.fault(fault, language))))
+            .toList();
+    Problem problem =
+        Problem.of("unfit-letter", 422, language, Map.of("count", errors.size()), errors);
+    return EarlyResponses.response(problem).build();
   }
 
   /** Whoever asked is told the place; an administrator finds it in the log. */

@@ -67,13 +67,15 @@ final class ActFields {
           return;
         }
         at = isLast ? added(list, value) : entry(list, index, listFollows);
-      } else {
-        ObjectNode object = (ObjectNode) at;
+      } else if (at instanceof ObjectNode object) {
         if (isLast) {
           object.set(steps[i], value);
-        } else {
-          at = listFollows ? object.withArray(steps[i]) : object.withObjectProperty(steps[i]);
+          return;
         }
+        at = member(object, steps[i], listFollows);
+      } else {
+        // Two fields of a form that nobody was given contradict each other.
+        return;
       }
       place.append('/').append(steps[i]);
     }
@@ -82,6 +84,11 @@ final class ActFields {
   private static JsonNode added(ArrayNode list, JsonNode value) {
     list.add(value);
     return value;
+  }
+
+  private static JsonNode member(ObjectNode object, String name, boolean isList) {
+    JsonNode member = object.get(name);
+    return member != null ? member : isList ? object.putArray(name) : object.putObject(name);
   }
 
   private static JsonNode entry(ArrayNode list, int index, boolean isList) {

@@ -114,6 +114,14 @@ final class ActForms {
     return made(ActKind.DETERMINE, of.address() + "/acts/determine#determine");
   }
 
+  /** Returns what was typed about a place that the bid has no more, so that it stays in sight. */
+  ActForm gone() {
+    hide("rule");
+    hide("pointer");
+    reasons(true);
+    return made(ActKind.DETERMINE, of.address() + "/acts/determine");
+  }
+
   /** Returns the form that answers a proposal. */
   ActForm confirmation(UUID act, boolean expires) {
     hidden.put("/of", act.toString());

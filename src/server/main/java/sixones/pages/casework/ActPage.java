@@ -94,10 +94,14 @@ public class ActPage {
     return new ActForms(of, values).form(kind, grounds);
   }
 
+  private static DetermineFields asked(Map<String, String> values) {
+    return new DetermineFields(
+        values.getOrDefault("/rule", values.getOrDefault("rule", "")),
+        values.getOrDefault("/pointer", values.get("pointer")));
+  }
+
   private static DetermineFields place(ReadCase of, Map<String, String> values) {
-    String rule = values.getOrDefault("/rule", values.getOrDefault("rule", ""));
-    String pointer = values.getOrDefault("/pointer", values.get("pointer"));
-    DetermineFields place = new DetermineFields(rule, pointer);
+    DetermineFields place = asked(values);
     if (!place.isThere(of)) {
       throw new NotFoundException();
     }
@@ -132,15 +136,19 @@ public class ActPage {
         return SentActs.seeCase(seen.bidCase().id(), null);
       }
       ReadCase of = reading.read(person, seen, null, frame().language());
+      boolean isGone = asked == ActKind.DETERMINE && !asked(sent.sent()).isThere(of);
       ActForm form =
           FormRefusals.of(
-              form(of, asked, sent.sent()),
+              isGone ? new ActForms(of, sent.sent()).gone() : form(of, asked, sent.sent()),
               refused,
               sent,
               SentActs.since(of, refused, sent),
               of.language());
       return Response.status(form.refusal().status())
-          .entity(page(of, asked, sent.sent(), form))
+          .entity(
+              isGone
+                  ? Templates.act(frame(), CasePageView.Line.of(of), form, null)
+                  : page(of, asked, sent.sent(), form))
           .type(MediaType.TEXT_HTML_TYPE)
           .build();
     }

@@ -9,7 +9,6 @@ import sixones.pages.frame.PageWords;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.representation.RefusedProblem;
-import sixones.round.Fault;
 import sixones.round.Refused;
 
 /** Puts a refusal into the form that was refused: each fault at its field, what was typed stays. */
@@ -54,37 +53,13 @@ final class FormRefusals {
 
   /** Returns the problem of a refusal, with a detail that suits a form. */
   static Problem problem(Refused refused, Language language) {
-    Problem told = told(refused, language);
+    Problem told = RefusedProblem.of(refused, language);
     if (refused.why() != Refused.Why.STALE) {
       return told;
     }
     PageWords words = PageWords.in(language);
     return new Problem(
         told.kind(), told.status(), told.title(), words.text("casework.stale"), told.errors());
-  }
-
-  /** Returns the problem in words; by its kinds, if there are no words for one. */
-  private static Problem told(Refused refused, Language language) {
-    try {
-      return RefusedProblem.of(refused, language);
-    } catch (IllegalArgumentException e) {
-      PageWords words = PageWords.in(language);
-      List<Problem.Error> errors = new ArrayList<>();
-      for (Fault fault : refused.faults()) {
-        errors.add(new Problem.Error(fault.pointer(), fault.kind(), fault.kind()));
-      }
-      int status =
-          switch (refused.why()) {
-            case NO_SUCH -> 404;
-            case WITHHELD, NOT_YOURS, SAME_PERSON -> 403;
-            case WRONG, KEY_REUSED -> 422;
-            case CONFLICT -> 409;
-            case STALE -> 412;
-          };
-      String detail = words.text("casework.refused.kind", Map.of("kind", refused.kind()));
-      return new Problem(
-          refused.kind(), status, words.text("casework.refused"), detail, errors);
-    }
   }
 
   private static ActForm.Group faulty(

@@ -3,6 +3,7 @@ package sixones.pages.casework;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import sixones.pages.frame.Option;
 import sixones.proceeding.KnownDetermination;
@@ -18,6 +19,7 @@ import sixones.round.Refused;
  *
  * @param about what it is about, shown before its content is
  * @param effect what would follow if it were confirmed; null if that does not change
+ * @param letter where the letter it would issue is shown; null if it issues none
  * @param blind the form that asks what one would say; null if that is not asked
  * @param confirmation the form that answers it; null if this reader cannot
  * @param barred why she cannot; null if she can, or nothing waits
@@ -29,12 +31,17 @@ record ProposalView(
     ActView act,
     String about,
     Effect effect,
+    String letter,
     ActForm blind,
     ActForm confirmation,
     Problem barred,
     Problem trouble,
     List<String> typed,
     ActForm withdrawal) {
+
+  /** What is told to the applicant by a letter. */
+  private static final Set<ActKind> LETTERS =
+      Set.of(ActKind.NOTICE, ActKind.ACCEPT, ActKind.REFUSE, ActKind.CLOSE, ActKind.DECIDE);
 
   /** Returns whether something was refused. */
   public boolean isRefused() {
@@ -81,6 +88,9 @@ record ProposalView(
         shown ? withLines(whole, new ActWords(of).lines(act)) : whole,
         about(of, act),
         shown && waits ? effect(of, act) : null,
+        shown && waits && LETTERS.contains(act.kind())
+            ? of.address() + "/letters/" + act.id()
+            : null,
         asksFirst ? blind(of, act, sent) : null,
         answers ? confirmation(of, act, sent, refusal) : null,
         waits ? why.map(one -> FormRefusals.problem(one, of.language())).orElse(null) : null,

@@ -100,8 +100,7 @@ public class DraftPage {
           frame(),
           view.inText(saved.text(), basis.rules(signedIn.person(), saved.draft()), language()));
     }
-    DraftBasis.Checked checked =
-        checked(saved.draft(), Checks.Changed.opened(form.get()), "");
+    DraftBasis.Checked checked = checked(saved.draft(), Checks.Changed.opened(form.get()), "");
     return Templates.draft(frame(), view.on(checked.basis()), checked.view(), checked.reply());
   }
 

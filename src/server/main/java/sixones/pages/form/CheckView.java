@@ -134,7 +134,7 @@ public record CheckView(
         undo);
   }
 
-  /** Returns the first fields of a form that can be changed, one for each place that is open. */
+  /** Returns the largest parts of a form that can be changed as a whole. */
   public List<FormPart> open() {
     List<FormPart> open = new ArrayList<>();
     sections.forEach(section -> open(section, open));
@@ -142,18 +142,21 @@ public record CheckView(
   }
 
   private static void open(FormPart part, List<FormPart> open) {
-    if (part.isHidden() || !part.isOpen()) {
-      return;
-    }
-    boolean whole =
-        part.isField()
-            || part.removable()
-            || part.parts().stream().allMatch(within -> within.isHidden() || within.isOpen());
-    if (whole) {
+    if (isWhollyOpen(part)) {
       open.add(part);
     } else {
       part.parts().forEach(within -> open(within, open));
     }
+  }
+
+  private static boolean isWhollyOpen(FormPart part) {
+    if (part.isField()) {
+      return !part.isHidden() && !part.isLocked();
+    }
+    return part.isOpen()
+        && (!part.kind().equals("list") || part.offer().add() != null)
+        && (!part.kind().equals("entry") || part.removable())
+        && part.parts().stream().allMatch(within -> within.isHidden() || isWhollyOpen(within));
   }
 
   /** Returns a copy with the defects of a bid file that cannot be read. */

@@ -32,7 +32,8 @@ public record FormPart(
     boolean removable,
     boolean focused,
     About about) {
-  private static final Set<String> FIELDS = Set.of("hidden", "given", "text", "area", "select", "locked");
+  private static final Set<String> FIELDS =
+      Set.of("hidden", "given", "text", "area", "select", "locked");
 
   /**
    * What the contract says about a place.
@@ -166,7 +167,8 @@ public record FormPart(
     }
     if (!kind.equals("list") || open.takesMore(pointer)) {
       boolean refers = offer.fresh() != null && open.takesMore(form.referring(pointer).list());
-      Offer less = new Offer(offer.options(), offer.list(), offer.add(), refers ? offer.fresh() : null, 0);
+      Offer less =
+          new Offer(offer.options(), offer.list(), offer.add(), refers ? offer.fresh() : null, 0);
       return made(kind, less, within, removable && changes);
     }
     return made(kind, Offer.NOTHING, within, removable && changes);

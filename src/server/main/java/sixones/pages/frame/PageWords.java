@@ -34,6 +34,7 @@ public final class PageWords {
           "people",
           "rounds",
           "rules",
+          "notices",
           "terms",
           "paper");
   private static final Map<Language, PageWords> ALL = new EnumMap<>(Language.class);

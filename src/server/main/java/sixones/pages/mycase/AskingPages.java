@@ -228,7 +228,8 @@ public class AskingPages {
       faults.add(fault("ground", "mycase.ground.missing"));
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("person", officer.orElse(1L)).put("ground", GROUNDS.contains(ground) ? ground : "other");
+    body.put("person", officer.orElse(1L))
+        .put("ground", GROUNDS.contains(ground) ? ground : "other");
     body.set("reasons", reasons(reasons));
     if (!isRight(ActKind.RECUSE, body, own)) {
       faults.add(fault("reasons", "mycase.reasons.wrong"));
@@ -243,7 +244,9 @@ public class AskingPages {
       ErrorSummary trouble =
           refused.kind().equals("act-is-recused")
               ? new ErrorSummary(
-                  frame().text("mycase.is-recused"), frame().text("mycase.is-recused.how"), List.of())
+                  frame().text("mycase.is-recused"),
+                  frame().text("mycase.is-recused.how"),
+                  List.of())
               : trouble(refused);
       return recusal(409, cases.findOwn(person, id), sent, trouble, List.of());
     }

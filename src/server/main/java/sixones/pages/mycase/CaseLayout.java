@@ -175,7 +175,8 @@ class CaseLayout {
             new GroundView(
                 rules.title(despite.rule()),
                 null,
-                List.of(words.text("mycase.ground.despite") + " " + words.said(despite.reasons()))));
+                List.of(
+                    words.text("mycase.ground.despite") + " " + words.said(despite.reasons()))));
       }
     }
     Decision.Leaders leaders = decision.leaders();

@@ -73,8 +73,7 @@ final class CaseWords {
   private String left(Instant now, Instant due) {
     Duration left = Duration.between(now, due);
     Map<String, ?> values =
-        Map.of(
-            "days", left.toDays(), "hours", left.toHoursPart(), "minutes", left.toMinutesPart());
+        Map.of("days", left.toDays(), "hours", left.toHoursPart(), "minutes", left.toMinutesPart());
     return text(
         left.toDays() > 0
             ? "mycase.left.days"
@@ -90,7 +89,9 @@ final class CaseWords {
         text(proceeds.marksUnlisted() ? "mycase.rules.marked" : "mycase.rules.refused"));
   }
 
-  /** Returns reasons in the reader's language, or else as they were given; null if there are none. */
+  /**
+   * Returns reasons in the reader's language, or else as they were given; null if there are none.
+   */
   String said(GivenReasons reasons) {
     if (reasons == null) {
       return null;

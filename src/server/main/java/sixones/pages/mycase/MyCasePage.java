@@ -83,12 +83,11 @@ public class MyCasePage {
     if (own.waiting() == null) {
       return MyCases.refused(
           Templates.mycase(
-              frame(), layout.of(person, own, null, CaseRefusals.notAwaited(own, frame()), frame())));
+              frame(),
+              layout.of(person, own, null, CaseRefusals.notAwaited(own, frame()), frame())));
     }
-    Submissions.WithBytes bid =
-        submissions.read(person, cases.examined(person, own).submission());
-    String name =
-        frame().text("mycase.reply.name", "at", TimeLeft.minute(own.at()));
+    Submissions.WithBytes bid = submissions.read(person, cases.examined(person, own).submission());
+    String name = frame().text("mycase.reply.name", "at", TimeLeft.minute(own.at()));
     WorkingDrafts.Text text =
         new WorkingDrafts.Text(bid.submission().content().form(), bid.bytes());
     try {

@@ -13,6 +13,7 @@ import sixones.pages.mycase.MyCaseView.NoticeView;
 import sixones.proceeding.IssuedNotice;
 import sixones.proceeding.act.DueTerm;
 import sixones.proceeding.act.NoticeItem;
+import sixones.proceeding.conclusion.Candidate;
 import sixones.proceeding.conclusion.Examined;
 import sixones.report.Column;
 import sixones.report.Language;
@@ -53,7 +54,8 @@ final class NoticeWords {
     return new NoticeView(
         notice.progress() == IssuedNotice.Progress.WAITING,
         Moments.exact(notice.issuedAt(), language),
-        words.text("mycase.progress." + notice.progress().name().toLowerCase(java.util.Locale.ROOT)),
+        words.text(
+            "mycase.progress." + notice.progress().name().toLowerCase(java.util.Locale.ROOT)),
         Moments.end(notice.due(), language),
         counted,
         "/terms?start="
@@ -68,14 +70,28 @@ final class NoticeWords {
             ? null
             : words.text("mycase.moved", Map.of("first", Moments.end(term.due(), language))),
         notice.items().stream().map(this::item).toList(),
-        notice.mayChange().stream().map(this::place).toList());
+        open(notice.mayChange()));
+  }
+
+  /** Returns the places that may change, without those that lie in another one of them. */
+  private List<String> open(List<String> mayChange) {
+    return mayChange.stream()
+        .filter(
+            place ->
+                mayChange.stream()
+                    .noneMatch(
+                        other ->
+                            !other.equals(place)
+                                && Candidate.allows(List.of(other), place)
+                                && !Candidate.allows(List.of(place), other)))
+        .map(this::place)
+        .toList();
   }
 
   private ItemView item(NoticeItem item) {
     Rule rule = item.rule() == null ? null : of.ruleSet().rules().get(item.rule());
     Finding finding = item.rule() == null ? null : of.finding(item.rule());
-    ReportFinding told =
-        finding == null ? null : ReportFinding.of(finding, of.ruleSet(), messages);
+    ReportFinding told = finding == null ? null : ReportFinding.of(finding, of.ruleSet(), messages);
     Passage passage =
         item.citation() == null || !of.ruleSet().citations().containsKey(item.citation())
             ? null

@@ -145,8 +145,7 @@ public class ReplyPage {
       Cases.Compared compared =
           acts.compared(person, id, saved.text().bytes(), saved.text().form());
       BidForm form =
-          BidForm.of(
-              compared.within(own.waiting().mayChange()), compared.before().ruleSet());
+          BidForm.of(compared.within(own.waiting().mayChange()), compared.before().ruleSet());
       WorkingDrafts.Text text =
           new WorkingDrafts.Text(Draft.Format.JSON, form.file(), saved.text().source());
       drafts.replace(

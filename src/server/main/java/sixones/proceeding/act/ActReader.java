@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import sixones.round.Fault;
 import sixones.round.Refused;
@@ -83,6 +85,54 @@ public final class ActReader {
       throw Refused.wrong(reader.faults);
     }
     return body;
+  }
+
+  /** A decision somebody asks for: which one, and its body without the member that says so. */
+  public record AskedDecision(ActKind kind, byte[] json) {}
+
+  /**
+   * Reads which decision a body with a member {@code kind} asks for.
+   *
+   * @throws Refused if it says none
+   */
+  public static AskedDecision decision(byte[] json) {
+    ObjectNode body = small(json);
+    List<Fault> faults = new ArrayList<>();
+    ActKind kind =
+        new BodyReader(body, "", faults)
+            .word(
+                "kind",
+                word -> ActKind.of(word).filter(ActKind::isDecision),
+                Stream.of(ActKind.values()).filter(ActKind::isDecision).map(ActKind::id).toList());
+    if (!faults.isEmpty()) {
+      throw Refused.wrong(faults);
+    }
+    body.remove("kind");
+    return new AskedDecision(kind, bytes(body));
+  }
+
+  /**
+   * Returns a body with the act it is about.
+   *
+   * @throws Refused if it names one itself
+   */
+  public static byte[] about(UUID act, byte[] json) {
+    ObjectNode body = small(json);
+    if (body.has("of")) {
+      throw Refused.wrong("/of", "unknown-member", Map.of("known", "answer, reasons, expires"));
+    }
+    return bytes(body.put("of", act.toString()));
+  }
+
+  private static ObjectNode small(byte[] json) {
+    if (json.length > MOST_BYTES) {
+      throw Refused.wrong("", "too-large", Map.of("most", MOST_BYTES));
+    }
+    return (ObjectNode) tree(json);
+  }
+
+  private static byte[] bytes(ObjectNode body) {
+    return body.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   static JsonNode tree(byte[] json) {
@@ -193,7 +243,7 @@ public final class ActReader {
         body.fault(
             "acts/" + i,
             "word-form",
-            Map.of("found", words.get(i), "possible", possible.toString()));
+            Map.of("found", words.get(i), "possible", String.join(", ", possible)));
       }
     }
     if (words.isEmpty()) {
@@ -209,7 +259,7 @@ public final class ActReader {
             body.text("document"),
             body.has("onBehalfOf") ? (Long) person(body, "onBehalfOf") : null);
     if (given.until() != null && given.from() != null && !given.until().isAfter(given.from())) {
-      body.fault("until", "not-later", Map.of("from", given.from().toString()));
+      body.fault("until", "until-not-later", Map.of("from", given.from().toString()));
     }
     return given;
   }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import sixones.round.Fault;
 import sixones.text.Text;
 
@@ -87,9 +88,13 @@ final class BodyReader {
           new Fault(
               at + "/" + name,
               "word-form",
-              Map.of("found", shown(node.get(name)), "possible", possible.toString())));
+              Map.of("found", shown(node.get(name)), "possible", joined(possible))));
     }
     return found.orElse(null);
+  }
+
+  private static String joined(List<?> words) {
+    return words.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static <T> Optional<T> none() {
@@ -302,7 +307,7 @@ final class BodyReader {
     for (int i = 0; i < list.size(); i++) {
       Optional<T> one = of.apply(list.get(i));
       if (one.isEmpty()) {
-        faults.add(new Fault(at + "/" + name + "/" + i, kind, Map.of("found", shown(list.get(i)))));
+        faults.add(new Fault(at + "/" + name + "/" + i, kind, found(list.get(i))));
       } else {
         texts.add(one.get());
       }
@@ -352,7 +357,7 @@ final class BodyReader {
   private <T> T read(String name, String kind, Function<JsonNode, Optional<T>> of) {
     Optional<T> value = of.apply(node.get(name));
     if (value.isEmpty()) {
-      faults.add(new Fault(at + "/" + name, kind, Map.of("found", shown(node.get(name)))));
+      faults.add(new Fault(at + "/" + name, kind, found(node.get(name))));
     }
     return value.orElse(null);
   }
@@ -374,6 +379,11 @@ final class BodyReader {
                   case Character.FORMAT -> c == JOINER;
                   default -> true;
                 });
+  }
+
+  /** What was found; what would be right instead is not known. */
+  private static Map<String, String> found(JsonNode found) {
+    return Map.of("found", shown(found), "as", "none", "right", "");
   }
 
   private static String shown(JsonNode found) {

@@ -39,7 +39,8 @@ public record NoticeItem(
     return aRule.equals(rule) && (pointer == null || pointers.contains(pointer));
   }
 
-  ObjectNode json() {
+  /** Returns it as it is kept. */
+  public ObjectNode json() {
     return new BodyWriter()
         .put("n", (long) n)
         .put("kind", kind)

@@ -71,8 +71,7 @@ public final class OpenPlaces {
     if (was.isObject() && (is.isObject() || isBlank(is)) || isBlank(was) && is.isObject()) {
       ObjectNode merged = JsonNodeFactory.instance.objectNode();
       for (String name : names(was, is)) {
-        JsonNode value =
-            within(from + "/" + name, was.path(name), to + "/" + name, is.path(name));
+        JsonNode value = within(from + "/" + name, was.path(name), to + "/" + name, is.path(name));
         if (!isBlank(value)) {
           merged.set(name, value);
         }
@@ -85,8 +84,7 @@ public final class OpenPlaces {
   private JsonNode entries(String from, JsonNode was, String to, JsonNode is) {
     ArrayNode merged = JsonNodeFactory.instance.arrayNode();
     for (DraftDifference.Pair pair : DraftDifference.pairs(was, is)) {
-      String there =
-          pair.before() < 0 ? to + "/" + pair.after() : from + "/" + pair.before();
+      String there = pair.before() < 0 ? to + "/" + pair.after() : from + "/" + pair.before();
       JsonNode value =
           within(
               there,

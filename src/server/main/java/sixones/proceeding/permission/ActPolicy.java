@@ -37,11 +37,8 @@ public final class ActPolicy {
     if (row == null || asking.onBehalfOf() != null && row.power() == null) {
       return Optional.of(Refusal.forbidden("no-authority"));
     }
-    if (act.revision() != null && act.revision() != view.revision()) {
-      return Optional.of(
-          new Refusal(412, "stale", Map.of("revision", view.revision(), "seen", act.revision())));
-    }
     return person(view, asking, row, act)
+        .or(() -> stale(view, asking, act))
         .or(() -> state(view, row, act))
         .or(() -> of(view, asking, act))
         .or(() -> blocked(view, act));
@@ -88,6 +85,16 @@ public final class ActPolicy {
         : Optional.of(Refusal.forbidden("no-authority"));
   }
 
+  /** What was done since must not be told to one who has not declared herself. */
+  private static Optional<Refusal> stale(CaseView view, Asking asking, Intended act) {
+    boolean sees =
+        asking.role() != Role.OFFICER || view.recusals().declared().contains(asking.person());
+    return !sees || act.revision() == null || act.revision() == view.revision()
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(412, "stale", Map.of("revision", view.revision(), "seen", act.revision())));
+  }
+
   private static Optional<Refusal> state(CaseView view, Permission row, Intended act) {
     if (row.in().contains(view.state())) {
       return Optional.empty();
@@ -95,13 +102,13 @@ public final class ActPolicy {
     if (act.kind() == ActKind.REPLY && !view.notices().isEmpty()) {
       IssuedNotice last = view.notices().get(view.notices().size() - 1);
       if (last.progress() == IssuedNotice.Progress.LAPSED) {
-        return Optional.of(Refusal.conflict("too-late", Map.of("due", last.due().toString())));
+        return Optional.of(Refusal.conflict("too-late", Map.of("due", last.due())));
       }
     }
     return Optional.of(
         view.state() == CaseState.RETURNED
             ? Refusal.conflict("returned", Map.of())
-            : Refusal.conflict("state", Map.of("state", view.state().id())));
+            : Refusal.conflict("state", Map.of("state", view.state().name())));
   }
 
   /** Looks at the act that another act is about. */
@@ -154,7 +161,7 @@ public final class ActPolicy {
       return Optional.of(
           view.state() == CaseState.RETURNED
               ? Refusal.conflict("returned", Map.of())
-              : Refusal.conflict("state", Map.of("state", view.state().id())));
+              : Refusal.conflict("state", Map.of("state", view.state().name())));
     }
     return blocked(view, new Intended(proposal.kind(), proposal.body(), null), confirm.of());
   }

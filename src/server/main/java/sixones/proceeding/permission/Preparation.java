@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import sixones.finding.Finding;
 import sixones.proceeding.CaseState;
 import sixones.proceeding.CaseView;
@@ -156,7 +157,7 @@ public final class Preparation {
       fault(
           "/to",
           "not-determinable",
-          Map.of("possible", Determinable.possible(severity, machine).toString()));
+          Map.of("possible", joined(Determinable.possible(severity, machine))));
       return asked;
     }
     if (place == null && asked.to() == Outcome.PASS && machine != Outcome.PASS) {
@@ -196,6 +197,10 @@ public final class Preparation {
         .mapToInt(one -> one.made().persons())
         .max()
         .orElse(0);
+  }
+
+  private static String joined(List<?> words) {
+    return words.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   /** What holds for the whole finding must not pass places that differ. */
@@ -250,7 +255,7 @@ public final class Preparation {
       String parent = named.get(i).substring(0, named.get(i).lastIndexOf('/'));
       if (examined.bid().at(named.get(i)).isMissingNode()
           && !examined.bid().at(parent).isObject()) {
-        fault("/lookedAt/" + i, "no-such-place", Map.of("possible", ""));
+        fault("/lookedAt/" + i, "not-in-bid", Map.of("found", named.get(i)));
       }
     }
     return named.isEmpty() ? Bases.lookedAt(examined, asked.rule(), asked.pointer()) : named;
@@ -385,9 +390,9 @@ public final class Preparation {
     if (after == null && asked.start().isBefore(LocalDate.ofInstant(now, ZONE))) {
       fault("/term/start", "start-past", Map.of("found", asked.start().toString()));
     } else if (!counted.due().isAfter(now)) {
-      fault("/term", "due-past", Map.of("due", counted.due().toString()));
+      fault("/term", "due-past", Map.of("due", counted.due()));
     } else if (after != null && !counted.due().isAfter(after)) {
-      fault("/term", "not-later", Map.of("due", after.toString()));
+      fault("/term", "not-later", Map.of("due", after));
     }
     return asked.counted(counted.calendar(), counted.days(), counted.due());
   }
@@ -432,7 +437,7 @@ public final class Preparation {
         && made.expires() != null
         && confirm.expires() != null
         && confirm.expires().isAfter(made.expires())) {
-      fault("/expires", "not-earlier", Map.of("expires", made.expires().toString()));
+      fault("/expires", "not-earlier", Map.of("expires", made.expires()));
     }
     if (of instanceof Notice notice) {
       if (notice.term().start().isBefore(LocalDate.ofInstant(now, ZONE))) {
@@ -446,7 +451,7 @@ public final class Preparation {
     if (of instanceof Decision decision) {
       decision(decision);
       if (!faults.isEmpty()) {
-        throw conflict("holds-no-more", Map.of("faults", faults.toString()));
+        throw new Refused(Refused.Why.CONFLICT, "holds-no-more", Map.of(), faults);
       }
     }
   }

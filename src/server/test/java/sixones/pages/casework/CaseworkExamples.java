@@ -23,7 +23,6 @@ import sixones.proceeding.Authorities;
 import sixones.proceeding.CaseInTests;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.EvaluatedInTests;
-import sixones.proceeding.act.ActBody;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.CaseSettings;
@@ -43,7 +42,7 @@ public class CaseworkExamples implements PageExamples {
   /** The officer who looks; the first proposed most. */
   static final long SECOND = 2;
 
-  static final String RULE = "park-manufacturing";
+  static final String RULE = "park-for-manufacturing";
   static final String PLACE = "/parks/0/manufacturing";
 
   private static final Map<Long, String> NAMES =
@@ -117,15 +116,14 @@ public class CaseworkExamples implements PageExamples {
   static void worked(CaseInTests test) {
     test.take(1);
     test.later(Duration.ofHours(1));
-    test.act(1, (ActBody) test.determination(RULE, PLACE, "PASS", CaseInTests.SEEN));
+    test.act(1, test.determination(RULE, PLACE, "PASS", CaseInTests.SEEN));
     test.act(
         1,
-        (ActBody)
-            test.determination(
-                "pillar-industry-growth-potential",
-                "/pillarIndustries/0/growthPotential",
-                "PASS",
-                ",'expires':'2026-03-05'"));
+        test.determination(
+            "pillar-industry-growth-potential",
+            "/pillarIndustries/0/growthPotential",
+            "PASS",
+            ",'expires':'2026-03-05'"));
   }
 
   static void returned(CaseInTests test) {
@@ -172,23 +170,22 @@ public class CaseworkExamples implements PageExamples {
         language -> {
           CaseInTests test = CaseInTests.of(open());
           work.accept(test);
-          return sheet(test, Role.OFFICER, asked == null ? null : form(test, language, null), 1L, language);
+          return sheet(
+              test, Role.OFFICER, asked == null ? null : form(test, language, null), 1L, language);
         });
   }
 
   private TemplateInstance sheet(
       CaseInTests test, Role role, ActForm form, Long done, Language language) {
     ReadCase of = read(test, role, SECOND, language);
-    CaseFindings.Asked asked =
-        form == null ? null : new CaseFindings.Asked(RULE, PLACE, form);
+    CaseFindings.Asked asked = form == null ? null : new CaseFindings.Asked(RULE, PLACE, form);
     Map<UUID, Optional<Refused>> may = new java.util.HashMap<>();
     test.view().pending().forEach(id -> may.put(id, Optional.of(STALE)));
     boolean officer = role == Role.OFFICER;
     CaseSheets.Shown shown =
         new CaseSheets.Shown(
             asked, officer ? possible(test, SECOND) : Map.of(), may, 1L, done, !officer);
-    return CaseSheets.Templates.bidCase(
-        frameOf(language, role), CaseSheets.sheet(of, null, shown));
+    return CaseSheets.Templates.bidCase(frameOf(language, role), CaseSheets.sheet(of, null, shown));
   }
 
   private ActForm form(CaseInTests test, Language language, Refused refused) {
@@ -198,11 +195,8 @@ public class CaseworkExamples implements PageExamples {
             refused == null
                 ? Map.of()
                 : Map.of("key", "k", "/reasons/zh", "短", "/to", "PASS", "/evidence/1/title", "t"));
-    ActForm form =
-        new ActForms(of, sent.sent()).determination(new DetermineFields(RULE, PLACE));
-    return refused == null
-        ? form
-        : FormRefusals.of(form, refused, sent, List.of(), language);
+    ActForm form = new ActForms(of, sent.sent()).determination(new DetermineFields(RULE, PLACE));
+    return refused == null ? form : FormRefusals.of(form, refused, sent, List.of(), language);
   }
 
   private TemplateInstance determineRefused(Language language) {
@@ -283,11 +277,10 @@ public class CaseworkExamples implements PageExamples {
         language -> {
           CaseInTests test = CaseInTests.of(open(), blind ? blind() : CaseSettings.NEUTRAL);
           test.take(1);
-          test.act(1, (ActBody) test.determination(RULE, PLACE, "PASS", CaseInTests.SEEN));
+          test.act(1, test.determination(RULE, PLACE, "PASS", CaseInTests.SEEN));
           CaseAct act = test.acts.get(test.acts.size() - 1);
           ReadCase of = read(test, Role.OFFICER, self, language);
-          Optional<Refused> why =
-              self == 1 ? Optional.of(Refused.noSuch()) : Optional.empty();
+          Optional<Refused> why = self == 1 ? Optional.of(Refused.noSuch()) : Optional.empty();
           ProposalView.Refusal refusal =
               refused == null
                   ? null
@@ -328,8 +321,7 @@ public class CaseworkExamples implements PageExamples {
     }
     if (withheld) {
       for (String why : List.of("recused", "undeclared")) {
-        cases.add(
-            new SeenCase(one.bidCase, records.round(RoundState.CLOSED), why, null, null));
+        cases.add(new SeenCase(one.bidCase, records.round(RoundState.CLOSED), why, null, null));
       }
     }
     return DeskPage.Templates.desk(
@@ -362,7 +354,9 @@ public class CaseworkExamples implements PageExamples {
           return DeclarationPage.Templates.declaration(
               frame,
               new DeclarationView.Maker(
-                      frame, (code, in) -> in == Language.EN ? "Chengdu" : "成都市", any ? List.of(seen) : List.of())
+                      frame,
+                      (code, in) -> in == Language.EN ? "Chengdu" : "成都市",
+                      any ? List.of(seen) : List.of())
                   .view("R", RecordsInTests.ID, own, sent, refused));
         };
     return new Example(name, page);

@@ -284,8 +284,7 @@ class DraftExamples implements PageExamples {
                 applicant(language),
                 DraftView.of(json(), language),
                 checks
-                    .view(
-                        "/applicant/drafts/1", checks.of(form, "2022-06-17", language), language)
+                    .view("/applicant/drafts/1", checks.of(form, "2022-06-17", language), language)
                     .locked(open, form),
                 new DraftReply(
                     RecordsInTests.ID,

@@ -97,8 +97,7 @@ class MyCaseExamples implements PageExamples {
     all.add(mycase("mycase-not-selected", one -> decided(one, false)));
     all.add(
         mycase(
-            "mycase-given-up",
-            one -> one.act(one.applicant(), one.asked(ActKind.GIVE_UP, "{}"))));
+            "mycase-given-up", one -> one.act(one.applicant(), one.asked(ActKind.GIVE_UP, "{}"))));
     all.add(late());
     all.add(reply("mycase-reply", true, false, List.of()));
     all.add(reply("mycase-reply-unconfirmed", true, false, List.of("confirm", "untruthful")));
@@ -179,7 +178,11 @@ class MyCaseExamples implements PageExamples {
         one.act(
             1,
             ActKind.REFUSE,
-            "{'grounds':[{'rule':'" + RULE + "','pointer':'" + PLACE + "'}],"
+            "{'grounds':[{'rule':'"
+                + RULE
+                + "','pointer':'"
+                + PLACE
+                + "'}],"
                 + "'reasons':{'zh':'期限内未补正，园区不以制造业为主。'}}"));
   }
 
@@ -189,7 +192,7 @@ class MyCaseExamples implements PageExamples {
   }
 
   private static void decided(CaseInTests one, boolean listed) {
-    proposed(one, !listed);
+    proposed(one, listed);
     one.confirm(
         2,
         one.act(
@@ -282,8 +285,7 @@ class MyCaseExamples implements PageExamples {
           CaseInTests one = bid(SETTLED);
           returned(one);
           one.later(Duration.ofDays(30));
-          ErrorSummary late =
-              CaseRefusals.notAwaited(own(one, List.of()), applicant(language));
+          ErrorSummary late = CaseRefusals.notAwaited(own(one, List.of()), applicant(language));
           return page(one, List.of(), late, language);
         });
   }
@@ -303,10 +305,7 @@ class MyCaseExamples implements PageExamples {
                   changes ? "新名称".repeat(20) : before.bid().at("/parks/0/name/zh").asText());
           Cases.Compared compared =
               new Cases.Compared(
-                  before,
-                  after,
-                  Replying.differences(before, after, List.of("/parks/0")),
-                  false);
+                  before, after, Replying.differences(before, after, List.of("/parks/0")), false);
           ReplyView.Look look =
               ReplyLook.of(
                   compared,
@@ -333,12 +332,10 @@ class MyCaseExamples implements PageExamples {
           CaseInTests one = bid(SETTLED);
           returned(one);
           one.later(Duration.ofDays(30));
-          ErrorSummary late =
-              CaseRefusals.notAwaited(own(one, List.of()), applicant(language));
+          ErrorSummary late = CaseRefusals.notAwaited(own(one, List.of()), applicant(language));
           return ReplyPage.Templates.reply(
               applicant(language),
-              new ReplyView(
-                  RecordsInTests.ID, RecordsInTests.ID, "补正 – reply", late, null, null));
+              new ReplyView(RecordsInTests.ID, RecordsInTests.ID, "补正 – reply", late, null, null));
         });
   }
 

@@ -202,7 +202,7 @@ class ActReaderTest {
                 ActKind.GIVE_AUTHORITY,
                 "{'person':1,'acts':['handle'],'from':'2026-01-02','until':'2026-01-02',"
                     + "'document':'12'}"))
-        .containsExactly("/until not-later");
+        .containsExactly("/until until-not-later");
   }
 
   /** What is kept is read as it was written, byte for byte. */

@@ -56,9 +56,7 @@ class OpenPlacesTest {
                 "{'a':{'b':'1','c':'8'},'parks':[{'n':'p','x':'5'},{'n':'q','x':'2'}],"
                     + "'list':['k']}"));
     assertThat(new OpenPlaces(before, reply, List.of("/parks/*", "/list/*")).within())
-        .isEqualTo(
-            bid(
-                "{'a':{'b':'1','c':'2'},'parks':[{'n':'p','x':'5'}],'list':['k','l']}"));
+        .isEqualTo(bid("{'a':{'b':'1','c':'2'},'parks':[{'n':'p','x':'5'}],'list':['k','l']}"));
     assertThat(new OpenPlaces(before, reply, List.of("/a/d")).unlisted()).isEqualTo(7);
   }
 

@@ -154,6 +154,13 @@ final class WalkedCase {
       return;
     }
     Outcome machine = machine(finding, place[1]);
+    int stood =
+        of.view().inForce().stream()
+            .filter(one -> one.made().isAbout(place[0], one.made().pointer()))
+            .filter(one -> java.util.Objects.equals(one.pointer(), place[1]))
+            .mapToInt(one -> one.made().persons())
+            .max()
+            .orElse(0);
     String refused = of.attempt(officer, asked);
     if (refused != null && refused.equals(stands(place[0], place[1]))) {
       return;
@@ -167,7 +174,7 @@ final class WalkedCase {
         .isEqualTo(needed > 0);
     if (refused == null) {
       Determination made = (Determination) of.acts.get(of.acts.size() - 1).body();
-      assertThat(made.persons()).isEqualTo(Math.max(needed, persons));
+      assertThat(made.persons()).isEqualTo(Math.max(Math.max(needed, persons), stood));
       assertThat(made.machineOutcome()).isEqualTo(machine);
       assertThat(made.expires()).isEqualTo(expires);
       done(finding.rule().severity() + " " + machine + " to " + to, null);
