@@ -170,6 +170,36 @@ public final class CaseRecords {
   }
 
   /**
+   * Returns what follows in the cases of a round; requires a transaction of this person. An
+   * evaluation is read only of a case with a determination in force.
+   */
+  public RoundConclusions concluded(Person person, UUID round) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    Map<String, RoundConclusions.OfBid> bids = new HashMap<>();
+    Map<String, String> withheld = new HashMap<>();
+    List<CaseView> views = CaseRounds.views(round, now());
+    long asking = person.is(Role.OFFICER) && !views.isEmpty() ? CaseRows.asking() : 0;
+    for (CaseView view : views) {
+      String applicant = view.bidCase().applicant();
+      String why = person.is(Role.OFFICER) ? withheld(view, asking) : null;
+      if (why == null) {
+        bids.put(applicant, ofBid(view));
+      } else {
+        withheld.put(applicant, why);
+      }
+    }
+    return new RoundConclusions(bids, withheld);
+  }
+
+  private RoundConclusions.OfBid ofBid(CaseView view) {
+    Conclusion conclusion =
+        view.inForce().isEmpty()
+            ? null
+            : view.conclusion(examined.find(view.evaluation()).evaluation());
+    return new RoundConclusions.OfBid(view.bidCase().id(), conclusion, view.inForce());
+  }
+
+  /**
    * Returns the evaluation that counts in a case, with the bid it is of.
    *
    * @throws Refused if the case is withheld from this person

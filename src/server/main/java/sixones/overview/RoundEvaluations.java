@@ -11,6 +11,8 @@ import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
 import sixones.bid.Draft;
+import sixones.casework.CaseRecords;
+import sixones.casework.RoundConclusions;
 import sixones.evaluation.Evaluation;
 import sixones.finding.Focus;
 import sixones.official.Figure;
@@ -23,6 +25,7 @@ import sixones.people.Role;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.RoundMove;
+import sixones.round.RoundState;
 import sixones.round.Rounds;
 import sixones.rule.BrokenRuleSet;
 import sixones.ruleset.RuleSet;
@@ -44,11 +47,14 @@ public final class RoundEvaluations {
   private final Transactions transactions;
   private final Audit audit;
   private final OfficialEvaluations evaluations;
+  private final CaseRecords cases;
 
-  public RoundEvaluations(Transactions transactions, Audit audit, OfficialEvaluations evaluations) {
+  public RoundEvaluations(
+      Transactions transactions, Audit audit, OfficialEvaluations evaluations, CaseRecords cases) {
     this.transactions = transactions;
     this.audit = audit;
     this.evaluations = evaluations;
+    this.cases = cases;
   }
 
   /**
@@ -85,15 +91,20 @@ public final class RoundEvaluations {
    */
   public CurrentBids currentBids(Person person, UUID round) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
-    return transactions.as(person.reader(), () -> findCurrentBids(person, round));
+    return transactions.as(person.reader(), () -> seen(person, round).bids());
   }
 
   /**
    * The current bids of a round, and how the round moved.
    *
    * @param withdrawn for each applicant its last version, if that was withdrawn
+   * @param conclusions what follows in the cases of the round, once there are any
    */
-  public record WithMoves(CurrentBids bids, List<WithdrawnBid> withdrawn, List<RoundMove> moves) {}
+  public record WithMoves(
+      CurrentBids bids,
+      List<WithdrawnBid> withdrawn,
+      List<RoundMove> moves,
+      RoundConclusions conclusions) {}
 
   /**
    * Returns the current bids of a round with its moves, the first move first.
@@ -104,11 +115,11 @@ public final class RoundEvaluations {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     return transactions.as(
         person.reader(),
-        () ->
-            new WithMoves(
-                findCurrentBids(person, round),
-                SubmissionRow.withdrawnBids(round),
-                Rounds.movesOf(round)));
+        () -> {
+          Seen seen = seen(person, round);
+          return new WithMoves(
+              seen.bids(), withdrawn(seen), Rounds.movesOf(round), seen.conclusions());
+        });
   }
 
   /**
@@ -116,8 +127,13 @@ public final class RoundEvaluations {
    *
    * @param names what each bid names to answer each requirement
    * @param withdrawn for each applicant its last version, if that was withdrawn
+   * @param conclusions what follows in the cases of the round, once there are any
    */
-  public record Exported(CurrentBids bids, List<StatedName> names, List<WithdrawnBid> withdrawn) {}
+  public record Exported(
+      CurrentBids bids,
+      List<StatedName> names,
+      List<WithdrawnBid> withdrawn,
+      RoundConclusions conclusions) {}
 
   /**
    * Returns the current bids of a round for a download, and records the export.
@@ -130,12 +146,13 @@ public final class RoundEvaluations {
     return transactions.as(
         person.reader(),
         () -> {
-          CurrentBids standings = findCurrentBids(person, round);
+          Seen seen = seen(person, round);
+          CurrentBids standings = seen.bids();
           audit.note(
               Act.EXPORTED, Thing.round(round), Map.of(), Map.of("file", "overview." + form));
           List<UUID> of = standings.applicants().stream().map(CurrentBid::evaluation).toList();
           List<StatedName> names = of.isEmpty() ? List.of() : evaluations.names(of);
-          return new Exported(standings, names, SubmissionRow.withdrawnBids(round));
+          return new Exported(standings, names, withdrawn(seen), seen.conclusions());
         });
   }
 
@@ -154,10 +171,48 @@ public final class RoundEvaluations {
         });
   }
 
-  private CurrentBids findCurrentBids(Person person, UUID round) {
+  /** The current bids of a round without those of cases withheld from the person who asks. */
+  public record Seen(CurrentBids bids, RoundConclusions conclusions) {
+    /**
+     * Makes sure that the case of an applicant is not withheld.
+     *
+     * @throws Refused if it is
+     */
+    public void mustShow(String applicant) {
+      String why = conclusions.withheld().get(applicant);
+      if (why != null) {
+        throw new Refused(Refused.Why.NOT_YOURS, "act-" + why, Map.of());
+      }
+    }
+  }
+
+  /**
+   * Returns the current bids of a round with what follows in their cases.
+   *
+   * @throws Refused if the round does not exist
+   */
+  public Seen concludedBids(Person person, UUID round) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return transactions.as(person.reader(), () -> seen(person, round));
+  }
+
+  private Seen seen(Person person, UUID round) {
     Round called = Rounds.findRow(person, round).toRound();
     RuleSet rules = called.isPinned() ? evaluations.rules(called.rules()) : null;
-    return new CurrentBids(called, rules, SubmissionRow.currentBids(round));
+    boolean hasCases = called.state() == RoundState.CLOSED || called.state() == RoundState.DECIDED;
+    RoundConclusions conclusions =
+        hasCases ? cases.concluded(person, round) : RoundConclusions.NONE;
+    List<CurrentBid> bids =
+        SubmissionRow.currentBids(round).stream()
+            .filter(bid -> !conclusions.withheld().containsKey(bid.applicant()))
+            .toList();
+    return new Seen(new CurrentBids(called, rules, bids), conclusions);
+  }
+
+  private static List<WithdrawnBid> withdrawn(Seen seen) {
+    return SubmissionRow.withdrawnBids(seen.bids().round().id()).stream()
+        .filter(bid -> !seen.conclusions().withheld().containsKey(bid.applicant()))
+        .toList();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import sixones.evaluation.Verdict;
 import sixones.official.StatedName;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -41,7 +42,8 @@ public record RoundExport(
       Language language,
       RoundOverview.Filter filter,
       Instant at) {
-    RoundOverview shown = RoundOverview.of(exported.bids(), language).only(filter);
+    RoundOverview shown =
+        RoundOverview.of(exported.bids(), exported.conclusions(), language).only(filter);
     boolean ofBids = filter.verdict() != null || filter.is() != null || filter.turn() != null;
     List<RoundOverview.Applicant> silent =
         shown.silent().stream()
@@ -82,7 +84,43 @@ public record RoundExport(
         .forEach(
             requirement ->
                 heads.add(text("overview.stated-name", Map.of("title", requirement.title()))));
+    if (overview.isConcluded()) {
+      heads.add(text("overview.conclusion"));
+      overview
+          .requirements()
+          .forEach(
+              requirement ->
+                  heads.add(text("overview.concluded", Map.of("title", requirement.title()))));
+      heads.add(text("overview.determinations"));
+    }
     return heads;
+  }
+
+  /**
+   * Returns the conclusions of a bid beside its verdicts, as words; none before there is a case.
+   */
+  List<String> conclusions(RoundOverview.Row row) {
+    List<String> words = new ArrayList<>();
+    if (overview.isConcluded() && row.concluded() != null) {
+      words.add(told(row.verdict(), row.concluded().conclusion()));
+      for (int i = 0; i < row.verdicts().size(); i++) {
+        words.add(told(row.verdicts().get(i), row.concluded().on().get(i)));
+      }
+      words.add(String.valueOf(row.concluded().determinations()));
+    }
+    return words;
+  }
+
+  private String told(Verdict verdict, Verdict conclusion) {
+    String word = overview.words(conclusion);
+    return verdict == conclusion ? word : "≠ " + word;
+  }
+
+  /** Returns that bids are left out, and why; null if none is. */
+  String leftOut() {
+    return overview.leftOut() == 0
+        ? null
+        : text("overview.left-out", Map.of("count", overview.leftOut()));
   }
 
   /** Returns what is said of a bid that stands; names a later version that was withdrawn. */

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import sixones.casework.RoundConclusions;
 import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
+import sixones.proceeding.conclusion.Conclusion;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.VerdictWords;
@@ -30,6 +32,7 @@ import sixones.text.Text;
  * @param rows one row for each applicant with a current bid
  * @param silent the applicants of the programme without a current bid
  * @param all the number of rows before filtering
+ * @param leftOut how many bids are left out because their cases are withheld from the reader
  */
 public record RoundOverview(
     Language language,
@@ -37,7 +40,33 @@ public record RoundOverview(
     List<Requirement> requirements,
     List<Row> rows,
     List<Applicant> silent,
-    int all) {
+    int all,
+    int leftOut) {
+
+  /** Creates the overview of a round of which nothing is left out. */
+  public RoundOverview(
+      Language language,
+      String round,
+      List<Requirement> requirements,
+      List<Row> rows,
+      List<Applicant> silent,
+      int all) {
+    this(language, round, requirements, rows, silent, all, 0);
+  }
+
+  /** Returns whether the bids have cases, so that conclusions stand beside verdicts. */
+  public boolean isConcluded() {
+    return rows.stream().anyMatch(row -> row.concluded() != null);
+  }
+
+  /**
+   * What follows for a bid with what officers determined.
+   *
+   * @param conclusion on the whole bid
+   * @param on each requirement, in the order of the requirements
+   * @param determinations how many determinations in force are counted
+   */
+  public record Concluded(Verdict conclusion, List<Verdict> on, int determinations) {}
 
   /** A requirement with the number of rows for each verdict on it. */
   public record Requirement(String id, String title, Map<Verdict, Long> counts) {
@@ -80,6 +109,7 @@ public record RoundOverview(
    * @param remaining what is left to do about the bid
    * @param verdicts the verdict on each requirement, in the order of the requirements
    * @param left what is left to do about each requirement, in the same order
+   * @param concluded what follows with determinations; null before there is a case
    */
   public record Row(
       Applicant applicant,
@@ -89,7 +119,21 @@ public record RoundOverview(
       Verdict verdict,
       Remaining remaining,
       List<Verdict> verdicts,
-      List<Remaining> left) {
+      List<Remaining> left,
+      Concluded concluded) {
+
+    /** Creates the row of a bid without a case. */
+    public Row(
+        Applicant applicant,
+        int version,
+        Instant submittedAt,
+        UUID evaluation,
+        Verdict verdict,
+        Remaining remaining,
+        List<Verdict> verdicts,
+        List<Remaining> left) {
+      this(applicant, version, submittedAt, evaluation, verdict, remaining, verdicts, left, null);
+    }
 
     /** Returns the number of findings that wait for the given turn. */
     public int count(Turn turn) {
@@ -131,6 +175,17 @@ public record RoundOverview(
    * @param standings the current bids; their rule set must not be null
    */
   public static RoundOverview of(CurrentBids standings, Language language) {
+    return of(standings, RoundConclusions.NONE, language);
+  }
+
+  /**
+   * Builds the overview of a round that has been opened.
+   *
+   * @param standings the current bids that the reader may see
+   * @param conclusions what follows in their cases, and which are withheld
+   */
+  public static RoundOverview of(
+      CurrentBids standings, RoundConclusions conclusions, Language language) {
     Messages en = Messages.of(standings.rules(), Language.EN);
     Messages zh = Messages.of(standings.rules(), Language.ZH_CN);
     List<String> ids = standings.rules().requirements();
@@ -145,13 +200,15 @@ public record RoundOverview(
               standing.verdict(),
               standing.remaining(),
               ids.stream().map(standing::verdictOn).toList(),
-              ids.stream().map(standing::remainingOn).toList()));
+              ids.stream().map(standing::remainingOn).toList(),
+              concluded(standing, conclusions.bids().get(standing.applicant()), ids)));
     }
     Set<String> standing =
         rows.stream().map(row -> row.applicant().code()).collect(Collectors.toSet());
     List<Applicant> silent =
         applicants(standings.rules()).stream()
             .filter(applicant -> !standing.contains(applicant.code()))
+            .filter(applicant -> !conclusions.withheld().containsKey(applicant.code()))
             .toList();
     Messages messages = language == Language.EN ? en : zh;
     List<Requirement> requirements =
@@ -162,8 +219,24 @@ public record RoundOverview(
             requirements,
             rows,
             silent,
-            rows.size())
+            rows.size(),
+            conclusions.withheld().size())
         .counted();
+  }
+
+  private static Concluded concluded(
+      CurrentBid bid, RoundConclusions.OfBid of, List<String> requirements) {
+    if (of == null) {
+      return null;
+    }
+    Conclusion conclusion = of.conclusion();
+    if (conclusion == null) {
+      return new Concluded(bid.verdict(), requirements.stream().map(bid::verdictOn).toList(), 0);
+    }
+    Map<String, Verdict> on = new LinkedHashMap<>();
+    conclusion.requirements().forEach(each -> on.put(each.id(), each.conclusion()));
+    return new Concluded(
+        conclusion.conclusion(), requirements.stream().map(on::get).toList(), of.inForce().size());
   }
 
   /** Returns the applicants that may bid under any rule set, each once. */
@@ -198,7 +271,7 @@ public record RoundOverview(
   /** Returns a copy with the matching rows in the requested order and the counts updated. */
   public RoundOverview only(Filter filter) {
     List<Row> some = rows.stream().filter(row -> fits(row, filter)).sorted(order(filter)).toList();
-    return new RoundOverview(language, round, requirements, some, silent, all).counted();
+    return new RoundOverview(language, round, requirements, some, silent, all, leftOut).counted();
   }
 
   private boolean fits(Row row, Filter filter) {
@@ -251,7 +324,7 @@ public record RoundOverview(
               .collect(Collectors.groupingBy(r -> r.verdicts().get(at), Collectors.counting()));
       counted.add(new Requirement(requirements.get(i).id(), requirements.get(i).title(), counts));
     }
-    return new RoundOverview(language, round, counted, rows, silent, all);
+    return new RoundOverview(language, round, counted, rows, silent, all, leftOut);
   }
 
   /** Counts the rows with the given verdict on the whole bid. */

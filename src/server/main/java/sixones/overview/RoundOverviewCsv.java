@@ -31,6 +31,7 @@ public final class RoundOverviewCsv {
         cells.add(matrix.words(row.verdicts().get(i), row.left().get(i)).whole());
       }
       matrix.requirements().forEach(requirement -> cells.add(export.named(row, requirement)));
+      cells.addAll(export.conclusions(row));
       append(csv, cells);
     }
     for (RoundOverview.Applicant silent : export.silent()) {
@@ -40,6 +41,9 @@ public final class RoundOverviewCsv {
         cells.add("");
       }
       append(csv, cells);
+    }
+    if (export.leftOut() != null) {
+      append(csv, List.of(export.leftOut()));
     }
     return csv.toString().getBytes(StandardCharsets.UTF_8);
   }

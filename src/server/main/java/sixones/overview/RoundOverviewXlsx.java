@@ -90,6 +90,7 @@ public final class RoundOverviewXlsx {
         int column = REQUIREMENTS + row.verdicts().size() + i;
         text(sheet, line, column, export.named(row, requirement), widths);
       }
+      conclusions(sheet, line, row, widths);
     }
     for (RoundOverview.Applicant silent : export.silent()) {
       line++;
@@ -111,6 +112,19 @@ public final class RoundOverviewXlsx {
     sheet.setAutoFilter(0, 0, line, heads.size() - 1);
     sheet.repeatCols(0, 1);
     print(sheet, PaperSize.A3_PAPER);
+  }
+
+  /** Writes the conclusions after everything else, so that no other column moves. */
+  private void conclusions(Worksheet sheet, int line, RoundOverview.Row row, int[] widths) {
+    List<String> told = export.conclusions(row);
+    int first = REQUIREMENTS + 2 * row.verdicts().size();
+    for (int i = 0; i < told.size() - 1; i++) {
+      Verdict on = i == 0 ? row.concluded().conclusion() : row.concluded().on().get(i - 1);
+      verdict(sheet, line, first + i, on, told.get(i), widths);
+    }
+    if (!told.isEmpty()) {
+      sheet.value(line, first + told.size() - 1, row.concluded().determinations());
+    }
   }
 
   private int widest(int column) {
@@ -230,6 +244,9 @@ public final class RoundOverviewXlsx {
     text(sheet, line + 5, 0, export.made(), new int[8]);
     text(sheet, line + 6, 0, text("overview.rules"), widths);
     text(sheet, line + 6, 1, export.rules(), widths);
+    if (export.leftOut() != null) {
+      text(sheet, line + 7, 0, export.leftOut(), new int[8]);
+    }
     head(sheet, heads.length);
     sheet.freezePane(0, 1);
     fit(sheet, widths);

@@ -293,8 +293,8 @@ class Wiring {
   @Produces
   @Singleton
   RoundEvaluations roundEvaluations(
-      Transactions transactions, Audit audit, OfficialEvaluations evaluations) {
-    return new RoundEvaluations(transactions, audit, evaluations);
+      Transactions transactions, Audit audit, OfficialEvaluations evaluations, CaseRecords cases) {
+    return new RoundEvaluations(transactions, audit, evaluations, cases);
   }
 
   @Produces

@@ -24,6 +24,7 @@ import sixones.answer.AnswerFormats;
 import sixones.answer.AnswerReader;
 import sixones.answer.AnswerWriter;
 import sixones.audit.Audit;
+import sixones.casework.CaseRecords;
 import sixones.evaluation.Evaluation;
 import sixones.library.BundleSigner;
 import sixones.library.PinnedEvaluators;
@@ -52,6 +53,7 @@ class AnswerVersionsTest {
   private static final AnswerFormat V2 =
       new AnswerFormat("sixones/answer/2", AnswerVersionsTest::write, AnswerVersionsTest::read);
 
+  @Inject CaseRecords cases;
   @Inject Transactions transactions;
   @Inject Audit audit;
   @Inject Rounds rounds;
@@ -68,7 +70,7 @@ class AnswerVersionsTest {
     RoundsInTests.there(transactions);
     later =
         new OfficialEvaluations(pinned, new AnswerFormats(List.of(AnswerFormat.V1, V2)), signer);
-    ofLater = new RoundEvaluations(transactions, audit, later);
+    ofLater = new RoundEvaluations(transactions, audit, later, cases);
   }
 
   private static byte[] write(Evaluation evaluation) {

@@ -26,6 +26,7 @@ import sixones.answer.AnswerFormats;
 import sixones.answer.Explanation;
 import sixones.audit.Audit;
 import sixones.bid.Draft;
+import sixones.casework.CaseRecords;
 import sixones.draft.Quota;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
@@ -54,6 +55,7 @@ import sixones.store.Transactions;
 class EngineUpgradeTest {
   private static final DatabaseIdentity OFFICER = new DatabaseIdentity("officer", "");
 
+  @Inject CaseRecords cases;
   @Inject Transactions transactions;
   @Inject Audit audit;
   @Inject Rounds rounds;
@@ -98,7 +100,7 @@ class EngineUpgradeTest {
 
   /** What evaluations are to a release with another engine than this one. */
   private RoundEvaluations after(PackedEngine present) {
-    return new RoundEvaluations(transactions, audit, official(present));
+    return new RoundEvaluations(transactions, audit, official(present), cases);
   }
 
   private OfficialEvaluations official(PackedEngine present) {
@@ -234,7 +236,7 @@ class EngineUpgradeTest {
 
     assertThat(evaluations.replay(AUDITOR, accepted.result().evaluation()).identical()).isTrue();
     assertThat(
-            new RoundEvaluations(transactions, audit, renamed)
+            new RoundEvaluations(transactions, audit, renamed, cases)
                 .replay(AUDITOR, accepted.result().evaluation())
                 .identical())
         .isTrue();

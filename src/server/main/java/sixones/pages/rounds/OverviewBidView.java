@@ -20,6 +20,7 @@ import sixones.submission.Submission;
  *
  * @param standing the current bid, or null
  * @param more whether there are older versions than those listed
+ * @param concluded what follows in the case of the bid; null if it has none
  */
 public record OverviewBidView(
     RoundView round,
@@ -28,7 +29,13 @@ public record OverviewBidView(
     String otherName,
     Version standing,
     List<Version> versions,
-    boolean more) {
+    boolean more,
+    ConcludedBidView concluded) {
+
+  /** Returns it with what follows in the case of the bid; null if it has none. */
+  OverviewBidView with(ConcludedBidView conclusion) {
+    return new OverviewBidView(round, code, name, otherName, standing, versions, more, conclusion);
+  }
 
   /** Returns whether there are two versions to compare. */
   public boolean isComparable() {
@@ -93,7 +100,8 @@ public record OverviewBidView(
         otherName.equals(name) ? null : otherName,
         standing == null ? null : version(standing, true, withheld, messages),
         versions,
-        found.next() != null);
+        found.next() != null,
+        null);
   }
 
   private static Version version(

@@ -107,7 +107,7 @@ public class OverviewPages {
       matrix =
           OverviewView.of(
               round.address(),
-              RoundOverview.of(standings, frame.language()).only(filter),
+              RoundOverview.of(standings, found.conclusions(), frame.language()).only(filter),
               standings,
               found.withdrawn(),
               filter);
@@ -176,7 +176,9 @@ public class OverviewPages {
   public TemplateInstance bid(@PathParam("id") String id, @PathParam("code") String code) {
     Person person = signedIn.person();
     PageFrame frame = frames.of(request);
-    CurrentBids standings = evaluations.currentBids(person, PathParameters.id(id));
+    RoundEvaluations.Seen seen = evaluations.concludedBids(person, PathParameters.id(id));
+    seen.mustShow(code);
+    CurrentBids standings = seen.bids();
     Round round = standings.round();
     Slice<Submission> versions =
         submissions.list(
@@ -188,15 +190,26 @@ public class OverviewPages {
     Submission standing =
         standings.of(code).map(s -> standing(person, s.submission(), versions)).orElse(null);
     ReportView report = standing == null ? null : report(person, standing, standings, frame);
+    ConcludedBidView concluded =
+        standings
+            .of(code)
+            .map(
+                bid ->
+                    ConcludedBidView.of(
+                        bid,
+                        seen.conclusions().bids().get(code),
+                        Messages.of(standings.rules(), frame.language())))
+            .orElse(null);
     return Templates.overviewBid(
         frame,
         OverviewBidView.of(
-            standings,
-            code,
-            standing,
-            versions,
-            person.is(Role.AUDITOR) && standings.rules().contract().isHiddenWithin(""),
-            frame.language()),
+                standings,
+                code,
+                standing,
+                versions,
+                person.is(Role.AUDITOR) && standings.rules().contract().isHiddenWithin(""),
+                frame.language())
+            .with(concluded),
         report,
         standing == null ? Particulars.NONE : contacts.of(person, standing.submittedBy()));
   }

@@ -31,6 +31,7 @@ import sixones.submission.WithdrawnBid;
  * @param anyAtAll whether there are rows without the filter
  * @param gone the applicants that withdrew everything; they are not among the silent
  * @param heads the sortable columns: applicant, verdict, each requirement, each turn and time
+ * @param leftOut that bids are left out, and why; null if none is
  * @param bids the current bids, to choose two of; if they are too many, the first of the rows
  */
 public record OverviewView(
@@ -44,7 +45,8 @@ public record OverviewView(
     Filter filter,
     String by,
     String order,
-    List<Option> bids) {
+    List<Option> bids,
+    String leftOut) {
 
   /** Returns whether bids of the rows are not among those to choose two of. */
   public boolean isCut() {
@@ -85,6 +87,7 @@ public record OverviewView(
    * @param otherName its name in the other language; null if it is the same
    * @param left the number of findings for each {@link Turn}
    * @param withdrawn that a later version was withdrawn, when and by whom; null if none was
+   * @param determinations how many determinations are counted; null if none is
    */
   public record Row(
       String address,
@@ -96,7 +99,8 @@ public record OverviewView(
       Sign verdict,
       List<Integer> left,
       List<Sign> cells,
-      String withdrawn) {}
+      String withdrawn,
+      String determinations) {}
 
   /**
    * An applicant that withdrew everything it handed in.
@@ -112,9 +116,32 @@ public record OverviewView(
    * @param id the id of the requirement; null for the whole bid
    * @param about the title of the requirement
    * @param left what is left to do behind the verdict, in words; empty if nothing
+   * @param conclusion what follows with determinations; null before there is a case
    */
   public record Sign(
-      String id, String about, String tone, String sign, String word, String left, long count) {}
+      String id,
+      String about,
+      String tone,
+      String sign,
+      String word,
+      String left,
+      long count,
+      Concluded conclusion) {}
+
+  /**
+   * A conclusion beside a verdict.
+   *
+   * @param differs whether it is another than the verdict
+   */
+  public record Concluded(String tone, String sign, String word, boolean differs) {
+    private static Concluded of(Verdict verdict, Verdict conclusion, RoundOverview matrix) {
+      return new Concluded(
+          VerdictStyle.tone(conclusion),
+          VerdictStyle.of(conclusion),
+          matrix.words(conclusion),
+          verdict != conclusion);
+    }
+  }
 
   /** Builds the filter from the query parameters. An unknown value does not restrict the rows. */
   static RoundOverview.Filter filter(Map<String, String> wishes) {
@@ -217,7 +244,10 @@ public record OverviewView(
         choices(matrix, filter, words),
         filter.by() == null ? "" : filter.by(),
         filter.backwards() ? "desc" : "",
-        options(matrix, current));
+        options(matrix, current),
+        matrix.leftOut() == 0
+            ? null
+            : words.text("overview.left-out", Map.of("count", matrix.leftOut())));
   }
 
   private static Filter choices(
@@ -268,12 +298,14 @@ public record OverviewView(
               VerdictStyle.of(verdict),
               word,
               "",
-              count.of(verdict)));
+              count.of(verdict),
+              null));
     }
     return counts;
   }
 
-  private static Sign badge(String id, String about, Verdict verdict, VerdictWords said) {
+  private static Sign badge(
+      String id, String about, Verdict verdict, VerdictWords said, Concluded conclusion) {
     return new Sign(
         id,
         about,
@@ -281,7 +313,8 @@ public record OverviewView(
         VerdictStyle.of(verdict),
         said.verdict(),
         said.left(),
-        1);
+        1,
+        conclusion);
   }
 
   private static List<Option> options(RoundOverview matrix, CurrentBids current) {
@@ -323,7 +356,11 @@ public record OverviewView(
       RoundOverview.Requirement requirement = matrix.requirements().get(i);
       Verdict verdict = row.verdicts().get(i);
       VerdictWords said = matrix.words(verdict, row.left().get(i));
-      cells.add(badge(requirement.id(), requirement.title(), verdict, said));
+      Concluded on =
+          row.concluded() == null
+              ? null
+              : Concluded.of(verdict, row.concluded().on().get(i), matrix);
+      cells.add(badge(requirement.id(), requirement.title(), verdict, said, on));
     }
     RoundOverview.Applicant applicant = row.applicant();
     String name = applicant.name(matrix.language());
@@ -335,10 +372,22 @@ public record OverviewView(
         other.equals(name) ? null : other,
         row.version(),
         Moments.second(row.submittedAt()),
-        badge(null, null, row.verdict(), matrix.words(row.verdict(), row.remaining())),
+        badge(
+            null,
+            null,
+            row.verdict(),
+            matrix.words(row.verdict(), row.remaining()),
+            row.concluded() == null
+                ? null
+                : Concluded.of(row.verdict(), row.concluded().conclusion(), matrix)),
         Arrays.stream(Turn.values()).map(row::count).toList(),
         cells,
-        later(withdrawn, matrix.language()));
+        later(withdrawn, matrix.language()),
+        row.concluded() == null || row.concluded().determinations() == 0
+            ? null
+            : PageWords.in(matrix.language())
+                .text(
+                    "overview.determinations", Map.of("count", row.concluded().determinations())));
   }
 
   private static String query(RoundOverview.Filter filter, String by, boolean backwards) {

@@ -1,0 +1,36 @@
+package sixones.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import sixones.proceeding.KnownDetermination;
+import sixones.proceeding.conclusion.Conclusion;
+
+/**
+ * What follows in the cases of a round, as an official may see it.
+ *
+ * @param bids by applicant, without what is withheld
+ * @param withheld why a case is withheld, by applicant; these are left out of everything
+ */
+public record RoundConclusions(Map<String, OfBid> bids, Map<String, String> withheld) {
+  /** Of a round without cases: nothing is concluded, and nothing withheld. */
+  public static final RoundConclusions NONE = new RoundConclusions(Map.of(), Map.of());
+
+  public RoundConclusions {
+    bids = Map.copyOf(bids);
+    withheld = Map.copyOf(withheld);
+  }
+
+  /**
+   * What follows for a bid.
+   *
+   * @param bidCase the id of its case
+   * @param conclusion null if nothing was determined: it is then the machine's verdict
+   * @param inForce the determinations counted
+   */
+  public record OfBid(UUID bidCase, Conclusion conclusion, List<KnownDetermination> inForce) {
+    public OfBid {
+      inForce = List.copyOf(inForce);
+    }
+  }
+}

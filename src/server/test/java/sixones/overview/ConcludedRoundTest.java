@@ -1,0 +1,187 @@
+package sixones.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sixones.casework.CaseworkInTests.FIRST;
+import static sixones.casework.CaseworkInTests.IDLE;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sixones.MovableClock;
+import sixones.casework.CaseRecords;
+import sixones.casework.CaseworkInTests;
+import sixones.casework.SeenCase;
+import sixones.evaluation.Verdict;
+import sixones.finding.Finding;
+import sixones.pages.Visitor;
+import sixones.people.Person;
+import sixones.people.Role;
+import sixones.people.account.PeopleInTests;
+import sixones.proceeding.act.ActKind;
+import sixones.report.Language;
+import sixones.round.Round;
+import sixones.rule.Outcome;
+import sixones.rule.Severity;
+import sixones.store.TestDatabase;
+import sixones.store.Transactions;
+
+/** Conclusions beside verdicts in the matrix of a round; what is withheld is in none of it. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ConcludedRoundTest {
+  private static final String CHENGDU = "510100";
+  private static final String DEYANG = "510600";
+  private static final Person AUDITOR = new Person("board-auditor", Role.AUDITOR, null);
+  private static final Instant AT = Instant.parse("2026-03-03T01:00:00Z");
+
+  @Inject RoundEvaluations evaluations;
+  @Inject CaseRecords records;
+  @Inject Transactions transactions;
+
+  private CaseworkInTests office;
+
+  @BeforeEach
+  void officers_are_there() {
+    office = new CaseworkInTests();
+    new PeopleInTests(transactions).there(AUDITOR);
+  }
+
+  @AfterEach
+  void the_clock_runs_again() {
+    MovableClock.reset();
+  }
+
+  private RoundOverview matrix(Person person, Round round) {
+    RoundEvaluations.WithMoves found = evaluations.currentBidsWithMoves(person, round.id());
+    return RoundOverview.of(found.bids(), found.conclusions(), Language.EN);
+  }
+
+  private String csv(Person person, Round round) {
+    RoundEvaluations.Exported exported = evaluations.export(person, round.id(), "csv");
+    RoundExport export = RoundExport.of(exported, Language.EN, RoundOverview.Filter.NONE, AT);
+    return new String(RoundOverviewCsv.render(export), StandardCharsets.UTF_8);
+  }
+
+  private Round closed() {
+    return office.closed(CaseworkInTests.bid(CHENGDU), CaseworkInTests.bid(DEYANG));
+  }
+
+  /** Two officers find that something a required rule found met is not so. */
+  private void fail(SeenCase seen) {
+    Finding met =
+        records.examined(FIRST, seen).evaluation().findings().stream()
+            .filter(finding -> finding.rule().severity() == Severity.REQUIRED)
+            .filter(finding -> finding.rule().requirement() != null)
+            .filter(finding -> finding.outcome() == Outcome.PASS && !finding.places().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    office.byTwo(
+        seen,
+        ActKind.DETERMINE,
+        ("{'rule': '%s', 'pointer': '%s', 'to': 'FAIL', 'reasonCode': 'untrue-statement',"
+                + " 'reasons': {'en': 'the register of firms says otherwise'},"
+                + " 'evidence': [{'title': 'Extract', 'address': 'archive 2026-7'}]}")
+            .formatted(met.rule().id(), met.places().get(0).pointer()));
+  }
+
+  private static RoundOverview.Row row(RoundOverview matrix, String applicant) {
+    return matrix.rows().stream()
+        .filter(row -> row.applicant().code().equals(applicant))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void before_closing_nothing_is_concluded_and_nothing_left_out() {
+    Round round = office.open(null);
+
+    RoundOverview matrix = matrix(IDLE, round);
+
+    assertThat(matrix.leftOut()).isZero();
+    assertThat(matrix.isConcluded()).isFalse();
+  }
+
+  @Test
+  void a_conclusion_stands_beside_the_verdict_which_stays() {
+    Round round = closed();
+    SeenCase chengdu = office.of(round, CHENGDU);
+    office.act(FIRST, chengdu, ActKind.TAKE, "{}");
+    RoundOverview.Row before = row(matrix(FIRST, round), CHENGDU);
+    assertThat(before.concluded().conclusion()).isEqualTo(before.verdict());
+    assertThat(before.concluded().on()).isEqualTo(before.verdicts());
+    assertThat(csv(FIRST, round)).doesNotContain("≠");
+
+    fail(chengdu);
+
+    RoundOverview.Row after = row(matrix(FIRST, round), CHENGDU);
+    assertThat(after.verdict()).isEqualTo(before.verdict());
+    assertThat(after.verdicts()).isEqualTo(before.verdicts());
+    assertThat(after.concluded().conclusion()).isEqualTo(Verdict.NOT_MET);
+    assertThat(after.concluded().determinations()).isEqualTo(1);
+    assertThat(row(matrix(AUDITOR, round), CHENGDU)).isEqualTo(after);
+    assertThat(row(matrix(FIRST, round), DEYANG).concluded().determinations()).isZero();
+    assertThat(csv(FIRST, round)).contains("≠ not met", "Determinations counted");
+    assertThat(page(CaseworkInTests.SECOND, round))
+        .contains("≠</b> Conclusion:", "1 determination counted");
+    assertThat(bid(CaseworkInTests.SECOND, round).asString())
+        .contains("Verdict and conclusion", "the register of firms says otherwise")
+        .contains("/cases/" + chengdu.bidCase().id());
+  }
+
+  @Test
+  void what_is_withheld_is_left_out_of_everything_and_that_is_told() {
+    Round round = closed();
+    SeenCase chengdu = office.of(round, CHENGDU);
+    office.act(FIRST, chengdu, ActKind.TAKE, "{}");
+    RoundOverview before = matrix(IDLE, round);
+    String file = csv(IDLE, round);
+    assertThat(before.rows()).isEmpty();
+    assertThat(before.all()).isZero();
+    assertThat(before.leftOut()).isEqualTo(2);
+    assertThat(before.silent())
+        .extracting(RoundOverview.Applicant::code)
+        .doesNotContain(CHENGDU, DEYANG);
+    assertThat(file).contains("Bids left out of this file: 2").doesNotContain("Chengdu");
+    assertThat(evaluations.currentBids(IDLE, round.id()).applicants()).isEmpty();
+    assertThat(page(IDLE, round)).contains("2 bids are left out").doesNotContain("Chengdu");
+    assertThat(bid(IDLE, round).statusCode()).isNotEqualTo(200);
+
+    fail(chengdu);
+
+    assertThat(matrix(IDLE, round)).as("as if nothing was done").isEqualTo(before);
+    assertThat(csv(IDLE, round)).isEqualTo(file);
+  }
+
+  @Test
+  void who_keeps_away_from_one_case_sees_the_others() {
+    Round round = closed();
+    office.act(
+        CaseworkInTests.SECOND,
+        office.of(round, CHENGDU),
+        ActKind.RECUSE,
+        "{'person': %d, 'ground': 'kin', 'reasons': {'en': 'a brother works in that bureau'}}"
+            .formatted(records.numberOf(CaseworkInTests.SECOND)));
+
+    RoundOverview matrix = matrix(CaseworkInTests.SECOND, round);
+
+    assertThat(matrix.rows()).extracting(row -> row.applicant().code()).containsExactly(DEYANG);
+    assertThat(matrix.leftOut()).isEqualTo(1);
+    assertThat(matrix(FIRST, round).leftOut()).isZero();
+  }
+
+  private Response bid(Person person, Round round) {
+    return Visitor.signedIn(new PeopleInTests(transactions), person, "en")
+        .get("/rounds/" + round.id() + "/applicants/" + CHENGDU);
+  }
+
+  private String page(Person person, Round round) {
+    return Visitor.signedIn(new PeopleInTests(transactions), person, "en")
+        .open("/rounds/" + round.id());
+  }
+}
