@@ -69,7 +69,8 @@ class OpenApiTest {
             || path.equals("/api/checks")
             || path.startsWith("/api/schemas")
             || path.startsWith("/api/terms")
-            || Set.of("calendars", "calendar", "permissions").contains(operation.path("operationId").asText());
+            || Set.of("calendars", "calendar", "permissions")
+                .contains(operation.path("operationId").asText());
     assertThat(operation.path("responses").has("401")).as(path).isEqualTo(!open);
     assertThat(operation.path("security").isEmpty()).as(path).isEqualTo(open);
     assertThat(operation.path("responses").has("404")).as(path).isEqualTo(path.contains("{"));
