@@ -13,6 +13,7 @@ import sixones.calendar.Counting;
 import sixones.calendar.HolidayName;
 import sixones.calendar.LocalDay;
 import sixones.calendar.Term;
+import sixones.calendar.TermRule;
 import sixones.calendar.TermUnit;
 import sixones.calendar.WorkingDays;
 import sixones.pages.frame.Option;
@@ -112,12 +113,15 @@ public record TermView(
 
   private static FieldFault fault(CalendarFault fault, Language language) {
     String field = fault.pointer().substring(1);
-    boolean isBlank = "".equals(fault.values().get("found")) && BLANKS.containsKey(field);
+    Object found = fault.values().get("found");
+    boolean isBlank =
+        BLANKS.containsKey(field)
+            && (fault.kind().equals("missing") || found != null && found.toString().isBlank());
     return new FieldFault(
         "t-" + field,
         words(language).text("terms.field." + field),
         isBlank
-            ? words(language).text(BLANKS.get(field), fault.values())
+            ? words(language).text(BLANKS.get(field), Map.of("most", TermRule.MOST))
             : Column.harmless(Messages.text(language, "fault." + fault.kind(), fault.values())));
   }
 
