@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.ibm.icu.lang.UCharacter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import sixones.library.RuleSetVersion;
 import sixones.official.OfficialEvaluation;
 import sixones.official.Replay;
 import sixones.people.Person;
+import sixones.proceeding.act.CaseSettings;
 import sixones.report.Column;
 import sixones.report.Language;
 import sixones.round.Round;
@@ -97,8 +99,14 @@ public final class StoredJson {
    */
   public static ObjectNode of(Round round, String procedure) {
     ObjectNode node = of(round);
-    node.set("procedure", CaseJson.procedure(procedure));
+    node.set("procedure", procedure(procedure));
     return node;
+  }
+
+  private static ObjectNode procedure(String settings) {
+    return settings == null
+        ? JsonNodeFactory.instance.objectNode()
+        : CaseSettings.read(settings.getBytes(StandardCharsets.UTF_8)).json();
   }
 
   public static ObjectNode of(RoundMove move) {

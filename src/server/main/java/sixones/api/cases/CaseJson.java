@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +29,6 @@ import sixones.proceeding.Standing;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.Basis;
 import sixones.proceeding.act.CaseAct;
-import sixones.proceeding.act.CaseSettings;
 import sixones.proceeding.act.NoticeItem;
 import sixones.proceeding.act.Reply;
 import sixones.proceeding.conclusion.Candidate;
@@ -63,13 +61,6 @@ public final class CaseJson {
     } catch (IOException e) {
       throw new IllegalStateException("what is kept is JSON", e);
     }
-  }
-
-  /** Returns how the cases of a round are to proceed; what is neutral is left out. */
-  public static ObjectNode procedure(String settings) {
-    return settings == null
-        ? object()
-        : CaseSettings.read(settings.getBytes(StandardCharsets.UTF_8)).json();
   }
 
   /** Returns a case as one of a list. */
