@@ -406,14 +406,14 @@ public final class Cases {
             key);
     ActRows.insert(file.bidCase().id(), act, digest);
     CaseView after = file.with(act).at(now);
-    note(file, act);
+    note(file, act, asking.role());
     Optional<IssuedLetter> letter = issue(file, after, act);
     return new DoneAct(act, after, letter, false);
   }
 
   /** An applicant reads in its own audit entries only what it did itself. */
-  private void note(CaseFile file, CaseAct act) {
-    boolean isOfApplicant = act.kind() == ActKind.REPLY || act.kind() == ActKind.GIVE_UP;
+  private void note(CaseFile file, CaseAct act, Role role) {
+    boolean isOfApplicant = role == Role.APPLICANT;
     Map<String, Object> what = new TreeMap<>();
     what.put("act", act.kind().id());
     what.put("number", act.seq());

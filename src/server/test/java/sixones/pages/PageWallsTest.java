@@ -207,6 +207,7 @@ class PageWallsTest {
             .replace(
                 "/submissions/{number}",
                 "/submissions/1-" + Asker.APPLICANT_A.person.applicant() + "-1")
+            .replace("{draft}", things.draftOfA().id().toString())
             .replace("{kind}", "accept")
             .replace("{act}", "00000000-0000-4000-8000-000000000000")
             .replace("{number}", "1");
