@@ -20,6 +20,7 @@ import sixones.casework.DoneAct;
 import sixones.casework.IssuedLetter;
 import sixones.casework.SeenCase;
 import sixones.evaluation.Evaluation;
+import sixones.proceeding.CaseState;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.IssuedNotice;
 import sixones.proceeding.KnownDecision;
@@ -102,11 +103,16 @@ public final class CaseJson {
         object()
             .put("id", own.id().toString())
             .put("round", own.round().id().toString())
-            .put("state", own.state().id())
+            .put("state", told(own.state()))
             .put("next", word(own.next()));
     IssuedNotice waiting = own.waiting();
     return node.put("due", waiting == null ? null : instant(waiting.due()))
         .put("revision", own.revision());
+  }
+
+  /** Returns a state as an applicant is told: not whether its bid was proposed or not. */
+  private static String told(CaseState state) {
+    return (state == CaseState.NOT_PROPOSED ? CaseState.PROPOSED : state).id();
   }
 
   /** Returns a case as its applicant sees it. */
@@ -264,7 +270,9 @@ public final class CaseJson {
     CaseAct act = done.act();
     CaseView after = done.after();
     ObjectNode node = done(act).put("case", after.bidCase().id().toString());
-    node.put("state", after.state().id()).put("revision", act.seq());
+    boolean isOfApplicant = act.authority() == null && act.kind() != ActKind.LAPSE;
+    node.put("state", isOfApplicant ? told(after.state()) : after.state().id());
+    node.put("revision", act.seq());
     after
         .proposal(act.id())
         .ifPresent(
