@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.startsWith;
 import static sixones.casework.CaseworkInTests.FIRST;
 import static sixones.casework.CaseworkInTests.IDLE;
 import static sixones.casework.CaseworkInTests.SECOND;
-import static sixones.submission.RoundsInTests.ADMIN;
-import static sixones.submission.RoundsInTests.AUDITOR;
+import static sixones.people.account.PeopleInTests.ADMIN;
+import static sixones.people.account.PeopleInTests.AUDITOR;
 import static sixones.submission.RoundsInTests.CHENGDU;
 import static sixones.submission.RoundsInTests.DEYANG;
 
@@ -130,7 +130,7 @@ class NoticeResourceTest {
         .get("/api/notices/" + UUID.randomUUID() + "?format=odt")
         .then()
         .statusCode(400)
-        .body("kind", equalTo("bad-filter"));
+        .body("type", equalTo("/problems/bad-filter"));
   }
 
   /** A character no font has keeps a letter from being issued; nothing is done. */

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static sixones.casework.CaseworkInTests.FIRST;
 import static sixones.casework.CaseworkInTests.SECOND;
-import static sixones.submission.RoundsInTests.AUDITOR;
+import static sixones.people.account.PeopleInTests.AUDITOR;
 import static sixones.submission.RoundsInTests.CHENGDU;
 import static sixones.submission.RoundsInTests.DEYANG;
 

@@ -49,7 +49,10 @@ class RoundProcedureTest {
         .statusCode(200)
         .body("procedure.corrections.value", equalTo(2))
         .body("procedure.corrections.citation", equalTo("Office order 5"));
-    rest.read(FIRST, "rounds?limit=1").then().body("items.procedure.corrections.value", hasItem(2));
+    rest.read(FIRST, "rounds?limit=200")
+        .then()
+        .body(
+            "items.find { it.id == '" + open.id() + "' }.procedure.corrections.value", equalTo(2));
     change(open, "{'procedure': {'corrections': {'value': 3, 'citation': 'Office order 6'}}}")
         .statusCode(409)
         .body("type", equalTo("/problems/round-settled"))
