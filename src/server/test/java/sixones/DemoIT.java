@@ -65,9 +65,9 @@ class DemoIT {
       signOut(seen);
 
       signIn(seen, page, "officer", "/rounds");
-      // Each rule set has a round, that of the first one opened first and so listed last.
+      // The open rounds are listed first, that of the first rule set second; closed ones follow.
       page.getByRole(AriaRole.ARTICLE)
-          .last()
+          .nth(1)
           .getByRole(AriaRole.HEADING)
           .getByRole(AriaRole.LINK)
           .click();

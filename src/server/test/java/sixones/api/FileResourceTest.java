@@ -170,7 +170,7 @@ class FileResourceTest {
             .then()
             .statusCode(201)
             .extract()
-            .path("id");
+            .path("submission");
 
     people
         .as(OFFICER)
