@@ -194,7 +194,7 @@ class MyCasePagesTest {
           .isEqualTo(404);
     }
     Visitor officer = Visitor.signedIn(people, FIRST, "en");
-    assertThat(officer.get(home(seen)).statusCode()).as("led to her own pages").isEqualTo(302);
+    assertThat(officer.get(home(seen)).statusCode()).as("not hers").isEqualTo(403);
     assertThat(office.again(seen).view().state()).isEqualTo(CaseState.RETURNED);
   }
 
