@@ -75,15 +75,6 @@ final class ActRows {
     return read(query(OF_LEDGER + "authority_act order by seq"));
   }
 
-  /** Returns the case an act was done in. */
-  static Optional<UUID> caseOf(UUID act) {
-    return Panache.getSession()
-        .createNativeQuery("select bid_case from act where id = ?1", UUID.class)
-        .setParameter(1, act)
-        .getResultStream()
-        .findFirst();
-  }
-
   /** Returns the case and the kind of an act. */
   static Optional<CaseRecords.Placed> placed(UUID act) {
     return query("select bid_case, kind from act where id = ?1")

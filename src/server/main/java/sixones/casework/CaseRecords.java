@@ -286,11 +286,6 @@ public final class CaseRecords {
     return transactions.as(person.reader(), () -> examined.find(done.after().evaluation()));
   }
 
-  /** Returns the case an act was done in, if this person may see it. */
-  public UUID caseOf(Person person, UUID act) {
-    return transactions.as(person.reader(), () -> ActRows.caseOf(act).orElseThrow(Refused::noSuch));
-  }
-
   /** Returns which acts this person may do in a case at present, with why not the others. */
   public Map<ActKind, Optional<Refused>> possible(Person person, SeenCase seen) {
     return possible(person, seen, null);

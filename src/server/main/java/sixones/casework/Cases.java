@@ -125,7 +125,7 @@ public final class Cases {
       throws UnreadableDraft {
     person.mustBe(Role.APPLICANT);
     hasKey(handed.key());
-    UUID round = transactions.as(person.reader(), () -> CaseFile.read(person, id).round().id());
+    UUID round = roundOf(person, id);
     Submissions.Handed inRound =
         new Submissions.Handed(
             round,
@@ -157,40 +157,6 @@ public final class Cases {
           Reply reply =
               new Preparation(view, examined::find, new CalendarTerms(null), now).reply(after);
           return keep(file, asking, reply, now, handed.key(), digest);
-        });
-  }
-
-  /**
-   * What a reply would be.
-   *
-   * @param reply what it changes, and what becomes of the determinations
-   * @param evaluation what would be found
-   */
-  public record LastLook(Reply reply, Evaluation evaluation) {}
-
-  /**
-   * Tells what a bid would be as a reply; stores nothing.
-   *
-   * @throws UnreadableDraft if it cannot be read
-   * @throws Refused as {@link #reply} would
-   */
-  public LastLook preview(Person person, UUID id, byte[] bytes, Draft.Format form)
-      throws UnreadableDraft {
-    person.mustBe(Role.APPLICANT);
-    UUID round = transactions.as(person.reader(), () -> CaseFile.read(person, id).round().id());
-    DraftDescription draft = submissions.describe(person, round, bytes, form);
-    return transactions.as(
-        person.reader(),
-        () -> {
-          CaseFile file = CaseFile.read(person, id);
-          Instant now = file.notBefore(now());
-          CaseView view = file.at(now);
-          mayAct(view, asking(person, null, now), new Intended(ActKind.REPLY, null, null));
-          Evaluation evaluation = submissions.previewReply(person, round, bytes, form, draft);
-          Examined after = examined.preview(view.evaluation(), evaluation, bytes, form);
-          Reply reply =
-              new Preparation(view, examined::find, new CalendarTerms(null), now).reply(after);
-          return new LastLook(reply, evaluation);
         });
   }
 
@@ -232,7 +198,7 @@ public final class Cases {
   public Compared compared(Person person, UUID id, byte[] bytes, Draft.Format form)
       throws UnreadableDraft {
     person.mustBe(Role.APPLICANT);
-    UUID round = transactions.as(person.reader(), () -> CaseFile.read(person, id).round().id());
+    UUID round = roundOf(person, id);
     DraftDescription draft = submissions.describe(person, round, bytes, form);
     return transactions.as(
         person.reader(),
@@ -295,6 +261,11 @@ public final class Cases {
                   examined::find);
           return new NoticePreview(letter, letters.faults(letter));
         });
+  }
+
+  private UUID roundOf(Person person, UUID id) {
+    return transactions.as(
+        person.reader(), () -> CaseRows.find(id).orElseThrow(Refused::noSuch).round());
   }
 
   static void hasKey(String key) {
@@ -372,7 +343,10 @@ public final class Cases {
         CaseRows.asking(), person.role(), person.applicant(), onBehalfOf, authorities);
   }
 
-  /** Puts on record that a term passed, by whoever acts next. */
+  /**
+   * Puts on record that a term passed, by whoever acts next. Who asks that somebody keep away need
+   * not have declared herself, and does nothing else in the case.
+   */
   private CaseFile lapsed(CaseFile file, Asking asking, ActKind kind, Instant now) {
     CaseView view = file.at(now);
     if (!view.unrecordedLapse() || kind == ActKind.LAPSE || kind == ActKind.RECUSE) {
@@ -381,13 +355,7 @@ public final class Cases {
     IssuedNotice notice = view.notices().get(view.notices().size() - 1);
     Asking own =
         new Asking(asking.person(), asking.role(), asking.applicant(), null, asking.authorities());
-    keep(file, own, new ActBody.Lapse(notice.id()), now, null, null);
-    return file.with(last(file));
-  }
-
-  private static CaseAct last(CaseFile file) {
-    List<CaseAct> acts = ActRows.ofCase(file.bidCase().id());
-    return acts.get(acts.size() - 1);
+    return file.with(keep(file, own, new ActBody.Lapse(notice.id()), now, null, null).act());
   }
 
   private DoneAct keep(
