@@ -10,13 +10,20 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -264,10 +271,43 @@ class FileResourceTest {
     response.then().statusCode(422).contentType(PROBLEM).body("errors[0].kind", equalTo(kind));
   }
 
+  /** Browsers send the name of a file in UTF-8; RestAssured sends question marks. */
   @Test
-  void a_chinese_name_is_kept_and_encoded() {
-    String digest = add("园区批复.pdf", FilesInTests.pdf("named")).path("digest");
+  void a_chinese_name_is_kept_and_encoded() throws Exception {
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    String begin =
+        """
+        --b
+        Content-Disposition: form-data; name="entry"
 
+        /evidence/0
+        --b
+        Content-Disposition: form-data; name="file"; filename="园区批复.pdf"
+        Content-Type: application/pdf
+
+        """;
+    form.write(begin.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    form.write(FilesInTests.pdf("named"));
+    form.write("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+    people.there(OWN);
+    String credentials = OWN.name() + ":" + PeopleInTests.PASSWORD;
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + address()))
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder()
+                        .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()))
+            .build();
+
+    HttpResponse<String> added =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+    String digest = JsonPath.from(added.body()).getString("digest");
     people
         .as(OWN)
         .get("/api/files/" + digest)

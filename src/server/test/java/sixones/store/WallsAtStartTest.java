@@ -72,7 +72,7 @@ class WallsAtStartTest {
           alter function asking_applicant() owner to postgres | changed=function public.asking_applicant()
           create function more() returns int language sql security definer as 'select 1' | unknown=function public.more()
           create function pg_catalog.more() returns int language sql as 'select 1' | unknown=function more()
-          create or replace view person_name with (security_barrier) as select number, coalesce(called, name) as name from person | changed=view public.person_name
+          create or replace view person_name with (security_barrier) as select number, coalesce(called, name) as name, role from person | changed=view public.person_name
           alter view person_name reset (security_barrier) | changed=view public.person_name
           create view more as select * from submission | unknown=view public.more
           create materialized view more as select 1 as one | unknown=materialized view public.more
