@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
+import sixones.evaluation.Verdict;
 import sixones.letter.ChangedLetter;
 import sixones.letter.FrozenLetter;
 import sixones.letter.Letter;
@@ -191,12 +192,25 @@ public final class CaseRecords {
     return new RoundConclusions(bids, withheld);
   }
 
+  /**
+   * Returns what follows in the case of an applicant in a round, if there is one this person may
+   * see; requires a transaction of this person.
+   */
+  public Optional<RoundConclusions.OfBid> concluded(Person person, UUID round, String applicant) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return CaseRows.find(round, applicant)
+        .map(found -> CaseFile.read(person, found.id()))
+        .filter(file -> withheld(person, file) == null)
+        .map(file -> ofBid(file.at(file.notBefore(now()))));
+  }
+
   private RoundConclusions.OfBid ofBid(CaseView view) {
     Conclusion conclusion =
         view.inForce().isEmpty()
             ? null
             : view.conclusion(examined.find(view.evaluation()).evaluation());
-    return new RoundConclusions.OfBid(view.bidCase().id(), conclusion, view.inForce());
+    return new RoundConclusions.OfBid(
+        view.bidCase().id(), view.evaluation(), conclusion, view.inForce());
   }
 
   /**
@@ -212,6 +226,17 @@ public final class CaseRecords {
   /** Returns what follows in a case, with what was determined. */
   public Conclusion conclusion(Person person, SeenCase seen) {
     return seen.view().conclusion(examined(person, seen).evaluation());
+  }
+
+  /**
+   * Returns what follows for the bid of a case; null if none stands. An evaluation is read only if
+   * a determination is in force.
+   */
+  public Verdict concluded(Person person, SeenCase seen) {
+    mustSee(seen);
+    return seen.view().inForce().isEmpty()
+        ? seen.bid() == null ? null : seen.bid().verdict()
+        : conclusion(person, seen).conclusion();
   }
 
   /** Returns on what the bid of a case could be refused. */

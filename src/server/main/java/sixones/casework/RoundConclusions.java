@@ -25,10 +25,12 @@ public record RoundConclusions(Map<String, OfBid> bids, Map<String, String> with
    * What follows for a bid.
    *
    * @param bidCase the id of its case
+   * @param evaluation the id of the evaluation that counts in it
    * @param conclusion null if nothing was determined: it is then the machine's verdict
    * @param inForce the determinations counted
    */
-  public record OfBid(UUID bidCase, Conclusion conclusion, List<KnownDetermination> inForce) {
+  public record OfBid(
+      UUID bidCase, UUID evaluation, Conclusion conclusion, List<KnownDetermination> inForce) {
     public OfBid {
       inForce = List.copyOf(inForce);
     }

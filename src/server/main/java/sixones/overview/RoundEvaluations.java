@@ -3,6 +3,7 @@ package sixones.overview;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -383,6 +384,24 @@ public final class RoundEvaluations {
    */
   public Evaluation explained(Person person, UUID id) {
     return transactions.as(person.reader(), () -> explain(person, id).evaluation());
+  }
+
+  /**
+   * Returns what follows in the case that an evaluation counts in; empty if it counts in none. For
+   * officials alone: an applicant learns it from letters.
+   */
+  public Optional<RoundConclusions.OfBid> conclusion(Person person, UUID id) {
+    if (!person.is(Role.OFFICER, Role.AUDITOR)) {
+      return Optional.empty();
+    }
+    return transactions.as(
+        person.reader(),
+        () -> {
+          OfficialEvaluation kept = visibleTo(person, id);
+          return cases
+              .concluded(person, kept.round(), kept.applicant())
+              .filter(of -> of.evaluation().equals(id));
+        });
   }
 
   /** An evaluation with the bid it is of, exactly as it was submitted. */

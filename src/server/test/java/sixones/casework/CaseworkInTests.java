@@ -147,17 +147,20 @@ public final class CaseworkInTests {
   /** The same, before anybody declared. */
   public Round closedUndeclared(String procedure, ObjectNode... bids) {
     Round round = open(procedure);
+    List.of(bids).forEach(bid -> handIn(round, bid));
+    later(Duration.ofHours(2));
+    return change(round, "{'state': 'closed', 'reason': 'as called'}");
+  }
+
+  /** Hands in a bid as the applicant it names. */
+  public void handIn(Round round, ObjectNode bid) {
+    Person applicant = applicant(bid.at(Fixtures.CONTRACT.applicant().toString()).asText());
     try {
-      for (ObjectNode bid : bids) {
-        Person applicant = applicant(bid.at(Fixtures.CONTRACT.applicant().toString()).asText());
-        submissions.accept(
-            applicant, RoundsInTests.handed(round, UUID.randomUUID().toString(), bytes(bid)));
-      }
+      submissions.accept(
+          applicant, RoundsInTests.handed(round, UUID.randomUUID().toString(), bytes(bid)));
     } catch (UnreadableDraft e) {
       throw new AssertionError(e);
     }
-    later(Duration.ofHours(2));
-    return change(round, "{'state': 'closed', 'reason': 'as called'}");
   }
 
   /** A round that is open for an hour. */

@@ -20,6 +20,7 @@ import sixones.casework.DoneAct;
 import sixones.casework.IssuedLetter;
 import sixones.casework.SeenCase;
 import sixones.evaluation.Evaluation;
+import sixones.evaluation.Verdict;
 import sixones.proceeding.CaseState;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.IssuedNotice;
@@ -64,8 +65,12 @@ public final class CaseJson {
     }
   }
 
-  /** Returns a case as one of a list. */
-  public static ObjectNode item(SeenCase seen) {
+  /**
+   * Returns a case as one of a list.
+   *
+   * @param conclusion what follows in it; null if no bid stands
+   */
+  public static ObjectNode item(SeenCase seen, Verdict conclusion) {
     ObjectNode node = head(seen);
     if (seen.isWithheld()) {
       return node;
@@ -73,6 +78,7 @@ public final class CaseJson {
     CaseView view = seen.view();
     addState(node, view);
     node.put("verdict", seen.bid() == null ? null : seen.bid().verdict().name());
+    node.put("conclusion", conclusion == null ? null : conclusion.name());
     node.put("due", instant(view.waiting().map(IssuedNotice::due).orElse(null)));
     node.put("pending", view.pending().size());
     node.put("toMakeAgain", view.toMakeAgain().size());

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.casework.ApplicantCase;
 import sixones.casework.Declarations;
 import sixones.casework.SeenCase;
+import sixones.evaluation.Verdict;
 import sixones.http.ConditionalResponses;
 import sixones.http.QueryParameters;
 import sixones.people.Person;
@@ -111,7 +113,7 @@ public class CaseResource extends ActResource {
         all.stream()
             .filter(one -> !one.isWithheld())
             .filter(one -> !what.mine() || taken.contains(one.bidCase().id()))
-            .map(Listed::of)
+            .map(one -> Listed.of(one, () -> records.concluded(person, one)))
             .toList();
     List<SeenCase> withheld = all.stream().filter(SeenCase::isWithheld).toList();
     return page(seen, withheld, what, after, most);
@@ -126,14 +128,14 @@ public class CaseResource extends ActResource {
   }
 
   /** A case as a list has it. */
-  private record Listed(Cursor place, CaseState state, Instant due, ObjectNode json) {
-    static Listed of(SeenCase seen) {
+  private record Listed(Cursor place, CaseState state, Instant due, Supplier<ObjectNode> json) {
+    static Listed of(SeenCase seen, Supplier<Verdict> conclusion) {
       CaseView view = seen.view();
       return new Listed(
           new Cursor(view.bidCase().openedAt(), view.bidCase().id()),
           view.state(),
           view.waiting().map(one -> one.due()).orElse(null),
-          CaseJson.item(seen));
+          () -> CaseJson.item(seen, conclusion.get()));
     }
 
     static Listed of(ApplicantCase own) {
@@ -141,7 +143,7 @@ public class CaseResource extends ActResource {
           new Cursor(own.round().deadline(), own.id()),
           own.state(),
           own.waiting() == null ? null : own.waiting().due(),
-          CaseJson.item(own));
+          () -> CaseJson.item(own));
     }
   }
 
@@ -158,7 +160,7 @@ public class CaseResource extends ActResource {
         new ArrayList<>(all.subList(from, all.size())).stream().filter(what::holds).toList();
     Slice<Listed> page =
         Slice.of(rest.subList(0, Math.min(rest.size(), most + 1)), most, Listed::place);
-    ObjectNode body = StoredJson.list(page.items(), Listed::json);
+    ObjectNode body = StoredJson.list(page.items(), one -> one.json().get());
     if (from == 0) {
       body.putArray("withheld").addAll(withheld.stream().map(CaseJson::head).toList());
     }

@@ -40,6 +40,7 @@ import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PathParameters;
 import sixones.pages.frame.SentForm;
 import sixones.pages.report.ComparisonBids;
+import sixones.pages.report.ConcludedBidView;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
 import sixones.pages.report.WhyInFull;
@@ -96,7 +97,8 @@ public class EvaluationPages {
         ReportView report,
         ReplayView replay,
         String explained,
-        Particulars contact);
+        Particulars contact,
+        ConcludedBidView concluded);
   }
 
   /** Shows one page of the matching evaluations, newest first. */
@@ -280,7 +282,16 @@ public class EvaluationPages {
                 .seenBy(person, Messages.of(again.ruleSet(), frame.language())),
         replay,
         explained == null ? null : explained.state(kept),
-        contacts.of(person, draft.submission().submittedBy()));
+        contacts.of(person, draft.submission().submittedBy()),
+        again == null ? null : concluded(person, kept, again, frame));
+  }
+
+  private ConcludedBidView concluded(
+      Person person, OfficialEvaluation kept, Evaluation again, PageFrame frame) {
+    return ConcludedBidView.of(
+        kept.verdict(),
+        evaluations.conclusion(person, kept.id()).orElse(null),
+        Messages.of(again.ruleSet(), frame.language()));
   }
 
   /** Finds the rules of an evaluation; null if there are none, or they are not genuine. */

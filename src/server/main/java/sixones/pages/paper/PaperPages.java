@@ -136,6 +136,7 @@ public class PaperPages {
             submission,
             round,
             evaluations.explainedBid(person, submission.result().evaluation()),
+            evaluations.conclusion(person, submission.result().evaluation()).orElse(null),
             language()));
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import sixones.casework.RoundConclusions;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.bid.ReadableBid;
 import sixones.pages.frame.Downloads;
@@ -18,11 +19,13 @@ import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.VerdictBadge;
+import sixones.pages.report.ConcludedBidView;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
 import sixones.paper.PaperRefused;
 import sixones.paper.Typesetter;
 import sixones.report.Language;
+import sixones.report.Messages;
 import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.submission.Submission;
@@ -37,7 +40,8 @@ public class Papers {
 
   @CheckedTemplate(basePath = "pages/paper", requireTypeSafeExpressions = true)
   static class Templates {
-    static native TemplateInstance report(PaperFrame paper, ReportPaper report);
+    static native TemplateInstance report(
+        PaperFrame paper, ReportPaper report, ConcludedBidView concluded);
 
     static native TemplateInstance bid(PaperFrame paper, BidPaper bid);
 
@@ -54,7 +58,7 @@ public class Papers {
             words.text("paper.report"),
             applicant + " · " + words.text("paper.report.self"),
             null);
-    return report(frame, reports.of(checked, language));
+    return report(frame, reports.of(checked, language), null);
   }
 
   /** Prints the report on a bid that was not handed in. */
@@ -75,15 +79,28 @@ public class Papers {
     }
   }
 
-  /** Returns the document of the report on a bid that was handed in. */
+  /**
+   * Returns the document of the report on a bid that was handed in.
+   *
+   * @param concluded what follows in the case of the bid; null if it has none, or for the applicant
+   */
   String report(
-      Submission submission, Round round, RoundEvaluations.WithBid found, Language language) {
+      Submission submission,
+      Round round,
+      RoundEvaluations.WithBid found,
+      RoundConclusions.OfBid concluded,
+      Language language) {
     return report(
-        frame(language, "paper.report.official", submission, round), reports.of(found, language));
+        frame(language, "paper.report.official", submission, round),
+        reports.of(found, language),
+        ConcludedBidView.of(
+            found.evaluation().verdict(),
+            concluded,
+            Messages.of(found.evaluation().ruleSet(), language)));
   }
 
-  private static String report(PaperFrame frame, ReportView report) {
-    return Templates.report(frame, ReportPaper.of(report)).render();
+  private static String report(PaperFrame frame, ReportView report, ConcludedBidView concluded) {
+    return Templates.report(frame, ReportPaper.of(report), concluded).render();
   }
 
   /** Returns the document of a bid as it was handed in, with room for seal and signature. */

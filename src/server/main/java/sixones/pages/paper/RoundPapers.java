@@ -141,7 +141,13 @@ class RoundPapers {
     Submission submission = submissions.find(person, bid.submission());
     try {
       RoundEvaluations.WithBid found = evaluations.explainedBid(person, bid.evaluation());
-      return papers.printInBackground(papers.report(submission, round, found, language));
+      return papers.printInBackground(
+          papers.report(
+              submission,
+              round,
+              found,
+              evaluations.conclusion(person, bid.evaluation()).orElse(null),
+              language));
     } catch (Refused | BrokenRuleSet changed) {
       // The page of the bid says why; here the document is listed as missing.
       return null;

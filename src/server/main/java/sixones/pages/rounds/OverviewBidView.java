@@ -9,6 +9,7 @@ import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.VerdictBadge;
 import sixones.pages.frame.WithdrawnWords;
+import sixones.pages.report.ConcludedBidView;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.store.Slice;

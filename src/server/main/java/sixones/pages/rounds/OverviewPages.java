@@ -35,6 +35,7 @@ import sixones.pages.frame.PageFrames;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.PathParameters;
 import sixones.pages.report.ComparisonBids;
+import sixones.pages.report.ConcludedBidView;
 import sixones.pages.report.ReportPage;
 import sixones.pages.report.ReportView;
 import sixones.people.Particulars;
@@ -196,7 +197,7 @@ public class OverviewPages {
             .map(
                 bid ->
                     ConcludedBidView.of(
-                        bid,
+                        bid.verdict(),
                         seen.conclusions().bids().get(code),
                         Messages.of(standings.rules(), frame.language())))
             .orElse(null);

@@ -55,7 +55,6 @@ public final class Preparation {
 
   private final CaseView view;
   private final Function<UUID, Examined> evaluations;
-  private final Examined examined;
   private final Terms terms;
   private final Instant now;
   private final List<Fault> faults = new ArrayList<>();
@@ -70,7 +69,6 @@ public final class Preparation {
       CaseView view, Function<UUID, Examined> evaluations, Terms terms, Instant now) {
     this.view = view;
     this.evaluations = evaluations;
-    this.examined = evaluations.apply(view.evaluation());
     this.terms = terms;
     this.now = now;
   }
@@ -108,9 +106,9 @@ public final class Preparation {
    */
   public Reply reply(Examined after) {
     IssuedNotice notice = view.waiting().orElseThrow();
-    Carrying carrying = new Carrying(examined, after);
+    Carrying carrying = new Carrying(examined(), after);
     List<Reply.Changed> changes =
-        Replying.changes(examined, after, notice.mayChange(), view.settings().marksUnlisted());
+        Replying.changes(examined(), after, notice.mayChange(), view.settings().marksUnlisted());
     for (KnownDetermination one : view.determinations()) {
       if (one.standing() == Standing.IN_FORCE || one.standing() == Standing.PROPOSED) {
         carrying.look(one.id(), one.made(), one.pointer(), one.lookedAt(), one.basis());
@@ -130,21 +128,26 @@ public final class Preparation {
     faults.add(new Fault(pointer, kind, values));
   }
 
+  /** Reads the evaluation that counts only when an act needs it: not everybody may see it. */
+  private Examined examined() {
+    return evaluations.apply(view.evaluation());
+  }
+
   private Conclusion conclusion() {
-    return view.conclusion(examined.evaluation());
+    return view.conclusion(examined().evaluation());
   }
 
   private Determination determination(Determination asked) {
-    Finding finding = examined.finding(asked.rule());
+    Finding finding = examined().finding(asked.rule());
     if (finding == null) {
       fault(
           "/rule",
           "no-such-rule",
-          Map.of("possible", String.join(", ", examined.ruleSet().rules().keySet())));
+          Map.of("possible", String.join(", ", examined().ruleSet().rules().keySet())));
       return asked;
     }
     Finding.At place =
-        asked.pointer() == null ? null : examined.place(asked.rule(), asked.pointer());
+        asked.pointer() == null ? null : examined().place(asked.rule(), asked.pointer());
     if (asked.pointer() != null && place == null) {
       List<String> places = finding.places().stream().map(Finding.At::pointer).toList();
       fault("/pointer", "no-such-place", Map.of("possible", String.join(", ", places)));
@@ -167,7 +170,7 @@ public final class Preparation {
     citations(asked.restsOn().citations());
     List<String> lookedAt = lookedAt(asked);
     overlapping(asked);
-    Basis basis = Bases.of(examined, asked.rule(), asked.pointer(), lookedAt);
+    Basis basis = Bases.of(examined(), asked.rule(), asked.pointer(), lookedAt);
     RestsOn on =
         new RestsOn(
             asked.restsOn().citations(),
@@ -243,7 +246,7 @@ public final class Preparation {
 
   private void citations(List<String> citations) {
     for (int i = 0; i < citations.size(); i++) {
-      if (!examined.ruleSet().citations().containsKey(citations.get(i))) {
+      if (!examined().ruleSet().citations().containsKey(citations.get(i))) {
         fault("/citations/" + i, "no-such-citation", Map.of("found", citations.get(i)));
       }
     }
@@ -253,12 +256,12 @@ public final class Preparation {
     List<String> named = asked.restsOn().lookedAt();
     for (int i = 0; i < named.size(); i++) {
       String parent = named.get(i).substring(0, named.get(i).lastIndexOf('/'));
-      if (examined.bid().at(named.get(i)).isMissingNode()
-          && !examined.bid().at(parent).isObject()) {
+      if (examined().bid().at(named.get(i)).isMissingNode()
+          && !examined().bid().at(parent).isObject()) {
         fault("/lookedAt/" + i, "not-in-bid", Map.of("found", named.get(i)));
       }
     }
-    return named.isEmpty() ? Bases.lookedAt(examined, asked.rule(), asked.pointer()) : named;
+    return named.isEmpty() ? Bases.lookedAt(examined(), asked.rule(), asked.pointer()) : named;
   }
 
   /** Of one finding, either the whole is determined or places of it. */
@@ -288,7 +291,7 @@ public final class Preparation {
     }
     Map<String, List<String>> open = new LinkedHashMap<>();
     Map<String, List<String>> mayChange = new LinkedHashMap<>();
-    for (Candidate candidate : Candidate.of(examined, conclusion())) {
+    for (Candidate candidate : Candidate.of(examined(), conclusion())) {
       open.computeIfAbsent(candidate.rule().id(), rule -> new ArrayList<>())
           .addAll(candidate.pointers());
       mayChange
@@ -325,13 +328,13 @@ public final class Preparation {
           }
         });
     DueTerm term = counted(asked.term(), null);
-    return new Notice(examined.id(), items, asked.dropped(), term, asked.letter());
+    return new Notice(examined().id(), items, asked.dropped(), term, asked.letter());
   }
 
   private NoticeItem item(
       NoticeItem item, Map<String, List<String>> open, Map<String, List<String>> mayChange) {
     String at = "/items/" + (item.n() - 1);
-    Rule rule = item.rule() == null ? null : examined.ruleSet().rules().get(item.rule());
+    Rule rule = item.rule() == null ? null : examined().ruleSet().rules().get(item.rule());
     if (item.rule() != null && !open.containsKey(item.rule())) {
       fault(at + "/rule", "no-such-candidate", Map.of("rule", item.rule()));
       return item;
@@ -341,7 +344,7 @@ public final class Preparation {
         fault(at + "/pointers/" + i, "no-such-candidate", Map.of("rule", item.rule()));
       }
     }
-    if (item.citation() != null && !examined.ruleSet().citations().containsKey(item.citation())) {
+    if (item.citation() != null && !examined().ruleSet().citations().containsKey(item.citation())) {
       fault(at + "/citation", "no-such-citation", Map.of("found", item.citation()));
     }
     List<String> changes =
@@ -349,7 +352,7 @@ public final class Preparation {
             ? item.mayChange()
             : rule == null
                 ? item.pointers()
-                : Candidate.mayChange(examined, rule.id(), item.pointers());
+                : Candidate.mayChange(examined(), rule.id(), item.pointers());
     return new NoticeItem(
         item.n(),
         item.kind(),
@@ -406,7 +409,7 @@ public final class Preparation {
   private Widening widening(Widening asked) {
     IssuedNotice notice = waiting(asked.notice());
     Map<String, List<String>> open = new LinkedHashMap<>();
-    for (Candidate candidate : Candidate.of(examined, conclusion())) {
+    for (Candidate candidate : Candidate.of(examined(), conclusion())) {
       open.computeIfAbsent(candidate.rule().id(), rule -> new ArrayList<>())
           .addAll(candidate.pointers());
     }
@@ -509,10 +512,12 @@ public final class Preparation {
   /** A ground was told, or could not be mended; one that was there and not told is late. */
   private void isTold(String at, Decision.Ground ground) {
     boolean told =
-        PossibleGround.toldIn(view, examined, ground.rule(), ground.pointer(), evaluations) != null;
+        PossibleGround.toldIn(view, examined(), ground.rule(), ground.pointer(), evaluations)
+            != null;
     boolean late =
         !told
-            && PossibleGround.isLate(view, examined, ground.rule(), ground.pointer(), evaluations);
+            && PossibleGround.isLate(
+                view, examined(), ground.rule(), ground.pointer(), evaluations);
     if (late && ground.late() == null) {
       fault(at + "/late", "late", Map.of("rule", ground.rule()));
     } else if (!late && ground.late() != null) {
@@ -541,7 +546,7 @@ public final class Preparation {
   /** Returns the judged rules that wait for a person. */
   private List<String> toJudge() {
     List<String> open = new ArrayList<>();
-    for (Finding finding : examined.evaluation().findings()) {
+    for (Finding finding : examined().evaluation().findings()) {
       if (finding.rule().severity() == Severity.JUDGED && finding.outcome() == Outcome.REVIEW) {
         boolean judged =
             finding.places().stream()

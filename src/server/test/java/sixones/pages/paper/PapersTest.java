@@ -139,7 +139,11 @@ class PapersTest {
     Submission submission = records.submission(bid, 1);
     return papers.print(
         papers.report(
-            submission, records.round(RoundState.OPEN), RecordsInTests.withBid(bid), language));
+            submission,
+            records.round(RoundState.OPEN),
+            RecordsInTests.withBid(bid),
+            null,
+            language));
   }
 
   private static void keep(String name, byte[] pdf) throws IOException {

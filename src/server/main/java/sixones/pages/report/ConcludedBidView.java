@@ -1,4 +1,4 @@
-package sixones.pages.rounds;
+package sixones.pages.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,6 @@ import sixones.proceeding.conclusion.Conclusion;
 import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
-import sixones.submission.CurrentBid;
 
 /**
  * What follows for a bid beside what the rules found, for officials alone.
@@ -43,9 +42,10 @@ public record ConcludedBidView(
   /**
    * Returns the view.
    *
+   * @param verdict the machine's on the bid
    * @param of what follows in the case of the bid; null if it has none
    */
-  static ConcludedBidView of(CurrentBid bid, RoundConclusions.OfBid of, Messages messages) {
+  public static ConcludedBidView of(Verdict verdict, RoundConclusions.OfBid of, Messages messages) {
     if (of == null) {
       return null;
     }
@@ -59,11 +59,7 @@ public record ConcludedBidView(
       }
     }
     return new ConcludedBidView(
-        both(
-            null,
-            bid.verdict(),
-            conclusion == null ? bid.verdict() : conclusion.conclusion(),
-            messages),
+        both(null, verdict, conclusion == null ? verdict : conclusion.conclusion(), messages),
         changed,
         of.inForce().stream().map(one -> determined(one, messages)).toList(),
         "/cases/" + of.bidCase());
