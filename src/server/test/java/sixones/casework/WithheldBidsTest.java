@@ -92,7 +92,7 @@ class WithheldBidsTest {
     for (SeenCase one : cases) {
       UUID submission = one.bidCase().submission();
       assertThat(search.find(person, submission.toString()))
-          .extracting(FoundBid::id)
+          .extracting(FoundBid::submission)
           .isEqualTo(one.isWithheld() ? List.of() : List.of(submission));
       if (one.isWithheld()) {
         isNotThere(() -> submissions.find(person, submission));

@@ -41,6 +41,7 @@ import sixones.round.Rounds;
 import sixones.store.Cursor;
 import sixones.store.TestDatabase;
 import sixones.store.Transactions;
+import sixones.casework.DecidedInTests;
 import sixones.submission.RoundsInTests;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
@@ -104,17 +105,7 @@ class QuotaTest {
 
   /** Until its round is decided, a bid counts. */
   private void decided(UUID round) {
-    Round known = rounds.find(OFFICER, round);
-    MovableClock.moveTo(known.deadline());
-    if (known.state() == RoundState.OPEN) {
-      rounds.change(
-          OFFICER, round, bytes("{\"state\": \"closed\", \"reason\": \"as called\"}"), null);
-    }
-    if (known.state() != RoundState.DECIDED) {
-      rounds.change(
-          OFFICER, round, bytes("{\"state\": \"decided\", \"reason\": \"as called\"}"), null);
-    }
-    MovableClock.reset();
+    DecidedInTests.decide(OFFICER, round);
   }
 
   @Test

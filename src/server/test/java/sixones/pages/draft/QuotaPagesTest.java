@@ -41,6 +41,7 @@ import sixones.round.Rounds;
 import sixones.store.Cursor;
 import sixones.store.TestDatabase;
 import sixones.store.Transactions;
+import sixones.casework.DecidedInTests;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
@@ -82,15 +83,7 @@ class QuotaPagesTest {
   }
 
   private void decided(UUID round) {
-    Round known = rounds.find(OFFICER, round);
-    if (known.state() == RoundState.OPEN) {
-      MovableClock.moveTo(known.deadline());
-      rounds.change(
-          OFFICER, round, bytes("{\"state\": \"closed\", \"reason\": \"as called\"}"), null);
-      rounds.change(
-          OFFICER, round, bytes("{\"state\": \"decided\", \"reason\": \"as called\"}"), null);
-      MovableClock.reset();
-    }
+    DecidedInTests.decide(OFFICER, round);
   }
 
   private Visitor visitor(String language) {

@@ -19,6 +19,7 @@ import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
 import sixones.pages.frame.PageFrame;
+import sixones.pages.report.ConcludedBidView;
 import sixones.pages.report.ReportView;
 import sixones.people.Particulars;
 import sixones.people.Role;
@@ -155,6 +156,19 @@ class EvaluationExamples implements PageExamples {
                 false));
   }
 
+  private ConcludedBidView concluded(Language language) {
+    Messages messages = Messages.of(records.rules(), language);
+    ConcludedBidView.Badge open = new ConcludedBidView.Badge("warn", "?", messages.text("verdict.OPEN"));
+    ConcludedBidView.Badge met = new ConcludedBidView.Badge("good", "✔", messages.text("verdict.MET"));
+    return new ConcludedBidView(
+        new ConcludedBidView.Both(null, open, met, true),
+        List.of(new ConcludedBidView.Both(LONG.asText(), open, met, true)),
+        List.of(
+            new ConcludedBidView.Determined(
+                LONG.asText(), "/parks/0", "REVIEW", "PASS", "judged", "见 <会议纪要>，" + LONG.asText())),
+        "/cases/" + RecordsInTests.ID);
+  }
+
   /** Made by rules this service has not, of an answer that was changed. */
   private TemplateInstance elsewhere(Language language) {
     return page(language, records.bid("sample-met"), null, null, null, null, false);
@@ -188,6 +202,7 @@ class EvaluationExamples implements PageExamples {
         report,
         replay,
         explained,
-        new Particulars("李 <伟>", "An office ".repeat(9).strip(), "000-0000"));
+        new Particulars("李 <伟>", "An office ".repeat(9).strip(), "000-0000"),
+        explained == null ? null : concluded(language));
   }
 }
