@@ -54,7 +54,12 @@ public class EvaluationResource {
 
   /** Lists the evaluations this person may see. */
   @GET
-  @Operation(operationId = "evaluations", summary = "List evaluations, the newest first")
+  @Operation(
+      operationId = "evaluations",
+      summary = "List evaluations, the newest first",
+      description =
+          "An applicant sees its own, auditors all, officers all but what belongs to a case that"
+              + " is withheld from them.")
   @APIResponse(responseCode = "200", description = "A page of evaluations, without their answers.")
   public Response list(
       @QueryParam("round") String round,

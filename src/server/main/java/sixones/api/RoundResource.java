@@ -170,7 +170,9 @@ public class RoundResource {
   @Operation(
       operationId = "roundSubmissions",
       summary = "List what was handed in, the newest first",
-      description = "An applicant sees its own, officers and auditors all.")
+      description =
+          "An applicant sees its own, auditors all, officers all but what belongs to a case that"
+              + " is withheld from them.")
   @APIResponse(responseCode = "200", description = "A page of submissions.")
   public Response submissions(
       @PathParam("id") String id,

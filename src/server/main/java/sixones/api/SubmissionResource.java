@@ -50,7 +50,12 @@ public class SubmissionResource {
 
   /** Lists the submissions this person may see. */
   @GET
-  @Operation(operationId = "submissions", summary = "List submissions, the newest first")
+  @Operation(
+      operationId = "submissions",
+      summary = "List submissions, the newest first",
+      description =
+          "An applicant sees its own, auditors all, officers all but what belongs to a case that"
+              + " is withheld from them.")
   @APIResponse(responseCode = "200", description = "A page of submissions.")
   public Response list(
       @QueryParam("round") String round,

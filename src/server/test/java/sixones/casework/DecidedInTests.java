@@ -36,8 +36,7 @@ public final class DecidedInTests {
       Person applicant =
           new Person(RoundsInTests.SOMEONE, Role.APPLICANT, one.bidCase().applicant());
       if (!records.findOwn(applicant, one.bidCase().id()).state().isEnd()) {
-        cases.act(
-            applicant, one.bidCase().id(), CaseworkInTests.request(ActKind.GIVE_UP, "{}"));
+        cases.act(applicant, one.bidCase().id(), CaseworkInTests.request(ActKind.GIVE_UP, "{}"));
       }
     }
     rounds.change(officer, id, to("decided"), null);

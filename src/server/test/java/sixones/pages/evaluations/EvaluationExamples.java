@@ -158,14 +158,21 @@ class EvaluationExamples implements PageExamples {
 
   private ConcludedBidView concluded(Language language) {
     Messages messages = Messages.of(records.rules(), language);
-    ConcludedBidView.Badge open = new ConcludedBidView.Badge("warn", "?", messages.text("verdict.OPEN"));
-    ConcludedBidView.Badge met = new ConcludedBidView.Badge("good", "✔", messages.text("verdict.MET"));
+    ConcludedBidView.Badge open =
+        new ConcludedBidView.Badge("warn", "?", messages.text("verdict.OPEN"));
+    ConcludedBidView.Badge met =
+        new ConcludedBidView.Badge("good", "✔", messages.text("verdict.MET"));
     return new ConcludedBidView(
         new ConcludedBidView.Both(null, open, met, true),
         List.of(new ConcludedBidView.Both(LONG.asText(), open, met, true)),
         List.of(
             new ConcludedBidView.Determined(
-                LONG.asText(), "/parks/0", "REVIEW", "PASS", "judged", "见 <会议纪要>，" + LONG.asText())),
+                LONG.asText(),
+                "/parks/0",
+                "REVIEW",
+                "PASS",
+                "judged",
+                "见 <会议纪要>，" + LONG.asText())),
         "/cases/" + RecordsInTests.ID);
   }
 
