@@ -6,10 +6,12 @@ import java.util.UUID;
 import sixones.MovableClock;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.people.account.PeopleInTests;
 import sixones.proceeding.act.ActKind;
 import sixones.round.Round;
 import sixones.round.RoundState;
 import sixones.round.Rounds;
+import sixones.store.Transactions;
 import sixones.submission.RoundsInTests;
 
 /**
@@ -26,6 +28,9 @@ public final class DecidedInTests {
     if (round.state() == RoundState.DECIDED) {
       return;
     }
+    Transactions transactions = CDI.current().select(Transactions.class).get();
+    RoundsInTests.there(transactions);
+    new PeopleInTests(transactions).there(officer);
     MovableClock.moveTo(round.deadline());
     if (round.state() == RoundState.OPEN) {
       rounds.change(officer, id, to("closed"), null);

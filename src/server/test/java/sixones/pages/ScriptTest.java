@@ -47,7 +47,8 @@ class ScriptTest {
       assertThat(figures).isHidden();
 
       page.evaluate("dispatchEvent(new Event('beforeprint'))");
-      assertThat(page.locator(".report details:not(.why):not([open])")).hasCount(0);
+      assertThat(page.locator(".report details:not(.why):not(.why details):not([open])"))
+          .hasCount(0);
       assertThat(figures).isVisible();
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       assertThat(seen.header()).isHidden();

@@ -420,7 +420,7 @@ class MyCasePagesTest {
   @Test
   void a_bid_can_be_given_up_after_a_term_passed_which_is_put_on_record_with_it() {
     SeenCase seen = returned();
-    office.later(Duration.ofDays(12));
+    office.later(Duration.ofDays(30));
     Visitor visitor = chengdu();
     String address = home(seen) + "/give-up";
     visitor.open(address);

@@ -32,7 +32,7 @@ import sixones.store.Transactions;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class SessionsTest {
-  private static final String PASSWORD = "three quiet tigers";
+  private static final String PASSWORD = PeopleInTests.PASSWORD;
   private static final SessionLengths LENGTHS =
       new SessionLengths(Duration.ofHours(12), Duration.ofHours(1));
 
