@@ -35,10 +35,10 @@ class OddQueriesTest {
   private static final List<String> ODD =
       List.of("a%00b", "%2B999999999-12-31T00:00:00Z", "99999999999999999999");
 
-  @Inject Transactions transactions;
-
   /** Which of three the short form asks: others each time. */
   private static final int FROM = Integer.getInteger("odd.from", new Random().nextInt(3));
+
+  @Inject Transactions transactions;
 
   @TestHTTPResource URI root;
 
