@@ -1,6 +1,7 @@
 package sixones.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,15 @@ public record BidEntries(List<Entry> all) {
 
   /** Returns the entries of a bid as far as it can be read. */
   public static BidEntries of(byte[] bytes, Draft.Format form, BidContract contract) {
+    return of(read(bytes, form, contract), contract);
+  }
+
+  /** Returns a bid as far as it can be read. */
+  public static JsonNode read(byte[] bytes, Draft.Format form, BidContract contract) {
     try {
-      return of(Draft.readPartly(bytes, form, contract).tree(), contract);
+      return Draft.readPartly(bytes, form, contract).tree();
     } catch (UnreadableDraft e) {
-      return new BidEntries(List.of());
+      return MissingNode.getInstance();
     }
   }
 
@@ -90,6 +96,14 @@ public record BidEntries(List<Entry> all) {
         .filter(entry -> entry.pointer().equals(file.entry()))
         .findFirst()
         .or(() -> same.stream().findFirst());
+  }
+
+  /**
+   * Returns the entry that a file which was handed in with the version before belongs to now. An
+   * entry that had no id then is found by its place, whether it has one now or not.
+   */
+  public Optional<Entry> ofHandedIn(EvidenceFile file) {
+    return file.entryId() == null ? at(file.entry()) : of(file);
   }
 
   /** Ids compare folded, as the rules compare them. */

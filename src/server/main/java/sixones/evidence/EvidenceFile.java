@@ -24,4 +24,20 @@ public record EvidenceFile(
     EvidenceType type,
     String name,
     Instant at,
-    String by) {}
+    String by) {
+
+  /** Returns whether another file has the same content and belongs to the same entry. */
+  public boolean isSame(EvidenceFile other) {
+    boolean isOfEntry =
+        entryId == null
+            ? other.entryId == null && entry.equals(other.entry)
+            : BidEntries.isSame(entryId, other.entryId);
+    return isOfEntry && digest.equals(other.digest);
+  }
+
+  /** Returns the same file as one of another owner, under an id of its own. */
+  EvidenceFile again(FileOwner other) {
+    return new EvidenceFile(
+        UUID.randomUUID(), applicant, other, entry, entryId, digest, size, type, name, at, by);
+  }
+}

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +38,9 @@ public final class EvidenceFiles {
 
   private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
   private static final Duration LEFT_BEHIND = Duration.ofHours(1);
+
+  /** How many bytes are read at once to see whether files are intact. */
+  private static final long MOST_READ = 64 << 20;
 
   private static final Logger LOG = Logger.getLogger(EvidenceFiles.class);
 
@@ -84,6 +90,19 @@ public final class EvidenceFiles {
    */
   public Added add(Person person, FileOwner owner, BidEntries entries, Sent sent)
       throws IOException {
+    return add(person, owner, entries, sent, List.of());
+  }
+
+  /**
+   * Adds a file to something the person's applicant writes, with which other files are handed in.
+   *
+   * @param along the files of other owners that go along; they count for the limits of this one
+   * @throws Refused as above
+   * @throws IOException if the file cannot be read or written
+   */
+  public Added add(
+      Person person, FileOwner owner, BidEntries entries, Sent sent, List<EvidenceFile> along)
+      throws IOException {
     person.mustBe(Role.APPLICANT);
     if (sent.key() == null || !KEY.matcher(sent.key()).matches()) {
       throw new Refused(Refused.Why.WRONG, "no-idempotency-key", Map.of());
@@ -98,7 +117,7 @@ public final class EvidenceFiles {
       }
       EvidenceFile file = read(person, owner, entries, sent, incoming);
       return transactions.as(
-          person.reader(), () -> add(person, file, sent.key(), requestDigest, incoming));
+          person.reader(), () -> add(person, file, sent.key(), requestDigest, incoming, along));
     } catch (Unplaced e) {
       throw e.cause;
     } finally {
@@ -177,7 +196,8 @@ public final class EvidenceFiles {
       EvidenceFile file,
       String key,
       String requestDigest,
-      FileStore.Incoming incoming) {
+      FileStore.Incoming incoming,
+      List<EvidenceFile> along) {
     alone(person.applicant());
     EvidenceFile before = before(person, key, requestDigest);
     if (before != null) {
@@ -187,9 +207,10 @@ public final class EvidenceFiles {
         && !EvidenceRows.holdsDraft(file.owner().id())) {
       throw Refused.noSuch();
     }
-    List<EvidenceFile> there = EvidenceRows.of(file.owner());
+    List<EvidenceFile> there = new ArrayList<>(EvidenceRows.of(file.owner()));
+    there.addAll(along);
     for (EvidenceFile each : there) {
-      if (isSame(each, file)) {
+      if (each.isSame(file)) {
         return new Added(each, false);
       }
     }
@@ -222,14 +243,6 @@ public final class EvidenceFiles {
     return EvidenceRows.find(before.id()).orElseThrow();
   }
 
-  private static boolean isSame(EvidenceFile one, EvidenceFile other) {
-    boolean entry =
-        one.entryId() == null
-            ? other.entryId() == null && one.entry().equals(other.entry())
-            : BidEntries.isSame(one.entryId(), other.entryId());
-    return entry && one.digest().equals(other.digest());
-  }
-
   private void hasRoom(EvidenceFile file, List<EvidenceFile> there) {
     if (there.size() >= MOST) {
       throw new Refused(Refused.Why.CONFLICT, "too-many-files", Map.of("most", MOST));
@@ -238,7 +251,7 @@ public final class EvidenceFiles {
     if (ownerHas) {
       return;
     }
-    long ofOwner = EvidenceRows.bytesOf(file.owner());
+    long ofOwner = bytesOf(there);
     if (ofOwner + file.size() > quota.owner()) {
       throw noRoom("no-room-in-bid", quota.owner(), ofOwner, file);
     }
@@ -257,6 +270,15 @@ public final class EvidenceFiles {
             "most", mebibytes(most),
             "used", mebibytes(used),
             "size", mebibytes(file.size())));
+  }
+
+  /** Returns the bytes of files; what is there twice counts once. */
+  public static long bytesOf(Collection<EvidenceFile> files) {
+    Set<String> counted = new HashSet<>();
+    return files.stream()
+        .filter(file -> counted.add(file.digest()))
+        .mapToLong(EvidenceFile::size)
+        .sum();
   }
 
   /** Returns a number of bytes in MiB with one decimal, rounded up. */
@@ -339,10 +361,12 @@ public final class EvidenceFiles {
     if (owner.kind() == FileOwner.Kind.DRAFT && !EvidenceRows.holdsDraft(owner.id())) {
       throw Refused.noSuch();
     }
+    List<EvidenceFile> there = handedIn(submission);
     List<EvidenceFile> belonging = new ArrayList<>();
     for (EvidenceFile file : EvidenceRows.of(owner)) {
       entries
           .of(file)
+          .filter(entry -> isNew(file, there))
           .ifPresent(
               entry -> {
                 EvidenceRows.handIn(submission, file, entry.pointer());
@@ -350,6 +374,48 @@ public final class EvidenceFiles {
               });
     }
     return belonging;
+  }
+
+  private static boolean isNew(EvidenceFile file, List<EvidenceFile> there) {
+    return there.stream().noneMatch(each -> each.isSame(file));
+  }
+
+  /**
+   * Hands in the files of an earlier bid once more with one that takes its place: those whose entry
+   * is still in it. What was removed since is added again as a file of the owner, for what was
+   * handed in stays.
+   *
+   * @param submission the submission, just inserted
+   * @param before the files that were handed in with the earlier one
+   * @param entries the entries of the bid that is handed in
+   */
+  public static void handInAgain(
+      Person person,
+      UUID submission,
+      FileOwner owner,
+      List<EvidenceFile> before,
+      BidEntries entries) {
+    alone(person.applicant());
+    List<EvidenceFile> there = handedIn(submission);
+    for (EvidenceFile file : before) {
+      entries
+          .ofHandedIn(file)
+          .filter(entry -> isNew(file, there))
+          .ifPresent(
+              entry ->
+                  EvidenceRows.handIn(
+                      submission, standing(submission, owner, file), entry.pointer()));
+    }
+  }
+
+  /** Returns a file that stands: itself, or a copy of its row if it was removed. */
+  private static EvidenceFile standing(UUID submission, FileOwner owner, EvidenceFile file) {
+    if (EvidenceRows.stands(file.id())) {
+      return file;
+    }
+    EvidenceFile again = file.again(owner);
+    EvidenceRows.insert(again, "again-" + submission + "-" + file.id(), file.digest());
+    return again;
   }
 
   /** Returns the files of a submission, each with its place in it. Requires a transaction. */
@@ -391,6 +457,30 @@ public final class EvidenceFiles {
       LOG.errorf("not served: the evidence file %s", damage.getMessage());
       throw damage;
     }
+  }
+
+  /**
+   * Returns whether files are on disk as they were kept, in words of their own: the digest of each
+   * is computed unless it was and the file has not been touched since. What would take too long is
+   * told by its size.
+   */
+  public Map<String, FileCondition> conditions(Collection<EvidenceFile> files) {
+    Map<String, FileCondition> conditions = new HashMap<>();
+    long left = MOST_READ;
+    for (EvidenceFile file : files) {
+      if (!conditions.containsKey(file.digest())) {
+        boolean isRead = file.size() <= left;
+        FileStore.Look look = store.look(file.digest(), file.size(), isRead);
+        left -= look.read() ? file.size() : 0;
+        conditions.put(file.digest(), look.condition());
+        if (look.condition() != FileCondition.INTACT && damaged.add(file.digest())) {
+          LOG.errorf(
+              "the evidence file %s is %s",
+              file.digest(), look.condition().name().toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    return conditions;
   }
 
   /** Returns how many files were found missing or changed since the start or the last stock. */

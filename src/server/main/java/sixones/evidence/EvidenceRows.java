@@ -75,6 +75,14 @@ final class EvidenceRows {
         == 1;
   }
 
+  /** Returns whether a file was not removed from what it was added to. */
+  static boolean stands(UUID file) {
+    return query("select count(*) from evidence_removal where file = ?1", Long.class)
+            .setParameter(1, file)
+            .getSingleResult()
+        == 0;
+  }
+
   static void remove(EvidenceFile file, Instant at) {
     query(
             """

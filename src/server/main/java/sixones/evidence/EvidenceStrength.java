@@ -60,7 +60,7 @@ public enum EvidenceStrength {
     for (String place : places) {
       EvidenceStrength own = ofEntry(place, entries, byEntry);
       Set<String> ids = new HashSet<>();
-      collect(place, bid.at(place), contract, ids);
+      NamedDocuments.collect(place, bid.at(place), contract, ids);
       EvidenceStrength weakest =
           ids.stream()
               .map(id -> byId.getOrDefault(id, CLAIMED))
@@ -94,25 +94,6 @@ public enum EvidenceStrength {
         .map(entry -> byEntry.getOrDefault(entry, CLAIMED))
         .findFirst()
         .orElse(null);
-  }
-
-  private static void collect(
-      String pointer, JsonNode node, BidContract contract, Set<String> ids) {
-    if (node.isTextual() && contract.isReference(pointer)) {
-      String id = Text.fold(node.textValue());
-      if (id != null && !id.isBlank()) {
-        ids.add(id);
-      }
-    }
-    for (int i = 0; node.isArray() && i < node.size(); i++) {
-      collect(pointer + "/" + i, node.get(i), contract, ids);
-    }
-    node.properties()
-        .forEach(
-            member -> {
-              String step = member.getKey().replace("~", "~0").replace("/", "~1");
-              collect(pointer + "/" + step, member.getValue(), contract, ids);
-            });
   }
 
   private EvidenceStrength weaker(EvidenceStrength other) {

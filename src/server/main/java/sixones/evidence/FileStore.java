@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +21,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -34,7 +37,10 @@ public final class FileStore {
   private static final Pattern PLACE = Pattern.compile("[0-9a-f]{2}/[0-9a-f]{62}");
   private static final int PART = 64 * 1024;
 
+  private static final int MOST_REMEMBERED = 10_000;
+
   private final Path folder;
+  private final Map<String, Stamp> intact = new ConcurrentHashMap<>();
 
   /**
    * Creates the store.
@@ -149,6 +155,52 @@ public final class FileStore {
       throw new DamagedFile(digest, shown(digest), false);
     }
     return file;
+  }
+
+  /**
+   * What a look at a file found.
+   *
+   * @param read whether its bytes were read for it
+   */
+  record Look(FileCondition condition, boolean read) {}
+
+  /** A file whose digest was computed, as long as nobody touched it. */
+  private record Stamp(long size, FileTime written, Object key) {}
+
+  /**
+   * Looks whether a file is as it was kept. What was found intact is not read again until somebody
+   * touches the file.
+   *
+   * @param size what it has to have
+   * @param mayRead whether its bytes may be read; otherwise its size tells
+   */
+  Look look(String digest, long size, boolean mayRead) {
+    Stamp stamp;
+    try {
+      BasicFileAttributes there = Files.readAttributes(path(digest), BasicFileAttributes.class);
+      stamp = new Stamp(there.size(), there.lastModifiedTime(), there.fileKey());
+    } catch (NoSuchFileException e) {
+      return new Look(FileCondition.MISSING, false);
+    } catch (IOException e) {
+      return new Look(FileCondition.CHANGED, false);
+    }
+    if (stamp.size() != size) {
+      return new Look(FileCondition.CHANGED, false);
+    }
+    if (!mayRead || stamp.equals(intact.get(digest))) {
+      return new Look(FileCondition.INTACT, false);
+    }
+    try {
+      intact(digest);
+    } catch (DamagedFile e) {
+      intact.remove(digest);
+      return new Look(e.isMissing() ? FileCondition.MISSING : FileCondition.CHANGED, true);
+    }
+    if (intact.size() >= MOST_REMEMBERED) {
+      intact.clear();
+    }
+    intact.put(digest, stamp);
+    return new Look(FileCondition.INTACT, true);
   }
 
   private String shown(String digest) {

@@ -105,4 +105,35 @@ class FileStoreTest {
     assertThat(left).doesNotExist();
     assertThat(arriving).exists();
   }
+
+  private FileCondition look(int size, boolean mayRead) {
+    return store.look(ABC, size, mayRead).condition();
+  }
+
+  @Test
+  void a_look_tells_what_is_missing_or_changed() throws Exception {
+    assertThat(look(3, true)).isEqualTo(FileCondition.MISSING);
+    Path place = placed();
+    assertThat(look(3, true)).isEqualTo(FileCondition.INTACT);
+    assertThat(look(4, true)).isEqualTo(FileCondition.CHANGED);
+
+    Files.write(place, new byte[] {'a', 'b', 'x'});
+    Files.setLastModifiedTime(place, FileTime.from(Instant.parse("2022-06-17T02:20:30Z")));
+
+    assertThat(look(3, true)).isEqualTo(FileCondition.CHANGED);
+    assertThat(look(3, false)).as("told by its size").isEqualTo(FileCondition.INTACT);
+    Files.delete(place);
+    assertThat(look(3, false)).isEqualTo(FileCondition.MISSING);
+  }
+
+  @Test
+  void what_was_looked_at_is_read_again_only_if_it_was_touched() throws Exception {
+    Path place = placed();
+
+    assertThat(store.look(ABC, 3, true).read()).isTrue();
+    assertThat(store.look(ABC, 3, true).read()).isFalse();
+    Files.setLastModifiedTime(place, FileTime.from(Instant.parse("2022-06-17T02:20:30Z")));
+    assertThat(store.look(ABC, 3, true).read()).isTrue();
+    assertThat(store.look(ABC, 3, false).read()).isFalse();
+  }
 }

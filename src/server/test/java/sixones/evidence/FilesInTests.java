@@ -1,5 +1,6 @@
 package sixones.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,12 +8,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import sixones.bid.BidContract;
+import sixones.bid.Draft;
+import sixones.submission.SubmissionFiles;
 
 /** Small files of each type, made up, and what they are made of. */
 public final class FilesInTests {
@@ -28,6 +35,55 @@ public final class FilesInTests {
         "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n% "
             + words
             + "\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n");
+  }
+
+  /** A file of an entry on record, whose bytes are nowhere. */
+  public static EvidenceFile onRecord(
+      FileOwner owner, String entry, String entryId, String name, EvidenceType type) {
+    String digest = String.format("%02x", name.hashCode() & 0xFF).repeat(32);
+    return new EvidenceFile(
+        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+        "510100",
+        owner,
+        entry,
+        entryId,
+        "sha256:" + digest,
+        182_044,
+        type,
+        name,
+        Instant.parse("2022-06-17T02:20:30Z"),
+        "li.wei");
+  }
+
+  /** The same for the bytes of a bid. */
+  public static SubmissionFiles.HandedIn handedIn(byte[] bid, BidContract contract) {
+    return handedIn(BidEntries.read(bid, Draft.Format.JSON, contract), contract);
+  }
+
+  /** Files of the first two documents of a bid: one as it was kept, one missing, one changed. */
+  public static SubmissionFiles.HandedIn handedIn(JsonNode bid, BidContract contract) {
+    FileOwner draft = FileOwner.draft(UUID.nameUUIDFromBytes(new byte[1]));
+    BidEntries entries = BidEntries.of(bid, contract);
+    BidEntries.Entry first = entries.all().get(0);
+    BidEntries.Entry second = entries.all().get(1);
+    EvidenceFile whole =
+        onRecord(
+            draft,
+            first.pointer(),
+            first.id(),
+            "关于设立示例园区的批复（扫描件，第一页至第十二页）<b>.pdf",
+            EvidenceType.PDF);
+    EvidenceFile missing =
+        onRecord(draft, first.pointer(), first.id(), "photo-of-the-park.jpg", EvidenceType.JPEG);
+    EvidenceFile changed =
+        onRecord(draft, second.pointer(), second.id(), "plan.docx", EvidenceType.DOCX);
+    return new SubmissionFiles.HandedIn(
+        List.of(whole, missing, changed),
+        entries,
+        Map.of(
+            missing.digest(), FileCondition.MISSING,
+            changed.digest(), FileCondition.CHANGED),
+        false);
   }
 
   public static byte[] png() {
