@@ -115,7 +115,8 @@ public final class Cases {
 
   /**
    * Takes in a bid as the reply to the notice that waits, evaluates it, and carries or reopens what
-   * was determined; all of it or nothing.
+   * was determined; all of it or nothing. Its evidence files, those of the draft that is named as
+   * holding some, and those of the bid before go along.
    *
    * @param revision the number of the last act that was seen; null if that is not compared
    * @throws UnreadableDraft if it cannot be read
@@ -134,8 +135,7 @@ public final class Cases {
             handed.form(),
             handed.declaredUntruthful(),
             handed.sameMeant(),
-            handed.source(),
-            handed.filesOf());
+            handed.source());
     String digest =
         new ActRequest(ActKind.REPLY, handed.bytes(), null, handed.key(), null).digest(id);
     DraftDescription draft = submissions.describe(person, round, handed.bytes(), handed.form());
@@ -154,8 +154,14 @@ public final class Cases {
           Submission accepted = submissions.acceptReply(person, inRound, draft);
           Panache.getEntityManager().flush();
           Examined after = examined.fresh(accepted.result().evaluation());
+          boolean addsFiles =
+              ReplyFiles.handIn(
+                  person,
+                  new ReplyFiles.Of(id, handed.filesOf(), examined.find(view.evaluation())),
+                  after);
           Reply reply =
-              new Preparation(view, examined::find, new CalendarTerms(null), now).reply(after);
+              new Preparation(view, examined::find, new CalendarTerms(null), now)
+                  .reply(after, addsFiles);
           return keep(file, asking, reply, now, handed.key(), digest);
         });
   }
@@ -173,9 +179,13 @@ public final class Cases {
       List<Replying.Difference> differences,
       boolean marksUnlisted) {
 
-    /** Returns whether it may be handed in. */
-    public boolean isFit() {
-      return !differences.isEmpty() && (marksUnlisted || unlisted() == 0);
+    /**
+     * Returns whether it may be handed in.
+     *
+     * @param addsFiles whether evidence files come with it that were not there before
+     */
+    public boolean isFit(boolean addsFiles) {
+      return (addsFiles || !differences.isEmpty()) && (marksUnlisted || unlisted() == 0);
     }
 
     /** Returns how many values differ that the notice does not list. */

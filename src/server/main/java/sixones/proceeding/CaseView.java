@@ -1,11 +1,15 @@
 package sixones.proceeding;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import sixones.evaluation.Evaluation;
 import sixones.proceeding.act.CaseSettings;
+import sixones.proceeding.act.SeenEvidence;
 import sixones.proceeding.conclusion.Conclusion;
 
 /**
@@ -134,5 +138,19 @@ public record CaseView(
     return state == CaseState.PROPOSED || state == CaseState.NOT_PROPOSED
         ? Next.LEADERS
         : Next.OFFICE;
+  }
+
+  /** Returns the digests of documents that officers have recorded having seen. */
+  public Set<String> seenDocuments() {
+    Set<String> digests = new HashSet<>();
+    for (KnownDetermination one : determinations()) {
+      if (one.standing() != Standing.WITHDRAWN && one.standing() != Standing.DECLINED) {
+        one.made().restsOn().evidence().stream()
+            .map(SeenEvidence::sha256)
+            .filter(Objects::nonNull)
+            .forEach(digests::add);
+      }
+    }
+    return digests;
   }
 }

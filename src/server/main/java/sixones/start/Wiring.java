@@ -23,6 +23,7 @@ import sixones.casework.Cases;
 import sixones.casework.Declarations;
 import sixones.casework.ExaminedBids;
 import sixones.casework.OfficePowers;
+import sixones.casework.ReplyFiles;
 import sixones.draft.EarlierSavings;
 import sixones.draft.Quota;
 import sixones.draft.WorkingDrafts;
@@ -258,6 +259,13 @@ class Wiring {
       CaseLetters letters,
       Clock clock) {
     return new CaseRecords(transactions, audit, examined, letters, clock);
+  }
+
+  @Produces
+  @Singleton
+  ReplyFiles replyFiles(
+      Transactions transactions, CaseRecords records, WorkingDrafts drafts, EvidenceFiles files) {
+    return new ReplyFiles(transactions, records, drafts, files);
   }
 
   @Produces

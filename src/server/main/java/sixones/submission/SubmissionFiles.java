@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import sixones.audit.Audit;
+import sixones.evidence.BidEntries;
 import sixones.evidence.EvidenceFile;
 import sixones.evidence.EvidenceFiles;
+import sixones.evidence.FileCondition;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.round.Refused;
@@ -42,6 +44,51 @@ public final class SubmissionFiles {
       throw withheld();
     }
     return found;
+  }
+
+  /**
+   * The files of a bid as it was handed in, as its readers are shown them.
+   *
+   * @param entries the documents the bid lists
+   * @param conditions what became of the files on disk, by digest
+   * @param isWithheld whether the files are kept from this reader, so that none is named
+   */
+  public record HandedIn(
+      List<EvidenceFile> files,
+      BidEntries entries,
+      Map<String, FileCondition> conditions,
+      boolean isWithheld) {
+    /** A bid without files. */
+    public static final HandedIn NONE =
+        new HandedIn(List.of(), new BidEntries(List.of()), Map.of(), false);
+
+    public HandedIn {
+      files = List.copyOf(files);
+      conditions = Map.copyOf(conditions);
+    }
+
+    /** Returns what became of a file on disk. */
+    public FileCondition condition(EvidenceFile file) {
+      return conditions.getOrDefault(file.digest(), FileCondition.INTACT);
+    }
+  }
+
+  /**
+   * Returns the files of a submission with what became of them on disk.
+   *
+   * @throws Refused if the submission does not exist for this person
+   */
+  public HandedIn look(Person person, UUID submission) {
+    Submission found = submissions.find(person, submission);
+    List<EvidenceFile> there =
+        transactions.as(person.reader(), () -> EvidenceFiles.handedIn(submission));
+    if (there.isEmpty()) {
+      return HandedIn.NONE;
+    }
+    if (submissions.isWithheld(person, submission)) {
+      return new HandedIn(List.of(), new BidEntries(List.of()), Map.of(), true);
+    }
+    return new HandedIn(there, submissions.entries(person, found), files.conditions(there), false);
   }
 
   /**

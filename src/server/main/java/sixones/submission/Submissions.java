@@ -472,9 +472,24 @@ public final class Submissions {
                     SubmissionRow.<SubmissionRow>findById(submission).bytes()));
   }
 
-  private boolean statesHidden(Submission submission, byte[] bytes) {
+  /** Returns the documents a submission lists. */
+  BidEntries entries(Person person, Submission submission) {
+    return transactions.as(
+        person.reader(),
+        () ->
+            BidEntries.of(
+                SubmissionRow.<SubmissionRow>findById(submission.id()).bytes(),
+                submission.content().form(),
+                contract(submission)));
+  }
+
+  private BidContract contract(Submission submission) {
     RoundRow round = RoundRow.findById(submission.round());
-    BidContract contract = evaluations.rules(round.toRound().pin()).contract();
+    return evaluations.rules(round.toRound().pin()).contract();
+  }
+
+  private boolean statesHidden(Submission submission, byte[] bytes) {
+    BidContract contract = contract(submission);
     try {
       Draft draft = Draft.readPartly(bytes, submission.content().form(), contract);
       return contract.isHiddenStated(draft.tree());

@@ -19,6 +19,7 @@ public final class StrictDoors implements QuarkusTestProfile {
         "sixones.limits.failed-sign-ins", "3",
         "sixones.limits.failed-sign-ins-of-address", "5",
         "sixones.limits.request-time", "3S",
+        "sixones.limits.upload-time", "2S",
         "sixones.proxy", PROXY,
         "sixones.hosts", "six.example,x,127.0.0.1",
         "quarkus.http.host", "127.0.0.1",

@@ -287,7 +287,7 @@ public final class CaseInTests {
       return refusal.get().code();
     }
     try {
-      ActBody body = preparation().reply(after);
+      ActBody body = preparation().reply(after, false);
       evaluations.put(after.id(), after);
       acts.add(CaseAct.of(acts.size() + 1, id(), body, APPLICANT, null, null, now, null));
       return null;

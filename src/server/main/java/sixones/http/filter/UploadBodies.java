@@ -32,7 +32,7 @@ import sixones.report.Problem;
 @ApplicationScoped
 class UploadBodies {
   private static final Pattern ADDRESS =
-      Pattern.compile("/(api/drafts|applicant/drafts)/[^/]+/files/?");
+      Pattern.compile("/(api/(drafts|cases)|applicant/(drafts|cases/[^/]+/reply))/[^/]+/files/?");
 
   private static final String ARRIVED = "arrived-form";
 

@@ -40,6 +40,21 @@ public final class OpenPlaces {
     return Candidate.allows(mayChange, was == null ? pointer : was);
   }
 
+  /** Returns where a place of the reply was in the bid handed in; null if it is new. */
+  public String was(String pointer) {
+    return BidPlaces.mapped(pointer, reply, before, matched);
+  }
+
+  /** Returns whether a place of the bid handed in, or a part of it, may change. */
+  public boolean opensWithin(String pointer) {
+    return mayChange.stream().anyMatch(open -> BidPlaces.touches(pointer, open));
+  }
+
+  /** Returns the places of a bid that what may change stands for. */
+  public static List<String> there(JsonNode bid, List<String> mayChange) {
+    return mayChange.stream().flatMap(open -> BidPlaces.expanded(open, bid).stream()).toList();
+  }
+
   /** Returns whether a list of the reply may get one more entry. */
   public boolean takesMore(String list) {
     return Candidate.allows(mayChange, list + "/" + reply.at(list).size());

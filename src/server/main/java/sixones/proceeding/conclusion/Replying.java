@@ -25,13 +25,18 @@ public final class Replying {
    * @param before the evaluation that the notice told of
    * @param mayChange the places that may change
    * @param marksUnlisted whether other changes are marked, not refused
+   * @param addsFiles whether evidence files are added, so that the bid need not change
    * @throws Refused with a fault for each change that is not listed, or if nothing changed, or if
    *     it is another applicant's bid or one for other rules
    */
   public static List<Reply.Changed> changes(
-      Examined before, Examined after, List<String> mayChange, boolean marksUnlisted) {
+      Examined before,
+      Examined after,
+      List<String> mayChange,
+      boolean marksUnlisted,
+      boolean addsFiles) {
     List<Difference> differences = differences(before, after, mayChange);
-    if (differences.isEmpty()) {
+    if (differences.isEmpty() && !addsFiles) {
       throw Refused.wrong("", "nothing-changed", Map.of());
     }
     List<Reply.Changed> changes = new ArrayList<>();

@@ -102,13 +102,15 @@ public final class Preparation {
    * Returns the reply that a bid is, with what becomes of the determinations.
    *
    * @param after the evaluation of the bid handed in
+   * @param addsFiles whether evidence files come with it that were not there before
    * @throws Refused if it changes what it may not, or nothing
    */
-  public Reply reply(Examined after) {
+  public Reply reply(Examined after, boolean addsFiles) {
     IssuedNotice notice = view.waiting().orElseThrow();
     Carrying carrying = new Carrying(examined(), after);
     List<Reply.Changed> changes =
-        Replying.changes(examined(), after, notice.mayChange(), view.settings().marksUnlisted());
+        Replying.changes(
+            examined(), after, notice.mayChange(), view.settings().marksUnlisted(), addsFiles);
     for (KnownDetermination one : view.determinations()) {
       if (one.standing() == Standing.IN_FORCE || one.standing() == Standing.PROPOSED) {
         carrying.look(one.id(), one.made(), one.pointer(), one.lookedAt(), one.basis());

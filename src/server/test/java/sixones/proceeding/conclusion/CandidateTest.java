@@ -72,7 +72,7 @@ class CandidateTest {
       told.forEach(one -> mayChange.addAll(one.mayChange()));
       try {
         List<Reply.Changed> changes =
-            Replying.changes(before, after, List.copyOf(mayChange), false);
+            Replying.changes(before, after, List.copyOf(mayChange), false, false);
         assertThat(changes).isNotEmpty();
         mended++;
       } catch (Refused e) {
@@ -96,7 +96,7 @@ class CandidateTest {
     Examined after = EvaluatedInTests.changed("/conferences/0/scope", "national");
     List<String> mayChange = candidates(before).get(0).mayChange();
 
-    assertThatThrownBy(() -> Replying.changes(before, after, mayChange, false))
+    assertThatThrownBy(() -> Replying.changes(before, after, mayChange, false, false))
         .isInstanceOfSatisfying(
             Refused.class,
             e -> {
@@ -105,7 +105,7 @@ class CandidateTest {
               assertThat(e.faults().get(0).values().get("was")).isEqualTo("world");
               assertThat(e.faults().get(0).values().get("is")).isEqualTo("national");
             });
-    assertThat(Replying.changes(before, after, mayChange, true))
+    assertThat(Replying.changes(before, after, mayChange, true, false))
         .extracting(Reply.Changed::by)
         .containsExactlyInAnyOrder("listed", "unlisted");
   }
@@ -134,7 +134,7 @@ class CandidateTest {
                   one -> (one.after() == null ? one.before() : one.after()).startsWith("/parks"));
       if (!within) {
         refused++;
-        assertThatThrownBy(() -> Replying.changes(before, after, mayChange, false))
+        assertThatThrownBy(() -> Replying.changes(before, after, mayChange, false, false))
             .as(fixture.toString())
             .isInstanceOf(Refused.class);
       }
@@ -162,7 +162,7 @@ class CandidateTest {
 
   private static String kind(Examined before, Examined after) {
     try {
-      Replying.changes(before, after, List.of("/parks/*"), false);
+      Replying.changes(before, after, List.of("/parks/*"), false, false);
       return "";
     } catch (Refused e) {
       return e.faults().get(0).kind();
