@@ -170,7 +170,9 @@ public final class AccessMatrixThings {
       case "file" -> path.replace("{digest}", "sha256:" + "0".repeat(64));
       case "new draft" ->
           path + "?name=" + (asker == Asker.APPLICANT_A ? Canary.IN_NAME : "a-name");
-      case "case" -> path.replace("{id}", bidCase(row, asker).toString());
+      case "case" ->
+          path.replace("{id}", bidCase(row, asker).toString())
+              .replace("{file}", NOTHING.toString());
       case "act" -> path.replace("{id}", NOTHING.toString());
       case "filtered list" -> path + filter(row, asker);
       case "entries" -> path + entries(row, asker);

@@ -21,6 +21,7 @@ import sixones.casework.IssuedLetter;
 import sixones.casework.SeenCase;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
+import sixones.evidence.EvidenceStrength;
 import sixones.proceeding.CaseState;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.IssuedNotice;
@@ -157,12 +158,15 @@ public final class CaseJson {
    * @param names of people, by number
    * @param letters the first first
    * @param possible which acts this person may do, with why not the others; null if it is not told
+   * @param evidence how strong the evidence is that places of findings rest on; null if the files
+   *     are withheld
    */
   public record Beside(
       Conclusion conclusion,
       Map<Long, String> names,
       List<IssuedLetter> letters,
-      Map<ActKind, Optional<Refused>> possible) {}
+      Map<ActKind, Optional<Refused>> possible,
+      Map<String, EvidenceStrength> evidence) {}
 
   /** Returns a case as an official sees it. */
   public static ObjectNode of(SeenCase seen, Evaluation evaluation, Beside beside) {
@@ -177,6 +181,14 @@ public final class CaseJson {
     addAll(
         node.putArray("determinations"),
         view.determinations().stream().map(one -> of(view, one, evaluation)).toList());
+    if (beside.evidence() != null) {
+      ArrayNode evidence = node.putArray("evidence");
+      beside
+          .evidence()
+          .forEach(
+              (place, strength) ->
+                  evidence.addObject().put("pointer", place).put("strength", strength.id()));
+    }
     addAll(node.putArray("proposals"), view.proposals().stream().map(CaseJson::of).toList());
     addAll(node.putArray("notices"), view.notices().stream().map(CaseJson::told).toList());
     addAll(node.putArray("decisions"), view.decisions().stream().map(CaseJson::of).toList());

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -24,11 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import sixones.bid.BidContract;
 import sixones.bid.UnreadableDraft;
 import sixones.casework.ApplicantCase;
 import sixones.casework.Declarations;
 import sixones.casework.SeenCase;
 import sixones.evaluation.Verdict;
+import sixones.evidence.EvidenceStrength;
+import sixones.evidence.NamedDocuments;
 import sixones.http.ConditionalResponses;
 import sixones.http.QueryParameters;
 import sixones.people.Person;
@@ -42,6 +47,7 @@ import sixones.proceeding.conclusion.Examined;
 import sixones.representation.StoredJson;
 import sixones.store.Cursor;
 import sixones.store.Slice;
+import sixones.submission.SubmissionFiles;
 import sixones.submission.Submissions;
 
 /** The cases of the bids of closed rounds, and what is done in them. */
@@ -66,6 +72,7 @@ public class CaseResource extends ActResource {
   private static final String DONE = "The act.";
 
   @Inject Declarations declarations;
+  @Inject SubmissionFiles files;
 
   /** Lists cases. */
   @GET
@@ -180,7 +187,9 @@ public class CaseResource extends ActResource {
           "Officers and auditors are told the machine's verdict and the conclusion side by side,"
               + " the determinations, what waits, and which acts they may do with why not the"
               + " others. An applicant is told where its case stands, who acts next, by when, and"
-              + " what was issued. The ETag names the revision.")
+              + " what was issued. The ETag names the revision. evidence tells officials how strong"
+              + " the evidence is that places of findings rest on: claimed (the bid names a"
+              + " document), filed (a file is kept for it) or seen (an officer has recorded it).")
   @APIResponse(responseCode = "200", description = "The case.")
   public Response find(
       @PathParam("id") String id,
@@ -207,10 +216,28 @@ public class CaseResource extends ActResource {
             records.letters(person, known).stream()
                 .filter(letter -> !letter.issuedAt().isAfter(view.at()))
                 .toList(),
-            person.is(Role.OFFICER) && then == null ? records.possible(person, seen) : null);
+            person.is(Role.OFFICER) && then == null ? records.possible(person, seen) : null,
+            evidence(person, view, examined));
     return fresh(CaseJson.of(seen, examined.evaluation(), beside))
         .tag(ConditionalResponses.tag((int) view.revision()))
         .build();
+  }
+
+  private Map<String, EvidenceStrength> evidence(Person person, CaseView view, Examined examined) {
+    SubmissionFiles.HandedIn handedIn = files.look(person, examined.submission());
+    BidContract contract = examined.ruleSet().contract();
+    NamedDocuments named = new NamedDocuments(examined.bid(), contract);
+    List<String> places =
+        examined.evaluation().findings().stream()
+            .flatMap(finding -> finding.places().stream())
+            .map(place -> named.naming(place.pointer()))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return handedIn.isWithheld()
+        ? null
+        : EvidenceStrength.of(
+            places, examined.bid(), contract, handedIn.files(), view.seenDocuments());
   }
 
   /** Returns the acts of a case. */

@@ -21,7 +21,13 @@ import sixones.proceeding.permission.Permission;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiCases implements OASFilter {
   private static final Set<String> WITHOUT_REVISION =
-      Set.of("declare", "declareByCase", "giveAuthority", "confirmAuthority", "endAuthority");
+      Set.of(
+          "declare",
+          "declareByCase",
+          "giveAuthority",
+          "confirmAuthority",
+          "endAuthority",
+          "addCaseFile");
   private static final String REASONS = "{\"zh\": \"已核对备案材料，与所述一致\"}";
   private static final String TERM =
       "{\"start\": \"2026-03-02\", \"amount\": 10, \"unit\": \"working-day\","
