@@ -33,6 +33,7 @@ import sixones.draft.WorkingDrafts;
 import sixones.evidence.FileOwner;
 import sixones.http.SignedIn;
 import sixones.overview.RoundEvaluations;
+import sixones.pages.bid.KeptFile;
 import sixones.pages.form.Checks;
 import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
@@ -53,6 +54,7 @@ import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.store.Cursor;
 import sixones.store.Slice;
+import sixones.submission.DraftFiles;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
@@ -71,6 +73,7 @@ public class HandInPage {
   @Inject EarlierSavings earlier;
   @Inject Rounds rounds;
   @Inject Submissions submissions;
+  @Inject DraftFiles files;
   @Inject ReportPage reports;
   @Inject CaseRecords cases;
   @Inject SignedIn signedIn;
@@ -206,11 +209,19 @@ public class HandInPage {
                 DigestOf.bid(saved.text().form().name())),
             new HandInView.Ticks(ticks.sent(), ticks.confirmed(), ticks.untruthful(), ticks.same()),
             look.same() ? look.version() - 1 : null,
+            files(language),
             reports.of(
                 new RoundEvaluations.WithBid(
                     look.evaluation(), saved.text().bytes(), saved.text().form()),
                 language));
     return new HandInView(id, saved.draft().name(), trouble, List.of(), shown);
+  }
+
+  private List<KeptFile> files(Language language) {
+    DraftFiles.Kept kept = files.list(signedIn.person(), id);
+    return kept.files().stream()
+        .map(file -> KeptFile.of(file, kept.entry(file), language))
+        .toList();
   }
 
   /** Submits the draft if it is confirmed and unchanged since the preview. */

@@ -2,6 +2,7 @@ package sixones.pages.applicant;
 
 import java.util.List;
 import java.util.UUID;
+import sixones.pages.bid.KeptFile;
 import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.TimeLeft;
@@ -32,6 +33,7 @@ public record HandInView(
    * @param left how many submissions would remain, in words
    * @param key the idempotency key of the submission
    * @param same the version before, if the bid is that to the byte; otherwise null
+   * @param files the evidence files that go along, and those that belong to no document
    */
   public record Look(
       UUID round,
@@ -44,6 +46,7 @@ public record HandInView(
       File file,
       Ticks ticks,
       Integer same,
+      List<KeptFile> files,
       ReportView report) {}
 
   /**

@@ -30,6 +30,7 @@ import sixones.draft.Source;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
 import sixones.overview.RoundEvaluations;
+import sixones.pages.bid.KeptFiles;
 import sixones.pages.form.Checks;
 import sixones.pages.form.OtherEncoding;
 import sixones.pages.frame.DigestOf;
@@ -55,6 +56,7 @@ import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.submission.Submission;
+import sixones.submission.SubmissionFiles;
 import sixones.submission.SubmissionNumber;
 import sixones.submission.Submissions;
 
@@ -68,6 +70,7 @@ public class ReceiptPage {
 
   @Inject Rounds rounds;
   @Inject Submissions submissions;
+  @Inject SubmissionFiles files;
   @Inject Checks checks;
   @Inject RoundEvaluations evaluations;
   @Inject WorkingDrafts drafts;
@@ -137,7 +140,8 @@ public class ReceiptPage {
             submission.content().digest(),
             DigestOf.bid(submission.content().form().name()),
             source(submission),
-            submission.content().declaredUntruthful()),
+            submission.content().declaredUntruthful(),
+            KeptFiles.of(files.look(person, submission.id()), language)),
         new ReceiptView.Official(
             submission.result().evaluation(),
             submission.result().digest(),

@@ -1,6 +1,7 @@
 package sixones.pages.applicant;
 
 import java.util.UUID;
+import sixones.pages.bid.KeptFiles;
 import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.TimeLeft;
@@ -40,8 +41,15 @@ public record ReceiptView(
    * @param size their size, in words
    * @param source the file the bid was converted from; null if it was not converted
    * @param untruthful whether the bid declares itself untrue
+   * @param files the evidence files that were handed in with it
    */
-  public record Bid(String size, String digest, DigestOf of, ReadFrom source, boolean untruthful) {}
+  public record Bid(
+      String size,
+      String digest,
+      DigestOf of,
+      ReadFrom source,
+      boolean untruthful,
+      KeptFiles files) {}
 
   /** The official evaluation. */
   public record Official(UUID id, String digest, VerdictBadge verdict) {}

@@ -1,6 +1,7 @@
 package sixones.pages.casework;
 
 import java.util.List;
+import sixones.pages.bid.EvidenceBeside;
 import sixones.pages.bid.Quote;
 import sixones.report.Passage;
 
@@ -37,6 +38,7 @@ record CaseFinding(
    * @param address where it can be determined; null if it cannot
    * @param remark whether nothing but a remark is possible
    * @param form the form to determine it, if it was asked for; else null
+   * @param evidence what it rests on; null if it rests on no document
    */
   record At(
       String where,
@@ -46,7 +48,8 @@ record CaseFinding(
       List<ActView> determinations,
       String address,
       boolean remark,
-      ActForm form) {
+      ActForm form,
+      EvidenceBeside.At evidence) {
     /** Returns whether there is anything to show or to do. */
     public boolean isAny() {
       return !determinations.isEmpty() || address != null || form != null;

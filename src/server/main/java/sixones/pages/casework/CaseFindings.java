@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import sixones.bid.Draft;
 import sixones.finding.Finding;
+import sixones.pages.bid.EvidenceBeside;
 import sixones.pages.bid.Quote;
 import sixones.pages.bid.Quotes;
 import sixones.pages.bid.ReadableBid;
@@ -41,6 +42,7 @@ final class CaseFindings {
   private final FieldWords fields;
   private final Quotes quotes;
   private final ActWords acts;
+  private final EvidenceBeside evidence;
 
   /**
    * Creates an instance.
@@ -58,6 +60,13 @@ final class CaseFindings {
     byte[] bytes = of.examined().bid().toString().getBytes(StandardCharsets.UTF_8);
     this.quotes = new Quotes(ReadableBid.of(bytes, Draft.Format.JSON, messages), messages);
     this.acts = new ActWords(of);
+    this.evidence =
+        new EvidenceBeside(
+            of.examined().bid(),
+            of.examined().ruleSet().contract(),
+            of.files(),
+            of.view().seenDocuments(),
+            of.language());
   }
 
   /** The findings, those open first. */
@@ -107,7 +116,13 @@ final class CaseFindings {
     List<ReportPlace> places = finding.places();
     List<CaseFinding.At> shown = new ArrayList<>();
     for (int i = 0; i < Math.min(places.size(), MOST_PLACES); i++) {
-      shown.add(place(finding, places.get(i), now == null ? null : now.places().get(i)));
+      ReportPlace place = places.get(i);
+      shown.add(
+          place(
+              finding,
+              place,
+              now == null ? null : now.places().get(i),
+              evidence.of(place.pointer(), isOpen)));
     }
     CaseChip machine = CaseChip.of(finding.rule(), finding.outcome(), of.language());
     CaseChip concluded =
@@ -129,7 +144,8 @@ final class CaseFindings {
         whole(finding, machine, concluded));
   }
 
-  private CaseFinding.At place(ReportFinding finding, ReportPlace place, Finding.At now) {
+  private CaseFinding.At place(
+      ReportFinding finding, ReportPlace place, Finding.At now, EvidenceBeside.At restsOn) {
     String rule = finding.rule().id();
     Outcome machine = place.at().outcome();
     boolean same = now == null || now.outcome() == machine;
@@ -141,7 +157,8 @@ final class CaseFindings {
         same ? null : CaseChip.of(finding.rule(), now.outcome(), of.language()),
         fields.says(place),
         Determinable.possible(finding.rule().severity(), machine),
-        determinations(rule, place.pointer()));
+        determinations(rule, place.pointer()),
+        restsOn);
   }
 
   /** What is about the whole finding; of one place alone, the place is determined instead. */
@@ -151,7 +168,7 @@ final class CaseFindings {
     List<Outcome> possible =
         several ? Determinable.possible(finding.rule().severity(), finding.outcome()) : List.of();
     String says = finding.places().isEmpty() ? finding.message() : null;
-    return at(finding, null, of.place(null), machine, concluded, says, possible, made);
+    return at(finding, null, of.place(null), machine, concluded, says, possible, made, null);
   }
 
   private CaseFinding.At at(
@@ -162,7 +179,8 @@ final class CaseFindings {
       CaseChip concluded,
       String says,
       List<Outcome> possible,
-      List<ActView> made) {
+      List<ActView> made,
+      EvidenceBeside.At restsOn) {
     String rule = finding.rule().id();
     boolean isAsked = asked != null && asked.isAt(rule, pointer);
     boolean determined = determines && !possible.isEmpty();
@@ -174,7 +192,8 @@ final class CaseFindings {
         made,
         determined && !isAsked ? address(rule, pointer) : null,
         possible.size() == 1,
-        isAsked ? asked.form() : null);
+        isAsked ? asked.form() : null,
+        restsOn);
   }
 
   /** Returns the address of the form that determines a place. */

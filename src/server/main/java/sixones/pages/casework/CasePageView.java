@@ -1,12 +1,14 @@
 package sixones.pages.casework;
 
 import java.util.List;
+import sixones.pages.bid.KeptFiles;
 
 /**
  * The page of a case.
  *
  * @param applicant its name
  * @param withheld the code of why the rest is not shown; null if it is
+ * @param files the evidence files of the bid
  * @param done what was just put on record; null if nothing was
  * @param refused whether the form that is open was refused
  */
@@ -18,6 +20,7 @@ record CasePageView(
     Head head,
     List<OnRequirement> requirements,
     CaseFindings.Parts findings,
+    KeptFiles files,
     Work work,
     Record record,
     String done,

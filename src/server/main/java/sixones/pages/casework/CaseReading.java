@@ -17,12 +17,14 @@ import sixones.proceeding.act.ActBody;
 import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.conclusion.Examined;
 import sixones.report.Language;
+import sixones.submission.SubmissionFiles;
 
 /** Reads all that the pages of one case tell. */
 @ApplicationScoped
 class CaseReading {
   @Inject CaseRecords records;
   @Inject OfficePowers powers;
+  @Inject SubmissionFiles files;
 
   /** Returns a case that is not withheld from this person, with all its pages tell. */
   ReadCase read(Person person, SeenCase seen, Instant at, Language language) {
@@ -36,6 +38,7 @@ class CaseReading {
         records.numberOf(person),
         seen,
         examined,
+        files.look(person, examined.submission()),
         seen.view().conclusion(examined.evaluation()),
         acts,
         names,

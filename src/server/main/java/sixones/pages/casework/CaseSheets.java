@@ -12,6 +12,7 @@ import java.util.UUID;
 import sixones.casework.CaseRecords;
 import sixones.casework.SeenCase;
 import sixones.library.RuleLibrary;
+import sixones.pages.bid.KeptFiles;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
@@ -47,6 +48,7 @@ class CaseSheets {
             null,
             List.of(),
             null,
+            KeptFiles.NONE,
             null,
             null,
             null,
@@ -109,6 +111,7 @@ class CaseSheets {
         views.head(shown.handler(), shown.past()),
         views.requirements(),
         new CaseFindings(of, links, shown.determines(), shown.asked()).parts(),
+        KeptFiles.of(of.files(), of.language()),
         views.work(shown.possible(), shown.mayConfirm()),
         views.record(),
         done(of, shown.done()),

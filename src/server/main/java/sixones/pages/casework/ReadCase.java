@@ -22,12 +22,14 @@ import sixones.proceeding.conclusion.Examined;
 import sixones.report.Column;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.submission.SubmissionFiles;
 
 /**
  * A case with all that a page tells of it, and how it is said in the reader's language.
  *
  * @param self the number by which acts name the reader
  * @param seen a case that is not withheld
+ * @param files the evidence files of the bid
  * @param acts by number
  * @param names of people, by number
  * @param authorities at the instant the case is looked at
@@ -38,6 +40,7 @@ record ReadCase(
     long self,
     SeenCase seen,
     Examined examined,
+    SubmissionFiles.HandedIn files,
     Conclusion conclusion,
     List<CaseAct> acts,
     Map<Long, String> names,

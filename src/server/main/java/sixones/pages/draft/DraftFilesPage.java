@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.casework.CaseRecords;
+import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.evidence.EvidenceFiles;
 import sixones.http.SentFile;
@@ -41,6 +43,7 @@ import sixones.submission.DraftFiles;
 public class DraftFilesPage {
   @Inject WorkingDrafts drafts;
   @Inject DraftFiles files;
+  @Inject CaseRecords cases;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Context RoutingContext request;
@@ -63,9 +66,24 @@ public class DraftFilesPage {
 
   private Response page(int status, String chosen, ErrorSummary trouble) {
     Person person = signedIn.person();
-    DraftView draft = DraftView.of(drafts.find(person, id), language());
-    DraftFilesView view = DraftFilesView.of(files.list(person, id), chosen, trouble, language());
+    WorkingDraft found = drafts.find(person, id);
+    DraftFiles.Kept kept = files.list(person, id);
+    String reply = kept.over() ? reply(person, found) : null;
+    if (reply != null) {
+      return DraftPage.to(reply);
+    }
+    DraftView draft = DraftView.of(found, language());
+    DraftFilesView view = DraftFilesView.of(kept, draft.self(), chosen, trouble, language());
     return DraftPage.page(status, Templates.draftFiles(frame(), draft, view));
+  }
+
+  /** Returns where files are added to the reply that the draft can be; null if it can be none. */
+  private String reply(Person person, WorkingDraft draft) {
+    return cases
+        .own(person, draft.round())
+        .filter(own -> own.waiting() != null)
+        .map(own -> "/applicant/cases/" + own.id() + "/reply/" + id + "/files")
+        .orElse(null);
   }
 
   /** Adds a file; a refusal is told at the form, which keeps the chosen document. */
@@ -100,10 +118,7 @@ public class DraftFilesPage {
             .toList();
     return links.isEmpty()
         ? new ErrorSummary(problem.title(), problem.detail(), links)
-        : new ErrorSummary(
-            frame().text("applicant.files.trouble"),
-            frame().text("applicant.files.trouble.how"),
-            links);
+        : new ErrorSummary(frame().text("file.trouble"), frame().text("file.trouble.how"), links);
   }
 
   /** Removes a file. */

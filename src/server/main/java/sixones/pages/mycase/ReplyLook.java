@@ -3,6 +3,7 @@ package sixones.pages.mycase;
 import java.util.List;
 import java.util.Set;
 import sixones.casework.Cases;
+import sixones.casework.ReplyFiles;
 import sixones.evaluation.Evaluation;
 import sixones.pages.bid.EvaluationsBeside;
 import sixones.pages.change.FieldChange;
@@ -21,7 +22,11 @@ final class ReplyLook {
   private ReplyLook() {}
 
   static ReplyView.Look of(
-      Cases.Compared compared, RuleLinks links, ReplyView.Form form, Language language) {
+      Cases.Compared compared,
+      ReplyFiles.Kept kept,
+      RuleLinks links,
+      ReplyView.Form form,
+      Language language) {
     Evaluation before = compared.before().evaluation();
     Evaluation after = compared.after().evaluation();
     Messages messages = Messages.of(after.ruleSet(), language);
@@ -36,7 +41,7 @@ final class ReplyLook {
                         words.text("mycase.reply.by." + one.by())))
             .toList();
     return new ReplyView.Look(
-        compared.isFit(),
+        compared.isFit(kept.addsFiles()),
         compared.marksUnlisted(),
         differences,
         compared.unlisted(),
@@ -45,6 +50,7 @@ final class ReplyLook {
             VerdictStyle.of(after.verdict()),
             VerdictWords.of(after.verdict(), after.remaining(), language).whole()),
         EvaluationsBeside.of(before, after, messages, links::of),
+        ReplyFilesView.along(kept, language),
         form);
   }
 }

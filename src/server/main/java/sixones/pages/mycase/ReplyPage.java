@@ -24,6 +24,7 @@ import sixones.bid.UnreadableDraft;
 import sixones.casework.ApplicantCase;
 import sixones.casework.CaseRecords;
 import sixones.casework.Cases;
+import sixones.casework.ReplyFiles;
 import sixones.draft.EarlierSavings;
 import sixones.draft.Occasion;
 import sixones.draft.WorkingDrafts;
@@ -57,6 +58,7 @@ import sixones.submission.Submissions;
 public class ReplyPage {
   @Inject CaseRecords cases;
   @Inject Cases acts;
+  @Inject ReplyFiles files;
   @Inject WorkingDrafts drafts;
   @Inject EarlierSavings earlier;
   @Inject RuleLibrary library;
@@ -117,6 +119,7 @@ public class ReplyPage {
     Evaluation after = compared.after().evaluation();
     return ReplyLook.of(
         compared,
+        files.list(signedIn.person(), id, draft),
         new RuleLinks(after, library),
         new ReplyView.Form(
             UUID.randomUUID().toString(),

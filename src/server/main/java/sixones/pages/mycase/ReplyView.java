@@ -3,6 +3,7 @@ package sixones.pages.mycase;
 import java.util.List;
 import java.util.UUID;
 import sixones.pages.bid.EvaluationsBeside;
+import sixones.pages.bid.KeptFile;
 import sixones.pages.change.FieldChange;
 import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
@@ -23,6 +24,7 @@ public record ReplyView(
    * @param fit whether it may be handed in
    * @param marks whether what is not listed is marked, not refused
    * @param found what the check finds now, beside what it found
+   * @param files the evidence files that go along, and those that belong to no document
    */
   public record Look(
       boolean fit,
@@ -31,6 +33,7 @@ public record ReplyView(
       long unlisted,
       Verdict verdict,
       EvaluationsBeside found,
+      List<KeptFile> files,
       Form form) {
 
     public List<Difference> withBy(String by) {

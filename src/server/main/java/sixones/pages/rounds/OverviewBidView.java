@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import sixones.pages.bid.KeptFiles;
 import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
@@ -21,6 +22,7 @@ import sixones.submission.Submission;
  *
  * @param standing the current bid, or null
  * @param more whether there are older versions than those listed
+ * @param files the evidence files of the current bid
  * @param concluded what follows in the case of the bid; null if it has none
  */
 public record OverviewBidView(
@@ -31,11 +33,18 @@ public record OverviewBidView(
     Version standing,
     List<Version> versions,
     boolean more,
+    KeptFiles files,
     ConcludedBidView concluded) {
 
-  /** Returns it with what follows in the case of the bid; null if it has none. */
-  OverviewBidView with(ConcludedBidView conclusion) {
-    return new OverviewBidView(round, code, name, otherName, standing, versions, more, conclusion);
+  /**
+   * Returns it with what belongs to the current bid.
+   *
+   * @param kept its evidence files
+   * @param conclusion what follows in its case; null if it has none
+   */
+  OverviewBidView with(KeptFiles kept, ConcludedBidView conclusion) {
+    return new OverviewBidView(
+        round, code, name, otherName, standing, versions, more, kept, conclusion);
   }
 
   /** Returns whether there are two versions to compare. */
@@ -102,6 +111,7 @@ public record OverviewBidView(
         standing == null ? null : version(standing, true, withheld, messages),
         versions,
         found.next() != null,
+        KeptFiles.NONE,
         null);
   }
 

@@ -28,6 +28,7 @@ import sixones.overview.RoundExport;
 import sixones.overview.RoundOverview;
 import sixones.overview.RoundOverviewCsv;
 import sixones.overview.RoundOverviewXlsx;
+import sixones.pages.bid.KeptFiles;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.MoveView;
 import sixones.pages.frame.PageFrame;
@@ -51,6 +52,7 @@ import sixones.store.Cursor;
 import sixones.store.Slice;
 import sixones.submission.CurrentBids;
 import sixones.submission.Submission;
+import sixones.submission.SubmissionFiles;
 import sixones.submission.Submissions;
 
 /** Shows a round overview and each applicant's bid in it, for officers and auditors. */
@@ -63,6 +65,7 @@ public class OverviewPages {
 
   @Inject RoundEvaluations evaluations;
   @Inject Submissions submissions;
+  @Inject SubmissionFiles files;
   @Inject Rounds rounds;
   @Inject ReportPage reports;
   @Inject Contacts contacts;
@@ -210,7 +213,11 @@ public class OverviewPages {
                 versions,
                 person.is(Role.AUDITOR) && standings.rules().contract().isHiddenWithin(""),
                 frame.language())
-            .with(concluded),
+            .with(
+                standing == null
+                    ? KeptFiles.NONE
+                    : KeptFiles.of(files.look(person, standing.id()), frame.language()),
+                concluded),
         report,
         standing == null ? Particulars.NONE : contacts.of(person, standing.submittedBy()));
   }

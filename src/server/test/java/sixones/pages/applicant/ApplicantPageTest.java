@@ -9,6 +9,7 @@ import static sixones.people.account.PeopleInTests.CHENGDU;
 import static sixones.people.account.PeopleInTests.DEYANG;
 import static sixones.people.account.PeopleInTests.OFFICER;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,8 @@ import sixones.MovableClock;
 import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
+import sixones.evidence.EvidenceFiles;
+import sixones.evidence.FilesInTests;
 import sixones.pages.Visitor;
 import sixones.people.Person;
 import sixones.people.account.PeopleInTests;
@@ -38,6 +42,7 @@ import sixones.round.Rounds;
 import sixones.store.Cursor;
 import sixones.store.TestDatabase;
 import sixones.store.Transactions;
+import sixones.submission.DraftFiles;
 import sixones.submission.Submissions;
 
 /** What an applicant's pages promise, whatever the browser. */
@@ -51,6 +56,7 @@ class ApplicantPageTest {
   @Inject Rounds rounds;
   @Inject WorkingDrafts drafts;
   @Inject Submissions submissions;
+  @Inject DraftFiles files;
 
   private PeopleInTests people;
 
@@ -787,5 +793,52 @@ class ApplicantPageTest {
     String gdp = person.equals(DEYANG) ? "5106.00" : "4321.00";
     Fixtures.change(bid, "/baseline/gdp", TextNode.valueOf(gdp));
     return bid.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void the_last_look_and_the_receipt_list_the_files_that_go_along() throws Exception {
+    Round round = round(2);
+    ObjectNode bid = (ObjectNode) new ObjectMapper().readTree(bid(CHENGDU));
+    WorkingDraft draft = draft("with files", bid(CHENGDU));
+    int last = bid.at("/evidence").size() - 1;
+    for (String entry : List.of("/evidence/0", "/evidence/" + last)) {
+      files.add(
+          CHENGDU,
+          draft.id(),
+          new EvidenceFiles.Sent(
+              UUID.randomUUID().toString(),
+              entry,
+              "file-of-" + entry.substring(10) + ".pdf",
+              FilesInTests.written(FilesInTests.pdf("goes along " + entry))));
+    }
+    bid.withArray("/evidence").remove(last);
+    drafts.save(
+        CHENGDU,
+        draft.id(),
+        draft.revision(),
+        null,
+        new WorkingDrafts.Text(Draft.Format.JSON, bid.toString().getBytes(StandardCharsets.UTF_8)));
+    String look = "/applicant/drafts/" + draft.id() + "/hand-in?round=" + round.id();
+    Visitor visitor = chengdu();
+
+    assertThat(visitor.open(look))
+        .contains("Evidence files that go along", "file-of-0.pdf", "file-of-" + last + ".pdf")
+        .contains("the bid no longer lists this document, and the file is not handed in");
+    Response accepted =
+        visitor.post(
+            look,
+            Map.of(
+                "key",
+                visitor.hidden("key"),
+                "digest",
+                visitor.hidden("digest"),
+                "confirm",
+                "yes"));
+
+    assertThat(accepted.statusCode()).isEqualTo(303);
+    String receipt = accepted.header("Location");
+    assertThat(visitor.open(receipt.substring(receipt.indexOf("/applicant"))))
+        .contains("file-of-0.pdf", "href=\"/files/sha256:")
+        .doesNotContain("file-of-" + last + ".pdf");
   }
 }

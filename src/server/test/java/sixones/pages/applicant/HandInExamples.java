@@ -7,11 +7,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import sixones.evidence.BidEntries;
+import sixones.evidence.EvidenceType;
+import sixones.evidence.FileOwner;
+import sixones.evidence.FilesInTests;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
+import sixones.pages.bid.KeptFile;
 import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.PageFrame;
@@ -115,10 +121,25 @@ class HandInExamples implements PageExamples {
                       "1,234 bytes", shown.evaluation().draft().digest(), DigestOf.BID),
                   ticks,
                   bid == null ? 1 : null,
+                  bid == null ? List.of() : files(language),
                   records.shortReport(shown, language));
           return page(
               language,
               new HandInView(RecordsInTests.ID, "示例", trouble.apply(language), List.of(), look));
         });
+  }
+
+  /** One that goes along, and one whose document is gone. */
+  private static List<KeptFile> files(Language language) {
+    FileOwner draft = FileOwner.draft(RecordsInTests.ID);
+    return List.of(
+        KeptFile.of(
+            FilesInTests.onRecord(draft, "/evidence/0", "e1", "批复 <b>&.pdf", EvidenceType.PDF),
+            Optional.of(new BidEntries.Entry("/evidence/0", "e1", "示例园区批复（虚构）")),
+            language),
+        KeptFile.of(
+            FilesInTests.onRecord(draft, "/evidence/1", "e2", "photo.jpg", EvidenceType.JPEG),
+            Optional.empty(),
+            language));
   }
 }

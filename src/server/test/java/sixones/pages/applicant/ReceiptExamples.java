@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import sixones.evidence.FilesInTests;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
+import sixones.pages.bid.KeptFiles;
 import sixones.pages.frame.DigestOf;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.PageFrame;
@@ -114,7 +116,10 @@ class ReceiptExamples implements PageExamples {
             submission.content().digest(),
             DigestOf.BID,
             new ReceiptView.ReadFrom(DIGEST, "GB18030"),
-            submission.content().declaredUntruthful()),
+            submission.content().declaredUntruthful(),
+            KeptFiles.of(
+                FilesInTests.handedIn(bid.bytes(), bid.evaluation().ruleSet().contract()),
+                language)),
         new ReceiptView.Official(
             submission.result().evaluation(),
             submission.result().digest(),

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import sixones.casework.SeenCase;
+import sixones.evidence.FilesInTests;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
+import sixones.pages.bid.KeptFiles;
 import sixones.pages.frame.PageFrame;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -139,6 +141,7 @@ public class CaseworkExamples implements PageExamples {
         self,
         seen,
         test.examined(),
+        FilesInTests.handedIn(test.examined().bid(), test.examined().ruleSet().contract()),
         view.conclusion(test.examined().evaluation()),
         test.acts,
         NAMES,
@@ -221,6 +224,7 @@ public class CaseworkExamples implements PageExamples {
             null,
             List.of(),
             null,
+            KeptFiles.NONE,
             null,
             null,
             null,

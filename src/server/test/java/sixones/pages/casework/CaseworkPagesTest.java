@@ -7,19 +7,31 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.MovableClock;
+import sixones.bid.Draft;
 import sixones.casework.CaseRecords;
 import sixones.casework.CaseworkInTests;
 import sixones.casework.SeenCase;
+import sixones.draft.WorkingDraft;
+import sixones.draft.WorkingDrafts;
+import sixones.evidence.EvidenceFiles;
+import sixones.evidence.FileOwner;
+import sixones.evidence.FilesInTests;
 import sixones.pages.Visitor;
 import sixones.people.Person;
 import sixones.people.account.PeopleInTests;
@@ -29,6 +41,10 @@ import sixones.proceeding.act.ActKind;
 import sixones.round.Round;
 import sixones.store.TestDatabase;
 import sixones.store.Transactions;
+import sixones.submission.DraftFiles;
+import sixones.submission.RoundsInTests;
+import sixones.submission.SubmissionFiles;
+import sixones.submission.Submissions;
 
 /** The desk, the declaration, a case and its acts, as officers and auditors work them. */
 @QuarkusTest
@@ -43,6 +59,13 @@ class CaseworkPagesTest {
 
   @Inject Transactions transactions;
   @Inject CaseRecords records;
+  @Inject WorkingDrafts drafts;
+  @Inject DraftFiles files;
+  @Inject Submissions submissions;
+  @Inject SubmissionFiles submitted;
+
+  @ConfigProperty(name = "sixones.data")
+  Path data;
 
   private CaseworkInTests casework;
   private PeopleInTests people;
@@ -363,5 +386,104 @@ class CaseworkPagesTest {
                 .statusCode())
         .isEqualTo(303);
     assertThat(casework.again(seen).view().revision()).isEqualTo(1);
+  }
+
+  /** A case whose bid came with a file for the document its park rests on. */
+  private SeenCase withFile(String words) throws Exception {
+    WorkingDraft draft =
+        drafts.create(
+            RoundsInTests.CHENGDU,
+            "a bid",
+            new WorkingDrafts.Text(Draft.Format.JSON, CaseworkInTests.bytes(open())));
+    files.add(
+        RoundsInTests.CHENGDU,
+        draft.id(),
+        new EvidenceFiles.Sent(
+            UUID.randomUUID().toString(),
+            "/evidence/0",
+            "approval.pdf",
+            FilesInTests.written(FilesInTests.pdf(words))));
+    Round round = casework.open(null);
+    submissions.accept(
+        RoundsInTests.CHENGDU,
+        new Submissions.Handed(
+                round.id(),
+                UUID.randomUUID().toString(),
+                CaseworkInTests.bytes(open()),
+                Draft.Format.JSON,
+                false,
+                null)
+            .withFilesOf(FileOwner.draft(draft.id())));
+    casework.later(Duration.ofHours(2));
+    casework.change(round, "{'state': 'closed', 'reason': 'as called'}");
+    casework.declare(round);
+    SeenCase seen = casework.of(round, CHENGDU);
+    casework.act(CaseworkInTests.FIRST, seen, ActKind.TAKE, "{}");
+    return casework.again(seen);
+  }
+
+  private static String finding(String page, String rule) {
+    String from = page.substring(page.indexOf("<article class=\"finding\" id=\"r-" + rule + "\""));
+    return from.substring(0, from.indexOf("</article>"));
+  }
+
+  private Path place(String digest) {
+    String hex = digest.substring("sha256:".length());
+    return data.resolve("files").resolve(hex.substring(0, 2)).resolve(hex.substring(2));
+  }
+
+  @Test
+  void a_file_stands_beside_the_finding_with_how_strong_the_evidence_is() throws Exception {
+    assertThat(finding(visitor(CaseworkInTests.FIRST).open(address(taken())), RULE))
+        .contains("claimed: the bid names a document")
+        .doesNotContain("/files/sha256:");
+    SeenCase seen = withFile("beside the finding");
+    String digest =
+        submitted.list(CaseworkInTests.FIRST, seen.view().bidCase().submission()).get(0).digest();
+    Visitor first = visitor(CaseworkInTests.FIRST);
+    Visitor auditor = visitor(PeopleInTests.AUDITOR);
+
+    for (Visitor reader : List.of(first, auditor)) {
+      String page = reader.open(address(seen));
+      assertThat(finding(page, RULE))
+          .contains("filed: a file is kept", "approval.pdf", "PDF, 0.1 MiB", digest)
+          .contains("href=\"/files/" + digest + "\" download");
+      assertThat(page).contains("id=\"files\"");
+    }
+    assertThat(first.get("/files/" + digest).header("Content-Disposition")).contains("attachment");
+
+    String form = first.open(determine(seen));
+    Map<String, String> sent = determination(form, seen);
+    sent.put("/evidence/1/sha256", digest.substring("sha256:".length()));
+    assertThat(first.post(address(seen) + "/acts/determine", sent).statusCode()).isEqualTo(303);
+    assertThat(finding(first.open(address(seen)), RULE)).contains("seen: an officer has recorded");
+  }
+
+  @Test
+  void a_missing_or_changed_file_is_told_in_words_and_cannot_be_followed() throws Exception {
+    SeenCase seen = withFile("changed later");
+    String digest =
+        submitted.list(CaseworkInTests.FIRST, seen.view().bidCase().submission()).get(0).digest();
+    Visitor first = visitor(CaseworkInTests.FIRST);
+    String bid = "/rounds/" + seen.round().id() + "/applicants/" + CHENGDU;
+    assertThat(first.open(bid)).contains("approval.pdf", "href=\"/files/" + digest + "\"");
+    byte[] bytes = Files.readAllBytes(place(digest));
+    byte[] other = bytes.clone();
+    other[bytes.length - 8] ^= 1;
+
+    Files.write(place(digest), other);
+    Files.setLastModifiedTime(place(digest), FileTime.from(Instant.EPOCH));
+    for (String page : List.of(address(seen), bid)) {
+      assertThat(first.open(page))
+          .as(page)
+          .contains("approval.pdf", digest, "was changed in the data folder")
+          .doesNotContain("href=\"/files/" + digest);
+    }
+    Files.delete(place(digest));
+    for (String page : List.of(address(seen), bid)) {
+      assertThat(first.open(page)).as(page).contains("is missing from the data folder");
+    }
+    Files.write(place(digest), bytes);
+    assertThat(first.open(bid)).contains("href=\"/files/" + digest + "\"");
   }
 }

@@ -30,6 +30,7 @@ import sixones.round.Fault;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.RoundState;
+import sixones.submission.SubmissionFiles;
 
 /** What pages of cases say and hold, made of cases in memory. */
 class CaseworkViewsTest {
@@ -70,6 +71,7 @@ class CaseworkViewsTest {
         self,
         seen,
         test.examined(),
+        SubmissionFiles.HandedIn.NONE,
         seen.view().conclusion(test.examined().evaluation()),
         test.acts,
         NAMES,

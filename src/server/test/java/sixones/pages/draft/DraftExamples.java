@@ -385,6 +385,7 @@ class DraftExamples implements PageExamples {
                 new BidEntries(entries),
                 new EvidenceQuota.Used(quota, 182_044, 9 << 20),
                 false),
+            "/applicant/drafts/" + RecordsInTests.ID,
             refused ? "/evidence/1" : null,
             trouble,
             language);

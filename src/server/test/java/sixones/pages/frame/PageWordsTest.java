@@ -46,6 +46,7 @@ class PageWordsTest {
           "encoding-name.",
           "account.ask.",
           "digest.",
+          "files.strength.",
           "find.by.",
           "audit.act.",
           "audit.kind.",

@@ -16,6 +16,12 @@ import sixones.casework.ApplicantCase;
 import sixones.casework.ApplicantCasesInTests;
 import sixones.casework.Cases;
 import sixones.casework.IssuedLetter;
+import sixones.casework.ReplyFiles;
+import sixones.evidence.BidEntries;
+import sixones.evidence.EvidenceQuota;
+import sixones.evidence.EvidenceType;
+import sixones.evidence.FileOwner;
+import sixones.evidence.FilesInTests;
 import sixones.library.RuleLibrary;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
@@ -38,6 +44,7 @@ import sixones.proceeding.conclusion.Examined;
 import sixones.proceeding.conclusion.Replying;
 import sixones.report.Language;
 import sixones.round.RoundState;
+import sixones.submission.SubmissionFiles;
 
 /** An applicant's case in each state, its reply, and what it asks for. */
 @Singleton
@@ -104,6 +111,9 @@ class MyCaseExamples implements PageExamples {
     all.add(reply("mycase-reply-unlisted", true, true, List.of()));
     all.add(reply("mycase-reply-nothing", false, false, List.of()));
     all.add(replyRefused());
+    all.add(files("mycase-files", true, false));
+    all.add(files("mycase-files-refused", true, true));
+    all.add(files("mycase-files-over", false, false));
     all.add(giveUp("mycase-give-up", Map.of(), List.of(), false));
     all.add(giveUp("mycase-give-up-sure", Map.of("reasons", "另有安排，不再申报。"), List.of(), true));
     all.add(giveUp("mycase-give-up-wrong", Map.of("reasons", "no"), List.of("reasons"), false));
@@ -309,6 +319,7 @@ class MyCaseExamples implements PageExamples {
           ReplyView.Look look =
               ReplyLook.of(
                   compared,
+                  changes ? kept(before, after, true) : nothing(after),
                   new RuleLinks(after.evaluation(), library),
                   new ReplyView.Form(
                       "key", 5, "sha256:" + "d".repeat(64), DigestOf.BID, !ticks.isEmpty(), ticks),
@@ -322,6 +333,65 @@ class MyCaseExamples implements PageExamples {
                   null,
                   "12 March 2026 at 24:00",
                   look));
+        });
+  }
+
+  /** A file that was handed in before, one that goes along with it, and one that does not. */
+  private static ReplyFiles.Kept kept(Examined before, Examined after, boolean awaited) {
+    SubmissionFiles.HandedIn handedIn =
+        FilesInTests.handedIn(before.bid(), before.ruleSet().contract());
+    BidEntries entries = BidEntries.of(after.bid(), after.ruleSet().contract());
+    FileOwner reply = FileOwner.ofCase(RecordsInTests.ID);
+    return new ReplyFiles.Kept(
+        List.of(
+            FilesInTests.onRecord(
+                reply,
+                entries.all().get(1).pointer(),
+                entries.all().get(1).id(),
+                "补充说明.docx",
+                EvidenceType.DOCX),
+            FilesInTests.onRecord(reply, "/evidence/77", "gone", "lost.png", EvidenceType.PNG)),
+        handedIn.files().subList(0, 1),
+        entries,
+        awaited ? entries.all().subList(0, 2) : List.of(),
+        new EvidenceQuota.Used(new EvidenceQuota(20 << 20, 200 << 20, 1L << 30), 546_132, 9 << 20),
+        awaited);
+  }
+
+  private static ReplyFiles.Kept nothing(Examined after) {
+    return new ReplyFiles.Kept(
+        List.of(),
+        List.of(),
+        BidEntries.of(after.bid(), after.ruleSet().contract()),
+        List.of(),
+        new EvidenceQuota.Used(new EvidenceQuota(20 << 20, 200 << 20, 1L << 30), 0, 0),
+        true);
+  }
+
+  private static Example files(String name, boolean awaited, boolean refused) {
+    return new Example(
+        name,
+        language -> {
+          Examined bid = EvaluatedInTests.changed(PLACE, false, SCOPE, "national");
+          PageFrame frame = applicant(language);
+          ErrorSummary trouble =
+              refused
+                  ? new ErrorSummary(
+                      frame.text("file.trouble"),
+                      frame.text("file.trouble.how"),
+                      List.of(new ErrorSummary.Link("#entry", "Choose a document. 请选择。")))
+                  : null;
+          return ReplyFilesPage.Templates.replyFiles(
+              frame,
+              ReplyFilesView.of(
+                  kept(bid, bid, awaited),
+                  new ReplyFilesView.Shown(
+                      RecordsInTests.ID,
+                      RecordsInTests.ID,
+                      "补正 – reply",
+                      refused ? "/evidence/1" : null,
+                      trouble),
+                  language));
         });
   }
 

@@ -32,6 +32,7 @@ import sixones.casework.CaseRecords;
 import sixones.casework.CaseworkInTests;
 import sixones.casework.SeenCase;
 import sixones.draft.WorkingDrafts;
+import sixones.evidence.FilesInTests;
 import sixones.pages.Visitor;
 import sixones.people.account.PeopleInTests;
 import sixones.proceeding.CaseState;
@@ -464,5 +465,75 @@ class MyCasePagesTest {
     assertThat(visitor.open(home(seen)))
         .contains(SECOND.name() + " keep away; declined")
         .doesNotContain("there is no such relation");
+  }
+
+  private static Response add(
+      Visitor visitor, String files, String entry, String name, byte[] file) {
+    visitor.open(files);
+    return visitor.send(files, Map.of("key", visitor.hidden("key"), "entry", entry), name, file);
+  }
+
+  @Test
+  void files_are_added_to_a_reply_told_beside_its_differences_and_handed_in_with_it() {
+    SeenCase seen = returned();
+    Visitor visitor = chengdu();
+    UUID draft = begun(visitor, seen);
+    String reply = home(seen) + "/reply/" + draft;
+    String files = reply + "/files";
+
+    assertThat(visitor.open("/applicant/drafts/" + draft)).contains("Evidence files of the reply");
+    Response leads = visitor.get("/applicant/drafts/" + draft + "/files");
+    assertThat(leads.header("Location")).endsWith(files);
+    assertThat(visitor.open(reply)).contains("There are no files yet", files);
+    assertThat(visitor.open(files)).contains("value=\"/evidence/0\"").doesNotContain("/evidence/1");
+    Response wrong = add(visitor, files, "/evidence/0", "a.exe", FilesInTests.pdf("page"));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.asString()).contains("The file was not added", "href=\"#file\"", "selected");
+
+    Response added = add(visitor, files, "/evidence/0", "approval.pdf", FilesInTests.pdf("page"));
+
+    assertThat(added.header("Location")).endsWith(files);
+    assertThat(visitor.open(files)).contains("approval.pdf", "Remove", "sha256:");
+    assertThat(visitor.open(reply))
+        .contains("approval.pdf", "name=\"confirm\"")
+        .doesNotContain("The draft says the same as the bid handed in");
+    assertThat(visitor.post(reply, confirmed(visitor)).header("Location")).endsWith("?done=reply");
+    ApplicantCase own = records.findOwn(CHENGDU, seen.bidCase().id());
+    assertThat(visitor.open("/applicant/submissions/" + own.done().get(0).submission()))
+        .contains("approval.pdf", "Evidence files");
+    assertThat(visitor.open(files)).contains("No reply is awaited", "Handed in before");
+  }
+
+  @Test
+  void a_file_of_a_reply_is_removed_and_nobody_elses_page_is_there() {
+    SeenCase seen = returned();
+    Visitor visitor = chengdu();
+    UUID draft = begun(visitor, seen);
+    String files = home(seen) + "/reply/" + draft + "/files";
+    add(visitor, files, "/evidence/0", "approval.pdf", FilesInTests.pdf("removed"));
+    String removal =
+        Pattern.compile("action=\"([^\"]*/removal)\"")
+            .matcher(visitor.open(files))
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group(1);
+    Visitor deyang = Visitor.signedIn(people, DEYANG, "en");
+    deyang.open("/applicant");
+
+    assertThat(deyang.get(files).statusCode()).isEqualTo(404);
+    assertThat(deyang.post(removal, Map.of()).statusCode()).isEqualTo(404);
+    assertThat(
+            deyang
+                .send(
+                    files,
+                    Map.of("key", "k", "entry", "/evidence/0"),
+                    "a.pdf",
+                    FilesInTests.pdf("x"))
+                .statusCode())
+        .isEqualTo(404);
+    visitor.open(files);
+    assertThat(visitor.post(removal, Map.of()).header("Location")).endsWith(files);
+    assertThat(visitor.open(files)).doesNotContain("approval.pdf").contains("no files yet");
   }
 }

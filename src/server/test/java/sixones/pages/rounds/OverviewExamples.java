@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sixones.Length;
+import sixones.evidence.FilesInTests;
 import sixones.overview.RoundOverview;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
+import sixones.pages.bid.KeptFiles;
 import sixones.pages.frame.MoveView;
 import sixones.people.Particulars;
 import sixones.people.Role;
@@ -150,8 +152,16 @@ class OverviewExamples implements PageExamples {
             : new Slice<>(List.of(), null);
     return OverviewPages.Templates.overviewBid(
         frame(language, Role.OFFICER, "/rounds"),
-        OverviewBidView.of(standings, "510100", stands ? last : null, versions, false, language),
+        OverviewBidView.of(standings, "510100", stands ? last : null, versions, false, language)
+            .with(stands ? files(bid, readable, language) : KeptFiles.NONE, null),
         readable ? records.shortReport(bid, language) : null,
         new Particulars("李 <伟>", null, "000-0000"));
+  }
+
+  private static KeptFiles files(Bid bid, boolean shown, Language language) {
+    return shown
+        ? KeptFiles.of(
+            FilesInTests.handedIn(bid.bytes(), bid.evaluation().ruleSet().contract()), language)
+        : new KeptFiles(List.of(), true);
   }
 }
