@@ -2,6 +2,7 @@ package sixones.submission;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import sixones.audit.Audit;
 import sixones.evidence.BidEntries;
@@ -65,6 +66,17 @@ public final class SubmissionFiles {
     public HandedIn {
       files = List.copyOf(files);
       conditions = Map.copyOf(conditions);
+    }
+
+    /** Returns the files that count as evidence: those as they were kept, and those seen before. */
+    public List<EvidenceFile> counting(Set<String> seen) {
+      return files.stream()
+          .filter(
+              file ->
+                  condition(file) == FileCondition.INTACT
+                      || seen.contains(file.digest().substring(file.digest().indexOf(':') + 1))
+                      || seen.contains(file.digest()))
+          .toList();
     }
 
     /** Returns what became of a file on disk. */

@@ -3,6 +3,7 @@ package sixones.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static sixones.casework.CaseworkInTests.FIRST;
+import static sixones.casework.CaseworkInTests.IDLE;
 import static sixones.casework.CaseworkInTests.bid;
 import static sixones.casework.CaseworkInTests.bytes;
 import static sixones.casework.CaseworkInTests.handed;
@@ -176,8 +177,11 @@ class ReplyFilesTest {
     office.reply(seen, bid("510100"), UUID.randomUUID().toString());
 
     assertThat(submitted.export(FIRST, added.digest()).digest()).isEqualTo(added.digest());
-    assertThat(catchThrowableOfType(Refused.class, () -> submitted.export(DEYANG, added.digest())))
-        .isNotNull();
+    for (Person other : List.of(DEYANG, IDLE)) {
+      assertThat(catchThrowableOfType(Refused.class, () -> submitted.export(other, added.digest())))
+          .as(other.name())
+          .isNotNull();
+    }
   }
 
   @Test

@@ -237,7 +237,11 @@ public class CaseResource extends ActResource {
     return handedIn.isWithheld()
         ? null
         : EvidenceStrength.of(
-            places, examined.bid(), contract, handedIn.files(), view.seenDocuments());
+            places,
+            examined.bid(),
+            contract,
+            handedIn.counting(view.seenDocuments()),
+            view.seenDocuments());
   }
 
   /** Returns the acts of a case. */

@@ -479,6 +479,7 @@ class CaseworkPagesTest {
           .contains("approval.pdf", digest, "was changed in the data folder")
           .doesNotContain("href=\"/files/" + digest);
     }
+    assertThat(finding(first.open(address(seen)), RULE)).contains("claimed: the bid names");
     Files.delete(place(digest));
     for (String page : List.of(address(seen), bid)) {
       assertThat(first.open(page)).as(page).contains("is missing from the data folder");
