@@ -91,7 +91,12 @@ public final class SubmissionFiles {
    * @throws Refused if the submission does not exist for this person
    */
   public HandedIn look(Person person, UUID submission) {
-    Submission found = submissions.find(person, submission);
+    return look(person, submissions.find(person, submission));
+  }
+
+  /** Returns the same for a submission that was read as this person. */
+  public HandedIn look(Person person, Submission found) {
+    UUID submission = found.id();
     List<EvidenceFile> there =
         transactions.as(person.reader(), () -> EvidenceFiles.handedIn(submission));
     if (there.isEmpty()) {

@@ -141,7 +141,7 @@ public class ReceiptPage {
             DigestOf.bid(submission.content().form().name()),
             source(submission),
             submission.content().declaredUntruthful(),
-            KeptFiles.of(files.look(person, submission.id()), language)),
+            KeptFiles.of(files.look(person, submission), language)),
         new ReceiptView.Official(
             submission.result().evaluation(),
             submission.result().digest(),

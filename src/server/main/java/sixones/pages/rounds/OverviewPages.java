@@ -216,7 +216,7 @@ public class OverviewPages {
             .with(
                 standing == null
                     ? KeptFiles.NONE
-                    : KeptFiles.of(files.look(person, standing.id()), frame.language()),
+                    : KeptFiles.of(files.look(person, standing), frame.language()),
                 concluded),
         report,
         standing == null ? Particulars.NONE : contacts.of(person, standing.submittedBy()));
