@@ -96,7 +96,7 @@ public final class CaseFold {
 
     void add(List<NoticeItem> more) {
       for (NoticeItem item : more) {
-        items.add(item);
+        items.add(item.numbered(items.size() + 1));
         mayChange.addAll(item.mayChange());
       }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -98,6 +99,28 @@ class CaseLettersTest {
       assertThat(items.get(i).pointers()).isEqualTo(item.pointers());
       assertThat(items.get(i).mayChange()).isEqualTo(item.mayChange());
     }
+  }
+
+  @Test
+  void a_refusal_names_an_item_that_widened_a_notice_by_its_number_in_the_notice() {
+    String rule = "world-conference-world-scope";
+    LettersOfCases of =
+        LettersOfCases.of(EvaluatedInTests.changed("/conferences/0/scope", "national"));
+    UUID notice = of.confirmed(of.notice(rule));
+    String widening =
+        "{'notice':'%s','reasons':{'en':'it was forgotten'},'items':[{'kind':'wrong','rule':'%s',"
+            + "'pointers':['/conferences/0/scope']}]}";
+    of.confirmed(of.one.act(1, ActKind.WIDEN, widening.formatted(notice, rule)));
+    of.one.later(Duration.ofDays(20));
+
+    UUID refuse =
+        of.confirmed(of.one.act(1, ActKind.REFUSE, "{'grounds':[{'rule':'" + rule + "'}]}"));
+
+    List<NoticeItem> items = of.one.view().notices().get(0).items();
+    NoticeItem last = items.get(items.size() - 1);
+    assertThat(last.rule()).isEqualTo(rule);
+    assertThat(last.n()).isEqualTo(items.size()).isGreaterThan(1);
+    assertThat(text(of.letter(refuse, LetterKind.REFUSAL))).contains("Item (" + last.n() + ") of");
   }
 
   @Test

@@ -7,12 +7,15 @@ import static sixones.proceeding.CaseInTests.SEEN;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sixones.finding.Finding;
 import sixones.proceeding.act.ActBody;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.Determination;
 import sixones.proceeding.act.Notice;
+import sixones.proceeding.act.NoticeItem;
+import sixones.proceeding.act.Widening;
 import sixones.proceeding.conclusion.Determinable;
 import sixones.proceeding.conclusion.Examined;
 import sixones.rule.Outcome;
@@ -335,5 +338,48 @@ class PreparationTest {
     assertThat(one.reply(EvaluatedInTests.changed("/conferences/0/scope", "national", PLACE, true)))
         .isNull();
     assertThat(one.attempt(one.officer(1), widen)).isEqualTo("state");
+  }
+
+  @Test
+  void items_that_widen_a_notice_are_numbered_on_after_its_own() {
+    CaseInTests one = taken(BLANK);
+    UUID notice = one.returned(10);
+    int told = one.view().notices().get(0).items().size();
+    String json =
+        "{'notice':'%s','reasons':{'en':'asked for by the office'},'items':["
+            + "{'kind':'unclear','pointers':['/conferences/0/name'],"
+            + "'demand':{'en':'say who hosts the conference'}},"
+            + "{'n':2,'kind':'unclear','pointers':['/conferences/0/scope'],"
+            + "'demand':{'en':'say who called it national'}}]}";
+
+    UUID widening = one.act(1, ActKind.WIDEN, json.formatted(notice));
+    one.confirm(2, widening);
+    one.confirm(2, one.act(1, ActKind.WIDEN, json.formatted(notice)));
+
+    assertThat(told).isPositive();
+    assertThat(one.view().notices().get(0).items())
+        .extracting(NoticeItem::n)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, told + 4).boxed().toList());
+    Widening kept = (Widening) one.view().proposal(widening).orElseThrow().act().body();
+    assertThat(kept.items()).extracting(NoticeItem::n).containsExactly(told + 1, told + 2);
+  }
+
+  @Test
+  void two_widenings_proposed_side_by_side_give_no_number_twice() {
+    CaseInTests one = taken(BLANK);
+    UUID notice = one.returned(10);
+    String json =
+        "{'notice':'%s','reasons':{'en':'asked for by the office'},'items':["
+            + "{'kind':'unclear','pointers':['/conferences/0/name'],"
+            + "'demand':{'en':'say who hosts the conference'}}]}";
+    UUID first = one.act(1, ActKind.WIDEN, json.formatted(notice));
+    UUID second = one.act(1, ActKind.WIDEN, json.formatted(notice));
+
+    one.confirm(2, first);
+    one.confirm(2, second);
+
+    assertThat(one.view().notices().get(0).items())
+        .extracting(NoticeItem::n)
+        .doesNotHaveDuplicates();
   }
 }

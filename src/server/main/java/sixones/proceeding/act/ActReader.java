@@ -374,7 +374,7 @@ public final class ActReader {
         isKept && body.has("letter") ? body.digest("letter") : null);
   }
 
-  private static List<NoticeItem> items(BodyReader body) {
+  private List<NoticeItem> items(BodyReader body) {
     int[] n = {0};
     return body.list(
         "items",
@@ -390,7 +390,11 @@ public final class ActReader {
               "demand",
               "mend",
               "mayChange");
-          n[0]++;
+          // Items that widened a notice are kept with the numbers after its own.
+          n[0] =
+              isKept && n[0] == 0 && one.has("n")
+                  ? (int) one.number("n", 1, Integer.MAX_VALUE)
+                  : n[0] + 1;
           if (one.has("n") && one.number("n", 1, Integer.MAX_VALUE) != n[0]) {
             one.fault("n", "number-form", Map.of("found", "n", "least", n[0], "most", n[0]));
           }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One thing a notice asks the applicant to mend.
  *
- * @param n its number, from 1
+ * @param n its number, from 1; items that widen a notice are numbered on after its own
  * @param kind {@code missing}, {@code wrong}, {@code unclear} or {@code unproven}
  * @param rule null if an officer asks without a rule
  * @param found what was found, as the finding's outcome; null without a rule
@@ -37,6 +37,12 @@ public record NoticeItem(
   /** Returns whether it tells a place of a rule. */
   public boolean tells(String aRule, String pointer) {
     return aRule.equals(rule) && (pointer == null || pointers.contains(pointer));
+  }
+
+  /** Returns it with another number. */
+  public NoticeItem numbered(int number) {
+    return new NoticeItem(
+        number, kind, requirement, rule, pointers, found, citation, demand, mend, mayChange);
   }
 
   /** Returns it as it is kept. */

@@ -416,7 +416,8 @@ public final class Preparation {
           .addAll(candidate.pointers());
     }
     List<NoticeItem> items = new ArrayList<>();
-    asked.items().forEach(item -> items.add(item(item, open, Map.of())));
+    int told = notice.items().size();
+    asked.items().forEach(item -> items.add(item(item, open, Map.of()).numbered(told + item.n())));
     return new Widening(
         asked.notice(),
         asked.mayChange(),

@@ -1,6 +1,7 @@
 package sixones.pages.mycase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static sixones.casework.CaseworkInTests.FIRST;
 import static sixones.casework.CaseworkInTests.SECOND;
 import static sixones.casework.CaseworkInTests.bid;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ import sixones.evidence.FilesInTests;
 import sixones.pages.Visitor;
 import sixones.people.account.PeopleInTests;
 import sixones.proceeding.CaseState;
+import sixones.proceeding.IssuedNotice;
 import sixones.proceeding.act.ActKind;
 import sixones.round.Round;
 import sixones.store.TestDatabase;
@@ -216,6 +219,30 @@ class MyCasePagesTest {
         .doesNotContain(CANARY)
         .doesNotContain(SECOND.name(), ">" + FIRST.name() + "<")
         .doesNotContain("Conference");
+  }
+
+  @Test
+  void items_that_widen_a_notice_are_numbered_on_after_its_own() {
+    SeenCase seen = returned();
+    IssuedNotice notice = seen.view().notices().get(0);
+    int own = notice.items().size();
+    office.byTwo(
+        seen,
+        ActKind.WIDEN,
+        ("{'notice':'%s','reasons':{'en':'it was forgotten'},'items':[{'kind':'unclear',"
+                + "'pointers':['/conferences/0/name'],'demand':{'en':'say who hosts it'}}]}")
+            .formatted(notice.id()));
+    Visitor visitor = chengdu();
+
+    assertThat(visitor.open(home(seen)))
+        .contains(
+            "<li value=\"" + own + "\">", "<li value=\"" + (own + 1) + "\">", "say who hosts it")
+        .containsOnlyOnce("<li value=\"1\">");
+    visitor
+        .get("/api/cases/" + seen.bidCase().id())
+        .then()
+        .statusCode(200)
+        .body("notices[0].items.n", equalTo(IntStream.rangeClosed(1, own + 1).boxed().toList()));
   }
 
   @Test

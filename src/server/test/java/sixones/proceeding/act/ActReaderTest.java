@@ -250,7 +250,8 @@ class ActReaderTest {
             NOW,
             2),
         new Notice(ID, List.of(item), List.of(new Notice.Dropped("r", null, plain)), term, digest),
-        new Widening(ID, List.of("/b"), List.of(item), term, plain),
+        new Widening(ID, List.of("/b"), List.of(item, item.numbered(2)), term, plain),
+        new Widening(ID, List.of(), List.of(item.numbered(4), item.numbered(5)), null, plain),
         new Extension(ID, term, plain),
         new Reply(
             ID,
