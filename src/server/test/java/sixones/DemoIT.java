@@ -64,7 +64,8 @@ class DemoIT {
       assertThat(receipt).hasSize(6);
       signOut(seen);
 
-      signIn(seen, page, "officer", "/rounds");
+      signIn(seen, page, "officer", "/desk");
+      VisiblePage.link(seen.header(), seen.text("nav.rounds")).click();
       // The open rounds are listed first, that of the first rule set second; closed ones follow.
       page.getByRole(AriaRole.ARTICLE)
           .nth(1)

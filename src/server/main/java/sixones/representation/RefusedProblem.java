@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sixones.report.Column;
 import sixones.report.DivisionNames;
 import sixones.report.Language;
@@ -40,17 +41,23 @@ public final class RefusedProblem {
         refused.kind(), status, language, readable(refused.values(), language), errors);
   }
 
+  /** The values that are the first instant after a term, a call or a validity. */
+  private static final Set<String> ENDS = Set.of("due", "deadline", "expires");
+
   /** Formats instants in Beijing time, and replaces place codes by names. */
   private static Map<String, Object> readable(Map<String, ?> values, Language language) {
     Map<String, Object> told = new HashMap<>(values);
-    told.replaceAll((key, value) -> readable(value, language));
+    told.replaceAll((key, value) -> readable(key, value, language));
     return told;
   }
 
-  private static Object readable(Object value, Language language) {
+  private static Object readable(String key, Object value, Language language) {
     if (value instanceof RefusedPlace place) {
       return new DivisionNames(place.ruleSet(), language).named(place.code());
     }
-    return value instanceof Instant instant ? StoredJson.moment(instant) : value;
+    if (value instanceof Instant instant) {
+      return ENDS.contains(key) ? StoredJson.end(instant) : StoredJson.moment(instant);
+    }
+    return value;
   }
 }

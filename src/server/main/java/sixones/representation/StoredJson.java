@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.ibm.icu.lang.UCharacter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -56,6 +58,16 @@ public final class StoredJson {
   /** Formats an instant for a sentence, in Beijing time: {@code 2022-06-30 18:00:00}. */
   public static String moment(Instant instant) {
     return MOMENT.format(OffsetDateTime.ofInstant(instant, ZONE));
+  }
+
+  /**
+   * Formats the first instant after a term or a validity as {@link #moment} does; midnight is 24:00
+   * of the day before: {@code 2022-06-30 24:00:00}.
+   */
+  public static String end(Instant end) {
+    return LocalTime.MIDNIGHT.equals(OffsetDateTime.ofInstant(end, ZONE).toLocalTime())
+        ? moment(end.minus(1, ChronoUnit.DAYS)).replace("00:00:00", "24:00:00")
+        : moment(end);
   }
 
   /**

@@ -10,7 +10,7 @@ import sixones.report.Column;
 
 /** Presents the values of audit entries in the reader's language. */
 final class EntryWords {
-  private static final Set<String> INSTANTS = Set.of("opensAt", "deadline", "ends");
+  private static final Set<String> INSTANTS = Set.of("opensAt", "ends");
 
   private EntryWords() {}
 
@@ -30,6 +30,9 @@ final class EntryWords {
     String text = value.asText();
     if (value.isBoolean()) {
       return frame.text(value.asBoolean() ? "audit.yes" : "audit.no");
+    }
+    if (member.equals("deadline")) {
+      return Moments.end(Instant.parse(text), frame.language());
     }
     if (INSTANTS.contains(member)) {
       return Moments.exact(Instant.parse(text), frame.language());

@@ -124,7 +124,7 @@ final class ActWords {
       say("answer", of.text(one.yes() ? "casework.answer.yes" : "casework.answer.no"));
       reasons(one.reasons());
       if (one.expires() != null) {
-        say("expires", of.moment(one.expires()));
+        say("expires", of.end(one.expires()));
       }
     } else if (body instanceof ActBody.Withdraw one) {
       about(one.of());
@@ -176,7 +176,7 @@ final class ActWords {
       about(one.restsOn().notice());
     }
     if (one.expires() != null) {
-      say("expires", of.moment(one.expires()));
+      say("expires", of.end(one.expires()));
     }
     say("persons", of.text("casework.persons", Map.of("count", one.persons())));
   }
@@ -190,7 +190,7 @@ final class ActWords {
       lines.add(ActView.Line.of(label("cause"), says));
     }
     if (known.expires() != null && !known.expires().equals(known.made().expires())) {
-      say("expires.now", of.moment(known.expires()));
+      say("expires.now", of.end(known.expires()));
     }
     if (!java.util.Objects.equals(known.pointer(), known.made().pointer())) {
       say("pointer.now", of.place(known.pointer()));
@@ -248,7 +248,7 @@ final class ActWords {
                 "unit", term.unit(),
                 "first", String.valueOf(term.firstDayCounts()))));
     if (term.due() != null) {
-      say("due", of.moment(term.due()));
+      say("due", of.end(term.due()));
     }
   }
 

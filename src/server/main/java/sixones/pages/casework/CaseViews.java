@@ -197,7 +197,7 @@ final class CaseViews {
             null,
             of.text("casework.progress." + notice.progress().name())),
         of.moment(notice.issuedAt()),
-        of.moment(notice.due()),
+        of.end(notice.due()),
         days,
         items);
   }

@@ -21,10 +21,10 @@ import sixones.proceeding.IssuedNotice;
 import sixones.proceeding.KnownDetermination;
 import sixones.proceeding.KnownProposal;
 import sixones.proceeding.act.ActBody;
-import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.permission.ActPolicy;
 import sixones.proceeding.permission.Asking;
+import sixones.proceeding.permission.AuthorityPolicy;
 import sixones.proceeding.permission.Intended;
 import sixones.report.Language;
 import sixones.representation.StoredJson;
@@ -33,11 +33,17 @@ import sixones.representation.StoredJson;
  * What waits in the cases.
  *
  * @param officer whether it is an officer's
+ * @param authorities how many authorities wait for her confirmation, in words; null if none do
  * @param sections what waits, the most urgent kind first
  * @param all every case that is not withheld
  * @param withheld the cases that are not shown to her
  */
-record DeskView(boolean officer, List<Section> sections, List<Entry> all, List<Withheld> withheld) {
+record DeskView(
+    boolean officer,
+    String authorities,
+    List<Section> sections,
+    List<Entry> all,
+    List<Withheld> withheld) {
 
   /**
    * One kind of thing that waits.
@@ -91,7 +97,11 @@ record DeskView(boolean officer, List<Section> sections, List<Entry> all, List<W
       boolean officer = asking.role() == Role.OFFICER;
       List<Section> sections = new ArrayList<>();
       if (officer) {
-        sections.add(section("confirm", seen.stream().flatMap(this::toConfirm)));
+        sections.add(
+            section(
+                "confirm",
+                seen.stream()
+                    .flatMap(one -> Stream.concat(toConfirm(one), recusalsToDecide(one)))));
         sections.add(section("mine", seen.stream().flatMap(one -> mine(one, handlers))));
       }
       sections.add(section("reopened", seen.stream().flatMap(this::reopened)));
@@ -104,6 +114,7 @@ record DeskView(boolean officer, List<Section> sections, List<Entry> all, List<W
                   .map(one -> waiting(one, null, null))));
       return new DeskView(
           officer,
+          officer ? authorities() : null,
           sections,
           seen.stream().map(one -> entry(waiting(one, due(one.view()), null))).toList(),
           cases.stream().filter(SeenCase::isWithheld).map(this::withheld).toList());
@@ -130,7 +141,7 @@ record DeskView(boolean officer, List<Section> sections, List<Entry> all, List<W
           names.apply(one.of().bidCase().applicant(), frame.language()),
           StoredJson.name(one.of().round(), frame.language()),
           CaseChip.of(one.of().view().state(), frame.language()),
-          one.due() == null ? null : Moments.exact(one.due(), frame.language()),
+          one.due() == null ? null : Moments.end(one.due(), frame.language()),
           one.says());
     }
 
@@ -160,11 +171,36 @@ record DeskView(boolean officer, List<Section> sections, List<Entry> all, List<W
     }
 
     private boolean mayConfirm(CaseView view, CaseAct act) {
-      ActBody yes = new ActBody.Confirm(act.id(), true, null, null);
+      return may(view, new ActBody.Confirm(act.id(), true, null, null));
+    }
+
+    private boolean may(CaseView view, ActBody body) {
       return whose()
           .anyMatch(
-              one ->
-                  ActPolicy.mayAct(view, one, new Intended(ActKind.CONFIRM, yes, null)).isEmpty());
+              one -> ActPolicy.mayAct(view, one, new Intended(body.kind(), body, null)).isEmpty());
+    }
+
+    /** Whom another asked to keep away, and she may decide on it: until then nothing is decided. */
+    private Stream<Waiting> recusalsToDecide(SeenCase one) {
+      return one.view().recusals().asked().stream()
+          .filter(act -> may(one.view(), new ActBody.DecideRecusal(act.id(), true, null)))
+          .map(
+              act ->
+                  new Waiting(
+                      one,
+                      due(one.view()),
+                      "/cases/" + one.bidCase().id() + "/acts/decide-recusal?of=" + act.id(),
+                      frame.text("casework.act.decide-recusal")));
+    }
+
+    /** Returns how many authorities wait for her confirmation, in words; null if none do. */
+    private String authorities() {
+      long count =
+          asking.authorities().all().stream()
+              .map(given -> new ActBody.Confirm(given.id(), true, null, null))
+              .filter(yes -> AuthorityPolicy.mayAct(asking, yes, null).isEmpty())
+              .count();
+      return count == 0 ? null : frame.text("casework.desk.authorities", "count", count);
     }
 
     /** She asks in her own right, and for each person she may act for. */

@@ -119,6 +119,11 @@ record ReadCase(
     return Moments.exact(at, language);
   }
 
+  /** Returns the first instant after a term or a validity in words. */
+  String end(Instant end) {
+    return Moments.end(end, language);
+  }
+
   /** Returns an act of the case. */
   Optional<CaseAct> act(UUID id) {
     return acts.stream().filter(act -> act.id().equals(id)).findFirst();

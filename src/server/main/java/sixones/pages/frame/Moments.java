@@ -37,6 +37,14 @@ public final class Moments {
     return there.getSecond() == 0 ? MINUTE.format(there) : SECOND.format(there);
   }
 
+  /** Formats the end of something for a form field: midnight is 24:00 of the day before. */
+  public static String writtenEnd(Instant end) {
+    LocalDateTime there = LocalDateTime.ofInstant(end, StoredJson.ZONE);
+    return there.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? there.toLocalDate().minusDays(1) + " 24:00"
+        : written(end);
+  }
+
   /** Formats an instant to the second, for a table whose head names the zone. */
   public static String second(Instant instant) {
     return SECOND.format(LocalDateTime.ofInstant(instant, StoredJson.ZONE));

@@ -16,7 +16,7 @@ public record MoveView(String what, String when, String deadline, String by, Str
     return new MoveView(
         PageWords.in(language).text("round.moved." + move.kind().id()),
         Moments.exact(move.at(), language),
-        move.kind() == RoundMoveKind.EXTEND ? Moments.format(move.deadlineAfter(), language) : null,
+        move.kind() == RoundMoveKind.EXTEND ? Moments.end(move.deadlineAfter(), language) : null,
         move.by(),
         move.reason());
   }

@@ -32,7 +32,7 @@ public class StartPage {
     }
     return switch (role) {
       case "applicant" -> "/applicant";
-      case "officer" -> "/rounds";
+      case "officer" -> "/desk";
       case "auditor" -> "/evaluations";
       default -> "/people";
     };

@@ -26,16 +26,16 @@ public record TimeLeft(String words, String tone) {
     PageWords words = PageWords.in(language);
     if (round.state() == RoundState.ANNOUNCED) {
       Map<String, ?> when =
-          Map.of("opens", minute(round.opensAt()), "until", minute(round.deadline()));
+          Map.of("opens", minute(round.opensAt()), "until", end(round.deadline()));
       return new TimeLeft(words.text("applicant.left.announced", when), "calm");
     }
     if (round.state() == RoundState.OPEN && now.isBefore(round.opensAt())) {
       Map<String, ?> when =
-          Map.of("opens", minute(round.opensAt()), "until", minute(round.deadline()));
+          Map.of("opens", minute(round.opensAt()), "until", end(round.deadline()));
       return new TimeLeft(words.text("applicant.left.opens", when), "calm");
     }
     if (!round.acceptsAt(now)) {
-      Map<String, ?> when = Map.of("until", minute(round.deadline()));
+      Map<String, ?> when = Map.of("until", end(round.deadline()));
       return new TimeLeft(words.text("applicant.left.closed", when), "calm");
     }
     Duration left = Duration.between(now, round.deadline());
@@ -44,7 +44,7 @@ public record TimeLeft(String words, String tone) {
             "days", left.toDays(),
             "hours", left.toHoursPart(),
             "minutes", left.toMinutesPart(),
-            "until", minute(round.deadline()));
+            "until", end(round.deadline()));
     String tone = left.compareTo(NEAR) < 0 ? "open" : "good";
     if (left.toDays() > 0) {
       return new TimeLeft(words.text("applicant.left.days", values), tone);
@@ -54,6 +54,12 @@ public record TimeLeft(String words, String tone) {
     }
     String key = left.toMinutes() > 0 ? "applicant.left.minutes" : "applicant.left.moment";
     return new TimeLeft(words.text(key, values), tone);
+  }
+
+  /** Formats the end of a call to the minute: midnight is 24:00 of the day before. */
+  private static String end(Instant deadline) {
+    String end = StoredJson.end(deadline);
+    return end.substring(0, end.length() - ":00".length());
   }
 
   /** Formats an instant to the minute, in Beijing time: {@code 2022-06-30 18:00}. */

@@ -171,7 +171,7 @@ final class NoticeViews {
             Map.of(
                 "issued", Moments.exact(notice.issuedAt(), messages.language()),
                 "count", notice.items().size(),
-                "due", Moments.exact(notice.due(), messages.language()))),
+                "due", Moments.end(notice.due(), messages.language()))),
         places,
         texts("reasons"),
         term(),

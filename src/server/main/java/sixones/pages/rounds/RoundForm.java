@@ -84,7 +84,7 @@ public record RoundForm(
     written.put(NAME_ZH, round == null || round.nameZh() == null ? "" : round.nameZh());
     written.put(RULE_SET, round == null ? "" : rules(round));
     written.put(OPENS_AT, round == null ? "" : Moments.written(round.opensAt()));
-    written.put(DEADLINE, round == null ? "" : Moments.written(round.deadline()));
+    written.put(DEADLINE, round == null ? "" : Moments.writtenEnd(round.deadline()));
     written.put(REASON, "");
     written.put(EVALUATION_DAY, round == null ? "" : round.evaluationDay().toString());
     written.put(SUBMISSIONS, round == null ? "" : String.valueOf(round.submissionsPerApplicant()));

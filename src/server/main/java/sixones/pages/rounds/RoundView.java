@@ -108,7 +108,7 @@ public record RoundView(
         Progress.of(round.state(), possible, language),
         new Dates(
             Moments.format(round.opensAt(), language),
-            Moments.format(round.deadline(), language),
+            Moments.end(round.deadline(), language),
             Moments.format(round.evaluationDay(), language)),
         round.submissionsPerApplicant(),
         standing,

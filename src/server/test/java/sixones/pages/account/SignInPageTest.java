@@ -39,8 +39,7 @@ class SignInPageTest {
   @Test
   void each_role_is_led_to_its_own_start_page() {
     Map<Person, String> starts =
-        Map.of(
-            CHENGDU, "/applicant", OFFICER, "/rounds", AUDITOR, "/evaluations", ADMIN, "/people");
+        Map.of(CHENGDU, "/applicant", OFFICER, "/desk", AUDITOR, "/evaluations", ADMIN, "/people");
     starts.forEach(
         (person, start) ->
             Visitor.signedIn(people, person, "en")

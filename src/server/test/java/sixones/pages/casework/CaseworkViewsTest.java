@@ -1,6 +1,7 @@
 package sixones.pages.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,7 +24,9 @@ import sixones.proceeding.Authorities;
 import sixones.proceeding.CaseInTests;
 import sixones.proceeding.EvaluatedInTests;
 import sixones.proceeding.act.ActBody;
+import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.CaseSettings;
+import sixones.proceeding.act.Power;
 import sixones.proceeding.permission.Asking;
 import sixones.report.Language;
 import sixones.round.Fault;
@@ -242,8 +245,10 @@ class CaseworkViewsTest {
                 Map.of(late.bidCase.id(), 2L));
 
     assertThat(section(desk, "ending")).hasSize(2);
-    assertThat(section(desk, "ending").get(0).due())
-        .isLessThan(section(desk, "ending").get(1).due());
+    assertThat(section(desk, "ending"))
+        .extracting(DeskView.Entry::due)
+        .containsExactly(
+            "5 March 2026 at 24:00 (Beijing time)", "8 March 2026 at 24:00 (Beijing time)");
     assertThat(section(desk, "confirm"))
         .extracting(DeskView.Entry::says)
         .containsExactly("Determination");
@@ -255,6 +260,99 @@ class CaseworkViewsTest {
     assertThat(section(desk(soon, 1).view(List.of(seen(pending)), Map.of()), "confirm"))
         .as("nobody confirms her own")
         .isEmpty();
+  }
+
+  @Test
+  void her_own_cases_stand_by_due_and_none_that_is_at_its_end() {
+    CaseInTests late = open(CaseSettings.NEUTRAL);
+    late.returned(20);
+    CaseInTests soon = open(CaseSettings.NEUTRAL);
+    soon.returned(10);
+    CaseInTests open = open(CaseSettings.NEUTRAL);
+    CaseInTests over = open(CaseSettings.NEUTRAL);
+    assertThat(over.attempt(over.applicant(), new ActBody.GiveUp(null))).isNull();
+
+    DeskView desk =
+        desk(soon, 1)
+            .view(
+                List.of(seen(open), seen(late), seen(over), seen(soon)),
+                Map.of(late.bidCase.id(), 1L));
+
+    assertThat(section(desk, "mine"))
+        .extracting(DeskView.Entry::due)
+        .containsExactly(
+            "12 March 2026 at 24:00 (Beijing time)", "22 March 2026 at 24:00 (Beijing time)", null);
+    assertThat(section(desk, "ending")).as("none within a week").isEmpty();
+    assertThat(section(desk(soon, 2).view(List.of(seen(late)), Map.of()), "mine")).isEmpty();
+  }
+
+  @Test
+  void what_was_reopened_and_what_lapses_waits_on_the_desk() {
+    CaseInTests again = open(CaseSettings.NEUTRAL);
+    UUID made = again.act(3, again.determination(RULE, PLACE, "PASS", CaseInTests.SEEN));
+    again.confirm(2, made);
+    again.act(3, new ActBody.Recuse(3, "kin", CaseInTests.REASONS));
+    CaseInTests lapsed = open(CaseSettings.NEUTRAL);
+    lapsed.returned(3);
+    lapsed.later(Duration.ofDays(4));
+    CaseInTests expiring = open(CaseSettings.NEUTRAL);
+    expiring.confirm(
+        2,
+        expiring.act(
+            1,
+            expiring.determination(
+                RULE, PLACE, "PASS", CaseInTests.SEEN + ",'expires':'2026-03-06'")));
+
+    DeskView desk =
+        desk(again, 1).view(List.of(seen(again), seen(lapsed), seen(expiring)), Map.of());
+
+    assertThat(section(desk, "reopened"))
+        .extracting(DeskView.Entry::says)
+        .containsExactly("1 determination has to be made again");
+    assertThat(section(desk, "ending"))
+        .extracting(DeskView.Entry::says, DeskView.Entry::due)
+        .containsExactly(
+            tuple("A determination expires.", "6 March 2026 at 24:00 (Beijing time)"),
+            tuple(
+                "The term of a notice has passed without a reply. Whoever acts next puts it on"
+                    + " record.",
+                null));
+  }
+
+  @Test
+  void who_may_decide_on_a_recusal_finds_it_on_her_desk() {
+    CaseInTests test = open(CaseSettings.NEUTRAL);
+    test.act(1, new ActBody.Recuse(3, "kin", CaseInTests.REASONS));
+
+    assertThat(section(desk(test, 2).view(List.of(seen(test)), Map.of()), "confirm"))
+        .extracting(DeskView.Entry::says)
+        .containsExactly("Decision on a recusal");
+    for (long self : new long[] {1, 3}) {
+      assertThat(section(desk(test, self).view(List.of(seen(test)), Map.of()), "confirm"))
+          .as("who asked, and who is asked")
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void an_authority_that_waits_is_told_to_who_may_confirm_it() {
+    CaseInTests test = open(CaseSettings.NEUTRAL);
+    test.authorities.add(
+        CaseAct.of(
+            test.authorities.size() + 1,
+            test.id(),
+            new ActBody.GiveAuthority(
+                4, List.of(Power.HANDLE), null, LocalDate.parse("2026-01-01"), null, "d", null),
+            1,
+            null,
+            null,
+            test.now,
+            null));
+
+    assertThat(desk(test, 2).view(List.of(), Map.of()).authorities())
+        .isEqualTo("1 authority waits for your confirmation.");
+    assertThat(desk(test, 1).view(List.of(), Map.of()).authorities()).as("who gave it").isNull();
+    assertThat(desk(test, 4).view(List.of(), Map.of()).authorities()).as("who gets it").isNull();
   }
 
   private static DeskView.Maker desk(CaseInTests test, long self) {

@@ -46,6 +46,15 @@ class TimeLeftTest {
   }
 
   @Test
+  void a_call_that_ends_with_a_day_ends_at_its_24_hours() {
+    Instant midnight = Instant.parse("2022-06-30T16:00:00Z");
+    Round round = round(RoundState.OPEN, midnight);
+
+    assertThat(TimeLeft.of(round, midnight, Language.EN).words())
+        .isEqualTo("Closed since 2022-06-30 24:00 (Beijing time)");
+  }
+
+  @Test
   void before_the_opening_it_is_told_when_it_opens() {
     assertThat(at("2022-06-13T00:59:59Z", Language.EN).words())
         .isEqualTo("Opens at 2022-06-13 09:00, until 2022-06-30 18:00 (Beijing time)");
@@ -64,6 +73,10 @@ class TimeLeftTest {
   }
 
   private static Round round(RoundState state) {
+    return round(state, DEADLINE);
+  }
+
+  private static Round round(RoundState state, Instant deadline) {
     return new Round(
         UUID.randomUUID(),
         3,
@@ -71,7 +84,7 @@ class TimeLeftTest {
         "一个批次",
         new Pin(new RuleSetVersion("sichuan-2022-cities", "2022.2", "x", "y"), "z"),
         OPENS,
-        DEADLINE,
+        deadline,
         LocalDate.parse("2022-06-17"),
         3,
         state,

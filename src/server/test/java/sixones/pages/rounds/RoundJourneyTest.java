@@ -98,6 +98,7 @@ class RoundJourneyTest {
     Page page = window.page();
     VisiblePage seen = new VisiblePage(page, reader.language());
     signIn(page, OFFICER);
+    VisiblePage.link(seen.header(), seen.text("nav.rounds")).click();
     window.look("rounds");
     VisiblePage.link(seen.main(), reader.isChinese() ? whole.nameZh() : whole.nameEn())
         .first()
@@ -199,6 +200,7 @@ class RoundJourneyTest {
       Page page = window.page();
       VisiblePage seen = new VisiblePage(page, language);
       signIn(page, OFFICER);
+      VisiblePage.link(seen.header(), seen.text("nav.rounds")).click();
       seen.button("round.call").click();
       window.look("round-new");
       seen.field("round.field.name.zh").fill("春季批次");
