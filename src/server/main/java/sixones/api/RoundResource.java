@@ -149,8 +149,9 @@ public class RoundResource {
       description =
           "For officers. Members left out stay. Opening pins the version that ruleSetVersion names,"
               + " or without it the newest of the rule set; after that the deadline can only be put"
-              + " off. Opening, a later deadline, closing and deciding need a reason. With"
-              + " If-Match, only over that revision.")
+              + " off. Opening, a later deadline, closing and deciding need a reason. A round is"
+              + " decided once each of its cases is at its end; the refusal names those that are"
+              + " not and that you may see. With If-Match, only over that revision.")
   @APIResponse(responseCode = "200", description = "The round as it is now.")
   public Response change(@PathParam("id") String id, byte[] change) {
     Round round =

@@ -8,6 +8,7 @@ import sixones.proceeding.CaseState;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.IssuedNotice;
 import sixones.proceeding.act.ActKind;
+import sixones.proceeding.act.CaseSettings;
 import sixones.proceeding.act.Decision;
 import sixones.proceeding.act.GivenReasons;
 import sixones.round.Round;
@@ -46,12 +47,27 @@ public record ApplicantCase(
    * What of the settings of a round concerns an applicant.
    *
    * @param corrections how many correction notices a case may have
+   * @param term the usual term of a notice; null if each notice gives its own
    * @param closesWithoutReply whether silence upon a notice may close the case
    * @param marksUnlisted whether a reply may change what was not listed, and it is marked
    * @param remedy what may be done about a refusal; null if nothing is claimed
    */
   public record Proceeds(
-      int corrections, boolean closesWithoutReply, boolean marksUnlisted, GivenReasons remedy) {}
+      int corrections,
+      CaseSettings.TermSetting term,
+      boolean closesWithoutReply,
+      boolean marksUnlisted,
+      GivenReasons remedy) {
+    /** Returns what of settings concerns an applicant. */
+    public static Proceeds of(CaseSettings settings) {
+      return new Proceeds(
+          settings.corrections(),
+          settings.correctionTerm(),
+          settings.closesWithoutReply(),
+          settings.marksUnlisted(),
+          settings.remedy());
+    }
+  }
 
   /**
    * Something the applicant did.
@@ -94,11 +110,7 @@ public record ApplicantCase(
         view.notices(),
         decisions,
         letters,
-        new Proceeds(
-            view.settings().corrections(),
-            view.settings().closesWithoutReply(),
-            view.settings().marksUnlisted(),
-            view.settings().remedy()),
+        Proceeds.of(view.settings()),
         done,
         view.revision(),
         view.at());

@@ -28,6 +28,7 @@ import sixones.proceeding.IssuedNotice;
 import sixones.proceeding.act.ActBody;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.CaseAct;
+import sixones.proceeding.act.CaseSettings;
 import sixones.proceeding.act.Reply;
 import sixones.proceeding.conclusion.Candidate;
 import sixones.proceeding.conclusion.Conclusion;
@@ -119,7 +120,8 @@ public final class CaseRecords {
         : null;
   }
 
-  private static String withheld(CaseView view, long person) {
+  /** Returns why a case is withheld from an officer; null if it is not. */
+  static String withheld(CaseView view, long person) {
     if (view.recusals().isRecused(person)) {
       return "recused";
     }
@@ -162,6 +164,29 @@ public final class CaseRecords {
     return views.stream()
         .map(view -> seen(withheld.get(view.bidCase().id()), round, view, bids))
         .toList();
+  }
+
+  /**
+   * How the cases of a round proceed.
+   *
+   * @param digest of the settings as they are kept
+   * @param at when they were frozen
+   */
+  public record Frozen(CaseSettings settings, String digest, Instant at) {}
+
+  /**
+   * Returns how the cases of a round proceed, as it was frozen when the round opened; empty before.
+   *
+   * @throws Refused if there is no such round
+   */
+  public Optional<Frozen> frozen(Person person, UUID round) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Rounds.findRow(person, round);
+          return CaseRows.frozen(round);
+        });
   }
 
   /** Returns the cases that this person took, or somebody for her. */

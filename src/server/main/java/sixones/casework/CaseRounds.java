@@ -18,12 +18,16 @@ import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.CaseSettings;
 import sixones.proceeding.permission.DecidedRound;
 import sixones.round.CaseKeeping;
+import sixones.round.Fault;
 import sixones.round.Refused;
 import sixones.round.Round;
 
 /** Begins the cases of a round, and lets a round be called decided when each of them is. */
 public final class CaseRounds implements CaseKeeping {
   private static final String NOTHING_SET = "{}";
+
+  /** How many cases a refusal names. */
+  private static final int MOST_NAMED = 20;
 
   private final Clock clock;
 
@@ -51,15 +55,36 @@ public final class CaseRounds implements CaseKeeping {
 
   @Override
   public void deciding(Round round) {
-    DecidedRound decided = counted(round.id(), now());
-    if (!decided.isDecided()) {
-      throw new Refused(Refused.Why.CONFLICT, "cases-undecided", Map.of());
+    List<CaseView> all = views(round.id(), now());
+    if (!DecidedRound.of(all).isDecided()) {
+      throw undecided(all);
     }
   }
 
-  /** Counts the cases of a round by state; requires a transaction. */
-  static DecidedRound counted(UUID round, Instant at) {
-    return DecidedRound.of(views(round, at));
+  /** Tells which cases are not at their end, but for those that are withheld from who asks. */
+  private static Refused undecided(List<CaseView> all) {
+    long asking = CaseRows.asking();
+    List<CaseView> seen =
+        all.stream().filter(one -> CaseRecords.withheld(one, asking) == null).toList();
+    List<Fault> faults = new ArrayList<>();
+    for (CaseView one : seen) {
+      if (!one.state().isEnd()) {
+        Map<String, ?> values =
+            Map.of(
+                "applicant", one.bidCase().applicant(),
+                "case", one.bidCase().id().toString(),
+                "state", one.state().name());
+        faults.add(new Fault("/state", "case-undecided", values));
+      }
+    }
+    return new Refused(
+        Refused.Why.CONFLICT,
+        "cases-undecided",
+        Map.of(
+            "undecided", faults.size(),
+            "cases", seen.size(),
+            "leftOut", all.size() - seen.size()),
+        faults.subList(0, Math.min(MOST_NAMED, faults.size())));
   }
 
   /** Returns the cases of a round, by applicant; requires a transaction. */

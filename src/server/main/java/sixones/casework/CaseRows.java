@@ -99,13 +99,21 @@ final class CaseRows {
 
   /** Returns how the cases of a round proceed, as it was frozen. */
   static CaseSettings settings(UUID round) {
-    return Panache.getSession()
-        .createNativeQuery("select settings from proceeding where round = ?1", String.class)
+    return frozen(round).map(CaseRecords.Frozen::settings).orElse(CaseSettings.NEUTRAL);
+  }
+
+  /** Returns how the cases of a round proceed, with the digest; empty before it opens. */
+  static Optional<CaseRecords.Frozen> frozen(UUID round) {
+    return query("select settings, digest, frozen_at from proceeding where round = ?1")
         .setParameter(1, round)
         .getResultStream()
         .findFirst()
-        .map(json -> CaseSettings.read(json.getBytes(StandardCharsets.UTF_8)))
-        .orElse(CaseSettings.NEUTRAL);
+        .map(
+            row ->
+                new CaseRecords.Frozen(
+                    CaseSettings.read(((String) row[0]).getBytes(StandardCharsets.UTF_8)),
+                    (String) row[1],
+                    (Instant) row[2]));
   }
 
   /** Returns the number of the person who asks. */

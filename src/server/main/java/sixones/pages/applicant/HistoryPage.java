@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.bid.Draft;
 import sixones.bid.DraftDifference;
 import sixones.bid.UnreadableDraft;
+import sixones.casework.ApplicantCase;
 import sixones.casework.CaseRecords;
 import sixones.evaluation.Evaluation;
 import sixones.http.SignedIn;
@@ -34,6 +36,7 @@ import sixones.pages.applicant.ApplicantView.CaseRow;
 import sixones.pages.applicant.ApplicantView.SubmissionRow;
 import sixones.pages.bid.EvaluationsBeside;
 import sixones.pages.change.FieldChange;
+import sixones.pages.frame.CaseRules;
 import sixones.pages.frame.MoveView;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
@@ -42,6 +45,7 @@ import sixones.pages.frame.VerdictBadge;
 import sixones.pages.report.RuleLinks;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.proceeding.act.CaseSettings;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.round.Refused;
@@ -107,8 +111,17 @@ public class HistoryPage {
             rounds.moves(person, id).stream().map(move -> MoveView.of(move, language)).toList(),
             made.stream().map(each -> version(each, round, kept, language)).toList(),
             made.size() < 2 ? null : differenceIfAny(person, made, from, to),
-            cases.own(person, id).map(own -> CaseRow.of(own, language)).orElse(null));
+            cases.own(person, id).map(own -> CaseRow.of(own, language)).orElse(null),
+            CaseRules.of(proceeds(person), language));
     return Templates.history(frame(), view);
+  }
+
+  private ApplicantCase.Proceeds proceeds(Person person) {
+    String set = rounds.procedures(person, List.of(id)).get(id);
+    return ApplicantCase.Proceeds.of(
+        set == null
+            ? CaseSettings.NEUTRAL
+            : CaseSettings.read(set.getBytes(StandardCharsets.UTF_8)));
   }
 
   private HistoryView.Version version(

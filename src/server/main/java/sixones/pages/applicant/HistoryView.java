@@ -17,6 +17,7 @@ import sixones.pages.frame.VerdictBadge;
  * @param difference between two versions; null if there are fewer than two or they cannot be
  *     compared
  * @param bidCase the applicant's case in the round; null if there is none
+ * @param rules how its cases proceed, in sentences
  */
 public record HistoryView(
     UUID round,
@@ -26,7 +27,8 @@ public record HistoryView(
     List<MoveView> moves,
     List<Version> versions,
     Difference difference,
-    ApplicantView.CaseRow bidCase) {
+    ApplicantView.CaseRow bidCase,
+    List<String> rules) {
 
   /** A version with its verdict on each requirement. */
   public record Version(SubmissionRow row, List<VerdictBadge> marks) {}

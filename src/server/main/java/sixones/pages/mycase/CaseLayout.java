@@ -11,6 +11,7 @@ import java.util.UUID;
 import sixones.casework.ApplicantCase;
 import sixones.casework.CaseRecords;
 import sixones.draft.WorkingDrafts;
+import sixones.pages.frame.CaseRules;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageFrame;
@@ -87,7 +88,7 @@ class CaseLayout {
     List<DecisionView> decisions = new ArrayList<>();
     own.decisions().forEach(one -> decisions.add(decision(one, rules, words, language)));
     Collections.reverse(decisions);
-    List<String> proceeds = new ArrayList<>(words.rules(own.proceeds()));
+    List<String> proceeds = new ArrayList<>(CaseRules.of(own.proceeds(), language));
     if (own.proceeds().remedy() != null) {
       proceeds.add(words.said(own.proceeds().remedy()));
     }

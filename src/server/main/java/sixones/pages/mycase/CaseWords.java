@@ -2,7 +2,6 @@ package sixones.pages.mycase;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import sixones.casework.ApplicantCase;
 import sixones.pages.frame.Moments;
@@ -79,14 +78,6 @@ final class CaseWords {
             ? "mycase.left.days"
             : left.toHours() > 0 ? "mycase.left.hours" : "mycase.left.minutes",
         values);
-  }
-
-  /** Returns how the case proceeds, as far as the applicant is concerned. */
-  List<String> rules(ApplicantCase.Proceeds proceeds) {
-    return List.of(
-        text("mycase.rules.corrections", Map.of("most", proceeds.corrections())),
-        text(proceeds.closesWithoutReply() ? "mycase.rules.give-up" : "mycase.rules.decide"),
-        text(proceeds.marksUnlisted() ? "mycase.rules.marked" : "mycase.rules.refused"));
   }
 
   /**

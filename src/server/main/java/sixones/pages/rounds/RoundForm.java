@@ -29,6 +29,8 @@ import sixones.text.Text;
  * @param revision the revision it was read from; blank for a new round
  * @param trouble what is wrong with the form as a whole, or null
  * @param settled the fields that can no longer be changed, shown as text
+ * @param procedure the settings of its procedure; null once they are fixed
+ * @param fixed the settings of its procedure once they are fixed; null before
  * @param effect what saving does and what of it cannot be undone, in words
  */
 public record RoundForm(
@@ -39,6 +41,8 @@ public record RoundForm(
     List<Field> fields,
     List<Option> ruleSets,
     List<Settled> settled,
+    ProcedureForm procedure,
+    ProcedureView fixed,
     String effect) {
   private static final String NAME_EN = "/name/en";
   private static final String NAME_ZH = "/name/zh";
@@ -69,6 +73,26 @@ public record RoundForm(
       String fault,
       String now,
       boolean choice) {}
+
+  /** What is wrong with the field of an id. */
+  public record Wrong(String id, String label, String fault) {}
+
+  /**
+   * A round as stored.
+   *
+   * @param round null for a new one
+   * @param procedure its settings as canonical JSON; null if none are set
+   * @param fixed its settings once they are fixed; null before
+   */
+  record Stored(Round round, String procedure, ProcedureView fixed) {
+    static final Stored NOTHING = new Stored(null, null, null);
+
+    Map<String, String> written() {
+      Map<String, String> written = RoundForm.written(round);
+      written.putAll(ProcedureFields.written(procedure));
+      return written;
+    }
+  }
 
   /** A field that became fixed when the round was opened. */
   public record Settled(String label, String value) {}
@@ -123,6 +147,10 @@ public record RoundForm(
     } else if (number != null) {
       json.put("submissionsPerApplicant", number);
     }
+    ObjectNode procedure = ProcedureFields.json(sent);
+    if (procedure != null) {
+      json.set("procedure", procedure);
+    }
     return json.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -141,20 +169,21 @@ public record RoundForm(
   /**
    * Returns the form.
    *
-   * @param round the round as stored; null for a new one
+   * @param stored the round as stored
    * @param possible the moves that can be made with it now
    * @param values the texts of the fields by pointer
    * @param refused why the form was rejected, or null
    */
   static RoundForm of(
-      Round round,
+      Stored stored,
       Set<RoundMoveKind> possible,
       Map<String, String> values,
       Refused refused,
       List<Option> ruleSets,
       Language language) {
     PageWords words = PageWords.in(language);
-    Map<String, String> now = written(round);
+    Round round = stored.round();
+    Map<String, String> now = stored.written();
     Map<String, String> faults = faults(refused, values, language);
     boolean stale = refused != null && refused.why() == Refused.Why.STALE;
     List<Field> fields = new ArrayList<>();
@@ -196,6 +225,10 @@ public record RoundForm(
             .map(o -> new Option(o.value(), o.label(), o.value().equals(values.get(RULE_SET))))
             .toList(),
         settled,
+        round == null || round.state().isPlanned()
+            ? ProcedureForm.of(values, errors(refused, language), stale ? now : null, language)
+            : null,
+        stored.fixed(),
         words.text(effect(round, possible)));
   }
 
@@ -255,15 +288,16 @@ public record RoundForm(
     return faults(refused, Map.of(pointer, value), language).get(pointer);
   }
 
+  private static List<Problem.Error> errors(Refused refused, Language language) {
+    return refused == null ? List.of() : RefusedProblem.of(refused, language).errors();
+  }
+
   /** Returns what is wrong with each field, by pointer. */
   private static Map<String, String> faults(
       Refused refused, Map<String, String> values, Language language) {
     Map<String, String> faults = new LinkedHashMap<>();
-    if (refused == null) {
-      return faults;
-    }
     PageWords words = PageWords.in(language);
-    for (Problem.Error error : RefusedProblem.of(refused, language).errors()) {
+    for (Problem.Error error : errors(refused, language)) {
       String pointer = field(error.pointer());
       boolean blank = values.getOrDefault(pointer, "").isBlank();
       String own = "round.fault." + (blank ? "missing" : error.kind());
@@ -281,8 +315,17 @@ public record RoundForm(
     };
   }
 
-  /** Returns the fields with a fault. */
-  public List<Field> faulty() {
-    return fields.stream().filter(field -> field.fault() != null).toList();
+  /** Returns what is wrong, field by field. */
+  public List<Wrong> wrong() {
+    List<Wrong> wrong = new ArrayList<>();
+    for (Field field : fields) {
+      if (field.fault() != null) {
+        wrong.add(new Wrong(field.id(), field.label(), field.fault()));
+      }
+    }
+    if (procedure != null) {
+      wrong.addAll(procedure.wrong());
+    }
+    return wrong;
   }
 }

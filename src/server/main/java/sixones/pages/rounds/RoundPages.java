@@ -58,6 +58,7 @@ public class RoundPages {
   private static final String SHOW = "show";
 
   @Inject Rounds rounds;
+  @Inject Procedures procedures;
   @Inject RoundEvaluations evaluations;
   @Inject RuleSetChoice ruleSets;
   @Inject PageFrames frames;
@@ -80,7 +81,12 @@ public class RoundPages {
     static native TemplateInstance roundForm(PageFrame frame, RoundForm form);
 
     static native TemplateInstance roundMove(
-        PageFrame frame, RoundView round, String revision, Problem trouble, Reason reason);
+        PageFrame frame,
+        RoundView round,
+        String revision,
+        Problem trouble,
+        Reason reason,
+        MoveBrings brings);
   }
 
   /** Shows one page of rounds, newest first. */
@@ -106,7 +112,7 @@ public class RoundPages {
   @Operation(hidden = true)
   public TemplateInstance blank() {
     officer();
-    return form(null, RoundForm.written(null), null);
+    return form(RoundForm.Stored.NOTHING, RoundForm.written(null), null);
   }
 
   /**
@@ -122,12 +128,12 @@ public class RoundPages {
     Person person = officer();
     Map<String, String> sent = SentForm.fields();
     if (sent.containsKey(SHOW)) {
-      return Response.ok(form(null, sent, null)).build();
+      return Response.ok(form(RoundForm.Stored.NOTHING, sent, null)).build();
     }
     try {
       return redirectTo(rounds.create(person, RoundForm.json(sent)), "called");
     } catch (Refused refused) {
-      return refused(refused, form(null, sent, refused));
+      return refused(refused, form(RoundForm.Stored.NOTHING, sent, refused));
     }
   }
 
@@ -136,8 +142,8 @@ public class RoundPages {
   @Path("{id}/edit")
   @Operation(hidden = true)
   public TemplateInstance edit(@PathParam("id") String id) {
-    Round round = rounds.find(officer(), PathParameters.id(id));
-    return form(round, RoundForm.written(round), null);
+    RoundForm.Stored stored = procedures.stored(officer(), PathParameters.id(id), language());
+    return form(stored, stored.written(), null);
   }
 
   /**
@@ -154,13 +160,13 @@ public class RoundPages {
     UUID known = PathParameters.id(id);
     Map<String, String> sent = SentForm.fields();
     if (sent.containsKey(SHOW)) {
-      return Response.ok(form(rounds.find(person, known), sent, null)).build();
+      return Response.ok(form(procedures.stored(person, known, language()), sent, null)).build();
     }
     try {
       return redirectTo(
           rounds.change(person, known, RoundForm.json(sent), SentForm.revision(sent)), "changed");
     } catch (Refused refused) {
-      return refused(refused, form(rounds.find(person, known), sent, refused));
+      return refused(refused, form(procedures.stored(person, known, language()), sent, refused));
     }
   }
 
@@ -206,7 +212,9 @@ public class RoundPages {
     return person;
   }
 
-  private TemplateInstance form(Round round, Map<String, String> values, Refused refused) {
+  private TemplateInstance form(
+      RoundForm.Stored stored, Map<String, String> values, Refused refused) {
+    Round round = stored.round();
     List<Option> sets = new ArrayList<>(ruleSets.versions(language()));
     // The round may name a rule set or a version that this application no longer carries.
     Stream.of(values, RoundForm.written(round))
@@ -219,7 +227,7 @@ public class RoundPages {
     return Templates.roundForm(
         frame(),
         RoundForm.of(
-            round,
+            stored,
             round == null ? Set.of() : rounds.possible(round),
             values,
             refused,
@@ -239,12 +247,14 @@ public class RoundPages {
     Map<UUID, Long> standing = evaluations.countCurrentBids(person, List.of(round.id()));
     RoundView view = view(round, standing.getOrDefault(round.id(), 0L));
     boolean announces = RoundState.ANNOUNCED.id().equals(to) && view.progress().announceable();
+    RoundView shown = announces ? view.announced() : view;
     return Templates.roundMove(
         frame(),
-        announces ? view.announced() : view,
+        shown,
         String.valueOf(round.revision()),
         refused == null ? null : RoundForm.trouble(refused, language()),
-        new Reason(reason, RoundForm.fault(refused, "/reason", reason, language())));
+        new Reason(reason, RoundForm.fault(refused, "/reason", reason, language())),
+        procedures.brings(person, round, shown, language()));
   }
 
   private static Response redirectTo(Round round, String done) {

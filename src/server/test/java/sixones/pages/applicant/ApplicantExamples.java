@@ -6,6 +6,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import sixones.casework.ApplicantCase;
 import sixones.draft.Quota;
 import sixones.draft.Usage;
 import sixones.library.RuleLibrary;
@@ -18,12 +20,14 @@ import sixones.pages.applicant.ApplicantView.RoundRow;
 import sixones.pages.applicant.ApplicantView.SubmissionRow;
 import sixones.pages.bid.EvaluationsBeside;
 import sixones.pages.change.FieldChange;
+import sixones.pages.frame.CaseRules;
 import sixones.pages.frame.MoveView;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.TimeLeft;
 import sixones.pages.frame.VerdictBadge;
 import sixones.pages.report.RuleLinks;
 import sixones.people.Role;
+import sixones.proceeding.act.CaseSettings;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.round.Round;
@@ -159,7 +163,21 @@ class ApplicantExamples implements PageExamples {
                     "试点城市第二批",
                     "open",
                     "Returned for correction 待补正",
-                    "14 July 2022 at 24:00 (Beijing time)")));
+                    "14 July 2022 at 24:00 (Beijing time)"),
+            CaseRules.of(
+                ApplicantCase.Proceeds.of(
+                    new CaseSettings(
+                        2,
+                        new CaseSettings.TermSetting(15, "working-day", false),
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null,
+                        Map.of(),
+                        Map.of())),
+                language)));
   }
 
   private HistoryView.Difference difference(Language language) {

@@ -83,6 +83,7 @@ class PageWordsTest {
           "casework.hint.",
           "casework.says.",
           "casework.desk.",
+          "round.procedure.",
           "mycase.state.",
           "mycase.next.",
           "mycase.silence.",
