@@ -1,6 +1,7 @@
 package sixones.pages.frame;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -48,8 +49,10 @@ public class PageHeaders {
         .orElseGet(() -> errors.of(request, status, detail));
   }
 
+  /** A template that a response was built of has no type yet: it is laid out after the filters. */
   private static boolean isPage(ContainerResponseContext response) {
     MediaType type = response.getMediaType();
-    return type != null && type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType();
+    return response.getEntity() instanceof TemplateInstance
+        || type != null && type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType();
   }
 }
