@@ -105,7 +105,7 @@ class CaseLayout {
             .map(
                 letter ->
                     new LetterRow(
-                        letter.of().toString(),
+                        "/cases/" + letter.bidCase() + "/letters/" + letter.of(),
                         words.text("mycase.letter." + letter.kind()),
                         Moments.exact(letter.issuedAt(), language)))
             .toList(),

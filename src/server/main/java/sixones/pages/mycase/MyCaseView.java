@@ -118,12 +118,12 @@ public record MyCaseView(
   /** A ground: what it rests on, and what was said of it. */
   public record GroundView(String title, String place, List<String> says) {}
 
-  /** A letter. */
-  public record LetterRow(String of, String title, String at) {
-    public String self() {
-      return "/api/notices/" + of;
-    }
-  }
+  /**
+   * A letter.
+   *
+   * @param self the address of its page
+   */
+  public record LetterRow(String self, String title, String at) {}
 
   /** Something the applicant did. */
   public record DoneRow(String what, String at, String by, String address, String reasons) {}

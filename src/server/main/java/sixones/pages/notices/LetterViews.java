@@ -60,7 +60,7 @@ final class LetterViews {
     String bidCase = "/cases/" + letter.letter().bidCase();
     boolean isApplicant = person.is(Role.APPLICANT);
     return new LettersView.One(
-        isApplicant ? null : bidCase,
+        isApplicant ? "/applicant" + bidCase : bidCase,
         isApplicant ? null : bidCase + "/letters",
         true,
         null,

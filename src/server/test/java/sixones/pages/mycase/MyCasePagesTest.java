@@ -272,7 +272,7 @@ class MyCasePagesTest {
         .contains("at 24:00 (Beijing time)", "/terms?start=", "10 days from")
         .contains("What was found", "How to mend it", "What may be changed")
         .contains("the office decides on the bid as it stands")
-        .contains("/api/notices/", "format=pdf", "format=docx");
+        .contains("/cases/" + seen.bidCase().id() + "/letters/", "/en.pdf", "/en.docx");
   }
 
   @Test
