@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import sixones.pages.frame.Moments;
 import sixones.proceeding.KnownDetermination;
 import sixones.proceeding.KnownProposal;
 import sixones.proceeding.Standing;
@@ -243,7 +242,7 @@ final class ActWords {
         of.text(
             "casework.term",
             Map.of(
-                "start", Moments.format(term.start(), of.language()),
+                "start", term.start().toString(),
                 "amount", term.amount(),
                 "unit", term.unit(),
                 "first", String.valueOf(term.firstDayCounts()))));
@@ -267,7 +266,7 @@ final class ActWords {
     if (one.leaders() != null) {
       LocalDate day = one.leaders().day();
       say("leaders.body", Column.harmless(one.leaders().body()));
-      say("leaders.day", Moments.format(day, of.language()));
+      say("leaders.day", day.toString());
       say("leaders.minutes", Column.harmless(one.leaders().minutes()));
     }
     for (Decision.Ground ground : one.grounds()) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageAddresses;
 import sixones.people.Role;
 import sixones.proceeding.IssuedNotice;
@@ -187,9 +186,8 @@ final class CaseViews {
                 "casework.days",
                 Map.of(
                     "count", term.days().size(),
-                    "first", Moments.format(term.days().get(0), of.language()),
-                    "last",
-                        Moments.format(term.days().get(term.days().size() - 1), of.language())));
+                    "first", term.days().get(0).toString(),
+                    "last", term.days().get(term.days().size() - 1).toString()));
     return new CasePageView.Told(
         of.text("casework.notice", Map.of("number", notice.act().seq())),
         new CaseChip(
