@@ -106,7 +106,7 @@ class CaseLayout {
                 letter ->
                     new LetterRow(
                         "/cases/" + letter.bidCase() + "/letters/" + letter.of(),
-                        words.text("mycase.letter." + letter.kind()),
+                        words.text("notices.letter." + letter.kind()),
                         Moments.exact(letter.issuedAt(), language)))
             .toList(),
         own.done().stream().map(one -> done(one, words, language)).toList(),

@@ -92,7 +92,6 @@ class PageWordsTest {
           "mycase.kind.",
           "mycase.reply.",
           "mycase.decided.",
-          "mycase.letter.",
           "mycase.done.",
           "mycase.told.",
           "mycase.ground.");
