@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,10 +17,12 @@ import sixones.browser.Browser;
 import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
 import sixones.pages.VisiblePage;
+import sixones.pages.frame.StartPage;
 
 /**
  * All that a person with no knowledge of the project does with the demonstration, as it is packed:
- * checks a draft, hands it in, finds it as an officer and audits it.
+ * checks a draft, hands it in, finds it as an officer and audits it; proposes in a case as one
+ * officer and confirms as another.
  */
 @Timeout(300)
 class DemoIT {
@@ -89,6 +92,56 @@ class DemoIT {
       assertThat(page.getByRole(AriaRole.STATUS).getByText("✔")).isVisible();
       assertThat(page.getByRole(AriaRole.STATUS).getByRole(AriaRole.CODE))
           .hasText(new String[] {receipt.get(4), "sha256sum answer.json", receipt.get(4)});
+      signOut(seen);
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  /** The closed rounds: two officers have cases in every state, and cities find their own. */
+  @Test
+  void what_one_officer_proposes_another_confirms_and_a_city_finds_its_case() {
+    try (Window window = browser.window(1280, "zh-CN", Script.ON)) {
+      Page page = window.page();
+      VisiblePage seen = new VisiblePage(page, "zh-CN");
+      page.navigate(home);
+      signIn(seen, page, "officer", StartPage.of("officer"));
+      page.navigate(home + "desk");
+      Locator cases = seen.part("casework.desk.all").getByRole(AriaRole.LISTITEM);
+      assertThat(cases).hasCount(12);
+      window.look("demo-desk");
+      cases
+          .filter(of(seen.text("casework.state.accepted")))
+          .getByRole(AriaRole.LINK)
+          .first()
+          .click();
+      window.look("demo-case");
+      String accepted = page.url();
+      seen.button("casework.do.propose").click();
+      assertThat(seen.title()).hasText(seen.text("casework.do.propose"));
+      seen.field("casework.listed.yes").check();
+      seen.button("casework.do.propose").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText(seen.text("casework.act.propose"));
+      signOut(seen);
+
+      signIn(seen, page, "officer2", StartPage.of("officer"));
+      page.navigate(home + "desk");
+      // She keeps away from one of them.
+      assertThat(cases).hasCount(11);
+      seen.part("casework.desk.confirm").getByRole(AriaRole.LINK).first().click();
+      seen.button("casework.confirm").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText(seen.text("casework.act.confirm"));
+      assertThat(page).hasURL(Pattern.compile(Pattern.quote(accepted) + ".*"));
+      assertThat(seen.part("casework.stands")).containsText(seen.text("casework.state.proposed"));
+      signOut(seen);
+
+      signIn(seen, page, "deyang", "/applicant");
+      Locator own = seen.part("mycase.list").getByRole(AriaRole.LISTITEM);
+      assertThat(own).hasCount(4);
+      Locator returned = own.filter(of(seen.text("mycase.state.returned")));
+      // It is in review still where its term would have ended on a day no calendar covers yet.
+      (returned.count() > 0 ? returned : own).getByRole(AriaRole.LINK).first().click();
+      assertThat(seen.title()).hasText(seen.text("mycase.title"));
+      window.look("demo-mine");
       signOut(seen);
       assertThat(window.faults()).isEmpty();
     }

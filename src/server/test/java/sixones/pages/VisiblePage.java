@@ -64,6 +64,16 @@ public final class VisiblePage {
     return page.getByLabel(text(key), new Page.GetByLabelOptions().setExact(true));
   }
 
+  /** A part of the page that has a heading of its own. */
+  public Locator part(String key) {
+    return named(main(), AriaRole.REGION, text(key));
+  }
+
+  /** Fields that belong together, under what they are about. */
+  public Locator fields(String key) {
+    return named(main(), AriaRole.GROUP, text(key));
+  }
+
   /** The title of the page. */
   public Locator title() {
     return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));

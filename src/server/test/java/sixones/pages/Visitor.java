@@ -1,6 +1,7 @@
 package sixones.pages;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.restassured.http.Cookie;
@@ -18,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import sixones.http.signin.OpenedForm;
+import sixones.pages.frame.PageHeaders;
 import sixones.people.Person;
 import sixones.people.account.PeopleInTests;
 
@@ -81,6 +83,11 @@ public final class Visitor {
       page = answer.asString();
       Matcher found = TOKEN.matcher(page);
       token = found.find() ? found.group(1) : token;
+      if (page.contains("<main id=\"main\"")) {
+        assertThat(answer.header("Content-Security-Policy"))
+            .as("without the policy of pages a browser shows no style and sends no form")
+            .isEqualTo(PageHeaders.POLICY);
+      }
     }
     return answer;
   }
