@@ -212,8 +212,10 @@ final class ActWords {
     for (NoticeItem item : items) {
       List<ActView.Said> said = new ArrayList<>();
       String title = item.rule() == null ? of.text("casework.item.own") : of.rule(item.rule());
+      String kind = of.text("casework.kind." + item.kind());
       said.add(
-          new ActView.Said(null, title + " (" + of.text("casework.kind." + item.kind()) + ")"));
+          new ActView.Said(
+              null, of.text("casework.item.title", Map.of("title", title, "kind", kind))));
       for (String pointer : item.pointers()) {
         said.add(new ActView.Said(null, of.place(pointer)));
       }

@@ -125,7 +125,9 @@ final class NoticeViews {
               report.title(),
               words.text("notices.kind." + candidate.kind()),
               found,
-              report.demand().gist() + " (" + report.demand().source() + ")",
+              messages.text(
+                  "text.passage",
+                  Map.of("gist", report.demand().gist(), "source", report.demand().source())),
               String.join(
                   "; ", candidate.mayChange().stream().map(this::place).distinct().toList()),
               fields.tells(i),

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -106,7 +107,8 @@ class CasesJourneyTest {
       returnOne();
       mendOne();
       judgeOne();
-      Instant before = office.now();
+      office.later(Duration.ofHours(2));
+      Instant before = office.now().minus(Duration.ofHours(1));
       decideOne();
       refuseOne();
       giveUp();
@@ -338,7 +340,7 @@ class CasesJourneyTest {
     VisiblePage first = walk.begin(FIRST, judged, ActKind.DECIDE);
     listed(first);
     first.field("casework.field.leaders.body").fill("领导小组 Leading group");
-    first.field("casework.field.leaders.day").fill("2026-03-02");
+    first.field("casework.field.leaders.day").fill(day());
     first.field("casework.field.leaders.minutes").fill("2026-3");
     walk.window(FIRST).look("cases-decide");
     walk.send(FIRST, ActKind.DECIDE);
@@ -348,6 +350,10 @@ class CasesJourneyTest {
     VisiblePage city = mine(YIBIN, judged);
     assertThat(city.part("mycase.stand")).containsText(city.text("mycase.state.selected"));
     walk.window(YIBIN).look("cases-mine-selected");
+  }
+
+  private String day() {
+    return LocalDate.ofInstant(office.now(), ZONE).toString();
   }
 
   private static void listed(VisiblePage seen) {
@@ -411,7 +417,8 @@ class CasesJourneyTest {
     office.byTwo(
         mended,
         ActKind.DECIDE,
-        "{'listed': false, 'leaders': {'body': '领导小组', 'day': '2026-03-02', 'minutes': '2026-3'}}");
+        "{'listed': false, 'leaders': {'body': '领导小组', 'day': '%s', 'minutes': '2026-3'}}"
+            .formatted(day()));
     assertThat(office.again(mended).view().state()).isEqualTo(CaseState.NOT_SELECTED);
 
     walk.open(FIRST, "rounds/" + mended.bidCase().round());
