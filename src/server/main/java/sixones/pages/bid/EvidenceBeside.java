@@ -68,7 +68,8 @@ public final class EvidenceBeside {
       return new At(words("files.withheld"), "calm", List.of(), 0);
     }
     EvidenceStrength strength =
-        EvidenceStrength.of(List.of(naming), bid, contract, handedIn.counting(seen), seen).get(naming);
+        EvidenceStrength.of(List.of(naming), bid, contract, handedIn.counting(seen), seen)
+            .get(naming);
     List<String> entries = named.of(place).stream().map(BidEntries.Entry::pointer).toList();
     List<KeptFile> files =
         !isListed
