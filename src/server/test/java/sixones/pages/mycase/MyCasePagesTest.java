@@ -238,7 +238,8 @@ class MyCasePagesTest {
         .contains(
             "<li value=\"" + own + "\">", "<li value=\"" + (own + 1) + "\">", "say who hosts it")
         .containsOnlyOnce("<li value=\"1\">");
-    visitor
+    people
+        .as(CHENGDU)
         .get("/api/cases/" + seen.bidCase().id())
         .then()
         .statusCode(200)
