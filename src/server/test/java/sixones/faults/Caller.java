@@ -44,15 +44,37 @@ record Caller(URI root, String person) {
 
   /** Hands in without waiting for the answer. */
   CompletableFuture<HttpResponse<byte[]>> handInBeside(Act act) {
-    return CLIENT.sendAsync(handingIn(act), HttpResponse.BodyHandlers.ofByteArray());
+    return sendBeside(handingIn(act));
   }
 
-  private HttpRequest handingIn(Act act) {
+  HttpRequest handingIn(Act act) {
     return request("/api/rounds/" + act.round() + "/submissions")
         .header("Content-Type", "application/json")
         .header("Idempotency-Key", act.key())
         .POST(HttpRequest.BodyPublishers.ofByteArray(act.bytes()))
         .build();
+  }
+
+  /**
+   * A request for an act under a key.
+   *
+   * @param revision what the act is to be done over; null if that is not told
+   */
+  HttpRequest acting(String path, Long revision, String key, byte[] body) {
+    HttpRequest.Builder request =
+        request(path).header("Content-Type", "application/json").header("Idempotency-Key", key);
+    if (revision != null) {
+      request.header("If-Match", "\"" + revision + "\"");
+    }
+    return request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
+  }
+
+  HttpResponse<byte[]> patch(String path, String json) throws IOException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
+            .build());
   }
 
   /** Opens a round for many submissions. */
@@ -94,7 +116,11 @@ record Caller(URI root, String person) {
     return request;
   }
 
-  private static HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+  static CompletableFuture<HttpResponse<byte[]>> sendBeside(HttpRequest request) {
+    return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  static HttpResponse<byte[]> send(HttpRequest request) throws IOException {
     try {
       return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
     } catch (InterruptedException e) {

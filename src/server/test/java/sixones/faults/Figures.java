@@ -1,25 +1,34 @@
 package sixones.faults;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** What a run came to, in a table for the note. */
 final class Figures {
   private Figures() {}
 
   static String of(Killer killer, Book book, Reckoning.Result result) {
+    Map<String, Object> came = new LinkedHashMap<>();
+    came.put("submissions accepted", result.accepted());
+    came.put("lost", result.lost());
+    came.put("accepted twice", result.twice());
+    came.put("without evaluation", result.withoutEvaluation());
+    came.put("otherwise wrong", result.wrong().size());
+    return of(killer, book, came);
+  }
+
+  static String of(Killer killer, Tally tally, Map<String, Object> came) {
     StringBuilder table = new StringBuilder();
     killer
         .kills()
         .forEach((kind, times) -> row(table, "killed " + kind.name().toLowerCase(), times));
     row(table, "service gave up and was started again", killer.endedByItself());
-    row(table, "submissions accepted", result.accepted());
-    row(table, "lost", result.lost());
-    row(table, "accepted twice", result.twice());
-    row(table, "without evaluation", result.withoutEvaluation());
-    row(table, "otherwise wrong", result.wrong().size());
-    row(table, "unclear answers", book.faults().size());
-    row(table, "clear 503", book.refused());
-    row(table, "connections broken", book.broken().size());
-    row(table, "sent again", book.retries());
-    row(table, "longest outage, s", book.longestOutage().toMillis() / 1000.0);
+    came.forEach((what, figure) -> row(table, what, figure));
+    row(table, "unclear answers", tally.faults().size());
+    row(table, "clear 503", tally.refused());
+    row(table, "connections broken", tally.broken().size());
+    row(table, "sent again", tally.retries());
+    row(table, "longest outage, s", tally.longestOutage().toMillis() / 1000.0);
     return table.toString();
   }
 

@@ -29,12 +29,12 @@ final class Killer {
   private static final long LONGEST_MOMENT = TimeUnit.MILLISECONDS.toNanos(60);
 
   private final Service service;
-  private final Book book;
+  private final Tally book;
   private final Random random;
   private final Map<Kind, Integer> kills = new EnumMap<>(Kind.class);
   private int endedByItself;
 
-  Killer(Service service, Book book, Random random) {
+  Killer(Service service, Tally book, Random random) {
     this.service = service;
     this.book = book;
     this.random = random;
