@@ -38,14 +38,38 @@ final class ActRows {
 
   /** Returns the acts of all cases of a round, by case, each by number. */
   static Map<UUID, List<CaseAct>> ofRound(UUID round) {
-    Map<UUID, List<CaseAct>> acts = new LinkedHashMap<>();
-    NativeQuery<Object[]> all =
+    return byCase(
         query(
                 OF_CASE
                     + "where bid_case in (select id from bid_case where round = ?1)"
                     + " order by bid_case, seq")
-            .setParameter(1, round);
-    for (Object[] row : all.getResultList()) {
+            .setParameter(1, round));
+  }
+
+  /** Returns the acts of cases, by case, each by number. */
+  static Map<UUID, List<CaseAct>> ofCases(Collection<UUID> cases) {
+    return byCase(
+        query(OF_CASE + "where bid_case in (?1) order by bid_case, seq").setParameter(1, cases));
+  }
+
+  /** Returns the id of the last act of each case of a round; cases without one are left out. */
+  static Map<UUID, UUID> lastOfRound(UUID round) {
+    Map<UUID, UUID> last = new HashMap<>();
+    query(
+            """
+            select c.id, a.id as act from bid_case c cross join lateral (
+              select id from act where bid_case = c.id order by seq desc limit 1) a
+            where c.round = ?1
+            """)
+        .setParameter(1, round)
+        .getResultStream()
+        .forEach(row -> last.put((UUID) row[0], (UUID) row[1]));
+    return last;
+  }
+
+  private static Map<UUID, List<CaseAct>> byCase(NativeQuery<Object[]> query) {
+    Map<UUID, List<CaseAct>> acts = new LinkedHashMap<>();
+    for (Object[] row : query.getResultList()) {
       acts.computeIfAbsent((UUID) row[10], id -> new ArrayList<>()).add(read(row));
     }
     return acts;

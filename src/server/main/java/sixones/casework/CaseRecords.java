@@ -3,6 +3,7 @@ package sixones.casework;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,8 @@ public final class CaseRecords {
   private final CaseLetters letters;
   private final ExaminedBids examined;
   private final Clock clock;
+  private final ReadActs read = new ReadActs();
+  private final ReadConclusions followed;
 
   public CaseRecords(
       Transactions transactions,
@@ -65,6 +68,7 @@ public final class CaseRecords {
     this.examined = examined;
     this.letters = letters;
     this.clock = clock;
+    this.followed = new ReadConclusions(examined);
   }
 
   /**
@@ -155,12 +159,13 @@ public final class CaseRecords {
     Round round = Rounds.findRow(person, id).toRound();
     Map<String, CurrentBid> bids = bids(round);
     Map<UUID, String> withheld = new HashMap<>();
-    List<CaseView> present = CaseRounds.views(id, now());
+    Map<UUID, List<CaseAct>> acts = read.ofRound(id);
+    List<CaseView> present = CaseRounds.views(id, now(), acts);
     if (person.is(Role.OFFICER)) {
       long asking = CaseRows.asking();
       present.forEach(view -> withheld.put(view.bidCase().id(), withheld(view, asking)));
     }
-    List<CaseView> views = at == null ? present : CaseRounds.views(id, at);
+    List<CaseView> views = at == null ? present : CaseRounds.views(id, at, acts);
     return views.stream()
         .map(view -> seen(withheld.get(view.bidCase().id()), round, view, bids))
         .toList();
@@ -196,24 +201,27 @@ public final class CaseRecords {
   }
 
   /**
-   * Returns what follows in the cases of a round; requires a transaction of this person. An
-   * evaluation is read only of a case with a determination in force.
+   * Returns what follows in the cases of a round; requires a transaction of this person. What was
+   * read once is not read again, and an evaluation only of a case with a determination in force.
    */
   public RoundConclusions concluded(Person person, UUID round) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     Map<String, RoundConclusions.OfBid> bids = new HashMap<>();
     Map<String, String> withheld = new HashMap<>();
-    List<CaseView> views = CaseRounds.views(round, now());
+    List<CaseView> views = CaseRounds.views(round, now(), read.ofRound(round));
     long asking = person.is(Role.OFFICER) && !views.isEmpty() ? CaseRows.asking() : 0;
+    List<CaseView> seen = new ArrayList<>();
     for (CaseView view : views) {
-      String applicant = view.bidCase().applicant();
       String why = person.is(Role.OFFICER) ? withheld(view, asking) : null;
       if (why == null) {
-        bids.put(applicant, ofBid(view));
+        seen.add(view);
       } else {
-        withheld.put(applicant, why);
+        withheld.put(view.bidCase().applicant(), why);
       }
     }
+    Map<UUID, RoundConclusions.Followed> of = followed.of(seen);
+    seen.forEach(
+        view -> bids.put(view.bidCase().applicant(), ofBid(view, of.get(view.bidCase().id()))));
     return new RoundConclusions(bids, withheld);
   }
 
@@ -226,16 +234,13 @@ public final class CaseRecords {
     return CaseRows.find(round, applicant)
         .map(found -> CaseFile.read(person, found.id()))
         .filter(file -> withheld(person, file) == null)
-        .map(file -> ofBid(file.at(file.notBefore(now()))));
+        .map(file -> file.at(file.notBefore(now())))
+        .map(view -> ofBid(view, followed.of(List.of(view)).get(view.bidCase().id())));
   }
 
-  private RoundConclusions.OfBid ofBid(CaseView view) {
-    Conclusion conclusion =
-        view.inForce().isEmpty()
-            ? null
-            : view.conclusion(examined.find(view.evaluation()).evaluation());
+  private static RoundConclusions.OfBid ofBid(CaseView view, RoundConclusions.Followed followed) {
     return new RoundConclusions.OfBid(
-        view.bidCase().id(), view.evaluation(), conclusion, view.inForce());
+        view.bidCase().id(), view.evaluation(), followed, view.inForce());
   }
 
   /**
@@ -259,9 +264,12 @@ public final class CaseRecords {
    */
   public Verdict concluded(Person person, SeenCase seen) {
     mustSee(seen);
-    return seen.view().inForce().isEmpty()
-        ? seen.bid() == null ? null : seen.bid().verdict()
-        : conclusion(person, seen).conclusion();
+    if (seen.view().inForce().isEmpty()) {
+      return seen.bid() == null ? null : seen.bid().verdict();
+    }
+    return transactions.as(
+        person.reader(),
+        () -> followed.of(List.of(seen.view())).get(seen.bidCase().id()).conclusion());
   }
 
   /** Returns on what the bid of a case could be refused. */

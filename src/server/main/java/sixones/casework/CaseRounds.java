@@ -55,7 +55,7 @@ public final class CaseRounds implements CaseKeeping {
 
   @Override
   public void deciding(Round round) {
-    List<CaseView> all = views(round.id(), now());
+    List<CaseView> all = views(round.id(), now(), ActRows.ofRound(round.id()));
     if (!DecidedRound.of(all).isDecided()) {
       throw undecided(all);
     }
@@ -87,10 +87,13 @@ public final class CaseRounds implements CaseKeeping {
         faults.subList(0, Math.min(MOST_NAMED, faults.size())));
   }
 
-  /** Returns the cases of a round, by applicant; requires a transaction. */
-  static List<CaseView> views(UUID round, Instant at) {
+  /**
+   * Returns the cases of a round, by applicant; requires a transaction.
+   *
+   * @param acts by case, each by number
+   */
+  static List<CaseView> views(UUID round, Instant at, Map<UUID, List<CaseAct>> acts) {
     CaseSettings settings = CaseRows.settings(round);
-    Map<UUID, List<CaseAct>> acts = ActRows.ofRound(round);
     List<CaseAct> declarations = ActRows.declarations(round);
     List<CaseView> views = new ArrayList<>();
     for (BidCase each : CaseRows.ofRound(round)) {

@@ -1,8 +1,11 @@
 package sixones.casework;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
@@ -54,6 +57,28 @@ public final class ExaminedBids {
   }
 
   /**
+   * Hands on evaluations without their bids, read by one statement; none is remembered. Requires a
+   * transaction of somebody who may see them.
+   *
+   * @throws Refused if a stored answer was changed ({@code CONFLICT})
+   */
+  void each(Collection<UUID> of, BiConsumer<UUID, Evaluation> each) {
+    evaluations.explain(of, (id, evaluation) -> each.accept(id, intact(id, evaluation)));
+  }
+
+  private static Evaluation intact(UUID id, Supplier<Evaluation> evaluation) {
+    try {
+      return evaluation.get();
+    } catch (IllegalArgumentException e) {
+      throw changed(id);
+    }
+  }
+
+  private static Refused changed(UUID id) {
+    return new Refused(Refused.Why.CONFLICT, "answer-changed", Map.of("id", id.toString()));
+  }
+
+  /**
    * Returns an evaluation that was made in this transaction, which may yet fail: it is not
    * remembered.
    */
@@ -90,7 +115,7 @@ public final class ExaminedBids {
     } catch (UnreadableDraft e) {
       throw new IllegalStateException("what was handed in can be read", e);
     } catch (IllegalArgumentException e) {
-      throw new Refused(Refused.Why.CONFLICT, "answer-changed", Map.of("id", id.toString()));
+      throw changed(id);
     }
   }
 }

@@ -3,6 +3,7 @@ package sixones.casework;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import sixones.evaluation.Verdict;
 import sixones.proceeding.KnownDetermination;
 import sixones.proceeding.conclusion.Conclusion;
 
@@ -21,16 +22,27 @@ public record RoundConclusions(Map<String, OfBid> bids, Map<String, String> with
     withheld = Map.copyOf(withheld);
   }
 
+  /** A conclusion without the findings it follows from. */
+  public record Followed(Verdict conclusion, List<Conclusion.OnRequirement> requirements) {
+    public Followed {
+      requirements = List.copyOf(requirements);
+    }
+
+    static Followed of(Conclusion conclusion) {
+      return new Followed(conclusion.conclusion(), conclusion.requirements());
+    }
+  }
+
   /**
    * What follows for a bid.
    *
    * @param bidCase the id of its case
    * @param evaluation the id of the evaluation that counts in it
-   * @param conclusion null if nothing was determined: it is then the machine's verdict
+   * @param conclusion null if no determination is in force: it is then the machine's verdict
    * @param inForce the determinations counted
    */
   public record OfBid(
-      UUID bidCase, UUID evaluation, Conclusion conclusion, List<KnownDetermination> inForce) {
+      UUID bidCase, UUID evaluation, Followed conclusion, List<KnownDetermination> inForce) {
     public OfBid {
       inForce = List.copyOf(inForce);
     }

@@ -1,5 +1,6 @@
 package sixones.official;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -10,11 +11,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.jpa.AvailableHints;
 import sixones.evaluation.Purpose;
 import sixones.evaluation.Stage;
 import sixones.evaluation.Verdict;
 import sixones.finding.Subject;
+import sixones.library.RuleSetVersion;
 
 /** Entity of the append-only {@code evaluation} table. */
 @Entity
@@ -36,6 +41,9 @@ class EvaluationRow extends PanacheEntityBase {
   /** JPQL condition on the evaluation a bid was accepted with. */
   static final String OF_ACCEPTANCE =
       "e.stage = sixones.evaluation.Stage.BID and e.purpose = sixones.evaluation.Purpose.OFFICIAL";
+
+  /** How many answers are in memory at once when many are read. */
+  private static final int FETCHED = 50;
 
   @Id UUID id;
   UUID submission;
@@ -95,6 +103,24 @@ class EvaluationRow extends PanacheEntityBase {
 
   @Column(name = "evaluated_at")
   Instant evaluatedAt;
+
+  /** A stored answer, with the rules it was made by. */
+  record Stored(UUID id, RuleSetVersion by, String findingsDigest, byte[] body) {}
+
+  /** Returns the stored answers of some evaluations, a few at a time; to be closed. */
+  static Stream<Stored> stored(Collection<UUID> of) {
+    return Panache.getEntityManager()
+        .createQuery(
+            """
+            select e.id, new sixones.library.RuleSetVersion(
+              e.ruleSet, e.ruleSetVersion, e.ruleSetDigest, e.bundle), e.findingsDigest, e.body
+            from EvaluationRow e where e.id in ?1
+            """,
+            Stored.class)
+        .setParameter(1, of)
+        .setHint(AvailableHints.HINT_FETCH_SIZE, FETCHED)
+        .getResultStream();
+  }
 
   EvaluationRow() {}
 

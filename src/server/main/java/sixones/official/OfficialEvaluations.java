@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import sixones.answer.Answer;
 import sixones.answer.AnswerFormats;
 import sixones.answer.DraftDescription;
@@ -316,6 +320,24 @@ public final class OfficialEvaluations {
       throw new IllegalArgumentException("the answer of " + kept.id() + " was changed");
     }
     return explained(body, kept.by(), declaredUntruthful);
+  }
+
+  /**
+   * Reads stored answers by one statement, one after the other, and hands on each to be joined with
+   * the rules that explain it, which fails as {@link #explained(OfficialEvaluation, boolean)} does.
+   * Whether a draft declares that it is not true is left out.
+   */
+  public void explain(Collection<UUID> of, BiConsumer<UUID, Supplier<Evaluation>> each) {
+    try (Stream<EvaluationRow.Stored> all = EvaluationRow.stored(of)) {
+      all.forEach(one -> each.accept(one.id(), () -> explained(one)));
+    }
+  }
+
+  private Evaluation explained(EvaluationRow.Stored one) {
+    if (!digest(one.body()).equals(one.findingsDigest())) {
+      throw new IllegalArgumentException("the answer of " + one.id() + " was changed");
+    }
+    return explained(one.body(), one.by(), false);
   }
 
   /**

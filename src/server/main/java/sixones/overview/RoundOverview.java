@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import sixones.casework.RoundConclusions;
 import sixones.evaluation.Remaining;
 import sixones.evaluation.Verdict;
-import sixones.proceeding.conclusion.Conclusion;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.VerdictWords;
@@ -229,7 +228,7 @@ public record RoundOverview(
     if (of == null) {
       return null;
     }
-    Conclusion conclusion = of.conclusion();
+    RoundConclusions.Followed conclusion = of.conclusion();
     if (conclusion == null) {
       return new Concluded(bid.verdict(), requirements.stream().map(bid::verdictOn).toList(), 0);
     }

@@ -46,7 +46,7 @@ public record KnownDetermination(
   }
 
   /** Returns it as it counts for the conclusion. */
-  Conclusion.InForce counted() {
+  public Conclusion.InForce counted() {
     return new Conclusion.InForce(
         id(), made().rule(), pointer, made().machineOutcome(), made().to());
   }

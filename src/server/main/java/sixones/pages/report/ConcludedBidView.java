@@ -49,7 +49,7 @@ public record ConcludedBidView(
     if (of == null) {
       return null;
     }
-    Conclusion conclusion = of.conclusion();
+    RoundConclusions.Followed conclusion = of.conclusion();
     List<Both> changed = new ArrayList<>();
     if (conclusion != null) {
       for (Conclusion.OnRequirement each : conclusion.requirements()) {

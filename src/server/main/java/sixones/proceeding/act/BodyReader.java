@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import sixones.round.Fault;
 import sixones.text.Text;
@@ -31,6 +32,9 @@ final class BodyReader {
   private static final int SHOWN = 60;
   private static final int YEARS = 10;
   private static final int JOINER = 0x200D;
+
+  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+  private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)+");
 
   private final JsonNode node;
   private final String at;
@@ -125,7 +129,7 @@ final class BodyReader {
 
   private static Optional<String> sha256(JsonNode digest) {
     String text = digest.isTextual() ? digest.textValue() : "";
-    return Optional.of(text).filter(one -> one.matches("sha256:[0-9a-f]{64}"));
+    return Optional.of(text).filter(one -> DIGEST.matcher(one).matches());
   }
 
   LocalDate day(String name) {
@@ -282,7 +286,7 @@ final class BodyReader {
   }
 
   private static Optional<String> pointer(JsonNode written) {
-    return fit(written).filter(text -> text.matches("(/([^~/]|~[01])*)+"));
+    return fit(written).filter(text -> POINTER.matcher(text).matches());
   }
 
   List<String> pointers(String name) {
