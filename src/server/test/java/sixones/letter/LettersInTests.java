@@ -315,7 +315,7 @@ public final class LettersInTests {
         ISSUED);
   }
 
-  static Letter correction() {
+  public static Letter correction() {
     return correction(items());
   }
 
