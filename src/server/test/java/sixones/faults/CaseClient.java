@@ -235,7 +235,8 @@ final class CaseClient implements Runnable {
           if (answer.statusCode() == 201) {
             told[0] = book.accept(act, answer);
           } else {
-            book.fault(person + " at " + path + ": " + answer.statusCode() + " " + Caller.text(answer));
+            book.fault(
+                person + " at " + path + ": " + answer.statusCode() + " " + Caller.text(answer));
           }
           return true;
         });
