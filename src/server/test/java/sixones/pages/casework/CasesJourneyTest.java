@@ -406,11 +406,10 @@ class CasesJourneyTest {
   private void decideTheRound() {
     VisiblePage first = walk.open(FIRST, "rounds/" + mended.bidCase().round());
     first.button("round.do.decided").click();
-    first.field("round.reason").fill("川府发〔2026〕1号");
-    first.button("round.do.decided").click();
-    assertThat(first.alert()).isVisible();
+    assertThat(first.told("round.cases.first")).isVisible();
+    assertThat(first.part("round.cases").getByRole(AriaRole.LINK)).hasText(walk.applicant(mended));
+    assertThat(first.field("round.reason")).hasCount(0);
     walk.window(FIRST).look("cases-undecided");
-    walk.window(FIRST).faults().clear();
     judge(mended);
     office.byTwo(mended, ActKind.ACCEPT, "{}");
     office.byTwo(mended, ActKind.PROPOSE, "{'listed': false, 'reasons': {'zh': '其他申报城市更符合条件。'}}");
