@@ -54,8 +54,7 @@ public final class CaseRecords {
   private final CaseLetters letters;
   private final ExaminedBids examined;
   private final Clock clock;
-  private final ReadActs read = new ReadActs();
-  private final ReadConclusions followed;
+  private final ReadCases read;
 
   public CaseRecords(
       Transactions transactions,
@@ -68,7 +67,7 @@ public final class CaseRecords {
     this.examined = examined;
     this.letters = letters;
     this.clock = clock;
-    this.followed = new ReadConclusions(examined);
+    this.read = new ReadCases(examined);
   }
 
   /**
@@ -159,7 +158,7 @@ public final class CaseRecords {
     Round round = Rounds.findRow(person, id).toRound();
     Map<String, CurrentBid> bids = bids(round);
     Map<UUID, String> withheld = new HashMap<>();
-    Map<UUID, List<CaseAct>> acts = read.ofRound(id);
+    Map<UUID, List<CaseAct>> acts = read.acts(id);
     List<CaseView> present = CaseRounds.views(id, now(), acts);
     if (person.is(Role.OFFICER)) {
       long asking = CaseRows.asking();
@@ -208,7 +207,7 @@ public final class CaseRecords {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     Map<String, RoundConclusions.OfBid> bids = new HashMap<>();
     Map<String, String> withheld = new HashMap<>();
-    List<CaseView> views = CaseRounds.views(round, now(), read.ofRound(round));
+    List<CaseView> views = CaseRounds.views(round, now(), read.acts(round));
     long asking = person.is(Role.OFFICER) && !views.isEmpty() ? CaseRows.asking() : 0;
     List<CaseView> seen = new ArrayList<>();
     for (CaseView view : views) {
@@ -219,7 +218,7 @@ public final class CaseRecords {
         withheld.put(view.bidCase().applicant(), why);
       }
     }
-    Map<UUID, RoundConclusions.Followed> of = followed.of(seen);
+    Map<UUID, RoundConclusions.Followed> of = read.followed(seen);
     seen.forEach(
         view -> bids.put(view.bidCase().applicant(), ofBid(view, of.get(view.bidCase().id()))));
     return new RoundConclusions(bids, withheld);
@@ -235,7 +234,7 @@ public final class CaseRecords {
         .map(found -> CaseFile.read(person, found.id()))
         .filter(file -> withheld(person, file) == null)
         .map(file -> file.at(file.notBefore(now())))
-        .map(view -> ofBid(view, followed.of(List.of(view)).get(view.bidCase().id())));
+        .map(view -> ofBid(view, read.followed(List.of(view)).get(view.bidCase().id())));
   }
 
   private static RoundConclusions.OfBid ofBid(CaseView view, RoundConclusions.Followed followed) {
@@ -269,7 +268,7 @@ public final class CaseRecords {
     }
     return transactions.as(
         person.reader(),
-        () -> followed.of(List.of(seen.view())).get(seen.bidCase().id()).conclusion());
+        () -> read.followed(List.of(seen.view())).get(seen.bidCase().id()).conclusion());
   }
 
   /** Returns on what the bid of a case could be refused. */
