@@ -72,6 +72,7 @@ class ArchitectureTest {
           "representation",
           "paper",
           "letter",
+          "casework.letter",
           "casework",
           "overview",
           "http",

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import sixones.casework.letter.IssuedLetter;
 import sixones.proceeding.CaseState;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.IssuedNotice;

@@ -1,6 +1,7 @@
 package sixones.casework;
 
 import java.util.List;
+import sixones.casework.letter.IssuedLetter;
 import sixones.proceeding.CaseView;
 import sixones.round.Round;
 

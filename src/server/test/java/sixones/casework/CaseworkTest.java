@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.Length;
 import sixones.MovableClock;
+import sixones.casework.letter.IssuedLetter;
 import sixones.evaluation.Verdict;
 import sixones.people.NotAllowed;
 import sixones.people.Person;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import sixones.casework.CaseRecords;
-import sixones.casework.IssuedLetter;
+import sixones.casework.letter.IssuedLetter;
 import sixones.letter.Letter;
 import sixones.letter.LetterForm;
 import sixones.letter.LetterRendering;

@@ -1,4 +1,4 @@
-package sixones.casework;
+package sixones.casework.letter;
 
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ public final class CaseLetters {
    * @param examined the case's evaluations by id
    * @throws Refused if it cannot be issued as it is, with all faults
    */
-  FrozenLetter frozen(Occasion occasion, Function<UUID, Examined> examined) {
+  public FrozenLetter frozen(Occasion occasion, Function<UUID, Examined> examined) {
     try {
       return FrozenLetter.of(written(occasion, examined), typesetter);
     } catch (UnfitLetter e) {
@@ -83,12 +83,12 @@ public final class CaseLetters {
   }
 
   /** Writes a letter, without fixing its text. */
-  Letter written(Occasion occasion, Function<UUID, Examined> examined) {
+  public Letter written(Occasion occasion, Function<UUID, Examined> examined) {
     return new LetterOfCase(occasion, examined, calendars).written();
   }
 
   /** Returns what would keep a letter from being issued. */
-  List<Fault> faults(Letter letter) {
+  public List<Fault> faults(Letter letter) {
     return told(FrozenLetter.faults(letter, typesetter));
   }
 }

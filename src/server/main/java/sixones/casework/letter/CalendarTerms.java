@@ -1,4 +1,4 @@
-package sixones.casework;
+package sixones.casework.letter;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,10 +13,10 @@ import sixones.proceeding.Terms;
 import sixones.proceeding.act.DueTerm;
 
 /** Counts the terms of acts by the calendar in use. */
-final class CalendarTerms implements Terms {
+public final class CalendarTerms implements Terms {
   private final WorkingDays days;
 
-  CalendarTerms(WorkingDays days) {
+  public CalendarTerms(WorkingDays days) {
     this.days = days;
   }
 

@@ -1,4 +1,4 @@
-package sixones.casework;
+package sixones.casework.letter;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

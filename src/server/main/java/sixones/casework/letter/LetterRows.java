@@ -1,4 +1,4 @@
-package sixones.casework;
+package sixones.casework.letter;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
 /** The rows of letters that were issued. All methods run in a transaction. */
-final class LetterRows {
+public final class LetterRows {
   private static final String COLUMNS =
       "select digest, bid_case, of_act, issued_by, kind, issued_at from letter ";
 
   private LetterRows() {}
 
-  static void insert(IssuedLetter letter, byte[] bytes) {
+  public static void insert(IssuedLetter letter, byte[] bytes) {
     Panache.getEntityManager()
         .createNativeQuery(
             """
@@ -32,7 +32,7 @@ final class LetterRows {
   }
 
   /** Returns the letters of a case, the first first. */
-  static List<IssuedLetter> ofCase(UUID bidCase) {
+  public static List<IssuedLetter> ofCase(UUID bidCase) {
     return query(COLUMNS + "where bid_case = ?1 order by issued_at, digest")
         .setParameter(1, bidCase)
         .getResultStream()
@@ -41,7 +41,7 @@ final class LetterRows {
   }
 
   /** Returns the letter that an act was issued with. */
-  static Optional<IssuedLetter> of(UUID act) {
+  public static Optional<IssuedLetter> of(UUID act) {
     return query(COLUMNS + "where of_act = ?1")
         .setParameter(1, act)
         .getResultStream()
@@ -49,7 +49,7 @@ final class LetterRows {
         .findFirst();
   }
 
-  static byte[] bytes(String digest) {
+  public static byte[] bytes(String digest) {
     return (byte[])
         Panache.getSession()
             .createNativeQuery("select bytes from letter where digest = ?1", Object.class)

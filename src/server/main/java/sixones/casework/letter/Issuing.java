@@ -1,4 +1,4 @@
-package sixones.casework;
+package sixones.casework.letter;
 
 import java.util.Optional;
 import sixones.letter.LetterKind;
@@ -11,7 +11,7 @@ import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.Decision;
 
 /** Tells which acts are told by a letter, and when they take effect. */
-final class Issuing {
+public final class Issuing {
   private Issuing() {}
 
   /**
@@ -19,7 +19,7 @@ final class Issuing {
    *
    * @param after the case after it
    */
-  static Optional<CaseAct> effective(CaseView after, CaseAct by) {
+  public static Optional<CaseAct> effective(CaseView after, CaseAct by) {
     if (by.body() instanceof ActBody.Confirm confirm) {
       return after
           .proposal(confirm.of())
@@ -36,7 +36,7 @@ final class Issuing {
   }
 
   /** Returns the kind of letter that tells of an act, if one does. */
-  static Optional<LetterKind> letter(CaseView view, CaseAct act) {
+  public static Optional<LetterKind> letter(CaseView view, CaseAct act) {
     return switch (act.kind()) {
       case NOTICE -> Optional.of(LetterKind.CORRECTION);
       case ACCEPT -> Optional.of(LetterKind.ACCEPTANCE);

@@ -1,4 +1,4 @@
-package sixones.casework;
+package sixones.casework.letter;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package sixones.casework;
+package sixones.casework.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package sixones.casework;
+package sixones.casework.letter;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
