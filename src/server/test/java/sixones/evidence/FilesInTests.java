@@ -60,12 +60,12 @@ public final class FilesInTests {
     return handedIn(BidEntries.read(bid, Draft.Format.JSON, contract), contract);
   }
 
-  /** Files of the first two documents of a bid: one as it was kept, one missing, one changed. */
+  /** Files of the first and the last document of a bid: one whole, one missing, one changed. */
   public static SubmissionFiles.HandedIn handedIn(JsonNode bid, BidContract contract) {
     FileOwner draft = FileOwner.draft(UUID.nameUUIDFromBytes(new byte[1]));
     BidEntries entries = BidEntries.of(bid, contract);
     BidEntries.Entry first = entries.all().get(0);
-    BidEntries.Entry second = entries.all().get(1);
+    BidEntries.Entry second = entries.all().get(entries.all().size() - 1);
     EvidenceFile whole =
         onRecord(
             draft,
