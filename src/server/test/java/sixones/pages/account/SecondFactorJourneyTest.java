@@ -79,7 +79,7 @@ class SecondFactorJourneyTest {
       window.look("code-wrong");
       seen.field("sign-in.code").fill(recovery);
       seen.button("sign-in.do").click();
-      assertThat(page).hasURL(Pattern.compile("/rounds$"));
+      assertThat(page).hasURL(Pattern.compile("/desk$"));
       assertThat(window.faults()).allMatch(fault -> fault.contains("422"));
     }
   }
