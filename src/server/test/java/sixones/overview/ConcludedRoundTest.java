@@ -6,10 +6,13 @@ import static sixones.casework.CaseworkInTests.IDLE;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import sixones.casework.SeenCase;
 import sixones.evaluation.Verdict;
 import sixones.finding.Finding;
 import sixones.pages.Visitor;
+import sixones.paper.PdfInTests;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.PeopleInTests;
@@ -38,6 +42,7 @@ class ConcludedRoundTest {
   private static final String CHENGDU = "510100";
   private static final String DEYANG = "510600";
   private static final Person AUDITOR = new Person("board-auditor", Role.AUDITOR, null);
+  private static final String WHY = "the register of firms says otherwise";
   private static final Instant AT = Instant.parse("2026-03-03T01:00:00Z");
 
   @Inject RoundEvaluations evaluations;
@@ -85,9 +90,9 @@ class ConcludedRoundTest {
         seen,
         ActKind.DETERMINE,
         ("{'rule': '%s', 'pointer': '%s', 'to': 'FAIL', 'reasonCode': 'untrue-statement',"
-                + " 'reasons': {'en': 'the register of firms says otherwise'},"
+                + " 'reasons': {'en': '%s'},"
                 + " 'evidence': [{'title': 'Extract', 'address': 'archive 2026-7'}]}")
-            .formatted(met.rule().id(), met.places().get(0).pointer()));
+            .formatted(met.rule().id(), met.places().get(0).pointer(), WHY));
   }
 
   private static RoundOverview.Row row(RoundOverview matrix, String applicant) {
@@ -130,8 +135,51 @@ class ConcludedRoundTest {
     assertThat(page(CaseworkInTests.SECOND, round))
         .contains("≠</b> Conclusion:", "1 determination counted");
     assertThat(bid(CaseworkInTests.SECOND, round).asString())
-        .contains("Verdict and conclusion", "the register of firms says otherwise")
+        .contains("Verdict and conclusion", WHY)
         .contains("/cases/" + chengdu.bidCase().id());
+  }
+
+  @Test
+  void the_conclusion_is_told_with_an_evaluation_to_officials_alone() throws IOException {
+    Round round = closed();
+    SeenCase chengdu = office.of(round, CHENGDU);
+    office.act(FIRST, chengdu, ActKind.TAKE, "{}");
+    String evaluation = "/evaluations/" + chengdu.bidCase().evaluation();
+    String report = "/submissions/" + chengdu.bid().number(round) + "/report.pdf";
+    String none = "No determination is in force; the conclusion is the verdict.";
+    assertThat(visitor(AUDITOR).open(evaluation)).contains("Verdict and conclusion", none);
+    assertThat(printed(FIRST, report)).contains(PdfInTests.squeezed(none));
+
+    fail(chengdu);
+
+    for (Person official : List.of(FIRST, AUDITOR)) {
+      assertThat(visitor(official).open(evaluation)).contains(WHY, "(differs from the verdict)");
+      assertThat(printed(official, report)).contains(PdfInTests.squeezed(WHY));
+      assertThat(concluded(official, round)).isEqualTo("NOT_MET");
+    }
+    assertThat(printed(CaseworkInTests.applicant(CHENGDU), report))
+        .doesNotContain(PdfInTests.squeezed(WHY))
+        .doesNotContain(PdfInTests.squeezed("Verdict and conclusion"));
+  }
+
+  private String printed(Person person, String address) throws IOException {
+    try (PdfInTests pdf = PdfInTests.of(visitor(person).get(address).asByteArray())) {
+      return pdf.words();
+    }
+  }
+
+  /** The conclusion in the list of cases, beside the verdict. */
+  private String concluded(Person person, Round round) {
+    JsonPath list =
+        new PeopleInTests(transactions)
+            .as(person)
+            .get("/api/cases?round=" + round.id())
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertThat(list.getString("items[1].conclusion")).isEqualTo(list.getString("items[1].verdict"));
+    return list.getString("items[0].conclusion");
   }
 
   @Test
@@ -175,13 +223,15 @@ class ConcludedRoundTest {
     assertThat(matrix(FIRST, round).leftOut()).isZero();
   }
 
+  private Visitor visitor(Person person) {
+    return Visitor.signedIn(new PeopleInTests(transactions), person, "en");
+  }
+
   private Response bid(Person person, Round round) {
-    return Visitor.signedIn(new PeopleInTests(transactions), person, "en")
-        .get("/rounds/" + round.id() + "/applicants/" + CHENGDU);
+    return visitor(person).get("/rounds/" + round.id() + "/applicants/" + CHENGDU);
   }
 
   private String page(Person person, Round round) {
-    return Visitor.signedIn(new PeopleInTests(transactions), person, "en")
-        .open("/rounds/" + round.id());
+    return visitor(person).open("/rounds/" + round.id());
   }
 }

@@ -374,8 +374,8 @@ class DraftExamples implements PageExamples {
     ErrorSummary trouble =
         refused
             ? new ErrorSummary(
-                PageWords.in(language).text("applicant.files.trouble"),
-                PageWords.in(language).text("applicant.files.trouble.how"),
+                PageWords.in(language).text("file.trouble"),
+                PageWords.in(language).text("file.trouble.how"),
                 List.of(new ErrorSummary.Link("#file", "Choose a file.")))
             : null;
     DraftFilesView view =
