@@ -181,7 +181,7 @@ class CaseFileResourceTest {
         ("{'rule': '%s', 'pointer': '%s', 'to': 'FAIL', 'reasonCode': 'evidence-seen',"
                 + " 'reasons': {'en': 'looked at the approval of the park'},"
                 + " 'evidence': [{'title': 'approval', 'sha256': '%s'}]}")
-            .formatted(RULE, PLACE, digest.replace("sha256:", "")));
+            .formatted(RULE, PLACE, digest));
     assertThat(strength(seen)).isEqualTo("seen");
     assertThat(rest.told(CHENGDU, "cases/" + seen.bidCase().id()).has("evidence")).isFalse();
     String evaluation = office.again(seen).view().evaluation().toString();
