@@ -19,8 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,12 +34,9 @@ import sixones.evidence.EvidenceFile;
 import sixones.evidence.EvidenceFiles;
 import sixones.http.ConditionalResponses;
 import sixones.http.EarlyResponses;
-import sixones.http.Problems;
 import sixones.http.QueryParameters;
-import sixones.http.SentFile;
 import sixones.http.SignedIn;
 import sixones.people.Person;
-import sixones.report.Problem;
 import sixones.representation.EvidenceFileJson;
 import sixones.submission.DraftFiles;
 
@@ -150,28 +145,11 @@ public class DraftFileResource {
       throws IOException {
     Person person = signedIn.person();
     UUID draft = id(id);
-    if (!SentFile.isThere()) {
-      throw Problems.thrown(
-          Problem.of("not-multipart", 415, EarlyResponses.language(asked), Map.of()));
-    }
-    SentFile sent = SentFile.one();
-    EvidenceFiles.Added added =
-        files.add(
-            person,
-            draft,
-            new EvidenceFiles.Sent(
-                QueryParameters.one(key, "Idempotency-Key", headers),
-                SentFile.field("entry"),
-                sent.name(),
-                sent.file()));
-    Response.ResponseBuilder answer =
-        added.isNew()
-            ? Response.created(URI.create("/api/files/" + added.file().digest()))
-            : Response.ok();
-    return answer
-        .entity(ConditionalResponses.bytes(EvidenceFileJson.of(added.file())))
-        .type(ConditionalResponses.JSON)
-        .build();
+    EvidenceFiles.Sent sent =
+        TakenFile.read(
+            () -> QueryParameters.one(key, "Idempotency-Key", headers),
+            EarlyResponses.language(asked));
+    return TakenFile.answer(files.add(person, draft, sent));
   }
 
   /** Removes a file from a draft. */

@@ -15,8 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -28,17 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import sixones.api.TakenFile;
 import sixones.casework.ReplyFiles;
 import sixones.evidence.BidEntries;
 import sixones.evidence.EvidenceFile;
-import sixones.evidence.EvidenceFiles;
-import sixones.http.ConditionalResponses;
-import sixones.http.Problems;
 import sixones.http.QueryParameters;
-import sixones.http.SentFile;
 import sixones.people.Person;
 import sixones.people.Role;
-import sixones.report.Problem;
 import sixones.representation.EvidenceFileJson;
 
 /** The evidence files of the reply to a notice. */
@@ -162,24 +156,8 @@ public class CaseFileResource extends ActResource {
     Person person = applicant();
     UUID known = id(id);
     UUID written = draft(draft);
-    if (!SentFile.isThere()) {
-      throw Problems.thrown(Problem.of("not-multipart", 415, language(), Map.of()));
-    }
-    SentFile sent = SentFile.one();
-    EvidenceFiles.Added added =
-        files.add(
-            person,
-            known,
-            written,
-            new EvidenceFiles.Sent(key(), SentFile.field("entry"), sent.name(), sent.file()));
-    Response.ResponseBuilder answer =
-        added.isNew()
-            ? Response.created(URI.create("/api/files/" + added.file().digest()))
-            : Response.ok();
-    return answer
-        .entity(ConditionalResponses.bytes(EvidenceFileJson.of(added.file())))
-        .type(ConditionalResponses.JSON)
-        .build();
+    return TakenFile.answer(
+        files.add(person, known, written, TakenFile.read(this::key, language())));
   }
 
   /** Removes a file from a reply. */
