@@ -126,12 +126,16 @@ final class Server {
     if (process == null || !process.isAlive()) {
       return;
     }
-    Programs.signal("INT", process.pid());
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      Programs.signal("QUIT", process.pid());
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
+    // A server that is just starting can miss the signal, so it is sent again.
+    for (int sent = 0; sent < 12; sent++) {
+      Programs.signal("INT", process.pid());
+      if (process.waitFor(5, TimeUnit.SECONDS)) {
+        return;
       }
+    }
+    Programs.signal("QUIT", process.pid());
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
     }
   }
 }
