@@ -293,7 +293,7 @@ class EvidenceFilesTest {
   void what_is_removed_is_gone_from_the_draft_and_the_disk_unless_something_needs_it()
       throws Exception {
     UUID draft = draft().id();
-    byte[] bytes = pdf("removed");
+    byte[] bytes = pdf("removed of " + UUID.randomUUID());
     EvidenceFile one = add(draft, FIRST, bytes);
     EvidenceFile other = add(draft, SECOND, bytes);
 
@@ -423,7 +423,7 @@ class EvidenceFilesTest {
   void what_is_handed_in_fixes_its_files_and_nothing_else_of_the_bid() throws Exception {
     Round round = RoundsInTests.open(rounds, 3);
     WorkingDraft draft = draft();
-    EvidenceFile first = add(draft.id(), FIRST, pdf("first"));
+    EvidenceFile first = add(draft.id(), FIRST, pdf("first of " + draft.id()));
     EvidenceFile second = add(draft.id(), SECOND, pdf("second"));
     ObjectNode moved = bid();
     moved.withArray("evidence").remove(0);

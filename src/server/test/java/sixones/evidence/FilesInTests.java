@@ -37,6 +37,18 @@ public final class FilesInTests {
             + "\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n");
   }
 
+  /** The form that adds a file to the first document of a bid; its boundary is {@code b}. */
+  public static byte[] form(byte[] file) {
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    form.writeBytes(
+        ("--b\r\nContent-Disposition: form-data; name=\"entry\"\r\n\r\n/evidence/0\r\n--b\r\n"
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    form.writeBytes(file);
+    form.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+    return form.toByteArray();
+  }
+
   /** A file of an entry on record, whose bytes are nowhere. */
   public static EvidenceFile onRecord(
       FileOwner owner, String entry, String entryId, String name, EvidenceType type) {

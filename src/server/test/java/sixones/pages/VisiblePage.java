@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.util.Map;
 import sixones.pages.choice.PlaceWords;
 import sixones.pages.frame.PageWords;
@@ -122,6 +123,8 @@ public final class VisiblePage {
 
   /** The part of the form of a bid that is about a member of it: {@code /parks}. */
   public Locator section(String pointer) {
+    // Until its scripts have run, a narrow page still shows all its sections.
+    page.waitForLoadState(LoadState.DOMCONTENTLOADED);
     Locator section = named(main(), AriaRole.REGION, label(pointer));
     if (isNarrow() && !section.isVisible()) {
       showTasks();

@@ -1,13 +1,13 @@
 package sixones.http.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sixones.evidence.FilesInTests.form;
 import static sixones.evidence.FilesInTests.pdf;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -86,17 +86,6 @@ class UploadsTest {
 
   private String address() {
     return "/api/drafts/" + draft + "/files";
-  }
-
-  private static byte[] form(byte[] file) {
-    ByteArrayOutputStream form = new ByteArrayOutputStream();
-    form.writeBytes(
-        ("--b\r\nContent-Disposition: form-data; name=\"entry\"\r\n\r\n/evidence/0\r\n--b\r\n"
-                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8));
-    form.writeBytes(file);
-    form.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
-    return form.toByteArray();
   }
 
   private List<Path> arriving() throws IOException {
