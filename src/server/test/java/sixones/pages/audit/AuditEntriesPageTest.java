@@ -74,9 +74,9 @@ class AuditEntriesPageTest {
         .contains("Moved a round", OFFICER.name(), "/rounds/" + round.id())
         .contains(
             "Deadline: "
-                + Moments.exact(round.deadline(), Language.EN)
+                + Moments.end(round.deadline(), Language.EN)
                 + " → "
-                + Moments.exact(later, Language.EN))
+                + Moments.end(later, Language.EN))
         .doesNotContain("Created a round <", "audit.");
     assertThat(english.open(PAGE + "?lang=zh-CN&on=" + round.id()))
         .contains("变更批次状态或截止时间", "截止时间：", "新建申报批次");
