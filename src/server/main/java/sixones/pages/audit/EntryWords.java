@@ -18,7 +18,10 @@ final class EntryWords {
    * Returns the word for an id in an audit entry; the id itself if this release has no word for it.
    */
   static String of(String kind, String id, PageFrame frame) {
-    String key = "audit." + kind + "." + id;
+    return word("audit." + kind + "." + id, id, frame);
+  }
+
+  private static String word(String key, String id, PageFrame frame) {
     return PageWords.in(frame.language()).has(key) ? frame.text(key) : Column.harmless(id);
   }
 
@@ -43,6 +46,7 @@ final class EntryWords {
       case "awaits" -> frame.text("audit.awaits.code");
       case "scope" -> frame.text("account.token.scope." + text);
       case "by" -> of("by", text, frame);
+      case "act" -> word("casework.act." + text, text, frame);
       default -> Column.harmless(text);
     };
   }

@@ -18,9 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.MovableClock;
 import sixones.audit.Act;
 import sixones.audit.AuditEntries;
 import sixones.audit.AuditEntry;
+import sixones.casework.CaseworkInTests;
+import sixones.casework.SeenCase;
 import sixones.pages.Visitor;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageWords;
@@ -28,6 +31,7 @@ import sixones.pages.rounds.OverviewInTests;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.PeopleInTests;
+import sixones.proceeding.act.ActKind;
 import sixones.report.Language;
 import sixones.round.Round;
 import sixones.round.Rounds;
@@ -140,6 +144,19 @@ class AuditEntriesPageTest {
         .containsExactly("signed-out", "signed-in", "signed-out", "signed-in");
     assertThat(found).allMatch(entry -> "127.0.0.1".equals(entry.address()));
     assertThat(found.get(1).after()).isEqualTo("{\"by\": \"page\"}");
+  }
+
+  @Test
+  void an_act_in_a_case_is_told_in_words_in_both_languages() {
+    CaseworkInTests work = new CaseworkInTests();
+    SeenCase seen = work.of(work.closed(CaseworkInTests.bid(CHENGDU.applicant())), "510100");
+    work.act(CaseworkInTests.FIRST, seen, ActKind.TAKE, "{}");
+    MovableClock.reset();
+
+    Visitor auditor = Visitor.signedIn(people, AUDITOR, "en");
+    String address = PAGE + "?act=acted-in-case&name=" + CaseworkInTests.FIRST.name();
+    assertThat(auditor.open(address)).contains("Act in the case: Case taken", "Number of the act:");
+    assertThat(auditor.open(address + "&lang=zh-CN")).contains("办理事项：", "办理序号：");
   }
 
   @Test
