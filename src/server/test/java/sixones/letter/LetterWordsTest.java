@@ -77,8 +77,8 @@ class LetterWordsTest {
   void every_sentence_is_asked_for() throws IOException {
     StringBuilder code = new StringBuilder();
     for (Path folder : List.of(SOURCES, SOURCES.resolveSibling("casework"))) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
           code.append(Files.readString(file));
         }
       }

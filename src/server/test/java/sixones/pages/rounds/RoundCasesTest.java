@@ -26,7 +26,7 @@ class RoundCasesTest {
 
     assertThat(told.counts())
         .containsExactly(
-            new RoundCases.Count("returned for completion", 1),
+            new RoundCases.Count("returned for correction", 1),
             new RoundCases.Count("closed: given up by the applicant", 1));
     assertThat(told.all()).isEqualTo("1 of 2 cases you may see is not at its end.");
     assertThat(told.undecided())
@@ -34,7 +34,7 @@ class RoundCasesTest {
             new RoundCases.Undecided(
                 "/cases/" + cases.get(1).bidCase().id(),
                 "city 510100",
-                "returned for completion",
+                "returned for correction",
                 "the applicant replies"));
     assertThat(told.isDecided()).isFalse();
   }
