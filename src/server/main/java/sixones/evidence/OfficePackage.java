@@ -3,8 +3,6 @@ package sixones.evidence;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Recognizes an office document by the parts of its package: Office Open XML, OpenDocument and OFD.
@@ -35,10 +33,6 @@ final class OfficePackage {
           fntdata sigs\
           """
               .split("\\s+"));
-
-  private static final Pattern RELATIONSHIP = Pattern.compile("<(?:\\w+:)?Relationship\\b([^>]*)>");
-  private static final Pattern ATTRIBUTE =
-      Pattern.compile("(\\w+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
 
   private OfficePackage() {}
 
@@ -100,22 +94,15 @@ final class OfficePackage {
 
   /** Links for people may lead elsewhere; whatever is loaded by itself may not. */
   private static void checkLinks(String relationships) {
-    Matcher each = RELATIONSHIP.matcher(relationships);
-    while (each.find()) {
-      boolean elsewhere = false;
-      boolean forPeople = false;
-      Matcher attribute = ATTRIBUTE.matcher(each.group(1));
-      while (attribute.find()) {
-        String value = attribute.group(2) != null ? attribute.group(2) : attribute.group(3);
-        elsewhere |= attribute.group(1).equals("TargetMode") && !value.equals("Internal");
-        forPeople |= attribute.group(1).equals("Type") && value.endsWith("/hyperlink");
-      }
-      if (elsewhere && !forPeople) {
-        throw EvidenceTypeReader.unfit("file-links");
-      }
-    }
     if (relationships.contains("<!") || relationships.indexOf('\0') >= 0) {
       throw EvidenceTypeReader.unfit("file-broken");
+    }
+    for (PartTags.Tag tag : PartTags.of(relationships)) {
+      String mode = tag.attributes().getOrDefault("TargetMode", "Internal");
+      boolean forPeople = tag.attributes().getOrDefault("Type", "").endsWith("/hyperlink");
+      if (!mode.equals("Internal") && !forPeople) {
+        throw EvidenceTypeReader.unfit("file-links");
+      }
     }
   }
 

@@ -153,6 +153,7 @@ final class ZipParts {
     if (bytes.length > most) {
       throw EvidenceTypeReader.unfit("file-bomb");
     }
+    broken(bytes.length != part.size());
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 

@@ -2,6 +2,7 @@ package sixones.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static sixones.evidence.FilesInTests.docx;
 import static sixones.evidence.FilesInTests.docxParts;
 import static sixones.evidence.FilesInTests.joined;
@@ -16,6 +17,7 @@ import static sixones.evidence.FilesInTests.zip;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -158,6 +160,32 @@ class EvidenceTypeReaderTest {
             "file-links", "a picture", relating(external.formatted("image", "'External'"))),
         Arguments.of(
             "file-links", "hidden", relating(external.formatted("frame", "\"Exter&#110;al\""))),
+        Arguments.of(
+            "file-links",
+            "behind a bracket in a value",
+            relating(
+                "<Relationships><Relationship Target=\"http://x/a>b\" Type=\"http://x/image\""
+                    + " TargetMode=\"External\"/></Relationships>")),
+        Arguments.of(
+            "file-links",
+            "under an odd prefix",
+            relating(
+                "<a-b:Relationships xmlns:a-b=\"x\"><a-b:Relationship Target=\"http://x\""
+                    + " Type=\"http://x/image\" TargetMode=\"External\"/></a-b:Relationships>")),
+        Arguments.of(
+            "file-links",
+            "called a link for people by a foreign attribute",
+            relating(
+                "<Relationships xmlns:x=\"x\"><Relationship x:Type=\"/hyperlink\""
+                    + " Type=\"http://x/attachedTemplate\" Target=\"http://x\""
+                    + " TargetMode=\"External\"/></Relationships>")),
+        Arguments.of(
+            "file-broken",
+            "an attribute twice",
+            relating(
+                "<Relationships><Relationship TargetMode=\"External\" TargetMode=\"Internal\""
+                    + " Target=\"http://x\"/></Relationships>")),
+        Arguments.of("file-broken", "a tag without an end", relating("<Relationships x=\"1\"")),
         Arguments.of("file-broken", "a path", zip(docxWith("../../evil.xml", "x"))),
         Arguments.of("file-broken", "an absolute path", zip(docxWith("/evil.xml", "x"))),
         Arguments.of("file-broken", "twice", zip(docxWith("WORD/document.xml", "x"))),
@@ -203,6 +231,29 @@ class EvidenceTypeReaderTest {
     }
 
     assertThat(fault(zip(parts))).isEqualTo("file-bomb");
+  }
+
+  /** A part of a few packed bytes must not keep a processor busy. */
+  @ParameterizedTest
+  @ValueSource(strings = {"<Relationship ", "<Relationship a='", "w", "<a:", "<r a=", "<r a='' "})
+  void a_part_is_looked_through_in_one_walk(String repeated) {
+    String begin = repeated.startsWith("<") ? "<r>" : "<Relationship ";
+    String part = begin + repeated.repeat(((1 << 20) - 100) / repeated.length());
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> assertThat(fault(relating(part))).isEqualTo("file-broken"));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> assertThat(fault(relating(part + "/></r>"))).matches("none|file-.*"));
+  }
+
+  @Test
+  void a_part_does_not_unpack_to_more_than_it_says() {
+    byte[] file = docx();
+    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int directory = bytes.getInt(file.length - 6);
+
+    assertThat(fault(patched(file, 24, bytes.getInt(directory + 24) - 1))).isEqualTo("file-broken");
   }
 
   @Test
