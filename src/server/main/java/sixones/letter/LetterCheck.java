@@ -154,6 +154,31 @@ final class LetterCheck {
     return shown.toString();
   }
 
+  /**
+   * Returns a text in which what cannot be printed, hides or reorders stands by its code: somebody
+   * else wrote it, and no letter must fail for it. A text that can be issued stays as it is.
+   */
+  static String printable(String text, IntPredicate printed) {
+    if (text.codePoints().allMatch(c -> isPrintable(c, printed))) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (isPrintable(c, printed)) {
+                shown.appendCodePoint(c);
+              } else {
+                shown.append('[').append(code(c)).append(']');
+              }
+            });
+    return shown.toString();
+  }
+
+  private static boolean isPrintable(int c, IntPredicate printed) {
+    return c == '\n' || c != NOTHING && misleading(c) == null && printed.test(c);
+  }
+
   private static String code(int c) {
     return String.format(Locale.ROOT, "U+%04X", c);
   }

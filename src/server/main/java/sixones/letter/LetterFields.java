@@ -8,6 +8,9 @@ import sixones.text.Words;
 
 /** Labelled texts of an entry while it is written. */
 final class LetterFields {
+  /** The characters between two texts. */
+  private static final int BETWEEN = 2;
+
   private final List<LetterBlock.Field> fields = new ArrayList<>();
 
   /** Adds a text; nothing if it is null. */
@@ -31,9 +34,22 @@ final class LetterFields {
     return none ? LetterWords.same(place.pointer()) : label;
   }
 
-  /** Adds several texts as one. */
+  /** Adds several texts as one; very many as several, for one text holds only so much. */
   LetterFields list(String label, List<Words> texts) {
-    return text(label, LetterWords.joined(texts));
+    List<Words> some = new ArrayList<>();
+    int length = 0;
+    for (Words one : texts) {
+      Words both = LetterWords.both(one);
+      int more = Math.max(both.en().length(), both.zh().length()) + BETWEEN;
+      if (!some.isEmpty() && length + more > LetterCheck.LONGEST) {
+        text(label, LetterWords.joined(some));
+        some.clear();
+        length = 0;
+      }
+      some.add(one);
+      length += more;
+    }
+    return some.isEmpty() ? this : text(label, LetterWords.joined(some));
   }
 
   LetterFields cited(LetterFacts.Cited cited) {

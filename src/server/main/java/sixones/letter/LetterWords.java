@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import sixones.paper.Typesetter;
 import sixones.report.Language;
 import sixones.report.Phrases;
 import sixones.representation.StoredJson;
@@ -112,6 +113,20 @@ public final class LetterWords {
     return new Words(
         both.stream().map(Words::en).collect(Collectors.joining("; ")),
         both.stream().map(Words::zh).collect(Collectors.joining("；")));
+  }
+
+  /**
+   * Returns a text that somebody outside the office wrote, or that cannot be written anew: what
+   * cannot be printed or would mislead stands by its code.
+   */
+  public static Words printable(Words words, Typesetter typesetter) {
+    return words == null
+        ? null
+        : new Words(printable(words.en(), typesetter), printable(words.zh(), typesetter));
+  }
+
+  private static String printable(String text, Typesetter typesetter) {
+    return text == null ? null : LetterCheck.printable(text, typesetter::hasGlyph);
   }
 
   /** Returns a text that reads the same in both languages. */

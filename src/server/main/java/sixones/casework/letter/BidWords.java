@@ -21,6 +21,12 @@ import sixones.text.Words;
 
 /** What reports say of an evaluation, in both languages at once. */
 final class BidWords {
+  /** How many characters what was found may take in one language; the places all stand besides. */
+  private static final int MOST_SAID = 4_000;
+
+  /** How many places are named in a sentence. */
+  private static final int MOST_NAMED = 20;
+
   private final Examined examined;
   private final Messages en;
   private final Messages zh;
@@ -126,6 +132,16 @@ final class BidWords {
         : LetterWords.joined(List.copyOf(tops).stream().map(this::label).toList());
   }
 
+  /** Returns places by what the form calls them; of very many the first. */
+  private Words named(List<String> pointers) {
+    Words first =
+        LetterWords.joined(pointers.stream().limit(MOST_NAMED).map(this::label).toList());
+    return pointers.size() <= MOST_NAMED
+        ? first
+        : LetterWords.text(
+            "found.places", Map.of("places", first, "count", pointers.size() - MOST_NAMED));
+  }
+
   /**
    * Returns one text of what was said of places: once, if it is the same of all; otherwise each
    * with its place, on a line of its own.
@@ -139,16 +155,22 @@ final class BidWords {
       return by.isEmpty() ? null : by.keySet().iterator().next();
     }
     List<Words> lines = new ArrayList<>();
-    by.forEach(
-        (text, pointers) ->
-            lines.add(
-                LetterWords.text(
-                    "found.at",
-                    Map.of(
-                        "place",
-                        LetterWords.joined(pointers.stream().map(this::label).toList()),
-                        "found",
-                        text))));
+    int length = 0;
+    int more = 0;
+    for (Map.Entry<Words, List<String>> one : by.entrySet()) {
+      Words line =
+          LetterWords.text(
+              "found.at", Map.of("place", named(one.getValue()), "found", one.getKey()));
+      length += Math.max(line.en().length(), line.zh().length());
+      if (lines.isEmpty() || length <= MOST_SAID) {
+        lines.add(line);
+      } else {
+        more += one.getValue().size();
+      }
+    }
+    if (more > 0) {
+      lines.add(LetterWords.text("found.more", Map.of("count", more)));
+    }
     return new Words(
         String.join("\n", lines.stream().map(Words::en).toList()),
         String.join("\n", lines.stream().map(Words::zh).toList()));

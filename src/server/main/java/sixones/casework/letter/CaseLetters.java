@@ -84,7 +84,7 @@ public final class CaseLetters {
 
   /** Writes a letter, without fixing its text. */
   public Letter written(Occasion occasion, Function<UUID, Examined> examined) {
-    return new LetterOfCase(occasion, examined, calendars).written();
+    return new LetterOfCase(occasion, examined, calendars, typesetter).written();
   }
 
   /** Returns what would keep a letter from being issued. */

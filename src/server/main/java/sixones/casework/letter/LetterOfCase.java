@@ -19,6 +19,7 @@ import sixones.letter.Letter;
 import sixones.letter.LetterFacts;
 import sixones.letter.LetterWords;
 import sixones.letter.Letters;
+import sixones.paper.Typesetter;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.IssuedNotice;
 import sixones.proceeding.KnownDecision;
@@ -45,11 +46,13 @@ final class LetterOfCase {
   private final Examined examined;
   private final Conclusion conclusion;
   private final BidWords words;
+  private final Typesetter typesetter;
 
   LetterOfCase(
       CaseLetters.Occasion occasion,
       Function<UUID, Examined> evaluations,
-      Function<String, WorkingDays> calendars) {
+      Function<String, WorkingDays> calendars,
+      Typesetter typesetter) {
     this.occasion = occasion;
     this.view = occasion.view();
     this.evaluations = evaluations;
@@ -57,6 +60,7 @@ final class LetterOfCase {
     this.examined = evaluations.apply(view.evaluation());
     this.conclusion = view.conclusion(examined.evaluation());
     this.words = new BidWords(examined);
+    this.typesetter = typesetter;
   }
 
   Letter written() {
@@ -72,7 +76,7 @@ final class LetterOfCase {
               grounds(),
               review(),
               determinations(),
-              said(view.settings().remedy()),
+              printable(said(view.settings().remedy())),
               contact(),
               issued());
       case GIVEN_UP ->
@@ -119,7 +123,7 @@ final class LetterOfCase {
 
   private LetterFacts.Subject subject() {
     return new LetterFacts.Subject(
-        new Words(occasion.round().nameEn(), occasion.round().nameZh()),
+        printable(new Words(occasion.round().nameEn(), occasion.round().nameZh())),
         words.applicant(),
         view.bidCase().applicant(),
         occasion.bid().number(occasion.round()).toString(),
@@ -132,7 +136,8 @@ final class LetterOfCase {
   private LetterFacts.Contact contact() {
     return occasion.handler() == null
         ? null
-        : new LetterFacts.Contact(null, LetterWords.same(occasion.handler()), null, null);
+        : new LetterFacts.Contact(
+            null, printable(LetterWords.same(occasion.handler())), null, null);
   }
 
   private Letter correction(Notice notice) {
@@ -181,7 +186,7 @@ final class LetterOfCase {
     for (String pointer : pointers) {
       Finding.At place = examined.place(rule, pointer);
       if (place != null) {
-        Words text = words.message(examined.finding(rule), place);
+        Words text = printable(words.message(examined.finding(rule), place));
         found.put(pointer, determined(rule, pointer, text));
       }
     }
@@ -237,6 +242,11 @@ final class LetterOfCase {
             "evidence.address", Map.of("title", seen.title(), "address", seen.address()))
         : LetterWords.text(
             "evidence.digest", Map.of("title", seen.title(), "digest", hex(seen.sha256())));
+  }
+
+  /** What a bid quotes, and what was fixed when the round opened, keeps no letter from being sent. */
+  private Words printable(Words text) {
+    return LetterWords.printable(text, typesetter);
   }
 
   private static String hex(String digest) {

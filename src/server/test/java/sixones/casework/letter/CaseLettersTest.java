@@ -3,6 +3,8 @@ package sixones.casework.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import sixones.Fixtures;
 import sixones.Project;
 import sixones.letter.ChangedLetter;
 import sixones.letter.FrozenLetter;
@@ -32,6 +35,7 @@ import sixones.proceeding.EvaluatedInTests;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.Notice;
 import sixones.proceeding.act.NoticeItem;
+import sixones.proceeding.conclusion.Examined;
 import sixones.report.Language;
 
 /**
@@ -190,5 +194,49 @@ class CaseLettersTest {
                 assertThat(LettersOfCases.frozen(letter).digest())
                     .as(name)
                     .isEqualTo(LettersOfCases.frozen(all.get(name)).digest()));
+  }
+
+  /** What an applicant writes keeps no letter from being sent: neither signs nor their number. */
+  @Test
+  void signs_without_a_glyph_in_a_bid_stand_by_their_code() {
+    String odd = "\uA188\uA320 \uD83C\uDFED \u0F56\u0F7C\u0F51 \uFFFF";
+    Examined bid = EvaluatedInTests.changed("/parks/0/industry", odd);
+    LettersOfCases of = LettersOfCases.of(bid);
+
+    String text = text(of.letter(of.confirmed(of.notice()), LetterKind.CORRECTION));
+
+    assertThat(text).contains("[U+A188]", "[U+1F3ED]");
+    of.one.later(Duration.ofDays(30));
+    String rule = "park-hosts-pillar-industry";
+    UUID refuse =
+        of.confirmed(of.one.act(1, ActKind.REFUSE, "{'grounds':[{'rule':'" + rule + "'}]}"));
+    assertThat(text(of.letter(refuse, LetterKind.REFUSAL))).contains("[U+A188]");
+  }
+
+  @Test
+  void a_bid_of_as_many_entries_as_it_may_have_gets_its_letters() {
+    ObjectNode bid = Fixtures.compliant();
+    for (String list : List.of("/parks", "/chainLeaders", "/chainHeads", "/conferences")) {
+      ArrayNode entries = (ArrayNode) bid.at(list);
+      for (int i = 1; i < 200; i++) {
+        ObjectNode entry = entries.get(0).deepCopy();
+        for (String member : List.of("industry", "chain")) {
+          if (entry.has(member)) {
+            entry.put(member, "没有的产业" + i + "长".repeat(60));
+          }
+        }
+        if (entry.has("cityCode")) {
+          entry.put("cityCode", "510700");
+        }
+        entries.add(entry);
+      }
+    }
+    LettersOfCases of = LettersOfCases.of(EvaluatedInTests.of(bid));
+
+    Letter letter = of.letter(of.confirmed(of.notice()), LetterKind.CORRECTION);
+
+    assertThat(FrozenLetter.faults(letter, LettersOfCases.TYPESETTER)).isEmpty();
+    List<LetterBlock.Entry> items = letter.entries(Role.ITEM);
+    assertThat(items.stream().mapToInt(item -> item.pointers().size()).sum()).isGreaterThan(800);
   }
 }
