@@ -38,7 +38,7 @@ public final class CaseRounds implements CaseKeeping {
   @Override
   public String settings(JsonNode settings) {
     String text = Canonical.text(settings);
-    ObjectNode read = CaseSettings.read(text.getBytes(StandardCharsets.UTF_8), "/procedure").json();
+    ObjectNode read = CaseSettings.asked(text.getBytes(StandardCharsets.UTF_8), "/procedure").json();
     return read.isEmpty() ? null : Canonical.text(read);
   }
 

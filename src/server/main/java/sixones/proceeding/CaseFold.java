@@ -28,7 +28,8 @@ import sixones.proceeding.act.Widening;
  * it was done has none; who may act is decided before, elsewhere.
  */
 public final class CaseFold {
-  private static final String RECUSAL = "recusal";
+  /** The cause of what is reopened because somebody in it keeps away. */
+  public static final String RECUSAL = "recusal";
 
   /** An act that stands in some way, while acts are looked at. */
   private static final class Entry {

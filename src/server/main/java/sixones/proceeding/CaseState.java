@@ -17,6 +17,14 @@ public enum CaseState {
   CLOSED_GIVEN_UP,
   CLOSED_WITHDRAWN;
 
+  /**
+   * Returns the state as the applicant is told it: not whether the office proposed the bid or not,
+   * before the leaders decide.
+   */
+  public CaseState toldToApplicant() {
+    return this == NOT_PROPOSED ? PROPOSED : this;
+  }
+
   /** Returns the state as written in data: {@code in-review}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

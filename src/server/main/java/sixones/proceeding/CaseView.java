@@ -124,6 +124,20 @@ public record CaseView(
     return Conclusion.of(of, counted);
   }
 
+  /**
+   * Returns the revision as the applicant is told it: it moves with what the applicant is told and
+   * with nothing that is only considered or proposed.
+   */
+  public long toldRevision() {
+    long told = state == CaseState.RECEIVED ? 0 : 1;
+    told += proposals.stream().filter(one -> one.standing() == Standing.IN_FORCE).count();
+    told +=
+        notices.stream()
+            .filter(one -> one.progress() != IssuedNotice.Progress.WAITING)
+            .count();
+    return state == CaseState.CLOSED_WITHDRAWN ? told + 1 : told;
+  }
+
   /** Returns who has to act next. */
   public Next next() {
     if (state.isEnd()) {

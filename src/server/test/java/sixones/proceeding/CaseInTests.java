@@ -158,7 +158,9 @@ public final class CaseInTests {
   }
 
   public Optional<Refusal> mayAct(Asking asking, ActBody body) {
-    return ActPolicy.mayAct(view(), asking, Intended.of(body, view().revision()));
+    boolean isOfApplicant = asking.role() == Role.APPLICANT;
+    long revision = isOfApplicant ? view().toldRevision() : view().revision();
+    return ActPolicy.mayAct(view(), asking, Intended.of(body, revision));
   }
 
   public Preparation preparation() {
@@ -282,7 +284,8 @@ public final class CaseInTests {
   /** Hands in a reply. */
   public String reply(Examined after) {
     Optional<Refusal> refusal =
-        ActPolicy.mayAct(view(), applicant(), new Intended(ActKind.REPLY, null, view().revision()));
+        ActPolicy.mayAct(
+            view(), applicant(), new Intended(ActKind.REPLY, null, view().toldRevision()));
     if (refusal.isPresent()) {
       return refusal.get().code();
     }

@@ -5,7 +5,10 @@ import static sixones.proceeding.CaseInTests.REASONS;
 import static sixones.proceeding.CaseInTests.SEEN;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -381,5 +384,206 @@ class PreparationTest {
     assertThat(one.view().notices().get(0).items())
         .extracting(NoticeItem::n)
         .doesNotHaveDuplicates();
+  }
+
+  private static final Map<String, Object> SECOND_PARK =
+      Map.of(
+          "name",
+          Map.of("en", "Second park (made up)", "zh", "第二园区（虚构）"),
+          "level",
+          "provincial",
+          "state",
+          "in_place",
+          "cityCode",
+          "510100",
+          "industry",
+          "示例显示器件（虚构）",
+          "manufacturing",
+          false,
+          "evidence",
+          List.of("e1"));
+
+  private static final String SECOND_PLACE = "/parks/1/manufacturing";
+
+  /** A notice of all candidates, in which one place of a rule is left out with a reason. */
+  private static Notice without(CaseInTests one, String rule, String place) {
+    Notice all = one.notice(10);
+    List<NoticeItem> items = new ArrayList<>();
+    for (NoticeItem item : all.items()) {
+      List<String> told = new ArrayList<>(item.pointers());
+      if (rule.equals(item.rule())) {
+        told.remove(place);
+      }
+      items.add(
+          new NoticeItem(
+              item.n(),
+              item.kind(),
+              item.requirement(),
+              item.rule(),
+              told,
+              item.found(),
+              item.citation(),
+              item.demand(),
+              item.mend(),
+              item.mayChange()));
+    }
+    return new Notice(
+        null, items, List.of(new Notice.Dropped(rule, place, REASONS)), all.term(), null);
+  }
+
+  private static UUID returnedWithout(CaseInTests one, String place) {
+    UUID notice = one.act(1, without(one, RULE, place));
+    one.confirm(2, notice);
+    return notice;
+  }
+
+  /** What was dropped does not come back as a ground by naming the finding as a whole. */
+  @Test
+  void a_ground_without_a_place_is_told_only_if_each_place_that_fails_was() {
+    CaseInTests one = taken(EvaluatedInTests.changed("/parks/1", SECOND_PARK, PLACE, false));
+    returnedWithout(one, SECOND_PLACE);
+    assertThat(one.reply(EvaluatedInTests.changed("/parks/1", SECOND_PARK))).isNull();
+    assertThat(one.examined().place(RULE, SECOND_PLACE).outcome()).isEqualTo(Outcome.FAIL);
+
+    assertThat(one.attempt(one.officer(1), one.asked(ActKind.REFUSE, refusal(RULE, ""))))
+        .isEqualTo("/grounds/0/late late");
+    assertThat(
+            one.attempt(
+                one.officer(1),
+                one.asked(
+                    ActKind.REFUSE,
+                    refusal(RULE, ",'late':{'en':'we overlooked it in the notice'}"))))
+        .isNull();
+  }
+
+  @Test
+  void a_whole_finding_fails_after_a_lapse_only_if_each_place_was_told() {
+    Map<String, Object> blank = new HashMap<>(SECOND_PARK);
+    blank.remove("manufacturing");
+    CaseInTests one = taken(EvaluatedInTests.changed("/parks/1", blank, PLACE, null));
+    UUID notice = returnedWithout(one, SECOND_PLACE);
+    one.later(Duration.ofDays(11));
+    String named = ",'notice':'" + notice + "'";
+
+    assertThat(why(one, RULE, null, "FAIL", named)).isEqualTo("/notice no-lapsed-notice");
+    assertThat(why(one, RULE, SECOND_PLACE, "FAIL", named)).isEqualTo("/notice no-lapsed-notice");
+    assertThat(why(one, RULE, PLACE, "FAIL", named)).isNull();
+  }
+
+  @Test
+  void an_item_of_a_rule_names_a_place() {
+    CaseInTests one = taken(FAILS);
+    Notice told = one.notice(10);
+    NoticeItem first = told.items().get(0);
+    NoticeItem nowhere =
+        new NoticeItem(
+            1, first.kind(), null, first.rule(), List.of(), null, null, null, null, List.of());
+    Notice notice =
+        new Notice(
+            null,
+            List.of(nowhere),
+            List.of(new Notice.Dropped(first.rule(), null, REASONS)),
+            told.term(),
+            null);
+
+    assertThat(one.attempt(one.officer(1), notice)).isEqualTo("/items/0/pointers missing");
+  }
+
+  /** Between proposing and confirming, others determine: a notice that tells too little. */
+  @Test
+  void a_notice_that_leaves_out_what_is_open_again_is_not_confirmed() {
+    CaseInTests one = taken(TWO);
+    UUID passes = one.act(1, one.determination(RULE, PLACE, "PASS", SEEN));
+    one.confirm(2, passes);
+    UUID notice = one.act(1, one.notice(10));
+    one.act(1, new ActBody.Withdraw(passes, REASONS));
+
+    assertThat(one.attempt(one.officer(2), new ActBody.Confirm(notice, true, null, null)))
+        .isEqualTo("holds-no-more");
+    assertThat(one.attempt(one.officer(2), new ActBody.Confirm(notice, false, REASONS, null)))
+        .as("it is declined")
+        .isNull();
+    one.returned(10);
+    assertThat(one.view().notices()).hasSize(1);
+  }
+
+  /** And one that tells what was settled meanwhile. */
+  @Test
+  void a_notice_that_asks_for_what_is_settled_is_not_confirmed() {
+    CaseInTests one = taken(TWO);
+    UUID notice = one.act(1, one.notice(10));
+    one.confirm(2, one.act(1, one.determination(RULE, PLACE, "PASS", SEEN)));
+
+    assertThat(one.attempt(one.officer(2), new ActBody.Confirm(notice, true, null, null)))
+        .isEqualTo("holds-no-more");
+  }
+
+  /** Who takes back what two determined must not then determine the opposite alone. */
+  @Test
+  void what_two_determined_and_one_withdrew_takes_two_again() {
+    CaseInTests one = taken(EvaluatedInTests.changed("/parks/1", SECOND_PARK));
+    Finding.At place = one.examined().finding("park-one").places().get(0);
+    assertThat(place.outcome()).isEqualTo(Outcome.REVIEW);
+    UUID fails = one.act(1, one.determination("park-one", place.pointer(), "FAIL", ""));
+    one.confirm(2, fails);
+    one.act(1, new ActBody.Withdraw(fails, REASONS));
+
+    UUID passes = one.act(1, one.determination("park-one", place.pointer(), "PASS", ""));
+
+    assertThat(one.view().determination(passes).orElseThrow().standing())
+        .isEqualTo(Standing.PROPOSED);
+    one.confirm(2, passes);
+    assertThat(one.view().determination(passes).orElseThrow().standing())
+        .isEqualTo(Standing.IN_FORCE);
+  }
+
+  @Test
+  void who_keeps_away_leaves_what_two_determined_to_two() {
+    CaseInTests one = taken(EvaluatedInTests.changed("/parks/1", SECOND_PARK));
+    String place = one.examined().finding("park-one").places().get(0).pointer();
+    UUID fails = one.act(1, one.determination("park-one", place, "FAIL", ""));
+    one.confirm(2, fails);
+    one.act(1, new ActBody.Recuse(1, "kin", REASONS));
+
+    UUID passes = one.act(3, one.determination("park-one", place, "PASS", ""));
+
+    assertThat(one.view().determination(passes).orElseThrow().standing())
+        .isEqualTo(Standing.PROPOSED);
+  }
+
+  /** A lapse and a closing tell of the notice whose term passed, and of no other. */
+  @Test
+  void a_lapse_names_the_notice_that_lapsed() {
+    CaseInTests one =
+        CaseInTests.of(
+            BLANK, CaseFoldTest.settings("{'noReply':{'value':'give-up','citation':'a test'}}"));
+    one.take(1);
+    UUID notice = one.returned(10);
+    one.later(Duration.ofDays(11));
+    UUID other = new UUID(8, 8);
+
+    assertThat(one.attempt(one.officer(1), new ActBody.Lapse(other)))
+        .isEqualTo("/notice not-lapsed");
+    assertThat(one.attempt(one.applicant(), new ActBody.Lapse(other)))
+        .isEqualTo("/notice not-lapsed");
+    assertThat(one.attempt(one.officer(1), new ActBody.Close(other, REASONS)))
+        .isEqualTo("/notice not-lapsed");
+    assertThat(one.attempt(one.officer(1), new ActBody.Lapse(notice))).isNull();
+    assertThat(one.attempt(one.officer(1), new ActBody.Close(notice, REASONS))).isNull();
+  }
+
+  /** Each request holds up every decision: one that waits is enough. */
+  @Test
+  void one_asks_once_that_somebody_keep_away() {
+    CaseInTests one = taken(BLANK);
+    ActBody keepAway = new ActBody.Recuse(1, "kin", REASONS);
+    UUID asked = one.act(one.applicant(), keepAway);
+
+    assertThat(one.attempt(one.applicant(), keepAway)).isEqualTo("is-asked");
+    assertThat(one.attempt(one.officer(2), keepAway)).isEqualTo("is-asked");
+    assertThat(one.attempt(one.applicant(), new ActBody.Recuse(2, "kin", REASONS))).isNull();
+    assertThat(one.attempt(one.officer(1), keepAway)).as("her own word works at once").isNull();
+    assertThat(one.view().recusals().recused()).containsKey(1L);
+    assertThat(asked).isNotNull();
   }
 }

@@ -66,7 +66,9 @@ public final class ActReader {
       throw Refused.wrong("", "too-large", Map.of("most", MOST_BYTES));
     }
     ActReader reader = new ActReader(false, now);
-    ActBody body = reader.read(kind, tree(json));
+    JsonNode tree = tree(json);
+    ActBody body = reader.read(kind, tree);
+    UnseenText.look(tree, "", reader.faults);
     if (!reader.faults.isEmpty()) {
       throw Refused.wrong(reader.faults);
     }

@@ -26,6 +26,11 @@ public record Basis(
         && asOf.equals(other.asOf);
   }
 
+  /** Returns whether the same was found by the same rule in the same places of the bid. */
+  public boolean isOfSameFinding(Basis other) {
+    return finding.equals(other.finding) && rule.equals(other.rule) && reads.equals(other.reads);
+  }
+
   ObjectNode json() {
     return JsonNodeFactory.instance
         .objectNode()

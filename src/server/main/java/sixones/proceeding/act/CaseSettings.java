@@ -82,22 +82,31 @@ public record CaseSettings(
    * @throws Refused with all faults
    */
   public static CaseSettings read(byte[] json) {
-    return read(json, "");
+    return read(json, "", false);
   }
 
   /**
-   * Reads settings as {@link #read(byte[])} does.
+   * Reads settings that somebody asks for.
    *
    * @param at where they stand in the document that the faults are told of
+   * @throws Refused with all faults
    */
-  public static CaseSettings read(byte[] json, String at) {
+  public static CaseSettings asked(byte[] json, String at) {
+    return read(json, at, true);
+  }
+
+  private static CaseSettings read(byte[] json, String at, boolean isAsked) {
     if (json.length > ActReader.MOST_BYTES) {
       throw Refused.wrong(at, "too-large", Map.of("most", ActReader.MOST_BYTES));
     }
     List<Fault> faults = new ArrayList<>();
-    BodyReader all = new BodyReader(ActReader.tree(json), at, faults).only(NAMES);
+    JsonNode tree = ActReader.tree(json);
+    BodyReader all = new BodyReader(tree, at, faults).only(NAMES);
     Map<String, String> citations = new TreeMap<>();
     CaseSettings settings = read(all, citations);
+    if (isAsked) {
+      UnseenText.look(tree, at, faults);
+    }
     if (!faults.isEmpty()) {
       throw Refused.wrong(faults);
     }

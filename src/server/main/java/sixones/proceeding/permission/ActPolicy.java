@@ -39,9 +39,9 @@ public final class ActPolicy {
     }
     return person(view, asking, row, act)
         .or(() -> stale(view, asking, act))
-        .or(() -> state(view, row, act))
+        .or(() -> state(view, asking, row, act))
         .or(() -> of(view, asking, act))
-        .or(() -> blocked(view, act));
+        .or(() -> blocked(view, asking, act));
   }
 
   /**
@@ -89,13 +89,16 @@ public final class ActPolicy {
   private static Optional<Refusal> stale(CaseView view, Asking asking, Intended act) {
     boolean sees =
         asking.role() != Role.OFFICER || view.recusals().declared().contains(asking.person());
-    return !sees || act.revision() == null || act.revision() == view.revision()
+    long revision =
+        asking.role() == Role.APPLICANT ? view.toldRevision() : view.revision();
+    return !sees || act.revision() == null || act.revision() == revision
         ? Optional.empty()
         : Optional.of(
-            new Refusal(412, "stale", Map.of("revision", view.revision(), "seen", act.revision())));
+            new Refusal(412, "stale", Map.of("revision", revision, "seen", act.revision())));
   }
 
-  private static Optional<Refusal> state(CaseView view, Permission row, Intended act) {
+  private static Optional<Refusal> state(
+      CaseView view, Asking asking, Permission row, Intended act) {
     if (row.in().contains(view.state())) {
       return Optional.empty();
     }
@@ -105,10 +108,12 @@ public final class ActPolicy {
         return Optional.of(Refusal.conflict("too-late", Map.of("due", last.due())));
       }
     }
+    CaseState told =
+        asking.role() == Role.APPLICANT ? view.state().toldToApplicant() : view.state();
     return Optional.of(
-        view.state() == CaseState.RETURNED
+        told == CaseState.RETURNED
             ? Refusal.conflict("returned", Map.of())
-            : Refusal.conflict("state", Map.of("state", view.state().name())));
+            : Refusal.conflict("state", Map.of("state", told.name())));
   }
 
   /** Looks at the act that another act is about. */
@@ -201,7 +206,7 @@ public final class ActPolicy {
         .orElseThrow();
   }
 
-  private static Optional<Refusal> blocked(CaseView view, Intended act) {
+  private static Optional<Refusal> blocked(CaseView view, Asking asking, Intended act) {
     if (act.kind() == ActKind.LAPSE && !view.unrecordedLapse()) {
       return Optional.of(Refusal.conflict("no-lapse", Map.of()));
     }
@@ -210,7 +215,20 @@ public final class ActPolicy {
         && view.recusals().isRecused(recuse.person())) {
       return Optional.of(Refusal.conflict("is-recused", Map.of()));
     }
+    if (act.kind() == ActKind.RECUSE
+        && act.body() instanceof ActBody.Recuse recuse
+        && recuse.person() != asking.person()
+        && isAsked(view, recuse.person())) {
+      return Optional.of(Refusal.conflict("is-asked", Map.of()));
+    }
     return blocked(view, act, null);
+  }
+
+  /** Each request holds up every decision, so that there is never more than one for a person. */
+  private static boolean isAsked(CaseView view, long person) {
+    return view.recusals().asked().stream()
+        .map(one -> (ActBody.Recuse) one.body())
+        .anyMatch(one -> one.person() == person);
   }
 
   /** Returns what stands in the way of a decision, but for the proposal that is answered. */

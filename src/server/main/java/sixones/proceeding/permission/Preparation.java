@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import sixones.finding.Finding;
+import sixones.proceeding.CaseFold;
 import sixones.proceeding.CaseState;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.IssuedNotice;
@@ -91,6 +92,10 @@ public final class Preparation {
                         : asked instanceof Decision one ? decision(one) : asked;
     if (asked instanceof ActBody.Confirm confirm && confirm.yes()) {
       confirmed(confirm);
+    } else if (asked instanceof ActBody.Lapse lapse) {
+      lapsed(lapse.notice());
+    } else if (asked instanceof ActBody.Close close) {
+      lapsed(close.notice());
     }
     if (!faults.isEmpty()) {
       throw Refused.wrong(faults);
@@ -124,6 +129,17 @@ public final class Preparation {
         changes,
         carrying.carried(),
         carrying.reopened());
+  }
+
+  /** What tells that a term passed tells so of the last notice, and of no other. */
+  private void lapsed(UUID notice) {
+    List<IssuedNotice> all = view.notices();
+    IssuedNotice last = all.isEmpty() ? null : all.get(all.size() - 1);
+    if (last == null
+        || !last.id().equals(notice)
+        || last.progress() != IssuedNotice.Progress.LAPSED) {
+      fault("/notice", "not-lapsed", Map.of());
+    }
   }
 
   private void fault(String pointer, String kind, Map<String, ?> values) {
@@ -190,15 +206,21 @@ public final class Preparation {
             on,
             basis,
             asked.expires(),
-            Math.max(persons, personsBefore(asked)));
+            Math.max(persons, personsBefore(asked, basis)));
     return complete.completed(machine, basis, view.settings().persons(complete));
   }
 
-  /** What two persons determined is not superseded by one. */
-  private int personsBefore(Determination asked) {
-    return view.inForce().stream()
+  /**
+   * What two persons determined is not superseded by one: neither while it counts, nor after one of
+   * them took it back or keeps away. It takes one again if what it rested on is another.
+   */
+  private int personsBefore(Determination asked, Basis basis) {
+    return view.determinations().stream()
+        .filter(KnownDetermination::wasInForce)
+        .filter(one -> one.standing() != Standing.REOPENED || CaseFold.RECUSAL.equals(one.cause()))
         .filter(one -> one.made().rule().equals(asked.rule()))
         .filter(one -> Objects.equals(one.pointer(), asked.pointer()))
+        .filter(one -> one.basis().isOfSameFinding(basis))
         .mapToInt(one -> one.made().persons())
         .max()
         .orElse(0);
@@ -239,11 +261,20 @@ public final class Preparation {
           view.notices().stream()
               .filter(one -> one.id().equals(on.notice()))
               .filter(one -> one.progress() == IssuedNotice.Progress.LAPSED)
-              .anyMatch(one -> one.tells(asked.rule(), asked.pointer()));
+              .anyMatch(one -> listed(one, asked));
       if (!listed) {
         fault("/notice", "no-lapsed-notice", Map.of());
       }
     }
+  }
+
+  /** Of a whole finding, each place it fails for has to be listed. */
+  private boolean listed(IssuedNotice notice, Determination asked) {
+    return asked.pointer() != null
+        ? notice.tells(asked.rule(), asked.pointer())
+        : examined().finding(asked.rule()).places().stream()
+            .filter(place -> place.outcome() == Outcome.INCOMPLETE)
+            .allMatch(place -> notice.tells(asked.rule(), place.pointer()));
   }
 
   private void citations(List<String> citations) {
@@ -291,20 +322,31 @@ public final class Preparation {
     if (issued >= view.settings().corrections()) {
       throw conflict("no-more-notices", Map.of("most", view.settings().corrections()));
     }
+    Map<String, List<String>> open = open();
+    List<NoticeItem> items = new ArrayList<>();
+    for (NoticeItem item : asked.items()) {
+      items.add(item(item, open));
+    }
+    accounts(asked, open);
+    DueTerm term = counted(asked.term(), null);
+    return new Notice(examined().id(), items, asked.dropped(), term, asked.letter());
+  }
+
+  /** Returns the places of the candidates, by rule. */
+  private Map<String, List<String>> open() {
     Map<String, List<String>> open = new LinkedHashMap<>();
-    Map<String, List<String>> mayChange = new LinkedHashMap<>();
     for (Candidate candidate : Candidate.of(examined(), conclusion())) {
       open.computeIfAbsent(candidate.rule().id(), rule -> new ArrayList<>())
           .addAll(candidate.pointers());
-      mayChange
-          .computeIfAbsent(candidate.rule().id(), rule -> new ArrayList<>())
-          .addAll(candidate.mayChange());
     }
+    return open;
+  }
+
+  /** Each candidate is told or dropped, and nothing else is. */
+  private void accounts(Notice asked, Map<String, List<String>> open) {
     Map<String, List<String>> left = new LinkedHashMap<>();
     open.forEach((rule, places) -> left.put(rule, new ArrayList<>(places)));
-    List<NoticeItem> items = new ArrayList<>();
     for (NoticeItem item : asked.items()) {
-      items.add(item(item, open, mayChange));
       if (item.rule() != null && left.containsKey(item.rule())) {
         left.get(item.rule()).removeAll(item.pointers());
       }
@@ -329,17 +371,17 @@ public final class Preparation {
                 Map.of("rule", rule, "places", String.join(", ", places)));
           }
         });
-    DueTerm term = counted(asked.term(), null);
-    return new Notice(examined().id(), items, asked.dropped(), term, asked.letter());
   }
 
-  private NoticeItem item(
-      NoticeItem item, Map<String, List<String>> open, Map<String, List<String>> mayChange) {
+  private NoticeItem item(NoticeItem item, Map<String, List<String>> open) {
     String at = "/items/" + (item.n() - 1);
     Rule rule = item.rule() == null ? null : examined().ruleSet().rules().get(item.rule());
     if (item.rule() != null && !open.containsKey(item.rule())) {
       fault(at + "/rule", "no-such-candidate", Map.of("rule", item.rule()));
       return item;
+    }
+    if (rule != null && item.pointers().isEmpty()) {
+      fault(at + "/pointers", "missing", Map.of());
     }
     for (int i = 0; rule != null && i < item.pointers().size(); i++) {
       if (!open.get(item.rule()).contains(item.pointers().get(i))) {
@@ -410,14 +452,10 @@ public final class Preparation {
 
   private Widening widening(Widening asked) {
     IssuedNotice notice = waiting(asked.notice());
-    Map<String, List<String>> open = new LinkedHashMap<>();
-    for (Candidate candidate : Candidate.of(examined(), conclusion())) {
-      open.computeIfAbsent(candidate.rule().id(), rule -> new ArrayList<>())
-          .addAll(candidate.pointers());
-    }
+    Map<String, List<String>> open = open();
     List<NoticeItem> items = new ArrayList<>();
     int told = notice.items().size();
-    asked.items().forEach(item -> items.add(item(item, open, Map.of()).numbered(told + item.n())));
+    asked.items().forEach(item -> items.add(item(item, open).numbered(told + item.n())));
     return new Widening(
         asked.notice(),
         asked.mayChange(),
@@ -445,6 +483,13 @@ public final class Preparation {
         && confirm.expires().isAfter(made.expires())) {
       fault("/expires", "not-earlier", Map.of("expires", made.expires()));
     }
+    if (faults.isEmpty() && of != null) {
+      holdsStill(of);
+    }
+  }
+
+  /** What was proposed must still be right: others may have acted in the case since. */
+  private void holdsStill(ActBody of) {
     if (of instanceof Notice notice) {
       if (notice.term().start().isBefore(LocalDate.ofInstant(now, ZONE))) {
         // The applicant's time must not run before it is told.
@@ -453,12 +498,22 @@ public final class Preparation {
       if (view.notices().size() >= view.settings().corrections()) {
         throw conflict("no-more-notices", Map.of("most", view.settings().corrections()));
       }
+      Map<String, List<String>> open = open();
+      notice.items().forEach(item -> item(item, open));
+      accounts(notice, open);
+    }
+    if (of instanceof Widening widening) {
+      Map<String, List<String>> open = open();
+      widening.items().forEach(item -> item(item, open));
+    }
+    if (of instanceof ActBody.Close close) {
+      lapsed(close.notice());
     }
     if (of instanceof Decision decision) {
       decision(decision);
-      if (!faults.isEmpty()) {
-        throw new Refused(Refused.Why.CONFLICT, "holds-no-more", Map.of(), faults);
-      }
+    }
+    if (!faults.isEmpty()) {
+      throw new Refused(Refused.Why.CONFLICT, "holds-no-more", Map.of(), faults);
     }
   }
 
@@ -507,20 +562,37 @@ public final class Preparation {
     Finding finding = conclusion.finding(ground.rule());
     return finding != null
         && finding.rule().severity() == Severity.REQUIRED
-        && finding.places().stream()
-            .filter(one -> ground.pointer() == null || ground.pointer().equals(one.pointer()))
-            .anyMatch(one -> one.outcome() == Outcome.FAIL);
+        && !failing(finding, ground).isEmpty();
+  }
+
+  /** Returns the places a ground rests on: without one of its own, all that fail. */
+  private List<String> failing(Decision.Ground ground) {
+    return failing(conclusion().finding(ground.rule()), ground);
+  }
+
+  private static List<String> failing(Finding finding, Decision.Ground ground) {
+    return finding.places().stream()
+        .filter(one -> ground.pointer() == null || ground.pointer().equals(one.pointer()))
+        .filter(one -> one.outcome() == Outcome.FAIL)
+        .map(Finding.At::pointer)
+        .toList();
   }
 
   /** A ground was told, or could not be mended; one that was there and not told is late. */
   private void isTold(String at, Decision.Ground ground) {
-    boolean told =
-        PossibleGround.toldIn(view, examined(), ground.rule(), ground.pointer(), evaluations)
-            != null;
+    List<String> untold =
+        failing(ground).stream()
+            .filter(
+                place ->
+                    PossibleGround.toldIn(view, examined(), ground.rule(), place, evaluations)
+                        == null)
+            .toList();
+    boolean told = untold.isEmpty();
     boolean late =
-        !told
-            && PossibleGround.isLate(
-                view, examined(), ground.rule(), ground.pointer(), evaluations);
+        untold.stream()
+            .anyMatch(
+                place ->
+                    PossibleGround.isLate(view, examined(), ground.rule(), place, evaluations));
     if (late && ground.late() == null) {
       fault(at + "/late", "late", Map.of("rule", ground.rule()));
     } else if (!late && ground.late() != null) {

@@ -33,7 +33,7 @@ class ProcedureFormTest {
           + "'unlisted':{'citation':'i','value':'mark'}}";
 
   private static CaseSettings read(ObjectNode json) {
-    return CaseSettings.read(json.toString().getBytes(StandardCharsets.UTF_8), "/procedure");
+    return CaseSettings.asked(json.toString().getBytes(StandardCharsets.UTF_8), "/procedure");
   }
 
   private static Stream<ProcedureForm.Setting> settings(ProcedureForm form) {

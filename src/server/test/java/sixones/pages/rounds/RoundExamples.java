@@ -149,7 +149,7 @@ class RoundExamples implements PageExamples {
     typed.put("/procedure/noReply/value", "give-up");
     Refused refused;
     try {
-      CaseSettings.read(
+      CaseSettings.asked(
           ProcedureFields.json(typed).toString().getBytes(StandardCharsets.UTF_8), "/procedure");
       throw new AssertionError("these are no settings");
     } catch (Refused e) {

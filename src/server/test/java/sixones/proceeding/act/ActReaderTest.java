@@ -122,6 +122,13 @@ class ActReaderTest {
             "'good enough \\u0007 bell'",
             "'good enough \\ud800 half'",
             "'good enough \\u202e turned'",
+            "'" + "\u3164".repeat(20) + "'",
+            "'good enough \u115f filled'",
+            "'good enough \u034f joined'",
+            "'good enough \u2028 broken'",
+            "'a" + "\ufe0f".repeat(20) + "'",
+            "'good enough \udb40\udc41 tagged'",
+            "'good enough \uffff never'",
             "7",
             "null")) {
       assertThat(faults(ActKind.DETERMINE, determination("'reasons':{'en':" + said + "}")))
