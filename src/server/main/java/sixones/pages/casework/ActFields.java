@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import sixones.pages.frame.Moments;
+import sixones.round.Refused;
 import sixones.text.Text;
 
 /**
@@ -53,6 +57,21 @@ final class ActFields {
   private boolean isPicked(String[] steps) {
     String entry = steps.length < 3 ? "" : "/" + steps[1] + "/" + steps[2];
     return !sent.containsKey("box:" + entry) || sent.containsKey(PICK + entry);
+  }
+
+  /**
+   * Refuses a form in which something was typed for an entry that is not ticked: nobody can tell
+   * which of the two was meant.
+   */
+  void mustBeTicked() {
+    for (Map.Entry<String, String> field : sent.entrySet()) {
+      String[] steps = field.getKey().split("/", -1);
+      boolean isTyped =
+          field.getKey().matches("/.+/([0-9]+)/(.+/(zh|en)|ground)") && !field.getValue().isBlank();
+      if (isTyped && !isPicked(steps)) {
+        throw Refused.wrong("", "typed-not-ticked", Map.of());
+      }
+    }
   }
 
   private void put(String[] steps, JsonNode value) {
@@ -165,5 +184,70 @@ final class ActFields {
       name.append('/').append(isEntry && index < known.size() ? known.get(index) : steps[i]);
     }
     return name.toString();
+  }
+
+  /**
+   * The entries of a list as a form sent them. A form that is made anew may have others, in another
+   * order: what was typed stays with what it was typed for.
+   */
+  static final class SentEntries {
+    private final Map<String, String> sent;
+    private final String list;
+    private final Set<Integer> numbers = new TreeSet<>();
+    private final Set<Integer> placed = new HashSet<>();
+    private int next;
+
+    /**
+     * Creates an instance.
+     *
+     * @param sent the values by name of the field
+     * @param list the place of the list
+     */
+    SentEntries(Map<String, String> sent, String list) {
+      this.sent = sent;
+      this.list = list;
+      for (String name : sent.keySet()) {
+        String rest = name.startsWith(list + "/") ? name.substring(list.length() + 1) : "";
+        if (rest.matches("[0-9]{1,4}/.+")) {
+          numbers.add(Integer.valueOf(rest.substring(0, rest.indexOf('/'))));
+        }
+      }
+      next = numbers.stream().mapToInt(number -> number + 1).max().orElse(0);
+    }
+
+    /**
+     * Returns the place of an entry: the one it was sent with, or a new one.
+     *
+     * @param known what it is known by: hidden fields by their name within the entry
+     */
+    String place(Map<String, String> known) {
+      for (int number : numbers) {
+        String at = list + "/" + number;
+        boolean isIt =
+            known.entrySet().stream()
+                .allMatch(field -> field.getValue().equals(sent.get(at + "/" + field.getKey())));
+        if (isIt && placed.add(number)) {
+          return at;
+        }
+      }
+      return list + "/" + next++;
+    }
+
+    /** Returns what was typed into entries that have no place in the form any more. */
+    List<String> typedElsewhere() {
+      List<String> typed = new ArrayList<>();
+      for (int number : numbers) {
+        if (!placed.contains(number)) {
+          String at = list + "/" + number + "/";
+          sent.forEach(
+              (name, value) -> {
+                if (name.startsWith(at) && name.matches(".*/(zh|en)") && !value.isBlank()) {
+                  typed.add(value);
+                }
+              });
+        }
+      }
+      return typed;
+    }
   }
 }

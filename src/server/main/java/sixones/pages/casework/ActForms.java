@@ -257,24 +257,36 @@ final class ActForms {
             .map(finding -> finding.rule().id())
             .filter(rule -> !named.contains(rule))
             .toList();
-    for (int i = 0; i < rules.size(); i++) {
-      String at = "/despite/" + i;
-      hidden.put(at + "/rule", rules.get(i));
+    ActFields.SentEntries entries = new ActFields.SentEntries(sent, "/despite");
+    for (String rule : rules) {
+      String at = entries.place(Map.of("rule", rule));
+      hidden.put(at + "/rule", rule);
       groups.add(
           new ActForm.Group(
-              of.text("casework.despite", Map.of("rule", of.rule(rules.get(i)))),
+              of.text("casework.despite", Map.of("rule", of.rule(rule))),
               List.of(of.text("casework.despite.how")),
               null,
               false,
               false,
               fields.reasons(at + "/reasons")));
     }
+    gone(entries);
+  }
+
+  /** What was typed for something that is in the form no more stays in sight. */
+  private void gone(ActFields.SentEntries entries) {
+    List<String> typed = entries.typedElsewhere();
+    if (!typed.isEmpty()) {
+      groups.add(
+          new ActForm.Group(of.text("casework.typed"), typed, null, false, false, List.of()));
+    }
   }
 
   private void grounds(List<PossibleGround> grounds) {
-    for (int i = 0; i < grounds.size(); i++) {
-      PossibleGround ground = grounds.get(i);
-      String at = "/grounds/" + i;
+    ActFields.SentEntries entries = new ActFields.SentEntries(sent, "/grounds");
+    for (PossibleGround ground : grounds) {
+      String at =
+          entries.place(Map.of("rule", ground.rule().id(), "pointer", ground.pointer()));
       hidden.put(at + "/rule", ground.rule().id());
       hidden.put(at + "/pointer", ground.pointer());
       List<ActForm.Field> more = new ArrayList<>();
@@ -300,6 +312,7 @@ final class ActForms {
               false,
               more));
     }
+    gone(entries);
   }
 
   private void listed() {

@@ -72,6 +72,7 @@ public class DeclarationPage {
     UUID round = PathParameters.id(id);
     ActFields sent = new ActFields(SentForm.fields());
     try {
+      sent.mustBeTicked();
       declarations.declare(
           person,
           round,

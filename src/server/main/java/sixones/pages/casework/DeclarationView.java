@@ -105,7 +105,7 @@ record DeclarationView(
                 List.of(),
                 ActFields.PICK + at,
                 picked,
-                !picked,
+                !picked && all.stream().allMatch(field -> field.value().isBlank()),
                 all));
       }
       return new ActForm(

@@ -79,7 +79,10 @@ final class FormFields {
     return sent.containsKey("key");
   }
 
-  boolean has(String name) {
-    return sent.containsKey(name);
+  /** Returns whether an entry of a list was sent, wherever it stood. */
+  boolean hasEntry(String list, String value) {
+    return sent.entrySet().stream()
+        .anyMatch(
+            field -> field.getKey().startsWith(list + "/") && field.getValue().equals(value));
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import sixones.pages.frame.PageWords;
 import sixones.report.Language;
 import sixones.report.Problem;
@@ -43,12 +44,17 @@ final class FormRefusals {
         form.address(),
         form.title(),
         form.how(),
-        form.key(),
+        key(form, refused),
         form.revision(),
         form.hidden(),
         groups,
         form.answers(),
         new ActForm.Refusal(problem.status(), problem.title(), problem.detail(), links, since));
+  }
+
+  /** A form whose key did another act already can do one more only under a new key. */
+  private static String key(ActForm form, Refused refused) {
+    return refused.why() == Refused.Why.KEY_REUSED ? UUID.randomUUID().toString() : form.key();
   }
 
   /** Returns the problem of a refusal, with a detail that suits a form. */

@@ -28,6 +28,7 @@ class SentActs {
    * @throws Refused if it may not be done or is not right; nothing was changed
    */
   Response done(Person person, UUID id, ActKind kind, ActFields sent) {
+    sent.mustBeTicked();
     Map<String, String> fields = sent.sent();
     ActRequest asked =
         new ActRequest(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class NoticeFields {
 
   /** How many further places a widening can name at once. */
   static final int PLACES = 5;
+
+  /** The fields that belong to candidates. */
+  private static final String OF_CANDIDATES = "of-none|(of|tell|mend|drop)-[0-9]+(-zh|-en)?";
 
   private final Map<String, String> sent;
   private final boolean isSent;
@@ -50,6 +54,91 @@ final class NoticeFields {
       }
     }
     return new NoticeFields(begin);
+  }
+
+  /** Returns what a candidate is known by, wherever it stands in a list. */
+  static String known(Candidate candidate) {
+    return candidate.rule().id() + " " + candidate.outcome();
+  }
+
+  /**
+   * Returns the form with what was typed at the candidates it was typed for, whatever was
+   * determined or ended since the form was made.
+   */
+  NoticeFields aligned(List<Candidate> candidates) {
+    if (!sent.containsKey("of-0") && !sent.containsKey("of-none")) {
+      return this;
+    }
+    Map<String, String> aligned = new HashMap<>();
+    sent.forEach(
+        (name, value) -> {
+          if (!name.matches(OF_CANDIDATES)) {
+            aligned.put(name, value);
+          }
+        });
+    for (int i = 0; i < candidates.size(); i++) {
+      int was = was(known(candidates.get(i)));
+      aligned.put("of-" + i, known(candidates.get(i)));
+      if (was < 0) {
+        aligned.put("tell-" + i, "yes");
+      }
+      for (String name : List.of("tell-", "mend-", "drop-")) {
+        for (String language : List.of("", "-zh", "-en")) {
+          String value = was < 0 ? null : sent.get(name + was + language);
+          if (value != null) {
+            aligned.put(name + i + language, value);
+          }
+        }
+      }
+    }
+    return new NoticeFields(aligned);
+  }
+
+  /** Returns where a candidate stood in the form that was sent; -1 if it did not. */
+  private int was(String known) {
+    for (int i = 0; sent.containsKey("of-" + i); i++) {
+      if (sent.get("of-" + i).equals(known)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns whether the form was made of these candidates. */
+  boolean isOf(List<Candidate> candidates) {
+    return !sent.containsKey("of-0") && !sent.containsKey("of-none")
+        || !sent.containsKey("of-" + candidates.size())
+            && candidates.stream().allMatch(one -> was(known(one)) >= 0);
+  }
+
+  /** Returns what was typed for candidates that are none any more. */
+  List<String> typedElsewhere(List<Candidate> candidates) {
+    List<String> known = candidates.stream().map(NoticeFields::known).toList();
+    List<String> typed = new ArrayList<>();
+    for (int i = 0; sent.containsKey("of-" + i); i++) {
+      if (!known.contains(sent.get("of-" + i))) {
+        for (String name : List.of("mend-", "drop-")) {
+          typed.addAll(texts(name + i));
+        }
+      }
+    }
+    return typed;
+  }
+
+  /** Returns what was typed into the fields that every form of this page has. */
+  List<String> typed() {
+    List<String> typed = new ArrayList<>(texts("reasons"));
+    for (int i = 0; i < MOST_ADDED; i++) {
+      typed.addAll(texts("added-" + i));
+    }
+    return typed;
+  }
+
+  private List<String> texts(String name) {
+    return List.of(name + "-zh", name + "-en").stream()
+        .filter(this::has)
+        .map(this::value)
+        .toList();
   }
 
   String value(String name) {

@@ -93,12 +93,20 @@ public class NoticePage {
       return page(200, person, seen, fields, kind, null, null, key);
     }
     try {
-      byte[] body = fields.body(kind, candidates(person, seen), sent.get("notice"));
+      List<Candidate> candidates = candidates(person, seen);
+      byte[] body = fields.aligned(candidates).body(kind, candidates, sent.get("notice"));
       if (sent.containsKey("preview")) {
         Cases.NoticePreview preview = cases.previewNotice(person, known, body);
         return page(200, person, seen, fields, kind, null, preview, key);
       }
       long revision = SentForm.revision(sent);
+      if (kind == ActKind.NOTICE && !fields.isOf(candidates)) {
+        // Time alone may have ended what was determined.
+        throw new Refused(
+            Refused.Why.STALE,
+            "changed-since",
+            Map.of("revision", seen.view().revision(), "seen", revision));
+      }
       DoneAct done = cases.act(person, known, new ActRequest(kind, body, revision, key, null));
       return toCase(known, done.act().seq());
     } catch (Refused refused) {
@@ -106,7 +114,15 @@ public class NoticePage {
       SeenCase now = records.find(person, known, null);
       return now.isWithheld()
           ? toCase(known, null)
-          : page(problem.status(), person, now, fields, kind, refused, null, key);
+          : page(
+              problem.status(),
+              person,
+              now,
+              fields,
+              kind,
+              refused,
+              null,
+              refused.why() == Refused.Why.KEY_REUSED ? null : key);
     }
   }
 
@@ -135,12 +151,14 @@ public class NoticePage {
       Cases.NoticePreview preview,
       String key) {
     Map<ActKind, Optional<Refused>> possible = records.possible(person, seen);
+    List<Candidate> candidates = candidates(person, seen);
     NoticeViews views =
         new NoticeViews(
             seen,
             records.examined(person, seen),
-            candidates(person, seen),
-            fields,
+            candidates,
+            fields.aligned(candidates),
+            fields.typedElsewhere(candidates),
             frame().language());
     return Response.status(status)
         .entity(Templates.notice(frame(), views.view(possible, kind, refused, preview, key)))

@@ -16,6 +16,7 @@ import sixones.report.Problem;
  * @param waiting the notice that waits for a reply; null if none does
  * @param added items by hand
  * @param trouble why the form was refused; null if it was not
+ * @param typed what was typed for what is in no form any more
  * @param preview the letter in both languages; null unless it was asked for
  */
 record NoticeView(
@@ -28,6 +29,7 @@ record NoticeView(
     Waiting waiting,
     List<Added> added,
     Trouble trouble,
+    List<String> typed,
     Preview preview) {
 
   /** What is told or dropped. */
@@ -36,11 +38,13 @@ record NoticeView(
   /**
    * A candidate.
    *
+   * @param known what it is known by, wherever it stands
    * @param found what was found, by place
    * @param mayChange the labels of what may be changed
    */
   record Line(
       int n,
+      String known,
       String title,
       String kind,
       List<String> found,

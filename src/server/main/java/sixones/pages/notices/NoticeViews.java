@@ -40,6 +40,7 @@ final class NoticeViews {
   private final Examined examined;
   private final List<Candidate> candidates;
   private final NoticeFields fields;
+  private final List<String> typedElsewhere;
   private final PageWords words;
   private final Messages messages;
   private final FieldWords labels;
@@ -51,11 +52,13 @@ final class NoticeViews {
       Examined examined,
       List<Candidate> candidates,
       NoticeFields fields,
+      List<String> typedElsewhere,
       Language language) {
     this.seen = seen;
     this.examined = examined;
     this.candidates = candidates;
     this.fields = fields;
+    this.typedElsewhere = typedElsewhere;
     this.words = PageWords.in(language);
     this.messages = Messages.of(examined.ruleSet(), language);
     this.labels = new FieldWords(messages);
@@ -76,8 +79,14 @@ final class NoticeViews {
     NoticeView.Trouble trouble = refused == null ? null : trouble(refused, kind);
     Optional<IssuedNotice> waits = seen.view().waiting();
     Optional<Refused> noNotice = possible.get(ActKind.NOTICE);
-    boolean builds = waits.isEmpty() && noNotice.isEmpty();
-    Problem barred = builds || waits.isPresent() ? null : noNotice.map(this::problem).orElse(null);
+    boolean isTyped = refused != null && kind == ActKind.NOTICE;
+    boolean builds = isTyped || waits.isEmpty() && noNotice.isEmpty();
+    boolean waiting = !builds && waits.isPresent();
+    Problem barred = builds || waiting ? null : noNotice.map(this::problem).orElse(null);
+    List<String> typed = new ArrayList<>(typedElsewhere);
+    if (refused != null && kind != ActKind.NOTICE && !waiting) {
+      typed.addAll(fields.typed());
+    }
     return new NoticeView(
         "/cases/" + seen.bidCase().id(),
         messages.applicant(seen.bidCase().applicant()),
@@ -85,9 +94,10 @@ final class NoticeViews {
         key == null ? UUID.randomUUID().toString() : key,
         barred,
         builds ? new NoticeView.Build(lines(), term()) : null,
-        waits.map(one -> waiting(one, possible)).orElse(null),
-        builds || waits.isPresent() ? added() : List.of(),
+        waiting ? waiting(waits.get(), possible) : null,
+        builds || waiting ? added() : List.of(),
         trouble,
+        typed,
         preview == null ? null : preview(preview));
   }
 
@@ -122,6 +132,7 @@ final class NoticeViews {
       lines.add(
           new NoticeView.Line(
               i,
+              NoticeFields.known(candidate),
               report.title(),
               words.text("notices.kind." + candidate.kind()),
               found,

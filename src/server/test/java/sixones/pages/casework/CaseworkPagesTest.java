@@ -487,4 +487,119 @@ class CaseworkPagesTest {
     Files.write(place(digest), bytes);
     assertThat(first.open(bid)).contains("href=\"/files/" + digest + "\"");
   }
+
+  private static String field(Map<String, String> hidden, String list, String rule) {
+    return hidden.entrySet().stream()
+        .filter(one -> one.getKey().startsWith(list) && one.getValue().equals(rule))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow()
+        .replace("/rule", "");
+  }
+
+  /** A reason never turns up at another rule because the list before it became shorter. */
+  @Test
+  void what_was_typed_for_a_rule_stays_with_it() {
+    String scope = "world-conference-world-scope";
+    String text = "the association is recognized all over the world";
+    ObjectNode bid = CaseworkInTests.bid(CHENGDU, "/conferences/0/scope", "national", PLACE, false);
+    SeenCase seen = casework.of(casework.closed(bid), CHENGDU);
+    casework.act(CaseworkInTests.FIRST, seen, ActKind.TAKE, "{}");
+    for (String kind : List.of("accept", "refuse")) {
+      String list = kind.equals("accept") ? "/despite/" : "/grounds/";
+      String act = address(seen) + "/acts/" + kind;
+      Visitor first = visitor(CaseworkInTests.FIRST);
+      Map<String, String> sent = form(first.open(act), act);
+      String at = field(sent, list, scope);
+      String field = at + (kind.equals("accept") ? "/reasons/en" : "/notMendable/en");
+      sent.put(field, text);
+      sent.put("pick:" + at, "yes");
+      String settled =
+          "{'rule': '%s', 'pointer': '%s', 'to': 'PASS', 'reasonCode': 'evidence-seen', 'evidence':"
+              + " [{'title': 'Decision 12', 'address': 'https://example.org/12'}],"
+              + " 'reasons': {'en': 'compared with the decision'}}";
+      UUID made =
+          casework
+              .byTwo(casework.again(seen), ActKind.DETERMINE, settled.formatted(RULE, PLACE))
+              .after()
+              .inForce()
+              .get(0)
+              .id();
+
+      Response stale = first.post(act, sent);
+
+      assertThat(stale.statusCode()).isEqualTo(412);
+      String page = stale.asString();
+      String now = field(form(page, act), list, scope);
+      assertThat(page).containsPattern("name=\"" + field.replace(at, now) + "\"[^>]*>\\s*" + text);
+      casework.act(
+          CaseworkInTests.FIRST,
+          seen,
+          ActKind.WITHDRAW,
+          "{'of': '%s', 'reasons': {'en': 'it was a mistake of mine'}}".formatted(made));
+    }
+  }
+
+  /** What is in the form no more is still in sight. */
+  @Test
+  void what_was_typed_for_a_rule_that_is_settled_stays_in_sight() {
+    String text = "the park is run by a firm";
+    SeenCase seen = taken();
+    String act = address(seen) + "/acts/accept";
+    Visitor first = visitor(CaseworkInTests.FIRST);
+    Map<String, String> sent = form(first.open(act), act);
+    sent.put(field(sent, "/despite/", RULE) + "/reasons/en", text);
+    casework.byTwo(
+        seen,
+        ActKind.DETERMINE,
+        "{'rule': '%s', 'pointer': '%s', 'to': 'PASS', 'reasonCode': 'evidence-seen', 'evidence':"
+                .formatted(RULE, PLACE)
+            + " [{'title': 'Decision 12', 'address': 'https://example.org/12'}],"
+            + " 'reasons': {'en': 'compared with the decision'}}");
+
+    Response stale = first.post(act, sent);
+
+    assertThat(stale.statusCode()).isEqualTo(412);
+    assertThat(stale.asString()).contains(text);
+  }
+
+  /** A conflict somebody describes is never left out because a box was not ticked. */
+  @Test
+  void what_is_typed_beside_an_empty_box_is_asked_about() {
+    Round round = casework.closedUndeclared(null, open());
+    String address = "/rounds/" + round.id() + "/declaration";
+    Visitor first = visitor(CaseworkInTests.FIRST);
+    Map<String, String> sent =
+        form(
+            first.open(address),
+            address,
+            "/except/0/ground",
+            "kin",
+            "/except/0/reasons/en",
+            "my sister works in its office");
+
+    Response asked = first.post(address, sent);
+
+    assertThat(asked.statusCode()).isEqualTo(422);
+    assertThat(asked.asString()).contains("my sister works in its office", "not ticked");
+    assertThat(first.open(address)).contains("<form");
+  }
+
+  /** A form whose key was used up can be sent again, with another key. */
+  @Test
+  void a_form_sent_once_and_then_changed_gets_a_key_of_its_own() {
+    SeenCase seen = taken();
+    String act = address(seen) + "/acts/determine";
+    Visitor first = visitor(CaseworkInTests.FIRST);
+    Map<String, String> sent = determination(first.open(determine(seen)), seen);
+    assertThat(first.post(act, sent).statusCode()).isEqualTo(303);
+    sent.put("/reasons/en", "compared with another decision of the city");
+
+    Response reused = first.post(act, sent);
+
+    assertThat(reused.statusCode()).isEqualTo(422);
+    assertThat(reused.asString())
+        .contains("compared with another decision of the city")
+        .doesNotContain("value=\"" + sent.get("key") + "\"");
+  }
 }

@@ -100,7 +100,8 @@ class NoticeExamples implements PageExamples {
     for (ActKind kind : ActKind.values()) {
       possible.put(kind, Optional.empty());
     }
-    NoticeViews views = new NoticeViews(seen, one.examined(), candidates, fields, language);
+    NoticeViews views =
+        new NoticeViews(seen, one.examined(), candidates, fields, List.of(), language);
     return NoticePage.Templates.notice(
         frame(language, Role.OFFICER, "/cases/" + one.bidCase.id() + "/notice"),
         views.view(possible, ActKind.NOTICE, refused, preview, "a-key"));

@@ -205,4 +205,71 @@ class NoticePagesTest {
     assertThat(idle.get(letters + "/" + notice).statusCode()).isEqualTo(403);
     assertThat(idle.get(page).statusCode()).isEqualTo(303);
   }
+
+  private static final String SETTLED =
+      "{'rule': 'park-for-manufacturing', 'pointer': '/parks/0/manufacturing', 'to': 'PASS',"
+          + " 'reasonCode': 'evidence-seen', 'evidence': [{'title': 'Decision 12',"
+          + " 'address': 'https://example.org/12'}],"
+          + " 'reasons': {'en': 'compared with the decision'}}";
+
+  private Map<String, String> dropping(Visitor visitor, String text) {
+    return form(
+        visitor, "of-0", visitor.hidden("of-0"), "of-1", visitor.hidden("of-1"), "drop-1-en", text);
+  }
+
+  /** A list that became shorter since moves no reason to another rule. */
+  @Test
+  void what_was_typed_for_a_candidate_stays_with_it() {
+    String text = "the leaders settle the scope";
+    Visitor visitor = Visitor.signedIn(people, FIRST, "en");
+    visitor.open(page);
+    Map<String, String> fields = dropping(visitor, text);
+    office.byTwo(seen, ActKind.DETERMINE, SETTLED);
+
+    fields.put("preview", "yes");
+    visitor.post(page, fields);
+
+    assertThat(visitor.page())
+        .containsPattern("name=\"drop-0-en\"[^>]*>\\s*" + text)
+        .doesNotContainPattern("name=\"tell-0\"[^>]*checked");
+    fields.remove("preview");
+    assertThat(visitor.post(page, fields).statusCode()).isEqualTo(412);
+    assertThat(now().pending()).isEmpty();
+  }
+
+  /** What waits for the second person bars a notice, and takes nothing away that was typed. */
+  @Test
+  void a_form_that_cannot_be_sent_now_keeps_what_was_typed() {
+    String text = "the leaders settle the scope";
+    Visitor visitor = Visitor.signedIn(people, FIRST, "en");
+    visitor.open(page);
+    Map<String, String> fields = dropping(visitor, text);
+    office.act(SECOND, seen, ActKind.DETERMINE, SETTLED);
+
+    assertThat(visitor.post(page, fields).statusCode()).isBetween(409, 412);
+    assertThat(visitor.page()).contains(text);
+    UUID notice = returned();
+    assertThat(visitor.post(page, fields).statusCode()).isBetween(409, 412);
+    assertThat(visitor.page()).contains(text);
+
+    visitor.open(page);
+    Map<String, String> widen =
+        form(
+            visitor, "kind", "widen", "notice", notice.toString(), "reasons-en", "asked by letter");
+    office.later(java.time.Duration.ofDays(30));
+    assertThat(visitor.post(page, widen).statusCode()).isBetween(409, 412);
+    assertThat(visitor.page()).contains("asked by letter");
+  }
+
+  private UUID returned() {
+    UUID made = now().pending().get(0);
+    office.act(
+        SECOND,
+        seen,
+        ActKind.WITHDRAW,
+        "{'of': '%s', 'reasons': {'en': 'it was a mistake of mine'}}".formatted(made));
+    UUID notice = office.act(FIRST, seen, ActKind.NOTICE, office.notice(seen, 3)).act().id();
+    office.confirm(SECOND, seen, notice);
+    return notice;
+  }
 }
