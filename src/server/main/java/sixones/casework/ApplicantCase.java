@@ -18,6 +18,7 @@ import sixones.round.Round;
  * A case as its applicant sees it: where it stands, who acts next, by when, what was issued. It
  * holds no name of the office, no determination and nothing that is only proposed.
  *
+ * @param state as it is told: whether the office proposed the bid or not is not
  * @param evaluation the evaluation that counts
  * @param next {@code OFFICE}, {@code APPLICANT}, {@code LEADERS} or {@code NOBODY}
  * @param notices those issued, the first first
@@ -25,7 +26,7 @@ import sixones.round.Round;
  * @param letters the first first
  * @param proceeds how its cases proceed, by the settings of the round
  * @param done what the applicant itself did, the first first
- * @param revision the number of the last act
+ * @param revision moves with what is told here, and with nothing else that is done in the case
  */
 public record ApplicantCase(
     UUID id,
@@ -95,8 +96,6 @@ public record ApplicantCase(
   }
 
   static ApplicantCase of(CaseView view, Round round, List<IssuedLetter> letters, List<Done> done) {
-    CaseView.Next next =
-        view.next() == CaseView.Next.SECOND_PERSON ? CaseView.Next.OFFICE : view.next();
     List<Told> decisions =
         view.decisions().stream()
             .filter(one -> one.act().kind() != ActKind.PROPOSE)
@@ -105,16 +104,28 @@ public record ApplicantCase(
     return new ApplicantCase(
         view.bidCase().id(),
         round,
-        view.state(),
+        view.state().toldToApplicant(),
         view.evaluation(),
-        next,
+        next(view.state()),
         view.notices(),
         decisions,
         letters,
         Proceeds.of(view.settings()),
         done,
-        view.revision(),
+        view.toldRevision(),
         view.at());
+  }
+
+  /** Follows from the state alone: that something was proposed is not told. */
+  private static CaseView.Next next(CaseState state) {
+    if (state.isEnd()) {
+      return CaseView.Next.NOBODY;
+    }
+    return switch (state) {
+      case RETURNED -> CaseView.Next.APPLICANT;
+      case PROPOSED, NOT_PROPOSED -> CaseView.Next.LEADERS;
+      default -> CaseView.Next.OFFICE;
+    };
   }
 
   /** Returns the notice whose reply is awaited; null if there is none. */
@@ -127,12 +138,9 @@ public record ApplicantCase(
 
   /**
    * Returns where the case stands as its applicant is told: its state, and in review what came
-   * before. Whether the office proposed the bid or not is not told.
+   * before.
    */
   public String stand() {
-    if (state == CaseState.NOT_PROPOSED) {
-      return CaseState.PROPOSED.id();
-    }
     if (state != CaseState.IN_REVIEW) {
       return state.id();
     }

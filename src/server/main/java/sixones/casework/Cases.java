@@ -114,6 +114,9 @@ public final class Cases {
           CaseView view = file.at(now);
           mayAct(view, asking, new Intended(asked.kind(), body, null));
           body = new Preparation(view, examined::find, terms, now).prepared(body);
+          if (body instanceof ActBody.Recuse recuse) {
+            isOfficer(recuse.person());
+          }
           return keep(file, asking, body, now, asked.key(), digest);
         });
   }
@@ -162,7 +165,12 @@ public final class Cases {
           boolean addsFiles =
               ReplyFiles.handIn(
                   person,
-                  new ReplyFiles.Of(id, handed.filesOf(), examined.find(view.evaluation())),
+                  new ReplyFiles.Of(
+                      id,
+                      handed.filesOf(),
+                      examined.find(view.evaluation()),
+                      view.waiting().orElseThrow(),
+                      view.settings().marksUnlisted()),
                   after);
           Reply reply =
               new Preparation(view, examined::find, new CalendarTerms(null), now)
@@ -276,6 +284,13 @@ public final class Cases {
                   examined::find);
           return new NoticePreview(letter, letters.faults(letter));
         });
+  }
+
+  private static void isOfficer(long person) {
+    CaseRows.Known known = CaseRows.people(List.of(person)).get(person);
+    if (known == null || known.role() != Role.OFFICER) {
+      throw Refused.wrong("/person", "no-such-person", Map.of("found", person));
+    }
   }
 
   private UUID roundOf(Person person, UUID id) {
@@ -399,7 +414,10 @@ public final class Cases {
     boolean isOfApplicant = role == Role.APPLICANT;
     Map<String, Object> what = new TreeMap<>();
     what.put("act", act.kind().id());
-    what.put("number", act.seq());
+    if (!isOfApplicant) {
+      // How much the office did before would be told by it.
+      what.put("number", act.seq());
+    }
     what.put("digest", act.digest());
     audit.note(
         Act.ACTED_IN_CASE,

@@ -19,6 +19,7 @@ import sixones.proceeding.IssuedNotice;
 import sixones.proceeding.act.NoticeItem;
 import sixones.proceeding.conclusion.Examined;
 import sixones.proceeding.conclusion.OpenPlaces;
+import sixones.round.Fault;
 import sixones.round.Refused;
 import sixones.store.Transactions;
 
@@ -106,7 +107,9 @@ public final class ReplyFiles {
         added,
         handedIn,
         reply.entries(),
-        own.waiting() == null ? List.of() : open(own, before, reply),
+        own.waiting() == null
+            ? List.of()
+            : open(own.waiting(), own.proceeds().marksUnlisted(), before, reply),
         new EvidenceQuota.Used(used.quota(), EvidenceFiles.bytesOf(all), used.applicant()),
         own.waiting() != null);
   }
@@ -127,11 +130,11 @@ public final class ReplyFiles {
    * A document is open if it is new, if it may change, or if what is listed or may change rests on
    * it; all are where the settings mark what was not listed.
    */
-  private static List<BidEntries.Entry> open(ApplicantCase own, Examined before, Reply reply) {
-    if (own.proceeds().marksUnlisted()) {
+  private static List<BidEntries.Entry> open(
+      IssuedNotice notice, boolean marksUnlisted, Examined before, Reply reply) {
+    if (marksUnlisted) {
       return reply.entries().all();
     }
-    IssuedNotice notice = own.waiting();
     OpenPlaces places = new OpenPlaces(before.bid(), reply.bid(), notice.mayChange());
     NamedDocuments named = new NamedDocuments(before.bid(), before.ruleSet().contract());
     BidEntries listed = BidEntries.of(before.bid(), before.ruleSet().contract());
@@ -190,14 +193,22 @@ public final class ReplyFiles {
    *
    * @param draft what it was written in; null if that holds no files
    * @param before the bid it takes the place of
+   * @param notice what it replies to
+   * @param marksUnlisted whether what is not listed is marked, not refused
    */
-  record Of(UUID bidCase, FileOwner draft, Examined before) {}
+  record Of(
+      UUID bidCase,
+      FileOwner draft,
+      Examined before,
+      IssuedNotice notice,
+      boolean marksUnlisted) {}
 
   /**
    * Fixes which files belong to a reply, in the transaction that hands it in.
    *
    * @param reply the bid, just inserted
    * @return whether there are files that were not there before
+   * @throws Refused if there are, for a document that the notice does not open
    */
   static boolean handIn(Person person, Of of, Examined reply) {
     BidEntries entries = BidEntries.of(reply.bid(), reply.ruleSet().contract());
@@ -208,11 +219,28 @@ public final class ReplyFiles {
         owner,
         EvidenceFiles.handedIn(of.before().submission()),
         entries);
-    int again = EvidenceFiles.handedIn(reply.submission()).size();
+    List<EvidenceFile> added = new ArrayList<>();
     if (of.draft() != null) {
-      EvidenceFiles.handIn(person, reply.submission(), of.draft(), entries);
+      added.addAll(EvidenceFiles.handIn(person, reply.submission(), of.draft(), entries));
     }
-    EvidenceFiles.handIn(person, reply.submission(), owner, entries);
-    return EvidenceFiles.handedIn(reply.submission()).size() > again;
+    added.addAll(EvidenceFiles.handIn(person, reply.submission(), owner, entries));
+    areOpen(added, of, new Reply(reply.bid(), entries));
+    return !added.isEmpty();
+  }
+
+  /** Wherever a file was added, in a draft perhaps before there was a notice. */
+  private static void areOpen(List<EvidenceFile> added, Of of, Reply reply) {
+    List<BidEntries.Entry> open = open(of.notice(), of.marksUnlisted(), of.before(), reply);
+    List<Fault> faults = new ArrayList<>();
+    for (EvidenceFile file : added) {
+      BidEntries.Entry entry = reply.entries().of(file).orElseThrow();
+      if (!open.contains(entry)) {
+        faults.add(
+            new Fault(entry.pointer(), "file-added-unlisted", Map.of("name", file.name())));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Refused.wrong(faults);
+    }
   }
 }

@@ -322,4 +322,30 @@ class ReplyFilesTest {
         .isEqualTo("no-room-in-bid");
     assertThat(small.list(CHENGDU, id, null).used().owner()).isEqualTo(narrow.owner());
   }
+
+  /** A draft takes files for each of its documents; a reply only for those that are open. */
+  @Test
+  void a_draft_smuggles_no_file_into_a_document_the_notice_leaves_closed() throws Exception {
+    WorkingDraft written = draft(bid("510100"));
+    draftFiles.add(CHENGDU, written.id(), sent(UNLISTED, "smuggled.pdf", pdf("smuggled")));
+    SeenCase seen = returned();
+
+    Refused refused =
+        catchThrowableOfType(
+            Refused.class,
+            () ->
+                cases.reply(
+                    CHENGDU,
+                    seen.bidCase().id(),
+                    handed(seen, bid("510100"), UUID.randomUUID().toString())
+                        .withFilesOf(FileOwner.draft(written.id())),
+                    null));
+
+    assertThat(refused).isNotNull();
+    assertThat(refused.faults())
+        .extracting(fault -> fault.pointer() + " " + fault.kind())
+        .containsExactly(UNLISTED + " file-added-unlisted");
+    assertThat(office.again(seen).view().revision()).isEqualTo(seen.view().revision());
+    assertThat(office.reply(seen, bid("510100"), UUID.randomUUID().toString())).isNotNull();
+  }
 }

@@ -89,15 +89,18 @@ abstract class ActResource {
 
   /** Answers an act with the case's new revision; a determination with its effect. */
   Response done(Person person, DoneAct done) {
+    boolean isOfApplicant = person.is(Role.APPLICANT);
+    long revision = isOfApplicant ? done.after().toldRevision() : done.act().seq();
     boolean isDetermination = done.act().kind() == ActKind.DETERMINE;
     String at =
         isDetermination
             ? "/api/determinations/" + done.act().id()
             : "/api/cases/" + done.after().bidCase().id();
     return Response.created(URI.create(at))
-        .tag(ConditionalResponses.tag((int) done.act().seq()))
+        .tag(ConditionalResponses.tag((int) revision))
         .entity(
-            ConditionalResponses.bytes(isDetermination ? made(person, done) : CaseJson.done(done)))
+            ConditionalResponses.bytes(
+                isDetermination ? made(person, done) : CaseJson.done(done, isOfApplicant)))
         .type(ConditionalResponses.JSON)
         .build();
   }

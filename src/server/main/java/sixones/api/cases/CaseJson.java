@@ -110,16 +110,11 @@ public final class CaseJson {
         object()
             .put("id", own.id().toString())
             .put("round", own.round().id().toString())
-            .put("state", told(own.state()))
+            .put("state", own.state().id())
             .put("next", word(own.next()));
     IssuedNotice waiting = own.waiting();
     return node.put("due", waiting == null ? null : instant(waiting.due()))
         .put("revision", own.revision());
-  }
-
-  /** Returns a state as an applicant is told: not whether its bid was proposed or not. */
-  private static String told(CaseState state) {
-    return (state == CaseState.NOT_PROPOSED ? CaseState.PROPOSED : state).id();
   }
 
   /** Returns a case as its applicant sees it. */
@@ -283,14 +278,20 @@ public final class CaseJson {
         .put("address", "/api/notices/" + letter.of());
   }
 
-  /** Returns an act as it is answered when it was done, without its body. */
-  public static ObjectNode done(DoneAct done) {
+  /**
+   * Returns an act as it is answered when it was done, without its body.
+   *
+   * @param isOfApplicant whether the applicant did it, who is not told how much was done before
+   */
+  public static ObjectNode done(DoneAct done, boolean isOfApplicant) {
     CaseAct act = done.act();
     CaseView after = done.after();
     ObjectNode node = done(act).put("case", after.bidCase().id().toString());
-    boolean isOfApplicant = act.authority() == null && act.kind() != ActKind.LAPSE;
-    node.put("state", isOfApplicant ? told(after.state()) : after.state().id());
-    node.put("revision", act.seq());
+    if (isOfApplicant) {
+      node.remove("seq");
+    }
+    node.put("state", (isOfApplicant ? after.state().toldToApplicant() : after.state()).id());
+    node.put("revision", isOfApplicant ? after.toldRevision() : act.seq());
     after
         .proposal(act.id())
         .ifPresent(

@@ -241,15 +241,20 @@ public class AskingPages {
       acts.act(person, id, asked(ActKind.RECUSE, body, sent));
       return MyCases.to("/applicant/cases/" + id + "?done=recusal");
     } catch (Refused refused) {
-      ErrorSummary trouble =
-          refused.kind().equals("act-is-recused")
-              ? new ErrorSummary(
-                  frame().text("mycase.is-recused"),
-                  frame().text("mycase.is-recused.how"),
-                  List.of())
-              : trouble(refused);
-      return recusal(409, cases.findOwn(person, id), sent, trouble, List.of());
+      return recusal(409, cases.findOwn(person, id), sent, notAsked(refused), List.of());
     }
+  }
+
+  private ErrorSummary notAsked(Refused refused) {
+    return switch (refused.kind()) {
+      case "act-is-recused" ->
+          new ErrorSummary(
+              frame().text("mycase.is-recused"), frame().text("mycase.is-recused.how"), List.of());
+      case "act-is-asked" ->
+          new ErrorSummary(
+              frame().text("mycase.is-asked"), frame().text("mycase.is-asked.how"), List.of());
+      default -> trouble(refused);
+    };
   }
 
   /** Another act in between is no obstacle to either: neither depends on what it said. */
