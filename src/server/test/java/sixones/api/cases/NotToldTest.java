@@ -174,6 +174,6 @@ class NotToldTest {
 
     rest.read(FIRST, "cases/" + id + "?at=0001-01-01T00:00:00Z").then().statusCode(200);
     rest.read(FIRST, "cases/" + id + "?at=-999999999-01-01T00:00:00Z").then().statusCode(400);
-    rest.read(FIRST, "cases/" + id + "?at=9999-01-01T00:00:00Z").then().statusCode(422);
+    rest.read(FIRST, "cases/" + id + "?at=9999-01-01T00:00:00Z").then().statusCode(400);
   }
 }
