@@ -163,6 +163,16 @@ public final class InForce {
     return number;
   }
 
+  /**
+   * Returns the day that a parameter holds; null if no value is in force.
+   *
+   * @throws java.time.DateTimeException if the parameter is not a day
+   */
+  public LocalDate day(String id) {
+    JsonNode value = asWritten.get(id);
+    return value == null ? null : LocalDate.parse(value.asText());
+  }
+
   /** Returns the value of a parameter as written in its file; null if no value is in force. */
   public JsonNode asWritten(String id) {
     JsonNode value = asWritten.get(id);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import sixones.bid.UnreadableDraft;
@@ -83,6 +84,11 @@ public final class Place {
   /** Adds an integer; null is ignored. */
   public Place with(String name, Integer number) {
     return add(name, number == null ? null : IntNode.valueOf(number));
+  }
+
+  /** Adds a day; null is ignored. */
+  public Place with(String name, LocalDate day) {
+    return add(name, day == null ? null : TextNode.valueOf(day.toString()));
   }
 
   /** Adds a text; null is ignored. */

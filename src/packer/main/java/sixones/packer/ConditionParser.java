@@ -281,6 +281,12 @@ final class ConditionParser {
         : known.isDivision() && known.reads().equals(Set.of(file.facts().contract().applicant()));
   }
 
+  /** Returns whether a member comes from the draft, and not from parameters alone. */
+  private boolean readsTheDraft(String member) {
+    FactMember known = fact.members().get(member);
+    return !isGiven(member) && !known.reads().isEmpty();
+  }
+
   /** Returns what a member is compared with; null if the member cannot be compared with it. */
   private Condition.Operand operand(String member, Expression value) {
     Class<?> type = members.get(member);
@@ -391,7 +397,7 @@ final class ConditionParser {
       return false;
     }
     file.member(name.getNameAsString());
-    looksAtTheDraft |= !isGiven(name.getNameAsString());
+    looksAtTheDraft |= readsTheDraft(name.getNameAsString());
     return true;
   }
 

@@ -98,6 +98,13 @@ public final class FactScope {
     return id;
   }
 
+  /** Returns the id of a parameter that is read as a day. */
+  String dayParameter(JsonNode operator, String key) {
+    String id = parameter(operator, key);
+    needs.day(id);
+    return id;
+  }
+
   void parameter(String id) {
     needs.parameter(reading, id);
   }

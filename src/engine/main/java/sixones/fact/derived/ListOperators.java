@@ -75,6 +75,42 @@ final class ListOperators {
     abstract Object told(Tally tally);
   }
 
+  /** {@code any} with {@code least}: whether at least so many entries hold a condition. */
+  static final class AtLeast extends Operator {
+    private final Operand list;
+    private final EntryCondition condition;
+    private final Quantity least;
+    private final boolean emptyIsNone;
+
+    /**
+     * @param emptyIsNone whether a list without an entry says that there is none
+     */
+    AtLeast(Operand list, EntryCondition condition, Quantity least, boolean emptyIsNone) {
+      super(Output.of("", Boolean.class));
+      this.list = counting(list);
+      this.condition = condition;
+      condition.reads().forEach(this::with);
+      this.least = least.in(this);
+      this.emptyIsNone = emptyIsNone;
+    }
+
+    @Override
+    public void derive(FactSeed fact) {
+      JsonNode entries = list.node(fact);
+      BigDecimal needed = least.value(fact);
+      boolean isSilent = entries.isEmpty() && (!emptyIsNone || list.isUnreadable(fact));
+      put(
+          fact,
+          needed == null || isSilent ? null : told(Tally.of(entries, condition, fact), needed));
+    }
+
+    private static Boolean told(Tally tally, BigDecimal needed) {
+      BigDecimal most = BigDecimal.valueOf((long) tally.holding() + tally.open());
+      boolean isReached = BigDecimal.valueOf(tally.holding()).compareTo(needed) >= 0;
+      return isReached ? Boolean.TRUE : most.compareTo(needed) < 0 ? Boolean.FALSE : null;
+    }
+  }
+
   /** {@code any}, {@code all} and {@code none}: whether entries hold a condition. */
   static final class Quantified extends OfEntries {
     private final Quantifier quantifier;

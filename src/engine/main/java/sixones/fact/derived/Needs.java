@@ -13,6 +13,7 @@ import java.util.TreeSet;
 public final class Needs {
   private final Map<String, Set<String>> members = new LinkedHashMap<>();
   private final Map<String, Set<String>> parameters = new LinkedHashMap<>();
+  private final Set<String> days = new TreeSet<>();
 
   /** Notes that a derived member reads one before it. */
   void member(String derived, String read) {
@@ -26,6 +27,16 @@ public final class Needs {
    */
   void parameter(String derived, String id) {
     parameters.computeIfAbsent(derived, k -> new TreeSet<>()).add(id);
+  }
+
+  /** Notes a parameter that is read as a day. */
+  void day(String id) {
+    days.add(id);
+  }
+
+  /** Returns the ids of the parameters that are read as days. */
+  public Set<String> days() {
+    return days;
   }
 
   /** Notes a derived member that is a further output of another. */

@@ -6,6 +6,10 @@ import java.util.List;
 
 /** Exact arithmetic on decimals, without division. */
 final class NumberOperators {
+  static final String MET = "met";
+  static final String NOT_MET = "not-met";
+  static final String UNCLEAR = "unclear";
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private NumberOperators() {}
@@ -118,10 +122,6 @@ final class NumberOperators {
 
   /** {@code bounded}: whether an amount that may be a bound reaches a threshold. */
   static final class Bounded extends Operator {
-    private static final String MET = "met";
-    private static final String NOT_MET = "not-met";
-    private static final String UNCLEAR = "unclear";
-
     private final Operand amount;
     private final Operand bound;
     private final NumberComparison comparison;

@@ -1,6 +1,7 @@
 package sixones.fact.derived;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,9 +41,13 @@ public final class Operators {
           Map.entry("product", Set.of()),
           Map.entry("share", Set.of("of", "is", "percent")),
           Map.entry("bounded", Set.of("bound", "is", "than")),
+          Map.entry(
+              "growth",
+              Set.of(
+                  "of", "year", "bound", "where", "before", "years", "average", "is", "percent")),
           Map.entry("days-between", Set.of()),
           Map.entry("within-term", Set.of()),
-          Map.entry("any", Set.of("hold")),
+          Map.entry("any", Set.of("hold", "least", "no-entry")),
           Map.entry("all", Set.of("hold")),
           Map.entry("none", Set.of("hold")),
           Map.entry("counted", Set.of("hold")),
@@ -187,12 +192,22 @@ public final class Operators {
           new NumberOperators.Share(
               operand(name), operand("of"), comparison(), quantity("percent"));
       case "bounded" -> bounded();
+      case "growth" -> growth();
       case "days-between" -> {
-        List<Operand> both = two(name);
-        yield new DayOperators.DaysBetween(both.get(0), both.get(1));
+        JsonNode both = described.path(name);
+        if (!both.isArray() || both.size() != 2) {
+          throw scope.broken(name + " has two days");
+        }
+        yield new DayOperators.DaysBetween(
+            DayOperators.DayValue.of(both.get(0), scope),
+            DayOperators.DayValue.of(both.get(1), scope));
       }
       case "within-term" -> withinTerm();
-      case "any" -> quantified(Quantifier.ANY);
+      case "any" ->
+          described.has("least")
+              ? new ListOperators.AtLeast(
+                  list(name), condition(list(name), "hold"), quantity("least"), emptyIsNone())
+              : anyOf();
       case "all" -> quantified(Quantifier.ALL);
       case "none" -> quantified(Quantifier.NONE);
       case "counted" -> new ListOperators.Counted(list(name), condition(list(name), "hold"));
@@ -201,6 +216,9 @@ public final class Operators {
   }
 
   private Operator value() {
+    if (described.path(name).isObject()) {
+      return new PassedOn.NumberOf(quantity(name));
+    }
     Operand operand = operand(name);
     if (operand.type() == null) {
       throw scope.broken("no rule can compare names, a group or a list; see state, count, any");
@@ -352,13 +370,58 @@ public final class Operators {
   }
 
   private Operator bounded() {
+    return new NumberOperators.Bounded(
+        operand(name), operand("bound"), reached(), quantity("than"));
+  }
+
+  /** Returns the comparison with what an amount has to reach. */
+  private NumberComparison reached() {
     NumberComparison comparison = comparison();
     List<NumberComparison> known = List.of(NumberComparison.OVER, NumberComparison.AT_LEAST);
     if (!known.contains(comparison)) {
       throw scope.broken("is one of " + known.stream().map(NumberComparison::word).toList());
     }
-    return new NumberOperators.Bounded(
-        operand(name), operand("bound"), comparison, quantity("than"));
+    return comparison;
+  }
+
+  private boolean emptyIsNone() {
+    JsonNode empty = described.path("no-entry");
+    if (!empty.isMissingNode() && !(empty.isBoolean() && !empty.asBoolean())) {
+      throw scope.broken("no-entry is false, or is not there");
+    }
+    return !empty.isMissingNode();
+  }
+
+  private Operator growth() {
+    Operand list = list(name);
+    String entry = list.path().place() + "/*/";
+    String amount = scope.text(described, "of");
+    String kind = scope.contract().kind(entry + amount);
+    Class<?> type = kind == null ? null : Operand.type(kind);
+    if (type != BigDecimal.class && type != Integer.class) {
+      throw scope.broken("there is no number at " + entry + amount);
+    }
+    String year = scope.text(described, "year");
+    if (!"year".equals(scope.contract().kind(entry + year))) {
+      throw scope.broken("there is no year at " + entry + year);
+    }
+    String bound = described.has("bound") ? scope.text(described, "bound") : null;
+    if (bound != null && !(scope.contract().at(entry + bound) instanceof Shape.Choice)) {
+      throw scope.broken("there is no choice at " + entry + bound);
+    }
+    Map<String, Growth.Average> averages =
+        Map.of("compound", Growth.Average.COMPOUND, "mean", Growth.Average.MEAN);
+    Growth.Average average = averages.get(scope.text(described, "average"));
+    if (average == null) {
+      throw scope.broken("average is compound or mean");
+    }
+    return new Growth(
+        new Growth.Amounts(list, amount, kind, year, bound, where()),
+        operand("before"),
+        quantity("years"),
+        average,
+        reached(),
+        quantity("percent"));
   }
 
   private Operator withinTerm() {
@@ -371,13 +434,18 @@ public final class Operators {
       String key = unit.getKey();
       if (term.has(key)) {
         return new DayOperators.WithinTerm(
-            Operand.of(scope.text(term, "from"), scope),
-            Operand.of(scope.text(term, "until"), scope),
+            DayOperators.DayValue.of(term.path("from"), scope),
+            DayOperators.DayValue.of(term.path("until"), scope),
             unit.getValue(),
             Quantity.of(term.get(key), scope));
       }
     }
     throw scope.broken("a term has years, months or days");
+  }
+
+  private Operator anyOf() {
+    unreadHere("no-entry", "without least");
+    return quantified(Quantifier.ANY);
   }
 
   private Operator quantified(Quantifier quantifier) {

@@ -1,6 +1,7 @@
 package sixones.fact.derived;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +31,21 @@ final class PassedOn {
     @Override
     public void derive(FactSeed fact) {
       put(fact, of.value(fact));
+    }
+  }
+
+  /** {@code value} of a parameter: the number in force. */
+  static final class NumberOf extends Operator {
+    private final Quantity number;
+
+    NumberOf(Quantity number) {
+      super(Output.of("", BigDecimal.class));
+      this.number = number;
+    }
+
+    @Override
+    public void derive(FactSeed fact) {
+      put(fact, number.value(fact));
     }
   }
 

@@ -38,6 +38,8 @@ class ExactnessTest {
               least: { product: { left: [shares/six, shares/five], is: at-least, right: [shares/four, shares/three] } }
               equal: { product: { left: [shares/six], is: equal, right: [shares/five] } }
               share: { share: shares/six, of: shares/five, is: at-least, percent: { parameter: growth } }
+              compound: { growth: figures, of: amount, year: year, before: call/year, years: 4, average: compound, is: over, percent: { parameter: growth } }
+              mean: { growth: figures, of: amount, year: year, before: call/year, years: 4, average: mean, is: over, percent: { parameter: growth } }
           """);
   private static final FactKinds KINDS = FactKinds.of(CONTRACT);
 
@@ -86,6 +88,79 @@ class ExactnessTest {
     }
   }
 
+  /** Against fractions of whole numbers; and the mean of the rates is never below the one rate. */
+  @Property(tries = 1_000)
+  void growth_is_that_of_fractions(
+      @ForAll("amounts") int first,
+      @ForAll("amounts") int second,
+      @ForAll("amounts") int third,
+      @ForAll("amounts") int fourth,
+      @ForAll("rates") int rate)
+      throws Exception {
+    int[] hundredths = {first, second, third, fourth};
+
+    Fact fact = grown(hundredths, rate);
+
+    BigInteger factor = BigInteger.valueOf(100L + rate);
+    BigInteger before = BigInteger.valueOf(first).multiply(factor.pow(3));
+    BigInteger after = BigInteger.valueOf(fourth).multiply(BigInteger.valueOf(100).pow(3));
+    assertThat(fact.value("compound")).isEqualTo(after.compareTo(before) > 0 ? "met" : "not-met");
+    BigInteger above = BigInteger.ZERO;
+    BigInteger below = BigInteger.ONE;
+    for (int i = 0; i < 3; i++) {
+      BigInteger whole = BigInteger.valueOf(hundredths[i]);
+      above = above.multiply(whole).add(below.multiply(BigInteger.valueOf(hundredths[i + 1])));
+      below = below.multiply(whole);
+    }
+    boolean isMore =
+        above
+                .multiply(BigInteger.valueOf(100))
+                .compareTo(below.multiply(factor).multiply(BigInteger.valueOf(3)))
+            > 0;
+    assertThat(fact.value("mean")).isEqualTo(isMore ? "met" : "not-met");
+    assertThat(fact.value("compound").equals("met") && fact.value("mean").equals("not-met"))
+        .isFalse();
+  }
+
+  /** The amounts that grow by exactly the rate, and the last one hundredth more or less. */
+  @Property(tries = 300)
+  void growth_is_told_to_the_last_digit(@ForAll("rates") int rate) throws Exception {
+    long factor = 100L + rate;
+    for (int step = -1; step <= 1; step++) {
+      int[] hundredths = {1_000_000, (int) (10_000 * factor), (int) (100 * factor * factor), 0};
+      hundredths[3] = (int) (factor * factor * factor) + step;
+
+      Fact fact = grown(hundredths, rate);
+
+      assertThat(fact.value("compound")).isEqualTo(step > 0 ? "met" : "not-met");
+      assertThat(fact.value("mean")).isEqualTo(step > 0 ? "met" : "not-met");
+    }
+  }
+
+  @Provide
+  Arbitrary<Integer> amounts() {
+    return Arbitraries.oneOf(
+        Arbitraries.integers().between(1, 1_000_000_000), Arbitraries.integers().between(90, 130));
+  }
+
+  @Provide
+  Arbitrary<Integer> rates() {
+    return Arbitraries.integers().between(0, 60);
+  }
+
+  private static Fact grown(int[] hundredths, int rate) throws Exception {
+    ObjectNode bid =
+        ContractsInTests.yaml(
+            "{ schema: sixones/park/1, ruleSet: r, park: { id: '510100' }, call: { year: 2024 } }");
+    for (int i = 0; i < hundredths.length; i++) {
+      bid.withArray("figures")
+          .addObject()
+          .put("year", 2020 + i)
+          .put("amount", BigDecimal.valueOf(hundredths[i], 2).toPlainString());
+    }
+    return fact(bid, BigDecimal.valueOf(rate));
+  }
+
   @Provide
   Arbitrary<BigDecimal> numbers() {
     return Arbitraries.oneOf(
@@ -114,6 +189,10 @@ class ExactnessTest {
         ContractsInTests.yaml("{ schema: sixones/park/1, ruleSet: r, park: { id: '510100' } }");
     ObjectNode stated = bid.putObject("shares");
     shares.forEach((name, number) -> stated.put(name, number.toPlainString()));
+    return fact(bid, growth);
+  }
+
+  private static Fact fact(ObjectNode bid, BigDecimal growth) throws Exception {
     Map<String, JsonNode> parameters = Map.of("growth", DecimalNode.valueOf(growth));
     Draft draft =
         Draft.read(bid.toString().getBytes(StandardCharsets.UTF_8), Draft.Format.JSON, CONTRACT);
