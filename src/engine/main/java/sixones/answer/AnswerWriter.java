@@ -2,6 +2,7 @@ package sixones.answer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import sixones.bid.Defect;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Remaining;
@@ -117,6 +118,19 @@ public class AnswerWriter {
 
   /** Adds members to the document. */
   protected void addToAnswer(JsonBytes json) {}
+
+  /** Writes a member that is a list of objects. */
+  protected static <T> void writeObjects(
+      JsonBytes json, String name, List<T> objects, Consumer<T> members) {
+    json.name(EncodedWords.name(name));
+    json.startArray();
+    for (T object : objects) {
+      json.startObject();
+      members.accept(object);
+      json.endObject();
+    }
+    json.endArray();
+  }
 
   /** Adds members to a defect. */
   protected void addToDefect(JsonBytes json, Defect defect) {}

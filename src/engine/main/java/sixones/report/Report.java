@@ -14,6 +14,7 @@ import sixones.evaluation.Evaluation;
  * @param sections the requirements, in the order of the rule set
  * @param whole the rules that belong to no requirement
  * @param findings every finding, in the order of the rule set
+ * @param notEvaluated what was not evaluated, because other bids are needed
  */
 public record Report(
     Language language,
@@ -23,7 +24,8 @@ public record Report(
     List<Problem.Error> unreadable,
     List<ReportSection> sections,
     ReportSection whole,
-    List<ReportFinding> findings) {
+    List<ReportFinding> findings,
+    List<NotEvaluated> notEvaluated) {
 
   /** Reports an evaluation in a language. No rule is run. */
   public static Report of(Evaluation evaluation, Language language) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
+import sixones.rule.OtherBids;
 import sixones.ruleset.RuleSet;
 
 /** Builds the report of one evaluation. */
@@ -32,7 +33,15 @@ final class ReportBuilder {
         Problem.errors(evaluation.defects(), messages.language()),
         ruleSet.requirements().stream().map(id -> section(id, findings)).toList(),
         whole(findings),
-        List.copyOf(findings));
+        List.copyOf(findings),
+        ruleSet.otherBids().stream().map(this::notEvaluated).toList());
+  }
+
+  private NotEvaluated notEvaluated(OtherBids asked) {
+    return new NotEvaluated(
+        asked.id(),
+        messages.in(asked.title()),
+        messages.passage(ruleSet.citations().get(asked.citation())));
   }
 
   private ReportHead head() {

@@ -33,6 +33,7 @@ import sixones.finding.Focus;
 import sixones.finding.Why;
 import sixones.rule.Bundle;
 import sixones.rule.Citation;
+import sixones.rule.OtherBids;
 import sixones.rule.Parameter;
 import sixones.rule.Relaxation;
 import sixones.rule.Rule;
@@ -95,7 +96,7 @@ public final class RuleSet {
     inForce = new ParametersInForce(parameters.values());
   }
 
-  private RuleSet(RuleSet other, Map<String, JsonNode> values) {
+  private RuleSet(RuleSet other, Map<String, Parameter> changed) {
     this.bundle = other.bundle;
     this.id = other.id;
     this.version = other.version;
@@ -110,7 +111,7 @@ public final class RuleSet {
     this.runnable = other.runnable;
     this.relaxations.addAll(other.relaxations);
     this.parameters.putAll(other.parameters);
-    values.forEach((id, value) -> parameters.computeIfPresent(id, (k, was) -> was.withOne(value)));
+    this.parameters.putAll(changed);
     this.inForce = new ParametersInForce(parameters.values());
   }
 
@@ -222,6 +223,13 @@ public final class RuleSet {
     return Collections.unmodifiableList(relaxations);
   }
 
+  /** Returns what the programme asks that needs other bids, in the order of the rule set. */
+  public List<OtherBids> otherBids() {
+    return described("other-bids").properties().stream()
+        .map(one -> OtherBids.of(one.getKey(), one.getValue()))
+        .toList();
+  }
+
   /** Returns all applicants, whatever the day. */
   public List<Applicant> applicants() {
     return roll.all();
@@ -272,7 +280,19 @@ public final class RuleSet {
    * the parameter. Ids without a parameter are ignored.
    */
   public RuleSet with(Map<String, JsonNode> values) {
-    return new RuleSet(this, values);
+    Map<String, Parameter> changed = new HashMap<>();
+    values.forEach(
+        (id, value) -> {
+          if (parameters.containsKey(id)) {
+            changed.put(id, parameters.get(id).withOne(value));
+          }
+        });
+    return new RuleSet(this, changed);
+  }
+
+  /** Returns a copy with another version of one parameter. */
+  RuleSet withParameter(Parameter changed) {
+    return new RuleSet(this, Map.of(changed.id(), changed));
   }
 
   /**

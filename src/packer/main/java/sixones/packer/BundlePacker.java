@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -262,6 +264,11 @@ public final class BundlePacker {
                                     + " reads the parameter "
                                     + id
                                     + ", which parameters.yaml does not have")));
+    facts.all().values().stream()
+        .flatMap(kind -> kind.needs().days().stream())
+        .filter(parameters::contains)
+        .distinct()
+        .forEach(this::checkDays);
     facts
         .contract()
         .members()
@@ -276,6 +283,22 @@ public final class BundlePacker {
                         + ", which parameters.yaml does not have");
               }
             });
+  }
+
+  /** Checks that each value of a parameter that is read as a day is one. */
+  private void checkDays(String parameter) {
+    for (JsonNode value : described().path("parameters").path(parameter).path("values")) {
+      try {
+        LocalDate.parse(value.path("value").asText());
+      } catch (DateTimeException e) {
+        reasons.add(
+            places.of("parameters.yaml", List.of(parameter))
+                + parameter
+                + " is read as a day, and "
+                + value.path("value")
+                + " is none: value: \"2022-10-31\"");
+      }
+    }
   }
 
   List<String> reasons() {
@@ -300,6 +323,15 @@ public final class BundlePacker {
           List.of("demands", requirement),
           described().path("demands").path(requirement),
           citations);
+    }
+    for (Map.Entry<String, JsonNode> asked : described().path("other-bids").properties()) {
+      List<String> what = List.of("other-bids", asked.getKey());
+      cited("ruleset.yaml", what, asked.getValue().path("citation"), citations);
+      JsonNode title = asked.getValue().path("title");
+      if (!title.path("en").isTextual() || !title.path("zh").isTextual()) {
+        reasons.add(
+            places.of("ruleset.yaml", what) + asked.getKey() + " needs a title: { en: …, zh: … }");
+      }
     }
   }
 

@@ -28,7 +28,11 @@ final class KnownKeys {
               "demands.*",
               "followers",
               "followers.of",
-              "followers.places"),
+              "followers.places",
+              "other-bids",
+              "other-bids.*",
+              "other-bids.*.title",
+              "other-bids.*.citation"),
           "citations.yaml",
           Set.of(
               "*",

@@ -133,7 +133,9 @@ final class Unused {
     Set<String> cited = new HashSet<>(Rule.texts(described.path("demands")));
     rules.forEach(rule -> cited.add(rule.citation()));
     cited.add(described.path("applicants").path("citation").asText());
-    described.path("relaxations").forEach(one -> cited.add(one.path("citation").asText()));
+    for (String of : List.of("relaxations", "other-bids")) {
+      described.path(of).forEach(one -> cited.add(one.path("citation").asText()));
+    }
     for (JsonNode parameter : described.path("parameters")) {
       cited.add(parameter.path("citation").asText());
       parameter.path("values").forEach(value -> cited.add(value.path("citation").asText()));

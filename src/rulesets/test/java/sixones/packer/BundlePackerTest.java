@@ -216,6 +216,41 @@ class BundlePackerTest {
     isRefused(set, "rules/small-set/" + says);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'{ title: { en: Rivals, zh: 对手 }, citation: \"law#none\" }', rivals cites nothing"
+        + " citations.yaml has: law#none",
+    "'{ title: { en: Rivals }, citation: \"law#level\" }', 'rivals needs a title: { en: …, zh: …"
+        + " }'",
+    "'{ title: { en: Rivals, zh: 对手 } }', rivals cites nothing; name a passage of citations.yaml",
+    "'{ title: { en: R, zh: 对 }, citation: \"law#level\", call: [2022] }', nothing reads the key"
+        + " other-bids.rivals.call"
+  })
+  void what_needs_other_bids_has_a_title_and_a_passage(String written, String says) {
+    isRefused(
+        new SmallRuleSet()
+            .with(
+                "ruleset.yaml",
+                "version: \"1\"",
+                "version: \"1\"\nother-bids:\n  rivals: " + written),
+        "rules/small-set/ruleset.yaml:4: " + says);
+  }
+
+  @Test
+  void a_parameter_that_is_read_as_a_day_has_days() {
+    SmallRuleSet set =
+        new SmallRuleSet()
+            .with(
+                "bid.yaml",
+                "parks: { count: parks }",
+                "parks: { days-between: [day, { parameter: most }] }");
+
+    isRefused(
+        set,
+        "rules/small-set/parameters.yaml:5: most is read as a day, and 1 is none: value:"
+            + " \"2022-10-31\"");
+  }
+
   @Test
   void files_that_hold_no_names_are_refused() {
     for (String file : new String[] {"ruleset.yaml", "citations.yaml", "parameters.yaml"}) {

@@ -32,6 +32,8 @@ import sixones.finding.Focus;
 import sixones.packer.PackedFolder;
 import sixones.report.Language;
 import sixones.report.Report;
+import sixones.report.json.JsonReport;
+import sixones.report.json.RuleBook;
 import sixones.report.text.Paint;
 import sixones.report.text.TextReport;
 import sixones.report.text.WhyReport;
@@ -169,6 +171,27 @@ class FifthProgrammeTest {
     return WhyReport.render(
             Report.of(evaluation, language), explanation, RULES, Paint.NONE, TextReport.Detail.ALL)
         .replaceAll("\\s*\n\\s*", language == Language.EN ? " " : "");
+  }
+
+  @Test
+  void what_needs_other_bids_is_told_in_every_report_and_in_no_verdict() throws Exception {
+    Evaluation evaluation = evaluate(bid(Map.of()));
+
+    JsonNode json = new ObjectMapper().readTree(JsonReport.render(evaluation, Language.EN));
+
+    assertThat(evaluation.verdict()).isEqualTo(Verdict.MET);
+    assertThat(json.at("/notEvaluated/0/id").asText()).isEqualTo("rivals");
+    assertThat(json.at("/notEvaluated/0/title").asText()).isEqualTo("One workshop a district");
+    assertThat(json.at("/notEvaluated/0/demand").asText()).startsWith("Made up: in the west");
+    assertThat(text(evaluation, Language.EN))
+        .contains("Not evaluated, because other bids are needed\n  One workshop a district");
+    assertThat(text(evaluation, Language.ZH_CN)).contains("本次未作检查\n  每个区域1个工场");
+    assertThat(RuleBook.of(RULES).at("/otherBids/0/citation").asText())
+        .isEqualTo("sample-rules#west");
+  }
+
+  private static String text(Evaluation evaluation, Language language) {
+    return TextReport.render(Report.of(evaluation, language), Paint.NONE, TextReport.Detail.ALL);
   }
 
   @Test

@@ -9,6 +9,7 @@ import sixones.bid.Defect;
 import sixones.evaluation.Evaluation;
 import sixones.finding.Finding;
 import sixones.report.Language;
+import sixones.report.NotEvaluated;
 import sixones.report.Problem;
 import sixones.report.Report;
 import sixones.report.ReportFinding;
@@ -33,6 +34,17 @@ public final class JsonReport extends AnswerWriter {
   @Override
   protected void addToAnswer(JsonBytes json) {
     json.member("language", report.language().tag());
+    if (!report.notEvaluated().isEmpty()) {
+      writeObjects(json, "notEvaluated", report.notEvaluated(), one -> write(json, one));
+    }
+  }
+
+  private static void write(JsonBytes json, NotEvaluated one) {
+    json.member("id", one.id());
+    json.member("title", one.title());
+    json.member("demand", one.demand().gist());
+    json.member("source", one.demand().source());
+    json.member("address", one.demand().address());
   }
 
   @Override

@@ -10,6 +10,7 @@ import sixones.bid.BidContract;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.rule.Citation;
+import sixones.rule.OtherBids;
 import sixones.rule.Parameter;
 import sixones.rule.Relaxation;
 import sixones.rule.Rule;
@@ -46,6 +47,14 @@ public final class RuleBook {
     if (!set.relaxations().isEmpty()) {
       ArrayNode relaxations = book.putArray("relaxations");
       set.relaxations().forEach(relaxation -> relaxations.add(toJson(relaxation)));
+    }
+    if (!set.otherBids().isEmpty()) {
+      ArrayNode otherBids = book.putArray("otherBids");
+      for (OtherBids asked : set.otherBids()) {
+        ObjectNode told = otherBids.addObject().put("id", asked.id());
+        told.set("title", both(asked.title()));
+        told.put("citation", asked.citation());
+      }
     }
     return book;
   }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import sixones.report.Column;
 import sixones.report.Messages;
+import sixones.report.NotEvaluated;
+import sixones.report.Passage;
 import sixones.report.Problem;
 import sixones.report.Report;
 import sixones.report.ReportFinding;
@@ -18,7 +20,7 @@ import sixones.report.VerdictWords;
 
 /**
  * Lays out a report as text for a terminal: the verdicts, unreadable places, gaps with advice, what
- * is left to people, remarks, context, and a count of passed rules.
+ * is left to people, remarks, context, what needs other bids, and a count of passed rules.
  */
 public final class TextReport {
   private final Report report;
@@ -57,6 +59,7 @@ public final class TextReport {
     if (all) {
       writePart("text.all", ReportPart.PASSED);
     }
+    writeNotEvaluated();
     writeCounts();
   }
 
@@ -122,6 +125,20 @@ public final class TextReport {
     if (!findings.isEmpty()) {
       page.heading(text(heading));
       findings.forEach(this::writeBrief);
+    }
+  }
+
+  private void writeNotEvaluated() {
+    if (report.notEvaluated().isEmpty()) {
+      return;
+    }
+    page.heading(text("text.other-bids"));
+    for (NotEvaluated one : report.notEvaluated()) {
+      Passage demand = one.demand();
+      page.line("  " + paint.bold(one.title()) + "  " + paint.faint(one.id()));
+      String passage =
+          text("text.passage", Map.of("gist", demand.gist(), "source", demand.source()));
+      page.block(4, "", passage, paint::faint);
     }
   }
 

@@ -58,7 +58,8 @@ final class ReportLayout {
   }
 
   ReportView.Basis basis() {
-    return new ReportView.Basis(report.head().ruleSet(), report.head().draft(), links.all());
+    return new ReportView.Basis(
+        report.head().ruleSet(), report.head().draft(), links.all(), report.notEvaluated());
   }
 
   /** Returns the places that could not be read. */

@@ -5,6 +5,7 @@ import sixones.pages.bid.Quote;
 import sixones.pages.bid.ReadableBid;
 import sixones.people.Person;
 import sixones.report.Messages;
+import sixones.report.NotEvaluated;
 import sixones.report.Passage;
 import sixones.report.Reasoning;
 
@@ -83,8 +84,10 @@ public record ReportView(
    * @param version the rule set version
    * @param digest the digest of the draft
    * @param rules the address of the rule set; null if this release does not carry it
+   * @param notEvaluated what was not evaluated, because other bids are needed
    */
-  public record Basis(String version, String digest, String rules) {}
+  public record Basis(
+      String version, String digest, String rules, List<NotEvaluated> notEvaluated) {}
 
   /**
    * One requirement: its demand and its findings.

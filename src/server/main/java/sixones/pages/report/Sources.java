@@ -44,6 +44,7 @@ public final class Sources {
     report.groups().forEach(group -> findings.addAll(group.findings().passed()));
     findings.addAll(report.whole().passed());
     findings.forEach(finding -> cited.add(finding.demand()));
+    report.basis().notEvaluated().forEach(one -> cited.add(one.demand()));
     return new Sources(cited);
   }
 
