@@ -79,6 +79,12 @@ public final class Fixtures {
       return (ObjectNode) json(path.resolve("compliant.json"));
     }
 
+    /** The day of the complete bid, and of every fixture that names none of its own. */
+    public LocalDate day() {
+      Path about = path.resolve("about.yaml");
+      return Files.exists(about) ? LocalDate.parse(yaml(about).path("asOf").asText()) : BID_DAY;
+    }
+
     @Override
     public String toString() {
       return name();
@@ -88,7 +94,7 @@ public final class Fixtures {
   /** One change of the compliant bid and what one rule must say of it. */
   public record Fixture(Path path, String rule, String outcome, JsonNode body) {
     public LocalDate asOf() {
-      return LocalDate.parse(body.path("asOf").asText(BID_DAY.toString()));
+      return LocalDate.parse(body.path("asOf").asText(folder().day().toString()));
     }
 
     public Folder folder() {
@@ -214,6 +220,11 @@ public final class Fixtures {
   /** The complete made-up bid, to change at will. */
   public static ObjectNode compliant() {
     return ROOT.compliant();
+  }
+
+  /** The day of the complete bid of a rule set. */
+  public static LocalDate day(String ruleSet) {
+    return of(ruleSet).day();
   }
 
   /** The complete made-up bid of a rule set, to change at will. */

@@ -63,7 +63,8 @@ class RuleFixturesTest {
     }
     Map<String, Finding> found =
         byRule(
-            rules(fixture).examine(Fixtures.draft(fixture.folder().compliant()), Fixtures.BID_DAY));
+            rules(fixture)
+                .examine(Fixtures.draft(fixture.folder().compliant()), fixture.folder().day()));
     if (asCalled) {
       COMPLIANT.put(fixture.folder().name(), found);
     }
@@ -85,8 +86,7 @@ class RuleFixturesTest {
   @MethodSource("folders")
   void every_applicable_rule_passes_on_the_compliant_bid(Fixtures.Folder folder) throws Exception {
     List<Finding> findings =
-        RuleSetsInTests.of(folder.name())
-            .examine(Fixtures.draft(folder.compliant()), Fixtures.BID_DAY);
+        RuleSetsInTests.of(folder.name()).examine(Fixtures.draft(folder.compliant()), folder.day());
 
     for (Finding finding : findings) {
       Outcome expected =

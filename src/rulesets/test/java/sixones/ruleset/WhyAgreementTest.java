@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,8 +67,10 @@ class WhyAgreementTest {
   private record Dated(JsonNode bid, LocalDate day) {}
 
   private static final List<Programme> PROGRAMMES =
-      List.of(
-          ofThisService("sichuan-2022-cities"), ofThisService("sichuan-2022-industries"), sample());
+      Stream.concat(
+              Fixtures.ruleSets().stream().map(WhyAgreementTest::ofThisService),
+              Stream.of(sample()))
+          .toList();
 
   static List<Programme> programmes() {
     return PROGRAMMES;
@@ -76,7 +79,7 @@ class WhyAgreementTest {
   private static Programme ofThisService(String set) {
     List<Dated> wholes = new ArrayList<>();
     Fixtures.bids(set).forEach(bid -> wholes.add(new Dated(tree(bid.draft()), bid.asOf())));
-    wholes.add(new Dated(Fixtures.compliant(set), Fixtures.BID_DAY));
+    wholes.add(new Dated(Fixtures.compliant(set), Fixtures.day(set)));
     List<Dated> fixtures = new ArrayList<>();
     Fixtures.all(set).forEach(one -> fixtures.add(new Dated(tree(one.draft()), one.asOf())));
     return of(RuleSetsInTests.ALL.find(set).orElseThrow(), fixtures, wholes);
