@@ -14,15 +14,20 @@ public record DraftNode(String pointer, JsonNode node, InForce inForce) {
     return member != null ? member : MissingNode.getInstance();
   }
 
-  /** Returns the value at a relative pointer such as {@code a/b}; "" is this value itself. */
+  /** Returns the value at a relative pointer such as {@code a/b/c}; "" is this value itself. */
   JsonNode found(String member) {
     if (member.isEmpty()) {
       return node;
     }
     int slash = member.indexOf('/');
-    return slash < 0
-        ? member(member)
-        : member(member.substring(0, slash)).path(member.substring(slash + 1));
+    if (slash < 0) {
+      return member(member);
+    }
+    JsonNode found = member(member.substring(0, slash));
+    for (String step : member.substring(slash + 1).split("/")) {
+      found = found.path(step);
+    }
+    return found;
   }
 
   /** Returns the absolute pointer of a relative one; "" is this value itself. */

@@ -22,6 +22,9 @@ import sixones.text.Text;
 
 /** Message patterns (ICU MessageFormat) of one properties file in one language. */
 public final class Phrases {
+  /** Chooses among texts; a value that is not given is chosen as {@code undefined}. */
+  private static final String SELECT = "select";
+
   private final Language language;
   private final Properties patterns = new Properties();
 
@@ -79,6 +82,12 @@ public final class Phrases {
     Map<String, String> types = argumentTypes(pattern);
     Map<String, Object> arguments = new HashMap<>();
     values.forEach((name, value) -> arguments.put(name, argument(value, types.get(name))));
+    types.forEach(
+        (name, type) -> {
+          if (type.equals(SELECT)) {
+            arguments.putIfAbsent(name, "undefined");
+          }
+        });
     return format.format(arguments);
   }
 
@@ -95,6 +104,8 @@ public final class Phrases {
         name = parsed.getSubstring(part);
         if (kind == MessagePattern.ArgType.PLURAL) {
           types.put(name, "plural");
+        } else if (kind == MessagePattern.ArgType.SELECT) {
+          types.put(name, SELECT);
         }
       } else if (part.getType() == MessagePattern.Part.Type.ARG_TYPE) {
         types.put(name, parsed.getSubstring(part));
