@@ -49,9 +49,11 @@ class ProgrammeNamesTest {
   private static final Set<String> ORDINARY =
       Set.of(
           """
-          address amount basis batch body bound category code creditCode declarations edition en evidence
-          figures form hosts id issuedOn issuer level links measure name partners period post priority
-          product rank role ruleSet schema scope sha256 stage state statement subject targets title year zh"""
+          address amount asOf basis batch body bound byCode call category cluster code counts
+          county creditCode declarations description edition en enterprise evidence figures form
+          hosts id issuedOn issuer kind level links measure name on outputs partners period policy
+          position post priority product rank role ruleSet scale schema scope sha256 stage
+          standing state statement subject targets title total year zh"""
               .split("\\s+"));
 
   private static final Map<String, Set<String>> FOUND = new TreeMap<>();
