@@ -124,7 +124,10 @@ class EvaluationsTest {
 
     assertThat(unknown.name()).isEqualTo(name);
     assertThat(unknown.known())
-        .containsExactly("sichuan-2022-cities/2022.2", "sichuan-2022-industries/2022.1");
+        .containsExactly(
+            "miit-sme-clusters/2022.1",
+            "sichuan-2022-cities/2022.2",
+            "sichuan-2022-industries/2022.1");
   }
 
   @Test
