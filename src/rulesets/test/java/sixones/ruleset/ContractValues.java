@@ -17,6 +17,7 @@ import sixones.fact.Applicant;
 import sixones.rule.Parameter;
 import sixones.rule.Relaxation;
 import sixones.rule.Rule;
+import sixones.text.Text;
 
 /** The values at which the rules of a rule set may come out otherwise, from what it says itself. */
 final class ContractValues {
@@ -160,7 +161,11 @@ final class ContractValues {
             numbers.add(new BigDecimal(text));
           }
         }
-        case "day" -> days.add(LocalDate.parse(text));
+        case "day" -> {
+          if (!Text.isBlank(text)) {
+            days.add(Text.day(text));
+          }
+        }
         case "division", "applicant" -> codes.add(text);
         case "credit-code" -> creditCodes.add(text);
         default -> stated.computeIfAbsent(pointer, k -> new LinkedHashSet<>()).add(text);

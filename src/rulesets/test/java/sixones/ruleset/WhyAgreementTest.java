@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import sixones.packer.PackedFolder;
 import sixones.rule.Bundle;
 import sixones.rule.Condition;
 import sixones.rule.Outcome;
+import sixones.rule.Parameter;
 import sixones.rule.Rule;
 import sixones.rule.Truth;
 import sixones.text.Text;
@@ -82,7 +84,18 @@ class WhyAgreementTest {
     wholes.add(new Dated(Fixtures.compliant(set), Fixtures.day(set)));
     List<Dated> fixtures = new ArrayList<>();
     Fixtures.all(set).forEach(one -> fixtures.add(new Dated(tree(one.draft()), one.asOf())));
-    return of(RuleSetsInTests.ALL.find(set).orElseThrow(), fixtures, wholes);
+    return of(switchedOn(RuleSetsInTests.ALL.find(set).orElseThrow()), fixtures, wholes);
+  }
+
+  /** The rules with all those on that are off unless the programme office asks for them. */
+  private static RuleSet switchedOn(RuleSet rules) {
+    Map<String, JsonNode> on = new HashMap<>();
+    for (Parameter parameter : rules.parameters().values()) {
+      if (parameter.values().stream().allMatch(value -> value.value().asText().equals("no"))) {
+        on.put(parameter.id(), TextNode.valueOf("yes"));
+      }
+    }
+    return rules.with(on);
   }
 
   /** The programme that is a folder of tests alone. */
@@ -97,7 +110,8 @@ class WhyAgreementTest {
   }
 
   private static Programme of(RuleSet rules, List<Dated> fixtures, List<Dated> wholes) {
-    List<JsonNode> bids = wholes.stream().map(Dated::bid).toList();
+    List<JsonNode> bids =
+        Stream.concat(wholes.stream(), fixtures.stream()).map(Dated::bid).toList();
     return new Programme(rules, fixtures, wholes, new ContractBids(rules, bids));
   }
 
