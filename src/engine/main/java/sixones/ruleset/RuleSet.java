@@ -389,7 +389,7 @@ public final class RuleSet {
    * Returns the places of the bid that decide which facts of a rule there are, and which values and
    * relaxations are in force for it.
    */
-  private Set<String> scopes(Rule rule) {
+  public Set<String> scopes(Rule rule) {
     FactKind kind = factKinds.kind(rule.kind());
     Set<String> places = new HashSet<>(kind.yearsFrom());
     Set<String> members = new HashSet<>();

@@ -14,8 +14,8 @@ import sixones.fact.MemberSources;
 import sixones.rule.Rule;
 
 /**
- * The places of a bid that a rule can read, from the members its conditions name: more than it
- * reads, never less.
+ * The places of a bid that a rule can read, from the members its conditions name and from what
+ * decides which facts there are and which values are in force: more than it reads, never less.
  */
 final class ReadPlaces {
   private static final Pattern GETTER = Pattern.compile("[.](?:get|is)([A-Z][A-Za-z0-9]*)[(]");
@@ -83,7 +83,18 @@ final class ReadPlaces {
     members.addAll(recorded());
     Set<String> read = new LinkedHashSet<>();
     members.forEach(member -> read.addAll(sources.of(rule.kind(), member)));
+    examined.ruleSet().scopes(rule).forEach(place -> read.add(fromTheFact(place)));
     return read;
+  }
+
+  /** Returns a place relative to the fact if it is a member of its statement. */
+  private String fromTheFact(String place) {
+    for (String pattern : sources.facts(rule.kind())) {
+      if (!pattern.isEmpty() && place.startsWith(pattern + "/")) {
+        return place.substring(pattern.length() + 1);
+      }
+    }
+    return place;
   }
 
   /** Returns the members whose values a check records besides. */

@@ -21,6 +21,7 @@ import sixones.proceeding.act.Basis;
 import sixones.proceeding.act.Determination;
 import sixones.proceeding.act.GivenReasons;
 import sixones.proceeding.act.ReasonCode;
+import sixones.proceeding.act.Reply;
 import sixones.proceeding.act.RestsOn;
 import sixones.rule.Outcome;
 
@@ -61,9 +62,11 @@ class BasesTest {
           if (isRead) {
             reopened++;
             assertThat(isCarried).as(what).isFalse();
-            assertThat(carrying.reopened().get(carrying.reopened().size() - 1).pointers())
-                .as(what)
-                .contains(leaf);
+            Reply.Reopened again = carrying.reopened().get(carrying.reopened().size() - 1);
+            // Another call year has other values in force: then the rule changed.
+            if (again.cause().equals("facts")) {
+              assertThat(again.pointers()).as(what).contains(leaf);
+            }
           } else if (isCarried) {
             kept++;
           } else {
