@@ -18,6 +18,7 @@ import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
 import sixones.pages.VisiblePage;
 import sixones.pages.frame.StartPage;
+import sixones.people.account.Demo;
 
 /**
  * All that a person with no knowledge of the project does with the demonstration, as it is packed:
@@ -69,9 +70,9 @@ class DemoIT {
 
       signIn(seen, page, "officer", "/desk");
       VisiblePage.link(seen.header(), seen.text("nav.rounds")).click();
-      // The open rounds are listed first, that of the first rule set second; closed ones follow.
+      // The open rounds are listed first, that of the first rule set last; closed ones follow.
       page.getByRole(AriaRole.ARTICLE)
-          .nth(1)
+          .nth(Demo.SCRIPTS.size() - 1)
           .getByRole(AriaRole.HEADING)
           .getByRole(AriaRole.LINK)
           .click();

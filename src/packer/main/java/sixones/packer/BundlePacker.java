@@ -77,7 +77,7 @@ public final class BundlePacker {
   }
 
   /**
-   * Packs all rule sets. The index has the newest version of each rule set first.
+   * Packs all rule sets. The index has them in the order of {@link RuleFolders#read}.
    *
    * @throws BrokenRuleSet if a rule set is invalid, or its folder is not one of its version
    */

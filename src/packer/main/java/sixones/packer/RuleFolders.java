@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ import sixones.ruleset.VersionOrder;
  */
 final class RuleFolders {
   private static final Pattern VERSION = Pattern.compile("(?m)^version:\\s*[\"']?([^\"'\\s#]*)");
+  private static final Pattern FROM = Pattern.compile("@from\\(\"([0-9-]+)\"\\)");
 
   /**
    * One folder.
@@ -58,6 +61,16 @@ final class RuleFolders {
       return found.find() ? found.group(1) : "";
     }
 
+    /** Returns the first day on which one of its rules is in force; empty if none says so. */
+    private String firstDay() {
+      return files.entrySet().stream()
+          .filter(file -> file.getKey().endsWith(".drl"))
+          .map(file -> FROM.matcher(new String(file.getValue(), StandardCharsets.UTF_8)))
+          .flatMap(found -> found.results().map(result -> result.group(1)))
+          .min(Comparator.naturalOrder())
+          .orElse("");
+    }
+
     private String versionLine() {
       Matcher found = VERSION.matcher(described());
       long line = found.find() ? described().substring(0, found.start()).lines().count() + 1 : 1;
@@ -78,7 +91,8 @@ final class RuleFolders {
   }
 
   /**
-   * Reads the folders: rule sets by id, the newest version of each first.
+   * Reads the folders: rule sets by the first day of their rules, so that a further programme moves
+   * none before it, then by id; the newest version of each first.
    *
    * @throws BrokenRuleSet if name and version of a folder do not agree, if a frozen version is not
    *     older than the newest, or if its files do not have the digest written down for it
@@ -92,8 +106,11 @@ final class RuleFolders {
     }
     Comparator<Folder> newestFirst =
         Comparator.comparing(Folder::version, VersionOrder.OLDEST_FIRST.reversed());
+    Map<String, String> days = new HashMap<>();
+    folders.forEach(folder -> days.merge(folder.set(), folder.firstDay(), RuleFolders::earlier));
     folders.sort(
-        Comparator.comparing(Folder::set)
+        Comparator.comparing((Folder folder) -> days.get(folder.set()))
+            .thenComparing(Folder::set)
             .thenComparing(folder -> folder.frozen() != null)
             .thenComparing(newestFirst));
     RuleFolders read = new RuleFolders(folders);
@@ -103,6 +120,10 @@ final class RuleFolders {
       throw new BrokenRuleSet(String.join("\n", read.reasons));
     }
     return folders;
+  }
+
+  private static String earlier(String one, String other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   private void checkFrozen(Folder folder) {

@@ -52,6 +52,25 @@ class RuleFoldersTest {
   }
 
   @Test
+  void rule_sets_come_by_the_first_day_of_their_rules() throws IOException {
+    began("2022-06-12").write(rules.resolve("younger-set"));
+    began("2022-06-14").write(rules.resolve("another-set"));
+
+    assertThat(RuleFolders.read(rules))
+        .extracting(RuleFolders.Folder::name)
+        .containsExactly("younger-set", "small-set", "small-set@10", "small-set@9", "another-set");
+  }
+
+  private static SmallRuleSet began(String day) {
+    SmallRuleSet set = new SmallRuleSet();
+    for (String rule :
+        List.of(SmallRuleSet.PARK_LEVEL, SmallRuleSet.BID_REST, SmallRuleSet.PARKS_REST)) {
+      set.with(rule, "@from(\"2022-06-13\")", "@from(\"" + day + "\")");
+    }
+    return set;
+  }
+
+  @Test
   void a_frozen_version_gives_the_bytes_it_gave_as_the_newest() throws IOException {
     byte[] asNewest = version("10").build().pack();
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
@@ -51,7 +52,7 @@ public record DemoScript(String ruleSet, List<Person> people, Call round, List<B
    */
   public record Bid(String name, String person, State state, byte[] bytes) {}
 
-  /** Returns the scripts packed with the application, by the ids of their rule sets. */
+  /** Returns the scripts packed with the application, by the days of their rounds. */
   static List<DemoScript> packed() {
     try {
       List<DemoScript> all = new ArrayList<>();
@@ -60,6 +61,9 @@ public record DemoScript(String ruleSet, List<Person> people, Call round, List<B
           all.add(of(path.substring(0, path.indexOf('/')), new YAMLMapper().readTree(read(path))));
         }
       }
+      all.sort(
+          Comparator.comparing((DemoScript script) -> script.round().evaluationDay())
+              .thenComparing(DemoScript::ruleSet));
       return all;
     } catch (IOException e) {
       throw new IllegalStateException("the examples are part of the application", e);
