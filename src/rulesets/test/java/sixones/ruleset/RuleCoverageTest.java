@@ -36,12 +36,18 @@ class RuleCoverageTest {
           "bid-city-in-province",
           "bid-evidence-ids-unique",
           "chain-leader-figures-plausible",
+          "context-choice-in-future-plan",
+          "context-choice-in-national-directions",
+          "context-cluster-in-future-plan",
+          "context-cluster-in-national-directions",
           "context-published-industry",
           "core-gdp-plausible",
           "core-secondary-value-added-plausible",
           "enterprises-levels",
+          "future-zone-auxiliary",
           "pillar-industry-figures-plausible",
-          "pillar-industry-target-after-baseline");
+          "pillar-industry-target-after-baseline",
+          "unit-evidence-ids-unique");
 
   /** A rule with the folder its fixtures stand in. */
   record Shown(Folder folder, Rule rule) {
