@@ -38,7 +38,8 @@ public final class CaseRounds implements CaseKeeping {
   @Override
   public String settings(JsonNode settings) {
     String text = Canonical.text(settings);
-    ObjectNode read = CaseSettings.asked(text.getBytes(StandardCharsets.UTF_8), "/procedure").json();
+    ObjectNode read =
+        CaseSettings.asked(text.getBytes(StandardCharsets.UTF_8), "/procedure").json();
     return read.isEmpty() ? null : Canonical.text(read);
   }
 

@@ -197,11 +197,7 @@ public final class ReplyFiles {
    * @param marksUnlisted whether what is not listed is marked, not refused
    */
   record Of(
-      UUID bidCase,
-      FileOwner draft,
-      Examined before,
-      IssuedNotice notice,
-      boolean marksUnlisted) {}
+      UUID bidCase, FileOwner draft, Examined before, IssuedNotice notice, boolean marksUnlisted) {}
 
   /**
    * Fixes which files belong to a reply, in the transaction that hands it in.
@@ -235,8 +231,7 @@ public final class ReplyFiles {
     for (EvidenceFile file : added) {
       BidEntries.Entry entry = reply.entries().of(file).orElseThrow();
       if (!open.contains(entry)) {
-        faults.add(
-            new Fault(entry.pointer(), "file-added-unlisted", Map.of("name", file.name())));
+        faults.add(new Fault(entry.pointer(), "file-added-unlisted", Map.of("name", file.name())));
       }
     }
     if (!faults.isEmpty()) {

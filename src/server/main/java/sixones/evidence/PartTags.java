@@ -13,7 +13,9 @@ final class PartTags {
   private final String text;
   private int at;
 
-  /** A tag that opens an element, whatever it is called, with its attributes as they are written. */
+  /**
+   * A tag that opens an element, whatever it is called, with its attributes as they are written.
+   */
   record Tag(Map<String, String> attributes) {}
 
   private PartTags(String text) {

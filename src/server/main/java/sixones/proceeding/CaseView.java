@@ -131,10 +131,7 @@ public record CaseView(
   public long toldRevision() {
     long told = state == CaseState.RECEIVED ? 0 : 1;
     told += proposals.stream().filter(one -> one.standing() == Standing.IN_FORCE).count();
-    told +=
-        notices.stream()
-            .filter(one -> one.progress() != IssuedNotice.Progress.WAITING)
-            .count();
+    told += notices.stream().filter(one -> one.progress() != IssuedNotice.Progress.WAITING).count();
     return state == CaseState.CLOSED_WITHDRAWN ? told + 1 : told;
   }
 

@@ -22,7 +22,6 @@ import sixones.casework.letter.IssuedLetter;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
 import sixones.evidence.EvidenceStrength;
-import sixones.proceeding.CaseState;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.IssuedNotice;
 import sixones.proceeding.KnownDecision;

@@ -134,8 +134,7 @@ final class BidWords {
 
   /** Returns places by what the form calls them; of very many the first. */
   private Words named(List<String> pointers) {
-    Words first =
-        LetterWords.joined(pointers.stream().limit(MOST_NAMED).map(this::label).toList());
+    Words first = LetterWords.joined(pointers.stream().limit(MOST_NAMED).map(this::label).toList());
     return pointers.size() <= MOST_NAMED
         ? first
         : LetterWords.text(

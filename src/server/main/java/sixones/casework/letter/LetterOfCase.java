@@ -244,7 +244,9 @@ final class LetterOfCase {
             "evidence.digest", Map.of("title", seen.title(), "digest", hex(seen.sha256())));
   }
 
-  /** What a bid quotes, and what was fixed when the round opened, keeps no letter from being sent. */
+  /**
+   * What a bid quotes, and what was fixed when the round opened, keeps no letter from being sent.
+   */
   private Words printable(Words text) {
     return LetterWords.printable(text, typesetter);
   }

@@ -285,8 +285,7 @@ final class ActForms {
   private void grounds(List<PossibleGround> grounds) {
     ActFields.SentEntries entries = new ActFields.SentEntries(sent, "/grounds");
     for (PossibleGround ground : grounds) {
-      String at =
-          entries.place(Map.of("rule", ground.rule().id(), "pointer", ground.pointer()));
+      String at = entries.place(Map.of("rule", ground.rule().id(), "pointer", ground.pointer()));
       hidden.put(at + "/rule", ground.rule().id());
       hidden.put(at + "/pointer", ground.pointer());
       List<ActForm.Field> more = new ArrayList<>();

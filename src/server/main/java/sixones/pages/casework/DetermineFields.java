@@ -132,7 +132,8 @@ record DetermineFields(String rule, String pointer) {
     for (String place : places) {
       if (boxes.size() < MOST_LOOKED_AT) {
         String name = "/lookedAt/" + boxes.size();
-        boolean ticked = fields.isSent() ? fields.hasEntry("/lookedAt", place) : usual.contains(place);
+        boolean ticked =
+            fields.isSent() ? fields.hasEntry("/lookedAt", place) : usual.contains(place);
         boxes.add(fields.box(name, place, of.place(place), ticked));
       }
     }

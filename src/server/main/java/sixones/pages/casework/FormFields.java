@@ -82,7 +82,6 @@ final class FormFields {
   /** Returns whether an entry of a list was sent, wherever it stood. */
   boolean hasEntry(String list, String value) {
     return sent.entrySet().stream()
-        .anyMatch(
-            field -> field.getKey().startsWith(list + "/") && field.getValue().equals(value));
+        .anyMatch(field -> field.getKey().startsWith(list + "/") && field.getValue().equals(value));
   }
 }

@@ -135,10 +135,7 @@ final class NoticeFields {
   }
 
   private List<String> texts(String name) {
-    return List.of(name + "-zh", name + "-en").stream()
-        .filter(this::has)
-        .map(this::value)
-        .toList();
+    return List.of(name + "-zh", name + "-en").stream().filter(this::has).map(this::value).toList();
   }
 
   String value(String name) {

@@ -89,8 +89,7 @@ public final class ActPolicy {
   private static Optional<Refusal> stale(CaseView view, Asking asking, Intended act) {
     boolean sees =
         asking.role() != Role.OFFICER || view.recusals().declared().contains(asking.person());
-    long revision =
-        asking.role() == Role.APPLICANT ? view.toldRevision() : view.revision();
+    long revision = asking.role() == Role.APPLICANT ? view.toldRevision() : view.revision();
     return !sees || act.revision() == null || act.revision() == revision
         ? Optional.empty()
         : Optional.of(
