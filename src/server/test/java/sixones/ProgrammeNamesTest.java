@@ -49,7 +49,7 @@ class ProgrammeNamesTest {
   private static final Set<String> ORDINARY =
       Set.of(
           """
-          address amount asOf basis batch body bound byCode call category cluster clusters code
+          address amount asOf basis batch body bound byCode call category cluster code
           counts county creditCode declarations description edition en enterprise evidence
           figures form heads hosts id issuedOn issuer kind level links main measure months name
           on outputs partners period policy position post priority product rank role ruleSet
