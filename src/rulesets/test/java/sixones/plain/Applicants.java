@@ -15,7 +15,7 @@ import java.util.Set;
 import sixones.Project;
 
 /** The roll: those who may bid, in the order of the file. */
-final class Applicants {
+public final class Applicants {
   /** The roll of the rule set. */
   static final Applicants ROLL =
       new Applicants(Project.file("rules/sichuan-2022-cities/applicants.yaml"));
@@ -30,7 +30,7 @@ final class Applicants {
   }
 
   /** One who may bid, with the withdrawn codes that meant it. */
-  record Member(
+  public record Member(
       String code, String en, String zh, LocalDate from, LocalDate until, Set<String> withdrawn) {
     boolean countsOn(LocalDate day) {
       return !day.isBefore(from) && day.isBefore(until);

@@ -23,9 +23,7 @@ public final class City {
   private final List<String> partners = new ArrayList<>();
 
   public City(JsonNode bid, DivisionsOfDay divisions) {
-    this.divisions = divisions;
-    code = Texts.narrow(bid.path("city").path("code").asText());
-    compared = compared();
+    this(bid.path("city").path("code").asText(), divisions);
     for (JsonNode cooperation : bid.path("cooperation")) {
       for (JsonNode partner : cooperation.path("partners")) {
         if (Texts.isStated(partner)) {
@@ -33,6 +31,13 @@ public final class City {
         }
       }
     }
+  }
+
+  /** The one that bids, whatever it is, without partners. */
+  public City(String code, DivisionsOfDay divisions) {
+    this.divisions = divisions;
+    this.code = Texts.narrow(code);
+    this.compared = compared();
   }
 
   /** A word for where a place lies, and the partner in doubt if that is why. */
@@ -54,6 +59,11 @@ public final class City {
         .memberThatWas(code)
         .map(Applicants.Member::code)
         .orElseGet(() -> divisions.canonical(code));
+  }
+
+  /** The word for where a stated place lies. */
+  public String word(JsonNode place) {
+    return where(Texts.narrow(place.textValue())).word();
   }
 
   /** Where a park or conference is. */

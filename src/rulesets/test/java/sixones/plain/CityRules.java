@@ -14,23 +14,35 @@ import java.util.Optional;
 public final class CityRules {
   private static final String UNKNOWN = "unknown-code";
 
+  private final String kind;
   private final JsonNode city;
   private final String code;
   private final DivisionsOfDay divisions;
   private final DivisionNames names;
 
   public CityRules(Reading reading) {
-    city = reading.bid.path("city");
-    code = reading.city.code();
-    divisions = reading.divisions;
-    names = reading.parameters.divisionNames();
+    this("city", reading.bid, reading.city, reading.divisions, reading.parameters);
+  }
+
+  /**
+   * @param kind what the member of the bid is called that says who bids
+   */
+  public CityRules(
+      String kind, JsonNode bid, City bidding, DivisionsOfDay divisions, Parameters parameters) {
+    this.kind = kind;
+    this.city = bid.path(kind);
+    this.code = bidding.code();
+    this.divisions = divisions;
+    this.names = parameters.divisionNames();
   }
 
   public PlainFinding inProvince() {
     Places places = new Places("bid-city-in-province");
     JsonNode written = city.path("code");
     places.add(
-        "/city/code", written, Texts.isStated(written) ? judgeCode() : Conclusion.of(INCOMPLETE));
+        "/" + kind + "/code",
+        written,
+        Texts.isStated(written) ? judgeCode() : Conclusion.of(INCOMPLETE));
     return places.finding();
   }
 
@@ -74,14 +86,14 @@ public final class CityRules {
       }
     }
     if (!texts.isEmpty()) {
-      places.add("/city/name", name, judgeNames(texts));
+      places.add("/" + kind + "/name", name, judgeNames(texts));
     }
     return places.finding();
   }
 
   private Conclusion judgeNames(List<String> texts) {
     if (!DivisionsOfDay.isKnown(code)) {
-      return Conclusion.of(INCOMPLETE, UNKNOWN).with("city", code);
+      return Conclusion.of(INCOMPLETE, UNKNOWN).with(kind, code);
     }
     boolean compared = false;
     for (String text : texts) {
@@ -90,12 +102,12 @@ public final class CityRules {
         continue;
       }
       if (comparable.stream().noneMatch(name -> names.areOne(text, name))) {
-        return Conclusion.of(REVIEW).with("city", code).with("stated", text);
+        return Conclusion.of(REVIEW).with(kind, code).with("stated", text);
       }
       compared = true;
     }
     return (compared ? Conclusion.of(PASS) : Conclusion.of(INCOMPLETE, "no-english-name"))
-        .with("city", code);
+        .with(kind, code);
   }
 
   /** The names of the code in the language of a text. */
@@ -105,6 +117,6 @@ public final class CityRules {
           divisions.spellOfDay(code).name(),
           divisions.spellOfDay(divisions.canonical(code)).name());
     }
-    return divisions.member(code).map(member -> List.of(member.en())).orElse(List.of());
+    return divisions.member(code).map(Applicants.Member::en).map(List::of).orElse(List.of());
   }
 }

@@ -7,21 +7,23 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sixones.Project;
 
 /** The table of divisions: the spells of every code in the order of the file. */
-final class Divisions {
+public final class Divisions {
   /** The table of the rule set. */
-  static final Divisions TABLE =
+  public static final Divisions TABLE =
       new Divisions(Project.file("rules/sichuan-2022-cities/divisions.tsv"));
 
   private static final String EDITIONS = "# editions: ";
 
   private final List<YearMonth> editions = new ArrayList<>();
-  private final Map<String, List<Spell>> spells = new HashMap<>();
+  private final Map<String, List<Spell>> spells = new LinkedHashMap<>();
 
   private Divisions(Path file) {
     for (String line : lines(file)) {
@@ -52,8 +54,13 @@ final class Divisions {
     return new Spell(columns[0], columns[1], first, last, from, until, columns[4]);
   }
 
+  /** Every code in the order of the file. */
+  public Collection<String> codes() {
+    return Collections.unmodifiableSet(spells.keySet());
+  }
+
   /** The spells of a code; none if it is not known. */
-  List<Spell> spells(String code) {
+  public List<Spell> spells(String code) {
     return spells.getOrDefault(code, List.of());
   }
 }

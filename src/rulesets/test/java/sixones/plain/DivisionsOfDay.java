@@ -10,8 +10,15 @@ public final class DivisionsOfDay {
   private final List<Applicants.Member> members;
 
   public DivisionsOfDay(LocalDate day) {
+    this(day, Applicants.ROLL.members(day));
+  }
+
+  /**
+   * @param members those who may bid on the day, by another roll than that of the cities
+   */
+  public DivisionsOfDay(LocalDate day, List<Applicants.Member> members) {
     this.day = day;
-    this.members = Applicants.ROLL.members(day);
+    this.members = members;
   }
 
   public LocalDate day() {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the words say of relaxations: while one holds for a rule and a city, what fails is for
+ * What the words say of relaxations: while one holds for a rule and an applicant, what fails is for
  * review, and the place says by which.
  *
  * @param calls the call years it is for; empty for every one
  * @param places the codes it is for; empty for all
  */
-record RelaxedRules(
+public record RelaxedRules(
     String id,
     List<String> rules,
     LocalDate from,
@@ -23,9 +23,10 @@ record RelaxedRules(
     List<Integer> calls,
     List<String> places) {
 
-  boolean holds(LocalDate day, Integer call, String city) {
+  public boolean holds(LocalDate day, Integer call, String city) {
     boolean dated = !from.isAfter(day) && (until == null || until.isAfter(day));
-    return dated && (calls.isEmpty() || calls.contains(call)) && (places.isEmpty() || lies(city));
+    boolean called = calls.isEmpty() || call != null && calls.contains(call);
+    return dated && called && (places.isEmpty() || lies(city));
   }
 
   private boolean lies(String city) {
@@ -37,7 +38,7 @@ record RelaxedRules(
     return false;
   }
 
-  PlainFinding relax(PlainFinding finding) {
+  public PlainFinding relax(PlainFinding finding) {
     if (!rules.contains(finding.rule())) {
       return finding;
     }

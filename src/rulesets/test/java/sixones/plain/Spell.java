@@ -6,15 +6,15 @@ import java.time.LocalDate;
  * A time during which a code of a division stood for one name: from and to which edition of the
  * table, counted from 0, on which days that may have been, and the code today, empty if not known.
  */
-record Spell(
+public record Spell(
     String code, String name, int first, int last, LocalDate from, LocalDate until, String today) {
   static final int NEWEST = Integer.MAX_VALUE;
 
-  boolean hasEnded() {
+  public boolean hasEnded() {
     return last != NEWEST;
   }
 
-  boolean holdsOn(LocalDate day) {
+  public boolean holdsOn(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(until);
   }
 

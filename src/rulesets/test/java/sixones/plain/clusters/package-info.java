@@ -1,7 +1,6 @@
 /**
- * The plain evaluator of {@code miit-sme-clusters}, to be written from {@code
- * docs/rules/miit-sme-clusters.md} and the contract alone. {@code ClustersAgreementTest} here will
- * compare both readings on fixtures, whole bids and generated bids, as {@code
- * IndustriesAgreementTest} does.
+ * The plain evaluator of {@code miit-sme-clusters}, written from {@code
+ * docs/rules/miit-sme-clusters.md} and the contract alone; {@code ClustersAgreementTest} compares
+ * both readings.
  */
 package sixones.plain.clusters;

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import sixones.plain.Blanks;
 import sixones.plain.Parameters;
 import sixones.plain.PlainFinding;
 import sixones.plain.Reading;
@@ -14,6 +16,38 @@ import sixones.plain.Reading;
  * rule set is held: the same findings for the same bid, parameters and day, without a rule engine.
  */
 public final class IndustriesEvaluator {
+  private static final Blanks BLANKS =
+      new Blanks(
+          Set.of(
+              "cityCode",
+              "partners",
+              "measure",
+              "year",
+              "amount",
+              "bound",
+              "scope",
+              "basis",
+              "period",
+              "level",
+              "listYear",
+              "batch",
+              "category",
+              "yearsInField",
+              "worldRank",
+              "shareOfMainRevenue",
+              "form",
+              "role",
+              "state",
+              "signedOn",
+              "levelNow",
+              "levelAimed",
+              "stage",
+              "assessedBy",
+              "assessedOn",
+              "truthful",
+              "issuedOn",
+              "sha256"));
+
   private final Parameters parameters;
 
   /**
@@ -26,7 +60,7 @@ public final class IndustriesEvaluator {
 
   /** One finding for every rule of the words in force, of a bid that fits the contract. */
   public List<PlainFinding> evaluate(JsonNode bid, LocalDate day) {
-    Reading reading = new Reading(Blanks.withoutWhiteSpace(bid), day, parameters);
+    Reading reading = new Reading(BLANKS.withoutWhiteSpace(bid), day, parameters);
     Sections sections = new Sections(reading, new IndustryNames(reading));
     List<PlainFinding> findings = new ArrayList<>(45);
     findings.addAll(new ApplicantRules(sections).findings());
