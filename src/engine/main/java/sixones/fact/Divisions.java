@@ -202,11 +202,11 @@ public final class Divisions {
 
   /**
    * Returns whether the division of that name today got its code after an old one ended. Another
-   * division may have had the same name at the same time.
+   * division may have had the same name at the same time, and another the code before.
    */
   private boolean isFollowed(Spell old) {
     List<Spell> today = spells(old.sameNameToday());
-    return !today.isEmpty() && today.get(0).first().isAfter(old.last());
+    return !today.isEmpty() && today.get(today.size() - 1).first().isAfter(old.last());
   }
 
   /** Returns the withdrawn codes that denoted the division a code denotes today. */

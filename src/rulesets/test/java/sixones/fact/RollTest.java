@@ -117,6 +117,12 @@ class RollTest {
     assertThat(RollState.of("999999", counties).word()).isEqualTo("unknown-code");
     assertThat(RollState.of("512081", counties)).isEqualTo(new RollState("withdrawn", "510185"));
     assertThat(RollState.of("130527", counties)).isEqualTo(new RollState("withdrawn", "130506"));
+    assertThat(RollState.of("500222", counties))
+        .as("綦江县, whose code today was 万盛区’s before")
+        .isEqualTo(new RollState("withdrawn", "500110"));
+    assertThat(RollState.of("410881", counties))
+        .as("济源市, whose code today was 义马市’s before")
+        .isEqualTo(new RollState("withdrawn", "419001"));
     assertThat(RollState.of("130502", counties).word()).as("桥东区").isEqualTo("on-roll");
     assertThat(RollState.of("510105", cities)).isEqualTo(new RollState("in-member", "510100"));
     assertThat(RollState.of("500000", cities).word()).isEqualTo("not-on-roll");
