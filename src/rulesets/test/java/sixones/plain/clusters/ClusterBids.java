@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,12 +64,14 @@ final class ClusterBids {
   private final NodeArbitraries nodes;
   private final NameArbitraries names;
   private final OutputArbitraries outputs;
+  private final EnterpriseArbitraries enterprises;
   private final Arbitrary<JsonNode> past;
 
   private ClusterBids(Care care, LocalDate day) {
     this.nodes = new NodeArbitraries(care);
     this.names = new NameArbitraries(nodes);
     this.outputs = new OutputArbitraries(nodes);
+    this.enterprises = new EnterpriseArbitraries(nodes, names, outputs);
     this.past = ValueArbitraries.day(List.of(day, day.minusYears(3), day.minusYears(1)));
   }
 
@@ -121,9 +122,9 @@ final class ClusterBids {
             "integrity", nodes.object().withValue("noIncidentsDeclared", eitherWay()).build())
         .with("incidents", nodes.orBlank(incidents(), blankList(EMPTY)))
         .with("outputs", outputs.outputs())
-        .withValue("counts", counts())
-        .with("singleChampions", list(enterprise().withText("product", essay())))
-        .with("littleGiants", list(enterprise()))
+        .withValue("counts", enterprises.counts())
+        .with("singleChampions", enterprises.champions())
+        .with("littleGiants", enterprises.giants())
         .withValue("standing", essays("industryOfCounty", "policy", "position", "brand"))
         .withValue("chainCooperation", essays("statement"))
         .withValue("jointInnovation", jointInnovation())
@@ -200,39 +201,6 @@ final class ClusterBids {
     return nodes.list(one, Arbitraries.oneOf(blankValue(), Arbitraries.just(EMPTY)), 2, 4);
   }
 
-  private Arbitrary<JsonNode> counts() {
-    return nodes
-        .object()
-        .with("smes", whole(0, 150), blank())
-        .with("nationalChampions", whole(0, 0, 0, 0, 1, 2), blank())
-        .with("nationalLittleGiants", whole(0, 0, 0, 0, 1, 2), blank())
-        .with("ofMixedLevels", whole(0, 1, 33), blank())
-        .with("specialisedSmes", title(), blank())
-        .with("innovativeSmes", title(), blank())
-        .with("highTechEnterprises", title(), blank())
-        .build();
-  }
-
-  private static Arbitrary<JsonNode> title() {
-    return whole(0, 0, 0, 1, 1, 2, 2, 3, 4, 8, 9, 9, 10, 11);
-  }
-
-  private NodeArbitraries.ObjectArbitrary enterprise() {
-    return nodes
-        .object()
-        .withName("name", names.any())
-        .withValue("level", oneOf("national", "provincial", "provincial", "municipal"))
-        .withValue("inLeadingIndustry", eitherWay())
-        .with("evidence", outputs.references(), blankList(TextNode.valueOf("—")));
-  }
-
-  private Arbitrary<JsonNode> list(NodeArbitraries.ObjectArbitrary enterprise) {
-    Arbitrary<JsonNode> blankEntry = Arbitraries.oneOf(blankValue(), Arbitraries.just(EMPTY));
-    return Choices.frequencyOf(
-        Tuple.of(3, nodes.list(enterprise.build(), blankEntry, 1, 3)),
-        Tuple.of(2, blankList(EMPTY)));
-  }
-
   private Arbitrary<JsonNode> jointInnovation() {
     return nodes
         .object()
@@ -291,21 +259,21 @@ final class ClusterBids {
     return object.build();
   }
 
-  private static Arbitrary<JsonNode> essay() {
+  static Arbitrary<JsonNode> essay() {
     return text(
         Choices.frequencyOf(
             Tuple.of(3, Arbitraries.of("it grows", "增长很快", "7")), Tuple.of(1, Unclear.names())));
   }
 
-  private static Arbitrary<JsonNode> eitherWay() {
+  static Arbitrary<JsonNode> eitherWay() {
     return Arbitraries.of(BooleanNode.TRUE, BooleanNode.FALSE);
   }
 
-  private static Arbitrary<JsonNode> whole(Integer... numbers) {
+  static Arbitrary<JsonNode> whole(Integer... numbers) {
     return Arbitraries.of(numbers).map(IntNode::valueOf);
   }
 
-  private static Arbitrary<JsonNode> blank() {
+  static Arbitrary<JsonNode> blank() {
     return Codes.READABLE.blank();
   }
 }
