@@ -23,11 +23,19 @@ final class CaseBook extends Tally {
    * An act as it was sent, each time the same.
    *
    * @param seq the number it takes if nobody else acts in the case
+   * @param over the revision of the case that the person was told before
    */
   record Sent(
-      UUID bidCase, String kind, long seq, String person, String key, String path, byte[] body) {
+      UUID bidCase,
+      String kind,
+      long seq,
+      long over,
+      String person,
+      String key,
+      String path,
+      byte[] body) {
     HttpRequest request(Caller caller) {
-      return caller.acting(path, seq - 1, key, body);
+      return caller.acting(path, over, key, body);
     }
   }
 

@@ -226,7 +226,9 @@ final class CaseClient implements Runnable {
       throws InterruptedException {
     byte[] bytes = quoted(body).getBytes(StandardCharsets.UTF_8);
     String key = UUID.randomUUID().toString();
-    CaseBook.Sent act = new CaseBook.Sent(bidCase, kind, done + 1, person, key, path, bytes);
+    boolean isOfOffice = ClosedRounds.OFFICERS.contains(person);
+    long over = isOfOffice ? done : told(person).path("revision").asLong();
+    CaseBook.Sent act = new CaseBook.Sent(bidCase, kind, done + 1, over, person, key, path, bytes);
     CaseBook.Told[] told = new CaseBook.Told[1];
     book.begin(act);
     persistence.send(

@@ -237,7 +237,7 @@ final class CaseReckoning {
                 + Caller.text(now));
       }
       byte[] other = other(sent);
-      HttpRequest changed = caller.acting(sent.path(), sent.seq() - 1, sent.key(), other);
+      HttpRequest changed = caller.acting(sent.path(), sent.over(), sent.key(), other);
       HttpResponse<byte[]> refused = Caller.send(changed);
       return Problems.type(refused).equals("key-reused")
           ? List.of()
