@@ -147,7 +147,7 @@ class SignInByProviderTest {
     assertNoPlace(ProviderInTests.token("a", List.of("applicant"), null), "no-applicant");
     assertNoPlace(ProviderInTests.token("a", List.of("applicant"), "Deyang"), "no-applicant");
     assertNoPlace(
-        ProviderInTests.token("a", List.of("applicant"), "510104"), "applicant-not-on-roll");
+        ProviderInTests.token("a", List.of("applicant"), "510000"), "applicant-not-on-roll");
   }
 
   @Test

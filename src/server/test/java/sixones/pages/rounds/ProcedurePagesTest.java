@@ -217,7 +217,7 @@ class ProcedurePagesTest {
     for (Person person : List.of(FIRST, AUDITOR)) {
       assertThat(visitor(person, "en").open(page))
           .contains("Fixed since the round opened", digest, "Rests on: Office order 7 &lt;b&gt;")
-          .contains("15 working days, counted from the next day", "nothing is said")
+          .contains("15 working days, counted from the next day", "Nothing is said")
           .doesNotContain("<form method=\"post\" action=\"/rounds");
     }
     assertThat(visitor(FIRST, "zh-CN").open("/rounds/" + round.id() + "/edit"))
