@@ -125,9 +125,16 @@ public final class RuleSets {
         .anyMatch(applicant -> !applicant.hasLeft(day));
   }
 
-  /** Finds the first rule set whose roll has an applicant, whatever the day. */
+  /**
+   * Finds a rule set whose roll has an applicant, whatever the day: the first that lists it, or
+   * else the first whose roll has it as one of all divisions.
+   */
   public Optional<RuleSet> ofApplicant(String id) {
-    return all.stream().filter(set -> set.applicant(id).isPresent()).findFirst();
+    List<RuleSet> sets = all.stream().filter(set -> set.applicant(id).isPresent()).toList();
+    return sets.stream()
+        .filter(set -> set.applicant(id).orElseThrow().en() != null)
+        .findFirst()
+        .or(() -> sets.stream().findFirst());
   }
 
   /** Finds one version of a rule set. */

@@ -85,17 +85,25 @@ public final class DivisionsByName {
    * there is none or more than one.
    */
   public String code(String text) {
+    Set<String> found = codes(text);
+    return found.size() == 1 ? found.iterator().next() : null;
+  }
+
+  /**
+   * Returns the codes of all divisions that a text names; with a code behind the name that one at
+   * most.
+   */
+  public Set<String> codes(String text) {
     if (text.length() > LONGEST) {
-      return null;
+      return Set.of();
     }
     String plain = WrittenText.plain(text);
     Matcher both = WITH_CODE.matcher(plain);
-    boolean isCoded = both.matches();
-    Set<String> found = codes.getOrDefault(isCoded ? both.group(1) : plain, Set.of());
-    if (isCoded) {
-      return found.contains(both.group(2)) ? both.group(2) : null;
+    if (!both.matches()) {
+      return codes.getOrDefault(plain, Set.of());
     }
-    return found.size() == 1 ? found.iterator().next() : null;
+    boolean isOf = codes.getOrDefault(both.group(1), Set.of()).contains(both.group(2));
+    return isOf ? Set.of(both.group(2)) : Set.of();
   }
 
   /**

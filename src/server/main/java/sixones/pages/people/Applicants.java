@@ -2,12 +2,15 @@ package sixones.pages.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import sixones.evaluation.Evaluations;
 import sixones.fact.Applicant;
+import sixones.pages.choice.DivisionsByName;
 import sixones.pages.choice.FewApplicants;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageFrames;
@@ -23,18 +26,21 @@ class Applicants {
   @Inject Evaluations evaluations;
   @Inject PageFrames frames;
 
+  private final Map<RuleSet, DivisionsByName> names = new ConcurrentHashMap<>();
+
   /** Returns them by id, with their names. */
   List<Option> all(Language language) {
-    Map<String, Option> all = new LinkedHashMap<>();
-    for (RuleSet ruleSet : ruleSets.all()) {
-      for (Applicant applicant : ruleSet.applicants()) {
-        String id = applicant.id();
-        if (ruleSets.mayBid(id, evaluations.today())) {
-          all.putIfAbsent(id, new Option(id, frames.applicant(id, language), false));
-        }
-      }
-    }
-    return List.copyOf(all.values());
+    return ruleSets.all().stream()
+        .flatMap(this::ids)
+        .distinct()
+        .map(id -> new Option(id, frames.applicant(id, language), false))
+        .toList();
+  }
+
+  private Stream<String> ids(RuleSet ruleSet) {
+    return ruleSet.applicants().stream()
+        .map(Applicant::id)
+        .filter(id -> ruleSets.mayBid(id, evaluations.today()));
   }
 
   /** Returns as many as a page lists; of too many those that a text is a part of. */
@@ -57,12 +63,24 @@ class Applicants {
     return all(language).size() > FewApplicants.MOST;
   }
 
-  /** Returns their ids by their names in every language. */
-  Map<String, String> byName() {
-    Map<String, String> all = new HashMap<>();
-    for (Language language : Language.values()) {
-      all(language).forEach(applicant -> all.put(applicant.label(), applicant.value()));
+  /** Returns those of one rule set; none if they are more than one table adds. */
+  List<Option> few(RuleSet ruleSet, Language language) {
+    List<String> ids = ids(ruleSet).toList();
+    return ids.size() > PeopleFile.MOST
+        ? List.of()
+        : ids.stream().map(id -> new Option(id, frames.applicant(id, language), false)).toList();
+  }
+
+  /**
+   * Returns the ids of all that a text names, in any language; a county shares its name with others
+   * often.
+   */
+  Set<String> named(String text) {
+    Set<String> named = new TreeSet<>();
+    for (RuleSet ruleSet : ruleSets.newest()) {
+      named.addAll(names.computeIfAbsent(ruleSet, DivisionsByName::new).codes(text));
     }
-    return all;
+    named.removeIf(id -> !ruleSets.mayBid(id, evaluations.today()));
+    return named;
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import sixones.bid.NotText;
+import sixones.pages.choice.RuleSetChoice;
 import sixones.pages.frame.Downloads;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageFrame;
@@ -36,6 +39,7 @@ import sixones.people.UnfitPerson;
 import sixones.people.account.NewPeople;
 import sixones.people.account.NewPerson;
 import sixones.people.account.People;
+import sixones.report.Language;
 
 /** The pages on which an administrator adds many people at once, from a table. */
 @Path("/people/many")
@@ -45,6 +49,7 @@ public class ManyPeoplePage {
   @Inject People people;
   @Inject NewPeople newPeople;
   @Inject Applicants applicants;
+  @Inject RuleSetChoice ruleSets;
   @Inject PeopleFaults peopleFaults;
   @Inject Administrator administrator;
   @Inject PageFrames frames;
@@ -57,8 +62,10 @@ public class ManyPeoplePage {
    * @param read what the table says, once there is one
    * @param faults what has to be corrected before anybody is added
    * @param added whether the people were added; they then have passwords
+   * @param tables the rule sets, by id, with so few applicants that one table adds them
    */
-  record ManyView(String text, List<Row> read, List<String> faults, boolean added) {
+  record ManyView(
+      String text, List<Row> read, List<String> faults, boolean added, List<Option> tables) {
     /** Returns whether the people can be added. */
     public boolean isReady() {
       return !added && faults.isEmpty() && !read.isEmpty();
@@ -82,23 +89,32 @@ public class ManyPeoplePage {
   @Operation(hidden = true)
   public TemplateInstance ask() {
     administrator.asking();
-    return Templates.many(frame(), new ManyView("", List.of(), List.of(), false));
+    return Templates.many(frame(), new ManyView("", List.of(), List.of(), false, tables()));
   }
 
-  /** Returns a table to fill in: a line for each applicant. */
+  /**
+   * Returns a table to fill in: a line for each applicant of a rule set.
+   *
+   * @param ruleSet its id
+   * @throws NotFoundException if there is no such rule set, or more applicants than one table adds
+   */
   @GET
   @Path("table.csv")
   @Produces("text/csv")
   @Operation(hidden = true)
-  public Response table() {
+  public Response table(@RestQuery String ruleSet) {
     administrator.asking();
+    List<Option> all = applicants.few(ruleSets.find(ruleSet), frame().language());
+    if (all.isEmpty()) {
+      throw new NotFoundException();
+    }
     StringBuilder table = new StringBuilder("\uFEFF");
     table.append(
         String.join(
             ",",
             PeopleFile.COLUMNS.stream().map(column -> frame().text("people." + column)).toList()));
     table.append("\r\n");
-    for (Option applicant : applicants.all(frame().language())) {
+    for (Option applicant : all) {
       String id = applicant.value();
       table.append(
           String.join(
@@ -127,19 +143,19 @@ public class ManyPeoplePage {
     String text = hasFile ? text(file, faults) : sent.getOrDefault("text", "");
     List<PeopleFile.Line> lines = faults.isEmpty() ? lines(admin, text, faults) : List.of();
     if (!faults.isEmpty() || hasFile || !"add".equals(sent.get("act"))) {
-      ManyView view = new ManyView(text, rows(lines, Map.of()), faults, false);
+      ManyView view = new ManyView(text, rows(lines, Map.of()), faults, false, tables());
       return page(faults.isEmpty() ? 200 : 422, view);
     }
     Map<NewPerson, String> passwords = new LinkedHashMap<>();
     lines.forEach(line -> passwords.put(line.person(), people.makePassword()));
     try {
       newPeople.add(admin, passwords);
-      return page(200, new ManyView("", rows(lines, passwords), List.of(), true));
+      return page(200, new ManyView("", rows(lines, passwords), List.of(), true, tables()));
     } catch (UnfitPerson | NameTaken e) {
       // Another administrator was quicker, or the roll has changed since the faults were looked
       // for.
       lines(admin, text, faults);
-      return page(409, new ManyView(text, rows(lines, Map.of()), faults, false));
+      return page(409, new ManyView(text, rows(lines, Map.of()), faults, false, tables()));
     }
   }
 
@@ -159,7 +175,7 @@ public class ManyPeoplePage {
 
   private List<PeopleFile.Line> lines(Person admin, String text, List<String> faults) {
     try {
-      PeopleFile file = PeopleFile.read(text, applicants.byName());
+      PeopleFile file = PeopleFile.read(text, applicants::named);
       faults.addAll(peopleFaults.of(admin, file, frame().language()));
       return file.people().size() > PeopleFile.MOST ? List.of() : file.people();
     } catch (IOException e) {
@@ -189,6 +205,14 @@ public class ManyPeoplePage {
                   person.particulars().line(),
                   passwords.get(person));
             })
+        .toList();
+  }
+
+  private List<Option> tables() {
+    Language language = frame().language();
+    return ruleSets.all().stream()
+        .filter(set -> !applicants.few(set, language).isEmpty())
+        .map(set -> new Option(set.id(), ruleSets.title(set, language), false))
         .toList();
   }
 

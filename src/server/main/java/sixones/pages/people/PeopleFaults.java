@@ -18,6 +18,7 @@ import sixones.report.Messages;
 @ApplicationScoped
 class PeopleFaults {
   @Inject NewPeople newPeople;
+  @Inject Applicants applicants;
 
   /** Returns the faults of a table in words, each with its place; of one too long that alone. */
   List<String> of(Person admin, PeopleFile file, Language language) {
@@ -47,7 +48,10 @@ class PeopleFaults {
         faults.add(words.text("people.many.too-long", Map.of("line", number)));
       }
       for (UnfitPerson.Defect defect : newPeople.defects(admin, line.person())) {
-        String says = Messages.text(language, "unfit." + defect.kind(), Map.of());
+        String says =
+            isShared(line, defect)
+                ? words.text("people.many.shared", Map.of("name", line.person().applicant()))
+                : Messages.text(language, "unfit." + defect.kind(), Map.of());
         faults.add(at(line, defect.pointer().substring(1), words) + says);
       }
       if (taken.contains(name)) {
@@ -57,6 +61,14 @@ class PeopleFaults {
       }
     }
     return faults;
+  }
+
+  /** Returns whether a line names an applicant by a name that others have, too. */
+  private boolean isShared(PeopleFile.Line line, UnfitPerson.Defect defect) {
+    String applicant = line.person().applicant();
+    return defect.pointer().equals("/applicant")
+        && applicant != null
+        && applicants.named(applicant).size() > 1;
   }
 
   private static String ofColumn(String key, String column, PageWords words) {

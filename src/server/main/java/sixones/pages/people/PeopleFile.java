@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import sixones.pages.frame.PageWords;
 import sixones.people.Particulars;
@@ -66,10 +67,11 @@ record PeopleFile(
   /**
    * Reads a table.
    *
-   * @param applicants the ids of applicants by their names, which may stand for them
+   * @param named finds the ids of all applicants that have a name; a name that one alone has may
+   *     stand for its id
    * @throws IOException if a quotation mark is not closed, or a line cannot be read otherwise
    */
-  static PeopleFile read(String text, Map<String, String> applicants) throws IOException {
+  static PeopleFile read(String text, Function<String, Set<String>> named) throws IOException {
     List<Values> lines = new ArrayList<>();
     CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator(text));
     try (MappingIterator<String[]> rows =
@@ -85,7 +87,7 @@ record PeopleFile(
     }
     return lines.isEmpty()
         ? new PeopleFile(List.of(), List.of(), List.of(), List.of("name"))
-        : of(lines, applicants);
+        : of(lines, named);
   }
 
   /** A tab or else a semicolon, if the line of column names has one; otherwise a comma. */
@@ -94,7 +96,7 @@ record PeopleFile(
     return head.indexOf('\t') >= 0 ? '\t' : head.indexOf(';') >= 0 ? ';' : ',';
   }
 
-  private static PeopleFile of(List<Values> lines, Map<String, String> applicants) {
+  private static PeopleFile of(List<Values> lines, Function<String, Set<String>> named) {
     Map<String, Integer> places = new HashMap<>();
     List<String> unknown = new ArrayList<>();
     List<String> repeated = new ArrayList<>();
@@ -109,7 +111,7 @@ record PeopleFile(
     }
     List<Line> people = new ArrayList<>();
     for (Values line : lines.subList(1, lines.size())) {
-      people.add(new Line(line.number(), person(places, line, applicants), isTooLong(line, head)));
+      people.add(new Line(line.number(), person(places, line, named), isTooLong(line, head)));
     }
     return new PeopleFile(
         people, unknown, repeated, places.containsKey("name") ? List.of() : List.of("name"));
@@ -149,16 +151,20 @@ record PeopleFile(
   }
 
   private static NewPerson person(
-      Map<String, Integer> places, Values line, Map<String, String> applicants) {
+      Map<String, Integer> places, Values line, Function<String, Set<String>> named) {
     Function<String, String> value =
         column -> places.containsKey(column) ? line.at(places.get(column)) : "";
     String applicant = value.apply("applicant");
     return new NewPerson(
         value.apply("name"),
         role(value.apply("role")),
-        applicant.isEmpty() ? null : applicants.getOrDefault(applicant, applicant),
+        applicant.isEmpty() ? null : only(named.apply(applicant), applicant),
         Particulars.written(
             value.apply("fullName"), value.apply("office"), value.apply("telephone")));
+  }
+
+  private static String only(Set<String> ids, String written) {
+    return ids.size() == 1 ? ids.iterator().next() : written;
   }
 
   /** A role by its id or its name in either language; blank is that of an applicant. */

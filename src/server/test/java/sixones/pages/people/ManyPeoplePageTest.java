@@ -13,11 +13,14 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sixones.pages.Visitor;
 import sixones.pages.frame.PageWords;
 import sixones.people.Account;
@@ -114,17 +117,61 @@ class ManyPeoplePageTest {
         .body(containsString("no person below"));
   }
 
-  @Test
-  void the_table_to_fill_in_has_a_line_for_each_applicant_and_is_read_again() {
-    Visitor admin = admin();
-    String table = admin.get(PAGE + "/table.csv").then().statusCode(200).extract().asString();
+  @ParameterizedTest
+  @CsvSource({"sichuan-2022-cities,21", "chongqing-33618,41"})
+  void the_table_to_fill_in_has_a_line_for_each_applicant_and_is_read_again(
+      String ruleSet, int count) {
+    for (String language : List.of("en", "zh-CN")) {
+      Visitor admin = admin(language);
+      String address = PAGE + "/table.csv?ruleSet=" + ruleSet;
+      admin.get(PAGE).then().statusCode(200).body(containsString("href=\"" + address + "\""));
+      String table = admin.get(address).then().statusCode(200).extract().asString();
 
-    assertThat(table.lines().count()).isEqualTo(22);
+      assertThat(table.lines().count()).isEqualTo(1 + count);
+      admin
+          .send(PAGE, Map.of("act", "read", "text", table), "", new byte[0])
+          .then()
+          .statusCode(200)
+          .body(containsString("value=\"add\""));
+    }
+  }
+
+  @Test
+  void no_table_to_fill_in_has_more_lines_than_are_added_at_once() {
+    Visitor admin = admin();
+
+    admin.get(PAGE).then().body(not(containsString("table.csv?ruleSet=miit-sme-clusters")));
+    admin.get(PAGE + "/table.csv?ruleSet=miit-sme-clusters").then().statusCode(404);
+    admin.get(PAGE + "/table.csv?ruleSet=none").then().statusCode(404);
+    admin.get(PAGE + "/table.csv").then().statusCode(404);
+  }
+
+  /** Jiangbei is a district of Chongqing and one of Ningbo. */
+  @Test
+  void an_applicant_is_understood_by_a_name_that_no_other_has() {
+    Visitor admin = admin();
+    String table =
+        "name,applicant\n"
+            + (some + "-1,江北区\n")
+            + (some + "-2,重庆市江北区\n")
+            + (some + "-3,江北区 330205\n")
+            + (some + "-4,Liangjiang New Area\n")
+            + (some + "-5,涪陵区\n")
+            + (some + "-6,江北区 510600\n");
+
     admin
-        .send(PAGE, Map.of("act", "read", "text", table), "", new byte[0])
+        .send(PAGE, Map.of("act", "add", "text", table), "", new byte[0])
         .then()
-        .statusCode(200)
-        .body(containsString("Add these 21 people"));
+        .statusCode(422)
+        .body(
+            containsString(
+                "Line 2, “Code of the applicant”: Several applicants have the name 江北区."))
+        .body(containsString("Line 7, “Code of the applicant”: An applicant’s account acts"))
+        .body(not(containsString("Line 3")))
+        .body(not(containsString("Line 4")))
+        .body(not(containsString("Line 5")))
+        .body(not(containsString("Line 6")));
+    assertThat(added()).isEmpty();
   }
 
   /** Else a table filled in with those words would lose a column. */
@@ -136,7 +183,7 @@ class ManyPeoplePageTest {
               .map(column -> PageWords.in(language).text("people." + column))
               .collect(Collectors.joining(","));
 
-      PeopleFile read = PeopleFile.read(head + "\na,auditor,,李伟,o,1", Map.of());
+      PeopleFile read = PeopleFile.read(head + "\na,auditor,,李伟,o,1", name -> Set.of());
 
       assertThat(read.repeated()).isEmpty();
       assertThat(read.unknown()).isEmpty();
@@ -154,7 +201,11 @@ class ManyPeoplePageTest {
   }
 
   private Visitor admin() {
-    Visitor admin = Visitor.signedIn(new PeopleInTests(transactions), ADMIN, "en");
+    return admin("en");
+  }
+
+  private Visitor admin(String language) {
+    Visitor admin = Visitor.signedIn(new PeopleInTests(transactions), ADMIN, language);
     admin.open(PAGE);
     return admin;
   }

@@ -51,10 +51,10 @@ class PeopleExamples implements PageExamples {
         question("people-ask-password", "password"),
         question("people-ask-disable", "disable"),
         question("people-ask-factor", "factor"),
-        many("people-many", new ManyView("", List.of(), List.of(), false)),
-        many("people-many-faults", new ManyView("name\n<b>", List.of(), List.of("Line 2"), false)),
-        many("people-many-ready", new ManyView("name", List.of(line(null)), List.of(), false)),
-        many("people-many-added", new ManyView("", List.of(line("a-b-c")), List.of(), true)));
+        many("people-many", "", List.of(), List.of(), false),
+        many("people-many-faults", "name\n<b>", List.of(), List.of("Line 2"), false),
+        many("people-many-ready", "name", List.of(line(null)), List.of(), false),
+        many("people-many-added", "", List.of(line("a-b-c")), List.of(), true));
   }
 
   private static ManyPeoplePage.Row line(String password) {
@@ -70,7 +70,10 @@ class PeopleExamples implements PageExamples {
                 frame(language, Role.ADMIN, "/people"), new PeoplePage.Question("wang.fang", act)));
   }
 
-  private static Example many(String name, ManyView many) {
+  private static Example many(
+      String name, String text, List<ManyPeoplePage.Row> read, List<String> faults, boolean added) {
+    List<Option> tables = List.of(new Option("a", "Title <b>", false));
+    ManyView many = new ManyView(text, read, faults, added, tables);
     return new Example(
         name,
         language ->

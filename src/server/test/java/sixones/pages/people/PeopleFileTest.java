@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,8 @@ import sixones.people.Particulars;
 import sixones.people.account.NewPerson;
 
 class PeopleFileTest {
+  private static final Map<String, Set<String>> NAMES =
+      Map.of("德阳市", Set.of("510600"), "江北区", Set.of("330205", "500105"));
   private static final NewPerson LI_WEI =
       new NewPerson("li.wei", "applicant", "510600", new Particulars("李伟", "工信局, 一处", "000-1"));
 
@@ -43,6 +46,13 @@ class PeopleFileTest {
     assertThat(read.people())
         .extracting(line -> line.person().role())
         .containsExactly("auditor", "auditor", "officer", "boss");
+  }
+
+  @Test
+  void a_name_that_several_applicants_have_stands_for_none_of_them() throws IOException {
+    assertThat(read("name,applicant\na,江北区").people())
+        .extracting(line -> line.person().applicant())
+        .containsExactly("江北区");
   }
 
   @Test
@@ -90,6 +100,6 @@ class PeopleFileTest {
   }
 
   private static PeopleFile read(String table) throws IOException {
-    return PeopleFile.read(table, Map.of("德阳市", "510600"));
+    return PeopleFile.read(table, name -> NAMES.getOrDefault(name, Set.of()));
   }
 }
