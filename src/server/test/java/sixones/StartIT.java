@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sixones.faults.UsedData;
 import sixones.postgres.DebianPostgres;
 import sixones.postgres.EmbeddedPostgres;
+import sixones.ruleset.RuleSetsInTests;
 
 /**
  * How the packed service starts: with first passwords, shown once; or not at all, with a reason in
@@ -91,13 +92,13 @@ class StartIT {
             "/?example=chengdu-2022",
             "/sign-in",
             "/rules",
-            "/rules/sichuan-2022-cities/2022.2/park-named",
+            "/rules/" + RuleSetsInTests.NEWEST + "/park-named",
             "/help/applicant",
             "/help/officer",
             "/help/auditor",
             "/help/admin",
             "/nowhere",
-            "/rules/sichuan-2022-cities/2022.2/none",
+            "/rules/" + RuleSetsInTests.NEWEST + "/none",
             "/?lang=xx")) {
       assertThat(get(demonstration, page).body()).as(page).contains("class=\"demo\"");
     }

@@ -34,6 +34,9 @@ public final class RuleSetsInTests {
   public static final RuleSets ALL = RuleSets.bundled();
   public static final RuleSet SICHUAN = ALL.find("sichuan-2022-cities").orElseThrow();
 
+  /** The newest version by its id and version, as an address or a filter names it. */
+  public static final String NEWEST = SICHUAN.id() + "/" + SICHUAN.version();
+
   private RuleSetsInTests() {}
 
   /** The version whose folder of rules or fixtures has a name. */

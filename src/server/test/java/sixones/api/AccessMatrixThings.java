@@ -32,6 +32,7 @@ import sixones.people.account.PeopleInTests;
 import sixones.proceeding.act.ActKind;
 import sixones.round.Round;
 import sixones.round.Rounds;
+import sixones.ruleset.RuleSetsInTests;
 import sixones.store.Cursor;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
@@ -179,11 +180,11 @@ public final class AccessMatrixThings {
       case "person" -> path.replace("{name}", person(row, asker));
       case "changes" ->
           path.replace("{id}", Fixtures.RULE_SET)
-              .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")
-              .concat("?from=2022.2");
+              .replace("{version}", row.equals("none") ? "1900.1" : RuleSetsInTests.SICHUAN.version())
+              .concat("?from=" + RuleSetsInTests.SICHUAN.version());
       case "rule set", "rule", "member" ->
           path.replace("{id}", Fixtures.RULE_SET)
-              .replace("{version}", row.equals("none") ? "1900.1" : "2022.2")
+              .replace("{version}", row.equals("none") ? "1900.1" : RuleSetsInTests.SICHUAN.version())
               .replace("{rule}", "park-level")
               .replace("{pointer}", "parks/0/level");
       case "letter" -> path.replace("{id}", NOTHING.toString());

@@ -197,7 +197,7 @@ class CheckResourceTest {
 
   @Test
   void a_member_tells_which_rules_and_verdicts_depend_on_it() {
-    String members = "/api/rule-sets/sichuan-2022-cities/2022.2/members";
+    String members = "/api/rule-sets/" + RuleSetsInTests.NEWEST + "/members";
 
     given()
         .get(members + "/parks/3/level")
@@ -344,9 +344,9 @@ class CheckResourceTest {
         .then()
         .statusCode(422)
         .body("type", equalTo("/problems/unknown-rule-set"))
-        .body("detail", containsString("sichuan-2022-cities/2022.2"));
+        .body("detail", containsString(RuleSetsInTests.NEWEST));
     json(draft)
-        .queryParam("ruleSet", "sichuan-2022-cities/2022.2")
+        .queryParam("ruleSet", RuleSetsInTests.NEWEST)
         .queryParam("asOf", DAY)
         .post("/api/checks")
         .then()

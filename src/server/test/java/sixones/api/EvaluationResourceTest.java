@@ -38,7 +38,7 @@ import sixones.submission.Tampered;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class EvaluationResourceTest {
-  private static final String PINNED = "?asOf=2022-06-13&ruleSet=sichuan-2022-cities/2022.2";
+  private static final String PINNED = "?asOf=2022-06-13&ruleSet=" + RuleSetsInTests.NEWEST;
 
   @Inject Transactions transactions;
   @Inject Submissions submissions;
@@ -331,7 +331,7 @@ class EvaluationResourceTest {
 
     assertThat(rest.all(OFFICER, list, "id")).isEqualTo(made);
     assertThat(rest.all(AUDITOR, list + "&verdict=MET&applicant=510100", "id")).isEqualTo(made);
-    for (String set : List.of("sichuan-2022-cities", "sichuan-2022-cities/2022.2")) {
+    for (String set : List.of("sichuan-2022-cities", RuleSetsInTests.NEWEST)) {
       assertThat(rest.all(OFFICER, list + "&ruleSet=" + set, "id")).isEqualTo(made);
     }
     for (String none :

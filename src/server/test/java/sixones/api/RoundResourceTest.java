@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.http.strict.Wire;
 import sixones.people.account.PeopleInTests;
+import sixones.ruleset.RuleSetsInTests;
 import sixones.store.TestDatabase;
 import sixones.store.Transactions;
 
@@ -60,7 +61,7 @@ class RoundResourceTest {
         .body("name.zh", equalTo("２０２２年第一批"))
         .body("opensAt", endsWith("+08:00"))
         .body("deadline", endsWith("+08:00"))
-        .body("pinned.version", equalTo("2022.2"));
+        .body("pinned.version", equalTo(RuleSetsInTests.SICHUAN.version()));
     byte[] read = people.as(CHENGDU).get("/api/rounds/" + called.path("id")).asByteArray();
     assertThat(read).isEqualTo(called.asByteArray());
   }

@@ -35,6 +35,7 @@ import sixones.http.strict.Wire;
 import sixones.people.account.People;
 import sixones.people.account.PeopleInTests;
 import sixones.round.Rounds;
+import sixones.ruleset.RuleSetsInTests;
 import sixones.store.TestDatabase;
 import sixones.store.Transactions;
 import sixones.store.WrittenRows;
@@ -201,7 +202,7 @@ class PageWallsTest {
         page.replace("{code}", Asker.APPLICANT_A.person.applicant())
             .replace("{name}", Asker.APPLICANT_A.person.name())
             .replace("{reader}", "applicant")
-            .replace("{set}/{version}", "sichuan-2022-cities/2022.2")
+            .replace("{set}/{version}", RuleSetsInTests.NEWEST)
             .replace("{rule}", "park-named")
             .replace("{digest}", WorkingDays.bundled().digest())
             .replace(

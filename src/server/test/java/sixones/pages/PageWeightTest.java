@@ -50,7 +50,7 @@ import sixones.submission.Submissions;
 class PageWeightTest {
   private static final int MOST = 150 * 1024;
   private static final int MOST_OF_THE_FORM = 80 * 1000;
-  private static final String RULES = "/rules/sichuan-2022-cities/2022.2";
+  private static final String RULES = "/rules/" + RuleSetsInTests.NEWEST;
   private static final RestAssuredConfig AS_SENT =
       RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
   private static final Pattern LOADED =

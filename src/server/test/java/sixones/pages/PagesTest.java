@@ -24,7 +24,7 @@ import sixones.ruleset.RuleSetsInTests;
 /** What holds for every page: language, headers, size, errors; and the pages of the rules. */
 @QuarkusTest
 class PagesTest {
-  private static final String RULES = "/rules/sichuan-2022-cities/2022.2";
+  private static final String RULES = "/rules/" + RuleSetsInTests.NEWEST;
 
   @ParameterizedTest
   @ValueSource(

@@ -17,7 +17,7 @@ import sixones.store.TestDatabase;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class RulePagesTest {
-  private static final String MEMBERS = "/rules/sichuan-2022-cities/2022.2/members";
+  private static final String MEMBERS = "/rules/" + RuleSetsInTests.NEWEST + "/members";
   private static final Pattern LINK = Pattern.compile("<a class=\"ask\" href=\"([^\"]*)\"");
 
   private static String page(String path, String language) {
