@@ -165,7 +165,7 @@ final class AnswerArbitraries {
         .build();
   }
 
-  private static Arbitrary<JsonNode> essay() {
+  static Arbitrary<JsonNode> essay() {
     return text(
         Choices.frequencyOf(
             Tuple.of(3, Arbitraries.of("it grows", "增长很快", "7")), Tuple.of(1, Unclear.names())));

@@ -84,6 +84,16 @@ final class Answers {
         });
   }
 
+  /** One member of each answer judged by itself; of an empty list the rule has no place. */
+  PlainFinding memberIfAny(String rule, String member, Function<JsonNode, Conclusion> conclusion) {
+    return eachIfAny(
+        rule,
+        (answer, at, places) -> {
+          JsonNode value = answer.path(member);
+          places.add(at + "/" + member, value, conclusion.apply(value));
+        });
+  }
+
   PlainFinding named() {
     return member(requirement + "-named", "name", this::judgeName);
   }

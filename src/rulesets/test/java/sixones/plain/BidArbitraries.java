@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,7 @@ public final class BidArbitraries {
         .with("innovationPlatforms", answers.list(answers.innovationPlatform()))
         .with("conferences", answers.list(answers.conference()))
         .with("cooperation", cooperation(), blankList(EMPTY_OBJECT))
+        .with("coreTechnologies", technologies(), blankList(EMPTY_OBJECT))
         .with("evidence", evidence(), blankList(EMPTY_OBJECT))
         .withValue("declarations", declarations())
         .build();
@@ -128,16 +130,46 @@ public final class BidArbitraries {
   }
 
   private Arbitrary<JsonNode> cooperation() {
-    Arbitrary<JsonNode> partners = nodes.list(codes.partner(), codes.blank(), 1, 3);
+    Arbitrary<JsonNode> partner =
+        Choices.frequencyOf(Tuple.of(5, codes.partner()), Tuple.of(1, codes.cityCode()));
+    Arbitrary<JsonNode> partners = nodes.list(partner, codes.blank(), 1, 3);
     Arbitrary<JsonNode> cooperation =
         nodes
             .object()
+            .withValue("form", oneOf("enclave_park", "enclave_park", "hub", "alliance", "other"))
+            .withValue("role", oneOf("home", "host", "member"))
             .with("partners", partners, blankList(JsonNodeFactory.instance.nullNode()))
-            .withText("subject", text(Arbitraries.of("a joint park", "共建园区")))
+            .with("parkCityCode", codes.cityCode(), codes.blank())
+            .withText("subject", AnswerArbitraries.essay())
             .withText("jointEntity", text(Arbitraries.of("Joint Works", "合作公司")))
+            .withValue("state", oneOf("intended", "agreed", "in_place"))
+            .with("signedOn", day, codes.blank())
+            .with("evidence", answers.references(), blankList(TextNode.valueOf("—")))
             .build();
     Arbitrary<JsonNode> blank = Arbitraries.oneOf(blankValue(), Arbitraries.just(EMPTY_OBJECT));
     return nodes.list(cooperation, blank, 1, 2);
+  }
+
+  private Arbitrary<JsonNode> technologies() {
+    Arbitrary<JsonNode> reached =
+        oneOf("catching_up", "near_international_advanced", "international_advanced");
+    Arbitrary<JsonNode> technology =
+        nodes
+            .object()
+            .withName("name", names.any())
+            .withText("priority", AnswerArbitraries.essay())
+            .withText("productImportance", AnswerArbitraries.essay())
+            .withText("externalRisk", AnswerArbitraries.essay())
+            .withValue("levelNow", reached)
+            .withValue("levelAimed", reached)
+            .withValue(
+                "stage", oneOf("basic_research", "development", "engineering", "industrialised"))
+            .withValue("assessedBy", oneOf("maker", "other_body"))
+            .with("assessedOn", day, codes.blank())
+            .with("evidence", answers.references(), blankList(TextNode.valueOf("—")))
+            .build();
+    Arbitrary<JsonNode> blank = Arbitraries.oneOf(blankValue(), Arbitraries.just(EMPTY_OBJECT));
+    return nodes.list(technology, blank, 1, 2);
   }
 
   private Arbitrary<JsonNode> evidence() {

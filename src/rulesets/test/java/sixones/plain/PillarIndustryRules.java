@@ -37,16 +37,7 @@ final class PillarIndustryRules {
   }
 
   private PlainFinding judged(String rule, String member) {
-    return reading.industries.member(rule, member, this::judgeProse);
-  }
-
-  private Conclusion judgeProse(JsonNode text) {
-    State state = reading.parameters.states().ofProse(text);
-    return switch (state) {
-      case STATED, LOST -> Conclusion.of(REVIEW, state.reason());
-      case PLACEHOLDER -> Conclusion.of(INCOMPLETE, state.reason());
-      case NONE -> Conclusion.of(INCOMPLETE);
-    };
+    return reading.industries.member(rule, member, reading::judgeProse);
   }
 
   private Conclusion judgeCategory(JsonNode category) {

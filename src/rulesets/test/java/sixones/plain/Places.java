@@ -30,7 +30,15 @@ public final class Places {
           "truthful",
           "gdp",
           "secondaryIndustryValueAdded",
-          "aboveScaleIndustryGrowth");
+          "aboveScaleIndustryGrowth",
+          "form",
+          "role",
+          "partners",
+          "parkCityCode",
+          "levelNow",
+          "levelAimed",
+          "stage",
+          "assessedBy");
 
   private final String rule;
   private final List<PlainPlace> places = new ArrayList<>();
@@ -64,9 +72,10 @@ public final class Places {
 
   /** White space where no free text stands. */
   private static boolean isReadAsNull(String pointer, JsonNode value) {
+    String member = pointer.replaceFirst("/\\d+$", "");
     return value.isTextual()
         && Texts.narrow(value.textValue()).isEmpty()
-        && NO_FREE_TEXT.contains(pointer.substring(pointer.lastIndexOf('/') + 1));
+        && NO_FREE_TEXT.contains(member.substring(member.lastIndexOf('/') + 1));
   }
 
   /** A place at which nothing is recorded, not even what was found. */

@@ -22,6 +22,8 @@ public final class Reading {
   final Answers chainHeads;
   final Answers platforms;
   final Answers conferences;
+  final Answers cooperation;
+  final Answers technologies;
 
   public Reading(JsonNode bid, LocalDate day, Parameters parameters) {
     this.bid = bid;
@@ -38,10 +40,31 @@ public final class Reading {
     chainHeads = new Answers(this, "chain-head", "chainHeads");
     platforms = new Answers(this, "innovation-platform", "innovationPlatforms");
     conferences = new Answers(this, "world-conference", "conferences");
+    cooperation = new Answers(this, "cooperation", "cooperation");
+    technologies = new Answers(this, "core-technology", "coreTechnologies");
   }
 
+  /** All entries that can name evidence documents. */
   public List<Answers> allAnswers() {
-    return List.of(parks, industries, chainLeaders, chainHeads, platforms, conferences);
+    return List.of(
+        parks,
+        industries,
+        chainLeaders,
+        chainHeads,
+        platforms,
+        conferences,
+        cooperation,
+        technologies);
+  }
+
+  /** What a text that people judge amounts to. */
+  Conclusion judgeProse(JsonNode text) {
+    State state = parameters.states().ofProse(text);
+    return switch (state) {
+      case STATED, LOST -> Conclusion.of(Outcomes.REVIEW, state.reason());
+      case PLACEHOLDER -> Conclusion.of(Outcomes.INCOMPLETE, state.reason());
+      case NONE -> Conclusion.of(Outcomes.INCOMPLETE);
+    };
   }
 
   public boolean hasBaselineYear() {
