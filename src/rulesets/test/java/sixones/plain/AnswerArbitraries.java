@@ -4,6 +4,7 @@ import static sixones.plain.NodeArbitraries.blankList;
 import static sixones.plain.NodeArbitraries.blankText;
 import static sixones.plain.NodeArbitraries.blankValue;
 import static sixones.plain.ValueArbitraries.amount;
+import static sixones.plain.ValueArbitraries.code;
 import static sixones.plain.ValueArbitraries.oneOf;
 import static sixones.plain.ValueArbitraries.text;
 import static sixones.plain.ValueArbitraries.truth;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -23,6 +25,22 @@ final class AnswerArbitraries {
   private static final JsonNode EMPTY_OBJECT = JsonNodeFactory.instance.objectNode();
   private static final JsonNode NOTHING_NAMED =
       JsonNodeFactory.instance.objectNode().set("name", JsonNodeFactory.instance.objectNode());
+
+  /** Names that policies of different days list, some with an ending, and one that none lists. */
+  private static final Arbitrary<String> IN_POLICIES =
+      Arbitraries.of(
+          "电子信息",
+          "数字经济产业",
+          "医药健康",
+          "未来材料",
+          "未来能源产业",
+          "人工智能",
+          "氢能",
+          "绿色氢能",
+          "新能源与智能网联汽车",
+          "6G",
+          "量子科技",
+          "未来氢能");
 
   private final NodeArbitraries nodes;
   private final NameArbitraries names;
@@ -58,8 +76,59 @@ final class AnswerArbitraries {
         .with("cityCode", nodes.usually("510100", codes.cityCode()), codes.blank())
         .withText("industry", nodes.usually(Industry.ELECTRONICS.zh, Industry.reference()))
         .withValue("manufacturing", nodes.usually(BooleanNode.TRUE, truth()))
+        .withValue("perMuEvaluated", nodes.usually(BooleanNode.TRUE, truth()))
+        .with("perMuClass", oneOf("class_a", "class_d"), Arbitraries.just(MissingNode.getInstance()))
+        .with("perMu", perMu(), blankList(EMPTY_OBJECT))
         .with("evidence", references(), blankList(TextNode.valueOf("—")))
         .build();
+  }
+
+  private Arbitrary<JsonNode> perMu() {
+    Arbitrary<JsonNode> means =
+        nodes
+            .object()
+            .withValue("year", Arbitraries.of(2020, 2020, 2021).map(IntNode::valueOf))
+            .with(
+                "revenueTenThousandYuanPerMu",
+                code(Arbitraries.of("427.39", "427.4", "427.40", "427.41", "0", "9999")),
+                codes.blank())
+            .with(
+                "taxTenThousandYuanPerMu",
+                code(Arbitraries.of("14.29", "14.3", "14.31", "0")),
+                codes.blank())
+            .build();
+    return nodes.list(means, Arbitraries.oneOf(blankValue(), Arbitraries.just(EMPTY_OBJECT)), 1, 2);
+  }
+
+  Arbitrary<JsonNode> perMuEvaluations() {
+    Arbitrary<JsonNode> evaluation =
+        nodes
+            .object()
+            .withValue("year", year())
+            .withValue("firms", nodes.usually(IntNode.valueOf(200), whole(0, 1, 10, 7546)))
+            .withValue("classA", whole(0, 3, 50, 59, 60, 61, 201, 2131))
+            .withValue("classC", whole(0, 1, 19, 20, 21, 200, 201))
+            .with(
+                "statedShareA",
+                code(Arbitraries.of("24.94", "24.95", "25", "25.05", "25.06", "28.2", "29.1", "30")),
+                codes.blank())
+            .build();
+    return nodes.list(
+        evaluation, Arbitraries.oneOf(blankValue(), Arbitraries.just(EMPTY_OBJECT)), 1, 2);
+  }
+
+  Arbitrary<JsonNode> fourChains() {
+    return nodes
+        .object()
+        .withText("innovation", essay())
+        .withText("industry", essay())
+        .withText("capital", essay())
+        .withText("talent", essay())
+        .build();
+  }
+
+  private static Arbitrary<JsonNode> whole(Integer... numbers) {
+    return Arbitraries.of(numbers).map(IntNode::valueOf);
   }
 
   Arbitrary<JsonNode> pillarIndustry() {
@@ -82,6 +151,7 @@ final class AnswerArbitraries {
                     names.of(
                         Industry.changed(Arbitraries.just(industry.en)),
                         Industry.changed(Arbitraries.just(industry.zh)))),
+                Tuple.of(1, names.of(Arbitraries.just(industry.en), IN_POLICIES)),
                 Tuple.of(1, names.any())))
         .withText("category", nodes.usually(industry.category, industry.anyCategory()))
         .withText("growthPotential", essay())
@@ -128,6 +198,7 @@ final class AnswerArbitraries {
                 "city_leader", oneOf("city_leader", "city_leader", "department_head", "other")))
         .withText("chain", nodes.usually(Industry.ELECTRONICS.zh, Industry.reference()))
         .with("appointedOn", day, codes.blank())
+        .withText("follows", essay())
         .with("evidence", references(), blankList(TextNode.valueOf("—")))
         .build();
   }

@@ -109,6 +109,8 @@ public final class BidArbitraries {
         .with("conferences", answers.list(answers.conference()))
         .with("cooperation", cooperation(), blankList(EMPTY_OBJECT))
         .with("coreTechnologies", technologies(), blankList(EMPTY_OBJECT))
+        .with("perMuEvaluations", answers.perMuEvaluations(), blankList(EMPTY_OBJECT))
+        .withValue("fourChains", answers.fourChains())
         .with("evidence", evidence(), blankList(EMPTY_OBJECT))
         .withValue("declarations", declarations())
         .build();

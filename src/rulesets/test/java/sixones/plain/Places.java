@@ -38,7 +38,14 @@ public final class Places {
           "levelNow",
           "levelAimed",
           "stage",
-          "assessedBy");
+          "assessedBy",
+          "perMuEvaluated",
+          "perMuClass",
+          "classA",
+          "classC",
+          "statedShareA",
+          "revenueTenThousandYuanPerMu",
+          "taxTenThousandYuanPerMu");
 
   private final String rule;
   private final List<PlainPlace> places = new ArrayList<>();

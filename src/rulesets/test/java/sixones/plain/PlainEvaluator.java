@@ -33,7 +33,7 @@ public final class PlainEvaluator {
   /** One finding for every rule of the words, in their order, of a bid that fits the contract. */
   public List<PlainFinding> evaluate(JsonNode bid, LocalDate day) {
     Reading reading = new Reading(bid, day, parameters);
-    List<PlainFinding> findings = new ArrayList<>(72);
+    List<PlainFinding> findings = new ArrayList<>(88);
     findings.addAll(new ParkRules(reading).findings());
     findings.addAll(new PillarIndustryRules(reading).findings());
     findings.addAll(new ChainLeaderRules(reading).findings());
@@ -43,6 +43,8 @@ public final class PlainEvaluator {
     findings.addAll(new WholeBidRules(reading).findings());
     findings.addAll(new CooperationRules(reading).findings());
     findings.addAll(new TechnologyRules(reading).findings());
+    findings.addAll(new BenefitRules(reading).findings());
+    findings.addAll(new SurroundingRules(reading).findings());
     String city = Texts.narrow(bid.path("city").path("code").asText());
     for (int i = relaxations.size() - 1; i >= 0; i--) {
       RelaxedRules relaxed = relaxations.get(i);

@@ -30,8 +30,8 @@ class PlainEvaluatorTest {
 
     Set<String> rules = new LinkedHashSet<>();
     findings.forEach(finding -> rules.add(finding.rule()));
-    assertThat(rules).hasSize(56).hasSameSizeAs(findings);
-    assertThat(rules).startsWith("park-named", "park-one").endsWith("core-above-scale-growth");
+    assertThat(rules).hasSize(76).hasSameSizeAs(findings);
+    assertThat(rules).startsWith("park-named", "park-one").endsWith("policy-context-five-plus-one");
     assertThat(findings)
         .filteredOn(finding -> finding.outcome().equals(PASS))
         .extracting(PlainFinding::rule)
@@ -47,7 +47,26 @@ class PlainEvaluatorTest {
             "bid-evidence-ids-unique",
             "bid-city-name",
             "core-gdp-plausible",
-            "core-secondary-value-added-plausible");
+            "core-secondary-value-added-plausible",
+            "cooperation-form",
+            "cooperation-partners",
+            "cooperation-subject",
+            "cooperation-state",
+            "cooperation-enclave-sides",
+            "cooperation-enclave-park",
+            "core-technology-criteria",
+            "core-technology-level",
+            "core-technology-assessed",
+            "core-technology-stage",
+            "benefit-per-mu-share-a",
+            "benefit-per-mu-share-c",
+            "benefit-per-mu-stated-share",
+            "benefit-per-mu-revenue",
+            "benefit-per-mu-tax",
+            "benefit-per-mu-park-evaluated",
+            "benefit-per-mu-class-of-park",
+            "leading-cadre-follows",
+            "policy-context-five-plus-one");
   }
 
   @Test

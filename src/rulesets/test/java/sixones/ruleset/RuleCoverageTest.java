@@ -33,6 +33,9 @@ class RuleCoverageTest {
           "applicant-city-in-province",
           "applicant-evidence-ids-unique",
           "applicant-on-roll",
+          "benefit-per-mu-class-of-park",
+          "benefit-per-mu-revenue",
+          "benefit-per-mu-tax",
           "bid-city-in-province",
           "bid-evidence-ids-unique",
           "chain-leader-figures-plausible",
@@ -47,6 +50,13 @@ class RuleCoverageTest {
           "future-zone-auxiliary",
           "pillar-industry-figures-plausible",
           "pillar-industry-target-after-baseline",
+          "policy-context-five-plus-one",
+          "policy-context-future-fields",
+          "policy-context-future-industries",
+          "policy-context-new-tracks",
+          "policy-context-nine-plus-x",
+          "policy-context-six-advantageous",
+          "policy-context-vehicles",
           "unit-evidence-ids-unique");
 
   /** A rule with the folder its fixtures stand in. */

@@ -53,7 +53,7 @@ class ReferenceTest {
   void every_rule_is_told_with_words_citation_parameters_and_source() {
     for (Rule rule : SICHUAN.rules().values()) {
       given()
-          .queryParam("asOf", "2022-06-17")
+          .queryParam("asOf", rule.from().toString())
           .get(ONE + "/rules/" + rule.id())
           .then()
           .statusCode(200)
