@@ -108,7 +108,7 @@ class TextReportTest {
     int rule = run.out().indexOf("pillar-industry-growth-potential");
     assertThat(rule).isBetween(way, left);
     assertThat(run.out().indexOf("pillar-industry-growth-potential", left)).isNegative();
-    assertThat(run.out()).contains("1 for the applicant to supply · 2 for officers to judge");
+    assertThat(run.out()).contains("1 for the applicant to supply · 5 for officers to judge");
   }
 
   @Test

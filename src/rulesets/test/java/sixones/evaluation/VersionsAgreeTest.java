@@ -3,6 +3,7 @@ package sixones.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -10,12 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple.Tuple2;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
 import sixones.bid.Draft;
 import sixones.finding.Finding;
+import sixones.plain.BidArbitraries;
 import sixones.rule.Severity;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
@@ -46,8 +54,16 @@ class VersionsAgreeTest {
 
   /** Every bid and fixture of both versions: those of the newest state what it added, too. */
   static Stream<Case> cases() {
+    return Stream.concat(olderCases(), casesOf(Fixtures.RULE_SET));
+  }
+
+  static Stream<Case> olderCases() {
+    return casesOf(OLDER);
+  }
+
+  private static Stream<Case> casesOf(String name) {
     return Fixtures.folders().stream()
-        .filter(folder -> List.of(OLDER, Fixtures.RULE_SET).contains(folder.name()))
+        .filter(folder -> folder.name().equals(name))
         .flatMap(folder -> Stream.concat(bids(folder), fixtures(folder)));
   }
 
@@ -73,15 +89,33 @@ class VersionsAgreeTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void a_bid_has_the_verdicts_and_findings_it_had(Case bid) throws Exception {
-    Evaluation before = bid.by(OLDER);
+  void a_bid_has_the_verdicts_it_had(Case bid) throws Exception {
+    assertThatTheyAgree(bid.by(OLDER), bid.by(Fixtures.RULE_SET));
+  }
 
-    Evaluation after = bid.by(Fixtures.RULE_SET);
+  @ParameterizedTest
+  @MethodSource("olderCases")
+  void each_rule_of_the_older_version_finds_what_it_found(Case bid) throws Exception {
+    assertThat(places(bid.by(Fixtures.RULE_SET))).containsAllEntriesOf(places(bid.by(OLDER)));
+  }
 
+  @Property(tries = 1_000, shrinking = ShrinkingMode.BOUNDED)
+  void a_generated_bid_has_the_same_verdicts_under_both(
+      @ForAll("bidsWithDays") Tuple2<ObjectNode, LocalDate> bid) throws Exception {
+    Case generated = new Case("generated", Fixtures.draft(bid.get1()), bid.get2(), Map.of());
+
+    assertThatTheyAgree(generated.by(OLDER), generated.by(Fixtures.RULE_SET));
+  }
+
+  @Provide
+  Arbitrary<Tuple2<ObjectNode, LocalDate>> bidsWithDays() {
+    return BidArbitraries.bidsWithDays();
+  }
+
+  private static void assertThatTheyAgree(Evaluation before, Evaluation after) {
     assertThat(after.verdict()).isEqualTo(before.verdict());
     assertThat(verdicts(after)).isEqualTo(verdicts(before));
     assertThat(after.remaining().toReview()).isEqualTo(before.remaining().toReview());
-    assertThat(places(after)).containsAllEntriesOf(places(before));
   }
 
   @Test

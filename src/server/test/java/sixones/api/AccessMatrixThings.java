@@ -350,10 +350,12 @@ public final class AccessMatrixThings {
   }
 
   /**
-   * A whole bid of an applicant; that of applicant A has a canary where an evaluation quotes it.
+   * A whole bid of an applicant that states nothing an auditor may not see; that of applicant A has
+   * a canary where an evaluation quotes it.
    */
   static byte[] bid(Asker applicant, String canary) {
     ObjectNode bid = Fixtures.compliant();
+    bid.withObject("/coreTechnologies/0").putNull("externalRisk");
     Fixtures.change(bid, "/city/code", TextNode.valueOf(applicant.person.applicant()));
     if (applicant == Asker.APPLICANT_A) {
       for (String place : List.of("/city/name/en", "/parks/0/name/en", "/parks/0/name/zh")) {

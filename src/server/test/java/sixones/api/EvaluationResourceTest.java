@@ -120,7 +120,7 @@ class EvaluationResourceTest {
         .body("items[0].java", containsString(System.getProperty("java.version")))
         .body("items[0].unicode", matchesPattern("[0-9]+\\.[0-9]+.*"))
         .body("items[0].application", matchesPattern("[0-9a-f]{64}"))
-        .body("items[0].toJudge", equalTo(3))
+        .body("items[0].toJudge", equalTo(6))
         .body("items[0].toSupply", equalTo(0))
         .body("items[0].toReview", equalTo(0));
     assertThat(people.as(OFFICER).get("/api/evaluations/" + id).asString())

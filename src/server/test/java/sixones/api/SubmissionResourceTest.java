@@ -85,7 +85,7 @@ class SubmissionResourceTest {
         .body("draft.bytes", equalTo(bid.length))
         .body("draft.digest", equalTo(OfficialEvaluations.digest(bid)))
         .body("evaluation.verdict", equalTo("MET"))
-        .body("evaluation.toJudge", equalTo(3))
+        .body("evaluation.toJudge", equalTo(6))
         .body("evaluation.toSupply", equalTo(0))
         .body("evaluation.toReview", equalTo(0))
         .body("declaredUntruthful", equalTo(false))

@@ -552,11 +552,11 @@ class ApplicantPageTest {
     assertThat(visitor.open(handIn))
         .contains("id=\"confirm\"")
         .doesNotContain("id=\"untruthful\"")
-        .contains("<b>met as stated</b> · 3 for officers to judge");
+        .contains("<b>met as stated</b> · 6 for officers to judge");
     Map<String, String> sent =
         Map.of("key", visitor.hidden("key"), "digest", draft.digest(), "confirm", "yes");
     assertThat(visitor.open(path(visitor.post(handIn, sent).header("Location"))))
-        .contains("</span> met as stated · 3 for officers to judge</span>")
+        .contains("</span> met as stated · 6 for officers to judge</span>")
         .doesNotContain("is not true");
   }
 
