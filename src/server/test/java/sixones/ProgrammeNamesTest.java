@@ -49,12 +49,12 @@ class ProgrammeNamesTest {
   private static final Set<String> ORDINARY =
       Set.of(
           """
-          address amount asOf basis batch body bound byCode call category cluster code
-          counts county creditCode declarations description edition en enterprise evidence
-          figures form heads hosts id issuedOn issuer kind level links main measure months name
-          on outputs partners period policy position post priority product rank role ruleSet
-          scale schema scope sha256 stage standing state statement subject targets title total
-          unit year zh"""
+          address amount asOf basis batch body bound byCode call capital category cluster code
+          counts county creditCode declarations description edition en enterprise evidence figures
+          follows form heads hosts id issuedOn issuer kind level links main measure months name on
+          outputs partners period policy position post priority product rank role ruleSet scale
+          schema scope sha256 stage standing state statement subject targets title total unit year
+          zh"""
               .split("\\s+"));
 
   private static final Map<String, Set<String>> FOUND = new TreeMap<>();
