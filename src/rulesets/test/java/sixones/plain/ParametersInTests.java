@@ -33,6 +33,11 @@ final class ParametersInTests {
     parameters.put("platform-levels", List.of("national", "provincial"));
     parameters.put("credit-code-pairs", List.of("91", "N9"));
     parameters.put("province-gdp", List.of("2020: 90", "2021: 100.50"));
+    parameters.put("per-mu-share-a-most", new BigDecimal("30"));
+    parameters.put("per-mu-share-c-least", new BigDecimal("10"));
+    parameters.put("per-mu-share-tolerance", new BigDecimal("0.05"));
+    parameters.put("province-revenue-per-mu", List.of("2020: 427.4"));
+    parameters.put("policy-five-plus-one", List.of("电子信息"));
     parameters.put(
         "division-level-words",
         List.of("市 = city", "州 = 自治州 = prefecture = autonomous prefecture", "地区", "区", "县"));
