@@ -123,21 +123,18 @@ class RuleFixturesTest {
     return places;
   }
 
+  /** A rule that is not in force on the day of the complete bid has nothing to be compared with. */
   private static Map<String, String> changed(
       Map<String, Finding> before, Map<String, Finding> after, String but) {
     Map<String, String> changed = new TreeMap<>();
     after.forEach(
         (rule, finding) -> {
-          if (!rule.equals(but) && finding.outcome() != outcome(before.get(rule))) {
+          Finding was = before.get(rule);
+          if (!rule.equals(but) && was != null && finding.outcome() != was.outcome()) {
             changed.put(rule, finding.outcome().name());
           }
         });
     return changed;
-  }
-
-  /** A rule that is not yet in force on the day of the complete bid has nothing to apply to. */
-  private static Outcome outcome(Finding finding) {
-    return finding == null ? Outcome.INAPPLICABLE : finding.outcome();
   }
 
   private static Map<String, String> also(Fixture fixture) {
