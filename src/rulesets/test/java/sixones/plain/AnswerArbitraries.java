@@ -77,7 +77,8 @@ final class AnswerArbitraries {
         .withText("industry", nodes.usually(Industry.ELECTRONICS.zh, Industry.reference()))
         .withValue("manufacturing", nodes.usually(BooleanNode.TRUE, truth()))
         .withValue("perMuEvaluated", nodes.usually(BooleanNode.TRUE, truth()))
-        .with("perMuClass", oneOf("class_a", "class_d"), Arbitraries.just(MissingNode.getInstance()))
+        .with(
+            "perMuClass", oneOf("class_a", "class_d"), Arbitraries.just(MissingNode.getInstance()))
         .with("perMu", perMu(), blankList(EMPTY_OBJECT))
         .with("evidence", references(), blankList(TextNode.valueOf("—")))
         .build();
@@ -110,7 +111,8 @@ final class AnswerArbitraries {
             .withValue("classC", whole(0, 1, 19, 20, 21, 200, 201))
             .with(
                 "statedShareA",
-                code(Arbitraries.of("24.94", "24.95", "25", "25.05", "25.06", "28.2", "29.1", "30")),
+                code(
+                    Arbitraries.of("24.94", "24.95", "25", "25.05", "25.06", "28.2", "29.1", "30")),
                 codes.blank())
             .build();
     return nodes.list(

@@ -145,9 +145,7 @@ final class BenefitRules {
       places.add(
           pointer,
           stated,
-          Conclusion.of(PASS, above ? "above" : "not-above")
-              .with(year(of))
-              .with("province", mean));
+          Conclusion.of(PASS, above ? "above" : "not-above").with(year(of)).with("province", mean));
     }
   }
 

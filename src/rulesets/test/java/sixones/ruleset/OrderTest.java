@@ -38,7 +38,8 @@ class OrderTest {
   @Test
   void the_order_of_rules_and_files_never_matters() throws Exception {
     PackedInTests packed =
-        new PackedInTests(RuleSets.resource("/rulesets/" + RULES.id() + "-" + RULES.version() + ".zip"));
+        new PackedInTests(
+            RuleSets.resource("/rulesets/" + RULES.id() + "-" + RULES.version() + ".zip"));
     List<String> models = Rule.texts(packed.manifest().path("models"));
     ArrayNode turned = packed.manifest().putArray("models");
     for (int i = models.size() - 1; i >= 0; i--) {

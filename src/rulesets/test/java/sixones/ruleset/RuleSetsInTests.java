@@ -123,6 +123,9 @@ public final class RuleSetsInTests {
     Map<String, Object> values = new HashMap<>();
     for (Parameter parameter : ruleSet.parameters().values()) {
       JsonNode value = parameter.inForceOn(day);
+      if (value == null) {
+        continue;
+      }
       if (value.isArray()) {
         values.put(parameter.id(), List.copyOf(Rule.texts(value)));
       } else if (value.isNumber()) {

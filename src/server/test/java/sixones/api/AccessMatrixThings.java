@@ -180,11 +180,13 @@ public final class AccessMatrixThings {
       case "person" -> path.replace("{name}", person(row, asker));
       case "changes" ->
           path.replace("{id}", Fixtures.RULE_SET)
-              .replace("{version}", row.equals("none") ? "1900.1" : RuleSetsInTests.SICHUAN.version())
+              .replace(
+                  "{version}", row.equals("none") ? "1900.1" : RuleSetsInTests.SICHUAN.version())
               .concat("?from=" + RuleSetsInTests.SICHUAN.version());
       case "rule set", "rule", "member" ->
           path.replace("{id}", Fixtures.RULE_SET)
-              .replace("{version}", row.equals("none") ? "1900.1" : RuleSetsInTests.SICHUAN.version())
+              .replace(
+                  "{version}", row.equals("none") ? "1900.1" : RuleSetsInTests.SICHUAN.version())
               .replace("{rule}", "park-level")
               .replace("{pointer}", "parks/0/level");
       case "letter" -> path.replace("{id}", NOTHING.toString());

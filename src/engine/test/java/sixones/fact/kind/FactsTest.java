@@ -137,6 +137,11 @@ class FactsTest {
             "ChainHead",
             "InnovationPlatform",
             "Conference",
+            "Cooperation",
+            "Partner",
+            "CoreTechnology",
+            "PerMuMeans",
+            "PerMuEvaluation",
             "Reference");
     assertThat(KINDS.kind("Park").hasPlace("level")).isTrue();
     assertThat(KINDS.kind("Park").hasPlace("")).isTrue();

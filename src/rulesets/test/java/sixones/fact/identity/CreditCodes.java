@@ -33,7 +33,13 @@ public final class CreditCodes {
     Map<String, JsonNode> parameters = new HashMap<>();
     RuleSetsInTests.SICHUAN
         .parameters()
-        .forEach((id, parameter) -> parameters.put(id, parameter.inForceOn(Fixtures.BID_DAY)));
+        .forEach(
+            (id, parameter) -> {
+              JsonNode value = parameter.inForceOn(Fixtures.BID_DAY);
+              if (value != null) {
+                parameters.put(id, value);
+              }
+            });
     return new InForce(Fixtures.BID_DAY, parameters);
   }
 

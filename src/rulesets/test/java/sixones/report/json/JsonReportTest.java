@@ -26,7 +26,8 @@ import sixones.ruleset.RuleSetsInTests;
 class JsonReportTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> SENTENCES =
-      List.of("language", "title", "message", "advice", "demand", "source", "address");
+      List.of(
+          "language", "title", "message", "advice", "demand", "source", "address", "notEvaluated");
 
   @Test
   void the_same_draft_rule_set_and_day_give_the_same_bytes() throws Exception {

@@ -157,8 +157,7 @@ class EvaluationPagesTest {
             RuleSetsInTests.SICHUAN.contract());
     LocalDate day = LocalDate.of(2022, 6, 17);
 
-    ReportView here =
-        reports.of(machine.run(draft, day, RuleSetsInTests.SICHUAN), Language.EN);
+    ReportView here = reports.of(machine.run(draft, day, RuleSetsInTests.SICHUAN), Language.EN);
     ReportView elsewhere =
         reports.of(machine.run(draft, day, RuleSetsInTests.sichuanAs("1999.1")), Language.EN);
 
