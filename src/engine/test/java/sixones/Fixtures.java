@@ -161,7 +161,7 @@ public final class Fixtures {
   }
 
   /** Returns the folder of a rule set's newest version. */
-  private static Folder of(String ruleSet) {
+  public static Folder of(String ruleSet) {
     return new Folder(FIXTURES.resolve(ruleSet));
   }
 
@@ -220,6 +220,16 @@ public final class Fixtures {
   /** The complete made-up bid, to change at will. */
   public static ObjectNode compliant() {
     return ROOT.compliant();
+  }
+
+  /**
+   * The complete made-up bid without what only its applicant and the programme office may see, so
+   * that auditors read it, too.
+   */
+  public static ObjectNode readable() {
+    ObjectNode bid = compliant();
+    bid.remove("coreTechnologies");
+    return bid;
   }
 
   /** The day of the complete bid of a rule set. */

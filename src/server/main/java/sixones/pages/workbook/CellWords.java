@@ -17,6 +17,8 @@ import sixones.ruleset.RuleSet;
 /** What the cells of a workbook say, in one language: headings, hints, choices and values. */
 final class CellWords {
   private static final int MOST_NAME = 31;
+  private static final int LEAST_OF_PARENT = 10;
+  private static final String BETWEEN = " – ";
 
   private final Language language;
   private final Messages messages;
@@ -63,17 +65,24 @@ final class CellWords {
     return messages.title(ruleSet);
   }
 
-  /** Returns the name of a sheet: at most 31 characters, none of which Excel forbids. */
+  /**
+   * Returns the name of a sheet: at most 31 characters, none of which Excel forbids. Where the
+   * names of a list and of the one it lies in are too long together, both are cut off.
+   */
   String name(PlannedSheet sheet) {
     String own = sheet.place().isEmpty() ? fields.place("") : fields.label(first(sheet.place()));
     String name = own;
     if (sheet.parent() != null) {
       String parent = fields.label(first(sheet.parent()));
-      int room = MOST_NAME - own.length() - 3;
-      name = (parent.length() > room ? parent.substring(0, room - 1) + "…" : parent) + " – " + own;
+      int both = MOST_NAME - BETWEEN.length();
+      String shorter = cut(own, Math.max(both - parent.length(), both - LEAST_OF_PARENT));
+      name = cut(parent, both - shorter.length()) + BETWEEN + shorter;
     }
-    String allowed = name.replaceAll("[\\[\\]:*?/\\\\]", " ");
-    return allowed.length() > MOST_NAME ? allowed.substring(0, MOST_NAME) : allowed;
+    return cut(name.replaceAll("[\\[\\]:*?/\\\\]", " "), MOST_NAME);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 
   private static String first(String place) {

@@ -75,7 +75,10 @@ record PlannedSheet(String place, String parent, boolean isList, List<PlannedCol
       }
       Map<String, Shape.Members> nested = new LinkedHashMap<>();
       columns(entry, members, columns, nested);
-      sheets.add(new PlannedSheet(place, parent, isList, List.copyOf(columns)));
+      // A section that holds nothing but lists has sheets for these alone.
+      if (!columns.isEmpty()) {
+        sheets.add(new PlannedSheet(place, parent, isList, List.copyOf(columns)));
+      }
       if (parent == null) {
         nested.forEach((list, of) -> add(list + "/*", isList ? place : null, of));
       }

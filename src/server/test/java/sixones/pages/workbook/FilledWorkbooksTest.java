@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,7 @@ import sixones.Fixtures;
 import sixones.bid.Shape;
 import sixones.pages.form.BidForm;
 import sixones.report.Language;
+import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 import sixones.ruleset.RuleSetsInTests;
 
@@ -302,13 +306,31 @@ class FilledWorkbooksTest {
       }
     }
     Sheet parks = template.sheet("/parks/*/level");
-    assertThat(parks.getDataValidations()).hasSize(5);
+    assertThat(parks.getDataValidations()).hasSize(7);
     assertThat(template.book.isSheetHidden(template.book.getSheetIndex(BidSheets.HIDDEN))).isTrue();
     String guide = text(template.book.getSheetAt(0));
     assertThat(guide).contains("20,000").contains("200");
     assertThat(Shape.MOST_CHARACTERS).isEqualTo(20_000);
     assertThat(RuleSetsInTests.SICHUAN.contract().schema().toString())
         .contains("\"maxLength\":20000");
+  }
+
+  /** Nested lists have the name of the list they lie in before their own, cut off if need be. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void sheets_of_every_rule_set_have_names_that_excel_takes_and_that_differ(Language language) {
+    for (RuleSet set : ruleSets.all()) {
+      Workbook book = FilledInTests.of(workbooks.template(set, language)).book;
+      List<String> names = new ArrayList<>();
+      book.forEach(sheet -> names.add(sheet.getSheetName().toLowerCase(Locale.ROOT)));
+
+      assertThat(names)
+          .as(set.id())
+          .doesNotHaveDuplicates()
+          .allSatisfy(
+              name ->
+                  assertThat(name).hasSizeBetween(1, 31).doesNotContainPattern("[\\[\\]:*?/\\\\]"));
+    }
   }
 
   private static String text(Sheet sheet) {

@@ -24,6 +24,7 @@ import sixones.evaluation.Evaluations;
 import sixones.pages.form.BidForm;
 import sixones.pages.form.Checks;
 import sixones.report.Language;
+import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** A bid goes out as a workbook and comes back the same, in either language. */
@@ -37,7 +38,7 @@ class WorkbooksTest {
   @Inject Evaluations evaluations;
 
   /** A bid under a name. */
-  record Bid(String name, Draft draft, LocalDate day) {
+  record Bid(String name, RuleSet rules, Draft draft, LocalDate day) {
     @Override
     public String toString() {
       return name;
@@ -50,10 +51,22 @@ class WorkbooksTest {
         IntStream.range(0, fixtures.size())
             .filter(i -> Length.asked() == Length.LONG || i % EACH == 0)
             .mapToObj(fixtures::get)
-            .map(fixture -> new Bid(fixture.toString(), fixture.draft(), fixture.asOf()));
+            .map(
+                fixture ->
+                    new Bid(
+                        fixture.toString(),
+                        RuleSetsInTests.SICHUAN,
+                        fixture.draft(),
+                        fixture.asOf()));
     return Stream.concat(
-        Fixtures.bids().stream().map(bid -> new Bid(bid.toString(), bid.draft(), bid.asOf())),
-        some);
+        Fixtures.ruleSets().stream().map(Fixtures::of).flatMap(WorkbooksTest::of), some);
+  }
+
+  /** The whole bids of a rule set. */
+  private static Stream<Bid> of(Fixtures.Folder folder) {
+    RuleSet rules = RuleSetsInTests.of(folder.name());
+    return folder.bids().stream()
+        .map(bid -> new Bid(folder + "/" + bid, rules, bid.draft(), bid.asOf()));
   }
 
   @ParameterizedTest
@@ -61,7 +74,7 @@ class WorkbooksTest {
   void a_bid_comes_back_from_its_workbook_with_the_same_values_and_findings(Bid bid)
       throws Exception {
     for (Language language : Language.values()) {
-      BidForm form = BidForm.of(bid.draft().tree(), RuleSetsInTests.SICHUAN);
+      BidForm form = BidForm.of(bid.draft().tree(), bid.rules());
 
       BidWorkbook workbook = workbooks.of(form, language);
       LoadedWorkbook loaded = workbooks.read(workbook.bytes(), language);
@@ -69,8 +82,7 @@ class WorkbooksTest {
       assertThat(workbook.losses()).isEmpty();
       assertThat(loaded.faults()).isEmpty();
       assertThat(JSON.readTree(loaded.form().file())).isEqualTo(asSent(form));
-      assertThat(outcomes(loaded.form().file(), bid.day()))
-          .isEqualTo(outcomes(bid.draft().bytes(), bid.day()));
+      assertThat(outcomes(bid, loaded.form().file())).isEqualTo(outcomes(bid, bid.draft().bytes()));
     }
   }
 
@@ -96,10 +108,9 @@ class WorkbooksTest {
     }
   }
 
-  private List<String> outcomes(byte[] bid, LocalDate day) throws Exception {
-    Evaluation evaluation =
-        evaluations.run(
-            Draft.read(bid, Draft.Format.JSON, RuleSetsInTests.SICHUAN.contract()), day);
+  private List<String> outcomes(Bid of, byte[] bid) throws Exception {
+    Draft draft = Draft.read(bid, Draft.Format.JSON, of.rules().contract());
+    Evaluation evaluation = evaluations.run(draft, of.day());
     JsonNode answer = JSON.readTree(AnswerWriter.write(evaluation));
     List<String> outcomes = new ArrayList<>();
     answer
