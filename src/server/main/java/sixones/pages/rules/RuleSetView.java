@@ -8,6 +8,7 @@ import sixones.library.RuleLibrary;
 import sixones.pages.frame.PageAddresses;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.report.NotEvaluated;
 import sixones.report.Passage;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
@@ -17,6 +18,7 @@ import sixones.ruleset.RuleSet;
  *
  * @param changes the address of what changed since the version before; null if there is none
  * @param others the other versions
+ * @param notEvaluated what the programme asks that one bid alone cannot show
  */
 public record RuleSetView(
     String title,
@@ -24,7 +26,8 @@ public record RuleSetView(
     String address,
     String changes,
     List<Version> others,
-    List<Group> groups) {
+    List<Group> groups,
+    List<NotEvaluated> notEvaluated) {
 
   /** Another version of the rule set. */
   public record Version(String name, String address) {}
@@ -78,7 +81,15 @@ public record RuleSetView(
             .filter(other -> !other.version().equals(set.version()))
             .map(o -> new Version(o.id() + " " + o.version(), PageAddresses.rules(o)))
             .toList(),
-        groups);
+        groups,
+        set.otherBids().stream()
+            .map(
+                asked ->
+                    new NotEvaluated(
+                        asked.id(),
+                        messages.in(asked.title()),
+                        messages.passage(set.citations().get(asked.citation()))))
+            .toList());
   }
 
   private static Entry entry(RuleSet set, Rule rule, Messages messages) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import sixones.rule.OtherBids;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 import sixones.store.TestDatabase;
@@ -40,6 +41,17 @@ class RulePagesTest {
     assertThat(page(MEMBERS + "/parks/0/level", "en"))
         .contains("/park-level\">", "It changes no verdict.");
     assertThat(page(MEMBERS + "/parks/0/level", "zh-CN")).contains("/park-level\">", "不影响结论。");
+  }
+
+  @Test
+  void what_needs_other_bids_stands_below_the_rules_with_its_source() {
+    for (RuleSet set : RuleSetsInTests.ALL.newest()) {
+      for (OtherBids asked : set.otherBids()) {
+        assertThat(page("/rules", "en")).contains("<li><b>" + asked.title().en() + "</b> ");
+        assertThat(page("/rules", "zh-CN")).contains("<li><b>" + asked.title().zh() + "</b> ");
+      }
+    }
+    assertThat(page("/rules", "en")).contains("Other bids are needed for this, so no bid is");
   }
 
   @Test
