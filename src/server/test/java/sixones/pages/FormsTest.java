@@ -94,7 +94,7 @@ class FormsTest {
   @Test
   void more_fields_than_any_bid_has_are_told_in_words() {
     Map<String, String> fields = new LinkedHashMap<>();
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 30_000; i++) {
       fields.put("/evidence/" + i + "/id", "x");
     }
 
