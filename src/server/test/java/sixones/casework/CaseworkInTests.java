@@ -117,7 +117,7 @@ public final class CaseworkInTests {
    * The complete made-up bid of an applicant with changes: a pointer, then its value, and so on.
    */
   public static ObjectNode bid(String applicant, Object... changes) {
-    ObjectNode bid = Fixtures.compliant();
+    ObjectNode bid = Fixtures.readable();
     Fixtures.change(
         bid, Fixtures.CONTRACT.applicant().toString(), JSON.getNodeFactory().textNode(applicant));
     for (int i = 0; i < changes.length; i += 2) {

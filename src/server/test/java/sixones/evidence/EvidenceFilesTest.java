@@ -102,7 +102,7 @@ class EvidenceFilesTest {
   }
 
   private static ObjectNode bid() {
-    ObjectNode bid = Fixtures.compliant();
+    ObjectNode bid = Fixtures.readable();
     Fixtures.change(bid, "/city/code", TextNode.valueOf("511000"));
     return bid;
   }

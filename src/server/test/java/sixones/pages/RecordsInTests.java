@@ -89,9 +89,14 @@ public class RecordsInTests {
     return bid(tree);
   }
 
-  /** The bid that the fixtures change: it has no fault, and some of it is left to people. */
+  /**
+   * The bid that the fixtures change, with what the six requirements ask alone: it has no fault,
+   * and some of it is left to people.
+   */
   public Bid faultless() {
-    return bid(examples.compliant(rules()));
+    ObjectNode tree = (ObjectNode) examples.compliant(rules()).deepCopy();
+    tree.remove(List.of("cooperation", "coreTechnologies", "perMuEvaluations"));
+    return bid(tree);
   }
 
   private Bid bid(JsonNode tree) {

@@ -127,6 +127,10 @@ public final class VisiblePage {
     page.waitForLoadState(LoadState.DOMCONTENTLOADED);
     Locator section = named(main(), AriaRole.REGION, label(pointer));
     if (isNarrow() && !section.isVisible()) {
+      // A section that is put in anew is hidden for a moment, like all else.
+      tasks().or(link("tasks.all")).or(section).first().waitFor();
+    }
+    if (isNarrow() && !section.isVisible()) {
       showTasks();
       Locator task = named(tasks(), AriaRole.LINK, label(pointer));
       if (task.isVisible()) {
@@ -146,6 +150,7 @@ public final class VisiblePage {
     Locator all = link("tasks.all");
     if (all.isVisible()) {
       all.click();
+      tasks().waitFor();
     }
   }
 

@@ -61,7 +61,7 @@ public final class EvaluatedInTests {
 
   /** The complete made-up bid with changes: a pointer, then its value, and so on. */
   public static Examined changed(Object... changes) {
-    ObjectNode bid = Fixtures.compliant();
+    ObjectNode bid = Fixtures.readable();
     for (int i = 0; i < changes.length; i += 2) {
       Fixtures.change(bid, (String) changes[i], node(changes[i + 1]));
     }

@@ -84,12 +84,12 @@ public final class RoundsInTests {
 
   /** A bid that declares itself untruthful. */
   static byte[] untruthful() {
-    ObjectNode bid = Fixtures.compliant();
+    ObjectNode bid = Fixtures.readable();
     bid.withObject("/declarations").put("truthful", false);
     return bid.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   static byte[] bid() {
-    return Fixtures.compliant().toString().getBytes(StandardCharsets.UTF_8);
+    return Fixtures.readable().toString().getBytes(StandardCharsets.UTF_8);
   }
 }

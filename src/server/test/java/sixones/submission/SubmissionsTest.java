@@ -207,11 +207,11 @@ class SubmissionsTest {
     OfficialEvaluation kept = evaluations.find(AUDITOR, accepted.result().evaluation());
     assertThat(accepted.result().remaining())
         .isEqualTo(kept.remaining())
-        .isEqualTo(new Remaining(3, 0, 0));
+        .isEqualTo(new Remaining(4, 0, 0));
     assertThat(kept.remainingOn("pillar-industry")).isEqualTo(new Remaining(3, 0, 0));
     assertThat(kept.remainingOn("park")).isEqualTo(Remaining.NOTHING);
     assertThat(evaluations.currentBids(OFFICER, round.id()).of("510100").orElseThrow().remaining())
-        .isEqualTo(new Remaining(3, 0, 0));
+        .isEqualTo(new Remaining(4, 0, 0));
     assertThat(kept.platform().java()).contains(System.getProperty("java.version"));
     assertThat(kept.platform().unicode()).matches("[0-9]+\\.[0-9]+.*");
     assertThat(kept.platform().application()).matches("[0-9a-f]{64}");

@@ -495,7 +495,7 @@ class CheckJourneyTest {
       String pdf =
           new String(page.pdf(new Page.PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1);
       assertThat(pdf).startsWith("%PDF");
-      assertThat(pdf.split("/Type /Page\\b", -1)).hasSizeBetween(3, 15);
+      assertThat(pdf.split("/Type /Page\\b", -1)).hasSizeBetween(3, 18);
     }
   }
 

@@ -96,7 +96,7 @@ class ComfortJourneyTest {
       Page page = window.page();
       VisiblePage seen = new VisiblePage(page, language);
       page.navigate(home);
-      assertThat(seen.tasks().getByText(blank)).hasCount(11);
+      assertThat(seen.tasks().getByText(blank)).hasCount(14);
       assertThat(seen.main().getByRole(AriaRole.REGION)).hasCount(1);
       window.look("tasks");
 

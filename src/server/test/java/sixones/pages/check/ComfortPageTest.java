@@ -195,7 +195,7 @@ class ComfortPageTest {
   @Test
   void the_sections_are_tasks_with_their_state() {
     Session session = Session.open("/", "en");
-    assertThat(tasks(session.page()).values()).hasSize(11).containsOnly("Not started");
+    assertThat(tasks(session.page()).values()).hasSize(14).containsOnly("Not started");
 
     Map<String, String> fields = session.fields();
     fields.put("/parks/0/name/zh", "示例制造园区");
@@ -207,7 +207,7 @@ class ComfortPageTest {
 
     assertThat(tasks(Session.open("/?example=sample-met", "en").page()))
         .containsEntry("cooperation", "Not started")
-        .hasSize(11)
+        .hasSize(14)
         .satisfies(
             all -> assertThat(Collections.frequency(all.values(), "Complete")).isEqualTo(10));
     assertThat(tasks(Session.open("/?example=sample-not-met", "en").page()))

@@ -141,7 +141,7 @@ class EvaluationPagesTest {
         .contains(submission.content().digest(), submission.result().digest())
         .contains(Platform.current().java(), Platform.current().unicode())
         .contains(Platform.current().application())
-        .contains("met as stated · 6 for officers to judge")
+        .contains("met as stated · 4 for officers to judge")
         .contains(round.rules().digest(), round.rules().bundle())
         .contains("href=\"/rules/" + RuleSetsInTests.NEWEST + "\"", "6 requirements met")
         .contains("href=\"/rounds/" + round.id() + "/applicants/510100\"");

@@ -45,10 +45,10 @@ class PapersTest {
   @CsvSource({
     "sample-met, EN, 4",
     "sample-met, ZH_CN, 3",
-    "sample-not-met, EN, 6",
-    "sample-not-met, ZH_CN, 5",
+    "sample-not-met, EN, 7",
+    "sample-not-met, ZH_CN, 6",
     "chengdu-2022, EN, 4",
-    "chengdu-2022, ZH_CN, 3"
+    "chengdu-2022, ZH_CN, 4"
   })
   void a_report_has_every_word_of_its_page(String name, Language language, int most)
       throws IOException {
@@ -83,12 +83,13 @@ class PapersTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void a_bid_without_faults_is_reported_on_about_two_pages(Language language) throws IOException {
+  void a_bid_without_faults_is_reported_on_three_pages_at_most(Language language)
+      throws IOException {
     byte[] printed = report(records.faultless(), language);
 
     keep("report-faultless-" + language, printed);
     try (PdfInTests pdf = PdfInTests.of(printed)) {
-      assertThat(pdf.pages()).isLessThanOrEqualTo(2);
+      assertThat(pdf.pages()).isLessThanOrEqualTo(3);
     }
   }
 

@@ -80,7 +80,7 @@ public final class OverviewInTests {
 
   /** A bid of an applicant, complete but for what is blanked. */
   public static ObjectNode bid(String applicant, String... blanked) {
-    ObjectNode bid = Fixtures.compliant();
+    ObjectNode bid = Fixtures.readable();
     bid.withObject("/city").put("code", applicant);
     for (String place : new String[] {"/parks/0", "/chainLeaders/0", "/conferences/0"}) {
       bid.withObject(place).put("cityCode", applicant);

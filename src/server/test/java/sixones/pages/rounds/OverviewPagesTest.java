@@ -120,7 +120,7 @@ class OverviewPagesTest {
             "<td class=\"verdict open\"><a href=\"/rounds/%s/applicants/510100\""
                     .formatted(round.id())
                 + " aria-label=\"Chengdu, Whole bid: inconclusive · [1-9] for the applicant to"
-                + " supply · 6 for officers to judge\"");
+                + " supply · 4 for officers to judge\"");
     assertThat(page.replaceAll("(?s)^.*<tbody>|</tbody>.*$", ""))
         .doesNotContainPattern("<td class=\"[^\"]*(good|bad|open)\">(?!<a )");
     assertThat(page(OFFICER, "en", round, "/applicants/510100")).contains("id=\"r-park\"");

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import sixones.finding.Finding;
+import sixones.proceeding.CaseFold;
 import sixones.proceeding.CaseInTests;
 import sixones.proceeding.CaseState;
 import sixones.proceeding.CaseView;
@@ -154,13 +155,15 @@ final class WalkedCase {
       return;
     }
     Outcome machine = machine(finding, place[1]);
-    int stood =
-        of.view().inForce().stream()
-            .filter(one -> one.made().isAbout(place[0], one.made().pointer()))
+    // "A determination by two is superseded by two", taken back or not, while it is of one finding.
+    List<KnownDetermination> stood =
+        of.view().determinations().stream()
+            .filter(KnownDetermination::wasInForce)
+            .filter(
+                one -> one.standing() != Standing.REOPENED || CaseFold.RECUSAL.equals(one.cause()))
+            .filter(one -> one.made().rule().equals(place[0]))
             .filter(one -> java.util.Objects.equals(one.pointer(), place[1]))
-            .mapToInt(one -> one.made().persons())
-            .max()
-            .orElse(0);
+            .toList();
     String refused = of.attempt(officer, asked);
     if (refused != null && refused.equals(stands(place[0], place[1]))) {
       return;
@@ -174,7 +177,13 @@ final class WalkedCase {
         .isEqualTo(needed > 0);
     if (refused == null) {
       Determination made = (Determination) of.acts.get(of.acts.size() - 1).body();
-      assertThat(made.persons()).isEqualTo(Math.max(Math.max(needed, persons), stood));
+      int before =
+          stood.stream()
+              .filter(one -> one.basis().isOfSameFinding(made.basis()))
+              .mapToInt(one -> one.made().persons())
+              .max()
+              .orElse(0);
+      assertThat(made.persons()).isEqualTo(Math.max(Math.max(needed, persons), before));
       assertThat(made.machineOutcome()).isEqualTo(machine);
       assertThat(made.expires()).isEqualTo(expires);
       done(finding.rule().severity() + " " + machine + " to " + to, null);
