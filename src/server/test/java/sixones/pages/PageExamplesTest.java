@@ -155,14 +155,14 @@ class PageExamplesTest {
   List<Arguments> looks() {
     List<Arguments> looks = new ArrayList<>();
     Set<String> pages = new HashSet<>();
-    int others = 0;
+    int next = FROM;
     System.out.println("examples: every third from " + FROM + ", -Dexamples.from to repeat it");
     for (Example example : examples()) {
-      boolean first = pages.add(page(example));
-      boolean axe = first || Length.asked() == Length.LONG;
-      if (!axe && others++ % 3 != FROM) {
+      boolean isLong = Length.asked() == Length.LONG;
+      if (!isLong && next++ % 3 != 0) {
         continue;
       }
+      boolean axe = pages.add(page(example)) || isLong;
       Screen byTurns = Screen.values()[looks.size() % 2];
       for (Screen screen : Length.of(new Screen[] {byTurns}, Screen.values())) {
         looks.add(Arguments.of(example, new Look(screen, axe)));
