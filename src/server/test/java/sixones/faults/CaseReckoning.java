@@ -98,8 +98,9 @@ final class CaseReckoning {
         select a.id from act a where (
           select count(*) from audit_entry e where e.kind = 'case' and e.act = 'acted-in-case'
             and e.thing = a.bid_case::text and e.after ->> 'digest' = a.digest
-            and (a.kind = 'reply' and e.after ->> 'number' is null
-              or e.after ->> 'number' = a.seq::text)) <> 1
+            and (e.after ->> 'number' = a.seq::text
+              or e.after ->> 'number' is null and exists (
+                select from person p where p.number = a.by and p.role = 'applicant'))) <> 1
         """);
   }
 
