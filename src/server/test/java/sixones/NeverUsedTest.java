@@ -230,6 +230,12 @@ class NeverUsedTest {
         .contains("\"allowEval\":false", "\"historyCacheSize\":0", "\"selfRequestsOnly\":true");
   }
 
+  /** A browser cuts off what is pasted into such a field, and says nothing. */
+  @Test
+  void no_field_of_a_page_cuts_off_what_is_pasted() throws Exception {
+    assertThat(holding(SERVER.resolve("resources/templates"), "maxlength")).isEmpty();
+  }
+
   private static List<Path> holding(Path folder, String pattern) throws IOException {
     Pattern never = Pattern.compile(pattern);
     try (Stream<Path> files = Files.walk(folder)) {

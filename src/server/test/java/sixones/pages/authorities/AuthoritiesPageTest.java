@@ -114,6 +114,12 @@ class AuthoritiesPageTest {
     assertThat(refused.asString())
         .contains("href=\"#give-acts\"", "value=\"" + document + "\"", "value=\"2026年1月1日\"")
         .contains("value=\"" + form.get("key") + "\"");
+
+    Map<String, String> pasted = give("Order " + "x".repeat(1001), records.numberOf(ZHOU));
+    Response tooLong = qian.post("/authorities", pasted);
+
+    assertThat(tooLong.statusCode()).isEqualTo(422);
+    assertThat(tooLong.asString()).contains("value=\"" + pasted.get("document") + "\"");
   }
 
   @Test

@@ -212,6 +212,13 @@ class CaseworkPagesTest {
         .contains("id=\"determine\"", "href=\"#f-reasons-en\"", ">\nshort</textarea>")
         .contains("value=\"Decision 12\"");
 
+    String pasted = "pasted reasons ".repeat(300);
+    sent.put("/reasons/en", pasted);
+    Response tooLong = first.post(act, sent);
+    assertThat(tooLong.statusCode()).isEqualTo(422);
+    assertThat(tooLong.asString())
+        .contains("href=\"#f-reasons-en\"", ">\n" + pasted + "</textarea>", "to 4,000 characters");
+
     sent.put("/reasons/en", REASONS);
     assertThat(first.post(act, sent).statusCode()).isEqualTo(303);
     UUID made = casework.again(seen).view().determinations().get(0).id();
