@@ -133,7 +133,8 @@ public class ActPage {
     } catch (Refused refused) {
       SeenCase seen = reading.find(person, PathParameters.id(id));
       if (seen.isWithheld()) {
-        return SentActs.seeCase(seen.bidCase().id(), null);
+        // The error page tells why, and gives back what was typed.
+        throw refused;
       }
       ReadCase of = reading.read(person, seen, null, frame().language());
       boolean isGone = asked == ActKind.DETERMINE && !asked(sent.sent()).isThere(of);

@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -106,7 +107,7 @@ public class ProposalPage {
     } catch (Refused refused) {
       SeenCase seen = reading.find(person, PathParameters.id(id));
       if (seen.isWithheld()) {
-        return SentActs.seeCase(seen.bidCase().id(), null);
+        throw refused;
       }
       ReadCase of = reading.read(person, seen, null, frame().language());
       List<ActView> since = SentActs.since(of, refused, sent);
@@ -119,7 +120,7 @@ public class ProposalPage {
   private Response opened(Person person, String id, String act, Map<String, String> fields) {
     SeenCase seen = reading.find(person, PathParameters.id(id));
     if (seen.isWithheld()) {
-      return SentActs.seeCase(seen.bidCase().id(), null);
+      throw new ForbiddenException();
     }
     ReadCase of = reading.read(person, seen, null, frame().language());
     boolean says = ProposalView.saysSomething(fields);

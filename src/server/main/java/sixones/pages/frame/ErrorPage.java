@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import sixones.http.ErrorResponder;
 import sixones.report.Problem;
@@ -28,7 +29,7 @@ public class ErrorPage implements ErrorResponder {
   @CheckedTemplate(basePath = "pages/frame")
   static class Templates {
     static native TemplateInstance error(
-        PageFrame frame, int status, String key, String detail, String other);
+        PageFrame frame, int status, String key, String detail, String other, List<String> typed);
   }
 
   /**
@@ -56,7 +57,8 @@ public class ErrorPage implements ErrorResponder {
     PageFrame frame = frames.of(request);
     // A link cannot repeat the body of a request, so only a GET offers the other language.
     String other = request.request().method() == HttpMethod.GET ? frame.otherAddress() : null;
-    return Templates.error(frame, status, "error." + told, detail, other).render();
+    return Templates.error(frame, status, "error." + told, detail, other, SentForm.typed())
+        .render();
   }
 
   @Override

@@ -1,18 +1,34 @@
 package sixones.pages.frame;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 
 /** Reads the form of the current request. */
 public final class SentForm {
+  /** What somebody typed is at least as long, or could be typed again at once. */
+  private static final int LEAST_TYPED = 10;
+
+  private static final int MOST_TYPED = 50;
+
+  /** Passwords, and what a page puts into its own form. */
+  private static final Set<String> NOT_TYPED = Set.of("password", "present", "csrf-token");
+
+  /** Ids, digests and keys. */
+  private static final Pattern MADE = Pattern.compile("(sha256:)?[0-9a-fA-F-]{32,}");
+
   private SentForm() {}
 
   /** Returns the first value of each field by name, without files. */
   public static Map<String, String> fields() {
     Map<String, String> fields = new LinkedHashMap<>();
-    FormData sent = CurrentRequestManager.get().getFormData();
+    ResteasyReactiveRequestContext current = CurrentRequestManager.get();
+    FormData sent = current == null ? null : current.getFormData();
     if (sent != null) {
       for (String name : sent) {
         if (!sent.getFirst(name).isFileItem()) {
@@ -21,6 +37,17 @@ public final class SentForm {
       }
     }
     return fields;
+  }
+
+  /** Returns the texts of the form that somebody may have typed, the first of many. */
+  static List<String> typed() {
+    return fields().entrySet().stream()
+        .filter(field -> !NOT_TYPED.contains(field.getKey()))
+        .map(Map.Entry::getValue)
+        .filter(text -> text.strip().length() >= LEAST_TYPED && !MADE.matcher(text).matches())
+        .distinct()
+        .limit(MOST_TYPED)
+        .toList();
   }
 
   /**

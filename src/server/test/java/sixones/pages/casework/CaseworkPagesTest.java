@@ -339,6 +339,8 @@ class CaseworkPagesTest {
     SeenCase seen = taken();
     String recuse = address(seen) + "/acts/recuse";
     Visitor second = visitor(CaseworkInTests.SECOND);
+    Map<String, String> begun = determination(second.open(determine(seen)), seen);
+    begun.put("/reasons/en", "I had typed <b>this</b>\nbefore");
     Map<String, String> sent =
         form(
             second.open(recuse),
@@ -355,6 +357,11 @@ class CaseworkPagesTest {
     assertThat(second.open(address(seen)))
         .contains("You keep away from this case")
         .doesNotContain("Verdict of the rules");
+    Response tooLate = second.post(address(seen) + "/acts/determine", begun);
+    assertThat(tooLate.statusCode()).isBetween(403, 409);
+    assertThat(tooLate.asString())
+        .contains("What you typed", "\nI had typed &lt;b&gt;this&lt;/b&gt;\nbefore</textarea>")
+        .doesNotContain(begun.get("key"));
   }
 
   @Test
@@ -391,7 +398,7 @@ class CaseworkPagesTest {
     assertThat(
             idle.post(address(seen) + "/acts/accept", Map.of("key", "k", "revision", "1"))
                 .statusCode())
-        .isEqualTo(303);
+        .isEqualTo(403);
     assertThat(casework.again(seen).view().revision()).isEqualTo(1);
   }
 

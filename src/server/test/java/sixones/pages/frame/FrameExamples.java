@@ -44,7 +44,9 @@ class FrameExamples implements PageExamples {
           PageFrame frame = frame(language, status == 403 ? Role.APPLICANT : null, "/x");
           String detail = status == 500 ? "7c9e6679" : null;
           String other = status == 405 ? null : frame.otherAddress();
-          return ErrorPage.Templates.error(frame, status, "error." + status, detail, other);
+          List<String> typed =
+              status == 403 ? List.of("x".repeat(200), "A text <b>\nof two lines") : List.of();
+          return ErrorPage.Templates.error(frame, status, "error." + status, detail, other, typed);
         });
   }
 
