@@ -75,6 +75,7 @@ class ArchitectureTest {
           "casework.letter",
           "casework",
           "overview",
+          "backup",
           "http",
           "http.strict",
           "http.signin",
@@ -259,7 +260,8 @@ class ArchitectureTest {
             "sixones.evidence..",
             "sixones.submission..",
             "sixones.casework..",
-            "sixones.overview..")
+            "sixones.overview..",
+            "sixones.backup..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

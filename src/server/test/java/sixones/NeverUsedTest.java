@@ -183,6 +183,9 @@ class NeverUsedTest {
         .and()
         // Keeps evidence files under their digests.
         .doNotHaveFullyQualifiedName("sixones.evidence.FileStore")
+        .and()
+        // Write the file an administrator names at the terminal, and keys under three fixed names.
+        .resideOutsideOfPackage("sixones.backup")
         .should()
         .callMethodWhere(
             called(

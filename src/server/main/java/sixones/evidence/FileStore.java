@@ -83,11 +83,16 @@ public final class FileStore {
 
   /** Copies a file beside the others, flushed to disk. Copies no more than one byte too many. */
   Incoming copy(Path sent, long most) throws IOException {
+    try (InputStream in = Files.newInputStream(sent)) {
+      return copy(in, most);
+    }
+  }
+
+  private Incoming copy(InputStream in, long most) throws IOException {
     Path file = arriving();
     MessageDigest digest = sha256();
     long size = 0;
-    try (InputStream in = Files.newInputStream(sent);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         OutputStream out = Channels.newOutputStream(channel)) {
       byte[] part = new byte[PART];
       for (int read = in.read(part); read >= 0 && size <= most; read = in.read(part)) {
@@ -101,6 +106,27 @@ public final class FileStore {
       throw e;
     }
     return new Incoming(file, PREFIX + HexFormat.of().formatHex(digest.digest()), size);
+  }
+
+  /**
+   * Puts a file of a backup in its place, unless it stands there as it should.
+   *
+   * @param size what it has to have
+   * @return whether it was not there before
+   * @throws IOException also if its bytes are not those of the digest
+   */
+  public boolean restore(InputStream in, String digest, long size) throws IOException {
+    FileCondition before = look(digest, size, true).condition();
+    if (before == FileCondition.INTACT) {
+      return false;
+    }
+    Incoming incoming = copy(in, size);
+    if (!incoming.digest().equals(digest)) {
+      discard(incoming.file());
+      throw new IOException(place(digest) + " has other bytes");
+    }
+    place(incoming);
+    return before == FileCondition.MISSING;
   }
 
   /** Moves a file into place; one that stands there under the same digest is replaced by it. */
@@ -140,7 +166,7 @@ public final class FileStore {
    *
    * @throws DamagedFile if it is missing or was changed
    */
-  Path intact(String digest) {
+  public Path intact(String digest) {
     Path file = path(digest);
     MessageDigest computed = sha256();
     try (InputStream in = Files.newInputStream(file)) {
@@ -203,12 +229,17 @@ public final class FileStore {
     return new Look(FileCondition.INTACT, true);
   }
 
+  /** Returns whether a file stands in its place with its size. */
+  public boolean isInPlace(String digest, long size) {
+    return look(digest, size, false).condition() == FileCondition.INTACT;
+  }
+
   private String shown(String digest) {
     return folder.getFileName() + "/" + place(digest);
   }
 
   /** Deletes a file that nobody needs; one that is gone already is fine. */
-  void delete(String digest) {
+  public void delete(String digest) {
     discard(path(digest));
   }
 

@@ -124,7 +124,7 @@ public final class PinnedEngines {
   }
 
   /** What is signed: a bundle's signature is over its bytes, and never over a line like this. */
-  private static byte[] statement(String sha256) {
+  static byte[] statement(String sha256) {
     return ("sixones engine " + sha256).getBytes(StandardCharsets.US_ASCII);
   }
 }

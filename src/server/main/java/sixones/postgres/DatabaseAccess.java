@@ -7,10 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import org.postgresql.Driver;
 
 /**
- * Access to the database for commands that run beside the service, with the service's role.
+ * Access to the database for commands that run beside the service, with one role.
  *
  * @param url the JDBC URL
  */
@@ -29,27 +30,42 @@ public record DatabaseAccess(String url, Credentials who, Runnable end) implemen
    * @throws DatabaseUnusable if there is no database
    */
   public static DatabaseAccess of(Path folder) {
+    return of(folder, DatabasePasswords::application);
+  }
+
+  /**
+   * The same as the superuser of the database, from whom no row is hidden.
+   *
+   * @throws DatabaseUnusable if there is no database
+   */
+  public static DatabaseAccess ofAdministrator(Path folder) {
+    return of(folder, DatabasePasswords::superuser);
+  }
+
+  private static DatabaseAccess of(Path folder, Function<DatabasePasswords, Credentials> role) {
     if (!Files.isDirectory(folder.resolve("database"))) {
       throw DatabaseUnusable.notThere(folder);
     }
+    UnfinishedRestore.refuse(folder);
     try {
       EmbeddedPostgres started = EmbeddedPostgres.start(folder);
-      return new DatabaseAccess(started.jdbcUrl(), started.application(), started::close);
+      return new DatabaseAccess(started.jdbcUrl(), role.apply(started.passwords()), started::close);
     } catch (DatabaseUnusable inUse) {
       if (!inUse.kind().equals("folder-in-use")) {
         throw inUse;
       }
-      return running(folder);
+      return running(folder, role);
     }
   }
 
-  private static DatabaseAccess running(Path folder) {
+  private static DatabaseAccess running(
+      Path folder, Function<DatabasePasswords, Credentials> role) {
     try {
       List<String> told = Files.readAllLines(folder.resolve("database").resolve("postmaster.pid"));
       int port = Integer.parseInt(told.get(LINE_OF_THE_PORT).strip());
       return new DatabaseAccess(
           EmbeddedPostgres.jdbcUrl(port, "sixones"),
-          DatabasePasswords.kept(folder.resolve("database.properties")).application(),
+          role.apply(DatabasePasswords.kept(folder.resolve("database.properties"))),
           () -> {});
     } catch (IOException e) {
       throw DatabaseUnusable.notWritable(folder, e);
@@ -63,7 +79,11 @@ public record DatabaseAccess(String url, Credentials who, Runnable end) implemen
     Properties login = new Properties();
     login.put("user", who.username());
     login.put("password", who.password());
-    return new Driver().connect(url, login);
+    Connection connection = new Driver().connect(url, login);
+    if (connection == null) {
+      throw new SQLException("the address is not one of a PostgreSQL server");
+    }
+    return connection;
   }
 
   @Override

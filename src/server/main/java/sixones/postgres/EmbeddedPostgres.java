@@ -1,6 +1,7 @@
 package sixones.postgres;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -95,6 +96,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
     held.close();
   }
 
+  /**
+   * Deletes the database of a folder, with its passwords; whoever does so has just made it, or read
+   * it in full.
+   *
+   * @throws DatabaseUnusable if a service holds the folder
+   */
+  public static void discard(Path folder) {
+    try (DataFolder held = DataFolder.hold(folder)) {
+      OrphanedProcesses.stop(held);
+      DataFolder.remove(held.database());
+      Files.deleteIfExists(held.passwords());
+      held.sweep();
+    } catch (IOException e) {
+      throw DatabaseUnusable.notWritable(folder, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw DatabaseUnusable.didNotStart(folder, "interrupted", e);
+    }
+  }
+
   static String jdbcUrl(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
@@ -102,6 +123,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Returns the JDBC URL of the Six Ones database. */
   public String jdbcUrl() {
     return jdbcUrl(server.port(), "sixones");
+  }
+
+  DatabasePasswords passwords() {
+    return passwords;
+  }
+
+  /** Returns the superuser, from whom no row is hidden; only backups are made as it. */
+  public Credentials administrator() {
+    return passwords.superuser();
   }
 
   /** Returns the role that owns the database and schema; migrations run as it. */

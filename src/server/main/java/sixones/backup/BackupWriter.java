@@ -1,0 +1,119 @@
+package sixones.backup;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes a backup beside its place, readable by its owner alone. It gets its name when it is whole,
+ * on disk, and was read again.
+ */
+final class BackupWriter implements AutoCloseable {
+  private static final int ROOM = 1 << 16;
+
+  private final Path file;
+  private final Path unfinished;
+  private final FileChannel channel;
+  private final ZipOutputStream zip;
+
+  /** Writes the bytes of one part. */
+  interface Content {
+    void to(OutputStream out) throws IOException, SQLException;
+  }
+
+  private BackupWriter(Path file, Path unfinished, FileChannel channel) {
+    this.file = file;
+    this.unfinished = unfinished;
+    this.channel = channel;
+    this.zip =
+        new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), ROOM));
+  }
+
+  /**
+   * Begins a backup.
+   *
+   * @throws BackupRefused if there is such a file already
+   */
+  static BackupWriter to(Path file) throws IOException {
+    Path place = file.toAbsolutePath();
+    if (Files.exists(place)) {
+      throw BackupRefused.fileExists(file);
+    }
+    Path unfinished =
+        Files.createTempFile(
+            place.getParent(),
+            "." + place.getFileName(),
+            ".part",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return new BackupWriter(
+        file, unfinished, FileChannel.open(unfinished, StandardOpenOption.WRITE));
+  }
+
+  /** Writes a part that is worth compressing. */
+  BackupManifest.Part compressed(String name, Content content) throws IOException, SQLException {
+    return write(name, Deflater.BEST_SPEED, content);
+  }
+
+  /** Writes a part as it is. */
+  BackupManifest.Part plain(String name, Content content) throws IOException, SQLException {
+    return write(name, Deflater.NO_COMPRESSION, content);
+  }
+
+  private BackupManifest.Part write(String name, int level, Content content)
+      throws IOException, SQLException {
+    zip.setLevel(level);
+    ZipEntry entry = new ZipEntry(name);
+    zip.putNextEntry(entry);
+    BackupFile.Measured measured = new BackupFile.Measured(zip);
+    content.to(measured);
+    zip.closeEntry();
+    return measured.as(name);
+  }
+
+  /**
+   * Ends the backup, reads all of it again and gives it its name.
+   *
+   * @return the SHA-256 of the file in hexadecimal
+   */
+  String finish(BackupManifest manifest) throws IOException, SQLException {
+    byte[] json = manifest.written();
+    compressed(BackupFile.MANIFEST, out -> out.write(json));
+    zip.finish();
+    zip.flush();
+    channel.force(true);
+    String digest;
+    try (BackupFile read = BackupFile.open(unfinished)) {
+      digest = read.digest();
+    }
+    try {
+      // Unlike a move, a link never takes the place of a file.
+      Files.createLink(file.toAbsolutePath(), unfinished);
+    } catch (FileAlreadyExistsException e) {
+      throw BackupRefused.fileExists(file);
+    } catch (UnsupportedOperationException e) {
+      Files.move(unfinished, file.toAbsolutePath());
+    }
+    try (FileChannel names = FileChannel.open(file.toAbsolutePath().getParent())) {
+      names.force(true);
+    }
+    return digest;
+  }
+
+  /** Removes what was not finished. */
+  @Override
+  public void close() throws IOException {
+    channel.close();
+    Files.deleteIfExists(unfinished);
+  }
+}
