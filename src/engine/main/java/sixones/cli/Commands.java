@@ -15,18 +15,24 @@ import picocli.CommandLine.Model.CommandSpec;
     name = "sixones",
     description = "Checks a bid against the requirements of the programme it is for.",
     mixinStandardHelpOptions = true,
-    version = "Six Ones 1.0.0-SNAPSHOT",
+    version = Commands.VERSION,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
       "Exit codes: 0 met, 1 not met, 2 inconclusive, 64 wrong usage, 65 unreadable draft,",
-      "66 no such file, 69 the database cannot be used, 70 our fault. Of several files the worst",
-      "counts.",
+      "66 no such file, 69 the database cannot be used, 70 our fault, 73 the file cannot be"
+          + " written.",
+      "Of several files the worst counts.",
       "./sixones verify builds and tests everything; dev/bench measures it."
     })
 public final class Commands {
+  /** The name and version of this release. */
+  public static final String VERSION = "Six Ones 1.0.0-SNAPSHOT";
+
   public static final String SERVE = "serve";
   public static final String PASSWORD = "password";
+  public static final String BACKUP = "backup";
+  public static final String RESTORE = "restore";
 
   /** What the list of commands says of {@link #SERVE}. */
   public static final String SERVE_DESCRIPTION =
@@ -38,6 +44,16 @@ public final class Commands {
       "Gives an administrator who is locked out a new password, which is printed this once and has"
           + " to be changed at the next sign-in. A closed account is open again, and a second"
           + " factor is taken away.";
+
+  /** What the list of commands says of {@link #BACKUP}. */
+  public static final String BACKUP_DESCRIPTION =
+      "Writes a backup of the database, the evidence files and the keys into one file, also while"
+          + " the service runs. Keep the file as you keep the keys.";
+
+  /** What the list of commands says of {@link #RESTORE}. */
+  public static final String RESTORE_DESCRIPTION =
+      "Restores a backup into an empty database, compares every table, and evaluates some official"
+          + " evaluations again.";
 
   private static final int WRONG_USAGE = ExitCode.WRONG_USAGE.code();
 
@@ -59,7 +75,9 @@ public final class Commands {
         streams,
         arguments,
         ofTheService(SERVE, SERVE_DESCRIPTION, streams),
-        ofTheService(PASSWORD, PASSWORD_DESCRIPTION, streams));
+        ofTheService(PASSWORD, PASSWORD_DESCRIPTION, streams),
+        ofTheService(BACKUP, BACKUP_DESCRIPTION, streams),
+        ofTheService(RESTORE, RESTORE_DESCRIPTION, streams));
   }
 
   /**

@@ -1,13 +1,10 @@
 package sixones.start;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import sixones.cli.Commands;
@@ -42,7 +39,7 @@ final class PasswordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (DatabaseAccess database = database(ConfigProvider.getConfig())) {
+    try (DatabaseAccess database = DatabaseSettings.configured().application()) {
       Optional<LockedOut.LetIn> made = LockedOut.letIn(name, database, Clock.systemUTC());
       for (Language language : Language.values()) {
         made.ifPresentOrElse(
@@ -66,17 +63,6 @@ final class PasswordCommand implements Callable<Integer> {
 
   private String message(String key, Language language, String password) {
     return Messages.text(language, key, Map.of("name", name, "password", password));
-  }
-
-  private static DatabaseAccess database(Config config) {
-    Optional<String> address = config.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
-    return address.isPresent()
-        ? DatabaseAccess.to(
-            address.get(),
-            config.getOptionalValue("quarkus.datasource.username", String.class).orElse(""),
-            config.getOptionalValue("quarkus.datasource.password", String.class).orElse(""))
-        : DatabaseAccess.of(
-            config.getOptionalValue("sixones.data", Path.class).orElse(Path.of("data")));
   }
 
   private int print(DatabaseUnusable unusable) {

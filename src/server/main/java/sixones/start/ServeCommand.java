@@ -2,19 +2,23 @@ package sixones.start;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
-import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import sixones.backup.BackupRefused;
+import sixones.backup.BeforeMigration;
 import sixones.cli.Commands;
 import sixones.cli.ExitCode;
 import sixones.cli.Streams;
+import sixones.postgres.DatabaseAccess;
 import sixones.postgres.DatabaseUnusable;
 import sixones.postgres.EmbeddedPostgres;
+import sixones.postgres.UnfinishedRestore;
 import sixones.report.Language;
 import sixones.report.Messages;
 
@@ -31,7 +35,6 @@ import sixones.report.Messages;
           + " own in the folder SIXONES_DATA, by default ./data."
     })
 final class ServeCommand implements Callable<Integer> {
-  private static final String ADDRESS = "quarkus.datasource.jdbc.url";
   private static final long LONGEST_END = 120;
 
   @Option(
@@ -65,15 +68,25 @@ final class ServeCommand implements Callable<Integer> {
       System.setProperty("sixones.demo", "true");
     }
     try {
-      Config config = ConfigProvider.getConfig();
-      if (config.getOptionalValue(ADDRESS, String.class).isPresent()) {
+      DatabaseSettings settings = DatabaseSettings.configured();
+      UnfinishedRestore.refuse(settings.folder());
+      if (settings.url().isPresent()) {
+        backUp(
+            settings,
+            DatabaseSettings.to(settings.url().get(), settings.ownerRole()),
+            () -> settings.administrator().orElseThrow(BackupRefused::roleMissing));
         run();
       } else {
-        serveOnItsOwn(config.getOptionalValue("sixones.data", Path.class).orElse(Path.of("data")));
+        serveOnItsOwn(settings);
       }
       return code;
     } catch (DatabaseUnusable e) {
       return print(e);
+    } catch (BackupRefused e) {
+      BackupWords words = new BackupWords(streams);
+      words.err("cli.backup.before-migration", Map.of());
+      words.refused(e);
+      return ExitCode.DATABASE_UNUSABLE.code();
     } finally {
       ended.countDown();
     }
@@ -96,16 +109,33 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.DATABASE_UNUSABLE.code();
   }
 
-  private void serveOnItsOwn(Path folder) {
-    try (EmbeddedPostgres database = EmbeddedPostgres.start(folder)) {
-      System.setProperty(ADDRESS, database.jdbcUrl());
+  private void serveOnItsOwn(DatabaseSettings settings) {
+    try (EmbeddedPostgres database = EmbeddedPostgres.start(settings.folder())) {
+      System.setProperty(DatabaseSettings.ADDRESS, database.jdbcUrl());
       System.setProperty("quarkus.datasource.username", database.application().username());
       System.setProperty("quarkus.datasource.password", database.application().password());
       System.setProperty("quarkus.flyway.username", database.owner().username());
       System.setProperty("quarkus.flyway.password", database.owner().password());
+      backUp(
+          settings,
+          DatabaseSettings.to(database.jdbcUrl(), database.owner()),
+          () -> DatabaseSettings.to(database.jdbcUrl(), database.administrator()));
       if (!stopping) {
         run();
       }
+    }
+  }
+
+  /** Before a database with rows is migrated. */
+  private void backUp(
+      DatabaseSettings settings, DatabaseAccess owner, Supplier<DatabaseAccess> administrator) {
+    if (settings.backsUpBeforeMigration()) {
+      new BeforeMigration(settings.folder(), Clock.systemUTC())
+          .backUp(owner, administrator, Commands.VERSION)
+          .ifPresent(
+              file ->
+                  new BackupWords(streams)
+                      .out("cli.backup.migrating", Map.of("file", file.toString())));
     }
   }
 

@@ -21,6 +21,11 @@ public final class SixOnes {
 
   static int run(Streams streams, String... arguments) {
     return Commands.run(
-        streams, arguments, new ServeCommand(streams), new PasswordCommand(streams));
+        streams,
+        arguments,
+        new ServeCommand(streams),
+        new PasswordCommand(streams),
+        new BackupCommand(streams),
+        new RestoreCommand(streams));
   }
 }

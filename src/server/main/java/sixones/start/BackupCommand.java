@@ -1,0 +1,75 @@
+package sixones.start;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import sixones.backup.BackedUp;
+import sixones.backup.Backup;
+import sixones.backup.BackupRefused;
+import sixones.cli.Commands;
+import sixones.cli.ExitCode;
+import sixones.cli.Streams;
+import sixones.postgres.DatabaseAccess;
+import sixones.postgres.DatabaseUnusable;
+import sixones.postgres.UnfinishedRestore;
+
+/** Writes a backup of the database, the evidence files and the keys. */
+@Command(
+    name = Commands.BACKUP,
+    mixinStandardHelpOptions = true,
+    description = {
+      Commands.BACKUP_DESCRIPTION,
+      "The database is the one serve uses, whether serve runs or not. With a server of your own,"
+          + " SIXONES_BACKUP_USERNAME and SIXONES_BACKUP_PASSWORD name a role that sees every row;"
+          + " docs/backup.md has its SQL."
+    })
+final class BackupCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "The file to write; there must be none yet.")
+  private Path file;
+
+  private final Streams streams;
+
+  BackupCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() {
+    BackupWords words = new BackupWords(streams);
+    DatabaseSettings settings = DatabaseSettings.configured();
+    try {
+      UnfinishedRestore.refuse(settings.folder());
+      Backup.refuseExisting(file);
+      try (DatabaseAccess database =
+          settings.administrator().orElseThrow(BackupRefused::roleMissing)) {
+        BackedUp made =
+            new Backup(
+                    database, settings.folder(), Optional.of(settings.files()), Clock.systemUTC())
+                .writeTo(file, Commands.VERSION);
+        return print(made, words);
+      }
+    } catch (BackupRefused e) {
+      return words.refused(e);
+    } catch (DatabaseUnusable e) {
+      return words.unusable(e);
+    }
+  }
+
+  private int print(BackedUp made, BackupWords words) {
+    words.out(
+        "cli.backup.made",
+        Map.of(
+            "file", file.toString(),
+            "tables", made.tables(),
+            "rows", made.rows(),
+            "files", made.files(),
+            "keys", made.keys().size(),
+            "sha256", made.sha256()));
+    made.lost().forEach(lost -> words.err("cli.backup.lost", Map.of("lost", lost)));
+    return made.lost().isEmpty() ? 0 : ExitCode.OPEN.code();
+  }
+}
