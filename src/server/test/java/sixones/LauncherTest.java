@@ -100,6 +100,23 @@ class LauncherTest {
   }
 
   @Test
+  void without_sources_it_builds_nothing_and_runs_what_is_beside_it() throws Exception {
+    Files.move(folder.resolve(CHECKS), folder.resolve("check"));
+    Files.move(folder.resolve(SERVICE), folder.resolve("service"));
+    Files.move(folder.resolve("src"), folder.resolve("elsewhere"));
+    Path archive = archive("service", RELEASE);
+    archive("check", RELEASE);
+
+    assertThat(launch("serve"))
+        .contains("-XX:SharedArchiveFile=" + archive)
+        .endsWith("sixones.start.SixOnes", "serve");
+    assertThat(String.join("\n", launch("check", "bid.json")))
+        .contains("/check/engine.jar")
+        .doesNotContain("/service/");
+    assertThat(folder.resolve("said")).isEmptyFile();
+  }
+
+  @Test
   void the_first_start_on_another_java_makes_an_archive_for_it() throws Exception {
     Path another = archive(SERVICE, "25.0.1+8-LTS");
 
