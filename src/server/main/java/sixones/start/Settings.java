@@ -175,6 +175,27 @@ final class Settings {
               "The password of the owner.",
               ""),
           new Setting(
+              Group.STORAGE,
+              "sixones.backup.username",
+              Kind.WORD,
+              "",
+              "The role of your own database server that sees every row, for backups.",
+              "sixones_backup"),
+          new Setting(
+              Group.STORAGE,
+              "sixones.backup.password",
+              Kind.SECRET,
+              "",
+              "The password of the role for backups.",
+              ""),
+          new Setting(
+              Group.STORAGE,
+              "sixones.backup.before-migration",
+              Kind.YES_OR_NO,
+              "true",
+              "Whether a backup is written before a release changes the tables of a database.",
+              "false"),
+          new Setting(
               Group.PEOPLE,
               "sixones.second-factor",
               Kind.LIST,

@@ -47,7 +47,10 @@ class SettingsTest {
 
   /** A literal that is a key; names of meters and of assets look alike. */
   private static final Pattern KEY =
-      Pattern.compile("(?<!builder\\()\"(sixones\\.(?!css\"|js\")[a-z][a-z.-]*)\"");
+      Pattern.compile("(?<!builder\\(|role\\()\"(sixones\\.(?!css\"|js\")[a-z][a-z.-]*)\"");
+
+  /** A name and a password that are read together. */
+  private static final Pattern ROLE = Pattern.compile("role\\(\"(sixones\\.[a-z.-]+)\"\\)");
 
   private static final Pattern VARIABLE =
       Pattern.compile("\\b((?:SIXONES|QUARKUS)_[A-Z][A-Z_]*[A-Z])\\b");
@@ -73,6 +76,13 @@ class SettingsTest {
         if (!source.endsWith("Settings.java")) {
           read.add(key.group(1));
         }
+      }
+    }
+    for (Path source : sources()) {
+      Matcher role = ROLE.matcher(Files.readString(source));
+      while (role.find()) {
+        read.add(role.group(1) + ".username");
+        read.add(role.group(1) + ".password");
       }
     }
     defaults().stringPropertyNames().stream().map(SettingsTest::bare).forEach(read::add);
