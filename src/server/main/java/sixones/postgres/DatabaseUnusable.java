@@ -124,7 +124,8 @@ public final class DatabaseUnusable extends RuntimeException {
         return Optional.of(unusable);
       }
       if (cause instanceof SQLException || cause instanceof FlywayException) {
-        return Optional.of(of("not-usable", Map.of("said", gist(String.valueOf(cause)))));
+        String said = cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage();
+        return Optional.of(of("not-usable", Map.of("said", gist(said))));
       }
       if (cause == cause.getCause()) {
         break;

@@ -38,6 +38,8 @@ class PinnedEvaluatorTest {
     List<byte[]> bids = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       ObjectNode bid = Fixtures.compliant();
+      // Whom it works with lies elsewhere.
+      bid.remove("cooperation");
       bid.withObject("/baseline").put("gdp", (1000 + i) + ".00");
       if (i % 3 == 0) {
         ((ObjectNode) bid.at("/parks/0")).put("cityCode", "510300");

@@ -49,16 +49,19 @@ public class ErrorPage implements ErrorResponder {
    * @param detail the detail of the problem, or null
    */
   public String of(RoutingContext request, int status, String detail) {
-    int told = KNOWN.contains(status) ? status : status < 500 ? 400 : 500;
-    return of(request, status, String.valueOf(told), detail);
+    return of(request, status, told(status), detail, SentForm.typed());
   }
 
-  private String of(RoutingContext request, int status, String told, String detail) {
+  private static String told(int status) {
+    return String.valueOf(KNOWN.contains(status) ? status : status < 500 ? 400 : 500);
+  }
+
+  private String of(
+      RoutingContext request, int status, String told, String detail, List<String> typed) {
     PageFrame frame = frames.of(request);
     // A link cannot repeat the body of a request, so only a GET offers the other language.
     String other = request.request().method() == HttpMethod.GET ? frame.otherAddress() : null;
-    return Templates.error(frame, status, "error." + told, detail, other, SentForm.typed())
-        .render();
+    return Templates.error(frame, status, "error." + told, detail, other, typed).render();
   }
 
   @Override
@@ -66,14 +69,17 @@ public class ErrorPage implements ErrorResponder {
     return isFor(request);
   }
 
-  /** Answers a request with an error page before it reaches a resource. */
+  /**
+   * Answers a request with an error page before it reaches a resource. What it sends is not given
+   * back: it may be from elsewhere.
+   */
   @Override
   public Future<Void> send(RoutingContext request, Problem problem) {
     HttpServerResponse response = request.response().setStatusCode(problem.status());
     String page =
         AT_THE_DOOR.contains(problem.kind())
-            ? of(request, problem.status(), problem.kind(), null)
-            : of(request, problem.status(), (String) null);
+            ? of(request, problem.status(), problem.kind(), null, List.of())
+            : of(request, problem.status(), told(problem.status()), null, List.of());
     PageHeaders.ALL.forEach(response::putHeader);
     return response
         .putHeader("Content-Type", "text/html;charset=UTF-8")

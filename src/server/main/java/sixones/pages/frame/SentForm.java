@@ -1,12 +1,12 @@
 package sixones.pages.frame;
 
+import io.quarkus.arc.Arc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 
 /** Reads the form of the current request. */
@@ -27,8 +27,7 @@ public final class SentForm {
   /** Returns the first value of each field by name, without files. */
   public static Map<String, String> fields() {
     Map<String, String> fields = new LinkedHashMap<>();
-    ResteasyReactiveRequestContext current = CurrentRequestManager.get();
-    FormData sent = current == null ? null : current.getFormData();
+    FormData sent = CurrentRequestManager.get().getFormData();
     if (sent != null) {
       for (String name : sent) {
         if (!sent.getFirst(name).isFileItem()) {
@@ -39,8 +38,14 @@ public final class SentForm {
     return fields;
   }
 
-  /** Returns the texts of the form that somebody may have typed, the first of many. */
+  /**
+   * Returns the texts of the form that somebody may have typed, the first of many; none before the
+   * form of a request was read.
+   */
   static List<String> typed() {
+    if (!Arc.container().requestContext().isActive() || CurrentRequestManager.get() == null) {
+      return List.of();
+    }
     return fields().entrySet().stream()
         .filter(field -> !NOT_TYPED.contains(field.getKey()))
         .map(Map.Entry::getValue)

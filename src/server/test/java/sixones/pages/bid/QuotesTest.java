@@ -20,6 +20,7 @@ import sixones.report.ReportFinding;
 import sixones.report.ReportPart;
 import sixones.report.ReportPlace;
 import sixones.rule.Outcome;
+import sixones.ruleset.RuleSetsInTests;
 
 /** Whoever judges a finding reads under it all that it rests on. */
 class QuotesTest {
@@ -41,7 +42,8 @@ class QuotesTest {
         if (judged) {
           for (ReportPlace place : finding.shown()) {
             JsonNode value = draft.tree().at(place.pointer());
-            if (value.isTextual()) {
+            if (value.isTextual()
+                && !RuleSetsInTests.SICHUAN.contract().isHidden(place.pointer())) {
               assertThat(said)
                   .as(finding.rule().id() + " " + place.pointer())
                   .anyMatch(text -> said(text, value.textValue()) || text.equals(EN.value(value)));

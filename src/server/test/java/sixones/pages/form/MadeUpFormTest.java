@@ -75,7 +75,9 @@ class MadeUpFormTest {
     assertThat(english.get("/projects/0/share").asked())
         .isEqualTo(
             new FormPart.Asked(
-                "/rules/made-up/2022.2/members/projects/*/share", "Projects › Share", false));
+                "/rules/made-up/" + RuleSetsInTests.SICHUAN.version() + "/members/projects/*/share",
+                "Projects › Share",
+                false));
     assertThat(chinese.get("/projects/0/share").asked().place()).isEqualTo("项目 › 占比");
     assertThat(english.get("/projects/0/name").asked().place()).endsWith(" › Name");
     assertThat(english.get("/projects/0/name/zh").asked()).isNull();
