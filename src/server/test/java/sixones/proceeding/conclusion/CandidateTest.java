@@ -88,6 +88,7 @@ class CandidateTest {
         List<String> faults =
             e.faults().stream()
                 .filter(fault -> !isBelowChange(fixture, fault.pointer()))
+                .filter(fault -> !isBeside(fixture, fault.pointer()))
                 .map(fault -> fault.pointer() + " " + fault.kind())
                 .toList();
         if (!faults.isEmpty()) {
@@ -98,6 +99,12 @@ class CandidateTest {
 
     assertThat(not).isEmpty();
     assertThat(mended).isGreaterThan(Length.of(20, 200));
+  }
+
+  /** What a fixture changes that its rule does not look at, to suit its day, comes back, too. */
+  private static boolean isBeside(Fixtures.Fixture fixture, String pointer) {
+    return fixture.body().path("change").has(pointer)
+        && !fixture.body().path("findings").has(pointer);
   }
 
   private static boolean isBelowChange(Fixtures.Fixture fixture, String pointer) {
