@@ -10,20 +10,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** Cooperation with other cities, where the bid states one. */
-final class CooperationRules {
+public final class CooperationRules {
   private static final String ENCLAVE = "enclave_park";
 
   private final Reading reading;
   private final City alone;
 
-  CooperationRules(Reading reading) {
+  public CooperationRules(Reading reading) {
     this.reading = reading;
     ObjectNode withoutPartners = reading.bid.deepCopy();
     withoutPartners.remove("cooperation");
     this.alone = new City(withoutPartners, reading.divisions);
   }
 
-  List<PlainFinding> findings() {
+  /** What every rule set with cooperation asks of it. */
+  public List<PlainFinding> findings() {
     Answers stated = reading.cooperation;
     return List.of(
         stated.memberIfAny(
@@ -33,8 +34,12 @@ final class CooperationRules {
         stated.eachIfAny("cooperation-partners", this::judgePartners),
         stated.memberIfAny("cooperation-subject", "subject", reading::judgeProse),
         stated.memberIfAny("cooperation-state", "state", CooperationRules::judgeState),
-        stated.eachIfAny("cooperation-enclave-sides", CooperationRules::judgeSides),
-        stated.eachIfAny("cooperation-enclave-park", this::judgePark));
+        stated.eachIfAny("cooperation-enclave-sides", CooperationRules::judgeSides));
+  }
+
+  /** The place of an enclave park, where the bid has a field for it. */
+  PlainFinding enclavePark() {
+    return reading.cooperation.eachIfAny("cooperation-enclave-park", this::judgePark);
   }
 
   private static Conclusion judgeState(JsonNode state) {

@@ -41,7 +41,9 @@ public final class PlainEvaluator {
     findings.addAll(new InnovationPlatformRules(reading).findings());
     findings.addAll(new WorldConferenceRules(reading).findings());
     findings.addAll(new WholeBidRules(reading).findings());
-    findings.addAll(new CooperationRules(reading).findings());
+    CooperationRules cooperation = new CooperationRules(reading);
+    findings.addAll(cooperation.findings());
+    findings.add(cooperation.enclavePark());
     findings.addAll(new TechnologyRules(reading).findings());
     findings.addAll(new BenefitRules(reading).findings());
     findings.addAll(new SurroundingRules(reading).findings());

@@ -58,7 +58,7 @@ public final class Reading {
   }
 
   /** What a text that people judge amounts to. */
-  Conclusion judgeProse(JsonNode text) {
+  public Conclusion judgeProse(JsonNode text) {
     State state = parameters.states().ofProse(text);
     return switch (state) {
       case STATED, LOST -> Conclusion.of(Outcomes.REVIEW, state.reason());

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Core technologies in key fields, where the bid states one. */
-final class TechnologyRules {
+public final class TechnologyRules {
   private final Reading reading;
 
-  TechnologyRules(Reading reading) {
+  public TechnologyRules(Reading reading) {
     this.reading = reading;
   }
 
-  List<PlainFinding> findings() {
+  public List<PlainFinding> findings() {
     Answers stated = reading.technologies;
     return List.of(
         stated.named(),

@@ -72,10 +72,7 @@ public final class Restore {
    */
   public Restored intoFolder(Path file) {
     try (BackupFile backup = BackupFile.open(file)) {
-      if (expected.isPresent() && !expected.get().equals(backup.digest())) {
-        throw BackupRefused.otherFile(file, backup.digest());
-      }
-      Migrations.refuseUnknown(backup.manifest(), file.toString());
+      refuseOther(backup, file);
       boolean again = UnfinishedRestore.isIn(folder);
       if (!again && Files.exists(folder.resolve("database"))) {
         throw BackupRefused.databaseThere(folder);
@@ -148,10 +145,7 @@ public final class Restore {
    */
   public Restored into(Target target, Path file) {
     try (BackupFile backup = BackupFile.open(file)) {
-      if (expected.isPresent() && !expected.get().equals(backup.digest())) {
-        throw BackupRefused.otherFile(file, backup.digest());
-      }
-      Migrations.refuseUnknown(backup.manifest(), file.toString());
+      refuseOther(backup, file);
       refuseOtherKeys(backup);
       LoadedTables.refuseFull(target, backup.manifest());
       UnfinishedRestore.begin(folder);
@@ -170,6 +164,14 @@ public final class Restore {
     } catch (IOException | UncheckedIOException e) {
       throw BackupRefused.failed(e);
     }
+  }
+
+  /** Refuses a file that is not the one asked for, or is of a newer release. */
+  private void refuseOther(BackupFile backup, Path file) {
+    if (expected.isPresent() && !expected.get().equals(backup.digest())) {
+      throw BackupRefused.otherFile(file, backup.digest());
+    }
+    Migrations.refuseUnknown(backup.manifest(), file.toString());
   }
 
   private void refuseOtherKeys(BackupFile backup) throws IOException {

@@ -39,7 +39,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BackupWords words = new BackupWords(streams);
+    CommandWords words = new CommandWords(streams);
     DatabaseSettings settings = DatabaseSettings.configured();
     try {
       UnfinishedRestore.refuse(settings.folder());
@@ -59,7 +59,7 @@ final class BackupCommand implements Callable<Integer> {
     }
   }
 
-  private int print(BackedUp made, BackupWords words) {
+  private int print(BackedUp made, CommandWords words) {
     words.out(
         "cli.backup.made",
         Map.of(

@@ -48,9 +48,9 @@ final class PasswordCommand implements Callable<Integer> {
       }
       return made.isPresent() ? 0 : ExitCode.NO_SUCH_FILE.code();
     } catch (DatabaseUnusable e) {
-      return print(e);
+      return new CommandWords(streams).unusable(e);
     } catch (SQLException e) {
-      return print(DatabaseUnusable.behind(e).orElseThrow());
+      return new CommandWords(streams).unusable(DatabaseUnusable.behind(e).orElseThrow());
     }
   }
 
@@ -63,14 +63,5 @@ final class PasswordCommand implements Callable<Integer> {
 
   private String message(String key, Language language, String password) {
     return Messages.text(language, key, Map.of("name", name, "password", password));
-  }
-
-  private int print(DatabaseUnusable unusable) {
-    for (Language language : Language.values()) {
-      streams
-          .err()
-          .println(Messages.text(language, "database." + unusable.kind(), unusable.values()));
-    }
-    return ExitCode.DATABASE_UNUSABLE.code();
   }
 }

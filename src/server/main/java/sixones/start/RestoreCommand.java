@@ -42,7 +42,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BackupWords words = new BackupWords(streams);
+    CommandWords words = new CommandWords(streams);
     DatabaseSettings settings = DatabaseSettings.configured();
     Restore any = new Restore(settings.folder(), settings.files());
     Restore restore = sha256 == null ? any : any.only(sha256);
@@ -66,7 +66,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
   }
 
-  private int print(Restore.Restored restored, BackupWords words) {
+  private int print(Restore.Restored restored, CommandWords words) {
     BackedUp backup = restored.backup();
     words.out(
         "cli.restore.made",

@@ -19,8 +19,6 @@ import sixones.postgres.DatabaseAccess;
 import sixones.postgres.DatabaseUnusable;
 import sixones.postgres.EmbeddedPostgres;
 import sixones.postgres.UnfinishedRestore;
-import sixones.report.Language;
-import sixones.report.Messages;
 
 /**
  * Runs the service until it is stopped. The database is the configured one, or else an embedded
@@ -81,9 +79,9 @@ final class ServeCommand implements Callable<Integer> {
       }
       return code;
     } catch (DatabaseUnusable e) {
-      return print(e);
+      return new CommandWords(streams).unusable(e);
     } catch (BackupRefused e) {
-      BackupWords words = new BackupWords(streams);
+      CommandWords words = new CommandWords(streams);
       words.err("cli.backup.before-migration", Map.of());
       words.refused(e);
       return ExitCode.DATABASE_UNUSABLE.code();
@@ -96,17 +94,8 @@ final class ServeCommand implements Callable<Integer> {
     code =
         DatabaseUnusable.behind(fault)
             .or(() -> TakenAddress.behind(fault))
-            .map(this::print)
+            .map(new CommandWords(streams)::unusable)
             .orElse(given);
-  }
-
-  private int print(DatabaseUnusable unusable) {
-    for (Language language : Language.values()) {
-      streams
-          .err()
-          .println(Messages.text(language, "database." + unusable.kind(), unusable.values()));
-    }
-    return ExitCode.DATABASE_UNUSABLE.code();
   }
 
   private void serveOnItsOwn(DatabaseSettings settings) {
@@ -134,7 +123,7 @@ final class ServeCommand implements Callable<Integer> {
           .backUp(owner, administrator, Commands.VERSION)
           .ifPresent(
               file ->
-                  new BackupWords(streams)
+                  new CommandWords(streams)
                       .out("cli.backup.migrating", Map.of("file", file.toString())));
     }
   }

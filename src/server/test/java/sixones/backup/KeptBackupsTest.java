@@ -2,10 +2,7 @@ package sixones.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,15 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -32,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Project;
 import sixones.evidence.FileStore;
+import sixones.library.FrozenEngine;
 import sixones.postgres.DatabaseAccess;
-import sixones.rule.Bundle;
 
 /**
  * Backups of what earlier releases kept: this release restores each, migrates it, and runs its
@@ -46,10 +38,6 @@ class KeptBackupsTest {
   private static final Path KEPT = Project.file("src/server/test/frozen/backups");
   private static final String ENGINE = "tables/engine.copy";
   private static final String OWN = "lib/sixones-engine.jar";
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** The time {@code StoredZip} writes, so that the same files are the same engine. */
-  private static final LocalDateTime TIME = LocalDateTime.of(2022, 6, 13, 0, 0);
 
   @TempDir Path temporary;
 
@@ -91,7 +79,7 @@ class KeptBackupsTest {
         if (entry.getName().equals(ENGINE)) {
           String row = new String(bytes, StandardCharsets.UTF_8);
           bytes =
-              row.replace("@engine@", HexFormat.of().formatHex(engine(kept)))
+              row.replace("@engine@", HexFormat.of().formatHex(FrozenEngine.of(kept)))
                   .getBytes(StandardCharsets.UTF_8);
         }
         zip.write(bytes);
@@ -99,53 +87,6 @@ class KeptBackupsTest {
       }
     }
     return file;
-  }
-
-  private static byte[] engine(Path kept) throws IOException {
-    byte[] manifest = Files.readAllBytes(kept.resolve("engine.json"));
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put("engine.json", manifest);
-    for (JsonNode part : JSON.readTree(manifest).path("files")) {
-      Path jar =
-          part.has("library")
-              ? inRepository(part.path("library").asText())
-              : kept.resolve("engine-classes.jar");
-      assertThat(jar)
-          .as("add %s to libraries-of-frozen-engines in pom.xml", part.path("library").asText())
-          .exists();
-      byte[] bytes = Files.readAllBytes(jar);
-      assertThat(Bundle.sha256(bytes)).as(jar.toString()).isEqualTo(part.path("sha256").asText());
-      files.put(part.path("file").asText(), bytes);
-    }
-    return stored(files);
-  }
-
-  private static Path inRepository(String coordinates) {
-    String[] parts = coordinates.split(":");
-    return Path.of(System.getProperty("repository"))
-        .resolve(parts[0].replace('.', '/'))
-        .resolve(parts[1])
-        .resolve(parts[2])
-        .resolve(parts[1] + "-" + parts[2] + ".jar");
-  }
-
-  private static byte[] stored(SortedMap<String, byte[]> files) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        CRC32 sum = new CRC32();
-        sum.update(file.getValue());
-        ZipEntry entry = new ZipEntry(file.getKey());
-        entry.setTimeLocal(TIME);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(file.getValue().length);
-        entry.setCrc(sum.getValue());
-        zip.putNextEntry(entry);
-        zip.write(file.getValue());
-        zip.closeEntry();
-      }
-    }
-    return bytes.toByteArray();
   }
 
   private static void keep(Path data, Path kept) throws Exception {

@@ -9,11 +9,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -26,6 +28,9 @@ import sixones.rule.Bundle;
  */
 public final class EngineCopy {
   private static final String OWN = "lib/sixones-engine.jar";
+
+  /** The time that the build writes into each entry. */
+  private static final LocalDateTime TIME = LocalDateTime.of(2022, 6, 13, 0, 0);
 
   private static final Map<String, PackedEngine> MADE = new ConcurrentHashMap<>();
 
@@ -140,12 +145,19 @@ public final class EngineCopy {
     return files;
   }
 
+  /** Packs files as the build packs an engine, so that the same files are the same bytes. */
   static byte[] zip(Map<String, byte[]> files) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.setLevel(0);
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
+        CRC32 sum = new CRC32();
+        sum.update(file.getValue());
+        ZipEntry entry = new ZipEntry(file.getKey());
+        entry.setTimeLocal(TIME);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(file.getValue().length);
+        entry.setCrc(sum.getValue());
+        zip.putNextEntry(entry);
         zip.write(file.getValue());
         zip.closeEntry();
       }

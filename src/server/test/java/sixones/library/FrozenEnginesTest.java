@@ -2,17 +2,13 @@ package sixones.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,7 +51,7 @@ class FrozenEnginesTest {
   @MethodSource("releases")
   void a_released_engine_replays_its_answer_and_this_release_tells_it(Path release)
       throws Exception {
-    byte[] engine = engine(release);
+    byte[] engine = FrozenEngine.of(release);
     byte[] bundle = Files.readAllBytes(release.resolve("bundle.zip"));
     byte[] draft = Files.readAllBytes(release.resolve("draft.json"));
     byte[] kept = Files.readAllBytes(release.resolve("answer.json"));
@@ -79,35 +75,6 @@ class FrozenEnginesTest {
       assertThat(JSON.readTree(JsonReport.render(told, language)).path("verdict").asText())
           .isEqualTo(answer.verdicts().bid().name());
     }
-  }
-
-  /** Puts an engine together again from its manifest, its own classes and the local repository. */
-  private static byte[] engine(Path release) throws IOException {
-    byte[] manifest = Files.readAllBytes(release.resolve("engine.json"));
-    Map<String, byte[]> files = new TreeMap<>();
-    files.put("engine.json", manifest);
-    for (JsonNode file : JSON.readTree(manifest).path("files")) {
-      Path jar =
-          file.has("library")
-              ? inRepository(file.path("library").asText())
-              : release.resolve("engine-classes.jar");
-      assertThat(jar)
-          .as("add %s to libraries-of-frozen-engines in pom.xml", file.path("library").asText())
-          .exists();
-      byte[] bytes = Files.readAllBytes(jar);
-      assertThat(Bundle.sha256(bytes)).as(jar.toString()).isEqualTo(file.path("sha256").asText());
-      files.put(file.path("file").asText(), bytes);
-    }
-    return EngineCopy.zip(files);
-  }
-
-  private static Path inRepository(String coordinates) {
-    String[] parts = coordinates.split(":");
-    return Path.of(System.getProperty("repository"))
-        .resolve(parts[0].replace('.', File.separatorChar))
-        .resolve(parts[1])
-        .resolve(parts[2])
-        .resolve(parts[1] + "-" + parts[2] + ".jar");
   }
 
   private static void freeze(Path release) throws Exception {

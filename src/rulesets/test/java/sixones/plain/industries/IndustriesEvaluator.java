@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sixones.plain.Blanks;
+import sixones.plain.CooperationRules;
 import sixones.plain.Parameters;
 import sixones.plain.PlainFinding;
 import sixones.plain.Reading;
+import sixones.plain.TechnologyRules;
 
 /**
  * A second, independent reading of {@code docs/rules/sichuan-2022-industries.md}, against which the
@@ -68,8 +70,8 @@ public final class IndustriesEvaluator {
     findings.addAll(new TargetRules(sections).findings());
     findings.addAll(new EnterpriseRules(sections).findings());
     findings.addAll(new ChampionRules(sections).findings());
-    findings.addAll(new CooperationRules(sections).findings());
-    findings.addAll(new TechnologyRules(sections).findings());
+    findings.addAll(new CooperationRules(reading).findings());
+    findings.addAll(new TechnologyRules(reading).findings());
     return findings;
   }
 }

@@ -137,12 +137,7 @@ final class Sections {
 
   /** What a text that people judge amounts to. */
   Conclusion judgeProse(JsonNode text) {
-    State state = states().ofProse(text);
-    return switch (state) {
-      case STATED, LOST -> Conclusion.of(REVIEW, state.reason());
-      case PLACEHOLDER -> Conclusion.of(INCOMPLETE, state.reason());
-      case NONE -> Conclusion.of(INCOMPLETE);
-    };
+    return reading.judgeProse(text);
   }
 
   States states() {

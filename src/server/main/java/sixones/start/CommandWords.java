@@ -8,8 +8,8 @@ import sixones.postgres.DatabaseUnusable;
 import sixones.report.Language;
 import sixones.report.Messages;
 
-/** What commands about backups print: each sentence in both languages. */
-record BackupWords(Streams streams) {
+/** What commands print: each sentence in both languages. */
+record CommandWords(Streams streams) {
   void out(String key, Map<String, ?> values) {
     for (Language language : Language.values()) {
       streams.out().println(Messages.text(language, key, values));
