@@ -16,6 +16,9 @@ public final class RuleSets {
   /** A resource with one line for each bundle: its SHA-256, two spaces and its file name. */
   static final String INDEX = "/rulesets/index";
 
+  /** The bundles of an application never change while it runs. */
+  private static RuleSets bundled;
+
   private final List<RuleSet> all;
   private final Function<String, byte[]> resources;
 
@@ -25,13 +28,16 @@ public final class RuleSets {
   }
 
   /**
-   * Opens the bundles packed with the application. The rules of a version are loaded when they
-   * first run.
+   * Opens the bundles packed with the application, or returns them if they are open. The rules of a
+   * version are loaded when they first run.
    *
    * @throws BrokenRuleSet if a bundle is inconsistent
    */
-  public static RuleSets bundled() {
-    return read(RuleSets::resource);
+  public static synchronized RuleSets bundled() {
+    if (bundled == null) {
+      bundled = read(RuleSets::resource);
+    }
+    return bundled;
   }
 
   /**

@@ -14,6 +14,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,6 +23,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.Share;
 import sixones.plain.BidArbitraries;
 
 /** The published JSON Schema and the reader accept the same bids. */
@@ -83,7 +85,8 @@ class BidSchemaTest {
 
   @Test
   void each_value_in_each_place_is_valid_exactly_when_it_is_read() {
-    for (int place = 0; place < containers(Fixtures.compliant()).size(); place++) {
+    int places = containers(Fixtures.compliant()).size();
+    for (int place : Share.ofEvery(4, IntStream.range(0, places).boxed().toList())) {
       int members = containers(Fixtures.compliant()).get(place).size();
       for (int member = 0; member < members; member++) {
         for (JsonNode value : VALUES) {

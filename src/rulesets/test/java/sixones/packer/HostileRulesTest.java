@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.Share;
 import sixones.fact.kind.FactKinds;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
@@ -89,8 +90,12 @@ class HostileRulesTest {
             });
   }
 
+  static List<Hostile> shareOfHostile() throws IOException {
+    return Share.ofEvery(8, hostile());
+  }
+
   @ParameterizedTest
-  @MethodSource("hostile")
+  @MethodSource("shareOfHostile")
   void nothing_is_packed_of_a_rule_set_with_a_hostile_rule(Hostile hostile) {
     BundlePacker build = new SmallRuleSet().with(PARK_LEVEL, hostile.text()).build();
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.Share;
 import sixones.fact.Fact;
 import sixones.fact.kind.Facts;
 import sixones.finding.Finding;
@@ -22,7 +23,7 @@ class OrderTest {
   @Test
   void the_order_of_facts_never_matters() throws Exception {
     Random random = new Random(61);
-    for (Fixtures.Fixture fixture : Fixtures.all()) {
+    for (Fixtures.Fixture fixture : Share.ofEvery(6, Fixtures.all())) {
       Facts facts = RULES.facts(fixture.draft(), fixture.asOf());
       List<Fact> shuffled = new ArrayList<>(facts.all());
       Collections.shuffle(shuffled, random);
@@ -47,7 +48,7 @@ class OrderTest {
     }
     RuleSet other = new RuleSet(packed.restated().open());
 
-    for (Fixtures.Fixture fixture : Fixtures.all()) {
+    for (Fixtures.Fixture fixture : Share.ofEvery(6, Fixtures.all())) {
       assertThat(other.examine(fixture.draft(), fixture.asOf()))
           .as(fixture.toString())
           .isEqualTo(RULES.examine(fixture.draft(), fixture.asOf()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import sixones.rule.Outcome;
 class RuleFixturesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, Map<String, Finding>> COMPLIANT = new HashMap<>();
+  private static final Map<Path, List<Finding>> EXAMINED = new HashMap<>();
 
   static Stream<Fixture> fixtures() {
     return Fixtures.folders().stream().flatMap(folder -> folder.all().stream());
@@ -33,9 +35,7 @@ class RuleFixturesTest {
   @ParameterizedTest
   @MethodSource("fixtures")
   void a_fixture_gives_its_outcome_and_its_values(Fixture fixture) throws Exception {
-    List<Finding> findings = rules(fixture).examine(fixture.draft(), fixture.asOf());
-
-    Finding finding = byRule(findings).get(fixture.rule());
+    Finding finding = byRule(examined(fixture)).get(fixture.rule());
     assertThat(finding.outcome().name()).isEqualTo(fixture.outcome());
     assertThat(places(finding)).isEqualTo(fixture.body().path("findings"));
   }
@@ -45,13 +45,23 @@ class RuleFixturesTest {
   void a_fixture_changes_no_other_rule_unless_it_says_so(Fixture fixture) throws Exception {
     Map<String, Finding> before = ofCompliant(fixture);
 
-    Map<String, Finding> after = byRule(rules(fixture).examine(fixture.draft(), fixture.asOf()));
+    Map<String, Finding> after = byRule(examined(fixture));
 
     assertThat(changed(before, after, fixture.rule()))
         .as(
             "%s: \"also\" has each other rule whose outcome its change moves, with the outcome",
             fixture.path())
         .isEqualTo(also(fixture));
+  }
+
+  /** Examined once for all that is asked of it. */
+  private static List<Finding> examined(Fixture fixture) throws Exception {
+    List<Finding> known = EXAMINED.get(fixture.path());
+    if (known == null) {
+      known = rules(fixture).examine(fixture.draft(), fixture.asOf());
+      EXAMINED.put(fixture.path(), known);
+    }
+    return known;
   }
 
   /** What the bid a fixture changes is told by the same parameters; of those of the call, once. */

@@ -21,12 +21,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import sixones.Length;
+import sixones.Share;
 import sixones.api.AccessMatrixThings.Asker;
 import sixones.draft.WorkingDrafts;
 import sixones.http.EveryLog;
@@ -54,9 +53,6 @@ class AccessMatrixTest {
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
   private static final String NO_SENSE = "-";
 
-  /** Which of three operations the short form asks: others each time. */
-  private static final int FROM = Integer.getInteger("matrix.from", new Random().nextInt(3));
-
   @Inject Transactions transactions;
   @Inject People people;
   @Inject Rounds rounds;
@@ -64,13 +60,15 @@ class AccessMatrixTest {
   @Inject WorkingDrafts drafts;
   @TestHTTPResource URI root;
 
-  private AccessMatrixThings things;
+  private static AccessMatrixThings things;
   private Wire wire;
 
   @BeforeEach
   void there_is_something_of_everybody() throws Exception {
-    PeopleInTests test = new PeopleInTests(transactions);
-    things = new AccessMatrixThings(test, people, rounds, submissions, drafts);
+    if (things == null) {
+      PeopleInTests test = new PeopleInTests(transactions);
+      things = new AccessMatrixThings(test, people, rounds, submissions, drafts);
+    }
     wire = new Wire(root);
   }
 
@@ -153,18 +151,9 @@ class AccessMatrixTest {
   }
 
   private static Map<String, JsonNode> asked() throws Exception {
-    Map<String, JsonNode> all = declared();
-    if (Length.asked() == Length.LONG) {
-      return all;
-    }
-    System.out.println("access matrix: every third from " + FROM + ", -Dmatrix.from to repeat it");
     Map<String, JsonNode> asked = new LinkedHashMap<>();
-    int next = FROM;
-    for (Map.Entry<String, JsonNode> operation : all.entrySet()) {
-      if (next++ % 3 == 0) {
-        asked.put(operation.getKey(), operation.getValue());
-      }
-    }
+    Share.ofEvery(8, declared().entrySet())
+        .forEach(operation -> asked.put(operation.getKey(), operation.getValue()));
     return asked;
   }
 

@@ -13,11 +13,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import sixones.Length;
+import sixones.Share;
 import sixones.http.strict.Wire;
 import sixones.people.Person;
 import sixones.people.account.PeopleInTests;
@@ -35,9 +34,6 @@ class OddQueriesTest {
   private static final List<String> ODD =
       List.of("a%00b", "%2B999999999-12-31T00:00:00Z", "99999999999999999999");
 
-  /** Which of three the short form asks: others each time. */
-  private static final int FROM = Integer.getInteger("odd.from", new Random().nextInt(3));
-
   @Inject Transactions transactions;
 
   @TestHTTPResource URI root;
@@ -46,10 +42,7 @@ class OddQueriesTest {
   void what_is_nothing_s_name_or_number_is_nowhere_a_fault_of_ours() throws Exception {
     Set<String> all = asked();
     assertThat(all).hasSizeGreaterThan(100);
-    System.out.println("odd queries: every third from " + FROM + ", -Dodd.from to repeat it");
-    int[] next = {FROM};
-    List<String> asked =
-        all.stream().filter(each -> Length.asked() == Length.LONG || next[0]++ % 3 == 0).toList();
+    List<String> asked = Share.ofEvery(6, all);
     Wire wire = new Wire(root);
     PeopleInTests people = new PeopleInTests(transactions);
     List<String> faults = new ArrayList<>();

@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -40,6 +39,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Length;
 import sixones.Project;
+import sixones.Share;
 import sixones.browser.Browser;
 import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
@@ -50,8 +50,8 @@ import sixones.store.TestDatabase;
 
 /**
  * Each page in each state there is an example of, looked at in each language and width; in the
- * short form the first state of each page and a third of the others, narrow in English and wide in
- * Chinese by turns.
+ * short form the first state of each page and an eighth of the others, narrow in English and wide
+ * in Chinese by turns.
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -73,9 +73,6 @@ class PageExamplesTest {
               "pages/evaluations/evaluations",
               "pages/rounds/overview",
               "pages/rounds/overviewBid"));
-
-  /** Which of three the short form looks at, besides the first of each page: others each time. */
-  private static final int FROM = Integer.getInteger("examples.from", new Random().nextInt(3));
 
   private static final String ZONE = "(Sichuan|Beijing|四川|北京)";
   private static final Pattern INSTANT =
@@ -155,13 +152,8 @@ class PageExamplesTest {
   List<Arguments> looks() {
     List<Arguments> looks = new ArrayList<>();
     Set<String> pages = new HashSet<>();
-    int next = FROM;
-    System.out.println("examples: every third from " + FROM + ", -Dexamples.from to repeat it");
-    for (Example example : examples()) {
+    for (Example example : Share.ofEvery(8, examples())) {
       boolean isLong = Length.asked() == Length.LONG;
-      if (!isLong && next++ % 3 != 0) {
-        continue;
-      }
       boolean axe = pages.add(page(example)) || isLong;
       Screen byTurns = Screen.values()[looks.size() % 2];
       for (Screen screen : Length.of(new Screen[] {byTurns}, Screen.values())) {

@@ -64,16 +64,18 @@ class PageWallsTest {
   @Inject WorkingDrafts drafts;
   @TestHTTPResource URI root;
 
-  private AccessMatrixThings things;
+  private static AccessMatrixThings things;
   private Wire wire;
   private final Map<Asker, String> sessions = new EnumMap<>(Asker.class);
   private final Map<Asker, Wire.Answer> forms = new EnumMap<>(Asker.class);
 
   @BeforeEach
   void everybody_is_signed_in() throws Exception {
-    things =
-        new AccessMatrixThings(
-            new PeopleInTests(transactions), people, rounds, submissions, drafts);
+    if (things == null) {
+      things =
+          new AccessMatrixThings(
+              new PeopleInTests(transactions), people, rounds, submissions, drafts);
+    }
     wire = new Wire(root);
     for (Asker asker : Asker.values()) {
       sessions.put(asker, session(asker));

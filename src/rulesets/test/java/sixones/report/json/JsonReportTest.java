@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -31,13 +34,21 @@ class JsonReportTest {
 
   @Test
   void the_same_draft_rule_set_and_day_give_the_same_bytes() throws Exception {
-    RuleSets loadedAgain = RuleSets.bundled();
+    RuleSets loadedAgain = RuleSets.read(JsonReportTest::resource);
     for (Fixtures.WholeBid bid : Fixtures.bids()) {
       byte[] first = AnswerWriter.write(evaluation(RuleSetsInTests.ALL, bid));
 
       byte[] second = AnswerWriter.write(evaluation(loadedAgain, bid));
 
       assertThat(second).as(bid.toString()).isEqualTo(first);
+    }
+  }
+
+  private static byte[] resource(String path) {
+    try (InputStream in = RuleSets.class.getResourceAsStream(path)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
