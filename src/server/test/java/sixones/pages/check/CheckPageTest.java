@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.Share;
 import sixones.http.signin.OpenedForm;
 import sixones.pages.Session;
 import sixones.pages.Visitor;
@@ -385,7 +386,7 @@ class CheckPageTest {
     }
 
     assertThat(addresses.size()).isGreaterThan(40);
-    for (String address : addresses) {
+    for (String address : Share.ofEvery(8, addresses)) {
       given().urlEncodingEnabled(false).get(address).then().statusCode(200);
     }
   }

@@ -24,6 +24,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sixones.Share;
 import sixones.fact.Applicant;
 import sixones.pages.rounds.OverviewInTests;
 import sixones.paper.PdfInTests;
@@ -116,9 +117,11 @@ class RoundPaperPagesTest {
             number + "-510600-1 德阳市 打印 第1版 报告.pdf");
   }
 
+  /** In the short form of the tests, of a quarter of them in a quarter of the time. */
   @Test
   void a_round_of_all_applicants_is_one_document_within_20_seconds_of_cpu() throws IOException {
-    List<String> all = RuleSetsInTests.SICHUAN.applicants().stream().map(Applicant::id).toList();
+    List<String> roll = RuleSetsInTests.SICHUAN.applicants().stream().map(Applicant::id).toList();
+    List<String> all = Share.ofEvery(4, roll);
     test.handInAll(round, all);
     long before = cpu();
 
@@ -133,7 +136,7 @@ class RoundPaperPagesTest {
             + " ms of CPU, "
             + response.asByteArray().length
             + " bytes");
-    assertThat(spent).isLessThan(20 * NANOS);
+    assertThat(spent).isLessThan(20 * NANOS * all.size() / roll.size());
     try (PdfInTests pdf = PdfInTests.of(response.asByteArray())) {
       String words = pdf.words();
       for (String applicant : all) {
