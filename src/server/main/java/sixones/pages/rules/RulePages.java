@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ public class RulePages {
 
   @CheckedTemplate(basePath = "pages/rules")
   static class Templates {
-    static native TemplateInstance rules(PageFrame frame, List<RuleSetView> sets);
+    static native TemplateInstance rules(
+        PageFrame frame, List<RuleSetView> sets, ClauseSearch search);
 
     static native TemplateInstance rule(PageFrame frame, RuleView rule);
 
@@ -51,10 +53,14 @@ public class RulePages {
     static native TemplateInstance member(PageFrame frame, MemberView member);
   }
 
-  /** Shows the newest version of every rule set with its requirements and rules. */
+  /**
+   * Shows the newest version of every rule set with its requirements and rules.
+   *
+   * @param text a clause whose rules are looked for; all rules are shown without
+   */
   @GET
   @Operation(hidden = true)
-  public TemplateInstance rules() {
+  public TemplateInstance rules(@QueryParam("clause") String text) {
     PageFrame frame = frames.of(request);
     List<RuleSet> all = ruleSets.all();
     Map<String, RuleSet> newest = new LinkedHashMap<>();
@@ -63,18 +69,28 @@ public class RulePages {
         frame,
         newest.values().stream()
             .map(set -> RuleSetView.of(set, RuleLibrary.versions(all, set.id()), frame.language()))
-            .toList());
+            .toList(),
+        search(newest.values(), text, frame));
   }
 
   @GET
   @Path("{set}/{version}")
   @Operation(hidden = true)
   public TemplateInstance ruleSet(
-      @PathParam("set") String set, @PathParam("version") String version) {
+      @PathParam("set") String set,
+      @PathParam("version") String version,
+      @QueryParam("clause") String text) {
     PageFrame frame = frames.of(request);
     RuleSet found = find(set, version);
     List<RuleSet> versions = RuleLibrary.versions(ruleSets.all(), set);
-    return Templates.rules(frame, List.of(RuleSetView.of(found, versions, frame.language())));
+    return Templates.rules(
+        frame,
+        List.of(RuleSetView.of(found, versions, frame.language())),
+        search(List.of(found), text, frame));
+  }
+
+  private ClauseSearch search(Collection<RuleSet> sets, String text, PageFrame frame) {
+    return ClauseSearch.of(List.copyOf(sets), text, evaluations.today(), frame.language());
   }
 
   /**

@@ -47,6 +47,8 @@ class PrintedReportJourneyTest {
     page.navigate(home + "?example=sample-not-met");
     VisiblePage seen = new VisiblePage(page, reader.language());
     seen.answerButton("check.report").click();
+    // A click waits until the page begins; what is printed is the whole of it.
+    page.waitForLoadState();
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     Set<String> words =
         WORD.matcher(seen.main().innerText())

@@ -36,7 +36,10 @@ class RulePageExamples implements PageExamples {
             language ->
                 RulePages.Templates.rules(
                     frame(language, null, "/rules"),
-                    List.of(RuleSetView.of(records.rules(), versions(), language)))),
+                    List.of(RuleSetView.of(records.rules(), versions(), language)),
+                    search("", language))),
+        new Example("rules-found", language -> found("园区主导产业 park", language)),
+        new Example("rules-none-found", language -> found("xyzzy", language)),
         new Example(
             "changes",
             language -> changes(language, OlderInTests.ruleSet(), records.rules(), versions())),
@@ -55,6 +58,17 @@ class RulePageExamples implements PageExamples {
         rule("rule", "park-level", "2022-06-17"),
         rule("rule-not-in-force", "park-level", "2022-06-12"),
         new Example("rule-by-call-and-place", this::byCallAndPlace));
+  }
+
+  private TemplateInstance found(String clause, Language language) {
+    return RulePages.Templates.rules(
+        frame(language, null, "/rules"),
+        List.of(RuleSetView.of(records.rules(), versions(), language)),
+        search(clause, language));
+  }
+
+  private ClauseSearch search(String clause, Language language) {
+    return ClauseSearch.of(List.of(records.rules()), clause, LocalDate.of(2022, 6, 17), language);
   }
 
   /** No rule of the carried rule set has such values yet, so they are put into its view. */

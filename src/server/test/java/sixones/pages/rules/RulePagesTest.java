@@ -1,10 +1,12 @@
 package sixones.pages.rules;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URLEncoder;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -31,6 +33,17 @@ class RulePagesTest {
         .statusCode(200)
         .extract()
         .asString();
+  }
+
+  @Test
+  void a_clause_that_is_typed_leads_to_its_rules_and_stays_in_its_field() {
+    String page =
+        page("/rules?clause=" + URLEncoder.encode("集群面积一般不超过100平方公里 <b>", UTF_8), "zh-CN");
+
+    assertThat(page).contains("集群面积一般不超过100平方公里 &lt;b&gt;</textarea>");
+    assertThat(page.substring(page.indexOf("id=\"found\"")))
+        .contains("/scale-area\">", "<b>100")
+        .contains("/scale-area#examples\">");
   }
 
   @Test
