@@ -46,6 +46,7 @@ reader also refuses what a JSON Schema cannot say:
   private final String schema;
   private final Words title;
   private final Members whole;
+  private final PlainShape plain;
   private final Map<String, ContractMember> members;
   private final String applicant;
   private final String truth;
@@ -68,6 +69,7 @@ reader also refuses what a JSON Schema cannot say:
     Words named = ContractReader.words("", described, "title");
     this.title = named == null ? new Words(null, null) : named;
     this.whole = reader.readAll(described.path("members"));
+    this.plain = new PlainShape(whole);
     this.members = Map.copyOf(reader.members());
     this.applicant = ContractReader.text(described, "applicant", "");
     this.truth = ContractReader.optional(described, "truth");
@@ -101,6 +103,11 @@ reader also refuses what a JSON Schema cannot say:
   /** Returns the shape of a whole bid, for callers that walk its members. */
   public Members whole() {
     return whole;
+  }
+
+  /** Returns the shape of a whole bid, prepared for drafts in JSON. */
+  PlainShape plain() {
+    return plain;
   }
 
   /** Returns the place of the applicant's id, as a JSON Pointer. */

@@ -115,10 +115,15 @@ final class DraftReader {
       defects.add(notText.get().defect());
       return JsonNodeFactory.instance.objectNode();
     }
-    return parse(bytes);
+    ObjectNode plain =
+        format == Draft.Format.JSON && contract != null
+            ? PlainReader.read(bytes, contract.plain())
+            : null;
+    return plain != null ? plain : parse(bytes);
   }
 
-  private ObjectNode parse(byte[] bytes) {
+  /** Reads a document of either format, whatever stands in it. */
+  ObjectNode parse(byte[] bytes) {
     JsonFactory factory = format == Draft.Format.JSON ? JSON : Yaml.FACTORY;
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     try (JsonParser parser = factory.createParser(bytes)) {

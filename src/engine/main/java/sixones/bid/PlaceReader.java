@@ -270,7 +270,7 @@ final class PlaceReader {
   }
 
   /** Returns whether a value is blank, so that a required member with this value is missing. */
-  private static boolean isBlank(JsonNode value) {
+  static boolean isBlank(JsonNode value) {
     return value.isNull() || value.isTextual() && WhiteSpace.fills(value.textValue());
   }
 

@@ -41,7 +41,7 @@ final class TextForms {
     if (form == Forms.DAY) {
       return isPlainDay(text);
     }
-    if (form == Forms.DIVISION) {
+    if (form == Forms.DIVISION || form == Forms.APPLICANT) {
       return text.length() == 6 && text.charAt(0) != '0' && digits(text, 0, 6) == 6;
     }
     if (form == Forms.SHA_256) {
