@@ -8,7 +8,6 @@ import sixones.evaluation.Evaluation;
 import sixones.evaluation.Remaining;
 import sixones.finding.Finding;
 import sixones.rule.Outcome;
-import sixones.rule.Severity;
 
 /**
  * Writes an evaluation as a document of format {@value #FORMAT}: one line of JSON in UTF-8, ended
@@ -34,36 +33,28 @@ public class AnswerWriter {
   private static final byte[] FINDINGS = JsonBytes.name("findings");
   private static final byte[] CONTEXT = JsonBytes.name("context");
   private static final byte[] LEFT_TO_PEOPLE = JsonBytes.name("leftToPeople");
-  private static final byte[] RULE = JsonBytes.name("rule");
-  private static final byte[] CITATION = JsonBytes.name("citation");
-  private static final byte[] POINTER = JsonBytes.name("pointer");
+  private static final byte[] PLACE = "{\"pointer\":".getBytes(StandardCharsets.UTF_8);
   private static final byte[] APPLICANT = JsonBytes.name("applicant");
   private static final byte[] DEFECTS = JsonBytes.name("defects");
 
-  /** The name of a place's values with the outcome before it, by outcome. */
+  /** What precedes the values of a place from its outcome on, by outcome. */
   private static final byte[][] VALUES = new byte[Outcome.values().length][];
-
-  /** The name of a finding's places with what precedes it, by severity and outcome. */
-  private static final byte[][][] PLACES = new byte[Severity.values().length][VALUES.length][];
 
   static {
     for (Outcome outcome : Outcome.values()) {
-      String word = "\"outcome\":\"" + outcome + '"';
-      VALUES[outcome.ordinal()] = (word + ",\"values\":").getBytes(StandardCharsets.UTF_8);
-      for (Severity severity : Severity.values()) {
-        PLACES[severity.ordinal()][outcome.ordinal()] =
-            ("\"severity\":\"" + severity.word() + "\"," + word + ",\"places\":")
-                .getBytes(StandardCharsets.UTF_8);
-      }
+      VALUES[outcome.ordinal()] =
+          ("\"outcome\":\"" + outcome + "\",\"values\":{").getBytes(StandardCharsets.UTF_8);
     }
   }
 
   private static final int CAPACITY = 16 * 1024;
 
   private final Evaluation evaluation;
+  private final EncodedRules rules;
 
   protected AnswerWriter(Evaluation evaluation) {
     this.evaluation = evaluation;
+    this.rules = EncodedRules.of(evaluation.ruleSet());
   }
 
   /** Writes the document of an evaluation. */
@@ -176,15 +167,12 @@ public class AnswerWriter {
   private void writeFindings(JsonBytes json, List<Finding> findings) {
     json.startArray();
     for (Finding finding : findings) {
-      json.startObject();
-      json.member(RULE, EncodedWords.word(finding.rule().id()));
-      json.name(PLACES[finding.rule().severity().ordinal()][finding.outcome().ordinal()]);
-      json.startArray();
+      EncodedRules.Parts parts = rules.of(finding.rule());
+      json.name(parts.beginnings()[finding.outcome().ordinal()]);
       for (Finding.At place : finding.places()) {
         writePlace(json, finding, place);
       }
-      json.endArray();
-      json.member(CITATION, EncodedWords.word(finding.rule().citation()));
+      json.rest(parts.ending());
       addToFinding(json, finding);
       json.endObject();
     }
@@ -192,10 +180,9 @@ public class AnswerWriter {
   }
 
   private void writePlace(JsonBytes json, Finding finding, Finding.At place) {
-    json.startObject();
-    json.member(POINTER, place.pointer());
+    json.name(PLACE);
+    json.text(place.pointer());
     json.name(VALUES[place.outcome().ordinal()]);
-    json.startObject();
     place
         .values()
         .forEach(

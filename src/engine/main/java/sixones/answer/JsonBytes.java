@@ -80,6 +80,12 @@ public final class JsonBytes {
     comma = false;
   }
 
+  /** Writes the encoded rest of a value, from its closing bracket on. */
+  void rest(byte[] rest) {
+    putAll(rest);
+    comma = true;
+  }
+
   void startObject() {
     start('{');
   }
@@ -131,7 +137,32 @@ public final class JsonBytes {
     separate();
     room(MOST_BYTES * text.length() + 2);
     bytes[end++] = '"';
-    for (int i = 0; i < text.length(); i++) {
+    int plain = plain(text);
+    if (plain < text.length()) {
+      beyondPlain(text, plain);
+    }
+    bytes[end++] = '"';
+  }
+
+  /** Writes the characters that stand for themselves, up to the first other one; returns where. */
+  private int plain(String text) {
+    byte[] to = bytes;
+    int from = end;
+    int length = text.length();
+    int at = 0;
+    while (at < length) {
+      char c = text.charAt(at);
+      if (c >= 0x80 || ESCAPES[c] != null) {
+        break;
+      }
+      to[from + at++] = (byte) c;
+    }
+    end = from + at;
+    return at;
+  }
+
+  private void beyondPlain(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x80 && ESCAPES[c] == null) {
         bytes[end++] = (byte) c;
@@ -142,7 +173,6 @@ public final class JsonBytes {
         room(MOST_BYTES * (text.length() - i) + 2);
       }
     }
-    bytes[end++] = '"';
   }
 
   private void beyondAscii(char c) {
@@ -199,7 +229,7 @@ public final class JsonBytes {
     return toByteArray();
   }
 
-  private byte[] toByteArray() {
+  byte[] toByteArray() {
     return end == bytes.length ? bytes : Arrays.copyOf(bytes, end);
   }
 

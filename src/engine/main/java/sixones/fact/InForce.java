@@ -24,6 +24,7 @@ public final class InForce {
   private final Map<String, JsonNode> asWritten;
   private final Map<String, Set<String>> lists = new HashMap<>();
   private final Map<String, BigDecimal> numbers = new HashMap<>();
+  // Made by whoever needs it first, twice at worst: all its fields are final.
   private Placeholders placeholders;
   private NameWords nameWords;
   private DivisionWords divisionWords;
@@ -70,27 +71,33 @@ public final class InForce {
   }
 
   /** Returns the placeholder words and patterns in force. */
-  public synchronized Placeholders placeholders() {
-    if (placeholders == null) {
-      placeholders = new Placeholders(this);
+  public Placeholders placeholders() {
+    Placeholders now = placeholders;
+    if (now == null) {
+      now = new Placeholders(this);
+      placeholders = now;
     }
-    return placeholders;
+    return now;
   }
 
   /** Returns the suffixes and general words of industry names in force. */
-  public synchronized NameWords nameWords() {
-    if (nameWords == null) {
-      nameWords = new NameWords(this);
+  public NameWords nameWords() {
+    NameWords now = nameWords;
+    if (now == null) {
+      now = new NameWords(this);
+      nameWords = now;
     }
-    return nameWords;
+    return now;
   }
 
   /** Returns the level suffixes of division names in force. */
-  public synchronized DivisionWords divisionWords() {
-    if (divisionWords == null) {
-      divisionWords = new DivisionWords(this);
+  public DivisionWords divisionWords() {
+    DivisionWords now = divisionWords;
+    if (now == null) {
+      now = new DivisionWords(this);
+      divisionWords = now;
     }
-    return divisionWords;
+    return now;
   }
 
   /**
