@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,19 +18,50 @@ public final class RuleSets {
   /** The bundles of an application never change while it runs. */
   private static RuleSets bundled;
 
-  private final List<RuleSet> all;
+  private static final String FOLDER = "/rulesets/";
+
+  private static final String ENDING = ".zip";
+
+  /** One version, as a line of the index names it; its bundle is opened when it is asked for. */
+  private static final class Version {
+    private final String digest;
+    private final String file;
+    private final String id;
+    private final String version;
+    private RuleSet opened;
+
+    Version(String line) {
+      int gap = line.indexOf("  ");
+      digest = line.substring(0, gap);
+      file = line.substring(gap + 2);
+      int dash = file.lastIndexOf('-');
+      id = file.substring(0, dash);
+      version = file.substring(dash + 1, file.length() - ENDING.length());
+    }
+
+    synchronized RuleSet open(Function<String, byte[]> resources) {
+      if (opened == null) {
+        opened = new RuleSet(Bundle.open(file, resources.apply(FOLDER + file), digest));
+        if (!opened.id().equals(id) || !opened.version().equals(version)) {
+          throw new BrokenRuleSet(
+              file + ": holds version " + opened.version() + " of " + opened.id());
+        }
+      }
+      return opened;
+    }
+  }
+
+  private final List<Version> versions;
   private final Function<String, byte[]> resources;
 
-  private RuleSets(List<RuleSet> all, Function<String, byte[]> resources) {
-    this.all = List.copyOf(all);
+  private RuleSets(List<Version> versions, Function<String, byte[]> resources) {
+    this.versions = versions;
     this.resources = resources;
   }
 
   /**
-   * Opens the bundles packed with the application, or returns them if they are open. The rules of a
-   * version are loaded when they first run.
-   *
-   * @throws BrokenRuleSet if a bundle is inconsistent
+   * Finds the bundles packed with the application. Each is opened when it is first asked for, and
+   * its rules are loaded when they first run; a bundle that is inconsistent is refused then.
    */
   public static synchronized RuleSets bundled() {
     if (bundled == null) {
@@ -41,21 +71,13 @@ public final class RuleSets {
   }
 
   /**
-   * Opens packed bundles from their resources.
+   * Finds packed bundles in their resources.
    *
    * @param resources the bytes at a path such as {@link #INDEX}
-   * @throws BrokenRuleSet if a bundle is inconsistent
    */
   public static RuleSets read(Function<String, byte[]> resources) {
-    List<RuleSet> all = new ArrayList<>();
     String index = new String(resources.apply(INDEX), StandardCharsets.UTF_8);
-    for (String line : index.split("\n")) {
-      String name = line.substring(line.indexOf("  ") + 2);
-      byte[] zip = resources.apply("/rulesets/" + name);
-      Bundle bundle = Bundle.open(name, zip, line.substring(0, line.indexOf("  ")));
-      all.add(new RuleSet(bundle));
-    }
-    return new RuleSets(all, resources);
+    return new RuleSets(index.lines().map(Version::new).toList(), resources);
   }
 
   /**
@@ -70,18 +92,18 @@ public final class RuleSets {
   }
 
   /**
-   * Loads the rules of every version.
+   * Opens every version and loads its rules.
    *
-   * @throws BrokenRuleSet if this engine cannot run the rules of one
+   * @throws BrokenRuleSet if a bundle is inconsistent, or this engine cannot run the rules of one
    */
   public RuleSets loaded() {
-    all.forEach(RuleSet::loaded);
+    all().forEach(RuleSet::loaded);
     return this;
   }
 
   /** Returns the packed bundle of a rule set of this application. */
   public byte[] packed(RuleSet set) {
-    return resources.apply("/rulesets/" + set.id() + "-" + set.version() + ".zip");
+    return resources.apply(FOLDER + set.id() + "-" + set.version() + ENDING);
   }
 
   static byte[] resource(String path) {
@@ -98,12 +120,12 @@ public final class RuleSets {
 
   /** Returns every version of every rule set, the newest version of each first. */
   public List<RuleSet> all() {
-    return all;
+    return versions.stream().map(one -> one.open(resources)).toList();
   }
 
   /** Returns the newest version of every rule set. */
   public List<RuleSet> newest() {
-    return all.stream().filter(this::isNewest).toList();
+    return all().stream().filter(this::isNewest).toList();
   }
 
   /** Returns whether no newer version of the rule set is in this application. */
@@ -121,12 +143,15 @@ public final class RuleSets {
 
   /** Finds the newest version of a rule set. */
   public Optional<RuleSet> find(String id) {
-    return all.stream().filter(set -> set.id().equals(id)).findFirst();
+    return versions.stream()
+        .filter(one -> one.id.equals(id))
+        .findFirst()
+        .map(one -> one.open(resources));
   }
 
   /** Returns whether a code is on the roll of any rule set and has not left it by a day. */
   public boolean mayBid(String code, LocalDate day) {
-    return all.stream()
+    return all().stream()
         .flatMap(set -> set.applicant(code).stream())
         .anyMatch(applicant -> !applicant.hasLeft(day));
   }
@@ -136,7 +161,7 @@ public final class RuleSets {
    * else the first whose roll has it as one of all divisions.
    */
   public Optional<RuleSet> ofApplicant(String id) {
-    List<RuleSet> sets = all.stream().filter(set -> set.applicant(id).isPresent()).toList();
+    List<RuleSet> sets = all().stream().filter(set -> set.applicant(id).isPresent()).toList();
     return sets.stream()
         .filter(set -> set.applicant(id).orElseThrow().en() != null)
         .findFirst()
@@ -145,7 +170,10 @@ public final class RuleSets {
 
   /** Finds one version of a rule set. */
   public Optional<RuleSet> find(String id, String version) {
-    return all.stream().filter(s -> s.id().equals(id) && s.version().equals(version)).findFirst();
+    return versions.stream()
+        .filter(one -> one.id.equals(id) && one.version.equals(version))
+        .findFirst()
+        .map(one -> one.open(resources));
   }
 
   /** Finds one version of a rule set whose digest matches. */
