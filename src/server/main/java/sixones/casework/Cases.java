@@ -144,8 +144,7 @@ public final class Cases {
             handed.declaredUntruthful(),
             handed.sameMeant(),
             handed.source());
-    String digest =
-        new ActRequest(ActKind.REPLY, handed.bytes(), null, handed.key(), null).digest(id);
+    String digest = ActRequest.replying(handed).digest(id);
     DraftDescription draft = submissions.describe(person, round, handed.bytes(), handed.form());
     return transactions.as(
         person.reader(),

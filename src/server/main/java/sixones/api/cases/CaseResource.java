@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +37,7 @@ import sixones.evaluation.Verdict;
 import sixones.evidence.EvidenceStrength;
 import sixones.evidence.NamedDocuments;
 import sixones.http.ConditionalResponses;
+import sixones.evidence.FileOwner;
 import sixones.http.QueryParameters;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -72,6 +75,15 @@ public class CaseResource extends ActResource {
   private static final String DONE = "The act.";
 
   @Inject Declarations declarations;
+  private static final String REPLIED =
+      """
+      {"id": "5d1f0c0e-6f0b-4c53-9c0e-0d9a6f5a7a10", "kind": "reply",
+       "at": "2026-03-04T02:20:30.000Z",
+       "digest": "sha256:48351bb81b9ef441591bbb6329fe92817f8284918407746f89f5b469b5bd031d",
+       "case": "7c9e6679-7425-40de-944b-e07fc1f90ae7", "state": "in-review", "revision": 3,
+       "submission": "0f3c1c56-40b5-4f3c-8a0a-0e5f3f7c9b21",
+       "evaluation": "b1a7f0de-52c1-4f0e-93a4-6f1f4c0d2a32", "letter": null}\
+      """;
   @Inject SubmissionFiles files;
 
   /** Lists cases. */
@@ -426,8 +438,16 @@ public class CaseResource extends ActResource {
       summary = "Hand in the whole bid again, as the reply to a notice",
       description =
           "For the applicant, until the notice is due. Only what the notice lists may change. The"
-              + " bid is evaluated as it is handed in; it uses up no submission.")
-  @APIResponse(responseCode = "201", description = DONE)
+              + " bid is evaluated as it is handed in; it uses up no submission. With it go the"
+              + " files added to the reply, those of the bid before whose entry is still there, and"
+              + " those of the draft that filesOf names.")
+  @APIResponse(
+      responseCode = "201",
+      description = DONE,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              examples = @ExampleObject(name = "example", value = REPLIED)))
   public Response reply(
       @PathParam("id") String id,
       @Parameter(
@@ -444,10 +464,19 @@ public class CaseResource extends ActResource {
                 "declaredUntruthful", declaredUntruthful, QueryParameters.YES, language())
             != null;
     Submissions.Handed handed =
+      @Parameter(
+              description =
+                  "The id of the draft whose evidence files are handed in with the reply; left out,"
+                      + " those of no draft are.",
+              example = "0c5d7a51-7e0b-4a1b-8b8e-0f6f7b9f4d11")
+          @QueryParam("filesOf")
+          String filesOf,
         new Submissions.Handed(
-            null, key(), draft, QueryParameters.form(headers, language()), untruthful, null);
+                null, key(), draft, QueryParameters.form(headers, language()), untruthful, null)
+            .withFilesOf(holding == null ? null : FileOwner.draft(holding));
     return done(person, cases.reply(person, id(id), handed, revision()));
   }
+    UUID holding = QueryParameters.filterId("filesOf", filesOf, language());
 
   /** Proposes a decision. */
   @POST

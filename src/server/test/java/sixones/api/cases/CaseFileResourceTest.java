@@ -1,5 +1,6 @@
 package sixones.api.cases;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,13 +17,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.MovableClock;
+import sixones.bid.Draft;
 import sixones.casework.CaseworkInTests;
 import sixones.casework.SeenCase;
+import sixones.draft.WorkingDrafts;
 import sixones.evidence.FilesInTests;
 import sixones.people.Person;
 import sixones.people.account.PeopleInTests;
@@ -37,6 +41,7 @@ class CaseFileResourceTest {
   private static final String RULE = "park-for-manufacturing";
 
   @Inject Transactions transactions;
+  @Inject WorkingDrafts drafts;
 
   private CaseworkInTests office;
   private PeopleInTests people;
@@ -75,15 +80,68 @@ class CaseFileResourceTest {
   }
 
   private void replies(SeenCase seen) {
-    people
+    String revision = rest.revision(CHENGDU, seen.bidCase().id().toString());
+    replies(seen, revision, UUID.randomUUID().toString(), "").then().statusCode(201);
+  }
+
+  private Response replies(SeenCase seen, String revision, String key, String query) {
+    return people
         .as(CHENGDU)
         .contentType("application/json")
-        .header("Idempotency-Key", UUID.randomUUID())
-        .header("If-Match", rest.revision(CHENGDU, seen.bidCase().id().toString()))
+        .header("Idempotency-Key", key)
+        .header("If-Match", revision)
         .body(bytes(bid("510100")))
-        .post("/api/cases/" + seen.bidCase().id() + "/replies")
+        .post("/api/cases/" + seen.bidCase().id() + "/replies" + query);
+  }
+
+  private UUID draft(Person person, String city) {
+    return drafts
+        .create(person, "a reply", new WorkingDrafts.Text(Draft.Format.JSON, bytes(bid(city))))
+        .id();
+  }
+
+  @Test
+  void a_reply_hands_in_the_files_of_a_draft() throws Exception {
+    SeenCase seen = returned();
+    UUID draft = draft(CHENGDU, "510100");
+    people
+        .as(CHENGDU)
+        .header("Idempotency-Key", "file-of-" + draft)
+        .multiPart("entry", "/evidence/0")
+        .multiPart("file", "drafted.pdf", FilesInTests.pdf("drafted"))
+        .post("/api/drafts/" + draft + "/files")
         .then()
         .statusCode(201);
+    String revision = rest.revision(CHENGDU, seen.bidCase().id().toString());
+    String key = "reply-with-files-of-" + draft;
+    for (String none : List.of(UUID.randomUUID().toString(), draft(DEYANG, "510600").toString())) {
+      replies(seen, revision, "none-of-" + none, "?filesOf=" + none).then().statusCode(404);
+    }
+    replies(seen, revision, "no-id-" + draft, "?filesOf=draft").then().statusCode(400);
+
+    Response replied = replies(seen, revision, key, "?filesOf=" + draft);
+
+    replied.then().statusCode(201);
+    people
+        .as(FIRST)
+        .get("/api/submissions/" + replied.path("submission") + "/files")
+        .then()
+        .statusCode(200)
+        .body("items.name", equalTo(List.of("drafted.pdf")));
+    byte[] again = replies(seen, revision, key, "?filesOf=" + draft).asByteArray();
+    assertThat(again).isEqualTo(replied.asByteArray());
+    replies(seen, revision, key, "")
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/key-reused"));
+    Object example =
+        given()
+            .get("/api/openapi?format=json")
+            .path(
+                "paths.'/api/cases/{id}/replies'.post.responses.'201'.content"
+                    + ".'application/json'.examples.example.value");
+    assertThat(((Map<?, ?>) example).keySet())
+        .isEqualTo(replied.jsonPath().getMap("$").keySet());
   }
 
   @Test
