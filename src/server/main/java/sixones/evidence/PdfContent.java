@@ -4,13 +4,17 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 
 /**
- * Looks through a PDF for names that say it is encrypted or runs something. Names are read as PDF
- * writes them, also with {@code #} escapes; what stands in compressed streams is not opened.
+ * Looks through a PDF for names that say it is encrypted, runs, sends or loads something, or holds
+ * other files (ISO 32000-1, 7.11.4 and 12.6.4). Names are read as PDF writes them, also with {@code
+ * #} escapes; what stands in compressed streams is not opened.
  */
 final class PdfContent {
   private static final int TAIL = 1024;
   private static final int LONGEST_NAME = 32;
-  private static final Set<String> RUNS = Set.of("JavaScript", "Launch");
+  private static final Set<String> RUNS =
+      Set.of("JavaScript", "Launch", "SubmitForm", "ImportData");
+  private static final Set<String> HOLDS =
+      Set.of("EmbeddedFile", "EmbeddedFiles", "FileAttachment", "RichMedia");
   private static final String DELIMITERS = "()<>[]{}/%";
 
   private PdfContent() {}
@@ -39,6 +43,9 @@ final class PdfContent {
     }
     if (RUNS.contains(name)) {
       throw EvidenceTypeReader.unfit("file-runs");
+    }
+    if (HOLDS.contains(name)) {
+      throw EvidenceTypeReader.unfit("file-embedded");
     }
   }
 
