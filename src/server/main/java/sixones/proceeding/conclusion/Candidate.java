@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import sixones.bid.BidContract;
+import sixones.bid.EntryReference;
 import sixones.finding.Finding;
 import sixones.proceeding.act.NoticeItem;
 import sixones.rule.Outcome;
@@ -70,7 +72,8 @@ public record Candidate(
 
   /**
    * Returns the places a reply may change to mend places: those, their facts, and the followers the
-   * rule set declares. For a rule set that declares none, what the rule reads stands in for them.
+   * rule set declares. For a rule set that declares none, what the rule reads stands in for them,
+   * and what by the contract repeats a place that may change: a name and what refers to it.
    */
   public static List<String> mayChange(Examined examined, String rule, List<String> pointers) {
     ReadPlaces reads = new ReadPlaces(examined, examined.ruleSet().rules().get(rule));
@@ -92,6 +95,7 @@ public record Candidate(
     for (String pointer : pointers) {
       if (followers.isEmpty()) {
         all.addAll(reads.of(pointer).values());
+        all.addAll(referring(examined.ruleSet().contract(), pointer));
       }
       followers.forEach(
           (place, follow) -> all.addAll(BidPlaces.touches(pointer, place) ? follow : List.of()));
@@ -100,6 +104,24 @@ public record Candidate(
     all.remove(examined.ruleSet().contract().applicant().toString());
     all.remove("");
     return List.copyOf(all);
+  }
+
+  /** An id that nobody reads need not change with what it stands for, so it draws nothing along. */
+  private static List<String> referring(BidContract contract, String pointer) {
+    List<String> referring = new ArrayList<>();
+    contract
+        .members()
+        .forEach(
+            (place, member) -> {
+              EntryReference to = member.reference();
+              if (to != null
+                  && !to.closed()
+                  && !pointer.isEmpty()
+                  && BidPlaces.touches(pointer, to.list() + "/*/" + to.by())) {
+                referring.add(place);
+              }
+            });
+    return referring;
   }
 
   /** Returns it as an item of a notice. */

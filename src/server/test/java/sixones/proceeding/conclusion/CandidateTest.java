@@ -112,6 +112,36 @@ class CandidateTest {
         .anyMatch(change -> pointer.startsWith(change.getKey() + "/"));
   }
 
+  /**
+   * A name that is asked for may be given where others repeat it, too; an id draws nothing along.
+   */
+  @Test
+  void what_refers_to_a_name_follows_it() {
+    Examined before = EvaluatedInTests.changed("/pillarIndustries/0/name", null);
+    List<String> mayChange = new ArrayList<>();
+    candidates(before).forEach(one -> mayChange.addAll(one.mayChange()));
+    String name = "示例智能终端（虚构）";
+    List<String> following =
+        List.of(
+            "/parks/0/industry",
+            "/chainLeaders/0/industry",
+            "/chainHeads/0/chain",
+            "/innovationPlatforms/0/industry",
+            "/conferences/0/industry",
+            "/cooperation/0/industry");
+    List<Object> renamed = new ArrayList<>(List.of("/pillarIndustries/0/name/zh", name));
+    following.forEach(place -> renamed.addAll(List.of(place, name)));
+
+    List<Reply.Changed> changes =
+        Replying.changes(
+            before, EvaluatedInTests.changed(renamed.toArray()), mayChange, false, false);
+
+    assertThat(changes).extracting(Reply.Changed::by).containsOnly("listed");
+    assertThat(changes).hasSizeGreaterThan(following.size());
+    assertThat(candidates(EvaluatedInTests.changed("/parks/0/manufacturing", null)).get(0))
+        .matches(one -> !Candidate.allows(one.mayChange(), "/chainLeaders/0/industry"));
+  }
+
   @Test
   void one_leaf_more_is_refused_and_named() {
     Examined before = EvaluatedInTests.changed("/parks/0/manufacturing", null);
