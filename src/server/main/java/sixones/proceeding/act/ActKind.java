@@ -34,9 +34,11 @@ public enum ActKind {
   /** Declares once per round of which cases an officer must keep away. */
   DECLARE;
 
+  private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** Returns the kind as written in data: {@code give-up}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return id;
   }
 
   /** Returns the kind with this id, if there is one. */

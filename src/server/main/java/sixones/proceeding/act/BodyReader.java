@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import sixones.round.Fault;
 import sixones.text.Text;
@@ -33,8 +32,8 @@ final class BodyReader {
   private static final int YEARS = 10;
   private static final int JOINER = 0x200D;
 
-  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
-  private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)+");
+  private static final String DIGEST = "sha256:";
+  private static final int DIGITS = 64;
 
   private final JsonNode node;
   private final String at;
@@ -51,10 +50,10 @@ final class BodyReader {
 
   /** Refuses every member but these. */
   BodyReader only(String... names) {
-    Set<String> known = new TreeSet<>(List.of(names));
     int unknown = 0;
     for (Map.Entry<String, JsonNode> member : node.properties()) {
-      if (!known.contains(member.getKey()) && unknown++ < MOST_UNKNOWN) {
+      if (!isOne(member.getKey(), names) && unknown++ < MOST_UNKNOWN) {
+        Set<String> known = new TreeSet<>(List.of(names));
         String name = Text.shortened(member.getKey(), SHOWN).replace("~", "~0").replace("/", "~1");
         faults.add(
             new Fault(
@@ -62,6 +61,15 @@ final class BodyReader {
       }
     }
     return this;
+  }
+
+  private static boolean isOne(String name, String[] names) {
+    for (String each : names) {
+      if (each.equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean has(String name) {
@@ -129,7 +137,20 @@ final class BodyReader {
 
   private static Optional<String> sha256(JsonNode digest) {
     String text = digest.isTextual() ? digest.textValue() : "";
-    return Optional.of(text).filter(one -> DIGEST.matcher(one).matches());
+    return isDigest(text) ? Optional.of(text) : Optional.empty();
+  }
+
+  private static boolean isDigest(String text) {
+    if (!text.startsWith(DIGEST) || text.length() != DIGEST.length() + DIGITS) {
+      return false;
+    }
+    for (int i = DIGEST.length(); i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   LocalDate day(String name) {
@@ -264,11 +285,12 @@ final class BodyReader {
     }
     JsonNode said = node.get(language);
     String text = said.isTextual() ? said.textValue().strip() : "";
+    int length = text.codePointCount(0, text.length());
     boolean fits =
-        isReadable(text)
-            && text.codePoints().anyMatch(Character::isLetterOrDigit)
-            && text.codePointCount(0, text.length()) >= GivenReasons.FEWEST
-            && text.codePointCount(0, text.length()) <= GivenReasons.MOST;
+        length >= GivenReasons.FEWEST
+            && length <= GivenReasons.MOST
+            && isReadable(text)
+            && text.codePoints().anyMatch(Character::isLetterOrDigit);
     if (!fits) {
       faults.add(
           new Fault(
@@ -286,7 +308,20 @@ final class BodyReader {
   }
 
   private static Optional<String> pointer(JsonNode written) {
-    return fit(written).filter(text -> POINTER.matcher(text).matches());
+    return fit(written).filter(BodyReader::isPointer);
+  }
+
+  /** Returns whether a text that is not empty is a JSON Pointer: {@code (/([^~/]|~[01])*)+}. */
+  private static boolean isPointer(String text) {
+    if (text.charAt(0) != '/') {
+      return false;
+    }
+    for (int at = text.indexOf('~'); at >= 0; at = text.indexOf('~', at + 1)) {
+      if (at + 1 == text.length() || text.charAt(at + 1) != '0' && text.charAt(at + 1) != '1') {
+        return false;
+      }
+    }
+    return true;
   }
 
   List<String> pointers(String name) {
@@ -374,15 +409,24 @@ final class BodyReader {
 
   /** Returns whether a text has no control, direction or half character. */
   private static boolean isReadable(String text) {
-    return text.codePoints()
-        .allMatch(
-            c ->
-                switch (Character.getType(c)) {
-                  case Character.CONTROL -> c == '\n' || c == '\r' || c == '\t';
-                  case Character.SURROGATE -> false;
-                  case Character.FORMAT -> c == JOINER;
-                  default -> true;
-                });
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      boolean isPlain = c >= ' ' && c <= '~' || c >= 0x4E00 && c <= 0x9FFF;
+      if (!isPlain && !isReadable(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isReadable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL -> c == '\n' || c == '\r' || c == '\t';
+      case Character.SURROGATE -> false;
+      case Character.FORMAT -> c == JOINER;
+      default -> true;
+    };
   }
 
   /** What was found; what would be right instead is not known. */

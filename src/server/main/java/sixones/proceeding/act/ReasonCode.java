@@ -16,9 +16,11 @@ public enum ReasonCode {
   CLERICAL,
   OTHER;
 
+  private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** Returns the code as written in data: {@code evidence-seen}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return id;
   }
 
   /** Returns the code with this id, if there is one. */
