@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import sixones.casework.RoundConclusions;
 import sixones.evaluation.Verdict;
+import sixones.pages.form.FieldWords;
 import sixones.pages.frame.PageWords;
 import sixones.pages.frame.VerdictStyle;
 import sixones.proceeding.KnownDetermination;
@@ -34,10 +35,10 @@ public record ConcludedBidView(
   /**
    * A determination in force.
    *
-   * @param pointer its place; null for the whole finding
+   * @param place its place as the form names it; null for the whole finding
    */
   public record Determined(
-      String rule, String pointer, String from, String to, String code, String reasons) {}
+      String rule, String place, String from, String to, String code, String reasons) {}
 
   /**
    * Returns the view.
@@ -80,11 +81,19 @@ public record ConcludedBidView(
   private static Determined determined(KnownDetermination one, Messages messages) {
     return new Determined(
         messages.title(one.made().rule()),
-        one.pointer(),
+        place(one.pointer(), messages),
         messages.text("outcome." + one.made().machineOutcome()),
         messages.text("outcome." + one.made().to()),
         PageWords.in(messages.language()).text("casework.code." + one.made().reasonCode().id()),
         reasons(one.made().reasons(), messages.language()));
+  }
+
+  private static String place(String pointer, Messages messages) {
+    if (pointer == null) {
+      return null;
+    }
+    String label = new FieldWords(messages).place(pointer);
+    return label.isEmpty() ? Column.harmless(pointer) : label;
   }
 
   private static String reasons(GivenReasons reasons, Language language) {
