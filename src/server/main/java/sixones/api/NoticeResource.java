@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import sixones.casework.CaseRecords;
+import sixones.casework.LetterRecords;
 import sixones.http.ConditionalResponses;
 import sixones.http.QueryParameters;
 import sixones.http.SignedIn;
@@ -30,7 +30,7 @@ import sixones.report.Language;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cases")
 public class NoticeResource {
-  @Inject CaseRecords records;
+  @Inject LetterRecords letters;
   @Inject SignedIn signedIn;
   @Inject Typesetter typesetter;
   @Context HttpHeaders headers;
@@ -71,7 +71,7 @@ public class NoticeResource {
     Person person = signedIn.person();
     Language language = QueryParameters.language(lang, headers).orElse(Language.EN);
     LetterForm form = QueryParameters.letterForm(format, language);
-    CaseRecords.ReadLetter letter = records.letter(person, QueryParameters.id(id, language));
+    LetterRecords.ReadLetter letter = letters.find(person, QueryParameters.id(id, language));
     byte[] body = form.of(letter.text(), language, typesetter);
     if (form == LetterForm.JSON) {
       return ConditionalResponses.of(body, ConditionalResponses.JSON, request);

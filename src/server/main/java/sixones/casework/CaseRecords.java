@@ -11,30 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
-import sixones.casework.letter.CaseLetters;
-import sixones.casework.letter.IssuedLetter;
-import sixones.casework.letter.Issuing;
-import sixones.casework.letter.LetterRows;
-import sixones.evaluation.Verdict;
-import sixones.letter.ChangedLetter;
-import sixones.letter.FrozenLetter;
-import sixones.letter.Letter;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.proceeding.BidCase;
 import sixones.proceeding.CaseView;
-import sixones.proceeding.IssuedNotice;
+import sixones.proceeding.KnownDetermination;
+import sixones.proceeding.KnownProposal;
 import sixones.proceeding.act.ActBody;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.CaseSettings;
-import sixones.proceeding.act.Reply;
 import sixones.proceeding.conclusion.Candidate;
 import sixones.proceeding.conclusion.Conclusion;
 import sixones.proceeding.conclusion.Examined;
@@ -42,43 +32,35 @@ import sixones.proceeding.permission.ActPolicy;
 import sixones.proceeding.permission.Asking;
 import sixones.proceeding.permission.Intended;
 import sixones.proceeding.permission.PossibleGround;
-import sixones.round.Fault;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.store.Transactions;
 import sixones.submission.CurrentBid;
-import sixones.submission.SubmissionRow;
-import sixones.text.Text;
 
 /** What is on record of cases, as each person may see it. */
 public final class CaseRecords {
   private final Transactions transactions;
   private final Audit audit;
-  private final CaseLetters letters;
   private final ExaminedBids examined;
   private final Clock clock;
   private final ReadCases read;
 
-  public CaseRecords(
-      Transactions transactions,
-      Audit audit,
-      ExaminedBids examined,
-      CaseLetters letters,
-      Clock clock) {
+  public CaseRecords(Transactions transactions, Audit audit, ExaminedBids examined, Clock clock) {
     this.transactions = transactions;
     this.audit = audit;
     this.examined = examined;
-    this.letters = letters;
     this.clock = clock;
     this.read = new ReadCases(examined);
   }
 
   /**
-   * Returns a case for an official.
+   * Returns a case for an official. What others propose is covered for an officer who is to say
+   * first what she would answer.
    *
    * @param at an instant in the past; null for the present
-   * @throws Refused if there is none this person may see
+   * @throws Refused if there is none this person may see, or there was none yet or it lies ahead
+   *     ({@code WRONG})
    */
   public SeenCase find(Person person, UUID id, Instant at) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
@@ -87,14 +69,60 @@ public final class CaseRecords {
         person.reader(),
         () -> {
           CaseFile file = CaseFile.read(person, id);
-          String withheld = withheld(person, file);
-          SeenCase seen =
-              seen(withheld, file.round(), file.at(instant(file, at)), bids(file.round()));
+          SeenCase seen = Sight.of(person, file, now()).seen(file, instant(file, at), null);
           if (!seen.isWithheld()) {
+            notBefore(file.bidCase(), at);
             audit.note(Act.READ, Thing.bidCase(id, file.bidCase().applicant()), Map.of(), Map.of());
           }
           return seen;
         });
+  }
+
+  /**
+   * Returns a case with a proposal as it is, for one who may answer it and has said what she would;
+   * the caller lets her say it. That it was read then is on record.
+   *
+   * @param act a proposal that waits
+   * @throws Refused if there is none this person may see and answer
+   */
+  public SeenCase opened(Person person, UUID id, UUID act) {
+    person.mustBe(Role.OFFICER);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          CaseFile file = CaseFile.read(person, id);
+          SeenCase seen = Sight.of(person, file, now()).seen(file, file.notBefore(now()), act);
+          Sight.mustSee(seen);
+          mayConfirmAtAll(person, seen.view(), act)
+              .ifPresent(
+                  refused -> {
+                    throw refused;
+                  });
+          CaseAct proposed = proposed(seen, act).orElseThrow(Refused::noSuch);
+          audit.note(
+              Act.READ,
+              Thing.bidCase(id, file.bidCase().applicant()),
+              Map.of(),
+              Map.of("act", proposed.kind().id(), "number", proposed.seq()));
+          return seen;
+        });
+  }
+
+  /** In her own right, or for somebody she may act for. */
+  private static Optional<Refused> mayConfirmAtAll(Person person, CaseView view, UUID act) {
+    Asking asking = Cases.asking(person, null, view.at());
+    ActBody confirm = new ActBody.Confirm(act, true, null, null);
+    Intended intended = new Intended(ActKind.CONFIRM, confirm, null);
+    return asking.whose().anyMatch(one -> ActPolicy.mayAct(view, one, intended).isEmpty())
+        ? Optional.empty()
+        : ActPolicy.mayAct(view, asking, intended).map(Cases::refused);
+  }
+
+  private static Optional<CaseAct> proposed(SeenCase seen, UUID act) {
+    return seen.view()
+        .determination(act)
+        .map(KnownDetermination::act)
+        .or(() -> seen.view().proposal(act).map(KnownProposal::act));
   }
 
   private Instant instant(CaseFile file, Instant at) {
@@ -108,37 +136,19 @@ public final class CaseRecords {
     }
   }
 
-  private static Map<String, CurrentBid> bids(Round round) {
-    return SubmissionRow.currentBids(round.id()).stream()
-        .collect(Collectors.toMap(CurrentBid::applicant, Function.identity()));
-  }
-
-  private static SeenCase seen(
-      String withheld, Round round, CaseView view, Map<String, CurrentBid> bids) {
-    return withheld != null
-        ? new SeenCase(view.bidCase(), round, withheld, null, null)
-        : new SeenCase(view.bidCase(), round, null, view, bids.get(view.bidCase().applicant()));
-  }
-
-  /** The present decides what is withheld: who keeps away does not see the past either. */
-  private String withheld(Person person, CaseFile file) {
-    return person.is(Role.OFFICER)
-        ? withheld(file.at(file.notBefore(now())), CaseRows.asking())
-        : null;
-  }
-
-  /** Returns why a case is withheld from an officer; null if it is not. */
-  static String withheld(CaseView view, long person) {
-    if (view.recusals().isRecused(person)) {
-      return "recused";
+  /** Of a case that was not there yet nothing is on record. */
+  private static void notBefore(BidCase bidCase, Instant at) {
+    if (at != null && at.isBefore(bidCase.openedAt())) {
+      throw new Refused(
+          Refused.Why.WRONG, "at-before", Map.of("at", at, "opened", bidCase.openedAt()));
     }
-    return view.recusals().declared().contains(person) ? null : "undeclared";
   }
 
   /**
    * Returns the cases of a round as an official sees them, by applicant.
    *
-   * @param at an instant in the past; null for the present
+   * @param at an instant in the past; null for the present. Cases that were not there yet are left
+   *     out.
    * @throws Refused if there is no such round
    */
   public List<SeenCase> ofRound(Person person, UUID round, Instant at) {
@@ -160,17 +170,19 @@ public final class CaseRecords {
 
   private List<SeenCase> seenOf(Person person, UUID id, Instant at) {
     Round round = Rounds.findRow(person, id).toRound();
-    Map<String, CurrentBid> bids = bids(round);
-    Map<UUID, String> withheld = new HashMap<>();
+    Map<String, CurrentBid> bids = Sight.bids(round);
+    Map<UUID, Sight> sights = new HashMap<>();
     Map<UUID, List<CaseAct>> acts = read.acts(id);
     List<CaseView> present = CaseRounds.views(id, now(), acts);
     if (person.is(Role.OFFICER)) {
       long asking = CaseRows.asking();
-      present.forEach(view -> withheld.put(view.bidCase().id(), withheld(view, asking)));
+      present.forEach(view -> sights.put(view.bidCase().id(), Sight.of(view, asking)));
     }
+    Sight whole = new Sight(null, Set.of());
     List<CaseView> views = at == null ? present : CaseRounds.views(id, at, acts);
     return views.stream()
-        .map(view -> seen(withheld.get(view.bidCase().id()), round, view, bids))
+        .filter(view -> at == null || !at.isBefore(view.bidCase().openedAt()))
+        .map(view -> sights.getOrDefault(view.bidCase().id(), whole).seen(round, view, bids))
         .toList();
   }
 
@@ -205,24 +217,25 @@ public final class CaseRecords {
 
   /**
    * Returns what follows in the cases of a round; requires a transaction of this person. What was
-   * read once is not read again, and an evaluation only of a case with a determination in force.
+   * read once is not read again, and an evaluation only of a case with a determination in force
+   * that could move its conclusion.
    */
-  public RoundConclusions concluded(Person person, UUID round) {
+  public RoundConclusions concluded(Person person, Round round) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     Map<String, RoundConclusions.OfBid> bids = new HashMap<>();
     Map<String, String> withheld = new HashMap<>();
-    List<CaseView> views = CaseRounds.views(round, now(), read.acts(round));
+    List<CaseView> views = CaseRounds.views(round.id(), now(), read.acts(round.id()));
     long asking = person.is(Role.OFFICER) && !views.isEmpty() ? CaseRows.asking() : 0;
     List<CaseView> seen = new ArrayList<>();
     for (CaseView view : views) {
-      String why = person.is(Role.OFFICER) ? withheld(view, asking) : null;
+      String why = person.is(Role.OFFICER) ? Sight.withheld(view, asking) : null;
       if (why == null) {
         seen.add(view);
       } else {
         withheld.put(view.bidCase().applicant(), why);
       }
     }
-    Map<UUID, RoundConclusions.Followed> of = read.followed(seen);
+    Map<UUID, RoundConclusions.Followed> of = read.followed(round, seen);
     seen.forEach(
         view -> bids.put(view.bidCase().applicant(), ofBid(view, of.get(view.bidCase().id()))));
     return new RoundConclusions(bids, withheld);
@@ -236,9 +249,13 @@ public final class CaseRecords {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     return CaseRows.find(round, applicant)
         .map(found -> CaseFile.read(person, found.id()))
-        .filter(file -> withheld(person, file) == null)
-        .map(file -> file.at(file.notBefore(now())))
-        .map(view -> ofBid(view, read.followed(List.of(view)).get(view.bidCase().id())));
+        .filter(file -> Sight.of(person, file, now()).withheld() == null)
+        .map(
+            file -> {
+              CaseView view = file.at(file.notBefore(now()));
+              return ofBid(
+                  view, read.followed(file.round(), List.of(view)).get(view.bidCase().id()));
+            });
   }
 
   private static RoundConclusions.OfBid ofBid(CaseView view, RoundConclusions.Followed followed) {
@@ -252,7 +269,7 @@ public final class CaseRecords {
    * @throws Refused if the case is withheld from this person
    */
   public Examined examined(Person person, SeenCase seen) {
-    mustSee(seen);
+    Sight.mustSee(seen);
     return transactions.as(person.reader(), () -> examined.find(seen.view().evaluation()));
   }
 
@@ -263,16 +280,21 @@ public final class CaseRecords {
 
   /**
    * Returns what follows for the bid of a case; null if none stands. An evaluation is read only if
-   * a determination is in force.
+   * a determination is in force that could move its conclusion.
    */
-  public Verdict concluded(Person person, SeenCase seen) {
-    mustSee(seen);
-    if (seen.view().inForce().isEmpty()) {
-      return seen.bid() == null ? null : seen.bid().verdict();
-    }
-    return transactions.as(
-        person.reader(),
-        () -> read.followed(List.of(seen.view())).get(seen.bidCase().id()).conclusion());
+  public RoundConclusions.Followed concluded(Person person, SeenCase seen) {
+    Sight.mustSee(seen);
+    RoundConclusions.Followed verdict =
+        seen.bid() == null
+            ? null
+            : new RoundConclusions.Followed(seen.bid().verdict(), List.of(), false);
+    return seen.view().inForce().isEmpty()
+        ? verdict
+        : transactions.as(
+            person.reader(),
+            () ->
+                read.followed(seen.round(), List.of(seen.view()))
+                    .getOrDefault(seen.bidCase().id(), verdict));
   }
 
   /** Returns on what the bid of a case could be refused. */
@@ -305,19 +327,26 @@ public final class CaseRecords {
    * @throws Refused if the case is withheld from this person
    */
   public List<CaseAct> acts(Person person, SeenCase seen) {
-    mustSee(seen);
+    Sight.mustSee(seen);
     return transactions.as(
         person.reader(),
         () ->
-            ActRows.ofCase(seen.bidCase().id()).stream()
-                .filter(act -> !act.at().isAfter(seen.view().at()))
-                .toList());
+            seen.view()
+                .shown(
+                    ActRows.ofCase(seen.bidCase().id()).stream()
+                        .filter(act -> !act.at().isAfter(seen.view().at()))
+                        .toList()));
   }
 
-  private static void mustSee(SeenCase seen) {
-    if (seen.isWithheld()) {
-      throw new Refused(Refused.Why.NOT_YOURS, "act-" + seen.withheld(), Map.of());
-    }
+  /**
+   * Returns a determination of a case.
+   *
+   * @throws Refused if there is none, or this person is to say first what she would answer
+   */
+  public static KnownDetermination determination(SeenCase seen, UUID act) {
+    Sight.mustSee(seen);
+    Sight.mustBeOpen(seen, act);
+    return seen.view().determination(act).orElseThrow(Refused::noSuch);
   }
 
   /** An act's case, and its kind. */
@@ -358,7 +387,7 @@ public final class CaseRecords {
    * @param onBehalfOf the number of the person she would act for; null if in her own right
    */
   public Map<ActKind, Optional<Refused>> possible(Person person, SeenCase seen, Long onBehalfOf) {
-    mustSee(seen);
+    Sight.mustSee(seen);
     return transactions.as(
         person.reader(),
         () -> {
@@ -385,7 +414,7 @@ public final class CaseRecords {
    * @param onBehalfOf the number of the person she would act for; null if in her own right
    */
   public Optional<Refused> mayConfirm(Person person, SeenCase seen, UUID act, Long onBehalfOf) {
-    mustSee(seen);
+    Sight.mustSee(seen);
     return transactions.as(
         person.reader(),
         () ->
@@ -394,243 +423,6 @@ public final class CaseRecords {
                     Cases.asking(person, onBehalfOf, seen.view().at()),
                     new Intended(ActKind.CONFIRM, new ActBody.Confirm(act, true, null, null), null))
                 .map(Cases::refused));
-  }
-
-  /**
-   * Returns the case of this person's applicant in a round, if there is one.
-   *
-   * @throws Refused if there is no such round
-   */
-  public Optional<ApplicantCase> own(Person person, UUID round) {
-    person.mustBe(Role.APPLICANT);
-    return transactions.as(
-        person.reader(),
-        () -> {
-          Rounds.findRow(person, round);
-          return CaseRows.find(round, person.applicant()).map(found -> ownCase(person, found.id()));
-        });
-  }
-
-  /**
-   * Returns a case of this person's applicant.
-   *
-   * @throws Refused if it is none
-   */
-  public ApplicantCase findOwn(Person person, UUID id) {
-    person.mustBe(Role.APPLICANT);
-    return transactions.as(person.reader(), () -> ownCase(person, id));
-  }
-
-  /** Returns all cases of this person's applicant, those of the newest rounds first. */
-  public List<ApplicantCase> allOwn(Person person) {
-    person.mustBe(Role.APPLICANT);
-    return transactions.as(
-        person.reader(),
-        () ->
-            CaseRows.rounds(100).stream()
-                .map(round -> CaseRows.find(round, person.applicant()))
-                .flatMap(Optional::stream)
-                .map(found -> ownCase(person, found.id()))
-                .toList());
-  }
-
-  private ApplicantCase ownCase(Person person, UUID id) {
-    CaseFile file = CaseFile.read(person, id);
-    CaseView view = file.at(file.notBefore(now()));
-    return ApplicantCase.of(view, file.round(), LetterRows.ofCase(id), done(file, view));
-  }
-
-  /**
-   * Returns what an applicant did itself: the kinds that nobody else does, and its own requests.
-   */
-  private static List<ApplicantCase.Done> done(CaseFile file, CaseView view) {
-    List<CaseAct> acts = file.acts().stream().filter(CaseRecords::mayBeOfApplicant).toList();
-    Set<Long> numbers = new TreeSet<>();
-    for (CaseAct act : acts) {
-      numbers.add(act.by());
-      if (act.body() instanceof ActBody.Recuse recuse) {
-        numbers.add(recuse.person());
-      }
-    }
-    Map<Long, CaseRows.Known> people = CaseRows.people(numbers);
-    return acts.stream()
-        .filter(act -> isOfApplicant(people.get(act.by())))
-        .map(act -> done(act, file, view, people))
-        .toList();
-  }
-
-  private static boolean mayBeOfApplicant(CaseAct act) {
-    return act.kind() == ActKind.REPLY
-        || act.kind() == ActKind.GIVE_UP
-        || act.kind() == ActKind.RECUSE;
-  }
-
-  private static boolean isOfApplicant(CaseRows.Known known) {
-    return known != null && known.role() == Role.APPLICANT;
-  }
-
-  private static ApplicantCase.Done done(
-      CaseAct act, CaseFile file, CaseView view, Map<Long, CaseRows.Known> people) {
-    String by = people.get(act.by()).name();
-    if (act.body() instanceof Reply reply) {
-      return new ApplicantCase.Done(act.kind(), act.at(), by, reply.submission(), null, null, null);
-    }
-    if (act.body() instanceof ActBody.Recuse recuse) {
-      CaseRows.Known about = people.get(recuse.person());
-      return new ApplicantCase.Done(
-          act.kind(),
-          act.at(),
-          by,
-          null,
-          about == null ? null : about.name(),
-          answer(act, file, view),
-          recuse.reasons());
-    }
-    return new ApplicantCase.Done(
-        act.kind(), act.at(), by, null, null, null, ((ActBody.GiveUp) act.body()).reasons());
-  }
-
-  private static String answer(CaseAct request, CaseFile file, CaseView view) {
-    return file.acts().stream()
-        .filter(act -> !act.at().isAfter(view.at()))
-        .map(CaseAct::body)
-        .filter(ActBody.DecideRecusal.class::isInstance)
-        .map(ActBody.DecideRecusal.class::cast)
-        .filter(decided -> decided.of().equals(request.id()))
-        .findFirst()
-        .map(decided -> decided.yes() ? "yes" : "no")
-        .orElse("asked");
-  }
-
-  /**
-   * Returns the number of the officer with a name; empty unless there is just one. Whether she has
-   * to do with a case is not told by it.
-   */
-  public Optional<Long> officerNamed(Person person, String name) {
-    person.mustBe(Role.APPLICANT);
-    return transactions.as(
-        person.reader(),
-        () -> {
-          List<Long> named =
-              CaseRows.officers().entrySet().stream()
-                  .filter(one -> Text.fold(one.getValue()).equals(Text.fold(name)))
-                  .map(Map.Entry::getKey)
-                  .toList();
-          return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
-        });
-  }
-
-  /** Returns the evaluation that counts in an applicant's own case, with its bid. */
-  public Examined examined(Person person, ApplicantCase own) {
-    return transactions.as(
-        person.reader(),
-        () -> {
-          CaseFile.read(person, own.id());
-          return examined.find(own.evaluation());
-        });
-  }
-
-  /** Returns the evaluation that a notice of an applicant's own case tells of, with its bid. */
-  public Examined examined(Person person, ApplicantCase own, IssuedNotice notice) {
-    return transactions.as(
-        person.reader(),
-        () -> {
-          CaseFile.read(person, own.id());
-          return examined.find(notice.notice().evaluation());
-        });
-  }
-
-  /**
-   * Returns the letters of a case, the first first.
-   *
-   * @throws Refused if this person may not see it
-   */
-  public List<IssuedLetter> letters(Person person, UUID id) {
-    return transactions.as(
-        person.reader(),
-        () -> {
-          mustSee(person, id);
-          return LetterRows.ofCase(id);
-        });
-  }
-
-  /** A letter with its frozen text. */
-  public record ReadLetter(IssuedLetter letter, FrozenLetter text) {}
-
-  /**
-   * Returns the letter an act was issued with.
-   *
-   * @param act the act that was proposed
-   * @throws Refused if there is none this person may see, or its text was changed ({@code
-   *     CONFLICT})
-   */
-  public ReadLetter letter(Person person, UUID act) {
-    person.mustBe(Role.APPLICANT, Role.OFFICER, Role.AUDITOR);
-    return transactions.as(
-        person.reader(),
-        () -> {
-          IssuedLetter letter = LetterRows.of(act).orElseThrow(Refused::noSuch);
-          mustSee(person, letter.bidCase());
-          audit.note(
-              Act.EXPORTED,
-              Thing.bidCase(letter.bidCase(), person.applicant()),
-              Map.of(),
-              Map.of("file", "letter " + letter.kind()));
-          return new ReadLetter(letter, text(letter));
-        });
-  }
-
-  private static FrozenLetter text(IssuedLetter letter) {
-    try {
-      return FrozenLetter.read(LetterRows.bytes(letter.digest()), letter.digest());
-    } catch (ChangedLetter e) {
-      throw new Refused(Refused.Why.CONFLICT, "letter-changed", Map.of("digest", letter.digest()));
-    }
-  }
-
-  private void mustSee(Person person, UUID id) {
-    CaseFile file = CaseFile.read(person, id);
-    mustSee(seen(withheld(person, file), file.round(), file.at(file.notBefore(now())), Map.of()));
-  }
-
-  /**
-   * Returns the letter that an act would be issued with, if it took effect now.
-   *
-   * @param act a proposal that waits
-   */
-  public Optional<Letter> previewLetter(Person person, SeenCase seen, UUID act) {
-    mustSee(seen);
-    return transactions.as(
-        person.reader(),
-        () -> {
-          CaseAct of =
-              ActRows.ofCase(seen.bidCase().id()).stream()
-                  .filter(one -> one.id().equals(act))
-                  .findFirst()
-                  .orElseThrow(Refused::noSuch);
-          return previewLetter(seen, of);
-        });
-  }
-
-  /** Returns what would keep a letter from being issued. */
-  public List<Fault> faults(Letter letter) {
-    return letters.faults(letter);
-  }
-
-  private Optional<Letter> previewLetter(SeenCase seen, CaseAct of) {
-    return Issuing.letter(seen.view(), of)
-        .map(
-            kind ->
-                letters.written(
-                    new CaseLetters.Occasion(
-                        kind,
-                        seen.round(),
-                        seen.bid(),
-                        seen.view(),
-                        of,
-                        of,
-                        CaseRows.handler(seen.view(), of)),
-                    examined::find));
   }
 
   /** Returns the names of people by number, as far as this person may know them. */

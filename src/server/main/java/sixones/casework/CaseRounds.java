@@ -65,8 +65,7 @@ public final class CaseRounds implements CaseKeeping {
   /** Tells which cases are not at their end, but for those that are withheld from who asks. */
   private static Refused undecided(List<CaseView> all) {
     long asking = CaseRows.asking();
-    List<CaseView> seen =
-        all.stream().filter(one -> CaseRecords.withheld(one, asking) == null).toList();
+    List<CaseView> seen = all.stream().filter(one -> Sight.withheld(one, asking) == null).toList();
     List<Fault> faults = new ArrayList<>();
     for (CaseView one : seen) {
       if (!one.state().isEnd()) {

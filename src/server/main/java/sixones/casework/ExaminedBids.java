@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.Evaluation;
@@ -13,6 +14,8 @@ import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
 import sixones.proceeding.conclusion.Examined;
 import sixones.round.Refused;
+import sixones.round.Round;
+import sixones.ruleset.RuleSet;
 import sixones.submission.SubmissionRow;
 
 /**
@@ -20,6 +23,7 @@ import sixones.submission.SubmissionRow;
  * asked for last are remembered; whether somebody may see one is decided before.
  */
 public final class ExaminedBids {
+  private static final Logger LOG = Logger.getLogger(ExaminedBids.class);
   private static final int REMEMBERED = 64;
 
   private final OfficialEvaluations evaluations;
@@ -57,20 +61,25 @@ public final class ExaminedBids {
   }
 
   /**
-   * Hands on evaluations without their bids, read by one statement; none is remembered. Requires a
-   * transaction of somebody who may see them.
-   *
-   * @throws Refused if a stored answer was changed ({@code CONFLICT})
+   * Hands on evaluations without their bids, read by one statement; none is remembered. In place of
+   * one whose stored answer cannot be read or was changed it hands on null. Requires a transaction
+   * of somebody who may see them.
    */
   void each(Collection<UUID> of, BiConsumer<UUID, Evaluation> each) {
     evaluations.explain(of, (id, evaluation) -> each.accept(id, intact(id, evaluation)));
+  }
+
+  /** Returns the rules by which the bids of a round that was opened are evaluated. */
+  RuleSet rules(Round round) {
+    return evaluations.rules(round.rules());
   }
 
   private static Evaluation intact(UUID id, Supplier<Evaluation> evaluation) {
     try {
       return evaluation.get();
     } catch (IllegalArgumentException e) {
-      throw changed(id);
+      LOG.warnf("nothing follows from evaluation %s: %s", id, e.getMessage());
+      return null;
     }
   }
 

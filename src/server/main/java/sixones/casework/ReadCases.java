@@ -11,6 +11,7 @@ import sixones.proceeding.CaseView;
 import sixones.proceeding.KnownDetermination;
 import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.conclusion.Conclusion;
+import sixones.round.Round;
 
 /**
  * Cases as they were read last: their acts, which never change and hold until a case has a newer
@@ -27,8 +28,8 @@ final class ReadCases {
   /** What follows, and from what. */
   private record Followed(
       UUID evaluation, List<Conclusion.InForce> counted, RoundConclusions.Followed followed) {
-    boolean isOf(Followed other) {
-      return evaluation.equals(other.evaluation) && counted.equals(other.counted);
+    boolean isOf(UUID other, List<Conclusion.InForce> now) {
+      return evaluation.equals(other) && counted.equals(now);
     }
   }
 
@@ -94,18 +95,19 @@ final class ReadCases {
   }
 
   /**
-   * Returns what follows in cases, by case; those without a determination in force are left out.
-   * Reads at once all evaluations it does not know; requires a transaction.
-   *
-   * @throws sixones.round.Refused if a stored answer was changed
+   * Returns what follows in cases of a round, by case; those without a determination in force that
+   * could move the conclusion are left out: it is the verdict on record, which needs no reading.
+   * Reads at once all evaluations it does not know; requires a transaction. One whose answer cannot
+   * be read keeps no other from being concluded.
    */
-  Map<UUID, RoundConclusions.Followed> followed(List<CaseView> views) {
+  Map<UUID, RoundConclusions.Followed> followed(Round round, List<CaseView> views) {
     Map<UUID, RoundConclusions.Followed> followed = new HashMap<>();
     Map<UUID, CaseView> unread = new LinkedHashMap<>();
     for (CaseView view : views) {
-      if (!view.inForce().isEmpty()) {
+      List<Conclusion.InForce> counted = counted(view);
+      if (!counted.isEmpty() && Conclusion.canDiffer(examined.rules(round), counted)) {
         Followed known = known(view.bidCase().id());
-        if (known != null && known.isOf(read(view, null))) {
+        if (known != null && known.isOf(view.evaluation(), counted)) {
           followed.put(view.bidCase().id(), known.followed);
         } else {
           unread.put(view.evaluation(), view);
@@ -117,19 +119,21 @@ final class ReadCases {
           unread.keySet(),
           (id, evaluation) -> {
             CaseView view = unread.get(id);
-            Followed read = read(view, RoundConclusions.Followed.of(view.conclusion(evaluation)));
-            followed.put(view.bidCase().id(), read.followed);
-            remember(view.bidCase().id(), read);
+            if (evaluation == null) {
+              followed.put(view.bidCase().id(), RoundConclusions.Followed.DAMAGED);
+              return;
+            }
+            RoundConclusions.Followed read =
+                RoundConclusions.Followed.of(view.conclusion(evaluation));
+            followed.put(view.bidCase().id(), read);
+            remember(view.bidCase().id(), new Followed(view.evaluation(), counted(view), read));
           });
     }
     return followed;
   }
 
-  private static Followed read(CaseView view, RoundConclusions.Followed followed) {
-    return new Followed(
-        view.evaluation(),
-        view.inForce().stream().map(KnownDetermination::counted).toList(),
-        followed);
+  private static List<Conclusion.InForce> counted(CaseView view) {
+    return view.inForce().stream().map(KnownDetermination::counted).toList();
   }
 
   private synchronized Followed known(UUID bidCase) {

@@ -30,12 +30,12 @@ import sixones.store.Transactions;
  */
 public final class ReplyFiles {
   private final Transactions transactions;
-  private final CaseRecords records;
+  private final OwnCases records;
   private final WorkingDrafts drafts;
   private final EvidenceFiles files;
 
   public ReplyFiles(
-      Transactions transactions, CaseRecords records, WorkingDrafts drafts, EvidenceFiles files) {
+      Transactions transactions, OwnCases records, WorkingDrafts drafts, EvidenceFiles files) {
     this.transactions = transactions;
     this.records = records;
     this.drafts = drafts;
@@ -91,7 +91,7 @@ public final class ReplyFiles {
    * @throws Refused if the case or the draft does not exist for this person
    */
   public Kept list(Person person, UUID bidCase, UUID draft) {
-    ApplicantCase own = records.findOwn(person, bidCase);
+    ApplicantCase own = records.find(person, bidCase);
     Examined before = records.examined(person, own);
     Reply reply = reply(person, draft, before);
     List<EvidenceFile> added = new ArrayList<>(files.list(person, FileOwner.ofCase(bidCase)));
@@ -184,7 +184,7 @@ public final class ReplyFiles {
    * @throws Refused if the case or the file does not exist for this person
    */
   public void remove(Person person, UUID bidCase, UUID file) {
-    records.findOwn(person, bidCase);
+    records.find(person, bidCase);
     files.remove(person, FileOwner.ofCase(bidCase), file);
   }
 

@@ -22,14 +22,24 @@ public record RoundConclusions(Map<String, OfBid> bids, Map<String, String> with
     withheld = Map.copyOf(withheld);
   }
 
-  /** A conclusion without the findings it follows from. */
-  public record Followed(Verdict conclusion, List<Conclusion.OnRequirement> requirements) {
+  /**
+   * A conclusion without the findings it follows from.
+   *
+   * @param requirements none if nothing can be told of them
+   * @param damaged whether the stored answer cannot be read or was changed: the conclusion is OPEN
+   *     then, on the bid and on each requirement
+   */
+  public record Followed(
+      Verdict conclusion, List<Conclusion.OnRequirement> requirements, boolean damaged) {
+    /** What follows from an answer that cannot be read. */
+    static final Followed DAMAGED = new Followed(Verdict.OPEN, List.of(), true);
+
     public Followed {
       requirements = List.copyOf(requirements);
     }
 
     static Followed of(Conclusion conclusion) {
-      return new Followed(conclusion.conclusion(), conclusion.requirements());
+      return new Followed(conclusion.conclusion(), conclusion.requirements(), false);
     }
   }
 
@@ -38,7 +48,8 @@ public record RoundConclusions(Map<String, OfBid> bids, Map<String, String> with
    *
    * @param bidCase the id of its case
    * @param evaluation the id of the evaluation that counts in it
-   * @param conclusion null if no determination is in force: it is then the machine's verdict
+   * @param conclusion null if no determination in force could move it: it is then the machine's
+   *     verdict
    * @param inForce the determinations counted
    */
   public record OfBid(

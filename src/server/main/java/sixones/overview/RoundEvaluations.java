@@ -202,7 +202,7 @@ public final class RoundEvaluations {
     RuleSet rules = called.isPinned() ? evaluations.rules(called.rules()) : null;
     boolean hasCases = called.state() == RoundState.CLOSED || called.state() == RoundState.DECIDED;
     RoundConclusions conclusions =
-        hasCases ? cases.concluded(person, round) : RoundConclusions.NONE;
+        hasCases ? cases.concluded(person, called) : RoundConclusions.NONE;
     List<CurrentBid> bids =
         SubmissionRow.currentBids(round).stream()
             .filter(bid -> !conclusions.withheld().containsKey(bid.applicant()))

@@ -102,7 +102,8 @@ public record RoundExport(
   List<String> conclusions(RoundOverview.Row row) {
     List<String> words = new ArrayList<>();
     if (overview.isConcluded() && row.concluded() != null) {
-      words.add(told(row.verdict(), row.concluded().conclusion()));
+      String whole = told(row.verdict(), row.concluded().conclusion());
+      words.add(row.concluded().damaged() ? whole + " – " + text("overview.damaged") : whole);
       for (int i = 0; i < row.verdicts().size(); i++) {
         words.add(told(row.verdicts().get(i), row.concluded().on().get(i)));
       }

@@ -64,8 +64,11 @@ public record RoundOverview(
    * @param conclusion on the whole bid
    * @param on each requirement, in the order of the requirements
    * @param determinations how many determinations in force are counted
+   * @param damaged whether nothing can be concluded because the stored answer cannot be read or was
+   *     changed; all is OPEN then
    */
-  public record Concluded(Verdict conclusion, List<Verdict> on, int determinations) {}
+  public record Concluded(
+      Verdict conclusion, List<Verdict> on, int determinations, boolean damaged) {}
 
   /** A requirement with the number of rows for each verdict on it. */
   public record Requirement(String id, String title, Map<Verdict, Long> counts) {
@@ -230,12 +233,19 @@ public record RoundOverview(
     }
     RoundConclusions.Followed conclusion = of.conclusion();
     if (conclusion == null) {
-      return new Concluded(bid.verdict(), requirements.stream().map(bid::verdictOn).toList(), 0);
+      return new Concluded(
+          bid.verdict(),
+          requirements.stream().map(bid::verdictOn).toList(),
+          of.inForce().size(),
+          false);
     }
     Map<String, Verdict> on = new LinkedHashMap<>();
     conclusion.requirements().forEach(each -> on.put(each.id(), each.conclusion()));
     return new Concluded(
-        conclusion.conclusion(), requirements.stream().map(on::get).toList(), of.inForce().size());
+        conclusion.conclusion(),
+        requirements.stream().map(id -> on.getOrDefault(id, Verdict.OPEN)).toList(),
+        of.inForce().size(),
+        conclusion.damaged());
   }
 
   /** Returns the applicants that may bid under any rule set, each once. */

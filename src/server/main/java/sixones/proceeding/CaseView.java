@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import sixones.evaluation.Evaluation;
+import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.CaseSettings;
 import sixones.proceeding.act.SeenEvidence;
 import sixones.proceeding.conclusion.Conclusion;
@@ -18,7 +19,8 @@ import sixones.proceeding.conclusion.Conclusion;
  * @param evaluation the evaluation that counts: of the last reply, or the first
  * @param unrecordedLapse whether the term of a notice passed and no act says so yet
  * @param determinations all that were made, the first first
- * @param proposals notices, decisions and the like that take two persons, the first first
+ * @param proposals notices, decisions and the like that take two persons, the first first; what is
+ *     covered is among them
  * @param revision the number of the last act; 0 if there is none
  */
 public record CaseView(
@@ -87,6 +89,66 @@ public record CaseView(
         .filter(one -> one.standing() == Standing.PROPOSED)
         .forEach(one -> pending.add(one.act().id()));
     return pending;
+  }
+
+  /**
+   * Returns what waits and is not shown to an officer before she says what she would answer: where
+   * the settings ask a confirmer first, all that others propose.
+   */
+  public Set<UUID> unsaidBy(long person) {
+    Set<UUID> unsaid = new HashSet<>(settings.blindConfirm() ? pending() : List.of());
+    determinations.stream()
+        .map(KnownDetermination::act)
+        .filter(act -> act.involves(person))
+        .forEach(act -> unsaid.remove(act.id()));
+    proposals.stream()
+        .map(KnownProposal::act)
+        .filter(act -> act.involves(person))
+        .forEach(act -> unsaid.remove(act.id()));
+    return unsaid;
+  }
+
+  /** Returns whether an act is covered. */
+  public boolean isCovered(UUID act) {
+    return proposal(act).filter(one -> one.act().isCovered()).isPresent();
+  }
+
+  /** Returns acts of the case without what is covered. */
+  public List<CaseAct> shown(List<CaseAct> acts) {
+    return acts.stream().map(act -> isCovered(act.id()) ? act.covered() : act).toList();
+  }
+
+  /** Returns the case with some acts covered; a determination among them is a mere proposal. */
+  public CaseView covering(Set<UUID> acts) {
+    if (acts.isEmpty()) {
+      return this;
+    }
+    List<KnownDetermination> shown =
+        determinations.stream().filter(one -> !acts.contains(one.id())).toList();
+    List<KnownProposal> proposed = new java.util.ArrayList<>();
+    for (KnownProposal one : proposals) {
+      proposed.add(
+          acts.contains(one.act().id())
+              ? new KnownProposal(one.act().covered(), one.standing(), one.since(), null)
+              : one);
+    }
+    determinations.stream()
+        .filter(one -> acts.contains(one.id()))
+        .map(one -> new KnownProposal(one.act().covered(), one.standing(), one.since(), null))
+        .forEach(proposed::add);
+    return new CaseView(
+        bidCase,
+        settings,
+        state,
+        evaluation,
+        unrecordedLapse,
+        shown,
+        proposed,
+        notices,
+        decisions,
+        recusals,
+        revision,
+        at);
   }
 
   /** Returns the notice whose reply is awaited. */

@@ -152,7 +152,7 @@ class DemoCases {
       powers = new OfficePowers(transactions, audit, clock);
       declarations = new Declarations(transactions, audit, clock);
       cases = new Cases(transactions, audit, examined, submissions, calendars, letters, clock);
-      records = new CaseRecords(transactions, audit, examined, letters, clock);
+      records = new CaseRecords(transactions, audit, examined, clock);
     }
 
     private ActRequest request(ActKind kind, ObjectNode body) {

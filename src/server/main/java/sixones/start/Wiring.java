@@ -21,7 +21,9 @@ import sixones.casework.CaseRounds;
 import sixones.casework.Cases;
 import sixones.casework.Declarations;
 import sixones.casework.ExaminedBids;
+import sixones.casework.LetterRecords;
 import sixones.casework.OfficePowers;
+import sixones.casework.OwnCases;
 import sixones.casework.ReplyFiles;
 import sixones.casework.letter.CaseLetters;
 import sixones.draft.EarlierSavings;
@@ -253,18 +255,31 @@ class Wiring {
   @Produces
   @Singleton
   CaseRecords caseRecords(
+      Transactions transactions, Audit audit, ExaminedBids examined, Clock clock) {
+    return new CaseRecords(transactions, audit, examined, clock);
+  }
+
+  @Produces
+  @Singleton
+  LetterRecords letterRecords(
       Transactions transactions,
       Audit audit,
       ExaminedBids examined,
       CaseLetters letters,
       Clock clock) {
-    return new CaseRecords(transactions, audit, examined, letters, clock);
+    return new LetterRecords(transactions, audit, examined, letters, clock);
+  }
+
+  @Produces
+  @Singleton
+  OwnCases ownCases(Transactions transactions, ExaminedBids examined, Clock clock) {
+    return new OwnCases(transactions, examined, clock);
   }
 
   @Produces
   @Singleton
   ReplyFiles replyFiles(
-      Transactions transactions, CaseRecords records, WorkingDrafts drafts, EvidenceFiles files) {
+      Transactions transactions, OwnCases records, WorkingDrafts drafts, EvidenceFiles files) {
     return new ReplyFiles(transactions, records, drafts, files);
   }
 

@@ -20,8 +20,8 @@ import sixones.MovableClock;
 import sixones.bid.Draft;
 import sixones.calendar.WorkingDays;
 import sixones.casework.ActRequest;
-import sixones.casework.CaseRecords;
 import sixones.casework.Declarations;
+import sixones.casework.OwnCases;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.evidence.FilesInTests;
@@ -173,7 +173,8 @@ public final class AccessMatrixThings {
           path + "?name=" + (asker == Asker.APPLICANT_A ? Canary.IN_NAME : "a-name");
       case "case" ->
           path.replace("{id}", bidCase(row, asker).toString())
-              .replace("{file}", NOTHING.toString());
+              .replace("{file}", NOTHING.toString())
+              .replace("{act}", NOTHING.toString());
       case "act" -> path.replace("{id}", NOTHING.toString());
       case "filtered list" -> path + filter(row, asker);
       case "entries" -> path + entries(row, asker);
@@ -215,9 +216,9 @@ public final class AccessMatrixThings {
     return row.equals("none")
         ? NOTHING
         : CDI.current()
-            .select(CaseRecords.class)
+            .select(OwnCases.class)
             .get()
-            .own(applicant.person, closed.id())
+            .ofRound(applicant.person, closed.id())
             .orElseThrow()
             .id();
   }
@@ -315,6 +316,7 @@ public final class AccessMatrixThings {
       case "calendar" -> WorkingDays.bundledBytes();
       case "answer" -> bytes("{\"answer\": \"yes\"}");
       case "decision" -> bytes("{\"kind\": \"accept\"}");
+      case "said" -> bytes("{\"reasons\": {\"en\": \"I would let it pass, too\"}}");
       case "file" -> form();
       case "access" -> bytes("{\"disabled\": " + row.equals("others") + "}");
       default -> new byte[0];

@@ -54,6 +54,8 @@ import sixones.submission.Submissions;
 class CaseworkTest {
   @Inject Cases cases;
   @Inject CaseRecords records;
+  @Inject OwnCases own;
+  @Inject LetterRecords letters;
   @Inject Declarations declarations;
   @Inject Submissions submissions;
   @Inject OfficePowers powers;
@@ -212,7 +214,7 @@ class CaseworkTest {
         .containsExactly("recused", null);
     SeenCase recused = records.find(FIRST, chengdu, null);
     refused("act-recused", () -> records.acts(FIRST, recused));
-    refused("act-recused", () -> records.letters(FIRST, chengdu));
+    refused("act-recused", () -> letters.ofCase(FIRST, chengdu));
     refused(
         "declared-before",
         () -> declarations.declare(FIRST, round.id(), request(ActKind.DECLARE, "{'except': []}")));
@@ -232,7 +234,7 @@ class CaseworkTest {
 
     assertThat(returned.after().state()).isEqualTo(CaseState.RETURNED);
     assertThat(returned.letter()).isPresent();
-    ApplicantCase told = records.findOwn(CHENGDU, seen.bidCase().id());
+    ApplicantCase told = own.find(CHENGDU, seen.bidCase().id());
     assertThat(told.waiting().due()).isAfter(office.now());
     assertThat(told.letters()).hasSize(1);
     refused("not-right", () -> office.reply(seen, spoilt, "r-0"));
@@ -256,7 +258,7 @@ class CaseworkTest {
                     + " 'minutes': 'Minutes 3'}}")
                 .formatted(java.time.LocalDate.ofInstant(office.now(), java.time.ZoneOffset.UTC)));
     assertThat(selected.after().state()).isEqualTo(CaseState.SELECTED);
-    assertThat(records.letters(CHENGDU, seen.bidCase().id()))
+    assertThat(letters.ofCase(CHENGDU, seen.bidCase().id()))
         .extracting(IssuedLetter::kind)
         .containsExactly("correction", "acceptance", "selected");
     refused("cases-undecided", () -> office.change(round, "{'state': 'decided', 'reason': 'x'}"));
@@ -269,7 +271,7 @@ class CaseworkTest {
     SeenCase seen = office.of(office.closed(spoilt), "510100");
     office.act(FIRST, seen, ActKind.TAKE, "{}");
     office.byTwo(seen, ActKind.NOTICE, office.notice(office.again(seen), 3));
-    var due = records.findOwn(CHENGDU, seen.bidCase().id()).waiting().due();
+    var due = own.find(CHENGDU, seen.bidCase().id()).waiting().due();
     office.later(Duration.between(office.now(), due));
 
     refused("act-too-late", () -> office.reply(seen, bid("510100"), "late-1"));
@@ -309,7 +311,7 @@ class CaseworkTest {
             ActKind.LAPSE,
             ActKind.DECIDE_RECUSAL);
     assertThat(decided.after().unrecordedLapse()).isFalse();
-    assertThat(records.letters(CHENGDU, seen.bidCase().id()))
+    assertThat(letters.ofCase(CHENGDU, seen.bidCase().id()))
         .extracting(IssuedLetter::kind)
         .containsExactly("correction", "lapsed");
   }

@@ -36,11 +36,12 @@ public final class DecidedInTests {
       rounds.change(officer, id, to("closed"), null);
     }
     CaseRecords records = CDI.current().select(CaseRecords.class).get();
+    OwnCases own = CDI.current().select(OwnCases.class).get();
     Cases cases = CDI.current().select(Cases.class).get();
     for (SeenCase one : records.ofRound(officer, id, null)) {
       Person applicant =
           new Person(RoundsInTests.SOMEONE, Role.APPLICANT, one.bidCase().applicant());
-      if (!records.findOwn(applicant, one.bidCase().id()).state().isEnd()) {
+      if (!own.find(applicant, one.bidCase().id()).state().isEnd()) {
         cases.act(applicant, one.bidCase().id(), CaseworkInTests.request(ActKind.GIVE_UP, "{}"));
       }
     }

@@ -64,7 +64,7 @@ class ReplyFilesTest {
   @Inject SubmissionFiles submitted;
   @Inject Submissions submissions;
   @Inject WorkingDrafts drafts;
-  @Inject CaseRecords records;
+  @Inject OwnCases own;
   @Inject Cases cases;
   @Inject FileStore store;
   @Inject Clock clock;
@@ -309,7 +309,7 @@ class ReplyFilesTest {
     EvidenceQuota narrow = new EvidenceQuota(before, before + pdf("one").length, 1 << 30);
     ReplyFiles small =
         new ReplyFiles(
-            transactions, records, drafts, new EvidenceFiles(transactions, store, narrow, clock));
+            transactions, own, drafts, new EvidenceFiles(transactions, store, narrow, clock));
     UUID id = seen.bidCase().id();
 
     small.add(CHENGDU, id, null, sent(LISTED, "one.pdf", pdf("one")));

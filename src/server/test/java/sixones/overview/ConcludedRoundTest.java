@@ -1,6 +1,7 @@
 package sixones.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static sixones.casework.CaseworkInTests.FIRST;
 import static sixones.casework.CaseworkInTests.IDLE;
 
@@ -11,8 +12,13 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +186,49 @@ class ConcludedRoundTest {
             .jsonPath();
     assertThat(list.getString("items[1].conclusion")).isEqualTo(list.getString("items[1].verdict"));
     return list.getString("items[0].conclusion");
+  }
+
+  /** One answer that cannot be read leaves one bid open, never met, and no other. */
+  @Test
+  void an_answer_that_was_changed_is_marked_and_the_rest_is_shown() throws SQLException {
+    Round round = closed();
+    for (String applicant : List.of(CHENGDU, DEYANG)) {
+      SeenCase seen = office.of(round, applicant);
+      office.act(FIRST, seen, ActKind.TAKE, "{}");
+      fail(seen);
+    }
+    change(office.of(round, CHENGDU).bid().evaluation());
+
+    RoundOverview matrix = matrix(FIRST, round);
+
+    RoundOverview.Row damaged = row(matrix, CHENGDU);
+    assertThat(damaged.concluded().damaged()).isTrue();
+    assertThat(damaged.concluded().conclusion()).isEqualTo(Verdict.OPEN);
+    assertThat(damaged.concluded().on())
+        .hasSameSizeAs(damaged.verdicts())
+        .containsOnly(Verdict.OPEN);
+    assertThat(row(matrix, DEYANG).concluded().damaged()).isFalse();
+    assertThat(row(matrix, DEYANG).concluded().conclusion()).isEqualTo(Verdict.NOT_MET);
+    String says = "the stored answer cannot be read or was changed: nothing is concluded";
+    assertThat(csv(AUDITOR, round)).containsOnlyOnce(says);
+    assertThat(page(FIRST, round)).contains(says);
+    new PeopleInTests(transactions)
+        .as(FIRST)
+        .get("/api/cases?round=" + round.id())
+        .then()
+        .statusCode(200)
+        .body("items.conclusion", equalTo(List.of("OPEN", "NOT_MET")))
+        .body("items.answerChanged", equalTo(Arrays.asList(true, null)));
+  }
+
+  /** Changes a stored answer, as the service itself cannot. */
+  private static void change(UUID evaluation) throws SQLException {
+    try (Connection administrator = TestDatabase.administrator();
+        Statement statement = administrator.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      statement.execute(
+          "update evaluation set body = convert_to('{', 'UTF8') where id = '" + evaluation + "'");
+    }
   }
 
   @Test

@@ -83,7 +83,7 @@ abstract class ActResource {
     return new ActRequest(kind, orNothing(body), revision, key(), onBehalfOf());
   }
 
-  private static byte[] orNothing(byte[] body) {
+  static byte[] orNothing(byte[] body) {
     return body == null || body.length == 0 ? NOTHING : body;
   }
 

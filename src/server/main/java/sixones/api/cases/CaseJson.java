@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 import sixones.casework.ApplicantCase;
 import sixones.casework.DoneAct;
+import sixones.casework.RoundConclusions;
 import sixones.casework.SeenCase;
 import sixones.casework.letter.IssuedLetter;
 import sixones.evaluation.Evaluation;
-import sixones.evaluation.Verdict;
 import sixones.evidence.EvidenceStrength;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.IssuedNotice;
@@ -70,7 +70,7 @@ public final class CaseJson {
    *
    * @param conclusion what follows in it; null if no bid stands
    */
-  public static ObjectNode item(SeenCase seen, Verdict conclusion) {
+  public static ObjectNode item(SeenCase seen, RoundConclusions.Followed conclusion) {
     ObjectNode node = head(seen);
     if (seen.isWithheld()) {
       return node;
@@ -78,7 +78,10 @@ public final class CaseJson {
     CaseView view = seen.view();
     addState(node, view);
     node.put("verdict", seen.bid() == null ? null : seen.bid().verdict().name());
-    node.put("conclusion", conclusion == null ? null : conclusion.name());
+    node.put("conclusion", conclusion == null ? null : conclusion.conclusion().name());
+    if (conclusion != null && conclusion.damaged()) {
+      node.put("answerChanged", true);
+    }
     node.put("due", instant(view.waiting().map(IssuedNotice::due).orElse(null)));
     node.put("pending", view.pending().size());
     node.put("toMakeAgain", view.toMakeAgain().size());
@@ -228,7 +231,8 @@ public final class CaseJson {
     ids.forEach(id -> list.add(id.toString()));
   }
 
-  private static ObjectNode of(KnownProposal proposal) {
+  /** Returns a proposal as it stands, with all that it says unless it is covered. */
+  public static ObjectNode of(KnownProposal proposal) {
     ObjectNode node = of(proposal.act()).put("standing", proposal.standing().name());
     node.put("since", instant(proposal.since()));
     if (proposal.answer() != null) {
@@ -264,7 +268,7 @@ public final class CaseJson {
     }
     node.put("digest", act.digest());
     node.set("body", read(act.json()));
-    return node;
+    return act.isCovered() ? node.put("covered", true) : node;
   }
 
   /** Returns a letter that was issued. */

@@ -32,12 +32,14 @@ import sixones.bid.BidContract;
 import sixones.bid.UnreadableDraft;
 import sixones.casework.ApplicantCase;
 import sixones.casework.Declarations;
+import sixones.casework.LetterRecords;
+import sixones.casework.OwnCases;
+import sixones.casework.RoundConclusions;
 import sixones.casework.SeenCase;
-import sixones.evaluation.Verdict;
 import sixones.evidence.EvidenceStrength;
+import sixones.evidence.FileOwner;
 import sixones.evidence.NamedDocuments;
 import sixones.http.ConditionalResponses;
-import sixones.evidence.FileOwner;
 import sixones.http.QueryParameters;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -73,8 +75,6 @@ public class CaseResource extends ActResource {
       Pattern.compile(
           Stream.of(CaseState.values()).map(CaseState::id).collect(Collectors.joining("|")));
   private static final String DONE = "The act.";
-
-  @Inject Declarations declarations;
   private static final String REPLIED =
       """
       {"id": "5d1f0c0e-6f0b-4c53-9c0e-0d9a6f5a7a10", "kind": "reply",
@@ -84,6 +84,10 @@ public class CaseResource extends ActResource {
        "submission": "0f3c1c56-40b5-4f3c-8a0a-0e5f3f7c9b21",
        "evaluation": "b1a7f0de-52c1-4f0e-93a4-6f1f4c0d2a32", "letter": null}\
       """;
+
+  @Inject OwnCases own;
+  @Inject LetterRecords letters;
+  @Inject Declarations declarations;
   @Inject SubmissionFiles files;
 
   /** Lists cases. */
@@ -93,7 +97,8 @@ public class CaseResource extends ActResource {
       summary = "List the cases of a round, or of the ten newest rounds that have any",
       description =
           "For applicants their own. For officers and auditors all; withheld lists the cases that"
-              + " this officer may not see, whatever is asked for.")
+              + " this officer may not see, whatever is asked for. Where the stored answer of a bid"
+              + " cannot be read or was changed, the conclusion is OPEN and answerChanged is true.")
   @APIResponse(responseCode = "200", description = "A page of cases; Link leads to the next.")
   public Response list(
       @QueryParam("round") String round,
@@ -115,12 +120,12 @@ public class CaseResource extends ActResource {
     Cursor after = QueryParameters.cursor(cursor, language());
     int most = QueryParameters.limit(limit, language());
     if (person.is(Role.APPLICANT)) {
-      List<Listed> own =
-          records.allOwn(person).stream()
+      List<Listed> listed =
+          own.all(person).stream()
               .filter(one -> what.round() == null || what.round().equals(one.round().id()))
               .map(Listed::of)
               .toList();
-      return page(own, List.of(), what, after, most);
+      return page(listed, List.of(), what, after, most);
     }
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     List<SeenCase> all =
@@ -148,7 +153,7 @@ public class CaseResource extends ActResource {
 
   /** A case as a list has it. */
   private record Listed(Cursor place, CaseState state, Instant due, Supplier<ObjectNode> json) {
-    static Listed of(SeenCase seen, Supplier<Verdict> conclusion) {
+    static Listed of(SeenCase seen, Supplier<RoundConclusions.Followed> conclusion) {
       CaseView view = seen.view();
       return new Listed(
           new Cursor(view.bidCase().openedAt(), view.bidCase().id()),
@@ -201,7 +206,10 @@ public class CaseResource extends ActResource {
               + " others. An applicant is told where its case stands, who acts next, by when, and"
               + " what was issued. The ETag names the revision. evidence tells officials how strong"
               + " the evidence is that places of findings rest on: claimed (the bid names a"
-              + " document), filed (a file is kept for it) or seen (an officer has recorded it).")
+              + " document), filed (a file is kept for it) or seen (an officer has recorded it)."
+              + " Where the round asks a confirmer first what she would answer, what others propose"
+              + " is among proposals, is covered and says only what it is about, until she opens"
+              + " it.")
   @APIResponse(responseCode = "200", description = "The case.")
   public Response find(
       @PathParam("id") String id,
@@ -212,8 +220,8 @@ public class CaseResource extends ActResource {
     Instant then = QueryParameters.filterInstant("at", at, language());
     UUID known = id(id);
     if (person.is(Role.APPLICANT)) {
-      ApplicantCase own = records.findOwn(person, known);
-      return fresh(CaseJson.of(own)).tag(ConditionalResponses.tag((int) own.revision())).build();
+      ApplicantCase one = own.find(person, known);
+      return fresh(CaseJson.of(one)).tag(ConditionalResponses.tag((int) one.revision())).build();
     }
     SeenCase seen = records.find(person, known, then);
     if (seen.isWithheld()) {
@@ -225,7 +233,7 @@ public class CaseResource extends ActResource {
         new CaseJson.Beside(
             view.conclusion(examined.evaluation()),
             records.names(person, CaseJson.people(view)),
-            records.letters(person, known).stream()
+            letters.ofCase(person, known).stream()
                 .filter(letter -> !letter.issuedAt().isAfter(view.at()))
                 .toList(),
             person.is(Role.OFFICER) && then == null ? records.possible(person, seen) : null,
@@ -264,7 +272,8 @@ public class CaseResource extends ActResource {
       summary = "List what was done in a case, by number",
       description =
           "For officers and auditors: who did what when, on whose behalf and by which authority,"
-              + " with its body and digest.")
+              + " with its body and digest. Of one that is covered the body says only what it is"
+              + " about, and the digest is null.")
   @APIResponse(responseCode = "200", description = "The acts.")
   public Response acts(@PathParam("id") String id, @QueryParam("at") String at) {
     Person person = person();
@@ -455,15 +464,6 @@ public class CaseResource extends ActResource {
                   "\"yes\" for a bid whose declaration says that it is not true; else left out.")
           @QueryParam("declaredUntruthful")
           String declaredUntruthful,
-      byte[] draft)
-      throws UnreadableDraft {
-    Person person = person();
-    person.mustBe(Role.APPLICANT);
-    boolean untruthful =
-        QueryParameters.filter(
-                "declaredUntruthful", declaredUntruthful, QueryParameters.YES, language())
-            != null;
-    Submissions.Handed handed =
       @Parameter(
               description =
                   "The id of the draft whose evidence files are handed in with the reply; left out,"
@@ -471,12 +471,21 @@ public class CaseResource extends ActResource {
               example = "0c5d7a51-7e0b-4a1b-8b8e-0f6f7b9f4d11")
           @QueryParam("filesOf")
           String filesOf,
+      byte[] draft)
+      throws UnreadableDraft {
+    Person person = person();
+    person.mustBe(Role.APPLICANT);
+    UUID holding = QueryParameters.filterId("filesOf", filesOf, language());
+    boolean untruthful =
+        QueryParameters.filter(
+                "declaredUntruthful", declaredUntruthful, QueryParameters.YES, language())
+            != null;
+    Submissions.Handed handed =
         new Submissions.Handed(
                 null, key(), draft, QueryParameters.form(headers, language()), untruthful, null)
             .withFilesOf(holding == null ? null : FileOwner.draft(holding));
     return done(person, cases.reply(person, id(id), handed, revision()));
   }
-    UUID holding = QueryParameters.filterId("filesOf", filesOf, language());
 
   /** Proposes a decision. */
   @POST

@@ -37,7 +37,8 @@ public class DeterminationResource extends ActResource {
       summary = "Read a determination as it stands",
       description =
           "For officers and auditors: what it says and rests on, whether it counts and if not why,"
-              + " and what it does to the conclusion. The ETag names the revision of the case.")
+              + " and what it does to the conclusion. One that is covered for an officer is"
+              + " refused; see proposals. The ETag names the revision of the case.")
   @APIResponse(responseCode = "200", description = "The determination.")
   public Response find(@PathParam("id") String id) {
     Person person = person();
@@ -48,7 +49,7 @@ public class DeterminationResource extends ActResource {
       throw Refused.noSuch();
     }
     SeenCase seen = told(records.find(person, placed.bidCase(), null));
-    KnownDetermination one = seen.view().determination(known).orElseThrow(Refused::noSuch);
+    KnownDetermination one = CaseRecords.determination(seen, known);
     return fresh(CaseJson.of(seen.view(), one, records.examined(person, seen).evaluation()))
         .tag(ConditionalResponses.tag((int) seen.view().revision()))
         .build();

@@ -27,7 +27,8 @@ public class OpenApiCases implements OASFilter {
           "giveAuthority",
           "confirmAuthority",
           "endAuthority",
-          "addCaseFile");
+          "addCaseFile",
+          "openProposal");
   private static final String REASONS = "{\"zh\": \"已核对备案材料，与所述一致\"}";
   private static final String TERM =
       "{\"start\": \"2026-03-02\", \"amount\": 10, \"unit\": \"working-day\","
@@ -112,9 +113,11 @@ public class OpenApiCases implements OASFilter {
     if (!ours) {
       return;
     }
-    post.addParameter(
-        header(
-            "Idempotency-Key", "Your own name for this act, e.g. a UUID; repeats answer alike."));
+    if (!post.getOperationId().equals("openProposal")) {
+      post.addParameter(
+          header(
+              "Idempotency-Key", "Your own name for this act, e.g. a UUID; repeats answer alike."));
+    }
     if (!WITHOUT_REVISION.contains(post.getOperationId())) {
       post.addParameter(header("If-Match", "The ETag of the case as you read it."));
       if (!post.getOperationId().equals("replyToNotice")) {

@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
-import sixones.casework.CaseRecords;
+import sixones.casework.OwnCases;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.evaluation.Evaluation;
@@ -70,7 +70,7 @@ public class ApplicantPage {
   @Inject Rounds rounds;
   @Inject WorkingDrafts drafts;
   @Inject Submissions submissions;
-  @Inject CaseRecords cases;
+  @Inject OwnCases cases;
   @Inject Checks checks;
   @Inject RuleSetChoice ruleSets;
   @Inject SignedIn signedIn;
@@ -117,10 +117,7 @@ public class ApplicantPage {
         new ApplicantView(
             current,
             earlier,
-            cases.allOwn(person).stream()
-                .limit(CASES)
-                .map(own -> CaseRow.of(own, language))
-                .toList(),
+            cases.all(person).stream().limit(CASES).map(own -> CaseRow.of(own, language)).toList(),
             kept.items().stream()
                 .map(
                     draft ->

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.casework.ApplicantCase;
-import sixones.casework.CaseRecords;
+import sixones.casework.OwnCases;
 import sixones.draft.EarlierSavings;
 import sixones.draft.WorkingDrafts;
 import sixones.evidence.FileOwner;
@@ -75,7 +75,7 @@ public class HandInPage {
   @Inject Submissions submissions;
   @Inject DraftFiles files;
   @Inject ReportPage reports;
-  @Inject CaseRecords cases;
+  @Inject OwnCases cases;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Inject Clock clock;
@@ -121,7 +121,7 @@ public class HandInPage {
                 .toList());
     UUID written = saved.draft().round();
     if (written != null) {
-      ApplicantCase own = cases.own(person, written).orElse(null);
+      ApplicantCase own = cases.ofRound(person, written).orElse(null);
       if (own != null && own.waiting() != null) {
         return Response.seeOther(URI.create("/applicant/cases/" + own.id() + "/reply/" + id))
             .build();

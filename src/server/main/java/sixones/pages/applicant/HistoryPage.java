@@ -25,7 +25,7 @@ import sixones.bid.Draft;
 import sixones.bid.DraftDifference;
 import sixones.bid.UnreadableDraft;
 import sixones.casework.ApplicantCase;
-import sixones.casework.CaseRecords;
+import sixones.casework.OwnCases;
 import sixones.evaluation.Evaluation;
 import sixones.http.SignedIn;
 import sixones.library.RuleLibrary;
@@ -68,7 +68,7 @@ public class HistoryPage {
   @Inject Rounds rounds;
   @Inject Submissions submissions;
   @Inject RoundEvaluations official;
-  @Inject CaseRecords cases;
+  @Inject OwnCases cases;
   @Inject RuleLibrary library;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
@@ -111,7 +111,7 @@ public class HistoryPage {
             rounds.moves(person, id).stream().map(move -> MoveView.of(move, language)).toList(),
             made.stream().map(each -> version(each, round, kept, language)).toList(),
             made.size() < 2 ? null : differenceIfAny(person, made, from, to),
-            cases.own(person, id).map(own -> CaseRow.of(own, language)).orElse(null),
+            cases.ofRound(person, id).map(own -> CaseRow.of(own, language)).orElse(null),
             CaseRules.of(proceeds(person), language));
     return Templates.history(frame(), view);
   }

@@ -51,7 +51,7 @@ final class ActWords {
         of.who(act.by(), act.onBehalfOf()),
         authority(act.authority()),
         act.digest(),
-        of.isBlind(act) ? List.of() : lines(act),
+        lines(act),
         isAnswered ? of.address() + "/proposals/" + act.id() : null);
   }
 

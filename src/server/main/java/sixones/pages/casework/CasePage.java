@@ -5,20 +5,17 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.casework.CaseRecords;
 import sixones.casework.SeenCase;
+import sixones.http.QueryParameters;
 import sixones.http.SignedIn;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.PageFrame;
@@ -37,7 +34,6 @@ public class CasePage {
   @Inject CaseSheets sheets;
   @Inject PageFrames frames;
   @Inject SignedIn signedIn;
-  @Inject Clock clock;
   @Context RoutingContext request;
 
   /**
@@ -53,7 +49,10 @@ public class CasePage {
     Person person = signedIn.person();
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     PageFrame frame = frames.of(request);
-    Instant past = at == null || at.isBlank() ? null : past(at);
+    Instant past =
+        at == null || at.isBlank()
+            ? null
+            : QueryParameters.filterInstant("at", Moments.instant(at.strip()), frame.language());
     if (past != null) {
       person.mustBe(Role.AUDITOR);
     }
@@ -64,17 +63,5 @@ public class CasePage {
     ReadCase of = reading.read(person, seen, past, frame.language());
     Long number = done != null && done.matches("[0-9]{1,9}") ? Long.valueOf(done) : null;
     return sheets.page(frame, of, null, number, past != null);
-  }
-
-  private Instant past(String at) {
-    try {
-      Instant instant = OffsetDateTime.parse(Moments.instant(at.strip())).toInstant();
-      if (instant.isAfter(clock.instant())) {
-        throw new NotFoundException();
-      }
-      return instant;
-    } catch (DateTimeException e) {
-      throw new NotFoundException(e);
-    }
   }
 }

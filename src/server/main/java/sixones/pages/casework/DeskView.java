@@ -175,7 +175,8 @@ record DeskView(
     }
 
     private boolean may(CaseView view, ActBody body) {
-      return whose()
+      return asking
+          .whose()
           .anyMatch(
               one -> ActPolicy.mayAct(view, one, new Intended(body.kind(), body, null)).isEmpty());
     }
@@ -201,23 +202,6 @@ record DeskView(
               .filter(yes -> AuthorityPolicy.mayAct(asking, yes, null).isEmpty())
               .count();
       return count == 0 ? null : frame.text("casework.desk.authorities", "count", count);
-    }
-
-    /** She asks in her own right, and for each person she may act for. */
-    private Stream<Asking> whose() {
-      return Stream.concat(
-          Stream.of(asking),
-          asking.authorities().all().stream()
-              .map(given -> given.authority())
-              .filter(given -> given.person() == asking.person() && given.principal() != null)
-              .map(
-                  given ->
-                      new Asking(
-                          asking.person(),
-                          asking.role(),
-                          null,
-                          given.principal(),
-                          asking.authorities())));
     }
 
     private String kind(CaseAct act) {

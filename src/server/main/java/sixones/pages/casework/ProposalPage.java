@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
+import sixones.casework.CaseRecords;
 import sixones.casework.SeenCase;
 import sixones.http.SignedIn;
 import sixones.pages.frame.PageFrame;
@@ -42,6 +43,7 @@ public class ProposalPage {
   private static final String OPEN = "open";
 
   @Inject CaseReading reading;
+  @Inject CaseRecords records;
   @Inject CaseSheets sheets;
   @Inject SentActs acts;
   @Inject PageFrames frames;
@@ -109,7 +111,7 @@ public class ProposalPage {
       if (seen.isWithheld()) {
         throw refused;
       }
-      ReadCase of = reading.read(person, seen, null, frame().language());
+      ReadCase of = opened(person, seen, act, fields);
       List<ActView> since = SentActs.since(of, refused, sent);
       ProposalView.Refusal why = new ProposalView.Refusal(kind, refused, sent, since);
       int status = FormRefusals.problem(refused, frame().language()).status();
@@ -122,9 +124,26 @@ public class ProposalPage {
     if (seen.isWithheld()) {
       throw new ForbiddenException();
     }
-    ReadCase of = reading.read(person, seen, null, frame().language());
+    ReadCase of = opened(person, seen, act, fields);
     boolean says = ProposalView.saysSomething(fields);
     return page(says ? 200 : 422, page(of, of(of, act), fields, null));
+  }
+
+  /** Reads a case with a proposal that is shown to whoever may answer it and said something. */
+  private ReadCase opened(Person person, SeenCase seen, String act, Map<String, String> fields) {
+    ReadCase of = reading.read(person, seen, null, frame().language());
+    CaseAct asked = of(of, act);
+    boolean opens =
+        asked.isCovered()
+            && ProposalView.saysSomething(fields)
+            && sheets.mayConfirm(of, asked.id()).isEmpty();
+    return opens
+        ? reading.read(
+            person,
+            records.opened(person, seen.bidCase().id(), asked.id()),
+            null,
+            frame().language())
+        : of;
   }
 
   private static Response page(int status, TemplateInstance page) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import sixones.pages.frame.Option;
 import sixones.proceeding.KnownDetermination;
 import sixones.proceeding.Standing;
+import sixones.proceeding.act.ActBody;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.Determination;
@@ -78,14 +79,12 @@ record ProposalView(
       Map<String, String> sent,
       Refusal refusal) {
     boolean waits = of.view().pending().contains(act.id());
-    boolean said = saysSomething(sent) || sent.containsKey("/answer");
-    boolean asksFirst = waits && of.isBlind(act) && why.isEmpty() && !said;
-    boolean answers = waits && why.isEmpty() && !asksFirst;
+    boolean shown = !act.isCovered();
+    boolean asksFirst = waits && !shown && why.isEmpty();
+    boolean answers = waits && shown && why.isEmpty();
     boolean withdraws = isWithdrawable(of, act) && mayWithdraw.isEmpty();
-    ActView whole = new ActWords(of).view(act);
-    boolean shown = !of.isBlind(act) || answers;
     return new ProposalView(
-        shown ? withLines(whole, new ActWords(of).lines(act)) : whole,
+        new ActWords(of).view(act),
         about(of, act),
         shown && waits ? effect(of, act) : null,
         shown && waits && LETTERS.contains(act.kind())
@@ -117,20 +116,10 @@ record ProposalView(
             .toList();
   }
 
-  private static ActView withLines(ActView act, List<ActView.Line> lines) {
-    return new ActView(
-        act.number(),
-        act.what(),
-        act.standing(),
-        act.at(),
-        act.who(),
-        act.authority(),
-        act.digest(),
-        lines,
-        null);
-  }
-
   private static String about(ReadCase of, CaseAct act) {
+    if (act.body() instanceof ActBody.Covered covered && covered.rule() != null) {
+      return of.rule(covered.rule()) + " – " + of.place(covered.pointer());
+    }
     return act.body() instanceof Determination made
         ? of.rule(made.rule()) + " – " + of.place(made.pointer())
         : null;

@@ -150,15 +150,4 @@ record ReadCase(
     }
     return false;
   }
-
-  /**
-   * Returns whether what an act proposes is not shown yet: where the settings ask a confirmer first
-   * what she would say, each officer who is not in it is asked.
-   */
-  boolean isBlind(CaseAct act) {
-    return view().settings().blindConfirm()
-        && isOfficer()
-        && view().pending().contains(act.id())
-        && !act.involves(self);
-  }
 }

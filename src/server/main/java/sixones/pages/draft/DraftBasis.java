@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import sixones.answer.Explanation;
 import sixones.casework.ApplicantCase;
-import sixones.casework.CaseRecords;
+import sixones.casework.OwnCases;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.finding.Focus;
@@ -38,7 +38,7 @@ class DraftBasis {
   @Inject Rounds rounds;
   @Inject Checks checks;
   @Inject RuleSetChoice ruleSets;
-  @Inject CaseRecords cases;
+  @Inject OwnCases cases;
 
   /**
    * A draft that was checked, and by which day and rules.
@@ -62,7 +62,7 @@ class DraftBasis {
     if (round == null || round.state() != RoundState.CLOSED) {
       return checked;
     }
-    ApplicantCase own = cases.own(person, round.id()).orElse(null);
+    ApplicantCase own = cases.ofRound(person, round.id()).orElse(null);
     IssuedNotice notice = own == null ? null : own.waiting();
     if (notice == null) {
       return checked;

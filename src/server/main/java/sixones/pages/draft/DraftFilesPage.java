@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
-import sixones.casework.CaseRecords;
+import sixones.casework.OwnCases;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.evidence.EvidenceFiles;
@@ -43,7 +43,7 @@ import sixones.submission.DraftFiles;
 public class DraftFilesPage {
   @Inject WorkingDrafts drafts;
   @Inject DraftFiles files;
-  @Inject CaseRecords cases;
+  @Inject OwnCases cases;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
   @Context RoutingContext request;
@@ -80,7 +80,7 @@ public class DraftFilesPage {
   /** Returns where files are added to the reply that the draft can be; null if it can be none. */
   private String reply(Person person, WorkingDraft draft) {
     return cases
-        .own(person, draft.round())
+        .ofRound(person, draft.round())
         .filter(own -> own.waiting() != null)
         .map(own -> "/applicant/cases/" + own.id() + "/reply/" + id + "/files")
         .orElse(null);

@@ -26,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.casework.ActRequest;
 import sixones.casework.ApplicantCase;
-import sixones.casework.CaseRecords;
 import sixones.casework.Cases;
+import sixones.casework.OwnCases;
 import sixones.http.SignedIn;
 import sixones.pages.frame.ErrorSummary;
 import sixones.pages.frame.Option;
@@ -49,7 +49,7 @@ import sixones.text.Text;
 public class AskingPages {
   private static final List<String> GROUNDS = List.of("own-interest", "kin", "other");
 
-  @Inject CaseRecords cases;
+  @Inject OwnCases cases;
   @Inject Cases acts;
   @Inject SignedIn signedIn;
   @Inject PageFrames frames;
@@ -104,7 +104,7 @@ public class AskingPages {
   @Path("give-up")
   @Operation(hidden = true)
   public Response askGiveUp() {
-    ApplicantCase own = cases.findOwn(signedIn.person(), id);
+    ApplicantCase own = cases.find(signedIn.person(), id);
     return giveUp(200, own, Map.of(), null, List.of(), false);
   }
 
@@ -153,7 +153,7 @@ public class AskingPages {
   @Operation(hidden = true)
   public Response giveUp() {
     Person person = signedIn.person();
-    ApplicantCase own = cases.findOwn(person, id);
+    ApplicantCase own = cases.find(person, id);
     Map<String, String> sent = SentForm.fields();
     String reasons = written(sent, "reasons");
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -171,7 +171,7 @@ public class AskingPages {
       return MyCases.to("/applicant/cases/" + id + "?done=give-up");
     } catch (Refused refused) {
       ErrorSummary trouble = trouble(refused);
-      return giveUp(409, cases.findOwn(person, id), sent, trouble, List.of(), false);
+      return giveUp(409, cases.find(person, id), sent, trouble, List.of(), false);
     }
   }
 
@@ -180,7 +180,7 @@ public class AskingPages {
   @Path("recusal")
   @Operation(hidden = true)
   public Response askRecusal() {
-    ApplicantCase own = cases.findOwn(signedIn.person(), id);
+    ApplicantCase own = cases.find(signedIn.person(), id);
     return recusal(200, own, Map.of(), null, List.of());
   }
 
@@ -213,7 +213,7 @@ public class AskingPages {
   @Operation(hidden = true)
   public Response recusal() {
     Person person = signedIn.person();
-    ApplicantCase own = cases.findOwn(person, id);
+    ApplicantCase own = cases.find(person, id);
     Map<String, String> sent = SentForm.fields();
     String name = written(sent, "officer");
     Optional<Long> officer = name.isEmpty() ? Optional.empty() : cases.officerNamed(person, name);
@@ -241,7 +241,7 @@ public class AskingPages {
       acts.act(person, id, asked(ActKind.RECUSE, body, sent));
       return MyCases.to("/applicant/cases/" + id + "?done=recusal");
     } catch (Refused refused) {
-      return recusal(409, cases.findOwn(person, id), sent, notAsked(refused), List.of());
+      return recusal(409, cases.find(person, id), sent, notAsked(refused), List.of());
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import sixones.casework.ApplicantCase;
-import sixones.casework.CaseRecords;
+import sixones.casework.OwnCases;
 import sixones.draft.WorkingDrafts;
 import sixones.pages.frame.CaseRules;
 import sixones.pages.frame.ErrorSummary;
@@ -37,7 +37,7 @@ import sixones.store.Cursor;
 class CaseLayout {
   private static final int DRAFTS = 100;
 
-  @Inject CaseRecords cases;
+  @Inject OwnCases cases;
   @Inject WorkingDrafts drafts;
 
   MyCaseView of(

@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.casework.ApplicantCase;
-import sixones.casework.CaseRecords;
+import sixones.casework.OwnCases;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.http.SignedIn;
@@ -42,7 +42,7 @@ import sixones.submission.Submissions;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class MyCasePage {
-  @Inject CaseRecords cases;
+  @Inject OwnCases cases;
   @Inject WorkingDrafts drafts;
   @Inject Submissions submissions;
   @Inject CaseLayout layout;
@@ -67,7 +67,7 @@ public class MyCasePage {
   @Operation(hidden = true)
   public TemplateInstance show(@QueryParam("done") String done) {
     Person person = signedIn.person();
-    ApplicantCase own = cases.findOwn(person, id);
+    ApplicantCase own = cases.find(person, id);
     return Templates.mycase(frame(), layout.of(person, own, done, null, frame()));
   }
 
@@ -79,7 +79,7 @@ public class MyCasePage {
   @Operation(hidden = true)
   public Response begin() {
     Person person = signedIn.person();
-    ApplicantCase own = cases.findOwn(person, id);
+    ApplicantCase own = cases.find(person, id);
     if (own.waiting() == null) {
       return MyCases.refused(
           Templates.mycase(

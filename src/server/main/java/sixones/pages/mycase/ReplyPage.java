@@ -22,8 +22,8 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.casework.ApplicantCase;
-import sixones.casework.CaseRecords;
 import sixones.casework.Cases;
+import sixones.casework.OwnCases;
 import sixones.casework.ReplyFiles;
 import sixones.draft.EarlierSavings;
 import sixones.draft.Occasion;
@@ -56,7 +56,7 @@ import sixones.submission.Submissions;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class ReplyPage {
-  @Inject CaseRecords cases;
+  @Inject OwnCases cases;
   @Inject Cases acts;
   @Inject ReplyFiles files;
   @Inject WorkingDrafts drafts;
@@ -87,7 +87,7 @@ public class ReplyPage {
 
   private Response look(
       Person person, WorkingDrafts.Saved saved, ErrorSummary trouble, List<String> ticks) {
-    ApplicantCase own = cases.findOwn(person, id);
+    ApplicantCase own = cases.find(person, id);
     if (own.waiting() == null) {
       return page(409, view(saved, CaseRefusals.notAwaited(own, frame()), own, null));
     }
@@ -140,7 +140,7 @@ public class ReplyPage {
   public Response within() {
     Person person = signedIn.person();
     WorkingDrafts.Saved saved = drafts.read(person, draft);
-    ApplicantCase own = cases.findOwn(person, id);
+    ApplicantCase own = cases.find(person, id);
     if (own.waiting() == null || !isUnchanged(saved, SentForm.fields())) {
       return look(person, saved, changed(), List.of());
     }
@@ -218,7 +218,7 @@ public class ReplyPage {
       if (refused.kind().equals("declared-untruthful")) {
         return look(person, saved, null, List.of("untruthful"));
       }
-      return look(person, saved, trouble(refused, cases.findOwn(person, id)), List.of());
+      return look(person, saved, trouble(refused, cases.find(person, id)), List.of());
     } catch (UnreadableDraft unreadable) {
       return look(person, saved, null, List.of());
     }

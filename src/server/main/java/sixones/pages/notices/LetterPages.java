@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.casework.CaseRecords;
+import sixones.casework.LetterRecords;
 import sixones.casework.SeenCase;
 import sixones.http.SignedIn;
 import sixones.letter.FrozenLetter;
@@ -42,6 +43,7 @@ import sixones.round.Refused;
 @Produces(MediaType.TEXT_HTML)
 public class LetterPages {
   @Inject CaseRecords records;
+  @Inject LetterRecords letters;
   @Inject PageFrames frames;
   @Inject SignedIn signedIn;
   @Inject Typesetter typesetter;
@@ -69,7 +71,7 @@ public class LetterPages {
         LetterViews.letters(
             seen.bidCase().id(),
             applicant,
-            records.letters(person, seen.bidCase().id()),
+            letters.ofCase(person, seen.bidCase().id()),
             frame().language());
     return Response.ok(Templates.letters(frame(), page)).build();
   }
@@ -87,7 +89,7 @@ public class LetterPages {
       @PathParam("id") String id, @PathParam("act") String act, @QueryParam("said") String said) {
     Person person = reader();
     UUID of = PathParameters.id(act);
-    Optional<CaseRecords.ReadLetter> issued = issued(person, of);
+    Optional<LetterRecords.ReadLetter> issued = issued(person, of);
     if (issued.isPresent()) {
       mustBeOf(issued.get(), id);
       return Response.ok(
@@ -103,11 +105,14 @@ public class LetterPages {
     if (!seen.view().pending().contains(of)) {
       throw new NotFoundException();
     }
-    if (isAskedFirst(person, seen, of) && (said == null || said.isBlank())) {
-      return waiting(seen, of, null, List.of());
+    if (seen.view().isCovered(of)) {
+      if (said == null || said.isBlank()) {
+        return waiting(seen, of, null, List.of());
+      }
+      seen = records.opened(person, seen.bidCase().id(), of);
     }
-    Letter letter = records.previewLetter(person, seen, of).orElseThrow(NotFoundException::new);
-    return waiting(seen, of, letter, records.faults(letter));
+    Letter letter = letters.preview(person, seen, of).orElseThrow(NotFoundException::new);
+    return waiting(seen, of, letter, letters.faults(letter));
   }
 
   private Response waiting(SeenCase seen, UUID act, Letter letter, List<Fault> faults) {
@@ -118,19 +123,9 @@ public class LetterPages {
         .build();
   }
 
-  /** Where the settings say so, a confirmer says what she would answer before she sees it. */
-  private boolean isAskedFirst(Person person, SeenCase seen, UUID act) {
-    return seen.view().settings().blindConfirm()
-        && person.is(Role.OFFICER)
-        && seen.view()
-            .proposal(act)
-            .filter(one -> !one.act().involves(records.numberOf(person)))
-            .isPresent();
-  }
-
-  private Optional<CaseRecords.ReadLetter> issued(Person person, UUID act) {
+  private Optional<LetterRecords.ReadLetter> issued(Person person, UUID act) {
     try {
-      return Optional.of(records.letter(person, act));
+      return Optional.of(letters.find(person, act));
     } catch (Refused none) {
       if (none.why() == Refused.Why.NO_SUCH) {
         return Optional.empty();
@@ -139,7 +134,7 @@ public class LetterPages {
     }
   }
 
-  private static void mustBeOf(CaseRecords.ReadLetter letter, String id) {
+  private static void mustBeOf(LetterRecords.ReadLetter letter, String id) {
     if (!letter.letter().bidCase().equals(PathParameters.id(id))) {
       throw new NotFoundException();
     }
@@ -162,7 +157,7 @@ public class LetterPages {
     Person person = reader();
     Language in = Language.of(language).orElseThrow(NotFoundException::new);
     LetterForm as = LetterForm.of(form).orElseThrow(NotFoundException::new);
-    CaseRecords.ReadLetter letter = records.letter(person, PathParameters.id(act));
+    LetterRecords.ReadLetter letter = letters.find(person, PathParameters.id(act));
     mustBeOf(letter, id);
     FrozenLetter text = letter.text();
     return Downloads.of(as.of(text, in, typesetter), as.type(), as.fileName(text, in));

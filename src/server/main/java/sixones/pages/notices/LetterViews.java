@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import sixones.casework.CaseRecords;
+import sixones.casework.LetterRecords;
 import sixones.casework.letter.IssuedLetter;
 import sixones.letter.Letter;
 import sixones.letter.LetterForm;
@@ -56,7 +56,7 @@ final class LetterViews {
         files);
   }
 
-  static LettersView.One issued(CaseRecords.ReadLetter letter, Person person, Language language) {
+  static LettersView.One issued(LetterRecords.ReadLetter letter, Person person, Language language) {
     String bidCase = "/cases/" + letter.letter().bidCase();
     boolean isApplicant = person.is(Role.APPLICANT);
     return new LettersView.One(

@@ -383,11 +383,19 @@ public record OverviewView(
         Arrays.stream(Turn.values()).map(row::count).toList(),
         cells,
         later(withdrawn, matrix.language()),
-        row.concluded() == null || row.concluded().determinations() == 0
-            ? null
-            : PageWords.in(matrix.language())
-                .text(
-                    "overview.determinations", Map.of("count", row.concluded().determinations())));
+        counted(row.concluded(), matrix.language()));
+  }
+
+  private static String counted(RoundOverview.Concluded concluded, Language language) {
+    if (concluded == null || concluded.determinations() == 0) {
+      return null;
+    }
+    String count =
+        PageWords.in(language)
+            .text("overview.determinations", Map.of("count", concluded.determinations()));
+    return concluded.damaged()
+        ? Messages.text(language, "overview.damaged", Map.of()) + " · " + count
+        : count;
   }
 
   private static String query(RoundOverview.Filter filter, String by, boolean backwards) {

@@ -21,6 +21,7 @@ public sealed interface ActBody
         ActBody.GiveAuthority,
         ActBody.EndAuthority,
         ActBody.Declare,
+        ActBody.Covered,
         Determination,
         Notice,
         Widening,
@@ -31,6 +32,20 @@ public sealed interface ActBody
   ActKind kind();
 
   ObjectNode json();
+
+  /**
+   * What an act says, for one who is to say first what she would: what it is about, and nothing of
+   * what it proposes. It is never kept.
+   *
+   * @param rule the rule that is determined; null if it is no determination
+   * @param pointer the place that is determined; null for the whole finding
+   */
+  record Covered(ActKind kind, String rule, String pointer) implements ActBody {
+    @Override
+    public ObjectNode json() {
+      return new BodyWriter().put("rule", rule).put("pointer", pointer).node();
+    }
+  }
 
   /** A handler takes a case. */
   record Take() implements ActBody {

@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sixones.round.Fault;
 import sixones.round.Refused;
@@ -45,6 +48,28 @@ public final class ActReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
+
+  /** The members of a determination as somebody asks for it, and as it is kept. */
+  private static final String[] ASKED = {
+    "rule",
+    "pointer",
+    "to",
+    "reasonCode",
+    "reasons",
+    "citations",
+    "evidence",
+    "lookedAt",
+    "notice",
+    "expires"
+  };
+
+  private static final String[] KEPT = with(true, ASKED, "machineOutcome", "basis", "persons");
+  private static final List<String> REASON_CODES =
+      Stream.of(ReasonCode.values()).map(ReasonCode::id).toList();
+  private static final List<String> OUTCOME_WORDS =
+      Stream.of(Outcome.values()).map(Outcome::name).toList();
+  private static final Map<String, Outcome> OUTCOMES =
+      Stream.of(Outcome.values()).collect(Collectors.toMap(Outcome::name, Function.identity()));
 
   private final boolean isKept;
   private final Instant now;
@@ -87,6 +112,22 @@ public final class ActReader {
       throw Refused.wrong(reader.faults);
     }
     return body;
+  }
+
+  /**
+   * Reads what an officer says she would answer: {@code {"reasons": {"zh": …, "en": …}}}.
+   *
+   * @throws Refused with all faults
+   */
+  public static GivenReasons said(byte[] json) {
+    ObjectNode body = small(json);
+    List<Fault> faults = new ArrayList<>();
+    GivenReasons said = new BodyReader(body, "", faults).only("reasons").reasons("reasons");
+    UnseenText.look(body, "", faults);
+    if (!faults.isEmpty()) {
+      throw Refused.wrong(faults);
+    }
+    return said;
   }
 
   /** A decision somebody asks for: which one, and its body without the member that says so. */
@@ -288,19 +329,7 @@ public final class ActReader {
   }
 
   private Determination determination(BodyReader body) {
-    String[] asked = {
-      "rule",
-      "pointer",
-      "to",
-      "reasonCode",
-      "reasons",
-      "citations",
-      "evidence",
-      "lookedAt",
-      "notice",
-      "expires"
-    };
-    body.only(with(isKept, asked, "machineOutcome", "basis", "persons"));
+    body.only(isKept ? KEPT : ASKED);
     RestsOn restsOn =
         new RestsOn(
             body.texts("citations"),
@@ -312,10 +341,7 @@ public final class ActReader {
         body.pointerOrNull("pointer"),
         isKept ? outcome(body, "machineOutcome") : null,
         outcome(body, "to"),
-        body.word(
-            "reasonCode",
-            ReasonCode::of,
-            Stream.of(ReasonCode.values()).map(ReasonCode::id).toList()),
+        body.word("reasonCode", ReasonCode::of, REASON_CODES),
         body.reasons("reasons"),
         restsOn,
         isKept ? basis(body.object("basis")) : null,
@@ -324,10 +350,7 @@ public final class ActReader {
   }
 
   private static Outcome outcome(BodyReader body, String name) {
-    return body.word(
-        name,
-        word -> Stream.of(Outcome.values()).filter(one -> one.name().equals(word)).findFirst(),
-        Arrays.asList(Outcome.values()));
+    return body.word(name, word -> Optional.ofNullable(OUTCOMES.get(word)), OUTCOME_WORDS);
   }
 
   private static SeenEvidence seen(BodyReader one) {

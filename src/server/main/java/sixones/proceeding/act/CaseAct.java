@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param seq its number in the case, from 1, without gaps
  * @param json the body as canonical JSON
- * @param digest {@code sha256:} and the SHA-256 of the body
+ * @param digest {@code sha256:} and the SHA-256 of the body; null if the act is covered
  * @param by the number of the person who did it
  * @param onBehalfOf the number of the person for whom it was done; null if in her own right
  * @param authority the act that gave the authority; null if none is needed
@@ -44,6 +44,23 @@ public record CaseAct(
 
   public ActKind kind() {
     return body.kind();
+  }
+
+  /**
+   * Returns the act without what it proposes, for one who is to say first what she would. Of a body
+   * that has few values its digest would tell which.
+   */
+  public CaseAct covered() {
+    ActBody about =
+        body instanceof Determination made
+            ? new ActBody.Covered(kind(), made.rule(), made.pointer())
+            : new ActBody.Covered(kind(), null, null);
+    String shown = Canonical.text(about.json());
+    return new CaseAct(seq, id, about, shown, null, by, onBehalfOf, authority, at, null);
+  }
+
+  public boolean isCovered() {
+    return body instanceof ActBody.Covered;
   }
 
   /** Returns whether a person did it, or it was done for her. */

@@ -16,6 +16,7 @@ import sixones.evaluation.Verdicts;
 import sixones.finding.Finding;
 import sixones.rule.Outcome;
 import sixones.rule.Severity;
+import sixones.ruleset.RuleSet;
 
 /**
  * What follows from the findings with the determinations in force counted. The machine's verdict
@@ -64,6 +65,17 @@ public record Conclusion(
     changedBy = List.copyOf(changedBy);
     judgements = List.copyOf(judgements);
     findings = List.copyOf(findings);
+  }
+
+  /**
+   * Returns whether determinations can move the conclusion of an evaluation by some rules away from
+   * its verdict: one of them has to be about what the verdict rests on, and be no mere remark.
+   */
+  public static boolean canDiffer(RuleSet rules, List<InForce> determinations) {
+    return determinations.stream()
+        .filter(one -> !one.isRemark())
+        .map(one -> rules.rules().get(one.rule()))
+        .anyMatch(rule -> rule == null || rule.severity() == Severity.REQUIRED);
   }
 
   /** Draws the conclusion of an evaluation. */

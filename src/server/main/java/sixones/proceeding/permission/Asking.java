@@ -1,5 +1,6 @@
 package sixones.proceeding.permission;
 
+import java.util.stream.Stream;
 import sixones.people.Role;
 import sixones.proceeding.Authorities;
 
@@ -13,6 +14,16 @@ import sixones.proceeding.Authorities;
  */
 public record Asking(
     long person, Role role, String applicant, Long onBehalfOf, Authorities authorities) {
+
+  /** Returns the ways she may ask: in her own right, and for each who let her act for them. */
+  public Stream<Asking> whose() {
+    return Stream.concat(
+        Stream.of(this),
+        authorities.all().stream()
+            .map(Authorities.Given::authority)
+            .filter(given -> given.person() == person && given.principal() != null)
+            .map(given -> new Asking(person, role, null, given.principal(), authorities)));
+  }
 
   /** Returns whether two who ask are, or act for, one person. */
   boolean sharesPersonWith(long other, Long otherPrincipal) {

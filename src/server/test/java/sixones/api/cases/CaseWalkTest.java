@@ -2,6 +2,7 @@ package sixones.api.cases;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,6 +21,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -319,6 +321,17 @@ class CaseWalkTest {
         .then()
         .statusCode(400)
         .body("type", equalTo("/problems/at-ahead"));
+    JsonNode whole = rest.told(AUDITOR, "cases/" + bidCase);
+    Instant opened = Instant.parse(whole.path("openedAt").asText());
+    for (String below : List.of("", "/acts", "/conclusion")) {
+      String past = "cases/" + bidCase + below + "?at=";
+      rest.read(AUDITOR, past + opened.minusMillis(1))
+          .then()
+          .statusCode(400)
+          .body("type", equalTo("/problems/at-before"))
+          .body("detail", containsString("“at”"));
+      rest.read(AUDITOR, past + opened).then().statusCode(200);
+    }
     rest.read(AUDITOR, "cases/" + bidCase).then().body("may", nullValue());
     given().get("/api/permissions").then().statusCode(200).body("items.size()", greaterThan(15));
   }

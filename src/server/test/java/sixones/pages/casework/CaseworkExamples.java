@@ -133,8 +133,14 @@ public class CaseworkExamples implements PageExamples {
     test.returned(5);
   }
 
-  ReadCase read(CaseInTests test, Role role, long self, Language language) {
+  /** A case as an official sees it, without what she is to be shown later. */
+  static CaseView seenBy(CaseInTests test, Role role, long self) {
     CaseView view = test.view();
+    return role == Role.OFFICER ? view.covering(view.unsaidBy(self)) : view;
+  }
+
+  ReadCase read(CaseInTests test, Role role, long self, Language language) {
+    CaseView view = seenBy(test, role, self);
     SeenCase seen = new SeenCase(test.bidCase, records.round(RoundState.CLOSED), null, view, null);
     return new ReadCase(
         new Person(NAMES.get(self), role, null),
@@ -143,7 +149,7 @@ public class CaseworkExamples implements PageExamples {
         test.examined(),
         FilesInTests.handedIn(test.examined().bid(), test.examined().ruleSet().contract()),
         view.conclusion(test.examined().evaluation()),
-        test.acts,
+        view.shown(test.acts),
         NAMES,
         Authorities.at(test.authorities, test.now),
         NAMES,
@@ -282,8 +288,8 @@ public class CaseworkExamples implements PageExamples {
           CaseInTests test = CaseInTests.of(open(), blind ? blind() : CaseSettings.NEUTRAL);
           test.take(1);
           test.act(1, test.determination(RULE, PLACE, "PASS", CaseInTests.SEEN));
-          CaseAct act = test.acts.get(test.acts.size() - 1);
           ReadCase of = read(test, Role.OFFICER, self, language);
+          CaseAct act = of.acts().get(of.acts().size() - 1);
           Optional<Refused> why = self == 1 ? Optional.of(Refused.noSuch()) : Optional.empty();
           ProposalView.Refusal refusal =
               refused == null

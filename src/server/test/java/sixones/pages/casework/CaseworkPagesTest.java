@@ -377,7 +377,11 @@ class CaseworkPagesTest {
         .doesNotContain("/acts/");
     assertThat(auditor.open(address(seen) + "?at=" + before))
         .contains("This is the case as it stood on", "received", "Nothing has been done yet");
-    assertThat(auditor.get(address(seen) + "?at=2099-01-01").statusCode()).isEqualTo(404);
+    for (String no : List.of("2099-01-01T00:00:00Z", "2020-01-01T00:00:00Z", "yesterday")) {
+      assertThat(auditor.get(address(seen) + "?at=" + no).statusCode()).as(no).isEqualTo(400);
+    }
+    assertThat(auditor.get(address(seen) + "?at=2020-01-01T00:00:00Z").asString())
+        .contains("There was no case at this instant");
     assertThat(auditor.open("/desk")).contains("All cases").doesNotContain("Your cases");
     assertThat(visitor(CaseworkInTests.FIRST).get(address(seen) + "?at=" + before).statusCode())
         .isEqualTo(403);

@@ -22,6 +22,7 @@ import sixones.people.Person;
 import sixones.people.Role;
 import sixones.proceeding.Authorities;
 import sixones.proceeding.CaseInTests;
+import sixones.proceeding.CaseView;
 import sixones.proceeding.EvaluatedInTests;
 import sixones.proceeding.act.ActBody;
 import sixones.proceeding.act.CaseAct;
@@ -49,7 +50,7 @@ class CaseworkViewsTest {
     return test;
   }
 
-  private static SeenCase seen(CaseInTests test) {
+  private static SeenCase seen(CaseInTests test, CaseView view) {
     Round round =
         new Round(
             CaseInTests.ROUND,
@@ -64,11 +65,15 @@ class CaseworkViewsTest {
             RoundState.CLOSED,
             4,
             AT);
-    return new SeenCase(test.bidCase, round, null, test.view(), null);
+    return new SeenCase(test.bidCase, round, null, view, null);
+  }
+
+  private static SeenCase seen(CaseInTests test) {
+    return seen(test, test.view());
   }
 
   private static ReadCase read(CaseInTests test, Role role, long self) {
-    SeenCase seen = seen(test);
+    SeenCase seen = seen(test, CaseworkExamples.seenBy(test, role, self));
     return new ReadCase(
         new Person(NAMES.get(self), role, null),
         self,
@@ -76,7 +81,7 @@ class CaseworkViewsTest {
         test.examined(),
         SubmissionFiles.HandedIn.NONE,
         seen.view().conclusion(test.examined().evaluation()),
-        test.acts,
+        seen.view().shown(test.acts),
         NAMES,
         Authorities.at(test.authorities, test.now),
         NAMES,

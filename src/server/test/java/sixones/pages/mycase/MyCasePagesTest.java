@@ -32,6 +32,7 @@ import sixones.bid.Draft;
 import sixones.casework.ApplicantCase;
 import sixones.casework.CaseRecords;
 import sixones.casework.CaseworkInTests;
+import sixones.casework.OwnCases;
 import sixones.casework.SeenCase;
 import sixones.draft.WorkingDrafts;
 import sixones.evidence.FilesInTests;
@@ -63,6 +64,7 @@ class MyCasePagesTest {
 
   @Inject Transactions transactions;
   @Inject CaseRecords records;
+  @Inject OwnCases ownCases;
   @Inject WorkingDrafts drafts;
 
   private CaseworkInTests office;
@@ -341,7 +343,7 @@ class MyCasePagesTest {
         .contains("Your reply was received", "/applicant/submissions/", "Reply handed in")
         .contains("Replied to");
     assertThat(office.again(seen).view().state()).isEqualTo(CaseState.IN_REVIEW);
-    ApplicantCase own = records.findOwn(CHENGDU, seen.bidCase().id());
+    ApplicantCase own = ownCases.find(CHENGDU, seen.bidCase().id());
     assertThat(own.done())
         .singleElement()
         .satisfies(one -> assertThat(one.submission()).isNotNull());
@@ -526,7 +528,7 @@ class MyCasePagesTest {
         .contains("approval.pdf", "name=\"confirm\"")
         .doesNotContain("The draft says the same as the bid handed in");
     assertThat(visitor.post(reply, confirmed(visitor)).header("Location")).endsWith("?done=reply");
-    ApplicantCase own = records.findOwn(CHENGDU, seen.bidCase().id());
+    ApplicantCase own = ownCases.find(CHENGDU, seen.bidCase().id());
     assertThat(visitor.open("/applicant/submissions/" + own.done().get(0).submission()))
         .contains("approval.pdf", "Evidence files");
     assertThat(visitor.open(files)).contains("No reply is awaited", "Handed in before");

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import sixones.casework.CaseRecords;
 import sixones.casework.Cases;
+import sixones.casework.LetterRecords;
 import sixones.casework.SeenCase;
 import sixones.casework.letter.IssuedLetter;
 import sixones.casework.letter.LettersOfCases;
@@ -124,7 +124,7 @@ class NoticeExamples implements PageExamples {
     return LetterPages.Templates.letter(
         frame(language, role, "/cases/" + new UUID(7, 7) + "/letters/" + ACT),
         LetterViews.issued(
-            new CaseRecords.ReadLetter(issued(letter), letter),
+            new LetterRecords.ReadLetter(issued(letter), letter),
             new Person("somebody", role, role == Role.APPLICANT ? "510100" : null),
             language));
   }

@@ -65,6 +65,7 @@ class ConclusionTest {
       determined += all.size();
       Conclusion conclusion = Conclusion.of(one.evaluation(), all);
 
+      assertThat(Conclusion.canDiffer(one.evaluation().ruleSet(), all)).isFalse();
       assertThat(conclusion.conclusion()).isEqualTo(one.evaluation().verdict());
       conclusion
           .requirements()
@@ -89,6 +90,10 @@ class ConclusionTest {
         }
       }
       assertThat(worst.worse(conclusion.conclusion())).isEqualTo(conclusion.conclusion());
+      if (!Conclusion.canDiffer(one.evaluation().ruleSet(), all)) {
+        assertThat(conclusion.conclusion()).isEqualTo(conclusion.verdict());
+        assertThat(conclusion.requirements()).allMatch(each -> each.conclusion() == each.verdict());
+      }
       for (Conclusion.InForce each : all) {
         if (each.pointer() != null) {
           assertThat(
