@@ -140,8 +140,7 @@ class CaseFileResourceTest {
             .path(
                 "paths.'/api/cases/{id}/replies'.post.responses.'201'.content"
                     + ".'application/json'.examples.example.value");
-    assertThat(((Map<?, ?>) example).keySet())
-        .isEqualTo(replied.jsonPath().getMap("$").keySet());
+    assertThat(((Map<?, ?>) example).keySet()).isEqualTo(replied.jsonPath().getMap("$").keySet());
   }
 
   @Test
