@@ -29,8 +29,17 @@ public class ErrorPage implements ErrorResponder {
   @CheckedTemplate(basePath = "pages/frame")
   static class Templates {
     static native TemplateInstance error(
-        PageFrame frame, int status, String key, String detail, String other, List<String> typed);
+        PageFrame frame,
+        int status,
+        String key,
+        Said said,
+        String detail,
+        String other,
+        List<String> typed);
   }
+
+  /** What a problem says of itself: what is wrong, and what would be right. */
+  record Said(String title, String detail) {}
 
   /**
    * Returns whether a request comes from a browser: it accepts HTML and is not for the REST
@@ -49,7 +58,12 @@ public class ErrorPage implements ErrorResponder {
    * @param detail the detail of the problem, or null
    */
   public String of(RoutingContext request, int status, String detail) {
-    return of(request, status, told(status), detail, SentForm.typed());
+    return of(request, status, told(status), null, detail, SentForm.typed());
+  }
+
+  /** Renders the error page for a problem that tells in words what is wrong. */
+  String of(RoutingContext request, int status, Said said) {
+    return of(request, status, told(status), said, null, SentForm.typed());
   }
 
   private static String told(int status) {
@@ -57,11 +71,16 @@ public class ErrorPage implements ErrorResponder {
   }
 
   private String of(
-      RoutingContext request, int status, String told, String detail, List<String> typed) {
+      RoutingContext request,
+      int status,
+      String told,
+      Said said,
+      String detail,
+      List<String> typed) {
     PageFrame frame = frames.of(request);
     // A link cannot repeat the body of a request, so only a GET offers the other language.
     String other = request.request().method() == HttpMethod.GET ? frame.otherAddress() : null;
-    return Templates.error(frame, status, "error." + told, detail, other, typed).render();
+    return Templates.error(frame, status, "error." + told, said, detail, other, typed).render();
   }
 
   @Override
@@ -78,8 +97,8 @@ public class ErrorPage implements ErrorResponder {
     HttpServerResponse response = request.response().setStatusCode(problem.status());
     String page =
         AT_THE_DOOR.contains(problem.kind())
-            ? of(request, problem.status(), problem.kind(), null, List.of())
-            : of(request, problem.status(), told(problem.status()), null, List.of());
+            ? of(request, problem.status(), problem.kind(), null, null, List.of())
+            : of(request, problem.status(), told(problem.status()), null, null, List.of());
     PageHeaders.ALL.forEach(response::putHeader);
     return response
         .putHeader("Content-Type", "text/html;charset=UTF-8")

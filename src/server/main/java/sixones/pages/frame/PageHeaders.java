@@ -41,10 +41,11 @@ public class PageHeaders {
 
   private String page(RoutingContext request, ContainerResponseContext response) {
     int status = response.getStatus();
-    String detail =
-        response.getEntity() instanceof HttpProblem problem && status == 500
-            ? problem.getDetail()
-            : null;
+    HttpProblem problem = response.getEntity() instanceof HttpProblem of ? of : null;
+    if (status == 400 && problem != null && problem.getDetail() != null) {
+      return errors.of(request, status, new ErrorPage.Said(problem.getTitle(), problem.getDetail()));
+    }
+    String detail = problem != null && status == 500 ? problem.getDetail() : null;
     return (status == 400 ? expired.page(request) : Optional.<String>empty())
         .orElseGet(() -> errors.of(request, status, detail));
   }

@@ -367,6 +367,7 @@ class CaseworkPagesTest {
   @Test
   void an_auditor_sees_a_case_as_it_was_and_who_could_do_what() {
     SeenCase seen = casework.of(casework.closed(open()), CHENGDU);
+    casework.later(Duration.ofHours(1));
     String before = casework.now().toString();
     casework.later(Duration.ofHours(1));
     casework.act(CaseworkInTests.FIRST, seen, ActKind.TAKE, "{}");
