@@ -42,6 +42,7 @@ record KeptTable(String name, List<String> columns, String order) {
           'kept::text collate "C"')
       from pg_catalog.pg_class c
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> ?
+        and c.relpersistence = 'p'
       order by c.relname
       """;
 
@@ -55,7 +56,9 @@ record KeptTable(String name, List<String> columns, String order) {
         and r.relnamespace = 'public'::regnamespace
       """;
 
-  /** Returns the tables by name. */
+  /**
+   * Returns the tables by name, but for unlogged ones, which hold nothing that outlives a crash.
+   */
   static List<KeptTable> of(Connection connection) throws SQLException {
     List<KeptTable> tables = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(ALL)) {

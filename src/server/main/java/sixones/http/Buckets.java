@@ -2,23 +2,23 @@ package sixones.http;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Token buckets by name or address. Each refills at a constant rate and holds the tokens of one
- * minute. Only the most recently used are kept, to bound the memory; a dropped key starts again
- * with a full bucket.
+ * Token buckets by name or address, common to all instances. Each refills at a constant rate and
+ * holds the tokens of one minute. Those that count while the database is away are in memory: only
+ * the most recently used are kept; a dropped key starts again with a full bucket.
  */
 public final class Buckets {
   static final int MOST = 10_000;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  private final String kind;
   private final int aMinute;
-  private final TimeMeter time;
+  private final CommonCounts counts;
   private final Map<String, Bucket> buckets =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -30,12 +30,15 @@ public final class Buckets {
       };
 
   /**
+   * Creates buckets, all full.
+   *
+   * @param kind what is counted; instances share the buckets of one kind
    * @param aMinute the tokens per minute; 0 for no limit
-   * @param time a monotonic clock, so that a jump of the system clock locks nobody out
    */
-  public Buckets(int aMinute, TimeMeter time) {
+  public Buckets(String kind, int aMinute, CommonCounts counts) {
+    this.kind = kind;
     this.aMinute = aMinute;
-    this.time = time;
+    this.counts = counts;
   }
 
   boolean limit() {
@@ -47,6 +50,10 @@ public final class Buckets {
     if (!limit()) {
       return Optional.empty();
     }
+    return counts.count(common -> common.take(kind, key, aMinute), () -> takeHere(key));
+  }
+
+  private Optional<Duration> takeHere(String key) {
     ConsumptionProbe probe = bucket(key).tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
         ? Optional.empty()
@@ -55,6 +62,13 @@ public final class Buckets {
 
   /** Like {@link #take}, but takes no token and creates no bucket. */
   public Optional<Duration> waitFor(String key) {
+    if (!limit()) {
+      return Optional.empty();
+    }
+    return counts.count(common -> common.waitFor(kind, key, aMinute), () -> waitHere(key));
+  }
+
+  private Optional<Duration> waitHere(String key) {
     Bucket bucket;
     synchronized (buckets) {
       bucket = buckets.get(key);
@@ -66,7 +80,12 @@ public final class Buckets {
   /** Returns a token that was taken. */
   public void giveBack(String key) {
     if (limit()) {
-      bucket(key).addTokens(1);
+      counts.count(
+          common -> common.giveBack(kind, key, aMinute),
+          () -> {
+            bucket(key).addTokens(1);
+            return true;
+          });
     }
   }
 
@@ -83,7 +102,7 @@ public final class Buckets {
           k ->
               Bucket.builder()
                   .addLimit(limit -> limit.capacity(aMinute).refillGreedy(aMinute, MINUTE))
-                  .withCustomTimePrecision(time)
+                  .withCustomTimePrecision(counts.time())
                   .build());
     }
   }

@@ -1,8 +1,8 @@
 package sixones.http;
 
-import io.github.bucket4j.TimeMeter;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,13 +14,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.report.Problem;
 
-/** Rate limits of this instance, each in requests per minute, 0 for none. */
+/** Rate limits of all instances together, each in requests per minute, 0 for none. */
 @ApplicationScoped
 public class Limits {
   /**
@@ -29,16 +30,21 @@ public class Limits {
    */
   private static final int NETWORK_BYTES = 8;
 
+  /** A request waits this long for the database to count it. */
+  private static final long LONGEST_MILLIS = 3000;
+
   private final Buckets ofPeople;
   private final Buckets ofAddresses;
+  private final CommonCounts counts;
 
   @Inject
   Limits(
       @ConfigProperty(name = "sixones.limits.person", defaultValue = "600") int person,
       @ConfigProperty(name = "sixones.limits.address", defaultValue = "600") int address,
-      TimeMeter time) {
-    this.ofPeople = new Buckets(person, time);
-    this.ofAddresses = new Buckets(address, time);
+      CommonCounts counts) {
+    this.ofPeople = new Buckets("request of person", person, counts);
+    this.ofAddresses = new Buckets("request of address", address, counts);
+    this.counts = counts;
   }
 
   /** Returns whether any limit is set that needs every request to be counted. */
@@ -49,17 +55,44 @@ public class Limits {
   /** Counts a request of a signed-in person, or a POST of an anonymous client. */
   public void count(RoutingContext request) {
     Person person = person(request);
-    Optional<Duration> wait = Optional.empty();
-    if (person != null) {
-      wait = ofPeople.take(person.name());
-    } else if (request.request().method() == HttpMethod.POST) {
-      wait = ofAddresses.take(address(request));
+    if (person != null && ofPeople.limit()) {
+      count(request, ofPeople, person.name());
+    } else if (person == null
+        && ofAddresses.limit()
+        && request.request().method() == HttpMethod.POST) {
+      count(request, ofAddresses, address(request));
+    } else {
+      request.next();
     }
-    if (wait.isPresent()) {
-      refuse(request, wait.get());
-      return;
-    }
-    request.next();
+  }
+
+  /** The database is asked on another thread, and its body waits meanwhile. */
+  private void count(RoutingContext request, Buckets buckets, String key) {
+    request.request().pause();
+    request
+        .vertx()
+        .executeBlocking(() -> buckets.take(key), false)
+        .timeout(LONGEST_MILLIS, TimeUnit.MILLISECONDS)
+        .recover(
+            fault -> {
+              if (!(fault instanceof TimeoutException)) {
+                return Future.failedFuture(fault);
+              }
+              counts.doWithout();
+              return Future.succeededFuture(buckets.take(key));
+            })
+        .onSuccess(
+            wait -> {
+              if (request.response().ended()) {
+                return;
+              }
+              if (wait.isPresent()) {
+                refuse(request, wait.get());
+              } else {
+                request.next();
+              }
+            })
+        .onFailure(request::fail);
   }
 
   private static Person person(RoutingContext request) {

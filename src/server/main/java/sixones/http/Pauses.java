@@ -1,15 +1,15 @@
 package sixones.http;
 
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Exponential delays after failed password attempts on one name, from all addresses together: one
- * second after some failures, doubled by each further one. Unknown names are treated alike. A name
- * is reset after a day without failures; only the most recent names are kept.
+ * Exponential delays after failed password attempts on one name, from all addresses together and
+ * common to all instances: one second after some failures, doubled by each further one. Unknown
+ * names are treated alike. A name is reset after a day without failures; only the most recent names
+ * are kept.
  */
 public final class Pauses {
   static final int MOST = 10_000;
@@ -18,7 +18,7 @@ public final class Pauses {
   private static final Duration FORGOTTEN = Duration.ofDays(1);
 
   private final int free;
-  private final TimeMeter time;
+  private final CommonCounts counts;
   private final Map<String, Wrong> names =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -33,12 +33,13 @@ public final class Pauses {
   private record Wrong(int count, long since) {}
 
   /**
+   * Creates the delays.
+   *
    * @param free the number of failures without a delay; 0 for no delays at all
-   * @param time a monotonic clock
    */
-  public Pauses(int free, TimeMeter time) {
+  public Pauses(int free, CommonCounts counts) {
     this.free = free;
-    this.time = time;
+    this.counts = counts;
   }
 
   /**
@@ -47,11 +48,16 @@ public final class Pauses {
    * @param exempt whether no delay applies; the attempt is counted all the same
    * @return the time to wait if the password must not be verified now; then nothing is counted
    */
-  public synchronized Optional<Duration> count(String name, boolean exempt) {
+  public Optional<Duration> count(String name, boolean exempt) {
     if (free == 0) {
       return Optional.empty();
     }
-    long now = time.currentTimeNanos();
+    return counts.count(
+        common -> common.countWrong(name, free, exempt), () -> countHere(name, exempt));
+  }
+
+  private synchronized Optional<Duration> countHere(String name, boolean exempt) {
+    long now = counts.time().currentTimeNanos();
     Wrong wrong = names.get(name);
     if (wrong == null || now - wrong.since() > FORGOTTEN.toNanos()) {
       wrong = new Wrong(0, now);
@@ -65,8 +71,15 @@ public final class Pauses {
   }
 
   /** Takes back an attempt that turned out to be right. */
-  public synchronized void wasRight(String name) {
-    names.computeIfPresent(name, (key, wrong) -> new Wrong(wrong.count() - 1, wrong.since()));
+  public void wasRight(String name) {
+    if (free > 0) {
+      counts.count(common -> common.wasRight(name), () -> wasRightHere(name));
+    }
+  }
+
+  private synchronized boolean wasRightHere(String name) {
+    return names.computeIfPresent(name, (key, wrong) -> new Wrong(wrong.count() - 1, wrong.since()))
+        != null;
   }
 
   private Duration pause(int count) {

@@ -11,7 +11,7 @@ class BucketsTest {
 
   @Test
   void a_minutes_worth_goes_at_once_and_then_one_drips_in_after_another() {
-    Buckets buckets = new Buckets(60, time);
+    Buckets buckets = new Buckets("request", 60, CommonCounts.ofThisInstance(time));
     for (int i = 0; i < 60; i++) {
       assertThat(buckets.take("a")).isEmpty();
     }
@@ -25,7 +25,7 @@ class BucketsTest {
 
   @Test
   void to_look_takes_nothing() {
-    Buckets buckets = new Buckets(1, time);
+    Buckets buckets = new Buckets("request", 1, CommonCounts.ofThisInstance(time));
 
     assertThat(buckets.waitFor("a")).isEmpty();
     assertThat(buckets.waitFor("a")).isEmpty();
@@ -37,7 +37,7 @@ class BucketsTest {
 
   @Test
   void what_is_given_back_can_be_taken_again_and_is_no_more_than_was_taken() {
-    Buckets buckets = new Buckets(1, time);
+    Buckets buckets = new Buckets("request", 1, CommonCounts.ofThisInstance(time));
     buckets.take("a");
 
     buckets.giveBack("a");
@@ -49,7 +49,7 @@ class BucketsTest {
 
   @Test
   void nought_is_no_limit() {
-    Buckets buckets = new Buckets(0, time);
+    Buckets buckets = new Buckets("request", 0, CommonCounts.ofThisInstance(time));
 
     for (int i = 0; i < 1000; i++) {
       assertThat(buckets.take("a")).isEmpty();
@@ -59,7 +59,7 @@ class BucketsTest {
 
   @Test
   void many_names_do_not_fill_the_memory_and_do_not_free_who_asks_on() {
-    Buckets buckets = new Buckets(1, time);
+    Buckets buckets = new Buckets("request", 1, CommonCounts.ofThisInstance(time));
     buckets.take("a");
 
     for (int i = 0; i < 3 * Buckets.MOST; i++) {

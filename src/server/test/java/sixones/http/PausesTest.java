@@ -22,7 +22,7 @@ class PausesTest {
         }
       };
 
-  private final Pauses pauses = new Pauses(3, time);
+  private final Pauses pauses = new Pauses(3, CommonCounts.ofThisInstance(time));
 
   private void wrong(int times) {
     for (int i = 0; i < times; i++) {
@@ -87,7 +87,7 @@ class PausesTest {
 
   @Test
   void without_a_limit_nobody_waits() {
-    Pauses none = new Pauses(0, time);
+    Pauses none = new Pauses(0, CommonCounts.ofThisInstance(time));
 
     for (int i = 0; i < 50; i++) {
       assertThat(none.count("li.wei", false)).isEmpty();

@@ -1,18 +1,19 @@
 package sixones.http.signin;
 
-import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import sixones.http.Buckets;
+import sixones.http.CommonCounts;
 import sixones.http.Pauses;
 
 /**
- * Limits failed password attempts by address, by name and address, and by name. The first two are
- * attempts per minute, 0 for no limit. By name alone, delays grow for addresses that the name has
- * not signed in from, so that an attacker cannot lock a person out of their usual place.
+ * Limits failed password attempts by address, by name and address, and by name, on all instances
+ * together; asks the database. The first two are attempts per minute, 0 for no limit. By name
+ * alone, delays grow for addresses that the name has not signed in from, so that an attacker cannot
+ * lock a person out of their usual place.
  */
 @ApplicationScoped
 class FailedSignIns {
@@ -30,10 +31,10 @@ class FailedSignIns {
           int ofAddress,
       @ConfigProperty(name = "sixones.limits.failed-sign-ins-before-pauses", defaultValue = "20")
           int beforePauses,
-      TimeMeter time) {
-    this.byName = new Buckets(ofName, time);
-    this.byAddress = new Buckets(ofAddress, time);
-    this.ofName = new Pauses(beforePauses, time);
+      CommonCounts counts) {
+    this.byName = new Buckets("wrong password of name", ofName, counts);
+    this.byAddress = new Buckets("wrong password of address", ofAddress, counts);
+    this.ofName = new Pauses(beforePauses, counts);
   }
 
   /** Returns the time to wait after too many failures, if any. */

@@ -43,12 +43,12 @@ public class PasswordProvider implements IdentityProvider<UsernamePasswordAuthen
             new String(asked.getPassword().getPassword()),
             SignedIn.caller(request),
             Addresses.isApi(request));
-    Optional<Duration> wait = failed.waitBefore(attempt.network(), attempt.name());
-    if (wait.isPresent()) {
-      return Uni.createFrom().failure(new TooManyWrong(wait.get()));
-    }
     return context.runBlocking(
         () -> {
+          Optional<Duration> wait = failed.waitBefore(attempt.network(), attempt.name());
+          if (wait.isPresent()) {
+            throw new TooManyWrong(wait.get());
+          }
           if (people.recall(attempt.name(), attempt.password()).isPresent()) {
             return known(attempt).orElseThrow(AuthenticationFailedException::new);
           }

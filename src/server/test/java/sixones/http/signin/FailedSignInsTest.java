@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.TimeMeter;
 import org.junit.jupiter.api.Test;
+import sixones.http.CommonCounts;
 
 /** Three wrong passwords a name, five an address, and no time goes by. */
 class FailedSignInsTest {
@@ -20,7 +21,8 @@ class FailedSignInsTest {
         }
       };
 
-  private final FailedSignIns failed = new FailedSignIns(3, 5, 0, STOPPED);
+  private final FailedSignIns failed =
+      new FailedSignIns(3, 5, 0, CommonCounts.ofThisInstance(STOPPED));
 
   @Test
   void a_right_password_is_given_back_to_name_and_address() {
@@ -47,7 +49,7 @@ class FailedSignInsTest {
 
   @Test
   void what_is_refused_for_its_address_costs_the_name_nothing() {
-    FailedSignIns two = new FailedSignIns(3, 2, 0, STOPPED);
+    FailedSignIns two = new FailedSignIns(3, 2, 0, CommonCounts.ofThisInstance(STOPPED));
     two.count("a", "other", false);
     two.count("a", "other", false);
     for (int i = 0; i < 20; i++) {
@@ -72,7 +74,7 @@ class FailedSignInsTest {
 
   @Test
   void from_many_addresses_together_a_name_has_to_pause_but_not_where_it_is_known() {
-    FailedSignIns pausing = new FailedSignIns(3, 5, 4, STOPPED);
+    FailedSignIns pausing = new FailedSignIns(3, 5, 4, CommonCounts.ofThisInstance(STOPPED));
     for (int i = 0; i < 4; i++) {
       assertThat(pausing.count("address " + i, "one", false)).isEmpty();
     }
