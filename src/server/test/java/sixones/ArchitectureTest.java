@@ -76,6 +76,7 @@ class ArchitectureTest {
           "casework",
           "overview",
           "backup",
+          "watch",
           "http",
           "http.strict",
           "http.signin",

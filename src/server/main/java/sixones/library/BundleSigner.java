@@ -13,9 +13,11 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import sixones.postgres.SecretFile;
 import sixones.rule.BrokenRuleSet;
+import sixones.rule.Bundle;
 
 /**
  * Signs rule set bundles, engines and attestations with Ed25519 and verifies those signatures.
@@ -76,6 +78,16 @@ public final class BundleSigner {
       throw broken("is not there; put it back from your backup", null);
     }
     return key();
+  }
+
+  /**
+   * Returns the SHA-256 of the public key as hex digits, which services that share a database have
+   * in common; empty before the first signature.
+   *
+   * @throws BrokenRuleSet if the key file exists but cannot be used
+   */
+  public Optional<String> fingerprint() {
+    return exists() ? Optional.of(Bundle.sha256(key().getPublic().getEncoded())) : Optional.empty();
   }
 
   private synchronized KeyPair key() {

@@ -1,7 +1,9 @@
 package sixones.start;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import sixones.backup.BackedUp;
 import sixones.backup.Backup;
 import sixones.backup.BackupRefused;
+import sixones.backup.LastBackup;
 import sixones.cli.Commands;
 import sixones.cli.ExitCode;
 import sixones.cli.Streams;
@@ -50,12 +53,25 @@ final class BackupCommand implements Callable<Integer> {
             new Backup(
                     database, settings.folder(), Optional.of(settings.files()), Clock.systemUTC())
                 .writeTo(file, Commands.VERSION);
+        note(made, settings.folder(), words);
         return print(made, words);
       }
     } catch (BackupRefused e) {
       return words.refused(e);
     } catch (DatabaseUnusable e) {
       return words.unusable(e);
+    }
+  }
+
+  /** Lets the service tell how old the last whole backup is. */
+  private static void note(BackedUp made, Path folder, CommandWords words) {
+    if (!made.lost().isEmpty()) {
+      return;
+    }
+    try {
+      new LastBackup(folder).note(Instant.parse(made.madeAt()));
+    } catch (IOException e) {
+      words.err("cli.backup.not-noted", Map.of("folder", folder.toString()));
     }
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sixones.backup.LastBackup;
 import sixones.postgres.DatabaseAccess;
 import sixones.postgres.EmbeddedPostgres;
 import sixones.postgres.UnfinishedRestore;
@@ -83,6 +84,7 @@ class BackupCommandTest {
       assertThat(made.out()).contains("and read again").contains("备份已写入").contains("SHA-256");
       printed = Pattern.compile("[0-9a-f]{64}").matcher(made.out());
       assertThat(printed.find()).isTrue();
+      assertThat(new LastBackup(data).at()).as("how old it is").isPresent();
     }
     System.setProperty("sixones.data", temporary.resolve("new").toString());
 

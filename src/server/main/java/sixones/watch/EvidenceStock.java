@@ -1,4 +1,4 @@
-package sixones.api;
+package sixones.watch;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

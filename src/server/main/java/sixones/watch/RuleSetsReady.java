@@ -1,4 +1,4 @@
-package sixones.api;
+package sixones.watch;
 
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;

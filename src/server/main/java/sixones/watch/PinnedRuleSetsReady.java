@@ -1,5 +1,8 @@
-package sixones.api;
+package sixones.watch;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +25,7 @@ import sixones.store.Transactions;
  */
 @Readiness
 @ApplicationScoped
-public class PinnedRuleSetsReady implements HealthCheck {
+public class PinnedRuleSetsReady implements HealthCheck, MeterBinder {
   private static final Logger LOG = Logger.getLogger(PinnedRuleSetsReady.class);
   private static final DatabaseIdentity NOBODY = new DatabaseIdentity("", "");
 
@@ -47,6 +50,13 @@ public class PinnedRuleSetsReady implements HealthCheck {
     }
     // The reason is only logged, because the response is public.
     return HealthCheckResponse.named("kept rule sets").status(holds).build();
+  }
+
+  @Override
+  public void bindTo(MeterRegistry meters) {
+    Gauge.builder("sixones.kept.rule.sets", this, kept -> kept.holds ? 1 : 0)
+        .description("1 if the seal of every stored rule set and engine holds, else 0")
+        .register(meters);
   }
 
   private void check() {

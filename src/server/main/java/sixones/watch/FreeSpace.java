@@ -1,4 +1,4 @@
-package sixones.api;
+package sixones.watch;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -16,8 +17,9 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Readiness check and metric for the free disk space of the data folder. Logs once each time the
- * space falls below the setting.
+ * Readiness check and metric for the free disk space of the data folder, and a metric for that of
+ * the evidence files, which may be on another disk. Logs once each time the space of the data
+ * folder falls below the setting.
  */
 @Readiness
 @ApplicationScoped
@@ -25,20 +27,23 @@ public class FreeSpace implements HealthCheck, MeterBinder {
   private static final Logger LOG = Logger.getLogger(FreeSpace.class);
 
   private final Path data;
+  private final Path files;
   private final long least;
   private volatile boolean told;
 
   @Inject
   FreeSpace(
       @ConfigProperty(name = "sixones.data", defaultValue = "data") Path data,
+      @ConfigProperty(name = "sixones.files") Optional<Path> files,
       @ConfigProperty(name = "sixones.free-space", defaultValue = "256M") MemorySize least) {
     this.data = data.toAbsolutePath();
+    this.files = files.orElse(data.resolve("files")).toAbsolutePath();
     this.least = least.asLongValue();
   }
 
   @Override
   public HealthCheckResponse call() {
-    long free = bytes();
+    long free = bytes(data);
     boolean enough = free >= least;
     if (!enough && !told) {
       LOG.errorf(
@@ -51,20 +56,25 @@ public class FreeSpace implements HealthCheck, MeterBinder {
         .status(enough)
         .withData("free", free)
         .withData("least", least)
+        .withData("free for files", bytes(files))
         .build();
   }
 
   @Override
   public void bindTo(MeterRegistry meters) {
-    Gauge.builder("sixones.data.free", this, FreeSpace::bytes)
+    Gauge.builder("sixones.data.free", data, FreeSpace::bytes)
         .description("Room left on the disk of the data folder")
+        .baseUnit(BaseUnits.BYTES)
+        .register(meters);
+    Gauge.builder("sixones.files.free", files, FreeSpace::bytes)
+        .description("Room left on the disk of the evidence files")
         .baseUnit(BaseUnits.BYTES)
         .register(meters);
   }
 
   /** Returns the free bytes at the folder, or at its first existing parent. */
-  private long bytes() {
-    Path there = data;
+  private static long bytes(Path folder) {
+    Path there = folder;
     while (!Files.exists(there)) {
       there = there.getParent();
     }
