@@ -407,6 +407,11 @@ class BackupTest {
           }
         }
         assertThat(filled).containsExactlyElementsOf(LoadedTables.FILLED_BY_MIGRATIONS);
+        assertThat(KeptTable.of(connection))
+            .as("what outlives a crash, and not what is counted for a minute or a day")
+            .extracting(KeptTable::name)
+            .contains("session")
+            .doesNotContain("limit_use", "wrong_password");
       }
 
       List<BackupManifest.Table> tables = new ArrayList<>(read.manifest().tables());

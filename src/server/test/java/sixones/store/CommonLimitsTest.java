@@ -162,16 +162,6 @@ class CommonLimitsTest {
     assertThat(one.countWrong("third", 1, false)).isPresent();
   }
 
-  @Test
-  void nobody_is_named() throws SQLException {
-    one.take(KIND, "li.wei", 1);
-    one.countWrong("li.wei", 1, false);
-
-    assertThat(text("select string_agg(u::text, '') from limit_use u")).doesNotContain("li.wei");
-    assertThat(text("select string_agg(w::text, '') from wrong_password w"))
-        .doesNotContain("li.wei");
-  }
-
   /** Lets time go by for what was counted. */
   private static void later(String interval) throws SQLException {
     administer(
