@@ -27,7 +27,7 @@ read_settings() {
 
 case ${1:-} in
   verify | archive) fail "$1 is for a checkout of Six Ones, not for the package" ;;
-  serve | password | backup | restore)
+  serve | password | backup | restore | export-round | check-export | erase-round | erase-person)
     [ ! -r "$settings" ] || read_settings
     if [ "$(id -u)" = 0 ]; then
       umask 077

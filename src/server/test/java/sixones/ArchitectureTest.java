@@ -77,6 +77,7 @@ class ArchitectureTest {
           "overview",
           "backup",
           "watch",
+          "retention",
           "http",
           "http.strict",
           "http.signin",
@@ -262,7 +263,8 @@ class ArchitectureTest {
             "sixones.submission..",
             "sixones.casework..",
             "sixones.overview..",
-            "sixones.backup..")
+            "sixones.backup..",
+            "sixones.retention..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

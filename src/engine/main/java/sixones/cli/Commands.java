@@ -20,8 +20,8 @@ import picocli.CommandLine.Model.CommandSpec;
     footer = {
       "",
       "Exit codes: 0 met, 1 not met, 2 inconclusive, 64 wrong usage, 65 unreadable draft,",
-      "66 no such file, 69 the database cannot be used, 70 our fault, 73 the file cannot be"
-          + " written.",
+      "66 no such file, round or person, 69 the database cannot be used, 70 our fault, 73 the file"
+          + " cannot be written, 77 it may not be done, or not yet.",
       "Of several files the worst counts.",
       "./sixones verify builds and tests everything; dev/bench measures it."
     })
@@ -33,6 +33,10 @@ public final class Commands {
   public static final String PASSWORD = "password";
   public static final String BACKUP = "backup";
   public static final String RESTORE = "restore";
+  public static final String EXPORT_ROUND = "export-round";
+  public static final String CHECK_EXPORT = "check-export";
+  public static final String ERASE_ROUND = "erase-round";
+  public static final String ERASE_PERSON = "erase-person";
 
   /** What the list of commands says of {@link #SERVE}. */
   public static final String SERVE_DESCRIPTION =
@@ -54,6 +58,25 @@ public final class Commands {
   public static final String RESTORE_DESCRIPTION =
       "Restores a backup into an empty database, compares every table, and evaluates some official"
           + " evaluations again.";
+
+  /** What the list of commands says of {@link #EXPORT_ROUND}. */
+  public static final String EXPORT_ROUND_DESCRIPTION =
+      "Writes everything of a decided round into one file with a manifest of digests, also while"
+          + " the service runs, and records the digest of the file.";
+
+  /** What the list of commands says of {@link #CHECK_EXPORT}. */
+  public static final String CHECK_EXPORT_DESCRIPTION =
+      "Reads the archive of a round from beginning to end and compares every part with its"
+          + " manifest.";
+
+  /** What the list of commands says of {@link #ERASE_ROUND}. */
+  public static final String ERASE_ROUND_DESCRIPTION =
+      "Erases a decided round, whole, once the set time has passed and its archive is at hand.";
+
+  /** What the list of commands says of {@link #ERASE_PERSON}. */
+  public static final String ERASE_PERSON_DESCRIPTION =
+      "Erases the name of a person once the set time has passed; what they did stays, under their"
+          + " number.";
 
   private static final int WRONG_USAGE = ExitCode.WRONG_USAGE.code();
 
@@ -77,7 +100,11 @@ public final class Commands {
         ofTheService(SERVE, SERVE_DESCRIPTION, streams),
         ofTheService(PASSWORD, PASSWORD_DESCRIPTION, streams),
         ofTheService(BACKUP, BACKUP_DESCRIPTION, streams),
-        ofTheService(RESTORE, RESTORE_DESCRIPTION, streams));
+        ofTheService(RESTORE, RESTORE_DESCRIPTION, streams),
+        ofTheService(EXPORT_ROUND, EXPORT_ROUND_DESCRIPTION, streams),
+        ofTheService(CHECK_EXPORT, CHECK_EXPORT_DESCRIPTION, streams),
+        ofTheService(ERASE_ROUND, ERASE_ROUND_DESCRIPTION, streams),
+        ofTheService(ERASE_PERSON, ERASE_PERSON_DESCRIPTION, streams));
   }
 
   /**

@@ -13,6 +13,7 @@ public enum ExitCode {
   UNREADABLE(65),
   NO_SUCH_FILE(66),
   CANNOT_WRITE(73),
+  REFUSED(77),
   DATABASE_UNUSABLE(69),
   OUR_FAULT(70);
 

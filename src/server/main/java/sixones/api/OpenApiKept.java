@@ -123,11 +123,11 @@ public class OpenApiKept implements OASFilter {
       Function<String, PathItem> at = path -> api.getPaths().getPathItem("/api/" + path);
       PathItem rounds = at.apply("rounds");
       body(rounds.getPOST(), "call", CALL);
-      answer(rounds.getPOST(), "201", StoredJson.of(CALLED, null));
-      answer(rounds.getGET(), "200", list(CALLED, round -> StoredJson.of(round, null)));
+      answer(rounds.getPOST(), "201", StoredJson.of(CALLED, null, null));
+      answer(rounds.getGET(), "200", list(CALLED, round -> StoredJson.of(round, null, null)));
       PathItem round = at.apply("rounds/{id}");
-      answer(round.getGET(), "200", StoredJson.of(CALLED, null));
-      answer(round.getPATCH(), "200", StoredJson.of(CALLED, null));
+      answer(round.getGET(), "200", StoredJson.of(CALLED, null, null));
+      answer(round.getPATCH(), "200", StoredJson.of(CALLED, null, null));
       body(round.getPATCH(), "open", "{\"state\": \"open\"}");
       PathItem handedIn = at.apply("rounds/{id}/submissions");
       answer(handedIn.getPOST(), "201", StoredJson.receipt(RECEIVED));

@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -18,6 +19,13 @@ import sixones.report.Problem;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiRefusals implements OASFilter {
   private static final Set<String> OPEN_TO_ALL = Set.of("Checks", "Rule sets", "Schemas", "Terms");
+
+  /** What may have been erased with its round. */
+  private static final Pattern OF_A_ROUND =
+      Pattern.compile(
+          "/api/(rounds/\\{id}/(?!moves).*|(submissions|evaluations|cases|determinations|notices"
+              + "|widenings|extensions|closings|decisions|reopenings|recusals)/\\{.*)");
+
   private static final Set<String> OPEN_OPERATIONS = Set.of("calendars", "calendar", "permissions");
 
   @Override
@@ -74,6 +82,18 @@ public class OpenApiRefusals implements OASFilter {
       answer(operation, "Nobody is signed in.", "not-signed-in", 401);
       if (path.contains("{")) {
         answer(operation, "There is nothing of this id for you.", "not-there", 404);
+      }
+      if (OF_A_ROUND.matcher(path).matches()) {
+        operation
+            .getResponses()
+            .addAPIResponse(
+                "410",
+                OASFactory.createAPIResponse()
+                    .description("What was there was erased with its round, after the set time.")
+                    .content(
+                        OASFactory.createContent()
+                            .addMediaType(
+                                "application/problem+json", OASFactory.createMediaType())));
       }
       if (!operation.getResponses().hasAPIResponse("403")) {
         operation

@@ -36,6 +36,8 @@ import sixones.http.SignedIn;
 import sixones.people.Person;
 import sixones.report.Language;
 import sixones.representation.StoredJson;
+import sixones.round.Erasure;
+import sixones.round.Erasures;
 import sixones.round.Round;
 import sixones.round.RoundMove;
 import sixones.round.Rounds;
@@ -57,6 +59,7 @@ public class RoundResource {
   @Inject SignedIn signedIn;
   @Context HttpHeaders headers;
   @Context RoutingContext asked;
+  @Inject Erasures erasures;
   @Context UriInfo address;
   @Context Request request;
 
@@ -77,10 +80,14 @@ public class RoundResource {
             person,
             QueryParameters.cursor(cursor, language),
             QueryParameters.limit(limit, language));
-    Map<UUID, String> procedures =
-        rounds.procedures(person, page.items().stream().map(Round::id).toList());
+    List<UUID> ids = page.items().stream().map(Round::id).toList();
+    Map<UUID, String> procedures = rounds.procedures(person, ids);
+    Map<UUID, Erasure> erased = erasures.of(person, ids);
     return ConditionalResponses.of(
-        page, round -> StoredJson.of(round, procedures.get(round.id())), address, request);
+        page,
+        round -> StoredJson.of(round, procedures.get(round.id()), erased.get(round.id())),
+        address,
+        request);
   }
 
   /** Creates a round. */
@@ -109,14 +116,23 @@ public class RoundResource {
   }
 
   private ObjectNode told(Round round) {
-    Map<UUID, String> procedure = rounds.procedures(signedIn.person(), List.of(round.id()));
-    return StoredJson.of(round, procedure.get(round.id()));
+    List<UUID> id = List.of(round.id());
+    return StoredJson.of(
+        round,
+        rounds.procedures(signedIn.person(), id).get(round.id()),
+        erasures.of(signedIn.person(), id).get(round.id()));
   }
 
   /** Returns a round. */
   @GET
   @Path("{id}")
-  @Operation(operationId = "round", summary = "Read a round")
+  @Operation(
+      operationId = "round",
+      summary = "Read a round",
+      description =
+          "Of a round that was erased after its set time, erased says when, with the SHA-256 of its"
+              + " archive and how many rows of each table went; what was of the round is answered"
+              + " with 410.")
   @APIResponse(responseCode = "200", description = "The round.")
   public Response find(@PathParam("id") String id) {
     Round round = rounds.find(signedIn.person(), QueryParameters.id(id, language()));

@@ -57,7 +57,11 @@ public enum Act {
   /** Data was downloaded as a file. */
   EXPORTED,
   /** An officer or auditor read an applicant's submission or its evaluation. */
-  READ;
+  READ,
+  /** The owner of the database wrote the archive of a round. */
+  ARCHIVED,
+  /** The owner of the database erased a round, or the name of a person. */
+  ERASED;
 
   /**
    * Returns the id used in stored entries, JSON and query parameters, such as {@code round-moved}.

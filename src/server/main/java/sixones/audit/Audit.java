@@ -102,6 +102,35 @@ public final class Audit {
     }
   }
 
+  /**
+   * Records an act that a command of the owner did, without a running service. The connection's
+   * transaction must run as an administrator.
+   *
+   * @param at the instant of the act; stored in milliseconds
+   * @param on what the act was done to
+   * @param after values of the act by name
+   */
+  public static void noteByCommand(
+      Connection connection, Instant at, Act act, Thing on, Map<String, ?> after)
+      throws SQLException {
+    Map<String, Object> told = new TreeMap<>(after);
+    told.put("by", "command");
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            insert into audit_entry (at, act, role, kind, thing, applicant, after)
+              values (?, ?, 'admin', ?, ?, ?, ?::jsonb)
+            """)) {
+      statement.setTimestamp(1, Timestamp.from(at.truncatedTo(ChronoUnit.MILLIS)));
+      statement.setString(2, act.id());
+      statement.setString(3, on.kind());
+      statement.setString(4, on.id());
+      statement.setString(5, on.applicant());
+      statement.setString(6, json(told));
+      statement.executeUpdate();
+    }
+  }
+
   private static String said(String text) {
     return text == null ? "" : text;
   }

@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param number the sequence number, which increases with every entry
  * @param act the id of the {@link Act}
  * @param person the number of the person who acted; null for the service itself
- * @param name the name of that person; null once it was erased
+ * @param name the name of that person, # and the number once it was erased; null for the service
+ *     itself
  * @param address the client address of the request; null for the service itself
  * @param kind the kind of {@link Thing} the act was done to
  * @param thing the id of that thing

@@ -38,7 +38,7 @@ public record BackedUp(
         manifest.rows(),
         manifest.files().size(),
         manifest.evidence().equals(BackupManifest.INCLUDED),
-        manifest.keys().stream().map(BackupManifest.Part::name).toList(),
+        manifest.keys().stream().map(ArchivePart::name).toList(),
         manifest.lost().stream()
             .filter(lost -> lost.why() != BackupManifest.Lost.Reason.REMOVED)
             .map(lost -> lost.digest() + " " + lost.why().name().toLowerCase(Locale.ROOT))

@@ -74,7 +74,7 @@ public final class Backup {
    */
   public BackedUp writeTo(Path file, String application) {
     try (Connection connection = database.connect();
-        BackupWriter writer = writer(file)) {
+        ArchiveWriter writer = writer(file)) {
       KeptTable.write(connection);
       refuseBlind(connection);
       List<KeptTable> tables = KeptTable.of(connection);
@@ -95,18 +95,18 @@ public final class Backup {
     }
   }
 
-  private static BackupWriter writer(Path file) {
+  private static ArchiveWriter writer(Path file) {
     try {
-      return BackupWriter.to(file);
+      return ArchiveWriter.to(file);
     } catch (IOException e) {
       throw BackupRefused.notWritten(file, e);
     }
   }
 
-  private static String finish(BackupWriter writer, BackupManifest manifest, Path file)
+  private static String finish(ArchiveWriter writer, BackupManifest manifest, Path file)
       throws SQLException {
     try {
-      return writer.finish(manifest);
+      return manifest.finish(writer);
     } catch (IOException e) {
       throw BackupRefused.notWritten(file, e);
     }
@@ -153,7 +153,7 @@ public final class Backup {
   }
 
   private BackupManifest write(
-      Connection connection, List<KeptTable> tables, BackupWriter writer, String application)
+      Connection connection, List<KeptTable> tables, ArchiveWriter writer, String application)
       throws SQLException, IOException {
     String madeAt = clock.instant().toString();
     List<BackupManifest.Table> written = new ArrayList<>();
@@ -161,17 +161,17 @@ public final class Backup {
       written.add(write(connection, table, writer));
     }
     List<BackupManifest.Lost> lost = new ArrayList<>();
-    List<BackupManifest.Part> evidence = new ArrayList<>();
+    List<ArchivePart> evidence = new ArrayList<>();
     if (files.isPresent()) {
       for (Needed file : Needed.of(connection)) {
         write(file.digest(), writer, evidence, lost);
       }
     }
-    List<BackupManifest.Part> keys = new ArrayList<>();
+    List<ArchivePart> keys = new ArrayList<>();
     for (Map.Entry<String, byte[]> key : new DataKeys(folder).all().entrySet()) {
-      BackupManifest.Part part =
+      ArchivePart part =
           writer.plain(BackupManifest.key(key.getKey()), out -> out.write(key.getValue()));
-      keys.add(new BackupManifest.Part(key.getKey(), part.bytes(), part.sha256()));
+      keys.add(new ArchivePart(key.getKey(), part.bytes(), part.sha256()));
     }
     return new BackupManifest(
         BackupManifest.FORMAT,
@@ -188,10 +188,10 @@ public final class Backup {
   }
 
   private static BackupManifest.Table write(
-      Connection connection, KeptTable table, BackupWriter writer)
+      Connection connection, KeptTable table, ArchiveWriter writer)
       throws SQLException, IOException {
     long[] rows = new long[1];
-    BackupManifest.Part part =
+    ArchivePart part =
         writer.compressed(
             BackupManifest.table(table.name()), out -> rows[0] = table.copyTo(connection, out));
     if (rows[0] != table.count(connection)) {
@@ -249,14 +249,14 @@ public final class Backup {
 
   private void write(
       String digest,
-      BackupWriter writer,
-      List<BackupManifest.Part> evidence,
+      ArchiveWriter writer,
+      List<ArchivePart> evidence,
       List<BackupManifest.Lost> lost)
       throws SQLException, IOException {
     String hex = digest.substring(digest.indexOf(':') + 1);
     try (InputStream in = intact(digest)) {
-      BackupManifest.Part part = writer.plain(BackupManifest.file(hex), in::transferTo);
-      evidence.add(new BackupManifest.Part(hex, part.bytes(), part.sha256()));
+      ArchivePart part = writer.plain(BackupManifest.file(hex), in::transferTo);
+      evidence.add(new ArchivePart(hex, part.bytes(), part.sha256()));
     } catch (DamagedFile e) {
       lost.add(new BackupManifest.Lost(digest, why(digest, e.isMissing())));
     } catch (NoSuchFileException e) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -40,9 +41,9 @@ record BackupManifest(
     List<Table> tables,
     SortedMap<String, Counter> counters,
     String evidence,
-    List<Part> files,
+    List<ArchivePart> files,
     List<Lost> lost,
-    List<Part> keys) {
+    List<ArchivePart> keys) {
   static final String FORMAT = "sixones/backup/1";
   static final String INCLUDED = "included";
   static final String LEFT_OUT = "left-out";
@@ -84,13 +85,6 @@ record BackupManifest(
   /** The state of a sequence. */
   record Counter(long last, boolean used) {}
 
-  /** A part of the backup that is no table. */
-  record Part(String name, long bytes, String sha256) {
-    Part {
-      require(bytes >= 0 && HEX.matcher(sha256).matches(), "part " + name);
-    }
-  }
-
   /** An evidence file that is on record and not in the backup. */
   record Lost(String digest, Reason why) {
     /** Why it is not. */
@@ -118,10 +112,10 @@ record BackupManifest(
     for (String counter : counters.keySet()) {
       require(NAME.matcher(counter).matches(), "counter " + counter);
     }
-    for (Part file : files) {
+    for (ArchivePart file : files) {
       require(file.name().equals(file.sha256()), "file " + file.name());
     }
-    for (Part key : keys) {
+    for (ArchivePart key : keys) {
       require(DataKeys.NAMES.contains(key.name()), "key " + key.name());
     }
   }
@@ -152,16 +146,17 @@ record BackupManifest(
   }
 
   /** Returns the name and size of every part, as the file has to hold them. */
-  Map<String, Part> parts() {
-    Map<String, Part> parts = new TreeMap<>();
+  Map<String, ArchivePart> parts() {
+    Map<String, ArchivePart> parts = new TreeMap<>();
     tables.forEach(each -> add(parts, table(each.name()), each.bytes(), each.sha256()));
     files.forEach(each -> add(parts, file(each.name()), each.bytes(), each.sha256()));
     keys.forEach(each -> add(parts, key(each.name()), each.bytes(), each.sha256()));
     return parts;
   }
 
-  private static void add(Map<String, Part> parts, String name, long bytes, String sha256) {
-    require(parts.put(name, new Part(name, bytes, sha256)) == null, name + " is named twice");
+  private static void add(Map<String, ArchivePart> parts, String name, long bytes, String sha256) {
+    require(
+        parts.put(name, new ArchivePart(name, bytes, sha256)) == null, name + " is named twice");
   }
 
   static String table(String name) {
@@ -176,7 +171,16 @@ record BackupManifest(
     return "keys/" + name;
   }
 
-  byte[] written() {
+  /**
+   * Ends the backup that this is the manifest of.
+   *
+   * @return the SHA-256 of the file in hexadecimal
+   */
+  String finish(ArchiveWriter writer) throws IOException, SQLException {
+    return writer.finish(written(), (json, name) -> read(json, name).parts());
+  }
+
+  private byte[] written() {
     try {
       return JSON.writeValueAsBytes(this);
     } catch (JsonProcessingException e) {

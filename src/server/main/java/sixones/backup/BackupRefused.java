@@ -40,7 +40,8 @@ public final class BackupRefused extends RuntimeException {
     return of(Matter.OUTPUT, "file-exists", Map.of("file", file.toString()));
   }
 
-  static BackupRefused notWritten(Path file, Exception cause) {
+  /** The file cannot be written, or not to its end. */
+  public static BackupRefused notWritten(Path file, Exception cause) {
     return new BackupRefused(
         Matter.OUTPUT,
         "not-written",

@@ -177,7 +177,7 @@ final class LoadedTables {
         manifest.tables().stream()
             .collect(Collectors.toMap(BackupManifest.Table::name, table -> table));
     for (KeptTable table : tables) {
-      BackupFile.Measured measured = new BackupFile.Measured(OutputStream.nullOutputStream());
+      ArchivePart.Measured measured = new ArchivePart.Measured(OutputStream.nullOutputStream());
       long rows = table.copyTo(connection, measured);
       BackupManifest.Table was = asked.get(table.name());
       if (rows != was.rows() || !measured.as(table.name()).sha256().equals(was.sha256())) {

@@ -176,14 +176,14 @@ public final class Restore {
 
   private void refuseOtherKeys(BackupFile backup) throws IOException {
     DataKeys keys = new DataKeys(folder);
-    for (BackupManifest.Part key : backup.manifest().keys()) {
+    for (ArchivePart key : backup.manifest().keys()) {
       keys.refuseOther(key.name(), backup.key(key.name()));
     }
   }
 
   private void refuseNarrow(BackupManifest manifest) throws IOException {
     long tables = manifest.tables().stream().mapToLong(BackupManifest.Table::bytes).sum();
-    long evidence = manifest.files().stream().mapToLong(BackupManifest.Part::bytes).sum();
+    long evidence = manifest.files().stream().mapToLong(ArchivePart::bytes).sum();
     Path there = folder.toAbsolutePath();
     while (!Files.exists(there)) {
       there = there.getParent();
@@ -237,7 +237,7 @@ public final class Restore {
   }
 
   private void putFiles(BackupFile backup, Made made) throws IOException {
-    for (BackupManifest.Part file : backup.manifest().files()) {
+    for (ArchivePart file : backup.manifest().files()) {
       String digest = "sha256:" + file.sha256();
       try (InputStream in = backup.evidence(file.sha256())) {
         if (files.restore(in, digest, file.bytes())) {
@@ -246,7 +246,7 @@ public final class Restore {
       }
     }
     DataKeys keys = new DataKeys(folder);
-    for (BackupManifest.Part key : backup.manifest().keys()) {
+    for (ArchivePart key : backup.manifest().keys()) {
       if (keys.put(key.name(), backup.key(key.name()))) {
         made.keys.add(key.name());
       }

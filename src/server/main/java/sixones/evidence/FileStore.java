@@ -238,9 +238,17 @@ public final class FileStore {
     return folder.getFileName() + "/" + place(digest);
   }
 
-  /** Deletes a file that nobody needs; one that is gone already is fine. */
-  public void delete(String digest) {
-    discard(path(digest));
+  /**
+   * Deletes a file that nobody needs; one that is gone already is fine.
+   *
+   * @return whether it was there
+   */
+  public boolean delete(String digest) {
+    try {
+      return Files.deleteIfExists(path(digest));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns the sizes of all files in place, by digest. */

@@ -44,7 +44,7 @@ public final class BundleSigner {
   }
 
   /** Returns whether the key file exists, usable or not. */
-  boolean exists() {
+  public boolean exists() {
     return Files.exists(file);
   }
 
@@ -64,6 +64,15 @@ public final class BundleSigner {
    */
   public boolean holds(byte[] bytes, byte[] signature) {
     return isSigned(known(), bytes, signature);
+  }
+
+  /**
+   * Returns what the signatures can be verified with, as X.509 (DER).
+   *
+   * @throws BrokenRuleSet if the key file does not exist or cannot be used
+   */
+  public byte[] publicKey() {
+    return known().getPublic().getEncoded();
   }
 
   /**

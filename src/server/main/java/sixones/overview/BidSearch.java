@@ -4,11 +4,14 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import sixones.official.OfficialEvaluations;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.representation.StoredJson;
+import sixones.round.Erasures;
+import sixones.round.Refused;
 import sixones.store.Cursor;
 import sixones.store.Slice;
 import sixones.store.Transactions;
@@ -28,10 +31,13 @@ public final class BidSearch {
 
   private final Transactions transactions;
   private final Submissions submissions;
+  private final Erasures erasures;
 
-  public BidSearch(Transactions transactions, Submissions submissions) {
+  /** Creates one. */
+  public BidSearch(Transactions transactions, Submissions submissions, Erasures erasures) {
     this.transactions = transactions;
     this.submissions = submissions;
+    this.erasures = erasures;
   }
 
   /**
@@ -49,6 +55,12 @@ public final class BidSearch {
     return found.isEmpty() && written.key() == BidKey.DIGEST
         ? byReceipt(person, written.value())
         : found;
+  }
+
+  /** Returns what is told of something that was erased; empty if the text is of no such thing. */
+  public Optional<Refused> erased(Person person, String text) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return BidKey.of(text).flatMap(written -> erasures.gone(person, written.value()));
   }
 
   private static List<FoundBid> find(BidKey.Written written) {

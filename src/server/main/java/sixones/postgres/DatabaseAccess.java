@@ -42,6 +42,15 @@ public record DatabaseAccess(String url, Credentials who, Runnable end) implemen
     return of(folder, DatabasePasswords::superuser);
   }
 
+  /**
+   * The same as the owner of the tables, for whom row-level security holds.
+   *
+   * @throws DatabaseUnusable if there is no database
+   */
+  public static DatabaseAccess ofOwner(Path folder) {
+    return of(folder, DatabasePasswords::owner);
+  }
+
   private static DatabaseAccess of(Path folder, Function<DatabasePasswords, Credentials> role) {
     if (!Files.isDirectory(folder.resolve("database"))) {
       throw DatabaseUnusable.notThere(folder);

@@ -30,6 +30,7 @@ public final class RefusedProblem {
     int status =
         switch (refused.why()) {
           case NO_SUCH -> 404;
+          case GONE -> 410;
           case WITHHELD, NOT_YOURS -> 403;
           case WRONG -> refused.faults().isEmpty() ? 400 : 422;
           case KEY_REUSED -> 422;

@@ -24,6 +24,7 @@ import sixones.people.Person;
 import sixones.proceeding.act.CaseSettings;
 import sixones.report.Column;
 import sixones.report.Language;
+import sixones.round.Erasure;
 import sixones.round.Round;
 import sixones.round.RoundMove;
 import sixones.submission.Submission;
@@ -105,13 +106,20 @@ public final class StoredJson {
   }
 
   /**
-   * Returns a round with how its cases are to proceed.
+   * Returns a round with how its cases are to proceed, and whether it was erased.
    *
    * @param procedure canonical JSON; null if nothing is set
+   * @param erased null unless it was erased
    */
-  public static ObjectNode of(Round round, String procedure) {
+  public static ObjectNode of(Round round, String procedure, Erasure erased) {
     ObjectNode node = of(round);
     node.set("procedure", procedure(procedure));
+    if (erased != null) {
+      ObjectNode told = node.putObject("erased");
+      told.put("at", instant(erased.at())).put("archive", erased.archive());
+      ObjectNode counts = told.putObject("counts");
+      erased.counts().forEach(counts::put);
+    }
     return node;
   }
 

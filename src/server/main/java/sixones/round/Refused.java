@@ -11,6 +11,8 @@ public final class Refused extends RuntimeException {
   public enum Why {
     /** No such object, or it is not visible to this person. */
     NO_SUCH,
+    /** What was there was erased after its set time. */
+    GONE,
     /** The request is invalid; see the faults. */
     WRONG,
     /** The present state does not allow the operation. */

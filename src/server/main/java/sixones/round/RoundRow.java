@@ -68,6 +68,10 @@ public class RoundRow extends PanacheEntityBase {
   @Column(name = "created_at")
   Instant createdAt;
 
+  /** Written by the owner's command alone; null unless the round was erased. */
+  @Column(name = "erased_at", insertable = false, updatable = false)
+  Instant erasedAt;
+
   RoundRow() {}
 
   RoundRow(UUID id, Instant createdAt) {

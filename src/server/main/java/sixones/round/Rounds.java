@@ -82,7 +82,7 @@ public final class Rounds {
    * @throws Refused if it does not exist or this person may not see it
    */
   public Round find(Person person, UUID id) {
-    return transactions.as(person.reader(), () -> findRow(person, id).toRound());
+    return transactions.as(person.reader(), () -> visibleRow(person, id).toRound());
   }
 
   /**
@@ -112,8 +112,21 @@ public final class Rounds {
         });
   }
 
-  /** Returns the row of a round; requires a transaction. */
+  /**
+   * Returns the row of a round, for something of the round that is asked for; requires a
+   * transaction.
+   *
+   * @throws Refused if it does not exist for this person, or was erased
+   */
   public static RoundRow findRow(Person person, UUID id) {
+    RoundRow round = visibleRow(person, id);
+    if (round.erasedAt != null) {
+      Erasures.refuse(id);
+    }
+    return round;
+  }
+
+  private static RoundRow visibleRow(Person person, UUID id) {
     RoundRow round = RoundRow.findById(id);
     if (round == null || person.is(Role.APPLICANT) && round.toRound().state() == RoundState.DRAFT) {
       throw Refused.noSuch();
@@ -274,8 +287,7 @@ public final class Rounds {
    * @throws Refused if it does not exist or this person may not see it
    */
   public List<RoundMove> moves(Person person, UUID id) {
-    return transactions.as(
-        person.reader(), () -> RoundMoveRow.of(findRow(person, id).toRound().id()));
+    return transactions.as(person.reader(), () -> RoundMoveRow.of(visibleRow(person, id).id));
   }
 
   /** Returns the moves of a round already found; requires a transaction. */

@@ -7,6 +7,7 @@ import sixones.cli.Streams;
 import sixones.postgres.DatabaseUnusable;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.retention.RetentionRefused;
 
 /** What commands print: each sentence in both languages. */
 record CommandWords(Streams streams) {
@@ -24,6 +25,25 @@ record CommandWords(Streams streams) {
 
   int refused(BackupRefused refused) {
     err("backup." + refused.kind(), refused.values());
+    return code(refused);
+  }
+
+  /** Tells why the archive of a round cannot be written or read. */
+  int refusedArchive(BackupRefused refused) {
+    err("archive." + refused.kind(), refused.values());
+    return code(refused);
+  }
+
+  int refused(RetentionRefused refused) {
+    err("retention." + refused.kind(), refused.values());
+    return switch (refused.matter()) {
+      case NO_SUCH -> ExitCode.NO_SUCH_FILE.code();
+      case NOT_NOW -> ExitCode.REFUSED.code();
+      case DATABASE -> ExitCode.DATABASE_UNUSABLE.code();
+    };
+  }
+
+  private static int code(BackupRefused refused) {
     return switch (refused.matter()) {
       case FILE -> ExitCode.UNREADABLE.code();
       case NO_FILE -> ExitCode.NO_SUCH_FILE.code();

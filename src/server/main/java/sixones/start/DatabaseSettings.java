@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import sixones.evidence.FileStore;
+import sixones.library.BundleSigner;
 import sixones.postgres.Credentials;
 import sixones.postgres.DatabaseAccess;
+import sixones.retention.SetTime;
 
 /**
  * Where the database and the files are, as commands beside the service find them.
@@ -38,6 +40,12 @@ record DatabaseSettings(Optional<String> url, Path folder, Config config) {
         : Optional.of(DatabaseAccess.ofAdministrator(folder));
   }
 
+  /** Returns access as the owner of the tables. */
+  DatabaseAccess owner() {
+    return url.map(address -> to(address, ownerRole()))
+        .orElseGet(() -> DatabaseAccess.ofOwner(folder));
+  }
+
   static DatabaseAccess to(String address, Credentials role) {
     return DatabaseAccess.to(address, role.username(), role.password());
   }
@@ -65,6 +73,25 @@ record DatabaseSettings(Optional<String> url, Path folder, Config config) {
   FileStore files() {
     return new FileStore(
         config.getOptionalValue("sixones.files", Path.class).orElse(folder.resolve("files")));
+  }
+
+  /** Returns the set time of rounds. */
+  SetTime keepsRounds() {
+    return new SetTime(
+        "SIXONES_RETENTION_ROUNDS",
+        config.getOptionalValue("sixones.retention.rounds", String.class));
+  }
+
+  /** Returns the set time of the names of people. */
+  SetTime keepsPeople() {
+    return new SetTime(
+        "SIXONES_RETENTION_PEOPLE",
+        config.getOptionalValue("sixones.retention.people", String.class));
+  }
+
+  /** Returns the key of the signatures of what is kept. */
+  BundleSigner signer() {
+    return new BundleSigner(folder.resolve("seal.key"));
   }
 
   /** Returns whether a backup is written before a migration. */

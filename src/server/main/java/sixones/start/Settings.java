@@ -23,6 +23,7 @@ final class Settings {
     LIST,
     NUMBER,
     OPTIONS,
+    PERIOD,
     SECRET,
     SIZE,
     WORD,
@@ -195,6 +196,22 @@ final class Settings {
               "true",
               "Whether a backup is written before a release changes the tables of a database.",
               "false"),
+          new Setting(
+              Group.STORAGE,
+              "sixones.retention.rounds",
+              Kind.PERIOD,
+              "",
+              "How long a round is kept at least, from its decision on, as the rules of the site"
+                  + " say; without it erase-round erases none.",
+              "P1234D"),
+          new Setting(
+              Group.STORAGE,
+              "sixones.retention.people",
+              Kind.PERIOD,
+              "",
+              "How long the name of a person is kept at least, from the last audit entry of or"
+                  + " about them on; without it erase-person erases none.",
+              "P1234D"),
           new Setting(
               Group.PEOPLE,
               "sixones.second-factor",
@@ -396,7 +413,8 @@ final class Settings {
               "sixones.paper.warm-up",
               Kind.YES_OR_NO,
               "true",
-              "Whether a first document is printed after the start, so that nobody waits for fonts.",
+              "Whether a first document is printed after the start, so that nobody waits for"
+                  + " fonts.",
               "false"),
           new Setting(
               Group.JAVA,

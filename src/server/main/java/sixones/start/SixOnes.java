@@ -26,6 +26,10 @@ public final class SixOnes {
         new ServeCommand(streams),
         new PasswordCommand(streams),
         new BackupCommand(streams),
-        new RestoreCommand(streams));
+        new RestoreCommand(streams),
+        new ExportRoundCommand(streams),
+        new CheckExportCommand(streams),
+        new EraseRoundCommand(streams),
+        new ErasePersonCommand(streams));
   }
 }

@@ -57,6 +57,7 @@ import sixones.people.session.SessionLengths;
 import sixones.people.session.Sessions;
 import sixones.people.token.Tokens;
 import sixones.postgres.DatabaseUnusable;
+import sixones.round.Erasures;
 import sixones.round.Rounds;
 import sixones.ruleset.RuleSets;
 import sixones.store.Transactions;
@@ -144,6 +145,12 @@ class Wiring {
   @Singleton
   AuditEntries entries(Transactions transactions) {
     return new AuditEntries(transactions);
+  }
+
+  @Produces
+  @Singleton
+  Erasures erasures(Transactions transactions) {
+    return new Erasures(transactions);
   }
 
   @Produces
@@ -322,8 +329,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  BidSearch bidSearch(Transactions transactions, Submissions submissions) {
-    return new BidSearch(transactions, submissions);
+  BidSearch bidSearch(Transactions transactions, Submissions submissions, Erasures erasures) {
+    return new BidSearch(transactions, submissions, erasures);
   }
 
   @Produces

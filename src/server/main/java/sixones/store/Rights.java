@@ -55,6 +55,12 @@ final class Rights {
         where has_table_privilege('public.' || name, act)
           or act = 'update' and has_any_column_privilege('public.' || name, act)
       union all
+      select upper(act) || ' ON ' || name
+        from unnest(array['round_archive', 'erasure', 'erased_thing']) name,
+          unnest(array['insert', 'update', 'delete', 'truncate', 'trigger']) act
+        where has_table_privilege('public.' || name, act)
+          or act in ('insert', 'update') and has_any_column_privilege('public.' || name, act)
+      union all
       select 'DELETE OR TRUNCATE ON ' || name
         from unnest(array['round', 'person']) name
         where has_table_privilege('public.' || name, 'delete, truncate')
@@ -75,7 +81,8 @@ final class Rights {
         from unnest(array['person', 'round', 'working_draft', 'earlier_saving', 'submission', 'withdrawal',
           'evaluation', 'audit_entry', 'session', 'known_address', 'token', 'second_factor',
           'recovery_code', 'calendar', 'calendar_answer', 'proceeding', 'bid_case', 'act',
-          'authority_act', 'declaration', 'letter', 'evidence_file', 'evidence_removal', 'handed_in_file']) name
+          'authority_act', 'declaration', 'letter', 'evidence_file', 'evidence_removal', 'handed_in_file',
+          'round_archive', 'erasure', 'erased_thing']) name
         where not exists (select 1 from pg_class
           where oid = ('public.' || name)::regclass and relrowsecurity and relforcerowsecurity)
       """;

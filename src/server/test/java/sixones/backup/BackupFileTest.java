@@ -56,13 +56,13 @@ class BackupFileTest {
   void a_file_that_exists_is_never_replaced() throws Exception {
     Path file = Files.writeString(folder.resolve("there.zip"), "mine");
 
-    assertRefused(() -> BackupWriter.to(file).close(), "file-exists");
+    assertRefused(() -> ArchiveWriter.to(file).close(), "file-exists");
 
     Path meanwhile = folder.resolve("meanwhile.zip");
-    try (BackupWriter writer = BackupWriter.to(meanwhile)) {
+    try (ArchiveWriter writer = ArchiveWriter.to(meanwhile)) {
       BackupManifest manifest = fill(writer);
       Files.writeString(meanwhile, "mine");
-      assertRefused(() -> writer.finish(manifest), "file-exists");
+      assertRefused(() -> manifest.finish(writer), "file-exists");
     }
     assertThat(file).hasContent("mine");
     assertThat(meanwhile).hasContent("mine");
@@ -71,7 +71,7 @@ class BackupFileTest {
 
   @Test
   void a_backup_that_is_not_finished_leaves_no_file() throws Exception {
-    try (BackupWriter writer = BackupWriter.to(folder.resolve("unfinished.zip"))) {
+    try (ArchiveWriter writer = ArchiveWriter.to(folder.resolve("unfinished.zip"))) {
       fill(writer);
     }
 
@@ -244,19 +244,18 @@ class BackupFileTest {
 
   private Path whole() throws IOException, SQLException {
     Path file = folder.resolve("whole.zip");
-    try (BackupWriter writer = BackupWriter.to(file)) {
-      writer.finish(fill(writer));
+    try (ArchiveWriter writer = ArchiveWriter.to(file)) {
+      fill(writer).finish(writer);
     }
     return file;
   }
 
-  private static BackupManifest fill(BackupWriter writer) throws IOException, SQLException {
-    BackupManifest.Part rows =
+  private static BackupManifest fill(ArchiveWriter writer) throws IOException, SQLException {
+    ArchivePart rows =
         writer.compressed(
             "tables/round.copy", out -> out.write(ROWS.getBytes(StandardCharsets.UTF_8)));
-    BackupManifest.Part picture =
-        writer.plain("files/" + sha256(PICTURE), out -> out.write(PICTURE));
-    BackupManifest.Part key = writer.plain("keys/seal.key", out -> out.write(KEY));
+    ArchivePart picture = writer.plain("files/" + sha256(PICTURE), out -> out.write(PICTURE));
+    ArchivePart key = writer.plain("keys/seal.key", out -> out.write(KEY));
     return new BackupManifest(
         BackupManifest.FORMAT,
         "2026-11-30T05:00:00Z",
@@ -268,9 +267,9 @@ class BackupFileTest {
                 "round", List.of("number", "name_en"), 2, rows.bytes(), rows.sha256())),
         new TreeMap<>(Map.of("round_number_seq", new BackupManifest.Counter(3, true))),
         BackupManifest.INCLUDED,
-        List.of(new BackupManifest.Part(picture.sha256(), picture.bytes(), picture.sha256())),
+        List.of(new ArchivePart(picture.sha256(), picture.bytes(), picture.sha256())),
         List.of(),
-        List.of(new BackupManifest.Part("seal.key", key.bytes(), key.sha256())));
+        List.of(new ArchivePart("seal.key", key.bytes(), key.sha256())));
   }
 
   /** The parts of a whole backup, to be changed and put together again. */
@@ -309,8 +308,8 @@ class BackupFileTest {
   }
 
   private static String sha256(byte[] bytes) {
-    var digest = BackupFile.sha256();
+    var digest = ArchivePart.sha256Digest();
     digest.update(bytes);
-    return BackupFile.hex(digest);
+    return ArchivePart.hex(digest);
   }
 }

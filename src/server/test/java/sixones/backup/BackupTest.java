@@ -303,10 +303,10 @@ class BackupTest {
     Path file = temporary.resolve("rewritten.zip");
     BackupManifest was = read.manifest();
     List<BackupManifest.Table> written = new ArrayList<>();
-    try (BackupWriter writer = BackupWriter.to(file)) {
+    try (ArchiveWriter writer = ArchiveWriter.to(file)) {
       for (BackupManifest.Table table : tables) {
         String other = contents.get(table.name());
-        BackupManifest.Part part;
+        ArchivePart part;
         try (InputStream in = read.table(table.name())) {
           part =
               writer.compressed(
@@ -321,17 +321,16 @@ class BackupTest {
                 part.bytes(),
                 part.sha256()));
       }
-      for (BackupManifest.Part part : was.files()) {
+      for (ArchivePart part : was.files()) {
         try (InputStream in = read.evidence(part.sha256())) {
           writer.plain(BackupManifest.file(part.name()), in::transferTo);
         }
       }
-      for (BackupManifest.Part part : was.keys()) {
+      for (ArchivePart part : was.keys()) {
         byte[] key = read.key(part.name());
         writer.plain(BackupManifest.key(part.name()), out -> out.write(key));
       }
-      writer.finish(
-          new BackupManifest(
+      new BackupManifest(
               was.format(),
               was.madeAt(),
               was.application(),
@@ -342,7 +341,8 @@ class BackupTest {
               was.evidence(),
               was.files(),
               was.lost(),
-              was.keys()));
+              was.keys())
+          .finish(writer);
     }
     return file;
   }

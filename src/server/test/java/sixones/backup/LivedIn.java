@@ -219,7 +219,7 @@ final class LivedIn {
   }
 
   static String sha256(byte[] bytes) throws IOException {
-    MessageDigest digest = BackupFile.sha256();
+    MessageDigest digest = ArchivePart.sha256Digest();
     digest.update(bytes);
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -55,6 +55,9 @@ class RightsTest {
           grant truncate on token to sixones_app | revoke truncate on token from sixones_app | TRUNCATE ON token
           grant truncate on second_factor to sixones_app | revoke truncate on second_factor from sixones_app | TRUNCATE ON second_factor
           grant truncate on recovery_code to sixones_app | revoke truncate on recovery_code from sixones_app | TRUNCATE ON recovery_code
+          grant insert on erasure to sixones_app | revoke insert on erasure from sixones_app | INSERT ON erasure
+          grant insert on erased_thing to sixones_app | revoke insert on erased_thing from sixones_app | INSERT ON erased_thing
+          grant update on round_archive to sixones_app | revoke update on round_archive from sixones_app | UPDATE ON round_archive
           grant delete on round to sixones_app | revoke delete on round from sixones_app | DELETE OR TRUNCATE ON round
           grant truncate on person to public | revoke truncate on person from public | DELETE OR TRUNCATE ON person
           grant insert on flyway_schema_history to sixones_app | revoke insert on flyway_schema_history from sixones_app | INSERT, UPDATE, DELETE OR TRUNCATE ON flyway_schema_history
@@ -107,7 +110,10 @@ class RightsTest {
             "recovery_code",
             "evidence_file",
             "evidence_removal",
-            "handed_in_file")
+            "handed_in_file",
+            "round_archive",
+            "erasure",
+            "erased_thing")
         .flatMap(
             table ->
                 Stream.of(

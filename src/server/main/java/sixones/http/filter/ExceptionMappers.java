@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import sixones.bid.UnreadableDraft;
@@ -42,6 +45,7 @@ import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.report.Problem;
 import sixones.representation.RefusedProblem;
+import sixones.round.Erasures;
 import sixones.round.Refused;
 import sixones.rule.BrokenRuleSet;
 import sixones.store.AccessEnded;
@@ -68,6 +72,10 @@ class ExceptionMappers {
           "/api/(.*/files|rounds/[^/]+/(submissions|declaration)|(cases|authorities|determinations|notices"
               + "|widenings|extensions|closings|decisions|reopenings|recusals)(/.*)?)");
 
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+
+  @Inject Erasures erasures;
   @Inject SignInMechanism mechanism;
   @Inject SignInMode mode;
   @Inject SignedIn signedIn;
@@ -221,8 +229,26 @@ class ExceptionMappers {
 
   @ServerExceptionMapper
   Response of(Refused refused, RoutingContext request) {
-    return EarlyResponses.response(RefusedProblem.of(refused, EarlyResponses.language(request)))
+    Refused told = refused.why() == Refused.Why.NO_SUCH ? erased(request).orElse(refused) : refused;
+    return EarlyResponses.response(RefusedProblem.of(told, EarlyResponses.language(request)))
         .build();
+  }
+
+  /** Returns the refusal of what was erased, if the address names such a thing. */
+  private Optional<Refused> erased(RoutingContext request) {
+    Set<UUID> ids =
+        ID.matcher(request.normalizedPath())
+            .results()
+            .map(found -> UUID.fromString(found.group()))
+            .collect(Collectors.toSet());
+    if (ids.isEmpty() || request.user() == null) {
+      return Optional.empty();
+    }
+    try {
+      return erasures.gone(signedIn.person(), ids);
+    } catch (AccessEnded | DatabaseUnavailable e) {
+      return Optional.empty();
+    }
   }
 
   /** A letter that cannot be printed as it is was not issued, and the act was not done. */

@@ -43,6 +43,8 @@ import sixones.people.Person;
 import sixones.people.Role;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.round.Erasure;
+import sixones.round.Erasures;
 import sixones.round.Round;
 import sixones.round.RoundState;
 import sixones.round.Rounds;
@@ -68,6 +70,7 @@ public class ApplicantPage {
   private static final int LARGEST_MARKED = 64 << 10;
 
   @Inject Rounds rounds;
+  @Inject Erasures erasures;
   @Inject WorkingDrafts drafts;
   @Inject Submissions submissions;
   @Inject OwnCases cases;
@@ -104,6 +107,7 @@ public class ApplicantPage {
             .map(WorkingDraft::id)
             .toList();
     Map<UUID, WorkingDrafts.Text> texts = drafts.texts(person, small);
+    Map<UUID, Erasure> erased = erasures.of(person, known.keySet());
     List<RoundRow> current = new ArrayList<>();
     List<RoundRow> earlier = new ArrayList<>();
     Instant now = clock.instant();
@@ -111,7 +115,7 @@ public class ApplicantPage {
       boolean coming =
           round.state() == RoundState.ANNOUNCED
               || round.state() == RoundState.OPEN && now.isBefore(round.deadline());
-      (coming ? current : earlier).add(row(round, handedIn, now, language));
+      (coming ? current : earlier).add(row(round, handedIn, erased.get(round.id()), now, language));
     }
     ApplicantView view =
         new ApplicantView(
@@ -137,7 +141,8 @@ public class ApplicantPage {
     return Templates.applicant(frame, view);
   }
 
-  private RoundRow row(Round round, List<Submission> handedIn, Instant now, Language language) {
+  private RoundRow row(
+      Round round, List<Submission> handedIn, Erasure erased, Instant now, Language language) {
     List<Submission> here = handedIn.stream().filter(s -> s.round().equals(round.id())).toList();
     SubmissionRow standing =
         here.stream()
@@ -152,23 +157,36 @@ public class ApplicantPage {
         round.ruleSet(),
         TimeLeft.of(round, now, language),
         round.acceptsAt(now),
-        PageWords.in(language)
-            .text(
-                "applicant.submissions.left",
-                Map.of(
-                    "left", Math.max(0, round.submissionsPerApplicant() - last),
-                    "most", round.submissionsPerApplicant())),
-        round.state().isPlanned()
-            ? PageWords.in(language)
-                .text(
-                    "applicant.round.announced",
-                    Map.of(
-                        "day",
-                        Moments.format(round.evaluationDay(), language),
-                        "rules",
-                        ruleSets.title(round.ruleSet(), language)))
-            : null,
+        erased == null ? left(round, last, language) : erased(erased, "", language),
+        erased == null ? announced(round, language) : erased(erased, ".left", language),
         standing);
+  }
+
+  private static String left(Round round, int last, Language language) {
+    return PageWords.in(language)
+        .text(
+            "applicant.submissions.left",
+            Map.of(
+                "left", Math.max(0, round.submissionsPerApplicant() - last),
+                "most", round.submissionsPerApplicant()));
+  }
+
+  private String announced(Round round, Language language) {
+    return round.state().isPlanned()
+        ? PageWords.in(language)
+            .text(
+                "applicant.round.announced",
+                Map.of(
+                    "day",
+                    Moments.format(round.evaluationDay(), language),
+                    "rules",
+                    ruleSets.title(round.ruleSet(), language)))
+        : null;
+  }
+
+  private static String erased(Erasure erased, String what, Language language) {
+    return PageWords.in(language)
+        .text("applicant.round.erased" + what, Map.of("at", Moments.second(erased.at())));
   }
 
   private DraftRow row(

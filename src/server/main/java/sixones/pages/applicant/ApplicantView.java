@@ -62,8 +62,9 @@ public record ApplicantView(
    *
    * @param ruleSet the id of its rule set
    * @param accepts whether the round accepts bids now
-   * @param count how many submissions are left, in words
-   * @param announced its day and rules, in words, if it is in preparation; otherwise null
+   * @param count how many submissions are left, in words; of a round that was erased, that it was
+   * @param announced its day and rules, in words, if it is in preparation; what is left of it, if
+   *     it was erased; otherwise null
    * @param standing the applicant's current bid; null if there is none
    */
   public record RoundRow(

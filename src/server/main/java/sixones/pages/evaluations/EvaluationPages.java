@@ -51,6 +51,7 @@ import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.Contacts;
 import sixones.report.Messages;
+import sixones.representation.RefusedProblem;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
@@ -142,7 +143,15 @@ public class EvaluationPages {
     for (FoundBid bid : found) {
       known.computeIfAbsent(bid.round(), round -> rounds.find(person, round));
     }
-    return Templates.find(frame, FindView.of(written, found, known, frames::applicant, frame));
+    FindView view = FindView.of(written, found, known, frames::applicant, frame);
+    String erased =
+        found.isEmpty()
+            ? search
+                .erased(person, written)
+                .map(refused -> RefusedProblem.of(refused, frame.language()).detail())
+                .orElse(null)
+            : null;
+    return Templates.find(frame, view.erased(erased));
   }
 
   /** Shows one evaluation with its provenance and its report. */

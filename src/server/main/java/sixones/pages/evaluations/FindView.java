@@ -19,8 +19,9 @@ import sixones.round.Round;
  *
  * @param text what was searched for; blank before anything was
  * @param more whether more was found than is listed
+ * @param erased that what the text is of was erased, in words; null unless it was
  */
-public record FindView(String text, List<Row> rows, boolean more) {
+public record FindView(String text, List<Row> rows, boolean more, String erased) {
 
   /**
    * A submission that was found.
@@ -58,7 +59,13 @@ public record FindView(String text, List<Row> rows, boolean more) {
                   return row(bid, rounds.get(bid.round()), name, frame);
                 })
             .toList(),
-        found.size() > BidSearch.MOST);
+        found.size() > BidSearch.MOST,
+        null);
+  }
+
+  /** Returns a copy that says that what was searched for was erased. */
+  FindView erased(String words) {
+    return new FindView(text, rows, more, words);
   }
 
   private static Row row(FoundBid bid, Round round, String applicant, PageFrame frame) {

@@ -22,7 +22,8 @@ public class ErrorPage implements ErrorResponder {
   private static final Set<String> AT_THE_DOOR =
       Set.of("not-a-form", "not-from-here", "unknown-host", "not-over-plain-http");
 
-  private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 405, 413, 429, 500, 503);
+  private static final Set<Integer> KNOWN =
+      Set.of(400, 401, 403, 404, 405, 410, 413, 429, 500, 503);
 
   @Inject PageFrames frames;
 

@@ -31,10 +31,12 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.http.SignedIn;
 import sixones.overview.RoundEvaluations;
 import sixones.pages.choice.RuleSetChoice;
+import sixones.pages.frame.Moments;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
+import sixones.pages.frame.PageWords;
 import sixones.pages.frame.PathParameters;
 import sixones.pages.frame.SentForm;
 import sixones.people.Person;
@@ -42,6 +44,8 @@ import sixones.people.Role;
 import sixones.report.Language;
 import sixones.report.Problem;
 import sixones.representation.RefusedProblem;
+import sixones.round.Erasure;
+import sixones.round.Erasures;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.RoundMoveKind;
@@ -58,6 +62,7 @@ public class RoundPages {
   private static final String SHOW = "show";
 
   @Inject Rounds rounds;
+  @Inject Erasures erasures;
   @Inject Procedures procedures;
   @Inject RoundEvaluations evaluations;
   @Inject RuleSetChoice ruleSets;
@@ -98,9 +103,13 @@ public class RoundPages {
     Slice<Round> page = rounds.list(person, PathParameters.cursor(cursor), Slice.USUAL);
     Map<UUID, Long> standing =
         evaluations.countCurrentBids(person, page.items().stream().map(Round::id).toList());
+    Map<UUID, Erasure> erased = erasures.of(person, page.items().stream().map(Round::id).toList());
     List<RoundView> told =
         page.items().stream()
-            .map(round -> view(round, standing.getOrDefault(round.id(), 0L)))
+            .map(
+                round ->
+                    view(round, standing.getOrDefault(round.id(), 0L))
+                        .erased(words(erased.get(round.id()))))
             .toList();
     String next = page.next() == null ? null : "/rounds?cursor=" + page.next().text();
     return Templates.rounds(frame(), told, next, person.is(Role.OFFICER));
@@ -233,6 +242,19 @@ public class RoundPages {
             refused,
             sets,
             language()));
+  }
+
+  /** Returns that a round was erased, in words; null unless it was. */
+  private String words(Erasure erased) {
+    return erased == null
+        ? null
+        : PageWords.in(language())
+            .text(
+                "round.erased",
+                Map.of(
+                    "at", Moments.second(erased.at()),
+                    "submissions", erased.count("submission"),
+                    "archive", erased.archive()));
   }
 
   private RoundView view(Round round, long standing) {

@@ -19,6 +19,7 @@ import sixones.round.RoundState;
  * @param standing the number of applicants with a current bid
  * @param version the version of the rule set; null if it is the newest of the day it opens
  * @param rules the version with its digest once it is pinned; null as {@code version} is
+ * @param erased that it was erased, in words; null unless it was
  */
 public record RoundView(
     UUID id,
@@ -31,7 +32,8 @@ public record RoundView(
     long standing,
     String ruleSet,
     String version,
-    String rules) {
+    String rules,
+    String erased) {
 
   /**
    * How far the round has come.
@@ -114,7 +116,8 @@ public record RoundView(
         standing,
         round.ruleSet(),
         version,
-        rules);
+        rules,
+        null);
   }
 
   /** Returns the rule set, with the version if one is named or pinned. */
@@ -124,17 +127,31 @@ public record RoundView(
 
   /** Returns a copy whose next step is the announcement. */
   RoundView announced() {
+    return with(progress.announced(), erased);
+  }
+
+  /**
+   * Returns a copy that says that the round was erased.
+   *
+   * @param words null unless it was
+   */
+  RoundView erased(String words) {
+    return with(progress, words);
+  }
+
+  private RoundView with(Progress other, String words) {
     return new RoundView(
         id,
         address,
         name,
         otherName,
-        progress.announced(),
+        other,
         dates,
         submissionsPerApplicant,
         standing,
         ruleSet,
         version,
-        rules);
+        rules,
+        words);
   }
 }

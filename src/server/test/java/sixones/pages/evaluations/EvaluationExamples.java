@@ -25,6 +25,8 @@ import sixones.people.Particulars;
 import sixones.people.Role;
 import sixones.report.Language;
 import sixones.report.Messages;
+import sixones.representation.RefusedProblem;
+import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.RoundState;
 import sixones.ruleset.RuleSet;
@@ -59,6 +61,7 @@ class EvaluationExamples implements PageExamples {
         explained("older"),
         explained("broken"),
         find("find", "", 0),
+        erased("find-erased"),
         find("find-nothing", "<b>" + "f".repeat(190), 0),
         find("find-some", "0123456789ab", 51),
         new Example("audit-broken", language -> one(language, ReplayView.BROKEN)),
@@ -101,6 +104,26 @@ class EvaluationExamples implements PageExamples {
 
   private String applicant(String id, Language language) {
     return Messages.of(records.rules(), language).applicant(id);
+  }
+
+  private Example erased(String name) {
+    Map<String, String> values =
+        Map.of(
+            "what", "submission",
+            "known", "yes",
+            "digest", "sha256:" + "0123456789abcdef".repeat(4),
+            "at", "2036-06-13 09:00:00",
+            "round", "6");
+    Refused refused = new Refused(Refused.Why.GONE, "erased", values);
+    return new Example(
+        name,
+        language -> {
+          PageFrame frame = frame(language, Role.AUDITOR, "/evaluations/find");
+          return EvaluationPages.Templates.find(
+              frame,
+              FindView.of("6-510100-2", List.of(), Map.of(), this::applicant, frame)
+                  .erased(RefusedProblem.of(refused, language).detail()));
+        });
   }
 
   private Example find(String name, String text, int found) {

@@ -20,7 +20,7 @@ import sixones.round.Refused;
 class FrameExamples implements PageExamples {
   /** Their pages differ by a sentence. */
   private static final List<Integer> STATUSES =
-      Length.of(List.of(404, 500), List.of(400, 401, 403, 404, 405, 413, 429, 500, 503));
+      Length.of(List.of(404, 500), List.of(400, 401, 403, 404, 405, 410, 413, 429, 500, 503));
 
   private static final Map<String, String> SENT = Map.of("name", "示例");
 
@@ -34,6 +34,7 @@ class FrameExamples implements PageExamples {
         .map(FrameExamples::expired)
         .forEach(all::add);
     all.add(new Example("no-room", FrameExamples::noRoom));
+    all.add(new Example("error-said", FrameExamples::said));
     return all;
   }
 
@@ -46,8 +47,21 @@ class FrameExamples implements PageExamples {
           String other = status == 405 ? null : frame.otherAddress();
           List<String> typed =
               status == 403 ? List.of("x".repeat(200), "A text <b>\nof two lines") : List.of();
-          return ErrorPage.Templates.error(frame, status, "error." + status, detail, other, typed);
+          return ErrorPage.Templates.error(frame, status, "error." + status, null, detail, other, typed);
         });
+  }
+
+  private static TemplateInstance said(Language language) {
+    Map<String, Object> values =
+        Map.of("at", "2020-01-01 08:00:00", "opened", "2022-07-01 18:00:00");
+    Messages words = Messages.in(language);
+    ErrorPage.Said said =
+        new ErrorPage.Said(
+            words.text("problem.at-before.title"),
+            words.text("problem.at-before.detail", values));
+    PageFrame frame = frame(language, Role.AUDITOR, "/cases/x");
+    return ErrorPage.Templates.error(
+        frame, 400, "error.400", said, null, frame.otherAddress(), List.of());
   }
 
   private static Example expired(String encoding) {

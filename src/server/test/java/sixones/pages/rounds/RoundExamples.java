@@ -15,6 +15,7 @@ import sixones.casework.SeenCase;
 import sixones.pages.Example;
 import sixones.pages.PageExamples;
 import sixones.pages.RecordsInTests;
+import sixones.pages.frame.Moments;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageWords;
 import sixones.people.Role;
@@ -48,6 +49,7 @@ class RoundExamples implements PageExamples {
     List<Example> all = new ArrayList<>();
     all.add(new Example("rounds", language -> rounds(language, RoundState.values())));
     all.add(new Example("rounds-none", this::rounds));
+    all.add(new Example("rounds-erased", this::erased));
     all.add(form("round-new", null, Map.of(), null));
     all.add(form("round-new-refused", null, Map.of(), missing("/deadline")));
     all.add(form("round-changed", round(RoundState.DRAFT), written(RoundState.DRAFT), null));
@@ -97,6 +99,25 @@ class RoundExamples implements PageExamples {
         views,
         views.isEmpty() ? null : "/rounds?cursor=x",
         true);
+  }
+
+  private TemplateInstance erased(Language language) {
+    String words =
+        PageWords.in(language)
+            .text(
+                "round.erased",
+                Map.of(
+                    "at",
+                    Moments.second(RecordsInTests.DEADLINE),
+                    "submissions",
+                    2,
+                    "archive",
+                    "0123456789abcdef".repeat(4)));
+    return RoundPages.Templates.rounds(
+        frame(language, Role.AUDITOR, "/rounds"),
+        List.of(view(RoundState.DECIDED, 0, language).erased(words)),
+        null,
+        false);
   }
 
   private Example form(String name, Round round, Map<String, String> values, Refused refused) {

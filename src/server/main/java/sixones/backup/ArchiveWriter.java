@@ -16,10 +16,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a backup beside its place, readable by its owner alone. It gets its name when it is whole,
- * on disk, and was read again.
+ * Writes a ZIP file beside its place, readable by its owner alone. It gets its name when it is
+ * whole, on disk, and was read again.
  */
-final class BackupWriter implements AutoCloseable {
+public final class ArchiveWriter implements AutoCloseable {
   private static final int ROOM = 1 << 16;
 
   private final Path file;
@@ -28,11 +28,12 @@ final class BackupWriter implements AutoCloseable {
   private final ZipOutputStream zip;
 
   /** Writes the bytes of one part. */
-  interface Content {
+  public interface Content {
+    /** Writes them. */
     void to(OutputStream out) throws IOException, SQLException;
   }
 
-  private BackupWriter(Path file, Path unfinished, FileChannel channel) {
+  private ArchiveWriter(Path file, Path unfinished, FileChannel channel) {
     this.file = file;
     this.unfinished = unfinished;
     this.channel = channel;
@@ -41,11 +42,11 @@ final class BackupWriter implements AutoCloseable {
   }
 
   /**
-   * Begins a backup.
+   * Begins an archive.
    *
    * @throws BackupRefused if there is such a file already
    */
-  static BackupWriter to(Path file) throws IOException {
+  public static ArchiveWriter to(Path file) throws IOException {
     Path place = file.toAbsolutePath();
     if (Files.exists(place)) {
       throw BackupRefused.fileExists(file);
@@ -56,44 +57,46 @@ final class BackupWriter implements AutoCloseable {
             "." + place.getFileName(),
             ".part",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return new BackupWriter(
+    return new ArchiveWriter(
         file, unfinished, FileChannel.open(unfinished, StandardOpenOption.WRITE));
   }
 
   /** Writes a part that is worth compressing. */
-  BackupManifest.Part compressed(String name, Content content) throws IOException, SQLException {
+  public ArchivePart compressed(String name, Content content) throws IOException, SQLException {
     return write(name, Deflater.BEST_SPEED, content);
   }
 
   /** Writes a part as it is. */
-  BackupManifest.Part plain(String name, Content content) throws IOException, SQLException {
+  public ArchivePart plain(String name, Content content) throws IOException, SQLException {
     return write(name, Deflater.NO_COMPRESSION, content);
   }
 
-  private BackupManifest.Part write(String name, int level, Content content)
+  private ArchivePart write(String name, int level, Content content)
       throws IOException, SQLException {
     zip.setLevel(level);
     ZipEntry entry = new ZipEntry(name);
     zip.putNextEntry(entry);
-    BackupFile.Measured measured = new BackupFile.Measured(zip);
+    ArchivePart.Measured measured = new ArchivePart.Measured(zip);
     content.to(measured);
     zip.closeEntry();
     return measured.as(name);
   }
 
   /**
-   * Ends the backup, reads all of it again and gives it its name.
+   * Ends the archive, reads all of it again and gives it its name.
    *
+   * @param manifest its bytes
+   * @param reading reads the manifest, as the archive is read again
    * @return the SHA-256 of the file in hexadecimal
    */
-  String finish(BackupManifest manifest) throws IOException, SQLException {
-    byte[] json = manifest.written();
-    compressed(BackupFile.MANIFEST, out -> out.write(json));
+  public String finish(byte[] manifest, ArchiveReader.Manifest reading)
+      throws IOException, SQLException {
+    compressed(ArchiveReader.MANIFEST, out -> out.write(manifest));
     zip.finish();
     zip.flush();
     channel.force(true);
     String digest;
-    try (BackupFile read = BackupFile.open(unfinished)) {
+    try (ArchiveReader read = ArchiveReader.open(unfinished, reading)) {
       digest = read.digest();
     }
     try {
@@ -108,6 +111,11 @@ final class BackupWriter implements AutoCloseable {
       names.force(true);
     }
     return digest;
+  }
+
+  /** Deletes the archive again that was finished. */
+  public void takeBack() throws IOException {
+    Files.deleteIfExists(file.toAbsolutePath());
   }
 
   /** Removes what was not finished. */
