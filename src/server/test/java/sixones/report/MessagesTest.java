@@ -229,7 +229,14 @@ class MessagesTest {
     if (key.startsWith("role.")) {
       return Role.of(key.substring("role.".length())).isPresent();
     }
-    if (Stream.of("defect.", "problem.", "unfit.", "fault.", "database.", "backup.", "archive.",
+    if (Stream.of(
+            "defect.",
+            "problem.",
+            "unfit.",
+            "fault.",
+            "database.",
+            "backup.",
+            "archive.",
             "retention.")
         .anyMatch(key::startsWith)) {
       // Refusals of the case's policy have their code behind "act-".

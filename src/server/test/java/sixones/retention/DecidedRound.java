@@ -122,10 +122,7 @@ public final class DecidedRound {
   private Submission handIn(Person person, Round to, WorkingDraft draft) throws Exception {
     Submissions.Handed handed =
         new Submissions.Handed(
-            to.id(),
-            UUID.randomUUID().toString(),
-            bytes(bidOf(person)),
-            Draft.Format.JSON);
+            to.id(), UUID.randomUUID().toString(), bytes(bidOf(person)), Draft.Format.JSON);
     return submissions.accept(
         person,
         draft == null

@@ -43,7 +43,8 @@ public class PageHeaders {
     int status = response.getStatus();
     HttpProblem problem = response.getEntity() instanceof HttpProblem of ? of : null;
     if (status == 400 && problem != null && problem.getDetail() != null) {
-      return errors.of(request, status, new ErrorPage.Said(problem.getTitle(), problem.getDetail()));
+      return errors.of(
+          request, status, new ErrorPage.Said(problem.getTitle(), problem.getDetail()));
     }
     String detail = problem != null && status == 500 ? problem.getDetail() : null;
     return (status == 400 ? expired.page(request) : Optional.<String>empty())

@@ -47,18 +47,16 @@ class FrameExamples implements PageExamples {
           String other = status == 405 ? null : frame.otherAddress();
           List<String> typed =
               status == 403 ? List.of("x".repeat(200), "A text <b>\nof two lines") : List.of();
-          return ErrorPage.Templates.error(frame, status, "error." + status, null, detail, other, typed);
+          return ErrorPage.Templates.error(
+              frame, status, "error." + status, null, detail, other, typed);
         });
   }
 
   private static TemplateInstance said(Language language) {
-    Map<String, Object> values =
-        Map.of("at", "2020-01-01 08:00:00", "opened", "2022-07-01 18:00:00");
-    Messages words = Messages.in(language);
     ErrorPage.Said said =
-        new ErrorPage.Said(
-            words.text("problem.at-before.title"),
-            words.text("problem.at-before.detail", values));
+        language == Language.EN
+            ? new ErrorPage.Said("This instant has not come yet", "“at” lies ahead.")
+            : new ErrorPage.Said("该时间尚未到来", "“at”尚未到来。");
     PageFrame frame = frame(language, Role.AUDITOR, "/cases/x");
     return ErrorPage.Templates.error(
         frame, 400, "error.400", said, null, frame.otherAddress(), List.of());
