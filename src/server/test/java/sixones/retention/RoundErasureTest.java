@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static sixones.submission.RoundsInTests.AUDITOR;
 import static sixones.submission.RoundsInTests.CHENGDU;
-import static sixones.submission.RoundsInTests.DEYANG;
 import static sixones.submission.RoundsInTests.OFFICER;
 
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -293,7 +292,8 @@ class RoundErasureTest {
   private void assertToldByRest(DecidedRound there, String archive) {
     PeopleInTests people = new PeopleInTests(transactions);
     String round = "/api/rounds/" + there.round.id();
-    for (Person person : List.of(OFFICER, AUDITOR, CHENGDU)) {
+    for (Person person :
+        List.of(PeopleInTests.OFFICER, PeopleInTests.AUDITOR, PeopleInTests.CHENGDU)) {
       Response told = people.as(person).get(round);
       told.then()
           .statusCode(200)
@@ -325,19 +325,31 @@ class RoundErasureTest {
       people.as(person).get(round + "/moves").then().statusCode(200).body("size()", equalTo(3));
     }
     people
-        .as(AUDITOR)
+        .as(PeopleInTests.AUDITOR)
         .post("/api/evaluations/" + there.bidCase.bidCase().evaluation() + "/replay")
         .then()
         .statusCode(410)
         .body("detail", containsString("cannot be shown or evaluated again"));
-    people.as(DEYANG).get("/api/submissions/" + there.chengdu.id()).then().statusCode(404);
-    people.as(OFFICER).get("/api/submissions/" + UUID.randomUUID()).then().statusCode(404);
-    people.as(AUDITOR).get("/api/evaluations?round=" + there.round.id()).then().statusCode(410);
+    people
+        .as(PeopleInTests.DEYANG)
+        .get("/api/submissions/" + there.chengdu.id())
+        .then()
+        .statusCode(404);
+    people
+        .as(PeopleInTests.OFFICER)
+        .get("/api/submissions/" + UUID.randomUUID())
+        .then()
+        .statusCode(404);
+    people
+        .as(PeopleInTests.AUDITOR)
+        .get("/api/evaluations?round=" + there.round.id())
+        .then()
+        .statusCode(410);
   }
 
   private void assertToldOnPages(DecidedRound there, String archive) {
     OverviewInTests pages = new OverviewInTests(rounds, submissions, transactions);
-    RequestSpecification auditor = pages.as(AUDITOR, "zh-CN");
+    RequestSpecification auditor = pages.as(PeopleInTests.AUDITOR, "zh-CN");
     for (String address :
         List.of(
             "/rounds/" + there.round.id(),
@@ -360,7 +372,7 @@ class RoundErasureTest {
           .statusCode(200)
           .body(containsString("随第" + there.round.number() + "号批次清除"));
     }
-    RequestSpecification applicant = pages.as(CHENGDU, "en");
+    RequestSpecification applicant = pages.as(PeopleInTests.CHENGDU, "en");
     given(applicant)
         .get("/applicant")
         .then()

@@ -157,8 +157,12 @@ public class ApplicantPage {
         round.ruleSet(),
         TimeLeft.of(round, now, language),
         round.acceptsAt(now),
-        erased == null ? left(round, last, language) : erased(erased, "", language),
-        erased == null ? announced(round, language) : erased(erased, ".left", language),
+        erased == null
+            ? left(round, last, language)
+            : erased(erased, "applicant.round.erased", language),
+        erased == null
+            ? announced(round, language)
+            : erased(erased, "applicant.round.erased.left", language),
         standing);
   }
 
@@ -184,9 +188,8 @@ public class ApplicantPage {
         : null;
   }
 
-  private static String erased(Erasure erased, String what, Language language) {
-    return PageWords.in(language)
-        .text("applicant.round.erased" + what, Map.of("at", Moments.second(erased.at())));
+  private static String erased(Erasure erased, String word, Language language) {
+    return PageWords.in(language).text(word, Map.of("at", Moments.second(erased.at())));
   }
 
   private DraftRow row(
