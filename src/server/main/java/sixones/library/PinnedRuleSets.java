@@ -33,6 +33,15 @@ public final class PinnedRuleSets {
     if (BundleRow.count() > 0) {
       seal.known();
     }
+    if (BundleRow.count("sha256", set.bundle()) == 0) {
+      insert(set, now);
+    }
+    kept(set.bundle());
+    return RuleSetVersion.of(set);
+  }
+
+  /** Another transaction may do the same meanwhile. */
+  private void insert(RuleSet set, Instant now) {
     byte[] bytes = bundled.packed(set);
     Panache.getEntityManager()
         .createNativeQuery(
@@ -46,8 +55,6 @@ public final class PinnedRuleSets {
         .setParameter(6, seal.sign(bytes))
         .setParameter(7, now)
         .executeUpdate();
-    kept(set.bundle());
-    return RuleSetVersion.of(set);
   }
 
   /**

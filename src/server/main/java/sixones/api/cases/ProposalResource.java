@@ -29,7 +29,7 @@ import sixones.round.Refused;
 @Tag(name = "Cases")
 public class ProposalResource extends ActResource {
   private static final String SAID =
-      "{\"reasons\": {\"en\": \"I would let it pass: the approval names the park\"}}";
+      "{\"reasons\": {\"en\": \"I would let it pass: the approval names it\"}}";
 
   /** Opens a proposal. */
   @POST
