@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sixones.MovableClock;
@@ -21,6 +22,7 @@ import sixones.retention.DecidedRound;
 import sixones.store.TestDatabase;
 
 /** Whoever has the machine archives and erases, and is told in both languages how it went. */
+@Tag("long")
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class RetentionCommandTest {
