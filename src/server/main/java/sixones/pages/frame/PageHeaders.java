@@ -46,7 +46,9 @@ public class PageHeaders {
       return errors.of(
           request, status, new ErrorPage.Said(problem.getTitle(), problem.getDetail()));
     }
-    String detail = problem != null && status == 500 ? problem.getDetail() : null;
+    // The number of a fault, or what was erased and when.
+    boolean detailed = problem != null && (status == 500 || status == 410);
+    String detail = detailed ? problem.getDetail() : null;
     return (status == 400 ? expired.page(request) : Optional.<String>empty())
         .orElseGet(() -> errors.of(request, status, detail));
   }
