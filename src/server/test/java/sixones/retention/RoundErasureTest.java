@@ -324,7 +324,12 @@ class RoundErasureTest {
             .body("title", equalTo("This was erased"))
             .body("detail", containsString("round " + there.round.number()));
       }
-      people.as(person).get(round + "/moves").then().statusCode(200).body("items.size()", equalTo(3));
+      people
+          .as(person)
+          .get(round + "/moves")
+          .then()
+          .statusCode(200)
+          .body("items.size()", equalTo(3));
     }
     people
         .as(PeopleInTests.AUDITOR)

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,8 @@ class WallsTest {
   private interface Work {
     void with(Statement statement) throws SQLException;
   }
+
+  private static Connection service;
 
   @BeforeEach
   void applicant_a_keeps_a_draft_and_handed_in_and_withdrew() throws SQLException {
@@ -773,14 +776,29 @@ class WallsTest {
             SQLException.class, e -> assertThat(e.getSQLState()).isIn((Object[]) states));
   }
 
-  /** One transaction of the service's role for a reader, by plain JDBC. */
+  /**
+   * One transaction of the service's role for a reader, by plain JDBC. All have one connection, as
+   * requests do: a new one reads every wall anew, which takes longer than most tests.
+   */
   private void as(DatabaseIdentity reader, Work work) throws SQLException {
-    try (Connection connection = connect(application, password);
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
+    if (service == null || service.isClosed()) {
+      service = connect(application, password);
+      service.setAutoCommit(false);
+    }
+    try (Statement statement = service.createStatement()) {
       ask(statement, reader);
       work.with(statement);
-      connection.commit();
+      service.commit();
+    } finally {
+      // Of what did not come to its commit.
+      service.rollback();
+    }
+  }
+
+  @AfterAll
+  static void closes() throws SQLException {
+    if (service != null) {
+      service.close();
     }
   }
 
