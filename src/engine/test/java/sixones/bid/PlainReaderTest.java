@@ -35,6 +35,32 @@ class PlainReaderTest {
             });
   }
 
+  @Test
+  void what_is_not_plain_is_left_to_the_other_reader() {
+    String bid = BIDS.get(0).toString();
+    String code = "\"code\":\"" + BIDS.get(0).at("/city/code").asText() + "\"";
+    assertThat(bid).contains(code);
+
+    for (String more : List.of(" x", "{}", ",", "\u0001", "]", "}")) {
+      assertThat(plain(bid + more)).as("behind: " + more).isNull();
+    }
+    for (String other :
+        List.of(
+            code + "," + code,
+            code + ",\"colour\":1",
+            code.replace("\"code\"", "\"co\\u0064e\""),
+            code.substring(0, code.length() - 1) + "\\n\"",
+            code.substring(0, code.length() - 1) + "\t\"",
+            code + ",",
+            "\"code\":null",
+            "\"code\":[]")) {
+      assertThat(plain(bid.replace(code, other))).as(other).isNull();
+    }
+    assertThat(plain(bid.substring(0, bid.length() - 1))).as("without its end").isNull();
+    assertThat(plain(bid.replace("{", "[").replace("}", "]"))).as("a list").isNull();
+    assertThat(plain("")).as("nothing").isNull();
+  }
+
   @Property(tries = 8_000, edgeCases = EdgeCasesMode.NONE)
   void an_odd_draft_is_read_as_the_other_reader_does_or_left_to_it(
       @ForAll @IntRange(min = 0, max = 3) int times, @ForAll long seed) {
