@@ -44,21 +44,25 @@ public final class ArchiveWriter implements AutoCloseable {
   /**
    * Begins an archive.
    *
-   * @throws BackupRefused if there is such a file already
+   * @throws BackupRefused if there is such a file already, or its folder cannot be written to
    */
-  public static ArchiveWriter to(Path file) throws IOException {
+  public static ArchiveWriter to(Path file) {
     Path place = file.toAbsolutePath();
     if (Files.exists(place)) {
       throw BackupRefused.fileExists(file);
     }
-    Path unfinished =
-        Files.createTempFile(
-            place.getParent(),
-            "." + place.getFileName(),
-            ".part",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return new ArchiveWriter(
-        file, unfinished, FileChannel.open(unfinished, StandardOpenOption.WRITE));
+    try {
+      Path unfinished =
+          Files.createTempFile(
+              place.getParent(),
+              "." + place.getFileName(),
+              ".part",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      return new ArchiveWriter(
+          file, unfinished, FileChannel.open(unfinished, StandardOpenOption.WRITE));
+    } catch (IOException e) {
+      throw BackupRefused.notWritten(file, e);
+    }
   }
 
   /** Writes a part that is worth compressing. */

@@ -74,7 +74,7 @@ public final class Backup {
    */
   public BackedUp writeTo(Path file, String application) {
     try (Connection connection = database.connect();
-        ArchiveWriter writer = writer(file)) {
+        ArchiveWriter writer = ArchiveWriter.to(file)) {
       KeptTable.write(connection);
       refuseBlind(connection);
       List<KeptTable> tables = KeptTable.of(connection);
@@ -90,14 +90,6 @@ public final class Backup {
       }
     } catch (SQLException e) {
       throw BackupRefused.failed(e);
-    } catch (IOException e) {
-      throw BackupRefused.notWritten(file, e);
-    }
-  }
-
-  private static ArchiveWriter writer(Path file) {
-    try {
-      return ArchiveWriter.to(file);
     } catch (IOException e) {
       throw BackupRefused.notWritten(file, e);
     }

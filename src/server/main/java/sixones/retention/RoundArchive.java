@@ -139,7 +139,7 @@ public final class RoundArchive {
    */
   public Archived writeTo(Path file, String round, String application) {
     try (OwnerTransaction transaction = OwnerTransaction.begin(owner);
-        ArchiveWriter writer = writer(file)) {
+        ArchiveWriter writer = ArchiveWriter.to(file)) {
       OwnerTransaction.DecidedRound decided = transaction.decided(round);
       if (decided.erasedAt() != null) {
         throw RetentionRefused.erasedBefore(
@@ -162,14 +162,6 @@ public final class RoundArchive {
       }
     } catch (SQLException e) {
       throw RetentionRefused.failed(e);
-    } catch (IOException e) {
-      throw BackupRefused.notWritten(file, e);
-    }
-  }
-
-  private static ArchiveWriter writer(Path file) {
-    try {
-      return ArchiveWriter.to(file);
     } catch (IOException e) {
       throw BackupRefused.notWritten(file, e);
     }

@@ -5,12 +5,34 @@ import sixones.backup.BackupRefused;
 import sixones.cli.ExitCode;
 import sixones.cli.Streams;
 import sixones.postgres.DatabaseUnusable;
+import sixones.postgres.UnfinishedRestore;
 import sixones.report.Language;
 import sixones.report.Messages;
 import sixones.retention.RetentionRefused;
 
 /** What commands print: each sentence in both languages. */
 record CommandWords(Streams streams) {
+  /** What a command does with rounds and people that are kept. */
+  interface Act {
+    /** Does it, and returns the exit code. */
+    int with(DatabaseSettings settings);
+  }
+
+  /** Does what a command is for, on the database that serve uses, or tells why it is refused. */
+  int onKept(Act act) {
+    DatabaseSettings settings = DatabaseSettings.configured();
+    try {
+      UnfinishedRestore.refuse(settings.folder());
+      return act.with(settings);
+    } catch (BackupRefused e) {
+      return refusedArchive(e);
+    } catch (RetentionRefused e) {
+      return refused(e);
+    } catch (DatabaseUnusable e) {
+      return unusable(e);
+    }
+  }
+
   void out(String key, Map<String, ?> values) {
     for (Language language : Language.values()) {
       streams.out().println(Messages.text(language, key, values));
@@ -34,7 +56,7 @@ record CommandWords(Streams streams) {
     return code(refused);
   }
 
-  int refused(RetentionRefused refused) {
+  private int refused(RetentionRefused refused) {
     err("retention." + refused.kind(), refused.values());
     return switch (refused.matter()) {
       case NO_SUCH -> ExitCode.NO_SUCH_FILE.code();

@@ -9,10 +9,7 @@ import picocli.CommandLine.Parameters;
 import sixones.cli.Commands;
 import sixones.cli.Streams;
 import sixones.postgres.DatabaseAccess;
-import sixones.postgres.DatabaseUnusable;
-import sixones.postgres.UnfinishedRestore;
 import sixones.retention.PersonErasure;
-import sixones.retention.RetentionRefused;
 import sixones.retention.RoundErasure;
 
 /** Erases the name of a person. Access to the machine is the authorisation. */
@@ -53,21 +50,17 @@ final class ErasePersonCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandWords words = new CommandWords(streams);
-    DatabaseSettings settings = DatabaseSettings.configured();
-    try {
-      UnfinishedRestore.refuse(settings.folder());
-      RoundErasure.Basis basis = new RoundErasure.Basis(System.getProperty("user.name"), reason);
-      try (DatabaseAccess owner = settings.owner()) {
-        PersonErasure.Erased erased =
-            new PersonErasure(owner, settings.keepsPeople(), Clock.systemUTC())
-                .erase(name, basis, planned -> isMeant(planned, words));
-        words.out("cli.erase-person.done", Map.of("number", String.valueOf(erased.number())));
-        return 0;
-      }
-    } catch (RetentionRefused e) {
-      return words.refused(e);
-    } catch (DatabaseUnusable e) {
-      return words.unusable(e);
+    return words.onKept(settings -> erase(settings, words));
+  }
+
+  private int erase(DatabaseSettings settings, CommandWords words) {
+    RoundErasure.Basis basis = new RoundErasure.Basis(System.getProperty("user.name"), reason);
+    try (DatabaseAccess owner = settings.owner()) {
+      PersonErasure.Erased erased =
+          new PersonErasure(owner, settings.keepsPeople(), Clock.systemUTC())
+              .erase(name, basis, planned -> isMeant(planned, words));
+      words.out("cli.erase-person.done", Map.of("number", String.valueOf(erased.number())));
+      return 0;
     }
   }
 

@@ -7,13 +7,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import sixones.backup.BackupRefused;
 import sixones.cli.Commands;
 import sixones.cli.Streams;
 import sixones.postgres.DatabaseAccess;
-import sixones.postgres.DatabaseUnusable;
-import sixones.postgres.UnfinishedRestore;
-import sixones.retention.RetentionRefused;
 import sixones.retention.RoundErasure;
 
 /** Erases a decided round, whole. Access to the machine is the authorisation. */
@@ -61,30 +57,24 @@ final class EraseRoundCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandWords words = new CommandWords(streams);
-    DatabaseSettings settings = DatabaseSettings.configured();
-    try {
-      UnfinishedRestore.refuse(settings.folder());
-      RoundErasure.Basis basis = new RoundErasure.Basis(System.getProperty("user.name"), reason);
-      try (DatabaseAccess owner = settings.owner()) {
-        RoundErasure.Erased erased =
-            new RoundErasure(owner, settings.files(), settings.keepsRounds(), Clock.systemUTC())
-                .erase(round, file, basis, planned -> isMeant(planned, words));
-        words.out(
-            "cli.erase-round.done",
-            Map.of(
-                "round", String.valueOf(erased.round()),
-                "submissions", erased.counts().get("submission"),
-                "evaluations", erased.counts().get("evaluation"),
-                "cases", erased.counts().get("bid_case"),
-                "files", erased.files()));
-        return 0;
-      }
-    } catch (BackupRefused e) {
-      return words.refusedArchive(e);
-    } catch (RetentionRefused e) {
-      return words.refused(e);
-    } catch (DatabaseUnusable e) {
-      return words.unusable(e);
+    return words.onKept(settings -> erase(settings, words));
+  }
+
+  private int erase(DatabaseSettings settings, CommandWords words) {
+    RoundErasure.Basis basis = new RoundErasure.Basis(System.getProperty("user.name"), reason);
+    try (DatabaseAccess owner = settings.owner()) {
+      RoundErasure.Erased erased =
+          new RoundErasure(owner, settings.files(), settings.keepsRounds(), Clock.systemUTC())
+              .erase(round, file, basis, planned -> isMeant(planned, words));
+      words.out(
+          "cli.erase-round.done",
+          Map.of(
+              "round", String.valueOf(erased.round()),
+              "submissions", erased.counts().get("submission"),
+              "evaluations", erased.counts().get("evaluation"),
+              "cases", erased.counts().get("bid_case"),
+              "files", erased.files()));
+      return 0;
     }
   }
 

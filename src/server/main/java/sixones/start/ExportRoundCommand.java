@@ -8,14 +8,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import sixones.backup.Backup;
-import sixones.backup.BackupRefused;
 import sixones.cli.Commands;
 import sixones.cli.ExitCode;
 import sixones.cli.Streams;
 import sixones.postgres.DatabaseAccess;
-import sixones.postgres.DatabaseUnusable;
-import sixones.postgres.UnfinishedRestore;
-import sixones.retention.RetentionRefused;
 import sixones.retention.RoundArchive;
 
 /** Writes the archive of a decided round. */
@@ -49,26 +45,18 @@ final class ExportRoundCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandWords words = new CommandWords(streams);
-    DatabaseSettings settings = DatabaseSettings.configured();
-    try {
-      UnfinishedRestore.refuse(settings.folder());
-      Backup.refuseExisting(file);
-      Optional<byte[]> publicKey =
-          settings.signer().exists()
-              ? Optional.of(settings.signer().publicKey())
-              : Optional.empty();
-      try (DatabaseAccess owner = settings.owner()) {
-        return print(
-            new RoundArchive(owner, settings.files(), publicKey, Clock.systemUTC())
-                .writeTo(file, round, Commands.VERSION),
-            words);
-      }
-    } catch (BackupRefused e) {
-      return words.refusedArchive(e);
-    } catch (RetentionRefused e) {
-      return words.refused(e);
-    } catch (DatabaseUnusable e) {
-      return words.unusable(e);
+    return words.onKept(settings -> export(settings, words));
+  }
+
+  private int export(DatabaseSettings settings, CommandWords words) {
+    Backup.refuseExisting(file);
+    Optional<byte[]> publicKey =
+        settings.signer().exists() ? Optional.of(settings.signer().publicKey()) : Optional.empty();
+    try (DatabaseAccess owner = settings.owner()) {
+      return print(
+          new RoundArchive(owner, settings.files(), publicKey, Clock.systemUTC())
+              .writeTo(file, round, Commands.VERSION),
+          words);
     }
   }
 

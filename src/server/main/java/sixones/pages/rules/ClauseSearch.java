@@ -1,17 +1,14 @@
 package sixones.pages.rules;
 
-import java.text.Normalizer;
+import com.ibm.icu.lang.UCharacter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import sixones.pages.frame.PageAddresses;
 import sixones.report.Language;
 import sixones.report.Messages;
@@ -20,6 +17,8 @@ import sixones.rule.Citation;
 import sixones.rule.Parameter;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
+import sixones.text.Characters;
+import sixones.text.Folding;
 import sixones.text.Words;
 
 /**
@@ -36,9 +35,6 @@ public record ClauseSearch(String text, List<Found> found) {
 
   /** Of two texts without anything in common 0, of equal ones 1. */
   private static final double ALIKE = 0.08;
-
-  private static final Pattern PARTS =
-      Pattern.compile("\\p{IsHan}+|\\p{Nd}+(?:\\.\\p{Nd}+)?|[\\p{L}&&[^\\p{IsHan}]]+");
 
   /** A rule, with what its clause asks, the numbers in force and where its examples are. */
   public record Found(
@@ -113,23 +109,35 @@ public record ClauseSearch(String text, List<Found> found) {
     return weight;
   }
 
+  /** Of the text as texts are compared: width, case and invisible characters make no odds. */
   private static Set<String> parts(String text) {
     Set<String> parts = new HashSet<>();
-    Matcher matcher =
-        PARTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
-    while (matcher.find()) {
-      String part = matcher.group();
-      int[] characters = part.codePoints().toArray();
-      if (Character.UnicodeScript.of(characters[0]) != Character.UnicodeScript.HAN) {
-        parts.add(part);
+    int[] folded = Folding.withSpaces(text).codePoints().toArray();
+    int begin = 0;
+    for (int i = 0; i <= folded.length; i++) {
+      if (i < folded.length && isOfWord(folded, i)) {
+        continue;
       }
-      for (int i = 0; i + 1 < characters.length; i++) {
-        if (Character.UnicodeScript.of(characters[i]) == Character.UnicodeScript.HAN) {
-          parts.add(new String(characters, i, 2));
-        }
+      if (begin < i) {
+        parts.add(new String(folded, begin, i - begin));
+      }
+      begin = i + 1;
+      if (i + 1 < folded.length && Characters.isHan(folded[i]) && Characters.isHan(folded[i + 1])) {
+        parts.add(new String(folded, i, 2));
       }
     }
     return parts;
+  }
+
+  /** Letters and digits of other scripts, and the point of a decimal. */
+  private static boolean isOfWord(int[] text, int at) {
+    boolean point =
+        text[at] == '.'
+            && at > 0
+            && at + 1 < text.length
+            && UCharacter.isDigit(text[at - 1])
+            && UCharacter.isDigit(text[at + 1]);
+    return point || Characters.isLetterOrNumber(text[at]) && !Characters.isHan(text[at]);
   }
 
   /** What the clause of a rule, its title and its numbers say, in both languages. */

@@ -85,6 +85,13 @@ class ClauseSearchTest {
   }
 
   @Test
+  void width_case_and_invisible_characters_make_no_odds() {
+    List<ClauseSearch.Found> found = search("集群产值40亿元 park").found();
+
+    assertThat(search("集\u200B群产值４０亿元　ＰＡＲＫ").found()).isEqualTo(found).isNotEmpty();
+  }
+
+  @Test
   void very_much_text_is_searched_and_finds_no_more_than_can_be_read() {
     assertThat(search("集群产值与园区 40 ".repeat(20_000)).found()).hasSizeBetween(1, ClauseSearch.MOST);
   }
