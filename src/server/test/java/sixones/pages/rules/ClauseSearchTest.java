@@ -35,6 +35,9 @@ class ClauseSearchTest {
     "主导产业占集群总产值70％以上, scale-lead, 70",
     "近三年年均产值增速高于10%, scale-growth, 10",
     "有一名市领导担任链长, chain-head, ''",
+    "one leading official of the city is the head of the chain, chain-head-city-leader, ''",
+    "area of the cluster no more than 100 square kilometres, scale-area, 100",
+    "SMEs make 70 per cent or more of its output, scale-sme-share, 70",
   })
   void a_clause_in_the_words_of_a_document_leads_to_its_rule(
       String clause, String rule, String number) {

@@ -43,7 +43,7 @@ class RulePagesTest {
     assertThat(page).contains("集群面积一般不超过100平方公里 &lt;b&gt;</textarea>");
     assertThat(page.substring(page.indexOf("id=\"found\"")))
         .contains("/scale-area\">", "<b>100")
-        .contains("/scale-area#examples\">");
+        .contains("/scale-area#examples\"");
   }
 
   @Test
