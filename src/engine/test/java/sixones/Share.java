@@ -21,10 +21,20 @@ public final class Share {
 
   private Share() {}
 
+  /** Tells whether a build was given its number, as {@code ./sixones verify} does. */
+  static boolean isNumbered() {
+    return Length.asked() == Length.SHORT && System.getProperty("shares.from") != null;
+  }
+
+  /** Returns whose turn it is in this build, of so many: from 0 on. */
+  static int turn(int of) {
+    return FROM % of;
+  }
+
   /**
    * One of every few, in their order.
    *
-   * @param few how many stand for one; 10 at most, so that each has its turn
+   * @param few how many stand for one: a divisor of 5040, so that each has its turn
    * @return all of them in the long form
    */
   public static <T> List<T> ofEvery(int few, Collection<T> all) {

@@ -26,6 +26,7 @@ import sixones.people.account.Demo;
  * officer and confirms as another.
  */
 @Timeout(300)
+@InTurns(value = 8, at = 1)
 class DemoIT {
   private static PackagedApplication demonstration;
   private static Browser browser;

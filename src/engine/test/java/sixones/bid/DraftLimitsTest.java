@@ -22,8 +22,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 
 /** What is no document, too much or hostile is refused, quickly and at a place. */
+@InTurns(2)
 class DraftLimitsTest {
   private static final int MIB = 1 << 20;
   private static final Duration QUICKLY = Duration.ofSeconds(5);

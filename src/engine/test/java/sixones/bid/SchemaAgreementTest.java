@@ -37,11 +37,13 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 
 /**
  * Whoever checks a draft by the published JSON Schema learns what the reader will say: on odd
  * drafts, too, but for what the schema's own description names.
  */
+@InTurns(2)
 class SchemaAgreementTest {
   private static final Schema BID =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

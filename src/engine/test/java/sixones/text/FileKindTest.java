@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.bid.Defect;
 import sixones.bid.Draft;
 import sixones.bid.DraftsInTests;
 import sixones.bid.NotText;
 
+@InTurns(2)
 class FileKindTest {
   private static byte[] zip(String... names) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();

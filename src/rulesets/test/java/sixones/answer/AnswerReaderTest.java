@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
@@ -31,6 +32,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** A document of an answer holds all there is to say of an evaluation, rules and words apart. */
+@InTurns(4)
 class AnswerReaderTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final RuleSet RULES = RuleSetsInTests.SICHUAN;

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.bid.Shape;
 import sixones.door.Evaluator;
@@ -30,6 +31,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** An explanation says of each place which conditions held, of what, and against what. */
+@InTurns(4)
 class ExplanationTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final RuleSet RULES = RuleSetsInTests.SICHUAN;

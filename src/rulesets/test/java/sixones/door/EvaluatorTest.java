@@ -9,9 +9,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.ruleset.RuleSetsInTests;
 
 /** What services of later releases rely on; it stays as it is for good. */
+@InTurns(2)
 class EvaluatorTest {
   private static final byte[] DRAFT =
       Fixtures.compliant().toString().getBytes(StandardCharsets.UTF_8);

@@ -16,12 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.rule.Outcome;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSetsInTests;
 
 /** The one place where drafts are evaluated. */
+@InTurns(2)
 class EvaluationsTest {
   private static final Evaluations EVALUATIONS =
       new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());

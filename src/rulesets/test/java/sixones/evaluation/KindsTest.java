@@ -17,12 +17,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.finding.Finding;
 import sixones.rule.Outcome;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** Kinds of writing that mean the same, or nothing, held on inputs nobody has listed. */
+@InTurns(2)
 class KindsTest {
   private static final Evaluations EVALUATIONS =
       new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());

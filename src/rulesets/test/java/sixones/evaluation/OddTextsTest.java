@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.answer.AnswerWriter;
 import sixones.report.Language;
 import sixones.report.json.JsonReport;
@@ -26,6 +27,7 @@ import sixones.ruleset.RuleSetsInTests;
  * The answers to 200 bids with odd texts, by their digests: every Java must give them to the byte.
  * {@code -Dgolden=update} writes the digests anew, on one Java; the other must then agree.
  */
+@InTurns(2)
 class OddTextsTest {
   private static final Path DIGESTS = Path.of("test/resources/sixones/evaluation/odd-texts.sha256");
   private static final int BIDS = 200;

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.Share;
 import sixones.answer.AnswerWriter;
@@ -31,6 +32,7 @@ import sixones.rule.Outcome;
 import sixones.ruleset.RuleSetsInTests;
 
 /** What is promised of every bid, shown on every fixture and whole bid. */
+@InTurns(2)
 class PromisesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Evaluations EVALUATIONS =

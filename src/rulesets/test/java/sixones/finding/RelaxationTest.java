@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import sixones.InTurns;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Verdict;
 import sixones.packer.SmallRuleSet;
@@ -23,6 +24,7 @@ import sixones.rule.Relaxation;
 import sixones.ruleset.RuleSet;
 
 /** What fails under a relaxation is for a person, and nothing else changes. */
+@InTurns(2)
 class RelaxationTest {
   private static final LocalDate DAY = LocalDate.of(2022, 6, 17);
   private static final String COUNTY = "{\"level\": \"county\"}";

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sixones.InTurns;
 import sixones.fact.Applicant;
 import sixones.fact.Divisions;
 import sixones.rule.BrokenRuleSet;
@@ -16,6 +17,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** The roll of those who may bid, held together with the table of divisions. */
+@InTurns(2)
 class ApplicantsFileTest {
   private static final RuleSet SICHUAN = RuleSetsInTests.SICHUAN;
   private static final LocalDate FIRST_DAY = LocalDate.of(2022, 6, 13);

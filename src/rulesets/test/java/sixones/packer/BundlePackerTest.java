@@ -7,9 +7,11 @@ import static sixones.packer.SmallRuleSet.PARK_LEVEL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sixones.InTurns;
 import sixones.rule.BrokenRuleSet;
 
 /** A rule set whose files do not fit each other is not packed. */
+@InTurns(2)
 class BundlePackerTest {
   private static final String LEVELS = "value: [national, provincial] }";
 

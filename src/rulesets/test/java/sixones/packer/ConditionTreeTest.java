@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.finding.Finding;
 import sixones.rule.Condition;
@@ -20,6 +21,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** The parser of conditions gives the tree of each check, and the manifest keeps it. */
+@InTurns(4)
 class ConditionTreeTest {
   private static final String WAS = "$park : Park(level memberOf force(\"levels\"))";
 

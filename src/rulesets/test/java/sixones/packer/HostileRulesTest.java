@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.Share;
 import sixones.fact.kind.FactKinds;
 import sixones.rule.BrokenRuleSet;
@@ -27,6 +28,7 @@ import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 
 /** A rule that says more than a rule may is refused by its text, before anything compiles it. */
+@InTurns(2)
 class HostileRulesTest {
   private static final Set<String> CITATIONS = Set.of("law#level");
   private static final FactKinds FACTS = FactKinds.of(SmallRuleSet.CONTRACT);

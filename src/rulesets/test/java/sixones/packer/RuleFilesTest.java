@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.Project;
 import sixones.rule.Blank;
@@ -24,6 +25,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** Every rule file of the repository is what a rule file must be, and nothing stands unused. */
+@InTurns(2)
 class RuleFilesTest {
   private static final Path RULES = Project.file("rules");
 

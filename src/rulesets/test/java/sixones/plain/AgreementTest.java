@@ -20,12 +20,16 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple.Tuple2;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.finding.Finding;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** The engine's reading of every bid is the plain one, written from the words alone. */
+@InTurns(
+    value = 4,
+    at = {0, 2})
 class AgreementTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ArrayNode MADE_UP_GDP =

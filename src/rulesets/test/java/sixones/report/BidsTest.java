@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
 import sixones.Fixtures.WholeBid;
+import sixones.InTurns;
 import sixones.answer.AnswerWriter;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
@@ -31,6 +32,7 @@ import sixones.ruleset.RuleSetsInTests;
  * Each whole bid still gives its golden report, in every format and language. {@code
  * -Dgolden=update} writes the reports anew; the difference is for a person to review.
  */
+@InTurns(4)
 class BidsTest {
   private static final Evaluations EVALUATIONS =
       new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());

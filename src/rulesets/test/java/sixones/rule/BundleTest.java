@@ -14,11 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sixones.InTurns;
 import sixones.packer.PackedInTests;
 import sixones.packer.SmallRuleSet;
 import sixones.ruleset.RuleSet;
 
 /** A bundle opens only if every digest holds, and defines no classes but those of rules. */
+@InTurns(2)
 class BundleTest {
   private static final String LEVEL = Bundle.SOURCES + SmallRuleSet.PARK_LEVEL;
   private static byte[] packedOnce;

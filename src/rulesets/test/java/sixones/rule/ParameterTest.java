@@ -18,12 +18,14 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.finding.Finding;
 import sixones.packer.SmallRuleSet;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 
+@InTurns(2)
 class ParameterTest {
   private static final LocalDate FIRST = LocalDate.of(2022, 6, 13);
   private static final LocalDate CHANGED = LocalDate.of(2024, 1, 1);

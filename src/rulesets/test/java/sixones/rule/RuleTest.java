@@ -8,12 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.finding.Finding;
 import sixones.packer.SmallRuleSet;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 
+@InTurns(2)
 class RuleTest {
   private static final LocalDate FROM = LocalDate.of(2022, 6, 13);
   private static final LocalDate UNTIL = LocalDate.of(2024, 1, 1);

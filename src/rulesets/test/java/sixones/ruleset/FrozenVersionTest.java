@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
@@ -19,6 +20,7 @@ import sixones.report.Report;
 import sixones.rule.Outcome;
 
 /** An older version is frozen beside the newest one, and both evaluate. */
+@InTurns(4)
 class FrozenVersionTest {
   private static final String SET = Fixtures.RULE_SET;
 

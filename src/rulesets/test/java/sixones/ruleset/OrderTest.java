@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.Share;
 import sixones.fact.Fact;
 import sixones.fact.kind.Facts;
@@ -17,6 +18,7 @@ import sixones.packer.PackedInTests;
 import sixones.rule.Rule;
 
 /** Neither the order of facts nor that of rules and their files changes a finding. */
+@InTurns(2)
 class OrderTest {
   private static final RuleSet RULES = RuleSetsInTests.SICHUAN;
 

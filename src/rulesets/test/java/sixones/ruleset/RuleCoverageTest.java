@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
 import sixones.Fixtures.Fixture;
 import sixones.Fixtures.Folder;
+import sixones.InTurns;
 import sixones.fact.kind.Facts;
 import sixones.finding.Finding;
 import sixones.finding.Findings;
@@ -24,6 +25,7 @@ import sixones.rule.Relaxation;
 import sixones.rule.Rule;
 
 /** Every rule is shown by fixtures in every way it can come out, and every check fires in one. */
+@InTurns(2)
 class RuleCoverageTest {
   /**
    * The reader refuses a bid without a right city code, so this place is never blank; the others

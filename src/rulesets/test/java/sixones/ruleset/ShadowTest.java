@@ -13,6 +13,7 @@ import java.util.Map;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
 import sixones.fact.Fact;
@@ -28,6 +29,7 @@ import sixones.rule.Bundle;
 import sixones.rule.Outcome;
 
 /** A check fires if and only if its condition holds, or what it concludes is an error. */
+@InTurns(2)
 class ShadowTest {
   private static final RuleSet RULES = RuleSetsInTests.SICHUAN;
 

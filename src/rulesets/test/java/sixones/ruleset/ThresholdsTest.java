@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
 import sixones.Fixtures.Fixture;
 import sixones.Fixtures.Folder;
+import sixones.InTurns;
 import sixones.fact.kind.FactKind;
 import sixones.finding.Finding;
 import sixones.rule.Parameter;
@@ -28,6 +29,7 @@ import sixones.rule.Rule;
  * with one less, some fixture comes out otherwise. The values recorded do not count, for they
  * repeat it.
  */
+@InTurns(2)
 class ThresholdsTest {
   static List<Folder> folders() {
     return Fixtures.folders();

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.Project;
 import sixones.Share;
 import sixones.bid.BidContract;
@@ -45,6 +46,7 @@ import sixones.text.Text;
  * In every programme the conditions shown agree with the outcome, and nothing else decides it. A
  * bid that does not agree is told with the number that makes it again.
  */
+@InTurns(2)
 class WhyAgreementTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -152,7 +152,7 @@ class AccessMatrixTest {
 
   private static Map<String, JsonNode> asked() throws Exception {
     Map<String, JsonNode> asked = new LinkedHashMap<>();
-    Share.ofEvery(8, declared().entrySet())
+    Share.ofEvery(16, declared().entrySet())
         .forEach(operation -> asked.put(operation.getKey(), operation.getValue()));
     return asked;
   }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.People;
@@ -33,6 +34,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class AuditResourceTest {
   @Inject Transactions transactions;
   @Inject People table;

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.calendar.CalendarFiles;
 import sixones.calendar.WorkingDays;
 import sixones.people.Person;
@@ -28,6 +29,7 @@ import sixones.store.Transactions;
 /** Terms and calendars as programs ask for them. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class CalendarResourceTest {
   private static final Person ZHAO = new Person("calendar-zhao", Role.OFFICER, null);
   private static final Person SUN = new Person("calendar-sun", Role.OFFICER, null);

@@ -26,11 +26,13 @@ import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.answer.AnswerWriter;
 import sixones.evaluation.Evaluations;
 import sixones.ruleset.RuleSetsInTests;
 
 @QuarkusTest
+@InTurns(4)
 class CheckResourceTest {
   private static final String DAY = "2022-06-13";
   private static final String PROBLEM = "application/problem+json";

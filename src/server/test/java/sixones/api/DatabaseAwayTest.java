@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.http.signin.OpenedForm;
 import sixones.http.signin.SignInMechanism;
 import sixones.people.account.PeopleInTests;
@@ -26,6 +27,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class DatabaseAwayTest {
   private static final String PROBLEM = "application/problem+json";
 

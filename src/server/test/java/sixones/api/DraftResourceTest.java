@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.http.strict.Wire;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -36,6 +37,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class DraftResourceTest {
   private static final String PROBLEM = "application/problem+json";
   private static final Person APPLICANT = new Person("test-luzhou", Role.APPLICANT, "510500");

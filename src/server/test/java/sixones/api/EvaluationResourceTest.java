@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.bid.Draft;
 import sixones.people.Person;
@@ -37,6 +38,7 @@ import sixones.submission.Tampered;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class EvaluationResourceTest {
   private static final String PINNED = "?asOf=2022-06-13&ruleSet=" + RuleSetsInTests.NEWEST;
 

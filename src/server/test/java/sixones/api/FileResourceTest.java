@@ -32,6 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.evidence.FilesInTests;
 import sixones.http.strict.Wire;
 import sixones.people.Person;
@@ -42,6 +43,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class FileResourceTest {
   private static final Person OWN = new Person("file-ziyang", Role.APPLICANT, "512000");
   private static final Person OTHER = new Person("file-yaan", Role.APPLICANT, "511800");

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.casework.CaseworkInTests;
 import sixones.casework.SeenCase;
@@ -33,6 +34,7 @@ import sixones.store.Transactions;
 /** Who reads a letter, when, and in which form. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class NoticeResourceTest {
   @Inject Transactions transactions;
 

@@ -15,12 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** What a reader can look up: rule sets, rules, the schema, the API's own description, health. */
 @QuarkusTest
+@InTurns(4)
 class ReferenceTest {
   private static final RuleSet SICHUAN = RuleSetsInTests.SICHUAN;
   private static final String ONE = "/api/rule-sets/" + RuleSetsInTests.NEWEST;

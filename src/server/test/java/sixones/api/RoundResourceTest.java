@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.http.strict.Wire;
 import sixones.people.account.PeopleInTests;
 import sixones.ruleset.RuleSetsInTests;
@@ -33,6 +34,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class RoundResourceTest {
   private static final String PROBLEM = "application/problem+json";
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.http.strict.Wire;
 import sixones.official.OfficialEvaluations;
@@ -43,6 +44,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class SubmissionResourceTest {
   private static final String PROBLEM = "application/problem+json";
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.Project;
 import sixones.evidence.FileStore;
@@ -44,6 +45,7 @@ import sixones.store.WallsInTests;
 
 /** What a database held is there again, every row of every table, wherever it is restored to. */
 @Timeout(180)
+@InTurns(4)
 class BackupTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-30T05:06:07Z"), ZoneOffset.UTC);

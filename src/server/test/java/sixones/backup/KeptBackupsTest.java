@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.Project;
 import sixones.evidence.FileStore;
 import sixones.library.FrozenEngine;
@@ -34,6 +35,7 @@ import sixones.postgres.DatabaseAccess;
  * -Dfreeze.data=FOLDER} keeps a backup of a data folder.
  */
 @Timeout(180)
+@InTurns(value = 4, at = 0)
 class KeptBackupsTest {
   private static final Path KEPT = Project.file("src/server/test/frozen/backups");
   private static final String ENGINE = "tables/engine.copy";

@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
@@ -49,6 +50,7 @@ import sixones.submission.Submissions;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class ReplyFilesTest {
   private static final String PLACE = "/parks/0/manufacturing";
 

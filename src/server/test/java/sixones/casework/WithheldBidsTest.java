@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
@@ -39,6 +40,7 @@ import sixones.submission.Submissions;
 /** What an officer keeps away from is read nowhere. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class WithheldBidsTest {
   private static final String DEYANG = "510600";
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.MovableClock;
 import sixones.bid.Draft;
@@ -36,6 +37,7 @@ import sixones.submission.RoundsInTests;
 /** What a draft said before is there as long as it is promised, and no longer. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class EarlierSavingsTest {
   private static final Person COLLEAGUE = new Person("chengdu-2", Role.APPLICANT, "510100");
 

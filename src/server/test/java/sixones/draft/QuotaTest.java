@@ -27,6 +27,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.audit.Audit;
 import sixones.bid.Draft;
 import sixones.casework.DecidedInTests;
@@ -47,6 +48,7 @@ import sixones.submission.Submissions;
 /** How much an applicant may keep: counted where it is added to, alone on the applicant. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class QuotaTest {
   private static final int DRAFTS = 5;
   private static final long BYTES = 400_000;

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
@@ -58,6 +59,7 @@ import sixones.submission.Submissions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class EvidenceFilesTest {
   private static final Person OWN = new Person("files-neijiang", Role.APPLICANT, "511000");
   private static final Person OTHER = new Person("files-leshan", Role.APPLICANT, "511100");

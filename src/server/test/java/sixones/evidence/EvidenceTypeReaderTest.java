@@ -27,8 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.round.Refused;
 
+@InTurns(2)
 class EvidenceTypeReaderTest {
   static Stream<Arguments> kept() {
     Map<String, String> pptx = new LinkedHashMap<>();

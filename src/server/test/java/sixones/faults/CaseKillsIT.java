@@ -18,11 +18,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sixones.InTurns;
 
 /**
  * Whatever is killed, and when, while cases are worked: what was answered is there, once, with all
  * that belongs to it.
  */
+@InTurns(
+    value = 8,
+    at = {4, 7})
 class CaseKillsIT {
   private static final int KILLS = Integer.getInteger("faults.kills", Form.asked().of(2, 100));
   private static final int CLIENTS = Form.asked().of(3, 6);

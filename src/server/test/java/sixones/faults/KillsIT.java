@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sixones.InTurns;
 
 /** Whatever is killed, and when: what was accepted is there, once, with its evaluation. */
+@InTurns(
+    value = 8,
+    at = {2, 6})
 class KillsIT {
   private static final int KILLS = Integer.getInteger("faults.kills", Form.asked().of(2, 104));
 

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.http.signin.OpenedForm;
 import sixones.http.strict.RawRequest;
 import sixones.pages.PageInTests;
@@ -37,6 +38,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @TestProfile(StrictDoors.class)
+@InTurns(2)
 class LimitsTest {
   private static final String PROBLEM = "application/problem+json";
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.people.account.PeopleInTests;
 import sixones.store.TestDatabase;
 import sixones.store.Transactions;
@@ -22,6 +23,7 @@ import sixones.store.Transactions;
 /** What OWASP ASVS 5.0 asks of headers of every answer, whoever gives it. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class SecurityHeadersTest {
   @Inject Transactions transactions;
 

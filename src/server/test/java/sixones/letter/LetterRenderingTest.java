@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.paper.PdfInTests;
 import sixones.paper.Typesetter;
@@ -25,6 +26,7 @@ import sixones.report.Language;
 
 /** Files of letters, as offices and readers open them. */
 @Timeout(120)
+@InTurns(2)
 class LetterRenderingTest {
   private static final Typesetter TYPESETTER = new Typesetter(null);
   private static final Pattern RUN = Pattern.compile("<w:r>(.*?)</w:r>", Pattern.DOTALL);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.answer.DraftDescription;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
@@ -21,6 +22,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** The packed engine, reached through its door from another class loader. */
+@InTurns(4)
 class PinnedEvaluatorTest {
   private static final RuleSet RULES = RuleSetsInTests.SICHUAN;
   private static final byte[] BUNDLE = RuleSetsInTests.ALL.packed(RULES);

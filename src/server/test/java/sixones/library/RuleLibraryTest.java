@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.packer.PackedInTests;
 import sixones.rule.Bundle;
 import sixones.ruleset.RuleSet;
@@ -32,6 +33,7 @@ import sixones.store.TestDatabase;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class RuleLibraryTest {
   private static final RuleSet CARRIED = RuleSetsInTests.SICHUAN;
   private static final String OLD = "2021.9";

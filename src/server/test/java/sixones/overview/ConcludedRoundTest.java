@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.casework.CaseRecords;
 import sixones.casework.CaseworkInTests;
@@ -44,6 +45,7 @@ import sixones.store.Transactions;
 /** Conclusions beside verdicts in the matrix of a round; what is withheld is in none of it. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class ConcludedRoundTest {
   private static final String CHENGDU = "510100";
   private static final String DEYANG = "510600";

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.bid.Shape;
 import sixones.people.Person;
@@ -42,6 +43,7 @@ import sixones.store.Transactions;
 /** Forms as large as a bid can be, and forms no browser sends. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class FormsTest {
   private static final Set<String> FORMS = found();
   private static final String NOTHING = "00000000-0000-4000-8000-000000000000";

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
@@ -39,6 +40,7 @@ import sixones.text.Encoding;
 /** Bytes that are no UTF-8 are read on somebody's word alone, and never saved over ruined. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class OtherEncodingPagesTest {
   private static final byte[] FILE = file();
   private static final byte[] CONVERTED =

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.Project;
 import sixones.Share;
@@ -50,8 +51,8 @@ import sixones.store.TestDatabase;
 
 /**
  * Each page in each state there is an example of, looked at in each language and width; in the
- * short form the first state of each page and an eighth of the others, narrow in English and wide
- * in Chinese by turns.
+ * short form the first state of each page and a twenty-fourth of the others, narrow in English and
+ * wide in Chinese by turns.
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -152,7 +153,7 @@ class PageExamplesTest {
   List<Arguments> looks() {
     List<Arguments> looks = new ArrayList<>();
     Set<String> pages = new HashSet<>();
-    for (Example example : Share.ofEvery(8, examples())) {
+    for (Example example : Share.ofEvery(24, examples())) {
       boolean isLong = Length.asked() == Length.LONG;
       boolean axe = pages.add(page(example)) || isLong;
       Screen byTurns = Screen.values()[looks.size() % 2];
@@ -185,6 +186,7 @@ class PageExamplesTest {
   }
 
   @Test
+  @InTurns(4)
   void an_error_is_said_first_without_script_too() {
     try (Window window = Browser.ofThread().window(375, Language.EN.tag(), Script.OFF)) {
       for (Example example : examples()) {

@@ -105,7 +105,7 @@ class PageWallsTest {
 
   @Test
   void no_page_shows_anybody_what_is_another_s() throws Exception {
-    Set<String> pages = new TreeSet<>(Share.ofEvery(4, PageAddresses.of(GET.class)));
+    Set<String> pages = new TreeSet<>(Share.ofEvery(8, PageAddresses.of(GET.class)));
     SHOWING.forEach(shows -> pages.add(shows.substring(shows.indexOf(' ') + 1)));
     Set<String> shown = new TreeSet<>();
     List<String> wrong = new ArrayList<>();
@@ -135,7 +135,7 @@ class PageWallsTest {
     try (WrittenRows written = WrittenRows.watch()) {
       for (Asker asker : Asker.values()) {
         if (asker != Asker.APPLICANT_A) {
-          for (String page : Share.ofEvery(4, PageAddresses.of(POST.class))) {
+          for (String page : Share.ofEvery(8, PageAddresses.of(POST.class))) {
             for (String address : byTurns(asker, page)) {
               look(send(asker, address), asker, "POST " + address, wrong);
             }

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
@@ -47,6 +48,7 @@ import sixones.submission.Submissions;
 /** What each kind of page makes a browser load that comes for the first time: all but fonts. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class PageWeightTest {
   private static final int MOST = 150 * 1024;
   private static final int MOST_OF_THE_FORM = 80 * 1000;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.pages.frame.PageHeaders;
 import sixones.rule.Rule;
@@ -23,6 +24,7 @@ import sixones.ruleset.RuleSetsInTests;
 
 /** What holds for every page: language, headers, size, errors; and the pages of the rules. */
 @QuarkusTest
+@InTurns(2)
 class PagesTest {
   private static final String RULES = "/rules/" + RuleSetsInTests.NEWEST;
 

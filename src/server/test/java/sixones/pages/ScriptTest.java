@@ -13,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.browser.Browser;
 import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
 
 /** What our own script does beside the pages, in a real browser. */
 @QuarkusTest
+@InTurns(2)
 class ScriptTest {
   private static final Locator.GetByTextOptions EXACT =
       new Locator.GetByTextOptions().setExact(true);

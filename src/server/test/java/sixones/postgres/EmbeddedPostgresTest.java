@@ -28,10 +28,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.Length;
 
 /** Whatever is done to the service, its server or its disk, what was committed is there again. */
 @Timeout(90)
+@InTurns(4)
 class EmbeddedPostgresTest {
   private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
 

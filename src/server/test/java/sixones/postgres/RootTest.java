@@ -25,10 +25,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sixones.InTurns;
 import sixones.faults.Waiting;
 
 /** Started by root, PostgreSQL has nothing of root's; the tests need to be root. */
 @Timeout(120)
+@InTurns(4)
 class RootTest {
   private static final String NUMBER = String.valueOf(ServerUser.ID);
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.Project;
 import sixones.evaluation.Evaluation;
@@ -39,6 +40,7 @@ import sixones.ruleset.RuleSetsInTests;
 /**
  * Every sentence is there in both languages, needed, and complete once its values are filled in.
  */
+@InTurns(4)
 class MessagesTest {
   private static final Pattern LEFT_OVER = Pattern.compile("\\{[A-Za-z]*}|null");
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
@@ -37,6 +38,7 @@ import sixones.submission.Submissions;
 /** The name of a person stands in few places, and goes from all of them. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class PersonErasureTest {
   private static final RoundErasure.Basis BASIS =
       new RoundErasure.Basis("tester", "rule 8 of the made-up regulation");

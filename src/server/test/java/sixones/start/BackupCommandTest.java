@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sixones.InTurns;
 import sixones.backup.LastBackup;
 import sixones.postgres.DatabaseAccess;
 import sixones.postgres.EmbeddedPostgres;
@@ -26,6 +27,7 @@ import sixones.postgres.UnfinishedRestore;
 import sixones.postgres.UsedFolder;
 
 /** Whoever has the machine backs up and restores, and is told in both languages how it went. */
+@InTurns(4)
 class BackupCommandTest {
   @TempDir static Path data;
 

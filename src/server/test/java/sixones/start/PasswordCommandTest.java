@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sixones.InTurns;
 import sixones.postgres.DatabaseAccess;
 import sixones.postgres.EmbeddedPostgres;
 import sixones.postgres.UsedFolder;
 
 /** Whoever has the machine lets an administrator in again, whether the service runs or not. */
+@InTurns(4)
 class PasswordCommandTest {
   private static final Pattern MADE = Pattern.compile("([a-z2-9]{4}-){6}[a-z2-9]{4}");
 

@@ -22,11 +22,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.faults.Waiting;
 
 /** A failed transaction is told by what it means: to be tried again, perhaps done, or our fault. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class FailuresTest {
   private static final DatabaseIdentity OFFICER = new DatabaseIdentity("officer", "");
 

@@ -18,11 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.Share;
 import sixones.postgres.DatabaseUnusable;
 
 /** A start looks at every wall there is, and names the one that is not as it was built. */
 @Timeout(120)
+@InTurns(2)
 class WallsAtStartTest {
   /** What is changed, and how the start names it. */
   private static final String CHANGES =

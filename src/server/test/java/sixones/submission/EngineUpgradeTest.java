@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.answer.AnswerFormats;
 import sixones.answer.Explanation;
 import sixones.audit.Audit;
@@ -52,6 +53,7 @@ import sixones.store.Transactions;
 /** Rounds that were opened under another engine than the one that serves now. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class EngineUpgradeTest {
   private static final DatabaseIdentity OFFICER = new DatabaseIdentity("officer", "");
 

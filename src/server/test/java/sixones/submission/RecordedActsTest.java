@@ -28,6 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.audit.Act;
 import sixones.audit.AuditEntries;
 import sixones.audit.AuditEntry;
@@ -55,6 +56,7 @@ import sixones.store.WrittenRows;
 /** Every act that matters leaves an entry of who did what to what, and none of what a bid says. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class RecordedActsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

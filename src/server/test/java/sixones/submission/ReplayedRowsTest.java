@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.draft.Source;
 import sixones.library.BundleSigner;
 import sixones.official.Replay;
@@ -34,6 +35,7 @@ import sixones.text.Encoding;
 /** What the server's administrator changes of what is stored, past every wall, a replay tells. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class ReplayedRowsTest {
   /** Columns by which a row is found, and one that the database derives from another. */
   private static final List<String> NOT_CHANGED =

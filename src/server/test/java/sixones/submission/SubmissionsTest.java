@@ -37,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.MovableClock;
 import sixones.answer.AnswerWriter;
@@ -65,6 +66,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class SubmissionsTest {
   @Inject Transactions transactions;
   @Inject Rounds rounds;

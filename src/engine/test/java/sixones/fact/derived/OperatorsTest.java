@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.bid.BidContract;
 import sixones.bid.BrokenContract;
 import sixones.bid.ContractsInTests;
@@ -39,6 +40,7 @@ import sixones.fact.kind.Facts;
 import sixones.fact.kind.FactsInTests;
 
 /** Every operator gives what {@code operators.yaml} says, and null where it cannot be told. */
+@InTurns(2)
 class OperatorsTest {
   private static final LocalDate DAY = LocalDate.of(2022, 6, 13);
   private static final List<Applicant> ROLL =

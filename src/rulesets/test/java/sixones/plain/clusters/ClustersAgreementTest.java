@@ -23,6 +23,7 @@ import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.finding.Finding;
 import sixones.plain.PlainFinding;
 import sixones.plain.PlainPlace;
@@ -31,6 +32,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** The engine's reading of every bid of a cluster is the plain one, written from words alone. */
+@InTurns(value = 4, at = 1)
 class ClustersAgreementTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SET = "miit-sme-clusters";

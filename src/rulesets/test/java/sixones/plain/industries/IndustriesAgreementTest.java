@@ -19,6 +19,7 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple.Tuple2;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.finding.Finding;
 import sixones.plain.Readings;
@@ -28,6 +29,7 @@ import sixones.ruleset.RuleSetsInTests;
 /**
  * The engine's reading of every bid of this track is the plain one, written from the words alone.
  */
+@InTurns(value = 4, at = 3)
 class IndustriesAgreementTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final RuleSet RULES =

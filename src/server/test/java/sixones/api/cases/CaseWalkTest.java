@@ -29,6 +29,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.casework.CaseworkInTests;
 import sixones.people.account.PeopleInTests;
@@ -39,6 +40,7 @@ import sixones.store.Transactions;
 /** A round from its declaration to the decisions, by REST alone. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class CaseWalkTest {
   private static final String YES = "{'answer': 'yes'}";
   private static final String REASONS = "{'en': 'compared with the documents that were filed'}";

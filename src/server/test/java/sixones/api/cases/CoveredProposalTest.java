@@ -29,6 +29,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.casework.CaseRecords;
 import sixones.casework.CaseworkInTests;
@@ -45,6 +46,7 @@ import sixones.store.Transactions;
 /** Where a confirmer is asked first, nothing tells her what another proposes before she said. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class CoveredProposalTest {
   private static final String BLIND =
       "{'blindConfirm': {'value': true, 'citation': 'rules of the office'}}";

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.casework.CaseRecords;
 import sixones.casework.CaseworkInTests;
@@ -33,6 +34,7 @@ import sixones.store.Transactions;
 /** What an applicant finds out about its case by asking in every way, before it is told. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class NotToldTest {
   private static final String GIVE_REASONS =
       "{'en': 'compared with the documents that were filed'}";

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.casework.CaseworkInTests;
 import sixones.people.account.PeopleInTests;
@@ -27,6 +28,7 @@ import sixones.store.Transactions;
 /** What is sent wrongly to a case is refused with pointers, in words, and changes nothing. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class UnfitActsTest {
   private static final String WHY = "'reasons': {'en': 'compared with the documents'}";
   private static final String MADE =

@@ -20,6 +20,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.audit.AuditEntries;
 import sixones.audit.AuditEntry;
 import sixones.calendar.CalendarFiles;
@@ -36,6 +37,7 @@ import sixones.store.Transactions;
 /** A new calendar takes two officers, and covers no day fewer. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class CalendarsTest {
   private static final Person WANG = new Person("calendar-wang", Role.OFFICER, null);
   private static final Person LIU = new Person("calendar-liu", Role.OFFICER, null);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.Project;
 import sixones.letter.ChangedLetter;
 import sixones.letter.FrozenLetter;
@@ -43,6 +44,7 @@ import sixones.report.Language;
  * anew.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@InTurns(2)
 class CaseLettersTest {
   private static final Path FOLDER =
       Project.file("src/server/test/resources/sixones/casework/golden");

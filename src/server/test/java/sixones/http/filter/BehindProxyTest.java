@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.audit.Act;
 import sixones.audit.AuditEntries;
 import sixones.audit.AuditEntry;
@@ -34,6 +35,7 @@ import sixones.store.Transactions;
 /** The service behind a proxy, and somebody at 127.0.0.2 who would like to be one. */
 @QuarkusTest
 @TestProfile(StrictDoors.class)
+@InTurns(2)
 class BehindProxyTest {
   private static final String PROXY = StrictDoors.PROXY;
   private static final String STRANGER = "127.0.0.2";

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.faults.Waiting;
 import sixones.http.filter.HeldActs.Act;
@@ -43,6 +44,7 @@ import sixones.store.Transactions;
 /** Nothing is done for who was let in once the session, password, role or account has ended. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class HeldBodiesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 

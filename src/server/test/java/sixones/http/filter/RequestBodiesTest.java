@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.http.strict.RawRequest;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -34,6 +35,7 @@ import sixones.store.Transactions;
 /** How bodies are read: whole, whatever their size and form, and without a thread that waits. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class RequestBodiesTest {
   /** More than there are threads for requests that wait. */
   private static final int MANY = 260;

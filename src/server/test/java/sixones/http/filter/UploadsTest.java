@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.draft.WorkingDrafts;
 import sixones.evidence.EvidenceFiles;
@@ -48,6 +49,7 @@ import sixones.store.Transactions;
  */
 @QuarkusTest
 @TestProfile(StrictDoors.class)
+@InTurns(2)
 class UploadsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int LENGTH = 1 << 20;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.api.AccessMatrixThings;
 import sixones.api.AccessMatrixThings.Asker;
 import sixones.draft.WorkingDrafts;
@@ -43,6 +44,7 @@ import sixones.submission.Submissions;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class FormsFromHereTest {
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
   private static final String SESSION = SignInMechanism.COOKIE;

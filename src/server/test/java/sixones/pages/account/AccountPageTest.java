@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.http.signin.SignInMechanism;
 import sixones.pages.Visitor;
 import sixones.people.Person;
@@ -25,6 +26,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class AccountPageTest {
   private static final Pattern ID = Pattern.compile("name=\"id\" value=\"([^\"]*)\"");
 

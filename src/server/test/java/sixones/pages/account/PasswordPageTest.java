@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.http.signin.OpenedForm;
 import sixones.pages.Visitor;
 import sixones.people.Person;
@@ -25,6 +26,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class PasswordPageTest {
   private static final String OWN = "seven patient herons";
 

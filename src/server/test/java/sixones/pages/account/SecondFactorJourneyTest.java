@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.browser.Browser;
 import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
@@ -30,6 +31,7 @@ import sixones.store.Transactions;
 /** Somebody sets up a second factor and signs in with it, in a real browser. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(8)
 class SecondFactorJourneyTest {
   @Inject Transactions transactions;
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.pages.PageAddresses;
 import sixones.pages.Visitor;
@@ -41,6 +42,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class SecondFactorPageTest {
   private static final String HERE = "/account/second-factor";
   private static final String CODE = "/sign-in/code";

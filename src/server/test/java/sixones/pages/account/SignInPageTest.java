@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.pages.Visitor;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -25,6 +26,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class SignInPageTest {
   @Inject Transactions transactions;
   @Inject People table;

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.pages.Visitor;
 import sixones.people.Change;
@@ -33,6 +34,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class TokensPageTest {
   private static final Pattern SECRET =
       Pattern.compile("class=\"secret\">(sixones_[A-Za-z0-9_-]{43})<");

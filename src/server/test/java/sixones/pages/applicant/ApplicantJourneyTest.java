@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.bid.Draft;
 import sixones.browser.Browser;
@@ -58,6 +59,7 @@ import sixones.submission.Submissions;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(8)
 class ApplicantJourneyTest {
   private static final Person YIBIN = new Person("test-yibin", Role.APPLICANT, "511500");
   private static final Person LUZHOU = new Person("test-luzhou", Role.APPLICANT, "510500");

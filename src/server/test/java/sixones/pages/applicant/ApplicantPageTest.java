@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
@@ -48,6 +49,7 @@ import sixones.submission.Submissions;
 /** What an applicant's pages promise, whatever the browser. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class ApplicantPageTest {
   private static final String MARKUP = "<script>alert(1)</script>\"'&";
   private static final String HOSTILE = MARKUP + "\u202Egnp.exe";

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.audit.Act;
 import sixones.audit.AuditEntries;
@@ -43,6 +44,7 @@ import sixones.submission.Submissions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class AuditEntriesPageTest {
   private static final String PAGE = "/audit";
 

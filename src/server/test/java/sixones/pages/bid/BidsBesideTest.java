@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.bid.DraftDifference;
 import sixones.pages.bid.BidsBeside.Line;
@@ -21,6 +22,7 @@ import sixones.ruleset.RuleSetsInTests;
 import sixones.text.WhiteSpace;
 
 /** Two bids side by side: the same field in the same line, and a mark exactly where they differ. */
+@InTurns(2)
 class BidsBesideTest {
   private static final Messages EN = ReadableBidTest.messages(Language.EN);
 

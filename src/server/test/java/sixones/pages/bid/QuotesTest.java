@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.evaluation.Evaluation;
 import sixones.report.Language;
@@ -23,6 +24,7 @@ import sixones.rule.Outcome;
 import sixones.ruleset.RuleSetsInTests;
 
 /** Whoever judges a finding reads under it all that it rests on. */
+@InTurns(2)
 class QuotesTest {
   private static final Messages EN = ReadableBidTest.messages(Language.EN);
 

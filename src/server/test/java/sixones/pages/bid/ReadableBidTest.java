@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.Shape;
@@ -33,6 +34,7 @@ import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSetsInTests;
 
 /** Nothing a bid says is missing from its readable form, and nothing else is there. */
+@InTurns(2)
 class ReadableBidTest {
   private static final BidContract CONTRACT = RuleSetsInTests.SICHUAN.contract();
   private static final Messages EN = messages(Language.EN);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.MovableClock;
 import sixones.browser.Browser.Script;
@@ -56,6 +57,7 @@ import sixones.store.Transactions;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(8)
 class CasesJourneyTest {
   private static final Person YIBIN = new Person("test-yibin", Role.APPLICANT, "511500");
   private static final Person LUZHOU = new Person("test-luzhou", Role.APPLICANT, "510500");

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.bid.Draft;
 import sixones.casework.CaseRecords;
@@ -49,6 +50,7 @@ import sixones.submission.Submissions;
 /** The desk, the declaration, a case and its acts, as officers and auditors work them. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class CaseworkPagesTest {
   private static final String CHENGDU = "510100";
   private static final String RULE = "park-for-manufacturing";

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.Project;
 import sixones.browser.Browser;
 import sixones.browser.Browser.Script;
@@ -44,6 +45,7 @@ import sixones.ruleset.RuleSetsInTests;
  * The self-check in a real browser: in both languages, narrow and wide, with and without script.
  */
 @QuarkusTest
+@InTurns(8)
 class CheckJourneyTest {
   private static final Path CHENGDU =
       Project.file("fixtures/sichuan-2022-cities/bids/chengdu-2022/bid.json");

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.Share;
 import sixones.http.signin.OpenedForm;
 import sixones.pages.Session;
@@ -37,6 +38,7 @@ import sixones.ruleset.RuleSetsInTests;
 
 /** The self-check as a reader without a script meets it. */
 @QuarkusTest
+@InTurns(4)
 class CheckPageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DAY = "2022-06-17";

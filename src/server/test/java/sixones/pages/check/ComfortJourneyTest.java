@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sixones.InTurns;
 import sixones.browser.Browser;
 import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
@@ -20,6 +21,7 @@ import sixones.pages.VisiblePage;
 
 /** The form as whoever fills it in by hand meets it, with a script. */
 @QuarkusTest
+@InTurns(8)
 class ComfortJourneyTest {
   private static Browser browser;
 

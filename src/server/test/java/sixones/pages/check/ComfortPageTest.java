@@ -19,10 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.pages.Session;
 
 /** What the form spares whoever fills it in: codes, ids, and notes before their time. */
 @QuarkusTest
+@InTurns(4)
 class ComfortPageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TASK =

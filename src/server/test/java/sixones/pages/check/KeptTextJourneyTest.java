@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.bid.Draft;
 import sixones.browser.Browser;
@@ -41,6 +42,7 @@ import sixones.store.Transactions;
 /** What was typed into the self-check is there again, for whoever typed it and for nobody else. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(8)
 class KeptTextJourneyTest {
   private static final String NAME = "示例制造园区";
   private static final String PARK = "/parks/0/name/zh";

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.browser.Browser.Window;
 import sixones.browser.Readers;
 import sixones.browser.Readers.Reader;
@@ -29,6 +30,7 @@ import sixones.store.TestDatabase;
 /** The report of a self-check as a browser prints it: case 16. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(8)
 class PrintedReportJourneyTest {
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,24}");
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
@@ -39,6 +40,7 @@ import sixones.store.Transactions;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(8)
 class WrittenValuesJourneyTest {
   private static final Person ZIGONG = new Person("test-zigong", Role.APPLICANT, "510300");
 

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.draft.EarlierSavings;
 import sixones.draft.WorkingDraft;
@@ -45,6 +46,7 @@ import sixones.submission.Submissions;
 /** Nothing that was typed into a draft is lost: undo, earlier savings, two windows, rounds. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class DraftSavingsPagesTest {
   private static final Person LUZHOU = new Person("test-luzhou", Role.APPLICANT, "510500");
   private static final Person COLLEAGUE = new Person("test-luzhou-2", Role.APPLICANT, "510500");

@@ -14,10 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.pages.Session;
 
 /** What the answer while one types costs the server. */
 @QuarkusTest
+@InTurns(4)
 class LiveCostTest {
   private static final int WARM = 100;
   private static final int MEASURED = 21;

@@ -26,6 +26,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sixones.InTurns;
 import sixones.Project;
 import sixones.official.OfficialEvaluation;
 import sixones.overview.RoundEvaluations;
@@ -43,6 +44,7 @@ import sixones.submission.Submissions;
 /** Each command that a page names beside a digest, run on what the page lets people download. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class DigestCommandsTest {
   @Inject Rounds rounds;
   @Inject Submissions submissions;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.evaluation.Evaluations;
 import sixones.http.signin.OpenedForm;
@@ -46,6 +47,7 @@ import sixones.submission.Tampered;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class EvaluationPagesTest {
   private static Round threeBids;
 

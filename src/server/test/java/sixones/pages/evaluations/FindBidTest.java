@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.official.OfficialEvaluation;
 import sixones.official.OfficialEvaluations;
 import sixones.overview.BidSearch;
@@ -39,6 +40,7 @@ import sixones.submission.Submissions;
 /** A bid is found by whatever an auditor has of it, and by nobody who may not see it. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class FindBidTest {
   private static final Person ZIGONG = new Person("test-510300", Role.APPLICANT, "510300");
 

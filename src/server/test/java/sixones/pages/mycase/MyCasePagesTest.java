@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.bid.Draft;
 import sixones.casework.ApplicantCase;
@@ -48,6 +49,7 @@ import sixones.store.Transactions;
 /** What an applicant is shown of its case and can do in it, whatever the browser. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class MyCasePagesTest {
   private static final String PLACE = "/parks/0/manufacturing";
   private static final String CANARY = "canary-of-the-office";

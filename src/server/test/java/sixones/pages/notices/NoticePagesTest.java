@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.casework.CaseworkInTests;
 import sixones.casework.SeenCase;
@@ -35,6 +36,7 @@ import sixones.store.Transactions;
 /** An officer writes a notice, looks at it, proposes, widens and extends it. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class NoticePagesTest {
   @Inject Transactions transactions;
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
@@ -46,6 +47,7 @@ import sixones.submission.Submissions;
 /** Papers at their addresses: who gets them, under which names, and what they hold. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class PaperPagesTest {
   private static final Person OWN = new Person("test-510500", Role.APPLICANT, "510500");
   private static final Person OTHER = new Person("test-510600", Role.APPLICANT, "510600");

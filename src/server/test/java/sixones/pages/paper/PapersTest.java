@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.pages.RecordsInTests;
 import sixones.pages.RecordsInTests.Bid;
@@ -37,6 +38,7 @@ import sixones.submission.Submission;
 /** Printed documents say all that their pages say. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class PapersTest {
   @Inject Papers papers;
   @Inject RecordsInTests records;

@@ -24,6 +24,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sixones.InTurns;
 import sixones.Share;
 import sixones.fact.Applicant;
 import sixones.pages.rounds.OverviewInTests;
@@ -41,6 +42,7 @@ import sixones.submission.Submissions;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @Timeout(180)
+@InTurns(4)
 class RoundPaperPagesTest {
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]*)\"");
   private static final long NANOS = 1_000_000_000L;

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.pages.Visitor;
 import sixones.people.Particulars;
 import sixones.people.Person;
@@ -27,6 +28,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class PeoplePageTest {
   @Inject Transactions transactions;
   @Inject People people;

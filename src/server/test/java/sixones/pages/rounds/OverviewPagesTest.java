@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.fact.Applicant;
 import sixones.people.Particulars;
 import sixones.people.Person;
@@ -45,6 +46,7 @@ import sixones.submission.Submissions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class OverviewPagesTest {
   private static Round three;
 

@@ -20,6 +20,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.overview.RoundEvaluations;
 import sixones.overview.RoundExport;
 import sixones.overview.RoundOverview;
@@ -39,6 +40,7 @@ import sixones.submission.Submissions;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class OverviewSizeTest {
   private static final String SUBMISSIONS =
       """

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.casework.CaseRecords;
 import sixones.casework.CaseworkInTests;
@@ -41,6 +42,7 @@ import sixones.store.Transactions;
 /** How the pages of a round tell its procedure, and its cases before it is declared decided. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class ProcedurePagesTest {
   private static final String SET =
       "{'corrections': {'value': 2, 'citation': 'Office order 7 <b>'},"

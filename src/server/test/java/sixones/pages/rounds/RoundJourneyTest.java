@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.browser.Browser;
 import sixones.browser.Browser.Script;
 import sixones.browser.Browser.Window;
@@ -50,6 +51,7 @@ import sixones.submission.Tampered;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@InTurns(8)
 class RoundJourneyTest {
   private static final String LONG = "<b>Pilot cities of the province</b> ".repeat(5).strip();
 

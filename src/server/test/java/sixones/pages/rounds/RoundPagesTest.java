@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sixones.InTurns;
 import sixones.MovableClock;
 import sixones.http.signin.OpenedForm;
 import sixones.pages.frame.Moments;
@@ -46,6 +47,7 @@ import sixones.submission.Submissions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class RoundPagesTest {
 
   @Inject Rounds rounds;

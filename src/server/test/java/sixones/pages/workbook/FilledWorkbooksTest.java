@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Shape;
 import sixones.pages.form.BidForm;
 import sixones.report.Language;
@@ -31,6 +32,7 @@ import sixones.ruleset.RuleSetsInTests;
 
 /** Workbooks as people fill them in. */
 @QuarkusTest
+@InTurns(4)
 class FilledWorkbooksTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FIRST = FilledInTests.FIRST;

@@ -20,10 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import sixones.InTurns;
 import sixones.pages.frame.PageWords;
 import sixones.report.Language;
 
 /** Files that are never read as a workbook, whatever they hold. */
+@InTurns(4)
 class RefusedWorkbooksTest {
   private static final String SHEET =
       "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.bid.Shape;
 import sixones.draft.WorkingDraft;
@@ -38,6 +39,7 @@ import sixones.store.Transactions;
 /** Workbooks are handed out and taken in where bid files are. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class WorkbookPagesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FIRST = FilledInTests.FIRST;

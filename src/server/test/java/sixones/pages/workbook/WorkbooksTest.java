@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.answer.AnswerWriter;
 import sixones.bid.Draft;
@@ -29,6 +30,7 @@ import sixones.ruleset.RuleSetsInTests;
 
 /** A bid goes out as a workbook and comes back the same, in either language. */
 @QuarkusTest
+@InTurns(4)
 class WorkbooksTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int EACH = 12;

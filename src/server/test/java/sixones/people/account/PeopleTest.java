@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.Length;
 import sixones.faults.Waiting;
 import sixones.people.Account;
@@ -33,6 +34,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(4)
 class PeopleTest {
   private static final int MADE = Length.of(200, 1000);
   private static final String PASSWORD = "three quiet tigers";

@@ -1,0 +1,24 @@
+package sixones;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Tests of which {@code ./sixones verify} runs one of every few, others in each build. The number
+ * it prints decides which ({@link Share}). Everything else runs all of them: the long form, and
+ * Maven as it is called by hand. On a method it counts for that method alone.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface InTurns {
+  /** How many builds pass until each test has had its turn: a divisor of 5040. */
+  int value();
+
+  /**
+   * In which of these builds all tests of the class run, from 0 on; they run in several unless it
+   * is said. For tests that share something dear to start, or of which each is long.
+   */
+  int[] at() default {};
+}
