@@ -25,7 +25,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** Every rule file of the repository is what a rule file must be, and nothing stands unused. */
-@InTurns(2)
+@InTurns(4)
 class RuleFilesTest {
   private static final Path RULES = Project.file("rules");
 

@@ -17,12 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.letter.LetterFacts.Ground;
 import sixones.letter.LetterFacts.Item;
 import sixones.letter.LetterFacts.Place;
 import sixones.report.Language;
 
 /** The frozen text is what was recorded, and nothing else is taken for it. */
+@InTurns(2)
 class FrozenLetterTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sixones.InTurns;
 import sixones.rule.BrokenRuleSet;
 import sixones.rule.Bundle;
 import sixones.store.DatabaseIdentity;
@@ -25,6 +26,7 @@ import sixones.store.Transactions;
 /** An engine is stored once, and is never loaded unless its digest and its signature hold. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class PinnedEnginesTest {
   private static final DatabaseIdentity OFFICER = new DatabaseIdentity("officer", "");
 

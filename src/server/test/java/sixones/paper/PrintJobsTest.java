@@ -20,10 +20,12 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sixones.InTurns;
 import sixones.MovableClock;
 
 /** Many documents are printed beside requests, for whoever still waits for them. */
 @Timeout(60)
+@InTurns(2)
 class PrintJobsTest {
   private static final UUID ROUND = UUID.randomUUID();
 

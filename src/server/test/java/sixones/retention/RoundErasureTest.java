@@ -363,9 +363,16 @@ class RoundErasureTest {
     StringBuilder all = new StringBuilder();
     String page = "/rounds";
     while (page != null) {
-      String html = given(reader).get(page).then().statusCode(200).extract().asString();
+      String html =
+          given(reader)
+              .urlEncodingEnabled(false)
+              .get(page)
+              .then()
+              .statusCode(200)
+              .extract()
+              .asString();
       all.append(html);
-      Matcher next = Pattern.compile("href=\"(/rounds\\?cursor=[^\"]+)\"").matcher(html);
+      Matcher next = Pattern.compile("href=\"(/rounds\\?cursor=[^\"&]+)\"").matcher(html);
       page = next.find() ? next.group(1) : null;
     }
     return all.toString();

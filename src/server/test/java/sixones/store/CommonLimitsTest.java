@@ -20,10 +20,12 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 
 /** Two instances of one service on one database count as one does. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class CommonLimitsTest {
   private static final String KIND = "of this test";
 

@@ -24,6 +24,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
@@ -40,6 +41,7 @@ import sixones.store.Transactions;
 /** The checks of the application, with the walls of the database taken down for the time being. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class WithoutWallsTest {
   private static final List<String> WALLED =
       List.of("round", "working_draft", "submission", "withdrawal", "evaluation");

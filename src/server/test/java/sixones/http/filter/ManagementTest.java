@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.people.account.PeopleInTests;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
@@ -24,6 +25,7 @@ import sixones.store.Transactions;
 
 /** What is told to nobody but programs on this machine: metrics, and the details of health. */
 @QuarkusTest
+@InTurns(2)
 class ManagementTest {
   private static final String PROBLEM = "application/problem+json";
   private static final RuleSet SICHUAN = RuleSetsInTests.SICHUAN;

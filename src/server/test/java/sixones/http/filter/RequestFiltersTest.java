@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.http.strict.RawRequest;
 import sixones.people.account.PeopleInTests;
 import sixones.store.TestDatabase;
@@ -34,6 +35,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class RequestFiltersTest {
   private static final String PROBLEM = "application/problem+json";
   private static final Map<String, String> ALWAYS =

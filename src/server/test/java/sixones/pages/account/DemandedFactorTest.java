@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.pages.StrictInTests;
 import sixones.pages.Visitor;
 import sixones.people.Person;
@@ -28,6 +29,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @TestProfile(StrictInTests.class)
+@InTurns(2)
 class DemandedFactorTest {
   private static final String HERE = "/account/second-factor";
 

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.api.Canary;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
@@ -43,6 +44,7 @@ import sixones.store.Transactions;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @TestProfile(WithSeveralRuleSets.class)
+@InTurns(2)
 class HiddenInServiceTest {
   private static final String HIDDEN = Canary.HANDED_IN;
   private static final String WITHHELD =

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sixones.InTurns;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
 import sixones.pages.Session;
@@ -43,6 +44,7 @@ import sixones.store.Transactions;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @TestProfile(WithSeveralRuleSets.class)
+@InTurns(2)
 class PinnedVersionTest {
   private static final String TITLE = "Sample workshops (made up)";
   private static final String OLDER = WORKSHOPS + "/" + WORKSHOPS_OLDER;

@@ -27,6 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.draft.WorkingDraft;
 import sixones.draft.WorkingDrafts;
@@ -48,6 +49,7 @@ import sixones.submission.Submissions;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @TestProfile(StrictInTests.class)
+@InTurns(2)
 class RuleSetChoiceTest {
   private static final Person CHENGDU = new Person("choice-chengdu", Role.APPLICANT, "510100");
   private static final String FIRST_EN = FIRST.title().en();

@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
+import sixones.InTurns;
 import sixones.bid.Draft;
 import sixones.casework.DecidedInTests;
 import sixones.draft.WorkingDraft;
@@ -49,6 +50,7 @@ import sixones.submission.Submissions;
 @QuarkusTest
 @TestProfile(StrictInTests.class)
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class QuotaPagesTest {
   private static final Person APPLICANT = new Person("yaan", Role.APPLICANT, "511800");
 

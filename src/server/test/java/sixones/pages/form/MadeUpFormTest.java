@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.pages.choice.DivisionsByName;
 import sixones.report.Language;
 import sixones.ruleset.RuleSetsInTests;
 
 /** A programme needs no class and no words of the pages for its form. */
+@InTurns(2)
 class MadeUpFormTest {
   private static final Map<String, String> SENT =
       Map.ofEntries(

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.InTurns;
 import sixones.Share;
 import sixones.report.Language;
 import sixones.rule.Rule;
@@ -19,6 +20,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** From the text of a clause one comes to its rule, its numbers, its source and its examples. */
+@InTurns(2)
 class ClauseSearchTest {
   private static final LocalDate DAY = LocalDate.of(2025, 7, 1);
   private static final List<RuleSet> NEWEST = RuleSetsInTests.ALL.newest();

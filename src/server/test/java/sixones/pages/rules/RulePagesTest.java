@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import sixones.InTurns;
 import sixones.rule.OtherBids;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
@@ -19,6 +20,7 @@ import sixones.store.TestDatabase;
 /** Of each field a page tells which rules and verdicts depend on it, and of none that none does. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@InTurns(2)
 class RulePagesTest {
   private static final String MEMBERS = "/rules/" + RuleSetsInTests.NEWEST + "/members";
   private static final Pattern LINK = Pattern.compile("<a class=\"ask\" href=\"([^\"]*)\"");
