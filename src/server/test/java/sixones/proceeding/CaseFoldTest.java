@@ -17,7 +17,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sixones.InTurns;
 import sixones.evaluation.Verdict;
 import sixones.proceeding.act.ActBody;
 import sixones.proceeding.act.ActKind;
@@ -27,7 +26,6 @@ import sixones.proceeding.act.CaseSettings;
 import sixones.proceeding.act.Determination;
 import sixones.proceeding.conclusion.Examined;
 
-@InTurns(2)
 class CaseFoldTest {
   private static final Examined BLANK = EvaluatedInTests.changed("/parks/0/manufacturing", null);
   private static final Examined COUNTY = EvaluatedInTests.changed("/parks/0/manufacturing", false);

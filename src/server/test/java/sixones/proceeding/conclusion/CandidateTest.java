@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import sixones.Fixtures;
-import sixones.InTurns;
 import sixones.Length;
 import sixones.bid.DraftDifference;
 import sixones.proceeding.EvaluatedInTests;
@@ -20,7 +19,6 @@ import sixones.proceeding.act.Reply;
 import sixones.round.Refused;
 import sixones.rule.Outcome;
 
-@InTurns(2)
 class CandidateTest {
   private static List<Candidate> candidates(Examined one) {
     return Candidate.of(one, Conclusion.of(one.evaluation(), List.of()));

@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import sixones.InTurns;
 import sixones.people.Role;
 import sixones.proceeding.Authorities;
 import sixones.proceeding.CaseInTests;
@@ -31,7 +30,6 @@ import sixones.proceeding.act.CaseSettings;
 import sixones.proceeding.act.Power;
 import sixones.proceeding.conclusion.Examined;
 
-@InTurns(2)
 class ActPolicyTest {
   private static final Examined BLANK = EvaluatedInTests.changed("/parks/0/manufacturing", null);
   private static final Examined MET = EvaluatedInTests.changed();
