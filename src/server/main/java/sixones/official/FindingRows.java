@@ -5,23 +5,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import sixones.answer.Answer;
 import sixones.finding.Finding;
 
 /** The rows of findings: added with their evaluation, never changed. */
 final class FindingRows {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** All rows at once: each statement asks the walls of the evaluation anew. */
   private static final String INSERT =
       """
       insert into finding
         (evaluation, position, requirement, rule, subject, pointer, outcome, looked_at)
-      values (?, ?, ?, ?, ?, ?, ?, cast(? as json))
+      select ?, position, requirement, rule, subject, pointer, outcome, cast(looked_at as json)
+      from unnest(?, ?, ?, ?, ?, ?) with ordinality
+        row (requirement, rule, subject, pointer, outcome, looked_at, position)
       """;
+
+  private static final List<Function<Row, String>> TEXTS =
+      List.of(Row::requirement, Row::rule, Row::subject, Row::pointer, Row::outcome, Row::lookedAt);
 
   private FindingRows() {}
 
@@ -78,28 +85,20 @@ final class FindingRows {
 
   /** Inserts the findings of an answer: one row a place, one for a rule that examined none. */
   static void insert(OfficialEvaluation evaluation, Answer answer) {
+    List<Row> rows = of(evaluation, answer);
     Panache.getSession()
         .doWork(
             connection -> {
               try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                for (Row row : of(evaluation, answer)) {
-                  set(insert, evaluation.id(), row);
-                  insert.addBatch();
+                insert.setObject(1, evaluation.id());
+                int column = 2;
+                for (Function<Row, String> text : TEXTS) {
+                  Object[] texts = rows.stream().map(text).toArray();
+                  insert.setArray(column++, connection.createArrayOf("text", texts));
                 }
-                insert.executeBatch();
+                insert.executeUpdate();
               }
             });
-  }
-
-  private static void set(PreparedStatement insert, UUID evaluation, Row row) throws SQLException {
-    insert.setObject(1, evaluation);
-    insert.setInt(2, row.position());
-    insert.setString(3, row.requirement());
-    insert.setString(4, row.rule());
-    insert.setString(5, row.subject());
-    insert.setString(6, row.pointer());
-    insert.setString(7, row.outcome());
-    insert.setString(8, row.lookedAt());
   }
 
   private static String json(Map<String, JsonNode> values) {
