@@ -44,14 +44,16 @@ public final class Evaluation {
     this.verdicts = verdicts;
     String last = null;
     List<Finding> same = null;
+    boolean outside = false;
     for (Finding finding : this.findings) {
       String requirement = finding.rule().requirement();
       if (!requirement.equals(last)) {
         same = byRequirement.computeIfAbsent(requirement, k -> new ArrayList<>());
+        outside = !verdicts.requirements().containsKey(requirement);
         last = requirement;
       }
       same.add(finding);
-      if (!verdicts.requirements().containsKey(requirement)) {
+      if (outside) {
         context.add(finding);
       }
     }

@@ -39,9 +39,15 @@ public record Verdicts(
     Tally outside = new Tally();
     Remaining.Counter remaining = new Remaining.Counter();
     List<String> judged = new ArrayList<>();
+    String last = null;
+    Tally tally = null;
     for (Finding finding : findings) {
       remaining.count(finding);
-      Tally tally = tallies.get(finding.rule().requirement());
+      String requirement = finding.rule().requirement();
+      if (!requirement.equals(last)) {
+        tally = tallies.get(requirement);
+        last = requirement;
+      }
       if (tally != null) {
         tally.add(finding);
       } else if (isRequired(finding)) {
@@ -55,11 +61,10 @@ public record Verdicts(
     Map<String, OnRequirement> requirements = new LinkedHashMap<>();
     List<String> left = new ArrayList<>();
     for (Map.Entry<String, Tally> each : tallies.entrySet()) {
-      Tally tally = each.getValue();
-      worst = worst.worse(tally.onRequirement());
-      requirements.put(
-          each.getKey(), new OnRequirement(tally.onRequirement(), tally.remaining.total()));
-      if (!tally.isSpokenFor) {
+      Tally of = each.getValue();
+      worst = worst.worse(of.onRequirement());
+      requirements.put(each.getKey(), new OnRequirement(of.onRequirement(), of.remaining.total()));
+      if (!of.isSpokenFor) {
         left.add(each.getKey());
       }
     }

@@ -24,8 +24,10 @@ public record DraftNode(String pointer, JsonNode node, InForce inForce) {
       return member(member);
     }
     JsonNode found = member(member.substring(0, slash));
-    for (String step : member.substring(slash + 1).split("/")) {
-      found = found.path(step);
+    while (slash >= 0) {
+      int from = slash + 1;
+      slash = member.indexOf('/', from);
+      found = found.path(member.substring(from, slash < 0 ? member.length() : slash));
     }
     return found;
   }

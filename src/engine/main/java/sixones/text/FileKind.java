@@ -23,6 +23,7 @@ public enum FileKind {
 
     boolean standsIn(byte[] file) {
       return file.length >= at + bytes.length
+          && file[at] == bytes[0]
           && Arrays.equals(file, at, at + bytes.length, bytes, 0, bytes.length);
     }
   }

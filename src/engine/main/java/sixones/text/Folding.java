@@ -54,6 +54,10 @@ public final class Folding {
 
   /** Folds a text, but retains white space (as spaces) and a final full stop. */
   public static String withSpaces(String text) {
+    String common = commonWithSpaces(text);
+    if (common != null) {
+      return common;
+    }
     String normal = Tables.NFKC.normalize(ideographs(visible(text, true)));
     String folded = Tables.NFKC.normalize(UCharacter.foldCase(normal, true));
     return signs(visible(folded, true));
@@ -117,6 +121,20 @@ public final class Folding {
     }
     boolean stopped = text.endsWith(".") || text.endsWith("\u3002");
     return stopped ? withoutFullStop(new StringBuilder(text)) : text;
+  }
+
+  /** The same for {@link #withSpaces}; of white space only what is a space in either width. */
+  private static String commonWithSpaces(String text) {
+    char[] folded = new char[text.length()];
+    for (int i = 0; i < folded.length; i++) {
+      char c = text.charAt(i);
+      int sign = Characters.isCommonIdeograph(c) ? c : c < ' ' ? UNCOMMON : commonSign(c);
+      if (sign == UNCOMMON) {
+        return null;
+      }
+      folded[i] = (char) sign;
+    }
+    return new String(folded);
   }
 
   private static int commonSign(char c) {

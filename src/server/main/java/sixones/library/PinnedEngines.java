@@ -38,7 +38,8 @@ public final class PinnedEngines {
    */
   public String pin(Instant now) {
     String sha256 = present.sha256();
-    if (signed(sha256).isEmpty()) {
+    List<Signed> kept = signed(sha256);
+    if (kept.isEmpty()) {
       Panache.getEntityManager()
           .createNativeQuery(
               "insert into engine (sha256, bytes, signature, kept_at) values (?1, ?2, ?3, ?4)"
@@ -48,8 +49,9 @@ public final class PinnedEngines {
           .setParameter(3, signer.sign(statement(sha256)))
           .setParameter(4, now)
           .executeUpdate();
+      kept = signed(sha256);
     }
-    signed(sha256).forEach(this::verify);
+    kept.forEach(this::verify);
     return sha256;
   }
 

@@ -19,9 +19,29 @@ final class Likeness {
   private static final int LEAST_LETTERS = 5;
   private static final int NONE = Integer.MAX_VALUE;
 
+  /** The first code point that the table of simplified ideographs may hold. */
+  private static final int FIRST_IDEOGRAPH = 0x2E80;
+
+  private static final int LAST_COMMON = 0x9FFF;
+
   /** Loads the table when two names first differ. */
   private static final class Simplified {
-    static final Map<Integer, Integer> IDEOGRAPHS = Characters.table("simplified-ideographs.tsv");
+    private static final Map<Integer, Integer> IDEOGRAPHS =
+        Characters.table("simplified-ideographs.tsv");
+    private static final char[] COMMON = new char[LAST_COMMON - FIRST_IDEOGRAPH + 1];
+
+    static {
+      for (int c = FIRST_IDEOGRAPH; c <= LAST_COMMON; c++) {
+        int simplified = IDEOGRAPHS.getOrDefault(c, c);
+        // The few beyond the basic plane are looked up.
+        COMMON[c - FIRST_IDEOGRAPH] = simplified > Character.MAX_VALUE ? 0 : (char) simplified;
+      }
+    }
+
+    static int of(int c) {
+      char common = c <= LAST_COMMON ? COMMON[c - FIRST_IDEOGRAPH] : 0;
+      return common != 0 ? common : IDEOGRAPHS.getOrDefault(c, c);
+    }
   }
 
   private final NameWords words;
@@ -126,8 +146,11 @@ final class Likeness {
 
   private static String simplified(String text) {
     StringBuilder simplified = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(c -> simplified.appendCodePoint(Simplified.IDEOGRAPHS.getOrDefault(c, c)));
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      simplified.appendCodePoint(c < FIRST_IDEOGRAPH ? c : Simplified.of(c));
+    }
     return simplified.toString();
   }
 }
