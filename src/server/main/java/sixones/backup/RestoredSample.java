@@ -1,6 +1,7 @@
 package sixones.backup;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,10 +41,11 @@ record RestoredSample(int evaluated, List<String> differing) {
           join submission s on s.id = e.submission
           left join attestation a on a.evaluation = e.id
         where e.stage = 'BID' and e.purpose = 'OFFICIAL') sample
-      where place <=\s\
-      """
-          + MOST_OF_EACH
-          + " order by bundle, engine_digest, place";
+      where place <= ? order by bundle, engine_digest, place
+      """;
+
+  /** How many rows are in memory at once. */
+  private static final int FETCHED = 50;
 
   /**
    * Takes a sample.
@@ -51,12 +53,28 @@ record RestoredSample(int evaluated, List<String> differing) {
    * @param connection to a database of this release, as a role that may read as an auditor
    */
   static RestoredSample of(Connection connection, BundleSigner signer) throws SQLException {
+    return of(connection, signer, MOST_OF_EACH);
+  }
+
+  /**
+   * Takes a sample of so many evaluations of each rule set version in each engine.
+   *
+   * @param connection to a database of this release, as a role that may read as an auditor
+   */
+  static RestoredSample of(Connection connection, BundleSigner signer, int mostOfEach)
+      throws SQLException {
     Map<String, PinnedEvaluator> opened = new HashMap<>();
     List<String> differing = new ArrayList<>();
     int evaluated = 0;
     try (Statement statement = connection.createStatement()) {
       statement.execute("select set_config('sixones.role', 'auditor', false)");
-      try (ResultSet rows = statement.executeQuery(SAMPLE)) {
+    }
+    // The driver reads a few rows at a time only within a transaction.
+    connection.setAutoCommit(false);
+    try (PreparedStatement sample = connection.prepareStatement(SAMPLE)) {
+      sample.setFetchSize(FETCHED);
+      sample.setInt(1, mostOfEach);
+      try (ResultSet rows = sample.executeQuery()) {
         while (rows.next()) {
           evaluated++;
           if (!isAsOnRecord(connection, rows, opened, signer)) {
@@ -64,6 +82,9 @@ record RestoredSample(int evaluated, List<String> differing) {
           }
         }
       }
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
     }
     return new RestoredSample(evaluated, differing);
   }

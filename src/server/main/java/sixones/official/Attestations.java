@@ -26,9 +26,10 @@ final class Attestations {
   /** Moments are written in one zone, whatever the connection's. */
   private static final String IN_UTC = "select set_config('TimeZone', 'UTC', true)";
 
-  private static final String STATEMENT =
+  /** What is stated of an evaluation, its submission and its round, as a value of SQL. */
+  static final String STATED =
       """
-      select cast(jsonb_build_object(
+      cast(jsonb_build_object(
         'format', 'sixones/attestation/2',
         'evaluation', to_jsonb(e) - 'body',
         'submission', to_jsonb(s) - 'bytes',
@@ -36,9 +37,13 @@ final class Attestations {
           'rule_set', r.rule_set, 'rule_set_version', r.rule_set_version,
           'rule_set_digest', r.rule_set_digest, 'bundle', r.bundle,
           'engine_digest', r.engine_digest, 'evaluation_day', r.evaluation_day)) as text)
-      from evaluation e join submission s on s.id = e.submission join round r on r.id = e.round
-      where e.id = ?1
       """;
+
+  /** The rows it is stated of. */
+  static final String OF =
+      " from evaluation e join submission s on s.id = e.submission join round r on r.id = e.round ";
+
+  private static final String STATEMENT = "select " + STATED + OF + "where e.id = ?1";
 
   /** Columns that had another name in statements of version 1. */
   private static final Properties OF_VERSION_1 = renamed();
@@ -117,7 +122,7 @@ final class Attestations {
             .getSingleResult();
   }
 
-  private static byte[] bytes(String statement) {
+  static byte[] bytes(String statement) {
     return statement.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -143,11 +143,23 @@ public final class OfficialEvaluations {
    * @param now the instant of evaluation
    */
   public OfficialEvaluation keep(Of of, Purpose purpose, Instant now) {
+    Made made = make(of, now);
+    new EvaluationRow(made.evaluation(), purpose, made.body()).persistAndFlush();
+    FindingRows.insert(made.evaluation(), made.answer());
+    attestations.insert(made.evaluation().id());
+    return made.evaluation();
+  }
+
+  /** An evaluation that is not stored yet, with its answer as it was read and as it is kept. */
+  record Made(OfficialEvaluation evaluation, Answer answer, byte[] body) {}
+
+  /** Evaluates a submission; stores nothing of it. */
+  Made make(Of of, Instant now) {
     Pin pin = new Pin(of.pin().rules(), pinned.engineOf(of.pin(), now));
     byte[] body = run(of);
     Answer answer = formats.read(body);
     answer.eachDisagreement(disagreed);
-    OfficialEvaluation kept =
+    OfficialEvaluation made =
         new OfficialEvaluation(
             UUID.randomUUID(),
             of.submission(),
@@ -164,10 +176,7 @@ public final class OfficialEvaluations {
             pinned.rules(pin.rules()).engine(),
             Platform.current(),
             now);
-    new EvaluationRow(kept, purpose, body).persistAndFlush();
-    FindingRows.insert(kept, answer);
-    attestations.insert(kept.id());
-    return kept;
+    return new Made(made, answer, body);
   }
 
   /**
@@ -240,7 +249,7 @@ public final class OfficialEvaluations {
    */
   public Slice<OfficialEvaluation> list(Filter filter, Cursor after, int most) {
     StringBuilder where =
-        new StringBuilder("(e.evaluatedAt < :at or e.evaluatedAt = :at and e.id < :id)")
+        new StringBuilder("e.evaluatedAt <= :at and (e.evaluatedAt < :at or e.id < :id)")
             .append(" and ")
             .append(EvaluationRow.OF_ACCEPTANCE);
     Parameters values = Parameters.with("at", after.at()).and("id", after.id());
@@ -253,8 +262,10 @@ public final class OfficialEvaluations {
       values.and("applicants", filter.applicants());
     }
     if (filter.ruleSet() != null) {
+      // A round pins its rules: of which rounds they are is known without looking at each bid.
       where.append(
-          " and (e.ruleSet = :ruleSet or e.ruleSet || '/' || e.ruleSetVersion = :ruleSet)");
+          " and e.round in (select r.id from RoundRow r where r.ruleSet = :ruleSet"
+              + " or r.ruleSet || '/' || r.ruleSetVersion = :ruleSet)");
       values.and("ruleSet", filter.ruleSet());
     }
     if (filter.verdict() != null) {

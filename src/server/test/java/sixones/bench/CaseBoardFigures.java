@@ -9,7 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +29,7 @@ import sixones.casework.Cases;
 import sixones.casework.CaseworkInTests;
 import sixones.casework.SeenCase;
 import sixones.finding.Finding;
+import sixones.official.BidsInBulk;
 import sixones.overview.RoundEvaluations;
 import sixones.overview.RoundOverview;
 import sixones.proceeding.act.ActKind;
@@ -47,49 +48,6 @@ class CaseBoardFigures {
   private static final int DETERMINATIONS = 40;
   private static final String APPLICANT = "510100";
   private static final int REPLIES = 16;
-
-  /** Lets as many other applicants have handed in the same. */
-  private static final List<String> BIDS =
-      List.of(
-          """
-          insert into submission (id, round, applicant, version, form, bytes, digest,
-            idempotency_key, request_digest, submitted_at, submitted_by, declared_untruthful)
-          select cast(md5('submission' || n || id) as uuid), round, cast(110100 + n as text),
-            version, form, bytes, digest, n || '-' || id, request_digest, submitted_at,
-            submitted_by, declared_untruthful
-          from submission, generate_series(1, ?) n where round = ?
-          """,
-          """
-          insert into evaluation (id, submission, round, applicant, rule_set, rule_set_version,
-            rule_set_digest, bundle, as_of, draft_digest, body, findings_digest, verdict, verdicts,
-            to_judge, to_supply, to_review, engine, java, unicode, application, evaluated_at,
-            stage, subject, purpose)
-          select cast(md5('evaluation' || n || submission) as uuid),
-            cast(md5('submission' || n || submission) as uuid), round, cast(110100 + n as text),
-            rule_set, rule_set_version, rule_set_digest, bundle, as_of, draft_digest, body,
-            findings_digest, verdict, verdicts, to_judge, to_supply, to_review, engine, java,
-            unicode, application, evaluated_at, stage, cast(110100 + n as text), purpose
-          from evaluation, generate_series(1, ?) n where round = ?
-          """);
-
-  /** Lets the same have been done in the other cases of a round. */
-  private static final String ACTS =
-      """
-      insert into act (bid_case, seq, id, kind, body, digest, by, authority, at)
-      select bid_case, seq, id, kind, body, 'sha256:' || encode(sha256(convert_to(body, 'UTF8')),
-        'hex'), by, authority, at
-      from (
-        select c.id as bid_case, a.seq, cast(md5(c.id::text || a.id) as uuid) as id, a.kind,
-          case when a.kind = 'confirm'
-            then replace(a.body, a.body::jsonb ->> 'of',
-              cast(md5(c.id::text || (a.body::jsonb ->> 'of')) as uuid)::text)
-            else a.body end as body,
-          a.by, a.authority, a.at
-        from act a join bid_case o on o.id = a.bid_case
-          join bid_case c on c.round = o.round and c.id <> o.id
-        where o.id = ?) copied
-      order by bid_case, seq
-      """;
 
   @Inject Cases cases;
   @Inject CaseRecords records;
@@ -123,10 +81,8 @@ class CaseBoardFigures {
     determine(one);
     Instant middle = office.now();
     office.later(Duration.ofHours(1));
-    try (Connection administrator = TestDatabase.administrator();
-        PreparedStatement acts = administrator.prepareStatement(ACTS)) {
-      acts.setObject(1, one.bidCase().id());
-      acts.executeUpdate();
+    try (Connection administrator = TestDatabase.administrator()) {
+      ActsInBulk.copy(administrator, one.bidCase().id());
       analyze(administrator);
     }
 
@@ -190,15 +146,20 @@ class CaseBoardFigures {
     return found;
   }
 
-  private static void copy(Round round) throws SQLException {
+  /** Lets as many other applicants have handed in the same. */
+  private void copy(Round round) throws SQLException {
     try (Connection administrator = TestDatabase.administrator()) {
-      for (String insert : BIDS) {
-        try (PreparedStatement statement = administrator.prepareStatement(insert)) {
-          statement.setInt(1, CASES - 1);
-          statement.setObject(2, round.id());
-          assertThat(statement.executeUpdate()).isEqualTo(CASES - 1);
-        }
-      }
+      long by = records.numberOf(AUDITOR);
+      new BidsInBulk(administrator)
+          .write(
+              round,
+              IntStream.range(1, CASES)
+                  .mapToObj(
+                      n -> {
+                        String applicant = String.valueOf(110_100 + n);
+                        byte[] bid = CaseworkInTests.bytes(CaseworkInTests.bid(applicant));
+                        return new BidsInBulk.Bid(applicant, by, 1, bid, office.now());
+                      }));
       analyze(administrator);
     }
   }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import sixones.postgres.Credentials;
+import sixones.postgres.DatabaseAccess;
 import sixones.postgres.DebianPostgres;
 import sixones.postgres.EmbeddedPostgres;
 import sixones.postgres.UsedFolder;
@@ -67,6 +68,14 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     String url = config.getValue("quarkus.datasource.jdbc.url", String.class);
     return DriverManager.getConnection(
         url.replaceFirst("/sixones$", "/" + database),
+        "postgres",
+        debian() ? "" : kept().getProperty("postgres"));
+  }
+
+  /** The access of the server's administrator, by which everything is backed up. */
+  public static DatabaseAccess access() {
+    return DatabaseAccess.to(
+        ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class),
         "postgres",
         debian() ? "" : kept().getProperty("postgres"));
   }
