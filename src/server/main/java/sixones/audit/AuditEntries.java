@@ -20,7 +20,7 @@ public final class AuditEntries {
       select e.number, e.noted, e.act, e.person, p.name, e.role, e.address, e.kind, e.thing,
         e.applicant, e.before, e.after
       from AuditEntryRow e left join KnownName p on p.number = e.person
-      where (e.noted < :at or e.noted = :at and e.number < :number)
+      where e.noted <= :at and (e.noted < :at or e.number < :number)
       """;
 
   private final Transactions transactions;
@@ -64,7 +64,10 @@ public final class AuditEntries {
     Conditions where = new Conditions();
     where.add("e.act = :act", "act", filter.act() == null ? null : filter.act().id());
     where.add("e.person = :person", "person", filter.person());
-    where.add("p.name = :name", "name", filter.name());
+    where.add(
+        "e.person in (select n.number from KnownName n where n.name = :name)",
+        "name",
+        filter.name());
     where.add("e.kind = :kind", "kind", filter.kind());
     where.add("e.thing = :thing", "thing", filter.thing());
     where.add("e.applicant = :applicant", "applicant", filter.applicant());

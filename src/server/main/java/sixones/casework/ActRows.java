@@ -49,19 +49,19 @@ final class ActRows {
   /** Returns the acts of cases, by case, each by number. */
   static Map<UUID, List<CaseAct>> ofCases(Collection<UUID> cases) {
     return byCase(
-        query(OF_CASE + "where bid_case in (?1) order by bid_case, seq").setParameter(1, cases));
+        query(OF_CASE + "where bid_case = any(?1) order by bid_case, seq")
+            .setParameter(1, cases.toArray(UUID[]::new)));
   }
 
-  /** Returns the id of the last act of each case of a round; cases without one are left out. */
-  static Map<UUID, UUID> lastOfRound(UUID round) {
+  /** Returns the id of the last act of each of these cases; those without one are left out. */
+  static Map<UUID, UUID> lastOf(Collection<UUID> cases) {
     Map<UUID, UUID> last = new HashMap<>();
     query(
             """
-            select c.id, a.id as act from bid_case c cross join lateral (
+            select c.id, a.id as act from unnest(?1) c (id) cross join lateral (
               select id from act where bid_case = c.id order by seq desc limit 1) a
-            where c.round = ?1
             """)
-        .setParameter(1, round)
+        .setParameter(1, cases.toArray(UUID[]::new))
         .getResultStream()
         .forEach(row -> last.put((UUID) row[0], (UUID) row[1]));
     return last;
@@ -79,9 +79,9 @@ final class ActRows {
   static Map<UUID, Long> takers(Collection<UUID> cases) {
     Map<UUID, Long> takers = new HashMap<>();
     if (!cases.isEmpty()) {
-      query("select bid_case, by from act where kind = ?1 and bid_case in (?2) order by seq")
+      query("select bid_case, by from act where kind = ?1 and bid_case = any(?2) order by seq")
           .setParameter(1, ActKind.TAKE.id())
-          .setParameter(2, cases)
+          .setParameter(2, cases.toArray(UUID[]::new))
           .getResultStream()
           .forEach(row -> takers.put((UUID) row[0], ((Number) row[1]).longValue()));
     }

@@ -172,17 +172,22 @@ public final class CaseRecords {
     Round round = Rounds.findRow(person, id).toRound();
     Map<String, CurrentBid> bids = Sight.bids(round);
     Map<UUID, Sight> sights = new HashMap<>();
-    Map<UUID, List<CaseAct>> acts = read.acts(id);
-    List<CaseView> present = CaseRounds.views(id, now(), acts);
+    List<BidCase> cases = CaseRows.ofRound(id);
+    Map<UUID, List<CaseAct>> acts = read.acts(cases);
+    List<CaseView> present = CaseRounds.views(id, now(), cases, acts);
     if (person.is(Role.OFFICER)) {
       long asking = CaseRows.asking();
       present.forEach(view -> sights.put(view.bidCase().id(), Sight.of(view, asking)));
     }
     Sight whole = new Sight(null, Set.of());
-    List<CaseView> views = at == null ? present : CaseRounds.views(id, at, acts);
+    List<CaseView> views = at == null ? present : CaseRounds.views(id, at, cases, acts);
     return views.stream()
         .filter(view -> at == null || !at.isBefore(view.bidCase().openedAt()))
-        .map(view -> sights.getOrDefault(view.bidCase().id(), whole).seen(round, view, bids))
+        .map(
+            view ->
+                sights
+                    .getOrDefault(view.bidCase().id(), whole)
+                    .seen(round, view, bids.get(view.bidCase().applicant())))
         .toList();
   }
 
@@ -221,10 +226,31 @@ public final class CaseRecords {
    * that could move its conclusion.
    */
   public RoundConclusions concluded(Person person, Round round) {
+    return concluded(person, round, CaseRows.ofRound(round.id()));
+  }
+
+  /**
+   * Returns what follows in the cases of some applicants in a round, as {@link #concluded(Person,
+   * Round)} does.
+   */
+  public RoundConclusions concluded(Person person, Round round, Collection<String> applicants) {
+    return concluded(person, round, CaseRows.ofRound(round.id(), applicants));
+  }
+
+  /**
+   * Returns the applicants of a round whose cases are withheld from this person; requires a
+   * transaction of hers.
+   */
+  public Set<String> withheld(Person person, Round round) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return person.is(Role.OFFICER) ? CaseRows.withheld(round.id()) : Set.of();
+  }
+
+  private RoundConclusions concluded(Person person, Round round, List<BidCase> cases) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     Map<String, RoundConclusions.OfBid> bids = new HashMap<>();
     Map<String, String> withheld = new HashMap<>();
-    List<CaseView> views = CaseRounds.views(round.id(), now(), read.acts(round.id()));
+    List<CaseView> views = CaseRounds.views(round.id(), now(), cases, read.acts(cases));
     long asking = person.is(Role.OFFICER) && !views.isEmpty() ? CaseRows.asking() : 0;
     List<CaseView> seen = new ArrayList<>();
     for (CaseView view : views) {

@@ -56,7 +56,8 @@ public final class CaseRounds implements CaseKeeping {
 
   @Override
   public void deciding(Round round) {
-    List<CaseView> all = views(round.id(), now(), ActRows.ofRound(round.id()));
+    List<CaseView> all =
+        views(round.id(), now(), CaseRows.ofRound(round.id()), ActRows.ofRound(round.id()));
     if (!DecidedRound.of(all).isDecided()) {
       throw undecided(all);
     }
@@ -88,15 +89,16 @@ public final class CaseRounds implements CaseKeeping {
   }
 
   /**
-   * Returns the cases of a round, by applicant; requires a transaction.
+   * Returns cases of a round, in the order given; requires a transaction.
    *
    * @param acts by case, each by number
    */
-  static List<CaseView> views(UUID round, Instant at, Map<UUID, List<CaseAct>> acts) {
+  static List<CaseView> views(
+      UUID round, Instant at, List<BidCase> cases, Map<UUID, List<CaseAct>> acts) {
     CaseSettings settings = CaseRows.settings(round);
     List<CaseAct> declarations = ActRows.declarations(round);
     List<CaseView> views = new ArrayList<>();
-    for (BidCase each : CaseRows.ofRound(round)) {
+    for (BidCase each : cases) {
       views.add(
           CaseFold.at(each, settings, acts.getOrDefault(each.id(), List.of()), declarations, at));
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 import sixones.people.Role;
@@ -49,6 +50,34 @@ final class CaseRows {
         .getResultStream()
         .map(CaseRows::read)
         .toList();
+  }
+
+  /** Returns the cases of some applicants in a round that this reader may see, by applicant. */
+  static List<BidCase> ofRound(UUID round, Collection<String> applicants) {
+    return applicants.isEmpty()
+        ? List.of()
+        : query(COLUMNS + "where round = ?1 and applicant = any(?2) order by applicant")
+            .setParameter(1, round)
+            .setParameter(2, applicants.toArray(String[]::new))
+            .getResultStream()
+            .map(CaseRows::read)
+            .toList();
+  }
+
+  /** Returns the applicants of a round whose bids the walls hide from the officer who asks. */
+  static Set<String> withheld(UUID round) {
+    return Set.copyOf(
+        Panache.getSession()
+            .createNativeQuery(
+                """
+                select c.applicant from bid_case c where c.round = ?1 and (
+                  c.round not in (select declared_rounds())
+                  or (c.round, c.applicant)
+                    in (select of_round, of_applicant from cases_kept_away_from()))
+                """,
+                String.class)
+            .setParameter(1, round)
+            .getResultList());
   }
 
   /** Returns the rounds with cases this reader may see, the newest first. */

@@ -51,8 +51,8 @@ import sixones.round.Fault;
 import sixones.round.Locks;
 import sixones.round.Refused;
 import sixones.store.Transactions;
+import sixones.submission.StandingBidRow;
 import sixones.submission.Submission;
-import sixones.submission.SubmissionRow;
 import sixones.submission.Submissions;
 
 /**
@@ -275,7 +275,7 @@ public final class Cases {
                   new CaseLetters.Occasion(
                       LetterKind.CORRECTION,
                       file.round(),
-                      SubmissionRow.currentBid(file.round().id(), file.bidCase().applicant()),
+                      StandingBidRow.of(file.round().id(), file.bidCase().applicant()),
                       view,
                       act,
                       act,
@@ -437,7 +437,7 @@ public final class Cases {
             new CaseLetters.Occasion(
                 kind.get(),
                 file.round(),
-                SubmissionRow.currentBid(file.round().id(), file.bidCase().applicant()),
+                StandingBidRow.of(file.round().id(), file.bidCase().applicant()),
                 after,
                 issued.get(),
                 by,

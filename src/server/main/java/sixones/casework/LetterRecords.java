@@ -97,7 +97,7 @@ public final class LetterRecords {
   private void mustSee(Person person, UUID id) {
     CaseFile file = CaseFile.read(person, id);
     CaseView present = file.at(file.notBefore(now()));
-    Sight.mustSee(Sight.of(person, file, now()).seen(file.round(), present, Map.of()));
+    Sight.mustSee(Sight.of(person, file, now()).seen(file.round(), present, null));
   }
 
   /**

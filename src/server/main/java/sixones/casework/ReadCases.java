@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import sixones.proceeding.BidCase;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.KnownDetermination;
 import sixones.proceeding.act.CaseAct;
@@ -20,7 +21,8 @@ import sixones.round.Round;
  * time.
  */
 final class ReadCases {
-  private static final int CASES = 4_096;
+  /** More than a round of a country has: of fewer, none would be remembered until its next turn. */
+  private static final int CASES = 16_384;
 
   /** The acts of a case, with the id of the last one. */
   private record Acts(UUID last, List<CaseAct> acts) {}
@@ -58,13 +60,13 @@ final class ReadCases {
   }
 
   /**
-   * Returns the acts of all cases of a round that this reader may see, by case, each by number;
-   * requires a transaction.
+   * Returns the acts of cases that this reader may see, by case, each by number; requires a
+   * transaction.
    */
-  Map<UUID, List<CaseAct>> acts(UUID round) {
+  Map<UUID, List<CaseAct>> acts(List<BidCase> cases) {
     Map<UUID, List<CaseAct>> all = new HashMap<>();
     List<UUID> unread = new ArrayList<>();
-    ActRows.lastOfRound(round)
+    ActRows.lastOf(cases.stream().map(BidCase::id).toList())
         .forEach(
             (bidCase, last) -> {
               Acts known = knownActs(bidCase);

@@ -13,7 +13,7 @@ import sixones.proceeding.CaseView;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.submission.CurrentBid;
-import sixones.submission.SubmissionRow;
+import sixones.submission.StandingBidRow;
 
 /**
  * What an official sees of a case. The present decides: who keeps away does not see the past
@@ -39,22 +39,23 @@ record Sight(String withheld, Set<UUID> unsaid) {
     if (opened != null) {
       covered.remove(opened);
     }
-    return new Sight(withheld, covered).seen(file.round(), file.at(at), bids(file.round()));
+    CurrentBid bid = StandingBidRow.of(file.round().id(), file.bidCase().applicant());
+    return new Sight(withheld, covered).seen(file.round(), file.at(at), bid);
   }
 
-  SeenCase seen(Round round, CaseView view, Map<String, CurrentBid> bids) {
+  /**
+   * Returns a case as it is seen.
+   *
+   * @param bid the bid of its applicant that stands; null if none does
+   */
+  SeenCase seen(Round round, CaseView view, CurrentBid bid) {
     return withheld != null
         ? new SeenCase(view.bidCase(), round, withheld, null, null)
-        : new SeenCase(
-            view.bidCase(),
-            round,
-            null,
-            view.covering(unsaid),
-            bids.get(view.bidCase().applicant()));
+        : new SeenCase(view.bidCase(), round, null, view.covering(unsaid), bid);
   }
 
   static Map<String, CurrentBid> bids(Round round) {
-    return SubmissionRow.currentBids(round.id()).stream()
+    return StandingBidRow.ofRound(round.id()).stream()
         .collect(Collectors.toMap(CurrentBid::applicant, Function.identity()));
   }
 

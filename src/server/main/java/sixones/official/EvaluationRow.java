@@ -12,7 +12,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.jpa.AvailableHints;
 import sixones.evaluation.Purpose;
@@ -107,8 +109,18 @@ class EvaluationRow extends PanacheEntityBase {
   /** A stored answer, with the rules it was made by. */
   record Stored(UUID id, RuleSetVersion by, String findingsDigest, byte[] body) {}
 
+  /** How many evaluations a statement asks for. */
+  private static final int ASKED = 1_000;
+
   /** Returns the stored answers of some evaluations, a few at a time; to be closed. */
   static Stream<Stored> stored(Collection<UUID> of) {
+    List<UUID> all = List.copyOf(of);
+    return IntStream.range(0, (all.size() + ASKED - 1) / ASKED)
+        .mapToObj(i -> all.subList(i * ASKED, Math.min(all.size(), (i + 1) * ASKED)))
+        .flatMap(EvaluationRow::storedOf);
+  }
+
+  private static Stream<Stored> storedOf(List<UUID> of) {
     return Panache.getEntityManager()
         .createQuery(
             """

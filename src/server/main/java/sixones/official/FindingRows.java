@@ -118,11 +118,11 @@ final class FindingRows {
             """
             select e.applicant, f.pointer, f.looked_at ->> 'found'
             from evaluation e join finding f on f.evaluation = e.id
-            where e.id in (:of) and f.requirement is null and f.looked_at ->> 'found' is not null
+            where e.id = any(:of) and f.requirement is null and f.looked_at ->> 'found' is not null
             order by 1, 2
             """,
             Figure.class)
-        .setParameter("of", of)
+        .setParameter("of", of.toArray(UUID[]::new))
         .getResultList();
   }
 
@@ -138,14 +138,14 @@ final class FindingRows {
               left(f.looked_at -> 'found' ->> 'en', :most),
               left(f.looked_at -> 'found' ->> 'zh', :most)
             from finding f
-            where f.evaluation in (:of) and f.requirement is not null
+            where f.evaluation = any(:of) and f.requirement is not null
               and f.pointer ~ '^/[^/]+/[0-9]+/name$'
               and json_typeof(f.looked_at -> 'found') = 'object'
             group by 1, 2, f.pointer, 3, 4
             order by 1, 2, min(f.position)
             """,
             StatedName.class)
-        .setParameter("of", of)
+        .setParameter("of", of.toArray(UUID[]::new))
         .setParameter("most", StatedName.MOST_CHARACTERS)
         .getResultList();
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hibernate.query.NativeQuery;
 import sixones.official.OfficialEvaluations;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -64,27 +65,29 @@ public final class BidSearch {
   }
 
   private static List<FoundBid> find(BidKey.Written written) {
-    return Panache.getSession()
-        .createNativeQuery(
-            """
-            select * from (
-              select s.id, e.id as evaluation, s.round, s.applicant, s.version, s.submitted_at,
-                coalesce(p.name, cast(s.submitted_by as text)) as handed_in_by, w.withdrawn_at,
-                %s as matched
-              from submission s
-                join evaluation e on e.submission = s.id
-                  and e.stage = 'BID' and e.purpose = 'OFFICIAL'
-                left join withdrawal w on w.submission = s.id
-                left join person_name p on p.number = s.submitted_by) found
-            where matched is not null
-            order by submitted_at desc, id desc
-            limit :most
-            """
-                .formatted(written.key().matched()),
-            FoundBid.class)
-        .setParameter("key", written.value())
-        .setParameter("most", MOST + 1)
-        .getResultList();
+    NativeQuery<FoundBid> query =
+        Panache.getSession()
+            .createNativeQuery(
+                """
+                select s.id, e.id as evaluation, s.round, s.applicant, s.version, s.submitted_at,
+                  coalesce(p.name, cast(s.submitted_by as text)) as handed_in_by, w.withdrawn_at,
+                  f.matched
+                from (select distinct on (c.id) c.id, c.matched from (%s) c
+                    order by c.id, c.place) f
+                  join submission s on s.id = f.id
+                  join evaluation e on e.submission = s.id
+                    and e.stage = 'BID' and e.purpose = 'OFFICIAL'
+                  left join withdrawal w on w.submission = s.id
+                  left join person_name p on p.number = s.submitted_by
+                order by s.submitted_at desc, s.id desc
+                """
+                    .formatted(written.key().statement()),
+                FoundBid.class);
+    written.values().forEach(query::setParameter);
+    if (written.key().isLimited()) {
+      query.setParameter("most", MOST + 1);
+    }
+    return query.setMaxResults(MOST + 1).getResultList();
   }
 
   /** A receipt is not kept; it is computed again from what is. */

@@ -35,6 +35,7 @@ import sixones.store.Slice;
 import sixones.store.Transactions;
 import sixones.submission.CurrentBid;
 import sixones.submission.CurrentBids;
+import sixones.submission.StandingBidRow;
 import sixones.submission.SubmissionRow;
 import sixones.submission.WithdrawnBid;
 
@@ -95,31 +96,93 @@ public final class RoundEvaluations {
     return transactions.as(person.reader(), () -> seen(person, round).bids());
   }
 
-  /**
-   * The current bids of a round, and how the round moved.
-   *
-   * @param withdrawn for each applicant its last version, if that was withdrawn
-   * @param conclusions what follows in the cases of the round, once there are any
-   */
-  public record WithMoves(
-      CurrentBids bids,
-      List<WithdrawnBid> withdrawn,
-      List<RoundMove> moves,
-      RoundConclusions conclusions) {}
+  /** The most bids whose figures are compared with those of one. */
+  public static final int MOST_BESIDE = 100;
+
+  /** The most bids on a page of an overview. */
+  public static final int PAGE = 100;
 
   /**
-   * Returns the current bids of a round with its moves, the first move first.
+   * One page of the overview of a round, and how the round moved.
    *
+   * @param number of the page, from 1; the last one if the page asked for is behind it
+   * @param bids those on the page; none before the round is opened
+   * @param few all bids that stand, to choose among them, if one page can hold them; else those on
+   *     the page
+   * @param counts of all bids of the round; null before the round is opened
+   * @param standing every applicant with a bid that stands
+   * @param withheld the applicants whose cases are withheld from the reader
+   * @param withdrawn for each applicant its last version, if that was withdrawn
+   * @param conclusions what follows in the cases of the bids on the page, once there are any
+   */
+  public record OverviewPage(
+      int number,
+      CurrentBids bids,
+      CurrentBids few,
+      OverviewQuery.Counts counts,
+      Set<String> standing,
+      Set<String> withheld,
+      List<WithdrawnBid> withdrawn,
+      List<RoundMove> moves,
+      RoundConclusions conclusions) {
+
+    /** Returns the number of the last page. */
+    public int last() {
+      return counts == null ? 1 : last(counts.shown());
+    }
+
+    private static int last(long shown) {
+      return (int) Math.max(1, (shown + PAGE - 1) / PAGE);
+    }
+  }
+
+  /**
+   * Returns a page of the bids that stand in a round. What it costs does not grow with the round,
+   * but for counting.
+   *
+   * @param number of the page, from 1
    * @throws Refused if the round does not exist
    */
-  public WithMoves currentBidsWithMoves(Person person, UUID round) {
+  public OverviewPage overview(Person person, UUID id, RoundOverview.Filter filter, int number) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     return transactions.as(
         person.reader(),
         () -> {
-          Seen seen = seen(person, round);
-          return new WithMoves(
-              seen.bids(), withdrawn(seen), Rounds.movesOf(round), seen.conclusions());
+          Round round = Rounds.findRow(person, id).toRound();
+          List<RoundMove> moves = Rounds.movesOf(id);
+          if (!round.isPinned()) {
+            CurrentBids none = new CurrentBids(round, null, List.of());
+            return new OverviewPage(
+                1, none, none, null, Set.of(), Set.of(), List.of(), moves, RoundConclusions.NONE);
+          }
+          RuleSet rules = evaluations.rules(round.rules());
+          OverviewQuery query = new OverviewQuery(id, rules, filter);
+          OverviewQuery.Counts counts = query.counts();
+          int page = Math.max(1, Math.min(number, OverviewPage.last(counts.shown())));
+          List<CurrentBid> bids = query.page((page - 1) * PAGE, PAGE);
+          List<CurrentBid> few =
+              counts.all() <= PAGE && bids.size() < counts.all()
+                  ? StandingBidRow.ofRound(id)
+                  : bids;
+          boolean hasCases = hasCases(round);
+          Set<String> withheld = hasCases ? cases.withheld(person, round) : Set.of();
+          RoundConclusions conclusions =
+              hasCases
+                  ? cases.concluded(
+                      person, round, bids.stream().map(CurrentBid::applicant).toList())
+                  : RoundConclusions.NONE;
+          return new OverviewPage(
+              page,
+              seen(round, bids, conclusions).bids(),
+              seen(round, few, conclusions).bids(),
+              counts,
+              counts.standing(),
+              withheld,
+              SubmissionRow.withdrawnBids(id).stream()
+                  .filter(bid -> !withheld.contains(bid.applicant()))
+                  .toList(),
+              moves,
+              conclusions);
         });
   }
 
@@ -197,17 +260,45 @@ public final class RoundEvaluations {
     return transactions.as(person.reader(), () -> seen(person, round));
   }
 
-  private Seen seen(Person person, UUID round) {
-    Round called = Rounds.findRow(person, round).toRound();
-    RuleSet rules = called.isPinned() ? evaluations.rules(called.rules()) : null;
-    boolean hasCases = called.state() == RoundState.CLOSED || called.state() == RoundState.DECIDED;
-    RoundConclusions conclusions =
-        hasCases ? cases.concluded(person, called) : RoundConclusions.NONE;
-    List<CurrentBid> bids =
-        SubmissionRow.currentBids(round).stream()
-            .filter(bid -> !conclusions.withheld().containsKey(bid.applicant()))
-            .toList();
-    return new Seen(new CurrentBids(called, rules, bids), conclusions);
+  /**
+   * Returns the bid of an applicant that stands in a round, as {@link #concludedBids} does all of
+   * them.
+   *
+   * @throws Refused if the round does not exist
+   */
+  public Seen concludedBid(Person person, UUID id, String applicant) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return transactions.as(
+        person.reader(),
+        () -> {
+          Round round = Rounds.findRow(person, id).toRound();
+          CurrentBid bid = StandingBidRow.of(id, applicant);
+          return seen(
+              round,
+              bid == null ? List.of() : List.of(bid),
+              hasCases(round)
+                  ? cases.concluded(person, round, List.of(applicant))
+                  : RoundConclusions.NONE);
+        });
+  }
+
+  private static boolean hasCases(Round round) {
+    return round.state() == RoundState.CLOSED || round.state() == RoundState.DECIDED;
+  }
+
+  private Seen seen(Person person, UUID id) {
+    Round round = Rounds.findRow(person, id).toRound();
+    return seen(
+        round,
+        StandingBidRow.ofRound(id),
+        hasCases(round) ? cases.concluded(person, round) : RoundConclusions.NONE);
+  }
+
+  private Seen seen(Round round, List<CurrentBid> bids, RoundConclusions conclusions) {
+    RuleSet rules = round.isPinned() ? evaluations.rules(round.rules()) : null;
+    List<CurrentBid> shown =
+        bids.stream().filter(bid -> !conclusions.withheld().containsKey(bid.applicant())).toList();
+    return new Seen(new CurrentBids(round, rules, shown), conclusions);
   }
 
   private static List<WithdrawnBid> withdrawn(Seen seen) {
@@ -217,30 +308,24 @@ public final class RoundEvaluations {
   }
 
   /**
-   * Returns the figures that the current bids of a round show for information. Records that they
-   * were read.
+   * Returns the figures that the other current bids of a round show for information. Records that
+   * they were read. Of a round with more bids than {@link #MOST_BESIDE} there are none: as many
+   * bars beside each other tell nothing.
    *
    * @param without the code of an applicant to leave out
    */
-  public List<Figure> figures(Person person, CurrentBids standings, String without) {
+  public List<Figure> figures(Person person, UUID round, String without) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
-    List<UUID> others =
-        standings.applicants().stream()
-            .filter(standing -> !standing.applicant().equals(without))
-            .map(CurrentBid::evaluation)
-            .toList();
-    return others.isEmpty()
-        ? List.of()
-        : transactions.as(
-            person.reader(),
-            () -> {
-              audit.note(
-                  Act.READ,
-                  Thing.round(standings.round().id()),
-                  Map.of(),
-                  Map.of("figures", others.size()));
-              return evaluations.figures(others);
-            });
+    return transactions.as(
+        person.reader(),
+        () -> {
+          List<UUID> others = StandingBidRow.evaluations(round, without, MOST_BESIDE + 1);
+          if (others.isEmpty() || others.size() > MOST_BESIDE) {
+            return List.of();
+          }
+          audit.note(Act.READ, Thing.round(round), Map.of(), Map.of("figures", others.size()));
+          return evaluations.figures(others);
+        });
   }
 
   /**
@@ -248,7 +333,7 @@ public final class RoundEvaluations {
    */
   public Map<UUID, Long> countCurrentBids(Person person, List<UUID> rounds) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
-    return transactions.as(person.reader(), () -> SubmissionRow.countCurrentBids(rounds));
+    return transactions.as(person.reader(), () -> StandingBidRow.count(rounds));
   }
 
   /**

@@ -28,8 +28,10 @@ import sixones.text.Text;
  * @param language the language of names and titles
  * @param round the name of the round
  * @param requirements the requirements in the order of the rule set, with counts over {@code rows}
- * @param rows one row for each applicant with a current bid
+ * @param rows one row for each applicant with a current bid; of a page, those on it
  * @param silent the applicants of the programme without a current bid
+ * @param verdicts how many bids have each verdict, whether they are on the page or not
+ * @param shown the number of rows after filtering, whether they are on the page or not
  * @param all the number of rows before filtering
  * @param leftOut how many bids are left out because their cases are withheld from the reader
  */
@@ -39,6 +41,8 @@ public record RoundOverview(
     List<Requirement> requirements,
     List<Row> rows,
     List<Applicant> silent,
+    Map<Verdict, Long> verdicts,
+    int shown,
     int all,
     int leftOut) {
 
@@ -50,7 +54,7 @@ public record RoundOverview(
       List<Row> rows,
       List<Applicant> silent,
       int all) {
-    this(language, round, requirements, rows, silent, all, 0);
+    this(language, round, requirements, rows, silent, counts(rows), rows.size(), all, 0);
   }
 
   /** Returns whether the bids have cases, so that conclusions stand beside verdicts. */
@@ -191,6 +195,52 @@ public record RoundOverview(
     Messages en = Messages.of(standings.rules(), Language.EN);
     Messages zh = Messages.of(standings.rules(), Language.ZH_CN);
     List<String> ids = standings.rules().requirements();
+    List<Row> rows = rows(standings, conclusions, en, zh);
+    Set<String> standing =
+        rows.stream().map(row -> row.applicant().code()).collect(Collectors.toSet());
+    List<Applicant> silent = silent(standings.rules(), standing, conclusions.withheld().keySet());
+    Messages messages = language == Language.EN ? en : zh;
+    List<Requirement> requirements =
+        ids.stream().map(id -> new Requirement(id, messages.title(id), Map.of())).toList();
+    return new RoundOverview(
+            language,
+            StoredJson.name(standings.round(), language),
+            requirements,
+            rows,
+            silent,
+            Map.of(),
+            rows.size(),
+            rows.size(),
+            conclusions.withheld().size())
+        .counted();
+  }
+
+  /** Builds one page of the overview of a round that has been opened. */
+  public static RoundOverview of(RoundEvaluations.OverviewPage page, Language language) {
+    RuleSet rules = page.bids().rules();
+    Messages messages = Messages.of(rules, language);
+    OverviewQuery.Counts counts = page.counts();
+    return new RoundOverview(
+        language,
+        StoredJson.name(page.bids().round(), language),
+        rules.requirements().stream()
+            .map(id -> new Requirement(id, messages.title(id), counts.requirements().get(id)))
+            .toList(),
+        rows(
+            page.bids(),
+            page.conclusions(),
+            Messages.of(rules, Language.EN),
+            Messages.of(rules, Language.ZH_CN)),
+        silent(rules, page.standing(), page.withheld()),
+        counts.verdicts(),
+        Math.toIntExact(counts.shown()),
+        Math.toIntExact(counts.all()),
+        page.withheld().size());
+  }
+
+  private static List<Row> rows(
+      CurrentBids standings, RoundConclusions conclusions, Messages en, Messages zh) {
+    List<String> ids = standings.rules().requirements();
     List<Row> rows = new ArrayList<>();
     for (CurrentBid standing : standings.applicants()) {
       rows.add(
@@ -205,25 +255,18 @@ public record RoundOverview(
               ids.stream().map(standing::remainingOn).toList(),
               concluded(standing, conclusions.bids().get(standing.applicant()), ids)));
     }
-    Set<String> standing =
-        rows.stream().map(row -> row.applicant().code()).collect(Collectors.toSet());
-    List<Applicant> silent =
-        applicants(standings.rules()).stream()
-            .filter(applicant -> !standing.contains(applicant.code()))
-            .filter(applicant -> !conclusions.withheld().containsKey(applicant.code()))
-            .toList();
-    Messages messages = language == Language.EN ? en : zh;
-    List<Requirement> requirements =
-        ids.stream().map(id -> new Requirement(id, messages.title(id), Map.of())).toList();
-    return new RoundOverview(
-            language,
-            StoredJson.name(standings.round(), language),
-            requirements,
-            rows,
-            silent,
-            rows.size(),
-            conclusions.withheld().size())
-        .counted();
+    return rows;
+  }
+
+  /** Returns who may bid and has no bid that stands; who that is needs no look at their names. */
+  private static List<Applicant> silent(RuleSet rules, Set<String> standing, Set<String> withheld) {
+    Messages en = Messages.of(rules, Language.EN);
+    Messages zh = Messages.of(rules, Language.ZH_CN);
+    return rules.applicants().stream()
+        .map(sixones.fact.Applicant::id)
+        .filter(code -> !standing.contains(code) && !withheld.contains(code))
+        .map(code -> applicant(code, en, zh))
+        .toList();
   }
 
   private static Concluded concluded(
@@ -258,7 +301,7 @@ public record RoundOverview(
   }
 
   /** Returns the applicants that may bid under the rule set. */
-  private static List<Applicant> applicants(RuleSet rules) {
+  static List<Applicant> applicants(RuleSet rules) {
     Messages en = Messages.of(rules, Language.EN);
     Messages zh = Messages.of(rules, Language.ZH_CN);
     return rules.applicants().stream().map(applicant -> applicant(applicant.id(), en, zh)).toList();
@@ -280,7 +323,9 @@ public record RoundOverview(
   /** Returns a copy with the matching rows in the requested order and the counts updated. */
   public RoundOverview only(Filter filter) {
     List<Row> some = rows.stream().filter(row -> fits(row, filter)).sorted(order(filter)).toList();
-    return new RoundOverview(language, round, requirements, some, silent, all, leftOut).counted();
+    return new RoundOverview(
+            language, round, requirements, some, silent, Map.of(), some.size(), all, leftOut)
+        .counted();
   }
 
   private boolean fits(Row row, Filter filter) {
@@ -333,12 +378,17 @@ public record RoundOverview(
               .collect(Collectors.groupingBy(r -> r.verdicts().get(at), Collectors.counting()));
       counted.add(new Requirement(requirements.get(i).id(), requirements.get(i).title(), counts));
     }
-    return new RoundOverview(language, round, counted, rows, silent, all, leftOut);
+    return new RoundOverview(
+        language, round, counted, rows, silent, counts(rows), shown, all, leftOut);
   }
 
-  /** Counts the rows with the given verdict on the whole bid. */
+  private static Map<Verdict, Long> counts(List<Row> rows) {
+    return rows.stream().collect(Collectors.groupingBy(Row::verdict, Collectors.counting()));
+  }
+
+  /** Returns how many bids have the given verdict. */
   public long count(Verdict verdict) {
-    return rows.stream().filter(row -> row.verdict() == verdict).count();
+    return verdicts.getOrDefault(verdict, 0L);
   }
 
   /** Sums the findings of all rows that wait for the given turn. */

@@ -20,6 +20,8 @@ enum RoundTable {
   /** What it holds stands in the answers, too. */
   FINDING("t.evaluation in (" + Sql.EVALUATIONS + ")", "evaluation, position", Fate.GOES),
   ATTESTATION("t.evaluation in (" + Sql.EVALUATIONS + ")", "evaluation", Fate.GOES),
+  /** What it says follows from the others. */
+  STANDING_BID("t.round = :round", "applicant", Fate.GOES),
   EVALUATION("t.round = :round", "id", Fate.GOES),
   WITHDRAWAL("t.submission in (" + Sql.SUBMISSIONS + ")", "submission", Fate.GOES),
   SUBMISSION("t.round = :round", "id", Fate.GOES),
@@ -73,7 +75,7 @@ enum RoundTable {
 
   /** Returns whether the rows are in an archive. */
   boolean isArchived() {
-    return this != FINDING;
+    return this != FINDING && this != STANDING_BID;
   }
 
   /** Returns SQL after {@code from}: the rows of a round, called {@code t}. */

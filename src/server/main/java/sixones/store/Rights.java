@@ -56,7 +56,7 @@ final class Rights {
           or act = 'update' and has_any_column_privilege('public.' || name, act)
       union all
       select upper(act) || ' ON ' || name
-        from unnest(array['round_archive', 'erasure', 'erased_thing']) name,
+        from unnest(array['round_archive', 'erasure', 'erased_thing', 'standing_bid']) name,
           unnest(array['insert', 'update', 'delete', 'truncate', 'trigger']) act
         where has_table_privilege('public.' || name, act)
           or act in ('insert', 'update') and has_any_column_privilege('public.' || name, act)
@@ -82,7 +82,7 @@ final class Rights {
           'evaluation', 'audit_entry', 'session', 'known_address', 'token', 'second_factor',
           'recovery_code', 'calendar', 'calendar_answer', 'proceeding', 'bid_case', 'act',
           'authority_act', 'declaration', 'letter', 'evidence_file', 'evidence_removal', 'handed_in_file',
-          'round_archive', 'erasure', 'erased_thing']) name
+          'round_archive', 'erasure', 'erased_thing', 'standing_bid']) name
         where not exists (select 1 from pg_class
           where oid = ('public.' || name)::regclass and relrowsecurity and relforcerowsecurity)
       """;

@@ -12,9 +12,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import sixones.bid.Draft;
 import sixones.draft.Source;
 import sixones.people.Person;
@@ -196,35 +194,6 @@ public class SubmissionRow extends PanacheEntityBase {
     return declaredUntruthful;
   }
 
-  /** Returns for each applicant the last version not withdrawn, with its verdicts. */
-  public static List<CurrentBid> currentBids(UUID round) {
-    return Panache.getEntityManager()
-        .createQuery(
-            """
-            select s.applicant, s.version, s.id, s.submittedAt, e.id, e.verdict, e.verdicts,
-              new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview)
-            from SubmissionRow s join EvaluationRow e on e.submission = s.id
-              and e.stage = sixones.evaluation.Stage.BID
-              and e.purpose = sixones.evaluation.Purpose.OFFICIAL
-            where s.round = ?1 and s.version = (
-              select max(t.version) from SubmissionRow t
-              where t.round = s.round and t.applicant = s.applicant
-                and not exists (select 1 from Withdrawal w where w.submission = t.id))
-            order by s.applicant
-            """,
-            CurrentBid.class)
-        .setParameter(1, round)
-        .getResultList();
-  }
-
-  /** Returns an applicant's bid that stands in a round; null if there is none. */
-  public static CurrentBid currentBid(UUID round, String applicant) {
-    return currentBids(round).stream()
-        .filter(each -> each.applicant().equals(applicant))
-        .findFirst()
-        .orElse(null);
-  }
-
   /** Returns for each applicant the last version of a round, if it was withdrawn. */
   public static List<WithdrawnBid> withdrawnBids(UUID round) {
     return Panache.getEntityManager()
@@ -260,26 +229,8 @@ public class SubmissionRow extends PanacheEntityBase {
         .getResultList();
   }
 
-  private record Applicants(UUID round, Long count) {}
-
-  /** Returns for each round the number of applicants with a current bid. */
-  public static Map<UUID, Long> countCurrentBids(List<UUID> rounds) {
-    return Panache.getEntityManager()
-        .createQuery(
-            """
-            select s.round, count(distinct s.applicant) from SubmissionRow s
-            where s.round in ?1
-              and not exists (select 1 from Withdrawal w where w.submission = s.id)
-            group by s.round
-            """,
-            Applicants.class)
-        .setParameter(1, rounds)
-        .getResultStream()
-        .collect(Collectors.toMap(Applicants::round, Applicants::count));
-  }
-
   static List<Submission> list(Submissions.Filter filter, Cursor after, int most) {
-    String where = " where (s.submittedAt < :at or s.submittedAt = :at and s.id < :id)";
+    String where = " where s.submittedAt <= :at and (s.submittedAt < :at or s.id < :id)";
     if (filter.round() != null) {
       where += " and s.round = :round";
     }

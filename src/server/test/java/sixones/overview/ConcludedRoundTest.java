@@ -71,7 +71,7 @@ class ConcludedRoundTest {
   }
 
   private RoundOverview matrix(Person person, Round round) {
-    RoundEvaluations.WithMoves found = evaluations.currentBidsWithMoves(person, round.id());
+    RoundEvaluations.Seen found = evaluations.concludedBids(person, round.id());
     return RoundOverview.of(found.bids(), found.conclusions(), Language.EN);
   }
 

@@ -59,6 +59,7 @@ class RightsTest {
           grant truncate on recovery_code to sixones_app | revoke truncate on recovery_code from sixones_app | TRUNCATE ON recovery_code
           grant insert on erasure to sixones_app | revoke insert on erasure from sixones_app | INSERT ON erasure
           grant insert on erased_thing to sixones_app | revoke insert on erased_thing from sixones_app | INSERT ON erased_thing
+          grant insert on standing_bid to sixones_app | revoke insert on standing_bid from sixones_app | INSERT ON standing_bid
           grant update on round_archive to sixones_app | revoke update on round_archive from sixones_app | UPDATE ON round_archive
           grant delete on round to sixones_app | revoke delete on round from sixones_app | DELETE OR TRUNCATE ON round
           grant truncate on person to public | revoke truncate on person from public | DELETE OR TRUNCATE ON person
@@ -115,7 +116,8 @@ class RightsTest {
             "handed_in_file",
             "round_archive",
             "erasure",
-            "erased_thing")
+            "erased_thing",
+            "standing_bid")
         .flatMap(
             table ->
                 Stream.of(

@@ -35,22 +35,31 @@ import sixones.representation.StoredJson;
  * @param officer whether it is an officer's
  * @param authorities how many authorities wait for her confirmation, in words; null if none do
  * @param sections what waits, the most urgent kind first
- * @param all every case that is not withheld
- * @param withheld the cases that are not shown to her
+ * @param all cases that are not withheld, as many as are listed
+ * @param moreOfAll how many more there are, in words; null if none are
+ * @param withheld cases that are not shown to her, as many as are listed
+ * @param moreWithheld how many more there are, in words; null if none are
  */
 record DeskView(
     boolean officer,
     String authorities,
     List<Section> sections,
     List<Entry> all,
-    List<Withheld> withheld) {
+    String moreOfAll,
+    List<Withheld> withheld,
+    String moreWithheld) {
+  /** The most entries of a list. */
+  static final int MOST = 100;
 
   /**
    * One kind of thing that waits.
    *
    * @param id names it in addresses and words
+   * @param count how many entries there are
+   * @param entries those that are listed, the most urgent first
+   * @param more how many more there are, in words; null if none are
    */
-  record Section(String id, String title, List<Entry> entries) {}
+  record Section(String id, String title, int count, List<Entry> entries, String more) {}
 
   /**
    * A case.
@@ -116,19 +125,29 @@ record DeskView(
           officer,
           officer ? authorities() : null,
           sections,
-          seen.stream().map(one -> entry(waiting(one, due(one.view()), null))).toList(),
-          cases.stream().filter(SeenCase::isWithheld).map(this::withheld).toList());
+          seen.stream().limit(MOST).map(one -> entry(waiting(one, due(one.view()), null))).toList(),
+          more(seen.size()),
+          cases.stream().filter(SeenCase::isWithheld).limit(MOST).map(this::withheld).toList(),
+          more(cases.size() - seen.size()));
+    }
+
+    private String more(int all) {
+      return all <= MOST ? null : frame.text("casework.desk.more", "count", all - MOST);
     }
 
     private Section section(String id, Stream<Waiting> waiting) {
-      List<Entry> entries =
+      List<Waiting> all =
           waiting
               .sorted(
                   Comparator.comparing(
                       Waiting::due, Comparator.nullsLast(Comparator.naturalOrder())))
-              .map(this::entry)
               .toList();
-      return new Section(id, frame.text("casework.desk." + id), entries);
+      return new Section(
+          id,
+          frame.text("casework.desk." + id),
+          all.size(),
+          all.stream().limit(MOST).map(this::entry).toList(),
+          more(all.size()));
     }
 
     private static Waiting waiting(SeenCase of, Instant due, String says) {

@@ -60,7 +60,6 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSets;
 import sixones.store.Cursor;
 import sixones.store.Slice;
-import sixones.submission.CurrentBids;
 import sixones.submission.Submission;
 import sixones.submission.Submissions;
 
@@ -313,8 +312,8 @@ public class EvaluationPages {
   }
 
   private ComparisonBids beside(Person person, OfficialEvaluation kept) {
-    CurrentBids standings = evaluations.currentBids(person, kept.round());
-    return ComparisonBids.ofCurrentBids(evaluations.figures(person, standings, kept.applicant()));
+    return ComparisonBids.ofCurrentBids(
+        evaluations.figures(person, kept.round(), kept.applicant()));
   }
 
   /**

@@ -96,26 +96,25 @@ public class OverviewPages {
   public TemplateInstance matrix(@PathParam("id") String id) {
     Person person = signedIn.person();
     PageFrame frame = frames.of(request);
-    RoundEvaluations.WithMoves found =
-        evaluations.currentBidsWithMoves(person, PathParameters.id(id));
-    CurrentBids standings = found.bids();
+    RoundOverview.Filter filter = OverviewView.filter(queryParameters());
+    RoundEvaluations.OverviewPage found =
+        evaluations.overview(
+            person, PathParameters.id(id), filter, OverviewView.page(queryParameters()));
     RoundView round =
         RoundView.of(
-            standings.round(),
-            standings.applicants().size(),
-            rounds.possible(standings.round()),
+            found.bids().round(),
+            found.standing().size(),
+            rounds.possible(found.bids().round()),
             frame.language());
-    OverviewView matrix = null;
-    if (standings.rules() != null) {
-      RoundOverview.Filter filter = OverviewView.filter(queryParameters());
-      matrix =
-          OverviewView.of(
-              round.address(),
-              RoundOverview.of(standings, found.conclusions(), frame.language()).only(filter),
-              standings,
-              found.withdrawn(),
-              filter);
-    }
+    OverviewView matrix =
+        found.bids().rules() == null
+            ? null
+            : OverviewView.of(
+                round.address(),
+                RoundOverview.of(found, frame.language()),
+                new OverviewView.Place(found.few(), found.number(), found.last()),
+                found.withdrawn(),
+                filter);
     String done = "round.done." + queryParameters().get("done");
     return Templates.overview(
         frame,
@@ -180,7 +179,7 @@ public class OverviewPages {
   public TemplateInstance bid(@PathParam("id") String id, @PathParam("code") String code) {
     Person person = signedIn.person();
     PageFrame frame = frames.of(request);
-    RoundEvaluations.Seen seen = evaluations.concludedBids(person, PathParameters.id(id));
+    RoundEvaluations.Seen seen = evaluations.concludedBid(person, PathParameters.id(id), code);
     seen.mustShow(code);
     CurrentBids standings = seen.bids();
     Round round = standings.round();
@@ -236,7 +235,8 @@ public class OverviewPages {
     try {
       RoundEvaluations.WithBid explained =
           evaluations.explainedBid(person, standing.result().evaluation());
-      List<Figure> others = evaluations.figures(person, standings, standing.applicant());
+      List<Figure> others =
+          evaluations.figures(person, standings.round().id(), standing.applicant());
       return reports
           .of(explained, frame.language(), ComparisonBids.ofCurrentBids(others))
           .seenBy(person, Messages.of(standings.rules(), frame.language()));

@@ -7,9 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import sixones.evaluation.Verdict;
+import sixones.overview.RoundEvaluations;
 import sixones.overview.RoundOverview;
 import sixones.overview.Turn;
 import sixones.pages.choice.FewApplicants;
@@ -32,7 +31,8 @@ import sixones.submission.WithdrawnBid;
  * @param gone the applicants that withdrew everything; they are not among the silent
  * @param heads the sortable columns: applicant, verdict, each requirement, each turn and time
  * @param leftOut that bids are left out, and why; null if none is
- * @param bids the current bids, to choose two of; if they are too many, the first of the rows
+ * @param pages where on the pages of the rows this one is; null if there is one page
+ * @param bids the current bids, to choose two of; if they are too many, those on the page
  */
 public record OverviewView(
     String shown,
@@ -43,14 +43,50 @@ public record OverviewView(
     List<Gone> gone,
     FewApplicants silent,
     Filter filter,
-    String by,
-    String order,
+    Order sorted,
     List<Option> bids,
-    String leftOut) {
+    String leftOut,
+    Pages pages) {
+
+  /**
+   * The order asked for, as its fields have it.
+   *
+   * @param by empty if none was
+   * @param order empty if it is not reversed
+   */
+  public record Order(String by, String order) {}
+
+  public String by() {
+    return sorted.by();
+  }
+
+  public String order() {
+    return sorted.order();
+  }
+
+  /**
+   * Where a page stands among others.
+   *
+   * @param few the bids to choose two of
+   * @param number of the page, from 1
+   * @param last the number of the last page
+   */
+  record Place(CurrentBids few, int number, int last) {}
+
+  /**
+   * A page among others, as it is told.
+   *
+   * @param says which rows it has, in words
+   * @param before the address of the page before; null of the first
+   * @param after the address of the page after; null of the last
+   */
+  public record Pages(String says, String before, String after) {}
+
+  private static final String PAGE = "page";
 
   /** Returns whether bids of the rows are not among those to choose two of. */
   public boolean isCut() {
-    return rows.size() > FewApplicants.MOST;
+    return pages != null;
   }
 
   /** Returns whether there are two bids to compare. */
@@ -155,6 +191,12 @@ public record OverviewView(
         "desc".equals(wishes.get("order")));
   }
 
+  /** Returns the page asked for, from 1; the first one if what is asked for is no number. */
+  static int page(Map<String, String> wishes) {
+    String page = wishes.getOrDefault(PAGE, "");
+    return page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+  }
+
   private static String said(Map<String, String> wishes, String name) {
     String text = wishes.get(name);
     return text == null || text.isBlank() ? null : text.strip();
@@ -173,14 +215,14 @@ public record OverviewView(
    * Returns the view of an overview.
    *
    * @param address the address of the round
-   * @param matrix the overview, already filtered
-   * @param current the current bids
+   * @param matrix the overview, already filtered; of a page, the rows on it
+   * @param place where the page stands among others
    * @param withdrawn for each applicant its last version, if that was withdrawn
    */
   static OverviewView of(
       String address,
       RoundOverview matrix,
-      CurrentBids current,
+      Place place,
       List<WithdrawnBid> withdrawn,
       RoundOverview.Filter filter) {
     Map<String, WithdrawnBid> last = new LinkedHashMap<>();
@@ -227,7 +269,7 @@ public record OverviewView(
             || filter.is() != null
             || filter.turn() != null;
     return new OverviewView(
-        words.text("overview.shown", Map.of("shown", matrix.rows().size(), "all", matrix.all())),
+        words.text("overview.shown", Map.of("shown", matrix.shown(), "all", matrix.all())),
         matrix.all() > 0,
         filtered,
         heads,
@@ -242,12 +284,48 @@ public record OverviewView(
             matrix.silent().stream().filter(a -> !last.containsKey(a.code())).toList(),
             filter.applicant()),
         choices(matrix, filter, words),
-        filter.by() == null ? "" : filter.by(),
-        filter.backwards() ? "desc" : "",
-        options(matrix, current),
+        new Order(filter.by() == null ? "" : filter.by(), filter.backwards() ? "desc" : ""),
+        options(place.few(), matrix.language()),
         matrix.leftOut() == 0
             ? null
-            : words.text("overview.left-out", Map.of("count", matrix.leftOut())));
+            : words.text("overview.left-out", Map.of("count", matrix.leftOut())),
+        pages(address, matrix, place, filter, words));
+  }
+
+  private static Pages pages(
+      String address,
+      RoundOverview matrix,
+      Place page,
+      RoundOverview.Filter filter,
+      PageWords words) {
+    if (page.last() == 1) {
+      return null;
+    }
+    int first = (page.number() - 1) * RoundEvaluations.PAGE + 1;
+    String says =
+        words.text(
+            "overview.page",
+            Map.of(
+                "first",
+                first,
+                "last",
+                Math.min(first + RoundEvaluations.PAGE - 1, matrix.shown()),
+                "all",
+                matrix.shown(),
+                "page",
+                page.number(),
+                "pages",
+                page.last()));
+    return new Pages(
+        says,
+        page.number() == 1 ? null : page(address, filter, page.number() - 1),
+        page.number() == page.last() ? null : page(address, filter, page.number() + 1));
+  }
+
+  private static String page(String address, RoundOverview.Filter filter, int number) {
+    String query = query(filter, filter.by(), filter.backwards());
+    String page = number == 1 ? "" : (query.isEmpty() ? "?" : "&") + PAGE + "=" + number;
+    return address + query + page + "#matrix-title";
   }
 
   private static Filter choices(
@@ -317,14 +395,9 @@ public record OverviewView(
         conclusion);
   }
 
-  private static List<Option> options(RoundOverview matrix, CurrentBids current) {
-    Messages messages = Messages.of(current.rules(), matrix.language());
-    Set<String> shown =
-        matrix.rows().stream().map(row -> row.applicant().code()).collect(Collectors.toSet());
-    boolean isFew = current.applicants().size() <= FewApplicants.MOST;
-    return current.applicants().stream()
-        .filter(bid -> isFew || shown.contains(bid.applicant()))
-        .limit(FewApplicants.MOST)
+  private static List<Option> options(CurrentBids few, Language language) {
+    Messages messages = Messages.of(few.rules(), language);
+    return few.applicants().stream()
         .map(
             bid ->
                 new Option(bid.submission().toString(), messages.applicant(bid.applicant()), false))

@@ -50,6 +50,7 @@ class OverviewExamples implements PageExamples {
     }
     all.add(overview("matrix-draft", RoundState.DRAFT, ALL, null));
     all.add(overview("matrix-sorted", RoundState.CLOSED, Map.of("by", "verdict"), null));
+    all.add(overview("matrix-page", RoundState.OPEN, Map.of("page", "2", "by", "verdict"), null));
     Map<String, String> nobody = Map.of("applicant", "nowhere", "verdict", "MET");
     all.add(overview("matrix-nothing-fits", RoundState.OPEN, nobody, null));
     all.add(
@@ -103,7 +104,9 @@ class OverviewExamples implements PageExamples {
             : OverviewView.of(
                 round.address(),
                 RoundOverview.of(standings, language).only(filter),
-                standings,
+                OverviewView.page(wishes) == 1
+                    ? new OverviewView.Place(standings, 1, 1)
+                    : new OverviewView.Place(standings, 2, 3),
                 List.of(withdrawn("510100", 2), withdrawn("510600", 3)),
                 filter);
     boolean moved = standings.round().state() != RoundState.DRAFT;
