@@ -119,6 +119,10 @@ class StartIT {
     Files.writeString(folder.resolve("database/PG_VERSION"), "16\n");
     PackagedApplication.serve(folder, "--demo")
         .assertRefused(UNUSABLE, "was made by PostgreSQL 16", "由PostgreSQL 16建立");
+    Files.move(folder.resolve("database"), folder.resolve("elsewhere"));
+    PackagedApplication.serve(folder, "--demo")
+        .assertRefused(UNUSABLE, "that is not there", "不在此处");
+    assertThat(folder.resolve("database")).doesNotExist();
   }
 
   @Test

@@ -40,6 +40,26 @@ public final class BeforeMigration {
   }
 
   /**
+   * Checks that the database is not a new one, although the data folder has the key of another, as
+   * after a move whose restore was forgotten.
+   *
+   * @param owner access as the role that migrates
+   * @throws DatabaseUnusable if it is
+   */
+  public void refuseEmpty(DatabaseAccess owner) {
+    if (Files.notExists(folder.resolve("seal.key"))) {
+      return;
+    }
+    try (Connection connection = owner.connect()) {
+      if (Migrations.applied(connection).isEmpty()) {
+        throw DatabaseUnusable.databaseLost(folder);
+      }
+    } catch (SQLException e) {
+      throw DatabaseUnusable.behind(e).orElseThrow();
+    }
+  }
+
+  /**
    * Writes a backup if the database has people and lacks a migration of this release.
    *
    * @param owner access as the role that migrates

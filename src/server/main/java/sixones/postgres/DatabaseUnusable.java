@@ -69,6 +69,11 @@ public final class DatabaseUnusable extends RuntimeException {
     return of("not-there", Map.of("folder", folder.toString()));
   }
 
+  /** The folder belongs to a database that is gone, or not restored yet. */
+  public static DatabaseUnusable databaseLost(Path folder) {
+    return of("database-lost", Map.of("folder", folder.toString()));
+  }
+
   /** A restore of a backup was cut short, or is going on. */
   static DatabaseUnusable restoreUnfinished(Path folder) {
     return of("restore-unfinished", Map.of("folder", folder.toString()));

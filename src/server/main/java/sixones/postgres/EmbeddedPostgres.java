@@ -97,6 +97,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
+   * Checks that a folder that had a database has it still, so that none is served in its place that
+   * nobody is in. A first start that was killed leaves passwords without a database, and no log.
+   *
+   * @throws DatabaseUnusable if it is gone
+   */
+  public static void refuseLost(Path folder) {
+    boolean had =
+        Files.exists(folder.resolve("seal.key"))
+            || Files.exists(folder.resolve("database.properties"))
+                && Files.exists(folder.resolve("postgresql.log"));
+    if (had && Files.notExists(folder.resolve("database").resolve("PG_VERSION"))) {
+      throw DatabaseUnusable.databaseLost(folder);
+    }
+  }
+
+  /**
    * Deletes the database of a folder, with its passwords; whoever does so has just made it, or read
    * it in full.
    *

@@ -69,9 +69,11 @@ final class ServeCommand implements Callable<Integer> {
       DatabaseSettings settings = DatabaseSettings.configured();
       UnfinishedRestore.refuse(settings.folder());
       if (settings.url().isPresent()) {
+        DatabaseAccess owner = DatabaseSettings.to(settings.url().get(), settings.ownerRole());
+        new BeforeMigration(settings.folder(), Clock.systemUTC()).refuseEmpty(owner);
         backUp(
             settings,
-            DatabaseSettings.to(settings.url().get(), settings.ownerRole()),
+            owner,
             () -> settings.administrator().orElseThrow(BackupRefused::roleMissing));
         run();
       } else {
@@ -99,6 +101,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void serveOnItsOwn(DatabaseSettings settings) {
+    EmbeddedPostgres.refuseLost(settings.folder());
     try (EmbeddedPostgres database = EmbeddedPostgres.start(settings.folder())) {
       System.setProperty(DatabaseSettings.ADDRESS, database.jdbcUrl());
       System.setProperty("quarkus.datasource.username", database.application().username());

@@ -353,10 +353,16 @@ class BackupTest {
   void before_a_migration_a_backup_is_written_or_nothing_is_migrated() throws Exception {
     Path folder = temporary.resolve("older");
     try (EmbeddedPostgres database = EmbeddedPostgres.start(UsedFolder.copyTo(folder))) {
-      LivedIn.migrate(database, "18");
       DatabaseAccess owner = access(database, database.owner());
       DatabaseAccess administrator = access(database, database.administrator());
       BeforeMigration before = new BeforeMigration(folder, CLOCK);
+      before.refuseEmpty(owner);
+      Files.writeString(folder.resolve("seal.key"), "the key of another database");
+      assertThat(
+              catchThrowableOfType(DatabaseUnusable.class, () -> before.refuseEmpty(owner)).kind())
+          .isEqualTo("database-lost");
+      LivedIn.migrate(database, "18");
+      before.refuseEmpty(owner);
 
       assertThat(before.backUp(owner, () -> administrator, RELEASE)).isEmpty();
       try (Connection connection = administrator.connect();

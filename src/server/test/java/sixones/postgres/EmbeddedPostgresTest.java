@@ -318,6 +318,30 @@ class EmbeddedPostgresTest {
     assertThat(unusable(folder).kind()).isEqualTo("passwords-missing");
   }
 
+  /** None is served in the place of one that is gone; a first start that was killed may go on. */
+  @Test
+  void a_database_that_is_gone_is_told_so() throws Exception {
+    EmbeddedPostgres.refuseLost(used);
+    Path folder = Files.createDirectory(temporary.resolve("data"));
+    EmbeddedPostgres.refuseLost(folder);
+    Files.copy(used.resolve("database.properties"), folder.resolve("database.properties"));
+    EmbeddedPostgres.refuseLost(folder);
+
+    Files.copy(used.resolve("postgresql.log"), folder.resolve("postgresql.log"));
+    assertThat(lost(folder).kind()).isEqualTo("database-lost");
+    // What is left of a database is none.
+    Files.createDirectory(folder.resolve("database"));
+    assertThat(lost(folder)).hasMessageContaining(folder.toString());
+    Files.delete(folder.resolve("database.properties"));
+    EmbeddedPostgres.refuseLost(folder);
+    Files.writeString(folder.resolve("seal.key"), "a key");
+    assertThat(lost(folder).kind()).isEqualTo("database-lost");
+  }
+
+  private static DatabaseUnusable lost(Path folder) {
+    return catchThrowableOfType(DatabaseUnusable.class, () -> EmbeddedPostgres.refuseLost(folder));
+  }
+
   @Test
   void a_folder_that_cannot_be_made_is_told_so() throws Exception {
     Path file = Files.writeString(temporary.resolve("file"), "");
