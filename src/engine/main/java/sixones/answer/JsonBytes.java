@@ -36,7 +36,12 @@ public final class JsonBytes {
   private boolean comma;
 
   JsonBytes(int capacity) {
-    bytes = new byte[capacity];
+    this(new byte[capacity]);
+  }
+
+  /** Writes into an array as long as it has room; what is returned is a copy. */
+  JsonBytes(byte[] room) {
+    bytes = room;
   }
 
   /** Returns a text as JSON has it, with its quotation marks. */
@@ -230,7 +235,7 @@ public final class JsonBytes {
   }
 
   byte[] toByteArray() {
-    return end == bytes.length ? bytes : Arrays.copyOf(bytes, end);
+    return Arrays.copyOf(bytes, end);
   }
 
   private void separate() {

@@ -115,12 +115,11 @@ final class RunnableRules {
   List<Finding> conclude(Findings findings, Facts facts, LocalDate day) {
     List<Shadow> shadows = loaded().shadows();
     List<Finding> all = new ArrayList<>(rules.size());
-    int index = 0;
-    for (Rule rule : rules) {
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
       if (rule.inForceOn(day)) {
-        all.add(findings.of(index, rule, shadows.get(index), facts));
+        all.add(findings.of(i, rule, shadows.get(i), facts));
       }
-      index++;
     }
     return all;
   }

@@ -130,7 +130,14 @@ class RestBench {
                   request
                       .response()
                       .compose(
-                          r -> r.statusCode() == 200 ? r.body() : Future.failedFuture("status"));
+                          r ->
+                              r.statusCode() == 200
+                                  ? r.body()
+                                  : r.body()
+                                      .compose(
+                                          said ->
+                                              Future.failedFuture(
+                                                  path + ": " + r.statusCode() + " " + said)));
               return request.send(body).compose(sent -> answer);
             });
   }
