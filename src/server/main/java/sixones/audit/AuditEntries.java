@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import sixones.store.Cursor;
@@ -20,6 +21,13 @@ public final class AuditEntries {
       select e.number, e.noted, e.act, e.person, p.name, e.role, e.address, e.kind, e.thing,
         e.applicant, e.before, e.after
       from AuditEntryRow e left join KnownName p on p.number = e.person
+      where e.number in :numbers order by e.noted desc, e.number desc
+      """;
+
+  /** Which they are is looked up first: names are joined to those alone. */
+  private static final String FOUND =
+      """
+      select e.number from AuditEntryRow e
       where e.noted <= :at and (e.noted < :at or e.number < :number)
       """;
 
@@ -76,15 +84,23 @@ public final class AuditEntries {
     return transactions.as(
         reader,
         () -> {
-          TypedQuery<AuditEntry> query =
+          TypedQuery<Long> found =
               Panache.getEntityManager()
                   .createQuery(
-                      TOLD + where.text + " order by e.noted desc, e.number desc", AuditEntry.class)
+                      FOUND + where.text + " order by e.noted desc, e.number desc", Long.class)
                   .setParameter("at", after.at())
                   .setParameter("number", after.id().getLeastSignificantBits())
                   .setMaxResults(most + 1);
-          where.values.forEach(query::setParameter);
-          return Slice.of(query.getResultList(), most, AuditEntries::place);
+          where.values.forEach(found::setParameter);
+          List<Long> numbers = found.getResultList();
+          List<AuditEntry> entries =
+              numbers.isEmpty()
+                  ? List.of()
+                  : Panache.getEntityManager()
+                      .createQuery(TOLD, AuditEntry.class)
+                      .setParameter("numbers", numbers)
+                      .getResultList();
+          return Slice.of(entries, most, AuditEntries::place);
         });
   }
 

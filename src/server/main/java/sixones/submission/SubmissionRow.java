@@ -229,7 +229,23 @@ public class SubmissionRow extends PanacheEntityBase {
         .getResultList();
   }
 
+  /**
+   * Returns submissions, newest first. Which they are is looked up first: joined to who handed them
+   * in, the database would join all of them before it takes the newest.
+   */
   static List<Submission> list(Submissions.Filter filter, Cursor after, int most) {
+    List<UUID> ids = ids(filter, after, most);
+    return ids.isEmpty()
+        ? List.of()
+        : Panache.getEntityManager()
+            .createQuery(
+                TOLD + " where s.id in :ids order by s.submittedAt desc, s.id desc",
+                Submission.class)
+            .setParameter("ids", ids)
+            .getResultList();
+  }
+
+  private static List<UUID> ids(Submissions.Filter filter, Cursor after, int most) {
     String where = " where s.submittedAt <= :at and (s.submittedAt < :at or s.id < :id)";
     if (filter.round() != null) {
       where += " and s.round = :round";
@@ -237,9 +253,13 @@ public class SubmissionRow extends PanacheEntityBase {
     if (filter.applicant() != null) {
       where += " and s.applicant = :applicant";
     }
-    TypedQuery<Submission> query =
+    TypedQuery<UUID> query =
         Panache.getEntityManager()
-            .createQuery(TOLD + where + " order by s.submittedAt desc, s.id desc", Submission.class)
+            .createQuery(
+                "select s.id from SubmissionRow s"
+                    + where
+                    + " order by s.submittedAt desc, s.id desc",
+                UUID.class)
             .setParameter("at", after.at())
             .setParameter("id", after.id())
             .setMaxResults(most);

@@ -64,16 +64,17 @@ revoke all on function declared_rounds(), cases_kept_away_from() from public;
 grant execute on function declared_rounds(), cases_kept_away_from() to "${application}";
 
 -- As V19 has it, but for a set that is made once: of the rounds an officer declared for, all but what she
--- keeps away from; of the others, what has no case.
+-- keeps away from; of the others, what has no case. The case of a row is asked for by its key: what merely
+-- exists PostgreSQL may look for by reading every case.
 alter policy reading on submission using (
   (select asking_role()) = 'auditor'
   or (select asking_role()) = 'applicant' and applicant = (select asking_applicant())
   or (select asking_role()) = 'officer'
     and (
       round in (select declared_rounds())
-      or not exists (
-        select from bid_case c
-        where c.round = submission.round and c.applicant = submission.applicant))
+      or (
+        select c.id from bid_case c
+        where c.round = submission.round and c.applicant = submission.applicant) is null)
     and (round, applicant) not in (select of_round, of_applicant from cases_kept_away_from()));
 -- An evaluation of all bids of a round has no applicant.
 alter policy reading on evaluation using (
@@ -82,11 +83,14 @@ alter policy reading on evaluation using (
   or (select asking_role()) = 'officer'
     and (
       round in (select declared_rounds())
-      or not exists (
-        select from bid_case c
-        where c.round = evaluation.round and c.applicant = evaluation.applicant))
+      or (
+        select c.id from bid_case c
+        where c.round = evaluation.round and c.applicant = evaluation.applicant) is null)
     and (round, coalesce(applicant, ''))
       not in (select of_round, of_applicant from cases_kept_away_from()));
+
+alter policy reading on act using (
+  (select c.id from bid_case c where c.id = act.bid_case) is not null);
 
 alter table standing_bid enable row level security;
 alter table standing_bid force row level security;
@@ -96,9 +100,9 @@ create policy reading on standing_bid for select using (
   or (select asking_role()) = 'officer'
     and (
       round in (select declared_rounds())
-      or not exists (
-        select from bid_case c
-        where c.round = standing_bid.round and c.applicant = standing_bid.applicant))
+      or (
+        select c.id from bid_case c
+        where c.round = standing_bid.round and c.applicant = standing_bid.applicant) is null)
     and (round, applicant) not in (select of_round, of_applicant from cases_kept_away_from()));
 create policy keeping on standing_bid to current_user using (true) with check (true);
 revoke all on standing_bid from public;
