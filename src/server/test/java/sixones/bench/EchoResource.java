@@ -10,12 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
 import sixones.ruleset.RuleSetsInTests;
 
 /** What a check is measured against: the same body parsed, an answer of the same size written. */
-@Path("/bench/echo")
+@Path("/api/bench/echo")
 @EndpointDisabled(name = "sixones.bench", disableIfMissing = true, stringValue = "false")
 public class EchoResource {
   static volatile JsonNode answer;
@@ -23,6 +24,7 @@ public class EchoResource {
 
   /** Parsed and written by the framework's own JSON. */
   @POST
+  @Operation(hidden = true)
   @Path("framework")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
@@ -32,6 +34,7 @@ public class EchoResource {
 
   /** The same without handing the request to another thread. */
   @POST
+  @Operation(hidden = true)
   @Path("at-once")
   @NonBlocking
   @Consumes(MediaType.APPLICATION_JSON)
@@ -42,6 +45,7 @@ public class EchoResource {
 
   /** Parsed as a draft is, and answered with bytes that need no writing. */
   @POST
+  @Operation(hidden = true)
   @Path("draft")
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)

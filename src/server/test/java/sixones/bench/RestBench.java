@@ -66,7 +66,8 @@ class RestBench {
     EchoResource.answer = new ObjectMapper().readTree(answer);
     EchoResource.bytes = answer;
     List<String> paths =
-        List.of(CHECK, "/bench/echo/framework", "/bench/echo/at-once", "/bench/echo/draft");
+        List.of(
+            CHECK, "/api/bench/echo/framework", "/api/bench/echo/at-once", "/api/bench/echo/draft");
     Map<String, List<Double>> rates = new TreeMap<>();
     paths.forEach(path -> rates.put(path, new ArrayList<>()));
     for (String path : paths) {
