@@ -17,8 +17,8 @@ public @interface InTurns {
   int value();
 
   /**
-   * In which of these builds all tests of the class run, from 0 on; they run in several unless it
-   * is said. For tests that share something dear to start, or of which each is long.
+   * In which of these builds all tests of the class run, counted from 0; without it each test runs
+   * in one of them. For classes that start something dear, or with one long test.
    */
   int[] at() default {};
 }

@@ -49,8 +49,9 @@ public class AnswerWriter {
 
   private static final int CAPACITY = 16 * 1024;
 
-  /** What each thread writes its answers into, one after the other. */
-  private static final ThreadLocal<byte[]> ROOM = ThreadLocal.withInitial(() -> new byte[CAPACITY]);
+  /** A buffer of each thread, for one answer after the other. */
+  private static final ThreadLocal<byte[]> BUFFER =
+      ThreadLocal.withInitial(() -> new byte[CAPACITY]);
 
   private final Evaluation evaluation;
   private final EncodedRules rules;
@@ -67,7 +68,7 @@ public class AnswerWriter {
 
   /** The document. */
   protected final byte[] bytes() {
-    JsonBytes json = new JsonBytes(ROOM.get());
+    JsonBytes json = new JsonBytes(BUFFER.get());
     write(json);
     return json.endLine();
   }

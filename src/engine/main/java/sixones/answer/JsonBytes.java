@@ -39,9 +39,9 @@ public final class JsonBytes {
     this(new byte[capacity]);
   }
 
-  /** Writes into an array as long as it has room; what is returned is a copy. */
-  JsonBytes(byte[] room) {
-    bytes = room;
+  /** Writes into a buffer, and into a longer one once it is full; what is returned is a copy. */
+  JsonBytes(byte[] buffer) {
+    bytes = buffer;
   }
 
   /** Returns a text as JSON has it, with its quotation marks. */

@@ -27,6 +27,9 @@ final class OverviewQuery {
   private static final String WORST_FIRST =
       "case when %1$s then 0 when %2$s then 1 when %3$s then 2 else 3 end";
 
+  /** In the same order on every server, whatever the language of its database is. */
+  private static final String APPLICANT = "b.applicant collate \"C\"";
+
   private final UUID round;
   private final RuleSet rules;
   private final RoundOverview.Filter filter;
@@ -189,9 +192,9 @@ final class OverviewQuery {
     } else if (rules.requirements().contains(by)) {
       column = worstFirst("strpos(b.signs, ' " + by + "=%s ') > 0");
     } else {
-      return descends ? "b.applicant desc" : "b.applicant";
+      return APPLICANT + (descends ? " desc" : "");
     }
-    return column + (descends ? " desc" : "") + ", b.applicant";
+    return column + (descends ? " desc" : "") + ", " + APPLICANT;
   }
 
   private static String worstFirst(String condition) {

@@ -79,8 +79,8 @@ class CaseBoardFigures {
     office.declare(many);
     SeenCase one = office.of(many, APPLICANT);
     determine(one);
-    // The database keeps the opening in whole microseconds.
-    Instant middle = office.now().plusMillis(1);
+    // The clock goes on while cases are opened and determined.
+    Instant middle = office.now().plus(Duration.ofMinutes(30));
     office.later(Duration.ofHours(1));
     try (Connection administrator = TestDatabase.administrator()) {
       ActsInBulk.copy(administrator, one.bidCase().id());
@@ -119,6 +119,7 @@ class CaseBoardFigures {
     System.out.printf("case:   its statements: %d; first of all %d%n", ofMany, first);
     assertThat(ofMany).as("statements, as of one case").isEqualTo(ofOne);
     assertThat(first).as("statements, as of one case").isEqualTo(firstOfOne);
+    assertThat(records.ofRound(AUDITOR, round, middle)).hasSize(CASES);
     double present = Figure.millis(1, () -> records.ofRound(AUDITOR, round, null));
     double past = Figure.millis(1, () -> records.ofRound(AUDITOR, round, middle));
     System.out.printf(Locale.ROOT, "case:   list of 1,000 cases %.0f ms%n", present);
