@@ -92,6 +92,23 @@ class StandingBidsTest {
     }
   }
 
+  @Test
+  void the_last_version_that_is_left_stands() throws Exception {
+    Round round = RoundsInTests.open(rounds, STEPS);
+    List<UUID> versions = new ArrayList<>();
+    for (int version = 1; version <= 4; version++) {
+      versions.add(submissions.accept(CHENGDU, handed(round, CHENGDU)).id());
+    }
+    for (int withdrawn : List.of(3, 0, 2, 1)) {
+      submissions.withdraw(CHENGDU, versions.get(withdrawn));
+
+      assertThat(rows(AS_KEPT, round))
+          .as("without version " + (withdrawn + 1))
+          .isEqualTo(rows(BY_DEFINITION, round))
+          .hasSize(withdrawn == 1 ? 0 : 1);
+    }
+  }
+
   private static Submissions.Handed handed(Round round, Person person) {
     ObjectNode bid = Fixtures.readable();
     Fixtures.change(bid, APPLICANT, bid.textNode(person.applicant()));
