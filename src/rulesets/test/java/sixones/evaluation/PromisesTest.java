@@ -57,7 +57,7 @@ class PromisesTest {
     List<String> broken = new ArrayList<>();
     List<Case> cases = cases();
     Collections.reverse(cases);
-    for (int i = 0; i < cases.size(); i += i < WHOLE_BIDS ? 1 : Length.of(6, 1)) {
+    for (int i = 0; i < cases.size(); i += i < WHOLE_BIDS ? 1 : Length.of(12, 1)) {
       Case one = cases.get(i);
       Map<String, Evaluation> blanked = new HashMap<>();
       for (Finding finding : run(one.draft(), one.day()).findings()) {

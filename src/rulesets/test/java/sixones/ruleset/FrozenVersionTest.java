@@ -20,7 +20,7 @@ import sixones.report.Report;
 import sixones.rule.Outcome;
 
 /** An older version is frozen beside the newest one, and both evaluate. */
-@InTurns(4)
+@InTurns(value = 4, at = 2)
 class FrozenVersionTest {
   private static final String SET = Fixtures.RULE_SET;
 

@@ -94,6 +94,15 @@ final class ActRows {
         query(OF_LEDGER + "declaration where round = ?1 order by seq").setParameter(1, round));
   }
 
+  /** Returns what the officers declared for rounds, by round, each by number. */
+  static Map<UUID, List<CaseAct>> declarations(Collection<UUID> rounds) {
+    return byCase(
+        query(
+                OF_LEDGER.replace("cast(null as uuid) from", "round from")
+                    + "declaration where round = any(?1) order by round, seq")
+            .setParameter(1, rounds.toArray(UUID[]::new)));
+  }
+
   /** Returns the acts of the ledger of authorities, by number. */
   static List<CaseAct> authorities() {
     return read(query(OF_LEDGER + "authority_act order by seq"));

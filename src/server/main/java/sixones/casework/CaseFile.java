@@ -3,7 +3,11 @@ package sixones.casework;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import sixones.people.Person;
 import sixones.proceeding.BidCase;
 import sixones.proceeding.CaseFold;
@@ -36,6 +40,28 @@ record CaseFile(
         CaseRows.settings(round.id()),
         ActRows.ofCase(id),
         ActRows.declarations(round.id()));
+  }
+
+  /** Reads the files of cases that this reader may see, in their order. */
+  static List<CaseFile> read(List<BidCase> cases) {
+    if (cases.isEmpty()) {
+      return List.of();
+    }
+    Set<UUID> rounds = cases.stream().map(BidCase::round).collect(Collectors.toSet());
+    Map<UUID, Round> known = Rounds.known(rounds);
+    Map<UUID, CaseRecords.Frozen> frozen = CaseRows.frozen(rounds);
+    Map<UUID, List<CaseAct>> acts = ActRows.ofCases(cases.stream().map(BidCase::id).toList());
+    Map<UUID, List<CaseAct>> declarations = ActRows.declarations(rounds);
+    return cases.stream()
+        .map(
+            one ->
+                new CaseFile(
+                    one,
+                    known.get(one.round()),
+                    CaseRows.settings(Optional.ofNullable(frozen.get(one.round()))),
+                    acts.getOrDefault(one.id(), List.of()),
+                    declarations.getOrDefault(one.round(), List.of())))
+        .toList();
   }
 
   CaseView at(Instant at) {

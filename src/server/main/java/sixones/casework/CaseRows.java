@@ -43,6 +43,21 @@ final class CaseRows {
         .findFirst();
   }
 
+  /** Returns the newest cases of an applicant, those of the newest rounds first. */
+  static List<BidCase> newest(String applicant, int most) {
+    return query(
+            """
+            select c.id, c.round, c.applicant, c.submission, c.evaluation, c.opened_at
+            from bid_case c join round r on r.id = c.round
+            where c.applicant = ?1 order by r.created_at desc, r.id desc
+            """)
+        .setParameter(1, applicant)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(CaseRows::read)
+        .toList();
+  }
+
   /** Returns the cases of a round that this reader may see, by applicant. */
   static List<BidCase> ofRound(UUID round) {
     return query(COLUMNS + "where round = ?1 order by applicant")
@@ -128,21 +143,35 @@ final class CaseRows {
 
   /** Returns how the cases of a round proceed, as it was frozen. */
   static CaseSettings settings(UUID round) {
-    return frozen(round).map(CaseRecords.Frozen::settings).orElse(CaseSettings.NEUTRAL);
+    return settings(frozen(round));
+  }
+
+  static CaseSettings settings(Optional<CaseRecords.Frozen> frozen) {
+    return frozen.map(CaseRecords.Frozen::settings).orElse(CaseSettings.NEUTRAL);
   }
 
   /** Returns how the cases of a round proceed, with the digest; empty before it opens. */
   static Optional<CaseRecords.Frozen> frozen(UUID round) {
-    return query("select settings, digest, frozen_at from proceeding where round = ?1")
-        .setParameter(1, round)
+    return Optional.ofNullable(frozen(Set.of(round)).get(round));
+  }
+
+  /**
+   * Returns how the cases of rounds proceed, by round; those that are not open yet are left out.
+   */
+  static Map<UUID, CaseRecords.Frozen> frozen(Collection<UUID> rounds) {
+    Map<UUID, CaseRecords.Frozen> frozen = new HashMap<>();
+    query("select settings, digest, frozen_at, round from proceeding where round = any(?1)")
+        .setParameter(1, rounds.toArray(UUID[]::new))
         .getResultStream()
-        .findFirst()
-        .map(
-            row ->
-                new CaseRecords.Frozen(
-                    CaseSettings.read(((String) row[0]).getBytes(StandardCharsets.UTF_8)),
-                    (String) row[1],
-                    (Instant) row[2]));
+        .forEach(row -> frozen.put((UUID) row[3], frozen(row)));
+    return frozen;
+  }
+
+  private static CaseRecords.Frozen frozen(Object[] row) {
+    return new CaseRecords.Frozen(
+        CaseSettings.read(((String) row[0]).getBytes(StandardCharsets.UTF_8)),
+        (String) row[1],
+        (Instant) row[2]);
   }
 
   /** Returns the number of the person who asks. */

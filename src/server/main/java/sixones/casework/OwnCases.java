@@ -3,12 +3,14 @@ package sixones.casework;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import sixones.casework.letter.IssuedLetter;
 import sixones.casework.letter.LetterRows;
 import sixones.people.Person;
 import sixones.people.Role;
@@ -61,39 +63,58 @@ public final class OwnCases {
     return transactions.as(person.reader(), () -> read(person, id));
   }
 
-  /** Returns all cases of this person's applicant, those of the newest rounds first. */
-  public List<ApplicantCase> all(Person person) {
+  /** Returns the newest cases of this person's applicant, those of the newest rounds first. */
+  public List<ApplicantCase> newest(Person person, int most) {
     person.mustBe(Role.APPLICANT);
     return transactions.as(
-        person.reader(),
-        () ->
-            CaseRows.rounds(100).stream()
-                .map(round -> CaseRows.find(round, person.applicant()))
-                .flatMap(Optional::stream)
-                .map(found -> read(person, found.id()))
-                .toList());
+        person.reader(), () -> told(CaseFile.read(CaseRows.newest(person.applicant(), most))));
   }
 
   private ApplicantCase read(Person person, UUID id) {
-    CaseFile file = CaseFile.read(person, id);
-    CaseView view = file.at(file.notBefore(now()));
-    return ApplicantCase.of(view, file.round(), LetterRows.ofCase(id), done(file, view));
+    return told(List.of(CaseFile.read(person, id))).get(0);
+  }
+
+  private List<ApplicantCase> told(List<CaseFile> files) {
+    List<UUID> ids = files.stream().map(file -> file.bidCase().id()).toList();
+    Map<UUID, List<IssuedLetter>> letters = LetterRows.ofCases(ids);
+    Map<Long, CaseRows.Known> people = people(files);
+    Instant now = now();
+    List<ApplicantCase> told = new ArrayList<>();
+    for (CaseFile file : files) {
+      CaseView view = file.at(file.notBefore(now));
+      told.add(
+          ApplicantCase.of(
+              view,
+              file.round(),
+              letters.getOrDefault(file.bidCase().id(), List.of()),
+              done(file, view, people)));
+    }
+    return told;
+  }
+
+  /** Returns who is named by what applicants may have done. */
+  private static Map<Long, CaseRows.Known> people(List<CaseFile> files) {
+    Set<Long> numbers = new TreeSet<>();
+    for (CaseFile file : files) {
+      for (CaseAct act : file.acts()) {
+        if (mayBeOfApplicant(act)) {
+          numbers.add(act.by());
+          if (act.body() instanceof ActBody.Recuse recuse) {
+            numbers.add(recuse.person());
+          }
+        }
+      }
+    }
+    return CaseRows.people(numbers);
   }
 
   /**
    * Returns what an applicant did itself: the kinds that nobody else does, and its own requests.
    */
-  private static List<ApplicantCase.Done> done(CaseFile file, CaseView view) {
-    List<CaseAct> acts = file.acts().stream().filter(OwnCases::mayBeOfApplicant).toList();
-    Set<Long> numbers = new TreeSet<>();
-    for (CaseAct act : acts) {
-      numbers.add(act.by());
-      if (act.body() instanceof ActBody.Recuse recuse) {
-        numbers.add(recuse.person());
-      }
-    }
-    Map<Long, CaseRows.Known> people = CaseRows.people(numbers);
-    return acts.stream()
+  private static List<ApplicantCase.Done> done(
+      CaseFile file, CaseView view, Map<Long, CaseRows.Known> people) {
+    return file.acts().stream()
+        .filter(OwnCases::mayBeOfApplicant)
         .filter(act -> isOfApplicant(people.get(act.by())))
         .map(act -> done(act, file, view, people))
         .toList();

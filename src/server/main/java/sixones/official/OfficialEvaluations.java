@@ -245,9 +245,13 @@ public final class OfficialEvaluations {
   /**
    * Returns one slice of the matching evaluations, newest first.
    *
+   * @param rounds those of which evaluations are returned; null for all
    * @param most the maximum number of evaluations returned
    */
-  public Slice<OfficialEvaluation> list(Filter filter, Cursor after, int most) {
+  public Slice<OfficialEvaluation> list(Filter filter, Set<UUID> rounds, Cursor after, int most) {
+    if (rounds != null && rounds.isEmpty()) {
+      return new Slice<>(List.of(), null);
+    }
     StringBuilder where =
         new StringBuilder("e.evaluatedAt <= :at and (e.evaluatedAt < :at or e.id < :id)")
             .append(" and ")
@@ -256,6 +260,10 @@ public final class OfficialEvaluations {
     if (filter.round() != null) {
       where.append(" and e.round = :round");
       values.and("round", filter.round());
+    }
+    if (rounds != null) {
+      where.append(" and e.round in :rounds");
+      values.and("rounds", rounds);
     }
     if (filter.applicants() != null) {
       where.append(" and e.applicant in :applicants");

@@ -51,6 +51,8 @@ enum BidKey {
               + Sql.beginsWithKey("e.findings_digest")
               + " and "
               + Sql.OF_ACCEPTANCE,
+          "receipt",
+          "select r.submission from receipt r where " + Sql.beginsWithKey("r.digest"),
           "bundle",
           Sql.newestBy("bundle", "sha256", "bundle"),
           "rules",

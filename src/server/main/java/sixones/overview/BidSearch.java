@@ -1,13 +1,10 @@
 package sixones.overview;
 
 import io.quarkus.hibernate.orm.panache.Panache;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hibernate.query.NativeQuery;
-import sixones.official.OfficialEvaluations;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.representation.StoredJson;
@@ -27,7 +24,10 @@ public final class BidSearch {
   /** The number of submissions returned at most. */
   public static final int MOST = 50;
 
-  /** The number of submissions, the newest, whose receipts are computed to compare digests. */
+  /**
+   * The number of submissions whose receipts are made again to compare digests: the newest of those
+   * handed in before digests of receipts were kept.
+   */
   private static final int RECEIPTS = 2000;
 
   private final Transactions transactions;
@@ -90,17 +90,18 @@ public final class BidSearch {
     return query.setMaxResults(MOST + 1).getResultList();
   }
 
-  /** A receipt is not kept; it is computed again from what is. */
+  /** What was handed in before digests of receipts were kept, by its receipts made again. */
   private List<FoundBid> byReceipt(Person person, String digest) {
     List<FoundBid> found = new ArrayList<>();
-    Cursor after = Cursor.START;
+    Cursor after = transactions.as(person.reader(), BidSearch::firstKept);
     for (int looked = 0; looked < RECEIPTS && after != null; looked += Slice.MOST) {
       Slice<Submission> slice =
           submissions.list(person, new Submissions.Filter(null, null), after, Slice.MOST);
       slice.items().stream()
           .filter(
               submission ->
-                  receipts(submission).anyMatch(each -> each.startsWith("sha256:" + digest)))
+                  StoredJson.receiptDigests(submission).stream()
+                      .anyMatch(each -> each.startsWith("sha256:" + digest)))
           .map(BidSearch::ofReceipt)
           .forEach(found::add);
       after = slice.next();
@@ -108,11 +109,17 @@ public final class BidSearch {
     return found;
   }
 
-  /** The digests of the receipt as it was answered at acceptance, and as it is handed out now. */
-  private static Stream<String> receipts(Submission submission) {
-    return Stream.of(StoredJson.receipt(submission), StoredJson.of(submission))
-        .map(receipt -> (receipt + "\n").getBytes(StandardCharsets.UTF_8))
-        .map(OfficialEvaluations::digest);
+  /** Before which submission none has a kept digest. */
+  private static Cursor firstKept() {
+    return Panache.getSession()
+        .createNativeQuery(
+            """
+            select s.submitted_at, s.id from receipt r join submission s on s.id = r.submission
+            order by r.number limit 1
+            """,
+            Cursor.class)
+        .uniqueResultOptional()
+        .orElse(Cursor.START);
   }
 
   private static FoundBid ofReceipt(Submission submission) {

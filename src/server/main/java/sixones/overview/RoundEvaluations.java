@@ -82,7 +82,9 @@ public final class RoundEvaluations {
           if (mine.round() != null) {
             Rounds.findRow(person, mine.round());
           }
-          return evaluations.list(mine, after, most);
+          boolean isOverAll = mine.round() == null && applicants == null;
+          Set<UUID> rounds = isOverAll ? Rounds.toLookThrough(person) : null;
+          return evaluations.list(mine, rounds, after, most);
         });
   }
 

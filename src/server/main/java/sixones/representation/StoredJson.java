@@ -14,11 +14,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import sixones.draft.Source;
 import sixones.draft.WorkingDraft;
 import sixones.evaluation.Remaining;
 import sixones.library.RuleSetVersion;
 import sixones.official.OfficialEvaluation;
+import sixones.official.OfficialEvaluations;
 import sixones.official.Replay;
 import sixones.people.Person;
 import sixones.proceeding.act.CaseSettings;
@@ -179,6 +181,17 @@ public final class StoredJson {
 
   private static String form(String name) {
     return "application/" + UCharacter.toLowerCase(Locale.ROOT, name);
+  }
+
+  /**
+   * Returns the digests of the receipts that are handed out of a submission: of the one answered at
+   * acceptance, and of the one whoever asks now is given.
+   */
+  public static List<String> receiptDigests(Submission submission) {
+    return Stream.of(receipt(submission), of(submission))
+        .map(receipt -> (receipt + "\n").getBytes(StandardCharsets.UTF_8))
+        .map(OfficialEvaluations::digest)
+        .toList();
   }
 
   /** Returns the receipt of a submission, and when and by whom it was withdrawn. */

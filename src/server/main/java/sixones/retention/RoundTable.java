@@ -23,6 +23,7 @@ enum RoundTable {
   /** What it says follows from the others. */
   STANDING_BID("t.round = :round", "applicant", Fate.GOES),
   EVALUATION("t.round = :round", "id", Fate.GOES),
+  RECEIPT("t.submission in (" + Sql.SUBMISSIONS + ")", "number", Fate.GOES),
   WITHDRAWAL("t.submission in (" + Sql.SUBMISSIONS + ")", "submission", Fate.GOES),
   SUBMISSION("t.round = :round", "id", Fate.GOES),
   /** Some may stand in a draft or another bid, too, and stay. */

@@ -1,5 +1,6 @@
 package sixones.round;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.panache.common.Parameters;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import sixones.audit.Audit;
 import sixones.evaluation.Evaluations;
 import sixones.evaluation.UnknownRuleSet;
@@ -124,6 +126,28 @@ public final class Rounds {
       Erasures.refuse(id);
     }
     return round;
+  }
+
+  /**
+   * Returns the rounds whose bids a list over all rounds shows to this person: to an officer those
+   * without cases and those she declared for. Requires a transaction.
+   *
+   * @return null for all of them
+   */
+  public static Set<UUID> toLookThrough(Person person) {
+    return person.is(Role.OFFICER)
+        ? Set.copyOf(
+            Panache.getSession()
+                .createNativeQuery("select rounds_to_look_through()", UUID.class)
+                .getResultList())
+        : null;
+  }
+
+  /** Returns the rounds with these ids that this reader may see; requires a transaction. */
+  public static Map<UUID, Round> known(Collection<UUID> ids) {
+    return RoundRow.<RoundRow>list("id in ?1", ids).stream()
+        .map(RoundRow::toRound)
+        .collect(Collectors.toMap(Round::id, round -> round));
   }
 
   private static RoundRow visibleRow(Person person, UUID id) {

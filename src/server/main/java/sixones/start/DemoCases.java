@@ -38,6 +38,7 @@ import sixones.people.Person;
 import sixones.people.account.DemoScript;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.conclusion.Candidate;
+import sixones.representation.StoredJson;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
@@ -148,7 +149,8 @@ class DemoCases {
       this.script = script;
       Audit audit = new Audit(clock, () -> null);
       rounds = new Rounds(transactions, audit, evaluations, pinned, new CaseRounds(clock), clock);
-      submissions = new Submissions(transactions, audit, official, quota, clock);
+      submissions =
+          new Submissions(transactions, audit, official, quota, StoredJson::receiptDigests, clock);
       powers = new OfficePowers(transactions, audit, clock);
       declarations = new Declarations(transactions, audit, clock);
       cases = new Cases(transactions, audit, examined, submissions, calendars, letters, clock);

@@ -57,6 +57,7 @@ import sixones.people.session.SessionLengths;
 import sixones.people.session.Sessions;
 import sixones.people.token.Tokens;
 import sixones.postgres.DatabaseUnusable;
+import sixones.representation.StoredJson;
 import sixones.round.Erasures;
 import sixones.round.Rounds;
 import sixones.ruleset.RuleSets;
@@ -224,7 +225,8 @@ class Wiring {
       OfficialEvaluations evaluations,
       Quota quota,
       Clock clock) {
-    return new Submissions(transactions, audit, evaluations, quota, clock);
+    return new Submissions(
+        transactions, audit, evaluations, quota, StoredJson::receiptDigests, clock);
   }
 
   @Produces

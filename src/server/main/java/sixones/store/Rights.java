@@ -50,7 +50,8 @@ final class Rights {
       select upper(act) || ' ON ' || name
         from unnest(array['bundle', 'submission', 'withdrawal', 'evaluation',
           'audit_entry', 'calendar', 'calendar_answer', 'proceeding', 'bid_case', 'act',
-          'authority_act', 'declaration', 'letter', 'evidence_file', 'evidence_removal', 'handed_in_file']) name,
+          'authority_act', 'declaration', 'letter', 'evidence_file', 'evidence_removal', 'handed_in_file',
+          'receipt']) name,
           unnest(array['update', 'delete', 'truncate', 'trigger']) act
         where has_table_privilege('public.' || name, act)
           or act = 'update' and has_any_column_privilege('public.' || name, act)
@@ -82,7 +83,7 @@ final class Rights {
           'evaluation', 'audit_entry', 'session', 'known_address', 'token', 'second_factor',
           'recovery_code', 'calendar', 'calendar_answer', 'proceeding', 'bid_case', 'act',
           'authority_act', 'declaration', 'letter', 'evidence_file', 'evidence_removal', 'handed_in_file',
-          'round_archive', 'erasure', 'erased_thing', 'standing_bid']) name
+          'round_archive', 'erasure', 'erased_thing', 'standing_bid', 'receipt']) name
         where not exists (select 1 from pg_class
           where oid = ('public.' || name)::regclass and relrowsecurity and relforcerowsecurity)
       """;

@@ -12,6 +12,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import sixones.bid.Draft;
 import sixones.draft.Source;
@@ -121,6 +122,18 @@ public class SubmissionRow extends PanacheEntityBase {
             .setParameter(14, source == null ? "" : source.converted())
             .executeUpdate()
         == 1;
+  }
+
+  /** Keeps the digests of receipts; one that is kept stays. */
+  static void keepReceipts(UUID submission, List<String> digests) {
+    Panache.getEntityManager()
+        .createNativeQuery(
+            """
+            insert into receipt (submission, digest) select ?1, unnest(?2) on conflict do nothing
+            """)
+        .setParameter(1, submission)
+        .setParameter(2, digests.toArray(String[]::new))
+        .executeUpdate();
   }
 
   public Draft.Format form() {
@@ -233,8 +246,9 @@ public class SubmissionRow extends PanacheEntityBase {
    * Returns submissions, newest first. Which they are is looked up first: joined to who handed them
    * in, the database would join all of them before it takes the newest.
    */
-  static List<Submission> list(Submissions.Filter filter, Cursor after, int most) {
-    List<UUID> ids = ids(filter, after, most);
+  static List<Submission> list(
+      Submissions.Filter filter, Set<UUID> rounds, Cursor after, int most) {
+    List<UUID> ids = ids(filter, rounds, after, most);
     return ids.isEmpty()
         ? List.of()
         : Panache.getEntityManager()
@@ -245,10 +259,17 @@ public class SubmissionRow extends PanacheEntityBase {
             .getResultList();
   }
 
-  private static List<UUID> ids(Submissions.Filter filter, Cursor after, int most) {
+  private static List<UUID> ids(
+      Submissions.Filter filter, Set<UUID> rounds, Cursor after, int most) {
+    if (rounds != null && rounds.isEmpty()) {
+      return List.of();
+    }
     String where = " where s.submittedAt <= :at and (s.submittedAt < :at or s.id < :id)";
     if (filter.round() != null) {
       where += " and s.round = :round";
+    }
+    if (rounds != null) {
+      where += " and s.round in :rounds";
     }
     if (filter.applicant() != null) {
       where += " and s.applicant = :applicant";
@@ -265,6 +286,9 @@ public class SubmissionRow extends PanacheEntityBase {
             .setMaxResults(most);
     if (filter.round() != null) {
       query.setParameter("round", filter.round());
+    }
+    if (rounds != null) {
+      query.setParameter("rounds", rounds);
     }
     if (filter.applicant() != null) {
       query.setParameter("applicant", filter.applicant());

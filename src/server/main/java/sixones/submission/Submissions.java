@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import sixones.answer.DraftDescription;
@@ -53,17 +55,25 @@ public final class Submissions {
   private final Audit audit;
   private final OfficialEvaluations evaluations;
   private final Clock clock;
+  private final Function<Submission, List<String>> receipts;
   private final SubmissionPolicy allowed;
 
+  /**
+   * Creates one.
+   *
+   * @param receipts gives the digests of the receipts that are handed out of a submission
+   */
   public Submissions(
       Transactions transactions,
       Audit audit,
       OfficialEvaluations evaluations,
       Quota quota,
+      Function<Submission, List<String>> receipts,
       Clock clock) {
     this.transactions = transactions;
     this.audit = audit;
     this.evaluations = evaluations;
+    this.receipts = receipts;
     this.clock = clock;
     this.allowed = new SubmissionPolicy(evaluations, quota);
   }
@@ -316,6 +326,7 @@ public final class Submissions {
       handInFiles(person, row.id(), round, handed);
     }
     Submission accepted = SubmissionRow.findSubmission(row.id());
+    SubmissionRow.keepReceipts(row.id(), receipts.apply(accepted));
     SubmissionActs.accepted(audit, accepted);
     return accepted;
   }
@@ -562,8 +573,10 @@ public final class Submissions {
           if (person.is(Role.APPLICANT) && !mine.applicant().equals(person.applicant())) {
             return new Slice<>(List.of(), null);
           }
+          boolean isOverAll = mine.round() == null && mine.applicant() == null;
+          Set<UUID> rounds = isOverAll ? Rounds.toLookThrough(person) : null;
           return Slice.of(
-              SubmissionRow.list(mine, after, most + 1),
+              SubmissionRow.list(mine, rounds, after, most + 1),
               most,
               submission -> new Cursor(submission.submittedAt(), submission.id()));
         });
@@ -594,7 +607,9 @@ public final class Submissions {
           new Withdrawal(id, person.applicant(), now).persist();
           Panache.getEntityManager().flush();
           audit.note(Act.WITHDRAWN, Thing.submission(id, person.applicant()));
-          return SubmissionRow.findSubmission(id);
+          Submission withdrawn = SubmissionRow.findSubmission(id);
+          SubmissionRow.keepReceipts(id, receipts.apply(withdrawn));
+          return withdrawn;
         });
   }
 

@@ -261,6 +261,14 @@ class CaseworkTest {
     assertThat(letters.ofCase(CHENGDU, seen.bidCase().id()))
         .extracting(IssuedLetter::kind)
         .containsExactly("correction", "acceptance", "selected");
+    List<ApplicantCase> newest = own.newest(CHENGDU, 3);
+    assertThat(newest.get(0).id()).isEqualTo(seen.bidCase().id());
+    for (ApplicantCase each : newest) {
+      assertThat(each)
+          .usingRecursiveComparison()
+          .ignoringFields("at")
+          .isEqualTo(own.find(CHENGDU, each.id()));
+    }
     refused("cases-undecided", () -> office.change(round, "{'state': 'decided', 'reason': 'x'}"));
   }
 

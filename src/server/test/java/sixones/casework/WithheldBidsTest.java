@@ -15,7 +15,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.RoundState;
 import sixones.store.Cursor;
+import sixones.store.Slice;
 import sixones.store.TestDatabase;
 import sixones.submission.CurrentBid;
 import sixones.submission.Submission;
@@ -113,6 +116,46 @@ class WithheldBidsTest {
       }
     }
     return listed;
+  }
+
+  private Set<UUID> listedOverAll(Person person) {
+    Set<UUID> of =
+        evaluations
+            .list(
+                person,
+                new OfficialEvaluations.Filter(null, null, null, null),
+                Cursor.START,
+                Slice.MOST)
+            .items()
+            .stream()
+            .map(OfficialEvaluation::submission)
+            .collect(Collectors.toSet());
+    assertThat(
+            submissions
+                .list(person, new Submissions.Filter(null, null), Cursor.START, Slice.MOST)
+                .items())
+        .extracting(Submission::id)
+        .containsExactlyInAnyOrderElementsOf(of);
+    return of;
+  }
+
+  @Test
+  void a_list_over_all_rounds_has_those_an_officer_may_look_through() {
+    Round open = office.open(null);
+    office.handIn(open, bid(CHENGDU.applicant()));
+    UUID before =
+        submissions
+            .list(FIRST, new Submissions.Filter(open.id(), null), Cursor.START, 1)
+            .items()
+            .get(0)
+            .id();
+    Round closed = office.closedUndeclared(null, bid(CHENGDU.applicant()), bid(DEYANG));
+    UUID after = records.ofRound(AUDITOR, closed.id(), null).get(0).bidCase().submission();
+
+    assertThat(listedOverAll(FIRST)).contains(before).doesNotContain(after);
+    assertThat(listedOverAll(AUDITOR)).contains(before, after);
+    declare(FIRST, closed, "");
+    assertThat(listedOverAll(FIRST)).contains(before, after);
   }
 
   private static void isNotThere(org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {

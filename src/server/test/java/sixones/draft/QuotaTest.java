@@ -35,6 +35,7 @@ import sixones.official.OfficialEvaluations;
 import sixones.overview.RoundEvaluations;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.representation.StoredJson;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
@@ -95,7 +96,13 @@ class QuotaTest {
   }
 
   private Submissions submissions(long bytes) {
-    return new Submissions(transactions, audit, evaluations, new Quota(DRAFTS, bytes), clock);
+    return new Submissions(
+        transactions,
+        audit,
+        evaluations,
+        new Quota(DRAFTS, bytes),
+        StoredJson::receiptDigests,
+        clock);
   }
 
   private void away(WorkingDraft draft) {

@@ -32,8 +32,11 @@ import sixones.submission.RoundsInTests;
 public final class BidsInBulk {
   private static final int AT_ONCE = 500;
 
-  /** What acceptance writes into the audit trail, of the bids that have no entry yet. */
-  private static final List<String> ENTRIES =
+  /**
+   * What acceptance writes beside them: entries in the audit trail, and as the digest of a receipt
+   * one that is none's.
+   */
+  private static final List<String> BESIDE =
       List.of(
           """
           insert into audit_entry (at, act, person, role, address, kind, thing, applicant, after)
@@ -49,6 +52,11 @@ public final class BidsInBulk {
               'submission', s.id, 'digest', e.findings_digest)
           from submission s join evaluation e on e.submission = s.id
           where s.id = any(?) order by s.submitted_at
+          """,
+          """
+          insert into receipt (submission, digest)
+          select s.id, 'sha256:' || encode(sha256(s.id::text::bytea), 'hex')
+          from submission s where s.id = any(?) order by s.submitted_at
           """);
 
   private final Transactions transactions = CDI.current().select(Transactions.class).get();
@@ -137,7 +145,7 @@ public final class BidsInBulk {
     findings.copy(
         "finding (evaluation, position, requirement, rule, subject, pointer, outcome, looked_at)");
     attest(ids);
-    for (String entries : ENTRIES) {
+    for (String entries : BESIDE) {
       try (PreparedStatement insert = administrator.prepareStatement(entries)) {
         insert.setArray(1, administrator.createArrayOf("uuid", ids));
         insert.executeUpdate();

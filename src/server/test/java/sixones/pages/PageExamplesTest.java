@@ -186,7 +186,7 @@ class PageExamplesTest {
   }
 
   @Test
-  @InTurns(4)
+  @InTurns(8)
   void an_error_is_said_first_without_script_too() {
     try (Window window = Browser.ofThread().window(375, Language.EN.tag(), Script.OFF)) {
       for (Example example : examples()) {

@@ -57,6 +57,7 @@ class RightsTest {
           grant truncate on token to sixones_app | revoke truncate on token from sixones_app | TRUNCATE ON token
           grant truncate on second_factor to sixones_app | revoke truncate on second_factor from sixones_app | TRUNCATE ON second_factor
           grant truncate on recovery_code to sixones_app | revoke truncate on recovery_code from sixones_app | TRUNCATE ON recovery_code
+          grant update on receipt to sixones_app | revoke update on receipt from sixones_app | UPDATE ON receipt
           grant insert on erasure to sixones_app | revoke insert on erasure from sixones_app | INSERT ON erasure
           grant insert on erased_thing to sixones_app | revoke insert on erased_thing from sixones_app | INSERT ON erased_thing
           grant insert on standing_bid to sixones_app | revoke insert on standing_bid from sixones_app | INSERT ON standing_bid
@@ -117,7 +118,8 @@ class RightsTest {
             "round_archive",
             "erasure",
             "erased_thing",
-            "standing_bid")
+            "standing_bid",
+            "receipt")
         .flatMap(
             table ->
                 Stream.of(

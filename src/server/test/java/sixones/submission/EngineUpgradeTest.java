@@ -42,6 +42,7 @@ import sixones.library.PinnedRuleSets;
 import sixones.official.OfficialEvaluations;
 import sixones.official.Replay;
 import sixones.overview.RoundEvaluations;
+import sixones.representation.StoredJson;
 import sixones.round.Refused;
 import sixones.round.Round;
 import sixones.round.Rounds;
@@ -232,7 +233,9 @@ class EngineUpgradeTest {
   void a_release_that_renamed_a_getter_still_serves_the_rounds_opened_before() throws Exception {
     Round round = RoundsInTests.open(rounds, 8);
     OfficialEvaluations renamed = official(EngineCopy.withRenamedGetter());
-    Submissions later = new Submissions(transactions, audit, renamed, quota, Clock.systemUTC());
+    Submissions later =
+        new Submissions(
+            transactions, audit, renamed, quota, StoredJson::receiptDigests, Clock.systemUTC());
 
     Submission accepted = later.accept(CHENGDU, handed(round));
 

@@ -71,6 +71,9 @@ public class CaseResource extends ActResource {
   /** How many of the newest rounds are listed if none is named. */
   private static final int ROUNDS = 10;
 
+  /** How many of its newest cases are listed to an applicant. */
+  private static final int OWN = 100;
+
   private static final Pattern STATE =
       Pattern.compile(
           Stream.of(CaseState.values()).map(CaseState::id).collect(Collectors.joining("|")));
@@ -121,7 +124,7 @@ public class CaseResource extends ActResource {
     int most = QueryParameters.limit(limit, language());
     if (person.is(Role.APPLICANT)) {
       List<Listed> listed =
-          own.all(person).stream()
+          own.newest(person, OWN).stream()
               .filter(one -> what.round() == null || what.round().equals(one.round().id()))
               .map(Listed::of)
               .toList();

@@ -2,9 +2,13 @@ package sixones.casework.letter;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 
 /** The rows of letters that were issued. All methods run in a transaction. */
@@ -33,11 +37,16 @@ public final class LetterRows {
 
   /** Returns the letters of a case, the first first. */
   public static List<IssuedLetter> ofCase(UUID bidCase) {
-    return query(COLUMNS + "where bid_case = ?1 order by issued_at, digest")
-        .setParameter(1, bidCase)
+    return ofCases(Set.of(bidCase)).getOrDefault(bidCase, List.of());
+  }
+
+  /** Returns the letters of cases, by case, the first first; those without any are left out. */
+  public static Map<UUID, List<IssuedLetter>> ofCases(Collection<UUID> cases) {
+    return query(COLUMNS + "where bid_case = any(?1) order by issued_at, digest")
+        .setParameter(1, cases.toArray(UUID[]::new))
         .getResultStream()
         .map(LetterRows::read)
-        .toList();
+        .collect(Collectors.groupingBy(IssuedLetter::bidCase));
   }
 
   /** Returns the letter that an act was issued with. */

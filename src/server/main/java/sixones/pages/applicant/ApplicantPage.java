@@ -121,7 +121,7 @@ public class ApplicantPage {
         new ApplicantView(
             current,
             earlier,
-            cases.all(person).stream().limit(CASES).map(own -> CaseRow.of(own, language)).toList(),
+            cases.newest(person, CASES).stream().map(own -> CaseRow.of(own, language)).toList(),
             kept.items().stream()
                 .map(
                     draft ->

@@ -12,6 +12,10 @@ import static sixones.people.account.PeopleInTests.OFFICER;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,7 @@ import sixones.people.Particulars;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.people.account.Contacts;
+import sixones.representation.StoredJson;
 import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.store.TestDatabase;
@@ -124,14 +129,36 @@ class FindBidTest {
   }
 
   @Test
-  void the_digest_of_a_receipt_leads_to_its_bid() {
-    byte[] receipt =
-        test.as(ZIGONG, "en")
-            .accept("*/*")
-            .get("/applicant/submissions/" + bid.id() + "/receipt.json")
-            .asByteArray();
+  void the_digest_of_each_receipt_leads_to_its_bid() throws SQLException {
+    byte[] accepted =
+        (StoredJson.receipt(submissions.find(ZIGONG, bid.id())) + "\n")
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] standing = receipt();
+    submissions.withdraw(ZIGONG, bid.id());
+    byte[] withdrawn = receipt();
 
-    assertThat(search.find(AUDITOR, OfficialEvaluations.digest(receipt)))
+    assertThat(List.of(accepted, standing, withdrawn)).doesNotHaveDuplicates();
+    for (byte[] each : List.of(accepted, standing, withdrawn)) {
+      isFoundBy(OfficialEvaluations.digest(each));
+    }
+    // Handed in before digests of receipts were kept: what can be made again still leads to it.
+    try (Connection administrator = TestDatabase.administrator();
+        Statement statement = administrator.createStatement()) {
+      statement.execute("delete from receipt");
+    }
+    isFoundBy(OfficialEvaluations.digest(accepted));
+    isFoundBy(OfficialEvaluations.digest(withdrawn));
+  }
+
+  private byte[] receipt() {
+    return test.as(ZIGONG, "en")
+        .accept("*/*")
+        .get("/applicant/submissions/" + bid.id() + "/receipt.json")
+        .asByteArray();
+  }
+
+  private void isFoundBy(String digest) {
+    assertThat(search.find(AUDITOR, digest))
         .singleElement()
         .extracting(FoundBid::submission, FoundBid::matched)
         .containsExactly(bid.id(), "receipt");

@@ -38,7 +38,7 @@ class BasesTest {
     int kept = 0;
     int reopened = 0;
     Set<String> unsound = new TreeSet<>();
-    for (Fixtures.Fixture fixture : EvaluatedInTests.fixtures(Length.of(400, 1))) {
+    for (Fixtures.Fixture fixture : EvaluatedInTests.fixtures(Length.of(1000, 1))) {
       Examined before = EvaluatedInTests.of(fixture);
       List<String> leaves = new ArrayList<>();
       leaves("", before.bid(), leaves);
