@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has no place in this service, so that nothing of it can be used against it. */
-@InTurns(2)
+@InTurns(3)
 class NeverUsedTest {
   /** Asks this very service, on its own port, before the build packs its classes. */
   private static final String REHEARSAL = "sixones.start.Rehearsal";

@@ -44,7 +44,7 @@ import sixones.ruleset.RuleSets;
  * time, the choices of a member, ids and names of applicants, {@link #ORDINARY} names, comments,
  * templates, message files and SQL.
  */
-@InTurns(2)
+@InTurns(3)
 class ProgrammeNamesTest {
   /** Members whose names any document or operator may use; an entry is needed, or it goes. */
   private static final Set<String> ORDINARY =

@@ -36,7 +36,7 @@ import sixones.ruleset.RuleSetsInTests;
  * both languages, an exit code, and nothing else.
  */
 @Timeout(300)
-@InTurns(4)
+@InTurns(6)
 class StartIT {
   private static final int UNUSABLE = 69;
 

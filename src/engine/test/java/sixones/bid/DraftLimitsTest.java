@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sixones.InTurns;
 
 /** What is no document, too much or hostile is refused, quickly and at a place. */
-@InTurns(4)
+@InTurns(6)
 class DraftLimitsTest {
   private static final int MIB = 1 << 20;
   private static final Duration QUICKLY = Duration.ofSeconds(5);

@@ -18,7 +18,7 @@ import sixones.bid.Draft;
 import sixones.bid.DraftsInTests;
 import sixones.bid.NotText;
 
-@InTurns(2)
+@InTurns(3)
 class FileKindTest {
   private static byte[] zip(String... names) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();

@@ -32,7 +32,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** A document of an answer holds all there is to say of an evaluation, rules and words apart. */
-@InTurns(4)
+@InTurns(6)
 class AnswerReaderTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final RuleSet RULES = RuleSetsInTests.SICHUAN;

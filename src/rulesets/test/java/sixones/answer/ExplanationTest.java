@@ -31,7 +31,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** An explanation says of each place which conditions held, of what, and against what. */
-@InTurns(4)
+@InTurns(6)
 class ExplanationTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final RuleSet RULES = RuleSetsInTests.SICHUAN;

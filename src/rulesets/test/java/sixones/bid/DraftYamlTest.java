@@ -22,7 +22,7 @@ import sixones.InTurns;
 import sixones.ruleset.RuleSetsInTests;
 
 /** YAML is another way of writing the same members; its own tricks are not read. */
-@InTurns(2)
+@InTurns(3)
 class DraftYamlTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final YAMLMapper YAML = new YAMLMapper();

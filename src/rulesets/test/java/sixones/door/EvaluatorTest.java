@@ -13,7 +13,7 @@ import sixones.InTurns;
 import sixones.ruleset.RuleSetsInTests;
 
 /** What services of later releases rely on; it stays as it is for good. */
-@InTurns(2)
+@InTurns(3)
 class EvaluatorTest {
   private static final byte[] DRAFT =
       Fixtures.compliant().toString().getBytes(StandardCharsets.UTF_8);

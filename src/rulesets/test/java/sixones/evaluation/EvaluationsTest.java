@@ -23,7 +23,7 @@ import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSetsInTests;
 
 /** The one place where drafts are evaluated. */
-@InTurns(2)
+@InTurns(3)
 class EvaluationsTest {
   private static final Evaluations EVALUATIONS =
       new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());

@@ -24,7 +24,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** Kinds of writing that mean the same, or nothing, held on inputs nobody has listed. */
-@InTurns(2)
+@InTurns(3)
 class KindsTest {
   private static final Evaluations EVALUATIONS =
       new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());

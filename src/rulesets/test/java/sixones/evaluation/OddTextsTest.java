@@ -27,7 +27,7 @@ import sixones.ruleset.RuleSetsInTests;
  * The answers to 200 bids with odd texts, by their digests: every Java must give them to the byte.
  * {@code -Dgolden=update} writes the digests anew, on one Java; the other must then agree.
  */
-@InTurns(2)
+@InTurns(3)
 class OddTextsTest {
   private static final Path DIGESTS = Path.of("test/resources/sixones/evaluation/odd-texts.sha256");
   private static final int BIDS = 200;

@@ -32,7 +32,7 @@ import sixones.rule.Outcome;
 import sixones.ruleset.RuleSetsInTests;
 
 /** What is promised of every bid, shown on every fixture and whole bid. */
-@InTurns(2)
+@InTurns(3)
 class PromisesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Evaluations EVALUATIONS =

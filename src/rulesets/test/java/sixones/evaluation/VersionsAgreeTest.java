@@ -34,7 +34,7 @@ import sixones.ruleset.RuleSetsInTests;
  * Version 2022.3 of the first rule set adds what warns, informs or is for a person: no bid comes to
  * another verdict by it, and no rule of 2022.2 to another finding.
  */
-@InTurns(2)
+@InTurns(3)
 class VersionsAgreeTest {
   private static final String OLDER = Fixtures.RULE_SET + "@2022.2";
   private static final Evaluations EVALUATIONS =

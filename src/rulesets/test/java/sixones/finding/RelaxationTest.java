@@ -24,7 +24,7 @@ import sixones.rule.Relaxation;
 import sixones.ruleset.RuleSet;
 
 /** What fails under a relaxation is for a person, and nothing else changes. */
-@InTurns(2)
+@InTurns(3)
 class RelaxationTest {
   private static final LocalDate DAY = LocalDate.of(2022, 6, 17);
   private static final String COUNTY = "{\"level\": \"county\"}";

@@ -17,7 +17,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** The roll of those who may bid, held together with the table of divisions. */
-@InTurns(2)
+@InTurns(3)
 class ApplicantsFileTest {
   private static final RuleSet SICHUAN = RuleSetsInTests.SICHUAN;
   private static final LocalDate FIRST_DAY = LocalDate.of(2022, 6, 13);

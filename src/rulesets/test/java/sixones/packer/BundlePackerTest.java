@@ -11,7 +11,7 @@ import sixones.InTurns;
 import sixones.rule.BrokenRuleSet;
 
 /** A rule set whose files do not fit each other is not packed. */
-@InTurns(2)
+@InTurns(3)
 class BundlePackerTest {
   private static final String LEVELS = "value: [national, provincial] }";
 

@@ -21,7 +21,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** The parser of conditions gives the tree of each check, and the manifest keeps it. */
-@InTurns(4)
+@InTurns(6)
 class ConditionTreeTest {
   private static final String WAS = "$park : Park(level memberOf force(\"levels\"))";
 

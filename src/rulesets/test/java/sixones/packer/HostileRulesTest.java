@@ -28,7 +28,7 @@ import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 
 /** A rule that says more than a rule may is refused by its text, before anything compiles it. */
-@InTurns(2)
+@InTurns(3)
 class HostileRulesTest {
   private static final Set<String> CITATIONS = Set.of("law#level");
   private static final FactKinds FACTS = FactKinds.of(SmallRuleSet.CONTRACT);

@@ -25,7 +25,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** Every rule file of the repository is what a rule file must be, and nothing stands unused. */
-@InTurns(4)
+@InTurns(6)
 class RuleFilesTest {
   private static final Path RULES = Project.file("rules");
 

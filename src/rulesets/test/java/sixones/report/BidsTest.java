@@ -32,7 +32,7 @@ import sixones.ruleset.RuleSetsInTests;
  * Each whole bid still gives its golden report, in every format and language. {@code
  * -Dgolden=update} writes the reports anew; the difference is for a person to review.
  */
-@InTurns(4)
+@InTurns(6)
 class BidsTest {
   private static final Evaluations EVALUATIONS =
       new Evaluations(RuleSetsInTests.ALL, Clock.systemUTC());

@@ -20,7 +20,7 @@ import sixones.packer.SmallRuleSet;
 import sixones.ruleset.RuleSet;
 
 /** A bundle opens only if every digest holds, and defines no classes but those of rules. */
-@InTurns(2)
+@InTurns(3)
 class BundleTest {
   private static final String LEVEL = Bundle.SOURCES + SmallRuleSet.PARK_LEVEL;
   private static byte[] packedOnce;

@@ -25,7 +25,7 @@ import sixones.packer.SmallRuleSet;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 
-@InTurns(2)
+@InTurns(3)
 class ParameterTest {
   private static final LocalDate FIRST = LocalDate.of(2022, 6, 13);
   private static final LocalDate CHANGED = LocalDate.of(2024, 1, 1);

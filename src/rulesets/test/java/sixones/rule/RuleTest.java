@@ -15,7 +15,7 @@ import sixones.packer.SmallRuleSet;
 import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSet;
 
-@InTurns(2)
+@InTurns(3)
 class RuleTest {
   private static final LocalDate FROM = LocalDate.of(2022, 6, 13);
   private static final LocalDate UNTIL = LocalDate.of(2024, 1, 1);

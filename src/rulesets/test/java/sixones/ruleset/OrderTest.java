@@ -18,7 +18,7 @@ import sixones.packer.PackedInTests;
 import sixones.rule.Rule;
 
 /** Neither the order of facts nor that of rules and their files changes a finding. */
-@InTurns(2)
+@InTurns(3)
 class OrderTest {
   private static final RuleSet RULES = RuleSetsInTests.SICHUAN;
 

@@ -25,7 +25,7 @@ import sixones.rule.Relaxation;
 import sixones.rule.Rule;
 
 /** Every rule is shown by fixtures in every way it can come out, and every check fires in one. */
-@InTurns(2)
+@InTurns(3)
 class RuleCoverageTest {
   /**
    * The reader refuses a bid without a right city code, so this place is never blank; the others

@@ -29,7 +29,7 @@ import sixones.rule.Bundle;
 import sixones.rule.Outcome;
 
 /** A check fires if and only if its condition holds, or what it concludes is an error. */
-@InTurns(2)
+@InTurns(3)
 class ShadowTest {
   private static final RuleSet RULES = RuleSetsInTests.SICHUAN;
 

@@ -29,7 +29,7 @@ import sixones.rule.Rule;
  * with one less, some fixture comes out otherwise. The values recorded do not count, for they
  * repeat it.
  */
-@InTurns(2)
+@InTurns(3)
 class ThresholdsTest {
   static List<Folder> folders() {
     return Fixtures.folders();

@@ -46,7 +46,7 @@ import sixones.text.Text;
  * In every programme the conditions shown agree with the outcome, and nothing else decides it. A
  * bid that does not agree is told with the number that makes it again.
  */
-@InTurns(2)
+@InTurns(3)
 class WhyAgreementTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -28,7 +28,7 @@ import sixones.postgres.UnfinishedRestore;
       Commands.BACKUP_DESCRIPTION,
       "The database is the one serve uses, whether serve runs or not. With a server of your own,"
           + " SIXONES_BACKUP_USERNAME and SIXONES_BACKUP_PASSWORD name a role that sees every row;"
-          + " docs/backup.md has its SQL."
+          + " backup.md of the documentation has its SQL."
     })
 final class BackupCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The file to write; there must be none yet.")

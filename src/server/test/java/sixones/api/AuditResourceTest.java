@@ -34,7 +34,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class AuditResourceTest {
   @Inject Transactions transactions;
   @Inject People table;

@@ -29,7 +29,7 @@ import sixones.store.Transactions;
 /** Terms and calendars as programs ask for them. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class CalendarResourceTest {
   private static final Person ZHAO = new Person("calendar-zhao", Role.OFFICER, null);
   private static final Person SUN = new Person("calendar-sun", Role.OFFICER, null);

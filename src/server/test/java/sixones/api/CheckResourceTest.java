@@ -32,7 +32,7 @@ import sixones.evaluation.Evaluations;
 import sixones.ruleset.RuleSetsInTests;
 
 @QuarkusTest
-@InTurns(4)
+@InTurns(6)
 class CheckResourceTest {
   private static final String DAY = "2022-06-13";
   private static final String PROBLEM = "application/problem+json";

@@ -27,7 +27,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class DatabaseAwayTest {
   private static final String PROBLEM = "application/problem+json";
 

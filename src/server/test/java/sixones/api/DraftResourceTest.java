@@ -37,7 +37,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class DraftResourceTest {
   private static final String PROBLEM = "application/problem+json";
   private static final Person APPLICANT = new Person("test-luzhou", Role.APPLICANT, "510500");

@@ -38,7 +38,7 @@ import sixones.submission.Tampered;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class EvaluationResourceTest {
   private static final String PINNED = "?asOf=2022-06-13&ruleSet=" + RuleSetsInTests.NEWEST;
 

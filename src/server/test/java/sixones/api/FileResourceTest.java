@@ -43,7 +43,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class FileResourceTest {
   private static final Person OWN = new Person("file-ziyang", Role.APPLICANT, "512000");
   private static final Person OTHER = new Person("file-yaan", Role.APPLICANT, "511800");

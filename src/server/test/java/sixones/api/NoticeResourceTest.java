@@ -34,7 +34,7 @@ import sixones.store.Transactions;
 /** Who reads a letter, when, and in which form. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class NoticeResourceTest {
   @Inject Transactions transactions;
 

@@ -22,7 +22,7 @@ import sixones.ruleset.RuleSetsInTests;
 
 /** What a reader can look up: rule sets, rules, the schema, the API's own description, health. */
 @QuarkusTest
-@InTurns(4)
+@InTurns(6)
 class ReferenceTest {
   private static final RuleSet SICHUAN = RuleSetsInTests.SICHUAN;
   private static final String ONE = "/api/rule-sets/" + RuleSetsInTests.NEWEST;

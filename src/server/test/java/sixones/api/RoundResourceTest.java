@@ -34,7 +34,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class RoundResourceTest {
   private static final String PROBLEM = "application/problem+json";
 

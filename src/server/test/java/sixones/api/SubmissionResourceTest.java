@@ -44,7 +44,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class SubmissionResourceTest {
   private static final String PROBLEM = "application/problem+json";
 

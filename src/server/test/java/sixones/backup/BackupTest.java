@@ -45,7 +45,7 @@ import sixones.store.WallsInTests;
 
 /** What a database held is there again, every row of every table, wherever it is restored to. */
 @Timeout(180)
-@InTurns(4)
+@InTurns(6)
 class BackupTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-30T05:06:07Z"), ZoneOffset.UTC);

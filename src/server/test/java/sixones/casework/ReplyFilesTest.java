@@ -50,7 +50,7 @@ import sixones.submission.Submissions;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class ReplyFilesTest {
   private static final String PLACE = "/parks/0/manufacturing";
 

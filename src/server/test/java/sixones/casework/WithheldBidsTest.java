@@ -43,7 +43,7 @@ import sixones.submission.Submissions;
 /** What an officer keeps away from is read nowhere. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class WithheldBidsTest {
   private static final String DEYANG = "510600";
 

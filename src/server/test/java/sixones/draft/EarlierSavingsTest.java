@@ -37,7 +37,7 @@ import sixones.submission.RoundsInTests;
 /** What a draft said before is there as long as it is promised, and no longer. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class EarlierSavingsTest {
   private static final Person COLLEAGUE = new Person("chengdu-2", Role.APPLICANT, "510100");
 

@@ -49,7 +49,7 @@ import sixones.submission.Submissions;
 /** How much an applicant may keep: counted where it is added to, alone on the applicant. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class QuotaTest {
   private static final int DRAFTS = 5;
   private static final long BYTES = 400_000;

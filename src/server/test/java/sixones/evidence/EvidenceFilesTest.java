@@ -59,7 +59,7 @@ import sixones.submission.Submissions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class EvidenceFilesTest {
   private static final Person OWN = new Person("files-neijiang", Role.APPLICANT, "511000");
   private static final Person OTHER = new Person("files-leshan", Role.APPLICANT, "511100");

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sixones.InTurns;
 import sixones.round.Refused;
 
-@InTurns(2)
+@InTurns(3)
 class EvidenceTypeReaderTest {
   static Stream<Arguments> kept() {
     Map<String, String> pptx = new LinkedHashMap<>();

@@ -38,7 +38,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @TestProfile(StrictDoors.class)
-@InTurns(2)
+@InTurns(3)
 class LimitsTest {
   private static final String PROBLEM = "application/problem+json";
 

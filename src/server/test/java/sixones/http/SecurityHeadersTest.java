@@ -23,7 +23,7 @@ import sixones.store.Transactions;
 /** What OWASP ASVS 5.0 asks of headers of every answer, whoever gives it. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class SecurityHeadersTest {
   @Inject Transactions transactions;
 

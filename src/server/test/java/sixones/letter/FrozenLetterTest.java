@@ -24,7 +24,7 @@ import sixones.letter.LetterFacts.Place;
 import sixones.report.Language;
 
 /** The frozen text is what was recorded, and nothing else is taken for it. */
-@InTurns(2)
+@InTurns(3)
 class FrozenLetterTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -26,7 +26,7 @@ import sixones.report.Language;
 
 /** Files of letters, as offices and readers open them. */
 @Timeout(120)
-@InTurns(2)
+@InTurns(3)
 class LetterRenderingTest {
   private static final Typesetter TYPESETTER = new Typesetter(null);
   private static final Pattern RUN = Pattern.compile("<w:r>(.*?)</w:r>", Pattern.DOTALL);

@@ -26,7 +26,7 @@ import sixones.store.Transactions;
 /** An engine is stored once, and is never loaded unless its digest and its signature hold. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class PinnedEnginesTest {
   private static final DatabaseIdentity OFFICER = new DatabaseIdentity("officer", "");
 

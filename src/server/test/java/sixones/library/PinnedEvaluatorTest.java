@@ -22,7 +22,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** The packed engine, reached through its door from another class loader. */
-@InTurns(4)
+@InTurns(6)
 class PinnedEvaluatorTest {
   private static final RuleSet RULES = RuleSetsInTests.SICHUAN;
   private static final byte[] BUNDLE = RuleSetsInTests.ALL.packed(RULES);

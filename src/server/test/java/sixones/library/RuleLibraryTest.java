@@ -33,7 +33,7 @@ import sixones.store.TestDatabase;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class RuleLibraryTest {
   private static final RuleSet CARRIED = RuleSetsInTests.SICHUAN;
   private static final String OLD = "2021.9";

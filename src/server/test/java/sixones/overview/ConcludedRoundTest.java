@@ -45,7 +45,7 @@ import sixones.store.Transactions;
 /** Conclusions beside verdicts in the matrix of a round; what is withheld is in none of it. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class ConcludedRoundTest {
   private static final String CHENGDU = "510100";
   private static final String DEYANG = "510600";

@@ -43,7 +43,7 @@ import sixones.store.Transactions;
 /** Forms as large as a bid can be, and forms no browser sends. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class FormsTest {
   private static final Set<String> FORMS = found();
   private static final String NOTHING = "00000000-0000-4000-8000-000000000000";

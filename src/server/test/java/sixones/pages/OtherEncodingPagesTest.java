@@ -40,7 +40,7 @@ import sixones.text.Encoding;
 /** Bytes that are no UTF-8 are read on somebody's word alone, and never saved over ruined. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class OtherEncodingPagesTest {
   private static final byte[] FILE = file();
   private static final byte[] CONVERTED =

@@ -48,7 +48,7 @@ import sixones.submission.Submissions;
 /** What each kind of page makes a browser load that comes for the first time: all but fonts. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class PageWeightTest {
   private static final int MOST = 150 * 1024;
   private static final int MOST_OF_THE_FORM = 80 * 1000;

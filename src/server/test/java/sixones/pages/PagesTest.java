@@ -24,7 +24,7 @@ import sixones.ruleset.RuleSetsInTests;
 
 /** What holds for every page: language, headers, size, errors; and the pages of the rules. */
 @QuarkusTest
-@InTurns(2)
+@InTurns(3)
 class PagesTest {
   private static final String RULES = "/rules/" + RuleSetsInTests.NEWEST;
 

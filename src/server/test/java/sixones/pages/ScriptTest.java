@@ -20,7 +20,7 @@ import sixones.browser.Browser.Window;
 
 /** What our own script does beside the pages, in a real browser. */
 @QuarkusTest
-@InTurns(2)
+@InTurns(3)
 class ScriptTest {
   private static final Locator.GetByTextOptions EXACT =
       new Locator.GetByTextOptions().setExact(true);

@@ -25,7 +25,7 @@ import sixones.MovableClock;
 
 /** Many documents are printed beside requests, for whoever still waits for them. */
 @Timeout(60)
-@InTurns(2)
+@InTurns(3)
 class PrintJobsTest {
   private static final UUID ROUND = UUID.randomUUID();
 

@@ -33,7 +33,7 @@ import sixones.Length;
 
 /** Whatever is done to the service, its server or its disk, what was committed is there again. */
 @Timeout(90)
-@InTurns(4)
+@InTurns(6)
 class EmbeddedPostgresTest {
   private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
 

@@ -30,7 +30,7 @@ import sixones.faults.Waiting;
 
 /** Started by root, PostgreSQL has nothing of root's; the tests need to be root. */
 @Timeout(120)
-@InTurns(4)
+@InTurns(6)
 class RootTest {
   private static final String NUMBER = String.valueOf(ServerUser.ID);
 

@@ -40,7 +40,7 @@ import sixones.ruleset.RuleSetsInTests;
 /**
  * Every sentence is there in both languages, needed, and complete once its values are filled in.
  */
-@InTurns(4)
+@InTurns(6)
 class MessagesTest {
   private static final Pattern LEFT_OVER = Pattern.compile("\\{[A-Za-z]*}|null");
 

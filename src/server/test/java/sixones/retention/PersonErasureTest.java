@@ -38,7 +38,7 @@ import sixones.submission.Submissions;
 /** The name of a person stands in few places, and goes from all of them. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class PersonErasureTest {
   private static final RoundErasure.Basis BASIS =
       new RoundErasure.Basis("tester", "rule 8 of the made-up regulation");

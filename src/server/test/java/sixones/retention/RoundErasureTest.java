@@ -56,7 +56,7 @@ import sixones.submission.Submissions;
 /** A decided round is archived and erased, whole, and says so wherever it is asked for. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class RoundErasureTest {
   private static final RoundErasure.Basis BASIS =
       new RoundErasure.Basis("tester", "rule 7 of the made-up regulation");

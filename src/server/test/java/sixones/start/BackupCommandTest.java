@@ -27,7 +27,7 @@ import sixones.postgres.UnfinishedRestore;
 import sixones.postgres.UsedFolder;
 
 /** Whoever has the machine backs up and restores, and is told in both languages how it went. */
-@InTurns(4)
+@InTurns(6)
 class BackupCommandTest {
   @TempDir static Path data;
 

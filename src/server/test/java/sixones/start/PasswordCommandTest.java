@@ -22,7 +22,7 @@ import sixones.postgres.EmbeddedPostgres;
 import sixones.postgres.UsedFolder;
 
 /** Whoever has the machine lets an administrator in again, whether the service runs or not. */
-@InTurns(4)
+@InTurns(6)
 class PasswordCommandTest {
   private static final Pattern MADE = Pattern.compile("([a-z2-9]{4}-){6}[a-z2-9]{4}");
 

@@ -25,7 +25,7 @@ import sixones.InTurns;
 /** Two instances of one service on one database count as one does. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class CommonLimitsTest {
   private static final String KIND = "of this test";
 

@@ -28,7 +28,7 @@ import sixones.faults.Waiting;
 /** A failed transaction is told by what it means: to be tried again, perhaps done, or our fault. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class FailuresTest {
   private static final DatabaseIdentity OFFICER = new DatabaseIdentity("officer", "");
 

@@ -20,7 +20,7 @@ import sixones.InTurns;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class RightsTest {
   @Inject DataSource source;
 

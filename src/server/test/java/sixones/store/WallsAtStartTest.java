@@ -24,7 +24,7 @@ import sixones.postgres.DatabaseUnusable;
 
 /** A start looks at every wall there is, and names the one that is not as it was built. */
 @Timeout(120)
-@InTurns(2)
+@InTurns(3)
 class WallsAtStartTest {
   /** What is changed, and how the start names it. */
   private static final String CHANGES =

@@ -54,7 +54,7 @@ import sixones.store.Transactions;
 /** Rounds that were opened under another engine than the one that serves now. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class EngineUpgradeTest {
   private static final DatabaseIdentity OFFICER = new DatabaseIdentity("officer", "");
 

@@ -56,7 +56,7 @@ import sixones.store.WrittenRows;
 /** Every act that matters leaves an entry of who did what to what, and none of what a bid says. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class RecordedActsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

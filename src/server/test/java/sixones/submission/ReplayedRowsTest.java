@@ -35,7 +35,7 @@ import sixones.text.Encoding;
 /** What the server's administrator changes of what is stored, past every wall, a replay tells. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class ReplayedRowsTest {
   /** Columns by which a row is found, and one that the database derives from another. */
   private static final List<String> NOT_CHANGED =

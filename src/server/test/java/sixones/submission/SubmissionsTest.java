@@ -66,7 +66,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class SubmissionsTest {
   @Inject Transactions transactions;
   @Inject Rounds rounds;

@@ -41,7 +41,7 @@ import sixones.store.Transactions;
 /** The checks of the application, with the walls of the database taken down for the time being. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class WithoutWallsTest {
   private static final List<String> WALLED =
       List.of("round", "working_draft", "submission", "withdrawal", "evaluation");

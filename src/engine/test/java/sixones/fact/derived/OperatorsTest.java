@@ -40,7 +40,7 @@ import sixones.fact.kind.Facts;
 import sixones.fact.kind.FactsInTests;
 
 /** Every operator gives what {@code operators.yaml} says, and null where it cannot be told. */
-@InTurns(2)
+@InTurns(3)
 class OperatorsTest {
   private static final LocalDate DAY = LocalDate.of(2022, 6, 13);
   private static final List<Applicant> ROLL =

@@ -78,7 +78,7 @@ class ClustersAgreementTest {
   }
 
   @Test
-  @InTurns(4)
+  @InTurns(6)
   void generated_bids_reach_every_outcome_and_reason_of_a_fixture() throws Exception {
     Set<String> ofFixtures = new TreeSet<>();
     for (Fixtures.Fixture fixture : Fixtures.all(SET)) {

@@ -63,8 +63,7 @@ public class PeoplePage {
    * The page as its template renders it.
    *
    * @param elsewhere whether an identity provider manages the people
-   * @param password a generated password, shown only in this response; null if there is none
-   * @param of the name of the person it belongs to
+   * @param password shown only in this response; null if there is none
    * @param trouble why a change was rejected, or null
    * @param written the submitted fields of a person who was not added
    * @param search what a reader looked for; null if the page lists everybody
@@ -74,8 +73,7 @@ public class PeoplePage {
       List<Row> rows,
       List<RoleChoice> roles,
       List<Option> applicants,
-      String password,
-      String of,
+      NewPassword password,
       ErrorSummary trouble,
       Written written,
       Search search) {
@@ -86,9 +84,17 @@ public class PeoplePage {
               .map(row -> row.name().equals(name) ? row.correcting(written) : row)
               .toList();
       return new PeopleView(
-          elsewhere, corrected, roles, applicants, password, of, trouble, this.written, search);
+          elsewhere, corrected, roles, applicants, password, trouble, this.written, search);
     }
   }
+
+  /**
+   * A generated password.
+   *
+   * @param of the name of the person it belongs to
+   * @param replaces whether there was another, so that the person was signed out
+   */
+  record NewPassword(String text, String of, boolean replaces) {}
 
   /**
    * A search among more people or applicants than the page lists.
@@ -149,7 +155,7 @@ public class PeoplePage {
   public TemplateInstance show() {
     return Templates.people(
         frame(),
-        view(signedIn.person(), null, null, null, blank(), request.request().getParam("find")));
+        view(signedIn.person(), null, null, blank(), request.request().getParam("find")));
   }
 
   private static Written blank() {
@@ -158,8 +164,7 @@ public class PeoplePage {
 
   private PeopleView view(
       Person admin,
-      String password,
-      String of,
+      NewPassword password,
       ErrorSummary trouble,
       Written written,
       String find) {
@@ -177,7 +182,6 @@ public class PeoplePage {
         roles(Role.APPLICANT, frame),
         applicants.few(request.request().getParam("applicant"), frame.language()),
         password,
-        of,
         trouble,
         written,
         search(find, few, frame.language()));
@@ -232,9 +236,10 @@ public class PeoplePage {
     String password = people.makePassword();
     try {
       people.add(admin, written.person(), password);
-      return page(200, view(admin, password, written.name(), null, blank(), written.name()));
+      NewPassword first = new NewPassword(password, written.name(), false);
+      return page(200, view(admin, first, null, blank(), written.name()));
     } catch (UnfitPerson unfit) {
-      return page(422, view(admin, null, null, trouble(unfit), written, null));
+      return page(422, view(admin, null, trouble(unfit), written, null));
     } catch (NameTaken taken) {
       Language language = frame().language();
       Map<String, String> values = Map.of("name", written.name());
@@ -243,7 +248,7 @@ public class PeoplePage {
               Messages.text(language, "problem.name-taken.title", values),
               Messages.text(language, "problem.name-taken.detail", values),
               List.of());
-      return page(409, view(admin, null, null, why, written, null));
+      return page(409, view(admin, null, why, written, null));
     }
   }
 
@@ -288,9 +293,10 @@ public class PeoplePage {
       if (change.password() == null) {
         return Response.seeOther(URI.create("/people")).build();
       }
-      return page(200, view(admin, change.password(), name, null, blank(), name));
+      NewPassword next = new NewPassword(change.password(), name, true);
+      return page(200, view(admin, next, null, blank(), name));
     } catch (UnfitPerson unfit) {
-      PeopleView view = view(admin, null, null, trouble(unfit), blank(), name);
+      PeopleView view = view(admin, null, trouble(unfit), blank(), name);
       return page(
           422, change.particulars() == null ? view : view.correcting(name, change.particulars()));
     }

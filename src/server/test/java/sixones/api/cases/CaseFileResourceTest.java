@@ -37,7 +37,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class CaseFileResourceTest {
   private static final String PLACE = "/parks/0/manufacturing";
   private static final String RULE = "park-for-manufacturing";

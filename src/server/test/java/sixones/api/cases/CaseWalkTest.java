@@ -40,7 +40,7 @@ import sixones.store.Transactions;
 /** A round from its declaration to the decisions, by REST alone. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class CaseWalkTest {
   private static final String YES = "{'answer': 'yes'}";
   private static final String REASONS = "{'en': 'compared with the documents that were filed'}";

@@ -46,7 +46,7 @@ import sixones.store.Transactions;
 /** Where a confirmer is asked first, nothing tells her what another proposes before she said. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class CoveredProposalTest {
   private static final String BLIND =
       "{'blindConfirm': {'value': true, 'citation': 'rules of the office'}}";

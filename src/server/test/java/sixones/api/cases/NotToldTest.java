@@ -34,7 +34,7 @@ import sixones.store.Transactions;
 /** What an applicant finds out about its case by asking in every way, before it is told. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class NotToldTest {
   private static final String GIVE_REASONS =
       "{'en': 'compared with the documents that were filed'}";

@@ -28,7 +28,7 @@ import sixones.store.Transactions;
 /** What is sent wrongly to a case is refused with pointers, in words, and changes nothing. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class UnfitActsTest {
   private static final String WHY = "'reasons': {'en': 'compared with the documents'}";
   private static final String MADE =

@@ -37,7 +37,7 @@ import sixones.store.Transactions;
 /** A new calendar takes two officers, and covers no day fewer. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class CalendarsTest {
   private static final Person WANG = new Person("calendar-wang", Role.OFFICER, null);
   private static final Person LIU = new Person("calendar-liu", Role.OFFICER, null);

@@ -44,7 +44,7 @@ import sixones.report.Language;
  * anew.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@InTurns(2)
+@InTurns(3)
 class CaseLettersTest {
   private static final Path FOLDER =
       Project.file("src/server/test/resources/sixones/casework/golden");

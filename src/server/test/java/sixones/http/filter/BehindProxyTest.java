@@ -35,7 +35,7 @@ import sixones.store.Transactions;
 /** The service behind a proxy, and somebody at 127.0.0.2 who would like to be one. */
 @QuarkusTest
 @TestProfile(StrictDoors.class)
-@InTurns(2)
+@InTurns(3)
 class BehindProxyTest {
   private static final String PROXY = StrictDoors.PROXY;
   private static final String STRANGER = "127.0.0.2";

@@ -44,7 +44,7 @@ import sixones.store.Transactions;
 /** Nothing is done for who was let in once the session, password, role or account has ended. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class HeldBodiesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 

@@ -25,7 +25,7 @@ import sixones.store.Transactions;
 
 /** What is told to nobody but programs on this machine: metrics, and the details of health. */
 @QuarkusTest
-@InTurns(2)
+@InTurns(3)
 class ManagementTest {
   private static final String PROBLEM = "application/problem+json";
   private static final RuleSet SICHUAN = RuleSetsInTests.SICHUAN;

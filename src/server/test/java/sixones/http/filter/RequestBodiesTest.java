@@ -35,7 +35,7 @@ import sixones.store.Transactions;
 /** How bodies are read: whole, whatever their size and form, and without a thread that waits. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class RequestBodiesTest {
   /** More than there are threads for requests that wait. */
   private static final int MANY = 260;

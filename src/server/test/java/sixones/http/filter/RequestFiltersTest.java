@@ -35,7 +35,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class RequestFiltersTest {
   private static final String PROBLEM = "application/problem+json";
   private static final Map<String, String> ALWAYS =

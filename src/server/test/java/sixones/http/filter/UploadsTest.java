@@ -49,7 +49,7 @@ import sixones.store.Transactions;
  */
 @QuarkusTest
 @TestProfile(StrictDoors.class)
-@InTurns(2)
+@InTurns(3)
 class UploadsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int LENGTH = 1 << 20;

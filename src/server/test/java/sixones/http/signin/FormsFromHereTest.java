@@ -44,7 +44,7 @@ import sixones.submission.Submissions;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class FormsFromHereTest {
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
   private static final String SESSION = SignInMechanism.COOKIE;

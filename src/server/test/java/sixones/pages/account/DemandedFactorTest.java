@@ -29,7 +29,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @TestProfile(StrictInTests.class)
-@InTurns(2)
+@InTurns(3)
 class DemandedFactorTest {
   private static final String HERE = "/account/second-factor";
 

@@ -26,7 +26,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class PasswordPageTest {
   private static final String OWN = "seven patient herons";
 

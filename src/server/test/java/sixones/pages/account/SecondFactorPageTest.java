@@ -42,7 +42,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class SecondFactorPageTest {
   private static final String HERE = "/account/second-factor";
   private static final String CODE = "/sign-in/code";

@@ -34,7 +34,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class TokensPageTest {
   private static final Pattern SECRET =
       Pattern.compile("class=\"secret\">(sixones_[A-Za-z0-9_-]{43})<");

@@ -49,7 +49,7 @@ import sixones.submission.Submissions;
 /** What an applicant's pages promise, whatever the browser. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class ApplicantPageTest {
   private static final String MARKUP = "<script>alert(1)</script>\"'&";
   private static final String HOSTILE = MARKUP + "\u202Egnp.exe";

@@ -44,7 +44,7 @@ import sixones.submission.Submissions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class AuditEntriesPageTest {
   private static final String PAGE = "/audit";
 

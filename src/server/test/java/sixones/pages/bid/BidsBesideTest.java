@@ -22,7 +22,7 @@ import sixones.ruleset.RuleSetsInTests;
 import sixones.text.WhiteSpace;
 
 /** Two bids side by side: the same field in the same line, and a mark exactly where they differ. */
-@InTurns(2)
+@InTurns(3)
 class BidsBesideTest {
   private static final Messages EN = ReadableBidTest.messages(Language.EN);
 

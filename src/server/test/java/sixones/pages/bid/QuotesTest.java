@@ -24,7 +24,7 @@ import sixones.rule.Outcome;
 import sixones.ruleset.RuleSetsInTests;
 
 /** Whoever judges a finding reads under it all that it rests on. */
-@InTurns(2)
+@InTurns(3)
 class QuotesTest {
   private static final Messages EN = ReadableBidTest.messages(Language.EN);
 

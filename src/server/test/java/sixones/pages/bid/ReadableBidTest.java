@@ -34,7 +34,7 @@ import sixones.ruleset.NoRuleInForce;
 import sixones.ruleset.RuleSetsInTests;
 
 /** Nothing a bid says is missing from its readable form, and nothing else is there. */
-@InTurns(2)
+@InTurns(3)
 class ReadableBidTest {
   private static final BidContract CONTRACT = RuleSetsInTests.SICHUAN.contract();
   private static final Messages EN = messages(Language.EN);

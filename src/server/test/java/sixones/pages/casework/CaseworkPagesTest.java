@@ -50,7 +50,7 @@ import sixones.submission.Submissions;
 /** The desk, the declaration, a case and its acts, as officers and auditors work them. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class CaseworkPagesTest {
   private static final String CHENGDU = "510100";
   private static final String RULE = "park-for-manufacturing";

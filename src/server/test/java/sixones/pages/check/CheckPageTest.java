@@ -38,7 +38,7 @@ import sixones.ruleset.RuleSetsInTests;
 
 /** The self-check as a reader without a script meets it. */
 @QuarkusTest
-@InTurns(4)
+@InTurns(6)
 class CheckPageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DAY = "2022-06-17";

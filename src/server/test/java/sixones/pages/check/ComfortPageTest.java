@@ -24,7 +24,7 @@ import sixones.pages.Session;
 
 /** What the form spares whoever fills it in: codes, ids, and notes before their time. */
 @QuarkusTest
-@InTurns(4)
+@InTurns(6)
 class ComfortPageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TASK =

@@ -44,7 +44,7 @@ import sixones.store.Transactions;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @TestProfile(WithSeveralRuleSets.class)
-@InTurns(2)
+@InTurns(3)
 class HiddenInServiceTest {
   private static final String HIDDEN = Canary.HANDED_IN;
   private static final String WITHHELD =

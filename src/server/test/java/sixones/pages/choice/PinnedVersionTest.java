@@ -44,7 +44,7 @@ import sixones.store.Transactions;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @TestProfile(WithSeveralRuleSets.class)
-@InTurns(2)
+@InTurns(3)
 class PinnedVersionTest {
   private static final String TITLE = "Sample workshops (made up)";
   private static final String OLDER = WORKSHOPS + "/" + WORKSHOPS_OLDER;

@@ -49,7 +49,7 @@ import sixones.submission.Submissions;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @TestProfile(StrictInTests.class)
-@InTurns(2)
+@InTurns(3)
 class RuleSetChoiceTest {
   private static final Person CHENGDU = new Person("choice-chengdu", Role.APPLICANT, "510100");
   private static final String FIRST_EN = FIRST.title().en();

@@ -46,7 +46,7 @@ import sixones.submission.Submissions;
 /** Nothing that was typed into a draft is lost: undo, earlier savings, two windows, rounds. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class DraftSavingsPagesTest {
   private static final Person LUZHOU = new Person("test-luzhou", Role.APPLICANT, "510500");
   private static final Person COLLEAGUE = new Person("test-luzhou-2", Role.APPLICANT, "510500");

@@ -19,7 +19,7 @@ import sixones.pages.Session;
 
 /** What the answer while one types costs the server. */
 @QuarkusTest
-@InTurns(4)
+@InTurns(6)
 class LiveCostTest {
   private static final int WARM = 100;
   private static final int MEASURED = 21;

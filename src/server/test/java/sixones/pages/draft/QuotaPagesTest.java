@@ -50,7 +50,7 @@ import sixones.submission.Submissions;
 @QuarkusTest
 @TestProfile(StrictInTests.class)
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class QuotaPagesTest {
   private static final Person APPLICANT = new Person("yaan", Role.APPLICANT, "511800");
 

@@ -44,7 +44,7 @@ import sixones.submission.Submissions;
 /** Each command that a page names beside a digest, run on what the page lets people download. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class DigestCommandsTest {
   @Inject Rounds rounds;
   @Inject Submissions submissions;

@@ -47,7 +47,7 @@ import sixones.submission.Tampered;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class EvaluationPagesTest {
   private static Round threeBids;
 

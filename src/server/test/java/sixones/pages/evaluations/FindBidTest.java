@@ -45,7 +45,7 @@ import sixones.submission.Submissions;
 /** A bid is found by whatever an auditor has of it, and by nobody who may not see it. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class FindBidTest {
   private static final Person ZIGONG = new Person("test-510300", Role.APPLICANT, "510300");
 

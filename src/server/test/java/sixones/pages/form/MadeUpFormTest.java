@@ -13,7 +13,7 @@ import sixones.report.Language;
 import sixones.ruleset.RuleSetsInTests;
 
 /** A programme needs no class and no words of the pages for its form. */
-@InTurns(2)
+@InTurns(3)
 class MadeUpFormTest {
   private static final Map<String, String> SENT =
       Map.ofEntries(

@@ -49,7 +49,7 @@ import sixones.store.Transactions;
 /** What an applicant is shown of its case and can do in it, whatever the browser. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class MyCasePagesTest {
   private static final String PLACE = "/parks/0/manufacturing";
   private static final String CANARY = "canary-of-the-office";

@@ -36,7 +36,7 @@ import sixones.store.Transactions;
 /** An officer writes a notice, looks at it, proposes, widens and extends it. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class NoticePagesTest {
   @Inject Transactions transactions;
 

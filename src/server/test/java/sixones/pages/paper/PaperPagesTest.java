@@ -47,7 +47,7 @@ import sixones.submission.Submissions;
 /** Papers at their addresses: who gets them, under which names, and what they hold. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class PaperPagesTest {
   private static final Person OWN = new Person("test-510500", Role.APPLICANT, "510500");
   private static final Person OTHER = new Person("test-510600", Role.APPLICANT, "510600");

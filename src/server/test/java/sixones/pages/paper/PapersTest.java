@@ -38,7 +38,7 @@ import sixones.submission.Submission;
 /** Printed documents say all that their pages say. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class PapersTest {
   @Inject Papers papers;
   @Inject RecordsInTests records;

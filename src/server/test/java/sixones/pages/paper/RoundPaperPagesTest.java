@@ -42,7 +42,7 @@ import sixones.submission.Submissions;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @Timeout(180)
-@InTurns(4)
+@InTurns(6)
 class RoundPaperPagesTest {
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]*)\"");
   private static final long NANOS = 1_000_000_000L;

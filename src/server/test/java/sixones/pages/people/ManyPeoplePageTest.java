@@ -34,7 +34,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class ManyPeoplePageTest {
   private static final String PAGE = "/people/many";
 

@@ -28,7 +28,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class PeoplePageTest {
   @Inject Transactions transactions;
   @Inject People people;
@@ -44,6 +44,7 @@ class PeoplePageTest {
         .then()
         .statusCode(200)
         .body(containsString("New password of " + name))
+        .body(not(containsString("has been signed out")))
         .body(containsString("Applicant · Deyang"));
     Matcher password = Pattern.compile("class=\"secret\">([^<]*)<").matcher(admin.page());
     assertThat(password.find()).isTrue();
@@ -70,6 +71,7 @@ class PeoplePageTest {
         .then()
         .statusCode(200)
         .body(containsString("New password of " + name))
+        .body(containsString("Everybody signed in under this name has been signed out."))
         .body(not(containsString("hreflang")));
     assertThat(admin.open("/people")).contains("href=\"/people?lang=zh-CN\" hreflang");
   }

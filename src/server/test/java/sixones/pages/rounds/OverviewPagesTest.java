@@ -46,7 +46,7 @@ import sixones.submission.Submissions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class OverviewPagesTest {
   private static Round three;
 

@@ -40,7 +40,7 @@ import sixones.submission.Submissions;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class OverviewSizeTest {
   private static final String SUBMISSIONS =
       """

@@ -42,7 +42,7 @@ import sixones.store.Transactions;
 /** How the pages of a round tell its procedure, and its cases before it is declared decided. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class ProcedurePagesTest {
   private static final String SET =
       "{'corrections': {'value': 2, 'citation': 'Office order 7 <b>'},"

@@ -47,7 +47,7 @@ import sixones.submission.Submissions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class RoundPagesTest {
 
   @Inject Rounds rounds;

@@ -20,7 +20,7 @@ import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
 
 /** From the text of a clause one comes to its rule, its numbers, its source and its examples. */
-@InTurns(2)
+@InTurns(3)
 class ClauseSearchTest {
   private static final LocalDate DAY = LocalDate.of(2025, 7, 1);
   private static final List<RuleSet> NEWEST = RuleSetsInTests.ALL.newest();

@@ -20,7 +20,7 @@ import sixones.store.TestDatabase;
 /** Of each field a page tells which rules and verdicts depend on it, and of none that none does. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(2)
+@InTurns(3)
 class RulePagesTest {
   private static final String MEMBERS = "/rules/" + RuleSetsInTests.NEWEST + "/members";
   private static final Pattern LINK = Pattern.compile("<a class=\"ask\" href=\"([^\"]*)\"");

@@ -32,7 +32,7 @@ import sixones.ruleset.RuleSetsInTests;
 
 /** Workbooks as people fill them in. */
 @QuarkusTest
-@InTurns(4)
+@InTurns(6)
 class FilledWorkbooksTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FIRST = FilledInTests.FIRST;

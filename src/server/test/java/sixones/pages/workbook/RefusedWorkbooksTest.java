@@ -25,7 +25,7 @@ import sixones.pages.frame.PageWords;
 import sixones.report.Language;
 
 /** Files that are never read as a workbook, whatever they hold. */
-@InTurns(4)
+@InTurns(6)
 class RefusedWorkbooksTest {
   private static final String SHEET =
       "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";

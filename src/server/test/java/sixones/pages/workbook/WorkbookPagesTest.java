@@ -39,7 +39,7 @@ import sixones.store.Transactions;
 /** Workbooks are handed out and taken in where bid files are. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class WorkbookPagesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FIRST = FilledInTests.FIRST;

@@ -30,7 +30,7 @@ import sixones.ruleset.RuleSetsInTests;
 
 /** A bid goes out as a workbook and comes back the same, in either language. */
 @QuarkusTest
-@InTurns(4)
+@InTurns(6)
 class WorkbooksTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int EACH = 12;

@@ -34,7 +34,7 @@ import sixones.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class PeopleTest {
   private static final int MADE = Length.of(200, 1000);
   private static final String PASSWORD = "three quiet tigers";

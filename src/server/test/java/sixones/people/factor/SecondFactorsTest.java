@@ -50,7 +50,7 @@ import sixones.store.Transactions;
 /** Two instances on one database, with one key: what one has taken, the other does not take. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@InTurns(4)
+@InTurns(6)
 class SecondFactorsTest {
   private static final String PASSWORD = "three quiet tigers";
   private static final Path KEY = Path.of("target/data/second-factor.key");
