@@ -1,6 +1,7 @@
 package sixones.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -203,8 +204,8 @@ public final class JsonBytes {
 
   /** Writes a value as a mapper would. */
   void value(JsonNode value) {
-    if (value.isTextual()) {
-      text(value.textValue());
+    if (value instanceof TextNode plain) {
+      text(plain.textValue());
     } else if (value.isIntegralNumber() || value.isBoolean() || value.isNull()) {
       ascii(value.asText());
     } else if (value.isArray()) {

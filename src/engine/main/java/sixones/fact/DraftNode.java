@@ -1,8 +1,12 @@
 package sixones.fact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import sixones.bid.UnreadableDraft;
 import sixones.text.Text;
@@ -44,12 +48,12 @@ public record DraftNode(String pointer, JsonNode node, InForce inForce) {
 
   /** Parses an amount or percentage; null if blank. */
   public static BigDecimal amount(JsonNode node) {
-    return node == null || !node.isTextual() ? null : new BigDecimal(Text.width(node.textValue()));
+    return node instanceof TextNode text ? new BigDecimal(Text.width(text.textValue())) : null;
   }
 
   /** Reads a year; null if blank. */
   public static Integer year(JsonNode node) {
-    return node == null || !node.isInt() ? null : (Integer) node.intValue();
+    return node instanceof IntNode year ? (Integer) year.intValue() : null;
   }
 
   /** Returns whether a value is or contains {@link UnreadableDraft#PLACE}. */
@@ -69,13 +73,13 @@ public record DraftNode(String pointer, JsonNode node, InForce inForce) {
    * Returns whether a value is blank: absent, null, a blank text, or a container of blanks only.
    */
   public static boolean isBlank(JsonNode node) {
-    if (node == null || node.isNull() || node.isMissingNode()) {
+    if (node instanceof TextNode text) {
+      return Text.isBlank(text.textValue());
+    }
+    if (node == null || node instanceof NullNode || node instanceof MissingNode) {
       return true;
     }
-    if (node.isTextual()) {
-      return Text.isBlank(node.textValue());
-    }
-    if (!node.isContainerNode()) {
+    if (!(node instanceof ContainerNode)) {
       return false;
     }
     for (JsonNode part : node) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -31,8 +33,12 @@ public final class Place {
     JsonNode found = stated.found(member);
     if (hidden) {
       values.set("stated", BooleanNode.valueOf(!DraftNode.isBlank(found)));
-    } else if (!found.isNull() && !found.isMissingNode() && found != UnreadableDraft.PLACE) {
-      values.set("found", found.isArray() ? IntNode.valueOf(found.size()) : found);
+    } else if (found instanceof TextNode) {
+      values.set("found", found);
+    } else if (!(found instanceof NullNode)
+        && !(found instanceof MissingNode)
+        && found != UnreadableDraft.PLACE) {
+      values.set("found", found instanceof ArrayNode ? IntNode.valueOf(found.size()) : found);
     }
   }
 

@@ -60,10 +60,33 @@ public final class Placeholders {
    * @return the state; null if the text is blank
    */
   public TextState ofProse(String text) {
-    return state(text, false);
+    return text != null && isSurelyProse(text) ? TextState.STATED : state(text, false);
   }
 
-  private TextState state(String text, boolean name) {
+  /**
+   * Tells the short way that a text states something: it is made of common characters and has more
+   * letters than any placeholder, not all alike. What it says no to may state something, too.
+   */
+  private boolean isSurelyProse(String text) {
+    int letters = 0;
+    int first = 0;
+    boolean differ = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Folding.isCommon(c)) {
+        return false;
+      }
+      int letter = Folding.letter(c);
+      if (letter != 0 && !isNumeral(c)) {
+        differ |= letters > 0 && letter != first;
+        first = letter;
+        letters++;
+      }
+    }
+    return differ && letters > longestWord;
+  }
+
+  TextState state(String text, boolean name) {
     if (text == null) {
       return null;
     }

@@ -123,6 +123,20 @@ public final class Folding {
     return stopped ? withoutFullStop(new StringBuilder(text)) : text;
   }
 
+  /** Tells whether {@link #ofCommon} knows a character. */
+  public static boolean isCommon(char c) {
+    return Characters.isCommonIdeograph(c) || commonSign(c) != UNCOMMON;
+  }
+
+  /** Returns what a common ideograph or a letter of ASCII is folded to; 0 for others. */
+  public static int letter(char c) {
+    if (Characters.isCommonIdeograph(c)) {
+      return c;
+    }
+    int lower = c | 0x20;
+    return lower >= 'a' && lower <= 'z' ? lower : 0;
+  }
+
   /** The same for {@link #withSpaces}; of white space only what is a space in either width. */
   private static String commonWithSpaces(String text) {
     char[] folded = new char[text.length()];

@@ -154,8 +154,7 @@ public class PeoplePage {
   @Operation(hidden = true)
   public TemplateInstance show() {
     return Templates.people(
-        frame(),
-        view(signedIn.person(), null, null, blank(), request.request().getParam("find")));
+        frame(), view(signedIn.person(), null, null, blank(), request.request().getParam("find")));
   }
 
   private static Written blank() {
@@ -163,11 +162,7 @@ public class PeoplePage {
   }
 
   private PeopleView view(
-      Person admin,
-      NewPassword password,
-      ErrorSummary trouble,
-      Written written,
-      String find) {
+      Person admin, NewPassword password, ErrorSummary trouble, Written written, String find) {
     admin.mustBe(Role.ADMIN);
     PageFrame frame = frame();
     FewPeople few =

@@ -103,9 +103,7 @@ class PeopleExamples implements PageExamples {
                   elsewhere ? List.of() : rows(frame),
                   roles(Role.APPLICANT, frame),
                   List.of(new Option("510100", "Chengdu 成都市", false)),
-                  password == null
-                      ? null
-                      : new PeoplePage.NewPassword(password, "wang.fang", true),
+                  password == null ? null : new PeoplePage.NewPassword(password, "wang.fang", true),
                   trouble(frame, defect),
                   written,
                   search));
