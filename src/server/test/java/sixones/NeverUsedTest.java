@@ -234,6 +234,12 @@ class NeverUsedTest {
         .contains("\"allowEval\":false", "\"historyCacheSize\":0", "\"selfRequestsOnly\":true");
   }
 
+  /** A join makes PostgreSQL read all people for each row it is joined to (ADR 53). */
+  @Test
+  void no_statement_joins_the_names_of_people() throws IOException {
+    assertThat(holding(SERVER.resolve("java"), "join (person_name|KnownName)\\b")).isEmpty();
+  }
+
   /** A browser cuts off what is pasted into such a field, and says nothing. */
   @Test
   void no_field_of_a_page_cuts_off_what_is_pasted() throws Exception {

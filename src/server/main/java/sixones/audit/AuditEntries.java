@@ -18,9 +18,10 @@ import sixones.store.Transactions;
 public final class AuditEntries {
   private static final String TOLD =
       """
-      select e.number, e.noted, e.act, e.person, p.name, e.role, e.address, e.kind, e.thing,
+      select e.number, e.noted, e.act, e.person,
+        (select p.name from KnownName p where p.number = e.person), e.role, e.address, e.kind, e.thing,
         e.applicant, e.before, e.after
-      from AuditEntryRow e left join KnownName p on p.number = e.person
+      from AuditEntryRow e
       where e.number in :numbers order by e.noted desc, e.number desc
       """;
 

@@ -14,7 +14,9 @@ final class EvidenceRows {
   private static final String COLUMNS =
       """
       f.id, f.applicant, f.owner_kind, f.owner, %s, f.entry_id, f.digest, f.size, f.media_type,
-        f.name, f.added_at, coalesce(p.name, cast(f.added_by as text))
+        f.name, f.added_at,
+        coalesce((select p.name from person_name p where p.number = f.added_by),
+          cast(f.added_by as text))
       """;
 
   private static final String STANDING =
@@ -228,10 +230,7 @@ final class EvidenceRows {
   }
 
   private static String select(String entry, String rest) {
-    return "select "
-        + COLUMNS.formatted(entry)
-        + " from evidence_file f left join person_name p on p.number = f.added_by "
-        + rest;
+    return "select " + COLUMNS.formatted(entry) + " from evidence_file f " + rest;
   }
 
   private static NativeQuery<Object[]> files(String sql) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import sixones.answer.Answer;
 import sixones.finding.Finding;
 
@@ -113,17 +114,22 @@ final class FindingRows {
    * The figures that rules without a requirement found in some evaluations, applicant by applicant.
    */
   static List<Figure> figures(List<UUID> of) {
-    return Panache.getSession()
-        .createNativeQuery(
+    return query(
             """
-            select e.applicant, f.pointer, f.looked_at ->> 'found'
+            select e.applicant, f.pointer, cast(f.looked_at as text)
             from evaluation e join finding f on f.evaluation = e.id
-            where e.id = any(:of) and f.requirement is null and f.looked_at ->> 'found' is not null
+            where e.id = any(:of) and f.requirement is null
             order by 1, 2
             """,
-            Figure.class)
-        .setParameter("of", of.toArray(UUID[]::new))
-        .getResultList();
+            of)
+        .flatMap(
+            row -> {
+              JsonNode found = found((String) row[2]);
+              return found.isMissingNode() || found.isNull()
+                  ? Stream.empty()
+                  : Stream.of(new Figure((String) row[0], (String) row[1], found.asText()));
+            })
+        .toList();
   }
 
   /**
@@ -131,22 +137,61 @@ final class FindingRows {
    * bid: each place once, whichever rules looked at it.
    */
   static List<StatedName> names(List<UUID> of) {
-    return Panache.getSession()
-        .createNativeQuery(
+    return query(
             """
-            select f.evaluation, f.requirement,
-              left(f.looked_at -> 'found' ->> 'en', :most),
-              left(f.looked_at -> 'found' ->> 'zh', :most)
+            select f.evaluation, f.requirement, cast(f.looked_at as text), f.pointer
             from finding f
             where f.evaluation = any(:of) and f.requirement is not null
               and f.pointer ~ '^/[^/]+/[0-9]+/name$'
-              and json_typeof(f.looked_at -> 'found') = 'object'
-            group by 1, 2, f.pointer, 3, 4
-            order by 1, 2, min(f.position)
+            order by 1, 2, f.position
             """,
-            StatedName.class)
+            of)
+        .flatMap(
+            row -> {
+              JsonNode found = found((String) row[2]);
+              return found.isObject()
+                  ? Stream.of(new NamedPlace((String) row[3], name(row, found)))
+                  : Stream.empty();
+            })
+        .distinct()
+        .map(NamedPlace::name)
+        .toList();
+  }
+
+  /** A name, and where it stands. */
+  private record NamedPlace(String pointer, StatedName name) {}
+
+  private static StatedName name(Object[] row, JsonNode found) {
+    return new StatedName(
+        (UUID) row[0],
+        (String) row[1],
+        shortened(found.path("en").textValue()),
+        shortened(found.path("zh").textValue()));
+  }
+
+  private static String shortened(String name) {
+    return name == null || name.codePointCount(0, name.length()) <= StatedName.MOST_CHARACTERS
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, StatedName.MOST_CHARACTERS));
+  }
+
+  /**
+   * What was found at a place. It is not the database that looks into the values: it fails at a
+   * text with the character 0, which a bid may have.
+   */
+  private static JsonNode found(String lookedAt) {
+    try {
+      return JSON.readTree(lookedAt).path("found");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what was written as JSON can be read", e);
+    }
+  }
+
+  private static Stream<Object[]> query(String sql, List<UUID> of) {
+    return Panache.getSession()
+        .createNativeQuery(sql, Object[].class)
         .setParameter("of", of.toArray(UUID[]::new))
-        .setParameter("most", StatedName.MOST_CHARACTERS)
-        .getResultList();
+        .getResultList()
+        .stream();
   }
 }

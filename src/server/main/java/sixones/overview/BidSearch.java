@@ -70,7 +70,8 @@ public final class BidSearch {
             .createNativeQuery(
                 """
                 select s.id, e.id as evaluation, s.round, s.applicant, s.version, s.submitted_at,
-                  coalesce(p.name, cast(s.submitted_by as text)) as handed_in_by, w.withdrawn_at,
+                  coalesce((select p.name from person_name p where p.number = s.submitted_by),
+                    cast(s.submitted_by as text)) as handed_in_by, w.withdrawn_at,
                   f.matched
                 from (select distinct on (c.id) c.id, c.matched from (%s) c
                     order by c.id, c.place) f
@@ -78,7 +79,6 @@ public final class BidSearch {
                   join evaluation e on e.submission = s.id
                     and e.stage = 'BID' and e.purpose = 'OFFICIAL'
                   left join withdrawal w on w.submission = s.id
-                  left join person_name p on p.number = s.submitted_by
                 order by s.submitted_at desc, s.id desc
                 """
                     .formatted(written.key().statement()),
@@ -114,8 +114,9 @@ public final class BidSearch {
     return Panache.getSession()
         .createNativeQuery(
             """
-            select s.submitted_at, s.id from receipt r join submission s on s.id = r.submission
-            order by r.number limit 1
+            select s.submitted_at, s.id
+            from (select r.submission from receipt r order by r.number limit 1) r
+              join submission s on s.id = r.submission
             """,
             Cursor.class)
         .uniqueResultOptional()

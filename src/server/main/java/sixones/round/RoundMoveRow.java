@@ -43,9 +43,10 @@ final class RoundMoveRow {
     return Panache.getSession()
         .createNativeQuery(
             """
-            select m.revision, m.kind, m.deadline_before, m.deadline_after, m.moved_at, p.name,
+            select m.revision, m.kind, m.deadline_before, m.deadline_after, m.moved_at,
+              (select p.name from person_name p where p.number = m.moved_by),
               m.reason
-            from round_move m left join person_name p on p.number = m.moved_by
+            from round_move m
             where m.round = ?1 order by m.revision
             """,
             Object[].class)

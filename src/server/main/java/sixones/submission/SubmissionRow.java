@@ -28,8 +28,10 @@ public class SubmissionRow extends PanacheEntityBase {
       select s.id, s.round, r.number, s.applicant, s.version,
         new sixones.submission.Submission$Content(
           s.form, s.size, s.digest, s.declaredUntruthful, s.source),
-        s.submittedAt, coalesce(p.name, cast(s.submittedBy as string)), w.withdrawnAt,
-        coalesce(q.name, cast(w.withdrawnBy as string)),
+        s.submittedAt, coalesce((select p.name from KnownName p where p.number = s.submittedBy),
+          cast(s.submittedBy as string)), w.withdrawnAt,
+        coalesce((select q.name from KnownName q where q.number = w.withdrawnBy),
+          cast(w.withdrawnBy as string)),
         new sixones.submission.Submission$Result(e.id, e.findingsDigest, e.verdict,
           new sixones.evaluation.Remaining(e.toJudge, e.toSupply, e.toReview))
       from SubmissionRow s
@@ -38,8 +40,6 @@ public class SubmissionRow extends PanacheEntityBase {
           and e.stage = sixones.evaluation.Stage.BID
           and e.purpose = sixones.evaluation.Purpose.OFFICIAL
         left join Withdrawal w on w.submission = s.id
-        left join KnownName p on p.number = s.submittedBy
-        left join KnownName q on q.number = w.withdrawnBy
       """;
 
   @Id UUID id;
@@ -213,9 +213,9 @@ public class SubmissionRow extends PanacheEntityBase {
         .createQuery(
             """
             select s.applicant, s.version, s.id, w.withdrawnAt,
-              coalesce(q.name, cast(w.withdrawnBy as string))
+              coalesce((select q.name from KnownName q where q.number = w.withdrawnBy),
+                cast(w.withdrawnBy as string))
             from SubmissionRow s join Withdrawal w on w.submission = s.id
-              left join KnownName q on q.number = w.withdrawnBy
             where s.round = ?1 and s.version = (
               select max(t.version) from SubmissionRow t
               where t.round = s.round and t.applicant = s.applicant)
@@ -232,9 +232,9 @@ public class SubmissionRow extends PanacheEntityBase {
         .createQuery(
             """
             select s.applicant, s.version, s.id, w.withdrawnAt,
-              coalesce(q.name, cast(w.withdrawnBy as string))
+              coalesce((select q.name from KnownName q where q.number = w.withdrawnBy),
+                cast(w.withdrawnBy as string))
             from SubmissionRow s join Withdrawal w on w.submission = s.id
-              left join KnownName q on q.number = w.withdrawnBy
             where s.id in ?1
             """,
             WithdrawnBid.class)

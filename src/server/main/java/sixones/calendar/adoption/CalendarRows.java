@@ -13,13 +13,13 @@ import sixones.calendar.WorkingDays;
 final class CalendarRows {
   private static final String COLUMNS =
       """
-      select c.digest, c.covers_from, c.covers_to, c.proposed_at, p.name as proposer, a.accepted,
-        a.answered_at, q.name as answerer, a.reason, a.in_use_from,
+      select c.digest, c.covers_from, c.covers_to, c.proposed_at,
+        (select p.name from person_name p where p.number = c.proposed_by) as proposer, a.accepted,
+        a.answered_at,
+        (select q.name from person_name q where q.number = a.answered_by) as answerer, a.reason, a.in_use_from,
         a.number = (select max(number) from calendar_answer where accepted) as is_last
       from calendar c
         left join calendar_answer a on a.calendar = c.digest
-        left join person_name p on p.number = c.proposed_by
-        left join person_name q on q.number = a.answered_by
       """;
 
   private CalendarRows() {}

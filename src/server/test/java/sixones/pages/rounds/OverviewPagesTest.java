@@ -9,6 +9,7 @@ import static sixones.people.account.PeopleInTests.CHENGDU;
 import static sixones.people.account.PeopleInTests.OFFICER;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sixones.Fixtures;
 import sixones.InTurns;
 import sixones.fact.Applicant;
 import sixones.people.Particulars;
@@ -334,6 +336,20 @@ class OverviewPagesTest {
           .noneMatch(bar -> bar.matches(".*(1,111|2,221|2,223|3,333)|Mianyang.*"));
       assertThat(told).contains("compared with the other current bids in this round");
     }
+  }
+
+  /** PostgreSQL reads no value beside a text with the character 0. */
+  @Test
+  void a_text_with_the_character_0_hides_no_figure_and_no_name() {
+    Round round = test.round("A round", "一个批次", "open");
+    ObjectNode odd = stating("510100", "1111.00");
+    Fixtures.change(odd, "/parks/0/name/en", TextNode.valueOf("Park \u0000 One"));
+    test.handIn(round, odd);
+    test.handIn(round, stating("510600", "2222.00"));
+
+    assertThat(bars(page(OFFICER, "en", round, "/applicants/510600")))
+        .contains("Chengdu 1,111", "Deyang (this bid) 2,222");
+    assertThat(page(OFFICER, "en", round, "")).contains("Park ", " One");
   }
 
   @Test
