@@ -74,9 +74,19 @@ final class ConsequenceParser {
               + says
               + "(drools.getRule(), "
               + condition.binding()
-              + ".at(\"…\"));");
+              + ".at(\"…\")); at(…) can be followed by "
+              + recorders());
     }
     return List.copyOf(reasons);
+  }
+
+  private String recorders() {
+    String member = condition.binding() + ".getMember()";
+    return ".against(\"name\", \"parameter\"), .with(\"name\", "
+        + member
+        + "), .because("
+        + member
+        + ") or .onTheDay()";
   }
 
   /** Returns the names of the recorded values that are codes of divisions. */

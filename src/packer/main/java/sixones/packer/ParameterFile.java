@@ -128,7 +128,12 @@ final class ParameterFile {
         boolean number = parameters.path(id).path("values").path(0).path("value").isNumber();
         if (number ? file.texts().contains(id) : file.numbers().contains(id)) {
           refuse(
-              id, (number ? " is a number; " : " is no number; ") + rule.id() + " reads it else");
+              id,
+              number
+                  ? " is a number; " + rule.id() + " reads it as texts; number(…) reads a number"
+                  : " is no number, which stands without quotation marks; "
+                      + rule.id()
+                      + " reads it by number(…)");
         }
       }
     }

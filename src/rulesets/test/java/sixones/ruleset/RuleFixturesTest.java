@@ -47,10 +47,12 @@ class RuleFixturesTest {
 
     Map<String, Finding> after = byRule(examined(fixture));
 
-    assertThat(changed(before, after, fixture.rule()))
+    Map<String, String> changed = changed(before, after, fixture.rule());
+    assertThat(changed)
         .as(
-            "%s: \"also\" has each other rule whose outcome its change moves, with the outcome",
-            fixture.path())
+            "%s: \"also\" has each other rule whose outcome its change moves; right would be"
+                + " \"also\": %s",
+            fixture.path(), JSON.valueToTree(changed))
         .isEqualTo(also(fixture));
   }
 
