@@ -48,8 +48,11 @@ final class BenefitRules {
     if (!canBeShared(inClass, evaluation)) {
       return Conclusion.of(INCOMPLETE);
     }
-    boolean within = compareShare(inClass, evaluation, MOST) <= 0;
-    return Conclusion.of(within ? PASS : FAIL).with(counted(evaluation, "most", MOST));
+    String outcome = PASS;
+    if (compareShare(inClass, evaluation, MOST) > 0) {
+      outcome = isMoreThanEvaluated(inClass, evaluation) ? REVIEW : FAIL;
+    }
+    return Conclusion.of(outcome).with(counted(evaluation, "most", MOST));
   }
 
   private void judgeShareC(JsonNode evaluation, String at, Places places) {
@@ -64,10 +67,14 @@ final class BenefitRules {
     String outcome = PASS;
     if (compareShare(inClass, evaluation, LEAST) < 0) {
       outcome = FAIL;
-    } else if (inClass.intValue() > evaluation.path("firms").intValue()) {
+    } else if (isMoreThanEvaluated(inClass, evaluation)) {
       outcome = REVIEW;
     }
     return Conclusion.of(outcome).with(counted(evaluation, "least", LEAST));
+  }
+
+  private static boolean isMoreThanEvaluated(JsonNode inClass, JsonNode evaluation) {
+    return inClass.intValue() > evaluation.path("firms").intValue();
   }
 
   private static boolean canBeShared(JsonNode inClass, JsonNode evaluation) {

@@ -48,6 +48,8 @@ class SurroundingRulesTest {
   void a_share_counts_exactly() {
     assertThat(outcomeOf("benefit-per-mu-share-a", "'firms': 10, 'classA': 3")).isEqualTo("PASS");
     assertThat(outcomeOf("benefit-per-mu-share-a", "'firms': 9, 'classA': 3")).isEqualTo("FAIL");
+    assertThat(outcomeOf("benefit-per-mu-share-a", "'firms': 1, 'classA': 1")).isEqualTo("FAIL");
+    assertThat(outcomeOf("benefit-per-mu-share-a", "'firms': 1, 'classA': 2")).isEqualTo("REVIEW");
     assertThat(outcomeOf("benefit-per-mu-share-c", "'firms': 10, 'classC': 1")).isEqualTo("PASS");
     assertThat(outcomeOf("benefit-per-mu-share-c", "'firms': 11, 'classC': 1")).isEqualTo("FAIL");
     assertThat(outcomeOf("benefit-per-mu-share-c", "'firms': 1, 'classC': 2")).isEqualTo("REVIEW");
