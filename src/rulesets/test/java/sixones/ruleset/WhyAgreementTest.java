@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.beans.Introspector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +33,7 @@ import sixones.Share;
 import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
+import sixones.fact.MemberSources;
 import sixones.finding.Finding;
 import sixones.finding.Focus;
 import sixones.finding.Why;
@@ -287,15 +291,19 @@ class WhyAgreementTest {
         List<Finding> after = of.rules().examine(of.draft(without), day);
         assertThat(after)
             .as("%s without %s on %s: %s", as, pointer, day, bid)
-            .isEqualTo(untold(before, bid.at(pointer), after));
+            .isEqualTo(untold(of, before, bid, pointer, after));
         blanked++;
       }
     }
     return blanked;
   }
 
-  /** Returns findings without a value that they told, where others tell it no more. */
-  private static List<Finding> untold(List<Finding> told, JsonNode value, List<Finding> others) {
+  /**
+   * Returns findings without the value of a place that their rules tell beside, where others tell
+   * it no more.
+   */
+  private static List<Finding> untold(
+      Programme of, List<Finding> told, JsonNode bid, String pointer, List<Finding> others) {
     List<Finding> untold = new ArrayList<>();
     for (int i = 0; i < told.size(); i++) {
       Finding one = told.get(i);
@@ -308,12 +316,43 @@ class WhyAgreementTest {
         Map<String, JsonNode> values = new LinkedHashMap<>(at.values());
         values
             .entrySet()
-            .removeIf(each -> each.getValue().equals(value) && !still.contains(each.getKey()));
+            .removeIf(
+                each ->
+                    each.getValue().equals(bid.at(pointer))
+                        && !still.contains(each.getKey())
+                        && toldFrom(of, one.rule(), each.getKey())
+                            .contains(BidContract.place(pointer)));
         places.add(new Finding.At(at.pointer(), at.outcome(), values, at.unreadable()));
       }
       untold.add(new Finding(one.rule(), one.outcome(), places));
     }
     return untold;
+  }
+
+  private static final Pattern TOLD =
+      Pattern.compile("[.]with[(]\"([A-Za-z]+)\", [$]\\w+[.]get([A-Z]\\w*)[(][)]");
+
+  private static final Map<String, Set<String>> TOLD_FROM = new HashMap<>();
+
+  /** The places of the bid that a value rests on which a rule tells beside by a name. */
+  private static Set<String> toldFrom(Programme of, Rule rule, String name) {
+    return TOLD_FROM.computeIfAbsent(
+        of + " " + rule.id() + " " + name,
+        k -> {
+          Set<String> places = new TreeSet<>();
+          Matcher told = TOLD.matcher(of.rules().source(rule));
+          while (told.find()) {
+            String member = Introspector.decapitalize(told.group(2));
+            if (told.group(1).equals(name)) {
+              for (String source : of.rules().sources().of(rule.kind(), member)) {
+                for (String fact : of.rules().sources().facts(rule.kind())) {
+                  places.add(MemberSources.resolved(source, fact));
+                }
+              }
+            }
+          }
+          return places;
+        });
   }
 
   private static final Map<String, Boolean> NEEDED_BY_NONE = new HashMap<>();
