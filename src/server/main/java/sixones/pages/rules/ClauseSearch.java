@@ -15,6 +15,7 @@ import sixones.report.Messages;
 import sixones.report.Passage;
 import sixones.rule.Citation;
 import sixones.rule.Parameter;
+import sixones.rule.Relaxation;
 import sixones.rule.Rule;
 import sixones.ruleset.RuleSet;
 import sixones.text.Characters;
@@ -46,7 +47,12 @@ public record ClauseSearch(String text, List<Found> found) {
       String sourceAddress,
       List<RuleView.Value> numbers) {}
 
-  private record Candidate(RuleSet set, Rule rule, Set<String> parts) {}
+  /** A rule by one of its clauses: its own, or one that leaves what fails to a person. */
+  private record Candidate(RuleSet set, Rule rule, String citation, Set<String> parts) {
+    private boolean isOfSameRule(Candidate other) {
+      return set.equals(other.set) && rule.id().equals(other.rule.id());
+    }
+  }
 
   /** Returns whether something was asked for. */
   public boolean isAsked() {
@@ -65,12 +71,7 @@ public record ClauseSearch(String text, List<Found> found) {
     if (parts.isEmpty()) {
       return new ClauseSearch(asked, List.of());
     }
-    List<Candidate> candidates = new ArrayList<>();
-    for (RuleSet set : sets) {
-      for (Rule rule : set.rules().values()) {
-        candidates.add(new Candidate(set, rule, parts(said(set, rule))));
-      }
-    }
+    List<Candidate> candidates = candidates(sets);
     Map<String, Integer> rules = new HashMap<>();
     candidates.forEach(each -> each.parts().forEach(part -> rules.merge(part, 1, Integer::sum)));
     Map<Candidate, Double> alike = new HashMap<>();
@@ -86,17 +87,33 @@ public record ClauseSearch(String text, List<Found> found) {
         alike.put(each, weight);
       }
     }
-    return new ClauseSearch(
-        asked,
-        alike.entrySet().stream()
-            .sorted(
-                Map.Entry.<Candidate, Double>comparingByValue()
-                    .reversed()
-                    .thenComparing(
-                        Map.Entry.comparingByKey(Comparator.comparing(candidates::indexOf))))
-            .limit(MOST)
-            .map(each -> found(each.getKey(), day, language))
-            .toList());
+    List<Candidate> best = new ArrayList<>();
+    alike.entrySet().stream()
+        .sorted(
+            Map.Entry.<Candidate, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.comparing(candidates::indexOf))))
+        .map(Map.Entry::getKey)
+        .filter(each -> best.stream().noneMatch(each::isOfSameRule))
+        .limit(MOST)
+        .forEach(best::add);
+    return new ClauseSearch(asked, best.stream().map(each -> found(each, day, language)).toList());
+  }
+
+  private static List<Candidate> candidates(List<RuleSet> sets) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (RuleSet set : sets) {
+      for (Rule rule : set.rules().values()) {
+        candidates.add(new Candidate(set, rule, rule.citation(), parts(said(set, rule))));
+      }
+      for (Relaxation one : set.relaxations()) {
+        Set<String> eased = parts(said(set, one));
+        one.rules().stream()
+            .map(set.rules()::get)
+            .forEach(rule -> candidates.add(new Candidate(set, rule, one.citation(), eased)));
+      }
+    }
+    return candidates;
   }
 
   /** The rarer a part, the more it says; parts that no rule has count as one that one has. */
@@ -157,6 +174,14 @@ public record ClauseSearch(String text, List<Found> found) {
     return said.toString();
   }
 
+  private static String said(RuleSet set, Relaxation one) {
+    StringBuilder said = new StringBuilder();
+    add(said, one.title());
+    add(said, set.citations().get(one.citation()).gist());
+    add(said, set.citations().get(one.citation()).passage());
+    return said.toString();
+  }
+
   private static void add(StringBuilder said, Words words) {
     if (words != null) {
       said.append(words.en()).append('\n').append(words.zh()).append('\n');
@@ -165,7 +190,7 @@ public record ClauseSearch(String text, List<Found> found) {
 
   private static Found found(Candidate each, LocalDate day, Language language) {
     Messages messages = Messages.of(each.set(), language);
-    Passage passage = messages.passage(each.set().citations().get(each.rule().citation()));
+    Passage passage = messages.passage(each.set().citations().get(each.citation()));
     return new Found(
         messages.title(each.rule().id()),
         PageAddresses.rules(each.set()) + "/" + each.rule().id(),

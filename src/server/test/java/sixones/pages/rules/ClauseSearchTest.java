@@ -37,6 +37,7 @@ class ClauseSearchTest {
     "主导产业占集群总产值70％以上, scale-lead, 70",
     "近三年年均产值增速高于10%, scale-growth, 10",
     "有一名市领导担任链长, chain-head, ''",
+    "对西部地区的集群可适当放宽, scale-output, 40",
     "one leading official of the city is the head of the chain, chain-head-city-leader, ''",
     "area of the cluster no more than 100 square kilometres, scale-area, 100",
     "SMEs make 70 per cent or more of its output, scale-sme-share, 70",
