@@ -185,6 +185,21 @@ class FormsTest {
     }
   }
 
+  /** Its page would give back what was typed, and there is no field that it was typed in. */
+  @Test
+  void a_part_that_is_no_field_is_refused_where_the_token_should_be() throws Exception {
+    Visitor visitor = signedIn(CHENGDU);
+    visitor.open("/");
+    String sent = "--x\r\nContent-Disposition: x\r\n\r\n" + visitor.token() + "\r\n--x--\r\n";
+
+    assertThat(
+            visitor.send(
+                "/load",
+                "multipart/form-data; boundary=x",
+                sent.getBytes(StandardCharsets.ISO_8859_1)))
+        .isEqualTo(400);
+  }
+
   /** As the first field or part, so that the rest is what is wrong with it. */
   private static String withToken(String token, String body) {
     return body.startsWith("--")

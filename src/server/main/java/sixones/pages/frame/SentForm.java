@@ -24,13 +24,13 @@ public final class SentForm {
 
   private SentForm() {}
 
-  /** Returns the first value of each field by name, without files. */
+  /** Returns the first value of each field that has a name, without files. */
   public static Map<String, String> fields() {
     Map<String, String> fields = new LinkedHashMap<>();
     FormData sent = CurrentRequestManager.get().getFormData();
     if (sent != null) {
       for (String name : sent) {
-        if (!sent.getFirst(name).isFileItem()) {
+        if (name != null && !sent.getFirst(name).isFileItem()) {
           fields.put(name, sent.getFirst(name).getValue());
         }
       }
