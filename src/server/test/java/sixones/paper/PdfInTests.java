@@ -52,6 +52,22 @@ public final class PdfInTests implements AutoCloseable {
     return document.getNumberOfPages();
   }
 
+  /** The text lines of each page. */
+  public List<Integer> lines() {
+    try {
+      List<Integer> lines = new ArrayList<>();
+      for (int page = 1; page <= pages(); page++) {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        lines.add((int) stripper.getText(document).lines().filter(line -> !line.isBlank()).count());
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public PDDocument document() {
     return document;
   }
