@@ -1,6 +1,7 @@
 package sixones.official;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Parameters;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -245,10 +247,11 @@ public final class OfficialEvaluations {
   /**
    * Returns one slice of the matching evaluations, newest first.
    *
-   * @param rounds those of which evaluations are returned; null for all
+   * @param among the rounds of which evaluations are returned; null for all
    * @param most the maximum number of evaluations returned
    */
-  public Slice<OfficialEvaluation> list(Filter filter, Set<UUID> rounds, Cursor after, int most) {
+  public Slice<OfficialEvaluation> list(Filter filter, Set<UUID> among, Cursor after, int most) {
+    Set<UUID> rounds = filter.ruleSet() == null ? among : roundsOf(filter.ruleSet(), among);
     if (rounds != null && rounds.isEmpty()) {
       return new Slice<>(List.of(), null);
     }
@@ -269,13 +272,6 @@ public final class OfficialEvaluations {
       where.append(" and e.applicant in :applicants");
       values.and("applicants", filter.applicants());
     }
-    if (filter.ruleSet() != null) {
-      // A round pins its rules: of which rounds they are is known without looking at each bid.
-      where.append(
-          " and e.round in (select r.id from RoundRow r where r.ruleSet = :ruleSet"
-              + " or r.ruleSet || '/' || r.ruleSetVersion = :ruleSet)");
-      values.and("ruleSet", filter.ruleSet());
-    }
     if (filter.verdict() != null) {
       where.append(" and e.verdict = :verdict");
       values.and("verdict", filter.verdict());
@@ -286,6 +282,23 @@ public final class OfficialEvaluations {
             values);
     List<OfficialEvaluation> found = query.project(OfficialEvaluation.class).range(0, most).list();
     return Slice.of(found, most, e -> new Cursor(e.evaluatedAt(), e.id()));
+  }
+
+  /** A round pins its rules: of which rounds they are is known without looking at each bid. */
+  private static Set<UUID> roundsOf(String ruleSet, Set<UUID> among) {
+    Set<UUID> rounds =
+        new HashSet<>(
+            Panache.getSession()
+                .createQuery(
+                    "select r.id from RoundRow r where r.ruleSet = :ruleSet"
+                        + " or r.ruleSet || '/' || r.ruleSetVersion = :ruleSet",
+                    UUID.class)
+                .setParameter("ruleSet", ruleSet)
+                .getResultList());
+    if (among != null) {
+      rounds.retainAll(among);
+    }
+    return rounds;
   }
 
   /**

@@ -142,6 +142,7 @@ class LoadFigures {
     round = worked(round);
     measure(few, closed(few, round));
 
+    forgetReceipts(round);
     AskedPages many = new AskedPages(people);
     for (int year = LoadProgramme.YEARS - 1; year > 0; year--) {
       round = filled(LoadProgramme.APPLICANTS, LoadProgramme.VERSIONS, year);
@@ -160,6 +161,16 @@ class LoadFigures {
 
     tell(few.took(), many.took());
     backUpAndRestore(evidence);
+  }
+
+  /** Its bids are of this year, and the first that were written: those of earlier years follow. */
+  private void forgetReceipts(Round few) throws SQLException {
+    try (PreparedStatement forget =
+        administrator.prepareStatement(
+            "delete from receipt where submission in (select id from submission where round = ?)")) {
+      forget.setObject(1, few.id());
+      forget.executeUpdate();
+    }
   }
 
   private static void tell(Map<String, Double> few, Map<String, Double> many) {
