@@ -157,6 +157,12 @@ public final class CaseRecords {
     return transactions.as(person.reader(), () -> seenOf(person, round, at));
   }
 
+  /** Returns which cases a round has, by applicant, without what was done in them. */
+  public List<BidCase> casesOf(Person person, UUID round) {
+    person.mustBe(Role.OFFICER, Role.AUDITOR);
+    return transactions.as(person.reader(), () -> CaseRows.ofRound(round));
+  }
+
   /** Returns the cases of the newest rounds that have any, at most so many rounds. */
   public List<SeenCase> newest(Person person, int rounds) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);

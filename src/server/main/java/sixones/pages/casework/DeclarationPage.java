@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import sixones.casework.ActRequest;
 import sixones.casework.CaseRecords;
 import sixones.casework.Declarations;
-import sixones.casework.SeenCase;
 import sixones.http.SignedIn;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageFrames;
@@ -31,6 +30,7 @@ import sixones.pages.frame.PathParameters;
 import sixones.pages.frame.SentForm;
 import sixones.people.Person;
 import sixones.people.Role;
+import sixones.proceeding.BidCase;
 import sixones.proceeding.act.ActKind;
 import sixones.proceeding.act.CaseAct;
 import sixones.representation.StoredJson;
@@ -92,7 +92,7 @@ public class DeclarationPage {
 
   private TemplateInstance page(Person person, UUID id, ActFields sent, Refused refused) {
     Round round = rounds.find(person, id);
-    List<SeenCase> cases = records.ofRound(person, id, null);
+    List<BidCase> cases = records.casesOf(person, id);
     CaseAct own = declarations.own(person, id).orElse(null);
     DeclarationView view =
         new DeclarationView.Maker(frame(), frames::applicant, cases)

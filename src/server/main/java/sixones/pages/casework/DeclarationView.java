@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import sixones.casework.SeenCase;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageAddresses;
 import sixones.pages.frame.PageFrame;
 import sixones.pages.frame.PageWords;
+import sixones.proceeding.BidCase;
 import sixones.proceeding.act.ActBody;
 import sixones.proceeding.act.CaseAct;
 import sixones.report.Column;
@@ -39,14 +39,14 @@ record DeclarationView(
     private final Language language;
     private final PageWords words;
     private final BiFunction<String, Language, String> names;
-    private final List<SeenCase> cases;
+    private final List<BidCase> cases;
 
     /**
      * Creates an instance.
      *
      * @param names gives the name of an applicant by its code
      */
-    Maker(PageFrame frame, BiFunction<String, Language, String> names, List<SeenCase> cases) {
+    Maker(PageFrame frame, BiFunction<String, Language, String> names, List<BidCase> cases) {
       this.language = frame.language();
       this.words = PageWords.in(language);
       this.names = names;
@@ -81,9 +81,9 @@ record DeclarationView(
       said.addAll(ActView.Line.said(except.reasons(), language));
       String applicant =
           cases.stream()
-              .filter(one -> one.bidCase().id().equals(except.of()))
+              .filter(one -> one.id().equals(except.of()))
               .findFirst()
-              .map(one -> names.apply(one.bidCase().applicant(), language))
+              .map(one -> names.apply(one.applicant(), language))
               .orElse(except.of().toString());
       return new ActView.Line(applicant, said);
     }
@@ -94,14 +94,14 @@ record DeclarationView(
       List<ActForm.Group> groups = new ArrayList<>();
       for (int i = 0; i < cases.size(); i++) {
         String at = "/except/" + i;
-        hidden.put(at + "/case", cases.get(i).bidCase().id().toString());
+        hidden.put(at + "/case", cases.get(i).id().toString());
         List<ActForm.Field> all = new ArrayList<>();
         all.add(fields.select(at + "/ground", grounds()));
         all.addAll(fields.reasons(at + "/reasons"));
         boolean picked = sent.containsKey(ActFields.PICK + at);
         groups.add(
             new ActForm.Group(
-                names.apply(cases.get(i).bidCase().applicant(), language),
+                names.apply(cases.get(i).applicant(), language),
                 List.of(),
                 ActFields.PICK + at,
                 picked,

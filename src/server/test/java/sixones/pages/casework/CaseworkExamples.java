@@ -350,9 +350,6 @@ public class CaseworkExamples implements PageExamples {
     Function<Language, TemplateInstance> page =
         language -> {
           CaseInTests test = CaseInTests.of(open());
-          SeenCase seen =
-              new SeenCase(
-                  test.bidCase, records.round(RoundState.CLOSED), "undeclared", null, null);
           PageFrame frame = frame(language, Role.OFFICER, "/rounds/x/declaration");
           test.declare(5, test.bidCase.id());
           CaseAct own = made ? test.declarations.get(test.declarations.size() - 1) : null;
@@ -366,7 +363,7 @@ public class CaseworkExamples implements PageExamples {
               new DeclarationView.Maker(
                       frame,
                       (code, in) -> in == Language.EN ? "Chengdu" : "成都市",
-                      any ? List.of(seen) : List.of())
+                      any ? List.of(test.bidCase) : List.of())
                   .view("R", RecordsInTests.ID, own, sent, refused));
         };
     return new Example(name, page);
