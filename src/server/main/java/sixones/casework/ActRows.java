@@ -79,9 +79,9 @@ final class ActRows {
   static Map<UUID, Long> takers(Collection<UUID> cases) {
     Map<UUID, Long> takers = new HashMap<>();
     if (!cases.isEmpty()) {
-      query("select bid_case, by from act where kind = ?1 and bid_case = any(?2) order by seq")
-          .setParameter(1, ActKind.TAKE.id())
-          .setParameter(2, cases.toArray(UUID[]::new))
+      // Written out, not as a parameter: there is an index of what is of this kind.
+      query("select bid_case, by from act where kind = 'take' and bid_case = any(?1) order by seq")
+          .setParameter(1, cases.toArray(UUID[]::new))
           .getResultStream()
           .forEach(row -> takers.put((UUID) row[0], ((Number) row[1]).longValue()));
     }

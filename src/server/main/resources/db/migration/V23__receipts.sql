@@ -8,8 +8,9 @@ create table receipt (
 );
 create index receipt_by_digest on receipt (digest collate "C");
 
--- An applicant's cases, and its newest first.
+-- An applicant's cases; who took each case of a round.
 create index bid_case_by_applicant on bid_case (applicant);
+create index act_of_taking on act (bid_case, seq) where kind = 'take';
 
 -- The rounds whose bids the person who asks may look through: an officer those that have no cases yet and
 -- those she declared for, anybody else all. The walls decide of each bid; this leaves out of lists over all
