@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface InTurns {
-  /** How many builds pass until each test has had its turn: a divisor of 5040. */
+  /** How many builds pass until each test has had its turn: a divisor of 24. */
   int value();
 
   /**

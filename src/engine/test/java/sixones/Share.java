@@ -11,7 +11,20 @@ import java.util.Random;
  * choice; {@code ./sixones verify} prints it.
  */
 public final class Share {
-  private static final int FROM = Integer.getInteger("shares.from", new Random().nextInt(5040));
+  /**
+   * The number of a build has three parts, so that none binds another: whose turn it is, what
+   * dev/verify chooses before a test is asked, and which shares are looked at.
+   */
+  private static final int TURNS = 24;
+
+  private static final int CHOICES = 8;
+  private static final int SHARES = 144;
+
+  /** How many different builds there are. */
+  static final int BUILDS = TURNS * CHOICES * SHARES;
+
+  private static final int FROM =
+      Integer.getInteger("shares.from", new Random().nextInt(BUILDS)) % BUILDS;
 
   static {
     if (Length.asked() == Length.SHORT) {
@@ -28,13 +41,30 @@ public final class Share {
 
   /** Returns whose turn it is in this build, of so many: from 0 on. */
   static int turn(int of) {
-    return FROM % of;
+    return turn(FROM, of);
+  }
+
+  /** Returns whose turn it is in a build, of so many: a divisor of 24. */
+  static int turn(int build, int of) {
+    return build % TURNS % of(of, TURNS);
+  }
+
+  /** Returns which share is looked at in a build, of so many: a divisor of 144. */
+  static int share(int build, int of) {
+    return build / (TURNS * CHOICES) % of(of, SHARES);
+  }
+
+  private static int of(int of, int all) {
+    if (all % of != 0) {
+      throw new IllegalArgumentException(of + " does not divide " + all + ": some come more often");
+    }
+    return of;
   }
 
   /**
    * One of every few, in their order.
    *
-   * @param few how many stand for one: a divisor of 5040, so that each has its turn
+   * @param few how many stand for one: a divisor of 144, so that each has its turn
    * @return all of them in the long form
    */
   public static <T> List<T> ofEvery(int few, Collection<T> all) {
@@ -42,7 +72,7 @@ public final class Share {
       return List.copyOf(all);
     }
     List<T> share = new ArrayList<>();
-    int next = FROM;
+    int next = share(FROM, few);
     for (T each : all) {
       if (next++ % few == 0) {
         share.add(each);

@@ -130,10 +130,10 @@ final class ParameterFile {
           refuse(
               id,
               number
-                  ? " is a number; " + rule.id() + " reads it as texts; number(…) reads a number"
-                  : " is no number, which stands without quotation marks; "
+                  ? " is a number, but " + rule.id() + " reads it as texts; use number(…)"
+                  : " is not a number, but "
                       + rule.id()
-                      + " reads it by number(…)");
+                      + " reads it with number(…); use force(…), or write a number without quotation marks");
         }
       }
     }

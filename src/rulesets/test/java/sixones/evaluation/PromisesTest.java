@@ -51,12 +51,11 @@ class PromisesTest {
     }
   }
 
-  /** In the short form of the tests, on whole bids and every twelfth fixture. */
+  /** In the short form of the tests, on whole bids and every twelfth of the fixtures it has. */
   @Test
   void blanking_a_place_a_rule_examined_never_makes_it_pass() throws Exception {
     List<String> broken = new ArrayList<>();
     List<Case> cases = cases();
-    Collections.reverse(cases);
     for (int i = 0; i < cases.size(); i += i < WHOLE_BIDS ? 1 : Length.of(12, 1)) {
       Case one = cases.get(i);
       Map<String, Evaluation> blanked = new HashMap<>();

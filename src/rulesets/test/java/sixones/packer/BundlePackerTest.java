@@ -52,7 +52,7 @@ class BundlePackerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'force(\"levels\")', 'force(\"most\")', 'most is a number; park-level reads it as texts; number(…) reads a number'",
+    "'force(\"levels\")', 'force(\"most\")', 'most is a number, but park-level reads it as texts; use number(…)'",
     "'level memberOf force(\"levels\")', 'level != null, asked(\"most\") == true', 'most is a"
         + " number'"
   })
@@ -73,7 +73,7 @@ class BundlePackerTest {
 
     isRefused(
         new SmallRuleSet().with(PARK_LEVEL, rule),
-        "parameters.yaml:1: levels is no number, which stands without quotation marks; park-level reads it by number(…)");
+        "parameters.yaml:1: levels is not a number, but park-level reads it with number(…); use force(…), or write a number without quotation marks");
   }
 
   @ParameterizedTest

@@ -59,7 +59,8 @@ public class EvaluationResource {
       summary = "List evaluations, the newest first",
       description =
           "An applicant sees its own, auditors all, officers all but what belongs to a case that"
-              + " is withheld from them.")
+              + " is withheld from them. Without round and applicant, officers see nothing of"
+              + " rounds that are closed and that they did not declare for.")
   @APIResponse(responseCode = "200", description = "A page of evaluations, without their answers.")
   public Response list(
       @QueryParam("round") String round,

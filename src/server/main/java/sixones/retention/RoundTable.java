@@ -23,6 +23,7 @@ enum RoundTable {
   /** What it says follows from the others. */
   STANDING_BID("t.round = :round", "applicant", Fate.GOES),
   EVALUATION("t.round = :round", "id", Fate.GOES),
+  /** Receipts are made again of what is archived. */
   RECEIPT("t.submission in (" + Sql.SUBMISSIONS + ")", "number", Fate.GOES),
   WITHDRAWAL("t.submission in (" + Sql.SUBMISSIONS + ")", "submission", Fate.GOES),
   SUBMISSION("t.round = :round", "id", Fate.GOES),
@@ -76,7 +77,7 @@ enum RoundTable {
 
   /** Returns whether the rows are in an archive. */
   boolean isArchived() {
-    return this != FINDING && this != STANDING_BID;
+    return this != FINDING && this != STANDING_BID && this != RECEIPT;
   }
 
   /** Returns SQL after {@code from}: the rows of a round, called {@code t}. */

@@ -124,6 +124,17 @@ public class SubmissionRow extends PanacheEntityBase {
         == 1;
   }
 
+  /**
+   * Tells whether digests of receipts are kept of a submission: not if it was there before them.
+   */
+  static boolean hasReceipts(UUID submission) {
+    return Panache.getSession()
+        .createNativeQuery(
+            "select exists (select from receipt where submission = ?1)", Boolean.class)
+        .setParameter(1, submission)
+        .getSingleResult();
+  }
+
   /** Keeps the digests of receipts; one that is kept stays. */
   static void keepReceipts(UUID submission, List<String> digests) {
     Panache.getEntityManager()

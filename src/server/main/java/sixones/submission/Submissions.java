@@ -608,7 +608,9 @@ public final class Submissions {
           Panache.getEntityManager().flush();
           audit.note(Act.WITHDRAWN, Thing.submission(id, person.applicant()));
           Submission withdrawn = SubmissionRow.findSubmission(id);
-          SubmissionRow.keepReceipts(id, receipts.apply(withdrawn));
+          if (SubmissionRow.hasReceipts(id)) {
+            SubmissionRow.keepReceipts(id, receipts.apply(withdrawn));
+          }
           return withdrawn;
         });
   }

@@ -142,12 +142,34 @@ class FindBidTest {
       isFoundBy(OfficialEvaluations.digest(each));
     }
     // Handed in before digests of receipts were kept: what can be made again still leads to it.
+    forgetReceipts();
+    isFoundBy(OfficialEvaluations.digest(accepted));
+    isFoundBy(OfficialEvaluations.digest(withdrawn));
+  }
+
+  private static void forgetReceipts() throws SQLException {
     try (Connection administrator = TestDatabase.administrator();
         Statement statement = administrator.createStatement()) {
       statement.execute("delete from receipt");
     }
-    isFoundBy(OfficialEvaluations.digest(accepted));
-    isFoundBy(OfficialEvaluations.digest(withdrawn));
+  }
+
+  /** Nobody has a digest kept of what was handed in before digests were, whatever is done to it. */
+  @Test
+  void what_was_there_before_receipts_is_found_though_something_older_is_withdrawn()
+      throws SQLException {
+    var bytes = OverviewInTests.bid("510600");
+    bytes.withObject("/evidence/0").put("address", "https://example.org/" + UUID.randomUUID());
+    Submission later = test.handIn(round, bytes);
+    forgetReceipts();
+    submissions.withdraw(ZIGONG, bid.id());
+
+    String digest = StoredJson.receiptDigests(submissions.find(AUDITOR, later.id())).get(0);
+
+    assertThat(search.find(AUDITOR, digest))
+        .singleElement()
+        .extracting(FoundBid::submission, FoundBid::matched)
+        .containsExactly(later.id(), "receipt");
   }
 
   private byte[] receipt() {
