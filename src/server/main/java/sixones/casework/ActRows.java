@@ -5,7 +5,6 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,39 +52,12 @@ final class ActRows {
             .setParameter(1, cases.toArray(UUID[]::new)));
   }
 
-  /** Returns the id of the last act of each of these cases; those without one are left out. */
-  static Map<UUID, UUID> lastOf(Collection<UUID> cases) {
-    Map<UUID, UUID> last = new HashMap<>();
-    query(
-            """
-            select c.id, a.id as act from unnest(?1) c (id) cross join lateral (
-              select id from act where bid_case = c.id order by seq desc limit 1) a
-            """)
-        .setParameter(1, cases.toArray(UUID[]::new))
-        .getResultStream()
-        .forEach(row -> last.put((UUID) row[0], (UUID) row[1]));
-    return last;
-  }
-
   private static Map<UUID, List<CaseAct>> byCase(NativeQuery<Object[]> query) {
     Map<UUID, List<CaseAct>> acts = new LinkedHashMap<>();
     for (Object[] row : query.getResultList()) {
       acts.computeIfAbsent((UUID) row[10], id -> new ArrayList<>()).add(read(row));
     }
     return acts;
-  }
-
-  /** Returns who took each of these cases; those nobody took are left out. */
-  static Map<UUID, Long> takers(Collection<UUID> cases) {
-    Map<UUID, Long> takers = new HashMap<>();
-    if (!cases.isEmpty()) {
-      // Written out, not as a parameter: there is an index of what is of this kind.
-      query("select bid_case, by from act where kind = 'take' and bid_case = any(?1) order by seq")
-          .setParameter(1, cases.toArray(UUID[]::new))
-          .getResultStream()
-          .forEach(row -> takers.put((UUID) row[0], ((Number) row[1]).longValue()));
-    }
-    return takers;
   }
 
   /** Returns what the officers declared for a round, by number. */

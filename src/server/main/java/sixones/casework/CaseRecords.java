@@ -37,6 +37,7 @@ import sixones.round.Round;
 import sixones.round.Rounds;
 import sixones.store.Transactions;
 import sixones.submission.CurrentBid;
+import sixones.submission.StandingBidRow;
 
 /** What is on record of cases, as each person may see it. */
 public final class CaseRecords {
@@ -145,7 +146,7 @@ public final class CaseRecords {
   }
 
   /**
-   * Returns the cases of a round as an official sees them, by applicant.
+   * Returns the cases of a round as an official sees them, by applicant, without the bids.
    *
    * @param at an instant in the past; null for the present. Cases that were not there yet are left
    *     out.
@@ -163,7 +164,7 @@ public final class CaseRecords {
     return transactions.as(person.reader(), () -> CaseRows.ofRound(round));
   }
 
-  /** Returns the cases of the newest rounds that have any, at most so many rounds. */
+  /** Returns the cases of the newest rounds that have any, without the bids. */
   public List<SeenCase> newest(Person person, int rounds) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     return transactions.as(
@@ -176,24 +177,36 @@ public final class CaseRecords {
 
   private List<SeenCase> seenOf(Person person, UUID id, Instant at) {
     Round round = Rounds.findRow(person, id).toRound();
-    Map<String, CurrentBid> bids = Sight.bids(round);
     Map<UUID, Sight> sights = new HashMap<>();
-    List<BidCase> cases = CaseRows.ofRound(id);
-    Map<UUID, List<CaseAct>> acts = read.acts(cases);
-    List<CaseView> present = CaseRounds.views(id, now(), cases, acts);
+    List<CaseRows.WithLast> cases = CaseRows.withLast(id);
+    List<CaseView> present = read.views(id, now(), cases);
     if (person.is(Role.OFFICER)) {
       long asking = CaseRows.asking();
       present.forEach(view -> sights.put(view.bidCase().id(), Sight.of(view, asking)));
     }
     Sight whole = new Sight(null, Set.of());
-    List<CaseView> views = at == null ? present : CaseRounds.views(id, at, cases, acts);
+    List<CaseView> views = at == null ? present : read.past(id, at, cases);
     return views.stream()
         .filter(view -> at == null || !at.isBefore(view.bidCase().openedAt()))
+        .map(view -> sights.getOrDefault(view.bidCase().id(), whole).seen(round, view, null))
+        .toList();
+  }
+
+  /** Returns cases of a list with the bids that count in them. */
+  public List<SeenCase> withBids(Person person, List<SeenCase> cases) {
+    List<UUID> told =
+        cases.stream().filter(one -> !one.isWithheld()).map(one -> one.round().id()).toList();
+    List<String> applicants = cases.stream().map(one -> one.bidCase().applicant()).toList();
+    Map<UUID, Map<String, CurrentBid>> bids =
+        transactions.as(person.reader(), () -> StandingBidRow.of(Set.copyOf(told), applicants));
+    return cases.stream()
         .map(
-            view ->
-                sights
-                    .getOrDefault(view.bidCase().id(), whole)
-                    .seen(round, view, bids.get(view.bidCase().applicant())))
+            one ->
+                one.isWithheld()
+                    ? one
+                    : one.with(
+                        bids.getOrDefault(one.round().id(), Map.of())
+                            .get(one.bidCase().applicant())))
         .toList();
   }
 
@@ -232,7 +245,7 @@ public final class CaseRecords {
    * that could move its conclusion.
    */
   public RoundConclusions concluded(Person person, Round round) {
-    return concluded(person, round, CaseRows.ofRound(round.id()));
+    return concluded(person, round, CaseRows.withLast(round.id()));
   }
 
   /**
@@ -240,7 +253,7 @@ public final class CaseRecords {
    * Round)} does.
    */
   public RoundConclusions concluded(Person person, Round round, Collection<String> applicants) {
-    return concluded(person, round, CaseRows.ofRound(round.id(), applicants));
+    return concluded(person, round, CaseRows.withLast(round.id(), applicants));
   }
 
   /**
@@ -252,11 +265,11 @@ public final class CaseRecords {
     return person.is(Role.OFFICER) ? CaseRows.withheld(round.id()) : Set.of();
   }
 
-  private RoundConclusions concluded(Person person, Round round, List<BidCase> cases) {
+  private RoundConclusions concluded(Person person, Round round, List<CaseRows.WithLast> cases) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     Map<String, RoundConclusions.OfBid> bids = new HashMap<>();
     Map<String, String> withheld = new HashMap<>();
-    List<CaseView> views = CaseRounds.views(round.id(), now(), cases, read.acts(cases));
+    List<CaseView> views = read.views(round.id(), now(), cases);
     long asking = person.is(Role.OFFICER) && !views.isEmpty() ? CaseRows.asking() : 0;
     List<CaseView> seen = new ArrayList<>();
     for (CaseView view : views) {
@@ -337,14 +350,6 @@ public final class CaseRecords {
         () ->
             PossibleGround.of(
                 seen.view(), of, seen.view().conclusion(of.evaluation()), examined::find));
-  }
-
-  /** Returns who took each of these cases, by case; of those that are withheld it tells nothing. */
-  public Map<UUID, Long> handlers(Person person, Collection<SeenCase> cases) {
-    person.mustBe(Role.OFFICER, Role.AUDITOR);
-    List<UUID> told =
-        cases.stream().filter(one -> !one.isWithheld()).map(one -> one.bidCase().id()).toList();
-    return transactions.as(person.reader(), () -> ActRows.takers(told));
   }
 
   /** Returns what a notice would tell at present. */

@@ -58,6 +58,50 @@ final class CaseRows {
         .toList();
   }
 
+  /**
+   * A case, with the id of the last act in it.
+   *
+   * @param last null if nothing was done in it yet
+   */
+  record WithLast(BidCase bidCase, UUID last) {}
+
+  private static final String WITH_LAST =
+      """
+      select c.id, c.round, c.applicant, c.submission, c.evaluation, c.opened_at,
+        (select a.id from act a where a.bid_case = c.id order by a.seq desc limit 1) as last
+      from bid_case c where c.round = ?1
+      """;
+
+  /**
+   * Returns the cases of a round that this reader may see, by applicant, each with its last act.
+   */
+  static List<WithLast> withLast(UUID round) {
+    return query(WITH_LAST + "order by c.applicant")
+        .setParameter(1, round)
+        .getResultStream()
+        .map(CaseRows::readWithLast)
+        .toList();
+  }
+
+  /**
+   * Returns the cases of some applicants in a round that this reader may see, by applicant, each
+   * with its last act.
+   */
+  static List<WithLast> withLast(UUID round, Collection<String> applicants) {
+    return applicants.isEmpty()
+        ? List.of()
+        : query(WITH_LAST + "and c.applicant = any(?2) order by c.applicant")
+            .setParameter(1, round)
+            .setParameter(2, applicants.toArray(String[]::new))
+            .getResultStream()
+            .map(CaseRows::readWithLast)
+            .toList();
+  }
+
+  private static WithLast readWithLast(Object[] row) {
+    return new WithLast(read(row), (UUID) row[6]);
+  }
+
   /** Returns the cases of a round that this reader may see, by applicant. */
   static List<BidCase> ofRound(UUID round) {
     return query(COLUMNS + "where round = ?1 order by applicant")
@@ -65,18 +109,6 @@ final class CaseRows {
         .getResultStream()
         .map(CaseRows::read)
         .toList();
-  }
-
-  /** Returns the cases of some applicants in a round that this reader may see, by applicant. */
-  static List<BidCase> ofRound(UUID round, Collection<String> applicants) {
-    return applicants.isEmpty()
-        ? List.of()
-        : query(COLUMNS + "where round = ?1 and applicant = any(?2) order by applicant")
-            .setParameter(1, round)
-            .setParameter(2, applicants.toArray(String[]::new))
-            .getResultStream()
-            .map(CaseRows::read)
-            .toList();
   }
 
   /** Returns the applicants of a round whose bids the walls hide from the officer who asks. */

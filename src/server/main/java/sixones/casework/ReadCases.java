@@ -1,24 +1,29 @@
 package sixones.casework;
 
 import java.lang.ref.SoftReference;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import sixones.proceeding.BidCase;
+import java.util.stream.Stream;
+import sixones.proceeding.CaseFold;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.KnownDetermination;
 import sixones.proceeding.act.CaseAct;
+import sixones.proceeding.act.CaseSettings;
 import sixones.proceeding.conclusion.Conclusion;
 import sixones.round.Round;
 
 /**
  * Cases as they were read last: their acts, which never change and hold until a case has a newer
- * one, and what follows, which is the same as long as the same determinations count for the same
- * evaluation. Acts are dropped when memory is short. Which cases somebody may see is asked each
- * time.
+ * one, what they are, and what follows, which is the same as long as the same determinations count
+ * for the same evaluation. Acts are dropped when memory is short. Which cases somebody may see is
+ * asked each time.
  */
 final class ReadCases {
   /** More than a round of a country has: of fewer, none would be remembered until its next turn. */
@@ -26,6 +31,20 @@ final class ReadCases {
 
   /** The acts of a case, with the id of the last one. */
   private record Acts(UUID last, List<CaseAct> acts) {}
+
+  /**
+   * A case at an instant, with the ids of the last act and of the last declaration for its round.
+   *
+   * @param until when it is another, by an act, a declaration or time
+   */
+  private record Viewed(UUID last, UUID declared, Instant until, CaseView view) {
+    boolean isOf(UUID lastAct, UUID lastDeclared, Instant at) {
+      return Objects.equals(last, lastAct)
+          && Objects.equals(declared, lastDeclared)
+          && !at.isBefore(view.at())
+          && at.isBefore(until);
+    }
+  }
 
   /** What follows, and from what. */
   private record Followed(
@@ -36,64 +55,119 @@ final class ReadCases {
   }
 
   private final ExaminedBids examined;
-  private final Map<UUID, SoftReference<Acts>> acts =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, SoftReference<Acts>> eldest) {
-          return size() > CASES;
-        }
-      };
-  private final Map<UUID, Followed> concluded =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+  /** What was read last, by case; that of the case not asked for the longest is forgotten first. */
+  private static final class Latest<V> extends LinkedHashMap<UUID, V> {
+    private static final long serialVersionUID = 1;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Followed> eldest) {
-          return size() > CASES;
-        }
-      };
+    Latest() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<UUID, V> eldest) {
+      return size() > CASES;
+    }
+  }
+
+  private final Latest<SoftReference<Acts>> acts = new Latest<>();
+  private final Latest<SoftReference<Viewed>> present = new Latest<>();
+  private final Latest<SoftReference<Viewed>> past = new Latest<>();
+  private final Latest<Followed> concluded = new Latest<>();
 
   ReadCases(ExaminedBids examined) {
     this.examined = examined;
   }
 
   /**
+   * Returns cases of a round as they are, in the order given; requires a transaction. A case is not
+   * put together again that has not changed since, by an act, a declaration or time.
+   */
+  List<CaseView> views(UUID round, Instant now, List<CaseRows.WithLast> cases) {
+    return views(round, now, cases, present);
+  }
+
+  /** Returns cases of a round as they were at an instant in the past, as {@link #views} does. */
+  List<CaseView> past(UUID round, Instant at, List<CaseRows.WithLast> cases) {
+    return views(round, at, cases, past);
+  }
+
+  private List<CaseView> views(
+      UUID round, Instant at, List<CaseRows.WithLast> cases, Latest<SoftReference<Viewed>> viewed) {
+    List<CaseAct> declarations = ActRows.declarations(round);
+    UUID declared = last(declarations);
+    Map<UUID, CaseView> known = new HashMap<>();
+    List<CaseRows.WithLast> unread = new ArrayList<>();
+    for (CaseRows.WithLast one : cases) {
+      Viewed kept = known(viewed, one.bidCase().id());
+      if (kept != null && kept.isOf(one.last(), declared, at)) {
+        known.put(one.bidCase().id(), kept.view.sameAt(at));
+      } else {
+        unread.add(one);
+      }
+    }
+    if (!unread.isEmpty()) {
+      CaseSettings settings = CaseRows.settings(round);
+      Map<UUID, List<CaseAct>> read = acts(unread);
+      for (CaseRows.WithLast one : unread) {
+        UUID id = one.bidCase().id();
+        List<CaseAct> done = read.getOrDefault(id, List.of());
+        CaseView view = CaseFold.at(one.bidCase(), settings, done, declarations, at);
+        known.put(id, view);
+        Instant until =
+            Stream.of(view.sameUntil(), next(done, at), next(declarations, at))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        remember(viewed, id, new SoftReference<>(new Viewed(last(done), declared, until, view)));
+      }
+    }
+    return cases.stream().map(one -> known.get(one.bidCase().id())).toList();
+  }
+
+  private static UUID last(List<CaseAct> acts) {
+    return acts.isEmpty() ? null : acts.get(acts.size() - 1).id();
+  }
+
+  /** When the first act after an instant was done. */
+  private static Instant next(List<CaseAct> acts, Instant at) {
+    return acts.stream().map(CaseAct::at).filter(at::isBefore).findFirst().orElse(Instant.MAX);
+  }
+
+  /**
    * Returns the acts of cases that this reader may see, by case, each by number; requires a
    * transaction.
    */
-  Map<UUID, List<CaseAct>> acts(List<BidCase> cases) {
+  private Map<UUID, List<CaseAct>> acts(List<CaseRows.WithLast> cases) {
     Map<UUID, List<CaseAct>> all = new HashMap<>();
     List<UUID> unread = new ArrayList<>();
-    ActRows.lastOf(cases.stream().map(BidCase::id).toList())
-        .forEach(
-            (bidCase, last) -> {
-              Acts known = knownActs(bidCase);
-              if (known != null && known.last.equals(last)) {
-                all.put(bidCase, known.acts);
-              } else {
-                unread.add(bidCase);
-              }
-            });
+    for (CaseRows.WithLast one : cases) {
+      UUID bidCase = one.bidCase().id();
+      Acts known = one.last() == null ? null : known(acts, bidCase);
+      if (known != null && known.last.equals(one.last())) {
+        all.put(bidCase, known.acts);
+      } else if (one.last() != null) {
+        unread.add(bidCase);
+      }
+    }
     if (!unread.isEmpty()) {
       ActRows.ofCases(unread)
           .forEach(
               (bidCase, read) -> {
                 all.put(bidCase, read);
-                remember(bidCase, new Acts(read.get(read.size() - 1).id(), List.copyOf(read)));
+                remember(
+                    acts, bidCase, new SoftReference<>(new Acts(last(read), List.copyOf(read))));
               });
     }
     return all;
   }
 
-  private synchronized Acts knownActs(UUID bidCase) {
-    SoftReference<Acts> known = acts.get(bidCase);
+  private synchronized <V> V known(Latest<SoftReference<V>> of, UUID bidCase) {
+    SoftReference<V> known = of.get(bidCase);
     return known == null ? null : known.get();
   }
 
-  private synchronized void remember(UUID bidCase, Acts read) {
-    acts.put(bidCase, new SoftReference<>(read));
+  private synchronized <V> void remember(Latest<V> of, UUID bidCase, V read) {
+    of.put(bidCase, read);
   }
 
   /**
@@ -128,7 +202,10 @@ final class ReadCases {
             RoundConclusions.Followed read =
                 RoundConclusions.Followed.of(view.conclusion(evaluation));
             followed.put(view.bidCase().id(), read);
-            remember(view.bidCase().id(), new Followed(view.evaluation(), counted(view), read));
+            remember(
+                concluded,
+                view.bidCase().id(),
+                new Followed(view.evaluation(), counted(view), read));
           });
     }
     return followed;
@@ -140,9 +217,5 @@ final class ReadCases {
 
   private synchronized Followed known(UUID bidCase) {
     return concluded.get(bidCase);
-  }
-
-  private synchronized void remember(UUID bidCase, Followed read) {
-    concluded.put(bidCase, read);
   }
 }

@@ -11,10 +11,16 @@ import sixones.submission.CurrentBid;
  *
  * @param withheld {@code recused} or {@code undeclared}; null if the rest is told
  * @param view null if it is withheld
- * @param bid the bid that counts, with the machine's verdict; null if it is withheld
+ * @param bid the bid that counts, with the machine's verdict; null if it is withheld, if none
+ *     stands, or in a list that is read without
  */
 public record SeenCase(
     BidCase bidCase, Round round, String withheld, CaseView view, CurrentBid bid) {
+  /** Returns the case with the bid that counts in it. */
+  SeenCase with(CurrentBid standing) {
+    return new SeenCase(bidCase, round, withheld, view, standing);
+  }
+
   public boolean isWithheld() {
     return withheld != null;
   }

@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.proceeding.CaseView;
@@ -52,11 +50,6 @@ record Sight(String withheld, Set<UUID> unsaid) {
     return withheld != null
         ? new SeenCase(view.bidCase(), round, withheld, null, null)
         : new SeenCase(view.bidCase(), round, null, view.covering(unsaid), bid);
-  }
-
-  static Map<String, CurrentBid> bids(Round round) {
-    return StandingBidRow.ofRound(round.id()).stream()
-        .collect(Collectors.toMap(CurrentBid::applicant, Function.identity()));
   }
 
   /** Returns why a case is withheld from an officer; null if it is not. */

@@ -118,6 +118,7 @@ public final class CaseFold {
   private final Set<Long> declared = new HashSet<>();
   private CaseState state = CaseState.RECEIVED;
   private UUID evaluation;
+  private Long handler;
   private boolean unrecordedLapse;
   private long revision;
 
@@ -200,6 +201,7 @@ public final class CaseFold {
       }
     } else if (body instanceof ActBody.Take) {
       state = CaseState.IN_REVIEW;
+      handler = act.by();
     } else if (body instanceof ActBody.Confirm confirm) {
       confirm(act, confirm);
     } else if (body instanceof ActBody.Withdraw withdraw) {
@@ -421,6 +423,7 @@ public final class CaseFold {
         settings,
         state,
         evaluation,
+        handler,
         unrecordedLapse,
         determinations,
         proposals,

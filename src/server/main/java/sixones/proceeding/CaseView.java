@@ -1,12 +1,14 @@
 package sixones.proceeding;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import sixones.evaluation.Evaluation;
 import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.CaseSettings;
@@ -17,6 +19,7 @@ import sixones.proceeding.conclusion.Conclusion;
  * A case at an instant.
  *
  * @param evaluation the evaluation that counts: of the last reply, or the first
+ * @param handler the number of the person who took it last; null if nobody did
  * @param unrecordedLapse whether the term of a notice passed and no act says so yet
  * @param determinations all that were made, the first first
  * @param proposals notices, decisions and the like that take two persons, the first first; what is
@@ -28,6 +31,7 @@ public record CaseView(
     CaseSettings settings,
     CaseState state,
     UUID evaluation,
+    Long handler,
     boolean unrecordedLapse,
     List<KnownDetermination> determinations,
     List<KnownProposal> proposals,
@@ -141,6 +145,7 @@ public record CaseView(
         settings,
         state,
         evaluation,
+        handler,
         unrecordedLapse,
         shown,
         proposed,
@@ -149,6 +154,37 @@ public record CaseView(
         recusals,
         revision,
         at);
+  }
+
+  /** Returns the case at another instant at which it is the same. */
+  public CaseView sameAt(Instant other) {
+    return new CaseView(
+        bidCase,
+        settings,
+        state,
+        evaluation,
+        handler,
+        unrecordedLapse,
+        determinations,
+        proposals,
+        notices,
+        decisions,
+        recusals,
+        revision,
+        other);
+  }
+
+  /**
+   * Returns until when the case stays as it is if nobody does anything: the first end of a term or
+   * of a determination that lies ahead; {@link Instant#MAX} if none does.
+   */
+  public Instant sameUntil() {
+    return Stream.concat(
+            notices.stream().map(IssuedNotice::due),
+            determinations.stream().map(KnownDetermination::expires))
+        .filter(end -> end != null && end.isAfter(at))
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
   }
 
   /** Returns the notice whose reply is awaited. */

@@ -8,9 +8,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import sixones.evaluation.Verdict;
@@ -69,6 +72,23 @@ public class StandingBidRow {
         .setParameter("round", round)
         .setParameter("applicant", applicant)
         .getSingleResultOrNull();
+  }
+
+  /** Returns the bids that stand of some applicants in some rounds, by round and applicant. */
+  public static Map<UUID, Map<String, CurrentBid>> of(
+      Collection<UUID> rounds, Collection<String> applicants) {
+    Map<UUID, Map<String, CurrentBid>> bids = new HashMap<>();
+    for (UUID round : rounds) {
+      bids.put(
+          round,
+          Panache.getEntityManager()
+              .createQuery(COLUMNS + " and b.applicant in :applicants", CurrentBid.class)
+              .setParameter("round", round)
+              .setParameter("applicants", applicants)
+              .getResultStream()
+              .collect(Collectors.toMap(CurrentBid::applicant, Function.identity())));
+    }
+    return bids;
   }
 
   /**

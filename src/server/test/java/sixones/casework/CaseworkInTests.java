@@ -188,10 +188,12 @@ public final class CaseworkInTests {
 
   /** The case of an applicant, as the first officer sees it. */
   public SeenCase of(Round round, String applicant) {
-    return records.ofRound(FIRST, round.id(), null).stream()
-        .filter(one -> one.bidCase().applicant().equals(applicant))
-        .findFirst()
-        .orElseThrow();
+    SeenCase listed =
+        records.ofRound(FIRST, round.id(), null).stream()
+            .filter(one -> one.bidCase().applicant().equals(applicant))
+            .findFirst()
+            .orElseThrow();
+    return records.withBids(FIRST, List.of(listed)).get(0);
   }
 
   /** A case as it is now. */

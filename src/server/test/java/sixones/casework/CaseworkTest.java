@@ -2,6 +2,7 @@ package sixones.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static sixones.casework.CaseworkInTests.FIRST;
 import static sixones.casework.CaseworkInTests.IDLE;
 import static sixones.casework.CaseworkInTests.SECOND;
@@ -18,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +91,7 @@ class CaseworkTest {
   void each_bid_that_stands_at_the_close_gets_a_case() {
     Round round = office.closed(bid("510100"), bid("510600"));
 
-    List<SeenCase> all = records.ofRound(FIRST, round.id(), null);
+    List<SeenCase> all = records.withBids(FIRST, records.ofRound(FIRST, round.id(), null));
 
     assertThat(all)
         .extracting(one -> one.bidCase().applicant())
@@ -121,6 +123,45 @@ class CaseworkTest {
     assertThat(records.acts(AUDITOR, office.again(seen))).containsExactly(done.act());
     assertThat(submissions.find(AUDITOR, seen.bidCase().submission()).result().digest())
         .isEqualTo(findings);
+  }
+
+  @Test
+  void a_list_that_was_read_before_tells_what_has_changed_since() {
+    ObjectNode spoilt = bid("510100");
+    CaseworkInTests.blank(spoilt);
+    Round round = office.closed(spoilt, bid("510600"));
+    Instant received = office.now().plus(Duration.ofMinutes(30));
+    assertThat(listed(round, null)).extracting(CaseView::state).containsOnly(CaseState.RECEIVED);
+    office.later(Duration.ofHours(1));
+
+    SeenCase seen = office.of(round, "510100");
+    office.act(FIRST, seen, ActKind.TAKE, "{}");
+
+    assertThat(listed(round, null))
+        .extracting(CaseView::state, CaseView::handler)
+        .containsExactly(
+            tuple(CaseState.IN_REVIEW, records.numberOf(FIRST)), tuple(CaseState.RECEIVED, null));
+    Instant taken = office.now().plus(Duration.ofMinutes(30));
+    office.later(Duration.ofHours(1));
+    SeenCase again = office.again(seen);
+    office.byTwo(again, ActKind.NOTICE, office.notice(again, 5));
+    assertThat(listed(round, null).get(0).state()).isEqualTo(CaseState.RETURNED);
+    office.later(Duration.ofDays(20));
+    assertThat(listed(round, null))
+        .as("by time alone")
+        .extracting(CaseView::state, CaseView::unrecordedLapse)
+        .containsExactly(tuple(CaseState.IN_REVIEW, true), tuple(CaseState.RECEIVED, false));
+    for (int i = 0; i < 2; i++) {
+      assertThat(listed(round, received).get(0).handler()).as("an instant in the past").isNull();
+      assertThat(listed(round, taken).get(0).state()).isEqualTo(CaseState.IN_REVIEW);
+      assertThat(listed(round, taken).get(0).unrecordedLapse()).isFalse();
+    }
+    assertThat(listed(round, null).get(0).unrecordedLapse()).isTrue();
+    assertThat(listed(round, null).get(0).at()).isAfterOrEqualTo(office.now());
+  }
+
+  private List<CaseView> listed(Round round, Instant at) {
+    return records.ofRound(FIRST, round.id(), at).stream().map(SeenCase::view).toList();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static sixones.proceeding.CaseInTests.REASONS;
 import static sixones.proceeding.CaseInTests.SEEN;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -235,6 +236,7 @@ class ActSequencesTest {
       assertThat(then.recusals().asked()).isEmpty();
       assertThat(each.confirmation().seq()).isGreaterThan(each.act().seq());
     }
+    staysTheSame(one, view);
     view.notices().forEach(notice -> assertThat(notice.due()).isAfter(notice.issuedAt()));
     assertThat(view.waiting().isPresent()).isEqualTo(view.state() == CaseState.RETURNED);
     Conclusion conclusion = view.conclusion(one.examined().evaluation());
@@ -242,6 +244,15 @@ class ActSequencesTest {
     if (view.inForce().stream().allMatch(each -> each.made().isRemark())) {
       assertThat(conclusion.conclusion()).isEqualTo(conclusion.verdict());
     }
+  }
+
+  /** Until when it says so, time alone changes nothing. */
+  private static void staysTheSame(CaseInTests one, CaseView view) {
+    Instant until = view.sameUntil();
+    Instant last =
+        until.equals(Instant.MAX) ? view.at().plus(Duration.ofDays(999)) : until.minusMillis(1);
+    assertThat(CaseFold.at(one.bidCase, one.settings, one.acts, one.declarations, last))
+        .isEqualTo(view.sameAt(last));
   }
 
   private static void byTwo(Determination made, CaseAct act, CaseAct answer) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +34,6 @@ import sixones.casework.ApplicantCase;
 import sixones.casework.Declarations;
 import sixones.casework.LetterRecords;
 import sixones.casework.OwnCases;
-import sixones.casework.RoundConclusions;
 import sixones.casework.SeenCase;
 import sixones.evidence.EvidenceStrength;
 import sixones.evidence.FileOwner;
@@ -128,7 +127,13 @@ public class CaseResource extends ActResource {
               .filter(one -> what.round() == null || what.round().equals(one.round().id()))
               .map(Listed::of)
               .toList();
-      return page(listed, List.of(), what, after, most);
+      return page(
+          listed,
+          page -> page.stream().map(one -> CaseJson.item(one.own())).toList(),
+          List.of(),
+          what,
+          after,
+          most);
     }
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     List<SeenCase> all =
@@ -140,10 +145,16 @@ public class CaseResource extends ActResource {
         all.stream()
             .filter(one -> !one.isWithheld())
             .filter(one -> !what.mine() || taken.contains(one.bidCase().id()))
-            .map(one -> Listed.of(one, () -> records.concluded(person, one)))
+            .map(Listed::of)
             .toList();
     List<SeenCase> withheld = all.stream().filter(SeenCase::isWithheld).toList();
-    return page(seen, withheld, what, after, most);
+    return page(seen, page -> items(person, page), withheld, what, after, most);
+  }
+
+  private List<ObjectNode> items(Person person, List<Listed> page) {
+    return records.withBids(person, page.stream().map(Listed::seen).toList()).stream()
+        .map(one -> CaseJson.item(one, records.concluded(person, one)))
+        .toList();
   }
 
   /** What a list is to hold; null stands for everything. */
@@ -154,15 +165,22 @@ public class CaseResource extends ActResource {
     }
   }
 
-  /** A case as a list has it. */
-  private record Listed(Cursor place, CaseState state, Instant due, Supplier<ObjectNode> json) {
-    static Listed of(SeenCase seen, Supplier<RoundConclusions.Followed> conclusion) {
+  /**
+   * A case as a list has it.
+   *
+   * @param seen as an official sees it; null in an applicant's list
+   * @param own as its applicant sees it; null in an official's list
+   */
+  private record Listed(
+      Cursor place, CaseState state, Instant due, SeenCase seen, ApplicantCase own) {
+    static Listed of(SeenCase seen) {
       CaseView view = seen.view();
       return new Listed(
           new Cursor(view.bidCase().openedAt(), view.bidCase().id()),
           view.state(),
           view.waiting().map(one -> one.due()).orElse(null),
-          () -> CaseJson.item(seen, conclusion.get()));
+          seen,
+          null);
     }
 
     static Listed of(ApplicantCase own) {
@@ -170,13 +188,19 @@ public class CaseResource extends ActResource {
           new Cursor(own.round().deadline(), own.id()),
           own.state(),
           own.waiting() == null ? null : own.waiting().due(),
-          () -> CaseJson.item(own));
+          null,
+          own);
     }
   }
 
   /** A cursor names the last case of the page before; the order is that of the list. */
   private Response page(
-      List<Listed> all, List<SeenCase> withheld, Asked what, Cursor after, int most) {
+      List<Listed> all,
+      Function<List<Listed>, List<ObjectNode>> items,
+      List<SeenCase> withheld,
+      Asked what,
+      Cursor after,
+      int most) {
     int from = 0;
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).place().id().equals(after.id())) {
@@ -187,7 +211,7 @@ public class CaseResource extends ActResource {
         new ArrayList<>(all.subList(from, all.size())).stream().filter(what::holds).toList();
     Slice<Listed> page =
         Slice.of(rest.subList(0, Math.min(rest.size(), most + 1)), most, Listed::place);
-    ObjectNode body = StoredJson.list(page.items(), one -> one.json().get());
+    ObjectNode body = StoredJson.list(items.apply(page.items()), Function.identity());
     if (from == 0) {
       body.putArray("withheld").addAll(withheld.stream().map(CaseJson::head).toList());
     }

@@ -133,7 +133,7 @@ record CasePageView(
       CaseChip conclusion,
       boolean differs) {
     static Line of(ReadCase of) {
-      Head head = new CaseViews(of).head(null, false);
+      Head head = new CaseViews(of).head(false);
       return new Line(
           of.address(),
           of.messages().applicant(of.seen().bidCase().applicant()),

@@ -66,12 +66,7 @@ class CaseSheets {
       PageFrame frame, ReadCase of, CaseFindings.Asked asked, Long done, boolean past) {
     Shown shown =
         new Shown(
-            asked,
-            past ? Map.of() : possible(of),
-            past ? Map.of() : mayConfirm(of),
-            records.handlers(of.person(), List.of(of.seen())).get(of.id()),
-            done,
-            past);
+            asked, past ? Map.of() : possible(of), past ? Map.of() : mayConfirm(of), done, past);
     RuleLinks links = new RuleLinks(of.examined().evaluation(), library);
     return Templates.bidCase(frame, sheet(of, links, shown));
   }
@@ -82,13 +77,11 @@ class CaseSheets {
    * @param asked the place whose form is open; null for none
    * @param possible why each act cannot be done; empty if it can
    * @param mayConfirm why each act that waits cannot be answered; empty if it can
-   * @param handler the number of who took it; null if nobody did
    */
   record Shown(
       CaseFindings.Asked asked,
       Map<ActKind, Optional<Refused>> possible,
       Map<UUID, Optional<Refused>> mayConfirm,
-      Long handler,
       Long done,
       boolean past) {
     boolean determines() {
@@ -108,7 +101,7 @@ class CaseSheets {
         of.messages().applicant(of.seen().bidCase().applicant()),
         CaseViews.round(of),
         null,
-        views.head(shown.handler(), shown.past()),
+        views.head(shown.past()),
         views.requirements(),
         new CaseFindings(of, links, shown.determines(), shown.asked()).parts(),
         KeptFiles.of(of.files(), of.language()),

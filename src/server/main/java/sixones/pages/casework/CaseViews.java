@@ -51,7 +51,8 @@ final class CaseViews {
         PageAddresses.round(of.round()) + "/declaration");
   }
 
-  CasePageView.Head head(Long handler, boolean past) {
+  CasePageView.Head head(boolean past) {
+    Long handler = of.view().handler();
     Conclusion conclusion = of.conclusion();
     return new CasePageView.Head(
         CaseChip.of(of.view().state(), of.language()),

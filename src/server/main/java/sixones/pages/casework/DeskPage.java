@@ -64,8 +64,6 @@ public class DeskPage {
     Asking asking =
         new Asking(records.numberOf(person), person.role(), null, null, listed.authorities());
     return Templates.desk(
-        frame,
-        new DeskView.Maker(frame, frames::applicant, asking, clock.instant())
-            .view(cases, records.handlers(person, cases)));
+        frame, new DeskView.Maker(frame, frames::applicant, asking, clock.instant()).view(cases));
   }
 }

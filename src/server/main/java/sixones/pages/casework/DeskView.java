@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import sixones.casework.SeenCase;
@@ -101,7 +99,7 @@ record DeskView(
       this.now = now;
     }
 
-    DeskView view(List<SeenCase> cases, Map<UUID, Long> handlers) {
+    DeskView view(List<SeenCase> cases) {
       List<SeenCase> seen = cases.stream().filter(one -> !one.isWithheld()).toList();
       boolean officer = asking.role() == Role.OFFICER;
       List<Section> sections = new ArrayList<>();
@@ -111,7 +109,7 @@ record DeskView(
                 "confirm",
                 seen.stream()
                     .flatMap(one -> Stream.concat(toConfirm(one), recusalsToDecide(one)))));
-        sections.add(section("mine", seen.stream().flatMap(one -> mine(one, handlers))));
+        sections.add(section("mine", seen.stream().flatMap(this::mine)));
       }
       sections.add(section("reopened", seen.stream().flatMap(this::reopened)));
       sections.add(section("ending", seen.stream().flatMap(this::ending)));
@@ -227,8 +225,8 @@ record DeskView(
       return frame.text("casework.act." + act.kind().id());
     }
 
-    private Stream<Waiting> mine(SeenCase one, Map<UUID, Long> handlers) {
-      Long handler = handlers.get(one.bidCase().id());
+    private Stream<Waiting> mine(SeenCase one) {
+      Long handler = one.view().handler();
       boolean isHers = handler != null && handler == asking.person();
       return isHers && !one.view().state().isEnd()
           ? Stream.of(

@@ -193,7 +193,7 @@ public class CaseworkExamples implements PageExamples {
     boolean officer = role == Role.OFFICER;
     CaseSheets.Shown shown =
         new CaseSheets.Shown(
-            asked, officer ? possible(test, SECOND) : Map.of(), may, 1L, done, !officer);
+            asked, officer ? possible(test, SECOND) : Map.of(), may, done, !officer);
     return CaseSheets.Templates.bidCase(frameOf(language, role), CaseSheets.sheet(of, null, shown));
   }
 
@@ -335,15 +335,14 @@ public class CaseworkExamples implements PageExamples {
       }
     }
     return DeskPage.Templates.desk(
-        frame(language, role, "/desk"),
-        maker(one, role, language).view(cases, Map.of(other.bidCase.id(), SECOND)));
+        frame(language, role, "/desk"), maker(one, role, language).view(cases));
   }
 
   private TemplateInstance emptyDesk(Language language) {
     CaseInTests test = CaseInTests.of(open());
     return DeskPage.Templates.desk(
         frame(language, Role.OFFICER, "/desk"),
-        maker(test, Role.OFFICER, language).view(List.of(), Map.of()));
+        maker(test, Role.OFFICER, language).view(List.of()));
   }
 
   private Example declaration(String name, boolean made, Refused refused, boolean any) {

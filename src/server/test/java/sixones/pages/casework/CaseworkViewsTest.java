@@ -235,7 +235,8 @@ class CaseworkViewsTest {
 
   @Test
   void the_desk_holds_what_waits_by_due_and_nothing_of_what_is_withheld() {
-    CaseInTests late = open(CaseSettings.NEUTRAL);
+    CaseInTests late = CaseInTests.of(EvaluatedInTests.changed(PLACE, null));
+    late.take(2);
     late.returned(6);
     CaseInTests soon = open(CaseSettings.NEUTRAL);
     soon.returned(3);
@@ -243,11 +244,7 @@ class CaseworkViewsTest {
     pending.act(1, pending.determination(RULE, PLACE, "PASS", CaseInTests.SEEN));
     SeenCase hidden = new SeenCase(late.bidCase, seen(late).round(), "recused", null, null);
 
-    DeskView desk =
-        desk(soon, 2)
-            .view(
-                List.of(seen(late), seen(soon), seen(pending), hidden),
-                Map.of(late.bidCase.id(), 2L));
+    DeskView desk = desk(soon, 2).view(List.of(seen(late), seen(soon), seen(pending), hidden));
 
     assertThat(section(desk, "ending")).hasSize(2);
     assertThat(section(desk, "ending"))
@@ -257,12 +254,14 @@ class CaseworkViewsTest {
     assertThat(section(desk, "confirm"))
         .extracting(DeskView.Entry::says)
         .containsExactly("Determination");
-    assertThat(section(desk, "mine")).isNotEmpty();
+    assertThat(section(desk, "mine"))
+        .extracting(DeskView.Entry::due)
+        .containsExactly("8 March 2026 at 24:00 (Beijing time)");
     assertThat(desk.all()).hasSize(3);
     assertThat(desk.withheld())
         .containsExactly(
             new DeskView.Withheld("510100", "A round", "You keep away from this case.", null));
-    assertThat(section(desk(soon, 1).view(List.of(seen(pending)), Map.of()), "confirm"))
+    assertThat(section(desk(soon, 1).view(List.of(seen(pending))), "confirm"))
         .as("nobody confirms her own")
         .isEmpty();
   }
@@ -277,18 +276,14 @@ class CaseworkViewsTest {
     CaseInTests over = open(CaseSettings.NEUTRAL);
     assertThat(over.attempt(over.applicant(), new ActBody.GiveUp(null))).isNull();
 
-    DeskView desk =
-        desk(soon, 1)
-            .view(
-                List.of(seen(open), seen(late), seen(over), seen(soon)),
-                Map.of(late.bidCase.id(), 1L));
+    DeskView desk = desk(soon, 1).view(List.of(seen(open), seen(late), seen(over), seen(soon)));
 
     assertThat(section(desk, "mine"))
         .extracting(DeskView.Entry::due)
         .containsExactly(
             "12 March 2026 at 24:00 (Beijing time)", "22 March 2026 at 24:00 (Beijing time)", null);
     assertThat(section(desk, "ending")).as("none within a week").isEmpty();
-    assertThat(section(desk(soon, 2).view(List.of(seen(late)), Map.of()), "mine")).isEmpty();
+    assertThat(section(desk(soon, 2).view(List.of(seen(late))), "mine")).isEmpty();
   }
 
   @Test
@@ -308,8 +303,7 @@ class CaseworkViewsTest {
             expiring.determination(
                 RULE, PLACE, "PASS", CaseInTests.SEEN + ",'expires':'2026-03-06'")));
 
-    DeskView desk =
-        desk(again, 1).view(List.of(seen(again), seen(lapsed), seen(expiring)), Map.of());
+    DeskView desk = desk(again, 1).view(List.of(seen(again), seen(lapsed), seen(expiring)));
 
     assertThat(section(desk, "reopened"))
         .extracting(DeskView.Entry::says)
@@ -329,11 +323,11 @@ class CaseworkViewsTest {
     CaseInTests test = open(CaseSettings.NEUTRAL);
     test.act(1, new ActBody.Recuse(3, "kin", CaseInTests.REASONS));
 
-    assertThat(section(desk(test, 2).view(List.of(seen(test)), Map.of()), "confirm"))
+    assertThat(section(desk(test, 2).view(List.of(seen(test))), "confirm"))
         .extracting(DeskView.Entry::says)
         .containsExactly("Decision on a recusal");
     for (long self : new long[] {1, 3}) {
-      assertThat(section(desk(test, self).view(List.of(seen(test)), Map.of()), "confirm"))
+      assertThat(section(desk(test, self).view(List.of(seen(test))), "confirm"))
           .as("who asked, and who is asked")
           .isEmpty();
     }
@@ -354,10 +348,10 @@ class CaseworkViewsTest {
             test.now,
             null));
 
-    assertThat(desk(test, 2).view(List.of(), Map.of()).authorities())
+    assertThat(desk(test, 2).view(List.of()).authorities())
         .isEqualTo("1 authority waits for your confirmation.");
-    assertThat(desk(test, 1).view(List.of(), Map.of()).authorities()).as("who gave it").isNull();
-    assertThat(desk(test, 4).view(List.of(), Map.of()).authorities()).as("who gets it").isNull();
+    assertThat(desk(test, 1).view(List.of()).authorities()).as("who gave it").isNull();
+    assertThat(desk(test, 4).view(List.of()).authorities()).as("who gets it").isNull();
   }
 
   private static DeskView.Maker desk(CaseInTests test, long self) {
