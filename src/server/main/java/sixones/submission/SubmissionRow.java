@@ -218,27 +218,35 @@ public class SubmissionRow extends PanacheEntityBase {
     return declaredUntruthful;
   }
 
-  /** Returns for each applicant the last version of a round, if it was withdrawn. */
+  /**
+   * Returns for each applicant the last version of a round, if it was withdrawn. Withdrawals are
+   * looked up for what is last and does not stand: to join them to all bids, the database would
+   * read those of all rounds.
+   */
   public static List<WithdrawnBid> withdrawnBids(UUID round) {
-    return Panache.getEntityManager()
-        .createQuery(
-            """
-            select s.applicant, s.version, s.id, w.withdrawnAt,
-              coalesce((select q.name from KnownName q where q.number = w.withdrawnBy),
-                cast(w.withdrawnBy as string))
-            from SubmissionRow s join Withdrawal w on w.submission = s.id
-            where s.round = ?1 and s.version = (
-              select max(t.version) from SubmissionRow t
-              where t.round = s.round and t.applicant = s.applicant)
-            order by s.applicant
-            """,
-            WithdrawnBid.class)
-        .setParameter(1, round)
-        .getResultList();
+    List<UUID> fallen =
+        Panache.getEntityManager()
+            .createQuery(
+                """
+                select s.id from SubmissionRow s
+                where s.round = ?1
+                  and not exists (select 1 from StandingBidRow b where b.submission = s.id)
+                  and not exists (
+                    select 1 from SubmissionRow t
+                    where t.round = s.round and t.applicant = s.applicant
+                      and t.version > s.version)
+                """,
+                UUID.class)
+            .setParameter(1, round)
+            .getResultList();
+    return withdrawnAmong(fallen);
   }
 
-  /** Returns which of the submissions were withdrawn. */
+  /** Returns which of the submissions were withdrawn, by applicant. */
   static List<WithdrawnBid> withdrawnAmong(Collection<UUID> submissions) {
+    if (submissions.isEmpty()) {
+      return List.of();
+    }
     return Panache.getEntityManager()
         .createQuery(
             """
@@ -246,7 +254,7 @@ public class SubmissionRow extends PanacheEntityBase {
               coalesce((select q.name from KnownName q where q.number = w.withdrawnBy),
                 cast(w.withdrawnBy as string))
             from SubmissionRow s join Withdrawal w on w.submission = s.id
-            where s.id in ?1
+            where s.id in ?1 order by s.applicant
             """,
             WithdrawnBid.class)
         .setParameter(1, submissions)
