@@ -19,11 +19,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import sixones.Fixtures;
 import sixones.postgres.DebianPostgres;
 
 /**
- * Two services on one database of the distribution behind nginx, one of them killed again and
+ * Two services on one database of the distribution behind a proxy, one of them killed again and
  * again: nobody notices but by an answer that asks to try again.
  */
 class InstancesIT {
@@ -40,49 +42,48 @@ class InstancesIT {
   private static DebianPostgres server;
   private static Service one;
   private static Service other;
-  private static Nginx nginx;
 
   @BeforeAll
-  static void two_services_stand_behind_a_proxy() throws Exception {
+  static void two_services_on_one_database() throws Exception {
     server = DebianPostgres.start();
     Map<String, String> settings = new HashMap<>(OutagesIT.settings(server, server.port()));
     settings.put("SIXONES_LIMITS_ADDRESS", String.valueOf(OF_ADDRESS));
     Path data = temporary.resolve("data");
     one = new Service(data, settings).started();
     other = new Service(data, settings).started();
-    nginx = Nginx.before(temporary.resolve("nginx"), one, other);
   }
 
   @AfterAll
   static void end() throws Exception {
-    nginx.close();
     one.close();
     other.close();
     server.close();
   }
 
-  @Test
-  void nothing_that_was_acknowledged_is_lost_and_nobody_is_signed_out_while_one_is_killed()
-      throws Exception {
-    OpenPage page = OpenPage.of(nginx.root(), "auditor");
-    try (Crowd crowd = new Crowd(nginx.root(), Seed.random()).started()) {
+  @ParameterizedTest
+  @EnumSource(Proxy.Kind.class)
+  void nothing_that_was_acknowledged_is_lost_and_nobody_is_signed_out_while_one_is_killed(
+      Proxy.Kind kind) throws Exception {
+    try (Proxy proxy = Proxy.before(kind, temporary.resolve(kind.name()), one, other);
+        Crowd crowd = new Crowd(proxy.root(), Seed.random()).started()) {
+      OpenPage page = OpenPage.of(proxy.root(), "auditor");
       Book book = crowd.book();
       for (int kill = 0; kill < KILLS; kill++) {
         Service killed = kill % 2 == 0 ? one : other;
         moreIsAccepted(book);
         killed.kill();
-        assertThat(account(nginx.root(), page)).as("still signed in").isEqualTo(200);
+        assertThat(account(proxy.root(), page)).as("still signed in").isEqualTo(200);
         moreIsAccepted(book);
         killed.started();
         assertThat(account(killed.root(), page)).as("signed in there, too").isEqualTo(200);
       }
       crowd.end();
 
-      Reckoning.Result result = Reckoning.of(book, nginx.root(), Database.at(server.jdbcUrl()));
+      Reckoning.Result result = Reckoning.of(book, proxy.root(), Database.at(server.jdbcUrl()));
       System.out.printf(
-          "faults: %d times one of two instances killed: %d accepted, %d times asked again,"
-              + " longest time without an answer %.1f s%n",
-          KILLS, result.accepted(), book.refused(), book.longestOutage().toMillis() / 1000.0);
+          "faults: %d times one of two instances behind %s killed: %d accepted, %d times asked"
+              + " again, longest time without an answer %.1f s%n",
+          KILLS, kind, result.accepted(), book.refused(), book.longestOutage().toMillis() / 1000.0);
       assertThat(book.faults()).isEmpty();
       assertThat(book.broken()).as("connections to the proxy that broke").isEmpty();
       assertThat(result.wrong()).isEmpty();
