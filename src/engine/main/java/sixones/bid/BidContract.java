@@ -1,5 +1,6 @@
 package sixones.bid;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
@@ -49,6 +50,7 @@ reader also refuses what a JSON Schema cannot say:
   private final PlainShape plain;
   private final Map<String, ContractMember> members;
   private final String applicant;
+  private final JsonPointer toApplicant;
   private final String truth;
   private final String documents;
   private final String call;
@@ -72,6 +74,9 @@ reader also refuses what a JSON Schema cannot say:
     this.plain = new PlainShape(whole);
     this.members = Map.copyOf(reader.members());
     this.applicant = ContractReader.text(described, "applicant", "");
+    // What is no pointer is refused further on, with its place.
+    this.toApplicant =
+        applicant.startsWith("/") ? JsonPointer.compile(applicant) : JsonPointer.empty();
     this.truth = ContractReader.optional(described, "truth");
     this.documents = ContractReader.optional(described, "documents");
     this.call = ContractReader.optional(described, "call");
@@ -108,6 +113,11 @@ reader also refuses what a JSON Schema cannot say:
   /** Returns the shape of a whole bid, prepared for drafts in JSON. */
   PlainShape plain() {
     return plain;
+  }
+
+  /** Returns the applicant's id in a bid as it is written there; a missing node if it is not. */
+  JsonNode applicantIn(JsonNode bid) {
+    return bid.at(toApplicant);
   }
 
   /** Returns the place of the applicant's id, as a JSON Pointer. */

@@ -135,7 +135,7 @@ public final class Draft {
 
   /** Returns the id of the applicant: a division's code of six ASCII digits, or one of its own. */
   public String applicant() {
-    return Text.width(tree.at(contract.applicant()).textValue());
+    return Text.width(contract.applicantIn(tree).textValue());
   }
 
   /** Returns whether the bid declares itself untruthful. A blank declaration counts as none. */

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
-import sixones.bid.Shape.Choice;
 import sixones.bid.Shape.Entries;
 import sixones.bid.Shape.Form;
 import sixones.bid.Shape.Members;
@@ -63,7 +62,7 @@ final class PlainReader {
     return switch (first) {
       case '{' -> shape instanceof Members ? members(plain) : null;
       case '[' -> shape instanceof Entries entries ? entries(plain.below(0), entries.most()) : null;
-      case '"' -> text(shape);
+      case '"' -> text(plain);
       case 'n' -> passes("ull") ? NullNode.instance : null;
       case 't' -> shape instanceof YesNo && passes("rue") ? BooleanNode.TRUE : null;
       case 'f' -> shape instanceof YesNo && passes("alse") ? BooleanNode.FALSE : null;
@@ -135,7 +134,7 @@ final class PlainReader {
     return false;
   }
 
-  private JsonNode text(Shape shape) {
+  private JsonNode text(PlainShape plain) {
     int start = at;
     while (at < bytes.length && bytes[at] != '"') {
       if (bytes[at] == '\\' || bytes[at] >= 0 && bytes[at] < ' ') {
@@ -147,9 +146,7 @@ final class PlainReader {
       return null;
     }
     String text = new String(bytes, start, at++ - start, StandardCharsets.UTF_8);
-    return shape instanceof Form form
-        ? formed(form, text)
-        : shape instanceof Choice choice ? chosen(choice, text) : null;
+    return plain.shape() instanceof Form form ? formed(form, text) : plain.word(text);
   }
 
   private static JsonNode formed(Form form, String text) {
@@ -160,15 +157,6 @@ final class PlainReader {
       return NullNode.instance;
     }
     return TextForms.fits(form, text) ? TextNode.valueOf(text) : null;
-  }
-
-  private static JsonNode chosen(Choice choice, String text) {
-    for (String word : choice.words()) {
-      if (word.equals(text)) {
-        return TextNode.valueOf(word);
-      }
-    }
-    return null;
   }
 
   private JsonNode whole(Whole shape, int first) {

@@ -1,17 +1,20 @@
 package sixones.bid;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A shape with the names of its members as they stand in a JSON draft, prepared once. */
+/** A shape with the names of its members, and its words, as they stand in a JSON draft. */
 final class PlainShape {
   private final Shape shape;
   private final List<String> names = new ArrayList<>();
   private final List<byte[]> written = new ArrayList<>();
   private final List<PlainShape> below = new ArrayList<>();
+  private final Map<String, TextNode> words = new HashMap<>();
 
   PlainShape(Shape shape) {
     this.shape = shape;
@@ -23,6 +26,8 @@ final class PlainShape {
       }
     } else if (shape instanceof Shape.Entries entries) {
       below.add(new PlainShape(entries.of()));
+    } else if (shape instanceof Shape.Choice choice) {
+      choice.words().forEach(word -> words.put(word, TextNode.valueOf(word)));
     }
   }
 
@@ -33,6 +38,11 @@ final class PlainShape {
   /** Returns the shape of a member; of a list, that of its entries at 0. */
   PlainShape below(int index) {
     return below.get(index);
+  }
+
+  /** Returns a word of a choice; null if it is none of them. */
+  TextNode word(String text) {
+    return words.get(text);
   }
 
   String name(int member) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,8 +100,23 @@ class InstancesIT {
         () -> book.accepted() > before + 5);
   }
 
-  /** The status of the page of one's own account, which leads to sign-in who is not signed in. */
-  private static int account(URI root, OpenPage page) throws IOException, InterruptedException {
+  /**
+   * The status of the page of one's own account, which leads to sign-in who is not signed in; asked
+   * again where the answer asks for that.
+   */
+  private static int account(URI root, OpenPage page) {
+    AtomicInteger status = new AtomicInteger();
+    Waiting.until(
+        () -> "the account is answered; " + status,
+        BACK,
+        () -> {
+          status.set(asked(root, page));
+          return status.get() != 503;
+        });
+    return status.get();
+  }
+
+  private static int asked(URI root, OpenPage page) throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve("/account"));
     page.headers()
         .lines()

@@ -123,7 +123,6 @@ final class Proxy implements AutoCloseable {
         """
         {
           admin off
-          persist_config off
           auto_https off
         }
         http://127.0.0.1:%d {
