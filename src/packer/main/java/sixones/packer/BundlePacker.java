@@ -207,6 +207,7 @@ public final class BundlePacker {
     MessageKeys keys = new MessageKeys(described, facts, rules, places);
     for (String file : List.of("messages/en.properties", "messages/zh-CN.properties")) {
       reasons.addAll(keys.unread(file, text(sources.get(file))));
+      reasons.addAll(keys.missing(file, text(sources.get(file))));
     }
   }
 

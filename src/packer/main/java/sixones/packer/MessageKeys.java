@@ -15,12 +15,13 @@ import sixones.fact.kind.FactKind;
 import sixones.fact.kind.FactKinds;
 import sixones.rule.Rule;
 
-/** The keys that the messages of a rule set can have: those that a report or a page asks for. */
+/** The keys of the messages of a rule set: those that a report or a page asks for. */
 final class MessageKeys {
   private final JsonNode described;
   private final FactKinds facts;
   private final List<Rule> rules;
   private final Places places;
+  private final Set<String> optional = new HashSet<>();
   private final Set<String> needed;
   private final Set<String> words;
   private final Set<String> named;
@@ -58,6 +59,21 @@ final class MessageKeys {
     return reasons;
   }
 
+  /**
+   * Returns a reason for each key that a file lacks: without it, a report would end in an error.
+   *
+   * @param file the path below the folder of the rule set
+   * @param properties its content
+   */
+  List<String> missing(String file, String properties) {
+    Set<String> missing = new TreeSet<>(needed);
+    missing.removeAll(keys(properties));
+    missing.removeAll(optional);
+    List<String> reasons = new ArrayList<>();
+    missing.forEach(key -> reasons.add(places.of(file, 1) + "the key " + key + " is missing"));
+    return reasons;
+  }
+
   /** Returns the line on which a key stands. */
   private static int line(String properties, String key) {
     String[] lines = properties.split("\n", -1);
@@ -89,8 +105,10 @@ final class MessageKeys {
       }
     }
     for (JsonNode relaxation : described.path("relaxations")) {
-      Rule.texts(relaxation.path("rules")).forEach(id -> needed.add(id + ".review.relaxed"));
+      // Without one of its own, a sentence common to all rules says so.
+      Rule.texts(relaxation.path("rules")).forEach(id -> optional.add(id + ".review.relaxed"));
     }
+    needed.addAll(optional);
     return needed;
   }
 

@@ -7,6 +7,7 @@ import static sixones.packer.SmallRuleSet.PARK_LEVEL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sixones.InTurns;
 import sixones.rule.BrokenRuleSet;
 
@@ -194,6 +195,29 @@ class BundlePackerTest {
             ? set.with(file, text)
             : set.with(file, was.replaceAll(" *\\{\\{", "\n"), text),
         "rules/small-set/" + says);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "park.title",
+        "bid.title",
+        "park-level.title",
+        "park-level.pass",
+        "park-level.fail",
+        "park-level.incomplete",
+        "park-level.advice"
+      })
+  void a_sentence_that_a_report_asks_for_and_the_file_lacks_is_refused(String key) {
+    String all = new SmallRuleSet().sentences();
+    SmallRuleSet set =
+        new SmallRuleSet()
+            .with("messages/en.properties", all.replace("\n" + key + " = ", "\n# "))
+            .with("messages/zh-CN.properties", all);
+
+    assertThatExceptionOfType(BrokenRuleSet.class)
+        .isThrownBy(() -> set.buildAsGiven().pack())
+        .withMessage("rules/small-set/messages/en.properties:1: the key " + key + " is missing");
   }
 
   @ParameterizedTest

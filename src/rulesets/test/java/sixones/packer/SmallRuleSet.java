@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import sixones.bid.BidContract;
 import sixones.bid.Draft;
 import sixones.bid.UnreadableDraft;
@@ -133,6 +139,9 @@ public final class SmallRuleSet {
   /** The contract of the rule set. */
   public static final BidContract CONTRACT = contract();
 
+  private static final Pattern CHECK =
+      Pattern.compile("(?m)^rule \"([a-z-]+): ([a-z]+)(?:, ([a-z ]+))?\"");
+
   private final SortedMap<String, byte[]> files = new TreeMap<>();
 
   public SmallRuleSet() {
@@ -214,7 +223,7 @@ public final class SmallRuleSet {
 
   /** Writes the files to a folder of rules. */
   public void write(Path folder) throws IOException {
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+    for (Map.Entry<String, byte[]> file : spoken().entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
@@ -222,7 +231,53 @@ public final class SmallRuleSet {
   }
 
   public BundlePacker build() {
+    return new BundlePacker("small-set", spoken());
+  }
+
+  /** The files as they are given, with no word added. */
+  BundlePacker buildAsGiven() {
     return new BundlePacker("small-set", new TreeMap<>(files));
+  }
+
+  /** A sentence for everything that its rules say. */
+  String sentences() {
+    return new String(spoken().get("messages/en.properties"), StandardCharsets.UTF_8);
+  }
+
+  /** The files with a sentence for everything that has none. */
+  private SortedMap<String, byte[]> spoken() {
+    SortedMap<String, byte[]> spoken = new TreeMap<>(files);
+    for (String file : List.of("messages/en.properties", "messages/zh-CN.properties")) {
+      StringBuilder text =
+          new StringBuilder(new String(files.get(file), StandardCharsets.UTF_8)).append('\n');
+      Set<String> given =
+          text.toString()
+              .lines()
+              .map(line -> line.split("=", 2)[0].strip())
+              .collect(Collectors.toSet());
+      needed().stream()
+          .filter(key -> !given.contains(key))
+          .forEach(key -> text.append(key).append(" = ").append(key).append('\n'));
+      spoken.put(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    return spoken;
+  }
+
+  private Set<String> needed() {
+    Set<String> needed = new TreeSet<>(List.of("park.title", "bid.title"));
+    files.forEach(
+        (path, bytes) -> {
+          Matcher check = CHECK.matcher(new String(bytes, StandardCharsets.UTF_8));
+          while (path.endsWith(".drl") && check.find()) {
+            String rule = check.group(1);
+            List.of("title", "incomplete", "advice").forEach(key -> needed.add(rule + "." + key));
+            if (!check.group(2).equals("applies")) {
+              String reason = check.group(3) == null ? "" : "." + check.group(3).replace(' ', '-');
+              needed.add(rule + "." + check.group(2) + reason);
+            }
+          }
+        });
+    return needed;
   }
 
   public RuleSet open() throws Exception {
