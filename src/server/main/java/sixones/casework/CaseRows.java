@@ -22,6 +22,13 @@ final class CaseRows {
   private static final String COLUMNS =
       "select id, round, applicant, submission, evaluation, opened_at from bid_case ";
 
+  private static final String WITH_LAST =
+      """
+      select c.id, c.round, c.applicant, c.submission, c.evaluation, c.opened_at,
+        (select a.id from act a where a.bid_case = c.id order by a.seq desc limit 1) as last
+      from bid_case c where c.round = ?1
+      """;
+
   private CaseRows() {}
 
   /** Returns a case that this reader may see. */
@@ -64,13 +71,6 @@ final class CaseRows {
    * @param last null if nothing was done in it yet
    */
   record WithLast(BidCase bidCase, UUID last) {}
-
-  private static final String WITH_LAST =
-      """
-      select c.id, c.round, c.applicant, c.submission, c.evaluation, c.opened_at,
-        (select a.id from act a where a.bid_case = c.id order by a.seq desc limit 1) as last
-      from bid_case c where c.round = ?1
-      """;
 
   /**
    * Returns the cases of a round that this reader may see, by applicant, each with its last act.
