@@ -60,7 +60,7 @@ final class MessageKeys {
   }
 
   /**
-   * Returns a reason for each key that a file lacks: without it, a report would end in an error.
+   * Returns a reason for each key that a file lacks of those that a report may ask for.
    *
    * @param file the path below the folder of the rule set
    * @param properties its content

@@ -7,7 +7,6 @@ import static sixones.packer.SmallRuleSet.PARK_LEVEL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import sixones.InTurns;
 import sixones.rule.BrokenRuleSet;
 
@@ -198,26 +197,29 @@ class BundlePackerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "park.title",
-        "bid.title",
-        "park-level.title",
-        "park-level.pass",
-        "park-level.fail",
-        "park-level.incomplete",
-        "park-level.advice"
-      })
-  void a_sentence_that_a_report_asks_for_and_the_file_lacks_is_refused(String key) {
-    String all = new SmallRuleSet().sentences();
-    SmallRuleSet set =
-        new SmallRuleSet()
-            .with("messages/en.properties", all.replace("\n" + key + " = ", "\n# "))
-            .with("messages/zh-CN.properties", all);
+  @CsvSource({
+    "en, park.title",
+    "en, bid.title",
+    "en, park-level.title",
+    "zh-CN, park-level.title",
+    "en, park-level.pass",
+    "zh-CN, park-level.fail",
+    "en, park-level.fail.too-low",
+    "en, park-level.incomplete",
+    "zh-CN, park-level.advice"
+  })
+  void a_sentence_that_a_report_asks_for_and_a_file_lacks_is_refused(String language, String key) {
+    String rule =
+        key.endsWith(".too-low") ? HARMLESS.replace(": fail\"", ": fail, too low\"") : HARMLESS;
+    SmallRuleSet set = new SmallRuleSet().with(PARK_LEVEL, rule);
+    String all = set.sentences();
+    set.with("messages/en.properties", all).with("messages/zh-CN.properties", all);
+    String file = "messages/" + language + ".properties";
+    set.with(file, "\n" + key + " = ", "\n# ");
 
     assertThatExceptionOfType(BrokenRuleSet.class)
         .isThrownBy(() -> set.buildAsGiven().pack())
-        .withMessage("rules/small-set/messages/en.properties:1: the key " + key + " is missing");
+        .withMessage("rules/small-set/" + file + ":1: the key " + key + " is missing");
   }
 
   @ParameterizedTest

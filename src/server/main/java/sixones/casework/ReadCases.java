@@ -22,12 +22,18 @@ import sixones.round.Round;
 /**
  * Cases as they were read last: their acts, which never change and hold until a case has a newer
  * one, what they are, and what follows, which is the same as long as the same determinations count
- * for the same evaluation. Acts are dropped when memory is short. Which cases somebody may see is
- * asked each time.
+ * for the same evaluation. Acts and cases are dropped when memory is short. Which cases somebody
+ * may see is asked each time.
  */
 final class ReadCases {
-  /** More than a round of a country has: of fewer, none would be remembered until its next turn. */
-  private static final int CASES = 16_384;
+  /**
+   * More than the ten newest rounds of a country have: of fewer, none would be remembered until its
+   * next turn.
+   */
+  private static final int CASES = 131_072;
+
+  /** More than a round of a country has. */
+  private static final int CONCLUDED = 16_384;
 
   /** The acts of a case, with the id of the last one. */
   private record Acts(UUID last, List<CaseAct> acts) {}
@@ -54,26 +60,29 @@ final class ReadCases {
     }
   }
 
-  private final ExaminedBids examined;
-
   /** What was read last, by case; that of the case not asked for the longest is forgotten first. */
   private static final class Latest<V> extends LinkedHashMap<UUID, V> {
     private static final long serialVersionUID = 1;
 
-    Latest() {
+    private final int most;
+
+    Latest(int most) {
       super(16, 0.75f, true);
+      this.most = most;
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<UUID, V> eldest) {
-      return size() > CASES;
+      return size() > most;
     }
   }
 
-  private final Latest<SoftReference<Acts>> acts = new Latest<>();
-  private final Latest<SoftReference<Viewed>> present = new Latest<>();
-  private final Latest<SoftReference<Viewed>> past = new Latest<>();
-  private final Latest<Followed> concluded = new Latest<>();
+  private final ExaminedBids examined;
+
+  private final Latest<SoftReference<Acts>> acts = new Latest<>(CASES);
+  private final Latest<SoftReference<Viewed>> present = new Latest<>(CASES);
+  private final Latest<SoftReference<Viewed>> past = new Latest<>(CASES);
+  private final Latest<Followed> concluded = new Latest<>(CONCLUDED);
 
   ReadCases(ExaminedBids examined) {
     this.examined = examined;

@@ -421,10 +421,8 @@ public final class CaseFold {
     return new CaseView(
         bidCase,
         settings,
-        state,
+        new CaseView.Progress(state, handler, unrecordedLapse),
         evaluation,
-        handler,
-        unrecordedLapse,
         determinations,
         proposals,
         notices,

@@ -19,8 +19,6 @@ import sixones.proceeding.conclusion.Conclusion;
  * A case at an instant.
  *
  * @param evaluation the evaluation that counts: of the last reply, or the first
- * @param handler the number of the person who took it last; null if nobody did
- * @param unrecordedLapse whether the term of a notice passed and no act says so yet
  * @param determinations all that were made, the first first
  * @param proposals notices, decisions and the like that take two persons, the first first; what is
  *     covered is among them
@@ -29,10 +27,8 @@ import sixones.proceeding.conclusion.Conclusion;
 public record CaseView(
     BidCase bidCase,
     CaseSettings settings,
-    CaseState state,
+    Progress progress,
     UUID evaluation,
-    Long handler,
-    boolean unrecordedLapse,
     List<KnownDetermination> determinations,
     List<KnownProposal> proposals,
     List<IssuedNotice> notices,
@@ -40,6 +36,14 @@ public record CaseView(
     KnownRecusals recusals,
     long revision,
     Instant at) {
+
+  /**
+   * How far a case is.
+   *
+   * @param handler the number of the person who took it last; null if nobody did
+   * @param unrecordedLapse whether the term of a notice passed and no act says so yet
+   */
+  public record Progress(CaseState state, Long handler, boolean unrecordedLapse) {}
 
   /** Who has to act next; names nobody. */
   public enum Next {
@@ -55,6 +59,20 @@ public record CaseView(
     proposals = List.copyOf(proposals);
     notices = List.copyOf(notices);
     decisions = List.copyOf(decisions);
+  }
+
+  public CaseState state() {
+    return progress.state();
+  }
+
+  /** Returns the number of the person who took it last; null if nobody did. */
+  public Long handler() {
+    return progress.handler();
+  }
+
+  /** Returns whether the term of a notice passed and no act says so yet. */
+  public boolean unrecordedLapse() {
+    return progress.unrecordedLapse();
   }
 
   /** Returns the determinations that count. */
@@ -143,10 +161,8 @@ public record CaseView(
     return new CaseView(
         bidCase,
         settings,
-        state,
+        progress,
         evaluation,
-        handler,
-        unrecordedLapse,
         shown,
         proposed,
         notices,
@@ -161,10 +177,8 @@ public record CaseView(
     return new CaseView(
         bidCase,
         settings,
-        state,
+        progress,
         evaluation,
-        handler,
-        unrecordedLapse,
         determinations,
         proposals,
         notices,
@@ -227,24 +241,24 @@ public record CaseView(
    * with nothing that is only considered or proposed.
    */
   public long toldRevision() {
-    long told = state == CaseState.RECEIVED ? 0 : 1;
+    long told = state() == CaseState.RECEIVED ? 0 : 1;
     told += proposals.stream().filter(one -> one.standing() == Standing.IN_FORCE).count();
     told += notices.stream().filter(one -> one.progress() != IssuedNotice.Progress.WAITING).count();
-    return state == CaseState.CLOSED_WITHDRAWN ? told + 1 : told;
+    return state() == CaseState.CLOSED_WITHDRAWN ? told + 1 : told;
   }
 
   /** Returns who has to act next. */
   public Next next() {
-    if (state.isEnd()) {
+    if (state().isEnd()) {
       return Next.NOBODY;
     }
-    if (state == CaseState.RETURNED) {
+    if (state() == CaseState.RETURNED) {
       return Next.APPLICANT;
     }
     if (!pending().isEmpty()) {
       return Next.SECOND_PERSON;
     }
-    return state == CaseState.PROPOSED || state == CaseState.NOT_PROPOSED
+    return state() == CaseState.PROPOSED || state() == CaseState.NOT_PROPOSED
         ? Next.LEADERS
         : Next.OFFICE;
   }

@@ -15,8 +15,8 @@ class UnknownSettings {
         .forEach(
             name ->
                 LOG.warnf(
-                    "%s is no setting of this service and changes nothing; docs/operations.md"
-                        + " lists them",
+                    "%s is no setting of this service and changes nothing; docs/operations.md (with"
+                        + " the package: /usr/share/doc/sixones/operations.md) lists them",
                     name));
   }
 }

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +31,11 @@ import sixones.postgres.DebianPostgres;
 class InstancesIT {
   private static final int KILLS = Integer.getInteger("faults.kills", Form.asked().of(2, 20));
   private static final Duration BACK = Duration.ofSeconds(60);
+
+  /**
+   * For 2 s a proxy sends nobody to an instance that failed, or does not look whether it is back.
+   */
+  private static final Duration UNTIL_COUNTED_ON = Duration.ofSeconds(3);
 
   /** Wrong passwords of a name from one address, and forms of an address, in a minute. */
   private static final int WRONG = 10;
@@ -76,7 +80,12 @@ class InstancesIT {
         assertThat(account(proxy.root(), page)).as("still signed in").isEqualTo(200);
         moreIsAccepted(book);
         killed.started();
+        long since = System.nanoTime();
         assertThat(account(killed.root(), page)).as("signed in there, too").isEqualTo(200);
+        Waiting.until(
+            "the proxy counts on the instance that is back",
+            BACK,
+            () -> System.nanoTime() - since > UNTIL_COUNTED_ON.toNanos());
       }
       crowd.end();
 
@@ -100,23 +109,8 @@ class InstancesIT {
         () -> book.accepted() > before + 5);
   }
 
-  /**
-   * The status of the page of one's own account, which leads to sign-in who is not signed in; asked
-   * again where the answer asks for that.
-   */
-  private static int account(URI root, OpenPage page) {
-    AtomicInteger status = new AtomicInteger();
-    Waiting.until(
-        () -> "the account is answered; " + status,
-        BACK,
-        () -> {
-          status.set(asked(root, page));
-          return status.get() != 503;
-        });
-    return status.get();
-  }
-
-  private static int asked(URI root, OpenPage page) throws IOException, InterruptedException {
+  /** The status of the page of one's own account, which leads to sign-in who is not signed in. */
+  private static int account(URI root, OpenPage page) throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve("/account"));
     page.headers()
         .lines()
