@@ -178,14 +178,13 @@ public final class CaseRecords {
   private List<SeenCase> seenOf(Person person, UUID id, Instant at) {
     Round round = Rounds.findRow(person, id).toRound();
     Map<UUID, Sight> sights = new HashMap<>();
-    List<CaseRows.WithLast> cases = CaseRows.withLast(id);
-    List<CaseView> present = read.views(id, now(), cases);
+    List<CaseView> present = read.ofRound(id, now());
     if (person.is(Role.OFFICER)) {
       long asking = CaseRows.asking();
       present.forEach(view -> sights.put(view.bidCase().id(), Sight.of(view, asking)));
     }
     Sight whole = new Sight(null, Set.of());
-    List<CaseView> views = at == null ? present : read.past(id, at, cases);
+    List<CaseView> views = at == null ? present : read.past(id, at, CaseRows.withLast(id));
     return views.stream()
         .filter(view -> at == null || !at.isBefore(view.bidCase().openedAt()))
         .map(view -> sights.getOrDefault(view.bidCase().id(), whole).seen(round, view, null))
@@ -245,7 +244,7 @@ public final class CaseRecords {
    * that could move its conclusion.
    */
   public RoundConclusions concluded(Person person, Round round) {
-    return concluded(person, round, CaseRows.withLast(round.id()));
+    return concluded(person, round, read.ofRound(round.id(), now()));
   }
 
   /**
@@ -253,7 +252,8 @@ public final class CaseRecords {
    * Round)} does.
    */
   public RoundConclusions concluded(Person person, Round round, Collection<String> applicants) {
-    return concluded(person, round, CaseRows.withLast(round.id(), applicants));
+    return concluded(
+        person, round, read.views(round.id(), now(), CaseRows.withLast(round.id(), applicants)));
   }
 
   /**
@@ -265,11 +265,10 @@ public final class CaseRecords {
     return person.is(Role.OFFICER) ? CaseRows.withheld(round.id()) : Set.of();
   }
 
-  private RoundConclusions concluded(Person person, Round round, List<CaseRows.WithLast> cases) {
+  private RoundConclusions concluded(Person person, Round round, List<CaseView> views) {
     person.mustBe(Role.OFFICER, Role.AUDITOR);
     Map<String, RoundConclusions.OfBid> bids = new HashMap<>();
     Map<String, String> withheld = new HashMap<>();
-    List<CaseView> views = read.views(round.id(), now(), cases);
     long asking = person.is(Role.OFFICER) && !views.isEmpty() ? CaseRows.asking() : 0;
     List<CaseView> seen = new ArrayList<>();
     for (CaseView view : views) {

@@ -72,6 +72,14 @@ final class CaseRows {
    */
   record WithLast(BidCase bidCase, UUID last) {}
 
+  /** Returns how many acts there are in the cases of a round; null before it opens. */
+  static Long acts(UUID round) {
+    return Panache.getSession()
+        .createNativeQuery("select acts from proceeding where round = ?1", Long.class)
+        .setParameter(1, round)
+        .getSingleResultOrNull();
+  }
+
   /**
    * Returns the cases of a round that this reader may see, by applicant, each with its last act.
    */

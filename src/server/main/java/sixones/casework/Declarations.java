@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import sixones.audit.Act;
 import sixones.audit.Audit;
 import sixones.audit.Thing;
@@ -95,7 +97,7 @@ public final class Declarations {
   }
 
   private static void mayDeclare(UUID round, List<CaseAct> acts, ActBody.Declare body) {
-    List<UUID> cases = CaseRows.ofRound(round).stream().map(BidCase::id).toList();
+    Set<UUID> cases = CaseRows.ofRound(round).stream().map(BidCase::id).collect(Collectors.toSet());
     if (cases.isEmpty()) {
       throw new Refused(Refused.Why.CONFLICT, "no-cases", Map.of());
     }

@@ -32,6 +32,9 @@ final class ReadCases {
    */
   private static final int CASES = 131_072;
 
+  /** More than a list without a round is of. */
+  private static final int ROUNDS = 16;
+
   /** More than a round of a country has. */
   private static final int CONCLUDED = 16_384;
 
@@ -52,6 +55,33 @@ final class ReadCases {
     }
   }
 
+  /**
+   * The cases of a round at an instant.
+   *
+   * @param acts how many there were in all of them
+   * @param declared the id of the last declaration for the round
+   * @param until when one of them is another, by an act, a declaration or time
+   */
+  private record WholeRound(
+      Long acts, UUID declared, Instant since, Instant until, List<Viewed> cases) {
+    WholeRound(Long acts, UUID declared, Instant since, List<Viewed> cases) {
+      this(
+          acts,
+          declared,
+          since,
+          cases.stream().map(Viewed::until).min(Comparator.naturalOrder()).orElse(Instant.MAX),
+          cases);
+    }
+
+    boolean isOf(Long count, UUID lastDeclared, Instant at) {
+      return !cases.isEmpty()
+          && Objects.equals(acts, count)
+          && Objects.equals(declared, lastDeclared)
+          && !at.isBefore(since)
+          && at.isBefore(until);
+    }
+  }
+
   /** What follows, and from what. */
   private record Followed(
       UUID evaluation, List<Conclusion.InForce> counted, RoundConclusions.Followed followed) {
@@ -60,7 +90,7 @@ final class ReadCases {
     }
   }
 
-  /** What was read last, by case; that of the case not asked for the longest is forgotten first. */
+  /** What was read last, by case or round; what was not asked for the longest goes first. */
   private static final class Latest<V> extends LinkedHashMap<UUID, V> {
     private static final long serialVersionUID = 1;
 
@@ -82,6 +112,7 @@ final class ReadCases {
   private final Latest<SoftReference<Acts>> acts = new Latest<>(CASES);
   private final Latest<SoftReference<Viewed>> present = new Latest<>(CASES);
   private final Latest<SoftReference<Viewed>> past = new Latest<>(CASES);
+  private final Latest<SoftReference<WholeRound>> rounds = new Latest<>(ROUNDS);
   private final Latest<Followed> concluded = new Latest<>(CONCLUDED);
 
   ReadCases(ExaminedBids examined) {
@@ -89,28 +120,58 @@ final class ReadCases {
   }
 
   /**
+   * Returns all cases of a round as they are, by applicant; requires a transaction. While nobody
+   * acts or declares and no term ends, they are those that were read before.
+   */
+  List<CaseView> ofRound(UUID round, Instant now) {
+    // Before the cases: what is counted after it has been read is read again.
+    Long count = CaseRows.acts(round);
+    List<CaseAct> declarations = ActRows.declarations(round);
+    WholeRound known = known(rounds, round);
+    if (known == null || !known.isOf(count, last(declarations), now)) {
+      known =
+          new WholeRound(
+              count,
+              last(declarations),
+              now,
+              views(round, now, CaseRows.withLast(round), declarations, present));
+      if (count != null) {
+        remember(rounds, round, new SoftReference<>(known));
+      }
+    }
+    return known.cases.stream().map(one -> one.view.sameAt(now)).toList();
+  }
+
+  /**
    * Returns cases of a round as they are, in the order given; requires a transaction. A case is not
    * put together again that has not changed since, by an act, a declaration or time.
    */
   List<CaseView> views(UUID round, Instant now, List<CaseRows.WithLast> cases) {
-    return views(round, now, cases, present);
+    return views(round, now, cases, ActRows.declarations(round), present).stream()
+        .map(one -> one.view.sameAt(now))
+        .toList();
   }
 
   /** Returns cases of a round as they were at an instant in the past, as {@link #views} does. */
   List<CaseView> past(UUID round, Instant at, List<CaseRows.WithLast> cases) {
-    return views(round, at, cases, past);
+    return views(round, at, cases, ActRows.declarations(round), past).stream()
+        .map(one -> one.view.sameAt(at))
+        .toList();
   }
 
-  private List<CaseView> views(
-      UUID round, Instant at, List<CaseRows.WithLast> cases, Latest<SoftReference<Viewed>> viewed) {
-    List<CaseAct> declarations = ActRows.declarations(round);
+  private List<Viewed> views(
+      UUID round,
+      Instant at,
+      List<CaseRows.WithLast> cases,
+      List<CaseAct> declarations,
+      Latest<SoftReference<Viewed>> viewed) {
     UUID declared = last(declarations);
-    Map<UUID, CaseView> known = new HashMap<>();
+    Map<UUID, Viewed> known = new HashMap<>();
     List<CaseRows.WithLast> unread = new ArrayList<>();
     for (CaseRows.WithLast one : cases) {
       Viewed kept = known(viewed, one.bidCase().id());
       if (kept != null && kept.isOf(one.last(), declared, at)) {
-        known.put(one.bidCase().id(), kept.view.sameAt(at));
+        known.put(one.bidCase().id(), kept);
       } else {
         unread.add(one);
       }
@@ -122,12 +183,13 @@ final class ReadCases {
         UUID id = one.bidCase().id();
         List<CaseAct> done = read.getOrDefault(id, List.of());
         CaseView view = CaseFold.at(one.bidCase(), settings, done, declarations, at);
-        known.put(id, view);
         Instant until =
             Stream.of(view.sameUntil(), next(done, at), next(declarations, at))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        remember(viewed, id, new SoftReference<>(new Viewed(last(done), declared, until, view)));
+        Viewed made = new Viewed(last(done), declared, until, view);
+        known.put(id, made);
+        remember(viewed, id, new SoftReference<>(made));
       }
     }
     return cases.stream().map(one -> known.get(one.bidCase().id())).toList();
@@ -170,13 +232,13 @@ final class ReadCases {
     return all;
   }
 
-  private synchronized <V> V known(Latest<SoftReference<V>> of, UUID bidCase) {
-    SoftReference<V> known = of.get(bidCase);
+  private synchronized <V> V known(Latest<SoftReference<V>> of, UUID id) {
+    SoftReference<V> known = of.get(id);
     return known == null ? null : known.get();
   }
 
-  private synchronized <V> void remember(Latest<V> of, UUID bidCase, V read) {
-    of.put(bidCase, read);
+  private synchronized <V> void remember(Latest<V> of, UUID id, V read) {
+    of.put(id, read);
   }
 
   /**

@@ -1,6 +1,7 @@
 package sixones.proceeding;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -82,7 +83,13 @@ public record CaseView(
 
   /** Returns the determinations that stand in a way. */
   public List<KnownDetermination> with(Standing standing) {
-    return determinations.stream().filter(one -> one.standing() == standing).toList();
+    List<KnownDetermination> with = new ArrayList<>();
+    for (KnownDetermination one : determinations) {
+      if (one.standing() == standing) {
+        with.add(one);
+      }
+    }
+    return with;
   }
 
   /**
@@ -90,22 +97,27 @@ public record CaseView(
    * nor made again.
    */
   public List<KnownDetermination> toMakeAgain() {
-    return with(Standing.REOPENED).stream()
+    List<KnownDetermination> reopened = with(Standing.REOPENED);
+    if (reopened.isEmpty()) {
+      return reopened;
+    }
+    List<KnownDetermination> counting = inForce();
+    return reopened.stream()
         .filter(KnownDetermination::wasInForce)
         .filter(
             one ->
-                inForce().stream()
+                counting.stream()
                     .noneMatch(
                         newer ->
                             newer.act().seq() > one.act().seq()
                                 && newer.made().isAbout(one.made().rule(), newer.made().pointer())
-                                && java.util.Objects.equals(newer.pointer(), one.pointer())))
+                                && Objects.equals(newer.pointer(), one.pointer())))
         .toList();
   }
 
   /** Returns what waits for the second person: determinations and proposals, by their acts. */
   public List<UUID> pending() {
-    List<UUID> pending = new java.util.ArrayList<>();
+    List<UUID> pending = new ArrayList<>();
     with(Standing.PROPOSED).forEach(one -> pending.add(one.id()));
     proposals.stream()
         .filter(one -> one.standing() == Standing.PROPOSED)
@@ -118,7 +130,10 @@ public record CaseView(
    * the settings ask a confirmer first, all that others propose.
    */
   public Set<UUID> unsaidBy(long person) {
-    Set<UUID> unsaid = new HashSet<>(settings.blindConfirm() ? pending() : List.of());
+    if (!settings.blindConfirm()) {
+      return Set.of();
+    }
+    Set<UUID> unsaid = new HashSet<>(pending());
     determinations.stream()
         .map(KnownDetermination::act)
         .filter(act -> act.involves(person))
@@ -147,7 +162,7 @@ public record CaseView(
     }
     List<KnownDetermination> shown =
         determinations.stream().filter(one -> !acts.contains(one.id())).toList();
-    List<KnownProposal> proposed = new java.util.ArrayList<>();
+    List<KnownProposal> proposed = new ArrayList<>();
     for (KnownProposal one : proposals) {
       proposed.add(
           acts.contains(one.act().id())
@@ -225,7 +240,7 @@ public record CaseView(
 
   /** Returns what would follow if a determination that is proposed were confirmed. */
   public Conclusion ifConfirmed(Evaluation of, KnownDetermination proposed) {
-    List<Conclusion.InForce> counted = new java.util.ArrayList<>();
+    List<Conclusion.InForce> counted = new ArrayList<>();
     inForce().stream()
         .filter(
             one ->

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -55,11 +56,16 @@ public class DeclarationPage {
     static native TemplateInstance declaration(PageFrame frame, DeclarationView declaration);
   }
 
-  /** Shows the form, or what was declared. */
+  /**
+   * Shows the form, or what was declared.
+   *
+   * @param of codes or names of applicants whose cases the form of a large round is to have
+   */
   @GET
   @Operation(hidden = true)
-  public TemplateInstance show(@PathParam("id") String id) {
-    return page(officer(), PathParameters.id(id), new ActFields(Map.of()), null);
+  public TemplateInstance show(@PathParam("id") String id, @QueryParam("of") String of) {
+    Map<String, String> asked = of == null ? Map.of() : Map.of(DeclarationView.OF, of);
+    return page(officer(), PathParameters.id(id), new ActFields(asked), null);
   }
 
   /** Declares; if that is refused, shows the form again with what was typed. */

@@ -1,11 +1,15 @@
 package sixones.pages.casework;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import sixones.pages.frame.Moments;
 import sixones.pages.frame.Option;
 import sixones.pages.frame.PageAddresses;
@@ -17,17 +21,39 @@ import sixones.proceeding.act.CaseAct;
 import sixones.report.Column;
 import sixones.report.Language;
 import sixones.round.Refused;
+import sixones.text.Folding;
+import sixones.text.Text;
 
 /**
  * The declaration of an officer for a round.
  *
  * @param round its name
- * @param form the form; null if she declared before or there is no case
+ * @param find asks whose cases the form is to have; null if it has all
+ * @param form the form; null if she declared before, there is no case, or somebody she named has
+ *     none
  * @param declared when she declared; null if she did not
  * @param except the cases of which she keeps away
  */
 record DeclarationView(
-    String round, String address, ActForm form, String declared, List<ActView.Line> except) {
+    String round,
+    String address,
+    Find find,
+    ActForm form,
+    String declared,
+    List<ActView.Line> except) {
+  /** The most cases that a form has. */
+  static final int MOST = 100;
+
+  /** The field that names those of a large round. */
+  static final String OF = "of";
+
+  /**
+   * Asks from whose cases she keeps away.
+   *
+   * @param typed what she typed
+   * @param wrong why the form cannot be made of it; null if it can
+   */
+  record Find(String address, String how, String typed, String wrong) {}
 
   /** Returns whether the form was refused. */
   public boolean isRefused() {
@@ -58,15 +84,32 @@ record DeclarationView(
       if (own != null) {
         List<ActView.Line> except =
             ((ActBody.Declare) own.body()).except().stream().map(this::line).toList();
-        return new DeclarationView(name, address, null, Moments.exact(own.at(), language), except);
+        return new DeclarationView(
+            name, address, null, null, Moments.exact(own.at(), language), except);
       }
       if (cases.isEmpty()) {
-        return new DeclarationView(name, address, null, null, List.of());
+        return new DeclarationView(name, address, null, null, null, List.of());
       }
-      ActForm form = form(address + "/declaration", sent.sent());
+      Find find = null;
+      List<BidCase> shown = cases;
+      if (cases.size() > MOST) {
+        Named named = named(sent.sent().getOrDefault(OF, ""));
+        shown = named.cases();
+        find =
+            new Find(
+                address + "/declaration",
+                words.text("casework.declare.of.how", Map.of("count", cases.size())),
+                sent.sent().getOrDefault(OF, ""),
+                wrong(named));
+        if (find.wrong() != null) {
+          return new DeclarationView(name, address, find, null, null, List.of());
+        }
+      }
+      ActForm form = form(address + "/declaration", shown, find != null, sent.sent());
       return new DeclarationView(
           name,
           address,
+          find,
           refused == null ? form : FormRefusals.of(form, refused, sent, List.of(), language),
           null,
           List.of());
@@ -88,17 +131,72 @@ record DeclarationView(
       return new ActView.Line(applicant, said);
     }
 
-    private ActForm form(String address, Map<String, String> sent) {
+    /**
+     * What she named.
+     *
+     * @param unknown what is no applicant of the round
+     */
+    private record Named(List<BidCase> cases, List<String> unknown) {}
+
+    /** Reads codes or names of applicants, one on a line or with commas between them. */
+    private Named named(String typed) {
+      Map<String, List<BidCase>> known = new HashMap<>();
+      if (!typed.isBlank()) {
+        for (BidCase one : cases) {
+          String code = one.applicant();
+          Stream.of(code, names.apply(code, Language.EN), names.apply(code, Language.ZH_CN))
+              .map(Folding::of)
+              .distinct()
+              .forEach(key -> known.computeIfAbsent(key, k -> new ArrayList<>()).add(one));
+        }
+      }
+      Set<BidCase> found = new LinkedHashSet<>();
+      List<String> unknown = new ArrayList<>();
+      for (String one : typed.split("[\\n\\r,;，；、]+")) {
+        if (!Text.isBlank(one)) {
+          List<BidCase> of = known.get(Folding.of(one.strip()));
+          if (of == null) {
+            unknown.add(Column.harmless(one.strip()));
+          } else {
+            found.addAll(of);
+          }
+        }
+      }
+      return new Named(List.copyOf(found), unknown);
+    }
+
+    private String wrong(Named named) {
+      return !named.unknown().isEmpty()
+          ? words.text(
+              "casework.declare.of.unknown",
+              Map.of(
+                  "names", String.join(words.text("casework.declare.of.between"), named.unknown())))
+          : named.cases().size() > MOST
+              ? words.text(
+                  "casework.declare.of.most", Map.of("count", named.cases().size(), "most", MOST))
+              : null;
+    }
+
+    /**
+     * @param named whether she named these cases: then they are ticked, unless she took the tick
+     *     out
+     */
+    private ActForm form(
+        String address, List<BidCase> cases, boolean named, Map<String, String> sent) {
+      boolean isSent = sent.containsKey("key");
       FormFields fields = new FormFields(language, sent);
       Map<String, String> hidden = new LinkedHashMap<>();
       List<ActForm.Group> groups = new ArrayList<>();
+      if (named) {
+        hidden.put(OF, sent.getOrDefault(OF, ""));
+      }
       for (int i = 0; i < cases.size(); i++) {
         String at = "/except/" + i;
         hidden.put(at + "/case", cases.get(i).id().toString());
         List<ActForm.Field> all = new ArrayList<>();
         all.add(fields.select(at + "/ground", grounds()));
         all.addAll(fields.reasons(at + "/reasons"));
-        boolean picked = sent.containsKey(ActFields.PICK + at);
+        boolean picked = sent.containsKey(ActFields.PICK + at) || named && !isSent;
         groups.add(
             new ActForm.Group(
                 names.apply(cases.get(i).applicant(), language),

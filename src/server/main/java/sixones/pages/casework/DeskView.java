@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import sixones.casework.SeenCase;
@@ -173,10 +174,14 @@ record DeskView(
 
     /** What another proposed and she may confirm, by its act. */
     private Stream<Waiting> toConfirm(SeenCase one) {
+      List<UUID> pending = one.view().pending();
+      if (pending.isEmpty()) {
+        return Stream.empty();
+      }
       return Stream.concat(
               one.view().determinations().stream().map(KnownDetermination::act),
               one.view().proposals().stream().map(KnownProposal::act))
-          .filter(act -> one.view().pending().contains(act.id()))
+          .filter(act -> pending.contains(act.id()))
           .filter(act -> mayConfirm(one.view(), act))
           .map(
               act ->

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import sixones.casework.SeenCase;
 import sixones.evidence.FilesInTests;
 import sixones.pages.Example;
@@ -22,6 +23,7 @@ import sixones.pages.frame.PageFrame;
 import sixones.people.Person;
 import sixones.people.Role;
 import sixones.proceeding.Authorities;
+import sixones.proceeding.BidCase;
 import sixones.proceeding.CaseInTests;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.EvaluatedInTests;
@@ -61,6 +63,8 @@ public class CaseworkExamples implements PageExamples {
     all.add(new Example("desk-nothing", this::emptyDesk));
     all.add(declaration("declaration", false, null, true));
     all.add(declaration("declaration-refused", false, missing("/except/0/ground"), true));
+    all.add(largeDeclaration("declaration-large", "510007\nPlace 510042"));
+    all.add(largeDeclaration("declaration-large-wrong", "510007、某市"));
     all.add(declaration("declaration-made", true, null, true));
     all.add(declaration("declaration-none", false, null, false));
     all.add(sheet("case-received", test -> {}, null));
@@ -343,6 +347,43 @@ public class CaseworkExamples implements PageExamples {
     return DeskPage.Templates.desk(
         frame(language, Role.OFFICER, "/desk"),
         maker(test, Role.OFFICER, language).view(List.of()));
+  }
+
+  /** For a round of more cases than a form has. */
+  private Example largeDeclaration(String name, String named) {
+    return new Example(
+        name,
+        language -> {
+          PageFrame frame = frame(language, Role.OFFICER, "/rounds/x/declaration");
+          return DeclarationPage.Templates.declaration(
+              frame,
+              declarations(frame, DeclarationView.MOST + 20)
+                  .view(
+                      "R",
+                      RecordsInTests.ID,
+                      null,
+                      new ActFields(Map.of(DeclarationView.OF, named)),
+                      null));
+        });
+  }
+
+  /** The maker of a declaration for so many cases, of applicants from 510001. */
+  static DeclarationView.Maker declarations(PageFrame frame, int count) {
+    BidCase one = CaseInTests.of(open()).bidCase;
+    List<BidCase> cases =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(
+                n ->
+                    new BidCase(
+                        new UUID(7, n),
+                        one.round(),
+                        String.valueOf(510_000 + n),
+                        one.submission(),
+                        one.evaluation(),
+                        one.openedAt()))
+            .toList();
+    return new DeclarationView.Maker(
+        frame, (code, in) -> in == Language.EN ? "Place " + code : code + "市", cases);
   }
 
   private Example declaration(String name, boolean made, Refused refused, boolean any) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sixones.casework.SeenCase;
 import sixones.library.Pin;
@@ -264,6 +266,43 @@ class CaseworkViewsTest {
     assertThat(section(desk(soon, 1).view(List.of(seen(pending))), "confirm"))
         .as("nobody confirms her own")
         .isEmpty();
+  }
+
+  @Test
+  void for_a_large_round_she_names_from_whose_cases_she_keeps_away() {
+    DeclarationView large = declared("510007, Place 510042\n510118市；");
+
+    assertThat(large.form().groups())
+        .extracting(ActForm.Group::legend, ActForm.Group::picked)
+        .containsExactly(
+            tuple("Place 510007", true), tuple("Place 510042", true), tuple("Place 510118", true));
+    assertThat(large.form().hidden())
+        .containsEntry("/except/1/case", new UUID(7, 42).toString())
+        .containsEntry(DeclarationView.OF, large.find().typed());
+    assertThat(declared("").form().groups()).as("she keeps away from none").isEmpty();
+    assertThat(declared(" \u3000\n").find().wrong()).isNull();
+  }
+
+  @Test
+  void whoever_of_those_she_names_has_no_case_is_told_before_she_can_declare() {
+    DeclarationView unknown = declared("510007\n510999\nNowhere");
+
+    assertThat(unknown.form()).isNull();
+    assertThat(unknown.find().wrong()).contains("no case of: 510999, Nowhere.");
+    assertThat(unknown.find().typed()).isEqualTo("510007\n510999\nNowhere");
+    String many =
+        IntStream.rangeClosed(510_001, 510_101)
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining("\n"));
+    assertThat(declared(many).form()).isNull();
+    assertThat(declared(many).find().wrong()).contains("101", "100");
+  }
+
+  private static DeclarationView declared(String of) {
+    PageFrame frame =
+        new PageFrame(Language.EN, "/rounds", "", "x", "officer", null, "token", 0, false);
+    return CaseworkExamples.declarations(frame, DeclarationView.MOST + 20)
+        .view("A round", CaseInTests.ROUND, null, new ActFields(Map.of("of", of)), null);
   }
 
   @Test
