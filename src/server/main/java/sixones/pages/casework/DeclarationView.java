@@ -55,9 +55,9 @@ record DeclarationView(
    */
   record Find(String address, String how, String typed, String wrong) {}
 
-  /** Returns whether the form was refused. */
+  /** Returns whether the form, or what she named for it, was refused. */
   public boolean isRefused() {
-    return form != null && form.refusal() != null;
+    return form != null && form.refusal() != null || find != null && find.wrong() != null;
   }
 
   /** Makes it of the cases of a round. */
