@@ -27,7 +27,9 @@ final class ActFields {
   static final String PICK = "pick:";
 
   private static final int MOST_STEPS = 5;
-  private static final int MOST_ENTRIES = 500;
+
+  /** One more than an act may have: what has more is refused as a whole, never cut short. */
+  private static final int MOST_ENTRIES = 501;
 
   private final Map<String, String> sent;
   private final ObjectNode body = JsonNodeFactory.instance.objectNode();

@@ -1,6 +1,7 @@
 package sixones.pages.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,8 @@ import sixones.proceeding.CaseInTests;
 import sixones.proceeding.CaseView;
 import sixones.proceeding.EvaluatedInTests;
 import sixones.proceeding.act.ActBody;
+import sixones.proceeding.act.ActKind;
+import sixones.proceeding.act.ActReader;
 import sixones.proceeding.act.CaseAct;
 import sixones.proceeding.act.CaseSettings;
 import sixones.proceeding.act.Power;
@@ -139,6 +142,19 @@ class CaseworkViewsTest {
             "/grounds/1/rule", "two");
 
     assertThat(json(new ActFields(sent))).isEqualTo("{\"grounds\":[{\"rule\":\"two\"}]}");
+  }
+
+  @Test
+  void a_list_with_more_entries_than_an_act_may_have_is_refused_and_not_cut_short() {
+    Map<String, String> sent = new LinkedHashMap<>();
+    for (int i = 0; i < 502; i++) {
+      sent.put("/except/" + i + "/ground", "kin");
+    }
+
+    assertThatThrownBy(() -> ActReader.asked(ActKind.DECLARE, new ActFields(sent).json(), AT))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.faults()).extracting(Fault::kind).contains("list-form"));
   }
 
   @Test
