@@ -161,7 +161,9 @@ public final class RoundEvaluations {
           OverviewQuery query = new OverviewQuery(id, rules, filter);
           OverviewQuery.Counts counts = query.counts();
           int page = Math.max(1, Math.min(number, OverviewPage.last(counts.shown())));
-          List<CurrentBid> bids = query.page((page - 1) * PAGE, PAGE);
+          // Nothing is behind the walls of an officer who has not declared: that is known by now.
+          List<CurrentBid> bids =
+              counts.shown() == 0 ? List.of() : query.page((page - 1) * PAGE, PAGE);
           List<CurrentBid> few =
               counts.all() <= PAGE && bids.size() < counts.all()
                   ? StandingBidRow.ofRound(id)

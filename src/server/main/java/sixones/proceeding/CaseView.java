@@ -187,6 +187,18 @@ public record CaseView(
         at);
   }
 
+  /** Returns when the first of the determinations that count expires; empty if none does. */
+  public Optional<Instant> expires() {
+    Instant first = null;
+    for (KnownDetermination one : determinations) {
+      Instant expires = one.standing() == Standing.IN_FORCE ? one.expires() : null;
+      if (expires != null && (first == null || expires.isBefore(first))) {
+        first = expires;
+      }
+    }
+    return Optional.ofNullable(first);
+  }
+
   /** Returns the case at another instant at which it is the same. */
   public CaseView sameAt(Instant other) {
     return new CaseView(
@@ -218,9 +230,11 @@ public record CaseView(
 
   /** Returns the notice whose reply is awaited. */
   public Optional<IssuedNotice> waiting() {
-    return notices.stream()
-        .filter(one -> one.progress() == IssuedNotice.Progress.WAITING)
-        .findFirst();
+    return notices.isEmpty()
+        ? Optional.empty()
+        : notices.stream()
+            .filter(one -> one.progress() == IssuedNotice.Progress.WAITING)
+            .findFirst();
   }
 
   /** Returns the determination an act made. */

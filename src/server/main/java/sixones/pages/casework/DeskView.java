@@ -260,10 +260,9 @@ record DeskView(
         ending.add(waiting(one, null, frame.text("casework.lapsed")));
       }
       if (!one.view().state().isEnd()) {
-        one.view().inForce().stream()
-            .map(KnownDetermination::expires)
-            .filter(due -> due != null && isSoon(due))
-            .min(Comparator.naturalOrder())
+        one.view()
+            .expires()
+            .filter(this::isSoon)
             .ifPresent(
                 due ->
                     ending.add(
@@ -279,13 +278,10 @@ record DeskView(
     /** By when something ends in a case by time alone; null if nothing does. */
     private static Instant due(CaseView view) {
       Optional<Instant> notice = view.waiting().map(IssuedNotice::due);
-      Stream<Instant> expiries =
-          view.state().isEnd()
-              ? Stream.empty()
-              : view.inForce().stream()
-                  .map(KnownDetermination::expires)
-                  .filter(java.util.Objects::nonNull);
-      return Stream.concat(notice.stream(), expiries).min(Comparator.naturalOrder()).orElse(null);
+      Optional<Instant> expires = view.state().isEnd() ? Optional.empty() : view.expires();
+      return Stream.concat(notice.stream(), expires.stream())
+          .min(Comparator.naturalOrder())
+          .orElse(null);
     }
   }
 }
