@@ -178,13 +178,14 @@ public final class CaseRecords {
   private List<SeenCase> seenOf(Person person, UUID id, Instant at) {
     Round round = Rounds.findRow(person, id).toRound();
     Map<UUID, Sight> sights = new HashMap<>();
-    List<CaseView> present = read.ofRound(id, now());
-    if (person.is(Role.OFFICER)) {
+    boolean isWalled = person.is(Role.OFFICER);
+    List<CaseView> present = isWalled || at == null ? read.ofRound(id, now()) : List.<CaseView>of();
+    if (isWalled) {
       long asking = CaseRows.asking();
       present.forEach(view -> sights.put(view.bidCase().id(), Sight.of(view, asking)));
     }
     Sight whole = new Sight(null, Set.of());
-    List<CaseView> views = at == null ? present : read.past(id, at, CaseRows.withLast(id));
+    List<CaseView> views = at == null ? present : read.past(id, at);
     return views.stream()
         .filter(view -> at == null || !at.isBefore(view.bidCase().openedAt()))
         .map(view -> sights.getOrDefault(view.bidCase().id(), whole).seen(round, view, null))

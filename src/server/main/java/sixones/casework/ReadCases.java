@@ -113,6 +113,7 @@ final class ReadCases {
   private final Latest<SoftReference<Viewed>> present = new Latest<>(CASES);
   private final Latest<SoftReference<Viewed>> past = new Latest<>(CASES);
   private final Latest<SoftReference<WholeRound>> rounds = new Latest<>(ROUNDS);
+  private final Latest<SoftReference<WholeRound>> pastRounds = new Latest<>(ROUNDS);
   private final Latest<Followed> concluded = new Latest<>(CONCLUDED);
 
   ReadCases(ExaminedBids examined) {
@@ -124,22 +125,35 @@ final class ReadCases {
    * acts or declares and no term ends, they are those that were read before.
    */
   List<CaseView> ofRound(UUID round, Instant now) {
+    return whole(round, now, rounds, present);
+  }
+
+  /** Returns all cases of a round as they were in the past, as {@link #ofRound} does. */
+  List<CaseView> past(UUID round, Instant at) {
+    return whole(round, at, pastRounds, past);
+  }
+
+  private List<CaseView> whole(
+      UUID round,
+      Instant at,
+      Latest<SoftReference<WholeRound>> read,
+      Latest<SoftReference<Viewed>> viewed) {
     // Before the cases: what is counted after it has been read is read again.
     Long count = CaseRows.acts(round);
     List<CaseAct> declarations = ActRows.declarations(round);
-    WholeRound known = known(rounds, round);
-    if (known == null || !known.isOf(count, last(declarations), now)) {
+    WholeRound known = known(read, round);
+    if (known == null || !known.isOf(count, last(declarations), at)) {
       known =
           new WholeRound(
               count,
               last(declarations),
-              now,
-              views(round, now, CaseRows.withLast(round), declarations, present));
+              at,
+              views(round, at, CaseRows.withLast(round), declarations, viewed));
       if (count != null) {
-        remember(rounds, round, new SoftReference<>(known));
+        remember(read, round, new SoftReference<>(known));
       }
     }
-    return known.cases.stream().map(one -> one.view.sameAt(now)).toList();
+    return known.cases.stream().map(one -> one.view.sameAt(at)).toList();
   }
 
   /**
@@ -149,13 +163,6 @@ final class ReadCases {
   List<CaseView> views(UUID round, Instant now, List<CaseRows.WithLast> cases) {
     return views(round, now, cases, ActRows.declarations(round), present).stream()
         .map(one -> one.view.sameAt(now))
-        .toList();
-  }
-
-  /** Returns cases of a round as they were at an instant in the past, as {@link #views} does. */
-  List<CaseView> past(UUID round, Instant at, List<CaseRows.WithLast> cases) {
-    return views(round, at, cases, ActRows.declarations(round), past).stream()
-        .map(one -> one.view.sameAt(at))
         .toList();
   }
 
