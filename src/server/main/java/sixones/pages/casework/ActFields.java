@@ -131,7 +131,7 @@ final class ActFields {
   }
 
   private static boolean isIndex(String step) {
-    return step.matches("[0-9]{1,4}");
+    return step.matches("[0-9]{1,6}");
   }
 
   private static JsonNode converted(String name, String value) {

@@ -78,6 +78,13 @@ public class DeclarationPage {
     UUID round = PathParameters.id(id);
     ActFields sent = new ActFields(SentForm.fields());
     try {
+      boolean isRefused = view(person, round, sent, null).isRefused();
+      if (isRefused || sent.sent().containsKey(DeclarationView.LIST)) {
+        return Response.status(isRefused ? 422 : 200)
+            .entity(page(person, round, sent, null))
+            .type(MediaType.TEXT_HTML_TYPE)
+            .build();
+      }
       sent.mustBeTicked();
       declarations.declare(
           person,
@@ -97,13 +104,15 @@ public class DeclarationPage {
   }
 
   private TemplateInstance page(Person person, UUID id, ActFields sent, Refused refused) {
+    return Templates.declaration(frame(), view(person, id, sent, refused));
+  }
+
+  private DeclarationView view(Person person, UUID id, ActFields sent, Refused refused) {
     Round round = rounds.find(person, id);
     List<BidCase> cases = records.casesOf(person, id);
     CaseAct own = declarations.own(person, id).orElse(null);
-    DeclarationView view =
-        new DeclarationView.Maker(frame(), frames::applicant, cases)
-            .view(StoredJson.name(round, frame().language()), id, own, sent, refused);
-    return Templates.declaration(frame(), view);
+    return new DeclarationView.Maker(frame(), frames::applicant, cases)
+        .view(StoredJson.name(round, frame().language()), id, own, sent, refused);
   }
 
   private Person officer() {

@@ -44,6 +44,9 @@ record DeclarationView(
   /** The most cases that a form has. */
   static final int MOST = 100;
 
+  /** The button that lets the cases of whom she named be listed. */
+  static final String LIST = "list";
+
   /** The field that names those of a large round. */
   static final String OF = "of";
 
@@ -100,8 +103,8 @@ record DeclarationView(
                 address + "/declaration",
                 words.text("casework.declare.of.how", Map.of("count", cases.size())),
                 sent.sent().getOrDefault(OF, ""),
-                wrong(named));
-        if (find.wrong() != null) {
+                wrong(named, sent.sent()));
+        if (isWrong(named)) {
           return new DeclarationView(name, address, find, null, null, List.of());
         }
       }
@@ -165,7 +168,17 @@ record DeclarationView(
       return new Named(List.copyOf(found), unknown);
     }
 
-    private String wrong(Named named) {
+    private static boolean isWrong(Named named) {
+      return !named.unknown().isEmpty() || named.cases().size() > MOST;
+    }
+
+    /** What she named after the cases were listed is not listed yet: nothing of it may be lost. */
+    private String wrong(Named named, Map<String, String> sent) {
+      if (!isWrong(named) && sent.containsKey("key") && !sent.containsKey(LIST)) {
+        boolean isListed =
+            named.cases().stream().allMatch(one -> sent.containsKey(place(one) + "/case"));
+        return isListed ? null : words.text("casework.declare.of.more");
+      }
       return !named.unknown().isEmpty()
           ? words.text(
               "casework.declare.of.unknown",
@@ -182,24 +195,21 @@ record DeclarationView(
      *     out
      */
     private ActForm form(
-        String address, List<BidCase> cases, boolean named, Map<String, String> sent) {
-      boolean isSent = sent.containsKey("key");
+        String address, List<BidCase> shown, boolean named, Map<String, String> sent) {
       FormFields fields = new FormFields(language, sent);
       Map<String, String> hidden = new LinkedHashMap<>();
       List<ActForm.Group> groups = new ArrayList<>();
-      if (named) {
-        hidden.put(OF, sent.getOrDefault(OF, ""));
-      }
-      for (int i = 0; i < cases.size(); i++) {
-        String at = "/except/" + i;
-        hidden.put(at + "/case", cases.get(i).id().toString());
+      for (BidCase one : shown) {
+        String at = place(one);
+        boolean isNew = named && !sent.containsKey(at + "/case");
+        hidden.put(at + "/case", one.id().toString());
         List<ActForm.Field> all = new ArrayList<>();
         all.add(fields.select(at + "/ground", grounds()));
         all.addAll(fields.reasons(at + "/reasons"));
-        boolean picked = sent.containsKey(ActFields.PICK + at) || named && !isSent;
+        boolean picked = sent.containsKey(ActFields.PICK + at) || isNew;
         groups.add(
             new ActForm.Group(
-                names.apply(cases.get(i).applicant(), language),
+                names.apply(one.applicant(), language),
                 List.of(),
                 ActFields.PICK + at,
                 picked,
@@ -217,6 +227,11 @@ record DeclarationView(
           groups,
           List.of(new Option("", words.text("casework.declare.do"), true)),
           null);
+    }
+
+    /** A case has the same place in each form of its round, whatever other cases are listed. */
+    private String place(BidCase one) {
+      return "/except/" + cases.indexOf(one);
     }
 
     private List<Option> grounds() {

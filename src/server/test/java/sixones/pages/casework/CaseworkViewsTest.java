@@ -292,9 +292,7 @@ class CaseworkViewsTest {
         .extracting(ActForm.Group::legend, ActForm.Group::picked)
         .containsExactly(
             tuple("Place 510007", true), tuple("Place 510042", true), tuple("Place 510118", true));
-    assertThat(large.form().hidden())
-        .containsEntry("/except/1/case", new UUID(7, 42).toString())
-        .containsEntry(DeclarationView.OF, large.find().typed());
+    assertThat(large.form().hidden()).containsEntry("/except/41/case", new UUID(7, 42).toString());
     assertThat(declared("").form().groups()).as("she keeps away from none").isEmpty();
     assertThat(declared(" \u3000\n").find().wrong()).isNull();
   }
@@ -314,11 +312,42 @@ class CaseworkViewsTest {
     assertThat(declared(many).find().wrong()).contains("101", "100");
   }
 
+  @Test
+  void what_she_names_after_the_cases_were_listed_is_listed_before_she_can_declare() {
+    DeclarationView more =
+        declared(
+            fields(
+                "of",
+                "510007\n510042",
+                "key",
+                "k",
+                "/except/6/case",
+                "x",
+                "/except/6/ground",
+                "kin"));
+
+    assertThat(more.isRefused()).isTrue();
+    assertThat(more.find().wrong()).contains("nothing was declared");
+    assertThat(more.form().groups())
+        .extracting(ActForm.Group::legend, ActForm.Group::picked)
+        .as("the tick she took out stays out")
+        .containsExactly(tuple("Place 510007", false), tuple("Place 510042", true));
+    assertThat(declared(fields("of", "510007", "key", "k", "list", "yes")).isRefused())
+        .as("she asks for the list herself")
+        .isFalse();
+    assertThat(declared(fields("of", "510007", "key", "k", "/except/6/case", "x")).isRefused())
+        .isFalse();
+  }
+
   private static DeclarationView declared(String of) {
+    return declared(Map.of("of", of));
+  }
+
+  private static DeclarationView declared(Map<String, String> sent) {
     PageFrame frame =
         new PageFrame(Language.EN, "/rounds", "", "x", "officer", null, "token", 0, false);
     return CaseworkExamples.declarations(frame, DeclarationView.MOST + 20)
-        .view("A round", CaseInTests.ROUND, null, new ActFields(Map.of("of", of)), null);
+        .view("A round", CaseInTests.ROUND, null, new ActFields(sent), null);
   }
 
   @Test
