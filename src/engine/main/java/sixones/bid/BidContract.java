@@ -3,10 +3,10 @@ package sixones.bid;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -81,12 +81,14 @@ reader also refuses what a JSON Schema cannot say:
     this.documents = ContractReader.optional(described, "documents");
     this.call = ContractReader.optional(described, "call");
     this.facts = described.path("facts");
-    this.references =
-        reader.members().values().stream()
-            .map(ContractMember::reference)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
+    // A record's hash is linked where it is first asked for, which a start would pay for.
+    List<EntryReference> distinct = new ArrayList<>();
+    for (ContractMember member : reader.members().values()) {
+      if (member.reference() != null && !distinct.contains(member.reference())) {
+        distinct.add(member.reference());
+      }
+    }
+    this.references = List.copyOf(distinct);
     new ContractCheck(this).hold();
   }
 

@@ -10,11 +10,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sixones.answer.AnswerWriter;
@@ -42,11 +47,13 @@ import sixones.text.WhiteSpace;
 
 /** The command {@code check}: evaluates drafts and prints a report on each. */
 @Command(
-    name = "check",
+    name = CheckCommand.NAME,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Checks one or more bids (JSON or YAML) and prints a report on each.")
 public final class CheckCommand implements Callable<Integer> {
+  static final String NAME = "check";
+
   enum Format {
     text,
     json
@@ -60,9 +67,26 @@ public final class CheckCommand implements Callable<Integer> {
 
   private static final int MOST_FACTS = 20;
 
+  /**
+   * Takes a name and those after it up to the next argument that begins with a hyphen. picocli asks
+   * three times of each name whether it is a number or an option: 0.1 ms a name.
+   */
+  static final class Names implements IParameterConsumer {
+    @Override
+    public void consumeParameters(Stack<String> arguments, ArgSpec files, CommandSpec command) {
+      List<String> names =
+          files.getValue() == null ? new ArrayList<>() : new ArrayList<>(files.getValue());
+      do {
+        names.add(arguments.pop());
+      } while (!arguments.isEmpty() && !arguments.peek().startsWith("-"));
+      files.setValue(names);
+    }
+  }
+
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
+      parameterConsumer = Names.class,
       description = "The bids; - reads standard input.")
   private List<String> files;
 

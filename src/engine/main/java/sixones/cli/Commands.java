@@ -2,7 +2,9 @@ package sixones.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,27 +99,30 @@ public final class Commands {
     return run(
         streams,
         arguments,
-        ofTheService(SERVE, SERVE_DESCRIPTION, streams),
-        ofTheService(PASSWORD, PASSWORD_DESCRIPTION, streams),
-        ofTheService(BACKUP, BACKUP_DESCRIPTION, streams),
-        ofTheService(RESTORE, RESTORE_DESCRIPTION, streams),
-        ofTheService(EXPORT_ROUND, EXPORT_ROUND_DESCRIPTION, streams),
-        ofTheService(CHECK_EXPORT, CHECK_EXPORT_DESCRIPTION, streams),
-        ofTheService(ERASE_ROUND, ERASE_ROUND_DESCRIPTION, streams),
-        ofTheService(ERASE_PERSON, ERASE_PERSON_DESCRIPTION, streams));
+        () ->
+            List.of(
+                ofTheService(SERVE, SERVE_DESCRIPTION, streams),
+                ofTheService(PASSWORD, PASSWORD_DESCRIPTION, streams),
+                ofTheService(BACKUP, BACKUP_DESCRIPTION, streams),
+                ofTheService(RESTORE, RESTORE_DESCRIPTION, streams),
+                ofTheService(EXPORT_ROUND, EXPORT_ROUND_DESCRIPTION, streams),
+                ofTheService(CHECK_EXPORT, CHECK_EXPORT_DESCRIPTION, streams),
+                ofTheService(ERASE_ROUND, ERASE_ROUND_DESCRIPTION, streams),
+                ofTheService(ERASE_PERSON, ERASE_PERSON_DESCRIPTION, streams)));
   }
 
   /**
    * Runs a command.
    *
-   * @param ofTheService the commands of the service, as picocli takes them
+   * @param ofTheService the commands of the service, as picocli takes them; not asked for by a
+   *     check, which starts sooner without them
    * @return the exit code
    */
-  public static int run(Streams streams, String[] arguments, Object... ofTheService) {
+  public static int run(Streams streams, String[] arguments, Supplier<List<Object>> ofTheService) {
     CommandLine commands = new CommandLine(new Commands());
     commands.addSubcommand(new CheckCommand(streams));
-    for (Object command : ofTheService) {
-      commands.addSubcommand(command);
+    if (arguments.length == 0 || !arguments[0].equals(CheckCommand.NAME)) {
+      ofTheService.get().forEach(commands::addSubcommand);
     }
     commands
         .setExpandAtFiles(false)

@@ -181,6 +181,17 @@ class CheckCommandTest {
   }
 
   @Test
+  void names_stand_before_between_and_after_options_and_after_two_hyphens_as_they_are() {
+    Run told =
+        Run.of(
+            "check", "one", "--as-of", "2022-06-17", "two", "three", "--", "--all", "-1", "four");
+
+    assertThat(told.err().lines().filter(line -> line.endsWith(": The file does not exist")))
+        .extracting(line -> line.substring(0, line.indexOf(": ")))
+        .containsExactly("one", "two", "three", "--all", "-1", "four");
+  }
+
+  @Test
   void of_several_files_every_one_has_its_line_of_json() throws Exception {
     String bad = file("bad.json", "{\"ruleSet\":\"sichuan-2022-cities\",\"schema\":1}").toString();
 

@@ -1,5 +1,6 @@
 package sixones.start;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import sixones.cli.Commands;
@@ -23,13 +24,15 @@ public final class SixOnes {
     return Commands.run(
         streams,
         arguments,
-        new ServeCommand(streams),
-        new PasswordCommand(streams),
-        new BackupCommand(streams),
-        new RestoreCommand(streams),
-        new ExportRoundCommand(streams),
-        new CheckExportCommand(streams),
-        new EraseRoundCommand(streams),
-        new ErasePersonCommand(streams));
+        () ->
+            List.of(
+                new ServeCommand(streams),
+                new PasswordCommand(streams),
+                new BackupCommand(streams),
+                new RestoreCommand(streams),
+                new ExportRoundCommand(streams),
+                new CheckExportCommand(streams),
+                new EraseRoundCommand(streams),
+                new ErasePersonCommand(streams)));
   }
 }

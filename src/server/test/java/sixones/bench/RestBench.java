@@ -25,7 +25,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sixones.Fixtures;
 
 /** Throughput of POST /api/checks beside two echo resources, in turn, in one application. */
@@ -36,7 +37,7 @@ class RestBench {
   private static final int WARM_UP = 8;
   private static final int CONNECTIONS = 8;
   private static final long ROUND_MILLIS = 3_000;
-  private static final String CHECK = "/api/checks?asOf=2022-06-13";
+  private static final String CHECK = "/api/checks?asOf=2022-06-13&ruleSet=";
 
   /** The application with the echo resources. */
   public static class WithEcho implements QuarkusTestProfile {
@@ -54,20 +55,26 @@ class RestBench {
   @TestHTTPResource URI root;
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-  @Test
-  void prints_the_ratio_of_a_check_to_an_echo() throws Exception {
+  /** The second rule set is the one by which the ratio is asked for; the first has more checks. */
+  @ParameterizedTest
+  @CsvSource({
+    "sichuan-2022-cities, sichuan-2022-cities",
+    "sichuan-2022-cities/2022.2, sichuan-2022-cities@2022.2"
+  })
+  void prints_the_ratio_of_a_check_to_an_echo(String ruleSet, String fixtures) throws Exception {
     Vertx vertx = Vertx.vertx();
     HttpClient client =
         vertx.createHttpClient(
             new HttpClientOptions().setKeepAlive(true),
             new PoolOptions().setHttp1MaxSize(CONNECTIONS));
-    Buffer body = Buffer.buffer(Fixtures.compliant().toString());
-    byte[] answer = once(client, CHECK, body).getBytes();
+    Buffer body = Buffer.buffer(Fixtures.of(fixtures).compliant().toString());
+    String check = CHECK + ruleSet;
+    byte[] answer = once(client, check, body).getBytes();
     EchoResource.answer = new ObjectMapper().readTree(answer);
     EchoResource.bytes = answer;
     List<String> paths =
         List.of(
-            CHECK, "/api/bench/echo/framework", "/api/bench/echo/at-once", "/api/bench/echo/draft");
+            check, "/api/bench/echo/framework", "/api/bench/echo/at-once", "/api/bench/echo/draft");
     Map<String, List<Double>> rates = new TreeMap<>();
     paths.forEach(path -> rates.put(path, new ArrayList<>()));
     for (String path : paths) {
@@ -86,11 +93,12 @@ class RestBench {
         rates.get(path).add(rate(client, path, body));
       }
     }
-    System.out.printf("answer: %d bytes, draft: %d bytes%n", answer.length, body.length());
+    System.out.printf(
+        "%s, answer: %d bytes, draft: %d bytes%n", ruleSet, answer.length, body.length());
     for (String path : paths) {
       List<Double> ratios = new ArrayList<>();
       for (int i = 0; i < ROUNDS; i++) {
-        ratios.add(rates.get(CHECK).get(i) / rates.get(path).get(i));
+        ratios.add(rates.get(check).get(i) / rates.get(path).get(i));
       }
       System.out.printf(
           "%-28s median %7.0f requests/s, check/this median %.3f (min %.3f, max %.3f)%n",

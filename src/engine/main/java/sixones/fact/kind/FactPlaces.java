@@ -25,12 +25,13 @@ record FactPlaces(List<String> lists, String blank, Window window, String entry,
     if (lists.isEmpty()) {
       throw messages.broken("needs of: a list of places, such as [/sites]");
     }
+    Shape first = shape(lists.get(0), contract);
     for (String list : lists) {
       Shape shape = shape(list, contract);
       if (shape == null || !list.isEmpty() && !(shape instanceof Shape.Entries)) {
         throw messages.broken("of: there is no list at \"" + list + "\"");
       }
-      if (!shape.equals(shape(lists.get(0), contract))) {
+      if (shape != first && !shape.equals(first)) {
         throw messages.broken("of: the entries of " + list + " are not like those of " + lists);
       }
     }

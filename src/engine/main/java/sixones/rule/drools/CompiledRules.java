@@ -29,10 +29,22 @@ public final class CompiledRules {
       this.bundle = bundle;
     }
 
+    /**
+     * Looks for classes of bundles in the bundle alone: none of the application has such a name.
+     */
     @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      boolean packed = name.startsWith("rules.") || name.startsWith(FACTS);
-      byte[] bytes = packed ? bundle.compiled(name) : null;
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.startsWith("rules.") && !name.startsWith(FACTS)) {
+        return super.loadClass(name, resolve);
+      }
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> loaded = findLoadedClass(name);
+        return loaded == null ? define(name) : loaded;
+      }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+      byte[] bytes = bundle.compiled(name);
       if (bytes == null) {
         throw new ClassNotFoundException(name);
       }
