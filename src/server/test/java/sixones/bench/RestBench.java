@@ -94,7 +94,7 @@ class RestBench {
       }
     }
     System.out.printf(
-        "%s, answer: %d bytes, draft: %d bytes%n", ruleSet, answer.length, body.length());
+        "answer: %d bytes, draft: %d bytes, rules: %s%n", answer.length, body.length(), ruleSet);
     for (String path : paths) {
       List<Double> ratios = new ArrayList<>();
       for (int i = 0; i < ROUNDS; i++) {
