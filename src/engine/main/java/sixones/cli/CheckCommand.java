@@ -141,7 +141,7 @@ public final class CheckCommand implements Callable<Integer> {
       names = "--pointer",
       paramLabel = "POINTER",
       description =
-          "With --explain: explain what is at, below or around this place, a JSON Pointer.")
+          "Explain what is at, below or around this place, a JSON Pointer, passed or not.")
   private String pointer;
 
   @Option(
@@ -209,12 +209,17 @@ public final class CheckCommand implements Callable<Integer> {
     try {
       Draft.Format written = Draft.Format.of(file, bytes);
       RuleSet rules = evaluations.ruleSetOf(bytes, written, ruleSet);
+      Optional<Problem> unknown = Problem.ofSubject(rules, rule, pointer, language);
+      if (unknown.isPresent()) {
+        print(file, unknown.get());
+        return ExitCode.WRONG_USAGE;
+      }
       Draft draft =
           partial
               ? Draft.readPartly(bytes, written, rules.contract())
               : Draft.read(bytes, written, rules.contract());
       Evaluation evaluation = evaluations.run(draft, day, rules);
-      print(evaluation, explain ? Explanation.of(evaluation, draft, focus()) : null);
+      print(evaluation, isExplained() ? Explanation.of(evaluation, draft, focus()) : null);
       return ExitCode.of(evaluation.verdict());
     } catch (UnreadableDraft e) {
       print(file, Problem.of(e, language));
@@ -226,6 +231,10 @@ public final class CheckCommand implements Callable<Integer> {
       print(file, Problem.of(e, language));
       return ExitCode.WRONG_USAGE;
     }
+  }
+
+  private boolean isExplained() {
+    return explain || rule != null || pointer != null;
   }
 
   /** Text shows some facts of each finding unless one is asked for; JSON has all. */

@@ -42,6 +42,11 @@ public record Focus(String rule, String pointer, int others) {
     return of.equals(rule) ? MOST_FACTS : others;
   }
 
+  /** Returns whether a rule or a place is asked for. */
+  public boolean isOfOne() {
+    return rule != null || pointer != null;
+  }
+
   /** Returns whether only a part of a rule's finding is explained. */
   boolean isPartOf(String of) {
     return pointer != null && (rule == null || rule.equals(of));

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sixones.bid.Defect;
 import sixones.bid.UnreadableDraft;
 import sixones.evaluation.UnknownRuleSet;
 import sixones.ruleset.NoRuleInForce;
+import sixones.ruleset.RuleSet;
 import sixones.text.Text;
 
 /**
@@ -68,6 +70,28 @@ public record Problem(String kind, int status, String title, String detail, List
             "day", none.day().toString(),
             "first", none.first().toString());
     return one("no-rule-in-force", 422, "", language, values);
+  }
+
+  /**
+   * Describes why nothing can be explained of a rule or a place: the rule set has no such rule, or
+   * a bid no such member.
+   *
+   * @param rule the id of a rule; null for every rule
+   * @param pointer a JSON Pointer into a bid; null for all
+   * @return empty if it can be explained
+   */
+  public static Optional<Problem> ofSubject(
+      RuleSet rules, String rule, String pointer, Language language) {
+    if (rule != null && !rules.rules().containsKey(rule)) {
+      String set = rules.id() + "/" + rules.version();
+      Map<String, Object> values = Map.of("name", shown(rule), "ruleSet", set);
+      return Optional.of(of("no-such-rule", 404, language, values));
+    }
+    if (pointer != null && !rules.contract().isMember(pointer)) {
+      Map<String, Object> values = Map.of("pointer", shown(pointer));
+      return Optional.of(of("no-such-member", 404, language, values));
+    }
+    return Optional.empty();
   }
 
   /** Describes a problem of another kind, whose messages are keyed by the kind. */

@@ -34,6 +34,7 @@ class CheckCommandTest {
   private static final String BIDS = "../../fixtures/sichuan-2022-cities/bids/";
   private static final String MET = BIDS + "sample-met/bid.json";
   private static final String NOT_MET = BIDS + "sample-not-met/bid.json";
+  private static final String COMPLIANT = "../../fixtures/sichuan-2022-cities/compliant.json";
   private static final String OPEN = BIDS + "chengdu-2022/bid.json";
 
   @TempDir Path folder;
@@ -54,6 +55,42 @@ class CheckCommandTest {
     assertThat(all.out().length()).isGreaterThan(told.out().length());
     assertThat(new ObjectMapper().readTree(json.bytes()).at("/explanation/format").asText())
         .isEqualTo("sixones/explanation/1");
+  }
+
+  @Test
+  void a_rule_or_a_place_that_is_asked_for_is_explained_whether_it_passed_or_not() {
+    Run rule = Run.check("--rule", "park-level", COMPLIANT);
+    Run place = Run.check("--pointer", "/parks/0/level", "--explain", COMPLIANT);
+    Run json = Run.check("--format", "json", "--rule", "park-level", COMPLIANT);
+
+    for (Run told : List.of(rule, place)) {
+      assertThat(told.out())
+          .contains("✔ Level of the park  park-level", "“pass”: its conditions hold");
+    }
+    assertThat(json.out()).contains("\"explanation\"").contains("\"rule\":\"park-level\"");
+  }
+
+  @Test
+  void an_explanation_of_nothing_says_so() {
+    String passed = "../../fixtures/chongqing-33618/compliant.json";
+    Run open = Run.of("check", "--explain", "--lang", "en", "--as-of", "2025-03-03", passed);
+    Run beyond = Run.check("--rule", "park-level", "--pointer", "/parks/77/level", COMPLIANT);
+
+    assertThat(open.out())
+        .contains("There is no open finding to explain.")
+        .doesNotContain("its conditions");
+    assertThat(beyond.out()).contains("There is nothing to explain: ");
+  }
+
+  @Test
+  void a_rule_or_a_place_that_there_is_not_is_64_and_named() {
+    Run rule = Run.check("--rule", "park-levels", MET);
+    Run place = Run.check("--explain", "--pointer", "/parks/0/height", NOT_MET);
+
+    assertThat(List.of(rule.code(), place.code())).containsOnly(64);
+    assertThat(rule.err()).contains("There is no such rule", "“park-levels” is not a rule of");
+    assertThat(place.err()).contains("There is no such member", "no member at /parks/0/height");
+    assertThat(rule.out() + place.out()).isEmpty();
   }
 
   @Test

@@ -92,7 +92,8 @@ public class CheckResource {
    * @param partial {@code true} to evaluate the readable places of a draft and report the others
    *     among the findings
    * @param explain {@code true} to add the conditions behind the findings
-   * @param rule the id of the rule whose finding alone is explained; every rule if absent
+   * @param rule the id of the rule whose finding alone is explained; every rule if absent. A rule
+   *     or a place asks for an explanation, unless {@code explain} says no
    * @param pointer a place; only what is at, below or around it is explained; all if absent
    * @param lang the language of the sentences; without it and without Accept-Language, the response
    *     holds ids and values only
@@ -151,12 +152,14 @@ public class CheckResource {
               schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
           @QueryParam("explain")
           String explain,
-      @Parameter(description = "With explain=true, the rule whose finding alone is explained.")
+      @Parameter(
+              description = "The rule whose finding alone is explained; explain=true is implied.")
           @QueryParam("rule")
           String rule,
       @Parameter(
               description =
-                  "With explain=true, a JSON Pointer: what is at, below or around it is explained.",
+                  "A JSON Pointer: what is at, below or around it is explained; explain=true is"
+                      + " implied.",
               example = "/list/0")
           @QueryParam("pointer")
           String pointer,
@@ -168,8 +171,9 @@ public class CheckResource {
         QueryParameters.yes("partial", partial, language) ? Draft::readPartly : Draft::read;
     LocalDate day = QueryParameters.day(asOf, language);
     Draft.Format format = QueryParameters.form(headers, language);
+    boolean ofOne = explain == null && (rule != null || pointer != null);
     Body body =
-        QueryParameters.yes("explain", explain, language)
+        ofOne || QueryParameters.yes("explain", explain, language)
             ? explained(new Asked(rule, pointer))
             : PLAIN;
     Consumer<Evaluation> counted = evaluation -> counters.count(evaluation.findings());

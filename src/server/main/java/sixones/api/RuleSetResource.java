@@ -177,14 +177,11 @@ public class RuleSetResource {
    * @param pointer a JSON Pointer into a bid; null for all
    */
   static Focus focus(RuleSet set, String rule, String pointer, Language language) {
-    if (rule != null && !set.rules().containsKey(rule)) {
-      Map<String, Object> values = Map.of("name", rule, "ruleSet", set.id() + "/" + set.version());
-      throw Problems.thrown(Problem.of("no-such-rule", 404, language, values));
-    }
-    if (pointer != null && !set.contract().isMember(pointer)) {
-      throw Problems.thrown(
-          Problem.of("no-such-member", 404, language, Map.of("pointer", pointer)));
-    }
+    Problem.ofSubject(set, rule, pointer, language)
+        .ifPresent(
+            problem -> {
+              throw Problems.thrown(problem);
+            });
     return Focus.of(rule, pointer);
   }
 

@@ -47,12 +47,19 @@ public final class WhyReport {
         new Reasons(
             rules, report.language(), new ContractLabels(rules.contract(), report.language()));
     text.page.heading(Messages.text(report.language(), "text.why", Map.of()));
+    boolean all = detail == TextReport.Detail.ALL || explanation.focus().isOfOne();
+    int told = 0;
     for (Why why : explanation.findings()) {
       ReportFinding finding = report.finding(why.rule());
-      boolean shown = detail == TextReport.Detail.ALL || isOpen(finding);
-      if (shown && !why.facts().isEmpty()) {
+      if ((all || isOpen(finding)) && !why.facts().isEmpty()) {
         text.write(finding, reasons.of(why));
+        told++;
       }
+    }
+    if (told == 0) {
+      String nothing = all ? "text.why.nothing" : "text.why.passed";
+      text.page.line("");
+      text.page.block(2, "", Messages.text(report.language(), nothing, Map.of()), t -> t);
     }
     return text.page.toString();
   }
