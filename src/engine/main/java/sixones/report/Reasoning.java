@@ -31,9 +31,10 @@ public record Reasoning(
    *
    * @param place where it stands
    * @param outcome the worst outcome of its places; null if the rule does not apply to it
-   * @param missing what would decide what is incomplete, in words; null if nothing is
+   * @param note what would decide what is incomplete, or what else than the checks decided, in
+   *     words; null if they did
    */
-  public record OfFact(String place, Outcome outcome, List<OfCheck> checks, String missing) {}
+  public record OfFact(String place, Outcome outcome, List<OfCheck> checks, String note) {}
 
   /**
    * A check with its conditions.

@@ -81,13 +81,42 @@ public final class Reasons {
     Outcome worst =
         fact.places().stream().map(Why.AtPlace::outcome).reduce(Outcome::worse).orElse(null);
     List<String> missing =
-        fact.missing().stream().map(labels::place).map(Column::harmless).distinct().toList();
+        fact.missing().stream()
+            .map(labels::place)
+            .map(Column::harmless)
+            .distinct()
+            .map(this::quoted)
+            .toList();
     Set<String> told = new HashSet<>();
     return new Reasoning.OfFact(
         Column.harmless(labels.place(fact.pointer())),
         worst,
         fact.checks().stream().map(check -> of(why, fact, check, told)).toList(),
-        missing.isEmpty() ? null : text("why.missing", Map.of("places", missing)));
+        missing.isEmpty() ? note(fact, worst) : text("why.missing", Map.of("places", missing)));
+  }
+
+  /** Returns what else than the checks decided, in words; null if they did. */
+  private String note(Why.OfFact fact, Outcome worst) {
+    if (fact.checks().isEmpty()) {
+      return null;
+    }
+    if (worst == null) {
+      return messages.text("why.inapplicable");
+    }
+    List<Outcome> said =
+        fact.checks().stream()
+            .filter(check -> check.when().truth() == Truth.HOLDS)
+            .map(check -> Outcome.of(check.says()))
+            .filter(outcome -> outcome != null)
+            .toList();
+    if (said.contains(worst)) {
+      return null;
+    }
+    return switch (worst) {
+      case INCOMPLETE -> messages.text(said.isEmpty() ? "why.none-holds" : "why.unreadable");
+      case REVIEW -> said.contains(Outcome.FAIL) ? messages.text("why.relaxed") : null;
+      default -> null;
+    };
   }
 
   /** Puts one check into words. */
@@ -218,7 +247,10 @@ public final class Reasons {
       return messages.text("why.found.none");
     }
     if (members.size() == 1) {
-      return found(fact.members().get(members.get(0)));
+      String member = members.get(0);
+      return isGap(why, member)
+          ? lacked(fact.members().get(member))
+          : found(fact.members().get(member));
     }
     List<String> found = new ArrayList<>();
     for (String member : members) {
@@ -229,10 +261,42 @@ public final class Reasons {
     return String.join(messages.text("why.and"), found);
   }
 
+  /** Whether a member of facts tells what something lacks. */
+  private boolean isGap(Why why, String member) {
+    JsonNode derived = derived(why);
+    JsonNode described = derived.path(member);
+    if (described.has("first-blank") || described.has("blank-while")) {
+      return true;
+    }
+    for (JsonNode other : derived) {
+      if (other.path("also").path(member).asText().equals("why")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private JsonNode derived(Why why) {
+    String kind = rules.rules().get(why.rule()).kind();
+    return rules.contract().facts().path(kind).path("derived");
+  }
+
+  private String lacked(Why.MemberValue gap) {
+    return gap.value() == null
+        ? messages.text("why.found.nothing-missing")
+        : text("why.found", Map.of("value", value(gap.value())));
+  }
+
   private String found(Why.MemberValue member) {
     Why.Written first = member.written().isEmpty() ? null : member.written().get(0);
     boolean blank = first == null || first.found() == null;
     String value = member.value() == null ? null : value(member.value());
+    if (!blank && first.found().equals(member.value())) {
+      return text("why.found", Map.of("value", written(first)));
+    }
+    if (value == null && !blank && first.found().isInt() && isList(first.pointer())) {
+      return text("why.found.entries", Map.of("count", first.found().intValue()));
+    }
     if (value == null) {
       return blank
           ? messages.text("why.found.blank")
@@ -271,17 +335,21 @@ public final class Reasons {
     if (named != null) {
       return named;
     }
+    if (isGap(why, member)) {
+      return messages.text("why.gap");
+    }
     Why.MemberValue stated = fact.members().get(member);
     if (stated.written().isEmpty()) {
       return messages.text("why.day");
     }
     String place = stated.written().get(0).pointer();
     String label = Column.harmless(labels.label(place));
-    boolean isCount =
-        stated.value() != null
-            && stated.value().isInt()
-            && rules.contract().at(place) instanceof Shape.Entries;
+    boolean isCount = isList(place) && derived(why).path(member).has("count");
     return isCount ? text("why.count", Map.of("member", label)) : label;
+  }
+
+  private boolean isList(String place) {
+    return rules.contract().at(place) instanceof Shape.Entries;
   }
 
   private String title(String parameter) {

@@ -17,6 +17,20 @@ import sixones.rule.Rule;
 
 /** The keys of the messages of a rule set: those that a report or a page asks for. */
 final class MessageKeys {
+  /** The operators whose result is said of the member they look at. */
+  private static final List<String> NAMED_BY_PLACE =
+      List.of(
+          "value",
+          "state",
+          "count",
+          "documented",
+          "code-state",
+          "refers-to",
+          "within",
+          "roll",
+          "first-blank",
+          "blank-while");
+
   private final JsonNode described;
   private final FactKinds facts;
   private final List<Rule> rules;
@@ -98,6 +112,13 @@ final class MessageKeys {
           needed.add(key);
         }
         check.reasons().forEach(reason -> needed.add(key + "." + reason));
+        check
+            .when()
+            .eachLeaf(
+                leaf ->
+                    leaf.members().stream()
+                        .filter(member -> needsName(rule.kind(), member))
+                        .forEach(member -> needed.add("fact." + rule.kind() + "." + member)));
       }
       if (rule.examines().size() > 1) {
         rule.examines().forEach(member -> needed.add(rule.id() + ".incomplete." + member));
@@ -110,6 +131,25 @@ final class MessageKeys {
     }
     needed.addAll(optional);
     return needed;
+  }
+
+  /**
+   * Returns whether what an operator derives is called otherwise than the member it looks at, so
+   * that an explanation needs a name for it. What something lacks has a name common to all rules.
+   */
+  private boolean needsName(String kind, String member) {
+    JsonNode derived = facts.contract().facts().path(kind).path("derived");
+    JsonNode described = derived.path(member);
+    if (!described.isMissingNode()) {
+      return NAMED_BY_PLACE.stream().noneMatch(described::has);
+    }
+    for (JsonNode other : derived) {
+      JsonNode also = other.path("also").path(member);
+      if (!also.isMissingNode()) {
+        return !also.asText().equals("why");
+      }
+    }
+    return false;
   }
 
   /** Returns the keys of the names that explanations use for members of facts. */

@@ -89,7 +89,7 @@ class CheckCommandTest {
 
     assertThat(List.of(rule.code(), place.code())).containsOnly(64);
     assertThat(rule.err()).contains("There is no such rule", "“park-levels” is not a rule of");
-    assertThat(place.err()).contains("There is no such member", "no member at /parks/0/height");
+    assertThat(place.err()).contains("There is no such member", "no member at “/parks/0/height”");
     assertThat(rule.out() + place.out()).isEmpty();
   }
 

@@ -222,6 +222,26 @@ class BundlePackerTest {
         .withMessage("rules/small-set/" + file + ":1: the key " + key + " is missing");
   }
 
+  /** The name of the member it looks at would tell something else. */
+  @Test
+  void what_is_derived_of_several_members_and_has_no_name_is_refused() {
+    SmallRuleSet set =
+        new SmallRuleSet()
+            .with(SmallRuleSet.BID_REST, "gdp > 0", "gdp == true")
+            .with(
+                "bid.yaml",
+                "gdp: { value: baseline/gdp }",
+                "gdp: { product: { left: [baseline/gdp], is: at-least, right: [9] } }");
+    String all = set.sentences();
+    set.with("messages/en.properties", all + "\nfact.Bid.gdp = Much is added")
+        .with("messages/zh-CN.properties", all);
+
+    assertThatExceptionOfType(BrokenRuleSet.class)
+        .isThrownBy(() -> set.buildAsGiven().pack())
+        .withMessage(
+            "rules/small-set/messages/zh-CN.properties:1: the key fact.Bid.gdp is missing");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "call: 2023, parameters.yaml:8: most is for a call year",

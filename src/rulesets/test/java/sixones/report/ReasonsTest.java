@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,8 @@ import sixones.Length;
 import sixones.bid.Draft;
 import sixones.finding.Focus;
 import sixones.finding.Why;
+import sixones.rule.Condition;
+import sixones.rule.Rule;
 import sixones.rule.Truth;
 import sixones.ruleset.RuleSet;
 import sixones.ruleset.RuleSetsInTests;
@@ -44,7 +48,7 @@ class ReasonsTest {
     assertThat(line.against()).endsWith(": national and provincial");
     assertThat(line.source().source()).isNotBlank();
     assertThat(chinese.checks().get(0).lines().get(0).found()).isEqualTo("实际为：县级");
-    assertThat(chinese.checks().get(0).lines().get(0).word()).isEqualTo("不符合");
+    assertThat(chinese.checks().get(0).lines().get(0).word()).isEqualTo("不成立");
   }
 
   @Test
@@ -64,6 +68,114 @@ class ReasonsTest {
 
     assertThat(why.facts().get(0).checks().get(0).lines().get(0).demand())
         .contains(": number of entries” is at least 1");
+  }
+
+  @Test
+  void what_else_than_the_checks_decided_is_said() throws Exception {
+    RuleSet clusters = RuleSetsInTests.ALL.find("miit-sme-clusters").orElseThrow();
+    Fixtures.WholeBid eased =
+        Fixtures.bids("miit-sme-clusters").stream()
+            .filter(bid -> bid.toString().equals("sample-eased"))
+            .findFirst()
+            .orElseThrow();
+    ObjectNode elsewhere = Fixtures.compliant("miit-sme-clusters");
+    Fixtures.change(elsewhere, "/county/code", TextNode.valueOf("999999"));
+    Draft unknown = Fixtures.draft(elsewhere);
+
+    assertThat(reasons(Fixtures.compliant(), "policy-context-five-plus-one", Language.EN).facts())
+        .extracting(Reasoning.OfFact::note)
+        .containsOnly("The rule does not apply here; what follows does not count.");
+    assertThat(reasons(clusters, eased.draft(), eased.asOf(), "scale-output").facts())
+        .extracting(Reasoning.OfFact::note)
+        .contains("It fails, but the programme eases it: an officer judges it all the same.")
+        .containsNull();
+    assertThat(
+            reasons(clusters, unknown, Fixtures.day("miit-sme-clusters"), "subject-county").facts())
+        .extracting(Reasoning.OfFact::note)
+        .containsOnly("None of these conditions holds, so there is no answer yet.");
+  }
+
+  @Test
+  void what_is_unreadable_leaves_a_check_that_holds_without_an_answer() throws Exception {
+    ObjectNode bid = Fixtures.compliant();
+    Fixtures.change(bid, "/evidence/0/sha256", TextNode.valueOf("no digest"));
+    byte[] bytes = bid.toString().getBytes(StandardCharsets.UTF_8);
+    Draft partly = Draft.readPartly(bytes, Draft.Format.JSON, RULES.contract());
+
+    assertThat(reasons(RULES, partly, Fixtures.BID_DAY, "bid-evidence-ids-unique").facts())
+        .extracting(Reasoning.OfFact::note)
+        .doesNotContainNull();
+  }
+
+  @Test
+  void what_a_comparison_lacks_is_called_so_and_not_by_the_value_it_looks_at() throws Exception {
+    ObjectNode bid = Fixtures.compliant();
+    Fixtures.change(bid, "/conferences/0/startsOn", null);
+
+    assertThat(lines(reasons(bid, "world-conference-dated", Language.EN)))
+        .anySatisfy(line -> assertThat(line.demand()).startsWith("“What is missing” is"))
+        .noneSatisfy(line -> assertThat(line.found()).contains("This counts as: "));
+    assertThat(lines(reasons(Fixtures.compliant(), "benefit-per-mu-share-a", Language.EN)))
+        .extracting(Reasoning.Line::demand)
+        .contains("“Share of class A is within the maximum” is “yes”");
+  }
+
+  @Test
+  void a_division_is_named_once() throws Exception {
+    RuleSet choices = RuleSetsInTests.ALL.find("chongqing-33618").orElseThrow();
+    Draft draft = Fixtures.draft(Fixtures.compliant("chongqing-33618"));
+
+    assertThat(
+            lines(
+                reasons(choices, draft, Fixtures.day("chongqing-33618"), "leading-choices-limit")))
+        .extracting(Reasoning.Line::found)
+        .noneMatch(found -> found.matches(".*\\([0-9]{6}\\)”.*[0-9]{6}"))
+        .anyMatch(found -> found.matches("Found: .* \\([0-9]{6}\\)"));
+  }
+
+  /** Otherwise a report would show the word of the rules, such as {@code no-role}. */
+  @Test
+  void every_word_that_a_condition_names_has_a_text() {
+    Set<String> without = new TreeSet<>();
+    for (RuleSet rules : RuleSetsInTests.ALL.all()) {
+      // In Chinese no text is the word itself.
+      Messages messages = Messages.of(rules, Language.ZH_CN);
+      for (Rule rule : rules.rules().values()) {
+        for (Rule.Check check : rule.checks()) {
+          check
+              .when()
+              .eachLeaf(
+                  leaf ->
+                      words(leaf)
+                          .forEach(
+                              word -> {
+                                boolean told = !messages.value(TextNode.valueOf(word)).equals(word);
+                                if (!told && !messages.hasText("word." + word)) {
+                                  without.add(rule.id() + ": " + word);
+                                }
+                              }));
+        }
+      }
+    }
+
+    assertThat(without).isEmpty();
+  }
+
+  private static List<String> words(Condition leaf) {
+    if (leaf instanceof Condition.Among among) {
+      return among.words();
+    }
+    return leaf instanceof Condition.Compared compared
+            && compared.with() instanceof Condition.Operand.Word word
+        ? List.of(word.word())
+        : List.of();
+  }
+
+  private static List<Reasoning.Line> lines(Reasoning why) {
+    return why.facts().stream()
+        .flatMap(fact -> fact.checks().stream())
+        .flatMap(check -> check.lines().stream())
+        .toList();
   }
 
   /** In the short form on every thirtieth fixture; each has every condition. */
@@ -98,14 +210,21 @@ class ReasonsTest {
 
   private static Reasoning reasons(ObjectNode bid, String rule, Language language)
       throws Exception {
-    Draft draft = Fixtures.draft(bid);
+    return reasons(RULES, Fixtures.draft(bid), Fixtures.BID_DAY, rule, language);
+  }
+
+  private static Reasoning reasons(RuleSet rules, Draft draft, LocalDate day, String rule)
+      throws Exception {
+    return reasons(rules, draft, day, rule, Language.EN);
+  }
+
+  private static Reasoning reasons(
+      RuleSet rules, Draft draft, LocalDate day, String rule, Language language) throws Exception {
     Why why =
-        RULES
-            .explain(draft, Fixtures.BID_DAY, RULES.examine(draft, Fixtures.BID_DAY), Focus.WHOLE)
-            .stream()
+        rules.explain(draft, day, rules.examine(draft, day), Focus.WHOLE).stream()
             .filter(each -> each.rule().equals(rule))
             .findFirst()
             .orElseThrow();
-    return new Reasons(RULES, language, PlaceLabels.POINTERS).of(why);
+    return new Reasons(rules, language, PlaceLabels.POINTERS).of(why);
   }
 }

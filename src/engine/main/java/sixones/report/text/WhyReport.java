@@ -46,7 +46,7 @@ public final class WhyReport {
     Reasons reasons =
         new Reasons(
             rules, report.language(), new ContractLabels(rules.contract(), report.language()));
-    text.page.heading(Messages.text(report.language(), "text.why", Map.of()));
+    text.page.heading(text.words("text.why"));
     boolean all = detail == TextReport.Detail.ALL || explanation.focus().isOfOne();
     int told = 0;
     for (Why why : explanation.findings()) {
@@ -59,7 +59,7 @@ public final class WhyReport {
     if (told == 0) {
       String nothing = all ? "text.why.nothing" : "text.why.passed";
       text.page.line("");
-      text.page.block(2, "", Messages.text(report.language(), nothing, Map.of()), t -> t);
+      text.page.block(2, "", text.words(nothing), t -> t);
     }
     return text.page.toString();
   }
@@ -78,16 +78,15 @@ public final class WhyReport {
             + "  "
             + paint.faint(why.rule()));
     for (Reasoning.OfFact fact : why.facts()) {
-      page.places(4, fact.place().isEmpty() ? "/" : fact.place());
-      if (fact.missing() != null) {
-        page.block(4, "→ ", fact.missing(), t -> t);
+      page.places(4, fact.place().isEmpty() ? words("text.whole-bid") : fact.place());
+      if (fact.note() != null) {
+        page.block(4, "→ ", fact.note(), t -> t);
       }
-      fact.checks().forEach(this::write);
+      fact.checks().forEach(check -> write(check, fact.outcome() != null));
     }
     if (!why.read().isEmpty()) {
-      page.block(4, "", Messages.text(report.language(), "why.read", Map.of()), paint::faint);
-      why.read()
-          .forEach(read -> page.block(6, "", read.said() + source(read.source()), paint::faint));
+      page.block(4, "", words("why.read"), paint::faint);
+      why.read().forEach(read -> page.block(6, "", said(read.said(), read.source()), paint::faint));
     }
     if (why.left() != null) {
       page.block(4, "", why.left(), paint::faint);
@@ -101,22 +100,34 @@ public final class WhyReport {
     page.block(6, "", list.said() + "  " + options, paint::faint);
   }
 
-  private void write(Reasoning.OfCheck check) {
-    page.block(4, "", check.heading(), check.truth() == Truth.HOLDS ? paint::bold : t -> t);
+  /** What holds stands out, unless the rule does not apply. */
+  private void write(Reasoning.OfCheck check, boolean applies) {
+    boolean bold = applies && check.truth() == Truth.HOLDS;
+    page.block(4, "", check.heading(), bold ? paint::bold : t -> t);
     for (Reasoning.Line line : check.lines()) {
       int depth = 6 + 2 * line.depth();
-      page.block(depth, Signs.of(line.truth()) + " ", line.demand() + joined(line), t -> t);
+      page.block(depth, Signs.of(line.truth()) + " ", joined(line), t -> t);
       if (line.against() != null) {
-        page.block(depth + 2, "", line.against() + source(line.source()), paint::faint);
+        page.block(depth + 2, "", said(line.against(), line.source()), paint::faint);
       }
     }
   }
 
-  private static String joined(Reasoning.Line line) {
-    return line.found().isEmpty() ? "" : " – " + line.found();
+  private String joined(Reasoning.Line line) {
+    Map<String, String> values = Map.of("demand", line.demand(), "found", line.found());
+    return line.found().isEmpty()
+        ? line.demand()
+        : Messages.text(report.language(), "text.why.found", values);
   }
 
-  private static String source(Passage source) {
-    return source == null ? "" : " (" + source.source() + ")";
+  private String said(String said, Passage source) {
+    return source == null
+        ? said
+        : Messages.text(
+            report.language(), "text.why.source", Map.of("said", said, "source", source.source()));
+  }
+
+  private String words(String key) {
+    return Messages.text(report.language(), key, Map.of());
   }
 }
