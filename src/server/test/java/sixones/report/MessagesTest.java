@@ -28,6 +28,7 @@ import sixones.Length;
 import sixones.Project;
 import sixones.evaluation.Evaluation;
 import sixones.evaluation.Evaluations;
+import sixones.fact.identity.Relation;
 import sixones.finding.Finding;
 import sixones.people.Role;
 import sixones.rule.Comparison;
@@ -256,9 +257,9 @@ class MessagesTest {
     return Stream.of("verdict.", "outcome.", "severity.", "blank.").anyMatch(key::startsWith);
   }
 
-  /** The words that conditions compare members with. */
+  /** The words that conditions compare members with, and those that a comparison of names has. */
   private static Set<String> askedWords() {
-    Set<String> words = new TreeSet<>();
+    Set<String> words = new TreeSet<>(Relation.Kind.WORDS);
     List<Rule> rules =
         RuleSetsInTests.ALL.all().stream().flatMap(set -> set.rules().values().stream()).toList();
     for (Rule rule : rules) {
