@@ -1,6 +1,8 @@
 package sixones.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.ibm.icu.text.ListFormatter;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Set;
 import sixones.bid.Shape;
 import sixones.finding.Why;
 import sixones.rule.Citation;
+import sixones.rule.Comparison;
 import sixones.rule.Condition;
 import sixones.rule.Condition.Among;
 import sixones.rule.Condition.AmongTexts;
@@ -31,6 +34,7 @@ import sixones.text.Text;
  */
 public final class Reasons {
   private static final int MOST_CHARACTERS = 160;
+  private static final int MOST_NUMBERS = 6;
 
   private final RuleSet rules;
   private final Messages messages;
@@ -206,16 +210,23 @@ public final class Reasons {
     }
     Compared compared = (Compared) condition;
     boolean days =
-        compared.with() instanceof Operand.OfMember && isDay(fact.members().get(compared.member()));
+        compared.with() instanceof Operand.OfMember
+            && isTime(fact.members().get(compared.member()), compared.is());
     return text(
         "why." + compared.is().word() + (days ? ".day" : ""),
         Map.of("member", member, "value", operand(why, fact, compared.with())));
   }
 
-  private static boolean isDay(Why.MemberValue value) {
-    return value.value() != null
-        && value.value().isTextual()
-        && value.value().textValue().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  /** Whether a value comes before or after another, rather than below or above it. */
+  private boolean isTime(Why.MemberValue value, Comparison is) {
+    if (value.value() != null && value.value().asText().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+      return true;
+    }
+    Shape shape =
+        value.written().isEmpty() ? null : rules.contract().at(value.written().get(0).pointer());
+    boolean isYear = shape instanceof Shape.Whole whole && whole.kind().equals("year");
+    return shape instanceof Shape.Form form && form.kind().equals("day")
+        || isYear && is != Comparison.EQUAL && is != Comparison.DIFFERENT;
   }
 
   private String operand(Why why, Why.OfFact fact, Operand operand) {
@@ -303,9 +314,31 @@ public final class Reasons {
           : text("why.found.untold", Map.of("written", written(first)));
     }
     // The number of a list's entries says nothing beside a value that was made of them.
+    List<String> numbers = numbers(member);
+    if (!numbers.isEmpty() && !(member.value().isNumber())) {
+      String all = String.join(messages.text("why.and"), numbers);
+      return text("why.found.derived.several", Map.of("written", all, "value", value));
+    }
     return blank || first.found().isInt() || written(first).equals(value)
         ? text("why.found", Map.of("value", value))
         : text("why.found.derived", Map.of("written", written(first), "value", value));
+  }
+
+  /** Returns what a bid states at each of several numbers that a value rests on. */
+  private List<String> numbers(Why.MemberValue member) {
+    boolean all =
+        member.written().stream()
+            .allMatch(
+                each -> each.found() != null && each.found().isNumber() && !isList(each.pointer()));
+    return !all || member.written().size() < 2 || member.written().size() > MOST_NUMBERS
+        ? List.of()
+        : member.written().stream()
+            .map(
+                each ->
+                    text(
+                        "why.found.of",
+                        Map.of("member", labels.label(each.pointer()), "found", written(each))))
+            .toList();
   }
 
   private String written(Why.Written written) {
@@ -361,7 +394,7 @@ public final class Reasons {
     if (value == null || value.value() == null) {
       return text("why.parameter.none", Map.of("title", title(parameter)));
     }
-    String told = harmless(messages.value(value.value()));
+    String told = harmless(messages.value(named(value.value())));
     String said = text("why.parameter", Map.of("title", title(parameter), "value", told));
     List<String> scope = new ArrayList<>();
     if (value.call() != null) {
@@ -375,6 +408,18 @@ public final class Reasons {
         : text(
             "why.parameter.chosen",
             Map.of("said", said, "scope", String.join(messages.text("why.and"), scope)));
+  }
+
+  /** Returns a value with each code of a division or unit named. */
+  private JsonNode named(JsonNode value) {
+    if (value.isArray()) {
+      ArrayNode named = JsonNodeFactory.instance.arrayNode();
+      value.forEach(each -> named.add(named(each)));
+      return named;
+    }
+    return value.isTextual() && value.textValue().matches("[0-9]{6}|unit:[a-z-]+")
+        ? TextNode.valueOf(messages.division(value.textValue()))
+        : value;
   }
 
   private Passage source(Why.ParameterValue value) {

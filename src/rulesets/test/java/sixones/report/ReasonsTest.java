@@ -133,6 +133,23 @@ class ReasonsTest {
         .anyMatch(found -> found.matches("Found: .* \\([0-9]{6}\\)"));
   }
 
+  @Test
+  void a_day_or_year_is_before_another_and_a_share_tells_the_numbers_it_is_of() throws Exception {
+    ObjectNode bid = Fixtures.compliant();
+    Fixtures.change(bid, "/conferences/0/endsOn", null);
+
+    assertThat(lines(reasons(bid, "world-conference-dated", Language.EN)))
+        .extracting(Reasoning.Line::demand)
+        .anyMatch(demand -> demand.contains("/endsOn” is before "))
+        .noneMatch(demand -> demand.contains("/endsOn” is less than "));
+    assertThat(lines(reasons(bid, "pillar-industry-target-after-baseline", Language.EN)))
+        .extracting(Reasoning.Line::demand)
+        .anyMatch(demand -> demand.contains("/year” is not before "));
+    assertThat(lines(reasons(bid, "benefit-per-mu-share-a", Language.EN)))
+        .extracting(Reasoning.Line::found)
+        .anyMatch(found -> found.matches("Stated: “.*classA”: [0-9]+; “.*firms”: [0-9]+. This .*"));
+  }
+
   /** Otherwise a report would show the word of the rules, such as {@code no-role}. */
   @Test
   void every_word_that_a_condition_names_has_a_text() {
