@@ -226,7 +226,7 @@ class EvaluationResourceTest {
         .post("/api/evaluations/" + id + "/explain?lang=zh-CN")
         .then()
         .statusCode(200)
-        .body("findings[0].facts[0].checks[0].lines[0].truth", equalTo("符合"));
+        .body("findings[0].facts[0].checks[0].lines[0].truth", equalTo("成立"));
   }
 
   @Test
