@@ -147,6 +147,24 @@ reader also refuses what a JSON Schema cannot say:
     return facts;
   }
 
+  /**
+   * Returns whether a derived member of a kind of fact tells what something lacks, such as the year
+   * of a figure.
+   */
+  public boolean isGap(String kind, String member) {
+    JsonNode derived = facts.path(kind).path("derived");
+    JsonNode described = derived.path(member);
+    if (described.has("first-blank") || described.has("blank-while")) {
+      return true;
+    }
+    for (JsonNode other : derived) {
+      if (other.path("also").path(member).asText().equals("why")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns what the contract says about each place, by pointer with {@code *} for an index. */
   public Map<String, ContractMember> members() {
     return members;

@@ -272,24 +272,8 @@ public final class Reasons {
     return String.join(messages.text("why.and"), found);
   }
 
-  /** Whether a member of facts tells what something lacks. */
   private boolean isGap(Why why, String member) {
-    JsonNode derived = derived(why);
-    JsonNode described = derived.path(member);
-    if (described.has("first-blank") || described.has("blank-while")) {
-      return true;
-    }
-    for (JsonNode other : derived) {
-      if (other.path("also").path(member).asText().equals("why")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private JsonNode derived(Why why) {
-    String kind = rules.rules().get(why.rule()).kind();
-    return rules.contract().facts().path(kind).path("derived");
+    return rules.contract().isGap(rules.rules().get(why.rule()).kind(), member);
   }
 
   private String lacked(Why.MemberValue gap) {
@@ -313,12 +297,12 @@ public final class Reasons {
           ? messages.text("why.found.blank")
           : text("why.found.untold", Map.of("written", written(first)));
     }
-    // The number of a list's entries says nothing beside a value that was made of them.
     List<String> numbers = numbers(member);
-    if (!numbers.isEmpty() && !(member.value().isNumber())) {
+    if (!numbers.isEmpty() && !member.value().isNumber()) {
       String all = String.join(messages.text("why.and"), numbers);
       return text("why.found.derived.several", Map.of("written", all, "value", value));
     }
+    // The number of a list's entries says nothing beside a value that was made of them.
     return blank || first.found().isInt() || written(first).equals(value)
         ? text("why.found", Map.of("value", value))
         : text("why.found.derived", Map.of("written", written(first), "value", value));
@@ -377,7 +361,9 @@ public final class Reasons {
     }
     String place = stated.written().get(0).pointer();
     String label = Column.harmless(labels.label(place));
-    boolean isCount = isList(place) && derived(why).path(member).has("count");
+    boolean isCount =
+        isList(place)
+            && rules.contract().facts().at("/" + rule.kind() + "/derived/" + member).has("count");
     return isCount ? text("why.count", Map.of("member", label)) : label;
   }
 

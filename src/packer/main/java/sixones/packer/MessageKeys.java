@@ -19,17 +19,7 @@ import sixones.rule.Rule;
 final class MessageKeys {
   /** The operators whose result is said of the member they look at. */
   private static final List<String> NAMED_BY_PLACE =
-      List.of(
-          "value",
-          "state",
-          "count",
-          "documented",
-          "code-state",
-          "refers-to",
-          "within",
-          "roll",
-          "first-blank",
-          "blank-while");
+      List.of("value", "state", "count", "documented", "code-state", "refers-to", "within", "roll");
 
   private final JsonNode described;
   private final FactKinds facts;
@@ -138,15 +128,16 @@ final class MessageKeys {
    * that an explanation needs a name for it. What something lacks has a name common to all rules.
    */
   private boolean needsName(String kind, String member) {
+    if (facts.contract().isGap(kind, member)) {
+      return false;
+    }
     JsonNode derived = facts.contract().facts().path(kind).path("derived");
-    JsonNode described = derived.path(member);
-    if (!described.isMissingNode()) {
-      return NAMED_BY_PLACE.stream().noneMatch(described::has);
+    if (derived.has(member)) {
+      return NAMED_BY_PLACE.stream().noneMatch(derived.path(member)::has);
     }
     for (JsonNode other : derived) {
-      JsonNode also = other.path("also").path(member);
-      if (!also.isMissingNode()) {
-        return !also.asText().equals("why");
+      if (other.path("also").has(member)) {
+        return true;
       }
     }
     return false;

@@ -19,7 +19,6 @@ import sixones.Length;
 import sixones.bid.Draft;
 import sixones.finding.Focus;
 import sixones.finding.Why;
-import sixones.rule.Condition;
 import sixones.rule.Rule;
 import sixones.rule.Truth;
 import sixones.ruleset.RuleSet;
@@ -163,7 +162,7 @@ class ReasonsTest {
               .when()
               .eachLeaf(
                   leaf ->
-                      words(leaf)
+                      ConditionWords.of(leaf)
                           .forEach(
                               word -> {
                                 boolean told = !messages.value(TextNode.valueOf(word)).equals(word);
@@ -176,16 +175,6 @@ class ReasonsTest {
     }
 
     assertThat(without).isEmpty();
-  }
-
-  private static List<String> words(Condition leaf) {
-    if (leaf instanceof Condition.Among among) {
-      return among.words();
-    }
-    return leaf instanceof Condition.Compared compared
-            && compared.with() instanceof Condition.Operand.Word word
-        ? List.of(word.word())
-        : List.of();
   }
 
   private static List<Reasoning.Line> lines(Reasoning why) {

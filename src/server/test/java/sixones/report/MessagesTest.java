@@ -32,7 +32,6 @@ import sixones.fact.identity.Relation;
 import sixones.finding.Finding;
 import sixones.people.Role;
 import sixones.rule.Comparison;
-import sixones.rule.Condition;
 import sixones.rule.Rule;
 import sixones.rule.Truth;
 import sixones.ruleset.RuleSet;
@@ -264,17 +263,7 @@ class MessagesTest {
         RuleSetsInTests.ALL.all().stream().flatMap(set -> set.rules().values().stream()).toList();
     for (Rule rule : rules) {
       for (Rule.Check check : rule.checks()) {
-        check
-            .when()
-            .eachLeaf(
-                leaf -> {
-                  if (leaf instanceof Condition.Among among) {
-                    words.addAll(among.words());
-                  } else if (leaf instanceof Condition.Compared compared
-                      && compared.with() instanceof Condition.Operand.Word word) {
-                    words.add(word.word());
-                  }
-                });
+        check.when().eachLeaf(leaf -> words.addAll(ConditionWords.of(leaf)));
       }
     }
     return words;
